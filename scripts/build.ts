@@ -1,0 +1,78 @@
+// Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
+// operations), then ncc makes the bundle that the runner starts. `--check` builds to a temporary
+// folder instead and fails when dist/ differs. docs/decisions/build.md says why there are two steps.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+type Ncc = (
+  input: string,
+  options: { quiet: boolean; cache: false },
+) => Promise<{ code: string; assets: Record<string, { source: string | Buffer }> }>;
+
+const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
+const root = join(import.meta.dirname, '..');
+
+/** Writes the shaken ES modules to build/pre: ncc's chunk ids depend on that relative path. */
+async function shake(): Promise<string> {
+  const folder = join(root, 'build', 'pre');
+  rmSync(folder, { recursive: true, force: true });
+  const bundle = await rolldown({
+    cwd: root,
+    input: { index: join(root, 'src', 'index.ts') },
+    platform: 'node',
+    resolve: { mainFields: ['module', 'main'] },
+    treeshake: {
+      moduleSideEffects: [
+        { test: /node_modules[\\/](@actions|undici|tunnel)[\\/]/, sideEffects: false },
+      ],
+    },
+  });
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    comments: { annotation: true, jsdoc: false, legal: true },
+    entryFileNames: 'index.js',
+    chunkFileNames: '[name].js',
+  });
+  await bundle.close();
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  return join(folder, 'index.js');
+}
+
+/** Bundles src/ into `folder`, replacing what stands there. */
+export async function build(folder: string): Promise<void> {
+  const { code, assets } = await ncc(await shake(), { quiet: true, cache: false });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.js'), code);
+  for (const [name, { source }] of Object.entries(assets)) {
+    writeFileSync(join(folder, name), source);
+  }
+}
+
+/** Names of the files that differ between two folders, sorted. */
+export function differences(one: string, other: string): string[] {
+  const names = new Set([...readdirSync(one), ...readdirSync(other)]);
+  const text = (folder: string, name: string) =>
+    readdirSync(folder).includes(name) ? readFileSync(join(folder, name), 'utf8') : undefined;
+  return [...names].filter((name) => text(one, name) !== text(other, name)).sort();
+}
+
+async function check(): Promise<void> {
+  const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
+  await build(fresh);
+  const stale = differences(join(root, 'dist'), fresh);
+  rmSync(fresh, { recursive: true, force: true });
+  if (stale.length > 0) {
+    console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run build`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--check')) await check();
+  else await build(join(root, 'dist'));
+}

@@ -1,0 +1,60 @@
+import { CallError } from '../aws/answer.ts';
+import { asFailureOf } from '../aws/explain.ts';
+import { persist } from '../aws/persist.ts';
+import { applyPolicy, policyLines } from '../aws/policies.ts';
+import { type Association, associationText } from '../desired/association.ts';
+import type { Failure } from '../failure.ts';
+import type { Inputs } from '../inputs.ts';
+import type { Evidence } from '../plan/evidence.ts';
+import { hasChanges, type Plan } from '../plan/plan.ts';
+import type { Reason } from '../reasons.ts';
+import type { Run } from './run.ts';
+
+/**
+ * A dry run of a plan that holds no refusals: asks EC2 with DryRun, for every write, whether the role
+ * may. Writes nothing. Throws Failure `not-permitted`, or the reason of a call that failed.
+ */
+export async function rehearsePlan(
+  plan: Plan,
+  permissionCheck: Inputs['permissionCheck'],
+  run: Run,
+): Promise<Reason> {
+  if (!hasChanges(plan)) {
+    return plan.changes.some(({ step }) => step === 'wait')
+      ? 'already-pending'
+      : 'already-associated';
+  }
+  for (const { association, step } of plan.changes) {
+    if (step !== 'associate') continue;
+    const evidence = permissionCheck === 'ask' ? await ask(association, run) : notAsked;
+    const gathered = run.ledger.pair(association).evidence;
+    run.ledger.learn(association, { evidence: [...gathered, evidence] });
+    run.log.line(`${evidence.grade}: ${evidence.text}`);
+  }
+  return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
+}
+
+const notAsked: Evidence = {
+  grade: 'not asked',
+  text: 'permission-check is false: EC2 was not asked whether the role may associate',
+};
+
+async function ask(association: Association, run: Run): Promise<Evidence> {
+  try {
+    const { requestId } = await persist(() => run.ec2.dryRunAssociate(association), run);
+    const id = requestId === '' ? '' : ` (request id ${requestId})`;
+    return { grade: 'proven', text: `EC2 DryRun: the role may associate${id}` };
+  } catch (error) {
+    throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+  }
+}
+
+function refusedDryRun(association: Association, error: CallError, { region }: Run): Failure {
+  const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+  if (error.answer.kind !== 'denied') return asFailureOf(doing, error);
+  return asFailureOf(doing, error, {
+    reason: 'not-permitted',
+    next: 'Give the role the policy shown here, or set permission-check: false for a role that may only read.',
+    lines: ['Smallest policy for the role:', ...policyLines(applyPolicy(region))],
+  });
+}

@@ -1,0 +1,112 @@
+import { type AnswerKind, awsCodes, unsentSystemCodes } from './codes.ts';
+
+/** How a call that did not simply succeed came back, or did not. */
+export interface Answer {
+  readonly kind: AnswerKind;
+  /** AWS's code, or a name for what happened instead (`ECONNREFUSED`, `Timeout`, `Unreadable`). */
+  readonly code: string;
+  /** AWS's own text. */
+  readonly message: string;
+  /** Undefined when no answer came. */
+  readonly httpStatus: number | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** A call to AWS (or to the ID token door) that did not simply succeed. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly answer: Answer;
+
+  constructor(answer: Answer, cause?: unknown) {
+    super(`${answer.code}: ${answer.message}`, { cause });
+    this.answer = answer;
+  }
+}
+
+/** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
+export function unreadable(message: string, requestId?: string): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: 'Unreadable',
+    message,
+    httpStatus: 200,
+    requestId,
+  });
+}
+
+/** No answer before the time was up: the request may have been carried out. */
+export function unanswered(seconds: number): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: 'Timeout',
+    message: `no answer within ${seconds} s`,
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
+/** Makes an CallError of what the SDK throws; matched by names and codes, never by message text. */
+export function readSdkError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  const { name, code, message, metadata } = fieldsOf(thrown);
+  const httpStatus = metadata.httpStatusCode;
+  const answered = httpStatus !== undefined;
+  const shown = answered ? nameOfAnswer(name, httpStatus) : (code ?? name);
+  return new CallError(
+    {
+      kind: metadata.clockSkewCorrected ? 'unsent' : kindOf(shown, httpStatus),
+      code: shown,
+      message: message === 'Unknown' || message === '' ? 'no message' : message,
+      httpStatus,
+      requestId: metadata.requestId,
+    },
+    thrown,
+  );
+}
+
+/** The SDK names a body without a code `Unknown`, and one that it cannot parse plain `Error`. */
+function nameOfAnswer(name: string, httpStatus: number): string {
+  if (name !== 'Unknown' && name !== 'Error' && name !== 'SyntaxError') return name;
+  return httpStatus < 300 ? 'Unreadable' : `HTTP ${httpStatus}`;
+}
+
+function kindOf(code: string, httpStatus: number | undefined): AnswerKind {
+  if (httpStatus === undefined) {
+    return unsentSystemCodes.has(code) || code.startsWith('CERT_') || code.startsWith('ERR_TLS_')
+      ? 'unsent'
+      : 'ambiguous';
+  }
+  const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
+  return known?.kind ?? kindOfStatus(httpStatus);
+}
+
+/** What an answer with a code that is not known means, by its HTTP status alone. */
+export function kindOfStatus(httpStatus: number): AnswerKind {
+  if (httpStatus === 429) return 'throttled';
+  return httpStatus >= 300 && httpStatus < 500 ? 'rejected' : 'ambiguous';
+}
+
+interface SdkFields {
+  readonly name: string;
+  readonly code: string | undefined;
+  readonly message: string;
+  readonly metadata: {
+    readonly httpStatusCode?: number;
+    readonly requestId?: string;
+    readonly clockSkewCorrected?: true;
+  };
+}
+
+function fieldsOf(thrown: unknown): SdkFields {
+  if (!(thrown instanceof Error)) {
+    return { name: 'Error', code: undefined, message: String(thrown), metadata: {} };
+  }
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  // The SDK renames the codes that a service's model knows; `Code` is what AWS wrote.
+  const written = 'Code' in thrown && typeof thrown.Code === 'string' ? thrown.Code : undefined;
+  const metadata =
+    '$metadata' in thrown && typeof thrown.$metadata === 'object' ? (thrown.$metadata ?? {}) : {};
+  // The SDK appends advice for developers on further lines.
+  const message = thrown.message.split('\n')[0] ?? '';
+  return { name: written ?? thrown.name, code, message, metadata };
+}

@@ -1,0 +1,154 @@
+/**
+ * What an answer of AWS means for the run:
+ * `permitted` a DryRun that would have succeeded; `denied` by a policy; `credentials` not accepted;
+ * `rejected` a final client error; `throttled` not carried out, worth repeating slowly;
+ * `unsent` never carried out, worth repeating; `ambiguous` it may or may not have been carried out.
+ */
+export type AnswerKind =
+  | 'permitted'
+  | 'denied'
+  | 'credentials'
+  | 'rejected'
+  | 'throttled'
+  | 'unsent'
+  | 'ambiguous';
+
+interface CodeEntry {
+  readonly kind: AnswerKind;
+  readonly cause: string;
+  readonly next?: string;
+}
+
+const account = 'The AWS account itself is not ready for this call.';
+const argument = 'AWS did not accept an argument of the request.';
+const busy = 'AWS is short of capacity for the moment.';
+const clock = 'The clock of the runner is off, or the request took very long.';
+const expired = 'The credentials have expired.';
+const limit = 'Other callers in this account and Region use up the same request rate.';
+const outage = 'AWS failed inside.';
+const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
+const signature = 'The access key, secret key or session token is wrong.';
+const state = 'The ASN, the CIDR or their association is in a state that does not allow it.';
+
+const checkClock = 'Set the clock of a self-hosted runner, then run again.';
+const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
+const openAccount = 'Solve it in the AWS account, or with AWS Support.';
+
+/** Names of this action for what carries no code of AWS. */
+const ownCodes: Readonly<Record<string, CodeEntry>> = {
+  Timeout: {
+    kind: 'ambiguous',
+    cause: 'No answer came in time.',
+    next: 'Check proxy and firewall of the runner, then run again.',
+  },
+  Unreadable: {
+    kind: 'ambiguous',
+    cause: 'Something between the runner and AWS cut or garbled the answer.',
+    next: 'Check proxy and firewall of the runner, then run again.',
+  },
+  NoDryRunOperation: {
+    kind: 'rejected',
+    cause: 'An endpoint that ignores DryRun; AWS does not. It may have carried out the call.',
+    next: 'Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables.',
+  },
+};
+
+/**
+ * The codes of AWS that this action knows, with what they mean here (EC2 API reference, "Common
+ * client errors" and "Server errors"; STS API reference). No code is documented for BYOASN alone,
+ * so an unknown one is judged by its HTTP status. docs/aws-errors.md is generated from this table.
+ */
+export const awsCodes: Readonly<Record<string, CodeEntry>> = {
+  DryRunOperation: { kind: 'permitted', cause: 'The call would have been permitted.' },
+
+  UnauthorizedOperation: { kind: 'denied', cause: policy },
+  AccessDenied: { kind: 'denied', cause: policy },
+  AccessDeniedException: { kind: 'denied', cause: policy },
+
+  AuthFailure: { kind: 'credentials', cause: signature },
+  InvalidClientTokenId: { kind: 'credentials', cause: signature },
+  UnrecognizedClientException: { kind: 'credentials', cause: signature },
+  SignatureDoesNotMatch: { kind: 'credentials', cause: signature },
+  IncompleteSignature: { kind: 'credentials', cause: signature },
+  MissingAuthenticationToken: { kind: 'credentials', cause: signature },
+  ExpiredToken: { kind: 'credentials', cause: expired },
+  ExpiredTokenException: { kind: 'credentials', cause: expired },
+  RequestExpired: { kind: 'credentials', cause: `${expired} Or: ${clock}`, next: checkClock },
+
+  Blocked: { kind: 'rejected', cause: account, next: openAccount },
+  OptInRequired: { kind: 'rejected', cause: account, next: openAccount },
+  PendingVerification: { kind: 'rejected', cause: account, next: openAccount },
+  InvalidAction: {
+    kind: 'rejected',
+    cause: 'This Region or partition does not know the call.',
+    next: checkRegion,
+  },
+  UnsupportedOperation: {
+    kind: 'rejected',
+    cause: 'This Region, or this kind of CIDR, does not allow the call.',
+    next: checkRegion,
+  },
+  InvalidParameter: { kind: 'rejected', cause: argument },
+  InvalidParameterCombination: { kind: 'rejected', cause: argument },
+  InvalidParameterValue: { kind: 'rejected', cause: argument },
+  InvalidPaginationToken: { kind: 'rejected', cause: argument },
+  InvalidRequest: { kind: 'rejected', cause: argument },
+  MalformedQueryString: { kind: 'rejected', cause: argument },
+  MissingParameter: { kind: 'rejected', cause: argument },
+  UnknownParameter: { kind: 'rejected', cause: argument },
+  ValidationError: { kind: 'rejected', cause: argument },
+  IncorrectState: { kind: 'rejected', cause: state },
+  IncorrectStateException: { kind: 'rejected', cause: state },
+  InvalidState: { kind: 'rejected', cause: state },
+  ResourceLimitExceeded: {
+    kind: 'rejected',
+    cause: 'A quota of the account is used up.',
+    next: 'Ask AWS Support to raise the quota; BYOASN quotas are not in the Service Quotas console.',
+  },
+
+  BandwidthLimitExceeded: { kind: 'throttled', cause: limit },
+  EC2ThrottledException: { kind: 'throttled', cause: limit },
+  RequestLimitExceeded: { kind: 'throttled', cause: limit },
+  RequestThrottled: { kind: 'throttled', cause: limit },
+  RequestThrottledException: { kind: 'throttled', cause: limit },
+  SlowDown: { kind: 'throttled', cause: limit },
+  Throttling: { kind: 'throttled', cause: limit },
+  ThrottlingException: { kind: 'throttled', cause: limit },
+  TooManyRequestsException: { kind: 'throttled', cause: limit },
+
+  InternalError: { kind: 'ambiguous', cause: outage },
+  InternalFailure: { kind: 'ambiguous', cause: outage },
+  ServerInternal: { kind: 'ambiguous', cause: outage },
+  ServiceUnavailable: { kind: 'ambiguous', cause: busy },
+  Unavailable: { kind: 'ambiguous', cause: busy },
+
+  IDPCommunicationError: {
+    kind: 'unsent',
+    cause: "STS could not reach GitHub's token issuer in time.",
+  },
+  IDPRejectedClaim: { kind: 'denied', cause: "GitHub's ID token was revoked or has expired." },
+  InvalidIdentityToken: {
+    kind: 'denied',
+    cause:
+      "The role's account has no IAM OIDC provider for GitHub, or that provider lacks the audience.",
+    next: 'Create the IAM OIDC provider in the account of the role, with the `iss` and `aud` shown.',
+  },
+  MalformedPolicyDocument: { kind: 'rejected', cause: argument },
+  PackedPolicyTooLarge: { kind: 'rejected', cause: argument },
+  RegionDisabledException: {
+    kind: 'rejected',
+    cause: 'STS is not activated for this Region in the account of the role.',
+    next: 'Activate the Region for STS in the account settings of IAM.',
+  },
+
+  ...ownCodes,
+};
+
+/** System error codes of connections that never carried the request. */
+export const unsentSystemCodes: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);

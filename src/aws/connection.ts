@@ -1,0 +1,87 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { GitHubRun } from '../github/run.ts';
+import type { Inputs } from '../inputs.ts';
+import { CallError } from './answer.ts';
+import { type Ec2, ec2Calls } from './ec2.ts';
+import { explainMissingCredentials } from './missing-credentials.ts';
+import type { Persistence } from './persist.ts';
+import { type Limits, sendWithin } from './send.ts';
+
+/** Credentials that work, and the calls made with them. */
+export interface Connection {
+  readonly ec2: Ec2;
+  /** The account, where AWS has told it already at no extra call. */
+  readonly accountId: string | undefined;
+  /** Asks STS for the account of the credentials; throws CallError. */
+  callerAccountId(): Promise<string>;
+}
+
+/** What connecting needs of the world. */
+export interface ConnectionWorld extends Limits, Persistence {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly github: GitHubRun;
+  readonly mask: (secret: string) => void;
+}
+
+/** Gets credentials (Failure `no-credentials` or `oidc-denied` without) and makes the clients. */
+export type Connect = (inputs: Inputs, world: ConnectionWorld) => Promise<Connection>;
+
+/**
+ * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
+ * The SDK asks the provider again before a session ends, so a wait may outlast it.
+ */
+export const connectToAws: Connect = async (inputs, world) => {
+  const { region, role } = inputs;
+  const assume = role && (await import('./web-identity.ts')).assumeRole(role, region, world);
+  const client = new EC2Client({
+    region,
+    maxAttempts: 1,
+    customUserAgent: [['associate-ipam-byoasn', world.env.GITHUB_RUN_ID ?? '']],
+    ...(assume ? { credentials: assume } : {}),
+  });
+  const provider: AwsCredentialIdentityProvider = client.config.credentials;
+  const credentials = await resolve(provider, world);
+  return {
+    ec2: ec2Calls(client, world),
+    accountId: accountIdOf(credentials, world.env),
+    callerAccountId: async () => {
+      const { getCallerAccountId } = await import('./caller-identity.ts');
+      return getCallerAccountId(region, provider, world);
+    },
+  };
+};
+
+/** Resolves credentials now, so that their absence is told apart from every later failure. */
+async function resolve(
+  provider: AwsCredentialIdentityProvider,
+  world: ConnectionWorld,
+): Promise<AwsCredentialIdentity> {
+  try {
+    const credentials = await sendWithin(world, (signal) => before(signal, provider()));
+    world.mask(credentials.secretAccessKey);
+    if (credentials.sessionToken) world.mask(credentials.sessionToken);
+    return credentials;
+  } catch (error) {
+    if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
+    throw error;
+  }
+}
+
+/** Providers of the default chain take no signal, so a hanging one is left behind. */
+function before<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    }),
+  ]);
+}
+
+/** AWS_ACCOUNT_ID, which the SDK repeats, is what the workflow says and not what AWS says. */
+function accountIdOf(
+  { accountId }: AwsCredentialIdentity,
+  env: ConnectionWorld['env'],
+): string | undefined {
+  return accountId === env.AWS_ACCOUNT_ID ? undefined : accountId;
+}

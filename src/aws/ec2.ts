@@ -1,0 +1,101 @@
+import {
+  AssociateIpamByoasnCommand,
+  type Byoasn,
+  type ByoipCidr,
+  DescribeByoipCidrsCommand,
+  DescribeIpamByoasnCommand,
+  type EC2Client,
+} from '@aws-sdk/client-ec2';
+import type { Association } from '../desired/association.ts';
+import { CallError, readSdkError, unreadable } from './answer.ts';
+import { type Limits, sendWithin } from './send.ts';
+
+/** One page of a listing. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextToken: string | undefined;
+}
+
+/** EC2's acceptance of an associate call. */
+export interface Acceptance {
+  readonly state: string;
+  readonly statusMessage: string;
+  readonly requestId: string;
+}
+
+/** The calls of EC2 that a run makes, each once, without retries. All throw CallError. */
+export interface Ec2 {
+  describeByoipCidrs(nextToken?: string): Promise<Page<ByoipCidr>>;
+  describeIpamByoasn(nextToken?: string): Promise<Page<Byoasn>>;
+  /** Writes. */
+  associate(association: Association): Promise<Acceptance>;
+  /** Asks with `DryRun` whether the caller may associate; resolves to AWS's answer that it may. */
+  dryRunAssociate(association: Association): Promise<{ readonly requestId: string }>;
+}
+
+const pageSize = 100;
+
+/** The calls over an SDK client that is set to a single attempt. */
+export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
+  return {
+    describeByoipCidrs: async (nextToken) => {
+      const command = new DescribeByoipCidrsCommand({
+        MaxResults: pageSize,
+        ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+      });
+      const answer = await sendWithin(limits, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
+      return page('byoipCidrSet', answer.ByoipCidrs, answer.NextToken);
+    },
+    describeIpamByoasn: async (nextToken) => {
+      const command = new DescribeIpamByoasnCommand({
+        MaxResults: pageSize,
+        ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+      });
+      const answer = await sendWithin(limits, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
+      return page('byoasnSet', answer.Byoasns, answer.NextToken);
+    },
+    associate: async ({ asn, cidr }) => {
+      const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr });
+      const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
+      const requestId = $metadata.requestId ?? '';
+      if (association?.Asn !== asn || association.State === undefined) {
+        throw unreadable('the answer does not show the association', requestId);
+      }
+      const { State: state, StatusMessage: statusMessage = '' } = association;
+      return { state, statusMessage, requestId };
+    },
+    dryRunAssociate: async ({ asn, cidr }) => {
+      const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
+      try {
+        await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+      } catch (error) {
+        const { answer } = readSdkError(error);
+        if (answer.kind === 'permitted') return { requestId: answer.requestId ?? '' };
+        throw error;
+      }
+      throw new CallError({
+        kind: 'rejected',
+        code: 'NoDryRunOperation',
+        message: 'EC2 answered a DryRun with success instead of DryRunOperation',
+        httpStatus: 200,
+        requestId: undefined,
+      });
+    },
+  };
+}
+
+/** EC2 writes an empty set as an empty element; a missing one means that the answer was cut. */
+function page<Item>(
+  set: string,
+  items: readonly Item[] | undefined,
+  nextToken: string | undefined,
+): Page<Item> {
+  if (items === undefined) throw unreadable(`the answer has no ${set}`);
+  return { items, nextToken: nextToken || undefined };
+}

@@ -1,0 +1,84 @@
+import { startDeadline } from '../deadline.ts';
+import { canonicalCidr } from '../desired/cidr.ts';
+import type { Observed, ObservedAsn, ObservedCidr } from '../plan/observed.ts';
+import { CallError, unreadable } from './answer.ts';
+import type { Ec2, Page } from './ec2.ts';
+import { answerText } from './explain.ts';
+import type { Pace } from './pace.ts';
+import { type Persistence, persist } from './persist.ts';
+
+/** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
+export async function observe(ec2: Ec2, pace: Pace, world: Persistence): Promise<Observed> {
+  const [cidrs, asns] = await Promise.all([
+    describeCidrs(ec2, pace, world),
+    describeAsns(ec2, world),
+  ]);
+  return { cidrs, asns };
+}
+
+/** Reads all BYOIP CIDRs of the account and Region with their associations; throws CallError. */
+export async function describeCidrs(
+  ec2: Ec2,
+  pace: Pace,
+  world: Persistence,
+): Promise<readonly ObservedCidr[]> {
+  const listed = await allPages((nextToken) =>
+    persist(async () => {
+      await pace.take();
+      return ec2.describeByoipCidrs(nextToken);
+    }, world),
+  );
+  return listed.map((item) => ({
+    cidr: canonicalCidr(item.Cidr ?? ''),
+    state: item.State ?? 'unknown',
+    statusMessage: item.StatusMessage ?? '',
+    advertisementType: item.AdvertisementType ?? '',
+    associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
+      asn: Asn ?? '',
+      state: State ?? 'unknown',
+      statusMessage: StatusMessage ?? '',
+    })),
+  }));
+}
+
+const asnPatienceSeconds = 10;
+
+/**
+ * A role may lack this permission, and the docs contradict each other on the Region: never fatal,
+ * and never what a run waits for.
+ */
+async function describeAsns(
+  ec2: Ec2,
+  world: Persistence,
+): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
+  const deadline = startDeadline(world.clock, asnPatienceSeconds);
+  try {
+    const listed = await allPages((nextToken) =>
+      persist(() => ec2.describeIpamByoasn(nextToken), { ...world, deadline }),
+    );
+    return listed.map(({ Asn, State, StatusMessage }) => ({
+      asn: Asn ?? '',
+      state: State ?? 'unknown',
+      statusMessage: StatusMessage ?? '',
+    }));
+  } catch (error) {
+    if (error instanceof CallError) return { unread: answerText(error.answer) };
+    throw error;
+  }
+}
+
+/** All items of a listing; an empty page may carry a token, and a token that returns is a loop. */
+async function allPages<Item>(
+  read: (nextToken: string | undefined) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  const tokens = new Set<string>();
+  for (let token: string | undefined; ; ) {
+    const page = await read(token);
+    items.push(...page.items);
+    token = page.nextToken;
+    if (token === undefined) return items;
+    if (tokens.has(token)) throw unreadable('the listing repeats its NextToken');
+    tokens.add(token);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Failure } from '../failure.ts';
+import { readClaims } from '../github/id-token.ts';
+import type { RoleInputs } from '../inputs.ts';
+import type { CallError } from './answer.ts';
+import { asFailureOf } from './explain.ts';
+
+const shownClaims = [
+  'iss',
+  'aud',
+  'sub',
+  'repository',
+  'environment',
+  'ref',
+  'job_workflow_ref',
+] as const;
+
+/** STS refused the token: the failure shows the claims (never the token) and the conditions to paste. */
+export function explainDeniedToken(error: CallError, role: RoleInputs, token: string): Failure {
+  const claims = readClaims(token);
+  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
+  const sub = text('sub') ?? '';
+  return asFailureOf(`assume ${role.arn} with GitHub's ID token`, error, {
+    reason: 'oidc-denied',
+    ...(error.answer.code === 'AccessDenied' ? { likely: likelyCause(sub, role.arn) } : {}),
+    ...(error.answer.code === 'AccessDenied'
+      ? {
+          next: 'Paste the condition shown here into the trust policy of the role, in its account.',
+        }
+      : {}),
+    lines: [
+      'Claims of the token that STS saw:',
+      ...shownClaims.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
+      `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
+      ...conditionLines(text('iss') ?? '', text('aud') ?? '', sub),
+    ],
+  });
+}
+
+/** Repositories made or moved since 15 July 2026 have ids in `sub`: `repo:OWNER@ID/NAME@ID:...`. */
+function formOf(sub: string): 'immutable' | 'classic' {
+  return /^repo:[^/:]+@[0-9]+\/[^/:]+@[0-9]+:/.test(sub) ? 'immutable' : 'classic';
+}
+
+function likelyCause(sub: string, arn: string): string {
+  const context = /:environment:/.test(sub)
+    ? 'This job names an environment, so its sub ends with that environment'
+    : 'This job names no environment, so its sub ends with its event or ref';
+  return `The trust policy of ${arn} does not match this token, or there is no such role. ${context}.`;
+}
+
+function conditionLines(issuer: string, audience: string, sub: string): string[] {
+  const provider = issuer.replace(/^https?:\/\//, '');
+  const condition = {
+    StringEquals: { [`${provider}:aud`]: audience, [`${provider}:sub`]: sub },
+  };
+  return JSON.stringify(condition, null, 2)
+    .split('\n')
+    .map((line) => `  ${line}`);
+}

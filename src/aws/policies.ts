@@ -1,0 +1,41 @@
+/** An IAM policy document. */
+export interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: 'Allow';
+    readonly Action: readonly string[];
+    readonly Resource: '*';
+    readonly Condition: { readonly StringEquals: { readonly 'ec2:Region': string } };
+  }[];
+}
+
+const statement = (Sid: string, region: string, ...Action: readonly string[]) =>
+  ({
+    Sid,
+    Effect: 'Allow',
+    Action,
+    Resource: '*',
+    Condition: { StringEquals: { 'ec2:Region': region } },
+  }) as const;
+
+/**
+ * The smallest policy of a role that plans. The calls support neither resources nor tags, only the
+ * Region (Service Authorization Reference, Amazon EC2).
+ */
+export function planPolicy(region: string): Policy {
+  const actions = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+  return { Version: '2012-10-17', Statement: [statement('Read', region, ...actions)] };
+}
+
+/** The smallest policy of a role that applies; EC2's DryRun needs it too. */
+export function applyPolicy(region: string): Policy {
+  const { Version, Statement } = planPolicy(region);
+  const associate = statement('Associate', region, 'ec2:AssociateIpamByoasn');
+  return { Version, Statement: [...Statement, associate] };
+}
+
+/** A policy as lines to paste. */
+export function policyLines(policy: Policy): readonly string[] {
+  return JSON.stringify(policy, null, 2).split('\n');
+}

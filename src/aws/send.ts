@@ -1,0 +1,31 @@
+import type { Deadline } from '../deadline.ts';
+import { Failure } from '../failure.ts';
+import { readSdkError, unanswered } from './answer.ts';
+
+/** What bounds every request of a run. */
+export interface Limits {
+  readonly cancelled: AbortSignal;
+  readonly deadline: Deadline;
+}
+
+const longestRequestMs = 15_000;
+
+/**
+ * Sends one request with a signal that ends it after 15 s, at the deadline or when the run is
+ * cancelled, whichever is first. Throws the cancellation's Failure, else an CallError.
+ */
+export async function sendWithin<T>(
+  { cancelled, deadline }: Limits,
+  send: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  cancelled.throwIfAborted();
+  const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+  const timeout = AbortSignal.timeout(milliseconds);
+  try {
+    return await send(AbortSignal.any([cancelled, timeout]));
+  } catch (error) {
+    cancelled.throwIfAborted();
+    if (timeout.aborted) throw unanswered(Math.round(milliseconds / 100) / 10);
+    throw error instanceof Failure ? error : readSdkError(error);
+  }
+}

@@ -1,0 +1,77 @@
+import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { requestIdToken } from '../github/id-token.ts';
+import type { RoleInputs } from '../inputs.ts';
+import { CallError, unreadable } from './answer.ts';
+import type { ConnectionWorld } from './connection.ts';
+import { asFailureOf } from './explain.ts';
+import { explainMissingIdToken } from './missing-credentials.ts';
+import { explainDeniedToken } from './oidc-denied.ts';
+import { persist } from './persist.ts';
+import { sendWithin } from './send.ts';
+
+/**
+ * A credential provider that exchanges GitHub's ID token for the role's session (STS
+ * AssumeRoleWithWebIdentity). Every attempt asks for a fresh token, because one lives five minutes;
+ * only what can heal is repeated. Throws Failure (`no-credentials`, `oidc-denied`) or CallError.
+ */
+export function assumeRole(
+  role: RoleInputs,
+  region: string,
+  world: ConnectionWorld,
+): AwsCredentialIdentityProvider {
+  const { idToken } = world.github;
+  if (!idToken) throw explainMissingIdToken(world.github);
+  // AssumeRoleWithWebIdentity is not signed (the token is the proof), so the client needs no credentials.
+  const client = new STSClient({ region, maxAttempts: 1 });
+
+  const attempt = async (): Promise<AwsCredentialIdentity> => {
+    const token = await requestIdToken(idToken, role.audience, world);
+    world.mask(token);
+    const command = new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.arn,
+      RoleSessionName: role.sessionName,
+      DurationSeconds: role.durationSeconds,
+      WebIdentityToken: token,
+    });
+    try {
+      const { Credentials: session } = await sendWithin(world, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
+      const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+      if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
+        throw unreadable('the answer holds no credentials');
+      }
+      world.mask(secretAccessKey);
+      world.mask(session.SessionToken);
+      return {
+        accessKeyId,
+        secretAccessKey,
+        sessionToken: session.SessionToken,
+        expiration: session.Expiration,
+        accountId: accountOf(role.arn),
+      };
+    } catch (error) {
+      throw isFinal(error) ? explainDeniedToken(error, role, token) : error;
+    }
+  };
+  return async () => {
+    try {
+      return await persist(attempt, world);
+    } catch (error) {
+      throw error instanceof CallError ? asFailureOf(`assume ${role.arn}`, error) : error;
+    }
+  };
+}
+
+/** Whether STS has judged the token: what heals (faults, throttling) is left to the next attempt. */
+function isFinal(error: unknown): error is CallError {
+  if (!(error instanceof CallError)) return false;
+  const { kind } = error.answer;
+  return kind === 'denied' || kind === 'credentials' || kind === 'rejected';
+}
+
+/** STS gives a session of the role in the ARN, so its account is the ARN's. */
+function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? '';
+}

@@ -1,0 +1,77 @@
+import { isIPv4, isIPv6 } from 'node:net';
+
+/** The addresses of one prefix as numbers, both ends inclusive. */
+export interface AddressRange {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** Bits of an address by family. */
+export const addressBits = { 4: 32, 6: 128 } as const;
+
+/** The family of an address in strict text (no octal, hex or short forms), undefined for none. */
+export function familyOf(address: string): 4 | 6 | undefined {
+  if (isIPv4(address)) return 4;
+  return isIPv6(address) && !address.includes('%') ? 6 : undefined;
+}
+
+/** The prefix of `length` bits that an address lies in; undefined when there is no such prefix. */
+export function prefixRange(address: string, length: number): AddressRange | undefined {
+  const family = familyOf(address);
+  if (!family || length > addressBits[family]) return undefined;
+  const hostBits = BigInt(addressBits[family] - length);
+  const first = (addressNumber(address) >> hostBits) << hostBits;
+  return { family, first, last: first + (1n << hostBits) - 1n };
+}
+
+/** The addresses of a CIDR in text, host bits cleared; undefined when the text is not a CIDR. */
+export function rangeOf(cidr: string): AddressRange | undefined {
+  const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+  return address === undefined ? undefined : prefixRange(address, Number(length));
+}
+
+/** Whether two ranges share an address. */
+export function overlaps(one: AddressRange, other: AddressRange): boolean {
+  return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+
+/** A range as CIDR text: dotted quads for IPv4, RFC 5952 for IPv6. */
+export function rangeText({ family, first, last }: AddressRange): string {
+  const bits = addressBits[family];
+  const length = bits - (last - first + 1n).toString(2).length + 1;
+  const width = family === 4 ? 8 : 16;
+  const parts = Array.from(
+    { length: bits / width },
+    (_, index) => (first >> BigInt(bits - width * (index + 1))) & ((1n << BigInt(width)) - 1n),
+  );
+  const address =
+    family === 4
+      ? parts.join('.')
+      : canonicalIPv6(parts.map((part) => part.toString(16)).join(':'));
+  return `${address}/${length}`;
+}
+
+/** An address in strict text as a number. */
+export function addressNumber(address: string): bigint {
+  if (isIPv4(address)) {
+    return address.split('.').reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
+  }
+  const [head = '', tail = ''] = canonicalIPv6(address).split('::');
+  const before = groups(head);
+  const after = groups(tail);
+  const zeros = Array<string>(8 - before.length - after.length).fill('0');
+  return [...before, ...zeros, ...after].reduce(
+    (sum, group) => (sum << 16n) + BigInt(`0x${group}`),
+    0n,
+  );
+}
+
+function groups(text: string): string[] {
+  return text === '' ? [] : text.split(':');
+}
+
+/** The URL standard's host serializer writes IPv6 as RFC 5952 wants it, never with dotted quads. */
+function canonicalIPv6(address: string): string {
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
+}

@@ -1,0 +1,72 @@
+import type { Parsed, SpecialUse } from './parsed.ts';
+
+declare const brand: unique symbol;
+
+/** An Autonomous System Number in asplain digits (RFC 5396), 1 to 4294967295; made only by `parseAsn`. */
+export type Asn = string & { readonly [brand]: 'Asn' };
+
+const highest = 4_294_967_295n;
+const example = '64500';
+
+/** IANA's special-purpose AS numbers, both ends inclusive (iana.org/assignments/iana-as-numbers-special-registry). */
+const specialUse = [
+  { first: 112n, last: 112n, use: 'the AS112 DNS sink', rfc: 'RFC 7534' },
+  { first: 23_456n, last: 23_456n, use: 'AS_TRANS', rfc: 'RFC 6793' },
+  { first: 64_496n, last: 64_511n, use: 'documentation', rfc: 'RFC 5398' },
+  { first: 64_512n, last: 65_534n, use: 'private use', rfc: 'RFC 6996' },
+  { first: 65_535n, last: 65_535n, use: 'no one, being the last 16-bit ASN', rfc: 'RFC 7300' },
+  { first: 65_536n, last: 65_551n, use: 'documentation', rfc: 'RFC 5398' },
+  { first: 4_200_000_000n, last: 4_294_967_294n, use: 'private use', rfc: 'RFC 6996' },
+  { first: highest, last: highest, use: 'no one, being the last 32-bit ASN', rfc: 'RFC 7300' },
+] as const;
+
+/** ASNs that Amazon originates BYOIP prefixes from (EC2 API reference, ProvisionByoipCidr). */
+const amazons = new Set(['16509', '14618']);
+
+/** Reads `64500` or `AS64500`; every other spelling is a problem that says what was probably meant. */
+export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
+  const digits = text.replace(/^AS/i, '');
+  if (!/^(0|[1-9][0-9]*)$/.test(digits)) return { problem: explainSpelling(digits), example };
+  const number = BigInt(digits);
+  if (number === 0n)
+    return { problem: 'is AS0, which can never originate a route (RFC 7607)', example };
+  if (number > highest) return { problem: `is above ${highest}, the highest 32-bit ASN`, example };
+  if (amazons.has(digits)) {
+    return {
+      problem:
+        "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
+      example,
+    };
+  }
+  const special = specialUse.find(({ first, last }) => first <= number && number <= last);
+  if (special && policy.specialUse === 'refuse') {
+    return {
+      problem: `is set aside for ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
+      example: 'your public ASN',
+    };
+  }
+  return { value: digits as Asn };
+}
+
+function explainSpelling(digits: string): string {
+  if (digits === '') return 'is missing';
+  const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
+  if (dotted) return explainAsdot(dotted[1] ?? '', dotted[2] ?? '');
+  if (/^0[0-9]+$/.test(digits)) return 'has a leading zero';
+  if (/^0x/i.test(digits)) return 'is hexadecimal';
+  if (/^[+-]/.test(digits)) return 'has a sign';
+  if (/\s/.test(digits)) return 'has a space inside';
+  return 'is not a number in plain digits';
+}
+
+/** RFC 5396 asdot is high.low, each 16 bits; YAML drops a trailing zero, so `1.10` and `1.1` look alike. */
+function explainAsdot(high: string, low: string): string {
+  const asplain = (text: string) => BigInt(high) * 65_536n + BigInt(text);
+  const fits = BigInt(high) <= 65_535n && BigInt(low) <= 65_535n;
+  if (!fits) return 'is neither asplain nor asdot';
+  const meant = `is asdot for ${asplain(low)}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
+  const longer = `${low}0`;
+  return low.endsWith('0') || BigInt(longer) > 65_535n
+    ? meant
+    : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
+}

@@ -1,0 +1,36 @@
+import { type FailureReason, reasons } from './reasons.ts';
+
+/** What a failure says beyond its message. */
+export interface FailureDetails {
+  /** Likely cause; the reason's own when left out. */
+  readonly likely?: string;
+  /** Next step; the reason's own when left out. */
+  readonly next?: string;
+  /** Lines to show as they are: claims, a policy, problems. */
+  readonly lines?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** The one error of a run: what was being done, to what, and what came back, with its `reason`. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly reason: FailureReason;
+  readonly likely: string;
+  readonly next: string;
+  readonly lines: readonly string[];
+
+  constructor(reason: FailureReason, message: string, details: FailureDetails = {}) {
+    super(message, { cause: details.cause });
+    this.reason = reason;
+    this.likely = details.likely ?? reasons[reason].cause;
+    this.next = details.next ?? reasons[reason].next;
+    this.lines = details.lines ?? [];
+  }
+}
+
+/** Anything thrown as a Failure; what is not one is a defect, shown with its own name and message. */
+export function asFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new Failure('internal-error', `Unexpected: ${text}`, { cause: thrown });
+}

@@ -1,0 +1,64 @@
+import { text } from 'node:stream/consumers';
+import { HttpRequest } from '@smithy/core/protocols';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { CallError, kindOfStatus, unreadable } from '../aws/answer.ts';
+import { type Limits, sendWithin } from '../aws/send.ts';
+import type { IdTokenRequest } from './run.ts';
+
+/**
+ * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
+ * Throws CallError. The toolkit's getIDToken does the same, but brings a second HTTP client and
+ * heeds neither the deadline nor a cancellation: docs/decisions/id-token.md.
+ */
+export async function requestIdToken(
+  door: IdTokenRequest,
+  audience: string,
+  limits: Limits,
+): Promise<string> {
+  const url = new URL(door.url);
+  url.searchParams.set('audience', audience);
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
+  });
+  const [status, body] = await sendWithin(limits, async (abortSignal) => {
+    const { response } = await new NodeHttpHandler().handle(request, { abortSignal });
+    return [response.statusCode, await text(response.body)] as const;
+  });
+  if (status !== 200) throw refused(status);
+  return readToken(body);
+}
+
+function refused(httpStatus: number): CallError {
+  return new CallError({
+    kind: kindOfStatus(httpStatus),
+    code: `HTTP ${httpStatus}`,
+    message: "GitHub's ID token endpoint gave no token",
+    httpStatus,
+    requestId: undefined,
+  });
+}
+
+function readToken(body: string): string {
+  const value: unknown = parseObject(body).value;
+  if (typeof value === 'string' && value !== '') return value;
+  throw unreadable("GitHub's ID token endpoint answered without a token");
+}
+
+/** The claims of a token, unverified: STS verifies, this only shows what STS was shown. */
+export function readClaims(token: string): Readonly<Record<string, unknown>> {
+  return parseObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,30 @@
+import type { Connect } from './aws/connection.ts';
+import type { Clock } from './clock.ts';
+import type { GitHubRun } from './github/run.ts';
+import type { ReadInput } from './inputs.ts';
+
+/** The log of the step. Whoever implements it makes every text harmless; callers need not. */
+export interface Log {
+  /** Starts a group; it ends where the next one starts, or with `close`. */
+  group(title: string): void;
+  close(): void;
+  line(text: string): void;
+  notice(text: string): void;
+  warning(text: string): void;
+}
+
+/** Everything outside that a run reads, asks and tells. The shell builds it and hands it to `main`. */
+export interface World {
+  readonly readInput: ReadInput;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly github: GitHubRun;
+  readonly clock: Clock;
+  /** A number from 0 up to 1, for jitter. */
+  readonly random: () => number;
+  /** Aborts with a Failure (`cancelled`) as its reason when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+  readonly log: Log;
+  /** Hides a secret in all that is printed from now on. */
+  readonly mask: (secret: string) => void;
+  readonly connect: Connect;
+}

@@ -1,0 +1,141 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault, PlainFault } from './faults.ts';
+import type { Reply, Service } from './server.ts';
+import { ServiceError } from './service-error.ts';
+
+/** What the service made of a request: `outcome` is `ok` or the error's code. */
+export interface Attempted {
+  readonly reply: Reply;
+  readonly outcome: string;
+}
+
+/** How a request is answered, and what the journal calls it. */
+export interface Delivery {
+  readonly outcome: string;
+  readonly requestId?: string | undefined;
+  send(response: ServerResponse): Promise<void> | void;
+}
+
+type Send = Delivery['send'];
+type Attempt = () => Promise<Attempted>;
+
+const DRIP_BYTES = 8;
+
+/** Performs the request unless its fault prevents that, and decides what the client gets to see. */
+export async function plan(
+  fault: Fault | undefined,
+  service: Service,
+  attempt: Attempt,
+): Promise<Delivery> {
+  if (fault === undefined) return told(await attempt(), whole);
+  switch (fault.fault) {
+    case 'slow':
+      return told(await attempt(), (reply) => slow(reply, fault.ms));
+    case 'drip':
+      return told(await attempt(), (reply) => drip(reply, fault.ms));
+    case 'error': {
+      const error = new ServiceError(fault.status, fault.code, fault.message);
+      return told({ reply: service.error(error), outcome: fault.code }, whole);
+    }
+    default: {
+      const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;
+      const send = replacement(fault.fault, service, performed?.reply.body ?? '');
+      return { outcome: fault.fault, send };
+    }
+  }
+}
+
+const PERFORMED: readonly PlainFault[] = [
+  'cut',
+  'garbled',
+  'empty',
+  'applied-then-hang',
+  'applied-then-hangup',
+  'applied-then-500',
+  'applied-then-503',
+];
+
+function told({ reply, outcome }: Attempted, send: (reply: Reply) => Send): Delivery {
+  return { outcome, requestId: reply.requestId, send: send(reply) };
+}
+
+function replacement(fault: PlainFault, service: Service, lost: string): Send {
+  const { throttled, failed, unavailable } = service.breakdowns;
+  const { contentType } = service.error(failed);
+  switch (fault) {
+    case 'hang':
+    case 'applied-then-hang':
+      return () => {};
+    case 'hangup':
+    case 'applied-then-hangup':
+      return (response) => void response.destroy();
+    case 'throttle':
+      return whole(service.error(throttled));
+    case 'status500':
+    case 'applied-then-500':
+      return whole(service.error(failed));
+    case '503-unavailable':
+    case 'applied-then-503':
+      return whole(service.error(unavailable));
+    case 'status500-empty':
+      return whole({ status: 500, contentType, body: '' });
+    case '502-html':
+      return whole({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
+    case 'cut':
+      return cut(lost, contentType);
+    case 'garbled':
+      return whole({ status: 200, contentType, body: half(lost) });
+    case 'empty':
+      return whole({ status: 200, contentType, body: '' });
+  }
+}
+
+const BAD_GATEWAY = '<html><body><h1>502 Bad Gateway</h1></body></html>';
+
+function half(body: string): string {
+  return body.slice(0, Math.ceil(body.length / 2));
+}
+
+function whole(reply: Reply): Send {
+  return (response) => {
+    head(response, reply);
+    response.end(reply.body);
+  };
+}
+
+function slow(reply: Reply, ms: number): Send {
+  return async (response) => {
+    await sleep(ms, undefined, { ref: false });
+    if (!response.destroyed) await whole(reply)(response);
+  };
+}
+
+function drip(reply: Reply, ms: number): Send {
+  return async (response) => {
+    head(response, reply);
+    const bytes = Buffer.from(reply.body);
+    for (let at = 0; at < bytes.length && !response.destroyed; at += DRIP_BYTES) {
+      response.write(bytes.subarray(at, at + DRIP_BYTES));
+      await sleep(ms, undefined, { ref: false });
+    }
+    response.end();
+  };
+}
+
+// The length announces the whole body, so that the client can tell that the rest is missing.
+function cut(body: string, contentType: string): Send {
+  return (response) => {
+    head(response, { status: 200, contentType, body });
+    response.write(half(body), () => response.destroy());
+  };
+}
+
+function head(response: ServerResponse, { status, contentType, headers, body }: Reply): void {
+  const length = String(Buffer.byteLength(body));
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': length,
+    ...headers,
+  });
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { createBuckets } from './buckets.ts';
+import type { Credential, CredentialStore } from './credentials.ts';
+import { allows } from './credentials.ts';
+import type { Operation } from './ec2-operations.ts';
+import { ec2Operations } from './ec2-operations.ts';
+import type { Association, Ipam, Settling } from './ipam.ts';
+import { createIpam } from './ipam.ts';
+import { checkParameters, checkRequest, queryCall } from './query.ts';
+import type { Call, Listening, Received, Reply, Service, Shared } from './server.ts';
+import { serve } from './server.ts';
+import { ServiceError } from './service-error.ts';
+import { verify } from './signature.ts';
+import type { Element } from './xml.ts';
+import { document, element } from './xml.ts';
+
+/** What AWS leaves open or varies. */
+export interface Ec2Behaviour {
+  /** How associations that are accepted from now on settle. */
+  readonly settling: Partial<Settling>;
+  /** What an associate call on a pending or associated pair gets. */
+  readonly repeat: 'reject' | 'accept';
+  /** A factor on the refill of AWS's token buckets; Infinity switches the limits off. */
+  readonly rateSpeed: number;
+  readonly pageSize: number;
+  /** How many empty pages with a NextToken come before each page of items. */
+  readonly emptyPages: number;
+  /** Whether answers carry an `x-amzn-requestid` header besides the id in the XML. */
+  readonly requestIdHeader: boolean;
+  /** Whether UnauthorizedOperation ends in an encoded authorization message. */
+  readonly encodedMessages: boolean;
+}
+
+/** The EC2 query API. `ipam` gives the state of an account in a Region, empty at first. */
+export interface Ec2Peer extends Listening {
+  behave(changes: Partial<Ec2Behaviour>): void;
+  ipam(account: string, region: string): Ipam;
+}
+
+const VERSION = '2016-11-15';
+const DEFAULTS: Ec2Behaviour = {
+  settling: {},
+  repeat: 'reject',
+  rateSpeed: 1,
+  pageSize: 100,
+  emptyPages: 0,
+  requestIdHeader: true,
+  encodedMessages: false,
+};
+const SETTLING: Settling = { to: 'associated', reads: 1, ms: 0, lag: 0 };
+
+const breakdowns = {
+  throttled: new ServiceError(503, 'RequestLimitExceeded', 'Request limit exceeded.'),
+  failed: new ServiceError(500, 'InternalError', 'An internal error has occurred'),
+  unavailable: new ServiceError(503, 'Unavailable', 'The service is temporarily unavailable.'),
+};
+
+/** Starts the EC2 peer. The Region of a request is the one it was signed for. */
+export async function startEc2(credentials: CredentialStore, shared: Shared): Promise<Ec2Peer> {
+  let behaviour = DEFAULTS;
+  const accounts = new Map<string, Map<string, Ipam>>();
+  const buckets = createBuckets(shared.now);
+
+  const ipam = (account: string, region: string) => {
+    const regions = accounts.get(account) ?? new Map<string, Ipam>();
+    accounts.set(account, regions);
+    const state = regions.get(region) ?? createIpam(shared.now);
+    regions.set(region, state);
+    return state;
+  };
+
+  // An ASN lives in its IPAM's home Region, which need not be the Region of the CIDR.
+  const asnProvisioned = (account: string, asn: string) =>
+    [...(accounts.get(account)?.values() ?? [])]
+      .flatMap((state) => state.asns())
+      .some((byoasn) => byoasn.asn === asn && byoasn.state === 'provisioned');
+
+  const perform = (received: Received) => {
+    const call = queryCall(received);
+    const { credential, region } = authenticate(received, credentials, shared.now());
+    checkRequest(received, call, VERSION);
+    const operation = operationOf(call);
+    const { account } = credential;
+    const bucket = `${account} ${region} ${call.operation}`;
+    if (!buckets.take(bucket, operation.bucket, behaviour.rateSpeed)) throw breakdowns.throttled;
+    checkParameters(call.params, operation.parameters);
+    authorize(credential, call.operation, behaviour.encodedMessages);
+    refuseDryRun(call);
+    const content = operation.perform({
+      params: call.params,
+      ipam: ipam(account, region),
+      paging: behaviour,
+      repeat: behaviour.repeat,
+      settling: { ...SETTLING, ...behaviour.settling },
+      asnProvisioned: (asn) => asnProvisioned(account, asn),
+      written: ({ asn, cidr }: Association) =>
+        shared.journal.write({
+          operation: call.operation,
+          account,
+          region,
+          asn,
+          cidr,
+          at: shared.now(),
+        }),
+    });
+    return success(call.operation, content, behaviour.requestIdHeader);
+  };
+
+  const service: Service = {
+    name: 'ec2',
+    breakdowns,
+    call: queryCall,
+    perform,
+    error: (error) => failure(error, behaviour.requestIdHeader),
+  };
+  const listening = await serve(service, shared);
+  const behave = (changes: Partial<Ec2Behaviour>) => {
+    behaviour = { ...behaviour, ...changes };
+  };
+  return { ...listening, behave, ipam };
+}
+
+function authenticate(received: Received, credentials: CredentialStore, now: number) {
+  const signer = verify(received, 'ec2', credentials, now);
+  if (signer.verdict === 'ok') return signer;
+  if (signer.verdict === 'expired' || signer.verdict === 'skewed') {
+    throw new ServiceError(400, 'RequestExpired', 'Request has expired.');
+  }
+  const message = 'AWS was not able to validate the provided access credentials';
+  throw new ServiceError(401, 'AuthFailure', message);
+}
+
+function operationOf({ operation: name }: Call): Operation {
+  const operation = Object.hasOwn(ec2Operations, name) ? ec2Operations[name] : undefined;
+  if (operation !== undefined) return operation;
+  const message = `The action ${name} is not valid for this web service.`;
+  throw new ServiceError(400, 'InvalidAction', message);
+}
+
+function authorize(credential: Credential, operation: string, encoded: boolean): void {
+  const action = `ec2:${operation}`;
+  if (allows(credential, action)) return;
+  const reason = `You are not authorized to perform this operation. User: ${credential.arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action.`;
+  const suffix = ` Encoded authorization failure message: ${randomUUID()}`;
+  throw new ServiceError(403, 'UnauthorizedOperation', encoded ? reason + suffix : reason);
+}
+
+function refuseDryRun({ params, dryRun }: Call): void {
+  if (dryRun) {
+    const message = 'Request would have succeeded, but DryRun flag is set.';
+    throw new ServiceError(412, 'DryRunOperation', message);
+  }
+  if (params.DryRun !== undefined && params.DryRun !== 'false') {
+    const message = `Value (${params.DryRun}) for parameter DryRun is invalid.`;
+    throw new ServiceError(400, 'InvalidParameterValue', message);
+  }
+}
+
+function success(operation: string, content: Element[], header: boolean): Reply {
+  const requestId = randomUUID();
+  const elements = [element('requestId', requestId), ...content];
+  const namespace = `http://ec2.amazonaws.com/doc/${VERSION}/`;
+  return reply(200, document(`${operation}Response`, namespace, elements), requestId, header);
+}
+
+function failure({ status, code, message }: ServiceError, header: boolean): Reply {
+  const requestId = randomUUID();
+  const error = element('Error', [element('Code', code), element('Message', message)]);
+  const content = [element('Errors', error), element('RequestID', requestId)];
+  return reply(status, document('Response', undefined, content), requestId, header);
+}
+
+function reply(status: number, body: string, requestId: string, header: boolean): Reply {
+  const headers = header ? { 'x-amzn-requestid': requestId } : {};
+  return { status, contentType: 'text/xml;charset=UTF-8', headers, requestId, body };
+}

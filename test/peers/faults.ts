@@ -1,0 +1,79 @@
+/** What goes wrong with one request. An `applied-then-*` fault performs the operation and loses the answer. */
+export type Fault =
+  | { readonly fault: PlainFault }
+  | { readonly fault: 'slow' | 'drip'; readonly ms: number }
+  | {
+      readonly fault: 'error';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+    };
+
+/** The faults that need no further value. */
+export type PlainFault =
+  | 'throttle'
+  | 'status500'
+  | 'status500-empty'
+  | '502-html'
+  | '503-unavailable'
+  | 'hang'
+  | 'hangup'
+  | 'cut'
+  | 'garbled'
+  | 'empty'
+  | 'applied-then-hang'
+  | 'applied-then-hangup'
+  | 'applied-then-500'
+  | 'applied-then-503';
+
+/** A fault of an operation: `skip` requests pass (default 0), then `times` requests fail (default 1). */
+export type FaultRule = Fault & {
+  readonly operation: string;
+  readonly times?: number;
+  readonly skip?: number;
+  readonly when?: 'dry-run' | 'real';
+};
+
+/** The script of faults that all peers play. */
+export interface Faults {
+  add(rule: FaultRule): void;
+  clear(): void;
+  /** The rules that are not used up, so that a test can tell whether its faults took place. */
+  pending(): readonly FaultRule[];
+  /** The fault of the next request of the operation, if it has one. */
+  take(operation: string, dryRun: boolean): Fault | undefined;
+}
+
+interface Scripted {
+  readonly rule: FaultRule;
+  skip: number;
+  times: number;
+}
+
+/** An empty script. Rules for the same requests play one after another, in the order they were added. */
+export function createFaults(): Faults {
+  let script: Scripted[] = [];
+  return {
+    add: (rule) => void script.push({ rule, skip: rule.skip ?? 0, times: rule.times ?? 1 }),
+    clear: () => {
+      script = [];
+    },
+    pending: () => script.map(({ rule }) => rule),
+    take(operation, dryRun) {
+      const current = script.find(({ rule }) => concerns(rule, operation, dryRun));
+      if (current === undefined) return undefined;
+      if (current.skip > 0) {
+        current.skip -= 1;
+        return undefined;
+      }
+      current.times -= 1;
+      if (current.times <= 0) script = script.filter((scripted) => scripted !== current);
+      return current.rule;
+    },
+  };
+}
+
+function concerns(rule: FaultRule, operation: string, dryRun: boolean): boolean {
+  const mode = dryRun ? 'dry-run' : 'real';
+  return rule.operation === operation && (rule.when === undefined || rule.when === mode);
+}

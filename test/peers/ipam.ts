@@ -1,0 +1,186 @@
+import { canonicalCidr } from './cidr.ts';
+import { ServiceError } from './service-error.ts';
+
+/** An association as AWS lists it. */
+export interface Association {
+  readonly asn: string;
+  readonly cidr: string;
+  readonly state: string;
+  readonly statusMessage?: string;
+}
+
+/** A BYOIP CIDR and the associations it starts with. */
+export interface CidrFixture {
+  readonly cidr: string;
+  readonly state: string;
+  readonly statusMessage?: string;
+  readonly advertisementType?: string;
+  readonly networkBorderGroup?: string;
+  readonly description?: string;
+  readonly associations?: readonly Omit<Association, 'cidr'>[];
+}
+
+/** A BYOIP CIDR as AWS lists it. */
+export interface ByoipCidr extends Omit<CidrFixture, 'associations'> {
+  readonly associations: readonly Association[];
+}
+
+/** An ASN that is provisioned to IPAM. */
+export interface Byoasn {
+  readonly asn: string;
+  readonly ipamId: string;
+  readonly state: string;
+  readonly statusMessage?: string;
+}
+
+/**
+ * How an accepted association comes to its end state. A listing is the first page of
+ * DescribeByoipCidrs. `lag` listings show the state from before, `reads` more show it pending, and
+ * it settles no sooner than `ms` after acceptance. `reads: Infinity` never settles.
+ */
+export interface Settling {
+  readonly to: string;
+  readonly statusMessage?: string;
+  readonly reads: number;
+  readonly ms: number;
+  readonly lag: number;
+}
+
+/** The state of one account in one Region. The setters play other actors. */
+export interface Ipam {
+  setCidr(fixture: CidrFixture): void;
+  setCidrState(cidr: string, state: string): void;
+  removeCidr(cidr: string): void;
+  setAsn(byoasn: Byoasn): void;
+  removeAsn(asn: string): void;
+  setAssociation(association: Association): void;
+  removeAssociation(asn: string, cidr: string): void;
+  /** The true state of a pair now, whatever the listings still show. */
+  association(asn: string, cidr: string): Association | undefined;
+  /** Counts a listing, which moves pending pairs on. */
+  countListing(): void;
+  cidrs(): ByoipCidr[];
+  asns(): Byoasn[];
+  /** Associates as EC2 does, or throws the ServiceError that EC2 answers. */
+  associate(request: AssociationRequest): { association: Association; changed: boolean };
+}
+
+/** An associate call that is signed, authorized and no dry run. */
+export interface AssociationRequest {
+  readonly asn: string;
+  readonly cidr: string;
+  readonly asnProvisioned: boolean;
+  readonly repeat: 'reject' | 'accept';
+  readonly settling: Settling;
+}
+
+interface Pair {
+  now: Association;
+  transition?: { settling: Settling; acceptedAt: number; listings: number; before?: Association };
+}
+
+interface Range {
+  readonly listed: Omit<CidrFixture, 'associations'>;
+  readonly pairs: Map<string, Pair>;
+}
+
+const ASSOCIABLE = ['provisioned', 'pending-advertising', 'advertised', 'pending-withdrawal'];
+const FREE = [undefined, 'disassociated', 'failed-association'];
+
+/** Empty state on a clock that counts milliseconds. */
+export function createIpam(now: () => number): Ipam {
+  const ranges = new Map<string, Range>();
+  const byoasns = new Map<string, Byoasn>();
+
+  const rangeOf = (cidr: string) => ranges.get(canonicalCidr(cidr) ?? cidr);
+  const existing = (cidr: string) => {
+    const range = rangeOf(cidr);
+    if (range === undefined) throw new Error(`no CIDR ${cidr}`);
+    return range;
+  };
+  const setCidr = ({ associations = [], ...listed }: CidrFixture) => {
+    const pairs = associations.map((pair) => ({ ...pair, cidr: listed.cidr }));
+    ranges.set(canonicalCidr(listed.cidr) ?? listed.cidr, {
+      listed,
+      pairs: new Map(pairs.map((pair) => [pair.asn, { now: pair }])),
+    });
+  };
+  const pairs = () => [...ranges.values()].flatMap((range) => [...range.pairs.values()]);
+
+  return {
+    setCidr,
+    setCidrState(cidr, state) {
+      const { listed, pairs } = existing(cidr);
+      ranges.set(canonicalCidr(cidr) ?? cidr, { listed: { ...listed, state }, pairs });
+    },
+    removeCidr: (cidr) => void ranges.delete(canonicalCidr(cidr) ?? cidr),
+    setAsn: (byoasn) => void byoasns.set(byoasn.asn, byoasn),
+    removeAsn: (asn) => void byoasns.delete(asn),
+    setAssociation: (pair) => void existing(pair.cidr).pairs.set(pair.asn, { now: pair }),
+    removeAssociation: (asn, cidr) => void existing(cidr).pairs.delete(asn),
+    association(asn, cidr) {
+      const pair = rangeOf(cidr)?.pairs.get(asn);
+      return pair && settled(pair, now());
+    },
+    countListing() {
+      for (const pair of pairs()) {
+        settled(pair, now());
+        if (pair.transition) pair.transition.listings += 1;
+      }
+    },
+    cidrs: () =>
+      [...ranges.values()].map(({ listed, pairs }) => ({
+        ...listed,
+        associations: [...pairs.values()].flatMap((pair) => visible(pair) ?? []),
+      })),
+    asns: () => [...byoasns.values()],
+    associate: (request) => associate(rangeOf(request.cidr), request, now()),
+  };
+}
+
+// AWS documents no error codes for BYOASN: the codes below are guesses that no test may depend on.
+function associate(range: Range | undefined, request: AssociationRequest, at: number) {
+  const { asn, cidr, repeat, settling } = request;
+  if (range === undefined) {
+    throw new ServiceError(400, 'InvalidParameterValue', `The CIDR ${cidr} is not provisioned.`);
+  }
+  if (!request.asnProvisioned) {
+    throw new ServiceError(400, 'InvalidParameterValue', `The ASN ${asn} is not provisioned.`);
+  }
+  if (!ASSOCIABLE.includes(range.listed.state)) {
+    throw incorrectState(`The CIDR ${cidr} is in the state ${range.listed.state}.`);
+  }
+  const pair = range.pairs.get(asn);
+  const before = pair && settled(pair, at);
+  if (!FREE.includes(before?.state)) return repeated(before, repeat);
+  const association = { asn, cidr: range.listed.cidr, state: 'pending-association' };
+  const transition = { settling, acceptedAt: at, listings: 0, ...(before && { before }) };
+  range.pairs.set(asn, { now: association, transition });
+  return { association, changed: true };
+}
+
+function repeated(before: Association | undefined, repeat: 'reject' | 'accept') {
+  const acceptable = before?.state === 'associated' || before?.state === 'pending-association';
+  if (before && acceptable && repeat === 'accept') return { association: before, changed: false };
+  throw incorrectState(`The association of the ASN is in the state ${before?.state}.`);
+}
+
+function incorrectState(message: string): ServiceError {
+  return new ServiceError(400, 'IncorrectState', message);
+}
+
+// Moves the pair to its end state when that is due.
+function settled(pair: Pair, at: number): Association {
+  if (pair.transition === undefined) return pair.now;
+  const { settling, acceptedAt, listings } = pair.transition;
+  if (listings < settling.lag + settling.reads || at < acceptedAt + settling.ms) return pair.now;
+  const { to: state, statusMessage } = settling;
+  pair.now = { ...pair.now, state, ...(statusMessage !== undefined && { statusMessage }) };
+  delete pair.transition;
+  return pair.now;
+}
+
+function visible({ now, transition }: Pair): Association | undefined {
+  const lagging = transition !== undefined && transition.listings <= transition.settling.lag;
+  return lagging ? transition.before : now;
+}

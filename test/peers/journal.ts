@@ -1,0 +1,46 @@
+/** A service that the peers play. */
+export type ServiceName = 'ec2' | 'sts' | 'oidc';
+
+/** One request and how it went: `ok`, the error's code, or the name of the fault that replaced the answer. */
+export interface RequestRecord {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly accessKeyId?: string;
+  readonly at: number;
+  readonly outcome: string;
+  /** The request id in the answer, where the service gives one. */
+  readonly requestId?: string;
+}
+
+/** A call that changed state. A repeat that EC2 merely accepted is not one. */
+export interface WriteRecord {
+  readonly operation: string;
+  readonly account: string;
+  readonly region: string;
+  readonly asn: string;
+  readonly cidr: string;
+  readonly at: number;
+}
+
+/** Everything the peers were asked, in the order it was decided. */
+export interface Journal {
+  readonly requests: readonly RequestRecord[];
+  readonly writes: readonly WriteRecord[];
+  of(operation: string): RequestRecord[];
+  request(record: RequestRecord): void;
+  write(record: WriteRecord): void;
+}
+
+/** An empty journal. */
+export function createJournal(): Journal {
+  const requests: RequestRecord[] = [];
+  const writes: WriteRecord[] = [];
+  return {
+    requests,
+    writes,
+    of: (operation) => requests.filter((record) => record.operation === operation),
+    request: (record) => void requests.push(record),
+    write: (record) => void writes.push(record),
+  };
+}

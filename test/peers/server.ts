@@ -1,0 +1,125 @@
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Attempted } from './delivery.ts';
+import { plan } from './delivery.ts';
+import type { Faults } from './faults.ts';
+import type { Journal, ServiceName } from './journal.ts';
+import { ServiceError } from './service-error.ts';
+
+/** A request with its whole body. */
+export interface Received {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What a request asks for, as the journal and the faults see it. */
+export interface Call {
+  readonly operation: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  readonly accessKeyId?: string;
+}
+
+/** An answer on the wire. */
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly requestId?: string;
+  readonly body: string;
+}
+
+/** The errors of a service's own making that faults need. */
+export interface Breakdowns {
+  readonly throttled: ServiceError;
+  readonly failed: ServiceError;
+  readonly unavailable: ServiceError;
+}
+
+/** One service: `perform` answers or throws a ServiceError, `error` puts that on the wire. */
+export interface Service {
+  readonly name: ServiceName;
+  readonly breakdowns: Breakdowns;
+  call(received: Received): Call;
+  perform(received: Received): Promise<Reply> | Reply;
+  error(error: ServiceError): Reply;
+}
+
+/** What all peers share; `now` is in milliseconds. */
+export interface Shared {
+  readonly now: () => number;
+  readonly faults: Faults;
+  readonly journal: Journal;
+}
+
+/** A running server. */
+export interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves on a random port of the loopback interface. */
+export async function serve(service: Service, shared: Shared): Promise<Listening> {
+  const server = createServer((request, response) => {
+    answer(service, shared, request, response).catch((cause) => {
+      // A client that gives up in the middle of its own request leaves nothing to answer.
+      if (request.complete) throw cause;
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
+}
+
+async function answer(
+  service: Service,
+  { now, faults, journal }: Shared,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const received = await receive(request);
+  const call = service.call(received);
+  const at = now();
+  const delivery = await plan(faults.take(call.operation, call.dryRun), service, () =>
+    attempt(service, received),
+  );
+  const { dryRun: _, ...asked } = call;
+  const { outcome, requestId } = delivery;
+  journal.request({
+    service: service.name,
+    ...asked,
+    at,
+    outcome,
+    ...(requestId !== undefined && { requestId }),
+  });
+  await delivery.send(response);
+}
+
+async function attempt(service: Service, received: Received): Promise<Attempted> {
+  try {
+    return { reply: await service.perform(received), outcome: 'ok' };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { reply: service.error(error), outcome: error.code };
+  }
+}
+
+async function receive(request: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return {
+    method: request.method ?? '',
+    url: new URL(request.url ?? '/', 'http://localhost'),
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,225 @@
+import { DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
+import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { generateKeyPair, SignJWT } from 'jose';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ec2Client, failureOf, staticKeys, stsClient } from './clients.ts';
+import { classicSubject, immutableSubject } from './issuer.ts';
+import type { PeersOptions } from './peers.ts';
+import { startPeers } from './peers.ts';
+
+async function start(options: PeersOptions = {}) {
+  const peers = await startPeers(options);
+  onTestFinished(() => peers.close());
+  const token = async (audience = 'sts.amazonaws.com') => {
+    const url = `${peers.issuer.requestUrl}&audience=${encodeURIComponent(audience)}`;
+    const headers = { authorization: `Bearer ${peers.issuer.requestToken}` };
+    const { value } = (await (await fetch(url, { headers })).json()) as { value: string };
+    return value;
+  };
+  const assume = async (changes: { WebIdentityToken?: string } & Record<string, unknown> = {}) =>
+    stsClient(peers).send(
+      new AssumeRoleWithWebIdentityCommand({
+        RoleArn: peers.roleArn,
+        RoleSessionName: 'byoasn-9001-1',
+        WebIdentityToken: changes.WebIdentityToken ?? (await token()),
+        ...changes,
+      }),
+    );
+  const session = async (changes = {}) => {
+    const { Credentials } = await assume(changes);
+    return {
+      accessKeyId: Credentials?.AccessKeyId ?? '',
+      secretAccessKey: Credentials?.SecretAccessKey ?? '',
+      sessionToken: Credentials?.SessionToken ?? '',
+    };
+  };
+  return { peers, token, assume, session };
+}
+
+describe('assuming the role', () => {
+  test('a token of the trusted subject gives a session that STS and EC2 accept', async () => {
+    const { peers, assume, session } = await start();
+    const arn = `arn:aws:sts::111122223333:assumed-role/byoasn-apply/byoasn-9001-1`;
+    const answer = await assume();
+    expect(answer).toMatchObject({
+      AssumedRoleUser: { Arn: arn },
+      SubjectFromWebIdentityToken: classicSubject,
+      Audience: 'sts.amazonaws.com',
+    });
+    const keys = await session();
+    expect(keys.accessKeyId).toMatch(/^ASIA/);
+    const identity = await stsClient(peers, keys).send(new GetCallerIdentityCommand({}));
+    expect(identity).toMatchObject({ Account: '111122223333', Arn: arn });
+    const listing = new DescribeByoipCidrsCommand({ MaxResults: 100 });
+    expect((await ec2Client(peers, keys).send(listing)).ByoipCidrs).toHaveLength(3);
+    expect(peers.secrets()).toEqual(
+      expect.arrayContaining([keys.secretAccessKey, keys.sessionToken]),
+    );
+  });
+
+  test('a session lasts as long as asked for, by default an hour', async () => {
+    const now = Date.now();
+    const { assume } = await start({ now: () => now });
+    const lifetime = async (changes = {}) => {
+      const { Credentials } = await assume(changes);
+      return Math.round(((Credentials?.Expiration?.getTime() ?? 0) - now) / 1000);
+    };
+    expect(await lifetime()).toBe(3600);
+    expect(await lifetime({ DurationSeconds: 900 })).toBe(900);
+  });
+
+  test('a session can be made to end early, and is refused from then on', async () => {
+    let now = Date.now();
+    const { peers, session } = await start({ now: () => now, role: { sessionSeconds: 2 } });
+    const keys = await session();
+    const identify = () => stsClient(peers, keys).send(new GetCallerIdentityCommand({}));
+    now += 1999;
+    await identify();
+    now += 1;
+    expect(await failureOf(identify())).toMatchObject({ name: 'ExpiredToken', status: 403 });
+    const listing = ec2Client(peers, keys).send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
+    expect(await failureOf(listing)).toMatchObject({ name: 'RequestExpired', status: 400 });
+  });
+
+  test('the session may do only what the role allows', async () => {
+    const { peers, session } = await start({ role: { actions: ['ec2:AssociateIpamByoasn'] } });
+    const client = ec2Client(peers, await session());
+    const listing = client.send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
+    expect(await failureOf(listing)).toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+
+  test('a trust policy with the immutable subject takes tokens that have the ids', async () => {
+    const { peers, assume } = await start({ role: { subjects: [immutableSubject] } });
+    expect(await failureOf(assume())).toMatchObject({ name: 'AccessDenied' });
+    peers.issuer.claim({ sub: immutableSubject });
+    expect((await assume()).SubjectFromWebIdentityToken).toBe(immutableSubject);
+  });
+});
+
+describe('STS refuses', () => {
+  const denied = {
+    name: 'AccessDenied',
+    message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    status: 403,
+  };
+
+  test('a subject that the trust policy does not name', async () => {
+    const { assume } = await start({ claims: { sub: 'repo:octo-org/prefixes:pull_request' } });
+    expect(await failureOf(assume())).toMatchObject(denied);
+  });
+
+  test('a role that does not exist', async () => {
+    const { assume } = await start();
+    const RoleArn = 'arn:aws:iam::111122223333:role/other';
+    expect(await failureOf(assume({ RoleArn }))).toMatchObject(denied);
+  });
+
+  test('an audience that the trust policy does not accept', async () => {
+    const { assume } = await start({ role: { audience: 'sts.amazonaws.com.cn' } });
+    expect(await failureOf(assume())).toMatchObject(denied);
+  });
+
+  test('an audience that the provider does not list', async () => {
+    const { assume, token } = await start();
+    const WebIdentityToken = await token('https://github.com/octo-org');
+    expect(await failureOf(assume({ WebIdentityToken }))).toMatchObject({
+      name: 'InvalidIdentityTokenException',
+      message: 'Incorrect token audience',
+      status: 400,
+    });
+  });
+
+  test('an issuer that the account has no provider for', async () => {
+    const { peers, assume } = await start();
+    peers.sts.removeProvider(peers.account, peers.issuer.url);
+    expect(await failureOf(assume())).toMatchObject({
+      name: 'InvalidIdentityTokenException',
+      message: `No OpenIDConnect provider found in your account for ${peers.issuer.url}`,
+    });
+  });
+
+  test('a token older than five minutes', async () => {
+    let now = Date.now();
+    const { assume, token } = await start({ now: () => now });
+    const WebIdentityToken = await token();
+    now += 299_000;
+    await assume({ WebIdentityToken });
+    now += 2_000;
+    expect(await failureOf(assume({ WebIdentityToken }))).toMatchObject({
+      name: 'ExpiredTokenException',
+      status: 400,
+    });
+  });
+
+  test('a token that somebody else signed', async () => {
+    const { peers, assume } = await start();
+    const { privateKey } = await generateKeyPair('RS256');
+    const WebIdentityToken = await new SignJWT({ sub: classicSubject })
+      .setProtectedHeader({ alg: 'RS256', kid: 'peer-key' })
+      .setIssuer(peers.issuer.url)
+      .setAudience('sts.amazonaws.com')
+      .setIssuedAt()
+      .setExpirationTime('5m')
+      .sign(privateKey);
+    expect(await failureOf(assume({ WebIdentityToken }))).toMatchObject({
+      name: 'InvalidIdentityTokenException',
+      message: 'Token signature invalid',
+    });
+  });
+
+  test('any token while the keys of its issuer cannot be had', async () => {
+    const { peers, assume } = await start();
+    peers.faults.add({ operation: 'jwks', fault: '503-unavailable' });
+    const { message } = await failureOf(assume());
+    expect(message).toContain("Couldn't retrieve verification key");
+  });
+
+  test('what is no token', async () => {
+    const { assume } = await start();
+    expect(await failureOf(assume({ WebIdentityToken: 'opaque' }))).toMatchObject({
+      name: 'InvalidIdentityTokenException',
+    });
+  });
+
+  test.each([
+    ['a duration below 900 seconds', { DurationSeconds: 899 }],
+    ['a duration beyond the maximum of the role', { DurationSeconds: 3601 }],
+    ['a session name of one character', { RoleSessionName: 'x' }],
+    ['a session name with a slash', { RoleSessionName: 'octo/prefixes' }],
+    ['a role that is no ARN', { RoleArn: 'byoasn-apply' }],
+  ])('%s', async (_, changes) => {
+    const { assume } = await start();
+    expect(await failureOf(assume(changes))).toMatchObject({
+      name: 'ValidationError',
+      status: 400,
+    });
+  });
+
+  test.each([
+    ['no version', {}, 'MissingParameter'],
+    ['another version', { Version: '2010-05-08' }, 'NoSuchVersion'],
+    ['an unknown operation', { Version: '2011-06-15', Action: 'AssumeRole' }, 'InvalidAction'],
+    ['a parameter that it does not have', { Version: '2011-06-15', Asn: '1' }, 'UnknownParameter'],
+  ])('%s', async (_, changes, code) => {
+    const { peers } = await start();
+    const body = new URLSearchParams({ Action: 'AssumeRoleWithWebIdentity', ...changes });
+    const response = await fetch(peers.sts.url, { method: 'POST', body });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(`<Code>${code}</Code>`);
+  });
+
+  test('to identify unknown keys and wrong signatures', async () => {
+    const { peers } = await start();
+    const keys = staticKeys(peers);
+    const identify = (changes: object) =>
+      failureOf(stsClient(peers, { ...keys, ...changes }).send(new GetCallerIdentityCommand({})));
+    expect(await identify({ accessKeyId: 'AKIAUNKNOWN' })).toMatchObject({
+      name: 'InvalidClientTokenId',
+      status: 403,
+    });
+    expect(await identify({ secretAccessKey: 'wrong' })).toMatchObject({
+      name: 'SignatureDoesNotMatch',
+      status: 403,
+    });
+  });
+});

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { AllowedActions, CredentialStore } from './credentials.ts';
+import { checkParameters, checkRequest, queryCall } from './query.ts';
+import type { Listening, Received, Reply, Service, Shared } from './server.ts';
+import { serve } from './server.ts';
+import { ServiceError } from './service-error.ts';
+import { openSession, sessionXml } from './session.ts';
+import { verify } from './signature.ts';
+import type { WebIdentity } from './web-identity.ts';
+import { verifyWebIdentity } from './web-identity.ts';
+import type { Element } from './xml.ts';
+import { document, element } from './xml.ts';
+
+/** An IAM role that trusts web identities; the ARN names its account. */
+export interface Role {
+  readonly arn: string;
+  /** The subjects of the trust policy, compared as they are. */
+  readonly subjects: readonly string[];
+  readonly audience?: string;
+  readonly maxSessionSeconds: number;
+  /** Lifetime of every session in place of the one that was asked for. */
+  readonly sessionSeconds?: number;
+  readonly actions: AllowedActions;
+}
+
+/** An OIDC provider that an account has registered. */
+export interface Provider {
+  readonly account: string;
+  readonly issuer: string;
+  readonly clientIds: readonly string[];
+}
+
+/** The STS query API. */
+export interface StsPeer extends Listening {
+  setRole(role: Role): void;
+  removeRole(arn: string): void;
+  setProvider(provider: Provider): void;
+  removeProvider(account: string, issuer: string): void;
+}
+
+const VERSION = '2011-06-15';
+const MINIMUM_SECONDS = 900;
+const DEFAULT_SECONDS = 3600;
+
+const breakdowns = {
+  throttled: new ServiceError(400, 'Throttling', 'Rate exceeded'),
+  failed: new ServiceError(500, 'InternalFailure', 'An internal failure has occurred'),
+  unavailable: new ServiceError(503, 'ServiceUnavailable', 'The service is unavailable'),
+};
+
+/** Starts STS without roles and providers. Sessions are added to the credentials. */
+export async function startSts(credentials: CredentialStore, shared: Shared): Promise<StsPeer> {
+  const roles = new Map<string, Role>();
+  const providers = new Map<string, Provider>();
+
+  const assumeRole = async (params: Readonly<Record<string, string>>) => {
+    checkParameters(params, {
+      RoleArn: 'required',
+      RoleSessionName: 'required',
+      WebIdentityToken: 'required',
+      DurationSeconds: 'optional',
+    });
+    const { RoleArn: arn = '', RoleSessionName: name = '', WebIdentityToken: jwt = '' } = params;
+    const account = accountOf(arn);
+    const seconds = durationOf(params.DurationSeconds);
+    checkSessionName(name);
+    const identity = await verifyWebIdentity(jwt, shared.now(), (issuer) =>
+      providers.get(`${account} ${issuer}`),
+    );
+    const role = roles.get(arn);
+    if (role === undefined || !trusts(role, identity)) throw notAuthorized();
+    if (seconds > role.maxSessionSeconds) {
+      throw validation(
+        'The requested DurationSeconds exceeds the MaxSessionDuration of this role.',
+      );
+    }
+    const expiresAt = shared.now() + (role.sessionSeconds ?? seconds) * 1000;
+    const session = openSession(role, account, name, expiresAt);
+    credentials.add(session);
+    return sessionXml(session, identity);
+  };
+
+  const callerIdentity = (received: Received) => {
+    const signer = verify(received, 'sts', credentials, shared.now());
+    if (signer.verdict !== 'ok') throw refusals[signer.verdict];
+    const { arn, userId, account } = signer.credential;
+    return [element('Arn', arn), element('UserId', userId), element('Account', account)];
+  };
+
+  const perform = async (received: Received) => {
+    const call = queryCall(received);
+    checkRequest(received, call, VERSION);
+    switch (call.operation) {
+      case 'AssumeRoleWithWebIdentity':
+        return success(call.operation, await assumeRole(call.params));
+      case 'GetCallerIdentity':
+        checkParameters(call.params, {});
+        return success(call.operation, callerIdentity(received));
+      default: {
+        const message = `Could not find operation ${call.operation} for version ${VERSION}`;
+        throw new ServiceError(400, 'InvalidAction', message);
+      }
+    }
+  };
+
+  const service: Service = { name: 'sts', breakdowns, call: queryCall, perform, error: failure };
+  return {
+    ...(await serve(service, shared)),
+    setRole: (role) => void roles.set(role.arn, role),
+    removeRole: (arn) => void roles.delete(arn),
+    setProvider: (provider) =>
+      void providers.set(`${provider.account} ${provider.issuer}`, provider),
+    removeProvider: (account, issuer) => void providers.delete(`${account} ${issuer}`),
+  };
+}
+
+const refusals = {
+  unsigned: new ServiceError(
+    403,
+    'MissingAuthenticationToken',
+    'Request is missing Authentication Token',
+  ),
+  'unknown-key': new ServiceError(
+    403,
+    'InvalidClientTokenId',
+    'The security token included in the request is invalid.',
+  ),
+  mismatch: new ServiceError(
+    403,
+    'SignatureDoesNotMatch',
+    'The request signature we calculated does not match the signature you provided.',
+  ),
+  skewed: new ServiceError(403, 'SignatureDoesNotMatch', 'Signature expired.'),
+  expired: new ServiceError(
+    403,
+    'ExpiredToken',
+    'The security token included in the request is expired',
+  ),
+};
+
+function accountOf(arn: string): string {
+  const [, account] = /^arn:aws[a-z-]*:iam::(\d{12}):role\/[\w+=,.@/-]+$/.exec(arn) ?? [];
+  if (account === undefined) throw validation(`${arn} is invalid`);
+  return account;
+}
+
+function durationOf(text = String(DEFAULT_SECONDS)): number {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= MINIMUM_SECONDS && seconds <= 43_200) return seconds;
+  throw validation(
+    `1 validation error detected: Value '${text}' at 'durationSeconds' failed to satisfy constraint: Member must have value between 900 and 43200`,
+  );
+}
+
+function checkSessionName(name: string): void {
+  if (/^[\w+=,.@-]{2,64}$/.test(name)) return;
+  throw validation(
+    `1 validation error detected: Value '${name}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]{2,64}`,
+  );
+}
+
+function validation(message: string): ServiceError {
+  return new ServiceError(400, 'ValidationError', message);
+}
+
+function notAuthorized(): ServiceError {
+  const message = 'Not authorized to perform sts:AssumeRoleWithWebIdentity';
+  return new ServiceError(403, 'AccessDenied', message);
+}
+
+function trusts({ subjects, audience }: Role, identity: WebIdentity): boolean {
+  return (
+    subjects.includes(identity.subject) &&
+    (audience === undefined || audience === identity.audience)
+  );
+}
+
+function success(operation: string, content: Element[]): Reply {
+  const requestId = randomUUID();
+  const elements = [
+    element(`${operation}Result`, content),
+    element('ResponseMetadata', element('RequestId', requestId)),
+  ];
+  return reply(200, `${operation}Response`, elements, requestId);
+}
+
+function failure({ status, code, message }: ServiceError): Reply {
+  const requestId = randomUUID();
+  const type = element('Type', status < 500 ? 'Sender' : 'Receiver');
+  const error = element('Error', [type, element('Code', code), element('Message', message)]);
+  return reply(status, 'ErrorResponse', [error, element('RequestId', requestId)], requestId);
+}
+
+function reply(status: number, root: string, content: Element[], requestId: string): Reply {
+  const namespace = `https://sts.amazonaws.com/doc/${VERSION}/`;
+  return {
+    status,
+    contentType: 'text/xml',
+    headers: { 'x-amzn-requestid': requestId },
+    requestId,
+    body: document(root, namespace, content),
+  };
+}

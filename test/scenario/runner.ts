@@ -1,0 +1,207 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '..', '..');
+
+interface ActionMetadata {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** action.yml, as the runner reads it. */
+export const action: ActionMetadata = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+
+/** One run of the step. */
+export interface StepOptions {
+  readonly with: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The event's payload. */
+  readonly event?: unknown;
+  /** Called with the child and the log so far at each new line, to cancel at a chosen moment. */
+  readonly onLine?: (line: string, child: ChildProcess) => void;
+  /** The program to run, dist/index.js when left out. */
+  readonly program?: string;
+}
+
+/** A line that the runner would show: plain text, or an annotation of a level. */
+export interface ShownLine {
+  readonly level: 'text' | 'group' | 'error' | 'warning' | 'notice' | 'debug';
+  readonly text: string;
+}
+
+/** What a step leaves behind. */
+export interface StepResult {
+  readonly exitCode: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** The log as people see it: secrets masked, commands carried out. */
+  readonly shown: readonly ShownLine[];
+  /** `shown` as one text, without debug lines. */
+  readonly log: string;
+  /** All that the process printed, commands included. */
+  readonly raw: string;
+  readonly masks: readonly string[];
+  readonly milliseconds: number;
+  /** Names of all files the step wrote below its temporary folder. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Runs the built action the way GitHub's runner does: defaults of action.yml, INPUT_ variables,
+ * command files with heredocs, masks that hold from the line on which they were set, and workflow
+ * commands (github.com/actions/runner, ActionCommandManager).
+ */
+export async function runStep(options: StepOptions): Promise<StepResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-step-'));
+  try {
+    return await runIn(folder, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(folder: string, options: StepOptions): Promise<StepResult> {
+  const files = prepareFiles(folder, options.event);
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    [options.program ?? join(root, 'dist', 'index.js')],
+    // The environment is the case's alone: nothing of this machine's AWS or GitHub settings.
+    {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        ...files.env,
+        ...options.env,
+        ...inputVariables(options.with),
+      },
+    },
+  );
+  let raw = '';
+  const take = (chunk: Buffer) => {
+    const before = raw.split('\n').length - 1;
+    raw += chunk.toString();
+    for (const line of raw.split('\n').slice(before, -1)) options.onLine?.(line, child);
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const { shown, masks } = readLog(raw);
+  return {
+    exitCode,
+    outputs: readKeyValues(readFileSync(files.output, 'utf8')),
+    summary: readFileSync(files.summary, 'utf8'),
+    shown,
+    log: logText(shown),
+    raw,
+    masks,
+    milliseconds: performance.now() - started,
+    files: readdirSync(folder),
+  };
+}
+
+function prepareFiles(folder: string, event: unknown) {
+  const path = (name: string) => {
+    writeFileSync(join(folder, name), '');
+    return join(folder, name);
+  };
+  const output = path('output');
+  const summary = path('summary');
+  const eventPath = path('event.json');
+  writeFileSync(eventPath, JSON.stringify(event ?? {}));
+  const env = {
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    GITHUB_ENV: path('env'),
+    GITHUB_PATH: path('path'),
+    GITHUB_STATE: path('state'),
+    GITHUB_EVENT_PATH: eventPath,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_REPOSITORY: 'octo-org/prefixes',
+    GITHUB_RUN_ID: '1234567890',
+    GITHUB_RUN_ATTEMPT: '1',
+    RUNNER_ENVIRONMENT: 'github-hosted',
+    RUNNER_TEMP: folder,
+  };
+  return { output, summary, env };
+}
+
+/** `INPUT_` and the name in upper case, spaces as underscores, hyphens kept. */
+function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
+  const defaults = Object.entries(action.inputs).map(([name, input]) => [
+    name,
+    input.default ?? '',
+  ]);
+  const values: Record<string, string> = { ...Object.fromEntries(defaults), ...given };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      value,
+    ]),
+  );
+}
+
+/** `name=value` lines and `name<<DELIMITER` heredocs. */
+function readKeyValues(file: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const lines = file.split('\n');
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(line) ?? [];
+    if (name !== undefined && delimiter !== undefined) {
+      const end = lines.indexOf(delimiter, at + 1);
+      if (end < 0) throw new Error(`no end of the value of ${name}`);
+      values[name] = lines.slice(at + 1, end).join('\n');
+      at = end;
+    } else if (line.includes('=')) {
+      values[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);
+    } else if (line !== '') {
+      throw new Error(`not a key and value: ${line}`);
+    }
+  }
+  return values;
+}
+
+/** What people see with debug logging off. */
+function logText(shown: readonly ShownLine[]): string {
+  return shown
+    .filter(({ level }) => level !== 'debug')
+    .map(({ level, text }) => (level === 'text' ? text : `[${level}] ${text}`))
+    .join('\n');
+}
+
+const levels = ['group', 'error', 'warning', 'notice', 'debug'] as const;
+
+/** Carries out the workflow commands of a log. An unknown command is an error of the test. */
+function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
+  const masks: string[] = [];
+  const shown: ShownLine[] = [];
+  const hide = (text: string) =>
+    masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
+  for (const line of raw.split('\n')) {
+    const [, name = '', data = ''] =
+      /^\s*::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ??
+      /##\[([a-z-]+)[^\]]*\](.*)$/.exec(line) ??
+      [];
+    const level = levels.find((known) => known === name);
+    const text = unescapeData(data);
+    if (name === '') shown.push({ level: 'text', text: hide(line) });
+    else if (name === 'add-mask') masks.push(text);
+    else if (level) shown.push({ level, text: hide(text) });
+    else if (name !== 'endgroup') throw new Error(`the log holds the command ${name}: ${line}`);
+  }
+  return { shown, masks };
+}
+
+function unescapeData(data: string): string {
+  return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
