@@ -21,8 +21,8 @@ async function getCallerAccountId(region, credentials, limits) {
 		credentials,
 		maxAttempts: 1
 	});
-	const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-	if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.s)("the answer names no account");
+	const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+	if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("the answer names no account");
 	return account;
 }
 

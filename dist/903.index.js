@@ -10,9 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
 /* harmony import */ var _commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(420);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88);
 /* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(395);
-/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(353);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(353);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(321);
 
 
@@ -37,16 +37,16 @@ async function requestIdToken(door, audience, limits) {
 			host: url.host
 		}
 	});
-	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(limits, async (abortSignal) => {
-		const { response } = await new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__.t().handle(request, { abortSignal });
+	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(limits, async (abortSignal) => {
+		const { response } = await new _node_http_handler_js__WEBPACK_IMPORTED_MODULE_2__.t().handle(request, { abortSignal });
 		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(response.body)];
 	});
 	if (status !== 200) throw refused(status);
 	return readToken(body);
 }
 function refused(httpStatus) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_2__.a({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.o)(httpStatus),
+	return new _index_js__WEBPACK_IMPORTED_MODULE_1__.s({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -56,7 +56,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = parseObject(body).value;
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.s)("GitHub's ID token endpoint answered without a token");
+	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -83,7 +83,7 @@ function explainDeniedToken(error, role, token) {
 	const claims = readClaims(token);
 	const text = (name) => typeof claims[name] === "string" ? claims[name] : void 0;
 	const sub = text("sub") ?? "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(`assume ${role.arn} with GitHub's ID token`, error, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(`assume ${role.arn} with GitHub's ID token`, error, {
 		reason: "oidc-denied",
 		...error.answer.code === "AccessDenied" ? { likely: likelyCause(sub, role.arn) } : {},
 		...error.answer.code === "AccessDenied" ? { next: "Paste the condition shown here into the trust policy of the role, in its account." } : {},
@@ -112,13 +112,13 @@ function conditionLines(issuer, audience, sub) {
 // src/aws/web-identity.ts
 function assumeRole(role, region, world) {
 	const { idToken } = world.github;
-	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(world.github);
+	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(world.github);
 	const client = new _commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.i({
 		region,
 		maxAttempts: 1
 	});
 	const attempt = async () => {
-		const token = await requestIdToken(idToken, role.audience, world);
+		const token = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure);
 		world.mask(token);
 		const command = new AssumeRoleWithWebIdentityCommand({
 			RoleArn: role.arn,
@@ -127,9 +127,9 @@ function assumeRole(role, region, world) {
 			WebIdentityToken: token
 		});
 		try {
-			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(world, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(world, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.s)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("the answer holds no credentials");
 			world.mask(secretAccessKey);
 			world.mask(session.SessionToken);
 			return {
@@ -145,14 +145,19 @@ function assumeRole(role, region, world) {
 	};
 	return async () => {
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.t)(attempt, world);
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(attempt, world);
 		} catch (error) {
-			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.a ? (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(`assume ${role.arn}`, error) : error;
+			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error);
 		}
 	};
 }
+const tokenFailure = {
+	reason: "no-credentials",
+	likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
+	next: "Look at githubstatus.com, then run the job again."
+};
 function isFinal(error) {
-	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_2__.a)) return false;
+	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s)) return false;
 	const { kind } = error.answer;
 	return kind === "denied" || kind === "credentials" || kind === "rejected";
 }

@@ -5604,15 +5604,17 @@ function cloneQuery(query) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ CallError),
-  c: () => (/* binding */ AwsQueryProtocol),
-  i: () => (/* binding */ sendWithin),
-  l: () => (/* binding */ defaultProvider),
+  a: () => (/* binding */ sendWithin),
+  c: () => (/* binding */ kindOfStatus),
+  d: () => (/* binding */ defaultProvider),
+  i: () => (/* binding */ explainMissingIdToken),
+  l: () => (/* binding */ unreadable),
   n: () => (/* binding */ asFailureOf),
-  o: () => (/* binding */ kindOfStatus),
-  r: () => (/* binding */ explainMissingIdToken),
-  s: () => (/* binding */ unreadable),
-  t: () => (/* binding */ persist)
+  o: () => (/* binding */ asFailure),
+  r: () => (/* binding */ explaining),
+  s: () => (/* binding */ CallError),
+  t: () => (/* binding */ persist),
+  u: () => (/* binding */ AwsQueryProtocol)
 });
 
 // EXTERNAL MODULE: ./build/pre/Sha256Node.js + 1 modules
@@ -7686,11 +7688,11 @@ function unreadable(message, requestId) {
 		requestId
 	});
 }
-function unanswered(seconds) {
+function unanswered(message) {
 	return new CallError({
 		kind: "ambiguous",
 		code: "Timeout",
-		message: `no answer within ${seconds} s`,
+		message,
 		httpStatus: void 0,
 		requestId: void 0
 	});
@@ -7891,7 +7893,7 @@ var Failure = class extends Error {
 	constructor(reason, message, details = {}) {
 		super(message, { cause: details.cause });
 		this.reason = reason;
-		this.likely = details.likely ?? reasons[reason].cause;
+		this.likely = details.likely;
 		this.next = details.next ?? reasons[reason].next;
 		this.lines = details.lines ?? [];
 	}
@@ -7905,12 +7907,13 @@ const longestRequestMs = 15e3;
 async function sendWithin({ cancelled, deadline }, send) {
 	cancelled.throwIfAborted();
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+	if (milliseconds === 0) throw unanswered("the deadline of the run has passed");
 	const timeout = AbortSignal.timeout(milliseconds);
 	try {
 		return await send(AbortSignal.any([cancelled, timeout]));
 	} catch (error) {
 		cancelled.throwIfAborted();
-		if (timeout.aborted) throw unanswered(Math.round(milliseconds / 100) / 10);
+		if (timeout.aborted) throw unanswered(`no answer within ${(milliseconds / 1e3).toFixed(1)} s`);
 		throw error instanceof Failure ? error : readSdkError(error);
 	}
 }
@@ -8737,8 +8740,7 @@ async function associate(association, run) {
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
 			if (await readBack(association, before, run)) return;
-		}
-		run.ledger.learn(association, { state: before });
+		} else run.ledger.learn(association, { state: before });
 		if (kind === "throttled") throttles += 1;
 		else if (kind === "unsent" || kind === "ambiguous") faults += 1;
 		else throw refused(association, error, run.region);
@@ -8771,12 +8773,14 @@ async function send(association, run) {
 async function readBack(association, before, run) {
 	for (let read = 1; read <= readsBack; read += 1) {
 		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
+		if (run.deadline.remaining() === 0) return false;
 		const { state, statusMessage } = findAssociation(await explaining(`read back whether EC2 associated ${associationText(association)} in ${run.region}`, describeCidrs(run.ec2, run.pace, run)), association);
-		if (state === before) continue;
-		const carriedOut = /^(pending-association|associated|failed-association)$/.test(state);
-		if (carriedOut) run.ledger.learn(association, { changed: true });
 		tell(association, state, statusMessage, run);
-		if (carriedOut) return true;
+		if (state === before) continue;
+		if (/^(pending-association|associated|failed-association)$/.test(state)) {
+			run.ledger.learn(association, { changed: true });
+			return true;
+		}
 		throw new Failure("association-busy", `After a lost answer ${associationText(association)} in ${run.region} is ${state}`);
 	}
 	return false;
@@ -9017,7 +9021,7 @@ function startPace(intervalMs, clock) {
 // src/ledger.ts
 function openLedger() {
 	let run = {
-		mode: "plan",
+		mode: void 0,
 		region: "",
 		accountId: "",
 		hasChanges: false
@@ -9095,15 +9099,19 @@ function inputLines(inputs) {
 function planLines({ changes }) {
 	return changes.flatMap(({ association, step, before, why, evidence }) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...evidence.map(({ grade, text }) => `${grade}: ${text}`)]);
 }
-function endingLine({ reason, pairs }) {
-	const states = pairs.map(({ association, state }) => `${associationText(association)} is ${state}`);
-	return [`${reason}: ${reasons[reason].cause}`, ...states].join(" ");
+function endingLines({ reason, pairs }) {
+	return [
+		...pairs.map(({ association, state }) => `${associationText(association)} is ${state}`),
+		`${reason}: ${reasons[reason].cause}`,
+		`Next step: ${reasons[reason].next}`
+	];
 }
 function failureLines({ message, lines, likely, next }) {
+	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
 	return [
 		message,
 		...lines,
-		`Likely cause: ${likely}`,
+		...cause,
 		`Next step: ${next}`
 	];
 }
@@ -9214,7 +9222,7 @@ function formatResult({ reason, ending, failure, mode, region, accountId, hasCha
 		schema_version: 1,
 		reason,
 		ending,
-		dry_run: mode === "plan",
+		dry_run: mode === void 0 ? null : mode === "plan",
 		state: pair?.state ?? "unknown",
 		state_before: pair?.before ?? "unknown",
 		status_message: pair?.statusMessage ?? "",
@@ -9308,7 +9316,7 @@ function failureText({ message, likely, lines }) {
 	return [
 		`**Error:** ${markdownText(message)}`,
 		...lines.length > 0 ? [markdownBlock(lines)] : [],
-		`**Likely cause:** ${markdownText(likely)}`
+		...likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`]
 	].join("\n\n");
 }
 // src/index.ts
@@ -9362,7 +9370,7 @@ async function report(outcome, log) {
 	if (parseBoolean(getInput("summary")).value !== false) await writeSummary(outcome, log);
 	const { failure } = outcome;
 	if (!failure) {
-		log.line(endingLine(outcome));
+		for (const line of endingLines(outcome)) log.line(line);
 		return;
 	}
 	setFailed(failureLines(failure).map((line) => shorten(plainLine(line))).join("\n"));
@@ -10509,6 +10517,7 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__ = __nccwpck_require__(88);
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
+/******/ var __webpack_exports__d = __webpack_exports__.d;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
@@ -10516,5 +10525,6 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
-/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t };
+/******/ var __webpack_exports__u = __webpack_exports__.u;
+/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u };
 /******/ 

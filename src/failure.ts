@@ -2,7 +2,7 @@ import { type FailureReason, reasons } from './reasons.ts';
 
 /** What a failure says beyond its message. */
 export interface FailureDetails {
-  /** Likely cause; the reason's own when left out. */
+  /** Likely cause, where the message does not tell it. */
   readonly likely?: string;
   /** Next step; the reason's own when left out. */
   readonly next?: string;
@@ -15,14 +15,14 @@ export interface FailureDetails {
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly reason: FailureReason;
-  readonly likely: string;
+  readonly likely: string | undefined;
   readonly next: string;
   readonly lines: readonly string[];
 
   constructor(reason: FailureReason, message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
     this.reason = reason;
-    this.likely = details.likely ?? reasons[reason].cause;
+    this.likely = details.likely;
     this.next = details.next ?? reasons[reason].next;
     this.lines = details.lines ?? [];
   }

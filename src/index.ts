@@ -7,7 +7,7 @@ import { readGitHubRun } from './github/run.ts';
 import { parseBoolean } from './inputs.ts';
 import type { Outcome } from './ledger.ts';
 import { main } from './main.ts';
-import { endingLine, failureLines } from './report/log.ts';
+import { endingLines, failureLines } from './report/log.ts';
 import { formatOutputs } from './report/outputs.ts';
 import { logLine, plainLine, shorten } from './report/plain.ts';
 import { formatSummary } from './report/summary.ts';
@@ -72,7 +72,7 @@ async function report(outcome: Outcome, log: Log): Promise<void> {
   if (parseBoolean(core.getInput('summary')).value !== false) await writeSummary(outcome, log);
   const { failure } = outcome;
   if (!failure) {
-    log.line(endingLine(outcome));
+    for (const line of endingLines(outcome)) log.line(line);
     return;
   }
   core.setFailed(

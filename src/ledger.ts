@@ -25,7 +25,8 @@ export interface Outcome {
   readonly reason: Reason;
   readonly ending: Ending;
   readonly failure: Failure | undefined;
-  readonly mode: 'plan' | 'apply';
+  /** Undefined when the inputs were refused. */
+  readonly mode: 'plan' | 'apply' | undefined;
   readonly region: string;
   readonly accountId: string;
   readonly hasChanges: boolean;
@@ -45,7 +46,7 @@ export interface Ledger {
 /** An empty ledger. */
 export function openLedger(): Ledger {
   let run: Pick<Outcome, 'mode' | 'region' | 'accountId' | 'hasChanges'> = {
-    mode: 'plan',
+    mode: undefined,
     region: '',
     accountId: '',
     hasChanges: false,

@@ -29,8 +29,9 @@ export async function associate(association: Association, run: Run): Promise<voi
     if (doubtful && kind !== 'throttled' && kind !== 'unsent') {
       run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
       if (await readBack(association, before, run)) return;
+    } else {
+      run.ledger.learn(association, { state: before });
     }
-    run.ledger.learn(association, { state: before });
     if (kind === 'throttled') throttles += 1;
     else if (kind === 'unsent' || kind === 'ambiguous') faults += 1;
     else throw refused(association, error, run.region);
@@ -70,16 +71,18 @@ async function send(association: Association, run: Run): Promise<CallError | und
 async function readBack(association: Association, before: string, run: Run): Promise<boolean> {
   for (let read = 1; read <= readsBack; read += 1) {
     await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
+    if (run.deadline.remaining() === 0) return false;
     const cidrs = await explaining(
       `read back whether EC2 associated ${associationText(association)} in ${run.region}`,
       describeCidrs(run.ec2, run.pace, run),
     );
     const { state, statusMessage } = findAssociation(cidrs, association);
-    if (state === before) continue;
-    const carriedOut = /^(pending-association|associated|failed-association)$/.test(state);
-    if (carriedOut) run.ledger.learn(association, { changed: true });
     tell(association, state, statusMessage, run);
-    if (carriedOut) return true;
+    if (state === before) continue;
+    if (/^(pending-association|associated|failed-association)$/.test(state)) {
+      run.ledger.learn(association, { changed: true });
+      return true;
+    }
     throw new Failure(
       'association-busy',
       `After a lost answer ${associationText(association)} in ${run.region} is ${state}`,

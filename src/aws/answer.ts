@@ -35,11 +35,11 @@ export function unreadable(message: string, requestId?: string): CallError {
 }
 
 /** No answer before the time was up: the request may have been carried out. */
-export function unanswered(seconds: number): CallError {
+export function unanswered(message: string): CallError {
   return new CallError({
     kind: 'ambiguous',
     code: 'Timeout',
-    message: `no answer within ${seconds} s`,
+    message,
     httpStatus: undefined,
     requestId: undefined,
   });

@@ -20,12 +20,13 @@ export async function sendWithin<T>(
 ): Promise<T> {
   cancelled.throwIfAborted();
   const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+  if (milliseconds === 0) throw unanswered('the deadline of the run has passed');
   const timeout = AbortSignal.timeout(milliseconds);
   try {
     return await send(AbortSignal.any([cancelled, timeout]));
   } catch (error) {
     cancelled.throwIfAborted();
-    if (timeout.aborted) throw unanswered(Math.round(milliseconds / 100) / 10);
+    if (timeout.aborted) throw unanswered(`no answer within ${(milliseconds / 1000).toFixed(1)} s`);
     throw error instanceof Failure ? error : readSdkError(error);
   }
 }

@@ -1,10 +1,11 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import { asFailure } from '../failure.ts';
 import { requestIdToken } from '../github/id-token.ts';
 import type { RoleInputs } from '../inputs.ts';
 import { CallError, unreadable } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
-import { asFailureOf } from './explain.ts';
+import { asFailureOf, explaining } from './explain.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
 import { persist } from './persist.ts';
@@ -26,7 +27,11 @@ export function assumeRole(
   const client = new STSClient({ region, maxAttempts: 1 });
 
   const attempt = async (): Promise<AwsCredentialIdentity> => {
-    const token = await requestIdToken(idToken, role.audience, world);
+    const token = await explaining(
+      'get an ID token from GitHub',
+      persist(() => requestIdToken(idToken, role.audience, world), world),
+      () => tokenFailure,
+    );
     world.mask(token);
     const command = new AssumeRoleWithWebIdentityCommand({
       RoleArn: role.arn,
@@ -59,10 +64,18 @@ export function assumeRole(
     try {
       return await persist(attempt, world);
     } catch (error) {
-      throw error instanceof CallError ? asFailureOf(`assume ${role.arn}`, error) : error;
+      throw error instanceof CallError
+        ? asFailureOf(`assume ${role.arn}`, error)
+        : asFailure(error);
     }
   };
 }
+
+const tokenFailure = {
+  reason: 'no-credentials',
+  likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
+  next: 'Look at githubstatus.com, then run the job again.',
+} as const;
 
 /** Whether STS has judged the token: what heals (faults, throttling) is left to the next attempt. */
 function isFinal(error: unknown): error is CallError {

@@ -23,17 +23,19 @@ export function planLines({ changes }: Plan): string[] {
   ]);
 }
 
-/** How the run ended, in one line. */
-export function endingLine({ reason, pairs }: Outcome): string {
-  const states = pairs.map(
-    ({ association, state }) => `${associationText(association)} is ${state}`,
-  );
-  return [`${reason}: ${reasons[reason].cause}`, ...states].join(' ');
+/** How a run without a failure ended, and what to do next. */
+export function endingLines({ reason, pairs }: Outcome): string[] {
+  return [
+    ...pairs.map(({ association, state }) => `${associationText(association)} is ${state}`),
+    `${reason}: ${reasons[reason].cause}`,
+    `Next step: ${reasons[reason].next}`,
+  ];
 }
 
 /** A failure in full: what happened, lines to read or paste, why that is likely, what to do next. */
 export function failureLines({ message, lines, likely, next }: Failure): string[] {
-  return [message, ...lines, `Likely cause: ${likely}`, `Next step: ${next}`];
+  const cause = likely === undefined ? [] : [`Likely cause: ${likely}`];
+  return [message, ...lines, ...cause, `Next step: ${next}`];
 }
 
 /** A duration as `mm:ss`. */

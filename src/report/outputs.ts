@@ -50,7 +50,7 @@ function formatResult({
     schema_version: 1,
     reason,
     ending,
-    dry_run: mode === 'plan',
+    dry_run: mode === undefined ? null : mode === 'plan',
     state: pair?.state ?? 'unknown',
     state_before: pair?.before ?? 'unknown',
     status_message: pair?.statusMessage ?? '',

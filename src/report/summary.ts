@@ -36,6 +36,6 @@ function failureText({ message, likely, lines }: Failure): string {
   return [
     `**Error:** ${markdownText(message)}`,
     ...(lines.length > 0 ? [markdownBlock(lines)] : []),
-    `**Likely cause:** ${markdownText(likely)}`,
+    ...(likely === undefined ? [] : [`**Likely cause:** ${markdownText(likely)}`]),
   ].join('\n\n');
 }

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { pair, runScenario } from './scenario.ts';
+
+const reader = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+
+describe.concurrent('a dry run', () => {
+  test('plans, proves the permission and writes nothing', async () => {
+    const { outputs, result, log, peers, summary } = await runScenario({
+      with: { 'dry-run': 'true' },
+    });
+    expect(outputs).toMatchObject({
+      reason: 'dry-run-permitted',
+      state: 'absent',
+      changed: 'false',
+      'has-changes': 'true',
+    });
+    expect(peers.journal.of('AssociateIpamByoasn')).toMatchObject([
+      { params: { DryRun: 'true' }, outcome: 'DryRunOperation' },
+    ]);
+    expect(result.evidence).toMatchObject([
+      { grade: 'checked offline' },
+      { grade: 'read', text: expect.stringContaining('DescribeByoipCidrs') },
+      { grade: 'read', text: 'DescribeIpamByoasn: AS64500 is provisioned' },
+      { grade: 'proven', text: expect.stringContaining('EC2 DryRun') },
+    ]);
+    expect(log).toContain('A dry run proves permission, nothing else');
+    expect(summary).toContain('(dry run): dry-run-permitted');
+  });
+
+  test('does not ask EC2 for permission when permission-check is false', async () => {
+    const { outputs, peers, result } = await runScenario({
+      with: { 'dry-run': 'true', 'permission-check': 'false' },
+      peers: { role: { actions: reader } },
+    });
+    expect(outputs).toMatchObject({ reason: 'dry-run-unchecked', 'has-changes': 'true' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(result.evidence).toContainEqual(expect.objectContaining({ grade: 'not asked' }));
+  });
+
+  test('of a role that may not associate fails with the smallest policy to paste', async () => {
+    const { outputs, log } = await runScenario({
+      with: { 'dry-run': 'true' },
+      peers: { role: { actions: reader }, behaviour: { encodedMessages: true } },
+    });
+    expect(outputs).toMatchObject({ reason: 'not-permitted', state: 'absent' });
+    expect(log).toContain('UnauthorizedOperation (HTTP 403): You are not authorized');
+    const policy = /Smallest policy for the role:\n(\{[\s\S]*?\n\})/.exec(log)?.[1] ?? '';
+    expect(JSON.parse(policy).Statement).toMatchObject([
+      { Action: reader, Condition: { StringEquals: { 'ec2:Region': 'us-west-2' } } },
+      { Action: ['ec2:AssociateIpamByoasn'] },
+    ]);
+  });
+
+  test('of an association that is there says so and asks for no permission', async () => {
+    const { outputs, peers } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'associated' }),
+    });
+    expect(outputs).toMatchObject({ reason: 'already-associated', 'has-changes': 'false' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+  });
+
+  test('of an association that is under way says so', async () => {
+    const { outputs } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'pending-association' }),
+    });
+    expect(outputs).toMatchObject({ reason: 'already-pending', state: 'pending-association' });
+  });
+
+  test('fails where the real run would be refused', async () => {
+    const { outputs } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ ipam }) => ipam.setCidrState(pair.cidr, 'pending-provision'),
+    });
+    expect(outputs).toMatchObject({ reason: 'cidr-not-ready', 'has-changes': 'false' });
+  });
+
+  test('is patient with throttling', async () => {
+    const { outputs } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ faults }) => faults.add({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),
+    });
+    expect(outputs.reason).toBe('dry-run-permitted');
+  });
+
+  test('that an endpoint answers with success, as AWS never does, is not taken for a permission', async () => {
+    const { outputs, log } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ faults }) => faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' }),
+    });
+    expect(outputs.reason).toBe('request-rejected');
+    expect(log).toContain('Look at the association in AWS now');
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { runScenario } from './scenario.ts';
+
+/** Every input of action.yml with a value that is refused, and what the log must say of it. */
+const refused: readonly (readonly [string, string, string])[] = [
+  ['asn', '1.10', 'asn: "1.10" is asdot for 65546'],
+  ['asn', '', 'asn: is missing'],
+  ['cidr', '198.51.100.1/24', '198.51.100.0/24 was probably meant'],
+  ['dry-run', 'yes', 'dry-run: "yes" must be true or false'],
+  ['dry-run', '', 'dry-run: is empty, and must be true or false'],
+  ['permission-check', '1', 'permission-check: "1" must be true or false'],
+  ['aws-region', 'us-west-2a', 'aws-region: "us-west-2a" is not an AWS Region'],
+  ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a name'],
+  ['audience', 'a b', 'audience: "a b" has a space inside'],
+  ['role-session-name', 'a b', 'role-session-name: "a b" must be'],
+  ['role-duration-seconds', '899', 'role-duration-seconds: "899" must be a whole number from 900'],
+  ['allowed-account-ids', '11122223333', 'YAML drops leading zeros'],
+  ['wait', 'on', 'wait: "on" must be true or false'],
+  ['wait-timeout-seconds', '0', 'wait-timeout-seconds: "0" must be a whole number from 1'],
+  ['allow-special-use', 'maybe', 'allow-special-use: "maybe" must be true or false'],
+  ['summary', 'off', 'summary: "off" must be true or false'],
+];
+
+describe.concurrent('an input that is not right', () => {
+  test.each(refused)('ends the run before AWS is asked: %s %j', async (name, value, says) => {
+    const { outputs, log, peers } = await runScenario({ with: { [name]: value } });
+    expect(outputs).toMatchObject({ reason: 'invalid-input', state: 'unknown', asn: '', cidr: '' });
+    expect(log).toContain(says);
+    expect(log).toContain(`Example: ${name}: `);
+    expect(peers.journal.requests).toEqual([]);
+  });
+
+  test('is told together with all others', async () => {
+    const { log, summary } = await runScenario({
+      with: { asn: '-1', cidr: '10.0.0.0', 'dry-run': 'no', 'aws-region': 'here' },
+    });
+    expect(log).toContain('[error] 4 inputs are not right');
+    for (const text of [log, summary]) {
+      expect(text).toMatch(/asn: "-1" has a sign[\s\S]*cidr: "10\.0\.0\.0" has no prefix length/);
+      expect(text).toMatch(/dry-run: "no" must be[\s\S]*aws-region: "here" is not an AWS Region/);
+    }
+  });
+
+  test('of special use is refused unless trials are allowed', async () => {
+    const { log } = await runScenario({ with: { 'allow-special-use': 'false' } });
+    expect(log).toContain('asn: "64500" is set aside for documentation (RFC 5398)');
+    expect(log).toContain('cidr: "198.51.100.0/24" overlaps 198.51.100.0/24, set aside');
+  });
+});
+
+describe.concurrent('the Region', () => {
+  const dryRun = { 'dry-run': 'true', 'aws-region': '' };
+
+  test('is that of AWS_REGION when the input is empty', async () => {
+    const { outputs } = await runScenario({
+      with: dryRun,
+      env: { AWS_REGION: 'us-west-2', AWS_DEFAULT_REGION: 'eu-west-1' },
+    });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
+  });
+
+  test('is that of AWS_DEFAULT_REGION, which the SDK ignores, when nothing else is given', async () => {
+    const { outputs } = await runScenario({
+      with: dryRun,
+      env: { AWS_DEFAULT_REGION: 'us-west-2' },
+    });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
+  });
+
+  test('that is given nowhere is asked for', async () => {
+    const { outputs, log } = await runScenario({ with: dryRun });
+    expect(outputs.reason).toBe('invalid-input');
+    expect(log).toContain('aws-region: is missing, and so are AWS_REGION and AWS_DEFAULT_REGION');
+  });
+});

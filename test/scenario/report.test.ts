@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { pair, runScenario } from './scenario.ts';
+
+// Each would act if it came to stand at the start of a line, in a table cell or in a page.
+const hostile = [
+  'x\n::error title=owned::owned',
+  '\r\n::set-output name=state::associated',
+  '##[add-mask]64500',
+  '| a | <script>alert(1)</script> | [here](https://evil.invalid) @octocat `code` **bold** \u202e',
+  '\u001b[31mred\u001b[0m',
+].join('\n');
+
+describe.concurrent('text from outside', () => {
+  test("of AWS's status messages commands neither the runner nor the page", async () => {
+    const { outputs, shown, summary, masks } = await runScenario({
+      peers: {
+        behaviour: { settling: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
+      },
+    });
+    // XML knows one line end only; the output is AWS's text all the same.
+    const verbatim = hostile.replaceAll('\r\n', '\n');
+    expect(outputs).toMatchObject({ reason: 'association-failed', 'status-message': verbatim });
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(masks).not.toContain('64500');
+    expectHarmless(summary);
+  });
+
+  test("of AWS's errors commands neither the runner nor the page", async () => {
+    const { outputs, shown, summary } = await runScenario({
+      given: ({ faults }) =>
+        faults.add({
+          operation: 'AssociateIpamByoasn',
+          fault: 'error',
+          status: 400,
+          code: 'InvalidParameterValue',
+          message: hostile,
+        }),
+    });
+    expect(outputs.reason).toBe('request-rejected');
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expectHarmless(summary);
+  });
+
+  test('of the inputs commands neither the runner nor the page', async () => {
+    const { outputs, shown, summary } = await runScenario({
+      with: { cidr: hostile, 'role-session-name': hostile },
+    });
+    expect(outputs.reason).toBe('invalid-input');
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    // The problems stand in a fenced block, one a line, as they were seen.
+    expect(summary.match(/^```/gm)).toHaveLength(2);
+    expect(summary).toContain(String.raw`\n::error title=owned::owned\n`);
+  });
+
+  function expectHarmless(summary: string): void {
+    for (const markup of [
+      '<script',
+      '[here]',
+      '@octocat',
+      '`code`',
+      '**bold',
+      '\u202e',
+      '\u001b',
+    ]) {
+      expect(summary).not.toContain(markup);
+    }
+    const [row = ''] = summary.split('\n').filter((line) => line.startsWith('| AS64500'));
+    expect(row.split('|')).toHaveLength(9);
+  }
+});
+
+describe.concurrent('the job summary', () => {
+  test('is left out when it is not wanted', async () => {
+    const { summary, outputs } = await runScenario({
+      with: { summary: 'false', wait: 'false' },
+    });
+    expect(summary).toBe('');
+    expect(outputs.reason).toBe('accepted');
+  });
+
+  test('that cannot be written warns, and does not fail what succeeded', async () => {
+    const { shown, outputs } = await runScenario({
+      with: { wait: 'false' },
+      env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' },
+    });
+    expect(outputs.reason).toBe('accepted');
+    expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+      { text: expect.stringContaining('The job summary could not be written') },
+    ]);
+  });
+
+  test('says where the association stands, what it rests on and what happens next', async () => {
+    const { summary } = await runScenario({ with: { wait: 'false' } });
+    expect(summary).toMatch(/^### BYOASN association: accepted\n/);
+    expect(summary).toContain('| us-west-2 | 111122223333 | absent | pending-association |');
+    expect(summary).toContain('**read** DescribeIpamByoasn&#58; AS64500 is provisioned');
+    expect(summary).toContain('changes no routes');
+  });
+});
+
+test('the result holds what the outputs hold, typed', async () => {
+  const { outputs, result } = await runScenario({ with: { wait: 'false' } });
+  expect(result).toMatchObject({
+    schema_version: 1,
+    reason: outputs.reason,
+    ending: 'success',
+    dry_run: false,
+    state: outputs.state,
+    state_before: 'absent',
+    changed: true,
+    has_changes: true,
+    ...pair,
+    account_id: outputs['account-id'],
+    region: outputs.region,
+    request_id: outputs['request-id'],
+    error: null,
+  });
+});
