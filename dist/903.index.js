@@ -46,7 +46,7 @@ async function requestIdToken(door, audience, limits) {
 }
 function refused(httpStatus) {
 	return new _index_js__WEBPACK_IMPORTED_MODULE_1__.s({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(httpStatus),
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -56,7 +56,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = parseObject(body).value;
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("GitHub's ID token endpoint answered without a token");
+	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -113,6 +113,7 @@ function conditionLines(issuer, audience, sub) {
 function assumeRole(role, region, world) {
 	const { idToken } = world.github;
 	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(world.github);
+	world.mask(idToken.token);
 	const client = new _commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.i({
 		region,
 		maxAttempts: 1
@@ -129,7 +130,7 @@ function assumeRole(role, region, world) {
 		try {
 			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(world, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)("the answer holds no credentials");
 			world.mask(secretAccessKey);
 			world.mask(session.SessionToken);
 			return {
@@ -140,7 +141,7 @@ function assumeRole(role, region, world) {
 				accountId: accountOf(role.arn)
 			};
 		} catch (error) {
-			throw isFinal(error) ? explainDeniedToken(error, role, token) : error;
+			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(error) ? explainDeniedToken(error, role, token) : error;
 		}
 	};
 	return async () => {
@@ -156,11 +157,6 @@ const tokenFailure = {
 	likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
 	next: "Look at githubstatus.com, then run the job again."
 };
-function isFinal(error) {
-	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s)) return false;
-	const { kind } = error.answer;
-	return kind === "denied" || kind === "credentials" || kind === "rejected";
-}
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";
 }

@@ -5605,16 +5605,17 @@ function cloneQuery(query) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ sendWithin),
-  c: () => (/* binding */ kindOfStatus),
-  d: () => (/* binding */ defaultProvider),
+  c: () => (/* binding */ canHeal),
+  d: () => (/* binding */ AwsQueryProtocol),
+  f: () => (/* binding */ defaultProvider),
   i: () => (/* binding */ explainMissingIdToken),
-  l: () => (/* binding */ unreadable),
+  l: () => (/* binding */ kindOfStatus),
   n: () => (/* binding */ asFailureOf),
   o: () => (/* binding */ asFailure),
   r: () => (/* binding */ explaining),
   s: () => (/* binding */ CallError),
   t: () => (/* binding */ persist),
-  u: () => (/* binding */ AwsQueryProtocol)
+  u: () => (/* binding */ unreadable)
 });
 
 // EXTERNAL MODULE: ./build/pre/Sha256Node.js + 1 modules
@@ -7679,6 +7680,9 @@ var CallError = class extends Error {
 		this.answer = answer;
 	}
 };
+function canHeal({ answer: { kind } }) {
+	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
+}
 function unreadable(message, requestId) {
 	return new CallError({
 		kind: "ambiguous",
@@ -8494,20 +8498,29 @@ function startDeadline(clock, seconds) {
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
 async function persist(call, world) {
-	let faults = 0;
-	for (let throttles = 0;;) try {
+	const patience = startPatience(attemptsAtFaults, world);
+	for (;;) try {
 		return await call();
 	} catch (error) {
 		if (!(error instanceof CallError)) throw error;
-		const { kind } = error.answer;
-		if (kind === "throttled") throttles += 1;
-		else if (kind === "unsent" || kind === "ambiguous") faults += 1;
-		else throw error;
-		const pause = kind === "throttled" ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
-		if (faults >= attemptsAtFaults || pause >= world.deadline.remaining()) throw error;
+		await patience.rest(error);
+	}
+}
+function startPatience(attempts, world) {
+	let faults = 0;
+	let throttles = 0;
+	const delay = (throttled) => {
+		if (throttled) throttles += 1;
+		else faults += 1;
+		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
+	};
+	return { rest: async (error) => {
+		if (!canHeal(error)) throw error;
+		const pause = delay(error.answer.kind === "throttled");
+		if (faults >= attempts || pause >= world.deadline.remaining()) throw error;
 		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
 		await world.clock.sleep(pause);
-	}
+	} };
 }
 function throttleDelay(nth, random) {
 	return jitter(Math.min(15e3, 2e3 * 1.5 ** nth), random);
@@ -8684,14 +8697,12 @@ async function waitForEndState(associations, run) {
 }
 async function tryRead(run) {
 	try {
-		return await explaining(`read the state of the association in ${run.region}`, describeCidrs(run.ec2, run.pace, run));
+		return await describeCidrs(run.ec2, run.pace, run);
 	} catch (error) {
-		const cause = error instanceof Failure ? error.cause : void 0;
-		if (!(cause instanceof CallError)) throw error;
-		const { kind } = cause.answer;
-		if (kind !== "throttled" && kind !== "unsent" && kind !== "ambiguous") throw error;
-		run.log.line(`${run.elapsed()} not read: ${answerText(cause.answer)}`);
-		return answerText(cause.answer);
+		if (!(error instanceof CallError)) throw error;
+		if (!canHeal(error)) throw asFailureOf(`read the state of the association in ${run.region}`, error);
+		run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
+		return answerText(error.answer);
 	}
 }
 function look(association, sightings, cidrs, run) {
@@ -8731,8 +8742,8 @@ const sendsAtMost = 3;
 const readsBack = 4;
 async function associate(association, run) {
 	const { before } = run.ledger.pair(association);
-	let doubtful = false;
-	for (let faults = 0, throttles = 0;;) {
+	const patience = startPatience(sendsAtMost, run);
+	for (let doubtful = false;;) {
 		const error = await send(association, run);
 		if (error === void 0) return;
 		const { kind } = error.answer;
@@ -8741,13 +8752,7 @@ async function associate(association, run) {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
 			if (await readBack(association, before, run)) return;
 		} else run.ledger.learn(association, { state: before });
-		if (kind === "throttled") throttles += 1;
-		else if (kind === "unsent" || kind === "ambiguous") faults += 1;
-		else throw refused(association, error, run.region);
-		const pause = kind === "throttled" ? throttleDelay(throttles, run.random) : faultDelay(faults, run.random);
-		if (faults === sendsAtMost || pause >= run.deadline.remaining()) throw refused(association, error, run.region);
-		run.log.line(`${answerText(error.answer)}; not carried out, again in ${seconds(pause)}`);
-		await run.clock.sleep(pause);
+		await explainRefusal(association, patience.rest(error), run.region);
 	}
 }
 async function send(association, run) {
@@ -8785,12 +8790,8 @@ async function readBack(association, before, run) {
 	}
 	return false;
 }
-function refused(association, error, region) {
-	const denied = error.answer.kind === "denied";
-	return asFailureOf(`associate ${associationText(association)} in ${region}`, error, { ...denied ? { lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))] } : {} });
-}
-function seconds(milliseconds) {
-	return `${(milliseconds / 1e3).toFixed(1)} s`;
+function explainRefusal(association, rest, region) {
+	return explaining(`associate ${associationText(association)} in ${region}`, rest, ({ kind }) => kind === "denied" ? { lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))] } : {});
 }
 // src/apply/apply.ts
 async function applyPlan({ changes }, until, run) {
@@ -8804,41 +8805,42 @@ async function applyPlan({ changes }, until, run) {
 	await waitForEndState(waits.map(({ association }) => association), run);
 	return "associated";
 }
-// src/plan/plan.ts
-const byState = {
-	absent: {
-		step: "associate",
-		why: "AWS lists no association of the two"
+// src/plan/evidence.ts
+const offline = {
+	refuse: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed and of public use"
 	},
-	disassociated: {
-		step: "associate",
-		why: "an earlier association was disassociated"
-	},
-	"failed-association": {
-		step: "associate",
-		why: "an earlier attempt failed, so it is tried again",
-		withMessage: true
-	},
-	"pending-association": {
-		step: "wait",
-		why: "the association is under way"
-	},
-	associated: {
-		step: "keep",
-		why: "AWS shows it as associated"
-	},
-	"pending-disassociation": {
-		step: "refuse",
-		why: "a disassociation is under way",
-		refusal: "association-busy"
-	},
-	"failed-disassociation": {
-		step: "refuse",
-		why: "a disassociation has failed",
-		refusal: "association-busy",
-		withMessage: true
+	accept: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed; special use is accepted"
 	}
 };
+function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
+	const { asn, cidr } = association;
+	const listed = cidrs.find((observed) => observed.cidr === cidr);
+	const { state } = findAssociation(cidrs, association);
+	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed`;
+	return [
+		offline[specialUse],
+		{
+			grade: "read",
+			text: `DescribeByoipCidrs: ${cidrText}`
+		},
+		"unread" in asns ? {
+			grade: "not read",
+			text: `DescribeIpamByoasn: ${asns.unread}`
+		} : {
+			grade: "read",
+			text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
+		}
+	];
+}
+function asnText(asn, asns) {
+	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
+	return states.length > 0 ? `AS${asn} is ${states.join(", ")}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+}
+// src/plan/readiness.ts
 const readiness = {
 	provisioned: "ready",
 	advertised: "ready",
@@ -8851,48 +8853,13 @@ const readiness = {
 	deprovisioned: "not-ready",
 	"provisioned-not-publicly-advertisable": "never"
 };
-function makePlan(desired, observed) {
-	return { changes: desired.associations.map((association) => ({
-		...planChange(association, observed),
-		evidence: [offline[desired.specialUse], ...gatherEvidence(association, observed)]
-	})) };
-}
-function hasChanges({ changes }) {
-	return changes.some(({ step }) => step === "associate");
-}
-function planChange(association, observed) {
-	const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-	const listed = observed.cidrs.find(({ cidr }) => cidr === association.cidr);
-	return {
-		association,
-		before,
-		statusMessage,
-		...listed ? judge(before, statusMessage, listed, association, observed) : refuseUnlisted(association, observed.cidrs)
-	};
-}
-function judge(before, statusMessage, listed, association, observed) {
-	const { withMessage, ...row } = rowOf(before);
-	const verdict = withMessage && statusMessage !== "" ? {
-		...row,
-		why: `${row.why}: ${statusMessage}`
-	} : row;
-	if (verdict.step !== "associate") return verdict;
-	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
-}
-function rowOf(state) {
-	return isKey(byState, state) ? byState[state] : {
-		step: "refuse",
-		why: `AWS shows the state ${state}, which this version does not know`,
-		refusal: "unknown-state"
-	};
-}
 function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
 	if (advertisementType !== "" && advertisementType !== "unicast") return {
 		step: "refuse",
 		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
 		refusal: "cidr-not-eligible"
 	};
-	const verdict = isKey(readiness, state) ? readiness[state] : "unknown";
+	const verdict = isKnown$1(state) ? readiness[state] : "unknown";
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	switch (verdict) {
 		case "ready": return;
@@ -8939,37 +8906,83 @@ function refuseUnlisted(association, cidrs) {
 		refusal: "cidr-not-found"
 	};
 }
-const offline = {
-	refuse: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed and of public use"
+function isKnown$1(state) {
+	return Object.hasOwn(readiness, state);
+}
+// src/plan/truth-table.ts
+const byState = {
+	absent: {
+		step: "associate",
+		why: "AWS lists no association of the two"
 	},
-	accept: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed; special use is accepted"
+	disassociated: {
+		step: "associate",
+		why: "an earlier association was disassociated"
+	},
+	"failed-association": {
+		step: "associate",
+		why: "an earlier attempt failed, so it is tried again",
+		withMessage: true
+	},
+	"pending-association": {
+		step: "wait",
+		why: "the association is under way"
+	},
+	associated: {
+		step: "keep",
+		why: "AWS shows it as associated"
+	},
+	"pending-disassociation": {
+		step: "refuse",
+		why: "a disassociation is under way",
+		refusal: "association-busy"
+	},
+	"failed-disassociation": {
+		step: "refuse",
+		why: "a disassociation has failed",
+		refusal: "association-busy",
+		withMessage: true
 	}
 };
-function gatherEvidence(association, { cidrs, asns }) {
-	const { asn, cidr } = association;
-	const listed = cidrs.find((observed) => observed.cidr === cidr);
-	const { state } = findAssociation(cidrs, association);
-	return [{
-		grade: "read",
-		text: `DescribeByoipCidrs: ${listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed`}`
-	}, "unread" in asns ? {
-		grade: "not read",
-		text: `DescribeIpamByoasn: ${asns.unread}`
-	} : {
-		grade: "read",
-		text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
-	}];
+function judgeState({ state, statusMessage }) {
+	const { withMessage, ...verdict } = rowOf(state);
+	return withMessage && statusMessage !== "" ? {
+		...verdict,
+		why: `${verdict.why}: ${statusMessage}`
+	} : verdict;
 }
-function asnText(asn, asns) {
-	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-	return states.length > 0 ? `AS${asn} is ${states.join(", ")}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+function rowOf(state) {
+	return isKnown(state) ? byState[state] : {
+		step: "refuse",
+		why: `AWS shows the state ${state}, which this version does not know`,
+		refusal: "unknown-state"
+	};
 }
-function isKey(map, text) {
-	return Object.hasOwn(map, text);
+function isKnown(state) {
+	return Object.hasOwn(byState, state);
+}
+// src/plan/plan.ts
+function makePlan(desired, observed) {
+	return { changes: desired.associations.map((association) => {
+		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+		return {
+			association,
+			before,
+			statusMessage,
+			...judge(association, observed),
+			evidence: gatherEvidence(association, desired, observed)
+		};
+	}) };
+}
+function hasChanges({ changes }) {
+	return changes.some(({ step }) => step === "associate");
+}
+function judge(association, observed) {
+	const listed = observed.cidrs.find(({ cidr }) => cidr === association.cidr);
+	if (!listed) return refuseUnlisted(association, observed.cidrs);
+	const verdict = judgeState(findAssociation(observed.cidrs, association));
+	if (verdict.step !== "associate") return verdict;
+	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 // src/apply/rehearse.ts
 async function rehearsePlan(plan, permissionCheck, run) {
@@ -9135,8 +9148,11 @@ async function runLine(world, ledger) {
 	const { log, clock } = world;
 	const started = clock.now();
 	const inputs = readInputs(world.readInput, world.env);
-	const { region } = inputs;
-	ledger.open(inputs, inputs.associations);
+	const { associations, mode, region } = inputs;
+	ledger.open({
+		mode,
+		region
+	}, associations);
 	log.group("Inputs");
 	for (const text of inputLines(inputs)) log.line(text);
 	log.group("Credentials");
@@ -9154,7 +9170,7 @@ async function runLine(world, ledger) {
 	ledger.plan(plan);
 	for (const text of planLines(plan)) log.line(text);
 	refuseOrGoOn(plan, region);
-	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
+	log.group(mode === "plan" ? "Dry run" : "Apply");
 	const elapsed = () => elapsedText(clock.now() - started);
 	const run = {
 		...bounds,
@@ -9164,7 +9180,7 @@ async function runLine(world, ledger) {
 		region,
 		elapsed
 	};
-	return inputs.mode === "plan" ? rehearsePlan(plan, inputs.permissionCheck, run) : applyPlan(plan, inputs.until, run);
+	return mode === "plan" ? rehearsePlan(plan, inputs.permissionCheck, run) : applyPlan(plan, inputs.until, run);
 }
 async function connect(inputs, world) {
 	try {
@@ -10518,6 +10534,7 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
+/******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
@@ -10526,5 +10543,5 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
-/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u };
+/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u };
 /******/ 

@@ -1,7 +1,8 @@
 import type { Association } from './desired/association.ts';
 import type { Failure } from './failure.ts';
 import type { Evidence } from './plan/evidence.ts';
-import { hasChanges, type Plan, type Step } from './plan/plan.ts';
+import { hasChanges, type Plan } from './plan/plan.ts';
+import type { Step } from './plan/truth-table.ts';
 import { type Ending, type Reason, reasons } from './reasons.ts';
 
 /** What is known of one pair. */

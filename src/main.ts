@@ -33,8 +33,8 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason> {
   const started = clock.now();
 
   const inputs = readInputs(world.readInput, world.env);
-  const { region } = inputs;
-  ledger.open(inputs, inputs.associations);
+  const { associations, mode, region } = inputs;
+  ledger.open({ mode, region }, associations);
   log.group('Inputs');
   for (const text of inputLines(inputs)) log.line(text);
 
@@ -57,10 +57,10 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason> {
   for (const text of planLines(plan)) log.line(text);
   refuseOrGoOn(plan, region);
 
-  log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
+  log.group(mode === 'plan' ? 'Dry run' : 'Apply');
   const elapsed = () => elapsedText(clock.now() - started);
   const run = { ...bounds, ec2: connection.ec2, pace, ledger, region, elapsed };
-  return inputs.mode === 'plan'
+  return mode === 'plan'
     ? rehearsePlan(plan, inputs.permissionCheck, run)
     : applyPlan(plan, inputs.until, run);
 }

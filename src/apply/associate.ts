@@ -1,7 +1,7 @@
 import { CallError } from '../aws/answer.ts';
-import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
+import { answerText, explaining } from '../aws/explain.ts';
 import { describeCidrs } from '../aws/observe.ts';
-import { faultDelay, throttleDelay } from '../aws/persist.ts';
+import { startPatience } from '../aws/persist.ts';
 import { applyPolicy, policyLines } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
@@ -19,8 +19,8 @@ const readsBack = 4;
  */
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before } = run.ledger.pair(association);
-  let doubtful = false;
-  for (let faults = 0, throttles = 0; ; ) {
+  const patience = startPatience(sendsAtMost, run);
+  for (let doubtful = false; ; ) {
     const error = await send(association, run);
     if (error === undefined) return;
     const { kind } = error.answer;
@@ -32,16 +32,7 @@ export async function associate(association: Association, run: Run): Promise<voi
     } else {
       run.ledger.learn(association, { state: before });
     }
-    if (kind === 'throttled') throttles += 1;
-    else if (kind === 'unsent' || kind === 'ambiguous') faults += 1;
-    else throw refused(association, error, run.region);
-    const pause =
-      kind === 'throttled' ? throttleDelay(throttles, run.random) : faultDelay(faults, run.random);
-    if (faults === sendsAtMost || pause >= run.deadline.remaining()) {
-      throw refused(association, error, run.region);
-    }
-    run.log.line(`${answerText(error.answer)}; not carried out, again in ${seconds(pause)}`);
-    await run.clock.sleep(pause);
+    await explainRefusal(association, patience.rest(error), run.region);
   }
 }
 
@@ -91,15 +82,15 @@ async function readBack(association: Association, before: string, run: Run): Pro
   return false;
 }
 
-function refused(association: Association, error: CallError, region: string): Failure {
-  const denied = error.answer.kind === 'denied';
-  return asFailureOf(`associate ${associationText(association)} in ${region}`, error, {
-    ...(denied
+/** Waits for the next attempt; where none can help, the error becomes the Failure of the call. */
+function explainRefusal(
+  association: Association,
+  rest: Promise<void>,
+  region: string,
+): Promise<void> {
+  return explaining(`associate ${associationText(association)} in ${region}`, rest, ({ kind }) =>
+    kind === 'denied'
       ? { lines: ['Smallest policy for the role:', ...policyLines(applyPolicy(region))] }
-      : {}),
-  });
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+      : {},
+  );
 }

@@ -1,5 +1,5 @@
-import { CallError } from '../aws/answer.ts';
-import { answerText, explaining } from '../aws/explain.ts';
+import { CallError, canHeal } from '../aws/answer.ts';
+import { answerText, asFailureOf } from '../aws/explain.ts';
 import { describeCidrs } from '../aws/observe.ts';
 import { jitter } from '../aws/persist.ts';
 import { type Association, associationText } from '../desired/association.ts';
@@ -50,17 +50,14 @@ export async function waitForEndState(
 /** One snapshot, or what kept it from being read; throws a Failure where reading cannot heal. */
 async function tryRead(run: Run): Promise<readonly ObservedCidr[] | string> {
   try {
-    return await explaining(
-      `read the state of the association in ${run.region}`,
-      describeCidrs(run.ec2, run.pace, run),
-    );
+    return await describeCidrs(run.ec2, run.pace, run);
   } catch (error) {
-    const cause = error instanceof Failure ? error.cause : undefined;
-    if (!(cause instanceof CallError)) throw error;
-    const { kind } = cause.answer;
-    if (kind !== 'throttled' && kind !== 'unsent' && kind !== 'ambiguous') throw error;
-    run.log.line(`${run.elapsed()} not read: ${answerText(cause.answer)}`);
-    return answerText(cause.answer);
+    if (!(error instanceof CallError)) throw error;
+    if (!canHeal(error)) {
+      throw asFailureOf(`read the state of the association in ${run.region}`, error);
+    }
+    run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
+    return answerText(error.answer);
   }
 }
 

@@ -23,6 +23,11 @@ export class CallError extends Error {
   }
 }
 
+/** Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. */
+export function canHeal({ answer: { kind } }: CallError): boolean {
+  return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
+}
+
 /** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
 export function unreadable(message: string, requestId?: string): CallError {
   return new CallError({

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
-import { CallError } from './answer.ts';
+import { CallError, canHeal } from './answer.ts';
 import { answerText } from './explain.ts';
 
 /** What repeating a call needs. */
@@ -11,6 +11,12 @@ export interface Persistence {
   readonly random: () => number;
 }
 
+/** Decides, one error after the other, whether and when a call is made again. */
+export interface Patience {
+  /** Sleeps until the next attempt; throws the error when none can help. */
+  rest(error: CallError): Promise<void>;
+}
+
 const attemptsAtFaults = 4;
 
 /**
@@ -18,28 +24,38 @@ const attemptsAtFaults = 4;
  * with an ambiguous answer, four times in all. Throws the last CallError.
  */
 export async function persist<T>(call: () => Promise<T>, world: Persistence): Promise<T> {
-  let faults = 0;
-  for (let throttles = 0; ; ) {
+  const patience = startPatience(attemptsAtFaults, world);
+  for (;;) {
     try {
       return await call();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      const { kind } = error.answer;
-      if (kind === 'throttled') throttles += 1;
-      else if (kind === 'unsent' || kind === 'ambiguous') faults += 1;
-      else throw error;
-      const pause =
-        kind === 'throttled'
-          ? throttleDelay(throttles, world.random)
-          : faultDelay(faults, world.random);
-      if (faults >= attemptsAtFaults || pause >= world.deadline.remaining()) throw error;
-      world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);
-      await world.clock.sleep(pause);
+      await patience.rest(error);
     }
   }
 }
 
-/** Milliseconds after the nth throttle: 2 s (the time EC2 takes for one more DescribeByoipCidrs) to 15 s. */
+/** Patience with throttling until the deadline, and with faults for so many attempts. */
+export function startPatience(attempts: number, world: Persistence): Patience {
+  let faults = 0;
+  let throttles = 0;
+  const delay = (throttled: boolean) => {
+    if (throttled) throttles += 1;
+    else faults += 1;
+    return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
+  };
+  return {
+    rest: async (error) => {
+      if (!canHeal(error)) throw error;
+      const pause = delay(error.answer.kind === 'throttled');
+      if (faults >= attempts || pause >= world.deadline.remaining()) throw error;
+      world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);
+      await world.clock.sleep(pause);
+    },
+  };
+}
+
+/** Milliseconds after the nth throttle: three seconds, growing to fifteen. */
 export function throttleDelay(nth: number, random: () => number): number {
   return jitter(Math.min(15_000, 2_000 * 1.5 ** nth), random);
 }

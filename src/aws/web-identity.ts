@@ -3,7 +3,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import { asFailure } from '../failure.ts';
 import { requestIdToken } from '../github/id-token.ts';
 import type { RoleInputs } from '../inputs.ts';
-import { CallError, unreadable } from './answer.ts';
+import { CallError, canHeal, unreadable } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
 import { asFailureOf, explaining } from './explain.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
@@ -23,6 +23,7 @@ export function assumeRole(
 ): AwsCredentialIdentityProvider {
   const { idToken } = world.github;
   if (!idToken) throw explainMissingIdToken(world.github);
+  world.mask(idToken.token);
   // AssumeRoleWithWebIdentity is not signed (the token is the proof), so the client needs no credentials.
   const client = new STSClient({ region, maxAttempts: 1 });
 
@@ -57,7 +58,8 @@ export function assumeRole(
         accountId: accountOf(role.arn),
       };
     } catch (error) {
-      throw isFinal(error) ? explainDeniedToken(error, role, token) : error;
+      const judged = error instanceof CallError && !canHeal(error);
+      throw judged ? explainDeniedToken(error, role, token) : error;
     }
   };
   return async () => {
@@ -76,13 +78,6 @@ const tokenFailure = {
   likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
   next: 'Look at githubstatus.com, then run the job again.',
 } as const;
-
-/** Whether STS has judged the token: what heals (faults, throttling) is left to the next attempt. */
-function isFinal(error: unknown): error is CallError {
-  if (!(error instanceof CallError)) return false;
-  const { kind } = error.answer;
-  return kind === 'denied' || kind === 'credentials' || kind === 'rejected';
-}
 
 /** STS gives a session of the role in the ARN, so its account is the ARN's. */
 function accountOf(arn: string): string {

@@ -1,3 +1,7 @@
+import type { Association } from '../desired/association.ts';
+import type { SpecialUse } from '../desired/parsed.ts';
+import { findAssociation, type Observed } from './observed.ts';
+
 /**
  * How well something is known: `proven` by EC2's answer to a DryRun, `read` from a Describe call,
  * `checked offline` by rules alone, `not read` or `not asked` where a check did not happen.
@@ -8,4 +12,43 @@ export type Grade = 'proven' | 'read' | 'checked offline' | 'not read' | 'not as
 export interface Evidence {
   readonly grade: Grade;
   readonly text: string;
+}
+
+const offline: Readonly<Record<SpecialUse['specialUse'], Evidence>> = {
+  refuse: {
+    grade: 'checked offline',
+    text: 'the ASN and the CIDR are well-formed and of public use',
+  },
+  accept: {
+    grade: 'checked offline',
+    text: 'the ASN and the CIDR are well-formed; special use is accepted',
+  },
+};
+
+/** What is known of a pair before anything is asked of EC2 but to describe. */
+export function gatherEvidence(
+  association: Association,
+  { specialUse }: SpecialUse,
+  { cidrs, asns }: Observed,
+): readonly Evidence[] {
+  const { asn, cidr } = association;
+  const listed = cidrs.find((observed) => observed.cidr === cidr);
+  const { state } = findAssociation(cidrs, association);
+  const cidrText = listed
+    ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`
+    : `${cidr} is not listed`;
+  return [
+    offline[specialUse],
+    { grade: 'read', text: `DescribeByoipCidrs: ${cidrText}` },
+    'unread' in asns
+      ? { grade: 'not read', text: `DescribeIpamByoasn: ${asns.unread}` }
+      : { grade: 'read', text: `DescribeIpamByoasn: ${asnText(asn, asns)}` },
+  ];
+}
+
+function asnText(asn: string, asns: readonly { asn: string; state: string }[]): string {
+  const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
+  return states.length > 0
+    ? `AS${asn} is ${states.join(', ')}`
+    : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
 }

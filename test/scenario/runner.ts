@@ -28,7 +28,7 @@ export interface StepOptions {
 
 /** A line that the runner would show: plain text, or an annotation of a level. */
 export interface ShownLine {
-  readonly level: 'text' | 'group' | 'error' | 'warning' | 'notice' | 'debug';
+  readonly level: 'text' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice' | 'debug';
   readonly text: string;
 }
 
@@ -174,12 +174,12 @@ function readKeyValues(file: string): Record<string, string> {
 /** What people see with debug logging off. */
 function logText(shown: readonly ShownLine[]): string {
   return shown
-    .filter(({ level }) => level !== 'debug')
+    .filter(({ level }) => level !== 'debug' && level !== 'endgroup')
     .map(({ level, text }) => (level === 'text' ? text : `[${level}] ${text}`))
     .join('\n');
 }
 
-const levels = ['group', 'error', 'warning', 'notice', 'debug'] as const;
+const levels = ['group', 'endgroup', 'error', 'warning', 'notice', 'debug'] as const;
 
 /** Carries out the workflow commands of a log. An unknown command is an error of the test. */
 function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
@@ -197,7 +197,7 @@ function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
     if (name === '') shown.push({ level: 'text', text: hide(line) });
     else if (name === 'add-mask') masks.push(text);
     else if (level) shown.push({ level, text: hide(text) });
-    else if (name !== 'endgroup') throw new Error(`the log holds the command ${name}: ${line}`);
+    else throw new Error(`the log holds the command ${name}: ${line}`);
   }
   return { shown, masks };
 }

@@ -1,0 +1,82 @@
+import type { ByoipCidrState } from '@aws-sdk/client-ec2';
+import { overlaps, rangeOf } from '../desired/address-range.ts';
+import type { Association } from '../desired/association.ts';
+import type { Observed, ObservedCidr } from './observed.ts';
+import type { Verdict } from './truth-table.ts';
+
+/** Whether an association can be written to a CIDR, by the CIDR's state. */
+const readiness: Readonly<Record<ByoipCidrState, 'ready' | 'not-ready' | 'never'>> = {
+  provisioned: 'ready',
+  advertised: 'ready',
+  'pending-advertising': 'ready',
+  'pending-withdrawal': 'ready',
+  'pending-provision': 'not-ready',
+  'failed-provision': 'not-ready',
+  'pending-deprovision': 'not-ready',
+  'failed-deprovision': 'not-ready',
+  deprovisioned: 'not-ready',
+  'provisioned-not-publicly-advertisable': 'never',
+};
+
+/** Refuses a CIDR that an association cannot be written to, or will never be of use to. */
+export function refuseCidr({
+  cidr,
+  state,
+  statusMessage,
+  advertisementType,
+}: ObservedCidr): Verdict | undefined {
+  if (advertisementType !== '' && advertisementType !== 'unicast') {
+    const why = `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`;
+    return { step: 'refuse', why, refusal: 'cidr-not-eligible' };
+  }
+  const verdict = isKnown(state) ? readiness[state] : 'unknown';
+  const message = statusMessage === '' ? '' : `: ${statusMessage}`;
+  switch (verdict) {
+    case 'ready':
+      return undefined;
+    case 'never':
+      return { step: 'refuse', why: `${cidr} is ${state}`, refusal: 'cidr-not-eligible' };
+    case 'not-ready':
+      return { step: 'refuse', why: `${cidr} is ${state}${message}`, refusal: 'cidr-not-ready' };
+    case 'unknown': {
+      const why = `AWS shows ${cidr} in the state ${state}, which this version does not know`;
+      return { step: 'refuse', why, refusal: 'unknown-state' };
+    }
+  }
+}
+
+/** Only an ASN that IPAM lists in another state is refused: the listing may be another Region's. */
+export function refuseAsn({ asn }: Association, { asns }: Observed): Verdict | undefined {
+  if ('unread' in asns) return undefined;
+  const listed = asns.filter((observed) => observed.asn === asn);
+  const [first] = listed;
+  if (!first || listed.some(({ state }) => state === 'provisioned')) return undefined;
+  const message = first.statusMessage === '' ? '' : `: ${first.statusMessage}`;
+  const why = `IPAM shows AS${asn} as ${first.state}${message}`;
+  return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
+}
+
+/** Refuses a CIDR that AWS does not list, and says what it lists instead. */
+export function refuseUnlisted(association: Association, cidrs: readonly ObservedCidr[]): Verdict {
+  const wanted = rangeOf(association.cidr);
+  const related = cidrs.filter(({ cidr }) => {
+    const range = rangeOf(cidr);
+    return wanted && range && overlaps(wanted, range);
+  });
+  const names = (related.length > 0 ? related : cidrs).slice(0, 10).map(({ cidr }) => cidr);
+  const hint =
+    related.length > 0
+      ? `AWS lists ${names.join(', ')} instead, and the CIDR must be exactly the one provisioned`
+      : names.length > 0
+        ? `AWS lists ${names.join(', ')}`
+        : 'AWS lists no BYOIP CIDR at all here: is this the Region of the CIDR?';
+  return {
+    step: 'refuse',
+    why: `AWS does not list ${association.cidr} in this account and Region; ${hint}`,
+    refusal: 'cidr-not-found',
+  };
+}
+
+function isKnown(state: string): state is ByoipCidrState {
+  return Object.hasOwn(readiness, state);
+}
