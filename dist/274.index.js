@@ -22,7 +22,7 @@ async function getCallerAccountId(region, credentials, limits) {
 		maxAttempts: 1
 	});
 	const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-	if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)("the answer names no account");
+	if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("the answer names no account");
 	return account;
 }
 

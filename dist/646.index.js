@@ -1073,7 +1073,7 @@ const getRuntimeConfig$1 = (config) => {
 			}
 		],
 		logger: config?.logger ?? new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et(),
-		protocol: config?.protocol ?? _index_js__WEBPACK_IMPORTED_MODULE_5__.d,
+		protocol: config?.protocol ?? _index_js__WEBPACK_IMPORTED_MODULE_5__.u,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
 			errorTypeRegistries,

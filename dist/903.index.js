@@ -21,7 +21,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = class extends (0,_commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.t, _commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.n, "AssumeRoleWithWebIdentity", _commandBuilder_js__WEBPACK_IMPORTED_MODULE_0__.a) {};
-// src/github/id-token.ts
+// src/aws/id-token.ts
 async function requestIdToken(door, audience, limits) {
 	const url = new URL(door.url);
 	url.searchParams.set("audience", audience);
@@ -46,7 +46,7 @@ async function requestIdToken(door, audience, limits) {
 }
 function refused(httpStatus) {
 	return new _index_js__WEBPACK_IMPORTED_MODULE_1__.s({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)(httpStatus),
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -56,7 +56,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = parseObject(body).value;
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)("GitHub's ID token endpoint answered without a token");
+	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -83,13 +83,18 @@ function explainDeniedToken(error, role, token) {
 	const claims = readClaims(token);
 	const text = (name) => typeof claims[name] === "string" ? claims[name] : void 0;
 	const sub = text("sub") ?? "";
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(`assume ${role.arn} with GitHub's ID token`, error, {
+	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
+	const doing = `assume ${role.arn} with GitHub's ID token`;
+	if (error.answer.code !== "AccessDenied") return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(doing, error, {
 		reason: "oidc-denied",
-		...error.answer.code === "AccessDenied" ? { likely: likelyCause(sub, role.arn) } : {},
-		...error.answer.code === "AccessDenied" ? { next: "Paste the condition shown here into the trust policy of the role, in its account." } : {},
+		lines: shown
+	});
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(doing, error, {
+		reason: "oidc-denied",
+		likely: likelyCause(sub, role.arn),
+		next: "Paste the condition shown here into the trust policy of the role, in its account.",
 		lines: [
-			"Claims of the token that STS saw:",
-			...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`),
+			...shown,
 			`Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
 			...conditionLines(text("iss") ?? "", text("aud") ?? "", sub)
 		]
@@ -121,27 +126,10 @@ function assumeRole(role, region, world) {
 	const attempt = async () => {
 		const token = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.r)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure);
 		world.mask(token);
-		const command = new AssumeRoleWithWebIdentityCommand({
-			RoleArn: role.arn,
-			RoleSessionName: role.sessionName,
-			DurationSeconds: role.durationSeconds,
-			WebIdentityToken: token
-		});
 		try {
-			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(world, (abortSignal) => client.send(command, { abortSignal }));
-			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.u)("the answer holds no credentials");
-			world.mask(secretAccessKey);
-			world.mask(session.SessionToken);
-			return {
-				accessKeyId,
-				secretAccessKey,
-				sessionToken: session.SessionToken,
-				expiration: session.Expiration,
-				accountId: accountOf(role.arn)
-			};
+			return await exchange(token, role, client, world);
 		} catch (error) {
-			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s && !(0,_index_js__WEBPACK_IMPORTED_MODULE_1__.c)(error) ? explainDeniedToken(error, role, token) : error;
+			throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
 		}
 	};
 	return async () => {
@@ -151,6 +139,30 @@ function assumeRole(role, region, world) {
 			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s ? (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.o)(error);
 		}
 	};
+}
+async function exchange(token, { arn, sessionName, durationSeconds }, client, world) {
+	const command = new AssumeRoleWithWebIdentityCommand({
+		RoleArn: arn,
+		RoleSessionName: sessionName,
+		DurationSeconds: durationSeconds,
+		WebIdentityToken: token
+	});
+	const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(world, (abortSignal) => client.send(command, { abortSignal }));
+	const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+	if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_1__.l)("the answer holds no credentials");
+	world.mask(secretAccessKey);
+	world.mask(session.SessionToken);
+	return {
+		accessKeyId,
+		secretAccessKey,
+		sessionToken: session.SessionToken,
+		expiration: session.Expiration,
+		accountId: accountOf(arn)
+	};
+}
+function isDenial(error) {
+	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_1__.s)) return false;
+	return error.answer.kind === "denied" || error.answer.kind === "credentials";
 }
 const tokenFailure = {
 	reason: "no-credentials",

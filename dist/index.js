@@ -5605,17 +5605,16 @@ function cloneQuery(query) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ sendWithin),
-  c: () => (/* binding */ canHeal),
-  d: () => (/* binding */ AwsQueryProtocol),
-  f: () => (/* binding */ defaultProvider),
+  c: () => (/* binding */ kindOfStatus),
+  d: () => (/* binding */ defaultProvider),
   i: () => (/* binding */ explainMissingIdToken),
-  l: () => (/* binding */ kindOfStatus),
+  l: () => (/* binding */ unreadable),
   n: () => (/* binding */ asFailureOf),
   o: () => (/* binding */ asFailure),
   r: () => (/* binding */ explaining),
   s: () => (/* binding */ CallError),
   t: () => (/* binding */ persist),
-  u: () => (/* binding */ unreadable)
+  u: () => (/* binding */ AwsQueryProtocol)
 });
 
 // EXTERNAL MODULE: ./build/pre/Sha256Node.js + 1 modules
@@ -7624,7 +7623,8 @@ const awsCodes = {
 	},
 	IDPCommunicationError: {
 		kind: "unsent",
-		cause: "STS could not reach GitHub's token issuer in time."
+		cause: "STS could not reach GitHub's token issuer in time.",
+		next: "Run the job again; STS reaches GitHub over its own network."
 	},
 	IDPRejectedClaim: {
 		kind: "denied",
@@ -7632,8 +7632,8 @@ const awsCodes = {
 	},
 	InvalidIdentityToken: {
 		kind: "denied",
-		cause: "The role's account has no IAM OIDC provider for GitHub, or that provider lacks the audience.",
-		next: "Create the IAM OIDC provider in the account of the role, with the `iss` and `aud` shown."
+		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
+		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud shown; if it is there, run the job again."
 	},
 	MalformedPolicyDocument: {
 		kind: "rejected",
@@ -7858,7 +7858,7 @@ const reasons = {
 	},
 	"request-rejected": {
 		ending: "failure",
-		cause: "AWS refused the request with a client error, so it was not carried out.",
+		cause: "AWS refused the request with a client error.",
 		next: "Act on AWS's message; the same request will be refused again."
 	},
 	throttled: {
@@ -8091,7 +8091,9 @@ function readTrigger(env, payload) {
 	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
 	const event = env.GITHUB_EVENT_NAME ?? "";
 	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
-	return property(property(property(property(payload, "pull_request"), "head"), "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
+	const head = property(property(payload, "pull_request"), "head");
+	if (head === void 0) return "repository";
+	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
 }
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
@@ -8654,7 +8656,7 @@ function settle(sightings, state) {
 		case "failed-disassociation": return {
 			settled: "failed",
 			reason: "association-busy",
-			why: "someone disassociates it meanwhile"
+			why: "Someone disassociates it meanwhile"
 		};
 		case "absent": return sightings.moved && sightings.absences >= staleReads ? {
 			settled: "failed",
@@ -8741,7 +8743,7 @@ function timedOut(association, run, trouble) {
 const sendsAtMost = 3;
 const readsBack = 4;
 async function associate(association, run) {
-	const { before } = run.ledger.pair(association);
+	const { before, statusMessage } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
 	for (let doubtful = false;;) {
 		const error = await send(association, run);
@@ -8751,7 +8753,10 @@ async function associate(association, run) {
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
 			if (await readBack(association, before, run)) return;
-		} else run.ledger.learn(association, { state: before });
+		} else run.ledger.learn(association, {
+			state: before,
+			statusMessage
+		});
 		await explainRefusal(association, patience.rest(error), run.region);
 	}
 }
@@ -9261,9 +9266,8 @@ function formatResult({ reason, ending, failure, mode, region, accountId, hasCha
 	};
 }
 // src/report/plain.ts
-const shownWhole = 1e3;
 function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 const escapes = {
 	"\n": "\\n",
@@ -9273,13 +9277,14 @@ const escapes = {
 function logLine(text) {
 	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
 }
-function shorten(text) {
-	const left = text.length - shownWhole;
-	return left > 0 ? `${text.slice(0, shownWhole)}... (${left} more characters)` : text;
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
 // src/report/markdown.ts
+const shownWhole = 1e3;
 function markdownText(text) {
-	return shorten(plainLine(text)).replace(/[!#$&()*.:<>@[\\\]^_`{|}~]/g, (mark) => `&#${mark.charCodeAt(0)};${mark === "@" || mark === "#" ? "&#8288;" : ""}`);
+	return shorten(plainLine(text), shownWhole).replace(/[!#$&()*.:<>@[\\\]^_`{|}~]/g, (mark) => `&#${mark.charCodeAt(0)};${mark === "@" || mark === "#" ? "&#8288;" : ""}`);
 }
 function markdownCode(text) {
 	return text === "" ? "" : `<code>${markdownText(text)}</code>`;
@@ -9336,6 +9341,7 @@ function failureText({ message, likely, lines }) {
 	].join("\n\n");
 }
 // src/index.ts
+const longestLine = 12e3;
 function openLog() {
 	let grouped = false;
 	const close = () => {
@@ -9389,7 +9395,7 @@ async function report(outcome, log) {
 		for (const line of endingLines(outcome)) log.line(line);
 		return;
 	}
-	setFailed(failureLines(failure).map((line) => shorten(plainLine(line))).join("\n"));
+	setFailed(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
 	if (failure.stack) debug(failure.stack);
 }
 async function writeSummary(outcome, log) {
@@ -10534,7 +10540,6 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
 /******/ var __webpack_exports__d = __webpack_exports__.d;
-/******/ var __webpack_exports__f = __webpack_exports__.f;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
@@ -10543,5 +10548,5 @@ function setCredentialFeature(credentials, feature, value) {
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
-/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u };
+/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u };
 /******/ 

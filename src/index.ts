@@ -13,6 +13,9 @@ import { logLine, plainLine, shorten } from './report/plain.ts';
 import { formatSummary } from './report/summary.ts';
 import type { Log, World } from './world.ts';
 
+// EC2's encoded authorization messages, of use only in whole, have up to 10240 characters.
+const longestLine = 12_000;
+
 /** The step's log through the toolkit: no text in it can act as a workflow command. */
 function openLog(): Log {
   let grouped = false;
@@ -77,7 +80,7 @@ async function report(outcome: Outcome, log: Log): Promise<void> {
   }
   core.setFailed(
     failureLines(failure)
-      .map((line) => shorten(plainLine(line)))
+      .map((line) => shorten(plainLine(line), longestLine))
       .join('\n'),
   );
   if (failure.stack) core.debug(failure.stack);

@@ -128,7 +128,7 @@ export const reasons = {
   },
   'request-rejected': {
     ending: 'failure',
-    cause: 'AWS refused the request with a client error, so it was not carried out.',
+    cause: 'AWS refused the request with a client error.',
     next: "Act on AWS's message; the same request will be refused again.",
   },
   throttled: {

@@ -18,7 +18,7 @@ const readsBack = 4;
  * sixteen seconds show that nothing has happened. Everything else that AWS says is final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
-  const { before } = run.ledger.pair(association);
+  const { before, statusMessage } = run.ledger.pair(association);
   const patience = startPatience(sendsAtMost, run);
   for (let doubtful = false; ; ) {
     const error = await send(association, run);
@@ -30,7 +30,7 @@ export async function associate(association: Association, run: Run): Promise<voi
       run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
       if (await readBack(association, before, run)) return;
     } else {
-      run.ledger.learn(association, { state: before });
+      run.ledger.learn(association, { state: before, statusMessage });
     }
     await explainRefusal(association, patience.rest(error), run.region);
   }

@@ -57,7 +57,7 @@ export function settle(sightings: Sightings, state: string): Settlement {
       return {
         settled: 'failed',
         reason: 'association-busy',
-        why: 'someone disassociates it meanwhile',
+        why: 'Someone disassociates it meanwhile',
       };
     case 'absent':
       return sightings.moved && sightings.absences >= staleReads

@@ -50,7 +50,7 @@ export function unanswered(message: string): CallError {
   });
 }
 
-/** Makes an CallError of what the SDK throws; matched by names and codes, never by message text. */
+/** Makes a CallError of what the SDK throws; matched by names and codes, never by message text. */
 export function readSdkError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
   const { name, code, message, metadata } = fieldsOf(thrown);

@@ -35,7 +35,7 @@ const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
 const openAccount = 'Solve it in the AWS account, or with AWS Support.';
 
 /** Names of this action for what carries no code of AWS. */
-const ownCodes: Readonly<Record<string, CodeEntry>> = {
+export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   Timeout: {
     kind: 'ambiguous',
     cause: 'No answer came in time.',
@@ -125,13 +125,14 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   IDPCommunicationError: {
     kind: 'unsent',
     cause: "STS could not reach GitHub's token issuer in time.",
+    next: 'Run the job again; STS reaches GitHub over its own network.',
   },
   IDPRejectedClaim: { kind: 'denied', cause: "GitHub's ID token was revoked or has expired." },
   InvalidIdentityToken: {
     kind: 'denied',
     cause:
-      "The role's account has no IAM OIDC provider for GitHub, or that provider lacks the audience.",
-    next: 'Create the IAM OIDC provider in the account of the role, with the `iss` and `aud` shown.',
+      "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
+    next: 'Create the IAM OIDC provider in the account of the role, with the iss and aud shown; if it is there, run the job again.',
   },
   MalformedPolicyDocument: { kind: 'rejected', cause: argument },
   PackedPolicyTooLarge: { kind: 'rejected', cause: argument },

@@ -1,8 +1,8 @@
 import type { Failure } from '../failure.ts';
-import { readClaims } from '../github/id-token.ts';
 import type { RoleInputs } from '../inputs.ts';
 import type { CallError } from './answer.ts';
 import { asFailureOf } from './explain.ts';
+import { readClaims } from './id-token.ts';
 
 const shownClaims = [
   'iss',
@@ -19,17 +19,21 @@ export function explainDeniedToken(error: CallError, role: RoleInputs, token: st
   const claims = readClaims(token);
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
   const sub = text('sub') ?? '';
-  return asFailureOf(`assume ${role.arn} with GitHub's ID token`, error, {
+  const shown = [
+    'Claims of the token that STS saw:',
+    ...shownClaims.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
+  ];
+  const doing = `assume ${role.arn} with GitHub's ID token`;
+  // Every other code is about the token or the provider, where no trust policy helps.
+  if (error.answer.code !== 'AccessDenied') {
+    return asFailureOf(doing, error, { reason: 'oidc-denied', lines: shown });
+  }
+  return asFailureOf(doing, error, {
     reason: 'oidc-denied',
-    ...(error.answer.code === 'AccessDenied' ? { likely: likelyCause(sub, role.arn) } : {}),
-    ...(error.answer.code === 'AccessDenied'
-      ? {
-          next: 'Paste the condition shown here into the trust policy of the role, in its account.',
-        }
-      : {}),
+    likely: likelyCause(sub, role.arn),
+    next: 'Paste the condition shown here into the trust policy of the role, in its account.',
     lines: [
-      'Claims of the token that STS saw:',
-      ...shownClaims.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
+      ...shown,
       `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
       ...conditionLines(text('iss') ?? '', text('aud') ?? '', sub),
     ],

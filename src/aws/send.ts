@@ -12,7 +12,7 @@ const longestRequestMs = 15_000;
 
 /**
  * Sends one request with a signal that ends it after 15 s, at the deadline or when the run is
- * cancelled, whichever is first. Throws the cancellation's Failure, else an CallError.
+ * cancelled, whichever is first. Throws the cancellation's Failure, else a CallError.
  */
 export async function sendWithin<T>(
   { cancelled, deadline }: Limits,

@@ -1,11 +1,11 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { asFailure } from '../failure.ts';
-import { requestIdToken } from '../github/id-token.ts';
 import type { RoleInputs } from '../inputs.ts';
-import { CallError, canHeal, unreadable } from './answer.ts';
+import { CallError, unreadable } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
 import { asFailureOf, explaining } from './explain.ts';
+import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
 import { persist } from './persist.ts';
@@ -27,39 +27,17 @@ export function assumeRole(
   // AssumeRoleWithWebIdentity is not signed (the token is the proof), so the client needs no credentials.
   const client = new STSClient({ region, maxAttempts: 1 });
 
-  const attempt = async (): Promise<AwsCredentialIdentity> => {
+  const attempt = async () => {
     const token = await explaining(
       'get an ID token from GitHub',
       persist(() => requestIdToken(idToken, role.audience, world), world),
       () => tokenFailure,
     );
     world.mask(token);
-    const command = new AssumeRoleWithWebIdentityCommand({
-      RoleArn: role.arn,
-      RoleSessionName: role.sessionName,
-      DurationSeconds: role.durationSeconds,
-      WebIdentityToken: token,
-    });
     try {
-      const { Credentials: session } = await sendWithin(world, (abortSignal) =>
-        client.send(command, { abortSignal }),
-      );
-      const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-      if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-        throw unreadable('the answer holds no credentials');
-      }
-      world.mask(secretAccessKey);
-      world.mask(session.SessionToken);
-      return {
-        accessKeyId,
-        secretAccessKey,
-        sessionToken: session.SessionToken,
-        expiration: session.Expiration,
-        accountId: accountOf(role.arn),
-      };
+      return await exchange(token, role, client, world);
     } catch (error) {
-      const judged = error instanceof CallError && !canHeal(error);
-      throw judged ? explainDeniedToken(error, role, token) : error;
+      throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
     }
   };
   return async () => {
@@ -71,6 +49,42 @@ export function assumeRole(
         : asFailure(error);
     }
   };
+}
+
+async function exchange(
+  token: string,
+  { arn, sessionName, durationSeconds }: RoleInputs,
+  client: STSClient,
+  world: ConnectionWorld,
+): Promise<AwsCredentialIdentity> {
+  const command = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: arn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    WebIdentityToken: token,
+  });
+  const { Credentials: session } = await sendWithin(world, (abortSignal) =>
+    client.send(command, { abortSignal }),
+  );
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+  if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
+    throw unreadable('the answer holds no credentials');
+  }
+  world.mask(secretAccessKey);
+  world.mask(session.SessionToken);
+  return {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken: session.SessionToken,
+    expiration: session.Expiration,
+    accountId: accountOf(arn),
+  };
+}
+
+/** Whether STS has judged the token; other client errors are about the request. */
+function isDenial(error: unknown): error is CallError {
+  if (!(error instanceof CallError)) return false;
+  return error.answer.kind === 'denied' || error.answer.kind === 'credentials';
 }
 
 const tokenFailure = {

@@ -30,9 +30,11 @@ function readTrigger(env: Environment, payload: unknown): Trigger {
   if (env.GITHUB_ACTOR === 'dependabot[bot]') return 'dependabot';
   const event = env.GITHUB_EVENT_NAME ?? '';
   if (!event.startsWith('pull_request') || event === 'pull_request_target') return 'repository';
-  const head = property(property(property(payload, 'pull_request'), 'head'), 'repo');
+  const head = property(property(payload, 'pull_request'), 'head');
+  if (head === undefined) return 'repository';
   // The repository of a deleted fork is null.
-  return property(head, 'full_name') === env.GITHUB_REPOSITORY ? 'repository' : 'fork';
+  const name = property(property(head, 'repo'), 'full_name');
+  return name === env.GITHUB_REPOSITORY ? 'repository' : 'fork';
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,12 +1,15 @@
 import { plainLine, shorten } from './plain.ts';
 
+/** A page shows the start of a long text; the log has all of it. */
+const shownWhole = 1_000;
+
 /**
  * Text from anywhere as Markdown that shows it and does nothing else. What could open markup, a table
  * cell or a link becomes a character reference; a word joiner behind `@` and `#` keeps GitHub, which
  * looks for mentions and issues in the rendered page, from finding any.
  */
 export function markdownText(text: string): string {
-  return shorten(plainLine(text)).replace(
+  return shorten(plainLine(text), shownWhole).replace(
     /[!#$&()*.:<>@[\\\]^_`{|}~]/g,
     (mark) => `&#${mark.charCodeAt(0)};${mark === '@' || mark === '#' ? '&#8288;' : ''}`,
   );

@@ -1,12 +1,10 @@
-const shownWhole = 1_000;
-
 /**
- * Text from anywhere as one harmless line: control characters, line ends and bidirectional marks
- * become visible escapes, so that no text can start a line, colour the log or hide what it says.
+ * Text from anywhere as one harmless line: control characters, line ends and invisible
+ * format characters (bidirectional marks among them) become visible escapes, so that no text can start a line, colour the log or hide what it says.
  */
 export function plainLine(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
@@ -23,8 +21,8 @@ export function logLine(text: string): string {
     .replaceAll('##[', '#\\#[');
 }
 
-/** Text with what is above a thousand characters left out, saying how much. */
-export function shorten(text: string): string {
-  const left = text.length - shownWhole;
-  return left > 0 ? `${text.slice(0, shownWhole)}... (${left} more characters)` : text;
+/** Text with what is above so many characters left out, saying how much. */
+export function shorten(text: string, most: number): string {
+  const left = text.length - most;
+  return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }

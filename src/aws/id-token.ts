@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { CallError, kindOfStatus, unreadable } from '../aws/answer.ts';
-import { type Limits, sendWithin } from '../aws/send.ts';
-import type { IdTokenRequest } from './run.ts';
+import type { IdTokenRequest } from '../github/run.ts';
+import { CallError, kindOfStatus, unreadable } from './answer.ts';
+import { type Limits, sendWithin } from './send.ts';
 
 /**
  * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.

@@ -1,0 +1,300 @@
+// Writes what the documentation takes from the source: marked parts of README.md and
+// docs/architecture.md, and the pages docs/reasons.md and docs/aws-errors.md. `--check` writes nothing
+// and fails when one is stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
+import { parse } from 'yaml';
+import { CallError } from '../src/aws/answer.ts';
+import { type AnswerKind, awsCodes, ownCodes, unsentSystemCodes } from '../src/aws/codes.ts';
+import { asFailureOf } from '../src/aws/explain.ts';
+import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/policies.ts';
+import { parseAsn } from '../src/desired/asn.ts';
+import type { Association } from '../src/desired/association.ts';
+import { parseCidr } from '../src/desired/cidr.ts';
+import { makePlan } from '../src/plan/plan.ts';
+import { reasons } from '../src/reasons.ts';
+
+interface ActionFile {
+  readonly inputs: Readonly<
+    Record<string, { readonly description: string; readonly default?: string; required?: boolean }>
+  >;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+}
+
+const root = join(import.meta.dirname, '..');
+const exampleRegion = 'us-west-2';
+const notice =
+  '<!-- Written by `npm run docs` from the source. Edit the source, not this page. -->';
+
+/** What an answer of each kind does to a run; docs/aws-errors.md shows it. */
+const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run: string }>> = {
+  permitted: {
+    means: 'The call would have succeeded, had it not been a `DryRun`.',
+    run: 'A success of the permission check.',
+  },
+  denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
+  credentials: { means: 'AWS does not accept the credentials.', run: 'Ends at once.' },
+  rejected: { means: 'A client error that repeating cannot mend.', run: 'Ends at once.' },
+  throttled: {
+    means: 'The call was not carried out: the request rate is used up.',
+    run: 'Repeats with growing pauses until the deadline.',
+  },
+  unsent: {
+    means: 'The call was not carried out.',
+    run: 'Repeats: reads four times in all, the associate call three times in all.',
+  },
+  ambiguous: {
+    means: 'The call may or may not have been carried out.',
+    run: 'Repeats a read, four times in all. After an associate call, reads the state back first.',
+  },
+};
+
+/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has judged. */
+const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
+
+/** Every generated file by its path from the root of the repository, with its fresh text. */
+export function freshDocs(): ReadonlyMap<string, string> {
+  const action: ActionFile = parse(read('action.yml'));
+  const parts: Readonly<Record<string, string>> = {
+    inputs: inputsTable(action),
+    outputs: outputsTable(action),
+    'plan-policy': policyBlock(planPolicy(exampleRegion)),
+    'apply-policy': policyBlock(applyPolicy(exampleRegion)),
+    reasons: reasonsTable('docs/reasons.md'),
+  };
+  const tables = { 'association-states': associationStates(), 'cidr-states': cidrStates() };
+  return new Map([
+    ['README.md', fillParts(read('README.md'), parts)],
+    ['docs/architecture.md', fillParts(read('docs/architecture.md'), tables)],
+    ['docs/reasons.md', reasonsPage()],
+    ['docs/aws-errors.md', awsErrorsPage()],
+  ]);
+}
+
+/** Paths of the generated files that are not what the source makes of them. */
+export function staleDocs(): string[] {
+  return [...freshDocs()].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+}
+
+/**
+ * Puts every part between `<!-- generated: NAME -->` and the next `<!-- /generated -->`. Throws when
+ * the text has no place for a part, or a place for a part that does not exist.
+ */
+export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
+  const missing = new Set(Object.keys(parts));
+  const filled = text.replace(
+    /(<!-- generated: (\S+) -->\n)[\s\S]*?(<!-- \/generated -->)/g,
+    (_, start: string, name: string, end: string) => {
+      const part = parts[name];
+      if (part === undefined) throw new Error(`nothing is generated for the marker ${name}`);
+      missing.delete(name);
+      return `${start}\n${part}\n\n${end}`;
+    },
+  );
+  if (missing.size > 0) throw new Error(`no marker for: ${[...missing].join(', ')}`);
+  return filled;
+}
+
+/** A Markdown table; line ends and bars in its cells are made harmless. */
+export function formatTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const cell = (text: string) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function inputsTable({ inputs }: ActionFile): string {
+  const standard = (input: ActionFile['inputs'][string]) =>
+    input.required ? 'required' : input.default === undefined ? '' : `\`${input.default}\``;
+  return formatTable(
+    ['Input', 'Default', 'Meaning'],
+    Object.entries(inputs).map(([name, input]) => [
+      `\`${name}\``,
+      standard(input),
+      input.description,
+    ]),
+  );
+}
+
+function outputsTable({ outputs }: ActionFile): string {
+  return formatTable(
+    ['Output', 'Meaning'],
+    Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
+  );
+}
+
+function policyBlock(policy: Policy): string {
+  return ['```json', ...policyLines(policy), '```'].join('\n');
+}
+
+/** Rows of reason, ending and cause, each reason linked to its heading on `page`. */
+function reasonsTable(page: string): string {
+  return formatTable(
+    ['Reason', 'The step ends with', 'Cause'],
+    Object.entries(reasons).map(([reason, { ending, cause }]) => [
+      `[\`${reason}\`](${page}#${reason})`,
+      ending,
+      cause,
+    ]),
+  );
+}
+
+function reasonsPage(): string {
+  const sections = Object.entries(reasons).map(([reason, { ending, cause, next }]) =>
+    [
+      `## ${reason}`,
+      `The step ends with **${ending}**.`,
+      `**Cause.** ${cause}`,
+      `**Next step.** ${next}`,
+    ].join('\n\n'),
+  );
+  return page(
+    'Reasons',
+    [
+      'Every run ends with one of these in the output `reason`. The list is closed: every change to it',
+      'stands in the [changelog](../CHANGELOG.md). A failure in the log may name a more precise next',
+      'step than the one here. Match `reason` in a workflow, never the text of the log.',
+    ].join('\n'),
+    reasonsTable(''),
+    ...sections,
+  );
+}
+
+function awsErrorsPage(): string {
+  const kindRows = Object.entries(kinds).map(([kind, { means, run }]) => [
+    `\`${kind}\``,
+    means,
+    run,
+  ]);
+  return page(
+    'Answers of AWS',
+    [
+      'What this action makes of the codes of EC2 and STS. AWS documents no error code for BYOASN',
+      'alone, so a code that is not in this list is judged by its HTTP status: 429 is `throttled`,',
+      'other statuses from 300 to 499 are `rejected`, everything else is `ambiguous`. Codes are',
+      'matched by name, never by message text. A failure in the log shows the code, the status, the',
+      'message and the request id as AWS sent them.',
+    ].join('\n'),
+    '## Kinds',
+    formatTable(['Kind', 'Means', 'The run'], kindRows),
+    [
+      'A call that AWS refuses for the clock of the runner is `unsent` once the SDK has corrected for',
+      'the clock. While a run waits for the end state, `throttled`, `unsent` and `ambiguous` reads slow',
+      'it down and never end it before the deadline.',
+    ].join('\n'),
+    '## Codes',
+    [
+      'The reason is the one that a run ends with when it gives up on the answer. Two calls name their',
+      'own: an EC2 `DryRun` that is `denied` ends with [`not-permitted`](reasons.md#not-permitted), and',
+      'an AssumeRoleWithWebIdentity that is `denied` or `credentials` ends with',
+      '[`oidc-denied`](reasons.md#oidc-denied), whatever its code ([OIDC](oidc.md)).',
+    ].join('\n'),
+    formatTable(['Codes', 'Kind', 'Reason', 'Cause', 'Next step'], codeRows()),
+    '## Names that are not of AWS',
+    [
+      'Where an answer carries no code, the log shows `HTTP` and its status, or one of the names',
+      'that are marked as ours above. Where no answer came, it shows the code of the system. These',
+      'codes mean that the request never left, so they are `unsent`, like every code that starts',
+      'with `CERT_` or `ERR_TLS_`; any other one is `ambiguous`:',
+    ].join('\n'),
+    [...unsentSystemCodes].map((code) => `- \`${code}\``).join('\n'),
+  );
+}
+
+/** One row for all codes that mean the same. */
+function codeRows(): string[][] {
+  const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
+  if (lost.length > 0) throw new Error(`src/aws/codes.ts does not know ${lost.join(', ')}`);
+  const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
+  return Object.values(groups).map((codes = []) => [
+    codes.map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (ours)' : ''}`).join(', '),
+    ...codeMeaning(codes[0] ?? ''),
+  ]);
+}
+
+/** Kind, reason, cause and next step of a code, as the source makes a failure of it. */
+function codeMeaning(code: string): string[] {
+  const { kind, cause } = awsCodes[code] ?? { kind: 'ambiguous', cause: '' };
+  if (kind === 'permitted') return [`\`${kind}\``, 'none', cause, 'Nothing to do.'];
+  const httpStatus = code === 'Timeout' ? undefined : 500;
+  const { reason, next } = asFailureOf(
+    '',
+    new CallError({ code, kind, message: '', httpStatus, requestId: undefined }),
+    tokenCodes.has(code) ? { reason: 'oidc-denied' } : {},
+  );
+  return [`\`${kind}\``, `[\`${reason}\`](reasons.md#${reason})`, cause, next];
+}
+
+function associationStates(): string {
+  const states = ['absent', ...Object.values(AsnAssociationState), 'any other'];
+  return planTable(states, (association) => ({ association, cidr: 'provisioned' }));
+}
+
+function cidrStates(): string {
+  const states = [...Object.values(ByoipCidrState), 'any other'];
+  return planTable(states, (cidr) => ({ association: 'absent', cidr }));
+}
+
+/** The plan for each state, asked of the planner itself. */
+function planTable(
+  states: readonly string[],
+  observed: (state: string) => { readonly association: string; readonly cidr: string },
+): string {
+  return formatTable(
+    ['AWS shows', 'Step', 'Reason of a refusal'],
+    states.map((state) => {
+      const { step, refusal } = planFor(observed(state));
+      return [
+        state === 'any other' ? state : `\`${state}\``,
+        step,
+        refusal ? `[\`${refusal}\`](reasons.md#${refusal})` : '',
+      ];
+    }),
+  );
+}
+
+function planFor({ association: state, cidr }: { association: string; cidr: string }) {
+  const { asn, cidr: text } = examplePair();
+  const associations = state === 'absent' ? [] : [{ asn, state, statusMessage: '' }];
+  const listed = { cidr: text, state: cidr, statusMessage: '', advertisementType: 'unicast' };
+  const plan = makePlan(
+    { associations: [{ asn, cidr: text }], specialUse: 'accept' },
+    { cidrs: [{ ...listed, associations }], asns: [] },
+  );
+  const [change] = plan.changes;
+  if (!change) throw new Error('the plan is empty');
+  return change;
+}
+
+function examplePair(): Association {
+  const asn = parseAsn('64500', { specialUse: 'accept' }).value;
+  const cidr = parseCidr('198.51.100.0/24', { specialUse: 'accept' }).value;
+  if (asn === undefined || cidr === undefined) throw new Error('the example is not accepted');
+  return { asn, cidr };
+}
+
+function page(title: string, ...blocks: readonly string[]): string {
+  return `${[`# ${title}`, notice, ...blocks].join('\n\n')}\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const stale = staleDocs();
+  if (!process.argv.includes('--check')) {
+    const fresh = freshDocs();
+    for (const path of stale) writeFileSync(join(root, path), fresh.get(path) ?? '');
+  } else if (stale.length > 0) {
+    console.error(`Not what the source says: ${stale.join(', ')}. Run: npm run docs`);
+    process.exitCode = 1;
+  }
+}
