@@ -6,127 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fromTokenFile: () => (/* binding */ fromTokenFile)
+/* harmony export */   ENV_CMDS_FULL_URI: () => (/* binding */ o),
+/* harmony export */   ENV_CMDS_RELATIVE_URI: () => (/* binding */ s),
+/* harmony export */   fromContainerMetadata: () => (/* binding */ fromContainerMetadata),
+/* harmony export */   fromInstanceMetadata: () => (/* binding */ fromInstanceMetadata)
 /* harmony export */ });
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(661);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(971);
-/* harmony import */ var _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(664);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
-
-
-
-
-// node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
-const fromWebToken = (init) => async (awsIdentityProperties) => {
-	init.logger?.debug("@aws-sdk/credential-provider-web-identity - fromWebToken");
-	const { roleArn, roleSessionName, webIdentityToken, providerId, policyArns, policy, durationSeconds } = init;
-	let { roleAssumerWithWebIdentity } = init;
-	if (!roleAssumerWithWebIdentity) {
-		const { getDefaultRoleAssumerWithWebIdentity } = await __webpack_require__.e(/* import() */ 646).then(__webpack_require__.bind(__webpack_require__, 646));
-		roleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdentity({
-			...init.clientConfig,
-			credentialProviderLogger: init.logger,
-			parentClientConfig: {
-				...awsIdentityProperties?.callerClientConfig,
-				...init.parentClientConfig
-			}
-		}, init.clientPlugins);
-	}
-	return roleAssumerWithWebIdentity({
-		RoleArn: roleArn,
-		RoleSessionName: roleSessionName ?? `aws-sdk-js-session-${Date.now()}`,
-		WebIdentityToken: webIdentityToken,
-		ProviderId: providerId,
-		PolicyArns: policyArns,
-		Policy: policy,
-		DurationSeconds: durationSeconds
-	});
-};
-// node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
-const ENV_TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE";
-const ENV_ROLE_ARN = "AWS_ROLE_ARN";
-const ENV_ROLE_SESSION_NAME = "AWS_ROLE_SESSION_NAME";
-const fromTokenFile = (init = {}) => async (awsIdentityProperties) => {
-	init.logger?.debug("@aws-sdk/credential-provider-web-identity - fromTokenFile");
-	const webIdentityTokenFile = init?.webIdentityTokenFile ?? process.env[ENV_TOKEN_FILE];
-	const roleArn = init?.roleArn ?? process.env[ENV_ROLE_ARN];
-	const roleSessionName = init?.roleSessionName ?? process.env[ENV_ROLE_SESSION_NAME];
-	if (!webIdentityTokenFile || !roleArn) throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_0__.t("Web identity configuration not specified", { logger: init.logger });
-	const credentials = await fromWebToken({
-		...init,
-		webIdentityToken: _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_1__.t?.getTokenRecord?.()[webIdentityTokenFile] ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(webIdentityTokenFile, { encoding: "ascii" }),
-		roleArn,
-		roleSessionName
-	})(awsIdentityProperties);
-	if (webIdentityTokenFile === process.env[ENV_TOKEN_FILE]) (0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_3__.t)(credentials, "CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN", "h");
-	return credentials;
-};
-
-
-
-/***/ }),
-
-/***/ 664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ externalDataInterceptor)
-/* harmony export */ });
-/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68);
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
-
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
-const externalDataInterceptor = {
-	getFileRecord() {
-		return _readFile_js__WEBPACK_IMPORTED_MODULE_1__.t;
-	},
-	interceptFile(path, contents) {
-		_readFile_js__WEBPACK_IMPORTED_MODULE_1__.t[path] = Promise.resolve(contents);
-	},
-	getTokenRecord() {
-		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
-	},
-	interceptToken(id, contents) {
-		_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n[id] = contents;
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 68:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ tokenIntercept),
-/* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
-/* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
-/* harmony export */ });
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
-
-
-
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
-const getSSOTokenFilepath = (id) => {
-	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_readFile_js__WEBPACK_IMPORTED_MODULE_0__.r)(), ".aws", "sso", "cache", `${cacheName}.json`);
-};
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
-const tokenIntercept = {};
-const getSSOTokenFromFile = async (id) => {
-	if (tokenIntercept[id]) return tokenIntercept[id];
-	const ssoTokenFilepath = getSSOTokenFilepath(id);
-	const ssoTokenText = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(ssoTokenFilepath, "utf8");
-	return JSON.parse(ssoTokenText);
-};
-
-
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67);
+const isImdsCredentials=e=>Boolean(e)&&typeof e===`object`&&typeof e.AccessKeyId===`string`&&typeof e.SecretAccessKey===`string`&&typeof e.Token===`string`&&typeof e.Expiration===`string`;const fromImdsCredentials=e=>({accessKeyId:e.AccessKeyId,secretAccessKey:e.SecretAccessKey,sessionToken:e.Token,expiration:new Date(e.Expiration),...e.AccountId&&{accountId:e.AccountId}});const a=1e3;const providerConfigFromInit=({maxRetries:e=0,timeout:t=a})=>({maxRetries:e,timeout:t});function httpRequest(e){return new Promise((t,r)=>{const a=node_http__WEBPACK_IMPORTED_MODULE_1__.request({method:`GET`,...e,hostname:e.hostname?.replace(/^\[(.+)\]$/,`$1`)});a.on(`error`,e=>{r(Object.assign(new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt(`Unable to connect to instance metadata service`),e));a.destroy()});a.on(`timeout`,()=>{r(new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt(`TimeoutError from instance metadata service`));a.destroy()});a.on(`response`,e=>{const{statusCode:i=400}=e;if(i<200||300<=i){r(Object.assign(new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt(`Error response received from instance metadata service`),{statusCode:i}));a.destroy()}const o=[];e.on(`data`,e=>{o.push(e)});e.on(`end`,()=>{t(Buffer.concat(o));a.destroy()})});a.end()})}const retry=(e,t)=>{let n=e();for(let r=0;r<t;r++)n=n.catch(e);return n};const o=`AWS_CONTAINER_CREDENTIALS_FULL_URI`;const s=`AWS_CONTAINER_CREDENTIALS_RELATIVE_URI`;const c=`AWS_CONTAINER_AUTHORIZATION_TOKEN`;const fromContainerMetadata=(e={})=>{const{timeout:n,maxRetries:r}=providerConfigFromInit(e);return()=>retry(async()=>{const r=await getCmdsUri({logger:e.logger});const i=JSON.parse(await requestFromEcsImds(n,r));if(!isImdsCredentials(i))throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Invalid response received from instance metadata service.`,{logger:e.logger});return fromImdsCredentials(i)},r)};const requestFromEcsImds=async(e,t)=>{if(process.env[`AWS_CONTAINER_AUTHORIZATION_TOKEN`])t.headers={...t.headers,Authorization:process.env[c]};return(await httpRequest({...t,timeout:e})).toString()};const l=`169.254.170.2`;const u=new Set([`localhost`,`127.0.0.1`]);const d=new Set([`http:`,`https:`]);const getCmdsUri=async({logger:e})=>{if(process.env[`AWS_CONTAINER_CREDENTIALS_RELATIVE_URI`])return{hostname:l,path:process.env[s]};if(process.env[`AWS_CONTAINER_CREDENTIALS_FULL_URI`]){let n;try{n=new URL(process.env[o])}catch{throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`${process.env[o]} is not a valid container metadata service URL`,{tryNextLink:false,logger:e})}if(!n.hostname||!u.has(n.hostname))throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`${n.hostname} is not a valid container metadata service hostname`,{tryNextLink:false,logger:e});if(!n.protocol||!d.has(n.protocol))throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`${n.protocol} is not a valid container metadata service protocol`,{tryNextLink:false,logger:e});return{protocol:n.protocol,hostname:n.hostname,path:n.pathname+n.search,port:n.port?parseInt(n.port,10):void 0}}throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`The container metadata credential provider cannot be used unless the ${s} or ${o} environment variable is set`,{tryNextLink:false,logger:e})};var f=class InstanceMetadataV1FallbackError extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt{tryNextLink;name=`InstanceMetadataV1FallbackError`;constructor(e,t=true){super(e,t);this.tryNextLink=t;Object.setPrototypeOf(this,InstanceMetadataV1FallbackError.prototype)}};var p;(function(e){e[`IPv4`]=`http://169.254.169.254`;e[`IPv6`]=`http://[fd00:ec2::254]`})(p||(p={}));const m=`AWS_EC2_METADATA_SERVICE_ENDPOINT`;const h=`ec2_metadata_service_endpoint`;const g={environmentVariableSelector:e=>e[m],configFileSelector:e=>e[h],default:void 0};var _;(function(e){e[`IPv4`]=`IPv4`;e[`IPv6`]=`IPv6`})(_||(_={}));const v=`AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE`;const y=`ec2_metadata_service_endpoint_mode`;const b={environmentVariableSelector:e=>e[v],configFileSelector:e=>e[y],default:_.IPv4};const getInstanceMetadataEndpoint=async()=>(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.qt)(await getFromEndpointConfig()||await getFromEndpointModeConfig());const getFromEndpointConfig=async()=>(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(g)();const getFromEndpointModeConfig=async()=>{const t=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(b)();switch(t){case _.IPv4:return p.IPv4;case _.IPv6:return p.IPv6;default:throw new Error(`Unsupported endpoint mode: ${t}. Select from ${Object.values(_)}`)}};const x=300;const S=300;const getExtendedInstanceMetadataCredentials=(e,t)=>{const n=x+Math.floor(Math.random()*S);const r=new Date(Date.now()+n*1e3);t.warn(`Attempting credential expiration extension due to a credential service availability issue. A refresh of these credentials will be attempted after ${new Date(r)}.\nFor more information, please visit: https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html`);const i=e.originalExpiration??e.expiration;return{...e,...i?{originalExpiration:i}:{},expiration:r}};const staticStabilityProvider=(e,t={})=>{const n=t?.logger||console;let r;return async()=>{let t;try{t=await e();if(t.expiration&&t.expiration.getTime()<Date.now())t=getExtendedInstanceMetadataCredentials(t,n)}catch(e){if(r){n.warn(`Credential renew failed: `,e);t=getExtendedInstanceMetadataCredentials(r,n)}else throw e}r=t;return t}};const C=`/latest/meta-data/iam/security-credentials/`;const w=`/latest/api/token`;const T=`AWS_EC2_METADATA_V1_DISABLED`;const E=`ec2_metadata_v1_disabled`;const D=`x-aws-ec2-metadata-token`;const fromInstanceMetadata=(e={})=>staticStabilityProvider(getInstanceMetadataProvider(e),{logger:e.logger});const getInstanceMetadataProvider=(n={})=>{let r=false;const{logger:i,profile:a}=n;const{timeout:o,maxRetries:s}=providerConfigFromInit(n);const getCredentials=async(i,o)=>{if(r||o.headers?.[D]==null){let r=false;let i=false;const o=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ct)({environmentVariableSelector:e=>{const r=e[T];i=!!r&&r!==`false`;if(r===void 0)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`${T} not set in env, checking config file next.`,{logger:n.logger});return i},configFileSelector:e=>{const t=e[E];r=!!t&&t!==`false`;return r},default:false},{profile:a})();if(n.ec2MetadataV1Disabled||o){const e=[];if(n.ec2MetadataV1Disabled)e.push(`credential provider initialization (runtime option ec2MetadataV1Disabled)`);if(r)e.push(`config file profile (${E})`);if(i)e.push(`process environment variable (${T})`);throw new f(`AWS EC2 Metadata v1 fallback has been blocked by AWS SDK configuration in the following: [${e.join(`, `)}].`)}}const s=(await retry(async()=>{let e;try{e=await getProfile(o)}catch(e){if(e.statusCode===401)r=false;throw e}return e},i)).trim();return retry(async()=>{let e;try{e=await getCredentialsFromProfile(s,o,n)}catch(e){if(e.statusCode===401)r=false;throw e}return e},i)};return async()=>{const e=await getInstanceMetadataEndpoint();if(r){i?.debug(`AWS SDK Instance Metadata`,`using v1 fallback (no token fetch)`);return getCredentials(s,{...e,timeout:o})}else{let t;try{t=(await getMetadataToken({...e,timeout:o})).toString()}catch(t){if(t?.statusCode===400)throw Object.assign(t,{message:`EC2 Metadata token request returned error`});else if(t.message===`TimeoutError`||[403,404,405].includes(t.statusCode))r=true;i?.debug(`AWS SDK Instance Metadata`,`using v1 fallback (initial)`);return getCredentials(s,{...e,timeout:o})}return getCredentials(s,{...e,headers:{[D]:t},timeout:o})}}};const getMetadataToken=async e=>httpRequest({...e,path:w,method:`PUT`,headers:{"x-aws-ec2-metadata-token-ttl-seconds":`21600`}});const getProfile=async e=>(await httpRequest({...e,path:C})).toString();const getCredentialsFromProfile=async(e,n,r)=>{const i=JSON.parse((await httpRequest({...n,path:C+e})).toString());if(!isImdsCredentials(i))throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Invalid response received from instance metadata service.`,{logger:r.logger});return fromImdsCredentials(i)};
 
 /***/ })
 

@@ -6,103 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fromProcess: () => (/* binding */ fromProcess)
+/* harmony export */   fromSSO: () => (/* binding */ fromSSO)
 /* harmony export */ });
-/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(440);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
 /* harmony import */ var _parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(151);
-/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(971);
-/* harmony import */ var _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(664);
-/* harmony import */ var _setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(661);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(975);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(421);
-
-
-
-
-
-
-
-// node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
-const getValidatedProcessCredentials = (profileName, data, profiles) => {
-	if (data.Version !== 1) throw Error(`Profile ${profileName} credential_process did not return Version 1.`);
-	if (data.AccessKeyId === void 0 || data.SecretAccessKey === void 0) throw Error(`Profile ${profileName} credential_process returned invalid credentials.`);
-	if (data.Expiration) {
-		const currentTime = /* @__PURE__ */ new Date();
-		if (new Date(data.Expiration) < currentTime) throw Error(`Profile ${profileName} credential_process returned expired credentials.`);
-	}
-	let accountId = data.AccountId;
-	if (!accountId && profiles?.[profileName]?.aws_account_id) accountId = profiles[profileName].aws_account_id;
-	const credentials = {
-		accessKeyId: data.AccessKeyId,
-		secretAccessKey: data.SecretAccessKey,
-		...data.SessionToken && { sessionToken: data.SessionToken },
-		...data.Expiration && { expiration: new Date(data.Expiration) },
-		...data.CredentialScope && { credentialScope: data.CredentialScope },
-		...accountId && { accountId }
-	};
-	(0,_setCredentialFeature_js__WEBPACK_IMPORTED_MODULE_6__.t)(credentials, "CREDENTIALS_PROCESS", "w");
-	return credentials;
-};
-// node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
-const resolveProcessCredentials = async (profileName, profiles, logger) => {
-	const profile = profiles[profileName];
-	if (profiles[profileName]) {
-		const credentialProcess = profile["credential_process"];
-		if (credentialProcess !== void 0) {
-			const execPromise = (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(_externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_3__.t?.getTokenRecord?.().exec ?? node_child_process__WEBPACK_IMPORTED_MODULE_5__.exec);
-			try {
-				const { stdout } = await execPromise(credentialProcess);
-				let data;
-				try {
-					data = JSON.parse(stdout.trim());
-				} catch {
-					throw Error(`Profile ${profileName} credential_process returned invalid JSON.`);
-				}
-				return getValidatedProcessCredentials(profileName, data, profiles);
-			} catch (error) {
-				throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(error.message, { logger });
-			}
-		} else throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(`Profile ${profileName} did not contain credential_process.`, { logger });
-	} else throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
-};
-// node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
-const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
-	init.logger?.debug("@aws-sdk/credential-provider-process - fromProcess");
-	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
-	return resolveProcessCredentials((0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.a)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
-};
-
-
-
-/***/ }),
-
-/***/ 664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ externalDataInterceptor)
-/* harmony export */ });
-/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68);
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
-
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
-const externalDataInterceptor = {
-	getFileRecord() {
-		return _readFile_js__WEBPACK_IMPORTED_MODULE_1__.t;
-	},
-	interceptFile(path, contents) {
-		_readFile_js__WEBPACK_IMPORTED_MODULE_1__.t[path] = Promise.resolve(contents);
-	},
-	getTokenRecord() {
-		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
-	},
-	interceptToken(id, contents) {
-		_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n[id] = contents;
-	}
-};
-
-
+/* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+var f=class TokenProviderError extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt{name=`TokenProviderError`;constructor(e,t=true){super(e,t);Object.setPrototypeOf(this,TokenProviderError.prototype)}};const getSsoSessionData=e=>Object.entries(e).filter(([e])=>e.startsWith(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Qt.SSO_SESSION+`.`)).reduce((e,[t,n])=>({...e,[t.substring(t.indexOf(`.`)+1)]:n}),{});const swallowError=()=>({});const loadSsoSessionData=async(n={})=>(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Et)(n.configFilepath??(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ot)()).then(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Dt).then(getSsoSessionData).catch(swallowError);const isSsoProfile=e=>e&&(typeof e.sso_start_url===`string`||typeof e.sso_account_id===`string`||typeof e.sso_session===`string`||typeof e.sso_region===`string`||typeof e.sso_role_name===`string`);const p=`To refresh this SSO session run 'aws sso login' with the corresponding profile.`;const getSsoOidcClient=async(e,t={},n)=>{const{SSOOIDCClient:r}=await Promise.all(/* import() */[__webpack_require__.e(180), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 159));const coalesce=e=>t.clientConfig?.[e]??t.parentClientConfig?.[e]??n?.[e];return new r(Object.assign({},t.clientConfig??{},{region:e??t.clientConfig?.region,logger:coalesce(`logger`),userAgentAppId:coalesce(`userAgentAppId`)}))};const getNewSsoOidcToken=async(e,t,n={},r)=>{const{CreateTokenCommand:i}=await Promise.all(/* import() */[__webpack_require__.e(180), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 159));return(await getSsoOidcClient(t,n,r)).send(new i({clientId:e.clientId,clientSecret:e.clientSecret,refreshToken:e.refreshToken,grantType:`refresh_token`}))};const validateTokenExpiry=e=>{if(e.expiration&&e.expiration.getTime()<Date.now())throw new f(`Token is expired. ${p}`,false)};const validateTokenKey=(e,t,n=false)=>{if(typeof t===`undefined`)throw new f(`Value not present for '${e}' in SSO Token${n?`. Cannot refresh`:``}. ${p}`,false)};const{writeFile:m}=node_fs__WEBPACK_IMPORTED_MODULE_3__.promises;const writeSSOTokenToFile=(e,t)=>{const n=(0,_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__.r)(e);const r=JSON.stringify(t,null,2);return m(n,r)};const h=new Map;const g=new Map;const fromSso=(e={})=>async({callerClientConfig:t}={})=>{e.logger?.debug(`@aws-sdk/token-providers - fromSso`);const n=await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(e);const r=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.kt)({profile:e.profile??t?.profile});const i=n[r];if(!i)throw new f(`Profile '${r}' could not be found in shared credentials file.`,false);else if(!i[`sso_session`])throw new f(`Profile '${r}' is missing required property 'sso_session'.`);const a=i[`sso_session`];const o=g.get(a);if(o)return await o;const l=(await loadSsoSessionData(e))[a];if(!l)throw new f(`Sso session '${a}' could not be found in shared credentials file.`,false);for(const e of[`sso_start_url`,`sso_region`])if(!l[e])throw new f(`Sso session '${a}' is missing required property '${e}'.`,false);l[`sso_start_url`];const d=l[`sso_region`];let m;try{m=await (0,_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__.t)(a)}catch(e){throw new f(`The SSO session token associated with profile=${r} was not found or is invalid. ${p}`,false)}validateTokenKey(`accessToken`,m.accessToken);validateTokenKey(`expiresAt`,m.expiresAt);const{accessToken:_,expiresAt:v}=m;const y={token:_,expiration:new Date(v)};if(y.expiration.getTime()-Date.now()>3e5)return y;const b=g.get(a);if(b)return await b;const x=h.get(a)??0;if(Date.now()-x<3e4){validateTokenExpiry(y);return y}validateTokenKey(`clientId`,m.clientId,true);validateTokenKey(`clientSecret`,m.clientSecret,true);validateTokenKey(`refreshToken`,m.refreshToken,true);const S=(async()=>{try{h.set(a,Date.now());const n=await getNewSsoOidcToken(m,d,e,t);validateTokenKey(`accessToken`,n.accessToken);validateTokenKey(`expiresIn`,n.expiresIn);const r=new Date(Date.now()+n.expiresIn*1e3);try{await writeSSOTokenToFile(a,{...m,accessToken:n.accessToken,expiresAt:r.toISOString(),refreshToken:n.refreshToken})}catch(e){}return{token:n.accessToken,expiration:r}}catch(e){validateTokenExpiry(y);return y}})();g.set(a,S);try{return await S}finally{g.delete(a)}};const _=false;const resolveSSOCredentials=async({ssoStartUrl:e,ssoSession:t,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoClient:s,clientConfig:c,parentClientConfig:l,callerClientConfig:d,profile:f,filepath:p,configFilepath:m,ignoreCache:h,logger:g})=>{let v;const y=`To refresh this SSO session run aws sso login with the corresponding profile.`;if(t)try{const e=await fromSso({profile:f,filepath:p,configFilepath:m,ignoreCache:h,clientConfig:c,parentClientConfig:l,logger:g})({callerClientConfig:d});v={accessToken:e.token,expiresAt:new Date(e.expiration).toISOString()}}catch(e){throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(e.message,{tryNextLink:_,logger:g})}else try{v=await (0,_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__.t)(e)}catch(e){throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`The SSO session associated with this profile is invalid. ${y}`,{tryNextLink:_,logger:g})}if(new Date(v.expiresAt).getTime()-Date.now()<=0)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`The SSO session associated with this profile has expired. ${y}`,{tryNextLink:_,logger:g});const{accessToken:b}=v;const{SSOClient:x,GetRoleCredentialsCommand:S}=await Promise.all(/* import() */[__webpack_require__.e(180), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 997));const C=s||new x(Object.assign({},c??{},{logger:c?.logger??d?.logger??l?.logger,region:c?.region??i,userAgentAppId:c?.userAgentAppId??d?.userAgentAppId??l?.userAgentAppId}));let w;try{w=await C.send(new S({accountId:r,roleName:a,accessToken:b}))}catch(e){throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(e,{tryNextLink:_,logger:g})}const{roleCredentials:{accessKeyId:T,secretAccessKey:E,sessionToken:D,expiration:O,credentialScope:k,accountId:A}={}}=w;if(!T||!E||!D||!O)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`SSO returns an invalid temporary credential.`,{tryNextLink:_,logger:g});const j={accessKeyId:T,secretAccessKey:E,sessionToken:D,expiration:new Date(O),...k&&{credentialScope:k},...A&&{accountId:A}};if(t)(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__["in"])(j,`CREDENTIALS_SSO`,`s`);else (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__["in"])(j,`CREDENTIALS_SSO_LEGACY`,`u`);return j};const validateSsoProfile=(e,t)=>{const{sso_start_url:r,sso_account_id:i,sso_region:a,sso_role_name:o}=e;if(!r||!i||!a||!o)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Profile is configured with invalid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url". Got ${Object.keys(e).join(`, `)}\nReference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html`,{tryNextLink:false,logger:t});return e};const fromSSO=(e={})=>async({callerClientConfig:t}={})=>{e.logger?.debug(`@aws-sdk/credential-provider-sso - fromSSO`);const{ssoStartUrl:r,ssoAccountId:i,ssoRegion:a,ssoRoleName:o,ssoSession:l}=e;const{ssoClient:u}=e;const d=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.kt)({profile:e.profile??t?.profile});if(!r&&!i&&!a&&!o&&!l){const t=(await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(e))[d];if(!t)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Profile ${d} was not found.`,{logger:e.logger});if(!isSsoProfile(t))throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Profile ${d} is not configured with SSO credentials.`,{logger:e.logger});if(t?.sso_session){const i=(await loadSsoSessionData(e))[t.sso_session];const o=` configurations in profile ${d} and sso-session ${t.sso_session}`;if(a&&a!==i.sso_region)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Conflicting SSO region`+o,{tryNextLink:false,logger:e.logger});if(r&&r!==i.sso_start_url)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Conflicting SSO start_url`+o,{tryNextLink:false,logger:e.logger});t.sso_region=i.sso_region;t.sso_start_url=i.sso_start_url}const{sso_start_url:i,sso_account_id:o,sso_region:s,sso_role_name:l,sso_session:f}=validateSsoProfile(t,e.logger);return resolveSSOCredentials({ssoStartUrl:i,ssoSession:f,ssoAccountId:o,ssoRegion:s,ssoRoleName:l,ssoClient:u,clientConfig:e.clientConfig,parentClientConfig:e.parentClientConfig,callerClientConfig:e.callerClientConfig,profile:d,filepath:e.filepath,configFilepath:e.configFilepath,ignoreCache:e.ignoreCache,logger:e.logger})}else if(!r||!i||!a||!o)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Incomplete configuration. The fromSSO() argument hash must include "ssoStartUrl", "ssoAccountId", "ssoRegion", "ssoRoleName"`,{tryNextLink:false,logger:e.logger});else return resolveSSOCredentials({ssoStartUrl:r,ssoSession:l,ssoAccountId:i,ssoRegion:a,ssoRoleName:o,ssoClient:u,clientConfig:e.clientConfig,parentClientConfig:e.parentClientConfig,callerClientConfig:e.callerClientConfig,profile:d,filepath:e.filepath,configFilepath:e.configFilepath,ignoreCache:e.ignoreCache,logger:e.logger})};
 
 /***/ }),
 
@@ -110,33 +20,15 @@ const externalDataInterceptor = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ tokenIntercept),
+/* harmony export */   n: () => (/* binding */ i),
 /* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
 /* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
 /* harmony export */ });
-/* harmony import */ var _readFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(474);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
-
-
-
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
-const getSSOTokenFilepath = (id) => {
-	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_readFile_js__WEBPACK_IMPORTED_MODULE_0__.r)(), ".aws", "sso", "cache", `${cacheName}.json`);
-};
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
-const tokenIntercept = {};
-const getSSOTokenFromFile = async (id) => {
-	if (tokenIntercept[id]) return tokenIntercept[id];
-	const ssoTokenFilepath = getSSOTokenFilepath(id);
-	const ssoTokenText = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(ssoTokenFilepath, "utf8");
-	return JSON.parse(ssoTokenText);
-};
-
-
+const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)(`sha1`).update(r).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${i}.json`)};const i={};const getSSOTokenFromFile=async e=>{if(i[e])return i[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};
 
 /***/ }),
 
@@ -146,22 +38,8 @@ const getSSOTokenFromFile = async (id) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ parseKnownFiles)
 /* harmony export */ });
-/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(440);
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
-const mergeConfigFiles = (...files) => {
-	const merged = {};
-	for (const file of files) for (const [key, values] of Object.entries(file)) if (merged[key] !== void 0) Object.assign(merged[key], values);
-	else merged[key] = values;
-	return merged;
-};
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
-const parseKnownFiles = async (init) => {
-	const parsedFiles = await (0,_loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_0__.t)(init);
-	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
-};
-
-
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+const mergeConfigFiles=(...e)=>{const t={};for(const n of e)for(const[e,r]of Object.entries(n))if(t[e]!==void 0)Object.assign(t[e],r);else t[e]=r;return t};const parseKnownFiles=async t=>{const n=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.wt)(t);return mergeConfigFiles(n.configFile,n.credentialsFile)};
 
 /***/ })
 

@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
+import { minifySync } from 'rolldown/utils';
 
 type Ncc = (
   input: string,
@@ -14,6 +15,22 @@ type Ncc = (
 
 const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
+const source = join(root, 'src');
+
+/** Dependencies that every run needs stand in a chunk of their own, so that index.js is all ours. */
+const alwaysNeeded = /node_modules[\\/](@aws-sdk[\\/]client-ec2|@actions)[\\/]/;
+
+/** Leaves white space out of the chunks that hold dependencies alone; our own code stays as it reads. */
+const denseDependencies: Plugin = {
+  name: 'dense-dependencies',
+  generateBundle(_, chunks) {
+    for (const chunk of Object.values(chunks)) {
+      if (chunk.type !== 'chunk' || chunk.moduleIds.some((id) => id.startsWith(source))) continue;
+      const options = { compress: false, mangle: { keepNames: true } } as const;
+      chunk.code = minifySync(chunk.fileName, chunk.code, options).code;
+    }
+  },
+};
 
 /** Writes the shaken ES modules to build/pre: ncc's chunk ids depend on that relative path. */
 async function shake(): Promise<string> {
@@ -33,9 +50,11 @@ async function shake(): Promise<string> {
   await bundle.write({
     dir: folder,
     format: 'esm',
-    comments: { annotation: true, jsdoc: false, legal: true },
+    comments: { annotation: false, jsdoc: false, legal: true },
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
+    codeSplitting: { groups: [{ name: 'dependencies', test: alwaysNeeded }] },
+    plugins: [denseDependencies],
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');

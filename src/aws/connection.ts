@@ -46,7 +46,7 @@ export const connectToAws: Connect = async (inputs, world) => {
     ec2: ec2Calls(client, world),
     accountId: accountIdOf(credentials, world.env),
     callerAccountId: async () => {
-      const { getCallerAccountId } = await import('./caller-identity.ts');
+      const { getCallerAccountId } = await import('./sts.ts');
       return getCallerAccountId(region, provider, world);
     },
   };

@@ -1,20 +1,18 @@
-import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { asFailure } from '../failure.ts';
 import type { RoleInputs } from '../inputs.ts';
-import { CallError, unreadable } from './answer.ts';
+import { CallError } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
 import { asFailureOf, explaining } from './explain.ts';
 import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
 import { persist } from './persist.ts';
-import { sendWithin } from './send.ts';
 
 /**
  * A credential provider that exchanges GitHub's ID token for the role's session (STS
  * AssumeRoleWithWebIdentity). Every attempt asks for a fresh token, because one lives five minutes;
- * only what can heal is repeated. Throws Failure (`no-credentials`, `oidc-denied`) or CallError.
+ * only what can heal is repeated. Throws a Failure.
  */
 export function assumeRole(
   role: RoleInputs,
@@ -24,18 +22,23 @@ export function assumeRole(
   const { idToken } = world.github;
   if (!idToken) throw explainMissingIdToken(world.github);
   world.mask(idToken.token);
-  // AssumeRoleWithWebIdentity is not signed (the token is the proof), so the client needs no credentials.
-  const client = new STSClient({ region, maxAttempts: 1 });
 
   const attempt = async () => {
-    const token = await explaining(
-      'get an ID token from GitHub',
-      persist(() => requestIdToken(idToken, role.audience, world), world),
-      () => tokenFailure,
-    );
+    // The STS client loads while GitHub makes the token.
+    const [token, { assumeRoleWithWebIdentity }] = await Promise.all([
+      explaining(
+        'get an ID token from GitHub',
+        persist(() => requestIdToken(idToken, role.audience, world), world),
+        () => tokenFailure,
+      ),
+      import('./sts.ts'),
+    ]);
     world.mask(token);
     try {
-      return await exchange(token, role, client, world);
+      const session = await assumeRoleWithWebIdentity(token, role, region, world);
+      world.mask(session.secretAccessKey);
+      world.mask(session.sessionToken);
+      return session;
     } catch (error) {
       throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
     }
@@ -51,36 +54,6 @@ export function assumeRole(
   };
 }
 
-async function exchange(
-  token: string,
-  { arn, sessionName, durationSeconds }: RoleInputs,
-  client: STSClient,
-  world: ConnectionWorld,
-): Promise<AwsCredentialIdentity> {
-  const command = new AssumeRoleWithWebIdentityCommand({
-    RoleArn: arn,
-    RoleSessionName: sessionName,
-    DurationSeconds: durationSeconds,
-    WebIdentityToken: token,
-  });
-  const { Credentials: session } = await sendWithin(world, (abortSignal) =>
-    client.send(command, { abortSignal }),
-  );
-  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-  if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-    throw unreadable('the answer holds no credentials');
-  }
-  world.mask(secretAccessKey);
-  world.mask(session.SessionToken);
-  return {
-    accessKeyId,
-    secretAccessKey,
-    sessionToken: session.SessionToken,
-    expiration: session.Expiration,
-    accountId: accountOf(arn),
-  };
-}
-
 /** Whether STS has judged the token; other client errors are about the request. */
 function isDenial(error: unknown): error is CallError {
   if (!(error instanceof CallError)) return false;
@@ -92,8 +65,3 @@ const tokenFailure = {
   likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
   next: 'Look at githubstatus.com, then run the job again.',
 } as const;
-
-/** STS gives a session of the role in the ARN, so its account is the ARN's. */
-function accountOf(arn: string): string {
-  return arn.split(':')[4] ?? '';
-}
