@@ -561,11 +561,16 @@ const awsCodes = {
 	}
 };
 const unsentSystemCodes = new Set([
+	"DEPTH_ZERO_SELF_SIGNED_CERT",
 	"EAI_AGAIN",
 	"ECONNREFUSED",
 	"EHOSTUNREACH",
 	"ENETUNREACH",
-	"ENOTFOUND"
+	"ENOTFOUND",
+	"SELF_SIGNED_CERT_IN_CHAIN",
+	"UNABLE_TO_GET_ISSUER_CERT",
+	"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+	"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
 ]);
 // src/aws/answer.ts
 var CallError = class extends Error {
@@ -1098,7 +1103,7 @@ const addressBits = {
 };
 function familyOf(address) {
 	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
-	return (0,external_node_net_namespaceObject.isIPv6)(address) && !address.includes("%") ? 6 : void 0;
+	return canonicalIPv6(address) === void 0 ? void 0 : 6;
 }
 function prefixRange(address, length) {
 	const family = familyOf(address);
@@ -1127,7 +1132,7 @@ function rangeText({ family, first, last }) {
 }
 function addressNumber(address) {
 	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
-	const [head = "", tail = ""] = canonicalIPv6(address).split("::");
+	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
 	const before = groups(head);
 	const after = groups(tail);
 	const zeros = Array(8 - before.length - after.length).fill("0");
@@ -1141,7 +1146,8 @@ function groups(text) {
 	return text === "" ? [] : text.split(":");
 }
 function canonicalIPv6(address) {
-	return new URL(`http://[${address}]`).hostname.slice(1, -1);
+	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
+	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
 }
 // src/desired/special-purpose.ts
 const blocks = [
@@ -1421,7 +1427,7 @@ function startPatience(attempts, world) {
 	} };
 }
 function throttleDelay(nth, random) {
-	return jitter(Math.min(15e3, 2e3 * 1.5 ** nth), random);
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
 }
 function faultDelay(nth, random) {
 	return jitter(500 * 2 ** (nth - 1), random);
@@ -1526,7 +1532,7 @@ function noSightings(before) {
 	return {
 		before,
 		reads: 0,
-		moved: before === "pending-association",
+		moved: false,
 		absences: 0
 	};
 }
@@ -1539,7 +1545,7 @@ function sight(sightings, state) {
 	};
 }
 function settle(sightings, state) {
-	if (state === sightings.before && !sightings.moved && sightings.reads <= staleReads) return no;
+	if (!sightings.moved && sightings.reads <= staleReads) return no;
 	switch (state) {
 		case "associated": return { settled: "associated" };
 		case "failed-association": return {
@@ -1564,10 +1570,10 @@ function settle(sightings, state) {
 }
 // src/apply/wait.ts
 const firstPollMs = 2e3;
-const longestPollMs = 15e3;
+const longestPollMs = 12e3;
 function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
-	return Math.min(longestPollMs, jitter(firstPollMs * 1.5 ** (nth - 1), random));
+	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 async function waitForEndState(associations, run) {
 	let waiting = associations.map((association) => ({
@@ -1578,7 +1584,7 @@ async function waitForEndState(associations, run) {
 	let trouble = "";
 	for (let poll = 1; waiting.length > 0; poll += 1) {
 		await run.clock.sleep(Math.min(pollDelay(poll, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) throw timedOut(waiting[0]?.association, run, trouble);
+		if (run.deadline.remaining() === 0) throw failure ?? timedOut(waiting[0]?.association, run, trouble);
 		const cidrs = await tryRead(run);
 		trouble = typeof cidrs === "string" ? cidrs : "";
 		if (typeof cidrs === "string") continue;
@@ -1682,12 +1688,12 @@ async function readBack(association, before, run) {
 		if (run.deadline.remaining() === 0) return false;
 		const { state, statusMessage } = findAssociation(await explaining(`read back whether EC2 associated ${associationText(association)} in ${run.region}`, describeCidrs(run.ec2, run.pace, run)), association);
 		tell(association, state, statusMessage, run);
-		if (state === before) continue;
+		if (state === before || state === "absent") continue;
 		if (/^(pending-association|associated|failed-association)$/.test(state)) {
 			run.ledger.learn(association, { changed: true });
 			return true;
 		}
-		throw new Failure("association-busy", `After a lost answer ${associationText(association)} in ${run.region} is ${state}`);
+		throw new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${run.region} is ${state}`);
 	}
 	return false;
 }
@@ -2155,7 +2161,7 @@ function formatResult({ reason, ending, failure, mode, region, accountId, hasCha
 		evidence: pair?.evidence ?? [],
 		error: failure ? {
 			message: failure.message,
-			likely: failure.likely,
+			likely: failure.likely ?? null,
 			next: failure.next,
 			lines: failure.lines
 		} : null

@@ -69,13 +69,14 @@ async function readBack(association: Association, before: string, run: Run): Pro
     );
     const { state, statusMessage } = findAssociation(cidrs, association);
     tell(association, state, statusMessage, run);
-    if (state === before) continue;
+    if (state === before || state === 'absent') continue;
     if (/^(pending-association|associated|failed-association)$/.test(state)) {
       run.ledger.learn(association, { changed: true });
       return true;
     }
+    const busy = state.endsWith('disassociation') || state === 'disassociated';
     throw new Failure(
-      'association-busy',
+      busy ? 'association-busy' : 'unknown-state',
       `After a lost answer ${associationText(association)} in ${run.region} is ${state}`,
     );
   }

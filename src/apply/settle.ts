@@ -25,7 +25,7 @@ const no: Settlement = { settled: 'no' };
 
 /** No reads yet of a pair that was in `before` when the wait began. */
 export function noSightings(before: string): Sightings {
-  return { before, reads: 0, moved: before === 'pending-association', absences: 0 };
+  return { before, reads: 0, moved: false, absences: 0 };
 }
 
 /** The sightings with one more read. */
@@ -44,7 +44,7 @@ export function sight(sightings: Sightings, state: string): Sightings {
  * a state that is not known is waited out.
  */
 export function settle(sightings: Sightings, state: string): Settlement {
-  const stale = state === sightings.before && !sightings.moved && sightings.reads <= staleReads;
+  const stale = !sightings.moved && sightings.reads <= staleReads;
   if (stale) return no;
   switch (state) {
     case 'associated':

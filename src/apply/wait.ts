@@ -9,12 +9,13 @@ import type { Run } from './run.ts';
 import { noSightings, type Settlement, type Sightings, settle, sight } from './settle.ts';
 
 const firstPollMs = 2_000;
-const longestPollMs = 15_000;
+/** Before jitter, which makes it 9 to 15 seconds. */
+const longestPollMs = 12_000;
 
 /** Milliseconds before the nth poll: two seconds, growing with jitter to fifteen. */
 export function pollDelay(nth: number, random: () => number): number {
   if (nth === 1) return firstPollMs;
-  return Math.min(longestPollMs, jitter(firstPollMs * 1.5 ** (nth - 1), random));
+  return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 
 /**
@@ -34,7 +35,9 @@ export async function waitForEndState(
   let trouble = '';
   for (let poll = 1; waiting.length > 0; poll += 1) {
     await run.clock.sleep(Math.min(pollDelay(poll, run.random), run.deadline.remaining()));
-    if (run.deadline.remaining() === 0) throw timedOut(waiting[0]?.association, run, trouble);
+    if (run.deadline.remaining() === 0) {
+      throw failure ?? timedOut(waiting[0]?.association, run, trouble);
+    }
     const cidrs = await tryRead(run);
     trouble = typeof cidrs === 'string' ? cidrs : '';
     if (typeof cidrs === 'string') continue;

@@ -145,11 +145,16 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   ...ownCodes,
 };
 
-/** System error codes of connections that never carried the request. */
+/** Codes of Node for connections that never carried the request. */
 export const unsentSystemCodes: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);

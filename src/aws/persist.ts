@@ -55,9 +55,9 @@ export function startPatience(attempts: number, world: Persistence): Patience {
   };
 }
 
-/** Milliseconds after the nth throttle: three seconds, growing to fifteen. */
+/** Milliseconds after the nth throttle: some three seconds, growing to fifteen at most. */
 export function throttleDelay(nth: number, random: () => number): number {
-  return jitter(Math.min(15_000, 2_000 * 1.5 ** nth), random);
+  return jitter(Math.min(12_000, 2_000 * 1.5 ** nth), random);
 }
 
 /** Milliseconds after the nth fault: half a second, doubling. */

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 
 /** The addresses of one prefix as numbers, both ends inclusive. */
 export interface AddressRange {
@@ -13,7 +13,7 @@ export const addressBits = { 4: 32, 6: 128 } as const;
 /** The family of an address in strict text (no octal, hex or short forms), undefined for none. */
 export function familyOf(address: string): 4 | 6 | undefined {
   if (isIPv4(address)) return 4;
-  return isIPv6(address) && !address.includes('%') ? 6 : undefined;
+  return canonicalIPv6(address) === undefined ? undefined : 6;
 }
 
 /** The prefix of `length` bits that an address lies in; undefined when there is no such prefix. */
@@ -57,7 +57,7 @@ export function addressNumber(address: string): bigint {
   if (isIPv4(address)) {
     return address.split('.').reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
   }
-  const [head = '', tail = ''] = canonicalIPv6(address).split('::');
+  const [head = '', tail = ''] = (canonicalIPv6(address) ?? '').split('::');
   const before = groups(head);
   const after = groups(tail);
   const zeros = Array<string>(8 - before.length - after.length).fill('0');
@@ -71,7 +71,11 @@ function groups(text: string): string[] {
   return text === '' ? [] : text.split(':');
 }
 
-/** The URL standard's host serializer writes IPv6 as RFC 5952 wants it, never with dotted quads. */
-function canonicalIPv6(address: string): string {
-  return new URL(`http://[${address}]`).hostname.slice(1, -1);
+/**
+ * The URL standard's host parser takes the spellings of RFC 4291 and nothing else, and its serializer
+ * writes what RFC 5952 recommends, never with a dotted quad. Undefined for what is no IPv6 address.
+ */
+function canonicalIPv6(address: string): string | undefined {
+  if (!/^[0-9a-f:.]+$/i.test(address)) return undefined;
+  return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
 }

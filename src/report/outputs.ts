@@ -67,7 +67,7 @@ function formatResult({
     error: failure
       ? {
           message: failure.message,
-          likely: failure.likely,
+          likely: failure.likely ?? null,
           next: failure.next,
           lines: failure.lines,
         }

@@ -6,7 +6,7 @@ import { serve } from './server.ts';
 import { ServiceError } from './service-error.ts';
 import { openSession, sessionXml } from './session.ts';
 import { verify } from './signature.ts';
-import type { WebIdentity } from './web-identity.ts';
+import type { KeyCache, WebIdentity } from './web-identity.ts';
 import { verifyWebIdentity } from './web-identity.ts';
 import type { Element } from './xml.ts';
 import { document, element } from './xml.ts';
@@ -52,6 +52,7 @@ const breakdowns = {
 export async function startSts(credentials: CredentialStore, shared: Shared): Promise<StsPeer> {
   const roles = new Map<string, Role>();
   const providers = new Map<string, Provider>();
+  const keys: KeyCache = new Map();
 
   const assumeRole = async (params: Readonly<Record<string, string>>) => {
     checkParameters(params, {
@@ -64,9 +65,11 @@ export async function startSts(credentials: CredentialStore, shared: Shared): Pr
     const account = accountOf(arn);
     const seconds = durationOf(params.DurationSeconds);
     checkSessionName(name);
-    const identity = await verifyWebIdentity(jwt, shared.now(), (issuer) =>
-      providers.get(`${account} ${issuer}`),
-    );
+    const identity = await verifyWebIdentity(jwt, {
+      now: shared.now(),
+      keys,
+      providerOf: (issuer) => providers.get(`${account} ${issuer}`),
+    });
     const role = roles.get(arn);
     if (role === undefined || !trusts(role, identity)) throw notAuthorized();
     if (seconds > role.maxSessionSeconds) {

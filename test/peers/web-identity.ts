@@ -1,4 +1,4 @@
-import type { JWTPayload } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import { ServiceError } from './service-error.ts';
 
@@ -9,18 +9,24 @@ export interface WebIdentity {
   readonly issuer: string;
 }
 
-/** Verifies a token as STS does, against the keys that its issuer publishes. `now` is in milliseconds. */
-export async function verifyWebIdentity(
-  token: string,
-  now: number,
-  providerOf: (issuer: string) => { readonly clientIds: readonly string[] } | undefined,
-): Promise<WebIdentity> {
+/** The keys of issuers, by issuer, once they were fetched. */
+export type KeyCache = Map<string, JWTVerifyGetKey>;
+
+/** What tokens are verified against; `now` is in milliseconds. */
+export interface Verifier {
+  readonly now: number;
+  readonly keys: KeyCache;
+  readonly providerOf: (issuer: string) => { readonly clientIds: readonly string[] } | undefined;
+}
+
+/** Verifies a token as STS does, against the keys that its issuer publishes. */
+export async function verifyWebIdentity(token: string, verifier: Verifier): Promise<WebIdentity> {
   const { iss: issuer = '' } = decode(token);
-  const provider = providerOf(issuer);
+  const provider = verifier.providerOf(issuer);
   if (provider === undefined) {
     throw invalid(`No OpenIDConnect provider found in your account for ${issuer}`);
   }
-  const { sub: subject = '', aud } = await verified(token, issuer, now);
+  const { sub: subject = '', aud } = await verified(token, issuer, verifier);
   const audience = [aud].flat().find((one) => one && provider.clientIds.includes(one));
   if (audience === undefined) throw invalid('Incorrect token audience');
   return { subject, audience, issuer };
@@ -34,10 +40,15 @@ function decode(token: string): JWTPayload {
   }
 }
 
-async function verified(token: string, issuer: string, now: number): Promise<JWTPayload> {
+async function verified(
+  token: string,
+  issuer: string,
+  { now, keys }: Verifier,
+): Promise<JWTPayload> {
   try {
-    const keys = createRemoteJWKSet(await jwksUri(issuer));
-    const { payload } = await jwtVerify(token, keys, {
+    const keySet = keys.get(issuer) ?? createRemoteJWKSet(await jwksUri(issuer));
+    keys.set(issuer, keySet);
+    const { payload } = await jwtVerify(token, keySet, {
       issuer,
       currentDate: new Date(now),
       requiredClaims: ['exp', 'iat', 'sub', 'aud'],

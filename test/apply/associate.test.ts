@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { associate } from '../../src/apply/associate.ts';
+import { callErrors } from '../aws/call-errors.ts';
+import type { Ec2Script } from '../aws/memory-ec2.ts';
+import { virtualRun } from './virtual-run.ts';
+
+const { throttled, unsent, ambiguous, unanswered, denied, rejected, credentials } = callErrors;
+const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
+
+/** What is known once EC2 has accepted the call, or is known to have. */
+async function accepted(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
+  const run = virtualRun(script, options);
+  await associate(run.association, run);
+  return { ...run.outcome(), run };
+}
+
+/** The failure, and what is known besides. */
+async function refused(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
+  const run = virtualRun(script, options);
+  const failure = await associate(run.association, run).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return { failure, pair: run.outcome(), run };
+}
+
+describe('a call that EC2 accepts', () => {
+  test('is a change, with the state and request id of the answer', async () => {
+    const { run, ...pair } = await accepted({ writes: ['req-1'] });
+    expect(pair).toMatchObject({ changed: true, state: P, before: 'absent', requestId: 'req-1' });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test.each(['absent', 'disassociated', F])('from %s is a change', async (before) => {
+    expect(await accepted({ writes: ['req-1'] }, { before })).toMatchObject({
+      changed: true,
+      state: P,
+      before,
+    });
+  });
+
+  test('is told in the log', async () => {
+    const { run } = await accepted({ writes: ['req-1'] });
+    expect(run.lines).toEqual([
+      '00:00 EC2 accepted the call (request id req-1)',
+      `00:00 198.51.100.0/24 with AS64500 is ${P}`,
+    ]);
+  });
+});
+
+describe('a call that was not carried out', () => {
+  test.each([
+    ['throttled once', [throttled, 'req-2']],
+    ['throttled often', [...Array(20).fill(throttled), 'req-2']],
+    ['not sent once', [unsent, 'req-2']],
+    ['not sent twice', [unsent, unsent, 'req-2']],
+    ['throttled and not sent', [throttled, unsent, throttled, throttled, unsent, 'req-2']],
+  ])('because it was %s is repeated until EC2 accepts it', async (_, writes) => {
+    expect(await accepted({ reads: [denied], writes })).toMatchObject({
+      changed: true,
+      state: P,
+      requestId: 'req-2',
+    });
+  });
+
+  test('is given up after the third time that it cannot be sent', async () => {
+    const { failure, pair } = await refused({ writes: [unsent, unsent, unsent] });
+    expect(failure).toMatchObject({ reason: 'network-error', cause: unsent });
+    expect(pair).toMatchObject({ changed: false, state: 'absent' });
+  });
+
+  test('is given up at the deadline while it is throttled', async () => {
+    const writes = Array(60).fill(throttled);
+    const { failure, pair, run } = await refused({ writes }, { seconds: 60 });
+    expect(failure).toMatchObject({ reason: 'throttled' });
+    expect(pair).toMatchObject({ changed: false, state: 'absent' });
+    expect(run.deadline.remaining()).toBeGreaterThan(0);
+  });
+});
+
+describe('a call whose answer was lost', () => {
+  test.each([P, A, F])('and that reads back as %s was accepted', async (state) => {
+    // A second write would be a call that the test did not foresee.
+    const pair = await accepted({ reads: [state], writes: [ambiguous] });
+    expect(pair).toMatchObject({ changed: true, state, requestId: 'req-InternalError' });
+  });
+
+  test('was accepted when only the fourth read shows it', async () => {
+    const reads = ['absent', 'absent', 'absent', P];
+    const { run, ...pair } = await accepted({ reads, writes: [unanswered] });
+    expect(pair).toMatchObject({ changed: true, state: P, requestId: '' });
+    expect(run.clock.now()).toBeLessThan(20_000);
+  });
+
+  test('is repeated when four reads show nothing', async () => {
+    const reads = ['absent', 'absent', 'absent', 'absent', denied];
+    const { run, ...pair } = await accepted({ reads, writes: [ambiguous, 'req-2'] });
+    expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
+    expect(run.clock.now()).toBeGreaterThan(12_000);
+  });
+
+  test('is repeated when four reads show the old failure', async () => {
+    const script = { reads: [F], writes: [ambiguous, 'req-2'] };
+    expect(await accepted(script, { before: F })).toMatchObject({ requestId: 'req-2', state: P });
+  });
+
+  test('was accepted when its repetition is refused and the state shows it', async () => {
+    const reads = ['absent', 'absent', 'absent', 'absent', P];
+    const pair = await accepted({ reads, writes: [ambiguous, rejected] });
+    expect(pair).toMatchObject({ changed: true, state: P });
+  });
+
+  test('was accepted when its repetition is throttled, refused, and the state shows it', async () => {
+    const reads = ['absent', 'absent', 'absent', 'absent', A];
+    const pair = await accepted({ reads, writes: [ambiguous, throttled, rejected] });
+    expect(pair).toMatchObject({ changed: true, state: A });
+  });
+
+  test('fails when its repetition is refused and the state shows nothing', async () => {
+    const { failure, pair } = await refused({ writes: [ambiguous, rejected] });
+    expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
+    expect(pair).toMatchObject({ changed: false, state: 'absent' });
+  });
+
+  test('is given up after the third time', async () => {
+    const { failure, pair } = await refused({ writes: [ambiguous, ambiguous, ambiguous] });
+    expect(failure).toMatchObject({ reason: 'service-error' });
+    expect(pair).toMatchObject({ changed: false, state: 'absent' });
+  });
+
+  test('is read back through throttling and faults', async () => {
+    const reads = [throttled, ambiguous, unsent, P];
+    expect(await accepted({ reads, writes: [ambiguous] })).toMatchObject({ state: P });
+  });
+
+  test('leaves the state unknown when it may not be read back', async () => {
+    const { failure, pair } = await refused({ reads: [denied], writes: [ambiguous] });
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      message: expect.stringContaining('read back whether EC2 associated'),
+    });
+    expect(pair).toMatchObject({ changed: false, state: 'unknown', before: 'absent' });
+  });
+
+  test('fails when someone disassociates the pair meanwhile', async () => {
+    const script = { reads: ['pending-disassociation'], writes: [ambiguous] };
+    const { failure, pair } = await refused(script);
+    expect(failure).toMatchObject({ reason: 'association-busy' });
+    expect(pair).toMatchObject({ state: 'pending-disassociation' });
+  });
+
+  test('is repeated when the old failure has only vanished from the listing', async () => {
+    const script = { reads: ['absent'], writes: [ambiguous, 'req-2'] };
+    const options = { before: F };
+    expect(await accepted(script, options)).toMatchObject({ requestId: 'req-2', state: P });
+  });
+
+  test('ends in unknown-state, not in busy, where AWS shows a state that is not known', async () => {
+    const { failure, pair } = await refused({ reads: ['validating'], writes: [ambiguous] });
+    expect(failure).toMatchObject({ reason: 'unknown-state' });
+    expect(pair).toMatchObject({ state: 'validating' });
+  });
+
+  test('ends by the deadline', async () => {
+    const { failure, pair, run } = await refused({ writes: [unanswered] }, { seconds: 5 });
+    expect(failure).toMatchObject({ name: 'Failure' });
+    expect(pair).toMatchObject({ changed: false });
+    expect(run.clock.now()).toBeLessThanOrEqual(5_000);
+  });
+});
+
+describe('a call that EC2 refuses', () => {
+  test.each([
+    [denied, 'access-denied'],
+    [rejected, 'request-rejected'],
+    [credentials, 'credentials-rejected'],
+  ])('ends at once: $message', async (error, reason) => {
+    const { failure, pair, run } = await refused({ reads: [credentials], writes: [error] });
+    expect(failure).toMatchObject({ reason, cause: error });
+    expect(pair).toMatchObject({
+      changed: false,
+      state: 'absent',
+      requestId: error.answer.requestId,
+    });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test("says what was being done, and AWS's code, text and request id", async () => {
+    const { failure } = await refused({ writes: [rejected] });
+    expect(failure).toMatchObject({
+      message:
+        'Could not associate 198.51.100.0/24 with AS64500 in us-west-2: IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState)',
+    });
+  });
+
+  test('for want of permission comes with the smallest policy', async () => {
+    const { failure } = await refused({ writes: [denied] });
+    const [title, ...policy] =
+      failure instanceof Error && 'lines' in failure ? asTexts(failure.lines) : [];
+    expect(title).toBe('Smallest policy for the role:');
+    expect(JSON.parse(policy.join('\n'))).toMatchObject({ Version: '2012-10-17' });
+    expect(policy.join('\n')).toContain('ec2:AssociateIpamByoasn');
+  });
+
+  test('for another reason comes without one', async () => {
+    const { failure } = await refused({ writes: [rejected] });
+    expect(failure).toMatchObject({ lines: [] });
+  });
+
+  test('leaves the state that was read before, with its message', async () => {
+    const options = { before: F, message: 'ROA not found' };
+    const { pair } = await refused({ writes: [denied] }, options);
+    expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
+  });
+});
+
+test('a defect is no answer of EC2', async () => {
+  const { failure, pair } = await refused({ writes: [] });
+  expect(failure).toMatchObject({ message: 'a call that the test did not foresee' });
+  expect(pair).toMatchObject({ state: 'unknown', changed: false });
+});
+
+function asTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { noSightings, type Settlement, settle, sight } from '../../src/apply/settle.ts';
+
+/** How a wait settles that reads these states one after the other: `no` as long as it goes on. */
+function settlements(before: string, states: readonly string[]): readonly Settlement[] {
+  let sightings = noSightings(before);
+  return states.map((state) => {
+    sightings = sight(sightings, state);
+    return settle(sightings, state);
+  });
+}
+
+const endings = (before: string, ...states: string[]) =>
+  settlements(before, states).map((settlement) =>
+    settlement.settled === 'failed' ? settlement.reason : settlement.settled,
+  );
+
+const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
+const failed = 'association-failed';
+const busy = 'association-busy';
+
+describe('a wait after an acceptance', () => {
+  test.each([
+    ['goes through pending to associated', ['absent', P, P, A], ['no', 'no', A]],
+    ['may see associated at once', ['absent', A], [A]],
+    ['waits out a listing that lags behind', ['absent', 'absent', P, A], ['no', 'no', A]],
+    ['fails when AWS fails', ['absent', P, F], ['no', failed]],
+    ['fails at the first sight of a failure that is new', ['absent', F], [failed]],
+  ])('%s', (_, [before = '', ...states], expected) => {
+    expect(endings(before, ...states)).toEqual(expected);
+  });
+
+  test('waits as long as it takes for a pair that was never listed', () => {
+    expect(endings('absent', ...Array<string>(20).fill('absent'))).toEqual(Array(20).fill('no'));
+  });
+
+  test('takes three reads of the old failure for stale, the fourth for a new one', () => {
+    expect(endings(F, F, F, F, F)).toEqual(['no', 'no', 'no', failed]);
+  });
+
+  test('takes three reads of the old disassociation for stale, the fourth for a new one', () => {
+    const D = 'disassociated';
+    expect(endings(D, D, D, D, D)).toEqual(['no', 'no', 'no', busy]);
+  });
+
+  test('takes the old state for new once another was seen', () => {
+    expect(endings(F, F, P, F)).toEqual(['no', 'no', failed]);
+    expect(endings('disassociated', P, 'disassociated')).toEqual(['no', busy]);
+  });
+
+  test('succeeds after stale reads', () => {
+    expect(endings(F, F, F, P, A)).toEqual(['no', 'no', 'no', A]);
+  });
+});
+
+describe('a wait that was joined', () => {
+  test('ends with what was pending', () => {
+    expect(endings(P, P, A)).toEqual(['no', A]);
+    expect(endings(P, P, F)).toEqual(['no', failed]);
+  });
+
+  test('goes on while it is pending, well past the stale reads', () => {
+    expect(endings(P, P, P, P, P, P, P)).toEqual(Array(6).fill('no'));
+  });
+
+  test('fails when the pair has vanished from three reads', () => {
+    expect(endings(P, 'absent', 'absent', 'absent')).toEqual(['no', 'no', failed]);
+  });
+});
+
+describe('a pair that vanishes', () => {
+  test('has failed after three absences in a row', () => {
+    expect(endings('absent', P, 'absent', 'absent', 'absent')).toEqual(['no', 'no', 'no', failed]);
+  });
+
+  test('may come back before', () => {
+    const states = [P, 'absent', 'absent', P, 'absent', 'absent', A];
+    expect(endings('absent', ...states)).toEqual(['no', 'no', 'no', 'no', 'no', 'no', A]);
+  });
+
+  test('counts from the moment it was last seen, not from the first absence', () => {
+    expect(endings('absent', 'absent', 'absent', P, 'absent')).toEqual(['no', 'no', 'no', 'no']);
+  });
+});
+
+describe('a pair that someone else takes away', () => {
+  test.each(['pending-disassociation', 'disassociated', 'failed-disassociation'])(
+    'ends the wait when it is %s',
+    (state) => {
+      expect(endings('absent', P, state)).toEqual(['no', busy]);
+    },
+  );
+});
+
+describe('a state that is not known', () => {
+  test('is waited out, to success or failure', () => {
+    expect(endings('absent', 'validating', 'validating', A)).toEqual(['no', 'no', A]);
+    expect(endings(P, 'validating', F)).toEqual(['no', failed]);
+  });
+});
+
+test.each([
+  ['failed-association', 'AWS could not associate it'],
+  ['disassociated', 'Someone disassociates it meanwhile'],
+])('%s says why it ends the wait: %s', (state, why) => {
+  expect(settlements(P, [state])).toMatchObject([{ why }]);
+});
+
+test('a vanished pair says why it ends the wait', () => {
+  expect(settlements(P, ['absent', 'absent', 'absent'])[2]).toMatchObject({
+    why: 'AWS no longer lists it',
+  });
+});
+
+test('only associated is success, whatever was before', () => {
+  for (const before of ['absent', P, F, 'disassociated', 'validating']) {
+    expect(endings(before, A)).toEqual([A]);
+  }
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pollDelay, waitForEndState } from '../../src/apply/wait.ts';
+import { callErrors } from '../aws/call-errors.ts';
+import type { Ec2Script } from '../aws/memory-ec2.ts';
+import { associationOf } from '../desired/association.ts';
+import { virtualRun } from './virtual-run.ts';
+
+const { throttled, unsent, ambiguous, unanswered, denied, credentials } = callErrors;
+const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
+
+/** How a wait ends: the failure if any, what is known of the pair, and the run. */
+async function wait(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
+  const run = virtualRun(script, options);
+  const failure = await waitForEndState([run.association], run).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return { failure, pair: run.outcome(), run };
+}
+
+describe('a wait', () => {
+  test('ends when AWS shows the pair as associated', async () => {
+    const { failure, pair } = await wait({ reads: ['absent', P, P, A] });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A, statusMessage: '' });
+  });
+
+  test('reads for the first time after two seconds', async () => {
+    const { run } = await wait({ reads: [A] });
+    expect(run.clock.now()).toBe(2_000);
+  });
+
+  test('tells every change of state once, with the elapsed time', async () => {
+    const { run } = await wait({ reads: [P, P, P, A] }, { before: P });
+    expect(run.lines).toEqual(['00:16 198.51.100.0/24 with AS64500 is associated']);
+  });
+
+  test.each([
+    ['failed-association', 'association-failed'],
+    ['pending-disassociation', 'association-busy'],
+    ['failed-disassociation', 'association-busy'],
+  ])("fails when AWS shows %s, with AWS's status message", async (state, reason) => {
+    const reads = ['absent', state];
+    const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
+    expect(failure).toMatchObject({
+      reason,
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state}: ROA not found`,
+    });
+    expect(pair).toMatchObject({ state, statusMessage: 'ROA not found' });
+  });
+
+  test('says so when AWS gives no status message', async () => {
+    const { failure } = await wait({ reads: [F] });
+    expect(failure).toMatchObject({
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${F} without a status message`,
+    });
+  });
+
+  test('outlasts a listing that does not show the pair yet', async () => {
+    const { failure } = await wait({ reads: [...Array(10).fill('absent'), A] });
+    expect(failure).toBeUndefined();
+  });
+
+  test('outlasts the old failure in a stale listing', async () => {
+    const { failure, pair } = await wait({ reads: [F, F, F, P, A] }, { before: F });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A, before: F });
+  });
+
+  test('fails when the pair vanishes', async () => {
+    const { failure } = await wait({ reads: [P, 'absent'] });
+    expect(failure).toMatchObject({ reason: 'association-failed' });
+  });
+
+  test('for several pairs fails with what failed, even if another never ends', async () => {
+    const run = virtualRun({ reads: [P, F], statusMessage: 'ROA' });
+    const unlisted = associationOf('64501');
+    run.ledger.learn(unlisted, { before: 'absent' });
+    const waiting = waitForEndState([run.association, unlisted], run);
+    await expect(waiting).rejects.toMatchObject({ reason: 'association-failed' });
+    expect(run.clock.now()).toBe(900_000);
+  });
+
+  test('for nothing ends at once', async () => {
+    const run = virtualRun({ reads: [denied] });
+    await waitForEndState([], run);
+    expect(run.clock.now()).toBe(0);
+  });
+});
+
+describe('the deadline', () => {
+  test('ends the wait with the last state seen', async () => {
+    const { failure, pair, run } = await wait({ reads: [P] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    });
+    expect(pair).toMatchObject({ state: P });
+    expect(run.clock.now()).toBe(60_000);
+  });
+
+  test('ends the wait for a state that is not known, which is shown as it is', async () => {
+    const { failure, pair } = await wait({ reads: ['validating'] }, { seconds: 60 });
+    expect(failure).toMatchObject({ reason: 'wait-timeout' });
+    expect(pair).toMatchObject({ state: 'validating' });
+  });
+
+  test('ends the wait with what kept the last read from being made', async () => {
+    const { failure, pair } = await wait({ reads: [P, throttled] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: expect.stringContaining(
+        `is still ${P} after 60 s (the last read failed: RequestLimitExceeded`,
+      ),
+    });
+    expect(pair).toMatchObject({ state: P });
+  });
+
+  test('comes before the first read where it is very near', async () => {
+    const { failure, run } = await wait({ reads: [A] }, { before: P, seconds: 1 });
+    expect(failure).toMatchObject({ reason: 'wait-timeout' });
+    expect(run.clock.now()).toBe(1_000);
+  });
+});
+
+describe('reads that come to nothing', () => {
+  test.each([
+    ['throttled', [P, ...Array(8).fill(throttled), A]],
+    ['not sent', [P, ...Array(9).fill(unsent), A]],
+    ['lost', [P, ...Array(9).fill(ambiguous), A]],
+    ['unanswered', [unanswered, P, unanswered, A]],
+  ])('because they are %s slow the wait down and never fail it', async (_, reads) => {
+    const { failure, pair } = await wait({ reads });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A });
+  });
+
+  test('say nothing of the pair: a lost read is no absence', async () => {
+    const reads = [P, 'absent', 'absent', ...Array(8).fill(unsent), P, A];
+    expect((await wait({ reads })).failure).toBeUndefined();
+  });
+
+  test.each([
+    [denied, 'access-denied'],
+    [credentials, 'credentials-rejected'],
+  ])('because AWS refuses them end the wait: $message', async (error, reason) => {
+    const { failure, pair } = await wait({ reads: [P, error] });
+    expect(failure).toMatchObject({ reason, cause: error });
+    expect(pair).toMatchObject({ state: P });
+  });
+});
+
+describe('the delay before a poll', () => {
+  const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+  test('is two seconds before the first', () => {
+    fc.assert(fc.property(random, (drawn) => pollDelay(1, () => drawn) === 2_000));
+  });
+
+  test('is never shorter than two seconds nor longer than fifteen', () => {
+    fc.assert(
+      fc.property(random, fc.integer({ min: 1, max: 2_000 }), (drawn, nth) => {
+        const delay = pollDelay(nth, () => drawn);
+        expect(delay).toBeGreaterThanOrEqual(2_000);
+        expect(delay).toBeLessThanOrEqual(15_000);
+      }),
+    );
+  });
+
+  test('grows by half from poll to poll, jitter aside', () => {
+    const delays = [1, 2, 3, 4, 5].map((nth) => pollDelay(nth, () => 0.5));
+    expect(delays).toEqual([2_000, 3_000, 4_500, 6_750, 10_125]);
+  });
+
+  test('stays between nine and fifteen seconds in the end, so that jobs do not fall in step', () => {
+    for (const nth of [6, 20, 1_000]) {
+      expect(pollDelay(nth, () => 0)).toBe(9_000);
+      expect(pollDelay(nth, () => 1)).toBe(15_000);
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
+import { CallError } from '../../src/aws/answer.ts';
+import type { Acceptance, Ec2, Page } from '../../src/aws/ec2.ts';
+
+/** What EC2 answers, call after call; the last read stays, every other call must be foreseen. */
+export interface Ec2Script {
+  /** The state that AWS lists the pair in, or how the read comes back. */
+  readonly reads?: readonly (string | CallError)[];
+  readonly statusMessage?: string;
+  /** The request id of an acceptance, or how the write comes back. */
+  readonly writes?: readonly (string | CallError)[];
+  /** The request id of a permission, or how the DryRun comes back. */
+  readonly dryRuns?: readonly (string | CallError)[];
+}
+
+/** EC2 in memory, with the CIDR 198.51.100.0/24 and its association with AS64500. */
+export function memoryEc2({ reads = ['absent'], statusMessage, writes, dryRuns }: Ec2Script): Ec2 {
+  const left = { reads: [...reads], writes: [...(writes ?? [])], dryRuns: [...(dryRuns ?? [])] };
+  return {
+    describeByoipCidrs: async () => {
+      const read = left.reads.length > 1 ? left.reads.shift() : left.reads[0];
+      return lastPage([listedCidr(answered(read), statusMessage)]);
+    },
+    describeIpamByoasn: async () => lastPage<Byoasn>([]),
+    associate: async (): Promise<Acceptance> => {
+      const requestId = answered(left.writes.shift());
+      return { state: 'pending-association', statusMessage: '', requestId };
+    },
+    dryRunAssociate: async () => ({ requestId: answered(left.dryRuns.shift()) }),
+  };
+}
+
+/** A page without a next one. */
+export function lastPage<Item>(items: readonly Item[]): Page<Item> {
+  return { items, nextToken: undefined };
+}
+
+function answered(answer: string | CallError | undefined): string {
+  if (answer === undefined) throw new Error('a call that the test did not foresee');
+  if (answer instanceof CallError) throw answer;
+  return answer;
+}
+
+/** The SDK's types are closed; AWS may answer with a state that they do not know. */
+function listedCidr(state: string, statusMessage = ''): ByoipCidr {
+  const association = { Asn: '64500', Cidr: '198.51.100.0/24', StatusMessage: statusMessage };
+  return {
+    Cidr: '198.51.100.0/24',
+    State: 'provisioned',
+    AdvertisementType: 'unicast',
+    AsnAssociations:
+      state === 'absent' ? [] : [Object.assign(association, { State: state as never })],
+  };
+}
