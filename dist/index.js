@@ -645,6 +645,150 @@ function fieldsOf(thrown) {
 		metadata
 	};
 }
+// src/desired/address-range.ts
+const addressBits = {
+	4: 32,
+	6: 128
+};
+function familyOf(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
+	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+}
+function prefixRange(address, length) {
+	const family = familyOf(address);
+	if (!family || length > addressBits[family]) return void 0;
+	const hostBits = BigInt(addressBits[family] - length);
+	const first = addressNumber(address) >> hostBits << hostBits;
+	return {
+		family,
+		first,
+		last: first + (1n << hostBits) - 1n
+	};
+}
+function rangeOf(cidr) {
+	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+	return address === void 0 ? void 0 : prefixRange(address, Number(length));
+}
+function overlaps(one, other) {
+	return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+function rangeText({ family, first, last }) {
+	const bits = addressBits[family];
+	const length = bits - (last - first + 1n).toString(2).length + 1;
+	const width = family === 4 ? 8 : 16;
+	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
+	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
+}
+function addressNumber(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
+	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
+	const before = groups(head);
+	const after = groups(tail);
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+}
+function groups(text) {
+	return text === "" ? [] : text.split(":");
+}
+function canonicalIPv6(address) {
+	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
+	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
+}
+// src/desired/special-purpose.ts
+const blocks = [
+	["0.0.0.0/8", "this network (RFC 791)"],
+	["10.0.0.0/8", "private use (RFC 1918)"],
+	["100.64.0.0/10", "carrier-grade NAT (RFC 6598)"],
+	["127.0.0.0/8", "loopback (RFC 1122)"],
+	["169.254.0.0/16", "link local (RFC 3927)"],
+	["172.16.0.0/12", "private use (RFC 1918)"],
+	["192.0.0.0/24", "IETF protocol assignments (RFC 6890)"],
+	["192.0.2.0/24", "documentation (RFC 5737)"],
+	["192.31.196.0/24", "AS112 (RFC 7535)"],
+	["192.52.193.0/24", "AMT (RFC 7450)"],
+	["192.88.99.0/24", "the former 6to4 relay anycast (RFC 7526)"],
+	["192.168.0.0/16", "private use (RFC 1918)"],
+	["192.175.48.0/24", "AS112 (RFC 7534)"],
+	["198.18.0.0/15", "benchmarking (RFC 2544)"],
+	["198.51.100.0/24", "documentation (RFC 5737)"],
+	["203.0.113.0/24", "documentation (RFC 5737)"],
+	["224.0.0.0/4", "multicast (RFC 5771)"],
+	["240.0.0.0/4", "reserved (RFC 1112)"],
+	["2001::/23", "IETF protocol assignments (RFC 2928)"],
+	["2001:db8::/32", "documentation (RFC 3849)"],
+	["2002::/16", "6to4 (RFC 3056)"],
+	["2620:4f:8000::/48", "AS112 (RFC 7534)"],
+	["3fff::/20", "documentation (RFC 9637)"]
+];
+const globalUnicast = "2000::/3";
+function findSpecialPurpose(range) {
+	for (const [block, use] of blocks) {
+		const special = rangeOf(block);
+		if (special && overlaps(range, special)) return `overlaps ${block}, set aside for ${use}`;
+	}
+	const unicast = rangeOf(globalUnicast);
+	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
+}
+// src/desired/cidr.ts
+const longest = {
+	4: 24,
+	6: 48
+};
+const examples = {
+	4: "198.51.100.0/24",
+	6: "2001:db8:1000::/48"
+};
+function parseCidr(text, policy) {
+	const [address = "", length = "", ...more] = text.split("/");
+	const family = familyOf(address);
+	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
+	const spelling = text === "" ? "is missing" : explainSpelling$1(address, length, more.length);
+	if (spelling || !family) return {
+		problem: spelling ?? "is not a CIDR",
+		example
+	};
+	const range = prefixRange(address, Number(length));
+	if (!range) return {
+		problem: `has a prefix length above /${addressBits[family]}`,
+		example
+	};
+	const canonical = rangeText(range);
+	if (range.first !== addressNumber(address)) return {
+		problem: `has host bits set; ${canonical} was probably meant`,
+		example: canonical
+	};
+	if (Number(length) > longest[family]) return {
+		problem: `is more specific than /${longest[family]}, the longest IPv${family} prefix that AWS advertises`,
+		example
+	};
+	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
+	if (special) return {
+		problem: `${special}; set allow-special-use: true for a trial`,
+		example: "the CIDR that you brought to AWS"
+	};
+	return { value: canonical };
+}
+function canonicalCidr(text) {
+	const range = rangeOf(text);
+	return range ? rangeText(range) : text;
+}
+function explainSpelling$1(address, length, more) {
+	if (more > 0) return "has more than one \"/\"";
+	if (address.includes("%")) return "has a zone";
+	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
+	if (length === "") return "has no prefix length";
+	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
+}
+function hintAt(address) {
+	if (/^[0-9]+(\.[0-9]+){0,2}$/.test(address)) return " (all four octets must be written)";
+	if (/(^|\.)0[0-9]+/.test(address)) return " (an octet with a leading zero is ambiguous)";
+	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
+	return "";
+}
 // src/reasons.ts
 const reasons = {
 	associated: {
@@ -823,22 +967,15 @@ async function sendWithin({ cancelled, deadline }, send) {
 	}
 }
 // src/aws/ec2.ts
-const pageSize = 100;
 function ec2Calls(client, limits) {
 	return {
 		describeByoipCidrs: async (nextToken) => {
-			const command = new dependencies.n({
-				MaxResults: pageSize,
-				...nextToken === void 0 ? {} : { NextToken: nextToken }
-			});
+			const command = new dependencies.n(paging(nextToken));
 			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
 		},
 		describeIpamByoasn: async (nextToken) => {
-			const command = new dependencies.t({
-				MaxResults: pageSize,
-				...nextToken === void 0 ? {} : { NextToken: nextToken }
-			});
+			const command = new dependencies.t(paging(nextToken));
 			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
@@ -849,7 +986,7 @@ function ec2Calls(client, limits) {
 			});
 			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
-			if (association?.Asn !== asn || association.State === void 0) throw unreadable("the answer does not show the association", requestId);
+			if (!(association?.Asn === asn && canonicalCidr(association.Cidr ?? "") === cidr) || association.State === void 0) throw unreadable("the answer does not show the association", requestId);
 			const { State: state, StatusMessage: statusMessage = "" } = association;
 			return {
 				state,
@@ -878,6 +1015,12 @@ function ec2Calls(client, limits) {
 				requestId: void 0
 			});
 		}
+	};
+}
+function paging(nextToken) {
+	return {
+		MaxResults: 100,
+		...nextToken === void 0 ? {} : { NextToken: nextToken }
 	};
 }
 function page(set, items, nextToken) {
@@ -934,7 +1077,7 @@ const connectToAws = async (inputs, world) => {
 		...assume ? { credentials: assume } : {}
 	});
 	const provider = client.config.credentials;
-	const credentials = await resolve(provider, world);
+	const credentials = assume ? await provider() : await resolveChain(provider, world);
 	return {
 		ec2: ec2Calls(client, world),
 		accountId: accountIdOf(credentials, world.env),
@@ -944,7 +1087,7 @@ const connectToAws = async (inputs, world) => {
 		}
 	};
 };
-async function resolve(provider, world) {
+async function resolveChain(provider, world) {
 	try {
 		const credentials = await sendWithin(world, (signal) => before(signal, provider()));
 		world.mask(credentials.secretAccessKey);
@@ -1056,7 +1199,7 @@ const amazons = new Set(["16509", "14618"]);
 function parseAsn(text, policy) {
 	const digits = text.replace(/^AS/i, "");
 	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
-		problem: explainSpelling$1(digits),
+		problem: explainSpelling(digits),
 		example
 	};
 	const number = BigInt(digits);
@@ -1079,7 +1222,7 @@ function parseAsn(text, policy) {
 	};
 	return { value: digits };
 }
-function explainSpelling$1(digits) {
+function explainSpelling(digits) {
 	if (digits === "") return "is missing";
 	const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
 	if (dotted) return explainAsdot(dotted[1] ?? "", dotted[2] ?? "");
@@ -1095,150 +1238,6 @@ function explainAsdot(high, low) {
 	const meant = `is asdot for ${asplain(low)}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
 	const longer = `${low}0`;
 	return low.endsWith("0") || BigInt(longer) > 65535n ? meant : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
-}
-// src/desired/address-range.ts
-const addressBits = {
-	4: 32,
-	6: 128
-};
-function familyOf(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
-	return canonicalIPv6(address) === void 0 ? void 0 : 6;
-}
-function prefixRange(address, length) {
-	const family = familyOf(address);
-	if (!family || length > addressBits[family]) return void 0;
-	const hostBits = BigInt(addressBits[family] - length);
-	const first = addressNumber(address) >> hostBits << hostBits;
-	return {
-		family,
-		first,
-		last: first + (1n << hostBits) - 1n
-	};
-}
-function rangeOf(cidr) {
-	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
-	return address === void 0 ? void 0 : prefixRange(address, Number(length));
-}
-function overlaps(one, other) {
-	return one.family === other.family && one.first <= other.last && other.first <= one.last;
-}
-function rangeText({ family, first, last }) {
-	const bits = addressBits[family];
-	const length = bits - (last - first + 1n).toString(2).length + 1;
-	const width = family === 4 ? 8 : 16;
-	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
-	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
-}
-function addressNumber(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
-	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
-	const before = groups(head);
-	const after = groups(tail);
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
-}
-function groups(text) {
-	return text === "" ? [] : text.split(":");
-}
-function canonicalIPv6(address) {
-	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
-	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
-}
-// src/desired/special-purpose.ts
-const blocks = [
-	["0.0.0.0/8", "this network (RFC 791)"],
-	["10.0.0.0/8", "private use (RFC 1918)"],
-	["100.64.0.0/10", "carrier-grade NAT (RFC 6598)"],
-	["127.0.0.0/8", "loopback (RFC 1122)"],
-	["169.254.0.0/16", "link local (RFC 3927)"],
-	["172.16.0.0/12", "private use (RFC 1918)"],
-	["192.0.0.0/24", "IETF protocol assignments (RFC 6890)"],
-	["192.0.2.0/24", "documentation (RFC 5737)"],
-	["192.31.196.0/24", "AS112 (RFC 7535)"],
-	["192.52.193.0/24", "AMT (RFC 7450)"],
-	["192.88.99.0/24", "the former 6to4 relay anycast (RFC 7526)"],
-	["192.168.0.0/16", "private use (RFC 1918)"],
-	["192.175.48.0/24", "AS112 (RFC 7534)"],
-	["198.18.0.0/15", "benchmarking (RFC 2544)"],
-	["198.51.100.0/24", "documentation (RFC 5737)"],
-	["203.0.113.0/24", "documentation (RFC 5737)"],
-	["224.0.0.0/4", "multicast (RFC 5771)"],
-	["240.0.0.0/4", "reserved (RFC 1112)"],
-	["2001::/23", "IETF protocol assignments (RFC 2928)"],
-	["2001:db8::/32", "documentation (RFC 3849)"],
-	["2002::/16", "6to4 (RFC 3056)"],
-	["2620:4f:8000::/48", "AS112 (RFC 7534)"],
-	["3fff::/20", "documentation (RFC 9637)"]
-];
-const globalUnicast = "2000::/3";
-function findSpecialPurpose(range) {
-	for (const [block, use] of blocks) {
-		const special = rangeOf(block);
-		if (special && overlaps(range, special)) return `overlaps ${block}, set aside for ${use}`;
-	}
-	const unicast = rangeOf(globalUnicast);
-	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
-}
-// src/desired/cidr.ts
-const longest = {
-	4: 24,
-	6: 48
-};
-const examples = {
-	4: "198.51.100.0/24",
-	6: "2001:db8:1000::/48"
-};
-function parseCidr(text, policy) {
-	const [address = "", length = "", ...more] = text.split("/");
-	const family = familyOf(address);
-	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
-	const spelling = text === "" ? "is missing" : explainSpelling(address, length, more.length);
-	if (spelling || !family) return {
-		problem: spelling ?? "is not a CIDR",
-		example
-	};
-	const range = prefixRange(address, Number(length));
-	if (!range) return {
-		problem: `has a prefix length above /${addressBits[family]}`,
-		example
-	};
-	const canonical = rangeText(range);
-	if (range.first !== addressNumber(address)) return {
-		problem: `has host bits set; ${canonical} was probably meant`,
-		example: canonical
-	};
-	if (Number(length) > longest[family]) return {
-		problem: `is more specific than /${longest[family]}, the longest IPv${family} prefix that AWS advertises`,
-		example
-	};
-	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
-	if (special) return {
-		problem: `${special}; set allow-special-use: true for a trial`,
-		example: "the CIDR that you brought to AWS"
-	};
-	return { value: canonical };
-}
-function canonicalCidr(text) {
-	const range = rangeOf(text);
-	return range ? rangeText(range) : text;
-}
-function explainSpelling(address, length, more) {
-	if (more > 0) return "has more than one \"/\"";
-	if (address.includes("%")) return "has a zone";
-	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
-	if (length === "") return "has no prefix length";
-	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
-}
-function hintAt(address) {
-	if (/^[0-9]+(\.[0-9]+){0,2}$/.test(address)) return " (all four octets must be written)";
-	if (/(^|\.)0[0-9]+/.test(address)) return " (an octet with a leading zero is ambiguous)";
-	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
-	return "";
 }
 // src/inputs.ts
 const exampleRole = "arn:aws:iam::111122223333:role/byoasn-apply";
@@ -1590,7 +1589,7 @@ async function waitForEndState(associations, run) {
 		if (typeof cidrs === "string") continue;
 		waiting = waiting.flatMap(({ association, sightings }) => {
 			const { settlement, next } = look(association, sightings, cidrs, run);
-			if (settlement.settled === "failed") failure ??= failed(association, settlement, run);
+			if (settlement.settled === "failed") failure ??= failedAssociation(association, settlement, run);
 			return settlement.settled === "no" ? [{
 				association,
 				sightings: next
@@ -1630,7 +1629,7 @@ function tell(association, state, statusMessage, { ledger, log, elapsed }) {
 		statusMessage
 	});
 }
-function failed(association, { reason, why }, { ledger, region }) {
+function failedAssociation(association, { reason, why }, { ledger, region }) {
 	const { state, statusMessage } = ledger.pair(association);
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
@@ -1659,7 +1658,7 @@ async function associate(association, run) {
 			state: before,
 			statusMessage
 		});
-		await explainRefusal(association, patience.rest(error), run.region);
+		await restOrRefuse(association, patience.rest(error), run.region);
 	}
 }
 async function send(association, run) {
@@ -1697,7 +1696,7 @@ async function readBack(association, before, run) {
 	}
 	return false;
 }
-function explainRefusal(association, rest, region) {
+function restOrRefuse(association, rest, region) {
 	return explaining(`associate ${associationText(association)} in ${region}`, rest, ({ kind }) => kind === "denied" ? { lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))] } : {});
 }
 // src/apply/apply.ts
@@ -1707,10 +1706,20 @@ async function applyPlan({ changes }, until, run) {
 	for (const { association } of writes) await associate(association, run);
 	if (writes.length === 0) run.log.line("nothing to write");
 	if (waits.length === 0) return "already-associated";
-	if (until === "accepted") return writes.length > 0 ? "accepted" : "already-pending";
+	if (until === "accepted") {
+		failIfFailed(writes, run);
+		return writes.length > 0 ? "accepted" : "already-pending";
+	}
 	run.log.line(`waiting for the end state, until ${run.deadline.seconds} s into the run`);
 	await waitForEndState(waits.map(({ association }) => association), run);
 	return "associated";
+}
+const couldNot = {
+	reason: "association-failed",
+	why: "AWS could not associate it"
+};
+function failIfFailed(changes, run) {
+	for (const { association } of changes) if (run.ledger.pair(association).state === "failed-association") throw failedAssociation(association, couldNot, run);
 }
 // src/plan/evidence.ts
 const offline = {

@@ -32,7 +32,7 @@ export async function associate(association: Association, run: Run): Promise<voi
     } else {
       run.ledger.learn(association, { state: before, statusMessage });
     }
-    await explainRefusal(association, patience.rest(error), run.region);
+    await restOrRefuse(association, patience.rest(error), run.region);
   }
 }
 
@@ -84,7 +84,7 @@ async function readBack(association: Association, before: string, run: Run): Pro
 }
 
 /** Waits for the next attempt; where none can help, the error becomes the Failure of the call. */
-function explainRefusal(
+function restOrRefuse(
   association: Association,
   rest: Promise<void>,
   region: string,

@@ -12,11 +12,17 @@ export interface Sightings {
   readonly absences: number;
 }
 
+/** Why a pair will not be associated. */
+export interface Defeat {
+  readonly reason: FailureReason;
+  readonly why: string;
+}
+
 /** Whether a pair has settled. */
 export type Settlement =
   | { readonly settled: 'no' }
   | { readonly settled: 'associated' }
-  | { readonly settled: 'failed'; readonly reason: FailureReason; readonly why: string };
+  | ({ readonly settled: 'failed' } & Defeat);
 
 /** Reads that EC2, which is eventually consistent, may take to show what it has accepted. */
 const staleReads = 3;

@@ -6,7 +6,14 @@ import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
 import type { Run } from './run.ts';
-import { noSightings, type Settlement, type Sightings, settle, sight } from './settle.ts';
+import {
+  type Defeat,
+  noSightings,
+  type Settlement,
+  type Sightings,
+  settle,
+  sight,
+} from './settle.ts';
 
 const firstPollMs = 2_000;
 /** Before jitter, which makes it 9 to 15 seconds. */
@@ -43,7 +50,9 @@ export async function waitForEndState(
     if (typeof cidrs === 'string') continue;
     waiting = waiting.flatMap(({ association, sightings }) => {
       const { settlement, next } = look(association, sightings, cidrs, run);
-      if (settlement.settled === 'failed') failure ??= failed(association, settlement, run);
+      if (settlement.settled === 'failed') {
+        failure ??= failedAssociation(association, settlement, run);
+      }
       return settlement.settled === 'no' ? [{ association, sightings: next }] : [];
     });
   }
@@ -92,16 +101,16 @@ export function tell(
   ledger.learn(association, { state, statusMessage });
 }
 
-function failed(
+/** The failure of a pair whose last state read says that it will not be associated. */
+export function failedAssociation(
   association: Association,
-  { reason, why }: Extract<Settlement, { settled: 'failed' }>,
+  { reason, why }: Defeat,
   { ledger, region }: Run,
 ): Failure {
   const { state, statusMessage } = ledger.pair(association);
   const message = statusMessage === '' ? ' without a status message' : `: ${statusMessage}`;
-  return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, {
-    likely: `${why}.`,
-  });
+  const text = `${associationText(association)} in ${region} is ${state}${message}`;
+  return new Failure(reason, text, { likely: `${why}.` });
 }
 
 function timedOut(association: Association | undefined, run: Run, trouble: string): Failure {

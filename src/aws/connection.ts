@@ -41,7 +41,8 @@ export const connectToAws: Connect = async (inputs, world) => {
     ...(assume ? { credentials: assume } : {}),
   });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
-  const credentials = await resolve(provider, world);
+  // Resolved now, so that their absence is told apart from every later failure.
+  const credentials = assume ? await provider() : await resolveChain(provider, world);
   return {
     ec2: ec2Calls(client, world),
     accountId: accountIdOf(credentials, world.env),
@@ -52,8 +53,8 @@ export const connectToAws: Connect = async (inputs, world) => {
   };
 };
 
-/** Resolves credentials now, so that their absence is told apart from every later failure. */
-async function resolve(
+/** Credentials of the SDK's default chain; Failure `no-credentials` when it has none in 15 s. */
+async function resolveChain(
   provider: AwsCredentialIdentityProvider,
   world: ConnectionWorld,
 ): Promise<AwsCredentialIdentity> {

@@ -7,6 +7,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../desired/association.ts';
+import { canonicalCidr } from '../desired/cidr.ts';
 import { CallError, readSdkError, unreadable } from './answer.ts';
 import { type Limits, sendWithin } from './send.ts';
 
@@ -33,26 +34,18 @@ export interface Ec2 {
   dryRunAssociate(association: Association): Promise<{ readonly requestId: string }>;
 }
 
-const pageSize = 100;
-
 /** The calls over an SDK client that is set to a single attempt. */
 export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
   return {
     describeByoipCidrs: async (nextToken) => {
-      const command = new DescribeByoipCidrsCommand({
-        MaxResults: pageSize,
-        ...(nextToken === undefined ? {} : { NextToken: nextToken }),
-      });
+      const command = new DescribeByoipCidrsCommand(paging(nextToken));
       const answer = await sendWithin(limits, (abortSignal) =>
         client.send(command, { abortSignal }),
       );
       return page('byoipCidrSet', answer.ByoipCidrs, answer.NextToken);
     },
     describeIpamByoasn: async (nextToken) => {
-      const command = new DescribeIpamByoasnCommand({
-        MaxResults: pageSize,
-        ...(nextToken === undefined ? {} : { NextToken: nextToken }),
-      });
+      const command = new DescribeIpamByoasnCommand(paging(nextToken));
       const answer = await sendWithin(limits, (abortSignal) =>
         client.send(command, { abortSignal }),
       );
@@ -64,7 +57,8 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
         client.send(command, { abortSignal }),
       );
       const requestId = $metadata.requestId ?? '';
-      if (association?.Asn !== asn || association.State === undefined) {
+      const shown = association?.Asn === asn && canonicalCidr(association.Cidr ?? '') === cidr;
+      if (!shown || association.State === undefined) {
         throw unreadable('the answer does not show the association', requestId);
       }
       const { State: state, StatusMessage: statusMessage = '' } = association;
@@ -88,6 +82,11 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
       });
     },
   };
+}
+
+/** The largest page that EC2 gives. */
+function paging(nextToken: string | undefined) {
+  return { MaxResults: 100, ...(nextToken === undefined ? {} : { NextToken: nextToken }) };
 }
 
 /** EC2 writes an empty set as an empty element; a missing one means that the answer was cut. */

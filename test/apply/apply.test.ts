@@ -19,6 +19,13 @@ describe('a plan that is carried out', () => {
     expect(run.clock.now()).toBe(0);
   });
 
+  test('without waiting fails all the same when a read shows at once that AWS has failed', async () => {
+    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    const applying = applyPlan(run.plan, 'accepted', run);
+    await expect(applying).rejects.toMatchObject({ reason: 'association-failed' });
+    expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
+  });
+
   test('joins a wait and writes nothing', async () => {
     const run = virtualRun({ reads: [P, A] }, { before: P });
     await expect(applyPlan(run.plan, 'settled', run)).resolves.toBe('associated');

@@ -98,6 +98,15 @@ describe.concurrent('a role', () => {
     expect(new Set(presented).size).toBe(presented.length);
   });
 
+  test('is asked for patiently when STS throttles', async () => {
+    const { outputs } = await runScenario({
+      with: dryRun,
+      given: ({ faults }) =>
+        faults.add({ operation: 'AssumeRoleWithWebIdentity', fault: 'throttle', times: 4 }),
+    });
+    expect(outputs.reason).toBe('dry-run-permitted');
+  });
+
   test('is asked for again when STS could not reach the issuer', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
