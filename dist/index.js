@@ -1390,14 +1390,6 @@ async function explaining(doing, work, details = () => ({})) {
 		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
 	}
 }
-// src/deadline.ts
-function startDeadline(clock, seconds) {
-	const end = clock.now() + seconds * 1e3;
-	return {
-		seconds,
-		remaining: () => Math.max(0, end - clock.now())
-	};
-}
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
 async function persist(call, world) {
@@ -1433,6 +1425,51 @@ function faultDelay(nth, random) {
 }
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
+}
+// src/aws/policies.ts
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function planPolicy(region) {
+	return {
+		Version: "2012-10-17",
+		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
+	};
+}
+function applyPolicy(region) {
+	const { Version, Statement } = planPolicy(region);
+	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
+	return {
+		Version,
+		Statement: [...Statement, associate]
+	};
+}
+function policyLines(policy) {
+	return JSON.stringify(policy, null, 2).split("\n");
+}
+// src/desired/association.ts
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/plan/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	return cidrs.find((observed) => observed.cidr === cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
+}
+// src/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
 }
 // src/aws/observe.ts
 async function observe(ec2, pace, world) {
@@ -1486,43 +1523,6 @@ async function allPages(read) {
 		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
 		tokens.add(token);
 	}
-}
-// src/aws/policies.ts
-const statement = (Sid, region, ...Action) => ({
-	Sid,
-	Effect: "Allow",
-	Action,
-	Resource: "*",
-	Condition: { StringEquals: { "ec2:Region": region } }
-});
-function planPolicy(region) {
-	return {
-		Version: "2012-10-17",
-		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
-	};
-}
-function applyPolicy(region) {
-	const { Version, Statement } = planPolicy(region);
-	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
-	return {
-		Version,
-		Statement: [...Statement, associate]
-	};
-}
-function policyLines(policy) {
-	return JSON.stringify(policy, null, 2).split("\n");
-}
-// src/desired/association.ts
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
-// src/plan/observed.ts
-function findAssociation(cidrs, { asn, cidr }) {
-	return cidrs.find((observed) => observed.cidr === cidr)?.associations.find((observed) => observed.asn === asn) ?? {
-		asn,
-		state: "absent",
-		statusMessage: ""
-	};
 }
 // src/apply/settle.ts
 const staleReads = 3;
@@ -1584,7 +1584,7 @@ async function waitForEndState(associations, run) {
 	for (let poll = 1; waiting.length > 0; poll += 1) {
 		await run.clock.sleep(Math.min(pollDelay(poll, run.random), run.deadline.remaining()));
 		if (run.deadline.remaining() === 0) throw failure ?? timedOut(waiting[0]?.association, run, trouble);
-		const cidrs = await tryRead(run);
+		const cidrs = await tryRead(run, `read the state of the association in ${run.region}`);
 		trouble = typeof cidrs === "string" ? cidrs : "";
 		if (typeof cidrs === "string") continue;
 		waiting = waiting.flatMap(({ association, sightings }) => {
@@ -1598,12 +1598,12 @@ async function waitForEndState(associations, run) {
 	}
 	if (failure) throw failure;
 }
-async function tryRead(run) {
+async function tryRead(run, doing) {
 	try {
 		return await describeCidrs(run.ec2, run.pace, run);
 	} catch (error) {
 		if (!(error instanceof CallError)) throw error;
-		if (!canHeal(error)) throw asFailureOf(`read the state of the association in ${run.region}`, error);
+		if (!canHeal(error)) throw asFailureOf(doing, error);
 		run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
 		return answerText(error.answer);
 	}
@@ -1653,12 +1653,14 @@ async function associate(association, run) {
 		doubtful ||= kind === "ambiguous";
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
-			if (await readBack(association, before, run)) return;
+			const aftermath = await readBack(association, before, run);
+			if (aftermath === "carried out") return;
+			if (aftermath === "not known") throw asFailureOf(doing(association, run), error);
 		} else run.ledger.learn(association, {
 			state: before,
 			statusMessage
 		});
-		await restOrRefuse(association, patience.rest(error), run.region);
+		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste(run.region) } : {});
 	}
 }
 async function send(association, run) {
@@ -1682,22 +1684,38 @@ async function send(association, run) {
 	}
 }
 async function readBack(association, before, run) {
+	let aftermath = "not known";
 	for (let read = 1; read <= readsBack; read += 1) {
 		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) return false;
-		const { state, statusMessage } = findAssociation(await explaining(`read back whether EC2 associated ${associationText(association)} in ${run.region}`, describeCidrs(run.ec2, run.pace, run)), association);
-		tell(association, state, statusMessage, run);
-		if (state === before || state === "absent") continue;
-		if (/^(pending-association|associated|failed-association)$/.test(state)) {
-			run.ledger.learn(association, { changed: true });
-			return true;
+		if (run.deadline.remaining() === 0) return "not known";
+		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
+		if (typeof cidrs === "string") {
+			aftermath = "not known";
+			continue;
 		}
-		throw new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${run.region} is ${state}`);
+		const { state, statusMessage } = findAssociation(cidrs, association);
+		tell(association, state, statusMessage, run);
+		aftermath = judgeAftermath(state, before);
+		if (aftermath === "carried out") {
+			run.ledger.learn(association, { changed: true });
+			return aftermath;
+		}
+		if (aftermath === "not known") throw movedElsewhere(association, state, run.region);
 	}
-	return false;
+	return aftermath;
 }
-function restOrRefuse(association, rest, region) {
-	return explaining(`associate ${associationText(association)} in ${region}`, rest, ({ kind }) => kind === "denied" ? { lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))] } : {});
+function judgeAftermath(state, before) {
+	if (state === before || state === "absent") return "nothing";
+	return /^(pending-association|associated|failed-association)$/.test(state) ? "carried out" : "not known";
+}
+function movedElsewhere(association, state, region) {
+	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
+}
+function doing(association, { region }) {
+	return `associate ${associationText(association)} in ${region}`;
+}
+function policyToPaste(region) {
+	return ["Smallest policy for the role:", ...policyLines(applyPolicy(region))];
 }
 // src/apply/apply.ts
 async function applyPlan({ changes }, until, run) {

@@ -1,21 +1,21 @@
 import { CallError } from '../aws/answer.ts';
-import { answerText, explaining } from '../aws/explain.ts';
-import { describeCidrs } from '../aws/observe.ts';
+import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
 import { startPatience } from '../aws/persist.ts';
 import { applyPolicy, policyLines } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Run } from './run.ts';
-import { pollDelay, tell } from './wait.ts';
+import { pollDelay, tell, tryRead } from './wait.ts';
 
 const sendsAtMost = 3;
 const readsBack = 4;
 
 /**
  * Makes EC2 accept the association of a pair. A throttled or unsent call is repeated. After an
- * ambiguous answer the state is read back, and the call is repeated only when four reads over some
- * sixteen seconds show that nothing has happened. Everything else that AWS says is final (Failure).
+ * ambiguous answer the state is read back four times over some sixteen seconds, and the call is
+ * repeated only when the last read still shows that nothing has happened. Everything else that AWS
+ * says is final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before, statusMessage } = run.ledger.pair(association);
@@ -28,11 +28,15 @@ export async function associate(association: Association, run: Run): Promise<voi
     // A refusal after a lost answer may refuse only the repetition.
     if (doubtful && kind !== 'throttled' && kind !== 'unsent') {
       run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
-      if (await readBack(association, before, run)) return;
+      const aftermath = await readBack(association, before, run);
+      if (aftermath === 'carried out') return;
+      if (aftermath === 'not known') throw asFailureOf(doing(association, run), error);
     } else {
       run.ledger.learn(association, { state: before, statusMessage });
     }
-    await restOrRefuse(association, patience.rest(error), run.region);
+    await explaining(doing(association, run), patience.rest(error), (answer) =>
+      answer.kind === 'denied' ? { lines: policyToPaste(run.region) } : {},
+    );
   }
 }
 
@@ -55,43 +59,57 @@ async function send(association: Association, run: Run): Promise<CallError | und
   }
 }
 
+/** What became of a call whose answer was lost. */
+type Aftermath = 'carried out' | 'nothing' | 'not known';
+
 /**
- * Whether a call with a lost answer was carried out: true as soon as a read shows that the pair has
- * moved on, false when none of the reads does.
+ * Reads back what became of a call: `carried out` as soon as a read shows that the pair has moved on,
+ * `nothing` when the reads show that it has not, `not known` when they or the deadline end unread.
  */
-async function readBack(association: Association, before: string, run: Run): Promise<boolean> {
+async function readBack(association: Association, before: string, run: Run): Promise<Aftermath> {
+  let aftermath: Aftermath = 'not known';
   for (let read = 1; read <= readsBack; read += 1) {
     await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-    if (run.deadline.remaining() === 0) return false;
-    const cidrs = await explaining(
-      `read back whether EC2 associated ${associationText(association)} in ${run.region}`,
-      describeCidrs(run.ec2, run.pace, run),
+    if (run.deadline.remaining() === 0) return 'not known';
+    const cidrs = await tryRead(
+      run,
+      `read back what came of the call to ${doing(association, run)}`,
     );
+    if (typeof cidrs === 'string') {
+      aftermath = 'not known';
+      continue;
+    }
     const { state, statusMessage } = findAssociation(cidrs, association);
     tell(association, state, statusMessage, run);
-    if (state === before || state === 'absent') continue;
-    if (/^(pending-association|associated|failed-association)$/.test(state)) {
+    aftermath = judgeAftermath(state, before);
+    if (aftermath === 'carried out') {
       run.ledger.learn(association, { changed: true });
-      return true;
+      return aftermath;
     }
-    const busy = state.endsWith('disassociation') || state === 'disassociated';
-    throw new Failure(
-      busy ? 'association-busy' : 'unknown-state',
-      `After a lost answer ${associationText(association)} in ${run.region} is ${state}`,
-    );
+    if (aftermath === 'not known') throw movedElsewhere(association, state, run.region);
   }
-  return false;
+  return aftermath;
 }
 
-/** Waits for the next attempt; where none can help, the error becomes the Failure of the call. */
-function restOrRefuse(
-  association: Association,
-  rest: Promise<void>,
-  region: string,
-): Promise<void> {
-  return explaining(`associate ${associationText(association)} in ${region}`, rest, ({ kind }) =>
-    kind === 'denied'
-      ? { lines: ['Smallest policy for the role:', ...policyLines(applyPolicy(region))] }
-      : {},
+function judgeAftermath(state: string, before: string): Aftermath {
+  if (state === before || state === 'absent') return 'nothing';
+  return /^(pending-association|associated|failed-association)$/.test(state)
+    ? 'carried out'
+    : 'not known';
+}
+
+function movedElsewhere(association: Association, state: string, region: string): Failure {
+  const busy = state.endsWith('disassociation') || state === 'disassociated';
+  return new Failure(
+    busy ? 'association-busy' : 'unknown-state',
+    `After a lost answer ${associationText(association)} in ${region} is ${state}`,
   );
+}
+
+function doing(association: Association, { region }: Run): string {
+  return `associate ${associationText(association)} in ${region}`;
+}
+
+function policyToPaste(region: string): readonly string[] {
+  return ['Smallest policy for the role:', ...policyLines(applyPolicy(region))];
 }

@@ -45,7 +45,7 @@ export async function waitForEndState(
     if (run.deadline.remaining() === 0) {
       throw failure ?? timedOut(waiting[0]?.association, run, trouble);
     }
-    const cidrs = await tryRead(run);
+    const cidrs = await tryRead(run, `read the state of the association in ${run.region}`);
     trouble = typeof cidrs === 'string' ? cidrs : '';
     if (typeof cidrs === 'string') continue;
     waiting = waiting.flatMap(({ association, sightings }) => {
@@ -59,14 +59,17 @@ export async function waitForEndState(
   if (failure) throw failure;
 }
 
-/** One snapshot, or what kept it from being read; throws a Failure where reading cannot heal. */
-async function tryRead(run: Run): Promise<readonly ObservedCidr[] | string> {
+/**
+ * One snapshot, or what kept it from being read. Where reading cannot heal, throws the Failure of
+ * `doing`, which completes "Could not ...".
+ */
+export async function tryRead(run: Run, doing: string): Promise<readonly ObservedCidr[] | string> {
   try {
     return await describeCidrs(run.ec2, run.pace, run);
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     if (!canHeal(error)) {
-      throw asFailureOf(`read the state of the association in ${run.region}`, error);
+      throw asFailureOf(doing, error);
     }
     run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
     return answerText(error.answer);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { associate } from '../../src/apply/associate.ts';
+import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
 import type { Ec2Script } from '../aws/memory-ec2.ts';
 import { virtualRun } from './virtual-run.ts';
@@ -137,9 +138,27 @@ describe('a call whose answer was lost', () => {
     const { failure, pair } = await refused({ reads: [denied], writes: [ambiguous] });
     expect(failure).toMatchObject({
       reason: 'access-denied',
-      message: expect.stringContaining('read back whether EC2 associated'),
+      message: expect.stringContaining('read back what came of the call to associate'),
     });
     expect(pair).toMatchObject({ changed: false, state: 'unknown', before: 'absent' });
+  });
+
+  test('is not repeated when nothing could be read since, and its own error is told', async () => {
+    const unread = Array(40).fill(ambiguous);
+    const { failure, pair } = await refused({ reads: unread, writes: [ambiguous, 'req-2'] });
+    expect(failure).toMatchObject({
+      reason: 'service-error',
+      message: expect.stringContaining('Could not associate 198.51.100.0/24 with AS64500'),
+    });
+    expect(pair).toMatchObject({ changed: false, state: 'unknown' });
+  });
+
+  test('ends as cancelled when the run is cancelled before the next one', async () => {
+    const run = virtualRun({ writes: [throttled, 'req-2'] });
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const clock = { now: run.clock.now, sleep: () => Promise.reject(cancelled) };
+    await expect(associate(run.association, { ...run, clock })).rejects.toBe(cancelled);
+    expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('fails when someone disassociates the pair meanwhile', async () => {
