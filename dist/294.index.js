@@ -31,8 +31,7 @@ var NoAuthSigner=class{async sign(e,t,n){return e}};
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   assumeRoleWithWebIdentity: () => (/* binding */ assumeRoleWithWebIdentity),
-/* harmony export */   getCallerAccountId: () => (/* binding */ getCallerAccountId)
+/* harmony export */   stsCalls: () => (/* binding */ stsCalls)
 /* harmony export */ });
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(977);
@@ -1113,40 +1112,41 @@ var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "Assume
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 // src/aws/sts.ts
-async function assumeRoleWithWebIdentity(token, { arn, sessionName, durationSeconds }, region, limits) {
+function stsCalls(region, limits, credentials) {
 	const client = new STSClient({
 		region,
-		maxAttempts: 1
+		maxAttempts: 1,
+		...credentials && { credentials }
 	});
-	const command = new AssumeRoleWithWebIdentityCommand({
-		RoleArn: arn,
-		RoleSessionName: sessionName,
-		DurationSeconds: durationSeconds,
-		WebIdentityToken: token
-	});
-	const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(limits, (abortSignal) => client.send(command, { abortSignal }));
-	const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-	if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.l)("the answer holds no credentials");
 	return {
-		accessKeyId,
-		secretAccessKey,
-		sessionToken: session.SessionToken,
-		expiration: session.Expiration,
-		accountId: accountOf(arn)
+		assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
+			const command = new AssumeRoleWithWebIdentityCommand({
+				RoleArn: arn,
+				RoleSessionName: sessionName,
+				DurationSeconds: durationSeconds,
+				WebIdentityToken: token
+			});
+			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.l)("the answer holds no credentials");
+			const { SessionToken: sessionToken, Expiration: expiration } = session;
+			return {
+				accessKeyId,
+				secretAccessKey,
+				sessionToken,
+				expiration,
+				accountId: accountOf(arn)
+			};
+		},
+		getCallerAccountId: async () => {
+			const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.l)("the answer names no account");
+			return account;
+		}
 	};
 }
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";
-}
-async function getCallerAccountId(region, credentials, limits) {
-	const client = new STSClient({
-		region,
-		credentials,
-		maxAttempts: 1
-	});
-	const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-	if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.l)("the answer names no account");
-	return account;
 }
 
 

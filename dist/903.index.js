@@ -114,10 +114,10 @@ function assumeRole(role, region, world) {
 	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, { assumeRoleWithWebIdentity }] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294))]);
+		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
 		world.mask(token);
 		try {
-			const session = await assumeRoleWithWebIdentity(token, role, region, world);
+			const session = await sts.assumeRoleWithWebIdentity(token, role);
 			world.mask(session.secretAccessKey);
 			world.mask(session.sessionToken);
 			return session;

@@ -1082,8 +1082,8 @@ const connectToAws = async (inputs, world) => {
 		ec2: ec2Calls(client, world),
 		accountId: accountIdOf(credentials, world.env),
 		callerAccountId: async () => {
-			const { getCallerAccountId } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
-			return getCallerAccountId(region, provider, world);
+			const { stsCalls } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
+			return stsCalls(region, world, provider).getCallerAccountId();
 		}
 	};
 };

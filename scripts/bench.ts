@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Cost, startMeter } from './bench/meter.ts';
 import {
   awsCli,
+  bareCalls,
   bareNode,
   findAwsCli,
   type Lab,
@@ -19,6 +20,7 @@ import {
 } from './bench/subjects.ts';
 import { formatTable, type Row, verdictOf } from './bench/table.ts';
 import { startWorld } from './bench/world.ts';
+import { build } from './build.ts';
 
 const warmUps = 2;
 
@@ -66,6 +68,7 @@ function median(values: readonly number[]): number | undefined {
 async function timeRows(lab: Lab, runs: number): Promise<Row[]> {
   const keys = await measurePairs(bareNode(lab), stepWithKeys(lab), runs);
   const role = await measurePairs(bareNode(lab), stepWithRole(lab), runs);
+  const calls = await measurePairs(bareCalls(lab, await buildFloor()), stepWithKeys(lab), runs);
   const x = { unit: 'x' } as const;
   return [
     { measure: 'wall, associate / node -e 0', ...x, ...ratio(keys, 'wallMs'), goal: 3.3, limit: 4 },
@@ -77,9 +80,17 @@ async function timeRows(lab: Lab, runs: number): Promise<Row[]> {
       goal: 3.6,
       limit: 4.5,
     },
+    { measure: 'wall, associate / its calls by the SDK', ...x, ...ratio(calls, 'wallMs') },
     await awsRow(lab, runs),
     { measure: 'peak memory, associate', unit: 'MiB', ...peak(keys), goal: 64, limit: 75 },
   ];
+}
+
+/** Bundles floor.ts as the action is bundled; the path of its index.js. */
+async function buildFloor(): Promise<string> {
+  const folder = join(import.meta.dirname, '..', 'build', 'floor');
+  await build(folder, join(import.meta.dirname, 'bench', 'floor.ts'));
+  return join(folder, 'index.js');
 }
 
 async function awsRow(lab: Lab, runs: number): Promise<Row> {

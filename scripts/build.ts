@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
+import { licensesText } from './licenses.ts';
 
 type Ncc = (
   input: string,
@@ -20,7 +21,7 @@ const source = join(root, 'src');
 /** Dependencies that every run needs stand in a chunk of their own, so that index.js is all ours. */
 const alwaysNeeded = /node_modules[\\/](@aws-sdk[\\/]client-ec2|@actions)[\\/]/;
 
-/** Leaves white space out of the chunks that hold dependencies alone; our own code stays as it reads. */
+/** Leaves white space and local names out of chunks of dependencies; our own code stays as it reads. */
 const denseDependencies: Plugin = {
   name: 'dense-dependencies',
   generateBundle(_, chunks) {
@@ -32,13 +33,18 @@ const denseDependencies: Plugin = {
   },
 };
 
+interface Shaken {
+  readonly entry: string;
+  readonly moduleIds: readonly string[];
+}
+
 /** Writes the shaken ES modules to build/pre: ncc's chunk ids depend on that relative path. */
-async function shake(): Promise<string> {
+async function shake(entry: string): Promise<Shaken> {
   const folder = join(root, 'build', 'pre');
   rmSync(folder, { recursive: true, force: true });
   const bundle = await rolldown({
     cwd: root,
-    input: { index: join(root, 'src', 'index.ts') },
+    input: { index: entry },
     platform: 'node',
     resolve: { mainFields: ['module', 'main'] },
     treeshake: {
@@ -47,7 +53,7 @@ async function shake(): Promise<string> {
       ],
     },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: folder,
     format: 'esm',
     comments: { annotation: false, jsdoc: false, legal: true },
@@ -58,15 +64,20 @@ async function shake(): Promise<string> {
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  return join(folder, 'index.js');
+  return {
+    entry: join(folder, 'index.js'),
+    moduleIds: output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
+  };
 }
 
-/** Bundles src/ into `folder`, replacing what stands there. */
-export async function build(folder: string): Promise<void> {
-  const { code, assets } = await ncc(await shake(), { quiet: true, cache: false });
+/** Bundles src/, or another entry, into `folder`, replacing what stands there. */
+export async function build(folder: string, entry = join(source, 'index.ts')): Promise<void> {
+  const shaken = await shake(entry);
+  const { code, assets } = await ncc(shaken.entry, { quiet: true, cache: false });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.js'), code);
+  writeFileSync(join(folder, 'licenses.txt'), licensesText(shaken.moduleIds));
   for (const [name, { source }] of Object.entries(assets)) {
     writeFileSync(join(folder, name), source);
   }

@@ -33,6 +33,12 @@ export function stepWithKeys(lab: Lab): Subject {
   return step(lab, { ...env.region, ...env.credentials }, {});
 }
 
+/** The step's calls by the SDK alone: the bundle of floor.ts. */
+export function bareCalls(lab: Lab, floor: string): Subject {
+  const { env } = lab.world;
+  return step(lab, { ...env.region, ...env.credentials }, {}, floor);
+}
+
 /** The step that assumes a role with GitHub's ID token. */
 export function stepWithRole(lab: Lab): Subject {
   const { env, roleArn } = lab.world;
@@ -78,12 +84,13 @@ function step(
   lab: Lab,
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>,
+  file = program,
 ): Subject {
   const given = { ...pair, 'allow-special-use': 'true', wait: 'false', ...inputs };
   return () =>
     measured(lab, (folder) => ({
       command: {
-        argv: [process.execPath, program],
+        argv: [process.execPath, file],
         cwd: folder,
         env: {
           ...baseEnv(folder),

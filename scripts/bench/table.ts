@@ -6,13 +6,14 @@ export interface Row {
   readonly unit: 'x' | 'MiB' | 'kB';
   /** What stands behind the value, or why there is none. */
   readonly note?: string;
-  readonly goal: number;
-  readonly limit: number;
+  /** Left out, like the limit, for what is shown to compare with. */
+  readonly goal?: number;
+  readonly limit?: number;
 }
 
 /** How a value stands to its goal and limit. */
 export function verdictOf({ value, goal, limit }: Row): string {
-  if (value === undefined) return '-';
+  if (value === undefined || goal === undefined || limit === undefined) return '-';
   if (value <= goal) return 'reached';
   return value <= limit ? 'within limit' : 'over the limit';
 }
@@ -26,8 +27,8 @@ export function formatTable(rows: readonly Row[]): string {
       [row.value === undefined ? '' : quantity(row.value, row.unit), row.note && `(${row.note})`]
         .filter(Boolean)
         .join(' '),
-      quantity(row.goal, row.unit),
-      quantity(row.limit, row.unit),
+      row.goal === undefined ? '' : quantity(row.goal, row.unit),
+      row.limit === undefined ? '' : quantity(row.limit, row.unit),
       verdictOf(row),
     ]),
   ];

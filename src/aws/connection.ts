@@ -47,8 +47,8 @@ export const connectToAws: Connect = async (inputs, world) => {
     ec2: ec2Calls(client, world),
     accountId: accountIdOf(credentials, world.env),
     callerAccountId: async () => {
-      const { getCallerAccountId } = await import('./sts.ts');
-      return getCallerAccountId(region, provider, world);
+      const { stsCalls } = await import('./sts.ts');
+      return stsCalls(region, world, provider).getCallerAccountId();
     },
   };
 };

@@ -8,54 +8,53 @@ import type { RoleInputs } from '../inputs.ts';
 import { unreadable } from './answer.ts';
 import { type Limits, sendWithin } from './send.ts';
 
-/**
- * Exchanges an ID token for a session of the role, once. The call is not signed: the token is the
- * proof. Throws CallError.
- */
-export async function assumeRoleWithWebIdentity(
-  token: string,
-  { arn, sessionName, durationSeconds }: RoleInputs,
+/** A session of a role. */
+export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
+
+/** The calls of STS that a run makes, each once, without retries. All throw CallError. */
+export interface Sts {
+  /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
+  assumeRoleWithWebIdentity(token: string, role: RoleInputs): Promise<Session>;
+  /** The account that the credentials belong to (GetCallerIdentity, which needs no permission). */
+  getCallerAccountId(): Promise<string>;
+}
+
+/** The calls in a Region; credentials are needed for GetCallerIdentity alone. */
+export function stsCalls(
   region: string,
   limits: Limits,
-): Promise<Required<Omit<AwsCredentialIdentity, 'credentialScope'>>> {
-  const client = new STSClient({ region, maxAttempts: 1 });
-  const command = new AssumeRoleWithWebIdentityCommand({
-    RoleArn: arn,
-    RoleSessionName: sessionName,
-    DurationSeconds: durationSeconds,
-    WebIdentityToken: token,
-  });
-  const { Credentials: session } = await sendWithin(limits, (abortSignal) =>
-    client.send(command, { abortSignal }),
-  );
-  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-  if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-    throw unreadable('the answer holds no credentials');
-  }
+  credentials?: AwsCredentialIdentityProvider,
+): Sts {
+  const client = new STSClient({ region, maxAttempts: 1, ...(credentials && { credentials }) });
   return {
-    accessKeyId,
-    secretAccessKey,
-    sessionToken: session.SessionToken,
-    expiration: session.Expiration,
-    accountId: accountOf(arn),
+    assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
+      const command = new AssumeRoleWithWebIdentityCommand({
+        RoleArn: arn,
+        RoleSessionName: sessionName,
+        DurationSeconds: durationSeconds,
+        WebIdentityToken: token,
+      });
+      const { Credentials: session } = await sendWithin(limits, (abortSignal) =>
+        client.send(command, { abortSignal }),
+      );
+      const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
+      if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
+        throw unreadable('the answer holds no credentials');
+      }
+      const { SessionToken: sessionToken, Expiration: expiration } = session;
+      return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
+    },
+    getCallerAccountId: async () => {
+      const { Account: account } = await sendWithin(limits, (abortSignal) =>
+        client.send(new GetCallerIdentityCommand(), { abortSignal }),
+      );
+      if (account === undefined) throw unreadable('the answer names no account');
+      return account;
+    },
   };
 }
 
 /** STS gives a session of the role in the ARN, so its account is the ARN's. */
 function accountOf(arn: string): string {
   return arn.split(':')[4] ?? '';
-}
-
-/** The account that the credentials belong to, by GetCallerIdentity (needs no permission). */
-export async function getCallerAccountId(
-  region: string,
-  credentials: AwsCredentialIdentityProvider,
-  limits: Limits,
-): Promise<string> {
-  const client = new STSClient({ region, credentials, maxAttempts: 1 });
-  const { Account: account } = await sendWithin(limits, (abortSignal) =>
-    client.send(new GetCallerIdentityCommand(), { abortSignal }),
-  );
-  if (account === undefined) throw unreadable('the answer names no account');
-  return account;
 }

@@ -24,18 +24,18 @@ export function assumeRole(
   world.mask(idToken.token);
 
   const attempt = async () => {
-    // The STS client loads while GitHub makes the token.
-    const [token, { assumeRoleWithWebIdentity }] = await Promise.all([
+    // The STS client is made while GitHub makes the token.
+    const [token, sts] = await Promise.all([
       explaining(
         'get an ID token from GitHub',
         persist(() => requestIdToken(idToken, role.audience, world), world),
         () => tokenFailure,
       ),
-      import('./sts.ts'),
+      import('./sts.ts').then(({ stsCalls }) => stsCalls(region, world)),
     ]);
     world.mask(token);
     try {
-      const session = await assumeRoleWithWebIdentity(token, role, region, world);
+      const session = await sts.assumeRoleWithWebIdentity(token, role);
       world.mask(session.secretAccessKey);
       world.mask(session.sessionToken);
       return session;
