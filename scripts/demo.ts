@@ -4,7 +4,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs, styleText } from 'node:util';
 import { type Peers, startPeers } from '../test/peers/peers.ts';
-import { action, runStep, type ShownLine } from '../test/scenario/runner.ts';
+import { action } from '../test/scenario/environment.ts';
+import { runStep, type ShownLine } from '../test/scenario/runner.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -141,11 +141,12 @@ function policyBlock(policy: Policy): string {
 /** Rows of reason, ending and cause, each reason linked to its heading on `page`. */
 function reasonsTable(page: string): string {
   return formatTable(
-    ['Reason', 'The step ends with', 'Cause'],
-    Object.entries(reasons).map(([reason, { ending, cause }]) => [
+    ['Reason', 'The step ends with', 'Cause', 'Next step'],
+    Object.entries(reasons).map(([reason, { ending, cause, next }]) => [
       `[\`${reason}\`](${page}#${reason})`,
       ending,
       cause,
+      next,
     ]),
   );
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { action } from '../../test/scenario/runner.ts';
+import { prepareStep } from '../../test/scenario/environment.ts';
 import type { Command, Cost, Meter } from './meter.ts';
 import { pair, type RunningWorld } from './world.ts';
 
@@ -93,9 +93,7 @@ function step(
         argv: [process.execPath, file],
         cwd: folder,
         env: {
-          ...baseEnv(folder),
-          ...runnerEnv(folder),
-          ...inputVariables(given),
+          ...prepareStep(folder, given).env,
           ...lab.world.env.endpoints,
           ...env,
         },
@@ -128,32 +126,4 @@ async function measured({ meter, world }: Lab, prepare: (folder: string) => Tria
 
 function baseEnv(folder: string): Record<string, string> {
   return { PATH: process.env.PATH ?? '', HOME: folder };
-}
-
-function runnerEnv(folder: string): Record<string, string> {
-  const file = (name: string, content = '') => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
-  };
-  return {
-    GITHUB_OUTPUT: file('output'),
-    GITHUB_STEP_SUMMARY: file('summary'),
-    GITHUB_EVENT_PATH: file('event.json', '{}'),
-    GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_ACTOR: 'octocat',
-    GITHUB_REPOSITORY: 'octo-org/prefixes',
-    GITHUB_RUN_ID: '1234567890',
-    GITHUB_RUN_ATTEMPT: '1',
-    RUNNER_ENVIRONMENT: 'github-hosted',
-    RUNNER_TEMP: folder,
-  };
-}
-
-function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const variables = Object.entries(action.inputs).map(([name, input]) => [
-    `INPUT_${name.toUpperCase()}`,
-    given[name] ?? input.default ?? '',
-  ]);
-  return Object.fromEntries(variables);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reasons } from '../../src/reasons.ts';
-import { action } from './runner.ts';
+import { action } from './environment.ts';
 
 const scenarios = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.test.ts') && name !== 'coverage.test.ts')

@@ -1,18 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { prepareStep } from './environment.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-
-interface ActionMetadata {
-  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  readonly outputs: Readonly<Record<string, unknown>>;
-}
-
-/** action.yml, as the runner reads it. */
-export const action: ActionMetadata = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
 
 /** One run of the step. */
 export interface StepOptions {
@@ -64,23 +56,12 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
 }
 
 async function runIn(folder: string, options: StepOptions): Promise<StepResult> {
-  const files = prepareFiles(folder, options.event);
+  const { env, output, summary } = prepareStep(folder, options.with, options.event);
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [options.program ?? join(root, 'dist', 'index.js')],
-    // The environment is the case's alone: nothing of this machine's AWS or GitHub settings.
-    {
-      cwd: folder,
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        ...files.env,
-        ...options.env,
-        ...inputVariables(options.with),
-      },
-    },
-  );
+  const child = spawn(process.execPath, [options.program ?? bundle], {
+    cwd: folder,
+    env: { ...env, ...options.env },
+  });
   let raw = '';
   const take = (chunk: Buffer) => {
     const before = raw.split('\n').length - 1;
@@ -96,8 +77,8 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
   const { shown, masks } = readLog(raw);
   return {
     exitCode,
-    outputs: readKeyValues(readFileSync(files.output, 'utf8')),
-    summary: readFileSync(files.summary, 'utf8'),
+    outputs: readKeyValues(readFileSync(output, 'utf8')),
+    summary: readFileSync(summary, 'utf8'),
     shown,
     log: logText(shown),
     raw,
@@ -105,49 +86,6 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
     milliseconds: performance.now() - started,
     files: readdirSync(folder),
   };
-}
-
-function prepareFiles(folder: string, event: unknown) {
-  const path = (name: string) => {
-    writeFileSync(join(folder, name), '');
-    return join(folder, name);
-  };
-  const output = path('output');
-  const summary = path('summary');
-  const eventPath = path('event.json');
-  writeFileSync(eventPath, JSON.stringify(event ?? {}));
-  const env = {
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: summary,
-    GITHUB_ENV: path('env'),
-    GITHUB_PATH: path('path'),
-    GITHUB_STATE: path('state'),
-    GITHUB_EVENT_PATH: eventPath,
-    GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_ACTOR: 'octocat',
-    GITHUB_REPOSITORY: 'octo-org/prefixes',
-    GITHUB_RUN_ID: '1234567890',
-    GITHUB_RUN_ATTEMPT: '1',
-    RUNNER_ENVIRONMENT: 'github-hosted',
-    RUNNER_TEMP: folder,
-  };
-  return { output, summary, env };
-}
-
-/** `INPUT_` and the name in upper case, spaces as underscores, hyphens kept. */
-function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  const defaults = Object.entries(action.inputs).map(([name, input]) => [
-    name,
-    input.default ?? '',
-  ]);
-  const values: Record<string, string> = { ...Object.fromEntries(defaults), ...given };
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      value,
-    ]),
-  );
 }
 
 /** `name=value` lines and `name<<DELIMITER` heredocs. */

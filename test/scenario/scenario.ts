@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { type Reason, reasons } from '../../src/reasons.ts';
 import { type Peers, type PeersOptions, startPeers } from '../peers/peers.ts';
-import { action, runStep, type StepOptions, type StepResult } from './runner.ts';
+import { action } from './environment.ts';
+import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
 /** A step against fresh peers. What is left out of `with` is a sound association for a trial. */
 export interface Scenario extends Partial<StepOptions> {
