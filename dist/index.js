@@ -553,11 +553,6 @@ const awsCodes = {
 		kind: "ambiguous",
 		cause: "Something between the runner and AWS cut or garbled the answer.",
 		next: "Check proxy and firewall of the runner, then run again."
-	},
-	NoDryRunOperation: {
-		kind: "rejected",
-		cause: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
-		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
 	}
 };
 const unsentSystemCodes = new Set([
@@ -1001,19 +996,19 @@ function ec2Calls(client, limits) {
 				DryRun: true
 			});
 			try {
-				await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+				const { $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+				return {
+					verdict: "ignored",
+					requestId: $metadata.requestId ?? ""
+				};
 			} catch (error) {
 				const { answer } = readSdkError(error);
-				if (answer.kind === "permitted") return { requestId: answer.requestId ?? "" };
-				throw error;
+				if (answer.kind !== "permitted") throw error;
+				return {
+					verdict: "permitted",
+					requestId: answer.requestId ?? ""
+				};
 			}
-			throw new CallError({
-				kind: "rejected",
-				code: "NoDryRunOperation",
-				message: "EC2 answered a DryRun with success instead of DryRunOperation",
-				httpStatus: 200,
-				requestId: void 0
-			});
 		}
 	};
 }
@@ -1936,7 +1931,8 @@ const notAsked = {
 };
 async function ask(association, run) {
 	try {
-		const { requestId } = await persist(() => run.ec2.dryRunAssociate(association), run);
+		const { verdict, requestId } = await persist(() => run.ec2.dryRunAssociate(association), run);
+		if (verdict === "ignored") throw ignoredDryRun(association, run);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
@@ -1944,6 +1940,16 @@ async function ask(association, run) {
 	} catch (error) {
 		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
 	}
+}
+function ignoredDryRun(association, { ledger, region }) {
+	ledger.learn(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
+	});
 }
 function refusedDryRun(association, error, { region }) {
 	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;

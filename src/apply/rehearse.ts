@@ -3,7 +3,7 @@ import { asFailureOf } from '../aws/explain.ts';
 import { persist } from '../aws/persist.ts';
 import { applyPolicy, policyLines } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import { hasChanges, type Plan } from '../plan/plan.ts';
@@ -41,12 +41,27 @@ const notAsked: Evidence = {
 
 async function ask(association: Association, run: Run): Promise<Evidence> {
   try {
-    const { requestId } = await persist(() => run.ec2.dryRunAssociate(association), run);
+    const dryRun = persist(() => run.ec2.dryRunAssociate(association), run);
+    const { verdict, requestId } = await dryRun;
+    if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
     return { grade: 'proven', text: `EC2 DryRun: the role may associate${id}` };
   } catch (error) {
     throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
   }
+}
+
+/** Nobody knows the state after a DryRun that was taken for the call itself. */
+function ignoredDryRun(association: Association, { ledger, region }: Run): Failure {
+  ledger.learn(association, { state: 'unknown', statusMessage: '' });
+  return new Failure(
+    'service-error',
+    `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`,
+    {
+      likely: 'An endpoint that ignores DryRun; AWS does not. It may have carried out the call.',
+      next: 'Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables.',
+    },
+  );
 }
 
 function refusedDryRun(association: Association, error: CallError, { region }: Run): Failure {

@@ -46,11 +46,6 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
     cause: 'Something between the runner and AWS cut or garbled the answer.',
     next: 'Check proxy and firewall of the runner, then run again.',
   },
-  NoDryRunOperation: {
-    kind: 'rejected',
-    cause: 'An endpoint that ignores DryRun; AWS does not. It may have carried out the call.',
-    next: 'Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables.',
-  },
 };
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../desired/association.ts';
 import { canonicalCidr } from '../desired/cidr.ts';
-import { CallError, readSdkError, unreadable } from './answer.ts';
+import { readSdkError, unreadable } from './answer.ts';
 import { type Limits, sendWithin } from './send.ts';
 
 /** One page of a listing. */
@@ -24,14 +24,20 @@ export interface Acceptance {
   readonly requestId: string;
 }
 
+/** EC2's answer to a DryRun: AWS permits it; what ignores it may have carried out the call. */
+export interface DryRunAnswer {
+  readonly verdict: 'permitted' | 'ignored';
+  readonly requestId: string;
+}
+
 /** The calls of EC2 that a run makes, each once, without retries. All throw CallError. */
 export interface Ec2 {
   describeByoipCidrs(nextToken?: string): Promise<Page<ByoipCidr>>;
   describeIpamByoasn(nextToken?: string): Promise<Page<Byoasn>>;
   /** Writes. */
   associate(association: Association): Promise<Acceptance>;
-  /** Asks with `DryRun` whether the caller may associate; resolves to AWS's answer that it may. */
-  dryRunAssociate(association: Association): Promise<{ readonly requestId: string }>;
+  /** Asks with `DryRun` whether the caller may associate. */
+  dryRunAssociate(association: Association): Promise<DryRunAnswer>;
 }
 
 /** The calls over an SDK client that is set to a single attempt. */
@@ -67,19 +73,15 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
     dryRunAssociate: async ({ asn, cidr }) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
       try {
-        await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+        const { $metadata } = await sendWithin(limits, (abortSignal) =>
+          client.send(command, { abortSignal }),
+        );
+        return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
       } catch (error) {
         const { answer } = readSdkError(error);
-        if (answer.kind === 'permitted') return { requestId: answer.requestId ?? '' };
-        throw error;
+        if (answer.kind !== 'permitted') throw error;
+        return { verdict: 'permitted', requestId: answer.requestId ?? '' };
       }
-      throw new CallError({
-        kind: 'rejected',
-        code: 'NoDryRunOperation',
-        message: 'EC2 answered a DryRun with success instead of DryRunOperation',
-        httpStatus: 200,
-        requestId: undefined,
-      });
     },
   };
 }

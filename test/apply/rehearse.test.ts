@@ -59,6 +59,20 @@ describe('a dry run', () => {
     await expect(rehearsePlan(run.plan, 'ask', run)).resolves.toBe('dry-run-permitted');
   });
 
+  test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
+    const run = virtualRun({});
+    const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
+    const rehearsing = rehearsePlan(run.plan, 'ask', {
+      ...run,
+      ec2: { ...run.ec2, dryRunAssociate },
+    });
+    await expect(rehearsing).rejects.toMatchObject({
+      reason: 'service-error',
+      next: expect.stringContaining('Look at the association in AWS now'),
+    });
+    expect(run.outcome()).toMatchObject({ state: 'unknown', changed: false });
+  });
+
   test('that EC2 would deny fails with the smallest policy', async () => {
     const run = virtualRun({ dryRuns: [denied] });
     await expect(rehearsePlan(run.plan, 'ask', run)).rejects.toMatchObject({

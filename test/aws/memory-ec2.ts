@@ -26,7 +26,10 @@ export function memoryEc2({ reads = ['absent'], statusMessage, writes, dryRuns }
       const requestId = answered(left.writes.shift());
       return { state: 'pending-association', statusMessage: '', requestId };
     },
-    dryRunAssociate: async () => ({ requestId: answered(left.dryRuns.shift()) }),
+    dryRunAssociate: async () => ({
+      verdict: 'permitted',
+      requestId: answered(left.dryRuns.shift()),
+    }),
   };
 }
 
