@@ -2126,10 +2126,13 @@ async function connect(inputs, world) {
 	try {
 		return await explaining("get AWS credentials", world.connect(inputs, world));
 	} catch (error) {
-		if (!(error instanceof Failure && error.reason === "no-credentials") || inputs.mode === "apply" || world.github.trigger === "repository") throw error;
+		if (!(error instanceof Failure && error.reason === "no-credentials") || inputs.mode === "apply" || !isDeprived(inputs, world.github)) throw error;
 		world.log.notice(`${error.message}. The ASN and the CIDR were checked offline; AWS was not asked.`);
 		return "fork";
 	}
+}
+function isDeprived({ role }, { trigger, idToken }) {
+	return trigger !== "repository" && !(role && idToken);
 }
 async function guardAccount({ allowedAccountIds, region }, connection, world, ledger) {
 	if (allowedAccountIds.length === 0) {

@@ -73,12 +73,17 @@ async function connect(inputs: Inputs, world: Bounds): Promise<Connection | 'for
     return await explaining('get AWS credentials', world.connect(inputs, world));
   } catch (error) {
     const missing = error instanceof Failure && error.reason === 'no-credentials';
-    if (!missing || inputs.mode === 'apply' || world.github.trigger === 'repository') throw error;
+    if (!missing || inputs.mode === 'apply' || !isDeprived(inputs, world.github)) throw error;
     world.log.notice(
       `${error.message}. The ASN and the CIDR were checked offline; AWS was not asked.`,
     );
     return 'fork';
   }
+}
+
+/** Whether GitHub gives such a run no credentials; a job with an ID token has them coming. */
+function isDeprived({ role }: Inputs, { trigger, idToken }: World['github']): boolean {
+  return trigger !== 'repository' && !(role && idToken);
 }
 
 async function guardAccount(

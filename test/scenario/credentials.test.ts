@@ -227,6 +227,15 @@ describe.concurrent('a job without credentials', () => {
   });
 });
 
+test('a Dependabot run that was granted id-token: write is not green when GitHub gives no token', async () => {
+  const { outputs, log } = await runScenario({
+    with: dryRun,
+    env: { GITHUB_ACTOR: 'dependabot[bot]', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' },
+  });
+  expect(outputs.reason).toBe('no-credentials');
+  expect(log).toContain('Could not get an ID token from GitHub');
+});
+
 describe.concurrent('the default credential chain', () => {
   test('takes what an earlier step left in the environment', async () => {
     const { outputs, masks, peers } = await runScenario({ credentials: 'env', with: dryRun });
