@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pair, runScenario, type Scenario } from './scenario.ts';
+import { startPeers } from '../peers/peers.ts';
+import { pair, runOn, runScenario, type Scenario } from './scenario.ts';
 
 /** Sends a signal as soon as a line of the log matches, and tells how long the step still took. */
 function cancelAt(pattern: RegExp, signal: NodeJS.Signals) {
@@ -62,13 +63,21 @@ describe.concurrent.each(['SIGINT', 'SIGTERM'] as const)('a run cancelled by %s'
   });
 });
 
-test('a run after a cancelled one joins the wait and writes nothing', async () => {
-  const { outputs, peers } = await runScenario({
-    given: ({ ipam }) => {
-      const settling = { to: 'associated', statusMessage: '', reads: 1, ms: 0, lag: 0 };
-      ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', settling });
-    },
-  });
-  expect(outputs).toMatchObject({ reason: 'associated', changed: 'false' });
-  expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+test.each([
+  ['was waiting', /is pending-association/],
+  ['had an associate call under way', /::group::Apply/],
+])('a run after one that was cancelled while it %s completes the work', async (_, moment) => {
+  const peers = await startPeers();
+  try {
+    const { onLine } = cancelAt(moment, 'SIGINT');
+    peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 300 });
+    const cancelled = await runOn(peers, { onLine });
+    expect(cancelled.reason).toBe('cancelled');
+    const { reason, outputs } = await runOn(peers, {});
+    expect(reason).toMatch(/^(associated|already-associated)$/);
+    expect(outputs.state).toBe('associated');
+    expect(peers.journal.writes).toHaveLength(1);
+  } finally {
+    await peers.close();
+  }
 });

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reasons } from '../../src/reasons.ts';
-import { action } from './environment.ts';
 
 const scenarios = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.test.ts') && name !== 'coverage.test.ts')
@@ -11,8 +10,4 @@ const scenarios = readdirSync(import.meta.dirname)
 
 test.each(Object.keys(reasons))('a scenario ends with %s', (reason) => {
   expect(scenarios).toMatch(new RegExp(`reason['"]?(: |\\)\\.toBe\\()'${reason}'`));
-});
-
-test.each(Object.keys(action.inputs))('a scenario gives the input %s', (name) => {
-  expect(scenarios).toMatch(new RegExp(`['"]?${name}['"]?[:,] `));
 });

@@ -38,7 +38,7 @@ describe.concurrent('an associate call', () => {
     },
   );
 
-  test('that is throttled is repeated at once, because it was not carried out', async () => {
+  test('that is throttled is repeated without reading back, because it was not carried out', async () => {
     const { outputs, peers } = await runScenario({
       with: { wait: 'false' },
       ...fault({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { action } from './environment.ts';
 import { runScenario } from './scenario.ts';
 
 /** Every input of action.yml with a value that is refused, and what the log must say of it. */
@@ -20,6 +21,11 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['allow-special-use', 'maybe', 'allow-special-use: "maybe" must be true or false'],
   ['summary', 'off', 'summary: "off" must be true or false'],
 ];
+
+test('every input of action.yml is among those that are refused here', () => {
+  const names = new Set(refused.map(([name]) => name));
+  expect([...names].sort()).toEqual(Object.keys(action.inputs).sort());
+});
 
 describe.concurrent('an input that is not right', () => {
   test.each(refused)('ends the run before AWS is asked: %s %j', async (name, value, says) => {

@@ -23,27 +23,32 @@ export interface Ended extends StepResult {
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-/** Runs a scenario and holds its end against what is true of every end. */
+/** Runs a scenario on peers of its own. */
 export async function runScenario(scenario: Scenario): Promise<Ended> {
   const peers = await startPeers(scenario.peers);
   try {
-    scenario.given?.(peers);
-    const step = await runStep({
-      ...scenario,
-      with: { ...standard(peers, scenario.credentials ?? 'role'), ...scenario.with },
-      env: { ...environment(peers, scenario.credentials ?? 'role'), ...scenario.env },
-    });
-    const ended = {
-      ...step,
-      peers,
-      reason: reasonOf(step),
-      result: JSON.parse(step.outputs.result ?? '{}'),
-    };
-    expectInvariants(ended, scenario.with?.['dry-run'] === 'true');
-    return ended;
+    return await runOn(peers, scenario);
   } finally {
     await peers.close();
   }
+}
+
+/** Runs a step on peers that are running, and holds its end against what is true of every end. */
+export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Promise<Ended> {
+  scenario.given?.(peers);
+  const step = await runStep({
+    ...scenario,
+    with: { ...standard(peers, scenario.credentials ?? 'role'), ...scenario.with },
+    env: { ...environment(peers, scenario.credentials ?? 'role'), ...scenario.env },
+  });
+  const ended = {
+    ...step,
+    peers,
+    reason: reasonOf(step),
+    result: JSON.parse(step.outputs.result ?? '{}'),
+  };
+  expectInvariants(ended, scenario.with?.['dry-run'] === 'true');
+  return ended;
 }
 
 function standard(peers: Peers, credentials: string): Record<string, string> {
