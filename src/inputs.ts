@@ -1,7 +1,9 @@
+import { parseAccountId } from './desired/account-id.ts';
 import { parseAsn } from './desired/asn.ts';
 import type { Association } from './desired/association.ts';
 import { parseCidr } from './desired/cidr.ts';
 import type { Parsed } from './desired/parsed.ts';
+import { parseRegion } from './desired/region.ts';
 import { Failure } from './failure.ts';
 
 /** The role to assume with GitHub's ID token, and how. */
@@ -58,7 +60,7 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
   const cidr = check('cidr', (text) => parseCidr(text, { specialUse }));
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
-  const region = check('aws-region', (text) => parseRegion(text, env));
+  const region = check('aws-region', (text) => parseRegionInput(text, env));
   const role = readRole(check, env, region ?? '');
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
   const wait = check('wait', parseBoolean);
@@ -98,16 +100,16 @@ function readRole(check: Check, env: Environment, region: string): RoleInputs | 
   return { arn, audience, sessionName, durationSeconds };
 }
 
-function parseRegion(text: string, env: Environment): Parsed<string> {
-  const region = text || env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
-  const example = 'us-west-2';
-  if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(region)) return { value: region };
-  if (region === '') {
-    return { problem: 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION', example };
-  }
-  const from = text === '' ? ` (${JSON.stringify(region)} from the environment)` : '';
-  const zone = /-[1-9][0-9]?[a-z]$/.test(region) ? '; it names an Availability Zone' : '';
-  return { problem: `is not an AWS Region${from}${zone}`, example };
+/** The Region of the input; without one that of the environment. */
+function parseRegionInput(text: string, env: Environment): Parsed<string> {
+  const inherited = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+  const parsed = parseRegion(text || inherited);
+  if (text !== '' || parsed.problem === undefined) return parsed;
+  const problem =
+    inherited === ''
+      ? 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION'
+      : `${parsed.problem} (${JSON.stringify(inherited)} from the environment)`;
+  return { problem, example: parsed.example };
 }
 
 function parseRoleArn(text: string): Parsed<string> {
@@ -137,13 +139,14 @@ function parseAccountIds(text: string): Parsed<readonly string[]> {
     .split(/[\n,]/)
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  const wrong = ids.find((id) => !/^[0-9]{12}$/.test(id));
-  if (wrong === undefined) return { value: ids };
-  const short = /^[0-9]{9,11}$/.test(wrong) ? ' (YAML drops leading zeros: quote it)' : '';
-  return {
-    problem: `has ${JSON.stringify(wrong)}, which is not 12 digits${short}`,
-    example: '"111122223333"',
-  };
+  for (const id of ids) {
+    const parsed = parseAccountId(id);
+    if (parsed.problem !== undefined) {
+      const problem = `has ${JSON.stringify(id)}, which ${parsed.problem}`;
+      return { problem, example: parsed.example };
+    }
+  }
+  return { value: ids };
 }
 
 function parseSeconds(least: number, most: number, standard: number) {

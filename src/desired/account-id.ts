@@ -1,0 +1,10 @@
+import type { Parsed } from './parsed.ts';
+
+/** Reads an AWS account id: 12 digits, leading zeros among them. */
+export function parseAccountId(text: string): Parsed<string> {
+  const example = '"111122223333"';
+  if (text === '') return { problem: 'is missing', example };
+  if (/^[0-9]{12}$/.test(text)) return { value: text };
+  const short = /^[0-9]{9,11}$/.test(text) ? ' (YAML drops leading zeros: quote it)' : '';
+  return { problem: `is not 12 digits${short}`, example };
+}

@@ -1,0 +1,23 @@
+/** Where something stands in a file of the workspace; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong with an entry of a file; `path` is the entry, `targets[1].associations[0].asn`. */
+export interface Problem {
+  readonly place: Place;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** `byoasn.yml:12:9`. */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** `byoasn.yml:12:9 targets[1].associations[0].asn: is missing`. */
+export function problemText({ place, path, text }: Problem): string {
+  return `${placeText(place)} ${path === '' ? '' : `${path}: `}${text}`;
+}
