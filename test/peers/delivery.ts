@@ -36,7 +36,9 @@ export async function plan(
       return told(await attempt(), (reply) => drip(reply, fault.ms));
     case 'error': {
       const error = new ServiceError(fault.status, fault.code, fault.message);
-      return told({ reply: service.error(error), outcome: fault.code }, whole);
+      const reply = service.error(error);
+      const headers = { ...reply.headers, ...fault.headers };
+      return told({ reply: { ...reply, headers }, outcome: fault.code }, whole);
     }
     default: {
       const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;

@@ -7,6 +7,8 @@ export type Fault =
       readonly status: number;
       readonly code: string;
       readonly message: string;
+      /** Headers of the answer besides the service's own. */
+      readonly headers?: Readonly<Record<string, string>>;
     };
 
 /** The faults that need no further value. */

@@ -32,6 +32,9 @@ export const classicSubject = 'repo:octo-org/prefixes:environment:byoasn-prod';
 /** The same subject with the ids that newer repositories have in it. */
 export const immutableSubject = 'repo:octo-org@1234/prefixes@5678:environment:byoasn-prod';
 
+/** The subject of a pull request's job, in repositories from before 15 July 2026. */
+export const pullRequestSubject = 'repo:octo-org/prefixes:pull_request';
+
 const CLAIMS: Claims = {
   sub: classicSubject,
   repository: 'octo-org/prefixes',

@@ -5,9 +5,11 @@ import type { Ec2Behaviour, Ec2Peer } from './ec2.ts';
 import { startEc2 } from './ec2.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
+import type { GitHubPeer } from './github/github.ts';
+import { defaultRepository, startGitHub } from './github/github.ts';
 import type { Byoasn, CidrFixture, Ipam } from './ipam.ts';
 import type { IssuerPeer } from './issuer.ts';
-import { classicSubject, startIssuer } from './issuer.ts';
+import { classicSubject, pullRequestSubject, startIssuer } from './issuer.ts';
 import type { Journal } from './journal.ts';
 import { createJournal } from './journal.ts';
 import type { Role, StsPeer } from './sts.ts';
@@ -30,9 +32,21 @@ export interface PeersOptions {
   readonly actions?: AllowedActions;
 }
 
+/** What an account has in a Region; the default fixtures where left out. */
+export interface RegionFixtures {
+  readonly cidrs?: readonly CidrFixture[];
+  readonly asns?: readonly Byoasn[];
+}
+
+/** The ARNs of an account's roles: one that may associate, one that may only describe. */
+export interface AccountRoles {
+  readonly apply: string;
+  readonly plan: string;
+}
+
 type Environment = Readonly<Record<string, string>>;
 
-/** AWS and GitHub's token service on the loopback interface. */
+/** AWS, GitHub's token service and its REST API on the loopback interface. */
 export interface Peers {
   readonly account: string;
   readonly region: string;
@@ -40,6 +54,7 @@ export interface Peers {
   readonly ec2: Ec2Peer;
   readonly sts: StsPeer;
   readonly issuer: IssuerPeer;
+  readonly github: GitHubPeer;
   /** The state of the default account in the default Region. */
   readonly ipam: Ipam;
   readonly credentials: CredentialStore;
@@ -51,8 +66,14 @@ export interface Peers {
     readonly region: Environment;
     readonly credentials: Environment;
     readonly oidc: Environment;
+    readonly github: Environment;
   };
-  /** Every secret key, session token, JWT and request token so far, to look for leaks. */
+  /**
+   * Adds an account with fixtures by Region, the OIDC provider, and the roles `byoasn-apply` and
+   * `byoasn-plan`.
+   */
+  addAccount(account: string, regions: Readonly<Record<string, RegionFixtures>>): AccountRoles;
+  /** Every secret key, session token, JWT and token so far, to look for leaks. */
   secrets(): string[];
   close(): Promise<void>;
 }
@@ -68,32 +89,43 @@ const ASNS: readonly Byoasn[] = ['64500', '64501'].map((asn) => ({
   state: 'provisioned',
 }));
 
-/** Starts EC2, STS and the token issuer with one account, role and set of fixtures. */
+/** Starts EC2, STS, the token issuer and GitHub with one account and its fixtures. */
 export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
   const { account = '111122223333', region = 'us-west-2', now = Date.now } = options;
   const shared = { now, faults: createFaults(), journal: createJournal() };
   const credentials = createCredentials();
-  const [ec2, sts, issuer] = await Promise.all([
+  const [ec2, sts, issuer, github] = await Promise.all([
     startEc2(credentials, shared),
     startSts(credentials, shared),
     startIssuer(shared),
+    startGitHub(shared),
   ]);
   const user = staticUser(account, options.actions ?? 'all');
   credentials.add(user);
-  const role = { ...defaultRole(account), ...options.role };
+  const addAccount: Peers['addAccount'] = (added, regions) => {
+    const roles = [applyRole(added), planRole(added)] as const;
+    for (const role of roles) sts.setRole(role);
+    sts.setProvider({ account: added, issuer: issuer.url, clientIds: ['sts.amazonaws.com'] });
+    for (const [name, { cidrs = CIDRS, asns = ASNS }] of Object.entries(regions)) {
+      for (const cidr of cidrs) ec2.ipam(added, name).setCidr(cidr);
+      for (const asn of asns) ec2.ipam(added, name).setAsn(asn);
+    }
+    return { apply: roles[0].arn, plan: roles[1].arn };
+  };
+  const { cidrs = CIDRS, asns = ASNS } = options;
+  addAccount(account, { [region]: { cidrs, asns } });
+  const role = { ...applyRole(account), ...options.role };
+  sts.removeRole(applyRole(account).arn);
   sts.setRole(role);
-  sts.setProvider({ account, issuer: issuer.url, clientIds: ['sts.amazonaws.com'] });
   issuer.claim(options.claims ?? {});
   ec2.behave(options.behaviour ?? {});
-  const ipam = ec2.ipam(account, region);
-  for (const cidr of options.cidrs ?? CIDRS) ipam.setCidr(cidr);
-  for (const asn of options.asns ?? ASNS) ipam.setAsn(asn);
   const { faults, journal } = shared;
   return {
     account,
     region,
     roleArn: role.arn,
-    ...{ ec2, sts, issuer, ipam, credentials, faults, journal },
+    ...{ ec2, sts, issuer, github, credentials, faults, journal, addAccount },
+    ipam: ec2.ipam(account, region),
     env: {
       endpoints: { AWS_ENDPOINT_URL_EC2: ec2.url, AWS_ENDPOINT_URL_STS: sts.url },
       region: { AWS_REGION: region },
@@ -105,14 +137,20 @@ export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
         ACTIONS_ID_TOKEN_REQUEST_URL: issuer.requestUrl,
         ACTIONS_ID_TOKEN_REQUEST_TOKEN: issuer.requestToken,
       },
+      github: {
+        GITHUB_API_URL: github.url,
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: defaultRepository,
+      },
     },
     secrets: () => [
       ...credentials.secrets(),
       ...issuer.tokens.map(({ value }) => value),
       issuer.requestToken,
+      ...github.tokens(),
     ],
     async close() {
-      await Promise.all([ec2.close(), sts.close(), issuer.close()]);
+      await Promise.all([ec2.close(), sts.close(), issuer.close(), github.close()]);
     },
   };
 }
@@ -128,11 +166,22 @@ function staticUser(account: string, actions: AllowedActions) {
   };
 }
 
-function defaultRole(account: string): Role {
+const DESCRIBE = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+
+function applyRole(account: string): Role {
   return {
     arn: `arn:aws:iam::${account}:role/byoasn-apply`,
     subjects: [classicSubject],
     maxSessionSeconds: 3600,
-    actions: ['ec2:AssociateIpamByoasn', 'ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'],
+    actions: ['ec2:AssociateIpamByoasn', ...DESCRIBE],
+  };
+}
+
+function planRole(account: string): Role {
+  return {
+    arn: `arn:aws:iam::${account}:role/byoasn-plan`,
+    subjects: [classicSubject, pullRequestSubject],
+    maxSessionSeconds: 3600,
+    actions: DESCRIBE,
   };
 }

@@ -1,0 +1,335 @@
+import { getOctokit } from '@actions/github';
+import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
+import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ec2Client, failureOf, stsClient } from './clients.ts';
+import type { PlainFault } from './faults.ts';
+import { describeGitHub } from './github/description.ts';
+import { rateLimited, refused, secondaryRateLimit } from './github/faults.ts';
+import { defaultPull } from './github/github.ts';
+import type { Access } from './github/tokens.ts';
+import { startPeers } from './peers.ts';
+
+const repository = { owner: 'octo-org', repo: 'prefixes' };
+const conversation = { ...repository, issue_number: defaultPull.number };
+const mona = { login: 'mona', type: 'User' } as const;
+
+async function start() {
+  const peers = await startPeers();
+  onTestFinished(() => peers.close());
+  const { github } = peers;
+  const as = (token: string) => getOctokit(token, { baseUrl: github.url, log: silent }).rest;
+  return { peers, github, as, job: as(github.token), state: github.repository() };
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The status, the message and the headers of a call that has to fail. */
+async function refusalOf(call: Promise<unknown>) {
+  const error: unknown = await call.then(
+    () => new Error('the call succeeded'),
+    (thrown) => thrown,
+  );
+  return Object(error) as {
+    readonly name: string;
+    readonly status: number;
+    readonly message: string;
+    readonly response?: { readonly headers: Readonly<Record<string, string>> };
+  };
+}
+
+describe('a comment', () => {
+  test('is created by the bot of the job, read, updated and deleted', async () => {
+    const { job, state } = await start();
+    const created = await job.issues.createComment({ ...conversation, body: 'planned' });
+    expect(created).toMatchObject({
+      status: 201,
+      data: { body: 'planned', user: { login: 'github-actions[bot]', type: 'Bot' } },
+    });
+    const { id: comment_id, html_url } = created.data;
+    expect(html_url).toBe(`https://github.com/octo-org/prefixes/pull/7#issuecomment-${comment_id}`);
+    const comment = { ...repository, comment_id };
+    const updated = await job.issues.updateComment({ ...comment, body: 'applied' });
+    expect(updated).toMatchObject({ status: 200, data: { id: comment_id, body: 'applied' } });
+    const read = await job.issues.getComment(comment);
+    expect(read.data).toMatchObject({ body: 'applied', created_at: created.data.created_at });
+    expect((await job.issues.deleteComment(comment)).status).toBe(204);
+    expect(state.comments(defaultPull.number)).toEqual([]);
+  });
+
+  test('has an id above those before it', async () => {
+    const { job, state } = await start();
+    const first = state.addComment(defaultPull.number, mona, 'one');
+    const { data } = await job.issues.createComment({ ...conversation, body: 'two' });
+    expect(data.id).toBeGreaterThan(first.id);
+  });
+
+  test.each([
+    ['of 65,536 characters is taken', 65_536, 201, ''],
+    ['of one character more is too long', 65_537, 422, 'maximum is 65536 characters'],
+    ['of none is blank', 0, 422, 'Body cannot be blank'],
+  ])('%s', async (_, length, status, message) => {
+    const { job, state } = await start();
+    const call = job.issues.createComment({ ...conversation, body: 'x'.repeat(length) });
+    const answer = status === 201 ? await call : await refusalOf(call);
+    expect(answer.status).toBe(status);
+    if (status !== 201) expect(answer).toHaveProperty('message', expect.stringContaining(message));
+    expect(state.comments(defaultPull.number)).toHaveLength(status === 201 ? 1 : 0);
+  });
+
+  test('can change just before a request is performed', async () => {
+    const { github, job, state } = await start();
+    const { id } = state.addComment(defaultPull.number, mona, 'before');
+    github.meanwhile('issues/get-comment', () => void state.editComment(id, 'after'));
+    const { data } = await job.issues.getComment({ ...repository, comment_id: id });
+    expect(data.body).toBe('after');
+  });
+});
+
+test('a long conversation comes in pages, which Octokit follows', async () => {
+  const { peers, github, state } = await start();
+  for (let nth = 1; nth <= 205; nth += 1) state.addComment(defaultPull.number, mona, `${nth}`);
+  const { paginate, rest } = getOctokit(github.token, { baseUrl: github.url });
+  const all = await paginate(rest.issues.listComments, { ...conversation, per_page: 100 });
+  expect(all.map(({ body }) => body)).toEqual(all.map((_, index) => `${index + 1}`));
+  expect(all).toHaveLength(205);
+  expect(peers.journal.of('issues/list-comments')).toMatchObject(
+    [undefined, '2', '3'].map((page) => ({ params: page === undefined ? {} : { page } })),
+  );
+  const { data, headers } = await rest.issues.listComments(conversation);
+  expect(data).toHaveLength(30);
+  expect(headers.link).toContain('rel="last"');
+});
+
+describe('a token', () => {
+  test('that GitHub does not know is refused with 401', async () => {
+    const { as } = await start();
+    expect(await refusalOf(as('ghs_unknown').issues.listComments(conversation))).toMatchObject({
+      status: 401,
+      message: expect.stringContaining('Bad credentials'),
+    });
+  });
+
+  test('of a job has no user', async () => {
+    const { job } = await start();
+    expect(await refusalOf(job.users.getAuthenticated())).toMatchObject({
+      status: 403,
+      message: expect.stringContaining('Resource not accessible by integration'),
+    });
+  });
+
+  test('of a person tells who it is, and writes in their name', async () => {
+    const { github, as } = await start();
+    const person = as(github.addToken(mona));
+    expect((await person.users.getAuthenticated()).data).toMatchObject(mona);
+    const { data } = await person.issues.createComment({ ...conversation, body: 'hello' });
+    expect(data.user).toMatchObject(mona);
+  });
+
+  test.each<[Access, number, number]>([
+    ['none', 403, 403],
+    ['read', 200, 403],
+    ['write', 200, 201],
+  ])('with pull-requests: %s gets %d for reading and %d for writing', async (access, ...codes) => {
+    const { github, job } = await start();
+    github.permit(access);
+    const statusOf = (call: Promise<{ status: number }>) =>
+      call.then(
+        ({ status }) => status,
+        (error) => error.status,
+      );
+    expect([
+      await statusOf(job.issues.listComments(conversation)),
+      await statusOf(job.issues.createComment({ ...conversation, body: 'x' })),
+    ]).toEqual(codes);
+  });
+
+  test('counts as a secret', async () => {
+    const { peers, github } = await start();
+    const further = github.addToken(mona);
+    expect(peers.secrets()).toEqual(expect.arrayContaining([github.token, further]));
+    expect(Object.values(peers.env.github)).not.toContain(github.token);
+  });
+});
+
+describe('what GitHub does not have', () => {
+  test.each([
+    ['a repository', { ...conversation, repo: 'other' }],
+    ['a pull request', { ...conversation, issue_number: 8 }],
+    ['a number', { ...conversation, issue_number: Number.NaN }],
+  ])('%s is not found', async (_, where) => {
+    const { job } = await start();
+    expect((await refusalOf(job.issues.listComments(where))).status).toBe(404);
+  });
+
+  test('a path is not found', async () => {
+    const { peers, github } = await start();
+    const response = await fetch(`${github.url}/elsewhere`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ message: 'Not Found', status: '404' });
+    expect(peers.journal.requests).toMatchObject([{ operation: 'GET /elsewhere' }]);
+  });
+});
+
+describe('a request that GitHub describes otherwise', () => {
+  const post = (url: string, token: string, body: string) =>
+    fetch(`${url}/repos/octo-org/prefixes/issues/7/comments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body,
+    });
+
+  test.each([
+    ['without a body', '{}', 422],
+    ['with a body that is no text', '{"body":7}', 422],
+    ['that is no JSON', '{"body":', 400],
+  ])('%s is refused', async (_, body, status) => {
+    const { github, state } = await start();
+    const response = await post(github.url, github.token, body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ message: expect.any(String) });
+    expect(state.comments(defaultPull.number)).toEqual([]);
+  });
+});
+
+describe('an answer of the peer', () => {
+  test('that GitHub describes otherwise is an error of the peer', async () => {
+    const description = await describeGitHub();
+    const sample = description.sample('issues/create-comment', 201);
+    const check = (changes: object) => () =>
+      description.checkAnswer('issues/create-comment', 201, { ...sample, ...changes });
+    expect(check({})).not.toThrow();
+    expect(check({ id: 'seven' })).toThrow('/id must be integer');
+    expect(check({ created_at: 'yesterday' })).toThrow('/created_at must match format');
+  });
+});
+
+describe('pull requests', () => {
+  test('are found by number', async () => {
+    const { job } = await start();
+    const { data } = await job.pulls.get({ ...repository, pull_number: 7 });
+    expect(data).toMatchObject({ number: 7, state: 'open', head: { sha: defaultPull.headSha } });
+  });
+
+  test('are found by commit', async () => {
+    const { job, state } = await start();
+    const sha = 'a'.repeat(40);
+    state.setPull({
+      ...defaultPull,
+      number: 9,
+      state: 'closed',
+      merged: true,
+      mergeCommitSha: sha,
+    });
+    state.setCommit(sha, [7, 9]);
+    const find = (commit_sha: string) =>
+      job.repos.listPullRequestsAssociatedWithCommit({ ...repository, commit_sha });
+    expect((await find(sha)).data).toMatchObject([
+      { number: 7, merge_commit_sha: null, merged_at: null },
+      { number: 9, merge_commit_sha: sha, merged_at: expect.any(String) },
+    ]);
+    expect((await refusalOf(find('b'.repeat(40)))).status).toBe(422);
+  });
+});
+
+describe('a fault', () => {
+  test.each([
+    ['secondary rate limit with 429', secondaryRateLimit(429, 30), 429, { 'retry-after': '30' }],
+    ['secondary rate limit with 403', secondaryRateLimit(403, 60), 403, { 'retry-after': '60' }],
+    ['rate limit', rateLimited(1_900_000_000), 403, { 'x-ratelimit-remaining': '0' }],
+    ['forbidden', refused(403), 403, {}],
+    ['not found', refused(404), 404, {}],
+    ['gone', refused(410), 410, {}],
+    ['invalid', refused(422), 422, {}],
+    ['throttle', { fault: 'throttle' } as const, 429, { 'retry-after': '1' }],
+    ['server error', { fault: 'status500' } as const, 500, {}],
+    ['bad gateway', { fault: '502-html' } as const, 502, {}],
+    ['unavailable', { fault: '503-unavailable' } as const, 503, {}],
+  ])('%s is told once, and nothing is done', async (_, fault, status, headers) => {
+    const { peers, job, state } = await start();
+    peers.faults.add({ operation: 'issues/create-comment', ...fault });
+    const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));
+    expect(refusal.status).toBe(status);
+    expect(refusal.response?.headers).toMatchObject(headers);
+    expect(state.comments(defaultPull.number)).toEqual([]);
+    await job.issues.createComment({ ...conversation, body: 'x' });
+    expect(peers.journal.of('issues/create-comment')).toMatchObject([
+      { service: 'github', params: { issue_number: '7' } },
+      { outcome: 'ok' },
+    ]);
+  });
+
+  test.each<[PlainFault, number]>([
+    ['hangup', 0],
+    ['applied-then-hangup', 1],
+    ['applied-then-500', 1],
+    ['applied-then-503', 1],
+  ])('%s fails the call and leaves %d comments', async (fault, count) => {
+    const { peers, job, state } = await start();
+    peers.faults.add({ operation: 'issues/create-comment', fault });
+    const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));
+    expect(refusal.message).not.toContain('succeeded');
+    expect(state.comments(defaultPull.number)).toHaveLength(count);
+  });
+});
+
+test('a cut body leaves Octokit with a success that says nothing', async () => {
+  const { peers, job, state } = await start();
+  peers.faults.add({ operation: 'issues/create-comment', fault: 'cut' });
+  const { data } = await job.issues.createComment({ ...conversation, body: 'x' });
+  expect(data).toBe('');
+  expect(state.comments(defaultPull.number)).toHaveLength(1);
+});
+
+describe('a further account', () => {
+  const account = '444455556666';
+  const pair = { Asn: '64505', Cidr: '192.0.2.0/24' };
+  const fixtures = {
+    cidrs: [{ cidr: pair.Cidr, state: 'provisioned', advertisementType: 'unicast' }],
+    asns: [{ asn: pair.Asn, ipamId: 'ipam-0fedcba9876543210', state: 'provisioned' }],
+  };
+
+  async function startWithAccount() {
+    const { peers } = await start();
+    const roles = peers.addAccount(account, { 'eu-west-1': fixtures });
+    const { issuer } = peers;
+    const clientOf = async (RoleArn: string) => {
+      const headers = { authorization: `Bearer ${issuer.requestToken}` };
+      const response = await fetch(`${issuer.requestUrl}&audience=sts.amazonaws.com`, { headers });
+      const { value } = (await response.json()) as { value: string };
+      const { Credentials } = await stsClient(peers).send(
+        new AssumeRoleWithWebIdentityCommand({
+          RoleArn,
+          RoleSessionName: 'run',
+          WebIdentityToken: value,
+        }),
+      );
+      const keys = {
+        accessKeyId: Credentials?.AccessKeyId ?? '',
+        secretAccessKey: Credentials?.SecretAccessKey ?? '',
+        sessionToken: Credentials?.SessionToken ?? '',
+      };
+      return ec2Client(peers, keys, 'eu-west-1');
+    };
+    return { peers, roles, clientOf };
+  }
+
+  test('has its own fixtures, which its apply role associates', async () => {
+    const { peers, roles, clientOf } = await startWithAccount();
+    expect(roles.apply).toBe(`arn:aws:iam::${account}:role/byoasn-apply`);
+    const client = await clientOf(roles.apply);
+    await client.send(new AssociateIpamByoasnCommand(pair));
+    expect(peers.journal.writes).toMatchObject([{ account, region: 'eu-west-1' }]);
+    expect(peers.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
+  });
+
+  test('has a plan role that reads and may not associate', async () => {
+    const { roles, clientOf } = await startWithAccount();
+    expect(roles.plan).toBe(`arn:aws:iam::${account}:role/byoasn-plan`);
+    const client = await clientOf(roles.plan);
+    const { ByoipCidrs } = await client.send(new DescribeByoipCidrsCommand({ MaxResults: 100 }));
+    expect(ByoipCidrs).toMatchObject([{ Cidr: pair.Cidr }]);
+    const refusal = await failureOf(client.send(new AssociateIpamByoasnCommand(pair)));
+    expect(refusal).toMatchObject({ name: 'UnauthorizedOperation' });
+  });
+});

@@ -1,0 +1,35 @@
+import type { Fault } from '../faults.ts';
+
+/** GitHub's primary rate limit is used up until the reset, which is in seconds since 1970. */
+export function rateLimited(resetSeconds: number): Fault {
+  return {
+    fault: 'error',
+    status: 403,
+    code: 'RateLimited',
+    message: 'API rate limit exceeded for installation ID 1234.',
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetSeconds) },
+  };
+}
+
+/** GitHub's secondary rate limit, which GitHub tells with 403 or with 429. */
+export function secondaryRateLimit(status: 403 | 429, retryAfterSeconds: number): Fault {
+  return {
+    fault: 'error',
+    status,
+    code: 'SecondaryRateLimit',
+    message: 'You have exceeded a secondary rate limit.',
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  };
+}
+
+/** An answer of GitHub's with one of these statuses, whatever the state is. */
+export function refused(status: keyof typeof refusals): Fault {
+  return { fault: 'error', status, ...refusals[status] };
+}
+
+const refusals = {
+  403: { code: 'Forbidden', message: 'Resource not accessible by integration' },
+  404: { code: 'NotFound', message: 'Not Found' },
+  410: { code: 'Gone', message: 'This issue was deleted' },
+  422: { code: 'ValidationFailed', message: 'You have been blocked' },
+} as const;

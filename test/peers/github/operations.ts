@@ -1,0 +1,175 @@
+import { ServiceError } from '../service-error.ts';
+import type { Asked } from './description.ts';
+import { pageOf } from './page.ts';
+import type { Comment, PullRequest, Repository } from './repository.ts';
+import { authorize, notAccessible, type Token } from './tokens.ts';
+
+/** A request whose form and token are good. */
+export interface Authenticated extends Asked {
+  readonly token: Token;
+  readonly repositories: ReadonlyMap<string, Repository>;
+  /** The root of the API, for the links between pages. */
+  readonly url: string;
+  /** What an answer has besides the fields that are state of the peer. */
+  readonly sample: Readonly<Record<string, unknown>>;
+}
+
+/** An answer before it is written as JSON; without a body for 204. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** An operation, and the status of its success. */
+export interface Operation {
+  readonly status: number;
+  perform(request: Authenticated): Answer;
+}
+
+/** GitHub counts characters of a comment up to this. */
+const longestBody = 65_536;
+
+/** What the peer plays, by operation id. */
+export const gitHubOperations: Readonly<Record<string, Operation>> = {
+  'users/get-authenticated': {
+    status: 200,
+    perform({ token, sample }) {
+      if (token.type === 'Bot') throw notAccessible(token);
+      return { status: 200, body: { ...sample, login: token.login, type: token.type } };
+    },
+  },
+  'issues/list-comments': {
+    status: 200,
+    perform(request) {
+      const { comments, number } = conversationOf(request, 'read');
+      const page = pageOf(comments, request);
+      const body = page.items.map((comment) => commentBody(comment, number, request));
+      return { status: 200, headers: page.headers, body };
+    },
+  },
+  'issues/create-comment': {
+    status: 201,
+    perform(request) {
+      const { repository, number } = conversationOf(request, 'write');
+      const comment = repository.addComment(number, authorOf(request), textOf(request));
+      return { status: 201, body: commentBody(comment, number, request) };
+    },
+  },
+  'issues/get-comment': {
+    status: 200,
+    perform(request) {
+      const { comment } = commentOf(request, 'read');
+      return { status: 200, body: commentBody(comment, comment.pullNumber, request) };
+    },
+  },
+  'issues/update-comment': {
+    status: 200,
+    perform(request) {
+      const { repository, comment } = commentOf(request, 'write');
+      const edited = repository.editComment(comment.id, textOf(request));
+      return { status: 200, body: commentBody(edited, comment.pullNumber, request) };
+    },
+  },
+  'issues/delete-comment': {
+    status: 204,
+    perform(request) {
+      const { repository, comment } = commentOf(request, 'write');
+      repository.removeComment(comment.id);
+      return { status: 204 };
+    },
+  },
+  'pulls/get': {
+    status: 200,
+    perform(request) {
+      const pull = repositoryOf(request, 'read').pull(Number(request.params.pull_number));
+      if (pull === undefined) throw notFound();
+      const { merged } = pull;
+      return { status: 200, body: { ...pullBody(pull, request.sample), merged } };
+    },
+  },
+  'repos/list-pull-requests-associated-with-commit': {
+    status: 200,
+    perform(request) {
+      const sha = request.params.commit_sha ?? '';
+      const pulls = repositoryOf(request, 'read').pullsOf(sha);
+      if (pulls === undefined) {
+        throw new ServiceError(422, 'NoCommit', `No commit found for SHA: ${sha}`);
+      }
+      const page = pageOf(pulls, request);
+      const [sample] = Object.values(request.sample);
+      const body = page.items.map((pull) => pullBody(pull, sample));
+      return { status: 200, headers: page.headers, body };
+    },
+  },
+};
+
+function repositoryOf(
+  { token, params, repositories }: Authenticated,
+  needed: 'read' | 'write',
+): Repository {
+  const repository = repositories.get(`${params.owner}/${params.repo}`);
+  if (repository === undefined) throw notFound();
+  authorize(token, needed);
+  return repository;
+}
+
+function conversationOf(request: Authenticated, needed: 'read' | 'write') {
+  const repository = repositoryOf(request, needed);
+  const number = Number(request.params.issue_number);
+  if (repository.pull(number) === undefined) throw notFound();
+  return { repository, number, comments: repository.comments(number) };
+}
+
+function commentOf(request: Authenticated, needed: 'read' | 'write') {
+  const repository = repositoryOf(request, needed);
+  const comment = repository.comment(Number(request.params.comment_id));
+  if (comment === undefined) throw notFound();
+  return { repository, comment };
+}
+
+function authorOf({ token: { login, type } }: Authenticated) {
+  return { login, type };
+}
+
+function textOf({ body }: Authenticated): string {
+  const text = String(Object(body).body);
+  if (text.trim() === '') throw new ServiceError(422, 'ValidationFailed', 'Body cannot be blank');
+  if (text.length <= longestBody) return text;
+  const message = `body is too long (maximum is ${longestBody} characters)`;
+  throw new ServiceError(422, 'ValidationFailed', message);
+}
+
+function commentBody(comment: Comment, pullNumber: number, request: Authenticated) {
+  const { id, author, body } = comment;
+  const { owner, repo } = request.params;
+  const sample = Array.isArray(request.sample) ? request.sample[0] : request.sample;
+  const page = `https://github.com/${owner}/${repo}/pull/${pullNumber}`;
+  return {
+    ...sample,
+    id,
+    body,
+    user: { ...sample.user, ...author },
+    html_url: `${page}#issuecomment-${id}`,
+    created_at: new Date(comment.createdAt).toISOString(),
+    updated_at: new Date(comment.updatedAt).toISOString(),
+  };
+}
+
+function pullBody(pull: PullRequest, sample: unknown) {
+  const { number, state, headSha, mergeCommitSha, merged } = pull;
+  const time = new Date(0).toISOString();
+  return {
+    ...Object(sample),
+    number,
+    state,
+    head: { ...Object(sample).head, sha: headSha },
+    merge_commit_sha: mergeCommitSha,
+    merged_at: merged ? time : null,
+    closed_at: state === 'closed' ? time : null,
+  };
+}
+
+function notFound(): ServiceError {
+  return new ServiceError(404, 'NotFound', 'Not Found');
+}

@@ -1,0 +1,74 @@
+/** Who writes comments. The author of a GITHUB_TOKEN and of an app is a `Bot`. */
+export interface Author {
+  readonly login: string;
+  readonly type: 'User' | 'Bot';
+}
+
+/** A comment in a pull request's conversation; times are in milliseconds. */
+export interface Comment {
+  readonly id: number;
+  readonly pullNumber: number;
+  readonly author: Author;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** A pull request; one that is merged is closed too. */
+export interface PullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  readonly headSha: string;
+  /** The commit of the merge, or of GitHub's trial of one. */
+  readonly mergeCommitSha: string | null;
+  readonly merged: boolean;
+}
+
+/** One repository. Whoever calls these plays other actors; ids of comments grow. */
+export interface Repository {
+  setPull(pull: PullRequest): void;
+  pull(number: number): PullRequest | undefined;
+  /** Makes a commit known, with the pull requests that GitHub associates with it. */
+  setCommit(sha: string, pullNumbers: readonly number[]): void;
+  /** Undefined for a commit that the repository does not have. */
+  pullsOf(sha: string): readonly PullRequest[] | undefined;
+  comments(pullNumber: number): readonly Comment[];
+  comment(id: number): Comment | undefined;
+  addComment(pullNumber: number, author: Author, body: string): Comment;
+  editComment(id: number, body: string): Comment;
+  removeComment(id: number): void;
+}
+
+const firstId = 3_000_000_001;
+
+/** A repository without pull requests and commits, on a clock that counts milliseconds. */
+export function createRepository(now: () => number): Repository {
+  const pulls = new Map<number, PullRequest>();
+  const commits = new Map<string, readonly number[]>();
+  const comments = new Map<number, Comment>();
+  let nextId = firstId;
+  const put = (comment: Comment) => {
+    comments.set(comment.id, comment);
+    return comment;
+  };
+  return {
+    setPull: (pull) => void pulls.set(pull.number, pull),
+    pull: (number) => pulls.get(number),
+    setCommit: (sha, pullNumbers) => void commits.set(sha, pullNumbers),
+    pullsOf: (sha) => commits.get(sha)?.flatMap((number) => pulls.get(number) ?? []),
+    comments: (pullNumber) =>
+      [...comments.values()].filter((comment) => comment.pullNumber === pullNumber),
+    comment: (id) => comments.get(id),
+    addComment(pullNumber, author, body) {
+      const id = nextId;
+      nextId += 1;
+      return put({ id, pullNumber, author, body, createdAt: now(), updatedAt: now() });
+    },
+    editComment(id, body) {
+      const comment = comments.get(id);
+      if (comment === undefined) throw new Error(`no comment ${id}`);
+      return put({ ...comment, body, updatedAt: now() });
+    },
+    removeComment: (id) => void comments.delete(id),
+  };
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { ServiceError } from '../service-error.ts';
+import type { Author } from './repository.ts';
+
+/** What a token may do with pull requests and their comments. */
+export type Access = 'none' | 'read' | 'write';
+
+/** A token and who acts with it. */
+export interface Token extends Author {
+  readonly value: string;
+  readonly pullRequests: Access;
+}
+
+/** The token of a request, or the ServiceError that GitHub answers without a good one. */
+export function authenticate(
+  { authorization = '' }: IncomingHttpHeaders,
+  tokens: ReadonlyMap<string, Token>,
+): Token {
+  const [, value] = /^(?:token|bearer) (.+)$/i.exec(authorization) ?? [];
+  if (value === undefined) {
+    throw new ServiceError(401, 'Unauthorized', 'Requires authentication');
+  }
+  const token = tokens.get(value);
+  if (token === undefined) throw new ServiceError(401, 'Unauthorized', 'Bad credentials');
+  return token;
+}
+
+/** Throws the ServiceError that GitHub answers to a token that may not. */
+export function authorize(token: Token, needed: 'read' | 'write'): void {
+  const allowed = token.pullRequests === 'write' || token.pullRequests === needed;
+  if (!allowed) throw notAccessible(token);
+}
+
+/** A bot's token belongs to an installation of an app, which is nobody's account. */
+export function notAccessible({ type }: Token): ServiceError {
+  const by = type === 'Bot' ? 'integration' : 'personal access token';
+  return new ServiceError(403, 'Forbidden', `Resource not accessible by ${by}`);
+}
