@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { account, configSchema, quotedAccount } from '../src/desired/config/schema.ts';
+
+/** Where the schema stands, from the root of the repository. */
+export const schemaPath = 'schema/byoasn.schema.json';
+
+const root = join(import.meta.dirname, '..');
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+const options = { target: 'draft-2020-12' } as const;
+
+/**
+ * The JSON Schema (draft 2020-12) of the configuration file for editors, made from the schema that the
+ * action validates with, as it is to be committed.
+ */
+export function freshSchema(): string {
+  // An account without quotes is read, but an editor should ask for them.
+  const { $schema: _, ...quoted } = toJsonSchema(quotedAccount, options);
+  const schema = toJsonSchema(configSchema, {
+    ...options,
+    overrideSchema: ({ valibotSchema, jsonSchema }) => {
+      if (valibotSchema === account) return quoted;
+      return jsonSchema.additionalProperties
+        ? { ...jsonSchema, additionalProperties: false }
+        : null;
+    },
+  });
+  const { $schema, ...shape } = schema;
+  return formatJson(JSON.stringify({ $schema, ...shape }));
+}
+
+/** As `npm run format` would, which checks the committed file too. */
+function formatJson(json: string): string {
+  const arguments_ = [biome, 'format', `--stdin-file-path=${schemaPath}`];
+  return execFileSync(process.execPath, arguments_, { cwd: root, input: json, encoding: 'utf8' });
+}
