@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/scenario/**', 'test/peers/**', 'test/docs.test.ts', '**/node_modules/**'],
     globalSetup: ['test/node24.ts'],
+    // Two runners share the machine, and mutants are slow where they are not wrong.
+    testTimeout: 60_000,
   },
 });

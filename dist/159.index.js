@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   CreateTokenCommand: () => (/* binding */ CreateTokenCommand),
 /* harmony export */   SSOOIDCClient: () => (/* binding */ SSOOIDCClient)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var _package_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(970);
 /* harmony import */ var _AwsRestJsonProtocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(667);
 /* harmony import */ var _noAuth_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fromTokenFile: () => (/* binding */ fromTokenFile)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(664);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
 const fromWebToken=e=>async t=>{e.logger?.debug(`@aws-sdk/credential-provider-web-identity - fromWebToken`);const{roleArn:n,roleSessionName:r,webIdentityToken:i,providerId:a,policyArns:o,policy:s,durationSeconds:c}=e;let{roleAssumerWithWebIdentity:l}=e;if(!l){const{getDefaultRoleAssumerWithWebIdentity:n}=await __webpack_require__.e(/* import() */ 646).then(__webpack_require__.bind(__webpack_require__, 646));l=n({...e.clientConfig,credentialProviderLogger:e.logger,parentClientConfig:{...t?.callerClientConfig,...e.parentClientConfig}},e.clientPlugins)}return l({RoleArn:n,RoleSessionName:r??`aws-sdk-js-session-${Date.now()}`,WebIdentityToken:i,ProviderId:a,PolicyArns:o,Policy:s,DurationSeconds:c})};const i=`AWS_WEB_IDENTITY_TOKEN_FILE`;const a=`AWS_ROLE_ARN`;const o=`AWS_ROLE_SESSION_NAME`;const fromTokenFile=(s={})=>async c=>{s.logger?.debug(`@aws-sdk/credential-provider-web-identity - fromTokenFile`);const l=s?.webIdentityTokenFile??process.env[i];const u=s?.roleArn??process.env[a];const d=s?.roleSessionName??process.env[o];if(!l||!u)throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`Web identity configuration not specified`,{logger:s.logger});const f=await fromWebToken({...s,webIdentityToken:_externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_1__.t?.getTokenRecord?.()[l]??(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(l,{encoding:`ascii`}),roleArn:u,roleSessionName:d})(c);if(l===process.env[i])(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__["in"])(f,`CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN`,`h`);return f};
@@ -22,7 +22,7 @@ const fromWebToken=e=>async t=>{e.logger?.debug(`@aws-sdk/credential-provider-we
 /* harmony export */   t: () => (/* binding */ n)
 /* harmony export */ });
 /* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 const n={getFileRecord(){return _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Tt},interceptFile(e,n){_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Tt[e]=Promise.resolve(n)},getTokenRecord(){return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n},interceptToken(t,n){_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n[t]=n}};
 
 /***/ }),
@@ -35,11 +35,11 @@ const n={getFileRecord(){return _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Tt
 /* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
 /* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
-const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)(`sha1`).update(r).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${i}.json`)};const i={};const getSSOTokenFromFile=async e=>{if(i[e])return i[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};
+const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)(`sha1`).update(r).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${i}.json`)};const i={};const getSSOTokenFromFile=async e=>{if(i[e])return i[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};
 
 /***/ })
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fromHttp: () => (/* binding */ fromHttp)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(455);
 const s=`169.254.170.2`;const c=`169.254.170.23`;const l=`[fd00:ec2::23]`;const checkUrl=(t,n)=>{if(t.protocol===`https:`)return;if(t.hostname===s||t.hostname===c||t.hostname===l)return;if(t.hostname.includes(`[`)){if(t.hostname===`[::1]`||t.hostname===`[0000:0000:0000:0000:0000:0000:0000:0001]`)return}else{if(t.hostname===`localhost`)return;const e=t.hostname.split(`.`);const inRange=e=>{const t=parseInt(e,10);return 0<=t&&t<=255};if(e[0]===`127`&&inRange(e[1])&&inRange(e[2])&&inRange(e[3])&&e.length===4)return}throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Mt(`URL not accepted. It must either be HTTPS or match one of the following:
   - loopback CIDR 127.0.0.0/8 or [::1/128]

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
 /* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(266);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
 
 
@@ -31,7 +31,7 @@ async function requestIdToken(door, audience, limits) {
 			host: url.host
 		}
 	});
-	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(limits, async (abortSignal) => {
+	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(limits, async (abortSignal) => {
 		const { response } = await new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c().handle(request, { abortSignal });
 		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
 	});
@@ -39,8 +39,8 @@ async function requestIdToken(door, audience, limits) {
 	return readToken(body);
 }
 function refused(httpStatus) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.s({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)(httpStatus),
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.v({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -50,7 +50,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = parseObject(body).value;
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.l)("GitHub's ID token endpoint answered without a token");
+	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -79,11 +79,11 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.answer.code !== "AccessDenied") return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(doing, error, {
+	if (error.answer.code !== "AccessDenied") return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, error, {
 		reason: "oidc-denied",
 		lines: shown
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(doing, error, {
+	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Paste the condition shown here into the trust policy of the role, in its account.",
@@ -111,10 +111,10 @@ function conditionLines(issuer, audience, sub) {
 // src/aws/web-identity.ts
 function assumeRole(role, region, world) {
 	const { idToken } = world.github;
-	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(world.github);
+	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
+		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
 		world.mask(token);
 		try {
 			const session = await sts.assumeRoleWithWebIdentity(token, role);
@@ -127,14 +127,14 @@ function assumeRole(role, region, world) {
 	};
 	return async () => {
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(attempt, world);
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(attempt, world);
 		} catch (error) {
-			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.s ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(error);
+			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(error);
 		}
 	};
 }
 function isDenial(error) {
-	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.s)) return false;
+	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v)) return false;
 	return error.answer.kind === "denied" || error.answer.kind === "credentials";
 }
 const tokenFailure = {

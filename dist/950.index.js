@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fromSSO: () => (/* binding */ fromSSO)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var _parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(151);
 /* harmony import */ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
@@ -24,11 +24,11 @@ var f=class TokenProviderError extends _dependencies_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */   r: () => (/* binding */ getSSOTokenFilepath),
 /* harmony export */   t: () => (/* binding */ getSSOTokenFromFile)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
-const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)(`sha1`).update(r).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${i}.json`)};const i={};const getSSOTokenFromFile=async e=>{if(i[e])return i[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};
+const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)(`sha1`).update(r).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${i}.json`)};const i={};const getSSOTokenFromFile=async e=>{if(i[e])return i[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};
 
 /***/ }),
 
@@ -38,7 +38,7 @@ const getSSOTokenFilepath=r=>{const i=(0,node_crypto__WEBPACK_IMPORTED_MODULE_1_
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ parseKnownFiles)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(629);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 const mergeConfigFiles=(...e)=>{const t={};for(const n of e)for(const[e,r]of Object.entries(n))if(t[e]!==void 0)Object.assign(t[e],r);else t[e]=r;return t};const parseKnownFiles=async t=>{const n=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.wt)(t);return mergeConfigFiles(n.configFile,n.credentialsFile)};
 
 /***/ })

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 698:
 /***/ ((module) => {
 
@@ -85,7 +92,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 629:
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -148,6 +162,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ streamCollector),
   Zt: () => (/* binding */ getSmithyContext),
   _: () => (/* binding */ getAwsRegionExtensionConfiguration),
+  _n: () => (/* binding */ ie),
   _t: () => (/* binding */ I),
   a: () => (/* binding */ Ur),
   an: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
@@ -155,21 +170,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ Vn),
   bt: () => (/* binding */ Client),
   c: () => (/* binding */ Ir),
-  cn: () => (/* binding */ getInput),
+  cn: () => (/* binding */ error),
   ct: () => (/* binding */ mt),
   d: () => (/* binding */ yr),
-  dn: () => (/* binding */ setFailed),
+  dn: () => (/* binding */ notice),
   dt: () => (/* binding */ getDefaultExtensionConfiguration),
   en: () => (/* binding */ toBase64$1),
   et: () => (/* binding */ decideEndpoint),
   f: () => (/* binding */ SignatureV4),
-  fn: () => (/* binding */ setOutput),
+  fn: () => (/* binding */ setFailed),
   ft: () => (/* binding */ resolveDefaultRuntimeConfig),
   g: () => (/* binding */ getSkewCorrectedDate),
-  gn: () => (/* binding */ ie),
+  gn: () => (/* binding */ warning),
   gt: () => (/* binding */ Command),
   h: () => (/* binding */ validateSigningProperties),
-  hn: () => (/* binding */ warning),
+  hn: () => (/* binding */ startGroup),
   ht: () => (/* binding */ rt),
   i: () => (/* binding */ EC2Client),
   "in": () => (/* binding */ setCredentialFeature),
@@ -179,10 +194,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ DefaultIdentityProviderConfig),
   kt: () => (/* binding */ getProfileName),
   l: () => (/* binding */ defaultProvider),
-  ln: () => (/* binding */ info),
+  ln: () => (/* binding */ getInput),
   lt: () => (/* binding */ makeBuilder),
   m: () => (/* binding */ AwsSdkSigV4Signer),
-  mn: () => (/* binding */ startGroup),
+  mn: () => (/* binding */ setSecret),
   mt: () => (/* binding */ loadConfigsForDefaultMode),
   n: () => (/* binding */ DescribeByoipCidrsCommand),
   nn: () => (/* binding */ fromBase64),
@@ -191,7 +206,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   on: () => (/* binding */ debug),
   ot: () => (/* binding */ resolveRegionConfig),
   p: () => (/* binding */ qn),
-  pn: () => (/* binding */ setSecret),
+  pn: () => (/* binding */ setOutput),
   pt: () => (/* binding */ emitWarningIfUnsupportedVersion),
   q: () => (/* binding */ collectBody),
   qt: () => (/* binding */ parseUrl),
@@ -205,7 +220,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   tn: () => (/* binding */ fromUtf8$1),
   tt: () => (/* binding */ L),
   u: () => (/* binding */ Or),
-  un: () => (/* binding */ notice),
+  un: () => (/* binding */ info),
   ut: () => (/* binding */ NoOpLogger),
   v: () => (/* binding */ resolveAwsRegionExtensionConfiguration),
   vt: () => (/* binding */ F),
@@ -219,22 +234,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   zt: () => (/* binding */ splitEvery)
 });
 
+// EXTERNAL MODULE: ./build/pre/rolldown-runtime.js + 1 modules
+var rolldown_runtime = __nccwpck_require__(652);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(75);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: external "node:process"
@@ -242,7 +259,7 @@ const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(i
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: ./build/pre/dependencies.js
-var S=Object.defineProperty;var __exportAll=(e,t)=>{let n={};for(var r in e)S(n,r,{get:e[r],enumerable:true});if(!t)S(n,Symbol.toStringTag,{value:`Module`});return n};function toCommandValue(e){if(e===null||e===void 0)return``;else if(typeof e===`string`||e instanceof String)return e;return JSON.stringify(e)}function toCommandProperties(e){if(!Object.keys(e).length)return{};return{title:e.title,file:e.file,line:e.startLine,endLine:e.endLine,col:e.startColumn,endColumn:e.endColumn}}function issueCommand(e,t,n){const i=new Command$1(e,t,n);process.stdout.write(i.toString()+external_os_namespaceObject.EOL)}function issue(e,t=``){issueCommand(e,{},t)}const C=`::`;var Command$1=class{constructor(e,t,n){if(!e)e=`missing.command`;this.command=e;this.properties=t;this.message=n}toString(){let e=C+this.command;if(this.properties&&Object.keys(this.properties).length>0){e+=` `;let t=true;for(const n in this.properties)if(this.properties.hasOwnProperty(n)){const r=this.properties[n];if(r){if(t)t=false;else e+=`,`;e+=`${n}=${escapeProperty(r)}`}}}e+=`${C}${escapeData(this.message)}`;return e}};function escapeData(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`)}function escapeProperty(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`).replace(/:/g,`%3A`).replace(/,/g,`%2C`)}function issueFileCommand(e,t){const n=process.env[`GITHUB_${e}`];if(!n)throw new Error(`Unable to find environment variable for file command ${e}`);if(!external_fs_namespaceObject.existsSync(n))throw new Error(`Missing file at path: ${n}`);external_fs_namespaceObject.appendFileSync(n,`${toCommandValue(t)}${external_os_namespaceObject.EOL}`,{encoding:`utf8`})}function prepareKeyValueMessage(e,t){const n=`ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;const i=toCommandValue(t);if(e.includes(n))throw new Error(`Unexpected input: name should not contain the delimiter "${n}"`);if(i.includes(n))throw new Error(`Unexpected input: value should not contain the delimiter "${n}"`);return`${e}<<${n}${external_os_namespaceObject.EOL}${i}${external_os_namespaceObject.EOL}${n}`}var __awaiter$1=function(e,t,n,r){function adopt(e){return e instanceof n?e:new n(function(t){t(e)})}return new(n||(n=Promise))(function(n,i){function fulfilled(e){try{step(r.next(e))}catch(e){i(e)}}function rejected(e){try{step(r[`throw`](e))}catch(e){i(e)}}function step(e){e.done?n(e.value):adopt(e.value).then(fulfilled,rejected)}step((r=r.apply(e,t||[])).next())})};const{access:w,appendFile:te,writeFile:ne}=external_fs_namespaceObject.promises;const re=`GITHUB_STEP_SUMMARY`;var Summary=class{constructor(){this._buffer=``}filePath(){return __awaiter$1(this,void 0,void 0,function*(){if(this._filePath)return this._filePath;const e=process.env[re];if(!e)throw new Error(`Unable to find environment variable for $${re}. Check if your runtime environment supports job summaries.`);try{yield w(e,external_fs_namespaceObject.constants.R_OK|external_fs_namespaceObject.constants.W_OK)}catch(t){throw new Error(`Unable to access summary file: '${e}'. Check if the file has correct read/write permissions.`)}this._filePath=e;return this._filePath})}wrap(e,t,n={}){const r=Object.entries(n).map(([e,t])=>` ${e}="${t}"`).join(``);if(!t)return`<${e}${r}>`;return`<${e}${r}>${t}</${e}>`}write(e){return __awaiter$1(this,void 0,void 0,function*(){const t=!!(e===null||e===void 0?void 0:e.overwrite);const n=yield this.filePath();yield(t?ne:te)(n,this._buffer,{encoding:`utf8`});return this.emptyBuffer()})}clear(){return __awaiter$1(this,void 0,void 0,function*(){return this.emptyBuffer().write({overwrite:true})})}stringify(){return this._buffer}isEmptyBuffer(){return this._buffer.length===0}emptyBuffer(){this._buffer=``;return this}addRaw(e,t=false){this._buffer+=e;return t?this.addEOL():this}addEOL(){return this.addRaw(external_os_namespaceObject.EOL)}addCodeBlock(e,t){const n=Object.assign({},t&&{lang:t});const r=this.wrap(`pre`,this.wrap(`code`,e),n);return this.addRaw(r).addEOL()}addList(e,t=false){const n=t?`ol`:`ul`;const r=e.map(e=>this.wrap(`li`,e)).join(``);const i=this.wrap(n,r);return this.addRaw(i).addEOL()}addTable(e){const t=e.map(e=>{const t=e.map(e=>{if(typeof e===`string`)return this.wrap(`td`,e);const{header:t,data:n,colspan:r,rowspan:i}=e;const a=t?`th`:`td`;const o=Object.assign(Object.assign({},r&&{colspan:r}),i&&{rowspan:i});return this.wrap(a,n,o)}).join(``);return this.wrap(`tr`,t)}).join(``);const n=this.wrap(`table`,t);return this.addRaw(n).addEOL()}addDetails(e,t){const n=this.wrap(`details`,this.wrap(`summary`,e)+t);return this.addRaw(n).addEOL()}addImage(e,t,n){const{width:r,height:i}=n||{};const a=Object.assign(Object.assign({},r&&{width:r}),i&&{height:i});const o=this.wrap(`img`,null,Object.assign({src:e,alt:t},a));return this.addRaw(o).addEOL()}addHeading(e,t){const n=`h${t}`;const r=[`h1`,`h2`,`h3`,`h4`,`h5`,`h6`].includes(n)?n:`h1`;const i=this.wrap(r,e);return this.addRaw(i).addEOL()}addSeparator(){const e=this.wrap(`hr`,null);return this.addRaw(e).addEOL()}addBreak(){const e=this.wrap(`br`,null);return this.addRaw(e).addEOL()}addQuote(e,t){const n=Object.assign({},t&&{cite:t});const r=this.wrap(`blockquote`,e,n);return this.addRaw(r).addEOL()}addLink(e,t){const n=this.wrap(`a`,e,{href:t});return this.addRaw(n).addEOL()}};const ie=new Summary;var ae;(function(e){e[e[`Success`]=0]=`Success`;e[e[`Failure`]=1]=`Failure`})(ae||(ae={}));function setSecret(e){issueCommand(`add-mask`,{},e)}function getInput(e,t){const n=process.env[`INPUT_${e.replace(/ /g,`_`).toUpperCase()}`]||``;if(t&&t.required&&!n)throw new Error(`Input required and not supplied: ${e}`);if(t&&t.trimWhitespace===false)return n;return n.trim()}function setOutput(e,t){if(process.env[`GITHUB_OUTPUT`]||``)return issueFileCommand(`OUTPUT`,prepareKeyValueMessage(e,t));process.stdout.write(external_os_namespaceObject.EOL);issueCommand(`set-output`,{name:e},toCommandValue(t))}function setFailed(e){process.exitCode=ae.Failure;error(e)}function debug(e){issueCommand(`debug`,{},e)}function error(e,t={}){issueCommand(`error`,toCommandProperties(t),e instanceof Error?e.toString():e)}function warning(e,t={}){issueCommand(`warning`,toCommandProperties(t),e instanceof Error?e.toString():e)}function notice(e,t={}){issueCommand(`notice`,toCommandProperties(t),e instanceof Error?e.toString():e)}function info(e){process.stdout.write(e+external_os_namespaceObject.EOL)}function startGroup(e){issue(`group`,e)}function endGroup(){issue(`endgroup`)}const oe={warningEmitted:false};const emitWarningIfUnsupportedVersion$1=e=>{if(e&&!oe.warningEmitted){if(process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED===`true`){oe.warningEmitted=true;return}const t=parseInt(e.substring(1,e.indexOf(`.`)));const n=22;if(t<n){oe.warningEmitted=true;process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
+function toCommandValue(e){if(e===null||e===void 0)return``;else if(typeof e===`string`||e instanceof String)return e;return JSON.stringify(e)}function toCommandProperties(e){if(!Object.keys(e).length)return{};return{title:e.title,file:e.file,line:e.startLine,endLine:e.endLine,col:e.startColumn,endColumn:e.endColumn}}function issueCommand(e,t,n){const r=new Command$1(e,t,n);process.stdout.write(r.toString()+external_os_.EOL)}function issue(e,t=``){issueCommand(e,{},t)}const C=`::`;var Command$1=class{constructor(e,t,n){if(!e)e=`missing.command`;this.command=e;this.properties=t;this.message=n}toString(){let e=C+this.command;if(this.properties&&Object.keys(this.properties).length>0){e+=` `;let t=true;for(const n in this.properties)if(this.properties.hasOwnProperty(n)){const r=this.properties[n];if(r){if(t)t=false;else e+=`,`;e+=`${n}=${escapeProperty(r)}`}}}e+=`${C}${escapeData(this.message)}`;return e}};function escapeData(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`)}function escapeProperty(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`).replace(/:/g,`%3A`).replace(/,/g,`%2C`)}function issueFileCommand(e,t){const n=process.env[`GITHUB_${e}`];if(!n)throw new Error(`Unable to find environment variable for file command ${e}`);if(!external_fs_.existsSync(n))throw new Error(`Missing file at path: ${n}`);external_fs_.appendFileSync(n,`${toCommandValue(t)}${external_os_.EOL}`,{encoding:`utf8`})}function prepareKeyValueMessage(e,t){const n=`ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;const r=toCommandValue(t);if(e.includes(n))throw new Error(`Unexpected input: name should not contain the delimiter "${n}"`);if(r.includes(n))throw new Error(`Unexpected input: value should not contain the delimiter "${n}"`);return`${e}<<${n}${external_os_.EOL}${r}${external_os_.EOL}${n}`}var __awaiter$1=function(e,t,n,r){function adopt(e){return e instanceof n?e:new n(function(t){t(e)})}return new(n||(n=Promise))(function(n,i){function fulfilled(e){try{step(r.next(e))}catch(e){i(e)}}function rejected(e){try{step(r[`throw`](e))}catch(e){i(e)}}function step(e){e.done?n(e.value):adopt(e.value).then(fulfilled,rejected)}step((r=r.apply(e,t||[])).next())})};const{access:w,appendFile:te,writeFile:ne}=external_fs_.promises;const re=`GITHUB_STEP_SUMMARY`;var Summary=class{constructor(){this._buffer=``}filePath(){return __awaiter$1(this,void 0,void 0,function*(){if(this._filePath)return this._filePath;const e=process.env[re];if(!e)throw new Error(`Unable to find environment variable for $${re}. Check if your runtime environment supports job summaries.`);try{yield w(e,external_fs_.constants.R_OK|external_fs_.constants.W_OK)}catch(t){throw new Error(`Unable to access summary file: '${e}'. Check if the file has correct read/write permissions.`)}this._filePath=e;return this._filePath})}wrap(e,t,n={}){const r=Object.entries(n).map(([e,t])=>` ${e}="${t}"`).join(``);if(!t)return`<${e}${r}>`;return`<${e}${r}>${t}</${e}>`}write(e){return __awaiter$1(this,void 0,void 0,function*(){const t=!!(e===null||e===void 0?void 0:e.overwrite);const n=yield this.filePath();yield(t?ne:te)(n,this._buffer,{encoding:`utf8`});return this.emptyBuffer()})}clear(){return __awaiter$1(this,void 0,void 0,function*(){return this.emptyBuffer().write({overwrite:true})})}stringify(){return this._buffer}isEmptyBuffer(){return this._buffer.length===0}emptyBuffer(){this._buffer=``;return this}addRaw(e,t=false){this._buffer+=e;return t?this.addEOL():this}addEOL(){return this.addRaw(external_os_.EOL)}addCodeBlock(e,t){const n=Object.assign({},t&&{lang:t});const r=this.wrap(`pre`,this.wrap(`code`,e),n);return this.addRaw(r).addEOL()}addList(e,t=false){const n=t?`ol`:`ul`;const r=e.map(e=>this.wrap(`li`,e)).join(``);const i=this.wrap(n,r);return this.addRaw(i).addEOL()}addTable(e){const t=e.map(e=>{const t=e.map(e=>{if(typeof e===`string`)return this.wrap(`td`,e);const{header:t,data:n,colspan:r,rowspan:i}=e;const a=t?`th`:`td`;const o=Object.assign(Object.assign({},r&&{colspan:r}),i&&{rowspan:i});return this.wrap(a,n,o)}).join(``);return this.wrap(`tr`,t)}).join(``);const n=this.wrap(`table`,t);return this.addRaw(n).addEOL()}addDetails(e,t){const n=this.wrap(`details`,this.wrap(`summary`,e)+t);return this.addRaw(n).addEOL()}addImage(e,t,n){const{width:r,height:i}=n||{};const a=Object.assign(Object.assign({},r&&{width:r}),i&&{height:i});const o=this.wrap(`img`,null,Object.assign({src:e,alt:t},a));return this.addRaw(o).addEOL()}addHeading(e,t){const n=`h${t}`;const r=[`h1`,`h2`,`h3`,`h4`,`h5`,`h6`].includes(n)?n:`h1`;const i=this.wrap(r,e);return this.addRaw(i).addEOL()}addSeparator(){const e=this.wrap(`hr`,null);return this.addRaw(e).addEOL()}addBreak(){const e=this.wrap(`br`,null);return this.addRaw(e).addEOL()}addQuote(e,t){const n=Object.assign({},t&&{cite:t});const r=this.wrap(`blockquote`,e,n);return this.addRaw(r).addEOL()}addLink(e,t){const n=this.wrap(`a`,e,{href:t});return this.addRaw(n).addEOL()}};const ie=new Summary;var ae;(function(e){e[e[`Success`]=0]=`Success`;e[e[`Failure`]=1]=`Failure`})(ae||(ae={}));function setSecret(e){issueCommand(`add-mask`,{},e)}function getInput(e,t){const n=process.env[`INPUT_${e.replace(/ /g,`_`).toUpperCase()}`]||``;if(t&&t.required&&!n)throw new Error(`Input required and not supplied: ${e}`);if(t&&t.trimWhitespace===false)return n;return n.trim()}function setOutput(e,t){if(process.env[`GITHUB_OUTPUT`]||``)return issueFileCommand(`OUTPUT`,prepareKeyValueMessage(e,t));process.stdout.write(external_os_.EOL);issueCommand(`set-output`,{name:e},toCommandValue(t))}function setFailed(e){process.exitCode=ae.Failure;error(e)}function debug(e){issueCommand(`debug`,{},e)}function error(e,t={}){issueCommand(`error`,toCommandProperties(t),e instanceof Error?e.toString():e)}function warning(e,t={}){issueCommand(`warning`,toCommandProperties(t),e instanceof Error?e.toString():e)}function notice(e,t={}){issueCommand(`notice`,toCommandProperties(t),e instanceof Error?e.toString():e)}function info(e){process.stdout.write(e+external_os_.EOL)}function startGroup(e){issue(`group`,e)}function endGroup(){issue(`endgroup`)}const oe={warningEmitted:false};const emitWarningIfUnsupportedVersion$1=e=>{if(e&&!oe.warningEmitted){if(process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED===`true`){oe.warningEmitted=true;return}const t=parseInt(e.substring(1,e.indexOf(`.`)));const n=22;if(t<n){oe.warningEmitted=true;process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
 versions published after the first week of January 2027
 will require node >=${n}. You are running node ${e}.
 
@@ -251,10 +268,10 @@ and security updates please upgrade to node >=${n}.
 
 More information can be found at: https://a.co/c895JFp`)}}};function setCredentialFeature(e,t,n){if(!e.$source)e.$source={};e.$source[t]=n;return e}function setFeature$1(e,t,n){if(!e.__aws_sdk_context)e.__aws_sdk_context={features:{}};else if(!e.__aws_sdk_context.features)e.__aws_sdk_context.features={};e.__aws_sdk_context.features[t]=n}const isDefaultSocketTimeoutEnabled=()=>typeof process===`object`&&process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026===`true`;const getDefaultSocketTimeout=(e,t)=>{if(!isDefaultSocketTimeoutEnabled())return;if(typeof e?.handle===`function`)return;return t};const isArrayBuffer=e=>typeof ArrayBuffer===`function`&&e instanceof ArrayBuffer||Object.prototype.toString.call(e)===`[object ArrayBuffer]`;const fromArrayBuffer=(e,t=0,n=e.byteLength-t)=>{if(!isArrayBuffer(e))throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof e} (${e})`);return Buffer.from(e,t,n)};const fromString=(e,t)=>{if(typeof e!==`string`)throw new TypeError(`The "input" argument must be of type string. Received type ${typeof e} (${e})`);return t?Buffer.from(e,t):Buffer.from(e)};const se=/^[A-Za-z0-9+/]*={0,2}$/;const fromBase64=e=>{if(e.length*3%4!==0)throw new TypeError(`Incorrect padding on base64 string.`);if(!se.exec(e))throw new TypeError(`Invalid base64 string.`);const t=fromString(e,`base64`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength)};const fromUtf8$1=e=>{const t=fromString(e,`utf8`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength/Uint8Array.BYTES_PER_ELEMENT)};const toBase64$1=e=>{let t;if(typeof e===`string`)t=fromUtf8$1(e);else t=e;if(typeof t!==`object`||typeof t.byteOffset!==`number`||typeof t.byteLength!==`number`)throw new Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(`base64`)};function bindUint8ArrayBlobAdapter(e,t,n,r){return class Uint8ArrayBlobAdapter extends Uint8Array{static fromString(e,n=`utf-8`){if(typeof e===`string`){if(n===`base64`)return Uint8ArrayBlobAdapter.mutate(r(e));return Uint8ArrayBlobAdapter.mutate(t(e))}throw new Error(`Unsupported conversion from ${typeof e} to Uint8ArrayBlobAdapter.`)}static mutate(e){Object.setPrototypeOf(e,Uint8ArrayBlobAdapter.prototype);return e}transformToString(t=`utf-8`){if(t===`base64`)return n(this);return e(this)}}}const toUtf8$1=e=>{if(typeof e===`string`)return e;if(typeof e!==`object`||typeof e.byteOffset!==`number`||typeof e.byteLength!==`number`)throw new Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(e.buffer,e.byteOffset,e.byteLength).toString(`utf8`)};const T=Array.from({length:256},(e,t)=>t.toString(16).padStart(2,`0`));function bindV4(e){if(typeof crypto!==`undefined`&&typeof crypto.randomUUID===`function`)return()=>crypto.randomUUID();return()=>{const t=new Uint8Array(16);e(t);t[6]=t[6]&15|64;t[8]=t[8]&63|128;return T[t[0]]+T[t[1]]+T[t[2]]+T[t[3]]+`-`+T[t[4]]+T[t[5]]+`-`+T[t[6]]+T[t[7]]+`-`+T[t[8]]+T[t[9]]+`-`+T[t[10]]+T[t[11]]+T[t[12]]+T[t[13]]+T[t[14]]+T[t[15]]}}var E;(function(e){e[`HTTP`]=`http`;e[`HTTPS`]=`https`})(E||(E={}));var D;(function(e){e[`MD5`]=`md5`;e[`CRC32`]=`crc32`;e[`CRC32C`]=`crc32c`;e[`SHA1`]=`sha1`;e[`SHA256`]=`sha256`})(D||(D={}));const O=`__smithy_context`;var k;(function(e){e[`PROFILE`]=`profile`;e[`SSO_SESSION`]=`sso-session`;e[`SERVICES`]=`services`})(k||(k={}));const getSmithyContext=e=>e[`__smithy_context`]||(e[`__smithy_context`]={});function hasOwn(e,t){return Object.prototype.hasOwnProperty.call(e,t)}var A=class HttpRequest{method;protocol;hostname;port;path;query;headers;username;password;fragment;body;constructor(e){this.method=e.method||`GET`;this.hostname=e.hostname||`localhost`;this.port=e.port;this.query=e.query||{};this.headers=e.headers||{};this.body=e.body;this.protocol=e.protocol?e.protocol.slice(-1)!==`:`?`${e.protocol}:`:e.protocol:`https:`;this.path=e.path?e.path.charAt(0)!==`/`?`/${e.path}`:e.path:`/`;this.username=e.username;this.password=e.password;this.fragment=e.fragment}static clone(e){const t=new HttpRequest({...e,headers:{...e.headers}});if(t.query)t.query=cloneQuery(t.query);return t}static isInstance(e){if(!e)return false;const t=e;return`method`in t&&`protocol`in t&&`hostname`in t&&`path`in t&&typeof t[`query`]===`object`&&typeof t[`headers`]===`object`}clone(){return HttpRequest.clone(this)}};function cloneQuery(e){return Object.keys(e).reduce((t,n)=>{const r=e[n];return{...t,[n]:Array.isArray(r)?[...r]:r}},{})}var HttpResponse=class{statusCode;reason;headers;body;constructor(e){this.statusCode=e.statusCode;this.reason=e.reason;this.headers=e.headers||{};this.body=e.body}static isInstance(e){if(!e)return false;const t=e;return typeof t.statusCode===`number`&&typeof t.headers===`object`}};const ce=new RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`);const isValidHostLabel=(e,t=false)=>{if(!t)return ce.test(e);const n=e.split(`.`);for(const e of n)if(!isValidHostLabel(e))return false;return true};function isValidHostname(e){return/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(e)}const normalizeProvider$1=e=>{if(typeof e===`function`)return e;const t=Promise.resolve(e);return()=>t};function parseQueryString(e){const t={};e=e.replace(/^\?/,``);if(e)for(const n of e.split(`&`)){let[e,r=null]=n.split(`=`);e=decodeURIComponent(e);if(r)r=decodeURIComponent(r);if(!(e in t))t[e]=r;else if(Array.isArray(t[e]))t[e].push(r);else t[e]=[t[e],r]}return t}const parseUrl=e=>{if(typeof e===`string`)return parseUrl(new URL(e));const{hostname:t,pathname:n,port:r,protocol:i,search:a}=e;let o;if(a)o=parseQueryString(a);return{hostname:t,port:r?parseInt(r):void 0,protocol:i,path:n,query:o}};const toEndpointV1=e=>{if(typeof e===`object`){if(`url`in e){const t=parseUrl(e.url);if(e.headers){t.headers={};for(const n in e.headers){if(!hasOwn(e.headers,n))continue;t.headers[n.toLowerCase()]=e.headers[n].join(`, `)}}return t}return e}return parseUrl(e)};const expectNumber=e=>{if(e===null||e===void 0)return;if(typeof e===`string`){const t=parseFloat(e);if(!Number.isNaN(t)){if(String(t)!==String(e))de.warn(stackTraceWarning(`Expected number but observed string: ${e}`));return t}}if(typeof e===`number`)return e;throw new TypeError(`Expected number, got ${typeof e}: ${e}`)};const le=Math.ceil(2**127*(2-2**-23));const expectFloat32=e=>{const t=expectNumber(e);if(t!==void 0&&!Number.isNaN(t)&&t!==Infinity&&t!==-Infinity){if(Math.abs(t)>le)throw new TypeError(`Expected 32-bit float, got ${e}`)}return t};const expectLong=e=>{if(e===null||e===void 0)return;if(Number.isInteger(e)&&!Number.isNaN(e))return e;throw new TypeError(`Expected integer, got ${typeof e}: ${e}`)};const expectShort=e=>expectSizedInt(e,16);const expectByte=e=>expectSizedInt(e,8);const expectSizedInt=(e,t)=>{const n=expectLong(e);if(n!==void 0&&castInt(n,t)!==n)throw new TypeError(`Expected ${t}-bit integer, got ${e}`);return n};const castInt=(e,t)=>{switch(t){case 32:return Int32Array.of(e)[0];case 16:return Int16Array.of(e)[0];case 8:return Int8Array.of(e)[0]}};const strictParseDouble=e=>{if(typeof e==`string`)return expectNumber(parseNumber(e));return expectNumber(e)};const strictParseFloat32=e=>{if(typeof e==`string`)return expectFloat32(parseNumber(e));return expectFloat32(e)};const ue=/(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g;const parseNumber=e=>{const t=e.match(ue);if(t===null||t[0].length!==e.length)throw new TypeError(`Expected real number, got implicit NaN`);return parseFloat(e)};const strictParseShort=e=>{if(typeof e===`string`)return expectShort(parseNumber(e));return expectShort(e)};const strictParseByte=e=>{if(typeof e===`string`)return expectByte(parseNumber(e));return expectByte(e)};const stackTraceWarning=e=>{return String(new TypeError(e).stack||e).split(`
 `).slice(0,5).filter(e=>!e.includes(`stackTraceWarning`)).join(`
-`)};const de={warn:console.warn};const fe=[`Sun`,`Mon`,`Tue`,`Wed`,`Thu`,`Fri`,`Sat`];const pe=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];function dateToUtcString(e){const t=e.getUTCFullYear();const n=e.getUTCMonth();const r=e.getUTCDay();const i=e.getUTCDate();const a=e.getUTCHours();const o=e.getUTCMinutes();const s=e.getUTCSeconds();const c=i<10?`0${i}`:`${i}`;const l=a<10?`0${a}`:`${a}`;const u=o<10?`0${o}`:`${o}`;const d=s<10?`0${s}`:`${s}`;return`${fe[r]}, ${c} ${pe[n]} ${t} ${l}:${u}:${d} GMT`}const me=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/);const parseRfc3339DateTime=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-3339 date-times must be expressed as strings`);const t=me.exec(e);if(!t)throw new TypeError(`Invalid RFC-3339 date-time value`);const[n,r,i,a,o,s,c,l]=t;const u=strictParseShort(stripLeadingZeroes(r));const d=parseDateValue(i,`month`,1,12);const f=parseDateValue(a,`day`,1,31);return buildDate(u,d,f,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l})};const he=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/);const parseRfc3339DateTimeWithOffset=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-3339 date-times must be expressed as strings`);const t=he.exec(e);if(!t)throw new TypeError(`Invalid RFC-3339 date-time value`);const[n,r,i,a,o,s,c,l,u]=t;const d=strictParseShort(stripLeadingZeroes(r));const f=parseDateValue(i,`month`,1,12);const p=parseDateValue(a,`day`,1,31);const m=buildDate(d,f,p,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l});if(u.toUpperCase()!=`Z`)m.setTime(m.getTime()-parseOffsetToMilliseconds(u));return m};const ge=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);const _e=new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);const ve=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/);const parseRfc7231DateTime=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-7231 date-times must be expressed as strings`);let t=ge.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(i)),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c})}t=_e.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return adjustRfc850Year(buildDate(parseTwoDigitYear(i),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c}))}t=ve.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(c)),parseMonthByShortName(n),parseDateValue(r.trimLeft(),`day`,1,31),{hours:i,minutes:a,seconds:o,fractionalMilliseconds:s})}throw new TypeError(`Invalid RFC-7231 date-time value`)};const parseEpochTimestamp=e=>{if(e===null||e===void 0)return;let t;if(typeof e===`number`)t=e;else if(typeof e===`string`)t=strictParseDouble(e);else if(typeof e===`object`&&e.tag===1)t=e.value;else throw new TypeError(`Epoch timestamps must be expressed as floating point numbers or their string representation`);if(Number.isNaN(t)||t===Infinity||t===-Infinity)throw new TypeError(`Epoch timestamps must be valid, non-Infinite, non-NaN numerics`);return new Date(Math.round(t*1e3))};const buildDate=(e,t,n,r)=>{const i=t-1;validateDayOfMonth(e,i,n);return new Date(Date.UTC(e,i,n,parseDateValue(r.hours,`hour`,0,23),parseDateValue(r.minutes,`minute`,0,59),parseDateValue(r.seconds,`seconds`,0,60),parseMilliseconds(r.fractionalMilliseconds)))};const parseTwoDigitYear=e=>{const t=new Date().getUTCFullYear();const n=Math.floor(t/100)*100+strictParseShort(stripLeadingZeroes(e));if(n<t)return n+100;return n};const ye=15768e8;const adjustRfc850Year=e=>{if(e.getTime()-new Date().getTime()>ye)return new Date(Date.UTC(e.getUTCFullYear()-100,e.getUTCMonth(),e.getUTCDate(),e.getUTCHours(),e.getUTCMinutes(),e.getUTCSeconds(),e.getUTCMilliseconds()));return e};const parseMonthByShortName=e=>{const t=pe.indexOf(e);if(t<0)throw new TypeError(`Invalid month: ${e}`);return t+1};const be=[31,28,31,30,31,30,31,31,30,31,30,31];const validateDayOfMonth=(e,t,n)=>{let r=be[t];if(t===1&&isLeapYear(e))r=29;if(n>r)throw new TypeError(`Invalid day for ${pe[t]} in ${e}: ${n}`)};const isLeapYear=e=>{return e%4===0&&(e%100!==0||e%400===0)};const parseDateValue=(e,t,n,r)=>{const i=strictParseByte(stripLeadingZeroes(e));if(i<n||i>r)throw new TypeError(`${t} must be between ${n} and ${r}, inclusive`);return i};const parseMilliseconds=e=>{if(e===null||e===void 0)return 0;return strictParseFloat32(`0.`+e)*1e3};const parseOffsetToMilliseconds=e=>{const t=e[0];let n=1;if(t==`+`)n=1;else if(t==`-`)n=-1;else throw new TypeError(`Offset direction, ${t}, must be "+" or "-"`);const r=Number(e.substring(1,3));const i=Number(e.substring(4,6));return n*(r*60+i)*60*1e3};const stripLeadingZeroes=e=>{let t=0;while(t<e.length-1&&e.charAt(t)===`0`)t++;if(t===0)return e;return e.slice(t)};const j=function LazyJsonString(e){return Object.assign(new String(e),{deserializeJSON(){return JSON.parse(String(e))},toString(){return String(e)},toJSON(){return String(e)}})};j.from=e=>{if(e&&typeof e===`object`&&(e instanceof j||`deserializeJSON`in e))return e;else if(typeof e===`string`||Object.getPrototypeOf(e)===String.prototype)return j(String(e));return j(JSON.stringify(e))};j.fromObject=j.from;function quoteHeader(e){if(e.includes(`,`)||e.includes(`"`))e=`"${e.replace(/\\/g,`\\\\`).replace(/"/g,`\\"`)}"`;return e}const xe=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;const Se=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;const Ce=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;const we=`(\\d?\\d)`;const Te=`(\\d{4})`;const Ee=new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);const De=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;const Oe=new RegExp(`^${xe}, ${we} ${Se} ${Te} ${Ce} GMT$`);const ke=new RegExp(`^${xe}, ${we}-${Se}-(\\d\\d) ${Ce} GMT$`);const Ae=new RegExp(`^${xe} ${Se} ( [1-9]|\\d\\d) ${Ce} ${Te}$`);const je=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];const _parseEpochTimestamp=e=>{if(e==null)return;let t=NaN;if(typeof e===`number`)t=e;else if(typeof e===`string`){if(!/^-?\d*\.?\d+$/.test(e))throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else if(typeof e===`object`&&e.tag===1)t=e.value;if(isNaN(t)||Math.abs(t)===Infinity)throw new TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))};const _parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!==`string`)throw new TypeError(`RFC3339 timestamps must be strings`);const t=Ee.exec(e);if(!t)throw new TypeError(`Invalid RFC3339 timestamp format ${e}`);const[,n,r,i,a,o,s,,c,l]=t;range(r,1,12);range(i,1,31);range(a,0,23);range(o,0,59);range(s,0,60);const u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));u.setUTCFullYear(Number(n));if(l.toUpperCase()!=`Z`){const[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0];const r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u};const _parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!==`string`)throw new TypeError(`RFC7231 timestamps must be strings.`);if(De.test(e))return new Date(e);let t;let n;let r;let i;let a;let o;let s;let c;if(c=Oe.exec(e))[,t,n,r,i,a,o,s]=c;else if(c=ke.exec(e)){[,t,n,r,i,a,o,s]=c;r=(Number(r)+1900).toString()}else if(c=Ae.exec(e))[,n,t,i,a,o,s,r]=c;if(r&&o){const e=Date.UTC(Number(r),je.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);range(t,1,31);range(i,0,23);range(a,0,59);range(o,0,60);const c=new Date(e);c.setUTCFullYear(Number(r));return c}throw new TypeError(`Invalid RFC7231 date-time value ${e}.`)};function range(e,t,n){const r=Number(e);if(r<t||r>n)throw new Error(`Value ${r} out of range [${t}, ${n}]`)}function splitEvery(e,t,n){if(n<=0||!Number.isInteger(n))throw new Error(`Invalid number of delimiters (`+n+`) for splitEvery.`);const r=e.split(t);if(n===1)return r;const i=[];let a=``;for(let e=0;e<r.length;e++){if(a===``)a=r[e];else a+=t+r[e];if((e+1)%n===0){i.push(a);a=``}}if(a!==``)i.push(a);return i}const splitHeader=e=>{const t=e.length;const n=[];let r=false;let i=false;let a=0;for(let o=0;o<t;++o){const t=e[o];switch(t){case`"`:if(!i)r=!r;break;case`,`:if(!r){n.push(e.slice(a,o));a=o+1}}i=t===`\\`&&!i}n.push(e.slice(a));return n.map(e=>{e=e.trim();const t=e.length;if(t<2)return e;if(e[0]===`"`&&e[t-1]===`"`){e=e.slice(1,t-1);return e.replace(/\\(["\\])/g,`$1`)}return e.replace(/\\"/g,`"`)})};const Me=/^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;var Ne=class NumericValue{string;type;constructor(e,t){this.string=e;this.type=t;if(!Me.test(e))throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${e}"`)}toString(){return this.string}static[Symbol.hasInstance](e){if(!e||typeof e!==`object`)return false;const t=e;return NumericValue.prototype.isPrototypeOf(e)||t.type===`bigDecimal`&&Me.test(t.string)}};const Pe={};const Fe={};for(let e=0;e<256;e++){let t=e.toString(16).toLowerCase();if(t.length===1)t=`0${t}`;Pe[e]=t;Fe[t]=e}function fromHex(e){if(e.length%2!==0)throw new Error(`Hex encoded strings must have an even number length`);const t=new Uint8Array(e.length/2);for(let n=0;n<e.length;n+=2){const r=e.slice(n,n+2).toLowerCase();if(r in Fe)t[n/2]=Fe[r];else throw new Error(`Cannot decode unrecognized sequence ${r} as hexadecimal`)}return t}function toHex(e){let t=``;for(let n=0;n<e.byteLength;n++)t+=Pe[e[n]];return t}const calculateBodyLength=r=>{if(!r)return 0;if(typeof r===`string`)return Buffer.byteLength(r);else if(typeof r.byteLength===`number`)return r.byteLength;else if(typeof r.size===`number`)return r.size;else if(typeof r.start===`number`&&typeof r.end===`number`)return r.end+1-r.start;else if(r instanceof external_node_fs_.ReadStream){if(r.path!=null)return (0,external_node_fs_.lstatSync)(r.path).size;else if(typeof r.fd===`number`)return (0,external_node_fs_.fstatSync)(r.fd).size}throw new Error(`Body Length computation failed for ${r}`)};const toUint8Array=e=>{if(e instanceof Uint8Array)return e;if(typeof e===`string`)return fromUtf8$1(e);if(ArrayBuffer.isView(e))return new Uint8Array(e.buffer,e.byteOffset,e.byteLength/Uint8Array.BYTES_PER_ELEMENT);return new Uint8Array(e)};function concatBytes(e,t){if(t===void 0){t=0;for(const n of e)t+=n.byteLength}const n=new Uint8Array(t);let r=0;for(const t of e){n.set(t,r);r+=t.byteLength}return n}var Ie=class ProviderError extends Error{name=`ProviderError`;tryNextLink;constructor(e,t=true){let n;let r=true;if(typeof t===`boolean`){n=void 0;r=t}else if(t!=null&&typeof t===`object`){n=t.logger;r=t.tryNextLink??true}super(e);this.tryNextLink=r;Object.setPrototypeOf(this,ProviderError.prototype);n?.debug?.(`@smithy/property-provider ${r?`->`:`(!)`} ${e}`)}static from(e,t=true){return Object.assign(new this(e.message,t),e)}};var M=class CredentialsProviderError extends Ie{name=`CredentialsProviderError`;constructor(e,t=true){super(e,t);Object.setPrototypeOf(this,CredentialsProviderError.prototype)}};const chain=(...e)=>async()=>{if(e.length===0)throw new Ie(`No providers in chain`);let t;for(const n of e)try{return await n()}catch(e){t=e;if(e?.tryNextLink)continue;throw e}throw t};const fromValue=e=>()=>Promise.resolve(e);const memoize=(e,t,n)=>{let r;let i;let a;let o=false;const coalesceProvider=async()=>{if(!i)i=e();try{r=await i;a=true;o=false}finally{i=void 0}return r};if(t===void 0)return async e=>{if(!a||e?.forceRefresh)r=await coalesceProvider();return r};return async e=>{if(!a||e?.forceRefresh)r=await coalesceProvider();if(o)return r;if(n&&!n(r)){o=true;return r}if(t(r)){await coalesceProvider();return r}return r}};const booleanSelector=(e,t,n)=>{if(!(t in e))return;if(e[t]===`true`)return true;if(e[t]===`false`)return false;throw new Error(`Cannot load ${n} "${t}". Expected "true" or "false", got ${e[t]}.`)};var N;(function(e){e[`ENV`]=`env`;e[`CONFIG`]=`shared config entry`})(N||(N={}));const Le={};const getHomeDirCacheKey=()=>{if(process&&process.geteuid)return`${process.geteuid()}`;return`DEFAULT`};const getHomeDir=()=>{const{HOME:e,USERPROFILE:t,HOMEPATH:n,HOMEDRIVE:r=`C:${external_node_path_.sep}`}=process.env;if(e)return e;if(t)return t;if(n)return`${r}${n}`;const i=getHomeDirCacheKey();if(!Le[i])Le[i]=(0,external_node_os_.homedir)();return Le[i]};const getProfileName=e=>e.profile||process.env[`AWS_PROFILE`]||`default`;const getConfigData=e=>Object.entries(e).filter(([e])=>{const t=e.indexOf(`.`);if(t===-1)return false;return Object.values(k).includes(e.substring(0,t))}).reduce((e,[t,n])=>{const r=t.indexOf(`.`);const i=t.substring(0,r)===k.PROFILE?t.substring(r+1):t;e[i]=n;return e},{...e.default&&{default:e.default}});const getConfigFilepath=()=>process.env[`AWS_CONFIG_FILE`]||(0,external_node_path_.join)(getHomeDir(),`.aws`,`config`);const getCredentialsFilepath=()=>process.env[`AWS_SHARED_CREDENTIALS_FILE`]||(0,external_node_path_.join)(getHomeDir(),`.aws`,`credentials`);const Re=/^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;const ze=[`__proto__`,`profile __proto__`];const parseIni=e=>{const t={};let n;let r;for(const i of e.split(/\r?\n/)){const e=i.split(/(^|\s)[;#]/)[0].trim();if(e[0]===`[`&&e[e.length-1]===`]`){n=void 0;r=void 0;const t=e.substring(1,e.length-1);const i=Re.exec(t);if(i){const[,e,,t]=i;if(Object.values(k).includes(e))n=[e,t].join(`.`)}else n=t;if(ze.includes(t))throw new Error(`Found invalid profile name "${t}"`)}else if(n){const a=e.indexOf(`=`);if(![0,-1].includes(a)){const[o,s]=[e.substring(0,a).trim(),e.substring(a+1).trim()];if(s===``)r=o;else{if(r&&i.trimStart()===i)r=void 0;t[n]=t[n]||{};const e=r?[r,o].join(`.`):o;t[n][e]=s}}}}return t};const Be={};const Ve={};const readFile$1=(e,t)=>{if(Ve[e]!==void 0)return Ve[e];if(!Be[e]||t?.ignoreCache)Be[e]=(0,promises_.readFile)(e,`utf8`);return Be[e]};const swallowError=()=>({});const loadSharedConfigFiles=async(e={})=>{const{filepath:t=getCredentialsFilepath(),configFilepath:n=getConfigFilepath()}=e;const r=getHomeDir();const i=`~/`;let a=t;if(t.startsWith(i))a=(0,external_node_path_.join)(r,t.slice(2));let o=n;if(n.startsWith(i))o=(0,external_node_path_.join)(r,n.slice(2));const s=await Promise.all([readFile$1(o,{ignoreCache:e.ignoreCache}).then(parseIni).then(getConfigData).catch(swallowError),readFile$1(a,{ignoreCache:e.ignoreCache}).then(parseIni).catch(swallowError)]);return{configFile:s[0],credentialsFile:s[1]}};function getSelectorName(e){try{const t=new Set(Array.from(e.match(/([A-Z_]){3,}/g)??[]));t.delete(`CONFIG`);t.delete(`CONFIG_PREFIX_SEPARATOR`);t.delete(`ENV`);return[...t].join(`, `)}catch(t){return e}}const fromEnv$1=(e,t)=>async()=>{try{const n=e(process.env,t);if(n===void 0)throw new Error;return n}catch(n){throw new M(n.message||`Not found in ENV: ${getSelectorName(e.toString())}`,{logger:t?.logger})}};const fromSharedConfigFiles=(e,{preferredFile:t=`config`,...n}={})=>async()=>{const r=getProfileName(n);const{configFile:i,credentialsFile:a}=await loadSharedConfigFiles(n);const o=a[r]||{};const s=i[r]||{};const c=t===`config`?{...o,...s}:{...s,...o};try{const n=e(c,t===`config`?i:a);if(n===void 0)throw new Error;return n}catch(t){throw new M(t.message||`Not found in config files w/ profile [${r}]: ${getSelectorName(e.toString())}`,{logger:n.logger})}};const isFunction=e=>typeof e===`function`;const fromStatic=e=>isFunction(e)?async()=>await e():fromValue(e);const loadConfig=({environmentVariableSelector:e,configFileSelector:t,default:n},r={})=>{const{signingName:i,logger:a}=r;return memoize(chain(fromEnv$1(e,{signingName:i,logger:a}),fromSharedConfigFiles(t,r),fromStatic(n)))};const He=`AWS_USE_DUALSTACK_ENDPOINT`;const Ue=`use_dualstack_endpoint`;const We={environmentVariableSelector:e=>booleanSelector(e,He,N.ENV),configFileSelector:e=>booleanSelector(e,Ue,N.CONFIG),default:false};const Ge=`AWS_USE_FIPS_ENDPOINT`;const Ke=`use_fips_endpoint`;const qe={environmentVariableSelector:e=>booleanSelector(e,Ge,N.ENV),configFileSelector:e=>booleanSelector(e,Ke,N.CONFIG),default:false};const getAllAliases=(e,t)=>{const n=[];if(e)n.push(e);if(t)for(const e of t)n.push(e);return n};const getMiddlewareNameWithAliases=(e,t)=>{return`${e||`anonymous`}${t&&t.length>0?` (a.k.a. ${t.join(`,`)})`:``}`};const constructStack=()=>{let e=[];let t=[];let n=false;const r=new Set;const sort=e=>e.sort((e,t)=>Je[t.step]-Je[e.step]||Ye[t.priority||`normal`]-Ye[e.priority||`normal`]);const removeByName=n=>{let i=false;const filterCb=e=>{const t=getAllAliases(e.name,e.aliases);if(t.includes(n)){i=true;for(const e of t)r.delete(e);return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i};const removeByReference=n=>{let i=false;const filterCb=e=>{if(e.middleware===n){i=true;for(const t of getAllAliases(e.name,e.aliases))r.delete(t);return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i};const cloneTo=n=>{e.forEach(e=>{n.add(e.middleware,{...e})});t.forEach(e=>{n.addRelativeTo(e.middleware,{...e})});n.identifyOnResolve?.(i.identifyOnResolve());return n};const expandRelativeMiddlewareList=e=>{const t=[];e.before.forEach(e=>{if(e.before.length===0&&e.after.length===0)t.push(e);else t.push(...expandRelativeMiddlewareList(e))});t.push(e);e.after.reverse().forEach(e=>{if(e.before.length===0&&e.after.length===0)t.push(e);else t.push(...expandRelativeMiddlewareList(e))});return t};const getMiddlewareList=(n=false)=>{const r=[];const i=[];const a={};e.forEach(e=>{const t={...e,before:[],after:[]};for(const e of getAllAliases(t.name,t.aliases))a[e]=t;r.push(t)});t.forEach(e=>{const t={...e,before:[],after:[]};for(const e of getAllAliases(t.name,t.aliases))a[e]=t;i.push(t)});i.forEach(e=>{if(e.toMiddleware){const t=a[e.toMiddleware];if(t===void 0){if(n)return;throw new Error(`${e.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(e.name,e.aliases)} middleware ${e.relation} ${e.toMiddleware}`)}if(e.relation===`after`)t.after.push(e);if(e.relation===`before`)t.before.push(e)}});return sort(r).map(expandRelativeMiddlewareList).reduce((e,t)=>{e.push(...t);return e},[])};const i={add:(t,n={})=>{const{name:i,override:a,aliases:o}=n;const s={step:`initialize`,priority:`normal`,middleware:t,...n};const c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(const t of c){const n=e.findIndex(e=>e.name===t||e.aliases?.some(e=>e===t));if(n===-1)continue;const r=e[n];if(r.step!==s.step||s.priority!==r.priority)throw new Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware with ${r.priority} priority in ${r.step} step cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware with ${s.priority} priority in ${s.step} step.`);e.splice(n,1)}}for(const e of c)r.add(e)}e.push(s)},addRelativeTo:(e,n)=>{const{name:i,override:a,aliases:o}=n;const s={middleware:e,...n};const c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(const e of c){const n=t.findIndex(t=>t.name===e||t.aliases?.some(t=>t===e));if(n===-1)continue;const r=t[n];if(r.toMiddleware!==s.toMiddleware||r.relation!==s.relation)throw new Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware ${r.relation} "${r.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware ${s.relation} "${s.toMiddleware}" middleware.`);t.splice(n,1)}}for(const e of c)r.add(e)}t.push(s)},clone:()=>cloneTo(constructStack()),use:e=>{e.applyToStack(i)},remove:e=>{if(typeof e===`string`)return removeByName(e);else return removeByReference(e)},removeByTag:n=>{let i=false;const filterCb=e=>{const{tags:t,name:a,aliases:o}=e;if(t&&t.includes(n)){const e=getAllAliases(a,o);for(const t of e)r.delete(t);i=true;return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i},concat:e=>{const t=cloneTo(constructStack());t.use(e);t.identifyOnResolve(n||t.identifyOnResolve()||(e.identifyOnResolve?.()??false));return t},applyToStack:cloneTo,identify:()=>{return getMiddlewareList(true).map(e=>{const t=e.step??e.relation+` `+e.toMiddleware;return getMiddlewareNameWithAliases(e.name,e.aliases)+` - `+t})},identifyOnResolve(e){if(typeof e===`boolean`)n=e;return n},resolve:(e,t)=>{for(const n of getMiddlewareList().map(e=>e.middleware).reverse())e=n(e,t);if(n)console.log(i.identify());return e}};return i};const Je={initialize:5,serialize:4,build:3,finalizeRequest:2,deserialize:1};const Ye={high:3,normal:2,low:1};var Client=class{config;middlewareStack=constructStack();initConfig;handlers;constructor(e){this.config=e;const{protocol:t,protocolSettings:n}=e;if(n){if(typeof t===`function`)e.protocol=new t(n)}}send(e,t,n){const r=typeof t!==`function`?t:void 0;const i=typeof t===`function`?t:n;const a=r===void 0&&this.config.cacheMiddleware===true;let o;if(a){if(!this.handlers)this.handlers=new WeakMap;const t=this.handlers;if(t.has(e.constructor))o=t.get(e.constructor);else{o=e.resolveMiddleware(this.middlewareStack,this.config,r);t.set(e.constructor,o)}}else{delete this.handlers;o=e.resolveMiddleware(this.middlewareStack,this.config,r)}if(i)o(e).then(e=>i(null,e.output),e=>i(e)).catch(()=>{});else return o(e).then(e=>e.output)}destroy(){this.config?.requestHandler?.destroy?.();delete this.handlers}};const deref=e=>{if(typeof e===`function`)return e();return e};const operation=(e,t,n,r,i)=>({name:t,namespace:e,traits:n,input:r,output:i});const schemaDeserializationMiddleware=e=>(t,n)=>async r=>{const{response:i}=await t(r);const{operationSchema:a}=getSmithyContext(n);const[,o,s,c,l,u]=a??[];try{return{response:i,output:await e.protocol.deserializeResponse(operation(o,s,c,l,u),{...e,...n},i)}}catch(e){Object.defineProperty(e,"$response",{value:i,enumerable:false,writable:false,configurable:false});if(!(`$metadata`in e)){const t=`Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;try{e.message+=`
+`)};const de={warn:console.warn};const fe=[`Sun`,`Mon`,`Tue`,`Wed`,`Thu`,`Fri`,`Sat`];const pe=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];function dateToUtcString(e){const t=e.getUTCFullYear();const n=e.getUTCMonth();const r=e.getUTCDay();const i=e.getUTCDate();const a=e.getUTCHours();const o=e.getUTCMinutes();const s=e.getUTCSeconds();const c=i<10?`0${i}`:`${i}`;const l=a<10?`0${a}`:`${a}`;const u=o<10?`0${o}`:`${o}`;const d=s<10?`0${s}`:`${s}`;return`${fe[r]}, ${c} ${pe[n]} ${t} ${l}:${u}:${d} GMT`}const me=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/);const parseRfc3339DateTime=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-3339 date-times must be expressed as strings`);const t=me.exec(e);if(!t)throw new TypeError(`Invalid RFC-3339 date-time value`);const[n,r,i,a,o,s,c,l]=t;const u=strictParseShort(stripLeadingZeroes(r));const d=parseDateValue(i,`month`,1,12);const f=parseDateValue(a,`day`,1,31);return buildDate(u,d,f,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l})};const he=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/);const parseRfc3339DateTimeWithOffset=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-3339 date-times must be expressed as strings`);const t=he.exec(e);if(!t)throw new TypeError(`Invalid RFC-3339 date-time value`);const[n,r,i,a,o,s,c,l,u]=t;const d=strictParseShort(stripLeadingZeroes(r));const f=parseDateValue(i,`month`,1,12);const p=parseDateValue(a,`day`,1,31);const m=buildDate(d,f,p,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l});if(u.toUpperCase()!=`Z`)m.setTime(m.getTime()-parseOffsetToMilliseconds(u));return m};const ge=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);const _e=new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);const ve=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/);const parseRfc7231DateTime=e=>{if(e===null||e===void 0)return;if(typeof e!==`string`)throw new TypeError(`RFC-7231 date-times must be expressed as strings`);let t=ge.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(i)),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c})}t=_e.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return adjustRfc850Year(buildDate(parseTwoDigitYear(i),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c}))}t=ve.exec(e);if(t){const[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(c)),parseMonthByShortName(n),parseDateValue(r.trimLeft(),`day`,1,31),{hours:i,minutes:a,seconds:o,fractionalMilliseconds:s})}throw new TypeError(`Invalid RFC-7231 date-time value`)};const parseEpochTimestamp=e=>{if(e===null||e===void 0)return;let t;if(typeof e===`number`)t=e;else if(typeof e===`string`)t=strictParseDouble(e);else if(typeof e===`object`&&e.tag===1)t=e.value;else throw new TypeError(`Epoch timestamps must be expressed as floating point numbers or their string representation`);if(Number.isNaN(t)||t===Infinity||t===-Infinity)throw new TypeError(`Epoch timestamps must be valid, non-Infinite, non-NaN numerics`);return new Date(Math.round(t*1e3))};const buildDate=(e,t,n,r)=>{const i=t-1;validateDayOfMonth(e,i,n);return new Date(Date.UTC(e,i,n,parseDateValue(r.hours,`hour`,0,23),parseDateValue(r.minutes,`minute`,0,59),parseDateValue(r.seconds,`seconds`,0,60),parseMilliseconds(r.fractionalMilliseconds)))};const parseTwoDigitYear=e=>{const t=new Date().getUTCFullYear();const n=Math.floor(t/100)*100+strictParseShort(stripLeadingZeroes(e));if(n<t)return n+100;return n};const ye=15768e8;const adjustRfc850Year=e=>{if(e.getTime()-new Date().getTime()>ye)return new Date(Date.UTC(e.getUTCFullYear()-100,e.getUTCMonth(),e.getUTCDate(),e.getUTCHours(),e.getUTCMinutes(),e.getUTCSeconds(),e.getUTCMilliseconds()));return e};const parseMonthByShortName=e=>{const t=pe.indexOf(e);if(t<0)throw new TypeError(`Invalid month: ${e}`);return t+1};const be=[31,28,31,30,31,30,31,31,30,31,30,31];const validateDayOfMonth=(e,t,n)=>{let r=be[t];if(t===1&&isLeapYear(e))r=29;if(n>r)throw new TypeError(`Invalid day for ${pe[t]} in ${e}: ${n}`)};const isLeapYear=e=>{return e%4===0&&(e%100!==0||e%400===0)};const parseDateValue=(e,t,n,r)=>{const i=strictParseByte(stripLeadingZeroes(e));if(i<n||i>r)throw new TypeError(`${t} must be between ${n} and ${r}, inclusive`);return i};const parseMilliseconds=e=>{if(e===null||e===void 0)return 0;return strictParseFloat32(`0.`+e)*1e3};const parseOffsetToMilliseconds=e=>{const t=e[0];let n=1;if(t==`+`)n=1;else if(t==`-`)n=-1;else throw new TypeError(`Offset direction, ${t}, must be "+" or "-"`);const r=Number(e.substring(1,3));const i=Number(e.substring(4,6));return n*(r*60+i)*60*1e3};const stripLeadingZeroes=e=>{let t=0;while(t<e.length-1&&e.charAt(t)===`0`)t++;if(t===0)return e;return e.slice(t)};const j=function LazyJsonString(e){return Object.assign(new String(e),{deserializeJSON(){return JSON.parse(String(e))},toString(){return String(e)},toJSON(){return String(e)}})};j.from=e=>{if(e&&typeof e===`object`&&(e instanceof j||`deserializeJSON`in e))return e;else if(typeof e===`string`||Object.getPrototypeOf(e)===String.prototype)return j(String(e));return j(JSON.stringify(e))};j.fromObject=j.from;function quoteHeader(e){if(e.includes(`,`)||e.includes(`"`))e=`"${e.replace(/\\/g,`\\\\`).replace(/"/g,`\\"`)}"`;return e}const xe=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;const Se=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;const Ce=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;const we=`(\\d?\\d)`;const Te=`(\\d{4})`;const Ee=new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);const De=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;const Oe=new RegExp(`^${xe}, ${we} ${Se} ${Te} ${Ce} GMT$`);const ke=new RegExp(`^${xe}, ${we}-${Se}-(\\d\\d) ${Ce} GMT$`);const Ae=new RegExp(`^${xe} ${Se} ( [1-9]|\\d\\d) ${Ce} ${Te}$`);const je=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];const _parseEpochTimestamp=e=>{if(e==null)return;let t=NaN;if(typeof e===`number`)t=e;else if(typeof e===`string`){if(!/^-?\d*\.?\d+$/.test(e))throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else if(typeof e===`object`&&e.tag===1)t=e.value;if(isNaN(t)||Math.abs(t)===Infinity)throw new TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))};const _parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!==`string`)throw new TypeError(`RFC3339 timestamps must be strings`);const t=Ee.exec(e);if(!t)throw new TypeError(`Invalid RFC3339 timestamp format ${e}`);const[,n,r,i,a,o,s,,c,l]=t;range(r,1,12);range(i,1,31);range(a,0,23);range(o,0,59);range(s,0,60);const u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));u.setUTCFullYear(Number(n));if(l.toUpperCase()!=`Z`){const[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0];const r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u};const _parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!==`string`)throw new TypeError(`RFC7231 timestamps must be strings.`);if(De.test(e))return new Date(e);let t;let n;let r;let i;let a;let o;let s;let c;if(c=Oe.exec(e))[,t,n,r,i,a,o,s]=c;else if(c=ke.exec(e)){[,t,n,r,i,a,o,s]=c;r=(Number(r)+1900).toString()}else if(c=Ae.exec(e))[,n,t,i,a,o,s,r]=c;if(r&&o){const e=Date.UTC(Number(r),je.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);range(t,1,31);range(i,0,23);range(a,0,59);range(o,0,60);const c=new Date(e);c.setUTCFullYear(Number(r));return c}throw new TypeError(`Invalid RFC7231 date-time value ${e}.`)};function range(e,t,n){const r=Number(e);if(r<t||r>n)throw new Error(`Value ${r} out of range [${t}, ${n}]`)}function splitEvery(e,t,n){if(n<=0||!Number.isInteger(n))throw new Error(`Invalid number of delimiters (`+n+`) for splitEvery.`);const r=e.split(t);if(n===1)return r;const i=[];let a=``;for(let e=0;e<r.length;e++){if(a===``)a=r[e];else a+=t+r[e];if((e+1)%n===0){i.push(a);a=``}}if(a!==``)i.push(a);return i}const splitHeader=e=>{const t=e.length;const n=[];let r=false;let i=false;let a=0;for(let o=0;o<t;++o){const t=e[o];switch(t){case`"`:if(!i)r=!r;break;case`,`:if(!r){n.push(e.slice(a,o));a=o+1}}i=t===`\\`&&!i}n.push(e.slice(a));return n.map(e=>{e=e.trim();const t=e.length;if(t<2)return e;if(e[0]===`"`&&e[t-1]===`"`){e=e.slice(1,t-1);return e.replace(/\\(["\\])/g,`$1`)}return e.replace(/\\"/g,`"`)})};const Me=/^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;var Ne=class NumericValue{string;type;constructor(e,t){this.string=e;this.type=t;if(!Me.test(e))throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${e}"`)}toString(){return this.string}static[Symbol.hasInstance](e){if(!e||typeof e!==`object`)return false;const t=e;return NumericValue.prototype.isPrototypeOf(e)||t.type===`bigDecimal`&&Me.test(t.string)}};const Pe={};const Fe={};for(let e=0;e<256;e++){let t=e.toString(16).toLowerCase();if(t.length===1)t=`0${t}`;Pe[e]=t;Fe[t]=e}function fromHex(e){if(e.length%2!==0)throw new Error(`Hex encoded strings must have an even number length`);const t=new Uint8Array(e.length/2);for(let n=0;n<e.length;n+=2){const r=e.slice(n,n+2).toLowerCase();if(r in Fe)t[n/2]=Fe[r];else throw new Error(`Cannot decode unrecognized sequence ${r} as hexadecimal`)}return t}function toHex(e){let t=``;for(let n=0;n<e.byteLength;n++)t+=Pe[e[n]];return t}const calculateBodyLength=e=>{if(!e)return 0;if(typeof e===`string`)return Buffer.byteLength(e);else if(typeof e.byteLength===`number`)return e.byteLength;else if(typeof e.size===`number`)return e.size;else if(typeof e.start===`number`&&typeof e.end===`number`)return e.end+1-e.start;else if(e instanceof external_node_fs_.ReadStream){if(e.path!=null)return (0,external_node_fs_.lstatSync)(e.path).size;else if(typeof e.fd===`number`)return (0,external_node_fs_.fstatSync)(e.fd).size}throw new Error(`Body Length computation failed for ${e}`)};const toUint8Array=e=>{if(e instanceof Uint8Array)return e;if(typeof e===`string`)return fromUtf8$1(e);if(ArrayBuffer.isView(e))return new Uint8Array(e.buffer,e.byteOffset,e.byteLength/Uint8Array.BYTES_PER_ELEMENT);return new Uint8Array(e)};function concatBytes(e,t){if(t===void 0){t=0;for(const n of e)t+=n.byteLength}const n=new Uint8Array(t);let r=0;for(const t of e){n.set(t,r);r+=t.byteLength}return n}var Ie=class ProviderError extends Error{name=`ProviderError`;tryNextLink;constructor(e,t=true){let n;let r=true;if(typeof t===`boolean`){n=void 0;r=t}else if(t!=null&&typeof t===`object`){n=t.logger;r=t.tryNextLink??true}super(e);this.tryNextLink=r;Object.setPrototypeOf(this,ProviderError.prototype);n?.debug?.(`@smithy/property-provider ${r?`->`:`(!)`} ${e}`)}static from(e,t=true){return Object.assign(new this(e.message,t),e)}};var M=class CredentialsProviderError extends Ie{name=`CredentialsProviderError`;constructor(e,t=true){super(e,t);Object.setPrototypeOf(this,CredentialsProviderError.prototype)}};const chain=(...e)=>async()=>{if(e.length===0)throw new Ie(`No providers in chain`);let t;for(const n of e)try{return await n()}catch(e){t=e;if(e?.tryNextLink)continue;throw e}throw t};const fromValue=e=>()=>Promise.resolve(e);const memoize=(e,t,n)=>{let r;let i;let a;let o=false;const coalesceProvider=async()=>{if(!i)i=e();try{r=await i;a=true;o=false}finally{i=void 0}return r};if(t===void 0)return async e=>{if(!a||e?.forceRefresh)r=await coalesceProvider();return r};return async e=>{if(!a||e?.forceRefresh)r=await coalesceProvider();if(o)return r;if(n&&!n(r)){o=true;return r}if(t(r)){await coalesceProvider();return r}return r}};const booleanSelector=(e,t,n)=>{if(!(t in e))return;if(e[t]===`true`)return true;if(e[t]===`false`)return false;throw new Error(`Cannot load ${n} "${t}". Expected "true" or "false", got ${e[t]}.`)};var N;(function(e){e[`ENV`]=`env`;e[`CONFIG`]=`shared config entry`})(N||(N={}));const Le={};const getHomeDirCacheKey=()=>{if(process&&process.geteuid)return`${process.geteuid()}`;return`DEFAULT`};const getHomeDir=()=>{const{HOME:e,USERPROFILE:t,HOMEPATH:n,HOMEDRIVE:r=`C:${external_node_path_.sep}`}=process.env;if(e)return e;if(t)return t;if(n)return`${r}${n}`;const a=getHomeDirCacheKey();if(!Le[a])Le[a]=(0,external_node_os_.homedir)();return Le[a]};const getProfileName=e=>e.profile||process.env[`AWS_PROFILE`]||`default`;const getConfigData=e=>Object.entries(e).filter(([e])=>{const t=e.indexOf(`.`);if(t===-1)return false;return Object.values(k).includes(e.substring(0,t))}).reduce((e,[t,n])=>{const r=t.indexOf(`.`);const i=t.substring(0,r)===k.PROFILE?t.substring(r+1):t;e[i]=n;return e},{...e.default&&{default:e.default}});const getConfigFilepath=()=>process.env[`AWS_CONFIG_FILE`]||(0,external_node_path_.join)(getHomeDir(),`.aws`,`config`);const getCredentialsFilepath=()=>process.env[`AWS_SHARED_CREDENTIALS_FILE`]||(0,external_node_path_.join)(getHomeDir(),`.aws`,`credentials`);const Re=/^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;const ze=[`__proto__`,`profile __proto__`];const parseIni=e=>{const t={};let n;let r;for(const i of e.split(/\r?\n/)){const e=i.split(/(^|\s)[;#]/)[0].trim();if(e[0]===`[`&&e[e.length-1]===`]`){n=void 0;r=void 0;const t=e.substring(1,e.length-1);const i=Re.exec(t);if(i){const[,e,,t]=i;if(Object.values(k).includes(e))n=[e,t].join(`.`)}else n=t;if(ze.includes(t))throw new Error(`Found invalid profile name "${t}"`)}else if(n){const a=e.indexOf(`=`);if(![0,-1].includes(a)){const[o,s]=[e.substring(0,a).trim(),e.substring(a+1).trim()];if(s===``)r=o;else{if(r&&i.trimStart()===i)r=void 0;t[n]=t[n]||{};const e=r?[r,o].join(`.`):o;t[n][e]=s}}}}return t};const Be={};const Ve={};const readFile$1=(e,t)=>{if(Ve[e]!==void 0)return Ve[e];if(!Be[e]||t?.ignoreCache)Be[e]=(0,promises_.readFile)(e,`utf8`);return Be[e]};const swallowError=()=>({});const loadSharedConfigFiles=async(e={})=>{const{filepath:t=getCredentialsFilepath(),configFilepath:n=getConfigFilepath()}=e;const r=getHomeDir();const i=`~/`;let a=t;if(t.startsWith(i))a=(0,external_node_path_.join)(r,t.slice(2));let o=n;if(n.startsWith(i))o=(0,external_node_path_.join)(r,n.slice(2));const c=await Promise.all([readFile$1(o,{ignoreCache:e.ignoreCache}).then(parseIni).then(getConfigData).catch(swallowError),readFile$1(a,{ignoreCache:e.ignoreCache}).then(parseIni).catch(swallowError)]);return{configFile:c[0],credentialsFile:c[1]}};function getSelectorName(e){try{const t=new Set(Array.from(e.match(/([A-Z_]){3,}/g)??[]));t.delete(`CONFIG`);t.delete(`CONFIG_PREFIX_SEPARATOR`);t.delete(`ENV`);return[...t].join(`, `)}catch(t){return e}}const fromEnv$1=(e,t)=>async()=>{try{const n=e(process.env,t);if(n===void 0)throw new Error;return n}catch(n){throw new M(n.message||`Not found in ENV: ${getSelectorName(e.toString())}`,{logger:t?.logger})}};const fromSharedConfigFiles=(e,{preferredFile:t=`config`,...n}={})=>async()=>{const r=getProfileName(n);const{configFile:i,credentialsFile:a}=await loadSharedConfigFiles(n);const o=a[r]||{};const s=i[r]||{};const c=t===`config`?{...o,...s}:{...s,...o};try{const n=e(c,t===`config`?i:a);if(n===void 0)throw new Error;return n}catch(t){throw new M(t.message||`Not found in config files w/ profile [${r}]: ${getSelectorName(e.toString())}`,{logger:n.logger})}};const isFunction=e=>typeof e===`function`;const fromStatic=e=>isFunction(e)?async()=>await e():fromValue(e);const loadConfig=({environmentVariableSelector:e,configFileSelector:t,default:n},r={})=>{const{signingName:i,logger:a}=r;return memoize(chain(fromEnv$1(e,{signingName:i,logger:a}),fromSharedConfigFiles(t,r),fromStatic(n)))};const He=`AWS_USE_DUALSTACK_ENDPOINT`;const Ue=`use_dualstack_endpoint`;const We={environmentVariableSelector:e=>booleanSelector(e,He,N.ENV),configFileSelector:e=>booleanSelector(e,Ue,N.CONFIG),default:false};const Ge=`AWS_USE_FIPS_ENDPOINT`;const Ke=`use_fips_endpoint`;const qe={environmentVariableSelector:e=>booleanSelector(e,Ge,N.ENV),configFileSelector:e=>booleanSelector(e,Ke,N.CONFIG),default:false};const getAllAliases=(e,t)=>{const n=[];if(e)n.push(e);if(t)for(const e of t)n.push(e);return n};const getMiddlewareNameWithAliases=(e,t)=>{return`${e||`anonymous`}${t&&t.length>0?` (a.k.a. ${t.join(`,`)})`:``}`};const constructStack=()=>{let e=[];let t=[];let n=false;const r=new Set;const sort=e=>e.sort((e,t)=>Je[t.step]-Je[e.step]||Ye[t.priority||`normal`]-Ye[e.priority||`normal`]);const removeByName=n=>{let i=false;const filterCb=e=>{const t=getAllAliases(e.name,e.aliases);if(t.includes(n)){i=true;for(const e of t)r.delete(e);return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i};const removeByReference=n=>{let i=false;const filterCb=e=>{if(e.middleware===n){i=true;for(const t of getAllAliases(e.name,e.aliases))r.delete(t);return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i};const cloneTo=n=>{e.forEach(e=>{n.add(e.middleware,{...e})});t.forEach(e=>{n.addRelativeTo(e.middleware,{...e})});n.identifyOnResolve?.(i.identifyOnResolve());return n};const expandRelativeMiddlewareList=e=>{const t=[];e.before.forEach(e=>{if(e.before.length===0&&e.after.length===0)t.push(e);else t.push(...expandRelativeMiddlewareList(e))});t.push(e);e.after.reverse().forEach(e=>{if(e.before.length===0&&e.after.length===0)t.push(e);else t.push(...expandRelativeMiddlewareList(e))});return t};const getMiddlewareList=(n=false)=>{const r=[];const i=[];const a={};e.forEach(e=>{const t={...e,before:[],after:[]};for(const e of getAllAliases(t.name,t.aliases))a[e]=t;r.push(t)});t.forEach(e=>{const t={...e,before:[],after:[]};for(const e of getAllAliases(t.name,t.aliases))a[e]=t;i.push(t)});i.forEach(e=>{if(e.toMiddleware){const t=a[e.toMiddleware];if(t===void 0){if(n)return;throw new Error(`${e.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(e.name,e.aliases)} middleware ${e.relation} ${e.toMiddleware}`)}if(e.relation===`after`)t.after.push(e);if(e.relation===`before`)t.before.push(e)}});return sort(r).map(expandRelativeMiddlewareList).reduce((e,t)=>{e.push(...t);return e},[])};const i={add:(t,n={})=>{const{name:i,override:a,aliases:o}=n;const s={step:`initialize`,priority:`normal`,middleware:t,...n};const c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(const t of c){const n=e.findIndex(e=>e.name===t||e.aliases?.some(e=>e===t));if(n===-1)continue;const r=e[n];if(r.step!==s.step||s.priority!==r.priority)throw new Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware with ${r.priority} priority in ${r.step} step cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware with ${s.priority} priority in ${s.step} step.`);e.splice(n,1)}}for(const e of c)r.add(e)}e.push(s)},addRelativeTo:(e,n)=>{const{name:i,override:a,aliases:o}=n;const s={middleware:e,...n};const c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(const e of c){const n=t.findIndex(t=>t.name===e||t.aliases?.some(t=>t===e));if(n===-1)continue;const r=t[n];if(r.toMiddleware!==s.toMiddleware||r.relation!==s.relation)throw new Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware ${r.relation} "${r.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware ${s.relation} "${s.toMiddleware}" middleware.`);t.splice(n,1)}}for(const e of c)r.add(e)}t.push(s)},clone:()=>cloneTo(constructStack()),use:e=>{e.applyToStack(i)},remove:e=>{if(typeof e===`string`)return removeByName(e);else return removeByReference(e)},removeByTag:n=>{let i=false;const filterCb=e=>{const{tags:t,name:a,aliases:o}=e;if(t&&t.includes(n)){const e=getAllAliases(a,o);for(const t of e)r.delete(t);i=true;return false}return true};e=e.filter(filterCb);t=t.filter(filterCb);return i},concat:e=>{const t=cloneTo(constructStack());t.use(e);t.identifyOnResolve(n||t.identifyOnResolve()||(e.identifyOnResolve?.()??false));return t},applyToStack:cloneTo,identify:()=>{return getMiddlewareList(true).map(e=>{const t=e.step??e.relation+` `+e.toMiddleware;return getMiddlewareNameWithAliases(e.name,e.aliases)+` - `+t})},identifyOnResolve(e){if(typeof e===`boolean`)n=e;return n},resolve:(e,t)=>{for(const n of getMiddlewareList().map(e=>e.middleware).reverse())e=n(e,t);if(n)console.log(i.identify());return e}};return i};const Je={initialize:5,serialize:4,build:3,finalizeRequest:2,deserialize:1};const Ye={high:3,normal:2,low:1};var Client=class{config;middlewareStack=constructStack();initConfig;handlers;constructor(e){this.config=e;const{protocol:t,protocolSettings:n}=e;if(n){if(typeof t===`function`)e.protocol=new t(n)}}send(e,t,n){const r=typeof t!==`function`?t:void 0;const i=typeof t===`function`?t:n;const a=r===void 0&&this.config.cacheMiddleware===true;let o;if(a){if(!this.handlers)this.handlers=new WeakMap;const t=this.handlers;if(t.has(e.constructor))o=t.get(e.constructor);else{o=e.resolveMiddleware(this.middlewareStack,this.config,r);t.set(e.constructor,o)}}else{delete this.handlers;o=e.resolveMiddleware(this.middlewareStack,this.config,r)}if(i)o(e).then(e=>i(null,e.output),e=>i(e)).catch(()=>{});else return o(e).then(e=>e.output)}destroy(){this.config?.requestHandler?.destroy?.();delete this.handlers}};const deref=e=>{if(typeof e===`function`)return e();return e};const operation=(e,t,n,r,i)=>({name:t,namespace:e,traits:n,input:r,output:i});const schemaDeserializationMiddleware=e=>(t,n)=>async r=>{const{response:i}=await t(r);const{operationSchema:a}=getSmithyContext(n);const[,o,s,c,l,u]=a??[];try{return{response:i,output:await e.protocol.deserializeResponse(operation(o,s,c,l,u),{...e,...n},i)}}catch(e){Object.defineProperty(e,"$response",{value:i,enumerable:false,writable:false,configurable:false});if(!(`$metadata`in e)){const t=`Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;try{e.message+=`
   `+t}catch(e){if(!n.logger||n.logger?.constructor?.name===`NoOpLogger`)console.warn(t);else n.logger?.warn?.(t)}if(typeof e.$responseBodyText!==`undefined`){if(e.$response)e.$response.body=e.$responseBodyText}try{if(HttpResponse.isInstance(i)){const{headers:t={},statusCode:n}=i;const r=Object.entries(t);e.$metadata={httpStatusCode:n,requestId:findHeader(/^x-[\w-]+-request-?id$/,r),extendedRequestId:findHeader(/^x-[\w-]+-id-2$/,r),cfId:findHeader(/^x-[\w-]+-cf-id$/,r)}}}catch(e){}}throw e}};const findHeader=(e,t)=>{return(t.find(([t])=>{return t.match(e)})||[void 0,void 0])[1]};const schemaSerializationMiddleware=e=>(t,n)=>async r=>{const{operationSchema:i}=getSmithyContext(n);const[,a,o,s,c,l]=i??[];const u=n.endpointV2?async()=>toEndpointV1(n.endpointV2):e.endpoint;const d=await e.protocol.serializeRequest(operation(a,o,s,c,l),r.input,{...e,...n,endpoint:u});return t({...r,request:d})};const Xe={name:`deserializerMiddleware`,step:`deserialize`,tags:[`DESERIALIZER`],override:true};const Ze={name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:true};function getSchemaSerdePlugin(e){return{applyToStack:t=>{t.add(schemaSerializationMiddleware(e),Ze);t.add(schemaDeserializationMiddleware(e),Xe);e.protocol.setSerdeContext(e)}}}const Qe=[];function translateTraits(e){if(typeof e===`object`)return e;e=e|0;if(Qe[e])return Qe[e];const t={};let n=0;for(const r of[`httpLabel`,`idempotent`,`idempotencyToken`,`sensitive`,`httpPayload`,`httpResponseCode`,`httpQueryParams`])if((e>>n++&1)===1)t[r]=1;return Qe[e]=t}const P={it:Symbol.for(`@smithy/nor-struct-it`),ns:Symbol.for(`@smithy/ns`)};const $e=[];const et={};var F=class NormalizedSchema{ref;memberName;static symbol=Symbol.for(`@smithy/nor`);symbol=NormalizedSchema.symbol;name;schema;_isMemberSchema;traits;memberTraits;normalizedTraits;constructor(e,t){this.ref=e;this.memberName=t;const n=[];let r=e;let i=e;this._isMemberSchema=false;while(isMemberSchema(r)){n.push(r[1]);r=r[0];i=deref(r);this._isMemberSchema=true}if(n.length>0){this.memberTraits={};for(let e=n.length-1;e>=0;--e){const t=n[e];Object.assign(this.memberTraits,translateTraits(t))}}else this.memberTraits=0;if(i instanceof NormalizedSchema){const e=this.memberTraits;Object.assign(this,i);this.memberTraits=Object.assign({},e,i.getMemberTraits(),this.getMemberTraits());this.normalizedTraits=void 0;this.memberName=t??i.memberName;return}this.schema=deref(i);if(isStaticSchema(this.schema)){this.name=`${this.schema[1]}#${this.schema[2]}`;this.traits=this.schema[3]}else{this.name=this.memberName??String(i);this.traits=0}if(this._isMemberSchema&&!t)throw new Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(true)} missing member name.`)}static[Symbol.hasInstance](e){const t=this.prototype.isPrototypeOf(e);if(!t&&typeof e===`object`&&e!==null)return e.symbol===this.symbol;return t}static of(e){const t=typeof e===`function`||typeof e===`object`&&e!==null;if(typeof e===`number`){if($e[e])return $e[e]}else if(typeof e===`string`){if(et[e])return et[e]}else if(t){if(e[P.ns])return e[P.ns]}const n=deref(e);if(n instanceof NormalizedSchema)return n;if(isMemberSchema(n)){const[t,r]=n;if(t instanceof NormalizedSchema){Object.assign(t.getMergedTraits(),translateTraits(r));return t}throw new Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(e,null,2)}.`)}const r=new NormalizedSchema(n);if(t)return e[P.ns]=r;if(typeof n===`string`)return et[n]=r;if(typeof n===`number`)return $e[n]=r;return r}getSchema(){const e=this.schema;if(Array.isArray(e)&&e[0]===0)return e[4];return e}getName(e=false){const{name:t}=this;return!e&&t&&t.includes(`#`)?t.split(`#`)[1]:t||void 0}getMemberName(){return this.memberName}isMemberSchema(){return this._isMemberSchema}isListSchema(){const e=this.getSchema();return typeof e===`number`?e>=64&&e<128:e[0]===1}isMapSchema(){const e=this.getSchema();return typeof e===`number`?e>=128&&e<=255:e[0]===2}isStructSchema(){const e=this.getSchema();if(typeof e!==`object`)return false;const t=e[0];return t===3||t===-3||t===4}isUnionSchema(){const e=this.getSchema();if(typeof e!==`object`)return false;return e[0]===4}isBlobSchema(){const e=this.getSchema();return e===21||e===42}isTimestampSchema(){const e=this.getSchema();return typeof e===`number`&&e>=4&&e<=7}isUnitSchema(){return this.getSchema()===`unit`}isDocumentSchema(){return this.getSchema()===15}isStringSchema(){return this.getSchema()===0}isBooleanSchema(){return this.getSchema()===2}isNumericSchema(){return this.getSchema()===1}isBigIntegerSchema(){return this.getSchema()===17}isBigDecimalSchema(){return this.getSchema()===19}isStreaming(){const{streaming:e}=this.getMergedTraits();return!!e||this.getSchema()===42}isIdempotencyToken(){return!!this.getMergedTraits().idempotencyToken}getMergedTraits(){return this.normalizedTraits??(this.normalizedTraits={...this.getOwnTraits(),...this.getMemberTraits()})}getMemberTraits(){return translateTraits(this.memberTraits)}getOwnTraits(){return translateTraits(this.traits)}getKeySchema(){const[e,t]=[this.isDocumentSchema(),this.isMapSchema()];if(!e&&!t)throw new Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(true)}`);const n=this.getSchema();return member([e?15:n[4]??0,0],`key`)}getValueSchema(){const e=this.getSchema();const[t,n,r]=[this.isDocumentSchema(),this.isMapSchema(),this.isListSchema()];const i=typeof e===`number`?63&e:e&&typeof e===`object`&&(n||r)?e[3+e[0]]:t?15:void 0;if(i!=null)return member([i,0],n?`value`:`member`);throw new Error(`@smithy/core/schema - ${this.getName(true)} has no value member.`)}getMemberSchema(e){const t=this.getSchema();if(this.isStructSchema()&&t[4].includes(e)){const n=t[4].indexOf(e);const r=t[5][n];return member(isMemberSchema(r)?r:[r,0],e)}if(this.isDocumentSchema())return member([15,0],e);throw new Error(`@smithy/core/schema - ${this.getName(true)} has no member=${e}.`)}getMemberSchemas(){const e={};try{for(const[t,n]of this.structIterator())e[t]=n}catch(e){}return e}getEventStreamMember(){if(this.isStructSchema()){for(const[e,t]of this.structIterator())if(t.isStreaming()&&t.isStructSchema())return e}return``}*structIterator(){if(this.isUnitSchema())return;if(!this.isStructSchema())throw new Error(`@smithy/core/schema - cannot iterate non-struct schema.`);const e=this.getSchema();const t=e[4].length;let n=e[P.it];if(n&&t===n.length){yield*n;return}n=Array(t);for(let r=0;r<t;++r){const t=e[4][r];const i=member([e[5][r],0],t);yield n[r]=[t,i]}e[P.it]=n}};function member(e,t){if(e instanceof F)return Object.assign(e,{memberName:t,_isMemberSchema:true});return new F(e,t)}const isMemberSchema=e=>Array.isArray(e)&&e.length===2;const isStaticSchema=e=>Array.isArray(e)&&e.length>=5;var I=class TypeRegistry{namespace;schemas;exceptions;static registries=new Map;constructor(e,t=new Map,n=new Map){this.namespace=e;this.schemas=t;this.exceptions=n;if(!TypeRegistry.registries.has(e))TypeRegistry.registries.set(e,this)}static for(e){return TypeRegistry.registries.get(e)??new TypeRegistry(e)}copyFrom(e){const{schemas:t,exceptions:n}=this;for(const[n,r]of e.schemas)if(!t.has(n))t.set(n,r);for(const[t,r]of e.exceptions)if(!n.has(t))n.set(t,r)}register(e,t){const n=this.normalizeShapeId(e);for(const e of[this,TypeRegistry.for(n.split(`#`)[0])])if(!e.schemas.has(n))e.schemas.set(n,t)}getSchema(e){const t=this.normalizeShapeId(e);if(!this.schemas.has(t)){if(!e.includes(`#`)){const t=`#`+e;const n=[];for(const[e,r]of this.schemas.entries())if(e.endsWith(t))n.push(r);if(n.length===1)return n[0]}throw new Error(`@smithy/core/schema - schema not found for ${t}`)}return this.schemas.get(t)}registerError(e,t){const n=e;const r=n[1];const i=r+`#`+n[2];if(!t.hasOwnProperty?.(`shapeId`))t.shapeId=i;for(const e of[this,TypeRegistry.for(r)])if(!e.schemas.has(i)&&!e.exceptions.has(n)){e.schemas.set(i,n);e.exceptions.set(n,t)}}getErrorCtor(e){const t=e;if(this.exceptions.has(t))return this.exceptions.get(t);return TypeRegistry.for(t[1]).exceptions.get(t)}getBaseException(){for(const e of this.exceptions.keys())if(Array.isArray(e)){const[,t,n]=e;const r=t+`#`+n;if(r.startsWith(`smithy.ts.sdk.synthetic.`)&&r.endsWith(`ServiceException`))return e}}find(e){for(const t of this.schemas.values())if(e(t))return t}clear(){this.schemas.clear();this.exceptions.clear()}normalizeShapeId(e){if(e.includes(`#`))return e;return this.namespace+`#`+e}};const tt=`***SensitiveInformation***`;function schemaLogFilter(e,t){if(t==null)return t;const n=F.of(e);if(n.getMergedTraits().sensitive)return tt;if(n.isListSchema()){const e=n.getValueSchema();if(e.getMergedTraits().sensitive)return tt;if(Array.isArray(t))return t.map(t=>schemaLogFilter(e,t))}else if(n.isMapSchema()){const e=n.getValueSchema();if(n.getKeySchema().getMergedTraits().sensitive||e.getMergedTraits().sensitive)return tt;if(typeof t===`object`)return Object.fromEntries(Object.entries(t).map(([t,n])=>[t,schemaLogFilter(e,n)]))}else if(n.isStructSchema()&&typeof t===`object`){const e=t;const r={};for(const[t,i]of n.structIterator())if(e[t]!=null)r[t]=schemaLogFilter(i,e[t]);return r}return t}const nt=Symbol.for(`@smithy/op-event-stream`);var Command=class{middlewareStack=constructStack();schema;static classBuilder(){return new ClassBuilder}resolveMiddlewareWithContext(e,t,n,{middlewareFn:r,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,smithyContext:c,additionalContext:l,CommandCtor:u}){for(const i of r.bind(this)(u,e,t,n))this.middlewareStack.use(i);const d=e.concat(this.middlewareStack);const{logger:f}=t;const p=l[O];const m={logger:f,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,...l,[O]:{...p,commandInstance:this,...c,...n?.metricsRecorder===void 0?{}:{metricsRecorder:n.metricsRecorder},...n?.abortSignal===void 0?{}:{abortSignal:n.abortSignal}}};const{requestHandler:h}=t;let g=n??{};if(g.metricsRecorder){g={...g};delete g.metricsRecorder}let _;const v=this.schema;const y=v?.[nt];if(y!==void 0)_=y;else if(v){if(Array.isArray(v)&&v[0]===9){const[,,,,e,t]=v;_=v[nt]=Boolean(F.of(e).getEventStreamMember()||F.of(t).getEventStreamMember())}}if(_)g={isEventStream:_,...g};return d.resolve(e=>h.handle(e.request,g),m)}};var ClassBuilder=class{_init=()=>{};_ep={};_middlewareFn=()=>[];_commandName=``;_clientName=``;_additionalContext={};_smithyContext={};_inputFilterSensitiveLog=void 0;_outputFilterSensitiveLog=void 0;_serializer=null;_deserializer=null;_operationSchema;init(e){this._init=e}ep(e){this._ep=e;return this}m(e){this._middlewareFn=e;return this}s(e,t,n={}){this._smithyContext={service:e,operation:t,...n};return this}c(e={}){this._additionalContext=e;return this}n(e,t){this._clientName=e;this._commandName=t;return this}f(e=e=>e,t=e=>e){this._inputFilterSensitiveLog=e;this._outputFilterSensitiveLog=t;return this}ser(e){this._serializer=e;return this}de(e){this._deserializer=e;return this}sc(e){this._operationSchema=e;this._smithyContext.operationSchema=e;return this}build(){const e=this;let CommandRef;return CommandRef=class extends Command{input;static getEndpointParameterInstructions(){return e._ep}constructor(...[t]){super();this.input=t??{};e._init(this);this.schema=e._operationSchema}resolveMiddleware(t,n,r){const i=e._operationSchema;const a=i?.[4]??i?.input;const o=i?.[5]??i?.output;return this.resolveMiddlewareWithContext(t,n,r,{CommandCtor:CommandRef,middlewareFn:e._middlewareFn,clientName:e._clientName,commandName:e._commandName,inputFilterSensitiveLog:e._inputFilterSensitiveLog??(i?schemaLogFilter.bind(null,a):e=>e),outputFilterSensitiveLog:e._outputFilterSensitiveLog??(i?schemaLogFilter.bind(null,o):e=>e),smithyContext:e._smithyContext,additionalContext:e._additionalContext})}serialize=e._serializer;deserialize=e._deserializer}}};var rt=class ServiceException extends Error{static shapeId=`smithy.ts.sdk.synthetic.nonamespace.client#ServiceException`;$fault;$response;$retryable;$metadata;constructor(e){super(e.message);Object.setPrototypeOf(this,Object.getPrototypeOf(this).constructor.prototype);this.name=e.name;this.$fault=e.$fault;this.$metadata=e.$metadata}static isInstance(e){if(!e)return false;const t=e;return ServiceException.prototype.isPrototypeOf(t)||Boolean(t.$fault)&&Boolean(t.$metadata)&&(t.$fault===`client`||t.$fault===`server`)}static[Symbol.hasInstance](e){if(!e)return false;const t=e;if(this===ServiceException)return ServiceException.isInstance(e);if(ServiceException.isInstance(e)){if(this.prototype.isPrototypeOf(e))return true;const n=Object.prototype.hasOwnProperty.call(this,`shapeId`)?this.shapeId:void 0;let r=false;if(n){let e=Object.getPrototypeOf(t);while(e&&e!==Object.prototype){const t=e.constructor;const i=t!==ServiceException&&Object.prototype.hasOwnProperty.call(t,`shapeId`)?t?.shapeId:void 0;if(i){r=true;if(i===n)return true}e=Object.getPrototypeOf(e)}}if(n&&r)return false;const i=this.name;if(i&&i.length>=6){if(t.name===i)return true;let e=Object.getPrototypeOf(t);while(e&&e!==Object.prototype){const t=e.constructor?.name;if(t&&t!==`Error`&&t===i)return true;e=Object.getPrototypeOf(e)}}}return false}};const decorateServiceException=(e,t={})=>{Object.entries(t).filter(([,e])=>e!==void 0).forEach(([t,n])=>{if(e[t]==void 0||e[t]===``)e[t]=n});e.message=e.message||e.Message||`UnknownError`;delete e.Message;return e};const loadConfigsForDefaultMode=e=>{switch(e){case`standard`:return{retryMode:`standard`,connectionTimeout:3100};case`in-region`:return{retryMode:`standard`,connectionTimeout:1100};case`cross-region`:return{retryMode:`standard`,connectionTimeout:3100};case`mobile`:return{retryMode:`standard`,connectionTimeout:3e4};default:return{}}};let it=false;const emitWarningIfUnsupportedVersion=e=>{if(e&&!it&&parseInt(e.substring(1,e.indexOf(`.`)))<16)it=true};const at=Object.values(D);const getChecksumConfiguration=e=>{const t=[];for(const n in D){if(!hasOwn(D,n))continue;const r=D[n];if(e[r]===void 0)continue;t.push({algorithmId:()=>r,checksumConstructor:()=>e[r]})}for(const[n,r]of Object.entries(e.checksumAlgorithms??{}))t.push({algorithmId:()=>n,checksumConstructor:()=>r});return{addChecksumAlgorithm(n){e.checksumAlgorithms=e.checksumAlgorithms??{};const r=n.algorithmId();const i=n.checksumConstructor();if(at.includes(r))e.checksumAlgorithms[r.toUpperCase()]=i;else e.checksumAlgorithms[r]=i;t.push(n)},checksumAlgorithms(){return t}}};const resolveChecksumRuntimeConfig=e=>{const t={};e.checksumAlgorithms().forEach(e=>{const n=e.algorithmId();if(at.includes(n))t[n]=e.checksumConstructor()});return t};const getRetryConfiguration=e=>{return{setRetryStrategy(t){e.retryStrategy=t},retryStrategy(){return e.retryStrategy}}};const resolveRetryRuntimeConfig=e=>{const t={};t.retryStrategy=e.retryStrategy();return t};const getDefaultExtensionConfiguration=e=>{return Object.assign(getChecksumConfiguration(e),getRetryConfiguration(e))};const resolveDefaultRuntimeConfig=e=>{return Object.assign(resolveChecksumRuntimeConfig(e),resolveRetryRuntimeConfig(e))};const getValueFromTextNode=e=>{const t=`#text`;for(const n in e){if(!hasOwn(e,n))continue;if(e[n][t]!==void 0)e[n]=e[n][t];else if(typeof e[n]===`object`&&e[n]!==null)e[n]=getValueFromTextNode(e[n])}return e};var NoOpLogger=class{trace(){}debug(){}info(){}warn(){}error(){}};function makeBuilder(e,t,n,r){return function makeCommand(i,a,o,s,c={}){const l=Object.assign({},e,i);return Command.classBuilder().ep(l).m(function(e,t,n,i){const o=a.call(this,e,t,n,i);o.unshift(r(n,e.getEndpointParameterInstructions()));return o}).s(t,o,c).n(n,o.charAt(0).toUpperCase()+o.slice(1)+`Command`).sc(s).build()}}const ot=[`in-region`,`cross-region`,`mobile`,`standard`,`legacy`];const st=`/latest/api/token`;const ct=`x-aws-ec2-metadata-token-ttl-seconds`;const lt=1e3;const ut=6e4;let dt=0;const getInstanceMetadataRegion=async()=>{if(process.env[`AWS_EC2_METADATA_DISABLED`])return;if(Date.now()<dt)return;try{const e=resolveImdsEndpoint();const t=(await imdsRequest({...e,path:st,method:`PUT`,headers:{[ct]:`21600`}})).toString();return(await imdsRequest({...e,path:`/latest/meta-data/placement/region`,method:`GET`,headers:{["x-aws-ec2-metadata-token"]:t}})).toString().trim()||cacheNegativeAndReturnUndefined()}catch{return cacheNegativeAndReturnUndefined()}};const cacheNegativeAndReturnUndefined=()=>{dt=Date.now()+ut};const resolveImdsEndpoint=()=>{const e=process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;if(e){const t=new URL(e);return{hostname:t.hostname.replace(/^\[(.+)]$/,`$1`),port:t.port?Number(t.port):void 0}}if(process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE===`IPv6`)return{hostname:`fd00:ec2::254`};return{hostname:`169.254.169.254`}};const imdsRequest=async e=>{const{request:t}=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));return new Promise((n,r)=>{const i=t({hostname:e.hostname,port:e.port,path:e.path,method:e.method,headers:e.headers,timeout:lt,signal:AbortSignal.timeout(lt)});i.on(`error`,e=>{r(e);i.destroy()});i.on(`timeout`,()=>{r(new Error(`TimeoutError from instance metadata service`));i.destroy()});i.on(`response`,e=>{const{statusCode:t=400}=e;if(t<200||t>=300){r(Object.assign(new Error(`Error response received from instance metadata service`),{statusCode:t}));i.destroy();return}const a=[];e.on(`data`,e=>a.push(e));e.on(`end`,()=>{n(Buffer.concat(a));i.destroy()})});i.end()})};const ft=`AWS_REGION`;const pt=`region`;const mt={environmentVariableSelector:e=>e[ft],configFileSelector:e=>e[pt],default:async()=>{const e=await getInstanceMetadataRegion();if(e)return e;throw new Error(`Region is missing`)}};const ht={preferredFile:`credentials`};const gt=new Set;const checkRegion=(e,t=isValidHostLabel)=>{if(!gt.has(e)&&!t(e)){if(e===`*`)console.warn(`@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.`);else throw new Error(`Region not accepted: region="${e}" is not a valid hostname component.`)}else gt.add(e)};const isFipsRegion=e=>typeof e===`string`&&(e.startsWith(`fips-`)||e.endsWith(`-fips`));const getRealRegion=e=>isFipsRegion(e)?[`fips-aws-global`,`aws-fips`].includes(e)?`us-east-1`:e.replace(/fips-(dkr-|prod-)?|-fips/,``):e;const resolveRegionConfig=e=>{const{region:t,useFipsEndpoint:n}=e;if(!t)throw new Error(`Region is missing`);return Object.assign(e,{region:async()=>{const e=typeof t===`function`?await t():t;const n=getRealRegion(e);checkRegion(n);return n},useFipsEndpoint:async()=>{const e=typeof t===`string`?t:await t();if(isFipsRegion(e))return true;return typeof n!==`function`?Promise.resolve(!!n):n()}})};const _t=`AWS_DEFAULTS_MODE`;const vt=`defaults_mode`;const yt={environmentVariableSelector:e=>{return e[_t]},configFileSelector:e=>{return e[vt]},default:`legacy`};const resolveDefaultsModeConfig=({region:e=loadConfig(mt),defaultsMode:t=loadConfig(yt)}={})=>memoize(async()=>{const n=typeof t===`function`?await t():t;switch(n?.toLowerCase()){case`auto`:return resolveNodeDefaultsModeAuto(e);case`in-region`:case`cross-region`:case`mobile`:case`standard`:case`legacy`:return Promise.resolve(n?.toLocaleLowerCase());case void 0:return Promise.resolve(`legacy`);default:throw new Error(`Invalid parameter for "defaultsMode", expect ${ot.join(`, `)}, got ${n}`)}});const resolveNodeDefaultsModeAuto=async e=>{if(e){const t=typeof e===`function`?await e():e;const n=await inferPhysicalRegion();if(!n)return`standard`;if(t===n)return`in-region`;else return`cross-region`}return`standard`};const inferPhysicalRegion=async()=>{if(process.env[`AWS_EXECUTION_ENV`]&&(process.env[`AWS_REGION`]||process.env[`AWS_DEFAULT_REGION`]))return process.env[`AWS_REGION`]??process.env[`AWS_DEFAULT_REGION`];return getInstanceMetadataRegion()};const bt=`AWS_ENDPOINT_URL`;const xt=`endpoint_url`;const getEndpointUrlConfig=e=>({environmentVariableSelector:t=>{const n=e.split(` `).map(e=>e.toUpperCase());const r=t[[bt,...n].join(`_`)];if(r)return r;const i=t[bt];if(i)return i},configFileSelector:(t,n)=>{if(t.services){const r=[`services`,t.services].join(`.`);if(!n||!n[r])throw new Error(`The services section "${t.services}" specified in the profile is not present in the shared configuration file.`);const i=n[r][[e.split(` `).map(e=>e.toLowerCase()).join(`_`),xt].join(`.`)];if(i)return i}const r=t[xt];if(r)return r},default:void 0});const St=`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`;const Ct=`ignore_configured_endpoint_urls`;const wt={environmentVariableSelector:e=>booleanSelector(e,St,N.ENV),configFileSelector:e=>booleanSelector(e,Ct,N.CONFIG),default:false};const getEndpointFromConfig=async e=>{if(await loadConfig(wt)())return;return loadConfig(getEndpointUrlConfig(e??``))()};const resolveParamsForS3=async e=>{const t=e?.Bucket||``;if(typeof e.Bucket===`string`)e.Bucket=t.replace(/#/g,encodeURIComponent(`#`)).replace(/\?/g,encodeURIComponent(`?`));if(isArnBucketName(t)){if(e.ForcePathStyle===true)throw new Error(`Path-style addressing cannot be used with ARN buckets`)}else if(!isDnsCompatibleBucketName(t)||t.indexOf(`.`)!==-1&&!String(e.Endpoint).startsWith(`http:`)||t.toLowerCase()!==t||t.length<3)e.ForcePathStyle=true;if(e.DisableMultiRegionAccessPoints){e.disableMultiRegionAccessPoints=true;e.DisableMRAP=true}return e};const Tt=/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;const Et=/(\d+\.){3}\d+/;const Dt=/\.\./;const isDnsCompatibleBucketName=e=>Tt.test(e)&&!Et.test(e)&&!Dt.test(e);const isArnBucketName=e=>{const[t,n,r,,,i]=e.split(`:`);const a=t===`arn`&&e.split(`:`).length>=6;const o=Boolean(a&&n&&r&&i);if(a&&!o)throw new Error(`Invalid ARN: ${e} was an invalid ARN.`);return o};const createConfigValueProvider=(e,t,n,r=false)=>{const configProvider=async()=>{let i;if(r)i=n.clientContextParams?.[e]??n[e]??n[t];else i=n[e]??n[t];if(typeof i===`function`)return i();return i};if(e===`credentialScope`||t===`CredentialScope`)return async()=>{const e=typeof n.credentials===`function`?await n.credentials():n.credentials;return e?.credentialScope??e?.CredentialScope};if(e===`accountId`||t===`AccountId`)return async()=>{const e=typeof n.credentials===`function`?await n.credentials():n.credentials;return e?.accountId??e?.AccountId};if(e===`endpoint`||t===`endpoint`)return async()=>{if(n.isCustomEndpoint===false)return;const e=await configProvider();if(e&&typeof e===`object`){if(`url`in e)return e.url.href;if(`hostname`in e){const{protocol:t,hostname:n,port:r,path:i}=e;return`${t}//${n}${r?`:`+r:``}${i}`}}return e};return configProvider};function bindGetEndpointFromInstructions(e){return async(t,n,r,i)=>{if(!r.isCustomEndpoint&&!r.ignoreConfiguredEndpointUrls){let t;if(r.serviceConfiguredEndpoint)t=await r.serviceConfiguredEndpoint();else t=await e(r.serviceId);if(t){r.endpoint=()=>Promise.resolve(toEndpointV1(t));r.isCustomEndpoint=true;i?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${t}`)}}const a=await resolveParams(t,n,r);if(typeof r.endpointProvider!==`function`)throw new Error(`config.endpointProvider is not set.`);const o=r.endpointProvider(a,i);if(r.isCustomEndpoint&&r.endpoint){const e=await r.endpoint();if(e?.headers){o.headers??={};for(const[t,n]of Object.entries(e.headers))o.headers[t]=Array.isArray(n)?n:[n]}}return o}}const resolveParams=async(e,t,n)=>{const r={};const i=t?.getEndpointParameterInstructions?.()||{};for(const[t,a]of Object.entries(i))switch(a.type){case`staticContextParams`:r[t]=a.value;break;case`contextParams`:r[t]=e[a.name];break;case`clientContextParams`:case`builtInParams`:r[t]=await createConfigValueProvider(a.name,t,n,a.type!==`builtInParams`)();break;case`operationContextParams`:r[t]=a.get(e);break;default:throw new Error(`Unrecognized endpoint parameter instruction: `+JSON.stringify(a))}if(Object.keys(i).length===0)Object.assign(r,n);if(String(n.serviceId).toLowerCase()===`s3`)await resolveParamsForS3(r);return r};function setFeature(e,t,n){if(!e.__smithy_context)e.__smithy_context={features:{}};else if(!e.__smithy_context.features)e.__smithy_context.features={};e.__smithy_context.features[t]=n}function bindEndpointMiddleware(e){const t=bindGetEndpointFromInstructions(e);return({config:e,instructions:n})=>{return(r,i)=>async a=>{if(e.isCustomEndpoint)setFeature(i,`ENDPOINT_OVERRIDE`,`N`);const o=await t(a.input,{getEndpointParameterInstructions(){return n}},{...e},i);i.endpointV2=o;i.authSchemes=o.properties?.authSchemes;const s=i.authSchemes?.[0];if(s){i[`signing_region`]=s.signingRegion;i[`signing_service`]=s.signingName;const e=getSmithyContext(i)?.selectedHttpAuthScheme?.httpAuthOption;if(e)e.signingProperties=Object.assign(e.signingProperties||{},{signing_region:s.signingRegion,signingRegion:s.signingRegion,signing_service:s.signingName,signingName:s.signingName,signingRegionSet:s.signingRegionSet},s.properties)}return r({...a})}}}const Ot={step:`serialize`,tags:[`ENDPOINT_PARAMETERS`,`ENDPOINT_V2`,`ENDPOINT`],name:`endpointV2Middleware`,override:true,relation:`before`,toMiddleware:{name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:true}.name};function bindGetEndpointPlugin(e){const t=bindEndpointMiddleware(e);return(e,n)=>({applyToStack:r=>{r.addRelativeTo(t({config:e,instructions:n}),Ot)}})}function bindResolveEndpointConfig(e){return t=>{const n=t.tls??true;const{endpoint:r,useDualstackEndpoint:i,useFipsEndpoint:a}=t;const o=Object.assign(t,{endpoint:r!=null?async()=>toEndpointV1(await normalizeProvider$1(r)()):void 0,tls:n,isCustomEndpoint:!!r,useDualstackEndpoint:normalizeProvider$1(i??false),useFipsEndpoint:normalizeProvider$1(a??false),ignoreConfiguredEndpointUrls:!!t.ignoreConfiguredEndpointUrls});let s=void 0;o.serviceConfiguredEndpoint=async()=>{if(t.serviceId&&!s)s=e(t.serviceId);return s};return o}}var kt=class BinaryDecisionDiagram{nodes;root;conditions;results;constructor(e,t,n,r){this.nodes=e;this.root=t;this.conditions=n;this.results=r}static from(e,t,n,r){return new BinaryDecisionDiagram(e,t,n,r)}};var EndpointCache=class{capacity;data=new Map;parameters=[];constructor({size:e,params:t}){this.capacity=e??50;if(t)this.parameters=t}get(e,t){const n=this.hash(e);if(n===false)return t();if(!this.data.has(n)){if(this.data.size>this.capacity+10){const e=this.data.keys();let t=0;while(true){const{value:n,done:r}=e.next();this.data.delete(n);if(r||++t>10)break}}this.data.set(n,t())}return this.data.get(n)}size(){return this.data.size}hash(e){let t=``;const{parameters:n}=this;if(n.length===0)return false;for(const r of n){const n=e[r];const i=n==null?`\0`:String(n);if(i.includes(`|;`))return false;t+=i+`|;`}return t}};var EndpointError=class extends Error{constructor(e){super(e);this.name=`EndpointError`}};const At=`endpoints`;function toDebugString(e){if(typeof e!==`object`||e==null)return e;if(`ref`in e)return`$${toDebugString(e.ref)}`;if(`fn`in e)return`${e.fn}(${(e.argv||[]).map(toDebugString).join(`, `)})`;return JSON.stringify(e,null,2)}const L={};const booleanEquals=(e,t)=>e===t;function coalesce(...e){for(const t of e)if(t!=null)return t}const getAttrPathList=e=>{const t=e.split(`.`);const n=[];for(const r of t){const t=r.indexOf(`[`);if(t!==-1){if(r.indexOf(`]`)!==r.length-1)throw new EndpointError(`Path: '${e}' does not end with ']'`);const i=r.slice(t+1,-1);if(Number.isNaN(parseInt(i)))throw new EndpointError(`Invalid array index: '${i}' in path: '${e}'`);if(t!==0)n.push(r.slice(0,t));n.push(i)}else n.push(r)}return n};const getAttr=(e,t)=>getAttrPathList(t).reduce((n,r)=>{if(typeof n!==`object`)throw new EndpointError(`Index '${r}' in '${t}' not found in '${JSON.stringify(e)}'`);else if(Array.isArray(n)){const e=parseInt(r);return n[e<0?n.length+e:e]}return n[r]},e);const isSet=e=>e!=null;function ite(e,t,n){return e?t:n}const not=e=>!e;const jt=new RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`);const isIpAddress=e=>jt.test(e)||e.startsWith(`[`)&&e.endsWith(`]`);const Mt={[E.HTTP]:80,[E.HTTPS]:443};const parseURL=e=>{const t=(()=>{try{if(e instanceof URL)return e;if(typeof e===`object`&&`hostname`in e){const{hostname:t,port:n,protocol:r=``,path:i=``,query:a={}}=e;const o=new URL(`${r}//${t}${n?`:${n}`:``}${i}`);o.search=Object.entries(a).map(([e,t])=>`${e}=${t}`).join(`&`);return o}return new URL(e)}catch(e){return null}})();if(!t){console.error(`Unable to parse ${JSON.stringify(e)} as a whatwg URL.`);return null}const n=t.href;const{host:r,hostname:i,pathname:a,protocol:o,search:s}=t;if(s)return null;const c=o.slice(0,-1);if(!Object.values(E).includes(c))return null;const l=isIpAddress(i);return{scheme:c,authority:`${r}${n.includes(`${r}:${Mt[c]}`)||typeof e===`string`&&e.includes(`${r}:${Mt[c]}`)?`:${Mt[c]}`:``}`,path:a,normalizedPath:a.endsWith(`/`)?a:`${a}/`,isIp:l}};function split(e,t,n){if(n===1)return[e];if(e===``)return[``];const r=e.split(t);if(n===0)return r;return r.slice(0,n-1).concat(r.slice(1).join(t))}const stringEquals=(e,t)=>e===t;const substring=(e,t,n,r)=>{if(e==null||t>=n||e.length<n||/[^\u0000-\u007f]/.test(e))return null;if(!r)return e.substring(t,n);return e.substring(e.length-n,e.length-t)};const uriEncode=e=>encodeURIComponent(e).replace(/[!*'()]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`);const Nt={booleanEquals,coalesce,getAttr,isSet,isValidHostLabel,ite,not,parseURL,split,stringEquals,substring,uriEncode};const evaluateTemplate=(e,t)=>{const n=[];const{referenceRecord:r,endpointParams:i}=t;let a=0;while(a<e.length){const t=e.indexOf(`{`,a);if(t===-1){n.push(e.slice(a));break}n.push(e.slice(a,t));const o=e.indexOf(`}`,t);if(o===-1){n.push(e.slice(t));break}if(e[t+1]===`{`&&e[o+1]===`}`){n.push(e.slice(t+1,o));a=o+2}const s=e.substring(t+1,o);if(s.includes(`#`)){const[e,t]=s.split(`#`);n.push(getAttr(r[e]??i[e],t))}else n.push(r[s]??i[s]);a=o+1}return n.join(``)};const getReferenceValue=({ref:e},t)=>{return t.referenceRecord[e]??t.endpointParams[e]};const evaluateExpression=(e,t,n)=>{if(typeof e===`string`)return evaluateTemplate(e,n);else if(e[`fn`])return Pt.callFunction(e,n);else if(e[`ref`])return getReferenceValue(e,n);throw new EndpointError(`'${t}': ${String(e)} is not a string, function or reference.`)};const callFunction=({fn:e,argv:t},n)=>{const r=Array(t.length);for(let e=0;e<r.length;++e){const i=t[e];if(typeof i===`boolean`||typeof i===`number`)r[e]=i;else r[e]=Pt.evaluateExpression(i,`arg`,n)}const i=e.indexOf(`.`);if(i!==-1){const t=L[e.slice(0,i)]?.[e.slice(i+1)];if(typeof t===`function`)return t(...r)}const a=Nt[e];if(typeof a===`function`)return a(...r);throw new Error(`function ${e} not loaded in endpointFunctions.`)};const Pt={evaluateExpression,callFunction};const evaluateCondition=(e,t)=>{const{assign:n}=e;if(n&&n in t.referenceRecord)throw new EndpointError(`'${n}' is already defined in Reference Record.`);const r=callFunction(e,t);t.logger?.debug?.(`${At} evaluateCondition: ${toDebugString(e)} = ${toDebugString(r)}`);const i=r===``?true:!!r;if(n!=null)return{result:i,toAssign:{name:n,value:r}};return{result:i}};const getEndpointHeaders=(e,t)=>Object.entries(e??{}).reduce((e,[n,r])=>{e[n]=r.map(e=>{const r=evaluateExpression(e,`Header value entry`,t);if(typeof r!==`string`)throw new EndpointError(`Header '${n}' value '${r}' is not a string`);return r});return e},{});const getEndpointProperties=(e,t)=>Object.entries(e).reduce((e,[n,r])=>{e[n]=Ft.getEndpointProperty(r,t);return e},{});const getEndpointProperty=(e,t)=>{if(Array.isArray(e))return e.map(e=>getEndpointProperty(e,t));switch(typeof e){case`string`:return evaluateTemplate(e,t);case`object`:if(e===null)throw new EndpointError(`Unexpected endpoint property: ${e}`);return Ft.getEndpointProperties(e,t);case`boolean`:return e;default:throw new EndpointError(`Unexpected endpoint property type: ${typeof e}`)}};const Ft={getEndpointProperty,getEndpointProperties};const getEndpointUrl=(e,t)=>{const n=evaluateExpression(e,`Endpoint URL`,t);if(typeof n===`string`)try{return new URL(n)}catch(e){console.error(`Failed to construct URL with ${n}`,e);throw e}throw new EndpointError(`Endpoint URL must be a string, got ${typeof n}`)};const It=1e8;const decideEndpoint=(e,t)=>{const{nodes:n,root:r,results:i,conditions:a}=e;let o=r;const s={};const c={referenceRecord:s,endpointParams:t.endpointParams,logger:t.logger};while(o!==1&&o!==-1&&o<It){const e=3*(Math.abs(o)-1);const[t,r,i]=[n[e],n[e+1],n[e+2]];const[l,u,d]=a[t];const f=evaluateCondition({fn:l,assign:d,argv:u},c);if(f.toAssign){const{name:e,value:t}=f.toAssign;s[e]=t}o=o>=0===f.result?r:i}if(o>=It){const e=i[o-It];if(e[0]===-1){const[,t]=e;throw new EndpointError(evaluateExpression(t,`Error`,c))}const[t,n,r]=e;return{url:getEndpointUrl(t,c),properties:getEndpointProperties(n,c),headers:getEndpointHeaders(r??{},c)}}throw new EndpointError(`No matching endpoint.`)};const Lt=bindResolveEndpointConfig(getEndpointFromConfig);bindEndpointMiddleware(getEndpointFromConfig);const Rt=bindGetEndpointPlugin(getEndpointFromConfig);const isReadableStream=e=>typeof ReadableStream===`function`&&(e?.constructor?.name===ReadableStream.name||e instanceof ReadableStream);const isBlob=e=>{return typeof Blob===`function`&&(e?.constructor?.name===Blob.name||e instanceof Blob)};const fromUtf8=e=>new TextEncoder().encode(e);const zt=`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;Object.entries(zt).reduce((e,[t,n])=>{e[n]=Number(t);return e},{});const Bt=zt.split(``);function toBase64(e){let t;if(typeof e===`string`)t=fromUtf8(e);else t=e;const n=typeof t===`object`&&typeof t.length===`number`;const r=typeof t===`object`&&typeof t.byteOffset===`number`&&typeof t.byteLength===`number`;if(!n&&!r)throw new Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);let i=``;for(let e=0;e<t.length;e+=3){let n=0;let r=0;for(let i=e,a=Math.min(e+3,t.length);i<a;i++){n|=t[i]<<(a-i-1)*8;r+=8}const a=Math.ceil(r/6);n<<=a*6-r;for(let e=1;e<=a;e++){const t=(a-e)*6;i+=Bt[(n&63<<t)>>t]}i+=`==`.slice(0,4-a)}return i}const toUtf8=e=>{if(typeof e===`string`)return e;if(typeof e!==`object`||typeof e.byteOffset!==`number`||typeof e.byteLength!==`number`)throw new Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return new TextDecoder(`utf-8`).decode(e)};const streamCollector$1=async e=>{if(isBlob(e))return collectBlob(e);return collectReadableStream(e)};async function collectBlob(e){return e.arrayBuffer().then(e=>new Uint8Array(e))}async function collectReadableStream(e){const t=[];const n=e.getReader();let r=0;while(true){const{done:e,value:i}=await n.read();if(i){t.push(i);r+=i.length}if(e)break}return concatBytes(t,r)}const Vt=`The stream has already been transformed.`;const sdkStreamMixin$1=e=>{if(!isBlobInstance(e)&&!isReadableStream(e)){const t=e?.__proto__?.constructor?.name||e;throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${t}`)}let t=false;const transformToByteArray=async()=>{if(t)throw new Error(Vt);t=true;return await streamCollector$1(e)};const blobToWebStream=e=>{if(typeof e.stream!==`function`)throw new Error(`Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.
 If you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body`);return e.stream()};return Object.assign(e,{transformToByteArray,transformToString:async e=>{const t=await transformToByteArray();if(e===`base64`)return toBase64(t);else if(e===`hex`)return toHex(t);else if(e===void 0||e===`utf8`||e===`utf-8`)return toUtf8(t);else if(typeof TextDecoder===`function`)return new TextDecoder(e).decode(t);else throw new Error(`TextDecoder is not available, please make sure polyfill is provided.`)},transformToWebStream:()=>{if(t)throw new Error(Vt);t=true;if(isBlobInstance(e))return blobToWebStream(e);else if(isReadableStream(e))return e;else throw new Error(`Cannot transform payload to web stream, got ${e}`)}})};const isBlobInstance=e=>typeof Blob===`function`&&e instanceof Blob;const streamCollector=e=>{if(isBlob(e))return collectBlob(e);if(isReadableStream(e))return collectReadableStream(e);return new Promise((t,n)=>{const r=new Collector;const i=e;i.pipe(r);i.on(`error`,e=>{r.end();n(e)});r.on(`error`,n);r.on(`finish`,function(){t(concatBytes(this.bufferedBytes))})})};var Collector=class extends external_node_stream_.Writable{bufferedBytes=[];_write(e,t,n){this.bufferedBytes.push(e);n()}};const Ht=`The stream has already been transformed.`;const sdkStreamMixin=e=>{if(!(e instanceof external_node_stream_.Readable))try{return sdkStreamMixin$1(e)}catch(t){const n=e?.__proto__?.constructor?.name||e;throw new Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${n}`)}let t=false;const transformToByteArray=async()=>{if(t)throw new Error(Ht);t=true;return await streamCollector(e)};return Object.assign(e,{transformToByteArray,transformToString:async e=>{const t=await transformToByteArray();if(e===void 0||Buffer.isEncoding(e))return fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(e);else return new TextDecoder(e).decode(t)},transformToWebStream:()=>{if(t)throw new Error(Ht);if(e.readableFlowing!==null)throw new Error(`The stream has been consumed by other callbacks.`);if(typeof external_node_stream_.Readable.toWeb!==`function`)throw new Error(`Readable.toWeb() is not supported. Please ensure a polyfill is available.`);t=true;return external_node_stream_.Readable.toWeb(e)}})};function writeKey$2(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:true,enumerable:true,configurable:true})}var Uint8ArrayBlobAdapter=class extends bindUint8ArrayBlobAdapter(toUtf8$1,fromUtf8$1,toBase64$1,fromBase64){};const Ut=bindV4(external_node_crypto_.getRandomValues);const Wt=Ut;const collectBody=async(e=new Uint8Array,t)=>{if(e instanceof Uint8Array)return Uint8ArrayBlobAdapter.mutate(e);if(!e)return Uint8ArrayBlobAdapter.mutate(new Uint8Array);const n=t.streamCollector(e);return Uint8ArrayBlobAdapter.mutate(await n)};function extendedEncodeURIComponent(e){if(/^[\w.~-]+$/.test(e))return e;return encodeURIComponent(e).replace(/[!'()*]/g,function(e){return`%`+e.charCodeAt(0).toString(16).toUpperCase()})}const Gt=Symbol.for(`@smithy/schema-x`);var R=class HttpBindingNormalizedSchema extends F{static identity=Symbol.for(`@smithy/HttpBindingNormalizedSchema`);identity=HttpBindingNormalizedSchema.identity;bindings;constructor(e){super(e)}static of(e){const t=F.of(e);if(t.identity===HttpBindingNormalizedSchema.identity)return t;const n=t.isMemberSchema()?t:t.getSchema();const r=typeof n===`object`&&n!==null?n:t;return r[Gt]??=new HttpBindingNormalizedSchema(t)}getHttpBindingLocation(e){if(e.httpPayload)return 36;if(e.httpLabel)return 33;if(e.httpHeader)return 38;if(typeof e.httpPrefixHeaders===`string`)return 39;if(e.httpQuery)return 34;if(e.httpQueryParams)return 35;if(e.httpResponseCode)return 37;return 32}getHttpBindingValue(e,t,n=false){const r=this.getSchema();const i=typeof r===`number`?r&255:this.isListSchema()?64:255;const a=e&7;const o=t.mediaType?t.mediaType===`application/json`||t.mediaType.endsWith(`+json`)?2:1:0;const s=t.streaming||i===42?this.isStructSchema()?2:1:0;const c=i>=4&&i<=7?a>=6?2:a>0&&a<4?1:0:0;let l=i|o<<8|(t.idempotencyToken?1:0)<<10|s<<11|(t.sparse?1:0)<<13|c<<14|(t.hostLabel?1:0)<<17|(e===36&&typeof r!==`object`?1:0)<<18;const u=i&192;const d=a&2&&(u===64||!n&&a&1)?this.getHttpBindingCollectionValue(e,t):void 0;const f=(d?.[1]??0)&255;l|=(a>=6&&(f===4||f===6)?1:0)<<16;return[this,l,d]}getHttpBindingCollectionValue(e,t=this.getMergedTraits()){const n=HttpBindingNormalizedSchema.of(this.getValueSchema());return n.getHttpBindingValue(e,{...n.getMergedTraits(),...t},true)}getHttpBindings(){const e=this.getSchema();return typeof e!==`object`||e===null?Kt:this.bindings??=buildHttpBindings(this)}};const buildHttpBindings=e=>{const t=[];const n=[];const r=[];const i=[];const a=[];const o={};const s={};const c=[];const l={headers:s,prefixHeaders:c};const u={request:{memberBindings:a,byName:o},response:{bodyMemberNames:t,bindings:l}};const{request:d,response:f}=u;for(const[u,f]of e.structIterator()){const e=R.of(f);const p=e.getMergedTraits();const m=e.getHttpBindingLocation(p);const h=p.httpHeader?.toLowerCase()??p.httpPrefixHeaders?.toLowerCase()??p.httpQuery;const g=e.getHttpBindingValue(m,p);const _=[u,g,m,h];if(u===`__proto__`)writeKey$2(o);o[u]=_;if(g[1]>>10&1)d.hasIdempotency=true;a.push(_);const v=m&7;if(v===0){r.push(u);i.push(f)}if((v&4)===0){t.push(u);n.push(f)}else if((v&6)===4){if(v&1)l.statusCode=_;else{l.payload=_;const e=g[1]&255;d.contentTypeInstruction=p.mediaType??(e===0?`text/plain`:e===21||e===42?`application/octet-stream`:null)}}else if(v&1){d.hasPrefixHeaders=true;c.push(_)}else{if(h===`__proto__`)writeKey$2(s);s[h]=_}}if(d.contentTypeInstruction===void 0&&r.length)d.contentTypeInstruction=null;d.syntheticBodySchema=createBodySchema(e,r,i);f.syntheticBodySchema=createBodySchema(e,t,n);return u};const buildPathSegments=e=>{const t=[];let n=0;for(const r of e.matchAll(/\{([^{}+]+)(\+)?\}/g)){if(r.index>n)t.push([e.slice(n,r.index),0]);t.push([r[1],r[2]?2:1]);n=r.index+r[0].length}if(t.length&&n<e.length)t.push([e.slice(n),0]);return t.length?t:void 0};const buildHttpOperationBindings=e=>{const{http:t,endpoint:n}=translateTraits(e.traits??{});const[r,i]=t?.[1].split(`?`)??[];return[t?.[0],r,i?[...new URLSearchParams(i)]:[],r?buildPathSegments(r):void 0,n?.[0]]};const Kt={request:{memberBindings:[],byName:{}},response:{bodyMemberNames:[],bindings:{headers:{},prefixHeaders:[]}}};const getHttpOperationBindings=e=>e[Gt]??=buildHttpOperationBindings(e);const createBodySchema=(e,t,n)=>{if(!t.length)return;const r=e.getSchema();const i=[3,r[1],r[2],e.getMergedTraits(),t,n];const a=r[6];const o=a&&t.reduce((e,t)=>e+(r[4].indexOf(t)<a?1:0),0);if(o)i[6]=o;return i};var SerdeContext=class{serdeContext;setSerdeContext(e){this.serdeContext=e}};var HttpProtocol=class extends SerdeContext{options;compositeErrorRegistry;constructor(e){super();this.options=e;this.compositeErrorRegistry=new I(e.defaultNamespace);for(const t of e.errorTypeRegistries??[])this.compositeErrorRegistry.copyFrom(t)}getRequestType(){return A}getResponseType(){return HttpResponse}setSerdeContext(e){this.serdeContext=e;this.serializer.setSerdeContext(e);this.deserializer.setSerdeContext(e);if(this.getPayloadCodec())this.getPayloadCodec().setSerdeContext(e)}updateServiceEndpoint(e,t){if(`url`in t){e.protocol=t.url.protocol;e.hostname=t.url.hostname;e.port=t.url.port?Number(t.url.port):void 0;e.path=t.url.pathname;e.fragment=t.url.hash||void 0;e.username=t.url.username||void 0;e.password=t.url.password||void 0;if(!e.query)e.query={};for(const[n,r]of t.url.searchParams.entries())e.query[n]=r;if(t.headers)for(const n in t.headers){if(!hasOwn(t.headers,n))continue;e.headers[n]=t.headers[n].join(`, `)}return e}else{e.protocol=t.protocol;e.hostname=t.hostname;e.port=t.port?Number(t.port):void 0;e.path=t.path;e.query={...t.query};if(t.headers)for(const n in t.headers){if(!hasOwn(t.headers,n))continue;e.headers[n]=t.headers[n]}return e}}setHostPrefix(e,t,n,r=getHttpOperationBindings(t)){if(this.serdeContext?.disableHostPrefix)return;const i=r[4];if(typeof i!==`string`)return;let a=i;for(const[e,[,r]]of R.of(t.input).getHttpBindings().request.memberBindings){if(!(r>>17&1))continue;const t=n[e];if(typeof t!==`string`)throw new Error(`@smithy/core/schema - ${e} in input must be a string as hostLabel.`);a=a.replace(`{${e}}`,t)}e.hostname=a+e.hostname;if(!isValidHostname(e.hostname))throw new Error(`[${e.hostname}] is not a valid hostname.`)}deserializeMetadata(e){return{httpStatusCode:e.statusCode,requestId:e.headers[`x-amzn-requestid`]??e.headers[`x-amzn-request-id`]??e.headers[`x-amz-request-id`],extendedRequestId:e.headers[`x-amz-id-2`],cfId:e.headers[`x-amz-cf-id`]}}resolveError(e,t,n){const r=[-3,``,`Error`,0,[],[],0];let i;for(const r of n)for(const n of t)try{if(n===`*`)i=r.getSchema(e);else i=r.getSchema(n+`#`+e);const t=r.getErrorCtor(i);if(t)return[i,t,`modeled`];else{const e=r.getBaseException();if(e){const t=r.getErrorCtor(e);if(t)return[i,t,`synthetic`]}}}catch(e){}for(const e of n){const t=e.getBaseException();if(t){const n=e.getErrorCtor(t);if(n)return[t,n,`synthetic`]}}return[r,Error,`native`]}async serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n}){return(await this.loadEventStreamCapability()).serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n})}async deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n}){return(await this.loadEventStreamCapability()).deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n})}async loadEventStreamCapability(){const{EventStreamSerde:e,eventStreamSerdeProvider:t}=await __nccwpck_require__.e(/* import() */ 478).then(__nccwpck_require__.bind(__nccwpck_require__, 478));return new e({marshaller:this.resolveEventStreamMarshaller(t),serializer:this.serializer,deserializer:this.deserializer,serdeContext:this.serdeContext,defaultContentType:this.getDefaultContentType(),compositeErrorRegistry:this.compositeErrorRegistry})}getDefaultContentType(){throw new Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`)}async deserializeHttpMessage(e,t,n,r,i){return[]}getEventStreamMarshaller(){const e=this.serdeContext;if(!e.eventStreamMarshaller)throw new Error(`@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.`);return e.eventStreamMarshaller}resolveEventStreamMarshaller(e){const t=this.serdeContext;if(t.eventStreamMarshaller)return t.eventStreamMarshaller;return e(this.serdeContext)}};var RpcProtocol=class extends HttpProtocol{async serializeRequest(e,t,n){const r=this.serializer;const i={};const a={};const o=await n.endpoint();const s=F.of(e?.input);const c=s.getSchema();let l;const u=t&&typeof t===`object`?t:{};const d=new A({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query:i,headers:a,body:void 0});if(o){this.updateServiceEndpoint(d,o);this.setHostPrefix(d,e,u)}if(u){const e=s.getEventStreamMember();if(e){if(u[e]){const t={};for(const[n]of s.structIterator())if(n!==e&&u[n]!=null)t[n]=u[n];l=await this.serializeEventStream({eventStream:u[e],requestSchema:s,initialRequest:t})}}else{r.write(c,u);l=r.flush()}}d.headers=Object.assign(d.headers,a);d.query=i;d.body=l;d.method=`POST`;return d}async deserializeResponse(e,t,n){const r=this.deserializer;const i=F.of(e.output);const a={};if(this.isErrorResponse(n.statusCode)){const i=await collectBody(n.body,t);if(i.byteLength>0)Object.assign(a,await r.read(15,i));await this.handleError(e,t,n,a,this.deserializeMetadata(n));throw new Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(const e in n.headers){if(!hasOwn(n.headers,e))continue;const t=n.headers[e];delete n.headers[e];n.headers[e.toLowerCase()]=t}const o=i.getEventStreamMember();if(o)a[o]=await this.deserializeEventStream({response:n,responseSchema:i,initialResponseContainer:a});else{const e=await collectBody(n.body,t);if(e.byteLength>0)Object.assign(a,await r.read(i,e))}a.$metadata=this.deserializeMetadata(n);return a}isErrorResponse(e){return e>=300}};var FromStringShapeDeserializer=class extends SerdeContext{settings;constructor(e){super();this.settings=e}read(e,t){const n=R.of(e);const r=n.getMergedTraits();const i=n.getHttpBindingLocation(r);return this.readHttpBinding(n.getHttpBindingValue(i,r),t,i)}readHttpBinding([e,t,n],r,i){const a=t&255;if((a&192)===64){n??=e.getHttpBindingCollectionValue(i);return splitHeader(r).map(e=>this.readHttpBinding(n,e,i))}switch(a){case 21:case 42:return(this.serdeContext?.base64Decoder??fromBase64)(r);case 4:case 5:case 6:case 7:{const e=this.settings.httpBindings?t>>14&3:0;switch(this.settings.timestampFormat.useTrait&&a>4?a:e?e+4:this.settings.timestampFormat.default){case 5:return _parseRfc3339DateTimeWithOffset(r);case 6:return _parseRfc7231DateTime(r);case 7:return _parseEpochTimestamp(r);default:console.warn(`Missing timestamp format, parsing value with Date constructor:`,r);return new Date(r)}}case 0:{const e=t>>8&3;if(!e)return r;let n=r;if((i&6)===6)n=(this.serdeContext?.utf8Encoder??toUtf8$1)((this.serdeContext?.base64Decoder??fromBase64)(n));return e===2?j.from(n):n}case 1:return Number(r);case 2:return r.toLowerCase()===`true`;case 17:return BigInt(r);case 19:return new Ne(r,`bigDecimal`);default:return r}}};function determineTimestampFormat(e,t){if(t.timestampFormat.useTrait){const t=e.getSchema();if(t===5||t===6||t===7)return t}const{httpLabel:n,httpPrefixHeaders:r,httpHeader:i,httpQuery:a}=e.getMergedTraits();return(t.httpBindings?typeof r===`string`||Boolean(i)?6:Boolean(a)||Boolean(n)?5:void 0:void 0)??t.timestampFormat.default}const getHttpHandlerExtensionConfiguration=e=>{if(e.logger&&e.logger.constructor?.name!==`NoOpLogger`)e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`logger`),e.logger);if(e.defaultSocketTimeout)e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`@smithy/defaultSocketTimeout`),e.defaultSocketTimeout);return{setHttpHandler(t){e.requestHandler=t},httpHandler(){return e.requestHandler},updateHttpClientConfig(t,n){e.requestHandler?.updateHttpClientConfig(t,n)},httpHandlerConfigs(){return e.requestHandler.httpHandlerConfigs()}}};const resolveHttpHandlerRuntimeConfig=e=>{return{requestHandler:e.httpHandler()}};const qt=`content-length`;function contentLengthMiddleware(e){return t=>async n=>{const r=n.request;if(A.isInstance(r)){const{body:t,headers:n}=r;if(t&&Object.keys(n).map(e=>e.toLowerCase()).indexOf(qt)===-1)try{const n=e(t);if(n!=null)r.headers={...r.headers,[qt]:String(n)}}catch(e){}}return t({...n,request:r})}}const Jt={step:`build`,tags:[`SET_CONTENT_LENGTH`,`CONTENT_LENGTH`],name:`contentLengthMiddleware`,override:true};const getContentLengthPlugin=e=>({applyToStack:t=>{t.add(contentLengthMiddleware(e.bodyLengthChecker),Jt)}});const escapeUri=e=>encodeURIComponent(e).replace(/[!'()*]/g,hexEncode);const hexEncode=e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`;function buildQueryString(e){const t=[];for(let n of Object.keys(e).sort()){const r=e[n];n=escapeUri(n);if(Array.isArray(r))for(let e=0,i=r.length;e<i;e++)t.push(`${n}=${escapeUri(r[e])}`);else{let e=n;if(r||typeof r===`string`)e+=`=${escapeUri(r)}`;t.push(e)}}return t.join(`&`)}function resolveHostHeaderConfig(e){return e}const hostHeaderMiddleware=e=>t=>async n=>{if(!A.isInstance(n.request))return t(n);const{request:r}=n;const{handlerProtocol:i=``}=e.requestHandler.metadata||{};if(i.indexOf(`h2`)>=0&&!r.headers[`:authority`]){delete r.headers[`host`];r.headers[`:authority`]=r.hostname+(r.port?`:`+r.port:``)}else if(!r.headers[`host`]){let e=r.hostname;if(r.port!=null)e+=`:${r.port}`;r.headers[`host`]=e}return t(n)};const Yt={name:`hostHeaderMiddleware`,step:`build`,priority:`low`,tags:[`HOST`],override:true};const getHostHeaderPlugin=e=>({applyToStack:t=>{t.add(hostHeaderMiddleware(e),Yt)}});const loggerMiddleware=()=>(e,t)=>async n=>{try{const r=await e(n);const{clientName:i,commandName:a,logger:o,dynamoDbDocumentClientOptions:s={}}=t;const{overrideInputFilterSensitiveLog:c,overrideOutputFilterSensitiveLog:l}=s;const u=c??t.inputFilterSensitiveLog;const d=l??t.outputFilterSensitiveLog;const{$metadata:f,...p}=r.output;o?.info?.({clientName:i,commandName:a,input:u(n.input),output:d(p),metadata:f});return r}catch(e){const{clientName:r,commandName:i,logger:a,dynamoDbDocumentClientOptions:o={}}=t;const{overrideInputFilterSensitiveLog:s}=o;const c=s??t.inputFilterSensitiveLog;a?.error?.({clientName:r,commandName:i,input:c(n.input),error:e,metadata:e.$metadata});throw e}};const Xt={name:`loggerMiddleware`,tags:[`LOGGER`],step:`initialize`,override:true};const getLoggerPlugin=e=>({applyToStack:e=>{e.add(loggerMiddleware(),Xt)}});const Zt={step:`build`,tags:[`RECURSION_DETECTION`,`TRACE_CONTEXT_PROPAGATION`],name:`recursionDetectionMiddleware`,override:true,priority:`low`};const z={REQUEST_ID:Symbol.for(`_AWS_LAMBDA_REQUEST_ID`),X_RAY_TRACE_ID:Symbol.for(`_AWS_LAMBDA_X_RAY_TRACE_ID`),TENANT_ID:Symbol.for(`_AWS_LAMBDA_TENANT_ID`),TRACEPARENT:Symbol.for(`_AWS_LAMBDA_TRACEPARENT`),TRACESTATE:Symbol.for(`_AWS_LAMBDA_TRACESTATE`),BAGGAGE:Symbol.for(`_AWS_LAMBDA_BAGGAGE`)};const Qt=[`true`,`1`].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA??``);if(!Qt)globalThis.awslambda=globalThis.awslambda||{};var InvokeStoreBase=class{static PROTECTED_KEYS=z;isProtectedKey(e){return Object.values(z).includes(e)}getRequestId(){return this.get(z.REQUEST_ID)??`-`}getXRayTraceId(){return this.get(z.X_RAY_TRACE_ID)}getTenantId(){return this.get(z.TENANT_ID)}getTraceparent(){return this.get(z.TRACEPARENT)}getTracestate(){return this.get(z.TRACESTATE)}getBaggage(){return this.get(z.BAGGAGE)}};var InvokeStoreSingle=class extends InvokeStoreBase{currentContext;getContext(){return this.currentContext}hasContext(){return this.currentContext!==void 0}get(e){return this.currentContext?.[e]}set(e,t){if(this.isProtectedKey(e))throw new Error(`Cannot modify protected Lambda context field: ${String(e)}`);this.currentContext=this.currentContext||{};this.currentContext[e]=t}run(e,t){this.currentContext=e;return t()}};var $t=class InvokeStoreMulti extends InvokeStoreBase{als;static async create(){const e=new InvokeStoreMulti;e.als=new(await(Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 698, 19)))).AsyncLocalStorage;return e}getContext(){return this.als.getStore()}hasContext(){return this.als.getStore()!==void 0}get(e){return this.als.getStore()?.[e]}set(e,t){if(this.isProtectedKey(e))throw new Error(`Cannot modify protected Lambda context field: ${String(e)}`);const n=this.als.getStore();if(!n)throw new Error(`No context available`);n[e]=t}run(e,t){return this.als.run(e,t)}};var B;(function(e){let t=null;async function getInstanceAsync(e){if(!t)t=(async()=>{const t=e===true||`AWS_LAMBDA_MAX_CONCURRENCY`in process.env?await $t.create():new InvokeStoreSingle;if(!Qt&&globalThis.awslambda?.InvokeStore)return globalThis.awslambda.InvokeStore;else if(!Qt&&globalThis.awslambda){globalThis.awslambda.InvokeStore=t;return t}else return t})();return t}e.getInstanceAsync=getInstanceAsync;e._testing=process.env.AWS_LAMBDA_BENCHMARK_MODE===`1`?{reset:()=>{t=null;if(globalThis.awslambda?.InvokeStore)delete globalThis.awslambda.InvokeStore;globalThis.awslambda={InvokeStore:void 0}}}:void 0})(B||(B={}));const en=`AWS_LAMBDA_FUNCTION_NAME`;const tn=`_X_AMZN_TRACE_ID`;const nn=`X-Amzn-Trace-Id`;const rn=`traceparent`;const an=`tracestate`;const on=`baggage`;const recursionDetectionMiddleware=()=>e=>async t=>{const{request:n}=t;if(!A.isInstance(n))return e(t);let r;{const e=Object.keys(n.headers??{}).find(e=>e.toLowerCase()===nn.toLowerCase())??nn;if(!n.headers.hasOwnProperty(e)){const e=process.env[en];const t=process.env[tn];r??=await B.getInstanceAsync();const i=r?.getXRayTraceId()??t;const nonEmptyString=e=>typeof e===`string`&&e.length>0;if(nonEmptyString(e)&&nonEmptyString(i))n.headers[nn]=i}}sanitizeTraceHeaders(n.headers);if(!n.headers[rn]){const e=(r??=await B.getInstanceAsync())?.getTraceparent?.();if(e){n.headers[rn]=e;const t=r?.getTracestate?.();if(t)n.headers[an]=t;const i=r?.getBaggage?.();if(i)n.headers[on]=i}}return e(t)};function sanitizeTraceHeaders(e){for(const t of Object.keys(e)){const n=t.toLowerCase();if(t!==n&&(n===rn||n===an||n===on)){e[n]=e[t];delete e[t]}}}const getRecursionDetectionPlugin=e=>({applyToStack:e=>{e.add(recursionDetectionMiddleware(),Zt)}});const resolveAuthOptions=(e,t)=>{if(!t||t.length===0)return e;const n=[];for(const r of t)for(const t of e)if(t.schemeId.split(`#`)[1]===r)n.push(t);for(const t of e)if(!n.find(({schemeId:e})=>e===t.schemeId))n.push(t);return n};function convertHttpAuthSchemesToMap(e){const t=new Map;for(const n of e)t.set(n.schemeId,n);return t}const httpAuthSchemeMiddleware=(e,t)=>(n,r)=>async i=>{const a=e.httpAuthSchemeProvider(await t.httpAuthSchemeParametersProvider(e,r,i.input));const o=e.authSchemePreference?await e.authSchemePreference():[];const s=resolveAuthOptions(a,o);const c=convertHttpAuthSchemesToMap(e.httpAuthSchemes);const l=getSmithyContext(r);const u=[];for(const n of s){const i=c.get(n.schemeId);if(!i){u.push(`HttpAuthScheme \`${n.schemeId}\` was not enabled for this service.`);continue}const a=i.identityProvider(await t.identityProviderConfigProvider(e));if(!a){u.push(`HttpAuthScheme \`${n.schemeId}\` did not have an IdentityProvider configured.`);continue}const{identityProperties:o={},signingProperties:s={}}=n.propertiesExtractor?.(e,r)||{};n.identityProperties=Object.assign(n.identityProperties||{},o);n.signingProperties=Object.assign(n.signingProperties||{},s);l.selectedHttpAuthScheme={httpAuthOption:n,identity:await a(n.identityProperties),signer:i.signer};break}if(!l.selectedHttpAuthScheme)throw new Error(u.join(`
-`));return n(i)};const sn={step:`serialize`,tags:[`HTTP_AUTH_SCHEME`],name:`httpAuthSchemeMiddleware`,override:true,relation:`before`,toMiddleware:`endpointV2Middleware`};const getHttpAuthSchemeEndpointRuleSetPlugin=(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n})=>({applyToStack:r=>{r.addRelativeTo(httpAuthSchemeMiddleware(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n}),sn)}});const defaultErrorHandler=e=>e=>{throw e};const defaultSuccessHandler=(e,t)=>{};const httpSigningMiddleware=e=>(e,t)=>async n=>{if(!A.isInstance(n.request))return e(n);const r=getSmithyContext(t).selectedHttpAuthScheme;if(!r)throw new Error(`No HttpAuthScheme was selected: unable to sign request`);const{httpAuthOption:{signingProperties:i={}},identity:a,signer:o}=r;const s=await e({...n,request:await o.sign(n.request,a,i)}).catch((o.errorHandler||defaultErrorHandler)(i));(o.successHandler||defaultSuccessHandler)(s.response,i);return s};const cn={step:`finalizeRequest`,tags:[`HTTP_SIGNING`],name:`httpSigningMiddleware`,aliases:[`apiKeyMiddleware`,`tokenMiddleware`,`awsAuthMiddleware`],override:true,relation:`after`,toMiddleware:`retryMiddleware`};const getHttpSigningPlugin=e=>({applyToStack:t=>{t.addRelativeTo(httpSigningMiddleware(e),cn)}});const normalizeProvider=e=>{if(typeof e===`function`)return e;const t=Promise.resolve(e);return()=>t};var DefaultIdentityProviderConfig=class{authSchemes=new Map;constructor(e){for(const t in e){if(!hasOwn(e,t))continue;const n=e[t];if(n!==void 0)this.authSchemes.set(t,n)}}getIdentityProvider(e){return this.authSchemes.get(e)}};const createIsIdentityExpiredFunction=e=>function isIdentityExpired(t){return doesIdentityRequireRefresh(t)&&t.expiration.getTime()-Date.now()<e};const ln=createIsIdentityExpiredFunction(3e5);const doesIdentityRequireRefresh=e=>e.expiration!==void 0;const memoizeIdentityProvider=(e,t,n)=>{if(e===void 0)return;const r=typeof e!==`function`?async()=>Promise.resolve(e):e;let i;let a;let o;let s=false;const coalesceProvider=async e=>{if(!a)a=r(e);try{i=await a;o=true;s=false}finally{a=void 0}return i};if(t===void 0)return async e=>{if(!o||e?.forceRefresh)i=await coalesceProvider(e);return i};return async e=>{if(!o||e?.forceRefresh)i=await coalesceProvider(e);if(s)return i;if(!n(i)){s=true;return i}if(t(i)){await coalesceProvider(e);return i}return i}};function isValidUserAgentAppId(e){if(e===void 0)return true;return typeof e===`string`&&e.length<=50}function resolveUserAgentConfig(e){const t=normalizeProvider(e.userAgentAppId??void 0);const{customUserAgent:n}=e;return Object.assign(e,{customUserAgent:typeof n===`string`?[[n]]:n,userAgentAppId:async()=>{const n=await t();if(!isValidUserAgentAppId(n)){const t=e.logger?.constructor?.name===`NoOpLogger`||!e.logger?console:e.logger;if(typeof n!==`string`)t?.warn(`userAgentAppId must be a string or undefined.`);else if(n.length>50)t?.warn(`The provided userAgentAppId exceeds the maximum length of 50 characters.`)}return n}})}let un={"partitions":[{"id":`aws`,"outputs":{"dnsSuffix":`amazonaws.com`,"dualStackDnsSuffix":`api.aws`,"implicitGlobalRegion":`us-east-1`,"name":`aws`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$`,"regions":{"af-south-1":{"description":`Africa (Cape Town)`},"ap-east-1":{"description":`Asia Pacific (Hong Kong)`},"ap-east-2":{"description":`Asia Pacific (Taipei)`},"ap-northeast-1":{"description":`Asia Pacific (Tokyo)`},"ap-northeast-2":{"description":`Asia Pacific (Seoul)`},"ap-northeast-3":{"description":`Asia Pacific (Osaka)`},"ap-south-1":{"description":`Asia Pacific (Mumbai)`},"ap-south-2":{"description":`Asia Pacific (Hyderabad)`},"ap-southeast-1":{"description":`Asia Pacific (Singapore)`},"ap-southeast-2":{"description":`Asia Pacific (Sydney)`},"ap-southeast-3":{"description":`Asia Pacific (Jakarta)`},"ap-southeast-4":{"description":`Asia Pacific (Melbourne)`},"ap-southeast-5":{"description":`Asia Pacific (Malaysia)`},"ap-southeast-6":{"description":`Asia Pacific (New Zealand)`},"ap-southeast-7":{"description":`Asia Pacific (Thailand)`},"aws-global":{"description":`aws global region`},"ca-central-1":{"description":`Canada (Central)`},"ca-west-1":{"description":`Canada West (Calgary)`},"eu-central-1":{"description":`Europe (Frankfurt)`},"eu-central-2":{"description":`Europe (Zurich)`},"eu-north-1":{"description":`Europe (Stockholm)`},"eu-south-1":{"description":`Europe (Milan)`},"eu-south-2":{"description":`Europe (Spain)`},"eu-west-1":{"description":`Europe (Ireland)`},"eu-west-2":{"description":`Europe (London)`},"eu-west-3":{"description":`Europe (Paris)`},"il-central-1":{"description":`Israel (Tel Aviv)`},"me-central-1":{"description":`Middle East (UAE)`},"me-south-1":{"description":`Middle East (Bahrain)`},"me-west-1":{"description":`Middle East (Saudi Arabia)`},"mx-central-1":{"description":`Mexico (Central)`},"sa-east-1":{"description":`South America (Sao Paulo)`},"sa-west-1":{"description":`South America (Chile)`},"us-east-1":{"description":`US East (N. Virginia)`},"us-east-2":{"description":`US East (Ohio)`},"us-west-1":{"description":`US West (N. California)`},"us-west-2":{"description":`US West (Oregon)`}}},{"id":`aws-cn`,"outputs":{"dnsSuffix":`amazonaws.com.cn`,"dualStackDnsSuffix":`api.amazonwebservices.com.cn`,"implicitGlobalRegion":`cn-northwest-1`,"name":`aws-cn`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^cn\\-\\w+\\-\\d+$`,"regions":{"aws-cn-global":{"description":`aws-cn global region`},"cn-north-1":{"description":`China (Beijing)`},"cn-northwest-1":{"description":`China (Ningxia)`}}},{"id":`aws-eusc`,"outputs":{"dnsSuffix":`amazonaws.eu`,"dualStackDnsSuffix":`api.amazonwebservices.eu`,"implicitGlobalRegion":`eusc-de-east-1`,"name":`aws-eusc`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^eusc\\-(de)\\-\\w+\\-\\d+$`,"regions":{"eusc-de-east-1":{"description":`AWS European Sovereign Cloud (Germany)`}}},{"id":`aws-iso`,"outputs":{"dnsSuffix":`c2s.ic.gov`,"dualStackDnsSuffix":`api.aws.ic.gov`,"implicitGlobalRegion":`us-iso-east-1`,"name":`aws-iso`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-iso\\-\\w+\\-\\d+$`,"regions":{"aws-iso-global":{"description":`aws-iso global region`},"us-iso-east-1":{"description":`US ISO East`},"us-iso-west-1":{"description":`US ISO WEST`}}},{"id":`aws-iso-b`,"outputs":{"dnsSuffix":`sc2s.sgov.gov`,"dualStackDnsSuffix":`api.aws.scloud`,"implicitGlobalRegion":`us-isob-east-1`,"name":`aws-iso-b`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-isob\\-\\w+\\-\\d+$`,"regions":{"aws-iso-b-global":{"description":`aws-iso-b global region`},"us-isob-east-1":{"description":`US ISOB East (Ohio)`},"us-isob-west-1":{"description":`US ISOB West`}}},{"id":`aws-iso-e`,"outputs":{"dnsSuffix":`cloud.adc-e.uk`,"dualStackDnsSuffix":`api.cloud-aws.adc-e.uk`,"implicitGlobalRegion":`eu-isoe-west-1`,"name":`aws-iso-e`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^eu\\-isoe\\-\\w+\\-\\d+$`,"regions":{"aws-iso-e-global":{"description":`aws-iso-e global region`},"eu-isoe-west-1":{"description":`EU ISOE West`}}},{"id":`aws-iso-f`,"outputs":{"dnsSuffix":`csp.hci.ic.gov`,"dualStackDnsSuffix":`api.aws.hci.ic.gov`,"implicitGlobalRegion":`us-isof-south-1`,"name":`aws-iso-f`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-isof\\-\\w+\\-\\d+$`,"regions":{"aws-iso-f-global":{"description":`aws-iso-f global region`},"us-isof-east-1":{"description":`US ISOF EAST`},"us-isof-south-1":{"description":`US ISOF SOUTH`}}},{"id":`aws-us-gov`,"outputs":{"dnsSuffix":`amazonaws.com`,"dualStackDnsSuffix":`api.aws`,"implicitGlobalRegion":`us-gov-west-1`,"name":`aws-us-gov`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-gov\\-\\w+\\-\\d+$`,"regions":{"aws-us-gov-global":{"description":`aws-us-gov global region`},"us-gov-east-1":{"description":`AWS GovCloud (US-East)`},"us-gov-west-1":{"description":`AWS GovCloud (US-West)`}}}],"version":`1.1`};let dn=``;const partition=e=>{const{partitions:t}=un;for(const n of t){const{regions:t,outputs:r}=n;for(const[n,i]of Object.entries(t))if(n===e)return{...r,...i}}for(const n of t){const{regionRegex:t,outputs:r}=n;if(new RegExp(t).test(e))return{...r}}const n=t.find(e=>e.id===`aws`);if(!n)throw new Error(`Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.`);return{...n.outputs}};const getUserAgentPrefix=()=>dn;const isStreamingPayload=e=>e?.body instanceof external_node_stream_.Readable||typeof ReadableStream!==`undefined`&&e?.body instanceof ReadableStream;const pn=[`BandwidthLimitExceeded`,`EC2ThrottledException`,`LimitExceededException`,`PriorRequestNotComplete`,`ProvisionedThroughputExceededException`,`RequestLimitExceeded`,`RequestThrottled`,`RequestThrottledException`,`SlowDown`,`ThrottledException`,`Throttling`,`ThrottlingException`,`TooManyRequestsException`,`TransactionInProgressException`];const mn=[`TimeoutError`,`RequestTimeout`,`RequestTimeoutException`];const hn=[500,502,503,504];const gn=[`ECONNRESET`,`ECONNREFUSED`,`EPIPE`,`ETIMEDOUT`];const _n=[`EHOSTUNREACH`,`ENETUNREACH`,`ENOTFOUND`,`EAI_AGAIN`];const isRetryableByTrait=e=>e?.$retryable!==void 0;const isClockSkewCorrectedError=e=>e.$metadata?.clockSkewCorrected;const isBrowserNetworkError=e=>{const t=new Set([`Failed to fetch`,`NetworkError when attempting to fetch resource`,`The Internet connection appears to be offline`,`Load failed`,`Network request failed`]);if(!(e&&e instanceof TypeError))return false;return t.has(e.message)};const isThrottlingError=e=>e.$metadata?.httpStatusCode===429||pn.includes(e.name)||e.$retryable?.throttling==true;const isTransientError=(e,t=0)=>e?.name!==`AbortError`&&(isRetryableByTrait(e)||isClockSkewCorrectedError(e)||e.name===`InvalidSignatureException`&&e.message?.includes(`Signature expired`)||mn.includes(e.name)||gn.includes(e?.code||``)||_n.includes(e?.code||``)||hn.includes(e.$metadata?.httpStatusCode||0)||isBrowserNetworkError(e)||isNodeJsHttp2TransientError(e)||e.cause!==void 0&&t<=10&&isTransientError(e.cause,t+1));const isServerError=e=>{if(e.$metadata?.httpStatusCode!==void 0){const t=e.$metadata.httpStatusCode;if(500<=t&&t<=599&&!isTransientError(e))return true;return false}return false};function isNodeJsHttp2TransientError(e){return e.code===`ERR_HTTP2_STREAM_ERROR`&&e.message.includes(`NGHTTP2_REFUSED_STREAM`)}const race=(e,t)=>{if(!t)return e;let cleanup=()=>{};const n=new Promise((e,n)=>{const handler=()=>n(createAbortError());if(t.aborted)handler();else if(typeof t.addEventListener===`function`){t.addEventListener(`abort`,handler,{once:true});cleanup=()=>t.removeEventListener(`abort`,handler)}else t.onabort=handler});return Promise.race([e,n]).finally(cleanup)};const createAbortError=()=>Object.assign(new Error(`Request aborted`),{name:`AbortError`});const isAbortError=e=>typeof e===`object`&&e!==null&&`name`in e&&e.name===`AbortError`;const vn=2e4;const yn=`amz-sdk-invocation-id`;const bn=`amz-sdk-request`;function parseRetryAfterHeader(e,t){if(!HttpResponse.isInstance(e))return;for(const n in e.headers){if(!hasOwn(e.headers,n))continue;const r=n.toLowerCase();if(r===`retry-after`){const r=e.headers[n];let i=NaN;if(r.endsWith(`GMT`))try{i=(parseRfc7231DateTime(r).getTime()-Date.now())/1e3}catch(e){t?.trace?.(`Failed to parse retry-after header`);t?.trace?.(e)}else if(r.match(/ GMT, ((\d+)|(\d+\.\d+))$/))i=Number(r.match(/ GMT, ([\d.]+)$/)?.[1]);else if(r.match(/^((\d+)|(\d+\.\d+))$/))i=Number(r);else if(Date.parse(r)>=Date.now())i=(Date.parse(r)-Date.now())/1e3;if(isNaN(i))return;return new Date(Date.now()+i*1e3)}else if(r===`x-amz-retry-after`){const r=e.headers[n];const i=Number(r);if(isNaN(i)){t?.trace?.(`Failed to parse x-amz-retry-after=${r}`);return}return new Date(Date.now()+i)}}}const asSdkError=e=>{if(e instanceof Error)return e;if(e instanceof Object)return Object.assign(new Error,e);if(typeof e===`string`)return new Error(e);return new Error(`AWS SDK error wrapper for ${e}`)};function bindRetryMiddleware(e){return t=>(n,r)=>async i=>{let a=await t.retryStrategy();const o=await t.maxAttempts();const s=r[O]?.abortSignal;if(isRetryStrategyV2(a)){a=a;const c=(r[`partition_id`]??``)+(r.__retryLongPoll?`:longpoll`:``);let l=await race(a.acquireInitialRetryToken(c),s);let u=new Error;let d=0;let f=0;const{request:p}=i;const m=A.isInstance(p);if(m)p.headers[yn]=Ut();while(true)try{if(m)p.headers[bn]=`attempt=${d+1}; max=${o}`;const{response:e,output:t}=await n(i);a.recordSuccess(l);t.$metadata.attempts=d+1;t.$metadata.totalRetryDelay=f;return{response:e,output:t}}catch(n){const i=getRetryErrorInfo(n,t.logger);u=asSdkError(n);if(m&&e(p)){(r.logger instanceof NoOpLogger?console:r.logger)?.warn(`An error was encountered in a non-retryable streaming request.`);throw u}try{l=await race(a.refreshRetryTokenForRetry(l,i),s)}catch(e){if(s?.aborted&&isAbortError(e))throw e;if(!u.$metadata)u.$metadata={};u.$metadata.attempts=d+1;u.$metadata.totalRetryDelay=f;throw u}d=l.getRetryCount();const o=l.getRetryDelay();f+=(l?.$retryLog?.acquisitionDelay??0)+o;if(o>0)await race(new Promise(e=>setTimeout(e,o)),s)}}else{a=a;if(a?.mode)r.userAgent=[...r.userAgent||[],[`cfg/retry-mode`,a.mode]];return a.retry(n,i)}}}const isRetryStrategyV2=e=>typeof e.acquireInitialRetryToken!==`undefined`&&typeof e.refreshRetryTokenForRetry!==`undefined`&&typeof e.recordSuccess!==`undefined`;const getRetryErrorInfo=(e,t)=>{const n={error:e,errorType:getRetryErrorType(e)};const r=parseRetryAfterHeader(e.$response,t);if(r)n.retryAfterHint=r;return n};const getRetryErrorType=e=>{if(isThrottlingError(e))return`THROTTLING`;if(isTransientError(e))return`TRANSIENT`;if(isServerError(e))return`SERVER_ERROR`;return`CLIENT_ERROR`};const xn={name:`retryMiddleware`,tags:[`RETRY`],step:`finalizeRequest`,priority:`high`,override:true};function bindGetRetryPlugin(e){const t=bindRetryMiddleware(e);return e=>({applyToStack:n=>{n.add(t(e),xn)}})}var Sn=class DefaultRateLimiter{static setTimeoutFn=(e,t)=>setTimeout(e,t);beta;minCapacity;minFillRate;scaleConstant;smooth;enabled=false;availableTokens=0;lastMaxRate=0;measuredTxRate=0;requestCount=0;fillRate;lastThrottleTime;lastTimestamp=0;lastTxRateBucket;maxCapacity;timeWindow=0;constructor(e){this.beta=e?.beta??.7;this.minCapacity=e?.minCapacity??1;this.minFillRate=e?.minFillRate??.5;this.scaleConstant=e?.scaleConstant??.4;this.smooth=e?.smooth??.8;this.lastThrottleTime=this.getCurrentTimeInSeconds();this.lastTxRateBucket=Math.floor(this.getCurrentTimeInSeconds());this.fillRate=this.minFillRate;this.maxCapacity=this.minCapacity}async getSendToken(){return this.acquireTokenBucket(1)}updateClientSendingRate(e){let t;this.updateMeasuredRate();const n=e;if(n?.errorType===`THROTTLING`||isThrottlingError(n?.error??e)){const e=!this.enabled?this.measuredTxRate:Math.min(this.measuredTxRate,this.fillRate);this.lastMaxRate=e;this.calculateTimeWindow();this.lastThrottleTime=this.getCurrentTimeInSeconds();t=this.cubicThrottle(e);this.enableTokenBucket()}else{this.calculateTimeWindow();t=this.cubicSuccess(this.getCurrentTimeInSeconds())}const r=Math.min(t,2*this.measuredTxRate);this.updateTokenBucketRate(r)}getCurrentTimeInSeconds(){return Date.now()/1e3}async acquireTokenBucket(e){if(!this.enabled)return;this.refillTokenBucket();while(e>this.availableTokens){const t=(e-this.availableTokens)/this.fillRate*1e3;await new Promise(e=>DefaultRateLimiter.setTimeoutFn(e,t));this.refillTokenBucket()}this.availableTokens=this.availableTokens-e}refillTokenBucket(){const e=this.getCurrentTimeInSeconds();if(!this.lastTimestamp){this.lastTimestamp=e;return}const t=(e-this.lastTimestamp)*this.fillRate;this.availableTokens=Math.min(this.maxCapacity,this.availableTokens+t);this.lastTimestamp=e}calculateTimeWindow(){this.timeWindow=this.getPrecise(Math.pow(this.lastMaxRate*(1-this.beta)/this.scaleConstant,1/3))}cubicThrottle(e){return this.getPrecise(e*this.beta)}cubicSuccess(e){return this.getPrecise(this.scaleConstant*Math.pow(e-this.lastThrottleTime-this.timeWindow,3)+this.lastMaxRate)}enableTokenBucket(){this.enabled=true}updateTokenBucketRate(e){this.refillTokenBucket();this.fillRate=Math.max(e,this.minFillRate);this.maxCapacity=Math.max(e,this.minCapacity);this.availableTokens=Math.min(this.availableTokens,this.maxCapacity)}updateMeasuredRate(){const e=this.getCurrentTimeInSeconds();const t=Math.floor(e*2)/2;this.requestCount++;if(t>this.lastTxRateBucket){const e=this.requestCount/(t-this.lastTxRateBucket);this.measuredTxRate=this.getPrecise(e*this.smooth+this.measuredTxRate*(1-this.smooth));this.requestCount=0;this.lastTxRateBucket=t}}getPrecise(e){return parseFloat(e.toFixed(8))}};var Retry=class{static v2026=true;static delay(){return 50}static throttlingDelay(){return 1e3}static cost(){return 14}static throttlingCost(){return 5}static modifiedCostType(){return`THROTTLING`}};var DefaultRetryBackoffStrategy=class{x=Retry.delay();computeNextBackoffDelay(e){const t=Math.random()*Math.min(this.x*2**e,vn);return Math.floor(t)}setDelayBase(e){this.x=e}};var DefaultRetryToken=class{delay;count;cost;longPoll;$retryLog={acquisitionDelay:0};constructor(e,t,n,r){this.delay=e;this.count=t;this.cost=n;this.longPoll=r}getRetryCount(){return this.count}getRetryDelay(){return Math.min(vn,this.delay)}getRetryCost(){return this.cost}isLongPoll(){return this.longPoll}};var V;(function(e){e[`STANDARD`]=`standard`;e[`ADAPTIVE`]=`adaptive`})(V||(V={}));const Cn=V.STANDARD;const H={incompatible:1,attempts:2,capacity:3};var StandardRetryStrategy=class{mode=V.STANDARD;retryBackoffStrategy;capacity=500;maxAttemptsProvider;baseDelay;constructor(e){if(typeof e===`number`)this.maxAttemptsProvider=async()=>e;else if(typeof e===`function`)this.maxAttemptsProvider=e;else if(e&&typeof e===`object`){this.maxAttemptsProvider=async()=>e.maxAttempts;this.baseDelay=e.baseDelay;this.retryBackoffStrategy=e.backoff}this.maxAttemptsProvider??=async()=>3;this.baseDelay??=Retry.delay();this.retryBackoffStrategy??=new DefaultRetryBackoffStrategy}async acquireInitialRetryToken(e){return new DefaultRetryToken(Retry.delay(),0,void 0,e.includes(`:longpoll`))}async refreshRetryTokenForRetry(e,t){const n=await this.getMaxAttempts();const r=this.retryCode(e,t,n);const i=r===0;const a=e.isLongPoll?.();if(i||a){const n=t.errorType;this.retryBackoffStrategy.setDelayBase(n===`THROTTLING`?Retry.throttlingDelay():this.baseDelay);const o=this.retryBackoffStrategy.computeNextBackoffDelay(e.getRetryCount());let s=o;if(t.retryAfterHint instanceof Date)s=Math.max(o,Math.min(t.retryAfterHint.getTime()-Date.now(),o+5e3));if(!i){const e=r===H.capacity&&a?s:0;if(e>0)await new Promise(t=>setTimeout(t,e))}else{const t=this.getCapacityCost(n);this.capacity-=t;const r=new DefaultRetryToken(0,e.getRetryCount()+1,t,e.isLongPoll?.()??false);await new Promise(e=>setTimeout(e,s));r.$retryLog.acquisitionDelay=s;return r}}throw new Error(`No retry token available`)}recordSuccess(e){this.capacity=Math.min(500,this.capacity+(e.getRetryCost()??1))}getCapacity(){return this.capacity}async maxAttempts(){return this.maxAttemptsProvider()}async getMaxAttempts(){try{return await this.maxAttemptsProvider()}catch(e){console.warn(`Max attempts provider could not resolve. Using default of 3`);return 3}}retryCode(e,t,n){const r=e.getRetryCount()+1;const i=this.isRetryableError(t.errorType)?0:H.incompatible;const a=r<n?0:H.attempts;const o=this.capacity>=this.getCapacityCost(t.errorType)?0:H.capacity;return i||a||o}getCapacityCost(e){return e===Retry.modifiedCostType()?Retry.throttlingCost():Retry.cost()}isRetryableError(e){return e===`THROTTLING`||e===`TRANSIENT`}};var AdaptiveRetryStrategy=class{mode=V.ADAPTIVE;rateLimiter;standardRetryStrategy;constructor(e,t){const{rateLimiter:n}=t??{};this.rateLimiter=n??new Sn;this.standardRetryStrategy=t?new StandardRetryStrategy({maxAttempts:typeof e===`number`?e:3,...t}):new StandardRetryStrategy(e)}async acquireInitialRetryToken(e){const t=await this.standardRetryStrategy.acquireInitialRetryToken(e);await this.rateLimiter.getSendToken();return t}async refreshRetryTokenForRetry(e,t){this.rateLimiter.updateClientSendingRate(t);const n=await this.standardRetryStrategy.refreshRetryTokenForRetry(e,t);await this.rateLimiter.getSendToken();return n}recordSuccess(e){this.rateLimiter.updateClientSendingRate({});this.standardRetryStrategy.recordSuccess(e)}async maxAttemptsProvider(){return this.standardRetryStrategy.maxAttempts()}};const wn=`AWS_MAX_ATTEMPTS`;const Tn=`max_attempts`;const En={environmentVariableSelector:e=>{const t=e[wn];if(!t)return;const n=parseInt(t);if(Number.isNaN(n))throw new Error(`Environment variable ${wn} mast be a number, got "${t}"`);return n},configFileSelector:e=>{const t=e[Tn];if(!t)return;const n=parseInt(t);if(Number.isNaN(n))throw new Error(`Shared config file entry ${Tn} mast be a number, got "${t}"`);return n},default:3};const resolveRetryConfig=(e,t)=>{const{retryStrategy:n,retryMode:r}=e;const{defaultMaxAttempts:i=3,defaultBaseDelay:a=Retry.delay()}=t??{};const o=normalizeProvider$1(e.maxAttempts??i);let s=n?Promise.resolve(n):void 0;const getDefault=async()=>{const e=await o();if(await normalizeProvider$1(r)()===V.ADAPTIVE)return new AdaptiveRetryStrategy(o,{maxAttempts:e,baseDelay:a});return new StandardRetryStrategy({maxAttempts:e,baseDelay:a})};return Object.assign(e,{maxAttempts:o,retryStrategy:()=>s??=getDefault()})};const Dn=`AWS_RETRY_MODE`;const On=`retry_mode`;const kn={environmentVariableSelector:e=>e[Dn],configFileSelector:e=>e[On],default:Cn};const An=bindGetRetryPlugin(isStreamingPayload);const jn=/\d{12}\.ddb/;async function checkFeatures(e,t,n){if(n.request?.headers?.[`smithy-protocol`]===`rpc-v2-cbor`)setFeature$1(e,`PROTOCOL_RPC_V2_CBOR`,`M`);if(typeof t.retryStrategy===`function`){const n=await t.retryStrategy();if(typeof n.mode===`string`)switch(n.mode){case V.ADAPTIVE:setFeature$1(e,`RETRY_MODE_ADAPTIVE`,`F`);break;case V.STANDARD:setFeature$1(e,`RETRY_MODE_STANDARD`,`E`)}}if(typeof t.accountIdEndpointMode===`function`){const n=e.endpointV2;if(String(n?.url?.hostname).match(jn))setFeature$1(e,`ACCOUNT_ID_ENDPOINT`,`O`);switch(await t.accountIdEndpointMode?.()){case`disabled`:setFeature$1(e,`ACCOUNT_ID_MODE_DISABLED`,`Q`);break;case`preferred`:setFeature$1(e,`ACCOUNT_ID_MODE_PREFERRED`,`P`);break;case`required`:setFeature$1(e,`ACCOUNT_ID_MODE_REQUIRED`,`R`)}}const r=e.__smithy_context?.selectedHttpAuthScheme?.identity;if(r?.$source){const t=r;if(t.accountId)setFeature$1(e,`RESOLVED_ACCOUNT_ID`,`T`);for(const[n,r]of Object.entries(t.$source??{}))setFeature$1(e,n,r)}}const Mn=`user-agent`;const Nn=`x-amz-user-agent`;const Pn=/[^!$%&'*+\-.^_`|~\w]/g;const Fn=/[^!$%&'*+\-.^_`|~\w#]/g;const In=1024;function encodeFeatures(e){let t=``;for(const n in e){const r=e[n];if(t.length+r.length+1<=In){if(t.length)t+=`,`+r;else t+=r;continue}break}return t}const userAgentMiddleware=e=>(t,n)=>async r=>{const{request:i}=r;if(!A.isInstance(i))return t(r);const{headers:a}=i;const o=n?.userAgent?.map(escapeUserAgent)||[];const s=(await e.defaultUserAgentProvider()).map(escapeUserAgent);await checkFeatures(n,e,r);const c=n;s.push(`m/${encodeFeatures(Object.assign({},n.__smithy_context?.features,c.__aws_sdk_context?.features))}`);const l=e?.customUserAgent?.map(escapeUserAgent)||[];const u=await e.userAgentAppId();if(u)s.push(escapeUserAgent([`app`,`${u}`]));const d=getUserAgentPrefix();const f=(d?[d]:[]).concat([...s,...o,...l]).join(` `);const p=[...s.filter(e=>e.startsWith(`aws-sdk-`)),...l].join(` `);if(e.runtime!==`browser`){if(p)a[Nn]=a[`x-amz-user-agent`]?`${a[Mn]} ${p}`:p;a[Mn]=f}else a[Nn]=f;return t({...r,request:i})};const escapeUserAgent=e=>{const t=e[0].split(`/`).map(e=>e.replace(Pn,`-`)).join(`/`);const n=e[1]?.replace(Fn,`-`);const r=t.indexOf(`/`);const i=t.substring(0,r);let a=t.substring(r+1);if(i===`api`)a=a.toLowerCase();return[i,a,n].filter(e=>e&&e.length>0).reduce((e,t,n)=>{switch(n){case 0:return t;case 1:return`${e}/${t}`;default:return`${e}#${t}`}},``)};const Ln={name:`getUserAgentMiddleware`,step:`build`,priority:`low`,tags:[`SET_USER_AGENT`,`USER_AGENT`],override:true};const getUserAgentPlugin=e=>({applyToStack:t=>{t.add(userAgentMiddleware(e),Ln)}});const getRuntimeUserAgentPair=()=>{for(const e of[`deno`,`bun`,`llrt`])if(external_node_process_namespaceObject.versions[e])return[`md/${e}`,external_node_process_namespaceObject.versions[e]];return[`md/nodejs`,external_node_process_namespaceObject.versions.node]};const Rn={isCrtAvailable:false};const isCrtAvailable=()=>{if(Rn.isCrtAvailable)return[`md/crt-avail`];return null};const createDefaultUserAgentProvider=({serviceId:e,clientVersion:t})=>{const n=getRuntimeUserAgentPair();return async r=>{const i=[[`aws-sdk-js`,t],[`ua`,`2.1`],[`os/${(0,external_node_os_.platform)()}`,(0,external_node_os_.release)()],[`lang/js`],n];const a=isCrtAvailable();if(a)i.push(a);if(e)i.push([`api/${e}`,t]);if(external_node_process_namespaceObject.env.AWS_EXECUTION_ENV)i.push([`exec-env/${external_node_process_namespaceObject.env.AWS_EXECUTION_ENV}`]);const o=await r?.userAgentAppId?.();return o?[...i,[`app/${o}`]]:[...i]}};const zn=`AWS_SDK_UA_APP_ID`;const Bn=`sdk-ua-app-id`;const Vn={environmentVariableSelector:e=>e[zn],configFileSelector:e=>e[`sdk_ua_app_id`]??e[Bn],default:void 0};const isVirtualHostableS3Bucket=(e,t=false)=>{if(t){for(const t of e.split(`.`))if(!isVirtualHostableS3Bucket(t))return false;return true}if(!isValidHostLabel(e))return false;if(e.length<3||e.length>63)return false;if(e!==e.toLowerCase())return false;if(isIpAddress(e))return false;return true};const Hn=`:`;const Un=`/`;const parseArn=e=>{const t=e.split(Hn);if(t.length<6)return null;const[n,r,i,a,o,...s]=t;if(n!==`arn`||r===``||i===``||s.join(Hn)===``)return null;return{partition:r,service:i,region:a,accountId:o,resourceId:s.map(e=>e.split(Un)).flat()}};const Wn={isVirtualHostableS3Bucket,parseArn,partition};L.aws=Wn;const getAwsRegionExtensionConfiguration=e=>{return{setRegion(t){e.region=t},region(){return e.region}}};const resolveAwsRegionExtensionConfiguration=e=>{return{region:e.region()}};const getDateHeader=e=>HttpResponse.isInstance(e)?e.headers?.date??e.headers?.Date:void 0;const getAgeHeader=e=>HttpResponse.isInstance(e)?e.headers?.age??e.headers?.Age:void 0;const getSkewCorrectedDate=e=>new Date(Date.now()+e);const getUpdatedSystemClockOffset=(e,t,n,r)=>{if(r!==void 0)return t;const i=Date.parse(e);if(Number.isNaN(i))return t;const a=Date.now();if(n!==void 0&&a-n>9e5)return t;return i-a};const throwSigningPropertyError=(e,t)=>{if(!t)throw new Error(`Property \`${e}\` is not resolved for AWS SDK SigV4Auth`);return t};const hasEventStreamOutput=e=>{return(e.context?.[O]?.eventStream)?.output===true};const validateSigningProperties=async e=>{const t=throwSigningPropertyError(`context`,e.context);const n=throwSigningPropertyError(`config`,e.config);const r=t.endpointV2?.properties?.authSchemes?.[0];return{config:n,signer:await throwSigningPropertyError(`signer`,n.signer)(r),signingRegion:e?.signingRegion,signingRegionSet:e?.signingRegionSet,signingName:e?.signingName}};var AwsSdkSigV4Signer=class{async sign(e,t,n){if(!A.isInstance(e))throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");const r=await validateSigningProperties(n);const{config:i,signer:a}=r;let{signingRegion:o,signingName:s}=r;const c=n.context;if(c?.authSchemes?.length??false){const[e,t]=c.authSchemes;if(e?.name===`sigv4a`&&t?.name===`sigv4`){o=t?.signingRegion??o;s=t?.signingName??s}}const l=await i.disableClockSkewCorrection?.()===true;n._disableClockSkewCorrection=l;const u=l||hasEventStreamOutput(n);n._skipClockSkewSampling=u;if(!u){n._preRequestSystemClockOffset=i.systemClockOffset;n._requestSentAt=Date.now()}return await a.sign(e,{signingDate:l?new Date:getSkewCorrectedDate(i.systemClockOffset),signingRegion:o,signingService:s})}errorHandler(e){return t=>{const n=t;if(!e._skipClockSkewSampling&&!e._disableClockSkewCorrection){const t=n.ServerTime??getDateHeader(n.$response);if(t){const r=throwSigningPropertyError(`config`,e.config);const i=e._preRequestSystemClockOffset;const a=e._requestSentAt;const o=getAgeHeader(n.$response);const s=getUpdatedSystemClockOffset(t,r.systemClockOffset,a,o);r.systemClockOffset=s;if(Math.abs(s)>=24e4&&(s!==i||i!==void 0&&i!==s)&&n.$metadata)n.$metadata.clockSkewCorrected=true}}throw t}}successHandler(e,t){if(t._skipClockSkewSampling||t._disableClockSkewCorrection)return;const n=getDateHeader(e);if(n){const r=throwSigningPropertyError(`config`,t.config);const i=t._requestSentAt;const a=getAgeHeader(e);r.systemClockOffset=getUpdatedSystemClockOffset(n,r.systemClockOffset,i,a)}}};const getArrayForCommaSeparatedString=e=>typeof e===`string`&&e.length>0?e.split(`,`).map(e=>e.trim()):[];const getBearerTokenEnvKey=e=>`AWS_BEARER_TOKEN_${e.replace(/[\s-]/g,`_`).toUpperCase()}`;const Gn=`AWS_AUTH_SCHEME_PREFERENCE`;const Kn=`auth_scheme_preference`;const qn={environmentVariableSelector:(e,t)=>{if(t?.signingName){if(getBearerTokenEnvKey(t.signingName)in e)return[`httpBearerAuth`]}if(!(Gn in e))return;return getArrayForCommaSeparatedString(e[Gn])},configFileSelector:e=>{if(!(Kn in e))return;return getArrayForCommaSeparatedString(e[Kn])},default:[]};var HeaderFormatter=class{format(e){const t=[];for(const n in e){if(!hasOwn(e,n))continue;const r=fromUtf8$1(n);t.push(Uint8Array.from([r.byteLength]),r,this.formatHeaderValue(e[n]))}const n=new Uint8Array(t.reduce((e,t)=>e+t.byteLength,0));let r=0;for(const e of t){n.set(e,r);r+=e.byteLength}return n}formatHeaderValue(e){switch(e.type){case`boolean`:return Uint8Array.from([e.value?0:1]);case`byte`:return Uint8Array.from([2,e.value]);case`short`:const t=new DataView(new ArrayBuffer(3));t.setUint8(0,3);t.setInt16(1,e.value,false);return new Uint8Array(t.buffer);case`integer`:const n=new DataView(new ArrayBuffer(5));n.setUint8(0,4);n.setInt32(1,e.value,false);return new Uint8Array(n.buffer);case`long`:const r=new Uint8Array(9);r[0]=5;r.set(e.value.bytes,1);return r;case`binary`:const i=new DataView(new ArrayBuffer(3+e.value.byteLength));i.setUint8(0,6);i.setUint16(1,e.value.byteLength,false);const a=new Uint8Array(i.buffer);a.set(e.value,3);return a;case`string`:const o=fromUtf8$1(e.value);const s=new DataView(new ArrayBuffer(3+o.byteLength));s.setUint8(0,7);s.setUint16(1,o.byteLength,false);const c=new Uint8Array(s.buffer);c.set(o,3);return c;case`timestamp`:const l=new Uint8Array(9);l[0]=8;l.set(Xn.fromNumber(e.value.valueOf()).bytes,1);return l;case`uuid`:if(!Yn.test(e.value))throw new Error(`Invalid UUID received: ${e.value}`);const u=new Uint8Array(17);u[0]=9;u.set(fromHex(e.value.replace(/-/g,``)),1);return u}}};var Jn;(function(e){e[e[`boolTrue`]=0]=`boolTrue`;e[e[`boolFalse`]=1]=`boolFalse`;e[e[`byte`]=2]=`byte`;e[e[`short`]=3]=`short`;e[e[`integer`]=4]=`integer`;e[e[`long`]=5]=`long`;e[e[`byteArray`]=6]=`byteArray`;e[e[`string`]=7]=`string`;e[e[`timestamp`]=8]=`timestamp`;e[e[`uuid`]=9]=`uuid`})(Jn||(Jn={}));const Yn=/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;var Xn=class Int64{bytes;constructor(e){this.bytes=e;if(e.byteLength!==8)throw new Error(`Int64 buffers must be exactly 8 bytes`)}static fromNumber(e){if(e>0x8000000000000000||e<-0x8000000000000000)throw new Error(`${e} is too large (or, if negative, too small) to represent as an Int64`);const t=new Uint8Array(8);for(let n=7,r=Math.abs(Math.round(e));n>-1&&r>0;n--,r/=256)t[n]=r;if(e<0)negate(t);return new Int64(t)}valueOf(){const e=this.bytes.slice(0);const t=e[0]&128;if(t)negate(e);return parseInt(toHex(e),16)*(t?-1:1)}toString(){return String(this.valueOf())}};function negate(e){for(let t=0;t<8;t++)e[t]^=255;for(let t=7;t>-1;t--){e[t]++;if(e[t]!==0)break}}const Zn=`X-Amz-Algorithm`;const Qn=`X-Amz-Credential`;const $n=`X-Amz-Date`;const er=`X-Amz-SignedHeaders`;const tr=`X-Amz-Expires`;const nr=`X-Amz-Signature`;const rr=`X-Amz-Security-Token`;const ir=`authorization`;const ar=$n.toLowerCase();const or=[ir,ar,`date`];nr.toLowerCase();const sr=`x-amz-content-sha256`;const cr=rr.toLowerCase();const lr={authorization:true,"cache-control":true,connection:true,expect:true,from:true,"keep-alive":true,"max-forwards":true,pragma:true,referer:true,te:true,trailer:true,"transfer-encoding":true,upgrade:true,"user-agent":true,"x-amzn-trace-id":true};const ur=/^proxy-/;const dr=/^sec-/;const fr=`AWS4-HMAC-SHA256`;const pr=`AWS4-HMAC-SHA256-PAYLOAD`;const mr=`UNSIGNED-PAYLOAD`;const hr=`aws4_request`;const getCanonicalQuery=({query:e={}})=>{const t=[];const n={};for(const r in e){if(!hasOwn(e,r))continue;if(r.toLowerCase()===`x-amz-signature`)continue;const i=escapeUri(r);t.push(i);const a=e[r];if(typeof a===`string`)n[i]=`${i}=${escapeUri(a)}`;else if(Array.isArray(a))n[i]=a.slice(0).reduce((e,t)=>e.concat([`${i}=${escapeUri(t)}`]),[]).sort().join(`&`)}return t.sort().map(e=>n[e]).filter(e=>e).join(`&`)};const iso8601=e=>toDate(e).toISOString().replace(/\.\d{3}Z$/,`Z`);const toDate=e=>{if(typeof e===`number`)return new Date(e*1e3);if(typeof e===`string`){if(Number(e))return new Date(Number(e)*1e3);return new Date(e)}return e};var SignatureV4Base=class{service;regionProvider;credentialProvider;sha256;uriEscapePath;applyChecksum;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=true}){this.service=r;this.sha256=i;this.uriEscapePath=a;this.applyChecksum=typeof e===`boolean`?e:true;this.regionProvider=normalizeProvider$1(n);this.credentialProvider=normalizeProvider$1(t)}createCanonicalRequest(e,t,n){const r=Object.keys(t).sort();return`${e.method}
+`));return n(i)};const sn={step:`serialize`,tags:[`HTTP_AUTH_SCHEME`],name:`httpAuthSchemeMiddleware`,override:true,relation:`before`,toMiddleware:`endpointV2Middleware`};const getHttpAuthSchemeEndpointRuleSetPlugin=(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n})=>({applyToStack:r=>{r.addRelativeTo(httpAuthSchemeMiddleware(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n}),sn)}});const defaultErrorHandler=e=>e=>{throw e};const defaultSuccessHandler=(e,t)=>{};const httpSigningMiddleware=e=>(e,t)=>async n=>{if(!A.isInstance(n.request))return e(n);const r=getSmithyContext(t).selectedHttpAuthScheme;if(!r)throw new Error(`No HttpAuthScheme was selected: unable to sign request`);const{httpAuthOption:{signingProperties:i={}},identity:a,signer:o}=r;const s=await e({...n,request:await o.sign(n.request,a,i)}).catch((o.errorHandler||defaultErrorHandler)(i));(o.successHandler||defaultSuccessHandler)(s.response,i);return s};const cn={step:`finalizeRequest`,tags:[`HTTP_SIGNING`],name:`httpSigningMiddleware`,aliases:[`apiKeyMiddleware`,`tokenMiddleware`,`awsAuthMiddleware`],override:true,relation:`after`,toMiddleware:`retryMiddleware`};const getHttpSigningPlugin=e=>({applyToStack:t=>{t.addRelativeTo(httpSigningMiddleware(e),cn)}});const normalizeProvider=e=>{if(typeof e===`function`)return e;const t=Promise.resolve(e);return()=>t};var DefaultIdentityProviderConfig=class{authSchemes=new Map;constructor(e){for(const t in e){if(!hasOwn(e,t))continue;const n=e[t];if(n!==void 0)this.authSchemes.set(t,n)}}getIdentityProvider(e){return this.authSchemes.get(e)}};const createIsIdentityExpiredFunction=e=>function isIdentityExpired(t){return doesIdentityRequireRefresh(t)&&t.expiration.getTime()-Date.now()<e};const ln=createIsIdentityExpiredFunction(3e5);const doesIdentityRequireRefresh=e=>e.expiration!==void 0;const memoizeIdentityProvider=(e,t,n)=>{if(e===void 0)return;const r=typeof e!==`function`?async()=>Promise.resolve(e):e;let i;let a;let o;let s=false;const coalesceProvider=async e=>{if(!a)a=r(e);try{i=await a;o=true;s=false}finally{a=void 0}return i};if(t===void 0)return async e=>{if(!o||e?.forceRefresh)i=await coalesceProvider(e);return i};return async e=>{if(!o||e?.forceRefresh)i=await coalesceProvider(e);if(s)return i;if(!n(i)){s=true;return i}if(t(i)){await coalesceProvider(e);return i}return i}};function isValidUserAgentAppId(e){if(e===void 0)return true;return typeof e===`string`&&e.length<=50}function resolveUserAgentConfig(e){const t=normalizeProvider(e.userAgentAppId??void 0);const{customUserAgent:n}=e;return Object.assign(e,{customUserAgent:typeof n===`string`?[[n]]:n,userAgentAppId:async()=>{const n=await t();if(!isValidUserAgentAppId(n)){const t=e.logger?.constructor?.name===`NoOpLogger`||!e.logger?console:e.logger;if(typeof n!==`string`)t?.warn(`userAgentAppId must be a string or undefined.`);else if(n.length>50)t?.warn(`The provided userAgentAppId exceeds the maximum length of 50 characters.`)}return n}})}let un={"partitions":[{"id":`aws`,"outputs":{"dnsSuffix":`amazonaws.com`,"dualStackDnsSuffix":`api.aws`,"implicitGlobalRegion":`us-east-1`,"name":`aws`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$`,"regions":{"af-south-1":{"description":`Africa (Cape Town)`},"ap-east-1":{"description":`Asia Pacific (Hong Kong)`},"ap-east-2":{"description":`Asia Pacific (Taipei)`},"ap-northeast-1":{"description":`Asia Pacific (Tokyo)`},"ap-northeast-2":{"description":`Asia Pacific (Seoul)`},"ap-northeast-3":{"description":`Asia Pacific (Osaka)`},"ap-south-1":{"description":`Asia Pacific (Mumbai)`},"ap-south-2":{"description":`Asia Pacific (Hyderabad)`},"ap-southeast-1":{"description":`Asia Pacific (Singapore)`},"ap-southeast-2":{"description":`Asia Pacific (Sydney)`},"ap-southeast-3":{"description":`Asia Pacific (Jakarta)`},"ap-southeast-4":{"description":`Asia Pacific (Melbourne)`},"ap-southeast-5":{"description":`Asia Pacific (Malaysia)`},"ap-southeast-6":{"description":`Asia Pacific (New Zealand)`},"ap-southeast-7":{"description":`Asia Pacific (Thailand)`},"aws-global":{"description":`aws global region`},"ca-central-1":{"description":`Canada (Central)`},"ca-west-1":{"description":`Canada West (Calgary)`},"eu-central-1":{"description":`Europe (Frankfurt)`},"eu-central-2":{"description":`Europe (Zurich)`},"eu-north-1":{"description":`Europe (Stockholm)`},"eu-south-1":{"description":`Europe (Milan)`},"eu-south-2":{"description":`Europe (Spain)`},"eu-west-1":{"description":`Europe (Ireland)`},"eu-west-2":{"description":`Europe (London)`},"eu-west-3":{"description":`Europe (Paris)`},"il-central-1":{"description":`Israel (Tel Aviv)`},"me-central-1":{"description":`Middle East (UAE)`},"me-south-1":{"description":`Middle East (Bahrain)`},"me-west-1":{"description":`Middle East (Saudi Arabia)`},"mx-central-1":{"description":`Mexico (Central)`},"sa-east-1":{"description":`South America (Sao Paulo)`},"sa-west-1":{"description":`South America (Chile)`},"us-east-1":{"description":`US East (N. Virginia)`},"us-east-2":{"description":`US East (Ohio)`},"us-west-1":{"description":`US West (N. California)`},"us-west-2":{"description":`US West (Oregon)`}}},{"id":`aws-cn`,"outputs":{"dnsSuffix":`amazonaws.com.cn`,"dualStackDnsSuffix":`api.amazonwebservices.com.cn`,"implicitGlobalRegion":`cn-northwest-1`,"name":`aws-cn`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^cn\\-\\w+\\-\\d+$`,"regions":{"aws-cn-global":{"description":`aws-cn global region`},"cn-north-1":{"description":`China (Beijing)`},"cn-northwest-1":{"description":`China (Ningxia)`}}},{"id":`aws-eusc`,"outputs":{"dnsSuffix":`amazonaws.eu`,"dualStackDnsSuffix":`api.amazonwebservices.eu`,"implicitGlobalRegion":`eusc-de-east-1`,"name":`aws-eusc`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^eusc\\-(de)\\-\\w+\\-\\d+$`,"regions":{"eusc-de-east-1":{"description":`AWS European Sovereign Cloud (Germany)`}}},{"id":`aws-iso`,"outputs":{"dnsSuffix":`c2s.ic.gov`,"dualStackDnsSuffix":`api.aws.ic.gov`,"implicitGlobalRegion":`us-iso-east-1`,"name":`aws-iso`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-iso\\-\\w+\\-\\d+$`,"regions":{"aws-iso-global":{"description":`aws-iso global region`},"us-iso-east-1":{"description":`US ISO East`},"us-iso-west-1":{"description":`US ISO WEST`}}},{"id":`aws-iso-b`,"outputs":{"dnsSuffix":`sc2s.sgov.gov`,"dualStackDnsSuffix":`api.aws.scloud`,"implicitGlobalRegion":`us-isob-east-1`,"name":`aws-iso-b`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-isob\\-\\w+\\-\\d+$`,"regions":{"aws-iso-b-global":{"description":`aws-iso-b global region`},"us-isob-east-1":{"description":`US ISOB East (Ohio)`},"us-isob-west-1":{"description":`US ISOB West`}}},{"id":`aws-iso-e`,"outputs":{"dnsSuffix":`cloud.adc-e.uk`,"dualStackDnsSuffix":`api.cloud-aws.adc-e.uk`,"implicitGlobalRegion":`eu-isoe-west-1`,"name":`aws-iso-e`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^eu\\-isoe\\-\\w+\\-\\d+$`,"regions":{"aws-iso-e-global":{"description":`aws-iso-e global region`},"eu-isoe-west-1":{"description":`EU ISOE West`}}},{"id":`aws-iso-f`,"outputs":{"dnsSuffix":`csp.hci.ic.gov`,"dualStackDnsSuffix":`api.aws.hci.ic.gov`,"implicitGlobalRegion":`us-isof-south-1`,"name":`aws-iso-f`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-isof\\-\\w+\\-\\d+$`,"regions":{"aws-iso-f-global":{"description":`aws-iso-f global region`},"us-isof-east-1":{"description":`US ISOF EAST`},"us-isof-south-1":{"description":`US ISOF SOUTH`}}},{"id":`aws-us-gov`,"outputs":{"dnsSuffix":`amazonaws.com`,"dualStackDnsSuffix":`api.aws`,"implicitGlobalRegion":`us-gov-west-1`,"name":`aws-us-gov`,"supportsDualStack":true,"supportsFIPS":true},"regionRegex":`^us\\-gov\\-\\w+\\-\\d+$`,"regions":{"aws-us-gov-global":{"description":`aws-us-gov global region`},"us-gov-east-1":{"description":`AWS GovCloud (US-East)`},"us-gov-west-1":{"description":`AWS GovCloud (US-West)`}}}],"version":`1.1`};let dn=``;const partition=e=>{const{partitions:t}=un;for(const n of t){const{regions:t,outputs:r}=n;for(const[n,i]of Object.entries(t))if(n===e)return{...r,...i}}for(const n of t){const{regionRegex:t,outputs:r}=n;if(new RegExp(t).test(e))return{...r}}const n=t.find(e=>e.id===`aws`);if(!n)throw new Error(`Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.`);return{...n.outputs}};const getUserAgentPrefix=()=>dn;const isStreamingPayload=e=>e?.body instanceof external_node_stream_.Readable||typeof ReadableStream!==`undefined`&&e?.body instanceof ReadableStream;const pn=[`BandwidthLimitExceeded`,`EC2ThrottledException`,`LimitExceededException`,`PriorRequestNotComplete`,`ProvisionedThroughputExceededException`,`RequestLimitExceeded`,`RequestThrottled`,`RequestThrottledException`,`SlowDown`,`ThrottledException`,`Throttling`,`ThrottlingException`,`TooManyRequestsException`,`TransactionInProgressException`];const mn=[`TimeoutError`,`RequestTimeout`,`RequestTimeoutException`];const hn=[500,502,503,504];const gn=[`ECONNRESET`,`ECONNREFUSED`,`EPIPE`,`ETIMEDOUT`];const _n=[`EHOSTUNREACH`,`ENETUNREACH`,`ENOTFOUND`,`EAI_AGAIN`];const isRetryableByTrait=e=>e?.$retryable!==void 0;const isClockSkewCorrectedError=e=>e.$metadata?.clockSkewCorrected;const isBrowserNetworkError=e=>{const t=new Set([`Failed to fetch`,`NetworkError when attempting to fetch resource`,`The Internet connection appears to be offline`,`Load failed`,`Network request failed`]);if(!(e&&e instanceof TypeError))return false;return t.has(e.message)};const isThrottlingError=e=>e.$metadata?.httpStatusCode===429||pn.includes(e.name)||e.$retryable?.throttling==true;const isTransientError=(e,t=0)=>e?.name!==`AbortError`&&(isRetryableByTrait(e)||isClockSkewCorrectedError(e)||e.name===`InvalidSignatureException`&&e.message?.includes(`Signature expired`)||mn.includes(e.name)||gn.includes(e?.code||``)||_n.includes(e?.code||``)||hn.includes(e.$metadata?.httpStatusCode||0)||isBrowserNetworkError(e)||isNodeJsHttp2TransientError(e)||e.cause!==void 0&&t<=10&&isTransientError(e.cause,t+1));const isServerError=e=>{if(e.$metadata?.httpStatusCode!==void 0){const t=e.$metadata.httpStatusCode;if(500<=t&&t<=599&&!isTransientError(e))return true;return false}return false};function isNodeJsHttp2TransientError(e){return e.code===`ERR_HTTP2_STREAM_ERROR`&&e.message.includes(`NGHTTP2_REFUSED_STREAM`)}const race=(e,t)=>{if(!t)return e;let cleanup=()=>{};const n=new Promise((e,n)=>{const handler=()=>n(createAbortError());if(t.aborted)handler();else if(typeof t.addEventListener===`function`){t.addEventListener(`abort`,handler,{once:true});cleanup=()=>t.removeEventListener(`abort`,handler)}else t.onabort=handler});return Promise.race([e,n]).finally(cleanup)};const createAbortError=()=>Object.assign(new Error(`Request aborted`),{name:`AbortError`});const isAbortError=e=>typeof e===`object`&&e!==null&&`name`in e&&e.name===`AbortError`;const vn=2e4;const yn=`amz-sdk-invocation-id`;const bn=`amz-sdk-request`;function parseRetryAfterHeader(e,t){if(!HttpResponse.isInstance(e))return;for(const n in e.headers){if(!hasOwn(e.headers,n))continue;const r=n.toLowerCase();if(r===`retry-after`){const r=e.headers[n];let i=NaN;if(r.endsWith(`GMT`))try{i=(parseRfc7231DateTime(r).getTime()-Date.now())/1e3}catch(e){t?.trace?.(`Failed to parse retry-after header`);t?.trace?.(e)}else if(r.match(/ GMT, ((\d+)|(\d+\.\d+))$/))i=Number(r.match(/ GMT, ([\d.]+)$/)?.[1]);else if(r.match(/^((\d+)|(\d+\.\d+))$/))i=Number(r);else if(Date.parse(r)>=Date.now())i=(Date.parse(r)-Date.now())/1e3;if(isNaN(i))return;return new Date(Date.now()+i*1e3)}else if(r===`x-amz-retry-after`){const r=e.headers[n];const i=Number(r);if(isNaN(i)){t?.trace?.(`Failed to parse x-amz-retry-after=${r}`);return}return new Date(Date.now()+i)}}}const asSdkError=e=>{if(e instanceof Error)return e;if(e instanceof Object)return Object.assign(new Error,e);if(typeof e===`string`)return new Error(e);return new Error(`AWS SDK error wrapper for ${e}`)};function bindRetryMiddleware(e){return t=>(n,r)=>async i=>{let a=await t.retryStrategy();const o=await t.maxAttempts();const s=r[O]?.abortSignal;if(isRetryStrategyV2(a)){a=a;const c=(r[`partition_id`]??``)+(r.__retryLongPoll?`:longpoll`:``);let l=await race(a.acquireInitialRetryToken(c),s);let u=new Error;let d=0;let f=0;const{request:p}=i;const m=A.isInstance(p);if(m)p.headers[yn]=Ut();while(true)try{if(m)p.headers[bn]=`attempt=${d+1}; max=${o}`;const{response:e,output:t}=await n(i);a.recordSuccess(l);t.$metadata.attempts=d+1;t.$metadata.totalRetryDelay=f;return{response:e,output:t}}catch(n){const i=getRetryErrorInfo(n,t.logger);u=asSdkError(n);if(m&&e(p)){(r.logger instanceof NoOpLogger?console:r.logger)?.warn(`An error was encountered in a non-retryable streaming request.`);throw u}try{l=await race(a.refreshRetryTokenForRetry(l,i),s)}catch(e){if(s?.aborted&&isAbortError(e))throw e;if(!u.$metadata)u.$metadata={};u.$metadata.attempts=d+1;u.$metadata.totalRetryDelay=f;throw u}d=l.getRetryCount();const o=l.getRetryDelay();f+=(l?.$retryLog?.acquisitionDelay??0)+o;if(o>0)await race(new Promise(e=>setTimeout(e,o)),s)}}else{a=a;if(a?.mode)r.userAgent=[...r.userAgent||[],[`cfg/retry-mode`,a.mode]];return a.retry(n,i)}}}const isRetryStrategyV2=e=>typeof e.acquireInitialRetryToken!==`undefined`&&typeof e.refreshRetryTokenForRetry!==`undefined`&&typeof e.recordSuccess!==`undefined`;const getRetryErrorInfo=(e,t)=>{const n={error:e,errorType:getRetryErrorType(e)};const r=parseRetryAfterHeader(e.$response,t);if(r)n.retryAfterHint=r;return n};const getRetryErrorType=e=>{if(isThrottlingError(e))return`THROTTLING`;if(isTransientError(e))return`TRANSIENT`;if(isServerError(e))return`SERVER_ERROR`;return`CLIENT_ERROR`};const xn={name:`retryMiddleware`,tags:[`RETRY`],step:`finalizeRequest`,priority:`high`,override:true};function bindGetRetryPlugin(e){const t=bindRetryMiddleware(e);return e=>({applyToStack:n=>{n.add(t(e),xn)}})}var Sn=class DefaultRateLimiter{static setTimeoutFn=(e,t)=>setTimeout(e,t);beta;minCapacity;minFillRate;scaleConstant;smooth;enabled=false;availableTokens=0;lastMaxRate=0;measuredTxRate=0;requestCount=0;fillRate;lastThrottleTime;lastTimestamp=0;lastTxRateBucket;maxCapacity;timeWindow=0;constructor(e){this.beta=e?.beta??.7;this.minCapacity=e?.minCapacity??1;this.minFillRate=e?.minFillRate??.5;this.scaleConstant=e?.scaleConstant??.4;this.smooth=e?.smooth??.8;this.lastThrottleTime=this.getCurrentTimeInSeconds();this.lastTxRateBucket=Math.floor(this.getCurrentTimeInSeconds());this.fillRate=this.minFillRate;this.maxCapacity=this.minCapacity}async getSendToken(){return this.acquireTokenBucket(1)}updateClientSendingRate(e){let t;this.updateMeasuredRate();const n=e;if(n?.errorType===`THROTTLING`||isThrottlingError(n?.error??e)){const e=!this.enabled?this.measuredTxRate:Math.min(this.measuredTxRate,this.fillRate);this.lastMaxRate=e;this.calculateTimeWindow();this.lastThrottleTime=this.getCurrentTimeInSeconds();t=this.cubicThrottle(e);this.enableTokenBucket()}else{this.calculateTimeWindow();t=this.cubicSuccess(this.getCurrentTimeInSeconds())}const r=Math.min(t,2*this.measuredTxRate);this.updateTokenBucketRate(r)}getCurrentTimeInSeconds(){return Date.now()/1e3}async acquireTokenBucket(e){if(!this.enabled)return;this.refillTokenBucket();while(e>this.availableTokens){const t=(e-this.availableTokens)/this.fillRate*1e3;await new Promise(e=>DefaultRateLimiter.setTimeoutFn(e,t));this.refillTokenBucket()}this.availableTokens=this.availableTokens-e}refillTokenBucket(){const e=this.getCurrentTimeInSeconds();if(!this.lastTimestamp){this.lastTimestamp=e;return}const t=(e-this.lastTimestamp)*this.fillRate;this.availableTokens=Math.min(this.maxCapacity,this.availableTokens+t);this.lastTimestamp=e}calculateTimeWindow(){this.timeWindow=this.getPrecise(Math.pow(this.lastMaxRate*(1-this.beta)/this.scaleConstant,1/3))}cubicThrottle(e){return this.getPrecise(e*this.beta)}cubicSuccess(e){return this.getPrecise(this.scaleConstant*Math.pow(e-this.lastThrottleTime-this.timeWindow,3)+this.lastMaxRate)}enableTokenBucket(){this.enabled=true}updateTokenBucketRate(e){this.refillTokenBucket();this.fillRate=Math.max(e,this.minFillRate);this.maxCapacity=Math.max(e,this.minCapacity);this.availableTokens=Math.min(this.availableTokens,this.maxCapacity)}updateMeasuredRate(){const e=this.getCurrentTimeInSeconds();const t=Math.floor(e*2)/2;this.requestCount++;if(t>this.lastTxRateBucket){const e=this.requestCount/(t-this.lastTxRateBucket);this.measuredTxRate=this.getPrecise(e*this.smooth+this.measuredTxRate*(1-this.smooth));this.requestCount=0;this.lastTxRateBucket=t}}getPrecise(e){return parseFloat(e.toFixed(8))}};var Retry=class{static v2026=true;static delay(){return 50}static throttlingDelay(){return 1e3}static cost(){return 14}static throttlingCost(){return 5}static modifiedCostType(){return`THROTTLING`}};var DefaultRetryBackoffStrategy=class{x=Retry.delay();computeNextBackoffDelay(e){const t=Math.random()*Math.min(this.x*2**e,vn);return Math.floor(t)}setDelayBase(e){this.x=e}};var DefaultRetryToken=class{delay;count;cost;longPoll;$retryLog={acquisitionDelay:0};constructor(e,t,n,r){this.delay=e;this.count=t;this.cost=n;this.longPoll=r}getRetryCount(){return this.count}getRetryDelay(){return Math.min(vn,this.delay)}getRetryCost(){return this.cost}isLongPoll(){return this.longPoll}};var V;(function(e){e[`STANDARD`]=`standard`;e[`ADAPTIVE`]=`adaptive`})(V||(V={}));const Cn=V.STANDARD;const H={incompatible:1,attempts:2,capacity:3};var StandardRetryStrategy=class{mode=V.STANDARD;retryBackoffStrategy;capacity=500;maxAttemptsProvider;baseDelay;constructor(e){if(typeof e===`number`)this.maxAttemptsProvider=async()=>e;else if(typeof e===`function`)this.maxAttemptsProvider=e;else if(e&&typeof e===`object`){this.maxAttemptsProvider=async()=>e.maxAttempts;this.baseDelay=e.baseDelay;this.retryBackoffStrategy=e.backoff}this.maxAttemptsProvider??=async()=>3;this.baseDelay??=Retry.delay();this.retryBackoffStrategy??=new DefaultRetryBackoffStrategy}async acquireInitialRetryToken(e){return new DefaultRetryToken(Retry.delay(),0,void 0,e.includes(`:longpoll`))}async refreshRetryTokenForRetry(e,t){const n=await this.getMaxAttempts();const r=this.retryCode(e,t,n);const i=r===0;const a=e.isLongPoll?.();if(i||a){const n=t.errorType;this.retryBackoffStrategy.setDelayBase(n===`THROTTLING`?Retry.throttlingDelay():this.baseDelay);const o=this.retryBackoffStrategy.computeNextBackoffDelay(e.getRetryCount());let s=o;if(t.retryAfterHint instanceof Date)s=Math.max(o,Math.min(t.retryAfterHint.getTime()-Date.now(),o+5e3));if(!i){const e=r===H.capacity&&a?s:0;if(e>0)await new Promise(t=>setTimeout(t,e))}else{const t=this.getCapacityCost(n);this.capacity-=t;const r=new DefaultRetryToken(0,e.getRetryCount()+1,t,e.isLongPoll?.()??false);await new Promise(e=>setTimeout(e,s));r.$retryLog.acquisitionDelay=s;return r}}throw new Error(`No retry token available`)}recordSuccess(e){this.capacity=Math.min(500,this.capacity+(e.getRetryCost()??1))}getCapacity(){return this.capacity}async maxAttempts(){return this.maxAttemptsProvider()}async getMaxAttempts(){try{return await this.maxAttemptsProvider()}catch(e){console.warn(`Max attempts provider could not resolve. Using default of 3`);return 3}}retryCode(e,t,n){const r=e.getRetryCount()+1;const i=this.isRetryableError(t.errorType)?0:H.incompatible;const a=r<n?0:H.attempts;const o=this.capacity>=this.getCapacityCost(t.errorType)?0:H.capacity;return i||a||o}getCapacityCost(e){return e===Retry.modifiedCostType()?Retry.throttlingCost():Retry.cost()}isRetryableError(e){return e===`THROTTLING`||e===`TRANSIENT`}};var AdaptiveRetryStrategy=class{mode=V.ADAPTIVE;rateLimiter;standardRetryStrategy;constructor(e,t){const{rateLimiter:n}=t??{};this.rateLimiter=n??new Sn;this.standardRetryStrategy=t?new StandardRetryStrategy({maxAttempts:typeof e===`number`?e:3,...t}):new StandardRetryStrategy(e)}async acquireInitialRetryToken(e){const t=await this.standardRetryStrategy.acquireInitialRetryToken(e);await this.rateLimiter.getSendToken();return t}async refreshRetryTokenForRetry(e,t){this.rateLimiter.updateClientSendingRate(t);const n=await this.standardRetryStrategy.refreshRetryTokenForRetry(e,t);await this.rateLimiter.getSendToken();return n}recordSuccess(e){this.rateLimiter.updateClientSendingRate({});this.standardRetryStrategy.recordSuccess(e)}async maxAttemptsProvider(){return this.standardRetryStrategy.maxAttempts()}};const wn=`AWS_MAX_ATTEMPTS`;const Tn=`max_attempts`;const En={environmentVariableSelector:e=>{const t=e[wn];if(!t)return;const n=parseInt(t);if(Number.isNaN(n))throw new Error(`Environment variable ${wn} mast be a number, got "${t}"`);return n},configFileSelector:e=>{const t=e[Tn];if(!t)return;const n=parseInt(t);if(Number.isNaN(n))throw new Error(`Shared config file entry ${Tn} mast be a number, got "${t}"`);return n},default:3};const resolveRetryConfig=(e,t)=>{const{retryStrategy:n,retryMode:r}=e;const{defaultMaxAttempts:i=3,defaultBaseDelay:a=Retry.delay()}=t??{};const o=normalizeProvider$1(e.maxAttempts??i);let s=n?Promise.resolve(n):void 0;const getDefault=async()=>{const e=await o();if(await normalizeProvider$1(r)()===V.ADAPTIVE)return new AdaptiveRetryStrategy(o,{maxAttempts:e,baseDelay:a});return new StandardRetryStrategy({maxAttempts:e,baseDelay:a})};return Object.assign(e,{maxAttempts:o,retryStrategy:()=>s??=getDefault()})};const Dn=`AWS_RETRY_MODE`;const On=`retry_mode`;const kn={environmentVariableSelector:e=>e[Dn],configFileSelector:e=>e[On],default:Cn};const An=bindGetRetryPlugin(isStreamingPayload);const jn=/\d{12}\.ddb/;async function checkFeatures(e,t,n){if(n.request?.headers?.[`smithy-protocol`]===`rpc-v2-cbor`)setFeature$1(e,`PROTOCOL_RPC_V2_CBOR`,`M`);if(typeof t.retryStrategy===`function`){const n=await t.retryStrategy();if(typeof n.mode===`string`)switch(n.mode){case V.ADAPTIVE:setFeature$1(e,`RETRY_MODE_ADAPTIVE`,`F`);break;case V.STANDARD:setFeature$1(e,`RETRY_MODE_STANDARD`,`E`)}}if(typeof t.accountIdEndpointMode===`function`){const n=e.endpointV2;if(String(n?.url?.hostname).match(jn))setFeature$1(e,`ACCOUNT_ID_ENDPOINT`,`O`);switch(await t.accountIdEndpointMode?.()){case`disabled`:setFeature$1(e,`ACCOUNT_ID_MODE_DISABLED`,`Q`);break;case`preferred`:setFeature$1(e,`ACCOUNT_ID_MODE_PREFERRED`,`P`);break;case`required`:setFeature$1(e,`ACCOUNT_ID_MODE_REQUIRED`,`R`)}}const r=e.__smithy_context?.selectedHttpAuthScheme?.identity;if(r?.$source){const t=r;if(t.accountId)setFeature$1(e,`RESOLVED_ACCOUNT_ID`,`T`);for(const[n,r]of Object.entries(t.$source??{}))setFeature$1(e,n,r)}}const Mn=`user-agent`;const Nn=`x-amz-user-agent`;const Pn=/[^!$%&'*+\-.^_`|~\w]/g;const Fn=/[^!$%&'*+\-.^_`|~\w#]/g;const In=1024;function encodeFeatures(e){let t=``;for(const n in e){const r=e[n];if(t.length+r.length+1<=In){if(t.length)t+=`,`+r;else t+=r;continue}break}return t}const userAgentMiddleware=e=>(t,n)=>async r=>{const{request:i}=r;if(!A.isInstance(i))return t(r);const{headers:a}=i;const o=n?.userAgent?.map(escapeUserAgent)||[];const s=(await e.defaultUserAgentProvider()).map(escapeUserAgent);await checkFeatures(n,e,r);const c=n;s.push(`m/${encodeFeatures(Object.assign({},n.__smithy_context?.features,c.__aws_sdk_context?.features))}`);const l=e?.customUserAgent?.map(escapeUserAgent)||[];const u=await e.userAgentAppId();if(u)s.push(escapeUserAgent([`app`,`${u}`]));const d=getUserAgentPrefix();const f=(d?[d]:[]).concat([...s,...o,...l]).join(` `);const p=[...s.filter(e=>e.startsWith(`aws-sdk-`)),...l].join(` `);if(e.runtime!==`browser`){if(p)a[Nn]=a[`x-amz-user-agent`]?`${a[Mn]} ${p}`:p;a[Mn]=f}else a[Nn]=f;return t({...r,request:i})};const escapeUserAgent=e=>{const t=e[0].split(`/`).map(e=>e.replace(Pn,`-`)).join(`/`);const n=e[1]?.replace(Fn,`-`);const r=t.indexOf(`/`);const i=t.substring(0,r);let a=t.substring(r+1);if(i===`api`)a=a.toLowerCase();return[i,a,n].filter(e=>e&&e.length>0).reduce((e,t,n)=>{switch(n){case 0:return t;case 1:return`${e}/${t}`;default:return`${e}#${t}`}},``)};const Ln={name:`getUserAgentMiddleware`,step:`build`,priority:`low`,tags:[`SET_USER_AGENT`,`USER_AGENT`],override:true};const getUserAgentPlugin=e=>({applyToStack:t=>{t.add(userAgentMiddleware(e),Ln)}});const getRuntimeUserAgentPair=()=>{for(const e of[`deno`,`bun`,`llrt`])if(external_node_process_namespaceObject.versions[e])return[`md/${e}`,external_node_process_namespaceObject.versions[e]];return[`md/nodejs`,external_node_process_namespaceObject.versions.node]};const Rn={isCrtAvailable:false};const isCrtAvailable=()=>{if(Rn.isCrtAvailable)return[`md/crt-avail`];return null};const createDefaultUserAgentProvider=({serviceId:e,clientVersion:t})=>{const n=getRuntimeUserAgentPair();return async r=>{const i=[[`aws-sdk-js`,t],[`ua`,`2.1`],[`os/${(0,external_node_os_.platform)()}`,(0,external_node_os_.release)()],[`lang/js`],n];const s=isCrtAvailable();if(s)i.push(s);if(e)i.push([`api/${e}`,t]);if(external_node_process_namespaceObject.env.AWS_EXECUTION_ENV)i.push([`exec-env/${external_node_process_namespaceObject.env.AWS_EXECUTION_ENV}`]);const c=await r?.userAgentAppId?.();return c?[...i,[`app/${c}`]]:[...i]}};const zn=`AWS_SDK_UA_APP_ID`;const Bn=`sdk-ua-app-id`;const Vn={environmentVariableSelector:e=>e[zn],configFileSelector:e=>e[`sdk_ua_app_id`]??e[Bn],default:void 0};const isVirtualHostableS3Bucket=(e,t=false)=>{if(t){for(const t of e.split(`.`))if(!isVirtualHostableS3Bucket(t))return false;return true}if(!isValidHostLabel(e))return false;if(e.length<3||e.length>63)return false;if(e!==e.toLowerCase())return false;if(isIpAddress(e))return false;return true};const Hn=`:`;const Un=`/`;const parseArn=e=>{const t=e.split(Hn);if(t.length<6)return null;const[n,r,i,a,o,...s]=t;if(n!==`arn`||r===``||i===``||s.join(Hn)===``)return null;return{partition:r,service:i,region:a,accountId:o,resourceId:s.map(e=>e.split(Un)).flat()}};const Wn={isVirtualHostableS3Bucket,parseArn,partition};L.aws=Wn;const getAwsRegionExtensionConfiguration=e=>{return{setRegion(t){e.region=t},region(){return e.region}}};const resolveAwsRegionExtensionConfiguration=e=>{return{region:e.region()}};const getDateHeader=e=>HttpResponse.isInstance(e)?e.headers?.date??e.headers?.Date:void 0;const getAgeHeader=e=>HttpResponse.isInstance(e)?e.headers?.age??e.headers?.Age:void 0;const getSkewCorrectedDate=e=>new Date(Date.now()+e);const getUpdatedSystemClockOffset=(e,t,n,r)=>{if(r!==void 0)return t;const i=Date.parse(e);if(Number.isNaN(i))return t;const a=Date.now();if(n!==void 0&&a-n>9e5)return t;return i-a};const throwSigningPropertyError=(e,t)=>{if(!t)throw new Error(`Property \`${e}\` is not resolved for AWS SDK SigV4Auth`);return t};const hasEventStreamOutput=e=>{return(e.context?.[O]?.eventStream)?.output===true};const validateSigningProperties=async e=>{const t=throwSigningPropertyError(`context`,e.context);const n=throwSigningPropertyError(`config`,e.config);const r=t.endpointV2?.properties?.authSchemes?.[0];return{config:n,signer:await throwSigningPropertyError(`signer`,n.signer)(r),signingRegion:e?.signingRegion,signingRegionSet:e?.signingRegionSet,signingName:e?.signingName}};var AwsSdkSigV4Signer=class{async sign(e,t,n){if(!A.isInstance(e))throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");const r=await validateSigningProperties(n);const{config:i,signer:a}=r;let{signingRegion:o,signingName:s}=r;const c=n.context;if(c?.authSchemes?.length??false){const[e,t]=c.authSchemes;if(e?.name===`sigv4a`&&t?.name===`sigv4`){o=t?.signingRegion??o;s=t?.signingName??s}}const l=await i.disableClockSkewCorrection?.()===true;n._disableClockSkewCorrection=l;const u=l||hasEventStreamOutput(n);n._skipClockSkewSampling=u;if(!u){n._preRequestSystemClockOffset=i.systemClockOffset;n._requestSentAt=Date.now()}return await a.sign(e,{signingDate:l?new Date:getSkewCorrectedDate(i.systemClockOffset),signingRegion:o,signingService:s})}errorHandler(e){return t=>{const n=t;if(!e._skipClockSkewSampling&&!e._disableClockSkewCorrection){const t=n.ServerTime??getDateHeader(n.$response);if(t){const r=throwSigningPropertyError(`config`,e.config);const i=e._preRequestSystemClockOffset;const a=e._requestSentAt;const o=getAgeHeader(n.$response);const s=getUpdatedSystemClockOffset(t,r.systemClockOffset,a,o);r.systemClockOffset=s;if(Math.abs(s)>=24e4&&(s!==i||i!==void 0&&i!==s)&&n.$metadata)n.$metadata.clockSkewCorrected=true}}throw t}}successHandler(e,t){if(t._skipClockSkewSampling||t._disableClockSkewCorrection)return;const n=getDateHeader(e);if(n){const r=throwSigningPropertyError(`config`,t.config);const i=t._requestSentAt;const a=getAgeHeader(e);r.systemClockOffset=getUpdatedSystemClockOffset(n,r.systemClockOffset,i,a)}}};const getArrayForCommaSeparatedString=e=>typeof e===`string`&&e.length>0?e.split(`,`).map(e=>e.trim()):[];const getBearerTokenEnvKey=e=>`AWS_BEARER_TOKEN_${e.replace(/[\s-]/g,`_`).toUpperCase()}`;const Gn=`AWS_AUTH_SCHEME_PREFERENCE`;const Kn=`auth_scheme_preference`;const qn={environmentVariableSelector:(e,t)=>{if(t?.signingName){if(getBearerTokenEnvKey(t.signingName)in e)return[`httpBearerAuth`]}if(!(Gn in e))return;return getArrayForCommaSeparatedString(e[Gn])},configFileSelector:e=>{if(!(Kn in e))return;return getArrayForCommaSeparatedString(e[Kn])},default:[]};var HeaderFormatter=class{format(e){const t=[];for(const n in e){if(!hasOwn(e,n))continue;const r=fromUtf8$1(n);t.push(Uint8Array.from([r.byteLength]),r,this.formatHeaderValue(e[n]))}const n=new Uint8Array(t.reduce((e,t)=>e+t.byteLength,0));let r=0;for(const e of t){n.set(e,r);r+=e.byteLength}return n}formatHeaderValue(e){switch(e.type){case`boolean`:return Uint8Array.from([e.value?0:1]);case`byte`:return Uint8Array.from([2,e.value]);case`short`:const t=new DataView(new ArrayBuffer(3));t.setUint8(0,3);t.setInt16(1,e.value,false);return new Uint8Array(t.buffer);case`integer`:const n=new DataView(new ArrayBuffer(5));n.setUint8(0,4);n.setInt32(1,e.value,false);return new Uint8Array(n.buffer);case`long`:const r=new Uint8Array(9);r[0]=5;r.set(e.value.bytes,1);return r;case`binary`:const i=new DataView(new ArrayBuffer(3+e.value.byteLength));i.setUint8(0,6);i.setUint16(1,e.value.byteLength,false);const a=new Uint8Array(i.buffer);a.set(e.value,3);return a;case`string`:const o=fromUtf8$1(e.value);const s=new DataView(new ArrayBuffer(3+o.byteLength));s.setUint8(0,7);s.setUint16(1,o.byteLength,false);const c=new Uint8Array(s.buffer);c.set(o,3);return c;case`timestamp`:const l=new Uint8Array(9);l[0]=8;l.set(Xn.fromNumber(e.value.valueOf()).bytes,1);return l;case`uuid`:if(!Yn.test(e.value))throw new Error(`Invalid UUID received: ${e.value}`);const u=new Uint8Array(17);u[0]=9;u.set(fromHex(e.value.replace(/-/g,``)),1);return u}}};var Jn;(function(e){e[e[`boolTrue`]=0]=`boolTrue`;e[e[`boolFalse`]=1]=`boolFalse`;e[e[`byte`]=2]=`byte`;e[e[`short`]=3]=`short`;e[e[`integer`]=4]=`integer`;e[e[`long`]=5]=`long`;e[e[`byteArray`]=6]=`byteArray`;e[e[`string`]=7]=`string`;e[e[`timestamp`]=8]=`timestamp`;e[e[`uuid`]=9]=`uuid`})(Jn||(Jn={}));const Yn=/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;var Xn=class Int64{bytes;constructor(e){this.bytes=e;if(e.byteLength!==8)throw new Error(`Int64 buffers must be exactly 8 bytes`)}static fromNumber(e){if(e>0x8000000000000000||e<-0x8000000000000000)throw new Error(`${e} is too large (or, if negative, too small) to represent as an Int64`);const t=new Uint8Array(8);for(let n=7,r=Math.abs(Math.round(e));n>-1&&r>0;n--,r/=256)t[n]=r;if(e<0)negate(t);return new Int64(t)}valueOf(){const e=this.bytes.slice(0);const t=e[0]&128;if(t)negate(e);return parseInt(toHex(e),16)*(t?-1:1)}toString(){return String(this.valueOf())}};function negate(e){for(let t=0;t<8;t++)e[t]^=255;for(let t=7;t>-1;t--){e[t]++;if(e[t]!==0)break}}const Zn=`X-Amz-Algorithm`;const Qn=`X-Amz-Credential`;const $n=`X-Amz-Date`;const er=`X-Amz-SignedHeaders`;const tr=`X-Amz-Expires`;const nr=`X-Amz-Signature`;const rr=`X-Amz-Security-Token`;const ir=`authorization`;const ar=$n.toLowerCase();const or=[ir,ar,`date`];nr.toLowerCase();const sr=`x-amz-content-sha256`;const cr=rr.toLowerCase();const lr={authorization:true,"cache-control":true,connection:true,expect:true,from:true,"keep-alive":true,"max-forwards":true,pragma:true,referer:true,te:true,trailer:true,"transfer-encoding":true,upgrade:true,"user-agent":true,"x-amzn-trace-id":true};const ur=/^proxy-/;const dr=/^sec-/;const fr=`AWS4-HMAC-SHA256`;const pr=`AWS4-HMAC-SHA256-PAYLOAD`;const mr=`UNSIGNED-PAYLOAD`;const hr=`aws4_request`;const getCanonicalQuery=({query:e={}})=>{const t=[];const n={};for(const r in e){if(!hasOwn(e,r))continue;if(r.toLowerCase()===`x-amz-signature`)continue;const i=escapeUri(r);t.push(i);const a=e[r];if(typeof a===`string`)n[i]=`${i}=${escapeUri(a)}`;else if(Array.isArray(a))n[i]=a.slice(0).reduce((e,t)=>e.concat([`${i}=${escapeUri(t)}`]),[]).sort().join(`&`)}return t.sort().map(e=>n[e]).filter(e=>e).join(`&`)};const iso8601=e=>toDate(e).toISOString().replace(/\.\d{3}Z$/,`Z`);const toDate=e=>{if(typeof e===`number`)return new Date(e*1e3);if(typeof e===`string`){if(Number(e))return new Date(Number(e)*1e3);return new Date(e)}return e};var SignatureV4Base=class{service;regionProvider;credentialProvider;sha256;uriEscapePath;applyChecksum;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=true}){this.service=r;this.sha256=i;this.uriEscapePath=a;this.applyChecksum=typeof e===`boolean`?e:true;this.regionProvider=normalizeProvider$1(n);this.credentialProvider=normalizeProvider$1(t)}createCanonicalRequest(e,t,n){const r=Object.keys(t).sort();return`${e.method}
 ${this.getCanonicalPath(e)}
 ${getCanonicalQuery(e)}
 ${r.map(e=>`${e}:${t[e]}`).join(`
@@ -265,7 +282,7 @@ ${n}`}async createStringToSign(e,t,n,r){const i=new this.sha256;i.update(toUint8
 ${e}
 ${t}
 ${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){const t=[];for(const n of e.split(`/`)){if(n?.length===0)continue;if(n===`.`)continue;if(n===`..`)t.pop();else t.push(n)}const n=`${e?.startsWith(`/`)?`/`:``}${t.join(`/`)}${t.length>0&&e?.endsWith(`/`)?`/`:``}`;return escapeUri(n).replace(/%2F/g,`/`)}return e}validateResolvedCredentials(e){if(typeof e!==`object`||typeof e.accessKeyId!==`string`||typeof e.secretAccessKey!==`string`)throw new Error(`Resolved credential object is not valid`)}formatDate(e){const t=iso8601(e).replace(/[-:]/g,``);return{longDate:t,shortDate:t.slice(0,8)}}getCanonicalHeaderList(e){return Object.keys(e).sort().join(`;`)}};const U={};const gr=[];const createScope=(e,t,n)=>`${e}/${t}/${n}/${hr}`;const getSigningKey=async(e,t,n,r,i)=>{const a=`${n}:${r}:${i}:${toHex(await hmac(e,t.secretAccessKey,t.accessKeyId))}:${t.sessionToken}`;if(a in U)return U[a];gr.push(a);while(gr.length>50)delete U[gr.shift()];let o=`AWS4${t.secretAccessKey}`;for(const t of[n,r,i,hr])o=await hmac(e,o,t);return U[a]=o};const hmac=(e,t,n)=>{const r=new e(t);r.update(toUint8Array(n));return r.digest()};const getCanonicalHeaders=({headers:e},t,n)=>{const r={};for(const i of Object.keys(e).sort()){if(e[i]==void 0)continue;const a=i.toLowerCase();if(hasOwn(lr,a)||t?.has(a)||ur.test(a)||dr.test(a)){if(!n||n&&!n.has(a))continue}if(a===`__proto__`)writeKey$2(r);r[a]=e[i].replace(/[\r\n]/g,` `).replace(/[ \t]+/g,` `).replace(/^ | $/g,``)}return r};const getPayloadHash=async({headers:e,body:t},n)=>{for(const t in e){if(!hasOwn(e,t))continue;if(t.toLowerCase()===`x-amz-content-sha256`)return e[t]}if(t==void 0)return`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;else if(typeof t===`string`||ArrayBuffer.isView(t)||isArrayBuffer(t)){const e=new n;e.update(toUint8Array(t));return toHex(await e.digest())}return mr};const hasHeader=(e,t)=>{e=e.toLowerCase();for(const n in t){if(!hasOwn(t,n))continue;if(e===n.toLowerCase())return true}return false};const moveHeadersToQuery=(e,t={})=>{const{headers:n,query:r={}}=A.clone(e);for(const e in n){if(!hasOwn(n,e))continue;const i=e.toLowerCase();if(i.slice(0,6)===`x-amz-`&&!t.unhoistableHeaders?.has(i)||t.hoistableHeaders?.has(i)){r[e]=n[e];delete n[e]}}return{...e,headers:n,query:r}};const prepareRequest=e=>{e=A.clone(e);for(const t in e.headers){if(!hasOwn(e.headers,t))continue;if(or.indexOf(t.toLowerCase())>-1)delete e.headers[t]}return e};var SignatureV4=class extends SignatureV4Base{headerFormatter=new HeaderFormatter;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=true}){super({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a})}async presign(e,t={}){const{signingDate:n=new Date,expiresIn:r=3600,unsignableHeaders:i,unhoistableHeaders:a,signableHeaders:o,hoistableHeaders:s,signingRegion:c,signingService:l}=t;const u=await this.credentialProvider();this.validateResolvedCredentials(u);const d=c??await this.regionProvider();const{longDate:f,shortDate:p}=this.formatDate(n);if(r>604800)return Promise.reject(`Signature version 4 presigned URLs must have an expiration date less than one week in the future`);const m=createScope(p,d,l??this.service);const h=moveHeadersToQuery(prepareRequest(e),{unhoistableHeaders:a,hoistableHeaders:s});if(u.sessionToken)h.query[rr]=u.sessionToken;h.query[Zn]=fr;h.query[Qn]=`${u.accessKeyId}/${m}`;h.query[$n]=f;h.query[tr]=r.toString(10);const g=getCanonicalHeaders(h,i,o);h.query[er]=this.getCanonicalHeaderList(g);h.query[nr]=await this.getSignature(f,m,this.getSigningKey(u,d,p,l),this.createCanonicalRequest(h,g,await getPayloadHash(e,this.sha256)));return h}async sign(e,t){if(typeof e===`string`)return this.signString(e,t);else if(e.headers&&e.payload)return this.signEvent(e,t);else if(e.message)return this.signMessage(e,t);else return this.signRequest(e,t)}async signEvent({headers:e,payload:t},{signingDate:n=new Date,priorSignature:r,signingRegion:i,signingService:a,eventStreamCredentials:o}){const s=i??await this.regionProvider();const{shortDate:c,longDate:l}=this.formatDate(n);const u=createScope(c,s,a??this.service);const d=await getPayloadHash({headers:{},body:t},this.sha256);const f=new this.sha256;f.update(e);const p=toHex(await f.digest());const m=[pr,l,u,r,p,d].join(`
-`);return this.signString(m,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>{return{message:e.message,signature:t}})}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){const a=i??await this.credentialProvider();this.validateResolvedCredentials(a);const o=n??await this.regionProvider();const{shortDate:s}=this.formatDate(t);const c=new this.sha256(await this.getSigningKey(a,o,s,r));c.update(toUint8Array(e));return toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){const o=await this.credentialProvider();this.validateResolvedCredentials(o);const s=i??await this.regionProvider();const c=prepareRequest(e);const{longDate:l,shortDate:u}=this.formatDate(t);const d=createScope(u,s,a??this.service);c.headers[ar]=l;if(o.sessionToken)c.headers[cr]=o.sessionToken;const f=await getPayloadHash(c,this.sha256);if(!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum)c.headers[sr]=f;const p=getCanonicalHeaders(c,r,n);const m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));c.headers[ir]=`${fr} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`;return c}async getSignature(e,t,n,r){const i=await this.createStringToSign(e,t,r,fr);const a=new this.sha256(await n);a.update(toUint8Array(i));return toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials;let r=!!t.credentials;let resolvedCredentials=void 0;Object.defineProperty(t,"credentials",{set(e){if(e&&e!==n&&e!==resolvedCredentials)r=true;n=e;const i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){const e=typeof n===`object`&&n!==null;resolvedCredentials=async t=>{const n=await i(t);if(e&&(!n.$source||Object.keys(n.$source).length===0))return setCredentialFeature(n,`CREDENTIALS_CODE`,`e`);return n};resolvedCredentials.memoized=i.memoized;resolvedCredentials.configBound=i.configBound;resolvedCredentials.attributed=true}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:true,configurable:true});t.credentials=n;const{signingEscapePath:i=true,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t;let signer;if(t.signer)signer=normalizeProvider(t.signer);else if(t.regionInfoProvider)signer=()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{const{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n;t.signingName=t.signingName||a||t.serviceId;const s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)});else signer=async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);const n=e.signingRegion;const r=e.signingName;t.signingRegion=t.signingRegion||n;t.signingName=t.signingName||r||t.serviceId;const a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)};return Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let credentialsProvider;if(t){if(!t?.memoized)credentialsProvider=memoizeIdentityProvider(t,ln,doesIdentityRequireRefresh);else credentialsProvider=t}else if(n)credentialsProvider=normalizeProvider(n(Object.assign({},e,{parentClientConfig:e})));else credentialsProvider=async()=>{throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")};credentialsProvider.memoized=true;return credentialsProvider}function bindCallerConfig(e,t){if(t.configBound)return t;const fn=async n=>t({...n,callerClientConfig:e});fn.memoized=t.memoized;fn.configBound=true;return fn}const _r=`AWS_DISABLE_CLOCK_SKEW_CORRECTION`;const vr=`disable_clock_skew_correction`;const yr=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,_r,N.ENV),configFileSelector:e=>booleanSelector(e,vr,N.CONFIG),default:false}));const defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>{return{operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw new Error("expected `region` to be configured for `aws.auth#sigv4`")})()}};function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{const t=[];switch(e.operation){default:t.push(createAwsAuthSigv4HttpAuthOption(e))}return t};const resolveHttpAuthSchemeConfig=e=>{const t=yr(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})};const resolveClientEndpointParameters=e=>{return Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??false,useFipsEndpoint:e.useFipsEndpoint??false,defaultSigningName:`ec2`})};const br={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var xr=`3.1169.0`;const Sr=`AWS_ACCESS_KEY_ID`;const Cr=`AWS_SECRET_ACCESS_KEY`;const wr=`AWS_SESSION_TOKEN`;const Tr=`AWS_CREDENTIAL_EXPIRATION`;const Er=`AWS_CREDENTIAL_SCOPE`;const Dr=`AWS_ACCOUNT_ID`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);const t=process.env[Sr];const n=process.env[Cr];const r=process.env[wr];const i=process.env[Tr];const a=process.env[Er];const o=process.env[Dr];if(t&&n){const e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`);return e}throw new M(`Unable to find environment variable credentials.`,{logger:e?.logger})};var Or=__exportAll({fromEnv:()=>fromEnv});const remoteProvider=async e=>{const{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 892));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);const{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 861).then(__nccwpck_require__.bind(__nccwpck_require__, 861));return chain(t(e),r(e))}if(process.env[`AWS_EC2_METADATA_DISABLED`]&&process.env[`AWS_EC2_METADATA_DISABLED`]!==`false`)return async()=>{throw new M(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})};e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`);return i(e)};function memoizeChain(e,t){const n=internalCreateChain(e);let r;let i;let a;let o;const provider=async e=>{if(e?.forceRefresh){if(!o)o=n(e).then(e=>{a=e}).finally(()=>{o=void 0});await o;return a}if(a?.expiration){if(a?.expiration?.getTime()<Date.now())a=void 0}if(r)await r;else if(!a||t?.(a)){if(a){if(!i)i=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0})}else{r=n(e).then(e=>{a=e}).finally(()=>{r=void 0});return provider(e)}}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(const r of e)try{return await r(t)}catch(e){n=e;if(e?.tryNextLink)continue;throw e}throw n};let kr=false;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env[`AWS_PROFILE`]){if(process.env[`AWS_ACCESS_KEY_ID`]&&process.env[`AWS_SECRET_ACCESS_KEY`]){if(!kr){(e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+`);return this.signString(m,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>{return{message:e.message,signature:t}})}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){const a=i??await this.credentialProvider();this.validateResolvedCredentials(a);const o=n??await this.regionProvider();const{shortDate:s}=this.formatDate(t);const c=new this.sha256(await this.getSigningKey(a,o,s,r));c.update(toUint8Array(e));return toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){const o=await this.credentialProvider();this.validateResolvedCredentials(o);const s=i??await this.regionProvider();const c=prepareRequest(e);const{longDate:l,shortDate:u}=this.formatDate(t);const d=createScope(u,s,a??this.service);c.headers[ar]=l;if(o.sessionToken)c.headers[cr]=o.sessionToken;const f=await getPayloadHash(c,this.sha256);if(!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum)c.headers[sr]=f;const p=getCanonicalHeaders(c,r,n);const m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));c.headers[ir]=`${fr} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`;return c}async getSignature(e,t,n,r){const i=await this.createStringToSign(e,t,r,fr);const a=new this.sha256(await n);a.update(toUint8Array(i));return toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials;let r=!!t.credentials;let resolvedCredentials=void 0;Object.defineProperty(t,"credentials",{set(e){if(e&&e!==n&&e!==resolvedCredentials)r=true;n=e;const i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){const e=typeof n===`object`&&n!==null;resolvedCredentials=async t=>{const n=await i(t);if(e&&(!n.$source||Object.keys(n.$source).length===0))return setCredentialFeature(n,`CREDENTIALS_CODE`,`e`);return n};resolvedCredentials.memoized=i.memoized;resolvedCredentials.configBound=i.configBound;resolvedCredentials.attributed=true}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:true,configurable:true});t.credentials=n;const{signingEscapePath:i=true,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t;let signer;if(t.signer)signer=normalizeProvider(t.signer);else if(t.regionInfoProvider)signer=()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{const{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n;t.signingName=t.signingName||a||t.serviceId;const s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)});else signer=async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);const n=e.signingRegion;const r=e.signingName;t.signingRegion=t.signingRegion||n;t.signingName=t.signingName||r||t.serviceId;const a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)};return Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let credentialsProvider;if(t){if(!t?.memoized)credentialsProvider=memoizeIdentityProvider(t,ln,doesIdentityRequireRefresh);else credentialsProvider=t}else if(n)credentialsProvider=normalizeProvider(n(Object.assign({},e,{parentClientConfig:e})));else credentialsProvider=async()=>{throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")};credentialsProvider.memoized=true;return credentialsProvider}function bindCallerConfig(e,t){if(t.configBound)return t;const fn=async n=>t({...n,callerClientConfig:e});fn.memoized=t.memoized;fn.configBound=true;return fn}const _r=`AWS_DISABLE_CLOCK_SKEW_CORRECTION`;const vr=`disable_clock_skew_correction`;const yr=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,_r,N.ENV),configFileSelector:e=>booleanSelector(e,vr,N.CONFIG),default:false}));const defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>{return{operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw new Error("expected `region` to be configured for `aws.auth#sigv4`")})()}};function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{const t=[];switch(e.operation){default:t.push(createAwsAuthSigv4HttpAuthOption(e))}return t};const resolveHttpAuthSchemeConfig=e=>{const t=yr(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})};const resolveClientEndpointParameters=e=>{return Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??false,useFipsEndpoint:e.useFipsEndpoint??false,defaultSigningName:`ec2`})};const br={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var xr=`3.1169.0`;const Sr=`AWS_ACCESS_KEY_ID`;const Cr=`AWS_SECRET_ACCESS_KEY`;const wr=`AWS_SESSION_TOKEN`;const Tr=`AWS_CREDENTIAL_EXPIRATION`;const Er=`AWS_CREDENTIAL_SCOPE`;const Dr=`AWS_ACCOUNT_ID`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);const t=process.env[Sr];const n=process.env[Cr];const r=process.env[wr];const i=process.env[Tr];const a=process.env[Er];const o=process.env[Dr];if(t&&n){const e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`);return e}throw new M(`Unable to find environment variable credentials.`,{logger:e?.logger})};var Or=(0,rolldown_runtime.n)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{const{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 892).then(__nccwpck_require__.bind(__nccwpck_require__, 892));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);const{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 861).then(__nccwpck_require__.bind(__nccwpck_require__, 861));return chain(t(e),r(e))}if(process.env[`AWS_EC2_METADATA_DISABLED`]&&process.env[`AWS_EC2_METADATA_DISABLED`]!==`false`)return async()=>{throw new M(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})};e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`);return i(e)};function memoizeChain(e,t){const n=internalCreateChain(e);let r;let i;let a;let o;const provider=async e=>{if(e?.forceRefresh){if(!o)o=n(e).then(e=>{a=e}).finally(()=>{o=void 0});await o;return a}if(a?.expiration){if(a?.expiration?.getTime()<Date.now())a=void 0}if(r)await r;else if(!a||t?.(a)){if(a){if(!i)i=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0})}else{r=n(e).then(e=>{a=e}).finally(()=>{r=void 0});return provider(e)}}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(const r of e)try{return await r(t)}catch(e){n=e;if(e?.tryNextLink)continue;throw e}throw n};let kr=false;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env[`AWS_PROFILE`]){if(process.env[`AWS_ACCESS_KEY_ID`]&&process.env[`AWS_SECRET_ACCESS_KEY`]){if(!kr){(e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
     Multiple credential sources detected: 
     Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
     This SDK will proceed with the AWS_PROFILE value.
@@ -275,7 +292,7 @@ ${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){co
     AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
 `);kr=true}}throw new M(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:true})}e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`);return fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);const{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new M(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});const{fromSSO:s}=await __nccwpck_require__.e(/* import() */ 950).then(__nccwpck_require__.bind(__nccwpck_require__, 950));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);const{fromIni:n}=await __nccwpck_require__.e(/* import() */ 631).then(__nccwpck_require__.bind(__nccwpck_require__, 631));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);const{fromProcess:n}=await __nccwpck_require__.e(/* import() */ 125).then(__nccwpck_require__.bind(__nccwpck_require__, 125));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);const{fromTokenFile:n}=await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163));return n(e)(t)},async()=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`);return(await remoteProvider(e))()},async()=>{throw new M(`Could not load credentials from any providers`,{tryNextLink:false,logger:e.logger})}],credentialsTreatedAsExpired);const credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){const t=e&&typeof e===`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){const e=new Error(`Request aborted`);e.name=`AbortError`;e.cause=t;return e}const e=new Error(String(t));e.name=`AbortError`;return e}const n=new Error(`Request aborted`);n.name=`AbortError`;return n}const Ar=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`];const getTransformedHeaders=e=>{const t={};for(const n in e){if(!hasOwn(e,n))continue;const r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t};const W={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)};const jr=1e3;const setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;const registerTimeout=r=>{const i=W.setTimeout(()=>{e.destroy();t(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r);const doWithSocket=e=>{if(e?.connecting)e.on(`connect`,()=>{W.clearTimeout(i)});else W.clearTimeout(i)};if(e.socket)doWithSocket(e.socket);else e.on(`socket`,doWithSocket)};if(n<2e3){registerTimeout(0);return 0}return W.setTimeout(registerTimeout.bind(null,jr),jr)};const setRequestTimeout=(e,t,n=0,r,i)=>{if(n)return W.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){const n=Object.assign(new Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n);t(n)}else{a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;i?.warn?.(a)}},n);return-1};const Mr=3e3;const setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=Mr)=>{if(t!==true)return-1;const registerListener=()=>{if(e.socket)e.socket.setKeepAlive(t,n||0);else e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};if(r===0){registerListener();return 0}return W.setTimeout(registerListener,r)};const resolveDefaultSocketTimeout=e=>{const t=e?.defaultSocketTimeout;return typeof t===`number`&&Number.isFinite(t)&&t>0?t:void 0};const Nr=3e3;const setSocketTimeout=(e,t,n=0,r=false)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);const onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}const a=Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a);e.destroy();t(a)};const registerTimeout=()=>{const{socket:t}=e;if(!t)e.once(`socket`,registerTimeout);else if(t.connecting)t.once(`connect`,registerTimeout);else{t.setTimeout(n,onTimeout);e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))}};if(n<6e3){registerTimeout();return}const a=W.setTimeout(registerTimeout,Nr);e.once(`close`,()=>W.clearTimeout(a))};const Pr=6e3;async function writeRequestBody(e,t,n=Pr,r=false){const i=t.headers;const a=i?i.Expect||i.expect:void 0;let o=-1;let s=true;if(!r&&a===`100-continue`)s=await Promise.race([new Promise(e=>{o=Number(W.setTimeout(()=>e(true),Math.max(Pr,n)))}),new Promise(t=>{e.on(`continue`,()=>{W.clearTimeout(o);t(true)});e.on(`response`,()=>{W.clearTimeout(o);t(false)});e.on(`error`,()=>{W.clearTimeout(o);t(false)})})]);if(s)writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable){t.pipe(e);return}if(t){const n=Buffer.isBuffer(t);if(n||typeof t===`string`){if(n&&t.byteLength===0)e.end();else e.end(t);return}const r=t;if(typeof r===`object`&&r.buffer&&typeof r.byteOffset===`number`&&typeof r.byteLength===`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t));return}e.end()}let G=void 0;let Fr=void 0;var Ir=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=false;metadata={handlerProtocol:`http/1.1`};static create(e){if(typeof e?.handle===`function`)return e;return new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){const{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!==`number`||a===Infinity)return t;if(Date.now()-15e3<t)return t;if(r&&i)for(const e in r){if(!hasOwn(r,e))continue;const t=r[e]?.length??0;const o=i[e]?.length??0;if(t>=a&&o>=2*a){n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
 See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
-or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);return Date.now()}}return t}constructor(e){this.configProvider=new Promise((t,n)=>{if(typeof e===`function`)e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n);else t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy();this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){if(!this.config)this.config=await this.configProvider;const r=this.config;const i=r.logger;const a=e.protocol===`https:`;if(!a&&!this.config.httpAgent)this.config.httpAgent=await this.config.httpAgentProvider();return new Promise((o,s)=>{let c=void 0;let l=-1;let u=-1;let d=-1;let f=-1;const clearTimeouts=()=>{W.clearTimeout(l);W.clearTimeout(u);W.clearTimeout(d);W.clearTimeout(f)};const resolve=async e=>{await c;clearTimeouts();o(e)};const reject=async e=>{await c;clearTimeouts();s(e)};if(t?.aborted){reject(buildAbortError(t));return}const p=e.headers;const m=p?(p.Expect??p.expect)===`100-continue`:false;let h=a?r.httpsAgent:r.httpAgent;if(m&&!this.externalAgent)h=new(a?external_node_https_namespaceObject.Agent:G)({keepAlive:false,maxSockets:Infinity});l=W.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));const g=e.query?buildQueryString(e.query):``;let _=void 0;if(e.username!=null||e.password!=null)_=`${e.username??``}:${e.password??``}`;let v=e.path;if(g)v+=`?${g}`;if(e.fragment)v+=`#${e.fragment}`;let y=e.hostname??``;if(y[0]===`[`&&y.endsWith(`]`))y=e.hostname.slice(1,-1);else y=e.hostname;const ee={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_};const b=(a?external_node_https_namespaceObject.request:Fr)(ee,e=>{const t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});b.on(`error`,e=>{if(Ar.includes(e.code))reject(Object.assign(e,{name:`TimeoutError`}));else reject(e)});if(t){const onAbort=()=>{b.destroy();const e=buildAbortError(t);reject(e)};if(typeof t.addEventListener===`function`){const e=t;e.addEventListener(`abort`,onAbort,{once:true});b.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}const S=n??r.requestTimeout;u=setConnectionTimeout(b,reject,r.connectionTimeout);d=setRequestTimeout(b,reject,S,r.throwOnRequestTimeout,i??console);const C=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;if(C)setSocketTimeout(b,reject,C,true);else setSocketTimeout(b,reject,r.socketTimeout);const w=ee.agent;if(typeof w===`object`&&`keepAlive`in w)f=setSocketKeepAlive(b,{keepAlive:w.keepAlive,keepAliveMsecs:w.keepAliveMsecs});c=writeRequestBody(b,e,S,this.externalAgent).catch(e=>{clearTimeouts();return s(e)})})}updateHttpClientConfig(e,t){this.config=void 0;this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`;t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`;t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){const{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{};const l=true;const u=50;let d;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>d??=(async()=>{const e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));const{Agent:t,request:n}=e.default??e;Fr=n;G=t;if(a instanceof G||typeof a?.destroy===`function`){this.externalAgent=true;return a}return new G({keepAlive:l,maxSockets:u,...a})})(),httpsAgent:(()=>{if(o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy===`function`){this.externalAgent=true;return o}return new external_node_https_namespaceObject.Agent({keepAlive:l,maxSockets:u,...o})})(),logger:c}}};var ProtocolLib=class{queryCompat;errorRegistry;constructor(e=false){this.queryCompat=e}resolveRestContentType(e,t){const n=t.getMemberSchemas();const r=Object.values(n).find(e=>{return!!e.getMergedTraits().httpPayload});if(r){const t=r.getMergedTraits().mediaType;if(t)return t;else if(r.isStringSchema())return`text/plain`;else if(r.isBlobSchema())return`application/octet-stream`;else return e}else if(!t.isUnitSchema()){if(Object.values(n).find(e=>{const{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;if(e.includes(`#`))[,o]=e.split(`#`);const s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw new Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch(e){r.message=r.message??r.Message??`UnknownError`;const t=this.errorRegistry;const n=t.getBaseException();if(n){const e=t.getErrorCtor(n)??Error;throw this.decorateServiceException(Object.assign(new e({name:o}),s),r)}const i=r;const a=i?.message??i?.Message??i?.Error?.Message??i?.Error?.message;throw this.decorateServiceException(Object.assign(new Error(a),{name:o},s),r)}}compose(e,t,n){let r=n;if(t.includes(`#`))[r]=t.split(`#`);const i=I.for(r);const a=I.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i);e.copyFrom(a);this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){const n=e.Message??t.Message;const r=decorateServiceException(e,t);if(n)r.message=n;const i=r.Error??{};i.Type=r.Error?.Type;i.Code=r.Error?.Code;i.Message=r.Error?.message??r.Error?.Message??n;r.Error=i;const a=r.$metadata.requestId;if(a)r.RequestId=a;return r}return decorateServiceException(e,t)}setQueryCompatError(e,t){const n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){const[t,r]=n.split(`;`);const i=Object.keys(e);const a={Code:t,Type:r};e.Code=t;e.Type=r;for(let t=0;t<i.length;t++){const n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type;e.Error=a}}queryCompatOutput(e,t){if(e.Error)t.Error=e.Error;if(e.Type)t.Type=e.Type;if(e.Code)t.Code=e.Code}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch(n){return e.find(e=>F.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:true,enumerable:true,configurable:true})}function parseXML(e){return new Lr(e).parse()}var Lr=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e;this.x=e.replace(/\r\n?/g,`
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);return Date.now()}}return t}constructor(e){this.configProvider=new Promise((t,n)=>{if(typeof e===`function`)e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n);else t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy();this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){if(!this.config)this.config=await this.configProvider;const r=this.config;const i=r.logger;const a=e.protocol===`https:`;if(!a&&!this.config.httpAgent)this.config.httpAgent=await this.config.httpAgentProvider();return new Promise((o,s)=>{let c=void 0;let l=-1;let u=-1;let d=-1;let f=-1;const clearTimeouts=()=>{W.clearTimeout(l);W.clearTimeout(u);W.clearTimeout(d);W.clearTimeout(f)};const resolve=async e=>{await c;clearTimeouts();o(e)};const reject=async e=>{await c;clearTimeouts();s(e)};if(t?.aborted){reject(buildAbortError(t));return}const p=e.headers;const m=p?(p.Expect??p.expect)===`100-continue`:false;let h=a?r.httpsAgent:r.httpAgent;if(m&&!this.externalAgent)h=new(a?external_node_https_namespaceObject.Agent:G)({keepAlive:false,maxSockets:Infinity});l=W.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));const g=e.query?buildQueryString(e.query):``;let _=void 0;if(e.username!=null||e.password!=null)_=`${e.username??``}:${e.password??``}`;let v=e.path;if(g)v+=`?${g}`;if(e.fragment)v+=`#${e.fragment}`;let y=e.hostname??``;if(y[0]===`[`&&y.endsWith(`]`))y=e.hostname.slice(1,-1);else y=e.hostname;const ee={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_};const b=(a?external_node_https_namespaceObject.request:Fr)(ee,e=>{const t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});b.on(`error`,e=>{if(Ar.includes(e.code))reject(Object.assign(e,{name:`TimeoutError`}));else reject(e)});if(t){const onAbort=()=>{b.destroy();const e=buildAbortError(t);reject(e)};if(typeof t.addEventListener===`function`){const e=t;e.addEventListener(`abort`,onAbort,{once:true});b.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}const x=n??r.requestTimeout;u=setConnectionTimeout(b,reject,r.connectionTimeout);d=setRequestTimeout(b,reject,x,r.throwOnRequestTimeout,i??console);const C=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;if(C)setSocketTimeout(b,reject,C,true);else setSocketTimeout(b,reject,r.socketTimeout);const w=ee.agent;if(typeof w===`object`&&`keepAlive`in w)f=setSocketKeepAlive(b,{keepAlive:w.keepAlive,keepAliveMsecs:w.keepAliveMsecs});c=writeRequestBody(b,e,x,this.externalAgent).catch(e=>{clearTimeouts();return s(e)})})}updateHttpClientConfig(e,t){this.config=void 0;this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`;t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`;t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){const{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{};const l=true;const u=50;let d;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>d??=(async()=>{const e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));const{Agent:t,request:n}=e.default??e;Fr=n;G=t;if(a instanceof G||typeof a?.destroy===`function`){this.externalAgent=true;return a}return new G({keepAlive:l,maxSockets:u,...a})})(),httpsAgent:(()=>{if(o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy===`function`){this.externalAgent=true;return o}return new external_node_https_namespaceObject.Agent({keepAlive:l,maxSockets:u,...o})})(),logger:c}}};var ProtocolLib=class{queryCompat;errorRegistry;constructor(e=false){this.queryCompat=e}resolveRestContentType(e,t){const n=t.getMemberSchemas();const r=Object.values(n).find(e=>{return!!e.getMergedTraits().httpPayload});if(r){const t=r.getMergedTraits().mediaType;if(t)return t;else if(r.isStringSchema())return`text/plain`;else if(r.isBlobSchema())return`application/octet-stream`;else return e}else if(!t.isUnitSchema()){if(Object.values(n).find(e=>{const{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;if(e.includes(`#`))[,o]=e.split(`#`);const s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw new Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch(e){r.message=r.message??r.Message??`UnknownError`;const t=this.errorRegistry;const n=t.getBaseException();if(n){const e=t.getErrorCtor(n)??Error;throw this.decorateServiceException(Object.assign(new e({name:o}),s),r)}const i=r;const a=i?.message??i?.Message??i?.Error?.Message??i?.Error?.message;throw this.decorateServiceException(Object.assign(new Error(a),{name:o},s),r)}}compose(e,t,n){let r=n;if(t.includes(`#`))[r]=t.split(`#`);const i=I.for(r);const a=I.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i);e.copyFrom(a);this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){const n=e.Message??t.Message;const r=decorateServiceException(e,t);if(n)r.message=n;const i=r.Error??{};i.Type=r.Error?.Type;i.Code=r.Error?.Code;i.Message=r.Error?.message??r.Error?.Message??n;r.Error=i;const a=r.$metadata.requestId;if(a)r.RequestId=a;return r}return decorateServiceException(e,t)}setQueryCompatError(e,t){const n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){const[t,r]=n.split(`;`);const i=Object.keys(e);const a={Code:t,Type:r};e.Code=t;e.Type=r;for(let t=0;t<i.length;t++){const n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type;e.Error=a}}queryCompatOutput(e,t){if(e.Error)t.Error=e.Error;if(e.Type)t.Type=e.Type;if(e.Code)t.Code=e.Code}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch(n){return e.find(e=>F.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:true,enumerable:true,configurable:true})}function parseXML(e){return new Lr(e).parse()}var Lr=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e;this.x=e.replace(/\r\n?/g,`
 `);this.z=this.x.length}parse(){const e=this;const{z:t}=e;while(e.i<t){e.trim();if(e.i>=t)break;if(e.isNext(`<?`)){e.readTo(`?>`);e.trim()}else if(e.isNext(`<!--`)){e.readTo(`-->`);e.trim()}else if(e.isNext(`<!DOCTYPE`,false)){e.skipDoctype();e.trim()}else if(e.x[e.i]===`<`){const t=e.parseTag();return{[t.tag]:t.value}}else throw new Error(`@aws-sdk XML parse error: unexpected content.`)}throw new Error(`@aws-sdk XML parse error: no root element.`)}isNext(e,t=true){const n=this;if(t)return n.x.startsWith(e,n.i);return n.x.toLowerCase().startsWith(e.toLowerCase(),n.i)}readTo(e){const t=this;const n=t.x.indexOf(e,t.i);if(n===-1)throw new Error(`@aws-sdk XML parse error: expected "${e}" not found.`);const r=t.x.slice(t.i,n);t.i=n+e.length;return r}trim(){const e=this;while(e.i<e.z&&` 	\r
 `.includes(e.x[e.i]))++e.i}readAttrValue(){const e=this;const t=e.x[e.i];++e.i;let n=``;while(e.i<e.z&&e.x[e.i]!==t)n+=e.x[e.i++];++e.i;return e.decodeEntities(n)}parseTag(){const e=this;++e.i;let t=``;while(e.i<e.z&&!` 	\r
 >/`.includes(e.x[e.i]))t+=e.x[e.i++];let n=false;const r={};while(e.i<e.z){e.trim();if(`>/`.includes(e.x[e.i]))break;let t=``;while(e.i<e.z&&!`= 	\r
@@ -291,26 +308,46 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ sendWithin),
-  c: () => (/* binding */ kindOfStatus),
-  i: () => (/* binding */ explainMissingIdToken),
-  l: () => (/* binding */ unreadable),
-  n: () => (/* binding */ asFailureOf),
-  o: () => (/* binding */ asFailure),
-  r: () => (/* binding */ explaining),
-  s: () => (/* binding */ CallError),
-  t: () => (/* binding */ persist)
+  _: () => (/* binding */ rangeOf),
+  a: () => (/* binding */ persist),
+  b: () => (/* binding */ unreadable),
+  c: () => (/* binding */ explaining),
+  d: () => (/* binding */ parseAccountId),
+  f: () => (/* binding */ property),
+  g: () => (/* binding */ parseCidr),
+  h: () => (/* binding */ asFailure),
+  i: () => (/* binding */ faultDelay),
+  l: () => (/* binding */ parseRegion),
+  m: () => (/* binding */ sendWithin),
+  n: () => (/* binding */ makePage),
+  o: () => (/* binding */ startDeadline),
+  p: () => (/* binding */ explainMissingIdToken),
+  r: () => (/* binding */ runLine),
+  s: () => (/* binding */ asFailureOf),
+  t: () => (/* binding */ trim),
+  u: () => (/* binding */ parseAsn),
+  v: () => (/* binding */ CallError),
+  y: () => (/* binding */ kindOfStatus)
 });
 
-// EXTERNAL MODULE: ./build/pre/dependencies.js + 5 modules
-var dependencies = __nccwpck_require__(629);
+// EXTERNAL MODULE: ./build/pre/dependencies.js + 3 modules
+var dependencies = __nccwpck_require__(290);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/pre/index.js
+
+
+
 
 
 
@@ -816,6 +853,21 @@ const reasons = {
 		cause: "The plan would associate; permission-check is false, so EC2 was not asked for permission.",
 		next: "Approve the run with dry-run: false, under a role that may associate."
 	},
+	planned: {
+		ending: "success",
+		cause: "A dry run of a config file: the plan would write, and nothing refuses it.",
+		next: "Review the plan, then approve the job that applies it with its plan-digest as expected-plan."
+	},
+	"no-changes": {
+		ending: "success",
+		cause: "Every association of the config file is there or under way; nothing was to be written.",
+		next: "Nothing to do."
+	},
+	applied: {
+		ending: "success",
+		cause: "AWS now shows every association of the config file as associated.",
+		next: "Advertise a CIDR with its ASN when you want routes to change; associating changes none."
+	},
 	"fork-no-credentials": {
 		ending: "success",
 		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials; only the offline checks ran.",
@@ -828,8 +880,8 @@ const reasons = {
 	},
 	"invalid-input": {
 		ending: "failure",
-		cause: "One or more inputs were refused before anything was asked of AWS.",
-		next: "Correct every input that the log names."
+		cause: "One or more inputs, or entries of the config file, were refused before anything was asked of AWS.",
+		next: "Correct everything that the log names."
 	},
 	"no-credentials": {
 		ending: "failure",
@@ -848,8 +900,8 @@ const reasons = {
 	},
 	"account-not-allowed": {
 		ending: "failure",
-		cause: "The credentials belong to an account that allowed-account-ids does not name.",
-		next: "Check role-to-assume, then allowed-account-ids."
+		cause: "The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.",
+		next: "Check role-to-assume, then allowed-account-ids and the account of the target."
 	},
 	"cidr-not-found": {
 		ending: "failure",
@@ -881,6 +933,26 @@ const reasons = {
 		cause: "AWS shows a state that this version does not know, so it refuses to write.",
 		next: "Look at the state in the AWS documentation, and use a newer version of this action."
 	},
+	refused: {
+		ending: "failure",
+		cause: "One or more associations of the config file are refused, so nothing of the plan is written.",
+		next: "Solve what each line says, or take the association out of the file; leaving it out removes nothing."
+	},
+	"plan-changed": {
+		ending: "failure",
+		cause: "The plan is not the one whose digest is expected-plan, so nothing was written.",
+		next: "Run the whole workflow again, so that the plan as it is now is reviewed and approved."
+	},
+	"too-many-changes": {
+		ending: "failure",
+		cause: "The plan would write more associations than max-changes allows.",
+		next: "Check that the plan is meant; then raise max-changes, or apply target by target."
+	},
+	"partly-applied": {
+		ending: "failure",
+		cause: "Some associations were made or are under way, and others failed or were not started.",
+		next: "Act on each failure, then plan and apply again: what is there is kept, and only the rest is written."
+	},
 	"association-failed": {
 		ending: "failure",
 		cause: "AWS ended the association in failed-association, or dropped it.",
@@ -889,7 +961,7 @@ const reasons = {
 	"wait-timeout": {
 		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Run again: it joins the wait and writes nothing. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Run the same job again: it joins the wait and repeats no call. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
 		ending: "failure",
@@ -934,12 +1006,14 @@ var Failure = class extends Error {
 	likely;
 	next;
 	lines;
+	problems;
 	constructor(reason, message, details = {}) {
 		super(message, { cause: details.cause });
 		this.reason = reason;
 		this.likely = details.likely;
 		this.next = details.next ?? reasons[reason].next;
 		this.lines = details.lines ?? [];
+		this.problems = details.problems ?? [];
 	}
 };
 function asFailure(thrown) {
@@ -1062,12 +1136,20 @@ function explainMissingCredentials(error, { trigger }) {
 	});
 }
 // src/aws/connection.ts
-const connectToAws = async (inputs, world) => {
-	const { region, role } = inputs;
+const agent = {
+	keepAlive: true,
+	maxSockets: 50,
+	scheduling: "fifo"
+};
+const connectToAws = async ({ region, role }, world) => {
 	const assume = role && (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 903))).assumeRole(role, region, world);
 	const client = new dependencies.i({
 		region,
 		maxAttempts: 1,
+		requestHandler: {
+			httpAgent: agent,
+			httpsAgent: agent
+		},
 		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]],
 		...assume ? { credentials: assume } : {}
 	});
@@ -1137,9 +1219,39 @@ function readTrigger(env, payload) {
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
 }
+// src/github/links.ts
+function readLinks(env, payload) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+	const head = property(property(property(payload, "pull_request"), "head"), "sha");
+	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
+	if (!server || !repository) return {
+		run: void 0,
+		files: void 0,
+		commit
+	};
+	const base = `${server}/${repository}`;
+	return {
+		run: id ? `${base}/actions/runs/${id}` : void 0,
+		files: commit ? `${base}/blob/${commit}/` : void 0,
+		commit
+	};
+}
+// src/desired/account-id.ts
+function parseAccountId(text) {
+	const example = "\"111122223333\"";
+	if (text === "") return {
+		problem: "is missing",
+		example
+	};
+	if (/^[0-9]{12}$/.test(text)) return { value: text };
+	return {
+		problem: `is not 12 digits${/^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : ""}`,
+		example
+	};
+}
 // src/desired/asn.ts
 const highest = 4294967295n;
-const example = "64500";
+const example$2 = "64500";
 const specialUse = [
 	{
 		first: 112n,
@@ -1195,20 +1307,20 @@ function parseAsn(text, policy) {
 	const digits = text.replace(/^AS/i, "");
 	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
 		problem: explainSpelling(digits),
-		example
+		example: example$2
 	};
 	const number = BigInt(digits);
 	if (number === 0n) return {
 		problem: "is AS0, which can never originate a route (RFC 7607)",
-		example
+		example: example$2
 	};
 	if (number > highest) return {
 		problem: `is above ${highest}, the highest 32-bit ASN`,
-		example
+		example: example$2
 	};
 	if (amazons.has(digits)) return {
 		problem: "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
-		example
+		example: example$2
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
@@ -1234,8 +1346,72 @@ function explainAsdot(high, low) {
 	const longer = `${low}0`;
 	return low.endsWith("0") || BigInt(longer) > 65535n ? meant : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
 }
+// src/desired/region.ts
+const example$1 = "us-west-2";
+function parseRegion(text) {
+	if (text === "") return {
+		problem: "is missing",
+		example: example$1
+	};
+	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
+	return {
+		problem: `is not an AWS Region${/-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : ""}`,
+		example: example$1
+	};
+}
+// src/desired/role.ts
+const example = "arn:aws:iam::111122223333:role/byoasn-apply";
+const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
+function parseRoleArn(text) {
+	const filled = fill(text, {
+		accountId: "000000000000",
+		region: "us-east-1"
+	});
+	if (text === "" || roleArn.test(filled)) return { value: text };
+	return {
+		problem: /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role",
+		example
+	};
+}
+function needsAccount(arn) {
+	return arn.includes("{account}");
+}
+function fillRole(template, place) {
+	const audience = template.audience || audienceOf(place.region);
+	return {
+		...template,
+		arn: fill(template.arn, place),
+		audience
+	};
+}
+function audienceOf(region) {
+	return region.startsWith("cn-") ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+}
+function fill(arn, { accountId, region }) {
+	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
+}
+// src/plan/digest.ts
+const version = "v1";
+function writesOf(changes) {
+	const writes = changes.filter(({ step }) => step === "associate");
+	return writes.every(({ target }) => target.accountId !== void 0) ? writes.map(writeOf).sort() : void 0;
+}
+function writeOf({ target, association }) {
+	const { asn, cidr } = association;
+	return `associate ${target.accountId} ${target.region} ${asn} ${cidr}`;
+}
+function digestOf(writes) {
+	const canonical = [`byoasn-plan ${version}`, ...writes].map((line) => `${line}\n`).join("");
+	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function digestOfChanges(changes) {
+	const writes = writesOf(changes);
+	return writes && digestOf(writes);
+}
+function parseDigest(text) {
+	return /^v1:[0-9a-f]{64}$/.test(text) ? text : void 0;
+}
 // src/inputs.ts
-const exampleRole = "arn:aws:iam::111122223333:role/byoasn-apply";
 function readInputs(read, env) {
 	const problems = [];
 	const check = (name, parse) => {
@@ -1246,30 +1422,38 @@ function readInputs(read, env) {
 		problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
 	};
 	const specialUse = check("allow-special-use", parseBoolean) ? "accept" : "refuse";
-	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
-	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
+	const form = read("config") === "" ? "inputs" : "file";
+	const source = form === "inputs" ? readPair(check, env, specialUse) : readFileInputs(check);
 	const dryRun = check("dry-run", parseBoolean);
 	const permissionCheck = check("permission-check", parseBoolean);
-	const region = check("aws-region", (text) => parseRegion(text, env));
-	const role = readRole(check, env, region ?? "");
+	const role = readRole(check, env, {
+		form,
+		region: source?.form === "inputs" ? source.target.region : ""
+	});
 	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
+	const expectedPlan = check("expected-plan", parseExpectedPlan);
+	const maxChanges = check("max-changes", parseMaxChanges);
+	const failFast = check("fail-fast", parseBoolean);
+	const concurrency = check("concurrency", parseCount(1, 64, 4));
 	const wait = check("wait", parseBoolean);
-	const waitTimeoutSeconds = check("wait-timeout-seconds", parseSeconds(1, 21600, 900));
+	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
+	const comment = readComment(check);
 	check("summary", parseBoolean);
-	if (asn === void 0 || cidr === void 0 || problems.length > 0) throw new Failure("invalid-input", countProblems(problems.length), { lines: problems });
+	if (source === void 0 || problems.length > 0) throw new Failure("invalid-input", countProblems$1(problems.length), { lines: problems });
 	return {
-		associations: [{
-			asn,
-			cidr
-		}],
+		source,
 		specialUse,
 		mode: dryRun ? "plan" : "apply",
 		permissionCheck: permissionCheck ? "ask" : "skip",
-		region: region ?? "",
 		role,
 		allowedAccountIds: allowedAccountIds ?? [],
+		expectedPlan: expectedPlan?.digest,
+		maxChanges: maxChanges?.count,
+		onFailure: failFast ? "stop" : "go on",
+		concurrency: concurrency ?? 1,
 		until: wait ? "settled" : "accepted",
-		waitTimeoutSeconds: waitTimeoutSeconds ?? 0
+		waitTimeoutSeconds: waitTimeoutSeconds ?? 0,
+		comment
 	};
 }
 function parseBoolean(text) {
@@ -1280,12 +1464,65 @@ function parseBoolean(text) {
 		example: "true"
 	};
 }
-function readRole(check, env, region) {
-	const arn = check("role-to-assume", parseRoleArn);
+function readPair(check, env, specialUse) {
+	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
+	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
+	const region = check("aws-region", (text) => parseRegionInput(text, env));
+	check("target", refuseWithout("config"));
+	if (asn === void 0 || cidr === void 0 || region === void 0) return void 0;
+	return {
+		form: "inputs",
+		target: {
+			name: region,
+			accountId: void 0,
+			region,
+			associations: [{
+				asn,
+				cidr,
+				note: "",
+				place: void 0
+			}]
+		}
+	};
+}
+function readFileInputs(check) {
+	const path = check("config", (text) => ({ value: text.replace(/^(\.\/)+/, "") }));
+	const only = check("target", (text) => ({ value: listOf(text) }));
+	for (const name of [
+		"asn",
+		"cidr",
+		"aws-region"
+	]) check(name, refuseBeside("config"));
+	return path === void 0 || only === void 0 ? void 0 : {
+		form: "file",
+		path,
+		only
+	};
+}
+function refuseWithout(other) {
+	return (text) => text === "" ? { value: text } : {
+		problem: `is of use only with ${other}`,
+		example: "(left out)"
+	};
+}
+function refuseBeside(other) {
+	return (text) => text === "" ? { value: text } : {
+		problem: `is given beside ${other}, which says it all`,
+		example: "(left out)"
+	};
+}
+function readRole(check, env, { form, region }) {
+	const arn = check("role-to-assume", (text) => {
+		if (form === "file" || !needsAccount(text)) return parseRoleArn(text);
+		return {
+			problem: "has {account}, which only the targets of a config file fill in",
+			example: "arn:aws:iam::111122223333:role/byoasn-apply"
+		};
+	});
 	const audience = check("audience", (text) => parseAudience(text, region));
 	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
-	const durationSeconds = check("role-duration-seconds", parseSeconds(900, 43200, 900));
-	if (!arn || !audience || !sessionName || !durationSeconds) return void 0;
+	const durationSeconds = check("role-duration-seconds", parseCount(900, 43200, 900));
+	if (!arn || audience === void 0 || !sessionName || !durationSeconds) return void 0;
 	return {
 		arn,
 		audience,
@@ -1293,33 +1530,36 @@ function readRole(check, env, region) {
 		durationSeconds
 	};
 }
-function parseRegion(text, env) {
-	const region = text || env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
-	const example = "us-west-2";
-	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(region)) return { value: region };
-	if (region === "") return {
-		problem: "is missing, and so are AWS_REGION and AWS_DEFAULT_REGION",
-		example
-	};
+function readComment(check) {
+	const wanted = check("comment", parseBoolean);
+	const pullNumber = check("pr-number", parsePullNumber);
+	const token = check("github-token", (text) => {
+		if (text !== "" || !wanted) return { value: text };
+		return {
+			problem: "is empty, and comment: true needs it",
+			example: "${{ github.token }}"
+		};
+	});
+	if (!wanted || !token) return void 0;
 	return {
-		problem: `is not an AWS Region${text === "" ? ` (${JSON.stringify(region)} from the environment)` : ""}${/-[1-9][0-9]?[a-z]$/.test(region) ? "; it names an Availability Zone" : ""}`,
-		example
+		token,
+		pullNumber: pullNumber?.number
 	};
 }
-function parseRoleArn(text) {
-	if (text === "" || /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/.test(text)) return { value: text };
+function parseRegionInput(text, env) {
+	const inherited = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
+	const parsed = parseRegion(text || inherited);
+	if (text !== "" || parsed.problem === void 0) return parsed;
 	return {
-		problem: /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role",
-		example: exampleRole
+		problem: inherited === "" ? "is missing, and so are AWS_REGION and AWS_DEFAULT_REGION" : `${parsed.problem} (${JSON.stringify(inherited)} from the environment)`,
+		example: parsed.example
 	};
 }
 function parseAudience(text, region) {
-	const byPartition = region.startsWith("cn-") ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
-	if (/\s/.test(text)) return {
+	return /\s/.test(text) ? {
 		problem: "has a space inside",
-		example: byPartition
-	};
-	return { value: text || byPartition };
+		example: audienceOf(region)
+	} : { value: text };
 }
 function parseSessionName(text, env) {
 	const standard = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
@@ -1331,27 +1571,71 @@ function parseSessionName(text, env) {
 	};
 }
 function parseAccountIds(text) {
-	const ids = text.split(/[\n,]/).map((id) => id.trim()).filter((id) => id !== "");
-	const wrong = ids.find((id) => !/^[0-9]{12}$/.test(id));
-	if (wrong === void 0) return { value: ids };
-	const short = /^[0-9]{9,11}$/.test(wrong) ? " (YAML drops leading zeros: quote it)" : "";
+	const ids = listOf(text);
+	for (const id of ids) {
+		const parsed = parseAccountId(id);
+		if (parsed.problem !== void 0) return {
+			problem: `has ${JSON.stringify(id)}, which ${parsed.problem}`,
+			example: parsed.example
+		};
+	}
+	return { value: ids };
+}
+function parseExpectedPlan(text) {
+	if (text === "any") return { value: { digest: void 0 } };
+	const digest = parseDigest(text);
+	if (digest !== void 0) return { value: { digest } };
 	return {
-		problem: `has ${JSON.stringify(wrong)}, which is not 12 digits${short}`,
-		example: "\"111122223333\""
+		problem: text === "" ? "is empty, and must be the plan-digest of the plan that was approved, or any" : "is not a plan-digest",
+		example: "${{ needs.plan.outputs.plan-digest }}"
 	};
 }
-function parseSeconds(least, most, standard) {
+function parseMaxChanges(text) {
+	if (text === "") return { value: { count: void 0 } };
+	if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: { count: Number(text) } };
+	return {
+		problem: "must be a whole number from 0 to 999999",
+		example: "10"
+	};
+}
+function parsePullNumber(text) {
+	if (text === "") return { value: { number: void 0 } };
+	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: { number: Number(text) } };
+	return {
+		problem: "is not the number of a pull request",
+		example: "7"
+	};
+}
+function parseCount(least, most, standard) {
 	return (text) => {
-		const seconds = text === "" ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
-		if (seconds >= least && seconds <= most) return { value: seconds };
+		const count = text === "" ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+		if (count >= least && count <= most) return { value: count };
 		return {
 			problem: `must be a whole number from ${least} to ${most}`,
 			example: `${standard}`
 		};
 	};
 }
-function countProblems(count) {
+function listOf(text) {
+	return text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
+}
+function countProblems$1(count) {
 	return count === 1 ? "One input is not right" : `${count} inputs are not right`;
+}
+// src/side-by-side.ts
+async function sideBySide(items, atOnce, work) {
+	const rest = items.values();
+	let failed = false;
+	const lane = async () => {
+		for (const item of rest) {
+			if (failed) return;
+			await work(item).catch((error) => {
+				failed = true;
+				throw error;
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }
 // src/aws/explain.ts
 function asFailureOf(doing, error, details = {}) {
@@ -1384,6 +1668,14 @@ async function explaining(doing, work, details = () => ({})) {
 	} catch (error) {
 		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
 	}
+}
+// src/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
 }
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
@@ -1421,51 +1713,6 @@ function faultDelay(nth, random) {
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
 }
-// src/aws/policies.ts
-const statement = (Sid, region, ...Action) => ({
-	Sid,
-	Effect: "Allow",
-	Action,
-	Resource: "*",
-	Condition: { StringEquals: { "ec2:Region": region } }
-});
-function planPolicy(region) {
-	return {
-		Version: "2012-10-17",
-		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
-	};
-}
-function applyPolicy(region) {
-	const { Version, Statement } = planPolicy(region);
-	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
-	return {
-		Version,
-		Statement: [...Statement, associate]
-	};
-}
-function policyLines(policy) {
-	return JSON.stringify(policy, null, 2).split("\n");
-}
-// src/desired/association.ts
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
-// src/plan/observed.ts
-function findAssociation(cidrs, { asn, cidr }) {
-	return cidrs.find((observed) => observed.cidr === cidr)?.associations.find((observed) => observed.asn === asn) ?? {
-		asn,
-		state: "absent",
-		statusMessage: ""
-	};
-}
-// src/deadline.ts
-function startDeadline(clock, seconds) {
-	const end = clock.now() + seconds * 1e3;
-	return {
-		seconds,
-		remaining: () => Math.max(0, end - clock.now())
-	};
-}
 // src/aws/observe.ts
 async function observe(ec2, pace, world) {
 	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
@@ -1477,7 +1724,11 @@ async function observe(ec2, pace, world) {
 async function describeCidrs(ec2, pace, world) {
 	return (await allPages((nextToken) => persist(async () => {
 		await pace.take();
-		return ec2.describeByoipCidrs(nextToken);
+		try {
+			return await drainAtThrottle(ec2.describeByoipCidrs(nextToken), pace);
+		} finally {
+			pace.answered();
+		}
 	}, world))).map((item) => ({
 		cidr: canonicalCidr(item.Cidr ?? ""),
 		state: item.State ?? "unknown",
@@ -1489,6 +1740,14 @@ async function describeCidrs(ec2, pace, world) {
 			statusMessage: StatusMessage ?? ""
 		}))
 	}));
+}
+async function drainAtThrottle(call, pace) {
+	try {
+		return await call;
+	} catch (error) {
+		if (error instanceof CallError && error.answer.kind === "throttled") pace.drain();
+		throw error;
+	}
 }
 const asnPatienceSeconds = 10;
 async function describeAsns(ec2, world) {
@@ -1518,6 +1777,46 @@ async function allPages(read) {
 		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
 		tokens.add(token);
 	}
+}
+// src/aws/policies.ts
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function planPolicy(region) {
+	return {
+		Version: "2012-10-17",
+		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
+	};
+}
+function applyPolicy(region) {
+	const { Version, Statement } = planPolicy(region);
+	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
+	return {
+		Version,
+		Statement: [...Statement, associate]
+	};
+}
+function policyLines(policy) {
+	return JSON.stringify(policy, null, 2).split("\n");
+}
+// src/desired/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/plan/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	return cidrs.find((observed) => observed.cidr === cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
 }
 // src/apply/settle.ts
 const staleReads = 3;
@@ -1569,33 +1868,38 @@ function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
 	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
-async function waitForEndState(associations, run) {
+async function waitForEndState(associations, since, run) {
 	let waiting = associations.map((association) => ({
 		association,
 		sightings: noSightings(run.ledger.pair(association).before)
 	}));
-	let failure;
+	const failAll = (failure) => {
+		for (const { association } of waiting) run.ledger.learn(association, { failure });
+		waiting = [];
+	};
 	let trouble = "";
 	for (let poll = 1; waiting.length > 0; poll += 1) {
-		await run.clock.sleep(Math.min(pollDelay(poll, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) throw failure ?? timedOut(waiting[0]?.association, run, trouble);
-		const cidrs = await tryRead(run, `read the state of the association in ${run.region}`);
-		trouble = typeof cidrs === "string" ? cidrs : "";
-		if (typeof cidrs === "string") continue;
-		waiting = waiting.flatMap(({ association, sightings }) => {
-			const { settlement, next } = look(association, sightings, cidrs, run);
-			if (settlement.settled === "failed") failure ??= failedAssociation(association, settlement, run);
-			return settlement.settled === "no" ? [{
-				association,
-				sightings: next
-			}] : [];
-		});
+		const rested = poll === 1 ? run.clock.now() - since : 0;
+		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
+		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
+		if (run.deadline.remaining() === 0) {
+			failAll(timedOut(waiting.map(({ association }) => association), run, trouble));
+			return;
+		}
+		try {
+			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
+			trouble = typeof cidrs === "string" ? cidrs : "";
+			if (typeof cidrs === "string") continue;
+			waiting = waiting.filter((pair) => isOpen(pair, cidrs, run));
+		} catch (error) {
+			failAll(asFailure(error));
+		}
+		run.tellProgress();
 	}
-	if (failure) throw failure;
 }
 async function tryRead(run, doing) {
 	try {
-		return await describeCidrs(run.ec2, run.pace, run);
+		return await run.snapshot();
 	} catch (error) {
 		if (!(error instanceof CallError)) throw error;
 		if (!canHeal(error)) throw asFailureOf(doing, error);
@@ -1603,15 +1907,14 @@ async function tryRead(run, doing) {
 		return answerText(error.answer);
 	}
 }
-function look(association, sightings, cidrs, run) {
+function isOpen(pair, cidrs, run) {
+	const { association } = pair;
 	const { state, statusMessage } = findAssociation(cidrs, association);
-	const next = sight(sightings, state);
-	const settlement = settle(next, state);
+	pair.sightings = sight(pair.sightings, state);
 	tell(association, state, statusMessage, run);
-	return {
-		settlement,
-		next
-	};
+	const settlement = settle(pair.sightings, state);
+	if (settlement.settled === "failed") run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
+	return settlement.settled === "no";
 }
 function tell(association, state, statusMessage, { ledger, log, elapsed }) {
 	const told = ledger.pair(association);
@@ -1629,11 +1932,12 @@ function failedAssociation(association, { reason, why }, { ledger, region }) {
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
 }
-function timedOut(association, run, trouble) {
-	const state = association ? run.ledger.pair(association).state : "unknown";
-	const pair = association ? associationText(association) : "the association";
+function timedOut(associations, run, trouble) {
+	const states = associations.map((association) => run.ledger.pair(association).state);
+	const [first] = associations;
+	const which = associations.length === 1 && first ? `${associationText(first)} in ${run.region} is` : `${associations.length} associations in ${run.region} are`;
 	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
-	return new Failure("wait-timeout", `${pair} in ${run.region} is still ${state} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
+	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
 }
 // src/apply/associate.ts
 const sendsAtMost = 3;
@@ -1641,7 +1945,7 @@ const readsBack = 4;
 async function associate(association, run) {
 	const { before, statusMessage } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
-	for (let doubtful = false;;) {
+	for (let doubtful = false;; await run.writePace.take()) {
 		const error = await send(association, run);
 		if (error === void 0) return;
 		const { kind } = error.answer;
@@ -1664,13 +1968,19 @@ async function send(association, run) {
 		statusMessage: ""
 	});
 	try {
-		const { state, statusMessage, requestId } = await run.ec2.associate(association);
+		const { state, statusMessage, requestId } = await drainAtThrottle(run.ec2.associate(association), run.writePace);
 		run.ledger.learn(association, {
 			changed: true,
 			requestId
 		});
-		run.log.line(`${run.elapsed()} EC2 accepted the call${requestId && ` (request id ${requestId})`}`);
-		tell(association, state, statusMessage, run);
+		const id = requestId && ` (request id ${requestId})`;
+		const message = statusMessage && `: ${statusMessage}`;
+		const answer = `${associationText(association)}: ${state}${message}${id}`;
+		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
+		run.ledger.learn(association, {
+			state,
+			statusMessage
+		});
 		return;
 	} catch (error) {
 		if (!(error instanceof CallError)) throw error;
@@ -1713,26 +2023,384 @@ function policyToPaste(region) {
 	return ["Smallest policy for the role:", ...policyLines(applyPolicy(region))];
 }
 // src/apply/apply.ts
-async function applyPlan({ changes }, until, run) {
+const callsAtOnce = 8;
+async function applyTarget(changes, until, run) {
+	const started = run.clock.now();
 	const writes = changes.filter(({ step }) => step === "associate");
-	const waits = changes.filter(({ step }) => step === "wait" || step === "associate");
-	for (const { association } of writes) await associate(association, run);
-	if (writes.length === 0) run.log.line("nothing to write");
-	if (waits.length === 0) return "already-associated";
+	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
+	const tooLate = notStarted(run);
+	await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
+		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+	});
 	if (until === "accepted") {
-		failIfFailed(writes, run);
-		return writes.length > 0 ? "accepted" : "already-pending";
+		for (const { association } of writes) failIfFailed(association, run);
+		return;
 	}
-	run.log.line(`waiting for the end state, until ${run.deadline.seconds} s into the run`);
-	await waitForEndState(waits.map(({ association }) => association), run);
-	return "associated";
+	await waitForEndState(changes.filter(({ step, association }) => {
+		const { changed, failure } = run.ledger.pair(association);
+		return !failure && (step === "wait" || step === "associate" && changed);
+	}).map(({ association }) => association), started, run);
+}
+async function startAssociation(association, tooLate, run) {
+	try {
+		if (!mayStart(tooLate, run)) return;
+		await run.writePace.take();
+		if (!mayStart(tooLate, run)) return;
+		await associate(association, run);
+	} catch (error) {
+		run.ledger.learn(association, { failure: asFailure(error) });
+	}
+}
+function mayStart(tooLate, run) {
+	if (!run.mayStart()) return false;
+	if (run.deadline.remaining() === 0) throw tooLate;
+	return true;
+}
+function notStarted({ deadline }) {
+	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s passed before it was started`, { next: "Run again with a longer wait-timeout-seconds; what is there is kept." });
 }
 const couldNot = {
 	reason: "association-failed",
 	why: "AWS could not associate it"
 };
-function failIfFailed(changes, run) {
-	for (const { association } of changes) if (run.ledger.pair(association).state === "failed-association") throw failedAssociation(association, couldNot, run);
+function failIfFailed(association, run) {
+	const { state, failure } = run.ledger.pair(association);
+	if (failure || state !== "failed-association") return;
+	run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
+}
+// src/apply/progress.ts
+const quietMs = 3e4;
+function startProgress(ledger, { log, clock }, elapsed) {
+	let told = "";
+	let toldAt = clock.now();
+	return () => {
+		const pairs = ledger.pairs();
+		if (pairs.length < 2) return;
+		const text = progressText(pairs);
+		if (text === told && clock.now() - toldAt < quietMs) return;
+		told = text;
+		toldAt = clock.now();
+		log.line(`${text}, ${elapsed()}`);
+	};
+}
+function progressText(pairs) {
+	const associated = pairs.filter(({ state }) => state === "associated").length;
+	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
+	const failed = pairs.filter(({ failure }) => failure).length;
+	return [
+		`${associated} of ${pairs.length} associated`,
+		`${pending.length} pending`,
+		...failed > 0 ? [`${failed} failed`] : []
+	].join(", ");
+}
+// src/apply/rehearse.ts
+async function rehearseTarget(changes, permissionCheck, run) {
+	const writes = changes.filter(({ step }) => step === "associate");
+	const [first] = writes;
+	if (!first) return;
+	try {
+		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
+		run.log.line(`${evidence.grade}: ${evidence.text}`);
+		for (const { association } of writes) {
+			const gathered = run.ledger.pair(association).evidence;
+			run.ledger.learn(association, { evidence: [...gathered, evidence] });
+		}
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const { association } of writes) run.ledger.learn(association, { failure });
+	}
+}
+const notAsked = {
+	grade: "not asked",
+	text: "permission-check is false: EC2 was not asked whether the role may associate"
+};
+async function ask(association, run) {
+	try {
+		const { verdict, requestId } = await persist(async () => {
+			await run.writePace.take();
+			return drainAtThrottle(run.ec2.dryRunAssociate(association), run.writePace);
+		}, run);
+		if (verdict === "ignored") throw ignoredDryRun(association, run);
+		return {
+			grade: "proven",
+			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
+		};
+	} catch (error) {
+		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+	}
+}
+function ignoredDryRun(association, { ledger, region }) {
+	ledger.learn(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
+	});
+}
+function refusedDryRun(association, error, { region }) {
+	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+	if (error.answer.kind !== "denied") return asFailureOf(doing, error);
+	return asFailureOf(doing, error, {
+		reason: "not-permitted",
+		next: "Give the role the policy shown here, or set permission-check: false for a role that may only read.",
+		lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))]
+	});
+}
+// src/aws/pace.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
+function startPace({ burst, intervalMs }, clock) {
+	let full = clock.now();
+	return {
+		take: async () => {
+			const now = clock.now();
+			const turn = Math.max(now, full - (burst - 1) * intervalMs);
+			full = Math.max(full, turn) + intervalMs;
+			if (turn > now) await clock.sleep(turn - now);
+		},
+		answered: () => {
+			full = Math.max(full, clock.now() + intervalMs);
+		},
+		drain: () => {
+			full = Math.max(full, clock.now() + burst * intervalMs);
+		}
+	};
+}
+// src/pair-end.ts
+function endOf({ failure, step, state, changed }, mode) {
+	if (failure) return "failed";
+	switch (step) {
+		case void 0: return "unknown";
+		case "refuse": return "refused";
+		case "keep": return "kept";
+		case "wait": return state === "associated" ? "associated" : "pending";
+		case "associate":
+			if (mode === "plan") return "planned";
+			if (state === "associated" || state === "unknown") return state;
+			return changed ? "pending" : "not started";
+	}
+}
+// src/conclude.ts
+function conclude(pairs, manner) {
+	if (pairs.some(({ failure }) => failure)) return sumUp(pairs, manner);
+	return manner.mode === "plan" ? reasonOfPlan(pairs, manner) : reasonOfApply(pairs, manner);
+}
+function stopAtFailures(pairs, manner) {
+	if (pairs.some(({ failure }) => failure)) throw sumUp(pairs, manner);
+}
+function reasonOfPlan(pairs, manner) {
+	const writes = pairs.some(({ step }) => step === "associate");
+	if (manner.source.form === "file") return writes ? "planned" : "no-changes";
+	if (writes) return manner.permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
+	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
+}
+function reasonOfApply(pairs, { until, source }) {
+	const kept = source.form === "file" ? "no-changes" : "already-associated";
+	if (pairs.every(({ step }) => step === "keep")) return kept;
+	if (until === "accepted") return pairs.some(({ changed }) => changed) ? "accepted" : "already-pending";
+	return source.form === "file" ? "applied" : "associated";
+}
+function sumUp(pairs, { mode, source }) {
+	const failed = Map.groupBy(pairs, ({ failure }) => failure);
+	failed.delete(void 0);
+	const [[first, firstPairs] = []] = [...failed];
+	if (!first || !firstPairs) throw new Error("nothing has failed");
+	if (source.form === "inputs") return first;
+	const made = pairs.some((pair) => pair.changed && !pair.failure);
+	const alone = failed.size === 1 && !made;
+	return new Failure(made ? "partly-applied" : first.reason, messageOf(pairs, mode), {
+		lines: linesOf(failed, alone),
+		...alone && first.likely !== void 0 ? { likely: first.likely } : {},
+		...made ? {} : { next: first.next },
+		cause: first
+	});
+}
+function messageOf(pairs, mode) {
+	const ends = pairs.map((pair) => endOf(pair, mode));
+	const count = (wanted) => ends.filter((end) => end === wanted).length;
+	const told = [
+		[count("associated"), "associated"],
+		[count("kept"), "unchanged"],
+		[count("pending"), "pending"],
+		[count("not started"), "not started"]
+	].filter(([number]) => number > 0).map((other) => other.join(" "));
+	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
+	return told.length === 0 ? failed : `${failed}; ${told.join(", ")}`;
+}
+function linesOf(failed, alone) {
+	const told = new Set();
+	return [...failed].flatMap(([failure, pairs]) => {
+		if (!failure) return [];
+		const likely = alone || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
+		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
+		const all = details.join("\n");
+		const shown = told.has(all) ? [] : details;
+		told.add(all);
+		return [headOf(failure, pairs), ...shown];
+	});
+}
+function headOf(failure, pairs) {
+	const [pair, another] = pairs;
+	const where = pair ? `${pair.target.name}: ` : "";
+	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
+	return `${where}${failure.reason}: ${failure.message} (${which})`;
+}
+// src/desired/desired.ts
+async function readDesired(source, policy, readFile) {
+	if (source.form === "inputs") return [source.target];
+	const text = readFile(source.path);
+	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(154), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 538));
+	const { targets, problems } = parseConfig(text, source.path, policy);
+	if (problems) throw new Failure("invalid-input", countProblems(problems.length, source.path), { problems });
+	return pickTargets(targets, source.only);
+}
+function pickTargets(targets, only) {
+	const names = new Set(targets.map(({ name }) => name));
+	const unknown = only.filter((name) => !names.has(name));
+	if (unknown.length > 0) {
+		const known = [...names].slice(0, 20).join(", ");
+		throw new Failure("invalid-input", `target: the file has no target ${unknown.map((name) => JSON.stringify(name)).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
+	}
+	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+function countProblems(count, path) {
+	return count === 1 ? `${path} has a problem` : `${path} has ${count} problems`;
+}
+// src/ledger.ts
+function openLedger() {
+	let run = {
+		inputs: void 0,
+		plan: void 0
+	};
+	let pairs = new Map();
+	let failed = false;
+	const key = ({ asn, cidr }) => `${cidr} ${asn}`;
+	const pair = (association) => {
+		const known = pairs.get(key(association));
+		if (!known) throw new Error(`${key(association)} is not desired`);
+		return known;
+	};
+	const learn = (association, facts) => {
+		pairs.set(key(association), {
+			...pair(association),
+			...facts
+		});
+		failed ||= facts.failure !== void 0;
+	};
+	return {
+		open: (inputs) => {
+			run = {
+				...run,
+				inputs
+			};
+		},
+		desire: (targets) => {
+			for (const target of targets) for (const association of target.associations) {
+				const known = pairs.get(key(association)) ?? nothingOf(association);
+				pairs.set(key(association), {
+					...known,
+					target,
+					association
+				});
+			}
+		},
+		plan: (plan) => {
+			run = {
+				...run,
+				plan
+			};
+			const known = pairs;
+			pairs = new Map();
+			for (const { refusal: _, ...change } of plan.changes) {
+				const at = key(change.association);
+				const { requestId, changed, failure } = known.get(at) ?? nothingOf(change.association);
+				pairs.set(at, {
+					...change,
+					state: change.before,
+					requestId,
+					changed,
+					failure
+				});
+			}
+		},
+		learn,
+		pair,
+		pairs: () => [...pairs.values()],
+		hasFailed: () => failed,
+		close: (ending) => {
+			const failure = typeof ending === "string" ? void 0 : ending;
+			const reason = typeof ending === "string" ? ending : ending.reason;
+			const { ending: end } = reasons[reason];
+			return {
+				...run,
+				reason,
+				ending: end,
+				failure,
+				pairs: [...pairs.values()].map(forgive)
+			};
+		}
+	};
+}
+function forgive(pair) {
+	return pair.failure?.reason === "cancelled" ? {
+		...pair,
+		failure: void 0
+	} : pair;
+}
+function nothingOf(association) {
+	return {
+		association,
+		step: void 0,
+		why: "",
+		before: "unknown",
+		state: "unknown",
+		statusMessage: "",
+		changed: false,
+		requestId: "",
+		evidence: [],
+		failure: void 0
+	};
+}
+// src/plan/approval.ts
+const pairsTriedUpTo = 200;
+function findMoves(expected, { changes }) {
+	const writes = writesOf(changes);
+	if (writes === void 0) return void 0;
+	const movable = changes.filter(({ step }) => step !== "refuse");
+	const fits = (moved) => digestOf(withMoves(writes, moved)) === expected;
+	const candidates = function* () {
+		for (const change of movable) yield [change];
+		yield movable.filter(({ step }) => step !== "associate");
+		if (movable.length > pairsTriedUpTo) return;
+		for (const [index, one] of movable.entries()) for (const other of movable.slice(index + 1)) yield [one, other];
+	};
+	for (const moved of candidates()) if (fits(moved)) return moved.map((change) => ({
+		change,
+		approved: stepBefore(change)
+	}));
+}
+function moveText({ change, approved }) {
+	const { association, target, step, before } = change;
+	return `${`${associationText(association)} in ${target.name}`}: step moved from ${approved} to ${step}; AWS shows it as ${before} now`;
+}
+function stepBefore({ step }) {
+	return step === "associate" ? "no write" : "associate";
+}
+function withMoves(writes, moved) {
+	const out = new Set(moved.filter(({ step }) => step === "associate").map(writeOf));
+	const put = moved.filter(({ step }) => step !== "associate").map(writeOf);
+	const rest = writes.filter((write) => !out.has(write));
+	return put.length === 0 ? rest : [...rest, ...put].sort();
 }
 // src/plan/evidence.ts
 const offline = {
@@ -1821,13 +2489,12 @@ function refuseAsn({ asn }, { asns }) {
 		refusal: "asn-not-provisioned"
 	};
 }
+const shownAtMost$1 = 10;
 function refuseUnlisted(association, cidrs) {
 	const wanted = rangeOf(association.cidr);
-	const related = cidrs.filter(({ cidr }) => {
-		const range = rangeOf(cidr);
-		return wanted && range && overlaps(wanted, range);
-	});
-	const names = (related.length > 0 ? related : cidrs).slice(0, 10).map(({ cidr }) => cidr);
+	const related = rangesOf(cidrs).filter(({ range }) => wanted && range && overlaps(wanted, range)).map(({ cidr }) => cidr);
+	const listed = cidrs.slice(0, shownAtMost$1).map(({ cidr }) => cidr);
+	const names = related.length > 0 ? related.slice(0, shownAtMost$1) : listed;
 	const hint = related.length > 0 ? `AWS lists ${names.join(", ")} instead, and the CIDR must be exactly the one provisioned` : names.length > 0 ? `AWS lists ${names.join(", ")}` : "AWS lists no BYOIP CIDR at all here: is this the Region of the CIDR?";
 	return {
 		step: "refuse",
@@ -1835,6 +2502,17 @@ function refuseUnlisted(association, cidrs) {
 		refusal: "cidr-not-found"
 	};
 }
+function rangesOf(cidrs) {
+	const known = rangesByListing.get(cidrs);
+	if (known) return known;
+	const ranges = cidrs.map(({ cidr }) => ({
+		cidr,
+		range: rangeOf(cidr)
+	}));
+	rangesByListing.set(cidrs, ranges);
+	return ranges;
+}
+const rangesByListing = new WeakMap();
 function isKnown$1(state) {
 	return Object.hasOwn(readiness, state);
 }
@@ -1874,13 +2552,13 @@ const byState = {
 	}
 };
 function judgeState({ state, statusMessage }) {
-	const { withMessage, ...verdict } = rowOf(state);
+	const { withMessage, ...verdict } = rowOf$1(state);
 	return withMessage && statusMessage !== "" ? {
 		...verdict,
 		why: `${verdict.why}: ${statusMessage}`
 	} : verdict;
 }
-function rowOf(state) {
+function rowOf$1(state) {
 	return isKnown(state) ? byState[state] : {
 		step: "refuse",
 		why: `AWS shows the state ${state}, which this version does not know`,
@@ -1891,20 +2569,39 @@ function isKnown(state) {
 	return Object.hasOwn(byState, state);
 }
 // src/plan/plan.ts
-function makePlan(desired, observed) {
-	return { changes: desired.associations.map((association) => {
+function makePlan(observations, policy) {
+	const inOrder = observations.toSorted((one, other) => compareText(one.target.name, other.target.name));
+	const changes = inOrder.flatMap((observation) => changesOf(observation, policy));
+	return {
+		changes,
+		unmanaged: inOrder.flatMap(unmanagedOf),
+		digest: digestOfChanges(changes)
+	};
+}
+function hasChanges({ changes }) {
+	return changes.some(({ step }) => step === "associate");
+}
+function countSteps(changes) {
+	const count = (step) => changes.filter((change) => change.step === step).length;
+	return {
+		associate: count("associate"),
+		wait: count("wait"),
+		keep: count("keep"),
+		refuse: count("refuse")
+	};
+}
+function changesOf({ target, observed }, policy) {
+	return sorted(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
 		return {
+			target,
 			association,
 			before,
 			statusMessage,
 			...judge(association, observed),
-			evidence: gatherEvidence(association, desired, observed)
+			evidence: gatherEvidence(association, policy, observed)
 		};
-	}) };
-}
-function hasChanges({ changes }) {
-	return changes.some(({ step }) => step === "associate");
+	});
 }
 function judge(association, observed) {
 	const listed = observed.cidrs.find(({ cidr }) => cidr === association.cidr);
@@ -1913,156 +2610,246 @@ function judge(association, observed) {
 	if (verdict.step !== "associate") return verdict;
 	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
-// src/apply/rehearse.ts
-async function rehearsePlan(plan, permissionCheck, run) {
-	if (!hasChanges(plan)) return plan.changes.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
-	for (const { association, step } of plan.changes) {
-		if (step !== "associate") continue;
-		const evidence = permissionCheck === "ask" ? await ask(association, run) : notAsked;
-		const gathered = run.ledger.pair(association).evidence;
-		run.ledger.learn(association, { evidence: [...gathered, evidence] });
-		run.log.line(`${evidence.grade}: ${evidence.text}`);
-	}
-	return permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
+function unmanagedOf({ target, observed }) {
+	const desired = Map.groupBy(target.associations, ({ cidr }) => cidr);
+	return observed.cidrs.flatMap(({ cidr, associations }) => {
+		const managed = desired.get(cidr);
+		if (!managed) return [];
+		return associations.filter(({ asn, state }) => state !== "disassociated" && managed.every((one) => one.asn !== asn)).map(({ asn, state }) => ({
+			target,
+			asn,
+			cidr,
+			state
+		}));
+	}).toSorted((one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn));
 }
-const notAsked = {
-	grade: "not asked",
-	text: "permission-check is false: EC2 was not asked whether the role may associate"
-};
-async function ask(association, run) {
-	try {
-		const { verdict, requestId } = await persist(() => run.ec2.dryRunAssociate(association), run);
-		if (verdict === "ignored") throw ignoredDryRun(association, run);
-		return {
-			grade: "proven",
-			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
-		};
-	} catch (error) {
-		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
-	}
-}
-function ignoredDryRun(association, { ledger, region }) {
-	ledger.learn(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
-	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
-		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
-		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
-	});
-}
-function refusedDryRun(association, error, { region }) {
-	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
-	if (error.answer.kind !== "denied") return asFailureOf(doing, error);
-	return asFailureOf(doing, error, {
-		reason: "not-permitted",
-		next: "Give the role the policy shown here, or set permission-check: false for a role that may only read.",
-		lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))]
-	});
-}
-// src/aws/pace.ts
-const describeByoipCidrsIntervalMs = 2100;
-function startPace(intervalMs, clock) {
-	let next = clock.now();
-	return { take: async () => {
-		const now = clock.now();
-		const turn = Math.max(now, next);
-		next = turn + intervalMs;
-		if (turn > now) await clock.sleep(turn - now);
-	} };
-}
-// src/ledger.ts
-function openLedger() {
-	let run = {
-		mode: void 0,
-		region: "",
-		accountId: "",
-		hasChanges: false
-	};
-	const pairs = new Map();
-	const key = ({ asn, cidr }) => `${cidr} ${asn}`;
-	const pair = (association) => pairs.get(key(association)) ?? nothingOf(association);
-	const learn = (association, facts) => {
-		pairs.set(key(association), {
-			...pair(association),
-			...facts
-		});
-	};
-	return {
-		open: (facts, associations) => {
-			run = {
-				...run,
-				...facts
-			};
-			for (const association of associations) learn(association, {});
-		},
-		account: (accountId) => {
-			run = {
-				...run,
-				accountId
-			};
-		},
-		plan: (plan) => {
-			run = {
-				...run,
-				hasChanges: hasChanges(plan)
-			};
-			for (const { refusal: _, ...change } of plan.changes) learn(change.association, {
-				...change,
-				state: change.before
-			});
-		},
-		learn,
-		pair,
-		close: (ending) => {
-			const failure = typeof ending === "string" ? void 0 : ending;
-			const reason = typeof ending === "string" ? ending : ending.reason;
-			return {
-				...run,
-				reason,
-				ending: reasons[reason].ending,
-				failure,
-				pairs: [...pairs.values()]
-			};
-		}
-	};
-}
-function nothingOf(association) {
-	return {
+function sorted(associations) {
+	const keyed = associations.map((association) => ({
 		association,
-		step: void 0,
-		why: "",
-		before: "unknown",
-		state: "unknown",
-		statusMessage: "",
-		changed: false,
-		requestId: "",
-		evidence: []
-	};
+		key: sortKey(association)
+	}));
+	keyed.sort(({ key: one }, { key: other }) => compareKeys(one, other));
+	return keyed.map(({ association }) => association);
 }
-// src/report/log.ts
-function inputLines(inputs) {
+function sortKey({ asn, cidr }) {
+	const [address = "", length = ""] = cidr.split("/");
 	return [
-		...inputs.associations.map((association) => `associate ${associationText(association)}`),
-		`Region ${inputs.region}, ${inputs.mode === "plan" ? "dry run: nothing is written" : "apply"}`,
-		inputs.role ? `role ${inputs.role.arn} by GitHub's ID token` : "the AWS SDK's credential chain",
-		...inputs.specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : []
+		BigInt(familyOf(address) ?? 0),
+		addressNumber(address),
+		BigInt(length),
+		BigInt(asn)
 	];
 }
-function planLines({ changes }) {
-	return changes.flatMap(({ association, step, before, why, evidence }) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...evidence.map(({ grade, text }) => `${grade}: ${text}`)]);
+function compareKeys(one, other) {
+	const at = one.findIndex((part, index) => part !== other[index]);
+	return at < 0 ? 0 : (one[at] ?? 0n) < (other[at] ?? 0n) ? -1 : 1;
 }
-function endingLines({ reason, pairs }) {
+function compareText(one, other) {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+// src/plan/judge.ts
+const shownAtMost = 20;
+function judgePlan(plan, limits) {
+	const refusals = [
+		refusePairs(plan, limits),
+		refuseOtherPlan(plan, limits),
+		refuseTooMany(plan, limits)
+	].filter((refusal) => refusal !== void 0);
+	const [first] = refusals;
+	if (!first) return;
+	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
+		lines: refusals.flatMap(({ lines }) => lines),
+		problems: refusals.flatMap(({ problems }) => problems)
+	});
+}
+function refusePairs({ changes }, { form }) {
+	const refused = changes.filter(({ step }) => step === "refuse");
+	const [first] = refused;
+	if (!first?.refusal) return void 0;
+	if (form === "inputs") {
+		const { association, target, why, refusal } = first;
+		return {
+			reason: refusal,
+			message: `Refused in ${target.region}: ${associationText(association)}: ${why}`,
+			lines: [],
+			problems: []
+		};
+	}
+	return {
+		reason: "refused",
+		message: `Refused, so nothing is written: ${refused.length} of ${countAssociations(changes.length)}`,
+		lines: [],
+		problems: refused.flatMap(problemOf)
+	};
+}
+function problemOf({ target, association, refusal, why }) {
+	const { place } = association;
+	if (!place) return [];
+	return [{
+		place,
+		path: `${target.name}: ${associationText(association)}`,
+		text: `${refusal}: ${why}`
+	}];
+}
+function refuseOtherPlan(plan, { expectedPlan }) {
+	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
+	const moves = findMoves(expectedPlan, plan);
+	return {
+		reason: "plan-changed",
+		message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? "without a digest"} now`,
+		lines: moves ? moves.map(moveText) : unknownMoves(plan),
+		problems: []
+	};
+}
+function unknownMoves({ changes }) {
+	const writes = changes.filter(({ step }) => step === "associate");
 	return [
-		...pairs.map(({ association, state }) => `${associationText(association)} is ${state}`),
+		"More moved than can be told from a digest: several pairs, the file, or the accounts. Now it would write:",
+		...writes.slice(0, shownAtMost).map(({ association, target, before }) => `${target.name}: ${associationText(association)} (now ${before})`),
+		...writes.length > shownAtMost ? [`and ${writes.length - shownAtMost} more`] : []
+	];
+}
+function refuseTooMany({ changes }, { maxChanges }) {
+	const { associate } = countSteps(changes);
+	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
+	return {
+		reason: "too-many-changes",
+		message: `The plan would write ${countAssociations(associate)}, and max-changes allows ${maxChanges}`,
+		lines: [],
+		problems: []
+	};
+}
+// src/aws/snapshots.ts
+function shareSnapshots(read) {
+	let last = Promise.resolve();
+	let next;
+	const begin = () => {
+		const snapshot = read();
+		last = snapshot;
+		next = void 0;
+		return snapshot;
+	};
+	return () => {
+		next ??= last.then(begin, begin);
+		return next;
+	};
+}
+// src/reach.ts
+async function reach(target, inputs, world, tellAccount) {
+	const { region } = target;
+	const role = inputs.role && fillRole(inputs.role, target);
+	const connection = await explaining("get AWS credentials", world.connect({
+		region,
+		role
+	}, world));
+	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
+	if (connection.accountId !== void 0) tellAccount(connection.accountId);
+	const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
+	const pace = startPace(rates.describeByoipCidrs, world.clock);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyLines(planPolicy(region)) } : {})]);
+	return {
+		target: {
+			...target,
+			accountId
+		},
+		connection,
+		observed,
+		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world))
+	};
+}
+async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
+	if (named === void 0 && allowed.length === 0) return void 0;
+	const accountId = await explaining(`ask STS in ${region} which account the credentials belong to`, persist(connection.callerAccountId, world));
+	tellAccount(accountId);
+	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
+	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
+	world.log.line(`account ${accountId} is allowed`);
+	return accountId;
+}
+function notAllowed(accountId, rule) {
+	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
+}
+async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
+	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
+	try {
+		return await explaining("ask STS which account the credentials belong to", persist(callerAccountId, world));
+	} catch (error) {
+		const failure = asFailure(error);
+		if (expectedPlan !== void 0 || failure.reason === "cancelled") throw failure;
+		world.log.line(`the plan has no digest: ${failure.message}`);
+		return;
+	}
+}
+// src/desired/place.ts
+function placeText({ file, line, column }) {
+	return `${file}:${line}:${column}`;
+}
+function problemText$1({ place, path, text }) {
+	return `${placeText(place)} ${path === "" ? "" : `${path}: `}${text}`;
+}
+// src/report/log.ts
+function inputLines(inputs, targets) {
+	const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
+	return [
+		...source.form === "file" ? [`file ${source.path}`] : [],
+		...targets.flatMap((target) => targetLines(target, source.form)),
+		mode === "plan" ? "dry run: nothing is written" : "apply",
+		role ? `role ${role.arn} by GitHub's ID token` : "the AWS SDK's credential chain",
+		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
+		...expectedPlan === void 0 ? [] : [`the plan must have the digest ${expectedPlan}`],
+		...maxChanges === void 0 ? [] : [`at most ${maxChanges} associations may be written`]
+	];
+}
+function targetLines({ name, accountId, region, associations }, form) {
+	if (form === "inputs") return [...associations.map((one) => `associate ${associationText(one)}`), `Region ${region}`];
+	return [`target ${name}: account ${accountId}, Region ${region}, ${countAssociations(associations.length)}`];
+}
+function planGroups({ changes, unmanaged, digest }) {
+	const byTarget = Map.groupBy(changes, ({ target }) => target.name);
+	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
+	return [...byTarget].map(([name, ofTarget], index) => ({
+		title: `Plan for ${name}: ${countText$1(ofTarget)}`,
+		lines: [
+			...planLines(ofTarget),
+			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, left alone`),
+			...index === byTarget.size - 1 ? digestLine : []
+		]
+	}));
+}
+function planLines(changes) {
+	const linesOf = ({ evidence }) => evidence.map(({ grade, text }) => `${grade}: ${text}`);
+	const [first, ...others] = changes.map(linesOf);
+	const shared = (first ?? []).filter((line) => others.length > 0 && others.every((lines) => lines.includes(line)));
+	return [...changes.flatMap((change) => [`${change.step}: ${associationText(change.association)} (now ${change.before}): ${change.why}`, ...linesOf(change).filter((line) => !shared.includes(line)).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
+}
+function countText$1(changes) {
+	const { associate, wait, keep, refuse } = countSteps(changes);
+	return [
+		associate > 0 ? `${associate} to associate` : "",
+		wait > 0 ? `${wait} to wait for` : "",
+		keep > 0 ? `${keep} to keep` : "",
+		refuse > 0 ? `${refuse} refused` : ""
+	].filter((part) => part !== "").join(", ") || "nothing";
+}
+const toldOneByOne = 10;
+function endingLines({ reason, pairs }) {
+	const states = Map.groupBy(pairs, ({ state }) => state);
+	return [
+		...pairs.length <= toldOneByOne ? pairs.map(({ association, state }) => `${associationText(association)} is ${state}`) : [...states].map(([state, inState]) => `${countAssociations(inState.length)}: ${state}`),
 		`${reason}: ${reasons[reason].cause}`,
 		`Next step: ${reasons[reason].next}`
 	];
 }
-function failureLines({ message, lines, likely, next }) {
+function problemLines(problems) {
+	return problems.map(problemText$1);
+}
+function failureLines({ message, lines, problems, likely, next }) {
+	const more = problems.length - 9;
 	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
 	return [
 		message,
+		...problemLines(problems.slice(0, 9)),
+		...more > 0 ? [`and ${more} more, in the log above`] : [],
 		...lines,
 		...cause,
 		`Next step: ${next}`
@@ -2077,79 +2864,98 @@ function elapsedText(milliseconds) {
 async function main(world) {
 	const ledger = openLedger();
 	try {
-		return ledger.close(await Promise.race([runLine(world, ledger), cancellation(world)]));
+		return ledger.close(await Promise.race([runLine$1(world, ledger), cancellation(world)]));
 	} catch (thrown) {
 		return ledger.close(asFailure(thrown));
 	} finally {
 		world.log.close();
 	}
 }
-async function runLine(world, ledger) {
+async function runLine$1(world, ledger) {
 	const { log, clock } = world;
 	const started = clock.now();
 	const inputs = readInputs(world.readInput, world.env);
-	const { associations, mode, region } = inputs;
-	ledger.open({
-		mode,
-		region
-	}, associations);
+	ledger.open(inputs);
+	const targets = await readDesired(inputs.source, inputs, world.readFile);
+	ledger.desire(targets);
 	log.group("Inputs");
-	for (const text of inputLines(inputs)) log.line(text);
+	log.lines(inputLines(inputs, targets));
 	log.group("Credentials");
 	const bounds = {
 		...world,
 		deadline: startDeadline(clock, inputs.waitTimeoutSeconds)
 	};
-	const connection = await connect(inputs, bounds);
-	if (connection === "fork") return "fork-no-credentials";
-	log.line(inputs.role ? `assumed ${inputs.role.arn}` : "the credential chain has credentials");
-	await guardAccount(inputs, connection, bounds, ledger);
-	log.group("Plan");
-	const pace = startPace(describeByoipCidrsIntervalMs, clock);
-	const plan = makePlan(inputs, await explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, bounds), ({ kind }) => kind === "denied" ? { lines: policyLines(planPolicy(region)) } : {}));
+	const reached = await reachAll(targets, inputs, bounds, ledger);
+	if (reached === "deprived") return "fork-no-credentials";
+	stopAtFailures(ledger.pairs(), inputs);
+	const plan = makePlan(reached, inputs);
 	ledger.plan(plan);
-	for (const text of planLines(plan)) log.line(text);
-	refuseOrGoOn(plan, region);
-	log.group(mode === "plan" ? "Dry run" : "Apply");
-	const elapsed = () => elapsedText(clock.now() - started);
-	const run = {
-		...bounds,
-		ec2: connection.ec2,
-		pace,
-		ledger,
-		region,
-		elapsed
-	};
-	return mode === "plan" ? rehearsePlan(plan, inputs.permissionCheck, run) : applyPlan(plan, inputs.until, run);
-}
-async function connect(inputs, world) {
-	try {
-		return await explaining("get AWS credentials", world.connect(inputs, world));
-	} catch (error) {
-		if (!(error instanceof Failure && error.reason === "no-credentials") || inputs.mode === "apply" || !isDeprived(inputs, world.github)) throw error;
-		world.log.notice(`${error.message}. The ASN and the CIDR were checked offline; AWS was not asked.`);
-		return "fork";
+	for (const { title, lines } of planGroups(plan)) {
+		log.group(title);
+		log.lines(lines);
 	}
+	judgePlan(plan, {
+		...inputs,
+		form: inputs.source.form
+	});
+	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
+	const elapsed = () => elapsedText(clock.now() - started);
+	const tellProgress = startProgress(ledger, bounds, elapsed);
+	const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
+	await sideBySide(reached, inputs.concurrency, (place) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
+		...withPrefix(bounds, place.target, targets),
+		ec2: place.connection.ec2,
+		snapshot: place.snapshot,
+		writePace: startPace(rates.associateIpamByoasn, clock),
+		ledger,
+		region: place.target.region,
+		mayStart: () => inputs.onFailure === "go on" || !ledger.hasFailed(),
+		tellProgress,
+		elapsed
+	}));
+	return conclude(ledger.pairs(), inputs);
 }
-function isDeprived({ role }, { trigger, idToken }) {
+async function reachAll(targets, inputs, world, ledger) {
+	const reached = [];
+	let deprived;
+	await sideBySide(targets, inputs.concurrency, async (target) => {
+		if (deprived) return;
+		try {
+			const tellAccount = (accountId) => ledger.desire([{
+				...target,
+				accountId: target.accountId ?? accountId
+			}]);
+			const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
+			ledger.desire([place.target]);
+			reached.push(place);
+		} catch (error) {
+			const failure = asFailure(error);
+			if (isDeprived(failure, inputs, world.github)) deprived = failure;
+			for (const association of target.associations) ledger.learn(association, { failure });
+		}
+	});
+	if (!deprived) return reached;
+	for (const { association } of ledger.pairs()) ledger.learn(association, { failure: void 0 });
+	world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
+	return "deprived";
+}
+function isDeprived({ reason }, { mode, role }, { trigger, idToken }) {
+	if (mode === "apply" || reason !== "no-credentials") return false;
 	return trigger !== "repository" && !(role && idToken);
 }
-async function guardAccount({ allowedAccountIds, region }, connection, world, ledger) {
-	if (allowedAccountIds.length === 0) {
-		ledger.account(connection.accountId ?? "");
-		return;
-	}
-	const accountId = await explaining(`ask STS in ${region} which account the credentials belong to`, persist(connection.callerAccountId, world));
-	ledger.account(accountId);
-	if (!allowedAccountIds.includes(accountId)) throw new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and allowed-account-ids names ${allowedAccountIds.join(", ")}`);
-	world.log.line(`account ${accountId} is allowed`);
+function carryOut(changes, inputs, run) {
+	return inputs.mode === "plan" ? rehearseTarget(changes, inputs.permissionCheck, run) : applyTarget(changes, inputs.until, run);
 }
-function refuseOrGoOn({ changes }, region) {
-	const refused = changes.filter(({ step }) => step === "refuse");
-	const [first] = refused;
-	if (!first?.refusal) return;
-	const texts = refused.map(({ association: { asn, cidr }, why }) => `${cidr} with AS${asn}: ${why}`);
-	throw new Failure(first.refusal, `Refused in ${region}: ${texts.join("; ")}`);
+function withPrefix(world, { name }, targets) {
+	if (targets.length === 1) return world;
+	const line = (text) => world.log.line(`${name}: ${text}`);
+	return {
+		...world,
+		log: {
+			...world.log,
+			line
+		}
+	};
 }
 function cancellation({ cancelled }) {
 	return new Promise((_, reject) => {
@@ -2159,48 +2965,177 @@ function cancellation({ cancelled }) {
 	});
 }
 // src/report/outputs.ts
+const longestOutputs = 5e5;
+const longestPlan = 9e4;
 function formatOutputs(outcome) {
-	const [pair] = outcome.pairs;
+	const { pairs, plan, reason } = outcome;
+	const worst = worstOf(pairs);
+	const planText = plan ? formatPlan(plan) : "";
+	const outputs = {
+		state: worst?.state ?? "unknown",
+		"status-message": worst?.statusMessage ?? "",
+		changed: String(pairs.some(({ changed }) => changed)),
+		"has-changes": String(plan !== void 0 && hasChanges(plan)),
+		reason,
+		asn: common(pairs, ({ association }) => association.asn),
+		cidr: common(pairs, ({ association }) => association.cidr),
+		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
+		region: common(pairs, ({ target }) => target.region),
+		"request-id": common(pairs, ({ requestId }) => requestId),
+		"plan-digest": plan?.digest ?? "",
+		counts: JSON.stringify(countSteps(plan?.changes ?? [])),
+		matrix: JSON.stringify(matrixOf(plan?.changes ?? [])),
+		plan: planText.length <= longestPlan ? planText : ""
+	};
+	const taken = Object.values(outputs).join("").length;
 	return {
-		state: pair?.state ?? "unknown",
-		"status-message": pair?.statusMessage ?? "",
-		changed: String(pair?.changed ?? false),
-		"has-changes": String(outcome.hasChanges),
-		reason: outcome.reason,
-		asn: pair?.association.asn ?? "",
-		cidr: pair?.association.cidr ?? "",
-		"account-id": outcome.accountId,
-		region: outcome.region,
-		"request-id": pair?.requestId ?? "",
-		result: JSON.stringify(formatResult(outcome))
+		...outputs,
+		result: formatResult(outcome, longestOutputs - taken)
 	};
 }
-function formatResult({ reason, ending, failure, mode, region, accountId, hasChanges, pairs }) {
-	const [pair] = pairs;
-	return {
+function formatPlan({ digest, changes, unmanaged }) {
+	return JSON.stringify({
+		version: 1,
+		digest: digest ?? "",
+		changes: changes.map(({ target, association, before, step, refusal, why }) => ({
+			...placeOf(target),
+			asn: association.asn,
+			cidr: association.cidr,
+			state: before,
+			step,
+			...refusal ? { refusal } : {},
+			why
+		})),
+		unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
+			...placeOf(target),
+			asn,
+			cidr,
+			state
+		}))
+	});
+}
+const severity = [
+	"associated",
+	"pending-association",
+	"absent",
+	"disassociated",
+	"pending-disassociation",
+	"failed-disassociation",
+	"failed-association"
+];
+function worstOf(pairs) {
+	const rank = ({ state }) => {
+		const known = severity.indexOf(state);
+		return known < 0 ? severity.length : known;
+	};
+	return pairs.reduce((worst, pair) => worst === void 0 || rank(pair) > rank(worst) ? pair : worst, void 0);
+}
+function common(pairs, read) {
+	const [value = "", ...others] = new Set(pairs.map(read));
+	return others.length === 0 ? value : "";
+}
+function targetsLeftOut({ plan }) {
+	return Math.max(0, jobsOf(plan?.changes ?? []).length - 256);
+}
+function matrixOf(changes) {
+	return { include: jobsOf(changes).slice(0, 256) };
+}
+function jobsOf(changes) {
+	return [...Map.groupBy(changes, ({ target }) => target.name)].flatMap(([name, ofTarget]) => {
+		const { associate } = countSteps(ofTarget);
+		const [change] = ofTarget;
+		if (!change || associate === 0) return [];
+		const { accountId = "", region } = change.target;
+		return [{
+			target: name,
+			account: accountId,
+			region,
+			changes: associate,
+			"plan-digest": digestOfChanges(ofTarget) ?? ""
+		}];
+	});
+}
+function formatResult(outcome, room) {
+	const { pairs, inputs } = outcome;
+	const needing = pairs.filter((pair) => {
+		const end = endOf(pair, inputs?.mode);
+		return end !== "kept" && end !== "associated";
+	});
+	const trials = [
+		() => resultOf(outcome, pairs, "with evidence"),
+		() => resultOf(outcome, pairs, "without evidence"),
+		() => resultOf(outcome, needing, "without evidence"),
+		() => resultOf(outcome, [], "without evidence")
+	];
+	for (const trial of trials) {
+		const text = trial();
+		if (text.length <= room) return text;
+	}
+	return JSON.stringify({
+		schema_version: 1,
+		reason: outcome.reason,
+		state: worstOf(pairs)?.state
+	});
+}
+function resultOf({ reason, ending, failure, inputs, plan, pairs }, told, evidence) {
+	const mode = inputs?.mode;
+	return JSON.stringify({
 		schema_version: 1,
 		reason,
 		ending,
 		dry_run: mode === void 0 ? null : mode === "plan",
-		state: pair?.state ?? "unknown",
-		state_before: pair?.before ?? "unknown",
-		status_message: pair?.statusMessage ?? "",
-		step: pair?.step ?? null,
-		why: pair?.why ?? "",
-		changed: pair?.changed ?? false,
-		has_changes: hasChanges,
-		asn: pair?.association.asn ?? "",
-		cidr: pair?.association.cidr ?? "",
-		account_id: accountId,
-		region,
-		request_id: pair?.requestId ?? "",
-		evidence: pair?.evidence ?? [],
-		error: failure ? {
-			message: failure.message,
-			likely: failure.likely ?? null,
-			next: failure.next,
-			lines: failure.lines
-		} : null
+		state: worstOf(pairs)?.state ?? "unknown",
+		changed: pairs.some(({ changed }) => changed),
+		has_changes: plan !== void 0 && hasChanges(plan),
+		plan_digest: plan?.digest ?? "",
+		counts: countSteps(plan?.changes ?? []),
+		pairs: told.map((pair) => ({
+			...placeOf(pair.target),
+			asn: pair.association.asn,
+			cidr: pair.association.cidr,
+			end: endOf(pair, mode),
+			step: pair.step ?? null,
+			why: pair.why,
+			state_before: pair.before,
+			state: pair.state,
+			status_message: pair.statusMessage,
+			changed: pair.changed,
+			request_id: pair.requestId,
+			error: pair.failure ? {
+				reason: pair.failure.reason,
+				message: pair.failure.message
+			} : null,
+			...evidence === "with evidence" ? { evidence: pair.evidence } : {}
+		})),
+		pairs_left_out: pairs.length - told.length,
+		unmanaged: (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => ({
+			...placeOf(target),
+			asn,
+			cidr,
+			state
+		})),
+		error: failure ? errorOf(failure) : null
+	});
+}
+const longestList = 100;
+function errorOf({ message, likely, next, lines, problems }) {
+	return {
+		message,
+		likely: likely ?? null,
+		next,
+		lines: lines.slice(0, longestList),
+		problems: problems.slice(0, longestList).map(({ place, path, text }) => ({
+			...place,
+			path,
+			text
+		}))
+	};
+}
+function placeOf({ name, accountId, region }) {
+	return {
+		target: name,
+		account_id: accountId ?? "",
+		region
 	};
 }
 // src/report/plain.ts
@@ -2222,61 +3157,544 @@ function shorten(text, most) {
 // src/report/markdown.ts
 const shownWhole = 1e3;
 function markdownText(text) {
-	return shorten(plainLine(text), shownWhole).replace(/[!#$&()*.:<>@[\\\]^_`{|}~]/g, (mark) => `&#${mark.charCodeAt(0)};${mark === "@" || mark === "#" ? "&#8288;" : ""}`);
+	return escapeMarks(shorten(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&⁠"));
 }
 function markdownCode(text) {
-	return text === "" ? "" : `<code>${markdownText(text)}</code>`;
+	if (text === "") return "";
+	return `<code>${escapeMarks(shorten(plainLine(text), shownWhole).replaceAll("@", "@⁠"))}</code>`;
+}
+function escapeMarks(text) {
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function markdownLink(markdown, url) {
+	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
+	if (!/^https?:/.test(href)) return markdown;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+}
+function markdownRow(cells) {
+	return `| ${cells.join(" | ")} |`;
 }
 function markdownTable(header, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
-		line(header),
-		line(header.map(() => "---")),
-		...rows.map(line)
+		markdownRow(header),
+		markdownRow(header.map(() => "---")),
+		...rows
 	].join("\n");
 }
-function markdownBlock(lines) {
+function markdownList(items) {
+	return items.map((item) => `- ${item}`).join("\n");
+}
+function markdownFold(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlock(lines, language = "text") {
 	const text = lines.map(plainLine).join("\n");
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
 	const fence = "`".repeat(longest + 1);
-	return `${fence}text\n${text}\n${fence}`;
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+// src/report/status.ts
+const successes = {
+	associated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline"
+};
+const refusals = new Set([
+	"invalid-input",
+	"account-not-allowed",
+	"refused",
+	"plan-changed",
+	"too-many-changes"
+]);
+function statusOf({ reason, pairs }) {
+	if (isSuccess(reason)) return successes[reason];
+	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
+}
+const endsInOrder = [
+	"failed",
+	"refused",
+	"not started",
+	"unknown",
+	"planned",
+	"pending",
+	"associated",
+	"kept"
+];
+const counted = {
+	failed: "failed",
+	refused: "refused",
+	"not started": "not started",
+	unknown: "unknown",
+	planned: "to associate",
+	pending: "pending",
+	associated: "associated",
+	kept: "unchanged"
+};
+function pairsByEnd({ pairs, inputs }) {
+	const byEnd = Map.groupBy(pairs, (pair) => endOf(pair, inputs?.mode));
+	return new Map(endsInOrder.flatMap((end) => {
+		const found = byEnd.get(end);
+		return found ? [[end, found]] : [];
+	}));
+}
+function countText(outcome) {
+	return [...pairsByEnd(outcome)].map(([end, pairs]) => `${pairs.length} ${counted[end]}`).join(", ");
+}
+function isSuccess(reason) {
+	return reasons[reason].ending === "success";
+}
+// src/report/graph.ts
+const mostCharacters = 45e3;
+const mostEdges = 450;
+const readable = 40;
+const settings = [
+	"---",
+	"config:",
+	"  flowchart:",
+	"    nodeSpacing: 16",
+	"    rankSpacing: 120",
+	"    subGraphTitleMargin:",
+	"      top: 0",
+	"      bottom: 10",
+	"---"
+];
+const todo = {
+	name: "todo",
+	arrow: "==>",
+	fill: "#1a7f37",
+	line: "#2da44e",
+	legend: "thick green: to associate"
+};
+const done = {
+	...todo,
+	name: "done",
+	legend: "thick green: associated by this run"
+};
+const waiting = {
+	name: "waiting",
+	arrow: "-.->",
+	fill: "#0969da",
+	line: "#218bff",
+	legend: "dotted blue: pending"
+};
+const kept = {
+	name: "kept",
+	arrow: "-->",
+	fill: "#59636e",
+	line: "#848d97",
+	legend: "thin grey: unchanged"
+};
+const left = {
+	name: "left",
+	arrow: "-.-x",
+	fill: "#9a6700",
+	line: "#bf8700",
+	legend: "dotted amber with a cross: not started or unknown"
+};
+const bad = {
+	name: "bad",
+	arrow: "--x",
+	fill: "#cf222e",
+	line: "#e5534b",
+	legend: "red with a cross: refused or failed"
+};
+const styles = {
+	failed: bad,
+	refused: bad,
+	"not started": left,
+	unknown: left,
+	planned: todo,
+	pending: waiting,
+	associated: done,
+	kept
+};
+function formatGraph(outcome) {
+	const { pairs } = outcome;
+	if (pairs.length < 2) return "";
+	const byEnd = [...pairsByEnd(outcome)];
+	const edges = (pairs.length > readable ? byEnd.filter(([end]) => end !== "kept") : byEnd).flatMap(([end, some]) => some.map((pair) => ({
+		pair,
+		style: styles[end]
+	})));
+	if (edges.length === 0) return "";
+	const chart = chartLines(edges);
+	if (edges.length > mostEdges || chart.join("\n").length > mostCharacters) return `<sub>No picture: ${edges.length} associations are more than Mermaid draws.</sub>`;
+	const used = [...new Set(edges.map(({ style }) => style.legend))];
+	const hidden = pairs.length - edges.length;
+	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${used.join("; ")}.${more}</sub>`;
+}
+function chartLines(edges) {
+	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
+	const byTarget = [...Map.groupBy(edges, ({ pair }) => pair.target.name)];
+	const cidrs = numberTexts(edges.map(cidrKey));
+	const used = new Set(edges.map(({ style }) => style));
+	return [
+		...settings,
+		"flowchart LR",
+		...[...asns].map(([asn, at]) => `a${at}(["AS${labelText(asn)}"]):::asn`),
+		...byTarget.flatMap(([name, some], at) => [
+			`subgraph t${at}["${labelText(name)}"]`,
+			...boxLines(some, cidrs),
+			"end",
+			`class t${at} box`
+		]),
+		...edges.map(({ pair, style }) => `a${asns.get(pair.association.asn)} ${style.arrow} c${cidrs.get(cidrKey({ pair }))}`),
+		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
+		...[...used].flatMap((style) => [`classDef ${style.name} fill:${style.fill},stroke:${style.line},color:#ffffff`, `linkStyle ${indexesOf(edges, style)} stroke:${style.line}`])
+	];
+}
+function boxLines(edges, cidrs) {
+	return [...Map.groupBy(edges, (edge) => cidrKey(edge))].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.style.name}`] : []);
+}
+function cidrKey({ pair }) {
+	return JSON.stringify([pair.target.name, pair.association.cidr]);
+}
+function indexesOf(edges, style) {
+	return edges.flatMap((edge, index) => edge.style === style ? [index] : []).join(",");
+}
+function numberTexts(texts) {
+	return new Map([...new Set(texts)].map((text, at) => [text, at]));
+}
+function labelText(text) {
+	return shorten(plainLine(text) || " ", 80).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+// src/report/failure-text.ts
+function endingText(failure, numbered) {
+	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
+	if (failure.cause instanceof Failure && numbered.has(failure.cause)) return {
+		head,
+		lines: [],
+		tail: []
+	};
+	return {
+		head,
+		lines: untoldLines(failure),
+		tail: likelyText(failure)
+	};
+}
+function numberPairFailures({ failure, pairs }) {
+	const all = new Set(pairs.flatMap((pair) => pair.failure ?? []));
+	if (failure) all.delete(failure);
+	return new Map([...all].map((one, index) => [one, index + 1]));
+}
+function pairFailureTexts(numbered, { pairs }) {
+	const hit = Map.groupBy(pairs, ({ failure }) => failure);
+	return [...numbered].map(([failure, number]) => {
+		const count = hit.get(failure)?.length ?? 0;
+		return {
+			head: `**Failure ${number}** (${`${markdownCode(failure.reason)}, ${count} ${count === 1 ? "association" : "associations"}`}): ${markdownText(failure.message)}`,
+			lines: untoldLines(failure),
+			tail: [...likelyText(failure), `**Next for failure ${number}:** ${markdownText(failure.next)}`]
+		};
+	});
+}
+function formatFailures(texts, lineCount) {
+	let left = lineCount;
+	return texts.map(({ head, lines, tail }) => {
+		const shown = lines.slice(0, left);
+		left -= shown.length;
+		return [
+			head,
+			...shown.length > 0 ? [markdownBlock(shown)] : [],
+			...tail
+		].join("\n\n");
+	});
+}
+function untoldLines({ lines, problems }) {
+	const told = new Set(problems.map(({ path, text }) => `${path}: ${text}`));
+	return lines.filter((line) => !told.has(line.slice(line.indexOf(": ") + 2)));
+}
+function likelyText({ likely }) {
+	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+}
+// src/report/links.ts
+function placeLink(place, { files }) {
+	const path = place.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${place.line}`;
+	return markdownLink(markdownCode(placeText(place)), url);
+}
+function runLine({ run, commit }) {
+	const page = run === void 0 ? [] : [markdownLink("The run", run)];
+	const at = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...at];
+	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
+}
+// src/report/plan-table.ts
+const words = {
+	failed: "**failed**",
+	refused: "**refused**",
+	"not started": "**not started**",
+	unknown: "**unknown**",
+	planned: "**associate**",
+	pending: "pending",
+	associated: "associated",
+	kept: "unchanged"
+};
+function makePlanTable(outcome, numbered, links) {
+	const mode = outcome.inputs?.mode ?? "apply";
+	const evidence = outcome.pairs.length === 1 ? "open" : "folded";
+	const context = {
+		links,
+		mode,
+		evidence,
+		numbered
+	};
+	const byEnd = [...pairsByEnd(outcome)];
+	const isFolded = (end) => end === "kept" && evidence === "folded";
+	const shown = byEnd.filter(([end]) => !isFolded(end));
+	const folded = byEnd.filter(([end]) => isFolded(end));
+	return {
+		header: [
+			"",
+			"Target",
+			"CIDR",
+			"ASN",
+			mode === "plan" ? "Now → after" : "Before → now",
+			"Evidence"
+		],
+		rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
+		unchanged: folded.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context).brief))
+	};
+}
+function rowOf(pair, end, context) {
+	const { target, association, evidence } = pair;
+	const cells = [
+		words[end],
+		targetCell(target),
+		cidrCell(pair, context),
+		`AS${markdownText(association.asn)}`,
+		[stateText(pair, end, context.mode), ...remarks(pair, end, context)].join("<br>")
+	];
+	return {
+		whole: markdownRow([...cells, evidenceCell(evidence, context)]),
+		brief: markdownRow([...cells, gradeText(evidence)])
+	};
+}
+function targetCell({ name, accountId, region }) {
+	const more = [accountId ?? "account not known", region].filter((part) => !name.includes(part));
+	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
+	return [markdownText(name), ...rest].join("<br>");
+}
+function cidrCell({ association, failure, step }, { links }) {
+	const { cidr, note, place } = association;
+	const found = place && (failure || step === "refuse") ? [placeLink(place, links)] : [];
+	const notes = note === "" ? [] : [markdownText(note)];
+	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
+	return [markdownCode(cidr), ...more].join("<br>");
+}
+function stateText({ before, state }, end, mode) {
+	const after = end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
+	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
+}
+function remarks(pair, end, { numbered }) {
+	const { before, failure, statusMessage, why } = pair;
+	const reason = end === "refused" || end === "planned" && before !== "absent" ? [markdownText(why)] : [];
+	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	const number = failure && numbered.get(failure);
+	return [
+		...reason,
+		...told ? [] : [`AWS says: ${markdownText(statusMessage)}`],
+		...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []
+	];
+}
+function evidenceCell(evidence, context) {
+	if (evidence.length === 0) return gradeText(evidence);
+	const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
+	return `<details${context.evidence === "open" ? " open" : ""}><summary>${gradeText(evidence)}</summary>${texts.join("<br>")}</details>`;
+}
+const strongestFirst = [
+	"proven",
+	"read",
+	"checked offline"
+];
+const missing = ["not read", "not asked"];
+function gradeText(evidence) {
+	const has = (grade) => evidence.some((one) => one.grade === grade);
+	return [...strongestFirst.filter(has).slice(0, 1), ...missing.filter(has).map((grade) => `<b>${grade}</b>`)].join(", ") || "none";
+}
+// src/report/page.ts
+const parts = {
+	picture: ["picture", "pictures"],
+	unchanged: ["unchanged association", "unchanged associations"],
+	unmanaged: ["association that is left alone", "associations that are left alone"],
+	evidence: ["row of evidence", "rows of evidence"],
+	lines: ["line of a failure", "lines of failures"],
+	furtherFailures: ["further failure", "further failures"],
+	rows: ["row of the table", "rows of the table"],
+	problems: ["problem", "problems"],
+	failures: ["failure", "failures"],
+	advice: ["hint", "hints"],
+	foot: ["link", "links"],
+	names: ["file name", "file names"]
+};
+const order = Object.keys(parts).filter((name) => name in parts);
+const firstFailures = 10;
+const effect = "<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>";
+function makePage(outcome, links, { picture, foot }) {
+	const { failure, plan } = outcome;
+	const numbered = numberPairFailures(outcome);
+	const endings = failure ? [endingText(failure, numbered)] : [];
+	const failures = [...endings, ...pairFailureTexts(numbered, outcome)];
+	const table = makePlanTable(outcome, numbered, links);
+	const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
+	const problems = untoldProblems(outcome).map((problem) => problemText(problem, links));
+	const advice = adviceTexts(outcome);
+	const all = {
+		picture: picture === "" ? 0 : 1,
+		unchanged: table.unchanged.length,
+		unmanaged: unmanaged.length,
+		evidence: table.rows.length,
+		lines: failures.reduce((sum, { lines }) => sum + lines.length, 0),
+		rows: table.rows.length,
+		problems: problems.length,
+		furtherFailures: Math.max(0, failures.length - firstFailures),
+		failures: Math.min(failures.length, firstFailures),
+		advice: advice.length,
+		foot: foot === "" ? 0 : 1,
+		names: outcome.inputs?.source.form === "file" ? 1 : 0
+	};
+	const render = (shown) => {
+		const failed = formatFailures(failures.slice(0, shown.failures + shown.furtherFailures), shown.lines);
+		const rows = table.rows.slice(0, shown.rows).map(({ whole, brief }, index) => index < shown.evidence ? whole : brief);
+		return joinParts([
+			`### ${titleText(outcome, shown.names)}`,
+			leadText(outcome, failed.length > 0),
+			...failed.slice(0, endings.length),
+			leftOutText(all, shown, outcome),
+			rows.length > 0 ? markdownTable(table.header, rows) : "",
+			foldText(table.unchanged.slice(0, shown.unchanged), "unchanged", (some) => markdownTable(table.header, some)),
+			foldText(unmanaged.slice(0, shown.unmanaged), "more in AWS that the file does not list: left alone", markdownList),
+			...failed.slice(endings.length),
+			shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : "",
+			...advice.slice(0, shown.advice),
+			shown.picture > 0 ? picture : "",
+			shown.advice < all.advice ? "" : effect,
+			shown.foot > 0 ? foot : ""
+		]);
+	};
+	return {
+		order,
+		all,
+		render
+	};
+}
+function joinParts(texts) {
+	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+function titleText(outcome, names) {
+	const source = outcome.inputs?.source;
+	const status = statusOf(outcome);
+	if (source?.form === "inputs") return `BYOASN association: ${status}`;
+	if (source === void 0 || names === 0) return `BYOASN associations: ${status}`;
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${status}`;
+}
+function leadText(outcome, told) {
+	const { pairs, reason } = outcome;
+	const targets = new Set(pairs.map(({ target }) => target.name)).size;
+	const where = targets > 1 ? ` in ${targets} targets` : "";
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", told ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+}
+function leftOutText(all, shown, { plan }) {
+	const left = order.map((part) => ({
+		count: all[part] - shown[part],
+		names: parts[part]
+	})).filter(({ count }) => count > 0).map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
+	const file = plan ? ", and the file that the output plan-path names" : "";
+	return left.length === 0 ? "" : `**Too long to show in full.** Left out: ${left.join(", ")}. The log of the run has everything${file}.`;
+}
+function foldText(shown, name, format) {
+	return shown.length === 0 ? "" : markdownFold(`${shown.length} ${name}`, format(shown));
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(target.name)}`;
+}
+function untoldProblems({ failure, pairs }) {
+	const isPlace = (place) => place !== void 0;
+	const rows = new Set(pairs.map(({ association }) => association.place).filter(isPlace).map(placeText));
+	const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
+	return [...new Set(all.flatMap((one) => one?.problems ?? []))].filter(({ place }) => !rows.has(placeText(place)));
+}
+function problemText({ place, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
+}
+function adviceTexts(outcome) {
+	const { reason, failure, plan, inputs } = outcome;
+	const next = `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`;
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	if (digest === void 0) return [next];
+	const applicable = inputs?.mode === "plan" && !failure;
+	const block = markdownBlock([`expected-plan: ${digest}`], "yaml");
+	return applicable ? [next, `To apply this plan and no other:\n\n${block}`] : [next, `<sub>Plan digest ${markdownCode(digest)}</sub>`];
+}
+// src/report/trim.ts
+function trim({ order, all, render }, fits) {
+	const whole = render(all);
+	if (fits(whole)) return whole;
+	let shown = all;
+	for (const part of order) {
+		const without = {
+			...shown,
+			[part]: 0
+		};
+		const withSome = (count) => render({
+			...without,
+			[part]: count
+		});
+		if (fits(withSome(0))) return withSome(mostBelow(shown[part], (count) => fits(withSome(count))));
+		shown = without;
+	}
+	return render(shown);
+}
+function mostBelow(end, holds) {
+	let [most, over] = [0, end];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (holds(middle)) most = middle;
+		else over = middle;
+	}
+	return most;
 }
 // src/report/summary.ts
-function formatSummary(outcome) {
-	const { reason, failure, pairs, mode } = outcome;
-	return `${[
-		`### BYOASN association${mode === "plan" ? " (dry run)" : ""}: ${reason}`,
-		failure ? failureText(failure) : reasons[reason].cause,
-		pairs.length > 0 ? pairTable(outcome) : "",
-		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
-		"<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>"
-	].filter((part) => part !== "").join("\n\n")}\n`;
+const mostBytes = 1e6;
+function formatSummary(outcome, links) {
+	return trim(makePage(outcome, links, {
+		picture: formatGraph(outcome),
+		foot: ""
+	}), (text) => Buffer.byteLength(text) <= mostBytes);
 }
-function pairTable({ pairs, region, accountId }) {
-	return markdownTable([
-		"ASN",
-		"CIDR",
-		"Region",
-		"Account",
-		"Before",
-		"After",
-		"Evidence"
-	], pairs.map(({ association, before, state, statusMessage, evidence }) => [
-		`AS${association.asn}`,
-		markdownCode(association.cidr),
-		region,
-		accountId === "" ? "not asked" : accountId,
-		markdownText(before),
-		statusMessage === "" ? markdownText(state) : `${markdownText(state)}: ${markdownCode(statusMessage)}`,
-		evidence.map(({ grade, text }) => `**${grade}** ${markdownText(text)}`).join("<br>") || "none"
-	]));
+// src/workspace.ts
+const largestBytes = 1048576;
+function readWorkspaceFile(workspace, path) {
+	const no = (problem) => new Failure("invalid-input", `config: ${JSON.stringify(path)} ${problem}`);
+	const real = realPath((0,external_node_path_.resolve)(workspace, path));
+	if (real === void 0) throw new Failure("invalid-input", `config: ${JSON.stringify(path)} does not exist in the workspace`, { next: "Check out the repository first (actions/checkout), and give the path from its root." });
+	const inside = (0,external_node_path_.relative)(realPath(workspace) ?? workspace, real);
+	if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) throw no("leads out of the workspace");
+	const { size } = (0,external_node_fs_.statSync)(real);
+	if (!(0,external_node_fs_.statSync)(real).isFile()) throw no("is not a file");
+	if (size > largestBytes) throw no(`has ${size} bytes, and at most ${largestBytes} are read`);
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(real));
+	} catch (error) {
+		throw no(error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
+	}
 }
-function failureText({ message, likely, lines }) {
-	return [
-		`**Error:** ${markdownText(message)}`,
-		...lines.length > 0 ? [markdownBlock(lines)] : [],
-		...likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`]
-	].join("\n\n");
+function realPath(path) {
+	try {
+		return (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(path));
+	} catch {
+		return;
+	}
 }
 // src/index.ts
 const longestLine = 12e3;
@@ -2290,24 +3708,28 @@ function openLog() {
 		close,
 		group: (title) => {
 			close();
-			(0,dependencies.mn)(plainLine(title));
+			(0,dependencies.hn)(plainLine(title));
 			grouped = true;
 		},
-		line: (text) => (0,dependencies.ln)(logLine(text)),
-		notice: (text) => (0,dependencies.un)(plainLine(text)),
-		warning: (text) => (0,dependencies.hn)(plainLine(text))
+		line: (text) => (0,dependencies.un)(logLine(text)),
+		lines: (texts) => {
+			if (texts.length > 0) (0,dependencies.un)(texts.map(logLine).join("\n"));
+		},
+		notice: (text) => (0,dependencies.dn)(plainLine(text)),
+		warning: (text) => (0,dependencies.gn)(plainLine(text))
 	};
 }
-function buildWorld(cancelled, log) {
+function buildWorld(cancelled, log, event) {
 	return {
-		readInput: (name) => (0,dependencies.cn)(name),
+		readInput: (name) => (0,dependencies.ln)(name),
+		readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE || process.cwd(), path),
 		env: process.env,
-		github: readGitHubRun(process.env, readEvent(process.env.GITHUB_EVENT_PATH)),
+		github: readGitHubRun(process.env, event),
 		clock: systemClock(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
-		mask: dependencies.pn,
+		mask: dependencies.mn,
 		connect: connectToAws
 	};
 }
@@ -2325,32 +3747,101 @@ function cancelOnSignals() {
 	});
 	return controller.signal;
 }
-async function report(outcome, log) {
-	for (const [name, value] of Object.entries(formatOutputs(outcome))) (0,dependencies.fn)(name, value);
-	if (parseBoolean((0,dependencies.cn)("summary")).value !== false) await writeSummary(outcome, log);
-	const { failure } = outcome;
-	if (!failure) {
-		for (const line of endingLines(outcome)) log.line(line);
-		return;
-	}
-	(0,dependencies.dn)(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
-	if (failure.stack) (0,dependencies.on)(failure.stack);
+async function report(outcome, event, log) {
+	const links = readLinks(process.env, event);
+	const outputs = {
+		...formatOutputs(outcome),
+		"plan-path": keepPlan(outcome, log)
+	};
+	for (const [name, value] of Object.entries(outputs)) (0,dependencies.pn)(name, value);
+	const left = targetsLeftOut(outcome);
+	if (left > 0) log.warning(`The matrix output lacks ${left} targets: GitHub starts 256 jobs of one.`);
+	if (parseBoolean((0,dependencies.ln)("summary")).value !== false) await writeSummary(formatSummary(outcome, links), log);
+	await writeComment(outcome, event, links, log);
+	if (outcome.failure) fail(outcome.failure, log);
+	else log.lines(endingLines(outcome));
 }
-async function writeSummary(outcome, log) {
+function keepPlan({ plan, inputs }, log) {
+	if (!plan || inputs?.source.form !== "file") return "";
 	try {
-		await dependencies.gn.addRaw(formatSummary(outcome)).write();
+		const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), "byoasn-"));
+		(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, "plan.json"), `${formatPlan(plan)}\n`);
+		return (0,external_node_path_.join)(folder, "plan.json");
+	} catch (error) {
+		log.warning(`The plan could not be written to a file: ${String(error)}`);
+		return "";
+	}
+}
+async function writeSummary(text, log) {
+	try {
+		await dependencies._n.addRaw(text).write();
 	} catch (error) {
 		log.warning(`The job summary could not be written: ${String(error)}`);
 	}
 }
+async function writeComment(outcome, event, links, log) {
+	const { inputs } = outcome;
+	if (!inputs?.comment) return;
+	try {
+		const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(154), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 507));
+		const clock = systemClock(new AbortController().signal);
+		const world = {
+			env: process.env,
+			event,
+			links,
+			clock,
+			random: Math.random,
+			log
+		};
+		await commentOnPlan(outcome, inputs, inputs.comment, world);
+	} catch (error) {
+		log.warning(`The comment could not be written: ${String(error)}`);
+	}
+}
+function fail(failure, log) {
+	const { problems, stack } = failure;
+	for (const { place, path, text } of problems.slice(0, 9)) {
+		const { file, line: startLine, column: startColumn } = place;
+		(0,dependencies.cn)(shorten(plainLine(`${path}: ${text}`), longestLine), {
+			file,
+			startLine,
+			startColumn
+		});
+	}
+	log.lines(problemLines(problems.slice(9)));
+	(0,dependencies.fn)(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
+	if (stack) (0,dependencies.on)(stack);
+}
 async function run() {
 	if (process.env.RUNNER_ENVIRONMENT === "github-hosted") process.env.AWS_EC2_METADATA_DISABLED ??= "true";
+	const token = (0,dependencies.ln)("github-token");
+	if (token) (0,dependencies.mn)(token);
 	const log = openLog();
-	await report(await main(buildWorld(cancelOnSignals(), log)), log);
+	const event = readEvent(process.env.GITHUB_EVENT_PATH);
+	await report(await main(buildWorld(cancelOnSignals(), log, event)), event, log);
 }
-run().catch((error) => (0,dependencies.dn)(plainLine(`The outcome could not be reported: ${error}`))).finally(() => process.stdout.write("", () => process.exit()));
+run().catch((error) => (0,dependencies.fn)(plainLine(`The outcome could not be reported: ${error}`))).finally(() => process.stdout.write("", () => process.exit()));
 
 
+
+/***/ }),
+
+/***/ 652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ __toESM),
+  n: () => (/* binding */ __exportAll),
+  r: () => (/* binding */ s),
+  t: () => (/* binding */ __commonJSMin)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./build/pre/rolldown-runtime.js
+var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescriptor;var i=Object.getOwnPropertyNames;var a=Object.getPrototypeOf;var o=Object.prototype.hasOwnProperty;var __commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exports,t,t.exports),e=null),t.exports);var __exportAll=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:true});if(!t)n(r,Symbol.toStringTag,{value:`Module`});return r};var __copyProps=(e,t,a,s)=>{if(t&&typeof t===`object`||typeof t===`function`)for(var c=i(t),l=0,u=c.length,d;l<u;l++){d=c[l];if(!o.call(e,d)&&d!==a)n(e,d,{get:(e=>t[e]).bind(null,d),enumerable:!(s=r(t,d))||s.enumerable})}return e};var __toESM=(e,r,i)=>(i=e!=null?t(a(e)):{},__copyProps(r||!e||!e.__esModule||!o.call(e,`default`)?n(i,`default`,{value:e,enumerable:true}):i,e));var s=(()=>(0,external_node_module_namespaceObject.createRequire)(import.meta.url))();
 
 /***/ })
 
@@ -2542,14 +4033,25 @@ run().catch((error) => (0,dependencies.dn)(plainLine(`The outcome could not be r
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(266);
+/******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
+/******/ var __webpack_exports__b = __webpack_exports__.b;
 /******/ var __webpack_exports__c = __webpack_exports__.c;
+/******/ var __webpack_exports__d = __webpack_exports__.d;
+/******/ var __webpack_exports__f = __webpack_exports__.f;
+/******/ var __webpack_exports__g = __webpack_exports__.g;
+/******/ var __webpack_exports__h = __webpack_exports__.h;
 /******/ var __webpack_exports__i = __webpack_exports__.i;
 /******/ var __webpack_exports__l = __webpack_exports__.l;
+/******/ var __webpack_exports__m = __webpack_exports__.m;
 /******/ var __webpack_exports__n = __webpack_exports__.n;
 /******/ var __webpack_exports__o = __webpack_exports__.o;
+/******/ var __webpack_exports__p = __webpack_exports__.p;
 /******/ var __webpack_exports__r = __webpack_exports__.r;
 /******/ var __webpack_exports__s = __webpack_exports__.s;
 /******/ var __webpack_exports__t = __webpack_exports__.t;
-/******/ export { __webpack_exports__a as a, __webpack_exports__c as c, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t };
+/******/ var __webpack_exports__u = __webpack_exports__.u;
+/******/ var __webpack_exports__v = __webpack_exports__.v;
+/******/ var __webpack_exports__y = __webpack_exports__.y;
+/******/ export { __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__y as y };
 /******/ 

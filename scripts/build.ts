@@ -18,8 +18,21 @@ const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
-/** Dependencies that every run needs stand in a chunk of their own, so that index.js is all ours. */
-const alwaysNeeded = /node_modules[\\/](@aws-sdk[\\/]client-ec2|@actions)[\\/]/;
+/**
+ * Dependencies stand in chunks of their own, so that our own code stays readable in its own: those that
+ * every run needs, those of a config file, and those of a pull request comment.
+ */
+const dependencies = [
+  {
+    name: 'dependencies',
+    test: /node_modules[\\/](@aws-sdk[\\/]client-ec2|@actions[\\/]core)[\\/]/,
+  },
+  { name: 'config-dependencies', test: /node_modules[\\/](yaml|valibot)[\\/]/ },
+  {
+    name: 'comment-dependencies',
+    test: /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
+  },
+];
 
 /** Leaves white space and local names out of chunks of dependencies; our own code stays as it reads. */
 const denseDependencies: Plugin = {
@@ -59,7 +72,7 @@ async function shake(entry: string): Promise<Shaken> {
     comments: { annotation: false, jsdoc: false, legal: true },
     entryFileNames: 'index.js',
     chunkFileNames: '[name].js',
-    codeSplitting: { groups: [{ name: 'dependencies', test: alwaysNeeded }] },
+    codeSplitting: { groups: dependencies },
     plugins: [denseDependencies],
   });
   await bundle.close();

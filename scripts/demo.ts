@@ -1,11 +1,14 @@
-// Runs the built action as GitHub's runner would, on peers of AWS and GitHub inside this process: a
-// dry run, then an association awaited to its end. Every input of action.yml is an option, for
-// example: npm run demo -- --asn 64501 --cidr 203.0.113.0/24
+// Runs the built action as GitHub's runner would, on peers of AWS and GitHub inside this process. Every
+// input of action.yml is an option. One association: a dry run, then the association awaited to its end
+// (npm run demo -- --asn 64501 --cidr 203.0.113.0/24). Many from a file: plan, approved apply, and what
+// becomes of an approval that no longer fits (npm run demo -- --config test/fixtures/byoasn.yml).
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs, styleText } from 'node:util';
+import { parseArgs } from 'node:util';
 import { type Peers, startPeers } from '../test/peers/peers.ts';
 import { action } from '../test/scenario/environment.ts';
-import { runStep, type ShownLine } from '../test/scenario/runner.ts';
+import { runStep } from '../test/scenario/runner.ts';
+import { demonstrateFleet } from './demo/fleet.ts';
+import { showHeading, showStep } from './demo/show.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -25,72 +28,32 @@ function readOptions(): Inputs {
   }
 }
 
-async function demonstrate(title: string, peers: Peers, inputs: Inputs): Promise<number> {
-  heading(title);
-  const step = await runStep({
+async function demonstratePair(inputs: Inputs): Promise<number> {
+  const peers = await startPeers({ behaviour: { settling: { reads: 1 } } });
+  try {
+    if (inputs['dry-run'] === undefined) {
+      await step('A dry run, as on a pull request', peers, { ...inputs, 'dry-run': 'true' });
+      // The two runs of a real pipeline lie further apart than EC2's two seconds per DescribeByoipCidrs.
+      await setTimeout(2_000);
+    }
+    const title = 'The step with your inputs (EC2 takes a few seconds to settle)';
+    return await step(title, peers, inputs);
+  } finally {
+    await peers.close();
+  }
+}
+
+async function step(title: string, peers: Peers, inputs: Inputs): Promise<number> {
+  showHeading(title);
+  const result = await runStep({
     with: { ...standard, 'aws-region': peers.region, 'role-to-assume': peers.roleArn, ...inputs },
     env: { ...peers.env.endpoints, ...peers.env.oidc },
   });
-  let grouped = false;
-  for (const line of step.shown) {
-    if (line.level === 'group' || line.level === 'endgroup') grouped = line.level === 'group';
-    showLine(line, grouped ? '    ' : '  ');
-  }
-  heading('Its outputs');
-  for (const [name, value] of Object.entries(step.outputs)) console.log(`  ${name} = ${value}`);
-  heading('Its job summary');
-  console.log(readable(step.summary));
-  console.log(`Exit status ${step.exitCode}`);
-  return step.exitCode ?? 1;
+  showStep(result);
+  return result.exitCode ?? 1;
 }
 
-function heading(text: string): void {
-  console.log(`\n${styleText('bold', text)}`);
-}
-
-function showLine({ level, text }: ShownLine, margin: string): void {
-  const indented = text.replace(/^(?=.)/gm, margin);
-  if (level === 'group') console.log(`  ${styleText('cyan', text)}`);
-  else if (level === 'error')
-    console.log(styleText('red', `${margin}Error: ${indented.trimStart()}`));
-  else if (level === 'text') console.log(indented);
-  else if (level === 'notice' || level === 'warning') console.log(styleText('yellow', indented));
-}
-
-/** Markdown as it reads on a page: character references and markup resolved, table rows as fields. */
-function readable(markdown: string): string {
-  const decoded = (text: string) =>
-    text
-      .replace(/<br>/g, '\n             ')
-      .replace(/<[^>]+>|\*\*/g, '')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-  const lines = markdown.split('\n');
-  const header = cells(lines.find((line) => line.startsWith('|')) ?? '');
-  return lines
-    .filter((line) => !line.startsWith('| ASN') && !line.startsWith('| ---'))
-    .flatMap((line) =>
-      line.startsWith('|')
-        ? cells(line).map((cell, at) => `  ${(header[at] ?? '').padEnd(9)}  ${decoded(cell)}`)
-        : [`  ${decoded(line)}`],
-    )
-    .join('\n');
-}
-
-function cells(row: string): string[] {
-  return row
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-}
-
-const inputs = readOptions();
-const peers = await startPeers({ behaviour: { settling: { reads: 1 } } });
+const { config, ...inputs } = readOptions();
 console.log('Peers of EC2, STS and GitHub run on loopback; nothing leaves this machine.');
-if (inputs['dry-run'] === undefined) {
-  await demonstrate('A dry run, as on a pull request', peers, { ...inputs, 'dry-run': 'true' });
-  // The two runs of a real pipeline lie further apart than EC2's two seconds per DescribeByoipCidrs.
-  await setTimeout(2_000);
-}
-const title = 'The step with your inputs (EC2 takes a few seconds to settle)';
-process.exitCode = await demonstrate(title, peers, inputs);
-await peers.close();
+process.exitCode =
+  config === undefined ? await demonstratePair(inputs) : await demonstrateFleet(config, inputs);

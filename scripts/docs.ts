@@ -1,10 +1,10 @@
-// Writes what the documentation takes from the source: marked parts of README.md and
-// docs/architecture.md, and the pages docs/reasons.md and docs/aws-errors.md. `--check` writes nothing
-// and fails when one is stale.
+// Writes what the documentation takes from the source: marked parts of README.md, docs/architecture.md
+// and docs/config.md, the pages docs/reasons.md and docs/aws-errors.md, and the JSON Schema of the
+// configuration file. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/answer.ts';
 import { type AnswerKind, awsCodes, ownCodes, unsentSystemCodes } from '../src/aws/codes.ts';
 import { asFailureOf } from '../src/aws/explain.ts';
@@ -12,8 +12,11 @@ import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/po
 import { parseAsn } from '../src/desired/asn.ts';
 import type { Association } from '../src/desired/association.ts';
 import { parseCidr } from '../src/desired/cidr.ts';
+import { parseConfig } from '../src/desired/config/config.ts';
+import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
+import { freshSchema, schemaPath } from './schema.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<
@@ -22,7 +25,20 @@ interface ActionFile {
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
+/** What of a JSON Schema the tables of keys show. */
+interface KeySchema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly anyOf?: readonly KeySchema[];
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, KeySchema>>;
+  readonly required?: readonly string[];
+  readonly items?: KeySchema;
+}
+
 const root = join(import.meta.dirname, '..');
+const refusedFile = 'test/fixtures/byoasn-refused.yml';
 const exampleRegion = 'us-west-2';
 const notice =
   '<!-- Written by `npm run docs` from the source. Edit the source, not this page. -->';
@@ -64,11 +80,14 @@ export function freshDocs(): ReadonlyMap<string, string> {
     reasons: reasonsTable('docs/reasons.md'),
   };
   const tables = { 'association-states': associationStates(), 'cidr-states': cidrStates() };
+  const schema = freshSchema();
   return new Map([
     ['README.md', fillParts(read('README.md'), parts)],
     ['docs/architecture.md', fillParts(read('docs/architecture.md'), tables)],
+    ['docs/config.md', fillParts(read('docs/config.md'), configParts(JSON.parse(schema)))],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
+    [schemaPath, schema],
   ]);
 }
 
@@ -132,6 +151,48 @@ function outputsTable({ outputs }: ActionFile): string {
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
   );
+}
+
+/** The keys of the configuration file, level by level, and a file that is refused with every problem. */
+function configParts(file: KeySchema): Readonly<Record<string, string>> {
+  const target = file.properties?.targets?.items ?? {};
+  const association = target.properties?.associations?.items ?? {};
+  const text = read(refusedFile);
+  const { problems = [] } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
+  return {
+    'file-keys': keysTable(file),
+    'target-keys': keysTable(target),
+    'association-keys': keysTable(association),
+    // Not `yaml`: what stands in such a block is tested to be right.
+    'refused-file': ['```yml', text.trimEnd(), '```'].join('\n'),
+    'refused-problems': ['```text', ...problems.map(problemText), '```'].join('\n'),
+  };
+}
+
+function keysTable({ properties = {}, required = [] }: KeySchema): string {
+  return formatTable(
+    ['Key', 'Required', 'Type', 'Meaning', 'Example'],
+    Object.entries(properties).map(([key, schema]) => [
+      `\`${key}\``,
+      required.includes(key) ? 'yes' : '',
+      typeText(schema),
+      schema.description ?? '',
+      (schema.examples ?? []).map((example) => `\`${stringify(example).trimEnd()}\``).join(', '),
+    ]),
+  );
+}
+
+/** The type in the words of the problems that the action tells. */
+function typeText(schema: KeySchema): string {
+  if (schema.anyOf) return schema.anyOf.map(typeText).join(' or ');
+  const words: Readonly<Record<string, string>> = {
+    string: 'text',
+    integer: 'number',
+    array: 'list',
+  };
+  const word = 'const' in schema ? `\`${schema.const}\`` : words[schema.type ?? ''];
+  if (word === undefined) throw new Error(`there is no word for the type ${schema.type}`);
+  return word;
 }
 
 function policyBlock(policy: Policy): string {
@@ -269,10 +330,14 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
   const { asn, cidr: text } = examplePair();
   const associations = state === 'absent' ? [] : [{ asn, state, statusMessage: '' }];
   const listed = { cidr: text, state: cidr, statusMessage: '', advertisementType: 'unicast' };
-  const plan = makePlan(
-    { associations: [{ asn, cidr: text }], specialUse: 'accept' },
-    { cidrs: [{ ...listed, associations }], asns: [] },
-  );
+  const target = {
+    name: exampleRegion,
+    accountId: undefined,
+    region: exampleRegion,
+    associations: [{ asn, cidr: text, note: '', place: undefined }],
+  };
+  const observed = { cidrs: [{ ...listed, associations }], asns: [] };
+  const plan = makePlan([{ target, observed }], { specialUse: 'accept' });
   const [change] = plan.changes;
   if (!change) throw new Error('the plan is empty');
   return change;

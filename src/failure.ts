@@ -1,3 +1,4 @@
+import type { Problem } from './desired/place.ts';
 import { type FailureReason, reasons } from './reasons.ts';
 
 /** What a failure says beyond its message. */
@@ -8,6 +9,8 @@ export interface FailureDetails {
   readonly next?: string;
   /** Lines to show as they are: claims, a policy, problems. */
   readonly lines?: readonly string[];
+  /** What is wrong with entries of a file, each with its place. */
+  readonly problems?: readonly Problem[];
   readonly cause?: unknown;
 }
 
@@ -18,6 +21,7 @@ export class Failure extends Error {
   readonly likely: string | undefined;
   readonly next: string;
   readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
 
   constructor(reason: FailureReason, message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
@@ -25,6 +29,7 @@ export class Failure extends Error {
     this.likely = details.likely;
     this.next = details.next ?? reasons[reason].next;
     this.lines = details.lines ?? [];
+    this.problems = details.problems ?? [];
   }
 }
 

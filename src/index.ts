@@ -1,16 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as core from '@actions/core';
 import { connectToAws } from './aws/connection.ts';
 import { systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
+import { readLinks } from './github/links.ts';
 import { readGitHubRun } from './github/run.ts';
 import { parseBoolean } from './inputs.ts';
 import type { Outcome } from './ledger.ts';
 import { main } from './main.ts';
-import { endingLines, failureLines } from './report/log.ts';
-import { formatOutputs } from './report/outputs.ts';
+import type { Links } from './report/links.ts';
+import { annotatedAtMost, endingLines, failureLines, problemLines } from './report/log.ts';
+import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './report/outputs.ts';
 import { logLine, plainLine, shorten } from './report/plain.ts';
 import { formatSummary } from './report/summary.ts';
+import { readWorkspaceFile } from './workspace.ts';
 import type { Log, World } from './world.ts';
 
 // EC2's encoded authorization messages, of use only in whole, have up to 10240 characters.
@@ -31,16 +36,20 @@ function openLog(): Log {
       grouped = true;
     },
     line: (text) => core.info(logLine(text)),
+    lines: (texts) => {
+      if (texts.length > 0) core.info(texts.map(logLine).join('\n'));
+    },
     notice: (text) => core.notice(plainLine(text)),
     warning: (text) => core.warning(plainLine(text)),
   };
 }
 
-function buildWorld(cancelled: AbortSignal, log: Log): World {
+function buildWorld(cancelled: AbortSignal, log: Log, event: unknown): World {
   return {
     readInput: (name) => core.getInput(name),
+    readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE || process.cwd(), path),
     env: process.env,
-    github: readGitHubRun(process.env, readEvent(process.env.GITHUB_EVENT_PATH)),
+    github: readGitHubRun(process.env, event),
     clock: systemClock(cancelled),
     random: Math.random,
     cancelled,
@@ -70,28 +79,80 @@ function cancelOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-async function report(outcome: Outcome, log: Log): Promise<void> {
-  for (const [name, value] of Object.entries(formatOutputs(outcome))) core.setOutput(name, value);
-  if (parseBoolean(core.getInput('summary')).value !== false) await writeSummary(outcome, log);
-  const { failure } = outcome;
-  if (!failure) {
-    for (const line of endingLines(outcome)) log.line(line);
-    return;
+async function report(outcome: Outcome, event: unknown, log: Log): Promise<void> {
+  const links = readLinks(process.env, event);
+  const outputs = { ...formatOutputs(outcome), 'plan-path': keepPlan(outcome, log) };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  const left = targetsLeftOut(outcome);
+  if (left > 0)
+    log.warning(
+      `The matrix output lacks ${left} targets: GitHub starts ${largestMatrix} jobs of one.`,
+    );
+  if (parseBoolean(core.getInput('summary')).value !== false) {
+    await writeSummary(formatSummary(outcome, links), log);
   }
+  await writeComment(outcome, event, links, log);
+  if (outcome.failure) fail(outcome.failure, log);
+  else log.lines(endingLines(outcome));
+}
+
+/** Writes the plan of a config file to the runner's temporary folder; empty where there is none. */
+function keepPlan({ plan, inputs }: Outcome, log: Log): string {
+  if (!plan || inputs?.source.form !== 'file') return '';
+  try {
+    const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'byoasn-'));
+    writeFileSync(join(folder, 'plan.json'), `${formatPlan(plan)}\n`);
+    return join(folder, 'plan.json');
+  } catch (error) {
+    log.warning(`The plan could not be written to a file: ${String(error)}`);
+    return '';
+  }
+}
+
+async function writeSummary(text: string, log: Log): Promise<void> {
+  try {
+    await core.summary.addRaw(text).write();
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${String(error)}`);
+  }
+}
+
+async function writeComment(
+  outcome: Outcome,
+  event: unknown,
+  links: Links,
+  log: Log,
+): Promise<void> {
+  const { inputs } = outcome;
+  if (!inputs?.comment) return;
+  try {
+    const { commentOnPlan } = await import('./github/plan-comment.ts');
+    const clock = systemClock(new AbortController().signal);
+    const world = { env: process.env, event, links, clock, random: Math.random, log };
+    await commentOnPlan(outcome, inputs, inputs.comment, world);
+  } catch (error) {
+    log.warning(`The comment could not be written: ${String(error)}`);
+  }
+}
+
+/** Fails the step, with annotations on the lines of a file that is to blame. */
+function fail(failure: Failure, log: Log): void {
+  const { problems, stack } = failure;
+  for (const { place, path, text } of problems.slice(0, annotatedAtMost)) {
+    const { file, line: startLine, column: startColumn } = place;
+    core.error(shorten(plainLine(`${path}: ${text}`), longestLine), {
+      file,
+      startLine,
+      startColumn,
+    });
+  }
+  log.lines(problemLines(problems.slice(annotatedAtMost)));
   core.setFailed(
     failureLines(failure)
       .map((line) => shorten(plainLine(line), longestLine))
       .join('\n'),
   );
-  if (failure.stack) core.debug(failure.stack);
-}
-
-async function writeSummary(outcome: Outcome, log: Log): Promise<void> {
-  try {
-    await core.summary.addRaw(formatSummary(outcome)).write();
-  } catch (error) {
-    log.warning(`The job summary could not be written: ${String(error)}`);
-  }
+  if (stack) core.debug(stack);
 }
 
 async function run(): Promise<void> {
@@ -99,9 +160,12 @@ async function run(): Promise<void> {
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   }
+  const token = core.getInput('github-token');
+  if (token) core.setSecret(token);
   const log = openLog();
-  const outcome = await main(buildWorld(cancelOnSignals(), log));
-  await report(outcome, log);
+  const event = readEvent(process.env.GITHUB_EVENT_PATH);
+  const outcome = await main(buildWorld(cancelOnSignals(), log, event));
+  await report(outcome, event, log);
 }
 
 void run()

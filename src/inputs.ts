@@ -1,35 +1,54 @@
 import { parseAccountId } from './desired/account-id.ts';
 import { parseAsn } from './desired/asn.ts';
-import type { Association } from './desired/association.ts';
 import { parseCidr } from './desired/cidr.ts';
-import type { Parsed } from './desired/parsed.ts';
+import type { Parsed, SpecialUse } from './desired/parsed.ts';
 import { parseRegion } from './desired/region.ts';
+import { audienceOf, needsAccount, parseRoleArn, type RoleTemplate } from './desired/role.ts';
+import type { Target } from './desired/target.ts';
 import { Failure } from './failure.ts';
+import { parseDigest } from './plan/digest.ts';
 
-/** The role to assume with GitHub's ID token, and how. */
-export interface RoleInputs {
-  readonly arn: string;
-  readonly audience: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
+/** Where it is said what is desired: in the inputs themselves, or in a file of the workspace. */
+export type Source =
+  | { readonly form: 'inputs'; readonly target: Target }
+  | {
+      readonly form: 'file';
+      readonly path: string;
+      /** Names of the targets to run; empty takes all. */
+      readonly only: readonly string[];
+    };
+
+/** The pull request comment that is wanted. */
+export interface CommentInputs {
+  readonly token: string;
+  /** Undefined takes the pull request of the event. */
+  readonly pullNumber: number | undefined;
 }
 
 /** The inputs of the action, checked. */
-export interface Inputs {
-  readonly associations: readonly Association[];
-  readonly specialUse: 'refuse' | 'accept';
+export interface Inputs extends SpecialUse {
+  readonly source: Source;
   /** `plan` is a dry run. */
   readonly mode: 'plan' | 'apply';
   /** Whether a dry run asks EC2 for permission. */
   readonly permissionCheck: 'ask' | 'skip';
-  readonly region: string;
   /** Undefined takes the SDK's default credential chain. */
-  readonly role: RoleInputs | undefined;
+  readonly role: RoleTemplate | undefined;
   /** Empty allows every account. */
   readonly allowedAccountIds: readonly string[];
+  /** The digest that the plan must have; undefined takes any plan. */
+  readonly expectedPlan: string | undefined;
+  /** How many associations may be written; undefined takes any number. */
+  readonly maxChanges: number | undefined;
+  /** What a failure does to associations that are not started yet. */
+  readonly onFailure: 'stop' | 'go on';
+  /** Targets at a time. */
+  readonly concurrency: number;
   /** Whether the run waits for the end state or returns once EC2 has accepted. */
   readonly until: 'settled' | 'accepted';
   readonly waitTimeoutSeconds: number;
+  /** Undefined for none. */
+  readonly comment: CommentInputs | undefined;
 }
 
 /** The text of an input by its name in action.yml, empty when it is not given. */
@@ -37,8 +56,6 @@ export type ReadInput = (name: string) => string;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Check = <T>(name: string, parse: (text: string) => Parsed<T>) => T | undefined;
-
-const exampleRole = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
 /**
  * Reads every input and throws one Failure (`invalid-input`) that lists all problems, each with the
@@ -56,30 +73,39 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
   };
 
   const specialUse = check('allow-special-use', parseBoolean) ? 'accept' : 'refuse';
-  const asn = check('asn', (text) => parseAsn(text, { specialUse }));
-  const cidr = check('cidr', (text) => parseCidr(text, { specialUse }));
+  const form: Source['form'] = read('config') === '' ? 'inputs' : 'file';
+  const source = form === 'inputs' ? readPair(check, env, specialUse) : readFileInputs(check);
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
-  const region = check('aws-region', (text) => parseRegionInput(text, env));
-  const role = readRole(check, env, region ?? '');
+  const region = source?.form === 'inputs' ? source.target.region : '';
+  const role = readRole(check, env, { form, region });
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
+  const expectedPlan = check('expected-plan', parseExpectedPlan);
+  const maxChanges = check('max-changes', parseMaxChanges);
+  const failFast = check('fail-fast', parseBoolean);
+  const concurrency = check('concurrency', parseCount(1, 64, 4));
   const wait = check('wait', parseBoolean);
-  const waitTimeoutSeconds = check('wait-timeout-seconds', parseSeconds(1, 21_600, 900));
+  const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
+  const comment = readComment(check);
   check('summary', parseBoolean);
 
-  if (asn === undefined || cidr === undefined || problems.length > 0) {
+  if (source === undefined || problems.length > 0) {
     throw new Failure('invalid-input', countProblems(problems.length), { lines: problems });
   }
   return {
-    associations: [{ asn, cidr }],
+    source,
     specialUse,
     mode: dryRun ? 'plan' : 'apply',
     permissionCheck: permissionCheck ? 'ask' : 'skip',
-    region: region ?? '',
     role,
     allowedAccountIds: allowedAccountIds ?? [],
+    expectedPlan: expectedPlan?.digest,
+    maxChanges: maxChanges?.count,
+    onFailure: failFast ? 'stop' : 'go on',
+    concurrency: concurrency ?? 1,
     until: wait ? 'settled' : 'accepted',
     waitTimeoutSeconds: waitTimeoutSeconds ?? 0,
+    comment,
   };
 }
 
@@ -91,13 +117,71 @@ export function parseBoolean(text: string): Parsed<boolean> {
   return { problem, example: 'true' };
 }
 
-function readRole(check: Check, env: Environment, region: string): RoleInputs | undefined {
-  const arn = check('role-to-assume', parseRoleArn);
+/** The one association of the inputs; undefined when a part of it has a problem. */
+function readPair(
+  check: Check,
+  env: Environment,
+  specialUse: SpecialUse['specialUse'],
+): Source | undefined {
+  const asn = check('asn', (text) => parseAsn(text, { specialUse }));
+  const cidr = check('cidr', (text) => parseCidr(text, { specialUse }));
+  const region = check('aws-region', (text) => parseRegionInput(text, env));
+  check('target', refuseWithout('config'));
+  if (asn === undefined || cidr === undefined || region === undefined) return undefined;
+  const association = { asn, cidr, note: '', place: undefined };
+  const target = { name: region, accountId: undefined, region, associations: [association] };
+  return { form: 'inputs', target };
+}
+
+function readFileInputs(check: Check): Source | undefined {
+  const path = check('config', (text): Parsed<string> => ({ value: text.replace(/^(\.\/)+/, '') }));
+  const only = check('target', (text): Parsed<readonly string[]> => ({ value: listOf(text) }));
+  for (const name of ['asn', 'cidr', 'aws-region']) check(name, refuseBeside('config'));
+  return path === undefined || only === undefined ? undefined : { form: 'file', path, only };
+}
+
+function refuseWithout(other: string) {
+  return (text: string): Parsed<string> =>
+    text === ''
+      ? { value: text }
+      : { problem: `is of use only with ${other}`, example: '(left out)' };
+}
+
+function refuseBeside(other: string) {
+  return (text: string): Parsed<string> =>
+    text === ''
+      ? { value: text }
+      : { problem: `is given beside ${other}, which says it all`, example: '(left out)' };
+}
+
+function readRole(
+  check: Check,
+  env: Environment,
+  { form, region }: { readonly form: Source['form']; readonly region: string },
+): RoleTemplate | undefined {
+  const arn = check('role-to-assume', (text): Parsed<string> => {
+    if (form === 'file' || !needsAccount(text)) return parseRoleArn(text);
+    return {
+      problem: 'has {account}, which only the targets of a config file fill in',
+      example: 'arn:aws:iam::111122223333:role/byoasn-apply',
+    };
+  });
   const audience = check('audience', (text) => parseAudience(text, region));
   const sessionName = check('role-session-name', (text) => parseSessionName(text, env));
-  const durationSeconds = check('role-duration-seconds', parseSeconds(900, 43_200, 900));
-  if (!arn || !audience || !sessionName || !durationSeconds) return undefined;
+  const durationSeconds = check('role-duration-seconds', parseCount(900, 43_200, 900));
+  if (!arn || audience === undefined || !sessionName || !durationSeconds) return undefined;
   return { arn, audience, sessionName, durationSeconds };
+}
+
+function readComment(check: Check): CommentInputs | undefined {
+  const wanted = check('comment', parseBoolean);
+  const pullNumber = check('pr-number', parsePullNumber);
+  const token = check('github-token', (text): Parsed<string> => {
+    if (text !== '' || !wanted) return { value: text };
+    return { problem: 'is empty, and comment: true needs it', example: '$' + '{{ github.token }}' };
+  });
+  if (!wanted || !token) return undefined;
+  return { token, pullNumber: pullNumber?.number };
 }
 
 /** The Region of the input; without one that of the environment. */
@@ -112,19 +196,10 @@ function parseRegionInput(text: string, env: Environment): Parsed<string> {
   return { problem, example: parsed.example };
 }
 
-function parseRoleArn(text: string): Parsed<string> {
-  if (text === '' || /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/.test(text)) {
-    return { value: text };
-  }
-  const name = /^[\w+=,.@-]+$/.test(text);
-  const problem = name ? 'is a name; the whole ARN is needed' : 'is not the ARN of an IAM role';
-  return { problem, example: exampleRole };
-}
-
 function parseAudience(text: string, region: string): Parsed<string> {
-  const byPartition = region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
-  if (/\s/.test(text)) return { problem: 'has a space inside', example: byPartition };
-  return { value: text || byPartition };
+  return /\s/.test(text)
+    ? { problem: 'has a space inside', example: audienceOf(region) }
+    : { value: text };
 }
 
 function parseSessionName(text: string, env: Environment): Parsed<string> {
@@ -135,10 +210,7 @@ function parseSessionName(text: string, env: Environment): Parsed<string> {
 }
 
 function parseAccountIds(text: string): Parsed<readonly string[]> {
-  const ids = text
-    .split(/[\n,]/)
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
+  const ids = listOf(text);
   for (const id of ids) {
     const parsed = parseAccountId(id);
     if (parsed.problem !== undefined) {
@@ -149,12 +221,47 @@ function parseAccountIds(text: string): Parsed<readonly string[]> {
   return { value: ids };
 }
 
-function parseSeconds(least: number, most: number, standard: number) {
+/**
+ * Empty is a problem: it is what a misspelt `needs.plan.outputs.plan-digest` gives, and must not
+ * let an apply through that nobody has approved.
+ */
+function parseExpectedPlan(text: string): Parsed<{ readonly digest: string | undefined }> {
+  if (text === 'any') return { value: { digest: undefined } };
+  const digest = parseDigest(text);
+  if (digest !== undefined) return { value: { digest } };
+  const problem =
+    text === ''
+      ? 'is empty, and must be the plan-digest of the plan that was approved, or any'
+      : 'is not a plan-digest';
+  return { problem, example: '$' + '{{ needs.plan.outputs.plan-digest }}' };
+}
+
+function parseMaxChanges(text: string): Parsed<{ readonly count: number | undefined }> {
+  if (text === '') return { value: { count: undefined } };
+  if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: { count: Number(text) } };
+  return { problem: 'must be a whole number from 0 to 999999', example: '10' };
+}
+
+function parsePullNumber(text: string): Parsed<{ readonly number: number | undefined }> {
+  if (text === '') return { value: { number: undefined } };
+  if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: { number: Number(text) } };
+  return { problem: 'is not the number of a pull request', example: '7' };
+}
+
+function parseCount(least: number, most: number, standard: number) {
   return (text: string): Parsed<number> => {
-    const seconds = text === '' ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
-    if (seconds >= least && seconds <= most) return { value: seconds };
+    const count = text === '' ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+    if (count >= least && count <= most) return { value: count };
     return { problem: `must be a whole number from ${least} to ${most}`, example: `${standard}` };
   };
+}
+
+/** Items separated by commas or line ends, trimmed, without empty ones. */
+function listOf(text: string): string[] {
+  return text
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 function countProblems(count: number): string {

@@ -1,13 +1,17 @@
 import type { Association } from './desired/association.ts';
+import type { DesiredAssociation, Target } from './desired/target.ts';
 import type { Failure } from './failure.ts';
+import type { Inputs } from './inputs.ts';
 import type { Evidence } from './plan/evidence.ts';
-import { hasChanges, type Plan } from './plan/plan.ts';
+import type { Plan } from './plan/plan.ts';
 import type { Step } from './plan/truth-table.ts';
 import { type Ending, type Reason, reasons } from './reasons.ts';
 
 /** What is known of one pair. */
 export interface PairOutcome {
-  readonly association: Association;
+  /** With its account, where that is known. */
+  readonly target: Target;
+  readonly association: DesiredAssociation;
   /** Undefined until there is a plan. */
   readonly step: Step | undefined;
   readonly why: string;
@@ -19,6 +23,8 @@ export interface PairOutcome {
   readonly changed: boolean;
   readonly requestId: string;
   readonly evidence: readonly Evidence[];
+  /** What went wrong with it; pairs that one thing hit share it. */
+  readonly failure: Failure | undefined;
 }
 
 /** How a run ended, and all that it learnt. */
@@ -27,68 +33,86 @@ export interface Outcome {
   readonly ending: Ending;
   readonly failure: Failure | undefined;
   /** Undefined when the inputs were refused. */
-  readonly mode: 'plan' | 'apply' | undefined;
-  readonly region: string;
-  readonly accountId: string;
-  readonly hasChanges: boolean;
+  readonly inputs: Inputs | undefined;
+  /** Undefined when the run ended before there was one. */
+  readonly plan: Plan | undefined;
+  /** In the order of the plan; empty when what is desired was refused. */
   readonly pairs: readonly PairOutcome[];
 }
 
+/** What can be learnt of a pair after the plan. */
+export type Facts = Partial<Omit<PairOutcome, 'target' | 'association'>>;
+
 /** What a run has learnt so far, so that any ending, a cancellation included, reports all of it. */
 export interface Ledger {
-  open(run: Pick<Outcome, 'mode' | 'region'>, associations: readonly Association[]): void;
-  account(accountId: string): void;
+  open(inputs: Inputs): void;
+  /** Writes down what is desired; again when an account has become known. */
+  desire(targets: readonly Target[]): void;
   plan(plan: Plan): void;
-  learn(association: Association, facts: Partial<PairOutcome>): void;
+  learn(association: Association, facts: Facts): void;
   pair(association: Association): PairOutcome;
+  pairs(): readonly PairOutcome[];
+  /** Whether any pair has failed so far. */
+  hasFailed(): boolean;
   close(ending: Reason | Failure): Outcome;
 }
 
-/** An empty ledger. */
+/** An empty ledger. A CIDR is in one target alone, so that ASN and CIDR tell a pair of a run. */
 export function openLedger(): Ledger {
-  let run: Pick<Outcome, 'mode' | 'region' | 'accountId' | 'hasChanges'> = {
-    mode: undefined,
-    region: '',
-    accountId: '',
-    hasChanges: false,
-  };
-  const pairs = new Map<string, PairOutcome>();
+  let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
+  let pairs = new Map<string, PairOutcome>();
+  let failed = false;
   const key = ({ asn, cidr }: Association) => `${cidr} ${asn}`;
-  const pair = (association: Association) => pairs.get(key(association)) ?? nothingOf(association);
-  const learn = (association: Association, facts: Partial<PairOutcome>) => {
+  const pair = (association: Association) => {
+    const known = pairs.get(key(association));
+    if (!known) throw new Error(`${key(association)} is not desired`);
+    return known;
+  };
+  const learn = (association: Association, facts: Facts) => {
     pairs.set(key(association), { ...pair(association), ...facts });
+    failed ||= facts.failure !== undefined;
   };
   return {
-    open: (facts, associations) => {
-      run = { ...run, ...facts };
-      for (const association of associations) learn(association, {});
+    open: (inputs) => {
+      run = { ...run, inputs };
     },
-    account: (accountId) => {
-      run = { ...run, accountId };
+    desire: (targets) => {
+      for (const target of targets) {
+        for (const association of target.associations) {
+          const known = pairs.get(key(association)) ?? nothingOf(association);
+          pairs.set(key(association), { ...known, target, association });
+        }
+      }
     },
     plan: (plan) => {
-      run = { ...run, hasChanges: hasChanges(plan) };
+      run = { ...run, plan };
+      const known = pairs;
+      pairs = new Map();
       for (const { refusal: _, ...change } of plan.changes) {
-        learn(change.association, { ...change, state: change.before });
+        const at = key(change.association);
+        const { requestId, changed, failure } = known.get(at) ?? nothingOf(change.association);
+        pairs.set(at, { ...change, state: change.before, requestId, changed, failure });
       }
     },
     learn,
     pair,
+    pairs: () => [...pairs.values()],
+    hasFailed: () => failed,
     close: (ending) => {
       const failure = typeof ending === 'string' ? undefined : ending;
       const reason = typeof ending === 'string' ? ending : ending.reason;
-      return {
-        ...run,
-        reason,
-        ending: reasons[reason].ending,
-        failure,
-        pairs: [...pairs.values()],
-      };
+      const { ending: end } = reasons[reason];
+      return { ...run, reason, ending: end, failure, pairs: [...pairs.values()].map(forgive) };
     },
   };
 }
 
-function nothingOf(association: Association): PairOutcome {
+/** A cancellation is the run's: what it cut off has not failed by that. */
+function forgive(pair: PairOutcome): PairOutcome {
+  return pair.failure?.reason === 'cancelled' ? { ...pair, failure: undefined } : pair;
+}
+
+function nothingOf(association: DesiredAssociation): Omit<PairOutcome, 'target'> {
   return {
     association,
     step: undefined,
@@ -99,5 +123,6 @@ function nothingOf(association: Association): PairOutcome {
     changed: false,
     requestId: '',
     evidence: [],
+    failure: undefined,
   };
 }

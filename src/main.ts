@@ -1,18 +1,21 @@
-import { applyPlan } from './apply/apply.ts';
-import { rehearsePlan } from './apply/rehearse.ts';
-import type { Connection } from './aws/connection.ts';
-import { explaining } from './aws/explain.ts';
-import { observe } from './aws/observe.ts';
-import { describeByoipCidrsIntervalMs, startPace } from './aws/pace.ts';
-import { persist } from './aws/persist.ts';
-import { planPolicy, policyLines } from './aws/policies.ts';
-import { type Deadline, startDeadline } from './deadline.ts';
-import { asFailure, Failure } from './failure.ts';
+import { applyTarget } from './apply/apply.ts';
+import { startProgress } from './apply/progress.ts';
+import { rehearseTarget } from './apply/rehearse.ts';
+import type { Run } from './apply/run.ts';
+import { rates, startPace } from './aws/pace.ts';
+import { conclude, stopAtFailures } from './conclude.ts';
+import { startDeadline } from './deadline.ts';
+import { readDesired } from './desired/desired.ts';
+import type { Target } from './desired/target.ts';
+import { asFailure, type Failure } from './failure.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { type Ledger, type Outcome, openLedger } from './ledger.ts';
-import { makePlan, type Plan } from './plan/plan.ts';
+import { judgePlan } from './plan/judge.ts';
+import { type Change, makePlan } from './plan/plan.ts';
+import { type BoundedWorld, type Reached, reach } from './reach.ts';
 import type { Reason } from './reasons.ts';
-import { elapsedText, inputLines, planLines } from './report/log.ts';
+import { elapsedText, inputLines, planGroups } from './report/log.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { World } from './world.ts';
 
 /** Runs the action in a world, and always comes back with the outcome, whatever happens. */
@@ -28,98 +31,108 @@ export async function main(world: World): Promise<Outcome> {
 }
 
 /** The line: inputs, desired, observed, plan, apply. The report is the shell's. */
-async function runLine(world: World, ledger: Ledger): Promise<Reason> {
+async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> {
   const { log, clock } = world;
   const started = clock.now();
 
   const inputs = readInputs(world.readInput, world.env);
-  const { associations, mode, region } = inputs;
-  ledger.open({ mode, region }, associations);
+  ledger.open(inputs);
+  const targets = await readDesired(inputs.source, inputs, world.readFile);
+  ledger.desire(targets);
   log.group('Inputs');
-  for (const text of inputLines(inputs)) log.line(text);
+  log.lines(inputLines(inputs, targets));
 
   log.group('Credentials');
   const bounds = { ...world, deadline: startDeadline(clock, inputs.waitTimeoutSeconds) };
-  const connection = await connect(inputs, bounds);
-  if (connection === 'fork') return 'fork-no-credentials';
-  log.line(inputs.role ? `assumed ${inputs.role.arn}` : 'the credential chain has credentials');
-  await guardAccount(inputs, connection, bounds, ledger);
+  const reached = await reachAll(targets, inputs, bounds, ledger);
+  if (reached === 'deprived') return 'fork-no-credentials';
+  stopAtFailures(ledger.pairs(), inputs);
 
-  log.group('Plan');
-  const pace = startPace(describeByoipCidrsIntervalMs, clock);
-  const observed = await explaining(
-    `read the BYOIP CIDRs of ${region}`,
-    observe(connection.ec2, pace, bounds),
-    ({ kind }) => (kind === 'denied' ? { lines: policyLines(planPolicy(region)) } : {}),
-  );
-  const plan = makePlan(inputs, observed);
+  const plan = makePlan(reached, inputs);
   ledger.plan(plan);
-  for (const text of planLines(plan)) log.line(text);
-  refuseOrGoOn(plan, region);
+  for (const { title, lines } of planGroups(plan)) {
+    log.group(title);
+    log.lines(lines);
+  }
+  judgePlan(plan, { ...inputs, form: inputs.source.form });
 
-  log.group(mode === 'plan' ? 'Dry run' : 'Apply');
+  log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
   const elapsed = () => elapsedText(clock.now() - started);
-  const run = { ...bounds, ec2: connection.ec2, pace, ledger, region, elapsed };
-  return mode === 'plan'
-    ? rehearsePlan(plan, inputs.permissionCheck, run)
-    : applyPlan(plan, inputs.until, run);
+  const tellProgress = startProgress(ledger, bounds, elapsed);
+  const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
+  await sideBySide(reached, inputs.concurrency, (place) =>
+    carryOut(changesOf.get(place.target.name) ?? [], inputs, {
+      ...withPrefix(bounds, place.target, targets),
+      ec2: place.connection.ec2,
+      snapshot: place.snapshot,
+      writePace: startPace(rates.associateIpamByoasn, clock),
+      ledger,
+      region: place.target.region,
+      mayStart: () => inputs.onFailure === 'go on' || !ledger.hasFailed(),
+      tellProgress,
+      elapsed,
+    }),
+  );
+  return conclude(ledger.pairs(), inputs);
 }
 
-type Bounds = World & { readonly deadline: Deadline };
-
-/** A dry run on a pull request that GitHub gives no credentials has done what it can offline. */
-async function connect(inputs: Inputs, world: Bounds): Promise<Connection | 'fork'> {
-  try {
-    return await explaining('get AWS credentials', world.connect(inputs, world));
-  } catch (error) {
-    const missing = error instanceof Failure && error.reason === 'no-credentials';
-    if (!missing || inputs.mode === 'apply' || !isDeprived(inputs, world.github)) throw error;
-    world.log.notice(
-      `${error.message}. The ASN and the CIDR were checked offline; AWS was not asked.`,
-    );
-    return 'fork';
-  }
+/**
+ * Reaches all targets, writing down with the pairs of each what kept it from being reached. `deprived`
+ * when this is a dry run to which GitHub gives no credentials: it has done what it can offline.
+ */
+async function reachAll(
+  targets: readonly Target[],
+  inputs: Inputs,
+  world: BoundedWorld,
+  ledger: Ledger,
+): Promise<readonly Reached[] | 'deprived'> {
+  const reached: Reached[] = [];
+  let deprived: Failure | undefined;
+  await sideBySide(targets, inputs.concurrency, async (target) => {
+    if (deprived) return;
+    try {
+      const tellAccount = (accountId: string) =>
+        ledger.desire([{ ...target, accountId: target.accountId ?? accountId }]);
+      const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
+      ledger.desire([place.target]);
+      reached.push(place);
+    } catch (error) {
+      const failure = asFailure(error);
+      if (isDeprived(failure, inputs, world.github)) deprived = failure;
+      for (const association of target.associations) ledger.learn(association, { failure });
+    }
+  });
+  if (!deprived) return reached;
+  for (const { association } of ledger.pairs()) ledger.learn(association, { failure: undefined });
+  world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
+  return 'deprived';
 }
 
 /** Whether GitHub gives such a run no credentials; a job with an ID token has them coming. */
-function isDeprived({ role }: Inputs, { trigger, idToken }: World['github']): boolean {
+function isDeprived(
+  { reason }: Failure,
+  { mode, role }: Inputs,
+  { trigger, idToken }: World['github'],
+): boolean {
+  if (mode === 'apply' || reason !== 'no-credentials') return false;
   return trigger !== 'repository' && !(role && idToken);
 }
 
-async function guardAccount(
-  { allowedAccountIds, region }: Inputs,
-  connection: Connection,
-  world: Bounds,
-  ledger: Ledger,
-): Promise<void> {
-  if (allowedAccountIds.length === 0) {
-    ledger.account(connection.accountId ?? '');
-    return;
-  }
-  const accountId = await explaining(
-    `ask STS in ${region} which account the credentials belong to`,
-    persist(connection.callerAccountId, world),
-  );
-  ledger.account(accountId);
-  if (!allowedAccountIds.includes(accountId)) {
-    const allowed = allowedAccountIds.join(', ');
-    throw new Failure(
-      'account-not-allowed',
-      `The credentials belong to account ${accountId}, and allowed-account-ids names ${allowed}`,
-    );
-  }
-  world.log.line(`account ${accountId} is allowed`);
+function carryOut(changes: readonly Change[], inputs: Inputs, run: Run): Promise<void> {
+  return inputs.mode === 'plan'
+    ? rehearseTarget(changes, inputs.permissionCheck, run)
+    : applyTarget(changes, inputs.until, run);
 }
 
-/** Every refusal of the whole plan is told together, before anything is written. */
-function refuseOrGoOn({ changes }: Plan, region: string): void {
-  const refused = changes.filter(({ step }) => step === 'refuse');
-  const [first] = refused;
-  if (!first?.refusal) return;
-  const texts = refused.map(
-    ({ association: { asn, cidr }, why }) => `${cidr} with AS${asn}: ${why}`,
-  );
-  throw new Failure(first.refusal, `Refused in ${region}: ${texts.join('; ')}`);
+/** A world whose log says which target a line is about, where there are several. */
+function withPrefix(
+  world: BoundedWorld,
+  { name }: Target,
+  targets: readonly Target[],
+): BoundedWorld {
+  if (targets.length === 1) return world;
+  const line = (text: string) => world.log.line(`${name}: ${text}`);
+  return { ...world, log: { ...world.log, line } };
 }
 
 /** Rejects when the run is cancelled, so that no await can outlast it. */

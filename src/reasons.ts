@@ -44,6 +44,21 @@ export const reasons = {
       'The plan would associate; permission-check is false, so EC2 was not asked for permission.',
     next: 'Approve the run with dry-run: false, under a role that may associate.',
   },
+  planned: {
+    ending: 'success',
+    cause: 'A dry run of a config file: the plan would write, and nothing refuses it.',
+    next: 'Review the plan, then approve the job that applies it with its plan-digest as expected-plan.',
+  },
+  'no-changes': {
+    ending: 'success',
+    cause: 'Every association of the config file is there or under way; nothing was to be written.',
+    next: 'Nothing to do.',
+  },
+  applied: {
+    ending: 'success',
+    cause: 'AWS now shows every association of the config file as associated.',
+    next: 'Advertise a CIDR with its ASN when you want routes to change; associating changes none.',
+  },
   'fork-no-credentials': {
     ending: 'success',
     cause:
@@ -57,8 +72,9 @@ export const reasons = {
   },
   'invalid-input': {
     ending: 'failure',
-    cause: 'One or more inputs were refused before anything was asked of AWS.',
-    next: 'Correct every input that the log names.',
+    cause:
+      'One or more inputs, or entries of the config file, were refused before anything was asked of AWS.',
+    next: 'Correct everything that the log names.',
   },
   'no-credentials': {
     ending: 'failure',
@@ -77,8 +93,9 @@ export const reasons = {
   },
   'account-not-allowed': {
     ending: 'failure',
-    cause: 'The credentials belong to an account that allowed-account-ids does not name.',
-    next: 'Check role-to-assume, then allowed-account-ids.',
+    cause:
+      'The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.',
+    next: 'Check role-to-assume, then allowed-account-ids and the account of the target.',
   },
   'cidr-not-found': {
     ending: 'failure',
@@ -111,6 +128,27 @@ export const reasons = {
     cause: 'AWS shows a state that this version does not know, so it refuses to write.',
     next: 'Look at the state in the AWS documentation, and use a newer version of this action.',
   },
+  refused: {
+    ending: 'failure',
+    cause:
+      'One or more associations of the config file are refused, so nothing of the plan is written.',
+    next: 'Solve what each line says, or take the association out of the file; leaving it out removes nothing.',
+  },
+  'plan-changed': {
+    ending: 'failure',
+    cause: 'The plan is not the one whose digest is expected-plan, so nothing was written.',
+    next: 'Run the whole workflow again, so that the plan as it is now is reviewed and approved.',
+  },
+  'too-many-changes': {
+    ending: 'failure',
+    cause: 'The plan would write more associations than max-changes allows.',
+    next: 'Check that the plan is meant; then raise max-changes, or apply target by target.',
+  },
+  'partly-applied': {
+    ending: 'failure',
+    cause: 'Some associations were made or are under way, and others failed or were not started.',
+    next: 'Act on each failure, then plan and apply again: what is there is kept, and only the rest is written.',
+  },
   'association-failed': {
     ending: 'failure',
     cause: 'AWS ended the association in failed-association, or dropped it.',
@@ -119,7 +157,7 @@ export const reasons = {
   'wait-timeout': {
     ending: 'failure',
     cause: 'The deadline passed before AWS showed an end state.',
-    next: 'Run again: it joins the wait and writes nothing. Raise wait-timeout-seconds if AWS needs longer.',
+    next: 'Run the same job again: it joins the wait and repeats no call. Raise wait-timeout-seconds if AWS needs longer.',
   },
   'access-denied': {
     ending: 'failure',

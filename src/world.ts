@@ -1,5 +1,6 @@
 import type { Connect } from './aws/connection.ts';
 import type { Clock } from './clock.ts';
+import type { ReadFile } from './desired/desired.ts';
 import type { GitHubRun } from './github/run.ts';
 import type { ReadInput } from './inputs.ts';
 
@@ -9,6 +10,8 @@ export interface Log {
   group(title: string): void;
   close(): void;
   line(text: string): void;
+  /** Many lines at once, which is much faster than one by one. */
+  lines(texts: readonly string[]): void;
   notice(text: string): void;
   warning(text: string): void;
 }
@@ -16,6 +19,7 @@ export interface Log {
 /** Everything outside that a run reads, asks and tells. The shell builds it and hands it to `main`. */
 export interface World {
   readonly readInput: ReadInput;
+  readonly readFile: ReadFile;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly github: GitHubRun;
   readonly clock: Clock;

@@ -3,8 +3,10 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fillParts, formatTable, staleDocs } from '../scripts/docs.ts';
+import { parseConfig } from '../src/desired/config/config.ts';
 import { openLedger } from '../src/ledger.ts';
 import { formatOutputs } from '../src/report/outputs.ts';
+import { smallPlan } from './report/scenes.ts';
 
 const root = join(import.meta.dirname, '..');
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).sort();
@@ -18,6 +20,11 @@ interface Step {
   readonly id?: string;
   readonly uses: string;
   readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly needs?: string | readonly string[];
+  readonly outputs?: Readonly<Record<string, string>>;
 }
 
 /** The contents of the fenced blocks of a language. */
@@ -48,7 +55,10 @@ function anchors(markdown: string): Set<string> {
 }
 
 function brokenLinks(page: string): string[] {
-  const links = [...prose(read(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const text = prose(read(page));
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)].map(
+    ([, link, image = '']) => link ?? image,
+  );
   return links.filter((link) => {
     if (/^https:\/\//.test(link)) return false;
     const [path = '', anchor] = link.split('#');
@@ -89,6 +99,43 @@ function wrongOutputs(yaml: string): string[] {
     .map(([expression]) => expression);
 }
 
+/** The jobs of a workflow, by name; none where the YAML is no workflow. */
+function jobsOf(yaml: string): Readonly<Record<string, Job>> {
+  return parse(yaml)?.jobs ?? {};
+}
+
+/** Expressions of outputs that the job named does not have, or that the job using it does not need. */
+function wrongNeeds(yaml: string): string[] {
+  const jobs = jobsOf(yaml);
+  return Object.values(jobs).flatMap((job) =>
+    [...JSON.stringify(job).matchAll(/needs\.([\w-]+)\.outputs\.([\w-]+)/g)]
+      .filter(([, name = '', output = '']) => {
+        const needed = [job.needs ?? []].flat().includes(name);
+        return !needed || !Object.hasOwn(jobs[name]?.outputs ?? {}, output);
+      })
+      .map(([expression]) => expression),
+  );
+}
+
+/** Names in expressions of the `matrix` context that no entry of the output `matrix` has. */
+function wrongMatrix(yaml: string): string[] {
+  const { include } = JSON.parse(formatOutputs(smallPlan()).matrix);
+  return [...yaml.matchAll(/\bmatrix(?:\.([\w-]+)|\['([^']+)'\])/g)]
+    .filter(([, plain, quoted = '']) => !Object.hasOwn(include[0], plain ?? quoted))
+    .map(([expression]) => expression);
+}
+
+/** Keys at every depth; of a list, those of its first item. */
+function keysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(keysOf);
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keysOf(inner)]));
+}
+
+function shownJson(page: string): unknown[] {
+  return blocks(read(page), 'json').map((json) => JSON.parse(json));
+}
+
 test('what is generated in the documentation is fresh', () => {
   expect(staleDocs()).toEqual([]);
 });
@@ -110,24 +157,62 @@ describe.each(pages)('%s', (page) => {
     for (const yaml of blocks(read(page), 'yaml')) {
       expect(stepsOf(parse(yaml)).flatMap(wrongInputs)).toEqual([]);
       expect(wrongOutputs(yaml)).toEqual([]);
+      expect(wrongNeeds(yaml)).toEqual([]);
+      expect(wrongMatrix(yaml)).toEqual([]);
     }
+  });
+
+  test('holds configuration files that the action accepts', () => {
+    const files = blocks(read(page), 'yaml').filter((yaml) => parse(yaml).targets);
+    const problems = files.map(
+      (text) => parseConfig(text, page, { specialUse: 'accept' }).problems,
+    );
+    expect(problems).toEqual(files.map(() => undefined));
   });
 });
 
-test('the README shows a plan and an apply job that use this action', () => {
-  const workflow: { readonly jobs: Readonly<Record<string, unknown>> } = parse(
-    blocks(read('README.md'), 'yaml')[0] ?? '',
+describe('a workflow that is shown', () => {
+  const workflows = ['README.md', 'docs/fleets.md'].flatMap((page) =>
+    blocks(read(page), 'yaml').filter((yaml) => Object.keys(jobsOf(yaml)).length > 0),
   );
-  expect(Object.entries(workflow.jobs).map(([name, job]) => [name, stepsOf(job).length])).toEqual([
-    ['plan', 1],
-    ['apply', 1],
-  ]);
+
+  test('stands there for one association, for many, and for a job for each target', () => {
+    expect(workflows).toHaveLength(3);
+  });
+
+  test.each(workflows.map((yaml) => [yaml]))('plans and applies by this action', (yaml) => {
+    const steps = Object.entries(jobsOf(yaml)).map(([name, job]) => [name, stepsOf(job)] as const);
+    expect(steps.map(([name, { length }]) => [name, length])).toEqual([
+      ['plan', 1],
+      ['apply', 1],
+    ]);
+    expect(steps.map(([, [step]]) => step?.with?.['dry-run'])).toEqual([true, undefined]);
+  });
+
+  test.each(workflows.slice(1).map((yaml) => [yaml]))('applies what was approved', (yaml) => {
+    const { apply } = jobsOf(yaml);
+    const [step] = stepsOf(apply);
+    expect(step?.with?.['expected-plan']).toMatch(/^\$\{\{ (needs\.plan|matrix\b).*plan-digest/);
+  });
 });
 
-test('the result in docs/result.md has the keys that a run writes', () => {
-  const shown: object = JSON.parse(blocks(read('docs/result.md'), 'json')[0] ?? '{}');
-  const { result } = formatOutputs(openLedger().close('associated'));
-  expect(Object.keys(shown)).toEqual(Object.keys(JSON.parse(result)));
+describe('docs/result.md', () => {
+  const [result, plan, counts, matrix] = shownJson('docs/result.md');
+
+  test('shows a result with the keys that a run writes', () => {
+    const { result: text } = formatOutputs(openLedger().close('associated'));
+    expect(Object.keys(result ?? {})).toEqual(Object.keys(JSON.parse(text)));
+    const { pairs } = JSON.parse(formatOutputs(smallPlan()).result);
+    expect(keysOf(result)).toMatchObject({ pairs: keysOf(pairs) });
+  });
+
+  test('shows plan, counts and matrix with the keys that a run writes', () => {
+    const real = formatOutputs(smallPlan());
+    const texts = [real.plan, real.counts, real.matrix];
+    expect([plan, counts, matrix].map(keysOf)).toEqual(
+      texts.map((text) => keysOf(JSON.parse(text))),
+    );
+  });
 });
 
 describe('a generated part', () => {

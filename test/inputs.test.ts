@@ -6,10 +6,11 @@ import { type Inputs, parseBoolean, readInputs } from '../src/inputs.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-const action: { inputs: Record<string, { default?: string }> } = parse(
+const action: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
   readFileSync(new URL('../action.yml', import.meta.url), 'utf8'),
 );
 const sound = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
+const file = { asn: '', cidr: '', 'aws-region': '', config: 'byoasn.yml' };
 const trial = { 'allow-special-use': 'true' };
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
@@ -17,6 +18,16 @@ const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 function read(given: Texts = {}, env: Texts = {}): Inputs {
   const texts: Texts = { ...sound, ...trial, ...given };
   return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env);
+}
+
+/** The same for a config file in place of a pair. */
+const readFile = (given: Texts = {}, env: Texts = {}) => read({ ...file, ...given }, env);
+
+/** The target of the inputs. */
+function targetOf(given: Texts, env: Texts = {}) {
+  const { source } = read(given, env);
+  if (source.form === 'file') throw new Error('a file was read');
+  return source.target;
 }
 
 /** The problems that the inputs are refused with, empty when they are accepted. */
@@ -32,21 +43,33 @@ function problems(given: Texts, env: Texts = {}): readonly string[] {
 
 test('the defaults of action.yml make a run that applies and waits', () => {
   expect(read()).toEqual({
-    associations: [{ asn: '64500', cidr: '198.51.100.0/24' }],
+    source: {
+      form: 'inputs',
+      target: {
+        name: 'us-west-2',
+        accountId: undefined,
+        region: 'us-west-2',
+        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', place: undefined }],
+      },
+    },
     specialUse: 'accept',
     mode: 'apply',
     permissionCheck: 'ask',
-    region: 'us-west-2',
     role: undefined,
     allowedAccountIds: [],
+    expectedPlan: undefined,
+    maxChanges: undefined,
+    onFailure: 'stop',
+    concurrency: 4,
     until: 'settled',
     waitTimeoutSeconds: 900,
+    comment: undefined,
   });
 });
 
 test('asn and cidr are read in their canonical text', () => {
-  const { associations } = read({ asn: 'AS64500', cidr: '2001:DB8:1:0::/48' });
-  expect(associations).toEqual([{ asn: '64500', cidr: '2001:db8:1::/48' }]);
+  const { associations } = targetOf({ asn: 'AS64500', cidr: '2001:DB8:1:0::/48' });
+  expect(associations).toMatchObject([{ asn: '64500', cidr: '2001:db8:1::/48' }]);
 });
 
 describe('special use', () => {
@@ -61,14 +84,17 @@ describe('special use', () => {
   test('leaves public numbers alone', () => {
     const given = { 'allow-special-use': 'false', asn: '3333', cidr: '193.0.0.0/21' };
     expect(read(given)).toMatchObject({
-      associations: [{ asn: '3333', cidr: '193.0.0.0/21' }],
+      source: { target: { associations: [{ asn: '3333', cidr: '193.0.0.0/21' }] } },
       specialUse: 'refuse',
     });
   });
 });
 
 describe('booleans', () => {
-  const names = ['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary'];
+  const names = [
+    ...['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary', 'fail-fast'],
+    'comment',
+  ];
 
   test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
     expect(parseBoolean(text)).toEqual({ value: true });
@@ -106,6 +132,7 @@ describe('booleans', () => {
     expect(read({ 'dry-run': 'true' }).mode).toBe('plan');
     expect(read({ 'permission-check': 'false' }).permissionCheck).toBe('skip');
     expect(read({ wait: 'false' }).until).toBe('accepted');
+    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('go on');
     expect(problems({ summary: 'false' })).toEqual([]);
   });
 });
@@ -116,7 +143,7 @@ describe('aws-region', () => {
     ...['us-gov-west-1', 'us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'],
     ...['cn-north-1', 'mx-central-1', 'xx-far-10'],
   ])('takes %s', (region) => {
-    expect(read({ 'aws-region': region }).region).toBe(region);
+    expect(targetOf({ 'aws-region': region })).toMatchObject({ region, name: region });
   });
 
   test.each([
@@ -144,9 +171,9 @@ describe('aws-region', () => {
 
   test('comes from AWS_REGION, then from AWS_DEFAULT_REGION, when it is empty', () => {
     const both = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' };
-    expect(read({ 'aws-region': '' }, both).region).toBe('eu-west-1');
-    expect(read({ 'aws-region': '' }, { ...both, AWS_REGION: '' }).region).toBe('eu-west-2');
-    expect(read({}, both).region).toBe('us-west-2');
+    expect(targetOf({ 'aws-region': '' }, both).region).toBe('eu-west-1');
+    expect(targetOf({ 'aws-region': '' }, { ...both, AWS_REGION: '' }).region).toBe('eu-west-2');
+    expect(targetOf({}, both).region).toBe('us-west-2');
   });
 
   test('that is nowhere to be found is said to be missing', () => {
@@ -175,10 +202,41 @@ describe('role-to-assume', () => {
   ])('takes %s', (text) => {
     expect(read({ 'role-to-assume': text }).role).toEqual({
       arn: text,
-      audience: 'sts.amazonaws.com',
+      audience: '',
       sessionName: session,
       durationSeconds: 900,
     });
+  });
+
+  test('of one pair may name the Region by its place, and nothing else', () => {
+    const text = 'arn:aws:iam::111122223333:role/byoasn-{region}';
+    expect(read({ 'role-to-assume': text }).role?.arn).toBe(text);
+  });
+
+  test('of one pair is refused with {account}, for no account is named', () => {
+    const text = 'arn:aws:iam::{account}:role/byoasn-apply';
+    expect(problems({ 'role-to-assume': text })).toEqual([
+      `role-to-assume: "${text}" has {account}, which only the targets of a config file fill in. Example: role-to-assume: ${arn}`,
+    ]);
+  });
+
+  test('of one pair is refused with {account} even where the pair has a problem too', () => {
+    const text = 'arn:aws:iam::{account}:role/byoasn-apply';
+    expect(problems({ 'role-to-assume': text, asn: 'x' })).toHaveLength(2);
+  });
+
+  test.each(['arn:aws:iam::{account}:role/byoasn-apply', 'arn:aws:iam::{account}:role/{region}'])(
+    'of a file may have places that its targets fill: %s',
+    (text) => {
+      expect(readFile({ 'role-to-assume': text }).role?.arn).toBe(text);
+    },
+  );
+
+  test('of a file is refused with a place that nothing fills', () => {
+    const text = 'arn:aws:iam::{acount}:role/byoasn-apply';
+    expect(problems({ ...file, 'role-to-assume': text })).toEqual([
+      `role-to-assume: "${text}" is not the ARN of an IAM role. Example: role-to-assume: ${arn}`,
+    ]);
   });
 
   test('left empty takes the default chain, whatever else is set', () => {
@@ -214,14 +272,8 @@ describe('what goes with the role', () => {
   const roleOf = (given: Texts, env: Texts = {}) =>
     read({ 'role-to-assume': arn, ...given }, env).role;
 
-  test.each([
-    ['us-west-2', 'sts.amazonaws.com'],
-    ['us-gov-west-1', 'sts.amazonaws.com'],
-    ['eusc-de-east-1', 'sts.amazonaws.com'],
-    ['cn-north-1', 'sts.amazonaws.com.cn'],
-    ['cn-northwest-1', 'sts.amazonaws.com.cn'],
-  ])('the audience in %s is %s by default', (region, audience) => {
-    expect(roleOf({ 'aws-region': region })?.audience).toBe(audience);
+  test('the audience is left to the Region of each target by default', () => {
+    expect(roleOf({ 'aws-region': 'cn-north-1' })?.audience).toBe('');
   });
 
   test('an audience that is given is taken as it is', () => {
@@ -273,6 +325,168 @@ describe('what goes with the role', () => {
       expect(problems({ 'role-duration-seconds': text })).toEqual([
         `role-duration-seconds: ${JSON.stringify(text)} must be a whole number from 900 to 43200. Example: role-duration-seconds: 900`,
       ]);
+    },
+  );
+});
+
+describe('config', () => {
+  test('is the path of a file, which takes the place of the pair', () => {
+    expect(readFile().source).toEqual({ form: 'file', path: 'byoasn.yml', only: [] });
+  });
+
+  test.each([
+    ['./byoasn.yml', 'byoasn.yml'],
+    ['././network/byoasn.yml', 'network/byoasn.yml'],
+    ['../byoasn.yml', '../byoasn.yml'],
+    ['.github/byoasn.yml', '.github/byoasn.yml'],
+    ['/srv/byoasn.json', '/srv/byoasn.json'],
+    ['a/./b.yml', 'a/./b.yml'],
+  ])('%s is the path %s', (config, path) => {
+    expect(readFile({ config }).source).toMatchObject({ path });
+  });
+
+  test('is refused beside anything that says what the file says', () => {
+    const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
+    const beside = 'is given beside config, which says it all';
+    expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
+      `asn: "64500" ${beside}. Example: asn: (left out)`,
+      `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
+      `aws-region: "us-west-2" ${beside}. Example: aws-region: (left out)`,
+    ]);
+  });
+
+  test('takes no notice of the Region of the environment', () => {
+    expect(readFile({}, { AWS_REGION: 'Oregon' }).source).toMatchObject({ form: 'file' });
+  });
+
+  test('left empty makes the pair of the inputs required', () => {
+    expect(problems({ ...file, config: '' }).map((line) => line.split(':')[0])).toEqual([
+      'asn',
+      'cidr',
+      'aws-region',
+    ]);
+  });
+
+  test('leaves the special use of the file to be judged with it', () => {
+    expect(readFile({ 'allow-special-use': 'false' }).specialUse).toBe('refuse');
+    expect(readFile().specialUse).toBe('accept');
+  });
+});
+
+describe('target', () => {
+  test.each([
+    ['', []],
+    ['edge', ['edge']],
+    ['edge,dr', ['edge', 'dr']],
+    ['\n  111122223333/us-west-2\n  dr\n', ['111122223333/us-west-2', 'dr']],
+    [' edge , , dr ,', ['edge', 'dr']],
+  ])('%j names %j', (target, only) => {
+    expect(readFile({ target }).source).toMatchObject({ only });
+  });
+
+  test('is refused without config', () => {
+    expect(problems({ target: 'edge' })).toEqual([
+      'target: "edge" is of use only with config. Example: target: (left out)',
+    ]);
+  });
+});
+
+describe('expected-plan', () => {
+  const digest = `v1:${'0123456789abcdef'.repeat(4)}`;
+  const example = '$' + '{{ needs.plan.outputs.plan-digest }}';
+
+  test('is the digest that was approved', () => {
+    expect(read({ 'expected-plan': digest }).expectedPlan).toBe(digest);
+  });
+
+  test('is undefined where any plan may be carried out', () => {
+    expect(read({ 'expected-plan': 'any' }).expectedPlan).toBeUndefined();
+  });
+
+  test('that is empty is refused, for it is what a misspelt output gives', () => {
+    expect(problems({ 'expected-plan': '' })).toEqual([
+      `expected-plan: is empty, and must be the plan-digest of the plan that was approved, or any. Example: expected-plan: ${example}`,
+    ]);
+  });
+
+  test.each(['Any', ' any', digest.slice(3), digest.toUpperCase(), `${digest} `, 'v1:', 'none'])(
+    '%j is refused',
+    (text) => {
+      expect(problems({ 'expected-plan': text })).toEqual([
+        `expected-plan: ${JSON.stringify(text)} is not a plan-digest. Example: expected-plan: ${example}`,
+      ]);
+    },
+  );
+});
+
+describe('max-changes', () => {
+  test.each([
+    ['', undefined],
+    ['0', 0],
+    ['1', 1],
+    ['999999', 999_999],
+  ])('%j allows %s', (text, count) => {
+    expect(read({ 'max-changes': text }).maxChanges).toBe(count);
+  });
+
+  test.each(['-1', '01', '00', '1000000', '1e3', '2.0', '10%', 'x1', ' 1', 'ten'])(
+    '%j is refused',
+    (text) => {
+      expect(problems({ 'max-changes': text })).toEqual([
+        `max-changes: ${JSON.stringify(text)} must be a whole number from 0 to 999999. Example: max-changes: 10`,
+      ]);
+    },
+  );
+});
+
+describe('concurrency', () => {
+  test.each([
+    ['1', 1],
+    ['64', 64],
+    ['', 4],
+  ])('%j is %i', (text, count) => {
+    expect(read({ concurrency: text }).concurrency).toBe(count);
+  });
+
+  test.each(['0', '65', '-1', '1.5', 'all'])('%j is refused', (text) => {
+    expect(problems({ concurrency: text })).toEqual([
+      `concurrency: ${JSON.stringify(text)} must be a whole number from 1 to 64. Example: concurrency: 4`,
+    ]);
+  });
+});
+
+describe('the comment', () => {
+  const wanted = { comment: 'true', 'github-token': 'token' };
+
+  test('is posted with the token, on the pull request of the event', () => {
+    expect(read(wanted).comment).toEqual({ token: 'token', pullNumber: undefined });
+  });
+
+  test('is posted on the pull request that is named', () => {
+    expect(read({ ...wanted, 'pr-number': '7' }).comment?.pullNumber).toBe(7);
+    expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
+  });
+
+  test('that is not wanted needs no token, and hands none on', () => {
+    expect(read({ 'github-token': '' }).comment).toBeUndefined();
+    expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
+  });
+
+  test('that is wanted needs a token', () => {
+    const example = '$' + '{{ github.token }}';
+    expect(problems({ ...wanted, 'github-token': '' })).toEqual([
+      `github-token: is empty, and comment: true needs it. Example: github-token: ${example}`,
+    ]);
+  });
+
+  test.each(['0', '07', '-7', '#7', '7.0', '12345678901', 'x7', 'seven'])(
+    'is for no pull request %j',
+    (number) => {
+      for (const comment of ['true', 'false']) {
+        expect(problems({ ...wanted, comment, 'pr-number': number })).toEqual([
+          `pr-number: ${JSON.stringify(number)} is not the number of a pull request. Example: pr-number: 7`,
+        ]);
+      }
     },
   );
 });
@@ -347,11 +561,21 @@ describe('problems', () => {
       'wait-timeout-seconds': 'long',
       'allow-special-use': '',
       summary: 'off',
+      target: 'edge',
+      'expected-plan': '',
+      'max-changes': 'few',
+      'fail-fast': '1',
+      concurrency: '0',
+      comment: 'ja',
+      'pr-number': '#7',
     };
     const names = problems(given).map((line) => line.split(':')[0]);
     expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
-    expect(names.toSorted()).toEqual(Object.keys(action.inputs).toSorted());
-    expect(() => read(given)).toThrow('14 inputs are not right');
+    // A path is right until it is opened, and a token is needed only for a comment.
+    expect([...names, 'config', 'github-token'].toSorted()).toEqual(
+      Object.keys(action.inputs).toSorted(),
+    );
+    expect(() => read(given)).toThrow('21 inputs are not right');
   });
 
   test('of one input are counted as one', () => {

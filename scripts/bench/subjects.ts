@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { prepareStep } from '../../test/scenario/environment.ts';
-import type { Command, Cost, Meter } from './meter.ts';
+import type { Cost, Meter } from './meter.ts';
+import { endedWith, measureTrial, type Trial } from './trial.ts';
 import { pair, type RunningWorld } from './world.ts';
 
 /** The built program that the runner starts. */
@@ -98,30 +97,13 @@ function step(
           ...env,
         },
       },
-      endedWell: () =>
-        /^reason<<(.+)\naccepted\n\1$/m.test(readFileSync(`${folder}/output`, 'utf8')),
+      endedWell: () => endedWith(folder, 'accepted'),
     }));
 }
 
-interface Trial {
-  readonly command: Command;
-  readonly endedWell: (cost: Cost) => boolean;
-}
-
-// Measuring a failure would give a fine figure for the wrong thing.
 async function measured({ meter, world }: Lab, prepare: (folder: string) => Trial): Promise<Cost> {
-  const folder = mkdtempSync(join(tmpdir(), 'byoasn-bench-'));
-  try {
-    const { command, endedWell } = prepare(folder);
-    await world.reset();
-    const cost = await meter.measure(command);
-    if (cost.exitCode === 0 && endedWell(cost)) return cost;
-    throw new Error(
-      `${command.argv.join(' ')} ended badly (exit code ${cost.exitCode}):\n${cost.log}`,
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await world.reset();
+  return measureTrial(meter, prepare);
 }
 
 function baseEnv(folder: string): Record<string, string> {

@@ -3,7 +3,7 @@ export interface Row {
   readonly measure: string;
   /** Undefined where it was not measured. */
   readonly value: number | undefined;
-  readonly unit: 'x' | 'MiB' | 'kB';
+  readonly unit: 'x' | 'MiB' | 'kB' | 'calls';
   /** What stands behind the value, or why there is none. */
   readonly note?: string;
   /** Left out, like the limit, for what is shown to compare with. */

@@ -34,7 +34,8 @@ export async function startWorld(): Promise<RunningWorld> {
   };
 }
 
-async function nextMessage<T>(child: ChildProcess): Promise<T> {
+/** The next message of a child; throws when it ends instead. */
+export async function nextMessage<T>(child: ChildProcess): Promise<T> {
   const over = new AbortController();
   const ended = once(child, 'exit', { signal: over.signal }).then(([code]) => {
     throw new Error(`the peers ended with ${code}`);

@@ -1,40 +1,84 @@
+import type { Association } from '../desired/association.ts';
+import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Reason } from '../reasons.ts';
+import type { Change } from '../plan/plan.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { associate } from './associate.ts';
 import type { Run } from './run.ts';
 import { failedAssociation, waitForEndState } from './wait.ts';
 
-/** Carries out a plan that holds no refusals, and waits for the end state where that is wanted. */
-export async function applyPlan(
-  { changes }: Plan,
+/** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
+const callsAtOnce = 8;
+
+/**
+ * Carries out the changes of one target, which hold no refusals, and waits for the end state where
+ * that is wanted. What fails is written down with its pair and fails nothing else.
+ */
+export async function applyTarget(
+  changes: readonly Change[],
   until: Inputs['until'],
   run: Run,
-): Promise<Reason> {
+): Promise<void> {
+  const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
-  const waits = changes.filter(({ step }) => step === 'wait' || step === 'associate');
-  for (const { association } of writes) await associate(association, run);
-  if (writes.length === 0) run.log.line('nothing to write');
-  if (waits.length === 0) return 'already-associated';
+  // How EC2 takes two calls at once for one CIDR is not documented.
+  const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
+  const tooLate = notStarted(run);
+  await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
+    for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+  });
   if (until === 'accepted') {
-    failIfFailed(writes, run);
-    return writes.length > 0 ? 'accepted' : 'already-pending';
+    for (const { association } of writes) failIfFailed(association, run);
+    return;
   }
-  run.log.line(`waiting for the end state, until ${run.deadline.seconds} s into the run`);
+  const awaited = changes.filter(({ step, association }) => {
+    const { changed, failure } = run.ledger.pair(association);
+    return !failure && (step === 'wait' || (step === 'associate' && changed));
+  });
   await waitForEndState(
-    waits.map(({ association }) => association),
+    awaited.map(({ association }) => association),
+    started,
     run,
   );
-  return 'associated';
+}
+
+/** Associates a pair unless nothing new may be started any more. */
+async function startAssociation(
+  association: Association,
+  tooLate: Failure,
+  run: Run,
+): Promise<void> {
+  try {
+    if (!mayStart(tooLate, run)) return;
+    await run.writePace.take();
+    // Much can have happened while this one waited for its turn.
+    if (!mayStart(tooLate, run)) return;
+    await associate(association, run);
+  } catch (error) {
+    run.ledger.learn(association, { failure: asFailure(error) });
+  }
+}
+
+/** Whether a pair may be started; throws `tooLate` once the deadline has passed. */
+function mayStart(tooLate: Failure, run: Run): boolean {
+  if (!run.mayStart()) return false;
+  if (run.deadline.remaining() === 0) throw tooLate;
+  return true;
+}
+
+function notStarted({ deadline }: Run): Failure {
+  return new Failure(
+    'wait-timeout',
+    `The deadline of ${deadline.seconds} s passed before it was started`,
+    { next: 'Run again with a longer wait-timeout-seconds; what is there is kept.' },
+  );
 }
 
 const couldNot = { reason: 'association-failed', why: 'AWS could not associate it' } as const;
 
 /** AWS may show the failure of a call at once, when its answer was lost and the state read back. */
-function failIfFailed(changes: Plan['changes'], run: Run): void {
-  for (const { association } of changes) {
-    if (run.ledger.pair(association).state === 'failed-association') {
-      throw failedAssociation(association, couldNot, run);
-    }
-  }
+function failIfFailed(association: Association, run: Run): void {
+  const { state, failure } = run.ledger.pair(association);
+  if (failure || state !== 'failed-association') return;
+  run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
 }

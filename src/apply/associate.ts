@@ -1,5 +1,6 @@
 import { CallError } from '../aws/answer.ts';
 import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
+import { drainAtThrottle } from '../aws/observe.ts';
 import { startPatience } from '../aws/persist.ts';
 import { applyPolicy, policyLines } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
@@ -12,7 +13,7 @@ const sendsAtMost = 3;
 const readsBack = 4;
 
 /**
- * Makes EC2 accept the association of a pair. A throttled or unsent call is repeated. After an
+ * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent call is repeated. After an
  * ambiguous answer the state is read back four times over some sixteen seconds, and the call is
  * repeated only when the last read still shows that nothing has happened. Everything else that AWS
  * says is final (Failure).
@@ -20,7 +21,7 @@ const readsBack = 4;
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before, statusMessage } = run.ledger.pair(association);
   const patience = startPatience(sendsAtMost, run);
-  for (let doubtful = false; ; ) {
+  for (let doubtful = false; ; await run.writePace.take()) {
     const error = await send(association, run);
     if (error === undefined) return;
     const { kind } = error.answer;
@@ -45,12 +46,14 @@ async function send(association: Association, run: Run): Promise<CallError | und
   // Until EC2 has answered, nobody knows the state.
   run.ledger.learn(association, { state: 'unknown', statusMessage: '' });
   try {
-    const { state, statusMessage, requestId } = await run.ec2.associate(association);
+    const call = run.ec2.associate(association);
+    const { state, statusMessage, requestId } = await drainAtThrottle(call, run.writePace);
     run.ledger.learn(association, { changed: true, requestId });
-    run.log.line(
-      `${run.elapsed()} EC2 accepted the call${requestId && ` (request id ${requestId})`}`,
-    );
-    tell(association, state, statusMessage, run);
+    const id = requestId && ` (request id ${requestId})`;
+    const message = statusMessage && `: ${statusMessage}`;
+    const answer = `${associationText(association)}: ${state}${message}${id}`;
+    run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
+    run.ledger.learn(association, { state, statusMessage });
     return undefined;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;

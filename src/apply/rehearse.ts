@@ -1,37 +1,39 @@
 import { CallError } from '../aws/answer.ts';
 import { asFailureOf } from '../aws/explain.ts';
+import { drainAtThrottle } from '../aws/observe.ts';
 import { persist } from '../aws/persist.ts';
 import { applyPolicy, policyLines } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
-import { Failure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import { hasChanges, type Plan } from '../plan/plan.ts';
-import type { Reason } from '../reasons.ts';
+import type { Change } from '../plan/plan.ts';
 import type { Run } from './run.ts';
 
 /**
- * A dry run of a plan that holds no refusals: asks EC2 with DryRun, for every write, whether the role
- * may. Writes nothing. Throws Failure `not-permitted`, or the reason of a call that failed.
+ * A dry run of the changes of one target, which hold no refusals: asks EC2 with DryRun whether the
+ * role may associate there, once for all, because IAM knows no resource of this call. Writes nothing.
+ * What fails is written down with every pair that would be written.
  */
-export async function rehearsePlan(
-  plan: Plan,
+export async function rehearseTarget(
+  changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
   run: Run,
-): Promise<Reason> {
-  if (!hasChanges(plan)) {
-    return plan.changes.some(({ step }) => step === 'wait')
-      ? 'already-pending'
-      : 'already-associated';
-  }
-  for (const { association, step } of plan.changes) {
-    if (step !== 'associate') continue;
-    const evidence = permissionCheck === 'ask' ? await ask(association, run) : notAsked;
-    const gathered = run.ledger.pair(association).evidence;
-    run.ledger.learn(association, { evidence: [...gathered, evidence] });
+): Promise<void> {
+  const writes = changes.filter(({ step }) => step === 'associate');
+  const [first] = writes;
+  if (!first) return;
+  try {
+    const evidence = permissionCheck === 'ask' ? await ask(first.association, run) : notAsked;
     run.log.line(`${evidence.grade}: ${evidence.text}`);
+    for (const { association } of writes) {
+      const gathered = run.ledger.pair(association).evidence;
+      run.ledger.learn(association, { evidence: [...gathered, evidence] });
+    }
+  } catch (error) {
+    const failure = asFailure(error);
+    for (const { association } of writes) run.ledger.learn(association, { failure });
   }
-  return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
 }
 
 const notAsked: Evidence = {
@@ -41,8 +43,10 @@ const notAsked: Evidence = {
 
 async function ask(association: Association, run: Run): Promise<Evidence> {
   try {
-    const dryRun = persist(() => run.ec2.dryRunAssociate(association), run);
-    const { verdict, requestId } = await dryRun;
+    const { verdict, requestId } = await persist(async () => {
+      await run.writePace.take();
+      return drainAtThrottle(run.ec2.dryRunAssociate(association), run.writePace);
+    }, run);
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
     return { grade: 'proven', text: `EC2 DryRun: the role may associate${id}` };

@@ -1,19 +1,11 @@
 import { CallError, canHeal } from '../aws/answer.ts';
 import { answerText, asFailureOf } from '../aws/explain.ts';
-import { describeCidrs } from '../aws/observe.ts';
 import { jitter } from '../aws/persist.ts';
 import { type Association, associationText } from '../desired/association.ts';
-import { Failure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
 import type { Run } from './run.ts';
-import {
-  type Defeat,
-  noSightings,
-  type Settlement,
-  type Sightings,
-  settle,
-  sight,
-} from './settle.ts';
+import { type Defeat, noSightings, type Sightings, settle, sight } from './settle.ts';
 
 const firstPollMs = 2_000;
 /** Before jitter, which makes it 9 to 15 seconds. */
@@ -26,37 +18,48 @@ export function pollDelay(nth: number, random: () => number): number {
 }
 
 /**
- * Waits until every pair has an end state, with one snapshot a poll for all of them. Faults and
- * throttling slow it down. Throws Failure: `association-failed`, `association-busy`, `wait-timeout`,
- * or the reason of a call that AWS denies.
+ * Waits until every pair has an end state, with one snapshot a poll for all of them; `since` is when
+ * the first may have been accepted. Faults and throttling slow it down. Writes down with each pair
+ * what went wrong: `association-failed`, `association-busy`, `wait-timeout`, or a call that AWS denies.
  */
 export async function waitForEndState(
   associations: readonly Association[],
+  since: number,
   run: Run,
 ): Promise<void> {
   let waiting = associations.map((association) => ({
     association,
     sightings: noSightings(run.ledger.pair(association).before),
   }));
-  let failure: Failure | undefined;
+  const failAll = (failure: Failure) => {
+    for (const { association } of waiting) run.ledger.learn(association, { failure });
+    waiting = [];
+  };
   let trouble = '';
   for (let poll = 1; waiting.length > 0; poll += 1) {
-    await run.clock.sleep(Math.min(pollDelay(poll, run.random), run.deadline.remaining()));
+    const rested = poll === 1 ? run.clock.now() - since : 0;
+    const pause = Math.max(0, pollDelay(poll, run.random) - rested);
+    await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
     if (run.deadline.remaining() === 0) {
-      throw failure ?? timedOut(waiting[0]?.association, run, trouble);
+      failAll(
+        timedOut(
+          waiting.map(({ association }) => association),
+          run,
+          trouble,
+        ),
+      );
+      return;
     }
-    const cidrs = await tryRead(run, `read the state of the association in ${run.region}`);
-    trouble = typeof cidrs === 'string' ? cidrs : '';
-    if (typeof cidrs === 'string') continue;
-    waiting = waiting.flatMap(({ association, sightings }) => {
-      const { settlement, next } = look(association, sightings, cidrs, run);
-      if (settlement.settled === 'failed') {
-        failure ??= failedAssociation(association, settlement, run);
-      }
-      return settlement.settled === 'no' ? [{ association, sightings: next }] : [];
-    });
+    try {
+      const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
+      trouble = typeof cidrs === 'string' ? cidrs : '';
+      if (typeof cidrs === 'string') continue;
+      waiting = waiting.filter((pair) => isOpen(pair, cidrs, run));
+    } catch (error) {
+      failAll(asFailure(error));
+    }
+    run.tellProgress();
   }
-  if (failure) throw failure;
 }
 
 /**
@@ -65,7 +68,7 @@ export async function waitForEndState(
  */
 export async function tryRead(run: Run, doing: string): Promise<readonly ObservedCidr[] | string> {
   try {
-    return await describeCidrs(run.ec2, run.pace, run);
+    return await run.snapshot();
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     if (!canHeal(error)) {
@@ -76,17 +79,22 @@ export async function tryRead(run: Run, doing: string): Promise<readonly Observe
   }
 }
 
-function look(
-  association: Association,
-  sightings: Sightings,
-  cidrs: readonly ObservedCidr[],
-  run: Run,
-): { settlement: Settlement; next: Sightings } {
+interface Waiting {
+  readonly association: Association;
+  sightings: Sightings;
+}
+
+/** Whether a pair is still to be waited for after one more snapshot. */
+function isOpen(pair: Waiting, cidrs: readonly ObservedCidr[], run: Run): boolean {
+  const { association } = pair;
   const { state, statusMessage } = findAssociation(cidrs, association);
-  const next = sight(sightings, state);
-  const settlement = settle(next, state);
+  pair.sightings = sight(pair.sightings, state);
   tell(association, state, statusMessage, run);
-  return { settlement, next };
+  const settlement = settle(pair.sightings, state);
+  if (settlement.settled === 'failed') {
+    run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
+  }
+  return settlement.settled === 'no';
 }
 
 /** Writes down what was read, with a line in the log for each change of state. */
@@ -116,13 +124,17 @@ export function failedAssociation(
   return new Failure(reason, text, { likely: `${why}.` });
 }
 
-function timedOut(association: Association | undefined, run: Run, trouble: string): Failure {
-  const state = association ? run.ledger.pair(association).state : 'unknown';
-  const pair = association ? associationText(association) : 'the association';
+function timedOut(associations: readonly Association[], run: Run, trouble: string): Failure {
+  const states = associations.map((association) => run.ledger.pair(association).state);
+  const [first] = associations;
+  const which =
+    associations.length === 1 && first
+      ? `${associationText(first)} in ${run.region} is`
+      : `${associations.length} associations in ${run.region} are`;
   const unread = trouble === '' ? '' : ` (the last read failed: ${trouble})`;
   return new Failure(
     'wait-timeout',
-    `${pair} in ${run.region} is still ${state} after ${run.deadline.seconds} s${unread}`,
+    `${which} still ${[...new Set(states)].join(', ')} after ${run.deadline.seconds} s${unread}`,
     { likely: 'AWS needs longer than wait-timeout-seconds; it goes on by itself.' },
   );
 }

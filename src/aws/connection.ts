@@ -1,7 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Role } from '../desired/role.ts';
 import type { GitHubRun } from '../github/run.ts';
-import type { Inputs } from '../inputs.ts';
 import { CallError } from './answer.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import { explainMissingCredentials } from './missing-credentials.ts';
@@ -24,19 +24,31 @@ export interface ConnectionWorld extends Limits, Persistence {
   readonly mask: (secret: string) => void;
 }
 
+/** Where to connect to, and as whom; without a role the SDK's default chain has the credentials. */
+export interface Endpoint {
+  readonly region: string;
+  readonly role: Role | undefined;
+}
+
 /** Gets credentials (Failure `no-credentials` or `oidc-denied` without) and makes the clients. */
-export type Connect = (inputs: Inputs, world: ConnectionWorld) => Promise<Connection>;
+export type Connect = (endpoint: Endpoint, world: ConnectionWorld) => Promise<Connection>;
+
+/**
+ * Connections take turns, first in, first out: one that lies idle meets the server just as it closes
+ * it, and then nobody knows what became of the call.
+ */
+const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 
 /**
  * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
  * The SDK asks the provider again before a session ends, so a wait may outlast it.
  */
-export const connectToAws: Connect = async (inputs, world) => {
-  const { region, role } = inputs;
+export const connectToAws: Connect = async ({ region, role }, world) => {
   const assume = role && (await import('./web-identity.ts')).assumeRole(role, region, world);
   const client = new EC2Client({
     region,
     maxAttempts: 1,
+    requestHandler: { httpAgent: agent, httpsAgent: agent },
     customUserAgent: [['associate-ipam-byoasn', world.env.GITHUB_RUN_ID ?? '']],
     ...(assume ? { credentials: assume } : {}),
   });

@@ -25,7 +25,11 @@ export async function describeCidrs(
   const listed = await allPages((nextToken) =>
     persist(async () => {
       await pace.take();
-      return ec2.describeByoipCidrs(nextToken);
+      try {
+        return await drainAtThrottle(ec2.describeByoipCidrs(nextToken), pace);
+      } finally {
+        pace.answered();
+      }
     }, world),
   );
   return listed.map((item) => ({
@@ -39,6 +43,16 @@ export async function describeCidrs(
       statusMessage: StatusMessage ?? '',
     })),
   }));
+}
+
+/** Waits for a call, and tells the pace when AWS throttled it. */
+export async function drainAtThrottle<T>(call: Promise<T>, pace: Pace): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof CallError && error.answer.kind === 'throttled') pace.drain();
+    throw error;
+  }
 }
 
 const asnPatienceSeconds = 10;

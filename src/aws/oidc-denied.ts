@@ -1,5 +1,5 @@
+import type { Role } from '../desired/role.ts';
 import type { Failure } from '../failure.ts';
-import type { RoleInputs } from '../inputs.ts';
 import type { CallError } from './answer.ts';
 import { asFailureOf } from './explain.ts';
 import { readClaims } from './id-token.ts';
@@ -15,7 +15,7 @@ const shownClaims = [
 ] as const;
 
 /** STS refused the token: the failure shows the claims (never the token) and the conditions to paste. */
-export function explainDeniedToken(error: CallError, role: RoleInputs, token: string): Failure {
+export function explainDeniedToken(error: CallError, role: Role, token: string): Failure {
   const claims = readClaims(token);
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
   const sub = text('sub') ?? '';

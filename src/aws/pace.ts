@@ -3,24 +3,44 @@ import type { Clock } from '../clock.ts';
 /** Keeps calls to a rate of AWS's: each waits until it is its turn. */
 export interface Pace {
   take(): Promise<void>;
+  /** Says that a call was answered: AWS has counted it by now, and perhaps only now. */
+  answered(): void;
+  /** Says that AWS throttled a call: others have used up what was thought to be left. */
+  drain(): void;
+}
+
+/** A token bucket: so many calls at once, then one an interval. */
+export interface Rate {
+  readonly burst: number;
+  readonly intervalMs: number;
 }
 
 /**
- * EC2's bucket for DescribeByoipCidrs holds one call and gains one every two seconds, for the whole
- * account and Region (EC2 Developer Guide, request throttling). A twentieth more keeps calls that
- * the network brings closer together from being throttled.
+ * EC2's buckets, each for a whole account and Region (EC2 Developer Guide, request throttling), with
+ * a little less taken than they give: the network brings calls closer together than they were sent.
+ * DescribeByoipCidrs: 1 and 0.5 a second. AssociateIpamByoasn (a mutating call): 50 and 5 a second.
  */
-export const describeByoipCidrsIntervalMs = 2_100;
+export const rates = {
+  describeByoipCidrs: { burst: 1, intervalMs: 2_010 },
+  associateIpamByoasn: { burst: 49, intervalMs: 205 },
+} as const satisfies Record<string, Rate>;
 
-/** The first call goes at once, each further one an interval after the one before. */
-export function startPace(intervalMs: number, clock: Clock): Pace {
-  let next = clock.now();
+/** A full bucket. Turns are given in the order in which they are asked for. */
+export function startPace({ burst, intervalMs }: Rate, clock: Clock): Pace {
+  // When the bucket will be full again, as the generic cell rate algorithm counts (ITU-T I.371).
+  let full = clock.now();
   return {
     take: async () => {
       const now = clock.now();
-      const turn = Math.max(now, next);
-      next = turn + intervalMs;
+      const turn = Math.max(now, full - (burst - 1) * intervalMs);
+      full = Math.max(full, turn) + intervalMs;
       if (turn > now) await clock.sleep(turn - now);
+    },
+    answered: () => {
+      full = Math.max(full, clock.now() + intervalMs);
+    },
+    drain: () => {
+      full = Math.max(full, clock.now() + burst * intervalMs);
     },
   };
 }

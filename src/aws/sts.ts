@@ -4,7 +4,7 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
-import type { RoleInputs } from '../inputs.ts';
+import type { Role } from '../desired/role.ts';
 import { unreadable } from './answer.ts';
 import { type Limits, sendWithin } from './send.ts';
 
@@ -14,7 +14,7 @@ export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
 /** The calls of STS that a run makes, each once, without retries. All throw CallError. */
 export interface Sts {
   /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
-  assumeRoleWithWebIdentity(token: string, role: RoleInputs): Promise<Session>;
+  assumeRoleWithWebIdentity(token: string, role: Role): Promise<Session>;
   /** The account that the credentials belong to (GetCallerIdentity, which needs no permission). */
   getCallerAccountId(): Promise<string>;
 }

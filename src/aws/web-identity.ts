@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Role } from '../desired/role.ts';
 import { asFailure } from '../failure.ts';
-import type { RoleInputs } from '../inputs.ts';
 import { CallError } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
 import { asFailureOf, explaining } from './explain.ts';
@@ -15,7 +15,7 @@ import { persist } from './persist.ts';
  * only what can heal is repeated. Throws a Failure.
  */
 export function assumeRole(
-  role: RoleInputs,
+  role: Role,
   region: string,
   world: ConnectionWorld,
 ): AwsCredentialIdentityProvider {

@@ -37,7 +37,8 @@ function readTrigger(env: Environment, payload: unknown): Trigger {
   return name === env.GITHUB_REPOSITORY ? 'repository' : 'fork';
 }
 
-function property(value: unknown, name: string): unknown {
+/** An own property of a value that may be anything; undefined where there is none. */
+export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;

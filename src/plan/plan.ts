@@ -1,48 +1,89 @@
+import { addressNumber, familyOf } from '../desired/address-range.ts';
 import type { Association } from '../desired/association.ts';
 import type { SpecialUse } from '../desired/parsed.ts';
+import type { DesiredAssociation, Target } from '../desired/target.ts';
+import { digestOfChanges } from './digest.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findAssociation, type Observed } from './observed.ts';
 import { refuseAsn, refuseCidr, refuseUnlisted } from './readiness.ts';
-import { judgeState, type Verdict } from './truth-table.ts';
+import { judgeState, type Step, type Verdict } from './truth-table.ts';
 
-/** What is desired, and whether special-use numbers and prefixes were let through on the way here. */
-export interface Desired extends SpecialUse {
-  readonly associations: readonly Association[];
+/** A target and what AWS shows there. */
+export interface ObservedTarget {
+  /** With its account, where that is known by now. */
+  readonly target: Target;
+  readonly observed: Observed;
 }
 
 /** What the plan says of one pair. */
 export interface Change extends Verdict {
-  readonly association: Association;
+  readonly target: Target;
+  readonly association: DesiredAssociation;
   /** The state before the run: AWS's text, or `absent`. */
   readonly before: string;
   readonly statusMessage: string;
   readonly evidence: readonly Evidence[];
 }
 
-/** The plan of a run: a plain value that apply alone consumes. */
+/** An association that AWS shows on a listed CIDR and nobody has listed; it is left alone. */
+export interface Unmanaged {
+  readonly target: Target;
+  readonly asn: string;
+  readonly cidr: string;
+  readonly state: string;
+}
+
+/** The plan of a run: a plain sorted value that apply alone consumes. */
 export interface Plan {
   readonly changes: readonly Change[];
+  readonly unmanaged: readonly Unmanaged[];
+  /** Of what would be written; undefined while an account is not known. */
+  readonly digest: string | undefined;
 }
 
 /** Judges every desired association against what AWS shows; writes nothing and cannot fail. */
-export function makePlan(desired: Desired, observed: Observed): Plan {
+export function makePlan(observations: readonly ObservedTarget[], policy: SpecialUse): Plan {
+  const inOrder = observations.toSorted((one, other) =>
+    compareText(one.target.name, other.target.name),
+  );
+  const changes = inOrder.flatMap((observation) => changesOf(observation, policy));
   return {
-    changes: desired.associations.map((association) => {
-      const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
-      return {
-        association,
-        before,
-        statusMessage,
-        ...judge(association, observed),
-        evidence: gatherEvidence(association, desired, observed),
-      };
-    }),
+    changes,
+    unmanaged: inOrder.flatMap(unmanagedOf),
+    digest: digestOfChanges(changes),
   };
 }
 
 /** Whether carrying out the plan would write. */
 export function hasChanges({ changes }: Plan): boolean {
   return changes.some(({ step }) => step === 'associate');
+}
+
+/** How many pairs take each step. */
+export function countSteps(
+  changes: readonly Pick<Change, 'step'>[],
+): Readonly<Record<Step, number>> {
+  const count = (step: Step) => changes.filter((change) => change.step === step).length;
+  return {
+    associate: count('associate'),
+    wait: count('wait'),
+    keep: count('keep'),
+    refuse: count('refuse'),
+  };
+}
+
+function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
+  return sorted(target.associations).map((association) => {
+    const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+    return {
+      target,
+      association,
+      before,
+      statusMessage,
+      ...judge(association, observed),
+      evidence: gatherEvidence(association, policy, observed),
+    };
+  });
 }
 
 /** The state of the pair first; whether CIDR and ASN are ready matters only for a write. */
@@ -52,4 +93,42 @@ function judge(association: Association, observed: Observed): Verdict {
   const verdict = judgeState(findAssociation(observed.cidrs, association));
   if (verdict.step !== 'associate') return verdict;
   return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+}
+
+function unmanagedOf({ target, observed }: ObservedTarget): Unmanaged[] {
+  const desired = Map.groupBy(target.associations, ({ cidr }): string => cidr);
+  const unmanaged = observed.cidrs.flatMap(({ cidr, associations }) => {
+    const managed = desired.get(cidr);
+    if (!managed) return [];
+    return associations
+      .filter(
+        ({ asn, state }) => state !== 'disassociated' && managed.every((one) => one.asn !== asn),
+      )
+      .map(({ asn, state }) => ({ target, asn, cidr, state }));
+  });
+  return unmanaged.toSorted(
+    (one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn),
+  );
+}
+
+/** IPv4 before IPv6, then by address, prefix length and ASN as numbers. */
+function sorted(associations: readonly DesiredAssociation[]): readonly DesiredAssociation[] {
+  const keyed = associations.map((association) => ({ association, key: sortKey(association) }));
+  keyed.sort(({ key: one }, { key: other }) => compareKeys(one, other));
+  return keyed.map(({ association }) => association);
+}
+
+function sortKey({ asn, cidr }: Association): readonly bigint[] {
+  const [address = '', length = ''] = cidr.split('/');
+  return [BigInt(familyOf(address) ?? 0), addressNumber(address), BigInt(length), BigInt(asn)];
+}
+
+function compareKeys(one: readonly bigint[], other: readonly bigint[]): number {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? 0n) < (other[at] ?? 0n) ? -1 : 1;
+}
+
+/** By code units, the same on every machine. */
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { ByoipCidrState } from '@aws-sdk/client-ec2';
-import { overlaps, rangeOf } from '../desired/address-range.ts';
+import { type AddressRange, overlaps, rangeOf } from '../desired/address-range.ts';
 import type { Association } from '../desired/association.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
 import type { Verdict } from './truth-table.ts';
@@ -56,14 +56,16 @@ export function refuseAsn({ asn }: Association, { asns }: Observed): Verdict | u
   return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
 }
 
+const shownAtMost = 10;
+
 /** Refuses a CIDR that AWS does not list, and says what it lists instead. */
 export function refuseUnlisted(association: Association, cidrs: readonly ObservedCidr[]): Verdict {
   const wanted = rangeOf(association.cidr);
-  const related = cidrs.filter(({ cidr }) => {
-    const range = rangeOf(cidr);
-    return wanted && range && overlaps(wanted, range);
-  });
-  const names = (related.length > 0 ? related : cidrs).slice(0, 10).map(({ cidr }) => cidr);
+  const related = rangesOf(cidrs)
+    .filter(({ range }) => wanted && range && overlaps(wanted, range))
+    .map(({ cidr }) => cidr);
+  const listed = cidrs.slice(0, shownAtMost).map(({ cidr }) => cidr);
+  const names = related.length > 0 ? related.slice(0, shownAtMost) : listed;
   const hint =
     related.length > 0
       ? `AWS lists ${names.join(', ')} instead, and the CIDR must be exactly the one provisioned`
@@ -76,6 +78,22 @@ export function refuseUnlisted(association: Association, cidrs: readonly Observe
     refusal: 'cidr-not-found',
   };
 }
+
+interface Ranged {
+  readonly cidr: string;
+  readonly range: AddressRange | undefined;
+}
+
+/** A listing is asked about for every CIDR that it lacks, so its texts are read once. */
+function rangesOf(cidrs: readonly ObservedCidr[]): readonly Ranged[] {
+  const known = rangesByListing.get(cidrs);
+  if (known) return known;
+  const ranges = cidrs.map(({ cidr }) => ({ cidr, range: rangeOf(cidr) }));
+  rangesByListing.set(cidrs, ranges);
+  return ranges;
+}
+
+const rangesByListing = new WeakMap<readonly ObservedCidr[], readonly Ranged[]>();
 
 function isKnown(state: string): state is ByoipCidrState {
   return Object.hasOwn(readiness, state);

@@ -1,41 +1,115 @@
-import { associationText } from '../desired/association.ts';
+import { associationText, countAssociations } from '../desired/association.ts';
+import { problemText } from '../desired/place.ts';
+import type { Target } from '../desired/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Outcome } from '../ledger.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
 
 /** The inputs as they were understood. */
-export function inputLines(inputs: Inputs): string[] {
+export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
+  const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
   return [
-    ...inputs.associations.map((association) => `associate ${associationText(association)}`),
-    `Region ${inputs.region}, ${inputs.mode === 'plan' ? 'dry run: nothing is written' : 'apply'}`,
-    inputs.role ? `role ${inputs.role.arn} by GitHub's ID token` : "the AWS SDK's credential chain",
-    ...(inputs.specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
+    ...(source.form === 'file' ? [`file ${source.path}`] : []),
+    ...targets.flatMap((target) => targetLines(target, source.form)),
+    mode === 'plan' ? 'dry run: nothing is written' : 'apply',
+    role ? `role ${role.arn} by GitHub's ID token` : "the AWS SDK's credential chain",
+    ...(specialUse === 'accept' ? ['special-use ASNs and prefixes are accepted'] : []),
+    ...(expectedPlan === undefined ? [] : [`the plan must have the digest ${expectedPlan}`]),
+    ...(maxChanges === undefined ? [] : [`at most ${maxChanges} associations may be written`]),
   ];
 }
 
-/** The plan with what each step rests on. */
-export function planLines({ changes }: Plan): string[] {
-  return changes.flatMap(({ association, step, before, why, evidence }) => [
-    `${step}: ${associationText(association)} (now ${before}): ${why}`,
-    ...evidence.map(({ grade, text }) => `${grade}: ${text}`),
-  ]);
+function targetLines({ name, accountId, region, associations }: Target, form: string): string[] {
+  if (form === 'inputs') {
+    return [...associations.map((one) => `associate ${associationText(one)}`), `Region ${region}`];
+  }
+  const count = countAssociations(associations.length);
+  return [`target ${name}: account ${accountId}, Region ${region}, ${count}`];
 }
+
+/** The plan as groups of lines, one a target, with what each step rests on. */
+export function planGroups({ changes, unmanaged, digest }: Plan): {
+  readonly title: string;
+  readonly lines: readonly string[];
+}[] {
+  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
+  const digestLine = digest === undefined ? [] : [`plan digest ${digest}`];
+  return [...byTarget].map(([name, ofTarget], index) => ({
+    title: `Plan for ${name}: ${countText(ofTarget)}`,
+    lines: [
+      ...planLines(ofTarget),
+      ...unmanaged
+        .filter(({ target }) => target.name === name)
+        .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, left alone`),
+      ...(index === byTarget.size - 1 ? digestLine : []),
+    ],
+  }));
+}
+
+/** A line for each change with what it rests on; what several rest on alike is told once, below. */
+function planLines(changes: readonly Change[]): string[] {
+  const linesOf = ({ evidence }: Change) => evidence.map(({ grade, text }) => `${grade}: ${text}`);
+  const [first, ...others] = changes.map(linesOf);
+  const shared = (first ?? []).filter(
+    (line) => others.length > 0 && others.every((lines) => lines.includes(line)),
+  );
+  return [
+    ...changes.flatMap((change) => [
+      `${change.step}: ${associationText(change.association)} (now ${change.before}): ${change.why}`,
+      ...linesOf(change)
+        .filter((line) => !shared.includes(line))
+        .map((line) => `  ${line}`),
+    ]),
+    ...shared.map((line) => `all: ${line}`),
+  ];
+}
+
+/** `2 to associate, 1 to keep`. */
+export function countText(changes: readonly Pick<Change, 'step'>[]): string {
+  const { associate, wait, keep, refuse } = countSteps(changes);
+  const parts = [
+    associate > 0 ? `${associate} to associate` : '',
+    wait > 0 ? `${wait} to wait for` : '',
+    keep > 0 ? `${keep} to keep` : '',
+    refuse > 0 ? `${refuse} refused` : '',
+  ].filter((part) => part !== '');
+  return parts.join(', ') || 'nothing';
+}
+
+const toldOneByOne = 10;
 
 /** How a run without a failure ended, and what to do next. */
 export function endingLines({ reason, pairs }: Outcome): string[] {
-  return [
-    ...pairs.map(({ association, state }) => `${associationText(association)} is ${state}`),
-    `${reason}: ${reasons[reason].cause}`,
-    `Next step: ${reasons[reason].next}`,
-  ];
+  const states = Map.groupBy(pairs, ({ state }) => state);
+  const ends =
+    pairs.length <= toldOneByOne
+      ? pairs.map(({ association, state }) => `${associationText(association)} is ${state}`)
+      : [...states].map(([state, inState]) => `${countAssociations(inState.length)}: ${state}`);
+  return [...ends, `${reason}: ${reasons[reason].cause}`, `Next step: ${reasons[reason].next}`];
+}
+
+/** Annotations of one kind that GitHub shows of a step, but for the one that fails it. */
+export const annotatedAtMost = 9;
+
+/** Problems in a file, one a line. */
+export function problemLines(problems: Failure['problems']): string[] {
+  return problems.map(problemText);
 }
 
 /** A failure in full: what happened, lines to read or paste, why that is likely, what to do next. */
-export function failureLines({ message, lines, likely, next }: Failure): string[] {
+export function failureLines({ message, lines, problems, likely, next }: Failure): string[] {
+  const more = problems.length - annotatedAtMost;
   const cause = likely === undefined ? [] : [`Likely cause: ${likely}`];
-  return [message, ...lines, ...cause, `Next step: ${next}`];
+  return [
+    message,
+    ...problemLines(problems.slice(0, annotatedAtMost)),
+    ...(more > 0 ? [`and ${more} more, in the log above`] : []),
+    ...lines,
+    ...cause,
+    `Next step: ${next}`,
+  ];
 }
 
 /** A duration as `mm:ss`. */

@@ -4,35 +4,59 @@ import { plainLine, shorten } from './plain.ts';
 const shownWhole = 1_000;
 
 /**
- * Text from anywhere as Markdown that shows it and does nothing else. What could open markup, a table
- * cell or a link becomes a character reference; a word joiner behind `@` and `#` keeps GitHub, which
- * looks for mentions and issues in the rendered page, from finding any.
+ * Text from anywhere as Markdown that shows it and does nothing else, inside a line. What could open
+ * markup, a table cell or a link becomes a character reference. GitHub looks for mentions, issues,
+ * addresses and emoji in the rendered page, where references do not help: a word joiner keeps it
+ * from finding any.
  */
 export function markdownText(text: string): string {
-  return shorten(plainLine(text), shownWhole).replace(
-    /[!#$&()*.:<>@[\\\]^_`{|}~]/g,
-    (mark) => `&#${mark.charCodeAt(0)};${mark === '@' || mark === '#' ? '&#8288;' : ''}`,
+  return escapeMarks(
+    shorten(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'),
   );
 }
 
-/** The same in a code span. */
+/** The same in a code element, for reading and copying: GitHub looks for nothing but addresses there. */
 export function markdownCode(text: string): string {
-  return text === '' ? '' : `<code>${markdownText(text)}</code>`;
+  if (text === '') return '';
+  return `<code>${escapeMarks(shorten(plainLine(text), shownWhole).replaceAll('@', '@\u2060'))}</code>`;
 }
 
-/** A table; its cells are Markdown already. */
-export function markdownTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+function escapeMarks(text: string): string {
+  return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** A link whose text is Markdown already; the text alone when the URL is none of the web. */
+export function markdownLink(markdown: string, url: string | undefined): string {
+  const href = url !== undefined && URL.canParse(url) ? new URL(url).href : '';
+  if (!/^https?:/.test(href)) return markdown;
+  const inert = href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<a href="${inert}">${markdown}</a>`;
+}
+
+/** A row of a table; its cells are Markdown already. */
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A table of rows that `markdownRow` made. */
+export function markdownTable(header: readonly string[], rows: readonly string[]): string {
+  return [markdownRow(header), markdownRow(header.map(() => '---')), ...rows].join('\n');
+}
+
+/** A list; its items are Markdown already. */
+export function markdownList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+/** Markdown folded away under a line of its own. */
+export function markdownFold(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Lines as they are in a fenced block that they cannot close. */
-export function markdownBlock(lines: readonly string[]): string {
+export function markdownBlock(lines: readonly string[], language = 'text'): string {
   const text = lines.map(plainLine).join('\n');
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }

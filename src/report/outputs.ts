@@ -1,4 +1,8 @@
-import type { Outcome } from '../ledger.ts';
+import type { Failure } from '../failure.ts';
+import type { Outcome, PairOutcome } from '../ledger.ts';
+import { endOf } from '../pair-end.ts';
+import { digestOfChanges } from '../plan/digest.ts';
+import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
 
 /** Every output of action.yml by its name; all are set on every ending. */
 export type Outputs = Readonly<Record<OutputName, string>>;
@@ -14,63 +18,205 @@ type OutputName =
   | 'account-id'
   | 'region'
   | 'request-id'
+  | 'plan-digest'
+  | 'counts'
+  | 'matrix'
+  | 'plan'
   | 'result';
+
+// GitHub takes 1 MiB of outputs a job, counted in UTF-16: 524,288 characters for all of them. What is
+// left is for the other steps of the job.
+const longestOutputs = 500_000;
+const longestPlan = 90_000;
+
+/** The jobs that GitHub starts of one matrix at most. */
+export const largestMatrix = 256;
 
 /** The outputs of an outcome. */
 export function formatOutputs(outcome: Outcome): Outputs {
-  const [pair] = outcome.pairs;
-  return {
-    state: pair?.state ?? 'unknown',
-    'status-message': pair?.statusMessage ?? '',
-    changed: String(pair?.changed ?? false),
-    'has-changes': String(outcome.hasChanges),
-    reason: outcome.reason,
-    asn: pair?.association.asn ?? '',
-    cidr: pair?.association.cidr ?? '',
-    'account-id': outcome.accountId,
-    region: outcome.region,
-    'request-id': pair?.requestId ?? '',
-    result: JSON.stringify(formatResult(outcome)),
+  const { pairs, plan, reason } = outcome;
+  const worst = worstOf(pairs);
+  const planText = plan ? formatPlan(plan) : '';
+  const outputs = {
+    state: worst?.state ?? 'unknown',
+    'status-message': worst?.statusMessage ?? '',
+    changed: String(pairs.some(({ changed }) => changed)),
+    'has-changes': String(plan !== undefined && hasChanges(plan)),
+    reason,
+    asn: common(pairs, ({ association }) => association.asn),
+    cidr: common(pairs, ({ association }) => association.cidr),
+    'account-id': common(pairs, ({ target }) => target.accountId ?? ''),
+    region: common(pairs, ({ target }) => target.region),
+    'request-id': common(pairs, ({ requestId }) => requestId),
+    'plan-digest': plan?.digest ?? '',
+    counts: JSON.stringify(countSteps(plan?.changes ?? [])),
+    matrix: JSON.stringify(matrixOf(plan?.changes ?? [])),
+    plan: planText.length <= longestPlan ? planText : '',
   };
+  const taken = Object.values(outputs).join('').length;
+  return { ...outputs, result: formatResult(outcome, longestOutputs - taken) };
 }
 
-/** The `result` output: the same facts, typed, with the evidence and what went wrong. */
-function formatResult({
-  reason,
-  ending,
-  failure,
-  mode,
-  region,
-  accountId,
-  hasChanges,
-  pairs,
-}: Outcome) {
-  const [pair] = pairs;
-  return {
+/** The plan as one line of JSON: sorted, without anything that changes from run to run. */
+export function formatPlan({ digest, changes, unmanaged }: Plan): string {
+  return JSON.stringify({
+    version: 1,
+    digest: digest ?? '',
+    changes: changes.map(({ target, association, before, step, refusal, why }) => ({
+      ...placeOf(target),
+      asn: association.asn,
+      cidr: association.cidr,
+      state: before,
+      step,
+      ...(refusal ? { refusal } : {}),
+      why,
+    })),
+    unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
+      ...placeOf(target),
+      asn,
+      cidr,
+      state,
+    })),
+  });
+}
+
+const severity = [
+  'associated',
+  'pending-association',
+  'absent',
+  'disassociated',
+  'pending-disassociation',
+  'failed-disassociation',
+  'failed-association',
+];
+
+/** The pair in the worst state; a state that is not known to this version is worse than any. */
+function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
+  const rank = ({ state }: PairOutcome) => {
+    const known = severity.indexOf(state);
+    return known < 0 ? severity.length : known;
+  };
+  return pairs.reduce<PairOutcome | undefined>(
+    (worst, pair) => (worst === undefined || rank(pair) > rank(worst) ? pair : worst),
+    undefined,
+  );
+}
+
+/** What all pairs have in common, empty where they differ. */
+function common(pairs: readonly PairOutcome[], read: (pair: PairOutcome) => string): string {
+  const [value = '', ...others] = new Set(pairs.map(read));
+  return others.length === 0 ? value : '';
+}
+
+/** How many targets with changes the `matrix` output has no room for. */
+export function targetsLeftOut({ plan }: Outcome): number {
+  return Math.max(0, jobsOf(plan?.changes ?? []).length - largestMatrix);
+}
+
+/** The targets that the plan would write to, as a `strategy.matrix`, each with its own plan digest. */
+function matrixOf(changes: readonly Change[]) {
+  return { include: jobsOf(changes).slice(0, largestMatrix) };
+}
+
+function jobsOf(changes: readonly Change[]) {
+  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
+  return [...byTarget].flatMap(([name, ofTarget]) => {
+    const { associate } = countSteps(ofTarget);
+    const [change] = ofTarget;
+    if (!change || associate === 0) return [];
+    const { accountId = '', region } = change.target;
+    return [
+      {
+        target: name,
+        account: accountId,
+        region,
+        changes: associate,
+        'plan-digest': digestOfChanges(ofTarget) ?? '',
+      },
+    ];
+  });
+}
+
+/** The `result` output, without the evidence, or without pairs that need nothing, where it is too long. */
+function formatResult(outcome: Outcome, room: number): string {
+  const { pairs, inputs } = outcome;
+  const needing = pairs.filter((pair) => {
+    const end = endOf(pair, inputs?.mode);
+    return end !== 'kept' && end !== 'associated';
+  });
+  const trials = [
+    () => resultOf(outcome, pairs, 'with evidence'),
+    () => resultOf(outcome, pairs, 'without evidence'),
+    () => resultOf(outcome, needing, 'without evidence'),
+    () => resultOf(outcome, [], 'without evidence'),
+  ];
+  for (const trial of trials) {
+    const text = trial();
+    if (text.length <= room) return text;
+  }
+  return JSON.stringify({
+    schema_version: 1,
+    reason: outcome.reason,
+    state: worstOf(pairs)?.state,
+  });
+}
+
+function resultOf(
+  { reason, ending, failure, inputs, plan, pairs }: Outcome,
+  told: readonly PairOutcome[],
+  evidence: 'with evidence' | 'without evidence',
+): string {
+  const mode = inputs?.mode;
+  return JSON.stringify({
     schema_version: 1,
     reason,
     ending,
     dry_run: mode === undefined ? null : mode === 'plan',
-    state: pair?.state ?? 'unknown',
-    state_before: pair?.before ?? 'unknown',
-    status_message: pair?.statusMessage ?? '',
-    step: pair?.step ?? null,
-    why: pair?.why ?? '',
-    changed: pair?.changed ?? false,
-    has_changes: hasChanges,
-    asn: pair?.association.asn ?? '',
-    cidr: pair?.association.cidr ?? '',
-    account_id: accountId,
-    region,
-    request_id: pair?.requestId ?? '',
-    evidence: pair?.evidence ?? [],
-    error: failure
-      ? {
-          message: failure.message,
-          likely: failure.likely ?? null,
-          next: failure.next,
-          lines: failure.lines,
-        }
-      : null,
+    state: worstOf(pairs)?.state ?? 'unknown',
+    changed: pairs.some(({ changed }) => changed),
+    has_changes: plan !== undefined && hasChanges(plan),
+    plan_digest: plan?.digest ?? '',
+    counts: countSteps(plan?.changes ?? []),
+    pairs: told.map((pair) => ({
+      ...placeOf(pair.target),
+      asn: pair.association.asn,
+      cidr: pair.association.cidr,
+      end: endOf(pair, mode),
+      step: pair.step ?? null,
+      why: pair.why,
+      state_before: pair.before,
+      state: pair.state,
+      status_message: pair.statusMessage,
+      changed: pair.changed,
+      request_id: pair.requestId,
+      error: pair.failure ? { reason: pair.failure.reason, message: pair.failure.message } : null,
+      ...(evidence === 'with evidence' ? { evidence: pair.evidence } : {}),
+    })),
+    pairs_left_out: pairs.length - told.length,
+    unmanaged: (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => ({
+      ...placeOf(target),
+      asn,
+      cidr,
+      state,
+    })),
+    error: failure ? errorOf(failure) : null,
+  });
+}
+
+const longestList = 100;
+
+function errorOf({ message, likely, next, lines, problems }: Failure) {
+  return {
+    message,
+    likely: likely ?? null,
+    next,
+    lines: lines.slice(0, longestList),
+    problems: problems
+      .slice(0, longestList)
+      .map(({ place, path, text }) => ({ ...place, path, text })),
   };
+}
+
+function placeOf({ name, accountId, region }: PairOutcome['target']) {
+  return { target: name, account_id: accountId ?? '', region };
 }

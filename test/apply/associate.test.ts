@@ -43,8 +43,7 @@ describe('a call that EC2 accepts', () => {
   test('is told in the log', async () => {
     const { run } = await accepted({ writes: ['req-1'] });
     expect(run.lines).toEqual([
-      '00:00 EC2 accepted the call (request id req-1)',
-      `00:00 198.51.100.0/24 with AS64500 is ${P}`,
+      '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
     ]);
   });
 });

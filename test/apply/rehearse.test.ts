@@ -1,14 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { rehearsePlan } from '../../src/apply/rehearse.ts';
+import { rehearseTarget } from '../../src/apply/rehearse.ts';
+import { conclude } from '../../src/conclude.ts';
+import type { Inputs } from '../../src/inputs.ts';
 import { callErrors } from '../aws/call-errors.ts';
-import { virtualRun } from './virtual-run.ts';
+import { memoryEc2 } from '../aws/memory-ec2.ts';
+import { virtualPersistence } from '../aws/persistence.ts';
+import { desiredOf } from '../desired/association.ts';
+import { cidrAssociated } from '../plan/observed-cidr.ts';
+import { startRun, type VirtualTarget, virtualRun } from './virtual-run.ts';
 
 const { throttled, unsent, ambiguous, denied, rejected } = callErrors;
+
+/** How a dry run of the inputs ends: its reason, or its Failure. */
+async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
+  await rehearseTarget(run.changes, permissionCheck, run);
+  return conclude(run.ledger.pairs(), {
+    mode: 'plan',
+    until: 'settled',
+    permissionCheck,
+    source: { form: 'inputs' },
+  });
+}
 
 describe('a dry run', () => {
   test('that EC2 would permit proves the permission, and nothing has changed', async () => {
     const run = virtualRun({ dryRuns: ['req-1'] });
-    await expect(rehearsePlan(run.plan, 'ask', run)).resolves.toBe('dry-run-permitted');
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
     const { evidence, ...pair } = run.outcome();
     expect(evidence.at(-1)).toEqual({
       grade: 'proven',
@@ -19,7 +36,7 @@ describe('a dry run', () => {
 
   test('keeps what the plan rests on beside what it proves', async () => {
     const run = virtualRun({ dryRuns: [''] });
-    await rehearsePlan(run.plan, 'ask', run);
+    await rehearse(run);
     expect(run.outcome().evidence.map(({ grade }) => grade)).toEqual([
       'checked offline',
       'read',
@@ -31,13 +48,13 @@ describe('a dry run', () => {
 
   test('tells its evidence in the log', async () => {
     const run = virtualRun({ dryRuns: [''] });
-    await rehearsePlan(run.plan, 'ask', run);
+    await rehearse(run);
     expect(run.lines).toEqual(['proven: EC2 DryRun: the role may associate']);
   });
 
   test('that may not ask says that it has not', async () => {
     const run = virtualRun({});
-    await expect(rehearsePlan(run.plan, 'skip', run)).resolves.toBe('dry-run-unchecked');
+    await expect(rehearse(run, 'skip')).resolves.toBe('dry-run-unchecked');
     expect(run.outcome().evidence.at(-1)).toMatchObject({ grade: 'not asked' });
   });
 
@@ -46,7 +63,7 @@ describe('a dry run', () => {
     ['pending-association', 'already-pending'],
   ])('of a pair that is %s asks nothing', async (before, reason) => {
     const run = virtualRun({}, { before });
-    await expect(rehearsePlan(run.plan, 'ask', run)).resolves.toBe(reason);
+    await expect(rehearse(run)).resolves.toBe(reason);
     expect(run.outcome().evidence).toHaveLength(3);
   });
 
@@ -56,17 +73,14 @@ describe('a dry run', () => {
     ['lost', [ambiguous, ambiguous, ambiguous, 'req-1']],
   ])('is asked again when it was %s, since it writes nothing', async (_, dryRuns) => {
     const run = virtualRun({ dryRuns });
-    await expect(rehearsePlan(run.plan, 'ask', run)).resolves.toBe('dry-run-permitted');
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
   });
 
   test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
     const run = virtualRun({});
     const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
-    const rehearsing = rehearsePlan(run.plan, 'ask', {
-      ...run,
-      ec2: { ...run.ec2, dryRunAssociate },
-    });
-    await expect(rehearsing).rejects.toMatchObject({
+    const rehearsing = rehearse({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
+    await expect(rehearsing).resolves.toMatchObject({
       reason: 'service-error',
       next: expect.stringContaining('Look at the association in AWS now'),
     });
@@ -75,13 +89,36 @@ describe('a dry run', () => {
 
   test('that EC2 would deny fails with the smallest policy', async () => {
     const run = virtualRun({ dryRuns: [denied] });
-    await expect(rehearsePlan(run.plan, 'ask', run)).rejects.toMatchObject({
+    await expect(rehearse(run)).resolves.toMatchObject({
       reason: 'not-permitted',
       message: expect.stringContaining('UnauthorizedOperation (HTTP 403): You are not authorized.'),
       next: expect.stringContaining('permission-check: false'),
       lines: expect.arrayContaining([expect.stringContaining('ec2:AssociateIpamByoasn')]),
     });
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
+  });
+
+  test('asks once for all that would be written, and says so with each of them', async () => {
+    const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
+    const cidrs = [cidrAssociated('associated')];
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualPersistence());
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    expect(run.ledger.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade])).toEqual([
+      ['keep', 'read'],
+      ['associate', 'proven'],
+      ['associate', 'proven'],
+    ]);
+  });
+
+  test('that EC2 would deny fails with every pair that would be written, by one failure', async () => {
+    const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
+    const cidrs = [cidrAssociated('associated')];
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualPersistence());
+    await rehearse(run);
+    const [kept, one, other] = run.ledger.pairs();
+    expect(kept?.failure).toBeUndefined();
+    expect(one?.failure).toMatchObject({ reason: 'not-permitted' });
+    expect(other?.failure).toBe(one?.failure);
   });
 
   test.each([
@@ -92,7 +129,7 @@ describe('a dry run', () => {
     'that comes back otherwise fails with the reason of the call: $message',
     async (error, reason) => {
       const run = virtualRun({ dryRuns: [error, error, error, error] });
-      await expect(rehearsePlan(run.plan, 'ask', run)).rejects.toMatchObject({ reason, lines: [] });
+      await expect(rehearse(run)).resolves.toMatchObject({ reason, lines: [] });
     },
   );
 });

@@ -1,19 +1,29 @@
+import { startProgress } from '../../src/apply/progress.ts';
 import type { Run } from '../../src/apply/run.ts';
-import { startPace } from '../../src/aws/pace.ts';
-import type { Association } from '../../src/desired/association.ts';
+import type { Ec2 } from '../../src/aws/ec2.ts';
+import { describeCidrs } from '../../src/aws/observe.ts';
+import { rates, startPace } from '../../src/aws/pace.ts';
+import { shareSnapshots } from '../../src/aws/snapshots.ts';
+import type { DesiredAssociation } from '../../src/desired/target.ts';
+import type { Inputs } from '../../src/inputs.ts';
 import { openLedger, type PairOutcome } from '../../src/ledger.ts';
-import { makePlan, type Plan } from '../../src/plan/plan.ts';
+import type { ObservedCidr } from '../../src/plan/observed.ts';
+import { type Change, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { type Ec2Script, memoryEc2 } from '../aws/memory-ec2.ts';
-import { virtualPersistence } from '../aws/persistence.ts';
-import { associationOf } from '../desired/association.ts';
+import { type VirtualPersistence, virtualPersistence } from '../aws/persistence.ts';
+import { desiredOf } from '../desired/association.ts';
+import { targetOf } from '../desired/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
 
-/** A run in virtual time against EC2 in memory, planned for the pair of 64500 and 198.51.100.0/24. */
-export interface VirtualRun extends Run {
-  readonly association: Association;
-  readonly plan: Plan;
-  readonly lines: readonly string[];
+/** A run of one target in virtual time, planned. */
+export interface VirtualTarget extends Run, VirtualPersistence {
+  readonly changes: readonly Change[];
+}
+
+/** A run of the pair of 64500 and 198.51.100.0/24 against EC2 in memory. */
+export interface VirtualRun extends VirtualTarget {
+  readonly association: DesiredAssociation;
   /** What the run knows of the pair. */
   outcome(): PairOutcome;
 }
@@ -23,24 +33,37 @@ export function virtualRun(
   script: Ec2Script,
   { before = 'absent', message = '', seconds = 900 } = {},
 ): VirtualRun {
+  const association = desiredOf();
   const world = virtualPersistence(seconds);
-  const association = associationOf();
-  const plan = makePlan(
-    { associations: [association], specialUse: 'accept' },
-    { cidrs: [cidrAssociated(before, message)], asns: [] },
-  );
+  const run = startRun([association], [cidrAssociated(before, message)], memoryEc2(script), world);
+  return { ...run, association, outcome: () => run.ledger.pair(association) };
+}
+
+/** A run of some pairs that found these CIDRs. */
+export function startRun(
+  associations: readonly DesiredAssociation[],
+  cidrs: readonly ObservedCidr[],
+  ec2: Ec2,
+  world: VirtualPersistence,
+  onFailure: Inputs['onFailure'] = 'go on',
+): VirtualTarget {
+  const target = targetOf(associations);
+  const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
   const ledger = openLedger();
-  ledger.open({ mode: 'apply', region: 'us-west-2' }, [association]);
+  ledger.desire([target]);
   ledger.plan(plan);
+  const elapsed = () => elapsedText(world.clock.now());
+  const pace = startPace(rates.describeByoipCidrs, world.clock);
   return {
     ...world,
-    association,
-    plan,
+    changes: plan.changes,
     ledger,
-    region: 'us-west-2',
-    ec2: memoryEc2(script),
-    pace: startPace(2_100, world.clock),
-    elapsed: () => elapsedText(world.clock.now()),
-    outcome: () => ledger.pair(association),
+    region: target.region,
+    ec2,
+    snapshot: shareSnapshots(() => describeCidrs(ec2, pace, world)),
+    writePace: startPace(rates.associateIpamByoasn, world.clock),
+    mayStart: () => onFailure === 'go on' || !ledger.hasFailed(),
+    tellProgress: startProgress(ledger, world, elapsed),
+    elapsed,
   };
 }

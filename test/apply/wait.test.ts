@@ -2,21 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pollDelay, waitForEndState } from '../../src/apply/wait.ts';
 import { callErrors } from '../aws/call-errors.ts';
-import type { Ec2Script } from '../aws/memory-ec2.ts';
-import { associationOf } from '../desired/association.ts';
-import { virtualRun } from './virtual-run.ts';
+import { type Ec2Script, memoryEc2 } from '../aws/memory-ec2.ts';
+import { virtualPersistence } from '../aws/persistence.ts';
+import { virtualEc2 } from '../aws/virtual-ec2.ts';
+import { desiredOf, manyDesired } from '../desired/association.ts';
+import { observedCidr } from '../plan/observed-cidr.ts';
+import { startRun, virtualRun } from './virtual-run.ts';
 
 const { throttled, unsent, ambiguous, unanswered, denied, credentials } = callErrors;
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
-/** How a wait ends: the failure if any, what is known of the pair, and the run. */
+/** What is known of the pair at the end of a wait, its failure if any, and the run. */
 async function wait(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
-  const failure = await waitForEndState([run.association], run).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  return { failure, pair: run.outcome(), run };
+  await waitForEndState([run.association], run.clock.now(), run);
+  const { failure, ...pair } = run.outcome();
+  return { failure, pair, run };
 }
 
 describe('a wait', () => {
@@ -73,18 +74,38 @@ describe('a wait', () => {
     expect(failure).toMatchObject({ reason: 'association-failed' });
   });
 
-  test('for several pairs fails with what failed, even if another never ends', async () => {
-    const run = virtualRun({ reads: [P, F], statusMessage: 'ROA' });
-    const unlisted = associationOf('64501');
-    run.ledger.learn(unlisted, { before: 'absent' });
-    const waiting = waitForEndState([run.association, unlisted], run);
-    await expect(waiting).rejects.toMatchObject({ reason: 'association-failed' });
+  test('for several pairs fails each by itself, and goes on for the others', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [P, F], statusMessage: 'ROA' });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+      [F, 'association-failed'],
+      ['absent', 'wait-timeout'],
+    ]);
     expect(run.clock.now()).toBe(900_000);
+  });
+
+  test('counts the first two seconds from when the first may have been accepted', async () => {
+    const run = virtualRun({ reads: [A] });
+    await run.clock.sleep(1_500);
+    await waitForEndState([run.association], 0, run);
+    expect(run.clock.now()).toBe(2_000);
+  });
+
+  test('tells how far it is after every snapshot, where there are several pairs', async () => {
+    const pairs = manyDesired(2);
+    const world = virtualPersistence();
+    const ec2 = virtualEc2(world.clock, { settleMs: 0 });
+    for (const pair of pairs) await ec2.associate(pair);
+    const run = startRun(pairs, [], ec2, world);
+    await waitForEndState(pairs, 0, run);
+    expect(world.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
   });
 
   test('for nothing ends at once', async () => {
     const run = virtualRun({ reads: [denied] });
-    await waitForEndState([], run);
+    await waitForEndState([], 0, run);
     expect(run.clock.now()).toBe(0);
   });
 });
@@ -98,6 +119,20 @@ describe('the deadline', () => {
     });
     expect(pair).toMatchObject({ state: P });
     expect(run.clock.now()).toBe(60_000);
+  });
+
+  test('that several pairs meet is one failure, with all that they were in', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const world = virtualPersistence(60);
+    const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), world);
+    await waitForEndState(pairs, 0, run);
+    const [one, other] = run.ledger.pairs();
+    expect(one?.failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
+      likely: 'AWS needs longer than wait-timeout-seconds; it goes on by itself.',
+    });
+    expect(other?.failure).toBe(one?.failure);
   });
 
   test('ends the wait for a state that is not known, which is shown as it is', async () => {

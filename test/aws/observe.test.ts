@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallError } from '../../src/aws/answer.ts';
 import type { Ec2, Page } from '../../src/aws/ec2.ts';
 import { describeCidrs, observe } from '../../src/aws/observe.ts';
-import { startPace } from '../../src/aws/pace.ts';
+import { rates, startPace } from '../../src/aws/pace.ts';
 import { callErrors } from './call-errors.ts';
 import { lastPage, memoryEc2 } from './memory-ec2.ts';
 import { virtualPersistence } from './persistence.ts';
@@ -22,7 +22,7 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 
 function read(calls: Partial<Ec2>, seconds = 900) {
   const world = virtualPersistence(seconds);
-  const pace = startPace(2_100, world.clock);
+  const pace = startPace(rates.describeByoipCidrs, world.clock);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
@@ -58,7 +58,7 @@ describe('the CIDRs', () => {
       }),
     });
     await observed;
-    expect(world.clock.now()).toBe(4_200);
+    expect(world.clock.now()).toBe(4_020);
   });
 
   test('are not read in circles where a token comes back', async () => {
@@ -133,7 +133,11 @@ describe('the CIDRs', () => {
   test('are read by themselves for a poll', async () => {
     const world = virtualPersistence();
     const ec2 = memoryEc2({ reads: ['pending-association'] });
-    const [cidr] = await describeCidrs(ec2, startPace(2_100, world.clock), world);
+    const [cidr] = await describeCidrs(
+      ec2,
+      startPace(rates.describeByoipCidrs, world.clock),
+      world,
+    );
     expect(cidr?.associations).toEqual([
       { asn: '64500', state: 'pending-association', statusMessage: '' },
     ]);

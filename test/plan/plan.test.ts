@@ -1,17 +1,20 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Association } from '../../src/desired/association.ts';
+import type { DesiredAssociation } from '../../src/desired/target.ts';
 import type { Observed } from '../../src/plan/observed.ts';
-import { type Change, hasChanges, makePlan } from '../../src/plan/plan.ts';
-import { associationOf } from '../desired/association.ts';
+import { type Change, countSteps, hasChanges, makePlan } from '../../src/plan/plan.ts';
+import { desiredOf, manyDesired } from '../desired/association.ts';
+import { targetOf } from '../desired/target.ts';
 import { cidrAssociated, observedCidr } from './observed-cidr.ts';
 
-const pair = associationOf();
+const pair = desiredOf();
+const policy = { specialUse: 'accept' } as const;
 const provisioned = [{ asn: '64500', state: 'provisioned', statusMessage: '' }];
 const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
 
-function planOf(facts: Partial<Observed> = {}, association: Association = pair): Change {
-  const desired = { associations: [association], specialUse: 'accept' } as const;
-  const [change] = makePlan(desired, { ...observed, ...facts }).changes;
+function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
+  const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
+  const [change] = makePlan([observation], policy).changes;
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -233,7 +236,8 @@ describe('evidence', () => {
     ['accept', 'the ASN and the CIDR are well-formed; special use is accepted'],
     ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
   ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
-    const [change] = makePlan({ associations: [pair], specialUse }, observed).changes;
+    const observation = { target: targetOf([pair]), observed };
+    const [change] = makePlan([observation], { specialUse }).changes;
     expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
   });
 
@@ -281,27 +285,50 @@ describe('evidence', () => {
 });
 
 describe('a plan', () => {
-  const desired = {
-    associations: [
-      associationOf(),
-      associationOf('64501'),
-      associationOf('64500', '203.0.113.0/24'),
-    ],
-    specialUse: 'accept',
-  } as const;
+  const associations = [desiredOf(), desiredOf('64501'), desiredOf('64500', '203.0.113.0/24')];
+  const planFor = (some: readonly DesiredAssociation[], facts: Partial<Observed> = {}) =>
+    makePlan([{ target: targetOf(some), observed: { ...observed, ...facts } }], policy);
 
-  test('judges each pair by itself, in the order asked for', () => {
-    const plan = makePlan(desired, { ...observed, cidrs: [cidrAssociated('associated')] });
+  test('judges each pair by itself', () => {
+    const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
     expect(plan.changes.map(({ association, step }) => ({ ...association, step }))).toEqual([
-      { asn: '64500', cidr: '198.51.100.0/24', step: 'keep' },
-      { asn: '64501', cidr: '198.51.100.0/24', step: 'associate' },
-      { asn: '64500', cidr: '203.0.113.0/24', step: 'refuse' },
+      { ...associations[0], step: 'keep' },
+      { ...associations[1], step: 'associate' },
+      { ...associations[2], step: 'refuse' },
     ]);
   });
 
+  test('judges the pairs of a target by what AWS shows there, and nowhere else', () => {
+    const east = targetOf([desiredOf('64500', '203.0.113.0/24')], { region: 'us-east-1' });
+    const plan = makePlan(
+      [
+        { target: targetOf([pair]), observed },
+        { target: east, observed },
+      ],
+      policy,
+    );
+    expect(plan.changes.map(({ target, step }) => [target.region, step])).toEqual([
+      ['us-east-1', 'refuse'],
+      ['us-west-2', 'associate'],
+    ]);
+    expect(plan.changes[0]?.target).toBe(east);
+  });
+
   test('is a plain value that survives JSON', () => {
-    const plan = makePlan(desired, observed);
+    const place = { file: 'byoasn.yml', line: 6, column: 9 };
+    const placed = associations.map((association) => ({ ...association, place }));
+    const plan = planFor(placed);
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  });
+
+  test('comes with the digest of what it would write', () => {
+    expect(planFor([pair]).digest).toMatch(/^v1:[0-9a-f]{64}$/);
+    expect(planFor([pair]).digest).not.toBe(planFor(associations).digest);
+  });
+
+  test('has no digest while the account is not known', () => {
+    const target = targetOf([pair], { accountId: undefined });
+    expect(makePlan([{ target, observed }], policy).digest).toBeUndefined();
   });
 
   test.each([
@@ -311,14 +338,156 @@ describe('a plan', () => {
     ['associated', false],
     ['pending-disassociation', false],
   ])('has changes where the state is %s: %s', (state, expected) => {
-    const one = { ...desired, associations: [pair] };
-    const plan = makePlan(one, { ...observed, cidrs: [cidrAssociated(state)] });
-    expect(hasChanges(plan)).toBe(expected);
+    expect(hasChanges(planFor([pair], { cidrs: [cidrAssociated(state)] }))).toBe(expected);
   });
 
   test('has changes as soon as one of its pairs has', () => {
-    const plan = makePlan(desired, { ...observed, cidrs: [cidrAssociated('associated')] });
+    const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
     expect(hasChanges(plan)).toBe(true);
-    expect(hasChanges({ changes: [] })).toBe(false);
+    expect(hasChanges({ ...plan, changes: [] })).toBe(false);
+  });
+
+  test('counts the pairs that take each step, and the steps that none takes', () => {
+    const steps = ['associate', 'keep', 'associate', 'refuse'] as const;
+    const changes = steps.map((step) => ({ step }));
+    expect(countSteps(changes)).toEqual({ associate: 2, wait: 0, keep: 1, refuse: 1 });
+    expect(countSteps([])).toEqual({ associate: 0, wait: 0, keep: 0, refuse: 0 });
+    expect(countSteps([{ step: 'wait' }])).toMatchObject({ wait: 1 });
   });
 });
+
+describe('the order of a plan', () => {
+  const sorted = [
+    desiredOf('64500', '192.0.2.0/24'),
+    desiredOf('64501', '192.0.2.0/24'),
+    desiredOf('4200000000', '192.0.2.0/24'),
+    desiredOf('64500', '198.51.0.0/16'),
+    desiredOf('64500', '198.51.0.0/24'),
+    desiredOf('64500', '198.51.100.0/24'),
+    desiredOf('64500', '203.0.113.0/24'),
+    desiredOf('64500', '2001:db8::/32'),
+    desiredOf('64500', '2001:db8::/48'),
+    desiredOf('64500', '2001:db8:9::/48'),
+    desiredOf('64500', '2001:db8:10::/48'),
+  ];
+  const texts = (some: readonly { readonly association: DesiredAssociation }[]) =>
+    some.map(({ association: { asn, cidr } }) => `${cidr} ${asn}`);
+
+  test('of a target is by family, address, length and ASN as numbers, however it is written', () => {
+    const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
+    fc.assert(
+      fc.property(shuffled(sorted), (associations) => {
+        const { changes } = makePlan([{ target: targetOf(associations), observed }], policy);
+        expect(texts(changes)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('of targets is by name in code units, however they are written', () => {
+    const names = ['111122223333/us-west-2', '444455556666/eu-west-1', 'Edge', 'dr', 'edge'];
+    const observations = names.map((name, index) => ({
+      target: targetOf(sorted.slice(index, index + 1), { name }),
+      observed,
+    }));
+    fc.assert(
+      fc.property(shuffled(observations), (some) => {
+        const { changes } = makePlan(some, policy);
+        expect(changes.map(({ target }) => target.name)).toEqual(names);
+      }),
+    );
+  });
+
+  describe('is not changed by the order in which AWS lists things', () => {
+    const associations = manyDesired(6);
+    const cidrs = associations.map(({ cidr }, index) =>
+      observedCidr({
+        cidr,
+        associations: [64_505 - index, 64_510 - index].map((asn) => ({
+          asn: String(asn),
+          state: 'associated',
+          statusMessage: '',
+        })),
+      }),
+    );
+    const planOfListing = (listing: Observed['cidrs']) => {
+      const observation = {
+        target: targetOf(associations),
+        observed: { cidrs: listing, asns: [] },
+      };
+      return makePlan([observation], policy);
+    };
+
+    test('for what is desired', () => {
+      const expected = planOfListing(cidrs).changes;
+      fc.assert(
+        fc.property(shuffled(cidrs), (listing) => {
+          expect(planOfListing(listing).changes).toEqual(expected);
+        }),
+      );
+    });
+
+    test('for what nobody has listed', () => {
+      const unmanaged = (listing: Observed['cidrs']) =>
+        planOfListing(listing).unmanaged.map(({ cidr, asn }) => `${cidr} ${asn}`);
+      const expected = unmanaged(cidrs);
+      expect(expected).toHaveLength(11);
+      fc.assert(
+        fc.property(shuffled(cidrs), (listing) => {
+          expect(unmanaged(listing)).toEqual(expected);
+        }),
+      );
+    });
+  });
+});
+
+describe('an association that nobody has listed', () => {
+  const listed = (asn: string, state = 'associated') => ({ asn, state, statusMessage: '' });
+  const unmanagedOf = (cidrs: Observed['cidrs'], ...desired: readonly DesiredAssociation[]) =>
+    makePlan([{ target: targetOf(desired), observed: { cidrs, asns: [] } }], policy).unmanaged;
+
+  test('is told of a CIDR that is listed, with its target and state', () => {
+    const cidr = observedCidr({ associations: [listed('64500'), listed('64511', 'moving')] });
+    expect(unmanagedOf([cidr], pair)).toEqual([
+      { target: targetOf([pair]), asn: '64511', cidr: pair.cidr, state: 'moving' },
+    ]);
+  });
+
+  test('is not told of another CIDR', () => {
+    const cidr = observedCidr({ cidr: '203.0.113.0/24', associations: [listed('64511')] });
+    expect(unmanagedOf([observedCidr(), cidr], pair)).toEqual([]);
+  });
+
+  test('is not told once it was disassociated', () => {
+    const cidr = observedCidr({ associations: [listed('64511', 'disassociated')] });
+    expect(unmanagedOf([cidr], pair)).toEqual([]);
+  });
+
+  test('is not one that is desired beside others of its CIDR', () => {
+    const cidr = observedCidr({
+      associations: [listed('64500'), listed('64501'), listed('64502')],
+    });
+    const unmanaged = unmanagedOf([cidr], pair, desiredOf('64501'));
+    expect(unmanaged.map(({ asn }) => asn)).toEqual(['64502']);
+  });
+
+  test('of another target is not mixed up with it', () => {
+    const cidr = observedCidr({ associations: [listed('64511')] });
+    const there = { cidrs: [cidr], asns: [] };
+    const east = targetOf([desiredOf('64511', '203.0.113.0/24')], { region: 'us-east-1' });
+    const { unmanaged } = makePlan(
+      [
+        { target: targetOf([pair]), observed: there },
+        { target: east, observed: there },
+      ],
+      policy,
+    );
+    expect(unmanaged.map(({ target, asn }) => [target.region, asn])).toEqual([
+      ['us-west-2', '64511'],
+    ]);
+  });
+});
+
+/** The same items in any order. */
+function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
+  return fc.shuffledSubarray([...items], { minLength: items.length });
+}

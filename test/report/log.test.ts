@@ -1,35 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import type { Inputs } from '../../src/inputs.ts';
+import { openLedger } from '../../src/ledger.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import { reasons } from '../../src/reasons.ts';
 import {
+  annotatedAtMost,
+  countText,
   elapsedText,
   endingLines,
   failureLines,
   inputLines,
-  planLines,
+  planGroups,
+  problemLines,
 } from '../../src/report/log.ts';
-import { associationOf } from '../desired/association.ts';
-import { outcomeOf } from './outcome.ts';
-
-const inputs: Inputs = {
-  associations: [associationOf()],
-  specialUse: 'refuse',
-  mode: 'apply',
-  permissionCheck: 'ask',
-  region: 'us-west-2',
-  role: undefined,
-  allowedAccountIds: [],
-  until: 'settled',
-  waitTimeoutSeconds: 900,
-};
+import { desiredOf, manyDesired } from '../desired/association.ts';
+import { targetOf } from '../desired/target.ts';
+import { planOfTarget, planOfTargets } from '../plan/changes.ts';
+import { inputsOf, outcomeOf, target } from './outcome.ts';
 
 describe('the inputs', () => {
+  const inputs = inputsOf({ specialUse: 'refuse' });
+  const digest = `v1:${'0'.repeat(64)}`;
+
   test('are told as they were understood', () => {
-    expect(inputLines(inputs)).toEqual([
+    expect(inputLines(inputs, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
-      'Region us-west-2, apply',
+      'Region us-west-2',
+      'apply',
       "the AWS SDK's credential chain",
     ]);
   });
@@ -37,37 +34,161 @@ describe('the inputs', () => {
   test('of a trial, dry and under a role, say so', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
     const role = { arn, audience: 'a', sessionName: 's', durationSeconds: 900 };
-    expect(inputLines({ ...inputs, mode: 'plan', role, specialUse: 'accept' })).toEqual([
+    const trial = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
+    expect(inputLines(trial, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
-      'Region us-west-2, dry run: nothing is written',
+      'Region us-west-2',
+      'dry run: nothing is written',
       `role ${arn} by GitHub's ID token`,
       'special-use ASNs and prefixes are accepted',
     ]);
   });
+
+  test('of a file tell its targets, and what the plan must keep to', () => {
+    const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
+    const targets = [
+      targetOf([desiredOf()], { name: 'edge' }),
+      targetOf(manyDesired(2), { accountId: '444455556666' }),
+    ];
+    expect(inputLines({ ...inputs, source, expectedPlan: digest, maxChanges: 0 }, targets)).toEqual(
+      [
+        'file byoasn.yml',
+        'target edge: account 111122223333, Region us-west-2, 1 association',
+        'target 444455556666/us-west-2: account 444455556666, Region us-west-2, 2 associations',
+        'apply',
+        "the AWS SDK's credential chain",
+        `the plan must have the digest ${digest}`,
+        'at most 0 associations may be written',
+      ],
+    );
+  });
 });
 
-test('the plan is told step by step, with its evidence', () => {
-  const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
-  const [head, ...evidence] = planLines(makePlan(inputs, observed));
-  expect(head).toMatch(
-    /^refuse: 198\.51\.100\.0\/24 with AS64500 \(now absent\): AWS does not list/,
-  );
-  expect(evidence).toEqual([
-    'checked offline: the ASN and the CIDR are well-formed and of public use',
-    'read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
-    'not read: DescribeIpamByoasn: AccessDenied: no',
-  ]);
+describe('the plan', () => {
+  test('is told step by step, with its evidence', () => {
+    const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
+    const plan = makePlan([{ target, observed }], { specialUse: 'refuse' });
+    const [group] = planGroups(plan);
+    const [head, ...evidence] = group?.lines ?? [];
+    expect(group?.title).toBe('Plan for us-west-2: 1 refused');
+    expect(head).toMatch(
+      /^refuse: 198\.51\.100\.0\/24 with AS64500 \(now absent\): AWS does not list/,
+    );
+    expect(evidence).toEqual([
+      '  checked offline: the ASN and the CIDR are well-formed and of public use',
+      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
+      '  not read: DescribeIpamByoasn: AccessDenied: no',
+      `plan digest ${plan.digest}`,
+    ]);
+  });
+
+  test('tells once what all of a target rest on', () => {
+    const associations = ['198.51.100.0/24', '203.0.113.0/24'].map((cidr) =>
+      desiredOf('64500', cidr),
+    );
+    const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
+    const plan = makePlan([{ target: { ...target, associations }, observed }], {
+      specialUse: 'refuse',
+    });
+    const [group] = planGroups(plan);
+    expect(group?.lines).toEqual([
+      expect.stringMatching(/^refuse: 198\.51\.100\.0/),
+      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
+      expect.stringMatching(/^refuse: 203\.0\.113\.0/),
+      '  read: DescribeByoipCidrs: 203.0.113.0/24 is not listed',
+      'all: checked offline: the ASN and the CIDR are well-formed and of public use',
+      'all: not read: DescribeIpamByoasn: AccessDenied: no',
+      `plan digest ${plan.digest}`,
+    ]);
+  });
+
+  test('is told target by target, with what is unmanaged there, and its digest in the end', () => {
+    const listed = (name: string, asn: string, state: string) => ({
+      sights: [
+        { association: desiredOf('64500', `${name}/24`), state: 'absent' },
+        { association: desiredOf('64501', `${name}/24`), state },
+      ],
+      facts: { name: asn },
+    });
+    const both = planOfTargets([
+      listed('198.51.100.0', 'edge', 'associated'),
+      listed('203.0.113.0', 'dr', 'pending-association'),
+    ]);
+    const unmanaged = [
+      { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: '198.51.100.0/24', state: 'x' },
+    ];
+    const [dr, edge, ...more] = planGroups({ ...both, unmanaged });
+    expect(more).toEqual([]);
+    expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 to wait for');
+    expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 to keep');
+    expect(edge?.lines.slice(-2)).toEqual([
+      'unmanaged: 198.51.100.0/24 with AS64511 is x, left alone',
+      `plan digest ${both.digest}`,
+    ]);
+    expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);
+  });
+
+  test('without a digest tells none', () => {
+    const unknown = { accountId: undefined, name: 'us-west-2' };
+    const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
+    expect(
+      planGroups(plan)
+        .flatMap(({ lines }) => lines)
+        .join('\n'),
+    ).not.toContain('digest');
+  });
+
+  test.each([
+    [[], 'nothing'],
+    [['keep'], '1 to keep'],
+    [
+      ['refuse', 'keep', 'wait', 'associate', 'associate', 'wait', 'wait'],
+      '2 to associate, 3 to wait for, 1 to keep, 1 refused',
+    ],
+  ] as const)('%j is counted as %s', (steps, text) => {
+    expect(countText(steps.map((step) => ({ step })))).toBe(text);
+  });
 });
 
-test('the end is told with the state of the pair, the reason and the next step', () => {
-  expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }))).toEqual([
-    '198.51.100.0/24 with AS64500 is pending-association',
-    `accepted: ${reasons.accepted.cause}`,
-    `Next step: ${reasons.accepted.next}`,
-  ]);
+describe('the end', () => {
+  test('is told with the state of the pair, the reason and the next step', () => {
+    expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }))).toEqual([
+      '198.51.100.0/24 with AS64500 is pending-association',
+      `accepted: ${reasons.accepted.cause}`,
+      `Next step: ${reasons.accepted.next}`,
+    ]);
+  });
+
+  test.each([
+    [10, 10],
+    [11, 2],
+  ])('of %i pairs takes %i lines for their states', (count, lines) => {
+    const pairs = manyDesired(count);
+    const ledger = openLedger();
+    ledger.desire([targetOf(pairs)]);
+    for (const [index, pair] of pairs.entries()) {
+      ledger.learn(pair, { state: index < 3 ? 'associated' : 'pending-association' });
+    }
+    const told = endingLines(ledger.close('accepted')).slice(0, -2);
+    expect(told).toHaveLength(lines);
+    expect(told.slice(0, 2)).toEqual(
+      count > 10
+        ? ['3 associations: associated', '8 associations: pending-association']
+        : [
+            '2001:db8::/48 with AS64500 is associated',
+            '2001:db8:1::/48 with AS64500 is associated',
+          ],
+    );
+  });
 });
 
 describe('a failure', () => {
+  const problem = (line: number) => ({
+    place: { file: 'byoasn.yml', line, column: 9 },
+    path: `targets[${line}].region`,
+    text: 'is missing',
+  });
+
   test('is told with its lines, its likely cause and the next step', () => {
     const details = { lines: ['{', '}'], likely: 'A policy.', next: 'Ask the admin.' };
     expect(failureLines(new Failure('access-denied', 'Could not read', details))).toEqual([
@@ -83,6 +204,29 @@ describe('a failure', () => {
     expect(failureLines(new Failure('invalid-input', 'One input is not right'))).toEqual([
       'One input is not right',
       `Next step: ${reasons['invalid-input'].next}`,
+    ]);
+  });
+
+  test('of a file is told with each problem and its place, before its lines', () => {
+    const problems = [problem(6), { ...problem(9), path: '' }];
+    const failure = new Failure('invalid-input', 'byoasn.yml', { problems, lines: ['line'] });
+    expect(failureLines(failure).slice(1, 4)).toEqual([
+      'byoasn.yml:6:9 targets[6].region: is missing',
+      'byoasn.yml:9:9 is missing',
+      'line',
+    ]);
+  });
+
+  test.each([
+    [annotatedAtMost, []],
+    [annotatedAtMost + 1, ['and 1 more, in the log above']],
+    [100, [`and ${100 - annotatedAtMost} more, in the log above`]],
+  ])('of %i problems is told with those that are annotated, and a count', (count, more) => {
+    const problems = Array.from({ length: count }, (_, index) => problem(index + 1));
+    const lines = failureLines(new Failure('invalid-input', 'byoasn.yml', { problems }));
+    expect(lines.slice(1, -1)).toEqual([
+      ...problemLines(problems.slice(0, annotatedAtMost)),
+      ...more,
     ]);
   });
 });

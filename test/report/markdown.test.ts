@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   markdownBlock,
   markdownCode,
+  markdownFold,
+  markdownLink,
+  markdownList,
+  markdownRow,
   markdownTable,
   markdownText,
 } from '../../src/report/markdown.ts';
@@ -58,6 +62,9 @@ describe('text in Markdown', () => {
     ['associated', 'associated'],
     ['pending-association, 12 s', 'pending-association, 12 s'],
     ['#1', '&#35;&#8288;1'],
+    ['GH-12 and gh-3', 'GH-&#8288;12 and gh-&#8288;3'],
+    ['high-5', 'high-5'],
+    ['2001:100::', '2001&#58;&#8288;100&#58;&#58;'],
   ])('%j is written %s', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });
@@ -72,25 +79,25 @@ describe('code', () => {
     expect(markdownCode('a|<b>')).toBe('<code>a&#124;&#60;b&#62;</code>');
     expect(markdownCode('')).toBe('');
   });
+
+  test('can be copied as it is, but for what looks like a mail address', () => {
+    expect(markdownCode('2001:db8:100::/48 #1')).toBe(
+      '<code>2001&#58;db8&#58;100&#58;&#58;/48 &#35;1</code>',
+    );
+    expect(markdownCode('a@b.example')).toBe('<code>a&#64;&#8288;b&#46;example</code>');
+  });
 });
 
 describe('a table', () => {
   test('has a header, a delimiter of as many cells, and the rows', () => {
-    expect(
-      markdownTable(
-        ['A', 'B'],
-        [
-          ['1', '2'],
-          ['3', ''],
-        ],
-      ),
-    ).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
+    const rows = [markdownRow(['1', '2']), markdownRow(['3', ''])];
+    expect(markdownTable(['A', 'B'], rows)).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
   });
 
   test('keeps its cells whatever text is in them', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 3, maxLength: 3 }), (texts) => {
-        const table = markdownTable(['A', 'B', 'C'], [texts.map(markdownText)]);
+        const table = markdownTable(['A', 'B', 'C'], [markdownRow(texts.map(markdownText))]);
         const rows = table.split('\n').map((row) => row.split('|').length);
         expect(rows).toEqual([5, 5, 5]);
       }),
@@ -98,7 +105,55 @@ describe('a table', () => {
   });
 });
 
+describe('a link', () => {
+  test.each([
+    ['https://github.com/o/r#L1', '<a href="https://github.com/o/r#L1">x</a>'],
+    ['https://a.example/"><b>', '<a href="https://a.example/%22%3E%3Cb%3E">x</a>'],
+    ['https://a.example/a|b`c', '<a href="https://a.example/a&#124;b%60c">x</a>'],
+    [
+      "https://a.example/?a='b'&c=(d)",
+      '<a href="https://a.example/?a=%27b%27&#38;c=&#40;d&#41;">x</a>',
+    ],
+  ])('to %s is %s', (url, markdown) => {
+    expect(markdownLink('x', url)).toBe(markdown);
+  });
+
+  test.each([
+    undefined,
+    '',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'byoasn.yml',
+    '//a.example',
+  ])('to %j is no link', (url) => {
+    expect(markdownLink('x', url)).toBe('x');
+  });
+
+  test('is one element whatever the URL', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(markdownLink('x', `https://a.example/${text}`)).toMatch(
+          /^<a href="[\w.~/:?#=%&;-]+">x<\/a>$/,
+        );
+      }),
+    );
+  });
+});
+
+describe('a list and a fold', () => {
+  test('hold what they are given', () => {
+    expect(markdownList(['a', 'b'])).toBe('- a\n- b');
+    expect(markdownFold('2 more', 'text')).toBe(
+      '<details><summary>2 more</summary>\n\ntext\n\n</details>',
+    );
+  });
+});
+
 describe('a block', () => {
+  test('is of the language that it is given', () => {
+    expect(markdownBlock(['a: 1'], 'yaml')).toBe('```yaml\na: 1\n```');
+  });
+
   /** CommonMark 4.5: a fence closes with at least as many of its characters, indented by 3 or less. */
   const closes = (line: string, ticks: number) => {
     const [, run = ''] = /^ {0,3}(`+)[ \t]*$/.exec(line) ?? [];

@@ -1,19 +1,51 @@
+import type { DesiredAssociation, Target } from '../../src/desired/target.ts';
 import type { Failure } from '../../src/failure.ts';
-import { type Outcome, openLedger, type PairOutcome } from '../../src/ledger.ts';
+import type { Inputs } from '../../src/inputs.ts';
+import { type Facts, type Outcome, openLedger } from '../../src/ledger.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { associationOf } from '../desired/association.ts';
 
-/** An outcome of one pair in us-west-2, through the real ledger. */
+/** The desired association of the inputs. */
+export const pair: DesiredAssociation = { ...associationOf(), note: '', place: undefined };
+
+/** The target of the inputs, in us-west-2. */
+export const target: Target = {
+  name: 'us-west-2',
+  accountId: '111122223333',
+  region: 'us-west-2',
+  associations: [pair],
+};
+
+/** Inputs for an apply of one pair. */
+export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
+  return {
+    source: { form: 'inputs', target },
+    specialUse: 'accept',
+    mode: 'apply',
+    permissionCheck: 'ask',
+    role: undefined,
+    allowedAccountIds: [],
+    expectedPlan: undefined,
+    maxChanges: undefined,
+    onFailure: 'go on',
+    concurrency: 4,
+    until: 'settled',
+    waitTimeoutSeconds: 900,
+    comment: undefined,
+    ...inputs,
+  };
+}
+
+/** An outcome of one pair without a plan, through the real ledger. */
 export function outcomeOf(
   ending: Reason | Failure,
-  facts: Partial<PairOutcome> = {},
-  run: Partial<Pick<Outcome, 'mode' | 'region' | 'accountId'>> = {},
+  facts: Facts = {},
+  inputs: Partial<Inputs> = {},
 ): Outcome {
-  const { mode = 'apply', region = 'us-west-2', accountId = '111122223333' } = run;
-  const pair = associationOf();
   const ledger = openLedger();
-  ledger.open({ mode, region }, [pair]);
-  ledger.account(accountId);
+  const given = inputsOf(inputs);
+  ledger.open(given);
+  ledger.desire([given.source.form === 'inputs' ? given.source.target : target]);
   ledger.learn(pair, facts);
   return ledger.close(ending);
 }

@@ -25,16 +25,17 @@ describe.concurrent('an association', () => {
     });
     expect(outputs['request-id']).toBe(peers.journal.of('AssociateIpamByoasn')[0]?.requestId);
     expect(result).toMatchObject({
-      state_before: 'absent',
-      step: 'associate',
+      pairs: [{ state_before: 'absent', step: 'associate', end: 'associated' }],
       dry_run: false,
       error: null,
     });
     expect(peers.ipam.association(pair.asn, pair.cidr)?.state).toBe('associated');
-    expect(log).toMatch(/00:00 198\.51\.100\.0\/24 with AS64500 is pending-association\n/);
+    expect(log).toMatch(
+      /00:0\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
+    );
     expect(log).toMatch(/00:0\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
-    expect(summary).toContain('| ASN | CIDR | Region | Account | Before | After | Evidence |');
-    expect(summary).toContain('| absent | associated |');
+    expect(summary).toContain('|  | Target | CIDR | ASN | Before → now | Evidence |');
+    expect(summary).toContain('| absent → **associated** |');
   });
 
   test('of an IPv6 CIDR is asked for in canonical text, however it was spelled', async () => {
@@ -102,7 +103,7 @@ describe.concurrent('an association', () => {
         ipam.setAssociation({ ...pair, state: 'failed-association', statusMessage: 'no ROA' }),
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
-    expect(result).toMatchObject({ state_before: 'failed-association' });
+    expect(result).toMatchObject({ pairs: [{ state_before: 'failed-association' }] });
   });
 
   test("that AWS gives up fails the step with AWS's own message", async () => {

@@ -25,10 +25,9 @@ describe.concurrent('a role', () => {
       DurationSeconds: '1800',
     });
     expect(peers.issuer.tokens).toMatchObject([{ audience: 'sts.amazonaws.com' }]);
-    // The peers' static key is never in this process; all that they issued to it must be masked.
-    const secrets = peers
-      .secrets()
-      .filter((secret) => secret !== peers.env.credentials.AWS_SECRET_ACCESS_KEY);
+    // The static key and GitHub's token are never in this process; all that was issued to it is masked.
+    const absent = [peers.env.credentials.AWS_SECRET_ACCESS_KEY, ...peers.github.tokens()];
+    const secrets = peers.secrets().filter((secret) => !absent.includes(secret));
     expect(secrets.length).toBeGreaterThanOrEqual(4);
     expect(masks).toEqual(expect.arrayContaining(secrets));
   });
@@ -239,17 +238,34 @@ test('a Dependabot run that was granted id-token: write is not green when GitHub
 describe.concurrent('the default credential chain', () => {
   test('takes what an earlier step left in the environment', async () => {
     const { outputs, masks, peers } = await runScenario({ credentials: 'env', with: dryRun });
-    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': '' });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': peers.account });
     expect(masks).toContain(peers.env.credentials.AWS_SECRET_ACCESS_KEY);
   });
 
   test('does not take AWS_ACCOUNT_ID for what AWS says', async () => {
-    const { outputs } = await runScenario({
+    const { outputs, peers } = await runScenario({
       credentials: 'env',
       with: dryRun,
       env: { AWS_ACCOUNT_ID: '999999999999' },
     });
-    expect(outputs['account-id']).toBe('');
+    expect(outputs['account-id']).toBe(peers.account);
+  });
+
+  test('leaves a plan without a digest where STS does not tell the account', async () => {
+    const { outputs, log } = await runScenario({
+      credentials: 'env',
+      with: dryRun,
+      given: ({ faults }) =>
+        faults.add({
+          operation: 'GetCallerIdentity',
+          fault: 'error',
+          status: 403,
+          code: 'AccessDenied',
+          message: 'denied by an endpoint policy',
+        }),
+    });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'plan-digest': '' });
+    expect(log).toContain('the plan has no digest: Could not ask STS which account');
   });
 });
 

@@ -17,14 +17,14 @@ describe.concurrent('a dry run', () => {
     expect(peers.journal.of('AssociateIpamByoasn')).toMatchObject([
       { params: { DryRun: 'true' }, outcome: 'DryRunOperation' },
     ]);
-    expect(result.evidence).toMatchObject([
+    expect(result.pairs[0]?.evidence).toMatchObject([
       { grade: 'checked offline' },
       { grade: 'read', text: expect.stringContaining('DescribeByoipCidrs') },
       { grade: 'read', text: 'DescribeIpamByoasn: AS64500 is provisioned' },
       { grade: 'proven', text: expect.stringContaining('EC2 DryRun') },
     ]);
     expect(log).toContain('A dry run proves permission, nothing else');
-    expect(summary).toContain('(dry run): dry-run-permitted');
+    expect(summary).toContain('(<code>dry-run-permitted</code>)');
   });
 
   test('does not ask EC2 for permission when permission-check is false', async () => {
@@ -34,7 +34,9 @@ describe.concurrent('a dry run', () => {
     });
     expect(outputs).toMatchObject({ reason: 'dry-run-unchecked', 'has-changes': 'true' });
     expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
-    expect(result.evidence).toContainEqual(expect.objectContaining({ grade: 'not asked' }));
+    expect(result.pairs[0]?.evidence).toContainEqual(
+      expect.objectContaining({ grade: 'not asked' }),
+    );
   });
 
   test('of a role that may not associate fails with the smallest policy to paste', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
 interface ActionMetadata {
@@ -15,12 +15,14 @@ export const action: ActionMetadata = parse(
 /** What the runner sets for a step, and the files that it reads afterwards. */
 export interface StepEnvironment {
   readonly env: Readonly<Record<string, string>>;
+  /** The folder that the repository is checked out to. */
+  readonly workspace: string;
   readonly output: string;
   readonly summary: string;
 }
 
 /**
- * Prepares a step in an empty folder: the command files, the event's payload, the default variables
+ * Prepares a step in an empty folder: a workspace with files, the command files, the event's payload, the default variables
  * of a run on `main`, and one `INPUT_` variable an input. Nothing of this machine's AWS or GitHub
  * settings comes in.
  */
@@ -28,11 +30,17 @@ export function prepareStep(
   folder: string,
   inputs: Readonly<Record<string, string>>,
   event: unknown = {},
+  files: Readonly<Record<string, string>> = {},
 ): StepEnvironment {
   const file = (name: string, content = '') => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
+  const workspace = join(folder, 'workspace');
+  const temp = join(folder, 'temp');
+  for (const made of [workspace, temp]) mkdirSync(made);
+  for (const [name, content] of Object.entries(files)) file(join('workspace', name), content);
   const output = file('output');
   const summary = file('summary');
   const env = {
@@ -51,10 +59,13 @@ export function prepareStep(
     GITHUB_RUN_ID: '1234567890',
     GITHUB_RUN_ATTEMPT: '1',
     RUNNER_ENVIRONMENT: 'github-hosted',
-    RUNNER_TEMP: folder,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
     ...inputVariables(inputs),
   };
-  return { env, output, summary };
+  return { env, workspace, output, summary };
 }
 
 /** `INPUT_` and the name in upper case, spaces as underscores, hyphens kept. */

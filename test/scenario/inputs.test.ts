@@ -20,10 +20,24 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['wait-timeout-seconds', '0', 'wait-timeout-seconds: "0" must be a whole number from 1'],
   ['allow-special-use', 'maybe', 'allow-special-use: "maybe" must be true or false'],
   ['summary', 'off', 'summary: "off" must be true or false'],
+  ['config', '../byoasn.yml', 'config: "../byoasn.yml" does not exist in the workspace'],
+  ['target', 'dr', 'target: "dr" is of use only with config'],
+  [
+    'expected-plan',
+    '',
+    'expected-plan: is empty, and must be the plan-digest of the plan that was',
+  ],
+  ['expected-plan', 'v1:abc', 'expected-plan: "v1:abc" is not a plan-digest'],
+  ['max-changes', '-1', 'max-changes: "-1" must be a whole number from 0'],
+  ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
+  ['concurrency', '65', 'concurrency: "65" must be a whole number from 1 to 64'],
+  ['comment', 'always', 'comment: "always" must be true or false'],
+  ['pr-number', '#7', 'pr-number: "#7" is not the number of a pull request'],
 ];
 
 test('every input of action.yml is among those that are refused here', () => {
-  const names = new Set(refused.map(([name]) => name));
+  // An empty token is refused only where a comment is wanted; a test below does that.
+  const names = new Set(['github-token', ...refused.map(([name]) => name)]);
   expect([...names].sort()).toEqual(Object.keys(action.inputs).sort());
 });
 
@@ -32,8 +46,13 @@ describe.concurrent('an input that is not right', () => {
     const { outputs, log, peers } = await runScenario({ with: { [name]: value } });
     expect(outputs).toMatchObject({ reason: 'invalid-input', state: 'unknown', asn: '', cidr: '' });
     expect(log).toContain(says);
-    expect(log).toContain(`Example: ${name}: `);
+    if (name !== 'config') expect(log).toContain(`Example: ${name}: `);
     expect(peers.journal.requests).toEqual([]);
+  });
+
+  test('is a token that is missing where a comment is wanted', async () => {
+    const { log } = await runScenario({ with: { comment: 'true', 'github-token': '' } });
+    expect(log).toContain('github-token: is empty, and comment: true needs it');
   });
 
   test('is told together with all others', async () => {
@@ -43,7 +62,7 @@ describe.concurrent('an input that is not right', () => {
     expect(log).toContain('[error] 4 inputs are not right');
     for (const text of [log, summary]) {
       expect(text).toMatch(/asn: "-1" has a sign[\s\S]*cidr: "10\.0\.0\.0" has no prefix length/);
-      expect(text).toMatch(/dry-run: "no" must be[\s\S]*aws-region: "here" is not an AWS Region/);
+      expect(text).toMatch(/aws-region: "here" is not an AWS Region[\s\S]*dry-run: "no" must be/);
     }
   });
 

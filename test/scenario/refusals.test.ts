@@ -106,7 +106,7 @@ describe.concurrent('a plan goes on', () => {
       given: ({ ipam }) => ipam.removeAsn('64500'),
     });
     expect(outputs.reason).toBe('dry-run-permitted');
-    expect(JSON.stringify(result.evidence)).toContain('AS64500 is not listed');
+    expect(JSON.stringify(result.pairs[0]?.evidence)).toContain('AS64500 is not listed');
   });
 
   test('when the role may not read the ASNs, and says that they were not read', async () => {
@@ -115,7 +115,7 @@ describe.concurrent('a plan goes on', () => {
       peers: { role: { actions: ['ec2:DescribeByoipCidrs'] } },
     });
     expect(outputs.reason).toBe('dry-run-unchecked');
-    expect(result.evidence).toContainEqual({
+    expect(result.pairs[0]?.evidence).toContainEqual({
       grade: 'not read',
       text: expect.stringContaining('UnauthorizedOperation'),
     });

@@ -12,6 +12,10 @@ export interface StepOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The event's payload. */
   readonly event?: unknown;
+  /** Files of the workspace by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Changes the workspace before the step runs. */
+  readonly arrange?: (workspace: string) => void;
   /** Called with the child and the log so far at each new line, to cancel at a chosen moment. */
   readonly onLine?: (line: string, child: ChildProcess) => void;
   /** The program to run, dist/index.js when left out. */
@@ -20,6 +24,8 @@ export interface StepOptions {
 
 /** A line that the runner would show: plain text, or an annotation of a level. */
 export interface ShownLine {
+  /** Parameters of the command: `file`, `line`, `col`. */
+  readonly at?: Readonly<Record<string, string>>;
   readonly level: 'text' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice' | 'debug';
   readonly text: string;
 }
@@ -29,6 +35,8 @@ export interface StepResult {
   readonly exitCode: number | null;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** The text of the file in `plan-path`, empty when there is none. */
+  readonly planFile: string;
   /** The log as people see it: secrets masked, commands carried out. */
   readonly shown: readonly ShownLine[];
   /** `shown` as one text, without debug lines. */
@@ -56,10 +64,12 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
 }
 
 async function runIn(folder: string, options: StepOptions): Promise<StepResult> {
-  const { env, output, summary } = prepareStep(folder, options.with, options.event);
+  const prepared = prepareStep(folder, options.with, options.event, options.files);
+  const { env, workspace, output, summary } = prepared;
+  options.arrange?.(workspace);
   const started = performance.now();
   const child = spawn(process.execPath, [options.program ?? bundle], {
-    cwd: folder,
+    cwd: workspace,
     env: { ...env, ...options.env },
   });
   let raw = '';
@@ -75,9 +85,11 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
     child.on('close', resolve);
   });
   const { shown, masks } = readLog(raw);
+  const outputs = readKeyValues(readFileSync(output, 'utf8'));
   return {
     exitCode,
-    outputs: readKeyValues(readFileSync(output, 'utf8')),
+    outputs,
+    planFile: outputs['plan-path'] ? readFileSync(outputs['plan-path'], 'utf8') : '',
     summary: readFileSync(summary, 'utf8'),
     shown,
     log: logText(shown),
@@ -126,18 +138,30 @@ function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
   const hide = (text: string) =>
     masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
   for (const line of raw.split('\n')) {
-    const [, name = '', data = ''] =
-      /^\s*::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ??
-      /##\[([a-z-]+)[^\]]*\](.*)$/.exec(line) ??
+    const [, name = '', parameters = '', data = ''] =
+      /^\s*::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line) ??
+      /##\[([a-z-]+)([^\]]*)\](.*)$/.exec(line) ??
       [];
     const level = levels.find((known) => known === name);
     const text = unescapeData(data);
     if (name === '') shown.push({ level: 'text', text: hide(line) });
     else if (name === 'add-mask') masks.push(text);
-    else if (level) shown.push({ level, text: hide(text) });
+    else if (level) shown.push({ level, text: hide(text), at: readParameters(parameters) });
     else throw new Error(`the log holds the command ${name}: ${line}`);
   }
   return { shown, masks };
+}
+
+/** `file=byoasn.yml,line=3,col=5`; the values are escaped beyond the data's escapes. */
+function readParameters(text: string): Record<string, string> {
+  const pairs = text.split(',').map((pair) => pair.split('='));
+  return Object.fromEntries(
+    pairs.flatMap(([name, value]) =>
+      name && value !== undefined
+        ? [[name, unescapeData(value.replaceAll('%3A', ':').replaceAll('%2C', ','))]]
+        : [],
+    ),
+  );
 }
 
 function unescapeData(data: string): string {

@@ -17,8 +17,28 @@ export interface Scenario extends Partial<StepOptions> {
 export interface Ended extends StepResult {
   readonly peers: Peers;
   readonly reason: Reason;
-  readonly result: Readonly<Record<string, unknown>>;
+  readonly result: Result;
 }
+
+/** The `result` output, as far as scenarios look at it. */
+export interface Result {
+  readonly pairs: readonly ResultPair[];
+  readonly pairs_left_out: number;
+  readonly [key: string]: unknown;
+}
+
+/** One pair of the `result` output. */
+export interface ResultPair {
+  readonly target: string;
+  readonly account_id: string;
+  readonly region: string;
+  readonly asn: string;
+  readonly cidr: string;
+  readonly end: string;
+  readonly [key: string]: unknown;
+}
+
+type Writes = Peers['journal']['writes'];
 
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
@@ -36,10 +56,14 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
 /** Runs a step on peers that are running, and holds its end against what is true of every end. */
 export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Promise<Ended> {
   scenario.given?.(peers);
+  const before = peers.journal.writes.length;
+  const credentials = scenario.credentials ?? 'role';
+  const file = scenario.with?.config !== undefined;
+  const inputs = file ? fileInputs(credentials) : standard(peers, credentials);
   const step = await runStep({
     ...scenario,
-    with: { ...standard(peers, scenario.credentials ?? 'role'), ...scenario.with },
-    env: { ...environment(peers, scenario.credentials ?? 'role'), ...scenario.env },
+    with: { ...inputs, ...scenario.with },
+    env: { ...environment(peers, credentials), ...scenario.env },
   });
   const ended = {
     ...step,
@@ -47,7 +71,11 @@ export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Pr
     reason: reasonOf(step),
     result: JSON.parse(step.outputs.result ?? '{}'),
   };
-  expectInvariants(ended, scenario.with?.['dry-run'] === 'true');
+  expectInvariants(
+    ended,
+    peers.journal.writes.slice(before),
+    scenario.with?.['dry-run'] === 'true',
+  );
   return ended;
 }
 
@@ -57,6 +85,15 @@ function standard(peers: Peers, credentials: string): Record<string, string> {
     'aws-region': peers.region,
     'allow-special-use': 'true',
     ...(credentials === 'role' ? { 'role-to-assume': peers.roleArn } : {}),
+  };
+}
+
+function fileInputs(credentials: string): Record<string, string> {
+  return {
+    'allow-special-use': 'true',
+    ...(credentials === 'role'
+      ? { 'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply' }
+      : {}),
   };
 }
 
@@ -74,8 +111,28 @@ function reasonOf({ outputs, log }: StepResult): Reason {
   return reason as Reason;
 }
 
+/** At most one accepted write a pair, of pairs that the run desires alone, and none in a dry run. */
+function expectOnlyDesiredWrites(
+  { result, outputs }: Ended,
+  writes: Writes,
+  dryRun: boolean,
+): void {
+  const names = writes.map(({ asn, cidr, account, region }) =>
+    [account, region, cidr, asn].join(' '),
+  );
+  if (dryRun) expect(names).toEqual([]);
+  expect(new Set(names).size, 'no pair is written twice').toBe(names.length);
+  if (outputs.changed === 'true') expect(names.length).toBeGreaterThan(0);
+  if (result.pairs_left_out > 0) return;
+  for (const { asn, cidr, account, region } of writes) {
+    const desired = result.pairs.find((pair) => pair.asn === asn && pair.cidr === cidr);
+    expect(desired, `${cidr} with AS${asn} is desired`).toMatchObject({ region });
+    expect(['', account], 'the account').toContain(desired?.account_id);
+  }
+}
+
 /** What holds for every ending of every run. */
-function expectInvariants(ended: Ended, dryRun: boolean): void {
+function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   const { outputs, peers, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
     Object.keys(action.outputs).sort(),
@@ -88,11 +145,9 @@ function expectInvariants(ended: Ended, dryRun: boolean): void {
     'an error annotation',
   ).toBe(reasons[reason].ending === 'failure');
   expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
-  expect(peers.journal.writes.length, 'writes').toBeLessThanOrEqual(dryRun ? 0 : 1);
-  if (outputs.changed === 'true') expect(peers.journal.writes).toHaveLength(1);
-  for (const write of peers.journal.writes) {
-    expect(write).toMatchObject({ asn: outputs.asn, cidr: outputs.cidr });
-  }
+  expectOnlyDesiredWrites(ended, writes, dryRun);
+  expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
+  expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
   const visible = [ended.log, ended.summary, JSON.stringify(outputs)].join('\n');
   for (const secret of peers.secrets()) {
     expect(visible.includes(secret), 'a secret is visible').toBe(false);

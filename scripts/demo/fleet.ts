@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { parseConfig } from '../../src/desired/config/config.ts';
+import type { Target } from '../../src/desired/target.ts';
+import { defaultPull } from '../../test/peers/github/github.ts';
+import { type Peers, startPeers } from '../../test/peers/peers.ts';
+import { runStep, type StepResult } from '../../test/scenario/runner.ts';
+import { showHeading, showPage, showStep } from './show.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+/**
+ * Shows a config file from the plan on the pull request to the end, on peers that have its accounts:
+ * plan, apply with the digest, apply again, and an approval that no longer fits. Gives the exit status
+ * of the apply, or of the plan where it is refused.
+ */
+export async function demonstrateFleet(path: string, inputs: Inputs): Promise<number> {
+  const text = readFileSync(path, 'utf8');
+  const targets = parseConfig(text, path, { specialUse: 'accept' }).targets ?? [];
+  const peers = await startPeersFor(targets);
+  const step = async (title: string, more: Inputs) => {
+    // Further apart than EC2's two seconds per DescribeByoipCidrs, as the jobs of a pipeline are.
+    await setTimeout(2_000);
+    showHeading(title);
+    const result = await runStep({
+      with: {
+        config: 'byoasn.yml',
+        'allow-special-use': 'true',
+        'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
+        comment: 'true',
+        'github-token': peers.github.token,
+        'pr-number': String(defaultPull.number),
+        ...inputs,
+        ...more,
+      },
+      env: { ...peers.env.endpoints, ...peers.env.oidc, ...peers.env.github },
+      files: { 'byoasn.yml': text },
+    });
+    showStep(result);
+    return result;
+  };
+  try {
+    return await tellStory(peers, targets, step);
+  } finally {
+    await peers.close();
+  }
+}
+
+async function tellStory(
+  peers: Peers,
+  targets: readonly Target[],
+  step: (title: string, inputs: Inputs) => Promise<StepResult>,
+): Promise<number> {
+  const planned = await step('The plan, as on a pull request', { 'dry-run': 'true' });
+  const digestOf = ({ outputs }: StepResult) => ({ 'expected-plan': outputs['plan-digest'] ?? '' });
+  showComment(peers);
+  if (planned.exitCode !== 0) return planned.exitCode ?? 1;
+  const applied = await step('The apply, once the plan is approved', digestOf(planned));
+  showComment(peers);
+  const again = await step('The same apply again', digestOf(planned));
+
+  const [target] = targets;
+  const [pair] = target?.associations ?? [];
+  if (target?.accountId !== undefined && pair) {
+    peers.ec2.ipam(target.accountId, target.region).removeAssociation(pair.asn, pair.cidr);
+    const title = 'The approval of "nothing to do", after somebody took an association away';
+    await step(title, digestOf(again));
+  }
+  return applied.exitCode ?? 1;
+}
+
+function showComment(peers: Peers): void {
+  const [comment] = peers.github.repository().comments(defaultPull.number);
+  if (comment) showPage('The comment on the pull request', comment.body);
+}
+
+async function startPeersFor(targets: readonly Target[]): Promise<Peers> {
+  const behaviour = { settling: { reads: 1 } };
+  const peers = await startPeers({ cidrs: [], asns: [], behaviour });
+  for (const { accountId = '', region, associations } of targets) {
+    const cidrs = [...new Set(associations.map(({ cidr }) => cidr))];
+    const asns = [...new Set(associations.map(({ asn }) => asn))];
+    peers.addAccount(accountId, {
+      [region]: {
+        cidrs: cidrs.map((cidr) => ({ cidr, state: 'provisioned', advertisementType: 'unicast' })),
+        asns: asns.map((asn) => ({ asn, ipamId: 'ipam-0123456789abcdef0', state: 'provisioned' })),
+      },
+    });
+  }
+  return peers;
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../clock.ts';
+import type { Ledger } from '../ledger.ts';
+
+const quietMs = 30_000;
+
+/**
+ * Tells how far a run of several pairs is: `12 of 40 associated, 28 pending, 01:32`; whenever that has
+ * changed, and after half a minute without a line.
+ */
+export function startProgress(
+  ledger: Ledger,
+  { log, clock }: { readonly log: { line(text: string): void }; readonly clock: Clock },
+  elapsed: () => string,
+): () => void {
+  let told = '';
+  let toldAt = clock.now();
+  return () => {
+    const pairs = ledger.pairs();
+    if (pairs.length < 2) return;
+    const text = progressText(pairs);
+    if (text === told && clock.now() - toldAt < quietMs) return;
+    told = text;
+    toldAt = clock.now();
+    log.line(`${text}, ${elapsed()}`);
+  };
+}
+
+function progressText(pairs: ReturnType<Ledger['pairs']>): string {
+  const associated = pairs.filter(({ state }) => state === 'associated').length;
+  const pending = pairs.filter(({ state, failure }) => !failure && state === 'pending-association');
+  const failed = pairs.filter(({ failure }) => failure).length;
+  return [
+    `${associated} of ${pairs.length} associated`,
+    `${pending.length} pending`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ].join(', ');
+}

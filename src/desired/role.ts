@@ -1,0 +1,52 @@
+import type { Parsed } from './parsed.ts';
+
+/** A role to assume with GitHub's ID token, as the inputs give it for all targets. */
+export interface RoleTemplate {
+  /** May hold `{account}` and `{region}`. */
+  readonly arn: string;
+  /** Empty takes that of the partition. */
+  readonly audience: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+}
+
+/** The role of one target; nothing in it is left to fill. */
+export type Role = RoleTemplate;
+
+/** What fills a template: an account id, unless none is known, and a Region. */
+export interface RolePlace {
+  readonly accountId: string | undefined;
+  readonly region: string;
+}
+
+const example = 'arn:aws:iam::111122223333:role/byoasn-apply';
+const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
+
+/** Reads the ARN of an IAM role, with `{account}` and `{region}` where a target fills them in. */
+export function parseRoleArn(text: string): Parsed<string> {
+  const filled = fill(text, { accountId: '000000000000', region: 'us-east-1' });
+  if (text === '' || roleArn.test(filled)) return { value: text };
+  const name = /^[\w+=,.@-]+$/.test(text);
+  const problem = name ? 'is a name; the whole ARN is needed' : 'is not the ARN of an IAM role';
+  return { problem, example };
+}
+
+/** Whether an ARN is of use only with an account that a config file names. */
+export function needsAccount(arn: string): boolean {
+  return arn.includes('{account}');
+}
+
+/** The role of a target; the audience is that of the Region's partition unless one is given. */
+export function fillRole(template: RoleTemplate, place: RolePlace): Role {
+  const audience = template.audience || audienceOf(place.region);
+  return { ...template, arn: fill(template.arn, place), audience };
+}
+
+/** The audience that STS expects of GitHub's ID tokens (configure-aws-credentials, README). */
+export function audienceOf(region: string): string {
+  return region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+function fill(arn: string, { accountId, region }: RolePlace): string {
+  return arn.replaceAll('{account}', accountId ?? '{account}').replaceAll('{region}', region);
+}

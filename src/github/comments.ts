@@ -1,0 +1,130 @@
+import { GitHubError } from './answer.ts';
+import { type Conversation, type OwnComment, openConversation } from './conversation.ts';
+import {
+  type CommentHeader,
+  type CommentKey,
+  type CommentPhase,
+  type CommentRun,
+  compareHeaders,
+  writeComment,
+} from './marker.ts';
+import { persistAtGitHub, type RestWorld } from './patience.ts';
+import { problemOf } from './problem.ts';
+import { openRest, type RestAccess } from './rest.ts';
+
+/** What to say, where, and in whose name. */
+export interface CommentRequest extends RestAccess {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pullNumber: number;
+  readonly key: CommentKey;
+  readonly run: CommentRun;
+  readonly phase: CommentPhase;
+  /** Markdown without the marker, `commentRoom` characters at most. */
+  readonly body: string;
+}
+
+/** What came of a comment; `newer` means that a newer run's stands there and was left alone. */
+export type PostedComment =
+  | { readonly done: 'created' | 'updated' | 'unchanged' | 'newer'; readonly url: string }
+  | { readonly done: 'failed'; readonly problem: string };
+
+/**
+ * Creates or updates the one comment of a key. It is ours by its marker and its author. An older run
+ * never writes over a newer one's, and where runs that race make two, the newest run's stays. It is
+ * unchanged where the very text stands there, marker included: a newer run's marker is written even
+ * when the body is the same, because it holds off the runs between. Throws the cancellation's
+ * Failure, and nothing for what GitHub says.
+ */
+export async function postComment(
+  request: CommentRequest,
+  world: RestWorld,
+): Promise<PostedComment> {
+  try {
+    const rest = await openRest(request, world);
+    const post = openPost(openConversation(rest, request), request, world.log);
+    return await persistAtGitHub(() => settle(post), world);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    return { done: 'failed', problem: problemOf(error.answer, 'write comments') };
+  }
+}
+
+/** One comment on its way. */
+interface Post {
+  readonly conversation: Conversation;
+  readonly header: CommentHeader;
+  readonly text: string;
+  readonly log: RestWorld['log'];
+  /** The write that was tried last: when its answer was lost, only the next search tells of it. */
+  tried: 'created' | 'updated' | undefined;
+}
+
+function openPost(
+  conversation: Conversation,
+  { key, run, phase, body }: CommentRequest,
+  log: RestWorld['log'],
+): Post {
+  const header = { key, run, phase };
+  return { conversation, header, text: writeComment(header, body), log, tried: undefined };
+}
+
+// Begins with the search each time, so that a lost answer makes no second comment.
+async function settle(post: Post): Promise<PostedComment> {
+  const { conversation, text } = post;
+  const posted = await settleAmong(await conversation.find(), post);
+  if (posted) return posted;
+  post.tried = 'created';
+  const url = await conversation.create(text);
+  // A run that searched at the same time found nothing either, and created one as well.
+  return (await settleAmong(await conversation.find(), post)) ?? { done: 'created', url };
+}
+
+/** Undefined where there is no comment to settle among. */
+async function settleAmong(
+  found: readonly OwnComment[],
+  post: Post,
+): Promise<PostedComment | undefined> {
+  const [newest, ...others] = found.toSorted(newestFirst);
+  if (newest === undefined) return undefined;
+  const posted = verdict(newest, post) ?? (await writeOver(newest, post));
+  for (const comment of others) await removeOlder(comment, post);
+  return posted;
+}
+
+/** Of the same run's, the first that was made counts, so that all who look agree on one. */
+function newestFirst(one: OwnComment, other: OwnComment): number {
+  return compareHeaders(other.header, one.header) || one.id - other.id;
+}
+
+/** Undefined where the comment is to be written over. */
+function verdict(comment: OwnComment, { header, text, tried }: Post): PostedComment | undefined {
+  const { url } = comment;
+  if (compareHeaders(comment.header, header) > 0) return { done: 'newer', url };
+  return sameText(comment.text, text) ? { done: tried ?? 'unchanged', url } : undefined;
+}
+
+async function writeOver(comment: OwnComment, post: Post): Promise<PostedComment> {
+  const { conversation, text } = post;
+  // The listing may be old by now: pages, pauses and other runs lie between.
+  const posted = verdict(await conversation.reread(comment), post);
+  if (posted) return posted;
+  post.tried = 'updated';
+  return { done: 'updated', url: await conversation.update(comment, text) };
+}
+
+async function removeOlder(comment: OwnComment, { conversation, header, log }: Post) {
+  if (compareHeaders(comment.header, header) > 0) return;
+  try {
+    await conversation.remove(comment);
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.answer.kind !== 'refused') throw error;
+    log.line(`The outdated comment ${comment.url} stays: ${error.message}`);
+  }
+}
+
+// GitHub's editor leaves other line ends behind.
+function sameText(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => text.replaceAll('\r\n', '\n').trimEnd());
+  return left === right;
+}

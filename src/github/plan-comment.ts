@@ -1,0 +1,101 @@
+import type { Clock } from '../clock.ts';
+import { startDeadline } from '../deadline.ts';
+import type { CommentInputs, Inputs } from '../inputs.ts';
+import type { Outcome } from '../ledger.ts';
+import { formatComment } from '../report/comment.ts';
+import type { Links } from '../report/links.ts';
+import type { Log } from '../world.ts';
+import { postComment } from './comments.ts';
+import { type CommentKey, commentRoom } from './marker.ts';
+import { type FoundPull, findPullNumber } from './pull-request.ts';
+
+/** What a comment needs of the world. */
+export interface CommentWorld {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The event's payload, any JSON value. */
+  readonly event: unknown;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+}
+
+/** A little more than the minute that GitHub's secondary limits ask for. */
+const patienceSeconds = 70;
+/** The runner gives a cancelled step 7.5 s before it ends it. */
+const patienceWhenCancelledSeconds = 5;
+
+/**
+ * Tells the outcome on the pull request. Whatever GitHub says is a warning at most: the run has ended
+ * already as it did.
+ */
+export async function commentOnPlan(
+  outcome: Outcome,
+  inputs: Inputs,
+  comment: CommentInputs,
+  world: CommentWorld,
+): Promise<void> {
+  const { env, log } = world;
+  const pull = await findPull(outcome, comment, world);
+  if (pull.done === 'failed') log.warning(`No comment: ${pull.problem}`);
+  if (pull.done === 'none') {
+    log.notice('No comment: this event belongs to no pull request; pr-number can name one.');
+  }
+  if (pull.done !== 'found') return;
+  const key = keyOf(inputs);
+  const posted = await postComment(
+    {
+      ...access(comment, env),
+      repository: env.GITHUB_REPOSITORY ?? '',
+      pullNumber: pull.number,
+      key,
+      run: { runId: count(env.GITHUB_RUN_ID), attempt: count(env.GITHUB_RUN_ATTEMPT) },
+      phase: inputs.mode,
+      body: formatComment(outcome, commentRoom(key), world.links),
+    },
+    limitsOf(outcome, world),
+  );
+  switch (posted.done) {
+    case 'failed':
+      return log.warning(`No comment: ${posted.problem}`);
+    case 'newer':
+      return log.line(`the comment of a newer run stays: ${posted.url}`);
+    default:
+      return log.line(`comment ${posted.done}: ${posted.url}`);
+  }
+}
+
+async function findPull(
+  outcome: Outcome,
+  comment: CommentInputs,
+  world: CommentWorld,
+): Promise<FoundPull> {
+  if (comment.pullNumber !== undefined) return { done: 'found', number: comment.pullNumber };
+  const { env, event: payload } = world;
+  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
+  const repository = env.GITHUB_REPOSITORY ?? '';
+  return findPullNumber({ ...access(comment, env), repository, event }, limitsOf(outcome, world));
+}
+
+function access({ token }: CommentInputs, env: CommentWorld['env']) {
+  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com' };
+}
+
+/** The comment has a time of its own, and is written for a cancelled run too. */
+function limitsOf({ reason }: Outcome, { clock, random, log }: CommentWorld) {
+  const seconds = reason === 'cancelled' ? patienceWhenCancelledSeconds : patienceSeconds;
+  const cancelled = new AbortController().signal;
+  return { cancelled, deadline: startDeadline(clock, seconds), clock, random, log };
+}
+
+/** One comment a file and filter; the association of the inputs is a key of its own. */
+function keyOf({ source }: Inputs): CommentKey {
+  if (source.form === 'file') return { file: source.path, targets: source.only };
+  const { region, associations } = source.target;
+  const pairs = associations.map(({ asn, cidr }) => `${cidr} AS${asn} ${region}`);
+  return { file: pairs.join(', '), targets: [] };
+}
+
+function count(text: string | undefined): number {
+  return text !== undefined && /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
+}

@@ -1,0 +1,68 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import { safeParse } from 'valibot';
+import type { Limits } from '../aws/send.ts';
+import { lost, readOctokitError } from './answer.ts';
+
+type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
+
+/** Whose API, and with which token. */
+export interface RestAccess {
+  readonly token: string;
+  /** The root of the REST API, GITHUB_API_URL. */
+  readonly apiUrl: string;
+}
+
+/** One request of Octokit's; it passes `request` on. */
+type Call = (
+  rest: Octokit['rest'],
+  request: { readonly signal: AbortSignal; readonly log: typeof silent },
+) => Promise<{ readonly data: unknown }>;
+
+/** GitHub's REST API for one token. */
+export interface Rest {
+  /**
+   * Makes one request, which ends after 15 s, at the deadline or when the run is cancelled, and
+   * reads its answer by the schema. Throws a GitHubError, or the cancellation's Failure.
+   */
+  ask<Schema extends GenericSchema>(schema: Schema, call: Call): Promise<InferOutput<Schema>>;
+}
+
+const longestRequestMs = 15_000;
+
+// Octokit writes deprecations to the console, past the log of the step.
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Loads Octokit, which reads the runner's variables when it loads, and gives it the token. */
+export async function openRest({ token, apiUrl }: RestAccess, limits: Limits): Promise<Rest> {
+  const { getOctokit } = await import('@actions/github');
+  const baseUrl = apiUrl.replace(/\/+$/, '');
+  const { rest } = getOctokit(token, { baseUrl, log: silent });
+  return {
+    async ask(schema, call) {
+      const data = await within(limits, (signal) => call(rest, { signal, log: silent }));
+      const read = safeParse(schema, data);
+      // Octokit takes a body that ends too soon for a success without data.
+      if (read.success) return read.output;
+      limits.cancelled.throwIfAborted();
+      throw lost('GitHub gave an answer that cannot be read');
+    },
+  };
+}
+
+async function within(
+  { cancelled, deadline }: Limits,
+  send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
+): Promise<unknown> {
+  cancelled.throwIfAborted();
+  const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+  if (milliseconds === 0) throw lost('the deadline of the run has passed');
+  const timeout = AbortSignal.timeout(milliseconds);
+  const late = () => lost(`no answer from GitHub within ${(milliseconds / 1000).toFixed(1)} s`);
+  try {
+    const { data } = await send(AbortSignal.any([cancelled, timeout]));
+    return data;
+  } catch (error) {
+    cancelled.throwIfAborted();
+    throw timeout.aborted ? late() : readOctokitError(error);
+  }
+}

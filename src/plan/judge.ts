@@ -1,0 +1,106 @@
+import { associationText, countAssociations } from '../desired/association.ts';
+import type { Problem } from '../desired/place.ts';
+import { Failure } from '../failure.ts';
+import type { FailureReason } from '../reasons.ts';
+import { findMoves, moveText } from './approval.ts';
+import { type Change, countSteps, hasChanges, type Plan } from './plan.ts';
+
+/** What the plan of a run must keep to. */
+export interface Limits {
+  readonly form: 'inputs' | 'file';
+  /** The digest that was approved; undefined takes any plan. */
+  readonly expectedPlan: string | undefined;
+  /** How many associations may be written; undefined takes any number. */
+  readonly maxChanges: number | undefined;
+}
+
+/** A rule's no to the whole plan. */
+interface Refusal {
+  readonly reason: FailureReason;
+  readonly message: string;
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const shownAtMost = 20;
+
+/**
+ * Judges the whole plan before anything is written: throws one Failure that holds every refusal,
+ * with the reason of the first, or returns.
+ */
+export function judgePlan(plan: Plan, limits: Limits): void {
+  const refusals = [
+    refusePairs(plan, limits),
+    refuseOtherPlan(plan, limits),
+    refuseTooMany(plan, limits),
+  ].filter((refusal) => refusal !== undefined);
+  const [first] = refusals;
+  if (!first) return;
+  throw new Failure(first.reason, refusals.map(({ message }) => message).join('. '), {
+    lines: refusals.flatMap(({ lines }) => lines),
+    problems: refusals.flatMap(({ problems }) => problems),
+  });
+}
+
+function refusePairs({ changes }: Plan, { form }: Limits): Refusal | undefined {
+  const refused = changes.filter(({ step }) => step === 'refuse');
+  const [first] = refused;
+  if (!first?.refusal) return undefined;
+  if (form === 'inputs') {
+    const { association, target, why, refusal } = first;
+    const message = `Refused in ${target.region}: ${associationText(association)}: ${why}`;
+    return { reason: refusal, message, lines: [], problems: [] };
+  }
+  return {
+    reason: 'refused',
+    message: `Refused, so nothing is written: ${refused.length} of ${countAssociations(changes.length)}`,
+    lines: [],
+    problems: refused.flatMap(problemOf),
+  };
+}
+
+function problemOf({ target, association, refusal, why }: Change): Problem[] {
+  const { place } = association;
+  if (!place) return [];
+  const path = `${target.name}: ${associationText(association)}`;
+  return [{ place, path, text: `${refusal}: ${why}` }];
+}
+
+/** Nothing can be written that was not approved where nothing is written. */
+function refuseOtherPlan(plan: Plan, { expectedPlan }: Limits): Refusal | undefined {
+  if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
+    return undefined;
+  }
+  const moves = findMoves(expectedPlan, plan);
+  return {
+    reason: 'plan-changed',
+    message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? 'without a digest'} now`,
+    lines: moves ? moves.map(moveText) : unknownMoves(plan),
+    problems: [],
+  };
+}
+
+function unknownMoves({ changes }: Plan): string[] {
+  const writes = changes.filter(({ step }) => step === 'associate');
+  return [
+    'More moved than can be told from a digest: several pairs, the file, or the accounts. Now it would write:',
+    ...writes
+      .slice(0, shownAtMost)
+      .map(
+        ({ association, target, before }) =>
+          `${target.name}: ${associationText(association)} (now ${before})`,
+      ),
+    ...(writes.length > shownAtMost ? [`and ${writes.length - shownAtMost} more`] : []),
+  ];
+}
+
+function refuseTooMany({ changes }: Plan, { maxChanges }: Limits): Refusal | undefined {
+  const { associate } = countSteps(changes);
+  if (maxChanges === undefined || associate <= maxChanges) return undefined;
+  return {
+    reason: 'too-many-changes',
+    message: `The plan would write ${countAssociations(associate)}, and max-changes allows ${maxChanges}`,
+    lines: [],
+    problems: [],
+  };
+}

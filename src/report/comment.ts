@@ -1,0 +1,13 @@
+import type { Outcome } from '../ledger.ts';
+import { type Links, runLine } from './links.ts';
+import { makePage } from './page.ts';
+import { trim } from './trim.ts';
+
+/**
+ * The pull request comment in GitHub's Markdown, at most `room` characters (UTF-16 code units), from
+ * 1,000 up. It has no picture: that stands in the job summary of the run that it links to.
+ */
+export function formatComment(outcome: Outcome, room: number, links: Links): string {
+  const page = makePage(outcome, links, { picture: '', foot: runLine(links) });
+  return trim(page, (text) => text.length <= room);
+}

@@ -1,0 +1,44 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Failure } from './failure.ts';
+
+const largestBytes = 1_048_576;
+
+/**
+ * The text of a file in the workspace. Throws Failure `invalid-input` for a path that leads out of it,
+ * through links too, for what is no file, is larger than 1 MiB or is not UTF-8.
+ */
+export function readWorkspaceFile(workspace: string, path: string): string {
+  const no = (problem: string) =>
+    new Failure('invalid-input', `config: ${JSON.stringify(path)} ${problem}`);
+  const real = realPath(resolve(workspace, path));
+  if (real === undefined) {
+    const hint =
+      'Check out the repository first (actions/checkout), and give the path from its root.';
+    throw new Failure(
+      'invalid-input',
+      `config: ${JSON.stringify(path)} does not exist in the workspace`,
+      { next: hint },
+    );
+  }
+  const inside = relative(realPath(workspace) ?? workspace, real);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    throw no('leads out of the workspace');
+  }
+  const { size } = statSync(real);
+  if (!statSync(real).isFile()) throw no('is not a file');
+  if (size > largestBytes) throw no(`has ${size} bytes, and at most ${largestBytes} are read`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(real));
+  } catch (error) {
+    throw no(error instanceof TypeError ? 'is not UTF-8' : `cannot be read: ${error}`);
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(join(path));
+  } catch {
+    return undefined;
+  }
+}

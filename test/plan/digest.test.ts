@@ -1,0 +1,251 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  digestOf,
+  digestOfChanges,
+  parseDigest,
+  writeOf,
+  writesOf,
+} from '../../src/plan/digest.ts';
+import { desiredOf } from '../desired/association.ts';
+import { hasPython } from '../desired/python.ts';
+import { planOfTarget, planOfTargets, type Sight } from './changes.ts';
+
+const form = /^v1:[0-9a-f]{64}$/;
+
+/** A pair as a property draws it; CIDRs do not repeat, since one is in one target alone. */
+interface Drawn {
+  readonly number: number;
+  readonly asn: number;
+  readonly target: number;
+  readonly state: string;
+}
+
+const places = [
+  { accountId: '111122223333', region: 'us-west-2' },
+  { accountId: '111122223333', region: 'eu-west-1' },
+  { accountId: '444455556666', region: 'us-west-2' },
+] as const;
+
+const drawn: fc.Arbitrary<Drawn[]> = fc.uniqueArray(
+  fc.record({
+    number: fc.integer({ min: 1, max: 0xfff }),
+    asn: fc.integer({ min: 64_496, max: 64_511 }),
+    target: fc.nat({ max: places.length - 1 }),
+    state: fc.constantFrom('absent', 'failed-association', 'pending-association', 'associated'),
+  }),
+  { selector: ({ number }) => number, minLength: 1, maxLength: 8 },
+);
+
+const cidrOf = ({ number }: Drawn) => `2001:db8:${number.toString(16)}::/48`;
+const isWrite = ({ state }: Drawn) => state === 'absent' || state === 'failed-association';
+
+interface Telling {
+  readonly name: string;
+  readonly note: string;
+  readonly line: number;
+}
+
+const plain: Telling = { name: 'target', note: '', line: 1 };
+
+function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) {
+  const place = { file: 'byoasn.yml', line, column: 9 };
+  const byTarget = Map.groupBy(pairs, ({ target }) => target);
+  const targets = [...byTarget].map(([index, some]) => ({
+    sights: some.map((one): Sight => {
+      const association = desiredOf(String(one.asn), cidrOf(one), { note, place });
+      return { association, state: one.state };
+    }),
+    facts: { ...places[index], name: `${name}-${line - index}` },
+  }));
+  return planOfTargets(targets).digest;
+}
+
+/** The canonical text by its documentation, written anew. */
+function canonicalText(pairs: readonly Drawn[]): string {
+  const lines = pairs.filter(isWrite).map((pair) => {
+    const { accountId = '', region = '' } = places[pair.target] ?? {};
+    return `associate ${accountId} ${region} ${pair.asn} ${cidrOf(pair)}`;
+  });
+  const sorted = lines.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  return ['byoasn-plan v1', ...sorted, ''].join('\n');
+}
+
+describe('the digest of a plan', () => {
+  test('is v1 and the SHA-256 of one line for each write, whatever else is in the plan', () => {
+    fc.assert(
+      fc.property(drawn, (pairs) => {
+        const hash = createHash('sha256').update(canonicalText(pairs)).digest('hex');
+        expect(digest(pairs)).toBe(`v1:${hash}`);
+      }),
+    );
+  });
+
+  test('has the form that parseDigest reads', () => {
+    fc.assert(
+      fc.property(drawn, (pairs) => {
+        const text = digest(pairs) ?? '';
+        expect(text).toMatch(form);
+        expect(parseDigest(text)).toBe(text);
+      }),
+    );
+  });
+
+  test('does not change with the order of targets and associations', () => {
+    const shuffled = drawn.chain((pairs) =>
+      fc.tuple(
+        fc.constant(pairs),
+        fc.shuffledSubarray(pairs, { minLength: pairs.length, maxLength: pairs.length }),
+      ),
+    );
+    fc.assert(fc.property(shuffled, ([pairs, other]) => digest(pairs) === digest(other)));
+  });
+
+  test('does not change with names of targets, notes and places', () => {
+    const telling = fc.record({
+      name: fc.stringMatching(/^[a-z0-9]{1,8}$/),
+      note: fc.string(),
+      line: fc.integer({ min: 1, max: 9_999 }),
+    });
+    fc.assert(fc.property(drawn, telling, (pairs, told) => digest(pairs, told) === digest(pairs)));
+  });
+
+  test('does not change where a pair settles or another state leads to the same step', () => {
+    const settled: Readonly<Record<string, string>> = {
+      'pending-association': 'associated',
+      'failed-association': 'disassociated',
+      associated: 'pending-disassociation',
+    };
+    fc.assert(
+      fc.property(drawn, (pairs) => {
+        const later = pairs.map((pair) => ({ ...pair, state: settled[pair.state] ?? pair.state }));
+        expect(digest(later)).toBe(digest(pairs));
+      }),
+    );
+  });
+
+  test('changes with one write more', () => {
+    fc.assert(
+      fc.property(drawn, (pairs) => {
+        const [first, ...others] = pairs;
+        if (!first) return;
+        const more = [{ ...first, state: 'absent' }, ...others];
+        expect(digest(more) === digest([{ ...first, state: 'associated' }, ...others])).toBe(false);
+        expect(digest(more) === digest([first, ...others])).toBe(isWrite(first));
+      }),
+    );
+  });
+
+  const changedWrite: readonly (readonly [string, (pair: Drawn) => Drawn])[] = [
+    ['account', (pair) => ({ ...pair, target: pair.target === 2 ? 0 : 2 })],
+    ['Region', (pair) => ({ ...pair, target: pair.target === 1 ? 0 : 1 })],
+    ['ASN', (pair) => ({ ...pair, asn: pair.asn + 1 })],
+    ['CIDR', (pair) => ({ ...pair, number: pair.number + 0x1000 })],
+  ];
+
+  test.each(changedWrite)('changes with the %s of a write', (_, change) => {
+    fc.assert(
+      fc.property(drawn, (pairs) => {
+        const [first, ...others] = pairs;
+        if (!first) return;
+        const write = { ...first, state: 'absent' };
+        expect(digest([change(write), ...others])).not.toBe(digest([write, ...others]));
+      }),
+    );
+  });
+
+  test('of no write at all is that of the form alone', () => {
+    const nothing = `v1:${createHash('sha256').update('byoasn-plan v1\n').digest('hex')}`;
+    const kept = planOfTarget([{ association: desiredOf(), state: 'associated' }]);
+    expect(kept.digest).toBe(nothing);
+    expect(digestOfChanges([])).toBe(nothing);
+  });
+
+  test('does not depend on what was read besides', () => {
+    const { changes } = planOfTarget([{ association: desiredOf(), state: 'absent' }]);
+    const evidence = [{ grade: 'proven', text: 'EC2 DryRun: the role may associate' }] as const;
+    const more = changes.map((change) => ({ ...change, evidence, why: '', statusMessage: 'x' }));
+    expect(digestOfChanges(more)).toBe(digestOfChanges(changes));
+  });
+});
+
+describe('while an account is not known', () => {
+  const unknown = { accountId: undefined, name: 'us-west-2' };
+
+  test('a plan with a write has no digest', () => {
+    const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
+    expect(plan.digest).toBeUndefined();
+    expect(writesOf(plan.changes)).toBeUndefined();
+  });
+
+  test('a plan that writes only elsewhere has one', () => {
+    const plan = planOfTargets([
+      { sights: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
+      { sights: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
+    ]);
+    expect(plan.digest).toMatch(form);
+  });
+});
+
+describe('a digest that is pinned', () => {
+  const sights = [
+    { association: desiredOf('64500', '198.51.100.0/24'), state: 'absent' },
+    { association: desiredOf('64501', '198.51.100.0/24'), state: 'failed-association' },
+    { association: desiredOf('64500', '2001:db8:1000::/48'), state: 'absent' },
+    { association: desiredOf('64500', '203.0.113.0/24'), state: 'associated' },
+  ];
+  const text = [
+    'byoasn-plan v1',
+    'associate 111122223333 us-west-2 64500 198.51.100.0/24',
+    'associate 111122223333 us-west-2 64500 2001:db8:1000::/48',
+    'associate 111122223333 us-west-2 64501 198.51.100.0/24',
+    '',
+  ].join('\n');
+  const golden = 'v1:75bc3a52c02fd2e598924b4b1c22cdde4f2f094dd064b51d935d6c9135de9a68';
+
+  test('stays what it is: a digest that was approved must hold in later versions of v1', () => {
+    expect(planOfTarget(sights).digest).toBe(golden);
+    expect(golden).toBe(`v1:${createHash('sha256').update(text).digest('hex')}`);
+  });
+
+  test.skipIf(!hasPython)(
+    'is what Python makes of the canonical text (skipped without python3)',
+    () => {
+      const program =
+        'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())';
+      const { stdout } = spawnSync('python3', ['-c', program], { input: text, encoding: 'utf8' });
+      expect(`v1:${stdout.trim()}`).toBe(golden);
+    },
+  );
+
+  test('names a write by account, Region, ASN and CIDR', () => {
+    const [change] = planOfTarget(sights).changes;
+    expect(change && writeOf(change)).toBe(text.split('\n')[1]);
+    expect(digestOf(text.split('\n').slice(1, -1))).toBe(golden);
+  });
+});
+
+describe('the text of a digest', () => {
+  const hex = '0123456789abcdef'.repeat(4);
+
+  test('is taken as it is', () => {
+    expect(parseDigest(`v1:${hex}`)).toBe(`v1:${hex}`);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['a hash alone', hex],
+    ['of another version', `v2:${hex}`],
+    ['too short', `v1:${hex.slice(1)}`],
+    ['too long', `v1:${hex}0`],
+    ['in capitals', `v1:${hex.toUpperCase()}`],
+    ['after a space', ` v1:${hex}`],
+    ['before a line end', `v1:${hex}\n`],
+    ['no hexadecimal', `v1:${'g'.repeat(64)}`],
+    ['any', 'any'],
+  ])('that is %s is none', (_, text) => {
+    expect(parseDigest(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,159 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { configFile, fleet, main } from './fleet.ts';
+import { runScenario, type Scenario } from './scenario.ts';
+
+const bomb = `version: 1
+a: &a [x, x, x, x, x, x, x, x, x, x]
+b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+targets: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
+`;
+
+/** Text of a file that is refused, and what the log must say of it. */
+const refused: readonly (readonly [string, string, string])[] = [
+  ['that is empty', '', 'byoasn.yml:1:1 is empty'],
+  ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 has no targets'],
+  ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; a file holds one'],
+  ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
+  ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
+  ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
+  ['that is no YAML', 'targets: [\n', 'is not right as YAML'],
+  [
+    'with an account that lost its leading zero',
+    fleet.replace('"111122223333"', '11122223333'),
+    'byoasn.yml:3:14 targets[0].account: "11122223333" is not 12 digits (YAML drops leading zeros',
+  ],
+  [
+    'with an asdot number',
+    fleet.replace('asn: 64501', 'asn: 1.10'),
+    'targets[1].associations[0].asn: "1.10" is asdot for 65546',
+  ],
+  [
+    'with a pair twice',
+    configFile([
+      {
+        ...main,
+        associations: [
+          { asn: 64500, cidr: '198.51.100.0/24' },
+          { asn: 64500, cidr: '198.51.100.0/24' },
+        ],
+      },
+    ]),
+    'says 198.51.100.0/24 with AS64500 again; the first is in line 6',
+  ],
+  [
+    'with CIDRs that overlap',
+    configFile([
+      {
+        ...main,
+        associations: [
+          { asn: 64500, cidr: '198.51.100.0/24' },
+          { asn: 64500, cidr: '198.51.0.0/16' },
+        ],
+      },
+    ]),
+    '"198.51.0.0/16" overlaps 198.51.100.0/24 in line 7',
+  ],
+];
+
+describe.concurrent('a config file is refused before AWS is asked,', () => {
+  test.each(refused)('%s', async (_, text, says) => {
+    const { outputs, log, peers } = await runScenario({
+      files: { 'byoasn.yml': text },
+      with: { config: 'byoasn.yml' },
+    });
+    expect(outputs).toMatchObject({ reason: 'invalid-input', 'plan-digest': '', changed: 'false' });
+    expect(log).toContain(says);
+    expect(peers.journal.requests).toEqual([]);
+  });
+
+  test('with every problem, nine annotations on their lines, and the rest in the log', async () => {
+    const associations = Array.from({ length: 30 }, () => ({ asn: 0, cidr: '192.0.2.1/24' }));
+    const { log, shown, summary } = await runScenario({
+      files: { 'ops/byoasn.yml': configFile([{ ...main, associations }]) },
+      with: { config: './ops/byoasn.yml' },
+    });
+    const annotated = shown.filter(({ at }) => at?.file !== undefined);
+    expect(annotated).toHaveLength(9);
+    expect(annotated[0]).toMatchObject({
+      level: 'error',
+      text: expect.stringContaining('targets[0].associations[0].asn: "0" is AS0'),
+      at: { file: 'ops/byoasn.yml', line: '6', col: '14' },
+    });
+    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(log).toContain('ops/byoasn.yml has 60 problems');
+    expect(log).toContain('and 51 more, in the log above');
+    expect(log.match(/^ops\/byoasn\.yml:\d+:\d+ /gm)).toHaveLength(60);
+    expect(summary).toContain('ops/byoasn.yml');
+  });
+
+  test('with a target that the file does not have', async () => {
+    const { outputs, log } = await runScenario({
+      files: { 'byoasn.yml': fleet },
+      with: { config: 'byoasn.yml', target: 'dr, elsewhere' },
+    });
+    expect(outputs.reason).toBe('invalid-input');
+    expect(log).toContain(
+      'target: the file has no target "elsewhere"; it has 111122223333/us-west-2, dr',
+    );
+  });
+
+  test('beside the inputs that it replaces', async () => {
+    const { log } = await runScenario({
+      files: { 'byoasn.yml': fleet },
+      with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
+    });
+    expect(log).toContain('[error] 2 inputs are not right');
+    expect(log).toContain('asn: "64500" is given beside config, which says it all');
+  });
+
+  const places: readonly (readonly [string, string, Scenario['arrange'], string])[] = [
+    [
+      'outside of the workspace',
+      '../outside.yml',
+      (workspace) => writeFileSync(join(workspace, '..', 'outside.yml'), fleet),
+      '"../outside.yml" leads out of the workspace',
+    ],
+    [
+      'that a link leads to outside',
+      'link.yml',
+      (workspace) => {
+        writeFileSync(join(workspace, '..', 'outside.yml'), fleet);
+        symlinkSync(join(workspace, '..', 'outside.yml'), join(workspace, 'link.yml'));
+      },
+      '"link.yml" leads out of the workspace',
+    ],
+    [
+      'at an absolute path',
+      '/etc/hostname',
+      undefined,
+      '"/etc/hostname" leads out of the workspace',
+    ],
+    ['that is not there', 'missing.yml', undefined, 'does not exist in the workspace'],
+    ['that is a folder', 'ops', (workspace) => mkdirSync(join(workspace, 'ops')), 'is not a file'],
+    [
+      'of more than 1 MiB',
+      'large.yml',
+      (workspace) => writeFileSync(join(workspace, 'large.yml'), `#${'x'.repeat(1_048_576)}`),
+      '"large.yml" has 1048577 bytes, and at most 1048576 are read',
+    ],
+    [
+      'that is not UTF-8',
+      'latin1.yml',
+      (workspace) => writeFileSync(join(workspace, 'latin1.yml'), Buffer.from('# \xe9', 'latin1')),
+      '"latin1.yml" is not UTF-8',
+    ],
+  ];
+  test.each(places)('%s', async (_, config, arrange, says) => {
+    const { outputs, log, peers } = await runScenario({
+      with: { config },
+      ...(arrange ? { arrange } : {}),
+    });
+    expect(outputs.reason).toBe('invalid-input');
+    expect(log).toContain(`config: ${says.startsWith('"') ? says : `"${config}" ${says}`}`);
+    expect(peers.journal.requests).toEqual([]);
+  });
+});
