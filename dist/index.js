@@ -1251,7 +1251,7 @@ function parseAccountId(text) {
 }
 // src/desired/asn.ts
 const highest = 4294967295n;
-const example$2 = "64500";
+const example$3 = "64500";
 const specialUse = [
 	{
 		first: 112n,
@@ -1307,20 +1307,20 @@ function parseAsn(text, policy) {
 	const digits = text.replace(/^AS/i, "");
 	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
 		problem: explainSpelling(digits),
-		example: example$2
+		example: example$3
 	};
 	const number = BigInt(digits);
 	if (number === 0n) return {
 		problem: "is AS0, which can never originate a route (RFC 7607)",
-		example: example$2
+		example: example$3
 	};
 	if (number > highest) return {
 		problem: `is above ${highest}, the highest 32-bit ASN`,
-		example: example$2
+		example: example$3
 	};
 	if (amazons.has(digits)) return {
 		problem: "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
-		example: example$2
+		example: example$3
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
@@ -1347,20 +1347,20 @@ function explainAsdot(high, low) {
 	return low.endsWith("0") || BigInt(longer) > 65535n ? meant : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
 }
 // src/desired/region.ts
-const example$1 = "us-west-2";
+const example$2 = "us-west-2";
 function parseRegion(text) {
 	if (text === "") return {
 		problem: "is missing",
-		example: example$1
+		example: example$2
 	};
 	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
 	return {
 		problem: `is not an AWS Region${/-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : ""}`,
-		example: example$1
+		example: example$2
 	};
 }
 // src/desired/role.ts
-const example = "arn:aws:iam::111122223333:role/byoasn-apply";
+const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 function parseRoleArn(text) {
 	const filled = fill(text, {
@@ -1370,7 +1370,7 @@ function parseRoleArn(text) {
 	if (text === "" || roleArn.test(filled)) return { value: text };
 	return {
 		problem: /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role",
-		example
+		example: example$1
 	};
 }
 function needsAccount(arn) {
@@ -1392,13 +1392,20 @@ function fill(arn, { accountId, region }) {
 }
 // src/plan/digest.ts
 const version = "v1";
+function writeText({ accountId, region, asn, cidr }) {
+	return `associate ${accountId} ${region} ${asn} ${cidr}`;
+}
 function writesOf(changes) {
 	const writes = changes.filter(({ step }) => step === "associate");
 	return writes.every(({ target }) => target.accountId !== void 0) ? writes.map(writeOf).sort() : void 0;
 }
 function writeOf({ target, association }) {
-	const { asn, cidr } = association;
-	return `associate ${target.accountId} ${target.region} ${asn} ${cidr}`;
+	const { accountId = "", region } = target;
+	return writeText({
+		...association,
+		accountId,
+		region
+	});
 }
 function digestOf(writes) {
 	const canonical = [`byoasn-plan ${version}`, ...writes].map((line) => `${line}\n`).join("");
@@ -1411,14 +1418,97 @@ function digestOfChanges(changes) {
 function parseDigest(text) {
 	return /^v1:[0-9a-f]{64}$/.test(text) ? text : void 0;
 }
+// src/plan/approved.ts
+const example = "${{ needs.plan.outputs.plan-digest }}";
+function parseApproved(text) {
+	const digest = parseDigest(text);
+	if (digest !== void 0) return { value: {
+		digest,
+		changes: void 0
+	} };
+	const plan = parseJson(text);
+	const changes = readList(plan, "changes").map(readChange);
+	const known = changes.filter((change) => change !== void 0);
+	const told = parseDigest(readText(plan, "digest") ?? "");
+	if (told === void 0 || known.length < changes.length) return {
+		problem: "is neither a plan-digest nor a plan",
+		example
+	};
+	if (digestOf(known.filter(({ step }) => step === "associate").map(writeText).sort()) !== told) return {
+		problem: "is a plan whose digest is not that of its changes",
+		example
+	};
+	return { value: {
+		digest: told,
+		changes: known
+	} };
+}
+const fields = [
+	"target",
+	"account_id",
+	"region",
+	"asn",
+	"cidr",
+	"state",
+	"step"
+];
+function readChange(value) {
+	const texts = fields.flatMap((name) => readText(value, name) ?? []);
+	if (texts.length < fields.length) return void 0;
+	const [target = "", accountId = "", region = "", asn = "", cidr = "", state = "", step = ""] = texts;
+	return {
+		target,
+		accountId,
+		region,
+		asn,
+		cidr,
+		state,
+		step
+	};
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function readText(value, name) {
+	const found = readProperty(value, name);
+	return typeof found === "string" ? found : void 0;
+}
+function readList(value, name) {
+	const found = readProperty(value, name);
+	return Array.isArray(found) ? found : [];
+}
+function readProperty(value, name) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
+}
+// src/report/plain.ts
+function plainLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
+}
 // src/inputs.ts
+const longestShown = 200;
 function readInputs(read, env) {
 	const problems = [];
 	const check = (name, parse) => {
 		const text = read(name);
 		const parsed = parse(text);
 		if (parsed.problem === void 0) return parsed.value;
-		const seen = text === "" ? "" : ` ${JSON.stringify(text)}`;
+		const seen = text === "" ? "" : ` ${JSON.stringify(shorten(text, longestShown))}`;
 		problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
 	};
 	const specialUse = check("allow-special-use", parseBoolean) ? "accept" : "refuse";
@@ -1431,7 +1521,7 @@ function readInputs(read, env) {
 		region: source?.form === "inputs" ? source.target.region : ""
 	});
 	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
-	const expectedPlan = check("expected-plan", parseExpectedPlan);
+	const approved = check("expected-plan", parseExpectedPlan)?.approved;
 	const maxChanges = check("max-changes", parseMaxChanges);
 	const failFast = check("fail-fast", parseBoolean);
 	const concurrency = check("concurrency", parseCount(1, 64, 4));
@@ -1447,7 +1537,8 @@ function readInputs(read, env) {
 		permissionCheck: permissionCheck ? "ask" : "skip",
 		role,
 		allowedAccountIds: allowedAccountIds ?? [],
-		expectedPlan: expectedPlan?.digest,
+		expectedPlan: approved?.digest,
+		approvedChanges: approved?.changes,
 		maxChanges: maxChanges?.count,
 		onFailure: failFast ? "stop" : "go on",
 		concurrency: concurrency ?? 1,
@@ -1582,12 +1673,15 @@ function parseAccountIds(text) {
 	return { value: ids };
 }
 function parseExpectedPlan(text) {
-	if (text === "any") return { value: { digest: void 0 } };
-	const digest = parseDigest(text);
-	if (digest !== void 0) return { value: { digest } };
+	if (text === "any") return { value: { approved: void 0 } };
+	const { value, problem, example } = {
+		example: "",
+		...parseApproved(text)
+	};
+	if (value) return { value: { approved: value } };
 	return {
-		problem: text === "" ? "is empty, and must be the plan-digest of the plan that was approved, or any" : "is not a plan-digest",
-		example: "${{ needs.plan.outputs.plan-digest }}"
+		problem: text === "" ? "is empty, and must be the plan-digest of the plan that was approved, or any" : problem,
+		example
 	};
 }
 function parseMaxChanges(text) {
@@ -2402,6 +2496,67 @@ function withMoves(writes, moved) {
 	const rest = writes.filter((write) => !out.has(write));
 	return put.length === 0 ? rest : [...rest, ...put].sort();
 }
+// src/plan/differences.ts
+function findDifferences(approved, { changes }) {
+	const now = changes.map(asApproved);
+	const byPair = new Map(now.map((change) => [pairOf(change), change]));
+	const before = new Set(approved.map(pairOf));
+	const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));
+	const gone = approved.filter((change) => !byPair.has(pairOf(change)) && isWrite(change));
+	const renumbered = gone.flatMap((old) => {
+		const other = added.find(({ cidr }) => cidr === old.cidr);
+		return other ? [[old, other]] : [];
+	});
+	const paired = new Set(renumbered.flat());
+	return [
+		...approved.flatMap((old) => {
+			const change = byPair.get(pairOf(old));
+			return change && (isWrite(old) || isWrite(change)) ? movesOf(old, change) : [];
+		}),
+		...renumbered.flatMap(([old, other]) => movesOf(old, other)),
+		...gone.filter((old) => !paired.has(old)).map((old) => `${nameOf(old)}: not in the plan now`),
+		...added.filter((change) => !paired.has(change)).map((change) => `${nameOf(change)}: not in the approved plan; AWS shows it as ${change.state} now`)
+	];
+}
+function asApproved({ target, association, before, step }) {
+	return {
+		target: target.name,
+		accountId: target.accountId ?? "",
+		region: target.region,
+		asn: association.asn,
+		cidr: association.cidr,
+		state: before,
+		step
+	};
+}
+const decisive = [
+	"accountId",
+	"region",
+	"asn",
+	"step"
+];
+const names = {
+	accountId: "account",
+	region: "Region",
+	asn: "ASN",
+	step: "step"
+};
+function movesOf(old, change) {
+	const moved = decisive.filter((field) => old[field] !== change[field]);
+	if (moved.length === 0) return [];
+	const fields = moved.map((field) => `${names[field]} moved from ${old[field]} to ${change[field]}`);
+	const state = old.state === change.state ? "" : `; AWS showed it as ${old.state}, and shows ${change.state} now`;
+	return [`${nameOf(old)}: ${fields.join(", ")}${state}`];
+}
+function isWrite({ step }) {
+	return step === "associate";
+}
+function pairOf({ cidr, asn }) {
+	return `${cidr} ${asn}`;
+}
+function nameOf({ cidr, asn, target }) {
+	return `${cidr} with AS${asn} in ${target}`;
+}
 // src/plan/evidence.ts
 const offline = {
 	refuse: {
@@ -2691,20 +2846,20 @@ function problemOf({ target, association, refusal, why }) {
 		text: `${refusal}: ${why}`
 	}];
 }
-function refuseOtherPlan(plan, { expectedPlan }) {
+function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
 	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
-	const moves = findMoves(expectedPlan, plan);
+	const lines = approvedChanges ? findDifferences(approvedChanges, plan) : findMoves(expectedPlan, plan)?.map(moveText) ?? unknownMoves(plan);
 	return {
 		reason: "plan-changed",
 		message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? "without a digest"} now`,
-		lines: moves ? moves.map(moveText) : unknownMoves(plan),
+		lines,
 		problems: []
 	};
 }
 function unknownMoves({ changes }) {
 	const writes = changes.filter(({ step }) => step === "associate");
 	return [
-		"More moved than can be told from a digest: several pairs, the file, or the accounts. Now it would write:",
+		"More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:",
 		...writes.slice(0, shownAtMost).map(({ association, target, before }) => `${target.name}: ${associationText(association)} (now ${before})`),
 		...writes.length > shownAtMost ? [`and ${writes.length - shownAtMost} more`] : []
 	];
@@ -3137,22 +3292,6 @@ function placeOf({ name, accountId, region }) {
 		account_id: accountId ?? "",
 		region
 	};
-}
-// src/report/plain.ts
-function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-const escapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": " "
-};
-function logLine(text) {
-	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function shorten(text, most) {
-	const left = text.length - most;
-	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
 // src/report/markdown.ts
 const shownWhole = 1e3;

@@ -6,7 +6,8 @@ import { parseRegion } from './desired/region.ts';
 import { audienceOf, needsAccount, parseRoleArn, type RoleTemplate } from './desired/role.ts';
 import type { Target } from './desired/target.ts';
 import { Failure } from './failure.ts';
-import { parseDigest } from './plan/digest.ts';
+import { type Approved, type ApprovedChange, parseApproved } from './plan/approved.ts';
+import { shorten } from './report/plain.ts';
 
 /** Where it is said what is desired: in the inputs themselves, or in a file of the workspace. */
 export type Source =
@@ -38,6 +39,8 @@ export interface Inputs extends SpecialUse {
   readonly allowedAccountIds: readonly string[];
   /** The digest that the plan must have; undefined takes any plan. */
   readonly expectedPlan: string | undefined;
+  /** The changes of the approved plan, where it was given as a whole. */
+  readonly approvedChanges: readonly ApprovedChange[] | undefined;
   /** How many associations may be written; undefined takes any number. */
   readonly maxChanges: number | undefined;
   /** What a failure does to associations that are not started yet. */
@@ -54,6 +57,9 @@ export interface Inputs extends SpecialUse {
 /** The text of an input by its name in action.yml, empty when it is not given. */
 export type ReadInput = (name: string) => string;
 
+/** Characters of an input that a problem shows. */
+const longestShown = 200;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 type Check = <T>(name: string, parse: (text: string) => Parsed<T>) => T | undefined;
 
@@ -67,7 +73,7 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
     const text = read(name);
     const parsed = parse(text);
     if (parsed.problem === undefined) return parsed.value;
-    const seen = text === '' ? '' : ` ${JSON.stringify(text)}`;
+    const seen = text === '' ? '' : ` ${JSON.stringify(shorten(text, longestShown))}`;
     problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
     return undefined;
   };
@@ -80,7 +86,7 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
   const region = source?.form === 'inputs' ? source.target.region : '';
   const role = readRole(check, env, { form, region });
   const allowedAccountIds = check('allowed-account-ids', parseAccountIds);
-  const expectedPlan = check('expected-plan', parseExpectedPlan);
+  const approved = check('expected-plan', parseExpectedPlan)?.approved;
   const maxChanges = check('max-changes', parseMaxChanges);
   const failFast = check('fail-fast', parseBoolean);
   const concurrency = check('concurrency', parseCount(1, 64, 4));
@@ -99,7 +105,8 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
     permissionCheck: permissionCheck ? 'ask' : 'skip',
     role,
     allowedAccountIds: allowedAccountIds ?? [],
-    expectedPlan: expectedPlan?.digest,
+    expectedPlan: approved?.digest,
+    approvedChanges: approved?.changes,
     maxChanges: maxChanges?.count,
     onFailure: failFast ? 'stop' : 'go on',
     concurrency: concurrency ?? 1,
@@ -225,15 +232,12 @@ function parseAccountIds(text: string): Parsed<readonly string[]> {
  * Empty is a problem: it is what a misspelt `needs.plan.outputs.plan-digest` gives, and must not
  * let an apply through that nobody has approved.
  */
-function parseExpectedPlan(text: string): Parsed<{ readonly digest: string | undefined }> {
-  if (text === 'any') return { value: { digest: undefined } };
-  const digest = parseDigest(text);
-  if (digest !== undefined) return { value: { digest } };
-  const problem =
-    text === ''
-      ? 'is empty, and must be the plan-digest of the plan that was approved, or any'
-      : 'is not a plan-digest';
-  return { problem, example: '$' + '{{ needs.plan.outputs.plan-digest }}' };
+function parseExpectedPlan(text: string): Parsed<{ readonly approved: Approved | undefined }> {
+  if (text === 'any') return { value: { approved: undefined } };
+  const { value, problem, example } = { example: '', ...parseApproved(text) };
+  if (value) return { value: { approved: value } };
+  const empty = 'is empty, and must be the plan-digest of the plan that was approved, or any';
+  return { problem: text === '' ? empty : problem, example };
 }
 
 function parseMaxChanges(text: string): Parsed<{ readonly count: number | undefined }> {

@@ -58,6 +58,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     role: undefined,
     allowedAccountIds: [],
     expectedPlan: undefined,
+    approvedChanges: undefined,
     maxChanges: undefined,
     onFailure: 'stop',
     concurrency: 4,
@@ -413,7 +414,7 @@ describe('expected-plan', () => {
     '%j is refused',
     (text) => {
       expect(problems({ 'expected-plan': text })).toEqual([
-        `expected-plan: ${JSON.stringify(text)} is not a plan-digest. Example: expected-plan: ${example}`,
+        `expected-plan: ${JSON.stringify(text)} is neither a plan-digest nor a plan. Example: expected-plan: ${example}`,
       ]);
     },
   );

@@ -6,6 +6,19 @@ const version = 'v1';
 /** A write as the digest sees it: `associate ACCOUNT REGION ASN CIDR`. */
 export type Write = string;
 
+/** What is written, and where. */
+export interface WritePlace {
+  readonly accountId: string;
+  readonly region: string;
+  readonly asn: string;
+  readonly cidr: string;
+}
+
+/** The canonical form of a write. */
+export function writeText({ accountId, region, asn, cidr }: WritePlace): Write {
+  return `associate ${accountId} ${region} ${asn} ${cidr}`;
+}
+
 /**
  * What the plan would write, in canonical form and order; undefined while an account is not known,
  * because nobody can tell then where a write would go.
@@ -19,8 +32,8 @@ export function writesOf(changes: readonly Change[]): readonly Write[] | undefin
 
 /** The write that a change is, or would be if its step were `associate`. */
 export function writeOf({ target, association }: Change): Write {
-  const { asn, cidr } = association;
-  return `associate ${target.accountId} ${target.region} ${asn} ${cidr}`;
+  const { accountId = '', region } = target;
+  return writeText({ ...association, accountId, region });
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Problem } from '../desired/place.ts';
 import { Failure } from '../failure.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findMoves, moveText } from './approval.ts';
+import type { ApprovedChange } from './approved.ts';
+import { findDifferences } from './differences.ts';
 import { type Change, countSteps, hasChanges, type Plan } from './plan.ts';
 
 /** What the plan of a run must keep to. */
@@ -10,6 +12,8 @@ export interface Limits {
   readonly form: 'inputs' | 'file';
   /** The digest that was approved; undefined takes any plan. */
   readonly expectedPlan: string | undefined;
+  /** The changes of the approved plan, where it was given as a whole. */
+  readonly approvedChanges?: readonly ApprovedChange[] | undefined;
   /** How many associations may be written; undefined takes any number. */
   readonly maxChanges: number | undefined;
 }
@@ -67,15 +71,20 @@ function problemOf({ target, association, refusal, why }: Change): Problem[] {
 }
 
 /** Nothing can be written that was not approved where nothing is written. */
-function refuseOtherPlan(plan: Plan, { expectedPlan }: Limits): Refusal | undefined {
+function refuseOtherPlan(
+  plan: Plan,
+  { expectedPlan, approvedChanges }: Limits,
+): Refusal | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
   }
-  const moves = findMoves(expectedPlan, plan);
+  const lines = approvedChanges
+    ? findDifferences(approvedChanges, plan)
+    : (findMoves(expectedPlan, plan)?.map(moveText) ?? unknownMoves(plan));
   return {
     reason: 'plan-changed',
     message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? 'without a digest'} now`,
-    lines: moves ? moves.map(moveText) : unknownMoves(plan),
+    lines,
     problems: [],
   };
 }
@@ -83,7 +92,7 @@ function refuseOtherPlan(plan: Plan, { expectedPlan }: Limits): Refusal | undefi
 function unknownMoves({ changes }: Plan): string[] {
   const writes = changes.filter(({ step }) => step === 'associate');
   return [
-    'More moved than can be told from a digest: several pairs, the file, or the accounts. Now it would write:',
+    'More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:',
     ...writes
       .slice(0, shownAtMost)
       .map(

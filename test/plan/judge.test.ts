@@ -112,7 +112,7 @@ describe('a plan that was approved', () => {
 
   test('is refused with what it would write now where more moved than can be told', () => {
     expect(refusalOf(plan, { expectedPlan: approved })?.lines).toEqual([
-      'More moved than can be told from a digest: several pairs, the file, or the accounts. Now it would write:',
+      'More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:',
       '111122223333/us-west-2: 198.51.100.0/24 with AS64500 (now absent)',
     ]);
   });

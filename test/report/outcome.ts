@@ -26,6 +26,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     role: undefined,
     allowedAccountIds: [],
     expectedPlan: undefined,
+    approvedChanges: undefined,
     maxChanges: undefined,
     onFailure: 'go on',
     concurrency: 4,

@@ -76,7 +76,7 @@ describe('the summary', () => {
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
     expect(summary).toMatch(
-      /```text\nMore moved than can be told from a digest[^`]*now absent\)\n```/,
+      /```text\nMore moved than a digest can tell[^`]*now absent\)\n```/,
     );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });

@@ -170,6 +170,27 @@ describe.concurrent('an approved plan', () => {
       expect(peers.journal.writes).toEqual([]);
     }));
 
+  test('that was given as a whole has everything named that moved, the file among it', () =>
+    withPeers(async (peers) => {
+      const { outputs: planned } = await runFile(peers, fleet, plan);
+      const otherFile = configFile([
+        { ...main, associations: [{ asn: 64501, cidr: pairs.v4.cidr }] },
+        { name: 'dr', ...dr, associations: [pairs.dr] },
+      ]);
+      const approved = { 'expected-plan': planned.plan ?? '' };
+      const { outputs, log } = await runFile(peers, otherFile, approved);
+      expect(outputs.reason).toBe('plan-changed');
+      expect(log).toContain(
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: ASN moved from 64500 to 64501',
+      );
+      expect(log).toContain(
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: not in the plan now',
+      );
+      const { outputs: applied } = await runFile(peers, fleet, approved);
+      expect(applied.reason).toBe('applied');
+      expect(peers.journal.writes).toHaveLength(3);
+    }));
+
   test('can be applied target by target, with the digests of the matrix', () =>
     withPeers(async (peers) => {
       const { outputs: planned } = await runFile(peers, fleet, plan);

@@ -27,7 +27,7 @@ const refused: readonly (readonly [string, string, string])[] = [
     '',
     'expected-plan: is empty, and must be the plan-digest of the plan that was',
   ],
-  ['expected-plan', 'v1:abc', 'expected-plan: "v1:abc" is not a plan-digest'],
+  ['expected-plan', 'v1:abc', 'expected-plan: "v1:abc" is neither a plan-digest nor a plan'],
   ['max-changes', '-1', 'max-changes: "-1" must be a whole number from 0'],
   ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
   ['concurrency', '65', 'concurrency: "65" must be a whole number from 1 to 64'],
