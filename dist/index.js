@@ -3071,7 +3071,7 @@ async function runLine$1(world, ledger) {
 	return conclude(ledger.pairs(), inputs);
 }
 async function reachAll(targets, inputs, world, ledger) {
-	const reached = [];
+	const reached = new Map();
 	let deprived;
 	await sideBySide(targets, inputs.concurrency, async (target) => {
 		if (deprived) return;
@@ -3082,14 +3082,14 @@ async function reachAll(targets, inputs, world, ledger) {
 			}]);
 			const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
 			ledger.desire([place.target]);
-			reached.push(place);
+			reached.set(target.name, place);
 		} catch (error) {
 			const failure = asFailure(error);
 			if (isDeprived(failure, inputs, world.github)) deprived = failure;
 			for (const association of target.associations) ledger.learn(association, { failure });
 		}
 	});
-	if (!deprived) return reached;
+	if (!deprived) return targets.flatMap(({ name }) => reached.get(name) ?? []);
 	for (const { association } of ledger.pairs()) ledger.learn(association, { failure: void 0 });
 	world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
 	return "deprived";

@@ -77,7 +77,7 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
 }
 
 /**
- * Reaches all targets, writing down with the pairs of each what kept it from being reached. `deprived`
+ * Reaches all targets, in their order, writing down with the pairs of each what kept it from being reached. `deprived`
  * when this is a dry run to which GitHub gives no credentials: it has done what it can offline.
  */
 async function reachAll(
@@ -86,7 +86,7 @@ async function reachAll(
   world: BoundedWorld,
   ledger: Ledger,
 ): Promise<readonly Reached[] | 'deprived'> {
-  const reached: Reached[] = [];
+  const reached = new Map<string, Reached>();
   let deprived: Failure | undefined;
   await sideBySide(targets, inputs.concurrency, async (target) => {
     if (deprived) return;
@@ -95,14 +95,14 @@ async function reachAll(
         ledger.desire([{ ...target, accountId: target.accountId ?? accountId }]);
       const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
       ledger.desire([place.target]);
-      reached.push(place);
+      reached.set(target.name, place);
     } catch (error) {
       const failure = asFailure(error);
       if (isDeprived(failure, inputs, world.github)) deprived = failure;
       for (const association of target.associations) ledger.learn(association, { failure });
     }
   });
-  if (!deprived) return reached;
+  if (!deprived) return targets.flatMap(({ name }) => reached.get(name) ?? []);
   for (const { association } of ledger.pairs()) ledger.learn(association, { failure: undefined });
   world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
   return 'deprived';
