@@ -75,9 +75,7 @@ describe('the summary', () => {
       { target: 'dr', cidr: '203.0.113.0/24' },
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
-    expect(summary).toMatch(
-      /```text\nMore moved than a digest can tell[^`]*now absent\)\n```/,
-    );
+    expect(summary).toMatch(/```text\nMore moved than a digest can tell[^`]*now absent\)\n```/);
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 
