@@ -86,7 +86,7 @@ function explainDeniedToken(error, role, token) {
 	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
-		next: "Paste the condition shown here into the trust policy of the role, in its account.",
+		next: "Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.",
 		lines: [
 			...shown,
 			`Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,

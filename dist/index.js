@@ -891,7 +891,7 @@ const reasons = {
 	"oidc-denied": {
 		ending: "failure",
 		cause: "STS refused GitHub's ID token for this role.",
-		next: "Compare the claims in the log with the role's trust policy, and paste the condition lines shown."
+		next: "Compare the claims in the log with the role's trust policy; correct the job, or add the sub shown if this kind of run may have the role."
 	},
 	"credentials-rejected": {
 		ending: "failure",
@@ -961,7 +961,7 @@ const reasons = {
 	"wait-timeout": {
 		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Run the same job again: it joins the wait and repeats no call. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Run the same job again: it joins the wait and repeats no call. If some associations were not started and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
 		ending: "failure",
@@ -1894,6 +1894,7 @@ function applyPolicy(region) {
 		Statement: [...Statement, associate]
 	};
 }
+const policyTitle = "Smallest policy for the role, for this Region:";
 function policyLines(policy) {
 	return JSON.stringify(policy, null, 2).split("\n");
 }
@@ -2053,7 +2054,7 @@ async function associate(association, run) {
 			state: before,
 			statusMessage
 		});
-		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste(run.region) } : {});
+		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste$1(run.region) } : {});
 	}
 }
 async function send(association, run) {
@@ -2113,8 +2114,8 @@ function movedElsewhere(association, state, region) {
 function doing(association, { region }) {
 	return `associate ${associationText(association)} in ${region}`;
 }
-function policyToPaste(region) {
-	return ["Smallest policy for the role:", ...policyLines(applyPolicy(region))];
+function policyToPaste$1(region) {
+	return [policyTitle, ...policyLines(applyPolicy(region))];
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
@@ -2151,7 +2152,7 @@ function mayStart(tooLate, run) {
 	return true;
 }
 function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s passed before it was started`, { next: "Run again with a longer wait-timeout-seconds; what is there is kept." });
+	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s passed before it was started`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
 }
 const couldNot = {
 	reason: "association-failed",
@@ -2239,7 +2240,7 @@ function refusedDryRun(association, error, { region }) {
 	return asFailureOf(doing, error, {
 		reason: "not-permitted",
 		next: "Give the role the policy shown here, or set permission-check: false for a role that may only read.",
-		lines: ["Smallest policy for the role:", ...policyLines(applyPolicy(region))]
+		lines: [policyTitle, ...policyLines(applyPolicy(region))]
 	});
 }
 // src/aws/pace.ts
@@ -2901,7 +2902,7 @@ async function reach(target, inputs, world, tellAccount) {
 	if (connection.accountId !== void 0) tellAccount(connection.accountId);
 	const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
 	const pace = startPace(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyLines(planPolicy(region)) } : {})]);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyToPaste(inputs, region) } : {})]);
 	return {
 		target: {
 			...target,
@@ -2911,6 +2912,10 @@ async function reach(target, inputs, world, tellAccount) {
 		observed,
 		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world))
 	};
+}
+function policyToPaste({ mode, permissionCheck }, region) {
+	const policy = mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
+	return [policyTitle, ...policyLines(policy)];
 }
 async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
 	if (named === void 0 && allowed.length === 0) return void 0;
@@ -3710,7 +3715,7 @@ function makePage(outcome, links, { picture, foot }) {
 			leftOutText(all, shown, outcome),
 			rows.length > 0 ? markdownTable(table.header, rows) : "",
 			foldText(table.unchanged.slice(0, shown.unchanged), "unchanged", (some) => markdownTable(table.header, some)),
-			foldText(unmanaged.slice(0, shown.unmanaged), "more in AWS that the file does not list: left alone", markdownList),
+			foldText(unmanaged.slice(0, shown.unmanaged), outcome.inputs?.source.form === "file" ? "more in AWS that the file does not list: left alone" : "more in AWS on this CIDR: left alone", markdownList),
 			...failed.slice(endings.length),
 			shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : "",
 			...advice.slice(0, shown.advice),
@@ -3742,12 +3747,12 @@ function leadText(outcome, told) {
 	const where = targets > 1 ? ` in ${targets} targets` : "";
 	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", told ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
-function leftOutText(all, shown, { plan }) {
+function leftOutText(all, shown, { plan, inputs }) {
 	const left = order.map((part) => ({
 		count: all[part] - shown[part],
 		names: parts[part]
 	})).filter(({ count }) => count > 0).map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
-	const file = plan ? ", and the file that the output plan-path names" : "";
+	const file = plan && inputs?.source.form === "file" ? ", and the file that the output plan-path names" : "";
 	return left.length === 0 ? "" : `**Too long to show in full.** Left out: ${left.join(", ")}. The log of the run has everything${file}.`;
 }
 function foldText(shown, name, format) {

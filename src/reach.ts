@@ -3,7 +3,7 @@ import { explaining } from './aws/explain.ts';
 import { describeCidrs, observe } from './aws/observe.ts';
 import { rates, startPace } from './aws/pace.ts';
 import { persist } from './aws/persist.ts';
-import { planPolicy, policyLines } from './aws/policies.ts';
+import { applyPolicy, planPolicy, policyLines, policyTitle } from './aws/policies.ts';
 import { type Snapshots, shareSnapshots } from './aws/snapshots.ts';
 import type { Deadline } from './deadline.ts';
 import { fillRole } from './desired/role.ts';
@@ -52,7 +52,7 @@ export async function reach(
     explaining(
       `read the BYOIP CIDRs of ${region}`,
       observe(connection.ec2, pace, world),
-      ({ kind }) => (kind === 'denied' ? { lines: policyLines(planPolicy(region)) } : {}),
+      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(inputs, region) } : {}),
     ),
   ]);
   return {
@@ -61,6 +61,13 @@ export async function reach(
     observed,
     snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world)),
   };
+}
+
+/** The policy of what the role is used for: a dry run that asks for permission needs it all. */
+function policyToPaste({ mode, permissionCheck }: Inputs, region: string): readonly string[] {
+  const reads = mode === 'plan' && permissionCheck === 'skip';
+  const policy = reads ? planPolicy(region) : applyPolicy(region);
+  return [policyTitle, ...policyLines(policy)];
 }
 
 /** The account, asked of STS, where it is said which one it must be; undefined where it is not. */

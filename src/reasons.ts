@@ -84,7 +84,7 @@ export const reasons = {
   'oidc-denied': {
     ending: 'failure',
     cause: "STS refused GitHub's ID token for this role.",
-    next: "Compare the claims in the log with the role's trust policy, and paste the condition lines shown.",
+    next: "Compare the claims in the log with the role's trust policy; correct the job, or add the sub shown if this kind of run may have the role.",
   },
   'credentials-rejected': {
     ending: 'failure',
@@ -157,7 +157,7 @@ export const reasons = {
   'wait-timeout': {
     ending: 'failure',
     cause: 'The deadline passed before AWS showed an end state.',
-    next: 'Run the same job again: it joins the wait and repeats no call. Raise wait-timeout-seconds if AWS needs longer.',
+    next: 'Run the same job again: it joins the wait and repeats no call. If some associations were not started and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer.',
   },
   'access-denied': {
     ending: 'failure',

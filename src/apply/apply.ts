@@ -70,7 +70,9 @@ function notStarted({ deadline }: Run): Failure {
   return new Failure(
     'wait-timeout',
     `The deadline of ${deadline.seconds} s passed before it was started`,
-    { next: 'Run again with a longer wait-timeout-seconds; what is there is kept.' },
+    {
+      next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
+    },
   );
 }
 

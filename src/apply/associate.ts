@@ -2,7 +2,7 @@ import { CallError } from '../aws/answer.ts';
 import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
 import { drainAtThrottle } from '../aws/observe.ts';
 import { startPatience } from '../aws/persist.ts';
-import { applyPolicy, policyLines } from '../aws/policies.ts';
+import { applyPolicy, policyLines, policyTitle } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../plan/observed.ts';
@@ -114,5 +114,5 @@ function doing(association: Association, { region }: Run): string {
 }
 
 function policyToPaste(region: string): readonly string[] {
-  return ['Smallest policy for the role:', ...policyLines(applyPolicy(region))];
+  return [policyTitle, ...policyLines(applyPolicy(region))];
 }

@@ -2,7 +2,7 @@ import { CallError } from '../aws/answer.ts';
 import { asFailureOf } from '../aws/explain.ts';
 import { drainAtThrottle } from '../aws/observe.ts';
 import { persist } from '../aws/persist.ts';
-import { applyPolicy, policyLines } from '../aws/policies.ts';
+import { applyPolicy, policyLines, policyTitle } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
@@ -74,6 +74,6 @@ function refusedDryRun(association: Association, error: CallError, { region }: R
   return asFailureOf(doing, error, {
     reason: 'not-permitted',
     next: 'Give the role the policy shown here, or set permission-check: false for a role that may only read.',
-    lines: ['Smallest policy for the role:', ...policyLines(applyPolicy(region))],
+    lines: [policyTitle, ...policyLines(applyPolicy(region))],
   });
 }

@@ -35,6 +35,9 @@ export function applyPolicy(region: string): Policy {
   return { Version, Statement: [...Statement, associate] };
 }
 
+/** What stands above a policy in a log. A role may have several Regions. */
+export const policyTitle = 'Smallest policy for the role, for this Region:';
+
 /** A policy as lines to paste. */
 export function policyLines(policy: Policy): readonly string[] {
   return JSON.stringify(policy, null, 2).split('\n');

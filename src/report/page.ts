@@ -104,7 +104,9 @@ export function makePage(
       ),
       foldText(
         unmanaged.slice(0, shown.unmanaged),
-        'more in AWS that the file does not list: left alone',
+        outcome.inputs?.source.form === 'file'
+          ? 'more in AWS that the file does not list: left alone'
+          : 'more in AWS on this CIDR: left alone',
         markdownList,
       ),
       ...failed.slice(endings.length),
@@ -142,12 +144,13 @@ function leadText(outcome: Outcome, told: boolean): string {
 }
 
 /** What is left out, and where it is; empty when nothing is. */
-function leftOutText(all: Counts<Part>, shown: Counts<Part>, { plan }: Outcome): string {
+function leftOutText(all: Counts<Part>, shown: Counts<Part>, { plan, inputs }: Outcome): string {
   const left = order
     .map((part) => ({ count: all[part] - shown[part], names: parts[part] }))
     .filter(({ count }) => count > 0)
     .map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
-  const file = plan ? ', and the file that the output plan-path names' : '';
+  const file =
+    plan && inputs?.source.form === 'file' ? ', and the file that the output plan-path names' : '';
   return left.length === 0
     ? ''
     : `**Too long to show in full.** Left out: ${left.join(', ')}. The log of the run has everything${file}.`;

@@ -291,7 +291,7 @@ describe('the deadline of several pairs', () => {
       failure: {
         reason: 'wait-timeout',
         message: 'The deadline of 5 s passed before it was started',
-        next: 'Run again with a longer wait-timeout-seconds; what is there is kept.',
+        next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
       },
     });
     expect(ec2.calls.every(({ sent }) => sent < 5_000)).toBe(true);

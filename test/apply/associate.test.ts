@@ -215,7 +215,7 @@ describe('a call that EC2 refuses', () => {
     const { failure } = await refused({ writes: [denied] });
     const [title, ...policy] =
       failure instanceof Error && 'lines' in failure ? asTexts(failure.lines) : [];
-    expect(title).toBe('Smallest policy for the role:');
+    expect(title).toBe('Smallest policy for the role, for this Region:');
     expect(JSON.parse(policy.join('\n'))).toMatchObject({ Version: '2012-10-17' });
     expect(policy.join('\n')).toContain('ec2:AssociateIpamByoasn');
   });

@@ -51,7 +51,7 @@ export function partlyApplied(): Outcome {
     {
       likely: 'The role byoasn-apply of account 444455556666 lacks ec2:AssociateIpamByoasn.',
       lines: [
-        'Smallest policy for the role:',
+        'Smallest policy for the role, for this Region:',
         '{',
         '  "Effect": "Allow",',
         '  "Action": ["ec2:AssociateIpamByoasn", "ec2:DescribeByoipCidrs"],',

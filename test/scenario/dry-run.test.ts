@@ -46,7 +46,8 @@ describe.concurrent('a dry run', () => {
     });
     expect(outputs).toMatchObject({ reason: 'not-permitted', state: 'absent' });
     expect(log).toContain('UnauthorizedOperation (HTTP 403): You are not authorized');
-    const policy = /Smallest policy for the role:\n(\{[\s\S]*?\n\})/.exec(log)?.[1] ?? '';
+    const policy =
+      /Smallest policy for the role, for this Region:\n(\{[\s\S]*?\n\})/.exec(log)?.[1] ?? '';
     expect(JSON.parse(policy).Statement).toMatchObject([
       { Action: reader, Condition: { StringEquals: { 'ec2:Region': 'us-west-2' } } },
       { Action: ['ec2:AssociateIpamByoasn'] },
