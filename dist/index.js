@@ -634,6 +634,15 @@ function unanswered(message) {
 		requestId: void 0
 	});
 }
+function unsent(message) {
+	return new CallError({
+		kind: "unsent",
+		code: "Timeout",
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
 function readSdkError(thrown) {
 	if (thrown instanceof CallError) return thrown;
 	const { name, code, message, metadata } = fieldsOf(thrown);
@@ -1025,15 +1034,21 @@ const longestRequestMs = 15e3;
 async function sendWithin({ cancelled, deadline }, send) {
 	cancelled.throwIfAborted();
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	if (milliseconds === 0) throw unanswered("the deadline of the run has passed");
+	if (milliseconds === 0) throw unsent("the deadline of the run has passed");
 	const timeout = AbortSignal.timeout(milliseconds);
 	try {
-		return await send(AbortSignal.any([cancelled, timeout]));
+		const signal = AbortSignal.any([cancelled, timeout]);
+		return await before(signal, send(signal));
 	} catch (error) {
 		cancelled.throwIfAborted();
 		if (timeout.aborted) throw unanswered(`no answer within ${(milliseconds / 1e3).toFixed(1)} s`);
 		throw error instanceof Failure ? error : readSdkError(error);
 	}
+}
+function before(signal, promise) {
+	return Promise.race([promise, new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+	})]);
 }
 // src/aws/ec2.ts
 function ec2Calls(client, limits) {
@@ -1157,7 +1172,7 @@ const connectToAws = async ({ region, role }, world) => {
 	const credentials = assume ? await provider() : await resolveChain(provider, world);
 	return {
 		ec2: ec2Calls(client, world),
-		accountId: accountIdOf(credentials, world.env),
+		accountId: assume && credentials.accountId,
 		callerAccountId: async () => {
 			const { stsCalls } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
 			return stsCalls(region, world, provider).getCallerAccountId();
@@ -1166,7 +1181,7 @@ const connectToAws = async ({ region, role }, world) => {
 };
 async function resolveChain(provider, world) {
 	try {
-		const credentials = await sendWithin(world, (signal) => before(signal, provider()));
+		const credentials = await sendWithin(world, () => provider());
 		world.mask(credentials.secretAccessKey);
 		if (credentials.sessionToken) world.mask(credentials.sessionToken);
 		return credentials;
@@ -1174,14 +1189,6 @@ async function resolveChain(provider, world) {
 		if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
 		throw error;
 	}
-}
-function before(signal, promise) {
-	return Promise.race([promise, new Promise((_, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-	})]);
-}
-function accountIdOf({ accountId }, env) {
-	return accountId === env.AWS_ACCOUNT_ID ? void 0 : accountId;
 }
 // src/clock.ts
 function systemClock(cancelled) {
@@ -1907,11 +1914,17 @@ function associationText({ asn, cidr }) {
 }
 // src/plan/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
-	return cidrs.find((observed) => observed.cidr === cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
 		asn,
 		state: "absent",
 		statusMessage: ""
 	};
+}
+const byListing = new WeakMap();
+function findCidr(cidrs, cidr) {
+	const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
+	byListing.set(cidrs, index);
+	return index.get(cidr);
 }
 // src/apply/settle.ts
 const staleReads = 3;
@@ -1996,10 +2009,11 @@ async function tryRead(run, doing) {
 	try {
 		return await run.snapshot();
 	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		if (!canHeal(error)) throw asFailureOf(doing, error);
-		run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
-		return answerText(error.answer);
+		const call = error instanceof Failure ? error.cause : error;
+		if (!(call instanceof CallError)) throw error;
+		if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call);
+		run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
+		return answerText(call.answer);
 	}
 }
 function isOpen(pair, cidrs, run) {
@@ -2094,8 +2108,8 @@ async function readBack(association, before, run) {
 			continue;
 		}
 		const { state, statusMessage } = findAssociation(cidrs, association);
-		tell(association, state, statusMessage, run);
 		aftermath = judgeAftermath(state, before);
+		if (aftermath !== "nothing" || read === readsBack) tell(association, state, statusMessage, run);
 		if (aftermath === "carried out") {
 			run.ledger.learn(association, { changed: true });
 			return aftermath;
@@ -2467,6 +2481,7 @@ function nothingOf(association) {
 	};
 }
 // src/plan/approval.ts
+const singlesTriedUpTo = 2e3;
 const pairsTriedUpTo = 200;
 function findMoves(expected, { changes }) {
 	const writes = writesOf(changes);
@@ -2474,8 +2489,9 @@ function findMoves(expected, { changes }) {
 	const movable = changes.filter(({ step }) => step !== "refuse");
 	const fits = (moved) => digestOf(withMoves(writes, moved)) === expected;
 	const candidates = function* () {
-		for (const change of movable) yield [change];
 		yield movable.filter(({ step }) => step !== "associate");
+		if (movable.length > singlesTriedUpTo) return;
+		for (const change of movable) yield [change];
 		if (movable.length > pairsTriedUpTo) return;
 		for (const [index, one] of movable.entries()) for (const other of movable.slice(index + 1)) yield [one, other];
 	};
@@ -2571,7 +2587,7 @@ const offline = {
 };
 function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
 	const { asn, cidr } = association;
-	const listed = cidrs.find((observed) => observed.cidr === cidr);
+	const listed = findCidr(cidrs, cidr);
 	const { state } = findAssociation(cidrs, association);
 	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed`;
 	return [
@@ -2760,7 +2776,7 @@ function changesOf({ target, observed }, policy) {
 	});
 }
 function judge(association, observed) {
-	const listed = observed.cidrs.find(({ cidr }) => cidr === association.cidr);
+	const listed = findCidr(observed.cidrs, association.cidr);
 	if (!listed) return refuseUnlisted(association, observed.cidrs);
 	const verdict = judgeState(findAssociation(observed.cidrs, association));
 	if (verdict.step !== "associate") return verdict;
@@ -3902,8 +3918,12 @@ async function report(outcome, event, log) {
 	if (left > 0) log.warning(`The matrix output lacks ${left} targets: GitHub starts 256 jobs of one.`);
 	if (parseBoolean((0,dependencies.ln)("summary")).value !== false) await writeSummary(formatSummary(outcome, links), log);
 	await writeComment(outcome, event, links, log);
-	if (outcome.failure) fail(outcome.failure, log);
-	else log.lines(endingLines(outcome));
+	if (outcome.failure) {
+		fail(outcome.failure, log);
+		return;
+	}
+	log.lines(endingLines(outcome));
+	process.exitCode = 0;
 }
 function keepPlan({ plan, inputs }, log) {
 	if (!plan || inputs?.source.form !== "file") return "";
@@ -3957,6 +3977,7 @@ function fail(failure, log) {
 	if (stack) (0,dependencies.on)(stack);
 }
 async function run() {
+	process.exitCode = 1;
 	if (process.env.RUNNER_ENVIRONMENT === "github-hosted") process.env.AWS_EC2_METADATA_DISABLED ??= "true";
 	const token = (0,dependencies.ln)("github-token");
 	if (token) (0,dependencies.mn)(token);

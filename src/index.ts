@@ -92,8 +92,12 @@ async function report(outcome: Outcome, event: unknown, log: Log): Promise<void>
     await writeSummary(formatSummary(outcome, links), log);
   }
   await writeComment(outcome, event, links, log);
-  if (outcome.failure) fail(outcome.failure, log);
-  else log.lines(endingLines(outcome));
+  if (outcome.failure) {
+    fail(outcome.failure, log);
+    return;
+  }
+  log.lines(endingLines(outcome));
+  process.exitCode = 0;
 }
 
 /** Writes the plan of a config file to the runner's temporary folder; empty where there is none. */
@@ -156,6 +160,8 @@ function fail(failure: Failure, log: Log): void {
 }
 
 async function run(): Promise<void> {
+  // A process that ends before it has reported must not end green.
+  process.exitCode = 1;
   // A GitHub-hosted runner has no instance role, and asking for one only costs time.
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';

@@ -83,8 +83,11 @@ async function readBack(association: Association, before: string, run: Run): Pro
       continue;
     }
     const { state, statusMessage } = findAssociation(cidrs, association);
-    tell(association, state, statusMessage, run);
     aftermath = judgeAftermath(state, before);
+    // Until the last read, a pair that has not moved proves nothing.
+    if (aftermath !== 'nothing' || read === readsBack) {
+      tell(association, state, statusMessage, run);
+    }
     if (aftermath === 'carried out') {
       run.ledger.learn(association, { changed: true });
       return aftermath;

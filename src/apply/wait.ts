@@ -70,12 +70,12 @@ export async function tryRead(run: Run, doing: string): Promise<readonly Observe
   try {
     return await run.snapshot();
   } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-    if (!canHeal(error)) {
-      throw asFailureOf(doing, error);
-    }
-    run.log.line(`${run.elapsed()} not read: ${answerText(error.answer)}`);
-    return answerText(error.answer);
+    // A session that could not be renewed comes as the Failure of that.
+    const call = error instanceof Failure ? error.cause : error;
+    if (!(call instanceof CallError)) throw error;
+    if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call);
+    run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
+    return answerText(call.answer);
   }
 }
 

@@ -50,6 +50,17 @@ export function unanswered(message: string): CallError {
   });
 }
 
+/** A request that was never sent. */
+export function unsent(message: string): CallError {
+  return new CallError({
+    kind: 'unsent',
+    code: 'Timeout',
+    message,
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
 /** Makes a CallError of what the SDK throws; matched by names and codes, never by message text. */
 export function readSdkError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;

@@ -57,7 +57,8 @@ export const connectToAws: Connect = async ({ region, role }, world) => {
   const credentials = assume ? await provider() : await resolveChain(provider, world);
   return {
     ec2: ec2Calls(client, world),
-    accountId: accountIdOf(credentials, world.env),
+    // A session of an assumed role is the role's; a profile or a variable only claims an account.
+    accountId: assume && credentials.accountId,
     callerAccountId: async () => {
       const { stsCalls } = await import('./sts.ts');
       return stsCalls(region, world, provider).getCallerAccountId();
@@ -71,7 +72,7 @@ async function resolveChain(
   world: ConnectionWorld,
 ): Promise<AwsCredentialIdentity> {
   try {
-    const credentials = await sendWithin(world, (signal) => before(signal, provider()));
+    const credentials = await sendWithin(world, () => provider());
     world.mask(credentials.secretAccessKey);
     if (credentials.sessionToken) world.mask(credentials.sessionToken);
     return credentials;
@@ -79,22 +80,4 @@ async function resolveChain(
     if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
     throw error;
   }
-}
-
-/** Providers of the default chain take no signal, so a hanging one is left behind. */
-function before<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    }),
-  ]);
-}
-
-/** AWS_ACCOUNT_ID, which the SDK repeats, is what the workflow says and not what AWS says. */
-function accountIdOf(
-  { accountId }: AwsCredentialIdentity,
-  env: ConnectionWorld['env'],
-): string | undefined {
-  return accountId === env.AWS_ACCOUNT_ID ? undefined : accountId;
 }

@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline.ts';
 import { Failure } from '../failure.ts';
-import { readSdkError, unanswered } from './answer.ts';
+import { readSdkError, unanswered, unsent } from './answer.ts';
 
 /** What bounds every request of a run. */
 export interface Limits {
@@ -20,13 +20,24 @@ export async function sendWithin<T>(
 ): Promise<T> {
   cancelled.throwIfAborted();
   const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-  if (milliseconds === 0) throw unanswered('the deadline of the run has passed');
+  if (milliseconds === 0) throw unsent('the deadline of the run has passed');
   const timeout = AbortSignal.timeout(milliseconds);
   try {
-    return await send(AbortSignal.any([cancelled, timeout]));
+    const signal = AbortSignal.any([cancelled, timeout]);
+    return await before(signal, send(signal));
   } catch (error) {
     cancelled.throwIfAborted();
     if (timeout.aborted) throw unanswered(`no answer within ${(milliseconds / 1000).toFixed(1)} s`);
     throw error instanceof Failure ? error : readSdkError(error);
   }
+}
+
+/** Credential providers of the SDK take no signal, so one that hangs is left behind. */
+function before<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    }),
+  ]);
 }

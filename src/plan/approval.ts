@@ -9,13 +9,16 @@ export interface Move {
   readonly approved: 'associate' | 'no write';
 }
 
+/** Every single move costs a digest of the whole plan. */
+const singlesTriedUpTo = 2_000;
+
 /** Pairs of moves are tried up to so many changes: 20,000 digests are about half a second. */
 const pairsTriedUpTo = 200;
 
 /**
  * Which pairs moved since the plan whose digest was approved, found by trying: SHA-256 leaves no
- * doubt about a hit. Tries one pair, every pair that is not written now (a run that was interrupted),
- * and two pairs; undefined when it is none of these.
+ * doubt about a hit. Tries every pair that is not written now (a run that was interrupted), one pair,
+ * and two pairs, the latter in plans that are not too large; undefined when it is none of these.
  */
 export function findMoves(expected: string, { changes }: Plan): readonly Move[] | undefined {
   const writes = writesOf(changes);
@@ -23,8 +26,9 @@ export function findMoves(expected: string, { changes }: Plan): readonly Move[] 
   const movable = changes.filter(({ step }) => step !== 'refuse');
   const fits = (moved: readonly Change[]) => digestOf(withMoves(writes, moved)) === expected;
   const candidates = function* (): Generator<readonly Change[]> {
-    for (const change of movable) yield [change];
     yield movable.filter(({ step }) => step !== 'associate');
+    if (movable.length > singlesTriedUpTo) return;
+    for (const change of movable) yield [change];
     if (movable.length > pairsTriedUpTo) return;
     for (const [index, one] of movable.entries()) {
       for (const other of movable.slice(index + 1)) yield [one, other];

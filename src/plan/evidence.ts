@@ -1,6 +1,6 @@
 import type { Association } from '../desired/association.ts';
 import type { SpecialUse } from '../desired/parsed.ts';
-import { findAssociation, type Observed } from './observed.ts';
+import { findAssociation, findCidr, type Observed } from './observed.ts';
 
 /**
  * How well something is known: `proven` by EC2's answer to a DryRun, `read` from a Describe call,
@@ -32,7 +32,7 @@ export function gatherEvidence(
   { cidrs, asns }: Observed,
 ): readonly Evidence[] {
   const { asn, cidr } = association;
-  const listed = cidrs.find((observed) => observed.cidr === cidr);
+  const listed = findCidr(cidrs, cidr);
   const { state } = findAssociation(cidrs, association);
   const cidrText = listed
     ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`

@@ -35,7 +35,16 @@ export function findAssociation(
   cidrs: readonly ObservedCidr[],
   { asn, cidr }: Association,
 ): ObservedAssociation {
-  const listed = cidrs.find((observed) => observed.cidr === cidr);
+  const listed = findCidr(cidrs, cidr);
   const association = listed?.associations.find((observed) => observed.asn === asn);
   return association ?? { asn, state: 'absent', statusMessage: '' };
+}
+
+const byListing = new WeakMap<readonly ObservedCidr[], ReadonlyMap<string, ObservedCidr>>();
+
+/** The CIDR as listed, undefined when it is not. A listing is asked for every pair, so it is indexed. */
+export function findCidr(cidrs: readonly ObservedCidr[], cidr: string): ObservedCidr | undefined {
+  const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
+  byListing.set(cidrs, index);
+  return index.get(cidr);
 }

@@ -4,7 +4,7 @@ import type { SpecialUse } from '../desired/parsed.ts';
 import type { DesiredAssociation, Target } from '../desired/target.ts';
 import { digestOfChanges } from './digest.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
-import { findAssociation, type Observed } from './observed.ts';
+import { findAssociation, findCidr, type Observed } from './observed.ts';
 import { refuseAsn, refuseCidr, refuseUnlisted } from './readiness.ts';
 import { judgeState, type Step, type Verdict } from './truth-table.ts';
 
@@ -88,7 +88,7 @@ function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Ch
 
 /** The state of the pair first; whether CIDR and ASN are ready matters only for a write. */
 function judge(association: Association, observed: Observed): Verdict {
-  const listed = observed.cidrs.find(({ cidr }) => cidr === association.cidr);
+  const listed = findCidr(observed.cidrs, association.cidr);
   if (!listed) return refuseUnlisted(association, observed.cidrs);
   const verdict = judgeState(findAssociation(observed.cidrs, association));
   if (verdict.step !== 'associate') return verdict;
