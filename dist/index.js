@@ -959,7 +959,7 @@ const reasons = {
 	},
 	"partly-applied": {
 		ending: "failure",
-		cause: "Some associations were made or are under way, and others failed or were not started.",
+		cause: "Some associations were made or are under way, and others failed or were skipped.",
 		next: "Act on each failure, then plan and apply again: what is there is kept, and only the rest is written."
 	},
 	"association-failed": {
@@ -970,7 +970,7 @@ const reasons = {
 	"wait-timeout": {
 		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Run the same job again: it joins the wait and repeats no call. If some associations were not started and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Run the same job again: it joins the wait and repeats no call. If some associations were skipped and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
 		ending: "failure",
@@ -2296,7 +2296,7 @@ function endOf({ failure, step, state, changed }, mode) {
 		case "associate":
 			if (mode === "plan") return "planned";
 			if (state === "associated" || state === "unknown") return state;
-			return changed ? "pending" : "not started";
+			return changed ? "pending" : "skipped";
 	}
 }
 // src/conclude.ts
@@ -2341,7 +2341,7 @@ function messageOf(pairs, mode) {
 		[count("associated"), "associated"],
 		[count("kept"), "unchanged"],
 		[count("pending"), "pending"],
-		[count("not started"), "not started"]
+		[count("skipped"), "skipped"]
 	].filter(([number]) => number > 0).map((other) => other.join(" "));
 	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
 	return told.length === 0 ? failed : `${failed}; ${told.join(", ")}`;
@@ -3380,7 +3380,7 @@ function statusOf({ reason, pairs }) {
 const endsInOrder = [
 	"failed",
 	"refused",
-	"not started",
+	"skipped",
 	"unknown",
 	"planned",
 	"pending",
@@ -3390,7 +3390,7 @@ const endsInOrder = [
 const counted = {
 	failed: "failed",
 	refused: "refused",
-	"not started": "not started",
+	skipped: "skipped",
 	unknown: "unknown",
 	planned: "to associate",
 	pending: "pending",
@@ -3456,7 +3456,7 @@ const left = {
 	arrow: "-.-x",
 	fill: "#9a6700",
 	line: "#bf8700",
-	legend: "dotted amber with a cross: not started or unknown"
+	legend: "dotted amber with a cross: skipped or unknown"
 };
 const bad = {
 	name: "bad",
@@ -3468,7 +3468,7 @@ const bad = {
 const styles = {
 	failed: bad,
 	refused: bad,
-	"not started": left,
+	skipped: left,
 	unknown: left,
 	planned: todo,
 	pending: waiting,
@@ -3591,7 +3591,7 @@ function runLine({ run, commit }) {
 const words = {
 	failed: "**failed**",
 	refused: "**refused**",
-	"not started": "**not started**",
+	skipped: "**skipped**",
 	unknown: "**unknown**",
 	planned: "**associate**",
 	pending: "pending",

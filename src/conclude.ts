@@ -61,7 +61,7 @@ function messageOf(pairs: readonly PairOutcome[], mode: Manner['mode']): string 
     [count('associated'), 'associated'],
     [count('kept'), 'unchanged'],
     [count('pending'), 'pending'],
-    [count('not started'), 'not started'],
+    [count('skipped'), 'skipped'],
   ] as const;
   const told = others.filter(([number]) => number > 0).map((other) => other.join(' '));
   const failed = `${count('failed')} of ${countAssociations(pairs.length)} failed`;

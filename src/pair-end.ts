@@ -10,7 +10,7 @@ export type PairEnd =
   | 'pending'
   | 'associated'
   | 'failed'
-  | 'not started';
+  | 'skipped';
 
 /**
  * How a run left a pair: `planned` and `kept` wrote nothing, `pending` was accepted or is awaited,
@@ -33,6 +33,6 @@ export function endOf(
     case 'associate':
       if (mode === 'plan') return 'planned';
       if (state === 'associated' || state === 'unknown') return state;
-      return changed ? 'pending' : 'not started';
+      return changed ? 'pending' : 'skipped';
   }
 }

@@ -146,7 +146,7 @@ export const reasons = {
   },
   'partly-applied': {
     ending: 'failure',
-    cause: 'Some associations were made or are under way, and others failed or were not started.',
+    cause: 'Some associations were made or are under way, and others failed or were skipped.',
     next: 'Act on each failure, then plan and apply again: what is there is kept, and only the rest is written.',
   },
   'association-failed': {
@@ -157,7 +157,7 @@ export const reasons = {
   'wait-timeout': {
     ending: 'failure',
     cause: 'The deadline passed before AWS showed an end state.',
-    next: 'Run the same job again: it joins the wait and repeats no call. If some associations were not started and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer.',
+    next: 'Run the same job again: it joins the wait and repeats no call. If some associations were skipped and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer.',
   },
   'access-denied': {
     ending: 'failure',

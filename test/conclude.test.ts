@@ -150,7 +150,7 @@ describe('a run of a file in which nothing was made', () => {
     const failure = failureOf([{ ...accepted, failure: late }, skipped, kept]);
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
-      message: '1 of 3 associations failed; 1 unchanged, 1 not started',
+      message: '1 of 3 associations failed; 1 unchanged, 1 skipped',
     });
   });
 
@@ -184,7 +184,7 @@ describe('a run of a file in which something was made', () => {
     ]);
     expect(failure).toMatchObject({
       reason: 'partly-applied',
-      message: '2 of 8 associations failed; 1 associated, 1 unchanged, 2 pending, 2 not started',
+      message: '2 of 8 associations failed; 1 associated, 1 unchanged, 2 pending, 2 skipped',
       next: reasons['partly-applied'].next,
       likely: undefined,
       cause: denied,
@@ -211,7 +211,7 @@ describe('a run of a file in which something was made', () => {
   });
 });
 
-test('a dry run that failed speaks of no association that was not started', () => {
+test('a dry run that failed speaks of no association that was skipped', () => {
   const { message, reason } = failureOf([{ ...planned, failure: denied }, planned, kept], 'plan');
   expect({ message, reason }).toEqual({
     message: '1 of 3 associations failed; 1 unchanged',

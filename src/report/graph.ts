@@ -60,7 +60,7 @@ const left: Style = {
   arrow: '-.-x',
   fill: '#9a6700',
   line: '#bf8700',
-  legend: 'dotted amber with a cross: not started or unknown',
+  legend: 'dotted amber with a cross: skipped or unknown',
 };
 const bad: Style = {
   name: 'bad',
@@ -73,7 +73,7 @@ const bad: Style = {
 const styles: Readonly<Record<PairEnd, Style>> = {
   failed: bad,
   refused: bad,
-  'not started': left,
+  skipped: left,
   unknown: left,
   planned: todo,
   pending: waiting,

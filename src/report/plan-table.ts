@@ -35,7 +35,7 @@ interface Context {
 const words: Readonly<Record<PairEnd, string>> = {
   failed: '**failed**',
   refused: '**refused**',
-  'not started': '**not started**',
+  skipped: '**skipped**',
   unknown: '**unknown**',
   planned: '**associate**',
   pending: 'pending',

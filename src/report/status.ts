@@ -45,7 +45,7 @@ export function statusOf({ reason, pairs }: Outcome): Status {
 const endsInOrder = [
   'failed',
   'refused',
-  'not started',
+  'skipped',
   'unknown',
   'planned',
   'pending',
@@ -56,7 +56,7 @@ const endsInOrder = [
 const counted: Readonly<Record<PairEnd, string>> = {
   failed: 'failed',
   refused: 'refused',
-  'not started': 'not started',
+  skipped: 'skipped',
   unknown: 'unknown',
   planned: 'to associate',
   pending: 'pending',

@@ -136,7 +136,7 @@ describe('a comment with too little room', () => {
     expect(comment.length).toBeLessThanOrEqual(1_000);
     expect(left(comment)).toMatch(/6000 rows of evidence, .* 6000 rows of the table, 9 failures$/);
     expect(comment).toMatch(
-      /\*\*1200 failed, 1200 refused, 1200 not started, 1200 unknown, 1200 pending\*\*/,
+      /\*\*1200 failed, 1200 refused, 1200 skipped, 1200 unknown, 1200 pending\*\*/,
     );
   });
 

@@ -50,7 +50,7 @@ describe('the picture of a plan', () => {
     );
     expect(formatGraph(refusedPlan())).toContain('red with a cross: refused or failed');
     expect(formatGraph(partlyApplied())).toContain(
-      'dotted amber with a cross: not started or unknown; thick green: associated by this run',
+      'dotted amber with a cross: skipped or unknown; thick green: associated by this run',
     );
   });
 

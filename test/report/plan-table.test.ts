@@ -44,12 +44,12 @@ describe('the order of the rows', () => {
     ]);
   });
 
-  test('of an apply is failed, not started, done', () => {
+  test('of an apply is failed, skipped, done', () => {
     expect(rowsOf(partlyApplied()).map(([end]) => end)).toEqual([
       '**failed**',
       '**failed**',
       '**failed**',
-      '**not started**',
+      '**skipped**',
       'associated',
     ]);
   });

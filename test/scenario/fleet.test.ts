@@ -240,7 +240,7 @@ describe.concurrent('before anything is written', () => {
       expect(shown.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },
       ]);
-      expect(result.pairs.map(({ end }) => end)).toEqual(['refused', 'not started']);
+      expect(result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
       expect(peers.journal.writes).toEqual([]);
     }));
 
@@ -369,7 +369,7 @@ describe.concurrent('a failure in a fleet', () => {
       // The second of the first target was under way when the first one failed.
       expect(first.outputs.reason).toBe('partly-applied');
       const ends = first.result.pairs.map(({ end }) => end);
-      expect(ends.toSorted()).toEqual(['associated', 'failed', 'not started']);
+      expect(ends.toSorted()).toEqual(['associated', 'failed', 'skipped']);
       const second = await runFile(peers, fleet, {});
       expect(second.outputs).toMatchObject({ reason: 'applied', state: 'associated' });
       expect(peers.journal.writes).toHaveLength(3);
