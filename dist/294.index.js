@@ -1126,9 +1126,9 @@ function stsCalls(region, limits, credentials) {
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)("the answer holds no credentials");
 			const { SessionToken: sessionToken, Expiration: expiration } = session;
 			return {
 				accessKeyId,
@@ -1139,8 +1139,8 @@ function stsCalls(region, limits, credentials) {
 			};
 		},
 		getCallerAccountId: async () => {
-			const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.m)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.b)("the answer names no account");
+			const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)("the answer names no account");
 			return account;
 		}
 	};

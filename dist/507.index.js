@@ -102,7 +102,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, parseJson(json));
+	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -152,13 +152,6 @@ function escapeUnit(unit) {
 }
 function targetSet(targets) {
 	return [...new Set(targets)].sort();
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 // src/github/conversation.ts
 const user = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
@@ -280,7 +273,7 @@ async function persistAtGitHub(attempt, world) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
-				return faults < attemptsAtFaults ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(faults, world.random) : void 0;
+				return faults < attemptsAtFaults ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(faults, world.random) : void 0;
 			case "throttled":
 				waited += answer.waitMs;
 				return waited <= longestWaitMs ? answer.waitMs + 1e3 * world.random() : void 0;
@@ -325,7 +318,6 @@ const unexpected = {
 	"find pull requests": "GitHub refused to find the pull request: see what it answered"
 };
 // src/github/rest.ts
-const longestRequestMs = 15e3;
 const silent = {
 	debug() {},
 	info() {},
@@ -349,19 +341,16 @@ async function openRest({ token, apiUrl }, limits) {
 		throw lost("GitHub gave an answer that cannot be read");
 	} };
 }
-async function within({ cancelled, deadline }, send) {
-	cancelled.throwIfAborted();
-	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	if (milliseconds === 0) throw lost("the deadline of the run has passed");
-	const timeout = AbortSignal.timeout(milliseconds);
-	const late = () => lost(`no answer from GitHub within ${(milliseconds / 1e3).toFixed(1)} s`);
+async function within(limits, send) {
 	try {
-		const { data } = await send(AbortSignal.any([cancelled, timeout]));
-		return data;
+		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(limits, send)).data;
 	} catch (error) {
-		cancelled.throwIfAborted();
-		throw timeout.aborted ? late() : readOctokitError(error);
+		if (error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.g) throw lost(lateText(error));
+		throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? error : readOctokitError(error);
 	}
+}
+function lateText({ seconds }) {
+	return seconds === 0 ? "the deadline of the run has passed" : `no answer from GitHub within ${seconds.toFixed(1)} s`;
 }
 // src/github/comments.ts
 async function postComment(request, world) {
@@ -472,22 +461,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(payload, "issue");
-			return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "issue");
+			return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(pulls, "0"));
+			const pulls = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(value, "number");
+	const number = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -570,7 +559,7 @@ function limitsOf({ reason }, { clock, random, log }) {
 	const seconds = reason === "cancelled" ? patienceWhenCancelledSeconds : patienceSeconds;
 	return {
 		cancelled: new AbortController().signal,
-		deadline: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(clock, seconds),
+		deadline: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(clock, seconds),
 		clock,
 		random,
 		log

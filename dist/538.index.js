@@ -86,7 +86,7 @@ function rangesOf(placed) {
 	const ranges = new Map();
 	for (const [order, { association }] of placed.entries()) {
 		const { value: cidr, entry } = association.cidr;
-		const range = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(cidr);
+		const range = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -374,7 +374,7 @@ function readTarget(entry, read, policy) {
 }
 function readAssociation(entry, read, policy) {
 	const asn = read(entry, "asn", (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(text, policy));
 	const note = read(entry, "note", parseNote)?.value ?? "";
 	return asn && cidr ? [{
 		asn,

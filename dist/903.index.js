@@ -31,7 +31,7 @@ async function requestIdToken(door, audience, limits) {
 			host: url.host
 		}
 	});
-	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(limits, async (abortSignal) => {
+	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(limits, async (abortSignal) => {
 		const { response } = await new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c().handle(request, { abortSignal });
 		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
 	});
@@ -39,8 +39,8 @@ async function requestIdToken(door, audience, limits) {
 	return readToken(body);
 }
 function refused(httpStatus) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.v({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(httpStatus),
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.S({
+		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -50,18 +50,14 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = parseObject(body).value;
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)("GitHub's ID token endpoint answered without a token");
+	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	try {
-		const value = JSON.parse(json);
-		return typeof value === "object" && value !== null ? { ...value } : {};
-	} catch {
-		return {};
-	}
+	const value = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(json);
+	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/oidc-denied.ts
 const shownClaims = [
@@ -111,10 +107,10 @@ function conditionLines(issuer, audience, sub) {
 // src/aws/web-identity.ts
 function assumeRole(role, region, world) {
 	const { idToken } = world.github;
-	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(world.github);
+	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
+		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
 		world.mask(token);
 		try {
 			const session = await sts.assumeRoleWithWebIdentity(token, role);
@@ -127,14 +123,14 @@ function assumeRole(role, region, world) {
 	};
 	return async () => {
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(attempt, world);
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(attempt, world);
 		} catch (error) {
-			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(error);
+			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
 		}
 	};
 }
 function isDenial(error) {
-	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v)) return false;
+	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S)) return false;
 	return error.answer.kind === "denied" || error.answer.kind === "credentials";
 }
 const tokenFailure = {

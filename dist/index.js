@@ -308,26 +308,30 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ rangeOf),
-  a: () => (/* binding */ persist),
-  b: () => (/* binding */ unreadable),
+  C: () => (/* binding */ kindOfStatus),
+  S: () => (/* binding */ CallError),
+  _: () => (/* binding */ withinLimits),
+  a: () => (/* binding */ faultDelay),
+  b: () => (/* binding */ parseCidr),
   c: () => (/* binding */ explaining),
   d: () => (/* binding */ parseAccountId),
-  f: () => (/* binding */ property),
-  g: () => (/* binding */ parseCidr),
-  h: () => (/* binding */ asFailure),
-  i: () => (/* binding */ faultDelay),
+  f: () => (/* binding */ parseJson),
+  g: () => (/* binding */ TimeUp),
+  h: () => (/* binding */ sendWithin),
+  i: () => (/* binding */ startDeadline),
   l: () => (/* binding */ parseRegion),
-  m: () => (/* binding */ sendWithin),
+  m: () => (/* binding */ explainMissingIdToken),
   n: () => (/* binding */ makePage),
-  o: () => (/* binding */ startDeadline),
-  p: () => (/* binding */ explainMissingIdToken),
+  o: () => (/* binding */ persist),
+  p: () => (/* binding */ property),
   r: () => (/* binding */ runLine),
   s: () => (/* binding */ asFailureOf),
   t: () => (/* binding */ trim),
   u: () => (/* binding */ parseAsn),
-  v: () => (/* binding */ CallError),
-  y: () => (/* binding */ kindOfStatus)
+  v: () => (/* binding */ Failure),
+  w: () => (/* binding */ unreadable),
+  x: () => (/* binding */ rangeOf),
+  y: () => (/* binding */ asFailure)
 });
 
 // EXTERNAL MODULE: ./build/pre/dependencies.js + 3 modules
@@ -1029,26 +1033,43 @@ function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
 	return new Failure("internal-error", `Unexpected: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`, { cause: thrown });
 }
-// src/aws/send.ts
+// src/time-limit.ts
+var TimeUp = class extends Error {
+	name = "TimeUp";
+	seconds;
+	constructor(seconds) {
+		super(`no answer within ${seconds.toFixed(1)} s`);
+		this.seconds = seconds;
+	}
+};
 const longestRequestMs = 15e3;
-async function sendWithin({ cancelled, deadline }, send) {
+async function withinLimits({ cancelled, deadline }, send) {
 	cancelled.throwIfAborted();
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	if (milliseconds === 0) throw unsent("the deadline of the run has passed");
+	if (milliseconds === 0) throw new TimeUp(0);
 	const timeout = AbortSignal.timeout(milliseconds);
+	const signal = AbortSignal.any([cancelled, timeout]);
 	try {
-		const signal = AbortSignal.any([cancelled, timeout]);
-		return await before(signal, send(signal));
+		return await Promise.race([send(signal), aborted(signal)]);
 	} catch (error) {
 		cancelled.throwIfAborted();
-		if (timeout.aborted) throw unanswered(`no answer within ${(milliseconds / 1e3).toFixed(1)} s`);
-		throw error instanceof Failure ? error : readSdkError(error);
+		if (!timeout.aborted) throw error;
+		throw new TimeUp(milliseconds / 1e3);
 	}
 }
-function before(signal, promise) {
-	return Promise.race([promise, new Promise((_, reject) => {
+function aborted(signal) {
+	return new Promise((_, reject) => {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-	})]);
+	});
+}
+// src/aws/send.ts
+async function sendWithin(limits, send) {
+	try {
+		return await withinLimits(limits, send);
+	} catch (error) {
+		if (error instanceof TimeUp) throw error.seconds === 0 ? unsent("the deadline of the run has passed") : unanswered(error.message);
+		throw error instanceof Failure ? error : readSdkError(error);
+	}
 }
 // src/aws/ec2.ts
 function ec2Calls(client, limits) {
@@ -1204,24 +1225,13 @@ function systemClock(cancelled) {
 		}
 	};
 }
-// src/github/run.ts
-function readGitHubRun(env, payload) {
-	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
-	return {
-		trigger: readTrigger(env, payload),
-		idToken: url && token ? {
-			url,
-			token
-		} : void 0
-	};
-}
-function readTrigger(env, payload) {
-	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
-	const event = env.GITHUB_EVENT_NAME ?? "";
-	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
-	const head = property(property(payload, "pull_request"), "head");
-	if (head === void 0) return "repository";
-	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
+// src/json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
@@ -1242,6 +1252,25 @@ function readLinks(env, payload) {
 		files: commit ? `${base}/blob/${commit}/` : void 0,
 		commit
 	};
+}
+// src/github/run.ts
+function readGitHubRun(env, payload) {
+	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
+	return {
+		trigger: readTrigger(env, payload),
+		idToken: url && token ? {
+			url,
+			token
+		} : void 0
+	};
+}
+function readTrigger(env, payload) {
+	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
+	const event = env.GITHUB_EVENT_NAME ?? "";
+	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
+	const head = property(property(payload, "pull_request"), "head");
+	if (head === void 0) return "repository";
+	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
 }
 // src/desired/account-id.ts
 function parseAccountId(text) {
@@ -1473,23 +1502,13 @@ function readChange(value) {
 		step
 	};
 }
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 function readText(value, name) {
-	const found = readProperty(value, name);
+	const found = property(value, name);
 	return typeof found === "string" ? found : void 0;
 }
 function readList(value, name) {
-	const found = readProperty(value, name);
+	const found = property(value, name);
 	return Array.isArray(found) ? found : [];
-}
-function readProperty(value, name) {
-	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
 }
 // src/report/plain.ts
 function plainLine(text) {
@@ -1770,13 +1789,43 @@ async function explaining(doing, work, details = () => ({})) {
 		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
 	}
 }
-// src/deadline.ts
-function startDeadline(clock, seconds) {
-	const end = clock.now() + seconds * 1e3;
+// src/aws/pace.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
+function startPace({ burst, intervalMs }, clock) {
+	let full = clock.now();
 	return {
-		seconds,
-		remaining: () => Math.max(0, end - clock.now())
+		take: async () => {
+			const now = clock.now();
+			const turn = Math.max(now, full - (burst - 1) * intervalMs);
+			full = Math.max(full, turn) + intervalMs;
+			if (turn > now) await clock.sleep(turn - now);
+		},
+		answered: () => {
+			full = Math.max(full, clock.now() + intervalMs);
+		},
+		drain: () => {
+			full = Math.max(full, clock.now() + burst * intervalMs);
+		}
 	};
+}
+async function telling(pace, call) {
+	try {
+		return await call;
+	} catch (error) {
+		if (error instanceof CallError && error.answer.kind === "throttled") pace.drain();
+		throw error;
+	} finally {
+		pace.answered();
+	}
 }
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
@@ -1814,71 +1863,6 @@ function faultDelay(nth, random) {
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
 }
-// src/aws/observe.ts
-async function observe(ec2, pace, world) {
-	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
-	return {
-		cidrs,
-		asns
-	};
-}
-async function describeCidrs(ec2, pace, world) {
-	return (await allPages((nextToken) => persist(async () => {
-		await pace.take();
-		try {
-			return await drainAtThrottle(ec2.describeByoipCidrs(nextToken), pace);
-		} finally {
-			pace.answered();
-		}
-	}, world))).map((item) => ({
-		cidr: canonicalCidr(item.Cidr ?? ""),
-		state: item.State ?? "unknown",
-		statusMessage: item.StatusMessage ?? "",
-		advertisementType: item.AdvertisementType ?? "",
-		associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
-			asn: Asn ?? "",
-			state: State ?? "unknown",
-			statusMessage: StatusMessage ?? ""
-		}))
-	}));
-}
-async function drainAtThrottle(call, pace) {
-	try {
-		return await call;
-	} catch (error) {
-		if (error instanceof CallError && error.answer.kind === "throttled") pace.drain();
-		throw error;
-	}
-}
-const asnPatienceSeconds = 10;
-async function describeAsns(ec2, world) {
-	const deadline = startDeadline(world.clock, asnPatienceSeconds);
-	try {
-		return (await allPages((nextToken) => persist(() => ec2.describeIpamByoasn(nextToken), {
-			...world,
-			deadline
-		}))).map(({ Asn, State, StatusMessage }) => ({
-			asn: Asn ?? "",
-			state: State ?? "unknown",
-			statusMessage: StatusMessage ?? ""
-		}));
-	} catch (error) {
-		if (error instanceof CallError) return { unread: answerText(error.answer) };
-		throw error;
-	}
-}
-async function allPages(read) {
-	const items = [];
-	const tokens = new Set();
-	for (let token;;) {
-		const page = await read(token);
-		items.push(...page.items);
-		token = page.nextToken;
-		if (token === void 0) return items;
-		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
-		tokens.add(token);
-	}
-}
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
 	Sid,
@@ -1901,9 +1885,11 @@ function applyPolicy(region) {
 		Statement: [...Statement, associate]
 	};
 }
-const policyTitle = "Smallest policy for the role, for this Region:";
 function policyLines(policy) {
 	return JSON.stringify(policy, null, 2).split("\n");
+}
+function policyToPaste(policy) {
+	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
 // src/desired/association.ts
 function countAssociations(count) {
@@ -2068,7 +2054,7 @@ async function associate(association, run) {
 			state: before,
 			statusMessage
 		});
-		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste$1(run.region) } : {});
+		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(run.region)) } : {});
 	}
 }
 async function send(association, run) {
@@ -2077,16 +2063,15 @@ async function send(association, run) {
 		statusMessage: ""
 	});
 	try {
-		const { state, statusMessage, requestId } = await drainAtThrottle(run.ec2.associate(association), run.writePace);
-		run.ledger.learn(association, {
-			changed: true,
-			requestId
-		});
+		const call = run.ec2.associate(association);
+		const { state, statusMessage, requestId } = await telling(run.writePace, call);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
 		const answer = `${associationText(association)}: ${state}${message}${id}`;
 		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
 		run.ledger.learn(association, {
+			changed: true,
+			requestId,
 			state,
 			statusMessage
 		});
@@ -2127,9 +2112,6 @@ function movedElsewhere(association, state, region) {
 }
 function doing(association, { region }) {
 	return `associate ${associationText(association)} in ${region}`;
-}
-function policyToPaste$1(region) {
-	return [policyTitle, ...policyLines(applyPolicy(region))];
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
@@ -2227,7 +2209,7 @@ async function ask(association, run) {
 	try {
 		const { verdict, requestId } = await persist(async () => {
 			await run.writePace.take();
-			return drainAtThrottle(run.ec2.dryRunAssociate(association), run.writePace);
+			return telling(run.writePace, run.ec2.dryRunAssociate(association));
 		}, run);
 		if (verdict === "ignored") throw ignoredDryRun(association, run);
 		return {
@@ -2254,36 +2236,8 @@ function refusedDryRun(association, error, { region }) {
 	return asFailureOf(doing, error, {
 		reason: "not-permitted",
 		next: "Give the role the policy shown here, or set permission-check: false for a role that may only read.",
-		lines: [policyTitle, ...policyLines(applyPolicy(region))]
+		lines: policyToPaste(applyPolicy(region))
 	});
-}
-// src/aws/pace.ts
-const rates = {
-	describeByoipCidrs: {
-		burst: 1,
-		intervalMs: 2010
-	},
-	associateIpamByoasn: {
-		burst: 49,
-		intervalMs: 205
-	}
-};
-function startPace({ burst, intervalMs }, clock) {
-	let full = clock.now();
-	return {
-		take: async () => {
-			const now = clock.now();
-			const turn = Math.max(now, full - (burst - 1) * intervalMs);
-			full = Math.max(full, turn) + intervalMs;
-			if (turn > now) await clock.sleep(turn - now);
-		},
-		answered: () => {
-			full = Math.max(full, clock.now() + intervalMs);
-		},
-		drain: () => {
-			full = Math.max(full, clock.now() + burst * intervalMs);
-		}
-	};
 }
 // src/pair-end.ts
 function endOf({ failure, step, state, changed }, mode) {
@@ -2363,6 +2317,14 @@ function headOf(failure, pairs) {
 	const where = pair ? `${pair.target.name}: ` : "";
 	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
 	return `${where}${failure.reason}: ${failure.message} (${which})`;
+}
+// src/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
 }
 // src/desired/desired.ts
 async function readDesired(source, policy, readFile) {
@@ -2891,6 +2853,59 @@ function refuseTooMany({ changes }, { maxChanges }) {
 		problems: []
 	};
 }
+// src/aws/observe.ts
+async function observe(ec2, pace, world) {
+	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
+	return {
+		cidrs,
+		asns
+	};
+}
+async function describeCidrs(ec2, pace, world) {
+	return (await allPages((nextToken) => persist(async () => {
+		await pace.take();
+		return telling(pace, ec2.describeByoipCidrs(nextToken));
+	}, world))).map((item) => ({
+		cidr: canonicalCidr(item.Cidr ?? ""),
+		state: item.State ?? "unknown",
+		statusMessage: item.StatusMessage ?? "",
+		advertisementType: item.AdvertisementType ?? "",
+		associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
+			asn: Asn ?? "",
+			state: State ?? "unknown",
+			statusMessage: StatusMessage ?? ""
+		}))
+	}));
+}
+const asnPatienceSeconds = 10;
+async function describeAsns(ec2, world) {
+	const deadline = startDeadline(world.clock, asnPatienceSeconds);
+	try {
+		return (await allPages((nextToken) => persist(() => ec2.describeIpamByoasn(nextToken), {
+			...world,
+			deadline
+		}))).map(({ Asn, State, StatusMessage }) => ({
+			asn: Asn ?? "",
+			state: State ?? "unknown",
+			statusMessage: StatusMessage ?? ""
+		}));
+	} catch (error) {
+		if (error instanceof CallError) return { unread: answerText(error.answer) };
+		throw error;
+	}
+}
+async function allPages(read) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await read(token);
+		items.push(...page.items);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
 // src/aws/snapshots.ts
 function shareSnapshots(read) {
 	let last = Promise.resolve();
@@ -2918,7 +2933,7 @@ async function reach(target, inputs, world, tellAccount) {
 	if (connection.accountId !== void 0) tellAccount(connection.accountId);
 	const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
 	const pace = startPace(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyToPaste(inputs, region) } : {})]);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -2929,9 +2944,8 @@ async function reach(target, inputs, world, tellAccount) {
 		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world))
 	};
 }
-function policyToPaste({ mode, permissionCheck }, region) {
-	const policy = mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
-	return [policyTitle, ...policyLines(policy)];
+function policyOf({ mode, permissionCheck }, region) {
+	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
 }
 async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
 	if (named === void 0 && allowed.length === 0) return void 0;
@@ -3895,7 +3909,7 @@ function buildWorld(cancelled, log, event) {
 }
 function readEvent(path) {
 	try {
-		return path ? JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8")) : void 0;
+		return path ? parseJson((0,external_node_fs_.readFileSync)(path, "utf8")) : void 0;
 	} catch {
 		return;
 	}
@@ -4198,6 +4212,8 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ // Load entry module and return exports
 /******/ // This entry module is referenced by other modules so it can't be inlined
 /******/ var __webpack_exports__ = __nccwpck_require__(266);
+/******/ var __webpack_exports__C = __webpack_exports__.C;
+/******/ var __webpack_exports__S = __webpack_exports__.S;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
@@ -4217,6 +4233,8 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ var __webpack_exports__t = __webpack_exports__.t;
 /******/ var __webpack_exports__u = __webpack_exports__.u;
 /******/ var __webpack_exports__v = __webpack_exports__.v;
+/******/ var __webpack_exports__w = __webpack_exports__.w;
+/******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ export { __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__y as y };
+/******/ export { __webpack_exports__C as C, __webpack_exports__S as S, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
 /******/ 

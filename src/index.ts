@@ -8,6 +8,7 @@ import { Failure } from './failure.ts';
 import { readLinks } from './github/links.ts';
 import { readGitHubRun } from './github/run.ts';
 import { parseBoolean } from './inputs.ts';
+import { parseJson } from './json.ts';
 import type { Outcome } from './ledger.ts';
 import { main } from './main.ts';
 import type { Links } from './report/links.ts';
@@ -62,7 +63,7 @@ function buildWorld(cancelled: AbortSignal, log: Log, event: unknown): World {
 /** The event's payload; without one, or with one that is not JSON, nothing is known of the event. */
 function readEvent(path: string | undefined): unknown {
   try {
-    return path ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+    return path ? parseJson(readFileSync(path, 'utf8')) : undefined;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { explaining } from './aws/explain.ts';
 import { describeCidrs, observe } from './aws/observe.ts';
 import { rates, startPace } from './aws/pace.ts';
 import { persist } from './aws/persist.ts';
-import { applyPolicy, planPolicy, policyLines, policyTitle } from './aws/policies.ts';
+import { applyPolicy, type Policy, planPolicy, policyToPaste } from './aws/policies.ts';
 import { type Snapshots, shareSnapshots } from './aws/snapshots.ts';
 import type { Deadline } from './deadline.ts';
 import { fillRole } from './desired/role.ts';
@@ -52,7 +52,7 @@ export async function reach(
     explaining(
       `read the BYOIP CIDRs of ${region}`,
       observe(connection.ec2, pace, world),
-      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(inputs, region) } : {}),
+      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region)) } : {}),
     ),
   ]);
   return {
@@ -64,10 +64,9 @@ export async function reach(
 }
 
 /** The policy of what the role is used for: a dry run that asks for permission needs it all. */
-function policyToPaste({ mode, permissionCheck }: Inputs, region: string): readonly string[] {
+function policyOf({ mode, permissionCheck }: Inputs, region: string): Policy {
   const reads = mode === 'plan' && permissionCheck === 'skip';
-  const policy = reads ? planPolicy(region) : applyPolicy(region);
-  return [policyTitle, ...policyLines(policy)];
+  return reads ? planPolicy(region) : applyPolicy(region);
 }
 
 /** The account, asked of STS, where it is said which one it must be; undefined where it is not. */

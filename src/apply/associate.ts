@@ -1,8 +1,8 @@
 import { CallError } from '../aws/answer.ts';
 import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
-import { drainAtThrottle } from '../aws/observe.ts';
+import { telling } from '../aws/pace.ts';
 import { startPatience } from '../aws/persist.ts';
-import { applyPolicy, policyLines, policyTitle } from '../aws/policies.ts';
+import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../plan/observed.ts';
@@ -13,10 +13,10 @@ const sendsAtMost = 3;
 const readsBack = 4;
 
 /**
- * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent call is repeated. After an
- * ambiguous answer the state is read back four times over some sixteen seconds, and the call is
- * repeated only when the last read still shows that nothing has happened. Everything else that AWS
- * says is final (Failure).
+ * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent
+ * call is repeated. After an ambiguous answer the state is read back four times over some sixteen
+ * seconds, and the call is repeated only when the last read still shows that nothing has happened.
+ * Everything else that AWS says is final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before, statusMessage } = run.ledger.pair(association);
@@ -36,7 +36,7 @@ export async function associate(association: Association, run: Run): Promise<voi
       run.ledger.learn(association, { state: before, statusMessage });
     }
     await explaining(doing(association, run), patience.rest(error), (answer) =>
-      answer.kind === 'denied' ? { lines: policyToPaste(run.region) } : {},
+      answer.kind === 'denied' ? { lines: policyToPaste(applyPolicy(run.region)) } : {},
     );
   }
 }
@@ -47,13 +47,12 @@ async function send(association: Association, run: Run): Promise<CallError | und
   run.ledger.learn(association, { state: 'unknown', statusMessage: '' });
   try {
     const call = run.ec2.associate(association);
-    const { state, statusMessage, requestId } = await drainAtThrottle(call, run.writePace);
-    run.ledger.learn(association, { changed: true, requestId });
+    const { state, statusMessage, requestId } = await telling(run.writePace, call);
     const id = requestId && ` (request id ${requestId})`;
     const message = statusMessage && `: ${statusMessage}`;
     const answer = `${associationText(association)}: ${state}${message}${id}`;
     run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
-    run.ledger.learn(association, { state, statusMessage });
+    run.ledger.learn(association, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
@@ -114,8 +113,4 @@ function movedElsewhere(association: Association, state: string, region: string)
 
 function doing(association: Association, { region }: Run): string {
   return `associate ${associationText(association)} in ${region}`;
-}
-
-function policyToPaste(region: string): readonly string[] {
-  return [policyTitle, ...policyLines(applyPolicy(region))];
 }

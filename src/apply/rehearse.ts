@@ -1,8 +1,8 @@
 import { CallError } from '../aws/answer.ts';
 import { asFailureOf } from '../aws/explain.ts';
-import { drainAtThrottle } from '../aws/observe.ts';
+import { telling } from '../aws/pace.ts';
 import { persist } from '../aws/persist.ts';
-import { applyPolicy, policyLines, policyTitle } from '../aws/policies.ts';
+import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
@@ -45,7 +45,7 @@ async function ask(association: Association, run: Run): Promise<Evidence> {
   try {
     const { verdict, requestId } = await persist(async () => {
       await run.writePace.take();
-      return drainAtThrottle(run.ec2.dryRunAssociate(association), run.writePace);
+      return telling(run.writePace, run.ec2.dryRunAssociate(association));
     }, run);
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
@@ -74,6 +74,6 @@ function refusedDryRun(association: Association, error: CallError, { region }: R
   return asFailureOf(doing, error, {
     reason: 'not-permitted',
     next: 'Give the role the policy shown here, or set permission-check: false for a role that may only read.',
-    lines: [policyTitle, ...policyLines(applyPolicy(region))],
+    lines: policyToPaste(applyPolicy(region)),
   });
 }

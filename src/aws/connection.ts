@@ -2,11 +2,12 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../desired/role.ts';
 import type { GitHubRun } from '../github/run.ts';
+import type { Limits } from '../time-limit.ts';
 import { CallError } from './answer.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import { explainMissingCredentials } from './missing-credentials.ts';
 import type { Persistence } from './persist.ts';
-import { type Limits, sendWithin } from './send.ts';
+import { sendWithin } from './send.ts';
 
 /** Credentials that work, and the calls made with them. */
 export interface Connection {

@@ -8,8 +8,9 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../desired/association.ts';
 import { canonicalCidr } from '../desired/cidr.ts';
+import type { Limits } from '../time-limit.ts';
 import { readSdkError, unreadable } from './answer.ts';
-import { type Limits, sendWithin } from './send.ts';
+import { sendWithin } from './send.ts';
 
 /** One page of a listing. */
 export interface Page<Item> {

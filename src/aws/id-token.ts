@@ -2,8 +2,10 @@ import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { IdTokenRequest } from '../github/run.ts';
+import { parseJson } from '../json.ts';
+import type { Limits } from '../time-limit.ts';
 import { CallError, kindOfStatus, unreadable } from './answer.ts';
-import { type Limits, sendWithin } from './send.ts';
+import { sendWithin } from './send.ts';
 
 /**
  * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
@@ -55,10 +57,6 @@ export function readClaims(token: string): Readonly<Record<string, unknown>> {
 }
 
 function parseObject(json: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

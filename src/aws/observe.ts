@@ -4,7 +4,7 @@ import type { Observed, ObservedAsn, ObservedCidr } from '../plan/observed.ts';
 import { CallError, unreadable } from './answer.ts';
 import type { Ec2, Page } from './ec2.ts';
 import { answerText } from './explain.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, telling } from './pace.ts';
 import { type Persistence, persist } from './persist.ts';
 
 /** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
@@ -25,11 +25,7 @@ export async function describeCidrs(
   const listed = await allPages((nextToken) =>
     persist(async () => {
       await pace.take();
-      try {
-        return await drainAtThrottle(ec2.describeByoipCidrs(nextToken), pace);
-      } finally {
-        pace.answered();
-      }
+      return telling(pace, ec2.describeByoipCidrs(nextToken));
     }, world),
   );
   return listed.map((item) => ({
@@ -43,16 +39,6 @@ export async function describeCidrs(
       statusMessage: StatusMessage ?? '',
     })),
   }));
-}
-
-/** Waits for a call, and tells the pace when AWS throttled it. */
-export async function drainAtThrottle<T>(call: Promise<T>, pace: Pace): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof CallError && error.answer.kind === 'throttled') pace.drain();
-    throw error;
-  }
 }
 
 const asnPatienceSeconds = 10;

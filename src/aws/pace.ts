@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { CallError } from './answer.ts';
 
 /** Keeps calls to a rate of AWS's: each waits until it is its turn. */
 export interface Pace {
@@ -43,4 +44,16 @@ export function startPace({ burst, intervalMs }: Rate, clock: Clock): Pace {
       full = Math.max(full, clock.now() + burst * intervalMs);
     },
   };
+}
+
+/** Waits for a call whose turn was taken, and tells the pace how it went. */
+export async function telling<T>(pace: Pace, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof CallError && error.answer.kind === 'throttled') pace.drain();
+    throw error;
+  } finally {
+    pace.answered();
+  }
 }

@@ -35,10 +35,12 @@ export function applyPolicy(region: string): Policy {
   return { Version, Statement: [...Statement, associate] };
 }
 
-/** What stands above a policy in a log. A role may have several Regions. */
-export const policyTitle = 'Smallest policy for the role, for this Region:';
-
 /** A policy as lines to paste. */
 export function policyLines(policy: Policy): readonly string[] {
   return JSON.stringify(policy, null, 2).split('\n');
+}
+
+/** A policy under a line that says what it is; a role may need it for several Regions. */
+export function policyToPaste(policy: Policy): readonly string[] {
+  return ['Smallest policy for the role, for this Region:', ...policyLines(policy)];
 }

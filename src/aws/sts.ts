@@ -5,8 +5,9 @@ import {
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../desired/role.ts';
+import type { Limits } from '../time-limit.ts';
 import { unreadable } from './answer.ts';
-import { type Limits, sendWithin } from './send.ts';
+import { sendWithin } from './send.ts';
 
 /** A session of a role. */
 export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;

@@ -1,5 +1,5 @@
+import { property } from '../json.ts';
 import type { Links } from '../report/links.ts';
-import { property } from './run.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../json.ts';
 
 /** Which living comment: the file it is about, and the `target` filter, [] for all targets. */
 export interface CommentKey {
@@ -95,12 +96,4 @@ function escapeUnit(unit: string): string {
 
 function targetSet(targets: readonly string[]): string[] {
   return [...new Set(targets)].sort();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

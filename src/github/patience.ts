@@ -1,6 +1,6 @@
 import { faultDelay } from '../aws/persist.ts';
-import type { Limits } from '../aws/send.ts';
 import type { Clock } from '../clock.ts';
+import type { Limits } from '../time-limit.ts';
 import { type GitHubAnswer, GitHubError } from './answer.ts';
 
 /** What asking GitHub, and asking again, needs of the world. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { property } from '../json.ts';
 import { GitHubError } from './answer.ts';
 import { persistAtGitHub, type RestWorld } from './patience.ts';
 import { problemOf } from './problem.ts';
 import { openRest, type RestAccess } from './rest.ts';
-import { property } from './run.ts';
 
 /** What set off the run, as the runner tells it. */
 export interface PullRequestEvent {

@@ -1,6 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
-import type { Limits } from '../aws/send.ts';
+import { Failure } from '../failure.ts';
+import { type Limits, TimeUp, withinLimits } from '../time-limit.ts';
 import { lost, readOctokitError } from './answer.ts';
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
@@ -27,8 +28,6 @@ export interface Rest {
   ask<Schema extends GenericSchema>(schema: Schema, call: Call): Promise<InferOutput<Schema>>;
 }
 
-const longestRequestMs = 15_000;
-
 // Octokit writes deprecations to the console, past the log of the step.
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -50,19 +49,19 @@ export async function openRest({ token, apiUrl }: RestAccess, limits: Limits): P
 }
 
 async function within(
-  { cancelled, deadline }: Limits,
+  limits: Limits,
   send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
 ): Promise<unknown> {
-  cancelled.throwIfAborted();
-  const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-  if (milliseconds === 0) throw lost('the deadline of the run has passed');
-  const timeout = AbortSignal.timeout(milliseconds);
-  const late = () => lost(`no answer from GitHub within ${(milliseconds / 1000).toFixed(1)} s`);
   try {
-    const { data } = await send(AbortSignal.any([cancelled, timeout]));
-    return data;
+    return (await withinLimits(limits, send)).data;
   } catch (error) {
-    cancelled.throwIfAborted();
-    throw timeout.aborted ? late() : readOctokitError(error);
+    if (error instanceof TimeUp) throw lost(lateText(error));
+    throw error instanceof Failure ? error : readOctokitError(error);
   }
+}
+
+function lateText({ seconds }: TimeUp): string {
+  return seconds === 0
+    ? 'the deadline of the run has passed'
+    : `no answer from GitHub within ${seconds.toFixed(1)} s`;
 }

@@ -1,3 +1,5 @@
+import { property } from '../json.ts';
+
 /** Who set off the workflow run, as far as it decides which credentials GitHub gives. */
 export type Trigger = 'fork' | 'dependabot' | 'repository';
 
@@ -35,11 +37,4 @@ function readTrigger(env: Environment, payload: unknown): Trigger {
   // The repository of a deleted fork is null.
   const name = property(property(head, 'repo'), 'full_name');
   return name === env.GITHUB_REPOSITORY ? 'repository' : 'fork';
-}
-
-/** An own property of a value that may be anything; undefined where there is none. */
-export function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Parsed } from '../desired/parsed.ts';
+import { parseJson, property } from '../json.ts';
 import { digestOf, parseDigest, type WritePlace, writeText } from './digest.ts';
 
 /** A change of an approved plan, as the `plan` output tells it. */
@@ -45,26 +46,12 @@ function readChange(value: unknown): ApprovedChange | undefined {
   return { target, accountId, region, asn, cidr, state, step };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readText(value: unknown, name: string): string | undefined {
-  const found = readProperty(value, name);
+  const found = property(value, name);
   return typeof found === 'string' ? found : undefined;
 }
 
 function readList(value: unknown, name: string): readonly unknown[] {
-  const found = readProperty(value, name);
+  const found = property(value, name);
   return Array.isArray(found) ? found : [];
-}
-
-function readProperty(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
 }
