@@ -1112,11 +1112,11 @@ var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "Assume
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 // src/aws/sts.ts
-function stsCalls(region, limits, credentials) {
+function stsCalls({ transport, ...endpoint }, limits) {
 	const client = new STSClient({
-		region,
+		...endpoint,
 		maxAttempts: 1,
-		...credentials && { credentials }
+		requestHandler: transport
 	});
 	return {
 		assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/aws/id-token.ts
-async function requestIdToken(door, audience, limits) {
+async function requestIdToken(door, audience, limits, transport) {
 	const url = new URL(door.url);
 	url.searchParams.set("audience", audience);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Yt({
@@ -32,7 +32,7 @@ async function requestIdToken(door, audience, limits) {
 		}
 	});
 	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(limits, async (abortSignal) => {
-		const { response } = await new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c().handle(request, { abortSignal });
+		const { response } = await transport.handle(request, { abortSignal });
 		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
 	});
 	if (status !== 200) throw refused(status);
@@ -105,12 +105,15 @@ function conditionLines(issuer, audience, sub) {
 	return JSON.stringify(condition, null, 2).split("\n").map((line) => `  ${line}`);
 }
 // src/aws/web-identity.ts
-function assumeRole(role, region, world) {
+function assumeRole(role, region, world, transport) {
 	const { idToken } = world.github;
 	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls(region, world))]);
+		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world, transport), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
+			region,
+			transport
+		}, world))]);
 		world.mask(token);
 		try {
 			const session = await sts.assumeRoleWithWebIdentity(token, role);

@@ -1043,11 +1043,11 @@ var TimeUp = class extends Error {
 	}
 };
 const longestRequestMs = 15e3;
-async function withinLimits({ cancelled, deadline }, send) {
+async function withinLimits({ cancelled, deadline, clock }, send) {
 	cancelled.throwIfAborted();
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
 	if (milliseconds === 0) throw new TimeUp(0);
-	const timeout = AbortSignal.timeout(milliseconds);
+	const timeout = clock.timeout(milliseconds);
 	const signal = AbortSignal.any([cancelled, timeout]);
 	try {
 		return await Promise.race([send(signal), aborted(signal)]);
@@ -1172,20 +1172,15 @@ function explainMissingCredentials(error, { trigger }) {
 	});
 }
 // src/aws/connection.ts
-const agent = {
-	keepAlive: true,
-	maxSockets: 50,
-	scheduling: "fifo"
-};
-const connectToAws = async ({ region, role }, world) => {
-	const assume = role && (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 903))).assumeRole(role, region, world);
+function connectVia(transport) {
+	return (endpoint, world) => connect(endpoint, world, transport);
+}
+async function connect({ region, role }, world, transport) {
+	const assume = role && (await __nccwpck_require__.e(/* import() */ 903).then(__nccwpck_require__.bind(__nccwpck_require__, 903))).assumeRole(role, region, world, transport);
 	const client = new dependencies.i({
 		region,
 		maxAttempts: 1,
-		requestHandler: {
-			httpAgent: agent,
-			httpsAgent: agent
-		},
+		requestHandler: transport,
 		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]],
 		...assume ? { credentials: assume } : {}
 	});
@@ -1196,10 +1191,14 @@ const connectToAws = async ({ region, role }, world) => {
 		accountId: assume && credentials.accountId,
 		callerAccountId: async () => {
 			const { stsCalls } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
-			return stsCalls(region, world, provider).getCallerAccountId();
+			return stsCalls({
+				region,
+				transport,
+				credentials: provider
+			}, world).getCallerAccountId();
 		}
 	};
-};
+}
 async function resolveChain(provider, world) {
 	try {
 		const credentials = await sendWithin(world, () => provider());
@@ -1210,6 +1209,18 @@ async function resolveChain(provider, world) {
 		if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
 		throw error;
 	}
+}
+// src/aws/transport.ts
+const agent = {
+	keepAlive: true,
+	maxSockets: 50,
+	scheduling: "fifo"
+};
+function openTransport() {
+	return new dependencies.c({
+		httpAgent: agent,
+		httpsAgent: agent
+	});
 }
 // src/clock.ts
 function systemClock(cancelled) {
@@ -1222,7 +1233,8 @@ function systemClock(cancelled) {
 				cancelled.throwIfAborted();
 				throw error;
 			}
-		}
+		},
+		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
 	};
 }
 // src/json.ts
@@ -3904,7 +3916,7 @@ function buildWorld(cancelled, log, event) {
 		cancelled,
 		log,
 		mask: dependencies.mn,
-		connect: connectToAws
+		connect: connectVia(openTransport())
 	};
 }
 function readEvent(path) {

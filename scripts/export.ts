@@ -4,9 +4,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Document, isMap, isSeq } from 'yaml';
-import { type Connection, connectToAws } from '../src/aws/connection.ts';
+import { connectVia } from '../src/aws/connection.ts';
 import { describeCidrs } from '../src/aws/observe.ts';
 import { rates, startPace } from '../src/aws/pace.ts';
+import { openTransport } from '../src/aws/transport.ts';
 import { systemClock } from '../src/clock.ts';
 import { startDeadline } from '../src/deadline.ts';
 import { Failure } from '../src/failure.ts';
@@ -90,7 +91,7 @@ async function read(region: string): Promise<Shown> {
     deadline: startDeadline(clock, 300),
     log: { line: (text: string) => console.error(text) },
   };
-  const connection: Connection = await connectToAws({ region, role: undefined }, world);
+  const connection = await connectVia(openTransport())({ region, role: undefined }, world);
   const pace = startPace(rates.describeByoipCidrs, clock);
   const [accountId, cidrs] = await Promise.all([
     connection.callerAccountId(),

@@ -5,6 +5,8 @@ export interface Clock {
   now(): number;
   /** Rejects with the signal's reason as soon as the run is cancelled. */
   sleep(milliseconds: number): Promise<void>;
+  /** A signal that aborts after so long. */
+  timeout(milliseconds: number): AbortSignal;
 }
 
 /** The machine's monotonic clock. */
@@ -19,5 +21,6 @@ export function systemClock(cancelled: AbortSignal): Clock {
         throw error;
       }
     },
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   };
 }

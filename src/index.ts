@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { connectToAws } from './aws/connection.ts';
+import { connectVia } from './aws/connection.ts';
+import { openTransport } from './aws/transport.ts';
 import { systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
 import { readLinks } from './github/links.ts';
@@ -56,7 +57,7 @@ function buildWorld(cancelled: AbortSignal, log: Log, event: unknown): World {
     cancelled,
     log,
     mask: core.setSecret,
-    connect: connectToAws,
+    connect: connectVia(openTransport()),
   };
 }
 

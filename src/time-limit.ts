@@ -1,9 +1,11 @@
+import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
 
 /** What bounds every request of a run. */
 export interface Limits {
   readonly cancelled: AbortSignal;
   readonly deadline: Deadline;
+  readonly clock: Clock;
 }
 
 /** A request whose time was up after so many seconds; after 0 it was never sent. */
@@ -25,13 +27,13 @@ const longestRequestMs = 15_000;
  * Failure, TimeUp, or what the request throws.
  */
 export async function withinLimits<T>(
-  { cancelled, deadline }: Limits,
+  { cancelled, deadline, clock }: Limits,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
   if (milliseconds === 0) throw new TimeUp(0);
-  const timeout = AbortSignal.timeout(milliseconds);
+  const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
   try {
     return await Promise.race([send(signal), aborted(signal)]);

@@ -2,7 +2,8 @@
 // fleet on peers whose buckets refill as fast. The bench bundles it exactly as the action is bundled.
 // The shell's report is left out; of the outputs only the reason is set, to tell how it ended.
 import * as core from '@actions/core';
-import { connectToAws } from '../../src/aws/connection.ts';
+import { connectVia } from '../../src/aws/connection.ts';
+import { openTransport } from '../../src/aws/transport.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { readGitHubRun } from '../../src/github/run.ts';
 import { main } from '../../src/main.ts';
@@ -12,10 +13,11 @@ const speed = Number(process.env.BENCH_SPEED);
 const cancelled = new AbortController().signal;
 
 function hurriedClock(): Clock {
-  const { now, sleep } = systemClock(cancelled);
+  const { now, sleep, timeout } = systemClock(cancelled);
   return {
     now: () => now() * speed,
     sleep: (milliseconds) => sleep(milliseconds / speed),
+    timeout,
   };
 }
 
@@ -37,7 +39,7 @@ async function run(): Promise<void> {
       warning: core.warning,
     },
     mask: core.setSecret,
-    connect: connectToAws,
+    connect: connectVia(openTransport()),
   });
   core.setOutput('reason', outcome.reason);
   if (outcome.failure) core.setFailed(outcome.failure);

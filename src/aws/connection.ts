@@ -8,6 +8,7 @@ import { type Ec2, ec2Calls } from './ec2.ts';
 import { explainMissingCredentials } from './missing-credentials.ts';
 import type { Persistence } from './persist.ts';
 import { sendWithin } from './send.ts';
+import type { Transport } from './transport.ts';
 
 /** Credentials that work, and the calls made with them. */
 export interface Connection {
@@ -35,21 +36,24 @@ export interface Endpoint {
 export type Connect = (endpoint: Endpoint, world: ConnectionWorld) => Promise<Connection>;
 
 /**
- * Connections take turns, first in, first out: one that lies idle meets the server just as it closes
- * it, and then nobody knows what became of the call.
- */
-const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
-
-/**
  * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
  * The SDK asks the provider again before a session ends, so a wait may outlast it.
  */
-export const connectToAws: Connect = async ({ region, role }, world) => {
-  const assume = role && (await import('./web-identity.ts')).assumeRole(role, region, world);
+export function connectVia(transport: Transport): Connect {
+  return (endpoint, world) => connect(endpoint, world, transport);
+}
+
+async function connect(
+  { region, role }: Endpoint,
+  world: ConnectionWorld,
+  transport: Transport,
+): Promise<Connection> {
+  const assume =
+    role && (await import('./web-identity.ts')).assumeRole(role, region, world, transport);
   const client = new EC2Client({
     region,
     maxAttempts: 1,
-    requestHandler: { httpAgent: agent, httpsAgent: agent },
+    requestHandler: transport,
     customUserAgent: [['associate-ipam-byoasn', world.env.GITHUB_RUN_ID ?? '']],
     ...(assume ? { credentials: assume } : {}),
   });
@@ -62,10 +66,10 @@ export const connectToAws: Connect = async ({ region, role }, world) => {
     accountId: assume && credentials.accountId,
     callerAccountId: async () => {
       const { stsCalls } = await import('./sts.ts');
-      return stsCalls(region, world, provider).getCallerAccountId();
+      return stsCalls({ region, transport, credentials: provider }, world).getCallerAccountId();
     },
   };
-};
+}
 
 /** Credentials of the SDK's default chain; Failure `no-credentials` when it has none in 15 s. */
 async function resolveChain(

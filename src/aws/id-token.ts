@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { IdTokenRequest } from '../github/run.ts';
 import { parseJson } from '../json.ts';
 import type { Limits } from '../time-limit.ts';
 import { CallError, kindOfStatus, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
@@ -16,6 +16,7 @@ export async function requestIdToken(
   door: IdTokenRequest,
   audience: string,
   limits: Limits,
+  transport: Transport,
 ): Promise<string> {
   const url = new URL(door.url);
   url.searchParams.set('audience', audience);
@@ -28,7 +29,7 @@ export async function requestIdToken(
     headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
   });
   const [status, body] = await sendWithin(limits, async (abortSignal) => {
-    const { response } = await new NodeHttpHandler().handle(request, { abortSignal });
+    const { response } = await transport.handle(request, { abortSignal });
     return [response.statusCode, await text(response.body)] as const;
   });
   if (status !== 200) throw refused(status);

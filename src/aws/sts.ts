@@ -8,6 +8,7 @@ import type { Role } from '../desired/role.ts';
 import type { Limits } from '../time-limit.ts';
 import { unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
+import type { Transport } from './transport.ts';
 
 /** A session of a role. */
 export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
@@ -20,13 +21,16 @@ export interface Sts {
   getCallerAccountId(): Promise<string>;
 }
 
-/** The calls in a Region; credentials are needed for GetCallerIdentity alone. */
-export function stsCalls(
-  region: string,
-  limits: Limits,
-  credentials?: AwsCredentialIdentityProvider,
-): Sts {
-  const client = new STSClient({ region, maxAttempts: 1, ...(credentials && { credentials }) });
+/** Where to ask STS; credentials are needed for GetCallerIdentity alone. */
+export interface StsEndpoint {
+  readonly region: string;
+  readonly transport: Transport;
+  readonly credentials?: AwsCredentialIdentityProvider;
+}
+
+/** The calls in a Region. */
+export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits): Sts {
+  const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler: transport });
   return {
     assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
       const command = new AssumeRoleWithWebIdentityCommand({

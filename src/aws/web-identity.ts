@@ -8,6 +8,7 @@ import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
 import { persist } from './persist.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * A credential provider that exchanges GitHub's ID token for the role's session (STS
@@ -18,6 +19,7 @@ export function assumeRole(
   role: Role,
   region: string,
   world: ConnectionWorld,
+  transport: Transport,
 ): AwsCredentialIdentityProvider {
   const { idToken } = world.github;
   if (!idToken) throw explainMissingIdToken(world.github);
@@ -28,10 +30,10 @@ export function assumeRole(
     const [token, sts] = await Promise.all([
       explaining(
         'get an ID token from GitHub',
-        persist(() => requestIdToken(idToken, role.audience, world), world),
+        persist(() => requestIdToken(idToken, role.audience, world, transport), world),
         () => tokenFailure,
       ),
-      import('./sts.ts').then(({ stsCalls }) => stsCalls(region, world)),
+      import('./sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, world)),
     ]);
     world.mask(token);
     try {

@@ -1,11 +1,9 @@
 import { faultDelay } from '../aws/persist.ts';
-import type { Clock } from '../clock.ts';
 import type { Limits } from '../time-limit.ts';
 import { type GitHubAnswer, GitHubError } from './answer.ts';
 
 /** What asking GitHub, and asking again, needs of the world. */
 export interface RestWorld extends Limits {
-  readonly clock: Clock;
   readonly random: () => number;
   readonly log: { line(text: string): void };
 }

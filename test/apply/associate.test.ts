@@ -155,7 +155,7 @@ describe('a call whose answer was lost', () => {
   test('ends as cancelled when the run is cancelled before the next one', async () => {
     const run = virtualRun({ writes: [throttled, 'req-2'] });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const clock = { now: run.clock.now, sleep: () => Promise.reject(cancelled) };
+    const clock = { ...run.clock, sleep: () => Promise.reject(cancelled) };
     await expect(associate(run.association, { ...run, clock })).rejects.toBe(cancelled);
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });

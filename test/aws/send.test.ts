@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from '../../src/aws/answer.ts';
 import { sendWithin } from '../../src/aws/send.ts';
+import { systemClock } from '../../src/clock.ts';
 
 const bounds = (milliseconds: number, cancelled = new AbortController().signal) => ({
   cancelled,
   deadline: { seconds: 1, remaining: () => milliseconds },
+  clock: systemClock(cancelled),
 });
 
 /** What credential providers of the SDK do when they hang: nothing, whatever the signal says. */

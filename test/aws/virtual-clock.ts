@@ -16,5 +16,7 @@ export function virtualClock(): Clock {
         sleepers.push({ end: now + milliseconds, wake });
         setImmediate(wakeEarliest);
       }),
+    // Real servers may answer meanwhile, and those take real time.
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   };
 }
