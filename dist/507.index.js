@@ -324,14 +324,15 @@ const silent = {
 	warn() {},
 	error() {}
 };
-async function openRest({ token, apiUrl }, limits) {
+async function openRest(access, limits) {
+	const { token, apiUrl, proxy } = access;
 	const { getOctokit } = await __webpack_require__.e(/* import() */ 601).then(__webpack_require__.bind(__webpack_require__, 601)).then((n) => n.t);
 	const { rest } = getOctokit(token, {
 		baseUrl: apiUrl.replace(/\/+$/, ""),
 		log: silent
 	});
 	return { async ask(schema, call) {
-		const data = await within(limits, (signal) => call(rest, {
+		const data = await within(limits, proxy, (signal) => call(rest, {
 			signal,
 			log: silent
 		}));
@@ -341,12 +342,15 @@ async function openRest({ token, apiUrl }, limits) {
 		throw lost("GitHub gave an answer that cannot be read");
 	} };
 }
-async function within(limits, send) {
+async function within(limits, proxy, send) {
 	try {
 		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(limits, send)).data;
 	} catch (error) {
 		if (error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.g) throw lost(lateText(error));
-		throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? error : readOctokitError(error);
+		if (error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v) throw error;
+		const read = readOctokitError(error);
+		if (proxy === void 0 || read.answer.kind !== "lost") throw read;
+		throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
 	}
 }
 function lateText({ seconds }) {
@@ -505,10 +509,13 @@ async function askForPull({ repository, event: { sha }, ...access }, world) {
 }
 // src/github/plan-comment.ts
 const patienceSeconds = 70;
-const patienceWhenCancelledSeconds = 5;
 async function commentOnPlan(outcome, inputs, comment, world) {
 	const { env, log } = world;
-	const pull = await findPull(outcome, comment, world);
+	const limits = {
+		...world,
+		deadline: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(world.clock, patienceSeconds)
+	};
+	const pull = await findPull(comment, limits);
 	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);
 	if (pull.done === "none") log.notice("No comment: this event belongs to no pull request; pr-number can name one.");
 	if (pull.done !== "found") return;
@@ -524,14 +531,14 @@ async function commentOnPlan(outcome, inputs, comment, world) {
 		},
 		phase: inputs.mode,
 		body: formatComment(outcome, commentRoom(key), world.links)
-	}, limitsOf(outcome, world));
+	}, limits);
 	switch (posted.done) {
 		case "failed": return log.warning(`No comment: ${posted.problem}`);
 		case "newer": return log.line(`the comment of a newer run stays: ${posted.url}`);
 		default: return log.line(`comment ${posted.done}: ${posted.url}`);
 	}
 }
-async function findPull(outcome, comment, world) {
+async function findPull(comment, world) {
 	if (comment.pullNumber !== void 0) return {
 		done: "found",
 		number: comment.pullNumber
@@ -547,22 +554,14 @@ async function findPull(outcome, comment, world) {
 		...access(comment, env),
 		repository,
 		event
-	}, limitsOf(outcome, world));
+	}, world);
 }
 function access({ token }, env) {
+	const proxy = URL.parse(env.https_proxy ?? "")?.host || void 0;
 	return {
 		token,
-		apiUrl: env.GITHUB_API_URL || "https://api.github.com"
-	};
-}
-function limitsOf({ reason }, { clock, random, log }) {
-	const seconds = reason === "cancelled" ? patienceWhenCancelledSeconds : patienceSeconds;
-	return {
-		cancelled: new AbortController().signal,
-		deadline: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(clock, seconds),
-		clock,
-		random,
-		log
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		proxy
 	};
 }
 function keyOf({ source }) {

@@ -110,13 +110,14 @@ function assumeRole(role, region, world, transport) {
 	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world, transport), world), () => tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _index_js__WEBPACK_IMPORTED_MODULE_0__.T.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, world))]);
 		world.mask(token);
 		try {
 			const session = await sts.assumeRoleWithWebIdentity(token, role);
+			world.mask(session.accessKeyId);
 			world.mask(session.secretAccessKey);
 			world.mask(session.sessionToken);
 			return session;

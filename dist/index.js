@@ -310,6 +310,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ kindOfStatus),
   S: () => (/* binding */ CallError),
+  T: () => (/* binding */ wayCodes),
   _: () => (/* binding */ withinLimits),
   a: () => (/* binding */ faultDelay),
   b: () => (/* binding */ parseCidr),
@@ -367,9 +368,48 @@ const outage = "AWS failed inside.";
 const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
 const signature = "The access key, secret key or session token is wrong.";
 const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
+const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
 const checkClock = "Set the clock of a self-hosted runner, then run again.";
 const checkRegion = "Check aws-region: not every Region offers BYOASN.";
 const openAccount = "Solve it in the AWS account, or with AWS Support.";
+const untrusted = {
+	kind: "unsent",
+	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
+	next: checkCa
+};
+const untrustedCodes = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+	SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
+};
+const proxyCodes = {
+	ProxyFailed: {
+		kind: "unsent",
+		cause: "The proxy that HTTPS_PROXY names is not there, or could not reach the host.",
+		next: "Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again."
+	},
+	ProxyRefused: {
+		kind: "rejected",
+		cause: "The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.",
+		next: "Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again."
+	}
+};
+const ownCodes = {
+	Timeout: {
+		kind: "ambiguous",
+		cause: "No answer came in time.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	Unreadable: {
+		kind: "ambiguous",
+		cause: "Something between the runner and AWS cut or garbled the answer.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	...proxyCodes,
+	...untrustedCodes
+};
 const awsCodes = {
 	DryRunOperation: {
 		kind: "permitted",
@@ -585,28 +625,17 @@ const awsCodes = {
 		cause: "STS is not activated for this Region in the account of the role.",
 		next: "Activate the Region for STS in the account settings of IAM."
 	},
-	Timeout: {
-		kind: "ambiguous",
-		cause: "No answer came in time.",
-		next: "Check proxy and firewall of the runner, then run again."
-	},
-	Unreadable: {
-		kind: "ambiguous",
-		cause: "Something between the runner and AWS cut or garbled the answer.",
-		next: "Check proxy and firewall of the runner, then run again."
-	}
+	...ownCodes
 };
+const wayCodes = new Set([...Object.keys(proxyCodes), ...Object.keys(untrustedCodes)]);
 const unsentSystemCodes = new Set([
-	"DEPTH_ZERO_SELF_SIGNED_CERT",
+	...Object.keys(untrustedCodes),
 	"EAI_AGAIN",
 	"ECONNREFUSED",
 	"EHOSTUNREACH",
 	"ENETUNREACH",
 	"ENOTFOUND",
-	"SELF_SIGNED_CERT_IN_CHAIN",
-	"UNABLE_TO_GET_ISSUER_CERT",
-	"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-	"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+	"ERR_PROXY_TUNNEL"
 ]);
 // src/aws/answer.ts
 var CallError = class extends Error {
@@ -661,8 +690,9 @@ function readSdkError(thrown) {
 	}, thrown);
 }
 function nameOfAnswer(name, httpStatus) {
-	if (name !== "Unknown" && name !== "Error" && name !== "SyntaxError") return name;
-	return httpStatus < 300 ? "Unreadable" : `HTTP ${httpStatus}`;
+	if (name === "Error" || name === "SyntaxError") return "Unreadable";
+	if (name !== "Unknown") return name;
+	return httpStatus < 300 || httpStatus === 412 ? "Unreadable" : `HTTP ${httpStatus}`;
 }
 function kindOf(code, httpStatus) {
 	if (httpStatus === void 0) return unsentSystemCodes.has(code) || code.startsWith("CERT_") || code.startsWith("ERR_TLS_") ? "unsent" : "ambiguous";
@@ -1202,6 +1232,7 @@ async function connect({ region, role }, world, transport) {
 async function resolveChain(provider, world) {
 	try {
 		const credentials = await sendWithin(world, () => provider());
+		world.mask(credentials.accessKeyId);
 		world.mask(credentials.secretAccessKey);
 		if (credentials.sessionToken) world.mask(credentials.sessionToken);
 		return credentials;
@@ -1210,17 +1241,101 @@ async function resolveChain(provider, world) {
 		throw error;
 	}
 }
+// src/aws/proxy-failure.ts
+function proxyFailure(thrown, hostname, proxy) {
+	if (proxy === void 0 || !(thrown instanceof Error)) return void 0;
+	if (codeOf(thrown) === "ERR_PROXY_TUNNEL") return noTunnel(thrown, hostname, proxy);
+	const attempt = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
+	if (!leadsTo(proxy, attempt)) return void 0;
+	return failure("ProxyFailed", `no connection to the proxy ${proxy.host}: ${attempt.message}`, thrown);
+}
+function noTunnel(error, hostname, { host }) {
+	const status = "statusCode" in error ? Number(error.statusCode) : void 0;
+	const text = `the proxy ${host} opened no tunnel to ${hostname}: ${status === void 0 ? error.message : `HTTP ${status}`}`;
+	return failure(isFinal(status) ? "ProxyRefused" : "ProxyFailed", text, error);
+}
+function isFinal(status = 0) {
+	return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+function leadsTo({ hostname, port, protocol }, error) {
+	if (!(error instanceof Error) || !("syscall" in error)) return false;
+	if (error.syscall === "getaddrinfo") return "hostname" in error && error.hostname === hostname;
+	const proxyPort = Number(port) || (protocol === "https:" ? 443 : 80);
+	return error.syscall === "connect" && "port" in error && error.port === proxyPort;
+}
+function failure(code, message, cause) {
+	return new CallError({
+		kind: code === "ProxyRefused" ? "rejected" : "unsent",
+		code,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, cause);
+}
+function codeOf(error) {
+	return "code" in error ? error.code : void 0;
+}
 // src/aws/transport.ts
 const agent = {
 	keepAlive: true,
 	maxSockets: 50,
 	scheduling: "fifo"
 };
-function openTransport() {
-	return new dependencies.c({
+const tunnelMs = 5e3;
+function openTransport(proxies = {}) {
+	if (Object.keys(proxies).length === 0) return new dependencies.c({
 		httpAgent: agent,
 		httpsAgent: agent
 	});
+	const proxied = {
+		...agent,
+		proxyEnv: proxies,
+		timeout: tunnelMs
+	};
+	return explaining$1(new dependencies.c({
+		httpAgent: proxied,
+		httpsAgent: proxied
+	}), proxies);
+}
+function explaining$1(handler, proxies) {
+	return {
+		metadata: handler.metadata,
+		handle: async (request, options) => {
+			try {
+				return await handler.handle(request, options);
+			} catch (error) {
+				throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
+			}
+		},
+		updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
+		httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+		destroy: () => handler.destroy()
+	};
+}
+function proxyOf({ protocol }, proxies) {
+	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
+	return text === void 0 ? void 0 : new URL(text);
+}
+// src/cancellation.ts
+function cancelOnSignals() {
+	const controller = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
+	});
+	process.once("beforeExit", () => {
+		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
+	});
+	return controller.signal;
+}
+const graceMs = 5e3;
+function startGrace(cancelled) {
+	const controller = new AbortController();
+	const begin = () => setTimeout(() => {
+		controller.abort(new Failure("cancelled", "the run was cancelled, and no time was left"));
+	}, graceMs);
+	if (cancelled.aborted) begin();
+	else cancelled.addEventListener("abort", begin, { once: true });
+	return controller.signal;
 }
 // src/clock.ts
 function systemClock(cancelled) {
@@ -1299,7 +1414,7 @@ function parseAccountId(text) {
 }
 // src/desired/asn.ts
 const highest = 4294967295n;
-const example$3 = "64500";
+const example$4 = "64500";
 const specialUse = [
 	{
 		first: 112n,
@@ -1355,20 +1470,20 @@ function parseAsn(text, policy) {
 	const digits = text.replace(/^AS/i, "");
 	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
 		problem: explainSpelling(digits),
-		example: example$3
+		example: example$4
 	};
 	const number = BigInt(digits);
 	if (number === 0n) return {
 		problem: "is AS0, which can never originate a route (RFC 7607)",
-		example: example$3
+		example: example$4
 	};
 	if (number > highest) return {
 		problem: `is above ${highest}, the highest 32-bit ASN`,
-		example: example$3
+		example: example$4
 	};
 	if (amazons.has(digits)) return {
 		problem: "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
-		example: example$3
+		example: example$4
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
@@ -1395,20 +1510,33 @@ function explainAsdot(high, low) {
 	return low.endsWith("0") || BigInt(longer) > 65535n ? meant : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
 }
 // src/desired/region.ts
-const example$2 = "us-west-2";
+const example$3 = "us-west-2";
 function parseRegion(text) {
 	if (text === "") return {
 		problem: "is missing",
-		example: example$2
+		example: example$3
 	};
 	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
 	return {
 		problem: `is not an AWS Region${/-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : ""}`,
-		example: example$2
+		example: example$3
 	};
 }
+// src/desired/partition.ts
+const partitions = [
+	[/^cn-/, "aws-cn"],
+	[/^us-gov-/, "aws-us-gov"],
+	[/^us-iso-/, "aws-iso"],
+	[/^us-isob-/, "aws-iso-b"],
+	[/^eu-isoe-/, "aws-iso-e"],
+	[/^us-isof-/, "aws-iso-f"],
+	[/^eusc-/, "aws-eusc"]
+];
+function partitionOf(region) {
+	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
+}
 // src/desired/role.ts
-const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
+const example$2 = "arn:aws:iam::111122223333:role/byoasn-apply";
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 function parseRoleArn(text) {
 	const filled = fill(text, {
@@ -1418,13 +1546,15 @@ function parseRoleArn(text) {
 	if (text === "" || roleArn.test(filled)) return { value: text };
 	return {
 		problem: /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role",
-		example: example$1
+		example: example$2
 	};
 }
 function needsAccount(arn) {
 	return arn.includes("{account}");
 }
 function fillRole(template, place) {
+	const { problem } = checkPartition(template.arn, place.region);
+	if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${template.arn} ${problem}`);
 	const audience = template.audience || audienceOf(place.region);
 	return {
 		...template,
@@ -1432,8 +1562,17 @@ function fillRole(template, place) {
 		audience
 	};
 }
+function checkPartition(arn, region) {
+	const [, own] = arn.split(":");
+	const partition = partitionOf(region);
+	if (own === void 0 || region === "" || own === partition) return { value: arn };
+	return {
+		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
+		example: example$2.replace("aws", partition)
+	};
+}
 function audienceOf(region) {
-	return region.startsWith("cn-") ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 }
 function fill(arn, { accountId, region }) {
 	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
@@ -1467,7 +1606,7 @@ function parseDigest(text) {
 	return /^v1:[0-9a-f]{64}$/.test(text) ? text : void 0;
 }
 // src/plan/approved.ts
-const example = "${{ needs.plan.outputs.plan-digest }}";
+const example$1 = "${{ needs.plan.outputs.plan-digest }}";
 function parseApproved(text) {
 	const digest = parseDigest(text);
 	if (digest !== void 0) return { value: {
@@ -1480,11 +1619,11 @@ function parseApproved(text) {
 	const told = parseDigest(readText(plan, "digest") ?? "");
 	if (told === void 0 || known.length < changes.length) return {
 		problem: "is neither a plan-digest nor a plan",
-		example
+		example: example$1
 	};
 	if (digestOf(known.filter(({ step }) => step === "associate").map(writeText).sort()) !== told) return {
 		problem: "is a plan whose digest is not that of its changes",
-		example
+		example: example$1
 	};
 	return { value: {
 		digest: told,
@@ -1521,6 +1660,147 @@ function readText(value, name) {
 function readList(value, name) {
 	const found = property(value, name);
 	return Array.isArray(found) ? found : [];
+}
+// src/proxy.ts
+const example = "http://proxy.example.com:3128";
+const schemes = ["https", "http"];
+const oldestNode = "24.5.0";
+const loopback = [
+	"localhost",
+	".localhost",
+	"127.0.0.0-127.255.255.255",
+	"::1"
+];
+function readProxies(env, node = process.versions.node) {
+	const names = [
+		"https_proxy",
+		"http_proxy",
+		"all_proxy"
+	].flatMap(bothCases);
+	const secrets = [...new Set(names.flatMap((name) => secretsIn(env[name] ?? "")))];
+	const exceptions = listOf$1(env.no_proxy || env.NO_PROXY || "");
+	if (exceptions.includes("*")) return {
+		variables: {},
+		secrets,
+		problems: []
+	};
+	const read = schemes.map((scheme) => ({
+		scheme,
+		...readProxy(scheme, env)
+	}));
+	const used = read.flatMap(({ scheme, url }) => url ? [[`${scheme}_proxy`, url]] : []);
+	const problems = [
+		...read.flatMap(({ problem }) => problem ?? []),
+		...halfSetProblem(env),
+		...used.length > 0 && !isAtLeast(node, oldestNode) ? [nodeProblem(node)] : []
+	];
+	if (problems.length > 0 || used.length === 0) return {
+		variables: {},
+		secrets,
+		problems
+	};
+	const noProxy = [...exceptions.flatMap(spellings), ...loopback].join(",");
+	return {
+		variables: {
+			...Object.fromEntries(used),
+			no_proxy: noProxy
+		},
+		secrets,
+		problems
+	};
+}
+function bothCases(name) {
+	return [name, name.toUpperCase()];
+}
+function readProxy(scheme, env) {
+	const [lower, upper] = bothCases(`${scheme}_proxy`);
+	const [one, other] = [env[lower]?.trim(), env[upper]?.trim()];
+	if (one !== void 0 && other !== void 0 && canonical(one) !== canonical(other)) return { problem: `${lower} and ${upper}: ${`${seenText(one)} and ${seenText(other)}`} differ, and programs do not agree on which one counts. Set both to the same, or one of them alone` };
+	const text = one || other;
+	if (!text) return {};
+	const parsed = parseProxy(text);
+	if (parsed.problem === void 0) return { url: parsed.value };
+	const name = one ? lower : upper;
+	return { problem: `${name}: ${seenText(text)} ${parsed.problem}. Example: ${name}: ${parsed.example}` };
+}
+function parseProxy(text) {
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+	if (scheme === void 0) return {
+		problem: "has no scheme",
+		example
+	};
+	if (scheme !== "http" && scheme !== "https") return {
+		problem: "is not an http or https proxy, and no others can be used",
+		example
+	};
+	const url = URL.parse(text);
+	if (url === null) return {
+		problem: "is not a URL",
+		example
+	};
+	if (!/^\/?$/.test(url.pathname + url.search + url.hash)) return {
+		problem: "has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40",
+		example
+	};
+	if (decoded(url.username) === void 0 || decoded(url.password) === void 0) return {
+		problem: "has a user or password with a % that encodes nothing (% is %25)",
+		example
+	};
+	return { value: url.href };
+}
+function halfSetProblem(env) {
+	if (bothCases("https_proxy").some((name) => env[name] !== void 0)) return [];
+	const [name] = ["http_proxy", "all_proxy"].flatMap(bothCases).filter((name) => env[name]?.trim());
+	if (name === void 0) return [];
+	return [`${`${name}: ${seenText(env[name] ?? "")}`} is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${example}`];
+}
+function nodeProblem(node) {
+	return `HTTPS_PROXY: needs Node ${oldestNode} or newer, and this is ${node}. Update the runner`;
+}
+function isAtLeast(version, least) {
+	return version.localeCompare(least, "en", { numeric: true }) >= 0;
+}
+function spellings(entry) {
+	const address = /^\[(.*)\]$/.exec(entry)?.[1];
+	if (address !== void 0) return [entry, address];
+	if (entry.includes(":") || /^[\d./-]+$/.test(entry)) return [entry];
+	const name = entry.replace(/^\*?\./, "");
+	return [name, `.${name}`];
+}
+function listOf$1(text) {
+	return text.split(/[\s,]+/).filter((entry) => entry !== "");
+}
+function canonical(text) {
+	return parseProxy(text).value ?? text;
+}
+function seenText(text) {
+	const [, scheme = "", user = "", host = ""] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
+	if (text === "") return "\"\"";
+	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host)) return "(not shown, as it may hold a password)";
+	return JSON.stringify(`${scheme}${user === "" ? "" : "***@"}${host}`);
+}
+function secretsIn(text) {
+	const userInfo = /^(?:\w[\w+.-]*:\/\/)?(.*)@/s.exec(text.trim())?.[1] ?? "";
+	const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(userInfo) ?? [];
+	const secret = password || user;
+	if (secret === "") return [];
+	const plainUser = decoded(user) ?? user;
+	const plainPassword = decoded(password) ?? password;
+	const basic = Buffer.from(`${plainUser}:${plainPassword}`).toString("base64");
+	const encoded = URL.parse(text.trim());
+	return [
+		secret,
+		plainPassword || plainUser,
+		encoded?.password || encoded?.username || secret,
+		basic
+	];
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
 }
 // src/report/plain.ts
 function plainLine(text) {
@@ -1567,6 +1847,7 @@ function readInputs(read, env) {
 	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
 	const comment = readComment(check);
 	check("summary", parseBoolean);
+	problems.push(...readProxies(env).problems);
 	if (source === void 0 || problems.length > 0) throw new Failure("invalid-input", countProblems$1(problems.length), { lines: problems });
 	return {
 		source,
@@ -1642,7 +1923,9 @@ function refuseBeside(other) {
 }
 function readRole(check, env, { form, region }) {
 	const arn = check("role-to-assume", (text) => {
-		if (form === "file" || !needsAccount(text)) return parseRoleArn(text);
+		const parsed = parseRoleArn(text);
+		if (parsed.problem !== void 0) return parsed;
+		if (form === "file" || !needsAccount(text)) return checkPartition(text, region);
 		return {
 			problem: "has {account}, which only the targets of a config file fill in",
 			example: "arn:aws:iam::111122223333:role/byoasn-apply"
@@ -1791,7 +2074,7 @@ function reasonOf({ kind, httpStatus }) {
 		case "unsent":
 		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
 		case "permitted":
-		case "rejected": return "request-rejected";
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
 	}
 }
 async function explaining(doing, work, details = () => ({})) {
@@ -1875,6 +2158,27 @@ function faultDelay(nth, random) {
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
 }
+// src/desired/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/plan/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
+}
+const byListing = new WeakMap();
+function findCidr(cidrs, cidr) {
+	const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
+	byListing.set(cidrs, index);
+	return index.get(cidr);
+}
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
 	Sid,
@@ -1903,27 +2207,6 @@ function policyLines(policy) {
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
-// src/desired/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
-// src/plan/observed.ts
-function findAssociation(cidrs, { asn, cidr }) {
-	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
-		asn,
-		state: "absent",
-		statusMessage: ""
-	};
-}
-const byListing = new WeakMap();
-function findCidr(cidrs, cidr) {
-	const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
-	byListing.set(cidrs, index);
-	return index.get(cidr);
-}
 // src/apply/settle.ts
 const staleReads = 3;
 const no = { settled: "no" };
@@ -1944,9 +2227,9 @@ function sight(sightings, state) {
 	};
 }
 function settle(sightings, state) {
-	if (!sightings.moved && sightings.reads <= staleReads) return no;
+	if (state === "associated") return { settled: "associated" };
+	if (state === sightings.before && sightings.reads <= staleReads) return no;
 	switch (state) {
-		case "associated": return { settled: "associated" };
 		case "failed-association": return {
 			settled: "failed",
 			reason: "association-failed",
@@ -1975,30 +2258,24 @@ function pollDelay(nth, random) {
 	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
 async function waitForEndState(associations, since, run) {
-	let waiting = associations.map((association) => ({
-		association,
-		sightings: noSightings(run.ledger.pair(association).before)
-	}));
-	const failAll = (failure) => {
-		for (const { association } of waiting) run.ledger.learn(association, { failure });
-		waiting = [];
+	let watched = associations.map((association) => beginWatch(association, run));
+	const open = () => watched.filter(({ settlement }) => settlement.settled === "no");
+	const failOpen = (failure) => {
+		for (const { association } of open()) run.ledger.learn(association, { failure });
 	};
 	let trouble = "";
-	for (let poll = 1; waiting.length > 0; poll += 1) {
+	for (let poll = 1; open().length > 0; poll += 1) {
 		const rested = poll === 1 ? run.clock.now() - since : 0;
 		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
 		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) {
-			failAll(timedOut(waiting.map(({ association }) => association), run, trouble));
-			return;
-		}
+		if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
 		try {
 			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
 			trouble = typeof cidrs === "string" ? cidrs : "";
 			if (typeof cidrs === "string") continue;
-			waiting = waiting.filter((pair) => isOpen(pair, cidrs, run));
+			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
 		} catch (error) {
-			failAll(asFailure(error));
+			return failOpen(asFailure(error));
 		}
 		run.tellProgress();
 	}
@@ -2009,19 +2286,36 @@ async function tryRead(run, doing) {
 	} catch (error) {
 		const call = error instanceof Failure ? error.cause : error;
 		if (!(call instanceof CallError)) throw error;
-		if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call);
+		if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
 		run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
 		return answerText(call.answer);
 	}
 }
-function isOpen(pair, cidrs, run) {
+function policyIfDenied({ answer }, { region }) {
+	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+function beginWatch(association, { ledger }) {
+	const { before, step } = ledger.pair(association);
+	const settled = step === "keep" ? "associated" : "no";
+	return {
+		association,
+		sightings: noSightings(before),
+		settlement: { settled }
+	};
+}
+function lookAgain(pair, cidrs, run) {
+	if (pair.settlement.settled === "failed") return pair;
 	const { association } = pair;
 	const { state, statusMessage } = findAssociation(cidrs, association);
-	pair.sightings = sight(pair.sightings, state);
+	const sightings = sight(pair.sightings, state);
+	const settlement = settle(sightings, state);
 	tell(association, state, statusMessage, run);
-	const settlement = settle(pair.sightings, state);
 	if (settlement.settled === "failed") run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
-	return settlement.settled === "no";
+	return {
+		association,
+		sightings,
+		settlement
+	};
 }
 function tell(association, state, statusMessage, { ledger, log, elapsed }) {
 	const told = ledger.pair(association);
@@ -2039,10 +2333,10 @@ function failedAssociation(association, { reason, why }, { ledger, region }) {
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
 }
-function timedOut(associations, run, trouble) {
-	const states = associations.map((association) => run.ledger.pair(association).state);
-	const [first] = associations;
-	const which = associations.length === 1 && first ? `${associationText(first)} in ${run.region} is` : `${associations.length} associations in ${run.region} are`;
+function timedOut(open, run, trouble) {
+	const states = open.map(({ association }) => run.ledger.pair(association).state);
+	const [first] = open;
+	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
 	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
 	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
 }
@@ -2062,12 +2356,27 @@ async function associate(association, run) {
 			const aftermath = await readBack(association, before, run);
 			if (aftermath === "carried out") return;
 			if (aftermath === "not known") throw asFailureOf(doing(association, run), error);
-		} else run.ledger.learn(association, {
-			state: before,
-			statusMessage
-		});
-		await explaining(doing(association, run), patience.rest(error), (answer) => answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(run.region)) } : {});
+		} else {
+			run.ledger.learn(association, {
+				state: before,
+				statusMessage
+			});
+			if (kind === "rejected" && await isNeedless(association, error, run)) return;
+		}
+		await explaining(doing(association, run), patience.rest(error), () => policyIfDenied(error, run));
 	}
+}
+function isUnderWay(association, { ledger }) {
+	return /^(pending-association|associated)$/.test(ledger.pair(association).state);
+}
+async function isNeedless(association, error, run) {
+	const cidrs = await tryRead(run, `read why EC2 rejects ${associationText(association)}`).catch(() => "");
+	if (typeof cidrs === "string") return false;
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	tell(association, state, statusMessage, run);
+	const needless = isUnderWay(association, run);
+	if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
+	return needless;
 }
 async function send(association, run) {
 	run.ledger.learn(association, {
@@ -2141,7 +2450,7 @@ async function applyTarget(changes, until, run) {
 	}
 	await waitForEndState(changes.filter(({ step, association }) => {
 		const { changed, failure } = run.ledger.pair(association);
-		return !failure && (step === "wait" || step === "associate" && changed);
+		return !failure && (step !== "associate" || changed || isUnderWay(association, run));
 	}).map(({ association }) => association), started, run);
 }
 async function startAssociation(association, tooLate, run) {
@@ -3858,6 +4167,28 @@ function formatSummary(outcome, links) {
 		foot: ""
 	}), (text) => Buffer.byteLength(text) <= mostBytes);
 }
+// src/step-log.ts
+function openLog() {
+	let grouped = false;
+	const close = () => {
+		if (grouped) (0,dependencies.sn)();
+		grouped = false;
+	};
+	return {
+		close,
+		group: (title) => {
+			close();
+			(0,dependencies.hn)(plainLine(title));
+			grouped = true;
+		},
+		line: (text) => (0,dependencies.un)(logLine(text)),
+		lines: (texts) => {
+			if (texts.length > 0) (0,dependencies.un)(texts.map(logLine).join("\n"));
+		},
+		notice: (text) => (0,dependencies.dn)(plainLine(text)),
+		warning: (text) => (0,dependencies.gn)(plainLine(text))
+	};
+}
 // src/workspace.ts
 const largestBytes = 1048576;
 function readWorkspaceFile(workspace, path) {
@@ -3884,28 +4215,13 @@ function realPath(path) {
 }
 // src/index.ts
 const longestLine = 12e3;
-function openLog() {
-	let grouped = false;
-	const close = () => {
-		if (grouped) (0,dependencies.sn)();
-		grouped = false;
-	};
-	return {
-		close,
-		group: (title) => {
-			close();
-			(0,dependencies.hn)(plainLine(title));
-			grouped = true;
-		},
-		line: (text) => (0,dependencies.un)(logLine(text)),
-		lines: (texts) => {
-			if (texts.length > 0) (0,dependencies.un)(texts.map(logLine).join("\n"));
-		},
-		notice: (text) => (0,dependencies.dn)(plainLine(text)),
-		warning: (text) => (0,dependencies.gn)(plainLine(text))
-	};
+function setUpProxies() {
+	const { variables, secrets } = readProxies(process.env);
+	for (const secret of secrets) (0,dependencies.mn)(secret);
+	Object.assign(process.env, variables);
+	return variables;
 }
-function buildWorld(cancelled, log, event) {
+function buildWorld(cancelled, log, event, proxies) {
 	return {
 		readInput: (name) => (0,dependencies.ln)(name),
 		readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE || process.cwd(), path),
@@ -3916,7 +4232,7 @@ function buildWorld(cancelled, log, event) {
 		cancelled,
 		log,
 		mask: dependencies.mn,
-		connect: connectVia(openTransport())
+		connect: connectVia(openTransport(proxies))
 	};
 }
 function readEvent(path) {
@@ -3926,14 +4242,7 @@ function readEvent(path) {
 		return;
 	}
 }
-function cancelOnSignals() {
-	const controller = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
-		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
-	});
-	return controller.signal;
-}
-async function report(outcome, event, log) {
+async function report(outcome, event, log, cancelled) {
 	const links = readLinks(process.env, event);
 	const outputs = {
 		...formatOutputs(outcome),
@@ -3943,7 +4252,7 @@ async function report(outcome, event, log) {
 	const left = targetsLeftOut(outcome);
 	if (left > 0) log.warning(`The matrix output lacks ${left} targets: GitHub starts 256 jobs of one.`);
 	if (parseBoolean((0,dependencies.ln)("summary")).value !== false) await writeSummary(formatSummary(outcome, links), log);
-	await writeComment(outcome, event, links, log);
+	await writeComment(outcome, event, links, log, startGrace(cancelled));
 	if (outcome.failure) {
 		fail(outcome.failure, log);
 		return;
@@ -3969,23 +4278,24 @@ async function writeSummary(text, log) {
 		log.warning(`The job summary could not be written: ${String(error)}`);
 	}
 }
-async function writeComment(outcome, event, links, log) {
+async function writeComment(outcome, event, links, log, cancelled) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return;
 	try {
 		const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(154), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 507));
-		const clock = systemClock(new AbortController().signal);
+		const clock = systemClock(cancelled);
 		const world = {
 			env: process.env,
 			event,
 			links,
+			cancelled,
 			clock,
 			random: Math.random,
 			log
 		};
 		await commentOnPlan(outcome, inputs, inputs.comment, world);
 	} catch (error) {
-		log.warning(`The comment could not be written: ${String(error)}`);
+		log.warning(`No comment: ${error instanceof Failure ? error.message : String(error)}`);
 	}
 }
 function fail(failure, log) {
@@ -4004,12 +4314,14 @@ function fail(failure, log) {
 }
 async function run() {
 	process.exitCode = 1;
+	const cancelled = cancelOnSignals();
 	if (process.env.RUNNER_ENVIRONMENT === "github-hosted") process.env.AWS_EC2_METADATA_DISABLED ??= "true";
 	const token = (0,dependencies.ln)("github-token");
 	if (token) (0,dependencies.mn)(token);
+	const proxies = setUpProxies();
 	const log = openLog();
 	const event = readEvent(process.env.GITHUB_EVENT_PATH);
-	await report(await main(buildWorld(cancelOnSignals(), log, event)), event, log);
+	await report(await main(buildWorld(cancelled, log, event, proxies)), event, log, cancelled);
 }
 run().catch((error) => (0,dependencies.fn)(plainLine(`The outcome could not be reported: ${error}`))).finally(() => process.stdout.write("", () => process.exit()));
 
@@ -4226,6 +4538,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ var __webpack_exports__ = __nccwpck_require__(266);
 /******/ var __webpack_exports__C = __webpack_exports__.C;
 /******/ var __webpack_exports__S = __webpack_exports__.S;
+/******/ var __webpack_exports__T = __webpack_exports__.T;
 /******/ var __webpack_exports___ = __webpack_exports__._;
 /******/ var __webpack_exports__a = __webpack_exports__.a;
 /******/ var __webpack_exports__b = __webpack_exports__.b;
@@ -4248,5 +4561,5 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ var __webpack_exports__w = __webpack_exports__.w;
 /******/ var __webpack_exports__x = __webpack_exports__.x;
 /******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ export { __webpack_exports__C as C, __webpack_exports__S as S, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
+/******/ export { __webpack_exports__C as C, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
 /******/ 

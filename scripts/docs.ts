@@ -266,9 +266,9 @@ function awsErrorsPage(): string {
     '## Names that are not of AWS',
     [
       'Where an answer carries no code, the log shows `HTTP` and its status, or one of the names',
-      'that are marked as ours above. Where no answer came, it shows the code of the system. These',
-      'codes mean that the request never left, so they are `unsent`, like every code that starts',
-      'with `CERT_` or `ERR_TLS_`; any other one is `ambiguous`:',
+      'that are marked above. Where no answer came, it shows the code of the system. These codes mean',
+      'that the request never left, so they are `unsent`, like every code that starts with `CERT_` or',
+      '`ERR_TLS_`; any other one is `ambiguous`:',
     ].join('\n'),
     [...unsentSystemCodes].map((code) => `- \`${code}\``).join('\n'),
   );
@@ -280,7 +280,9 @@ function codeRows(): string[][] {
   if (lost.length > 0) throw new Error(`src/aws/codes.ts does not know ${lost.join(', ')}`);
   const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
   return Object.values(groups).map((codes = []) => [
-    codes.map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (ours)' : ''}`).join(', '),
+    codes
+      .map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (not of AWS)' : ''}`)
+      .join(', '),
     ...codeMeaning(codes[0] ?? ''),
   ]);
 }
@@ -289,7 +291,8 @@ function codeRows(): string[][] {
 function codeMeaning(code: string): string[] {
   const { kind, cause } = awsCodes[code] ?? { kind: 'ambiguous', cause: '' };
   if (kind === 'permitted') return [`\`${kind}\``, 'none', cause, 'Nothing to do.'];
-  const httpStatus = code === 'Timeout' ? undefined : 500;
+  const answered = code === 'Unreadable' || !Object.hasOwn(ownCodes, code);
+  const httpStatus = answered ? 500 : undefined;
   const { reason, next } = asFailureOf(
     '',
     new CallError({ code, kind, message: '', httpStatus, requestId: undefined }),

@@ -12,6 +12,7 @@ import { systemClock } from '../src/clock.ts';
 import { startDeadline } from '../src/deadline.ts';
 import { Failure } from '../src/failure.ts';
 import type { ObservedCidr } from '../src/plan/observed.ts';
+import { readProxies } from '../src/proxy.ts';
 import { failureLines } from '../src/report/log.ts';
 import { plainLine } from '../src/report/plain.ts';
 
@@ -91,7 +92,10 @@ async function read(region: string): Promise<Shown> {
     deadline: startDeadline(clock, 300),
     log: { line: (text: string) => console.error(text) },
   };
-  const connection = await connectVia(openTransport())({ region, role: undefined }, world);
+  const { variables, problems } = readProxies(process.env);
+  if (problems.length > 0) throw new Failure('invalid-input', problems.join('\n'));
+  const transport = openTransport(variables);
+  const connection = await connectVia(transport)({ region, role: undefined }, world);
   const pace = startPace(rates.describeByoipCidrs, clock);
   const [accountId, cidrs] = await Promise.all([
     connection.callerAccountId(),

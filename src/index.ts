@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { connectVia } from './aws/connection.ts';
 import { openTransport } from './aws/transport.ts';
+import { cancelOnSignals, startGrace } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { Failure } from './failure.ts';
 import { readLinks } from './github/links.ts';
@@ -12,41 +13,33 @@ import { parseBoolean } from './inputs.ts';
 import { parseJson } from './json.ts';
 import type { Outcome } from './ledger.ts';
 import { main } from './main.ts';
+import { type Proxies, readProxies } from './proxy.ts';
 import type { Links } from './report/links.ts';
 import { annotatedAtMost, endingLines, failureLines, problemLines } from './report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './report/outputs.ts';
-import { logLine, plainLine, shorten } from './report/plain.ts';
+import { plainLine, shorten } from './report/plain.ts';
 import { formatSummary } from './report/summary.ts';
+import { openLog } from './step-log.ts';
 import { readWorkspaceFile } from './workspace.ts';
 import type { Log, World } from './world.ts';
 
 // EC2's encoded authorization messages, of use only in whole, have up to 10240 characters.
 const longestLine = 12_000;
 
-/** The step's log through the toolkit: no text in it can act as a workflow command. */
-function openLog(): Log {
-  let grouped = false;
-  const close = () => {
-    if (grouped) core.endGroup();
-    grouped = false;
-  };
-  return {
-    close,
-    group: (title) => {
-      close();
-      core.startGroup(plainLine(title));
-      grouped = true;
-    },
-    line: (text) => core.info(logLine(text)),
-    lines: (texts) => {
-      if (texts.length > 0) core.info(texts.map(logLine).join('\n'));
-    },
-    notice: (text) => core.notice(plainLine(text)),
-    warning: (text) => core.warning(plainLine(text)),
-  };
+/** Hides the passwords of the proxies, and gives them to Octokit in the form that all clients read. */
+function setUpProxies(): Proxies['variables'] {
+  const { variables, secrets } = readProxies(process.env);
+  for (const secret of secrets) core.setSecret(secret);
+  Object.assign(process.env, variables);
+  return variables;
 }
 
-function buildWorld(cancelled: AbortSignal, log: Log, event: unknown): World {
+function buildWorld(
+  cancelled: AbortSignal,
+  log: Log,
+  event: unknown,
+  proxies: Proxies['variables'],
+): World {
   return {
     readInput: (name) => core.getInput(name),
     readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE || process.cwd(), path),
@@ -57,7 +50,7 @@ function buildWorld(cancelled: AbortSignal, log: Log, event: unknown): World {
     cancelled,
     log,
     mask: core.setSecret,
-    connect: connectVia(openTransport()),
+    connect: connectVia(openTransport(proxies)),
   };
 }
 
@@ -70,18 +63,12 @@ function readEvent(path: string | undefined): unknown {
   }
 }
 
-/** A signal that aborts at SIGINT and SIGTERM; the runner sends both, seconds apart, to cancel. */
-function cancelOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
-    });
-  }
-  return controller.signal;
-}
-
-async function report(outcome: Outcome, event: unknown, log: Log): Promise<void> {
+async function report(
+  outcome: Outcome,
+  event: unknown,
+  log: Log,
+  cancelled: AbortSignal,
+): Promise<void> {
   const links = readLinks(process.env, event);
   const outputs = { ...formatOutputs(outcome), 'plan-path': keepPlan(outcome, log) };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
@@ -93,7 +80,7 @@ async function report(outcome: Outcome, event: unknown, log: Log): Promise<void>
   if (parseBoolean(core.getInput('summary')).value !== false) {
     await writeSummary(formatSummary(outcome, links), log);
   }
-  await writeComment(outcome, event, links, log);
+  await writeComment(outcome, event, links, log, startGrace(cancelled));
   if (outcome.failure) {
     fail(outcome.failure, log);
     return;
@@ -128,16 +115,17 @@ async function writeComment(
   event: unknown,
   links: Links,
   log: Log,
+  cancelled: AbortSignal,
 ): Promise<void> {
   const { inputs } = outcome;
   if (!inputs?.comment) return;
   try {
     const { commentOnPlan } = await import('./github/plan-comment.ts');
-    const clock = systemClock(new AbortController().signal);
-    const world = { env: process.env, event, links, clock, random: Math.random, log };
+    const clock = systemClock(cancelled);
+    const world = { env: process.env, event, links, cancelled, clock, random: Math.random, log };
     await commentOnPlan(outcome, inputs, inputs.comment, world);
   } catch (error) {
-    log.warning(`The comment could not be written: ${String(error)}`);
+    log.warning(`No comment: ${error instanceof Failure ? error.message : String(error)}`);
   }
 }
 
@@ -164,16 +152,18 @@ function fail(failure: Failure, log: Log): void {
 async function run(): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
+  const cancelled = cancelOnSignals();
   // A GitHub-hosted runner has no instance role, and asking for one only costs time.
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   }
   const token = core.getInput('github-token');
   if (token) core.setSecret(token);
+  const proxies = setUpProxies();
   const log = openLog();
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
-  const outcome = await main(buildWorld(cancelOnSignals(), log, event));
-  await report(outcome, event, log);
+  const outcome = await main(buildWorld(cancelled, log, event, proxies));
+  await report(outcome, event, log, cancelled);
 }
 
 void run()

@@ -3,10 +3,17 @@ import { parseAsn } from './desired/asn.ts';
 import { parseCidr } from './desired/cidr.ts';
 import type { Parsed, SpecialUse } from './desired/parsed.ts';
 import { parseRegion } from './desired/region.ts';
-import { audienceOf, needsAccount, parseRoleArn, type RoleTemplate } from './desired/role.ts';
+import {
+  audienceOf,
+  checkPartition,
+  needsAccount,
+  parseRoleArn,
+  type RoleTemplate,
+} from './desired/role.ts';
 import type { Target } from './desired/target.ts';
 import { Failure } from './failure.ts';
 import { type Approved, type ApprovedChange, parseApproved } from './plan/approved.ts';
+import { readProxies } from './proxy.ts';
 import { shorten } from './report/plain.ts';
 
 /** Where it is said what is desired: in the inputs themselves, or in a file of the workspace. */
@@ -94,6 +101,7 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
   const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
   const comment = readComment(check);
   check('summary', parseBoolean);
+  problems.push(...readProxies(env).problems);
 
   if (source === undefined || problems.length > 0) {
     throw new Failure('invalid-input', countProblems(problems.length), { lines: problems });
@@ -167,7 +175,9 @@ function readRole(
   { form, region }: { readonly form: Source['form']; readonly region: string },
 ): RoleTemplate | undefined {
   const arn = check('role-to-assume', (text): Parsed<string> => {
-    if (form === 'file' || !needsAccount(text)) return parseRoleArn(text);
+    const parsed = parseRoleArn(text);
+    if (parsed.problem !== undefined) return parsed;
+    if (form === 'file' || !needsAccount(text)) return checkPartition(text, region);
     return {
       problem: 'has {account}, which only the targets of a config file fill in',
       example: 'arn:aws:iam::111122223333:role/byoasn-apply',

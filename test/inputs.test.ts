@@ -195,13 +195,13 @@ describe('role-to-assume', () => {
   const session = 'byoasn-local-1';
 
   test.each([
-    arn,
-    'arn:aws:iam::111122223333:role/path/to/the.role+=,@-_1',
-    'arn:aws-us-gov:iam::111122223333:role/apply',
-    'arn:aws-cn:iam::000000000001:role/apply',
-    'arn:aws-eusc:iam::111122223333:role/apply',
-  ])('takes %s', (text) => {
-    expect(read({ 'role-to-assume': text }).role).toEqual({
+    [arn, 'us-west-2'],
+    ['arn:aws:iam::111122223333:role/path/to/the.role+=,@-_1', 'us-west-2'],
+    ['arn:aws-us-gov:iam::111122223333:role/apply', 'us-gov-west-1'],
+    ['arn:aws-cn:iam::000000000001:role/apply', 'cn-north-1'],
+    ['arn:aws-eusc:iam::111122223333:role/apply', 'eusc-de-east-1'],
+  ])('takes %s in %s', (text, region) => {
+    expect(read({ 'role-to-assume': text, 'aws-region': region }).role).toEqual({
       arn: text,
       audience: '',
       sessionName: session,
@@ -262,6 +262,12 @@ describe('role-to-assume', () => {
     ]);
   });
 
+  test('refuses a role of another partition than that of the Region', () => {
+    expect(problems({ 'role-to-assume': arn, 'aws-region': 'us-gov-west-1' })).toEqual([
+      `role-to-assume: "${arn}" is of the partition aws, but us-gov-west-1 is in aws-us-gov. Example: role-to-assume: arn:aws-us-gov:iam::111122223333:role/byoasn-apply`,
+    ]);
+  });
+
   test('says that a name alone is not enough', () => {
     expect(problems({ 'role-to-assume': 'byoasn-apply' })).toEqual([
       `role-to-assume: "byoasn-apply" is a name; the whole ARN is needed. Example: role-to-assume: ${arn}`,
@@ -273,13 +279,18 @@ describe('what goes with the role', () => {
   const roleOf = (given: Texts, env: Texts = {}) =>
     read({ 'role-to-assume': arn, ...given }, env).role;
 
+  const inChina = {
+    'aws-region': 'cn-north-1',
+    'role-to-assume': 'arn:aws-cn:iam::111122223333:role/byoasn-apply',
+  };
+
   test('the audience is left to the Region of each target by default', () => {
-    expect(roleOf({ 'aws-region': 'cn-north-1' })?.audience).toBe('');
+    expect(roleOf(inChina)?.audience).toBe('');
   });
 
   test('an audience that is given is taken as it is', () => {
     const audience = 'https://github.com/octo-org';
-    expect(roleOf({ audience, 'aws-region': 'cn-north-1' })?.audience).toBe(audience);
+    expect(roleOf({ audience, ...inChina })?.audience).toBe(audience);
   });
 
   test.each([
@@ -600,5 +611,20 @@ describe('problems', () => {
   test('show what was seen with its control characters visible', () => {
     const [line = ''] = problems({ asn: '64500\n::error::x' });
     expect(line).toContain(String.raw`"64500\n::error::x"`);
+  });
+});
+
+describe('a proxy that is half set', () => {
+  const env = { HTTP_PROXY: 'http://proxy.example.com:3128' };
+
+  test('is a problem beside those of the inputs', () => {
+    const [first, second, ...more] = problems({ asn: '0' }, env);
+    expect(first).toMatch(/^asn: /);
+    expect(second).toMatch(/^HTTP_PROXY: .* is set and HTTPS_PROXY is not/);
+    expect(more).toEqual([]);
+  });
+
+  test('is none once it is said that HTTPS is direct', () => {
+    expect(problems({}, { ...env, HTTPS_PROXY: '' })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Change } from '../plan/plan.ts';
 import { sideBySide } from '../side-by-side.ts';
-import { associate } from './associate.ts';
+import { associate, isUnderWay } from './associate.ts';
 import type { Run } from './run.ts';
 import { failedAssociation, waitForEndState } from './wait.ts';
 
@@ -33,7 +33,7 @@ export async function applyTarget(
   }
   const awaited = changes.filter(({ step, association }) => {
     const { changed, failure } = run.ledger.pair(association);
-    return !failure && (step === 'wait' || (step === 'associate' && changed));
+    return !failure && (step !== 'associate' || changed || isUnderWay(association, run));
   });
   await waitForEndState(
     awaited.map(({ association }) => association),

@@ -2,12 +2,11 @@ import { CallError } from '../aws/answer.ts';
 import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
 import { telling } from '../aws/pace.ts';
 import { startPatience } from '../aws/persist.ts';
-import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Run } from './run.ts';
-import { pollDelay, tell, tryRead } from './wait.ts';
+import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
 
 const sendsAtMost = 3;
 const readsBack = 4;
@@ -16,7 +15,8 @@ const readsBack = 4;
  * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent
  * call is repeated. After an ambiguous answer the state is read back four times over some sixteen
  * seconds, and the call is repeated only when the last read still shows that nothing has happened.
- * Everything else that AWS says is final (Failure).
+ * A rejection is read back once: the pair may be there already. Everything else that AWS says is
+ * final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before, statusMessage } = run.ledger.pair(association);
@@ -34,11 +34,32 @@ export async function associate(association: Association, run: Run): Promise<voi
       if (aftermath === 'not known') throw asFailureOf(doing(association, run), error);
     } else {
       run.ledger.learn(association, { state: before, statusMessage });
+      if (kind === 'rejected' && (await isNeedless(association, error, run))) return;
     }
-    await explaining(doing(association, run), patience.rest(error), (answer) =>
-      answer.kind === 'denied' ? { lines: policyToPaste(applyPolicy(run.region)) } : {},
+    await explaining(doing(association, run), patience.rest(error), () =>
+      policyIfDenied(error, run),
     );
   }
+}
+
+/** Whether AWS has come to what is desired, or is on its way there, as was last told. */
+export function isUnderWay(association: Association, { ledger }: Run): boolean {
+  return /^(pending-association|associated)$/.test(ledger.pair(association).state);
+}
+
+/**
+ * Whether a call that EC2 rejects was not needed any more: somebody else has associated the pair
+ * since it was read, or that read was stale.
+ */
+async function isNeedless(association: Association, error: CallError, run: Run): Promise<boolean> {
+  const doing = `read why EC2 rejects ${associationText(association)}`;
+  const cidrs = await tryRead(run, doing).catch(() => '');
+  if (typeof cidrs === 'string') return false;
+  const { state, statusMessage } = findAssociation(cidrs, association);
+  tell(association, state, statusMessage, run);
+  const needless = isUnderWay(association, run);
+  if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
+  return needless;
 }
 
 /** One associate call: undefined once EC2 has accepted it, else how it came back. */

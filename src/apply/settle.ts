@@ -46,15 +46,13 @@ export function sight(sightings: Sightings, state: string): Sightings {
 
 /**
  * Judges the state just read. Only `associated` is success. What was there before the write counts
- * as stale for three reads; a pair not yet listed is waited for; a pair that vanishes has failed;
- * a state that is not known is waited out.
+ * as stale for three reads, even after a newer state; a pair not yet listed is waited for; a pair
+ * that vanishes has failed; a state that is not known is waited out.
  */
 export function settle(sightings: Sightings, state: string): Settlement {
-  const stale = !sightings.moved && sightings.reads <= staleReads;
-  if (stale) return no;
+  if (state === 'associated') return { settled: 'associated' };
+  if (state === sightings.before && sightings.reads <= staleReads) return no;
   switch (state) {
-    case 'associated':
-      return { settled: 'associated' };
     case 'failed-association':
       return { settled: 'failed', reason: 'association-failed', why: 'AWS could not associate it' };
     case 'pending-disassociation':

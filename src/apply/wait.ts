@@ -1,11 +1,19 @@
 import { CallError, canHeal } from '../aws/answer.ts';
 import { answerText, asFailureOf } from '../aws/explain.ts';
 import { jitter } from '../aws/persist.ts';
+import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
-import { asFailure, Failure } from '../failure.ts';
+import { asFailure, Failure, type FailureDetails } from '../failure.ts';
 import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
 import type { Run } from './run.ts';
-import { type Defeat, noSightings, type Sightings, settle, sight } from './settle.ts';
+import {
+  type Defeat,
+  noSightings,
+  type Settlement,
+  type Sightings,
+  settle,
+  sight,
+} from './settle.ts';
 
 const firstPollMs = 2_000;
 /** Before jitter, which makes it 9 to 15 seconds. */
@@ -18,45 +26,34 @@ export function pollDelay(nth: number, random: () => number): number {
 }
 
 /**
- * Waits until every pair has an end state, with one snapshot a poll for all of them; `since` is when
- * the first may have been accepted. Faults and throttling slow it down. Writes down with each pair
- * what went wrong: `association-failed`, `association-busy`, `wait-timeout`, or a call that AWS denies.
+ * Waits until one snapshot shows an end state of every pair; `since` is when the first may have been
+ * accepted. A pair that is there already is watched on while others are not. Faults and throttling
+ * slow it down. Writes down with each pair what went wrong: `association-failed`,
+ * `association-busy`, `wait-timeout`, or a call that AWS denies.
  */
 export async function waitForEndState(
   associations: readonly Association[],
   since: number,
   run: Run,
 ): Promise<void> {
-  let waiting = associations.map((association) => ({
-    association,
-    sightings: noSightings(run.ledger.pair(association).before),
-  }));
-  const failAll = (failure: Failure) => {
-    for (const { association } of waiting) run.ledger.learn(association, { failure });
-    waiting = [];
+  let watched = associations.map((association) => beginWatch(association, run));
+  const open = () => watched.filter(({ settlement }) => settlement.settled === 'no');
+  const failOpen = (failure: Failure) => {
+    for (const { association } of open()) run.ledger.learn(association, { failure });
   };
   let trouble = '';
-  for (let poll = 1; waiting.length > 0; poll += 1) {
+  for (let poll = 1; open().length > 0; poll += 1) {
     const rested = poll === 1 ? run.clock.now() - since : 0;
     const pause = Math.max(0, pollDelay(poll, run.random) - rested);
     await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-    if (run.deadline.remaining() === 0) {
-      failAll(
-        timedOut(
-          waiting.map(({ association }) => association),
-          run,
-          trouble,
-        ),
-      );
-      return;
-    }
+    if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
     try {
       const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
       trouble = typeof cidrs === 'string' ? cidrs : '';
       if (typeof cidrs === 'string') continue;
-      waiting = waiting.filter((pair) => isOpen(pair, cidrs, run));
+      watched = watched.map((pair) => lookAgain(pair, cidrs, run));
     } catch (error) {
-      failAll(asFailure(error));
+      return failOpen(asFailure(error));
     }
     run.tellProgress();
   }
@@ -73,28 +70,44 @@ export async function tryRead(run: Run, doing: string): Promise<readonly Observe
     // A session that could not be renewed comes as the Failure of that.
     const call = error instanceof Failure ? error.cause : error;
     if (!(call instanceof CallError)) throw error;
-    if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call);
+    if (!canHeal(call)) {
+      throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
+    }
     run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
     return answerText(call.answer);
   }
 }
 
-interface Waiting {
-  readonly association: Association;
-  sightings: Sightings;
+/** The policy of a role that may not do what this run needs; nothing where that is not what is wrong. */
+export function policyIfDenied({ answer }: CallError, { region }: Run): FailureDetails {
+  return answer.kind === 'denied' ? { lines: policyToPaste(applyPolicy(region)) } : {};
 }
 
-/** Whether a pair is still to be waited for after one more snapshot. */
-function isOpen(pair: Waiting, cidrs: readonly ObservedCidr[], run: Run): boolean {
+/** A pair that is watched, and how it stands after the last snapshot. */
+interface Watched {
+  readonly association: Association;
+  readonly sightings: Sightings;
+  readonly settlement: Settlement;
+}
+
+function beginWatch(association: Association, { ledger }: Run): Watched {
+  const { before, step } = ledger.pair(association);
+  const settled = step === 'keep' ? 'associated' : 'no';
+  return { association, sightings: noSightings(before), settlement: { settled } };
+}
+
+/** How a pair stands after one more snapshot; one that has failed stays so. */
+function lookAgain(pair: Watched, cidrs: readonly ObservedCidr[], run: Run): Watched {
+  if (pair.settlement.settled === 'failed') return pair;
   const { association } = pair;
   const { state, statusMessage } = findAssociation(cidrs, association);
-  pair.sightings = sight(pair.sightings, state);
+  const sightings = sight(pair.sightings, state);
+  const settlement = settle(sightings, state);
   tell(association, state, statusMessage, run);
-  const settlement = settle(pair.sightings, state);
   if (settlement.settled === 'failed') {
     run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
   }
-  return settlement.settled === 'no';
+  return { association, sightings, settlement };
 }
 
 /** Writes down what was read, with a line in the log for each change of state. */
@@ -124,13 +137,13 @@ export function failedAssociation(
   return new Failure(reason, text, { likely: `${why}.` });
 }
 
-function timedOut(associations: readonly Association[], run: Run, trouble: string): Failure {
-  const states = associations.map((association) => run.ledger.pair(association).state);
-  const [first] = associations;
+function timedOut(open: readonly Watched[], run: Run, trouble: string): Failure {
+  const states = open.map(({ association }) => run.ledger.pair(association).state);
+  const [first] = open;
   const which =
-    associations.length === 1 && first
-      ? `${associationText(first)} in ${run.region} is`
-      : `${associations.length} associations in ${run.region} are`;
+    open.length === 1 && first
+      ? `${associationText(first.association)} in ${run.region} is`
+      : `${open.length} associations in ${run.region} are`;
   const unread = trouble === '' ? '' : ` (the last read failed: ${trouble})`;
   return new Failure(
     'wait-timeout',

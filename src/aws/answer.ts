@@ -80,10 +80,14 @@ export function readSdkError(thrown: unknown): CallError {
   );
 }
 
-/** The SDK names a body without a code `Unknown`, and one that it cannot parse plain `Error`. */
+/**
+ * The SDK names a body without a code `Unknown`, and one that it cannot parse plain `Error`. EC2
+ * answers 412 to a DryRun alone, and always with its code.
+ */
 function nameOfAnswer(name: string, httpStatus: number): string {
-  if (name !== 'Unknown' && name !== 'Error' && name !== 'SyntaxError') return name;
-  return httpStatus < 300 ? 'Unreadable' : `HTTP ${httpStatus}`;
+  if (name === 'Error' || name === 'SyntaxError') return 'Unreadable';
+  if (name !== 'Unknown') return name;
+  return httpStatus < 300 || httpStatus === 412 ? 'Unreadable' : `HTTP ${httpStatus}`;
 }
 
 function kindOf(code: string, httpStatus: number | undefined): AnswerKind {

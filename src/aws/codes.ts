@@ -30,11 +30,44 @@ const policy = "An identity policy, permissions boundary, session policy or orga
 const signature = 'The access key, secret key or session token is wrong.';
 const state = 'The ASN, the CIDR or their association is in a state that does not allow it.';
 
+const checkCa =
+  'Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.';
 const checkClock = 'Set the clock of a self-hosted runner, then run again.';
 const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
 const openAccount = 'Solve it in the AWS account, or with AWS Support.';
 
-/** Names of this action for what carries no code of AWS. */
+const untrusted: CodeEntry = {
+  kind: 'unsent',
+  cause:
+    'The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.',
+  next: checkCa,
+};
+
+/** Codes of Node for certificates whose CA is not known. */
+const untrustedCodes: Readonly<Record<string, CodeEntry>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+};
+
+/** Names of this action for what a proxy makes of a request. */
+const proxyCodes: Readonly<Record<string, CodeEntry>> = {
+  ProxyFailed: {
+    kind: 'unsent',
+    cause: 'The proxy that HTTPS_PROXY names is not there, or could not reach the host.',
+    next: 'Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again.',
+  },
+  ProxyRefused: {
+    kind: 'rejected',
+    cause:
+      'The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.',
+    next: 'Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again.',
+  },
+};
+
+/** Names for what carries no code of AWS: this action's own, and Node's for certificates. */
 export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   Timeout: {
     kind: 'ambiguous',
@@ -46,6 +79,8 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
     cause: 'Something between the runner and AWS cut or garbled the answer.',
     next: 'Check proxy and firewall of the runner, then run again.',
   },
+  ...proxyCodes,
+  ...untrustedCodes,
 };
 
 /**
@@ -140,16 +175,19 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   ...ownCodes,
 };
 
+/** Codes that tell of the way of a request, whoever it is for: a proxy or a CA. */
+export const wayCodes: ReadonlySet<string> = new Set([
+  ...Object.keys(proxyCodes),
+  ...Object.keys(untrustedCodes),
+]);
+
 /** Codes of Node for connections that never carried the request. */
 export const unsentSystemCodes: ReadonlySet<string> = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  ...Object.keys(untrustedCodes),
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'ENOTFOUND',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_PROXY_TUNNEL',
 ]);

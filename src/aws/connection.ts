@@ -78,6 +78,7 @@ async function resolveChain(
 ): Promise<AwsCredentialIdentity> {
   try {
     const credentials = await sendWithin(world, () => provider());
+    world.mask(credentials.accessKeyId);
     world.mask(credentials.secretAccessKey);
     if (credentials.sessionToken) world.mask(credentials.sessionToken);
     return credentials;

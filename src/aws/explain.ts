@@ -43,7 +43,7 @@ function reasonOf({ kind, httpStatus }: Answer): FailureReason {
       return httpStatus === undefined ? 'network-error' : 'service-error';
     case 'permitted':
     case 'rejected':
-      return 'request-rejected';
+      return httpStatus === undefined ? 'network-error' : 'request-rejected';
   }
 }
 

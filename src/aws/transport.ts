@@ -1,5 +1,7 @@
-import type { HttpHandler } from '@smithy/core/protocols';
+import type { HttpHandler, HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Proxies } from '../proxy.ts';
+import { proxyFailure } from './proxy-failure.ts';
 
 /** What carries each request to AWS and to the ID token door, and its answer back. */
 export type Transport = HttpHandler;
@@ -10,7 +12,37 @@ export type Transport = HttpHandler;
  */
 const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 
-/** Connections of this process, shared by all clients. */
-export function openTransport(): Transport {
-  return new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent });
+/** A proxy that opens no tunnel in this time is taken for dead; Node's own agents take as long. */
+const tunnelMs = 5_000;
+
+/** Connections of this process, shared by all clients, through the proxies that are named. */
+export function openTransport(proxies: Proxies['variables'] = {}): Transport {
+  if (Object.keys(proxies).length === 0) {
+    return new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent });
+  }
+  const proxied = { ...agent, proxyEnv: proxies, timeout: tunnelMs };
+  const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
+  return explaining(handler, proxies);
+}
+
+/** A handler whose failures at a proxy say so. */
+function explaining(handler: NodeHttpHandler, proxies: Proxies['variables']): Transport {
+  return {
+    metadata: handler.metadata,
+    handle: async (request, options) => {
+      try {
+        return await handler.handle(request, options);
+      } catch (error) {
+        throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
+      }
+    },
+    updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
+    httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+    destroy: () => handler.destroy(),
+  };
+}
+
+function proxyOf({ protocol }: HttpRequest, proxies: Proxies['variables']): URL | undefined {
+  const text = proxies[protocol === 'https:' ? 'https_proxy' : 'http_proxy'];
+  return text === undefined ? undefined : new URL(text);
 }

@@ -2,6 +2,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../desired/role.ts';
 import { asFailure } from '../failure.ts';
 import { CallError } from './answer.ts';
+import { wayCodes } from './codes.ts';
 import type { ConnectionWorld } from './connection.ts';
 import { asFailureOf, explaining } from './explain.ts';
 import { requestIdToken } from './id-token.ts';
@@ -31,13 +32,14 @@ export function assumeRole(
       explaining(
         'get an ID token from GitHub',
         persist(() => requestIdToken(idToken, role.audience, world, transport), world),
-        () => tokenFailure,
+        ({ code }) => (wayCodes.has(code) ? {} : tokenFailure),
       ),
       import('./sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, world)),
     ]);
     world.mask(token);
     try {
       const session = await sts.assumeRoleWithWebIdentity(token, role);
+      world.mask(session.accessKeyId);
       world.mask(session.secretAccessKey);
       world.mask(session.sessionToken);
       return session;

@@ -1,4 +1,6 @@
+import { Failure } from '../failure.ts';
 import type { Parsed } from './parsed.ts';
+import { partitionOf } from './partition.ts';
 
 /** A role to assume with GitHub's ID token, as the inputs give it for all targets. */
 export interface RoleTemplate {
@@ -36,15 +38,33 @@ export function needsAccount(arn: string): boolean {
   return arn.includes('{account}');
 }
 
-/** The role of a target; the audience is that of the Region's partition unless one is given. */
+/**
+ * The role of a target; the audience is that of the Region's partition unless one is given. Throws
+ * Failure `invalid-input` for a role of another partition than the Region's.
+ */
 export function fillRole(template: RoleTemplate, place: RolePlace): Role {
+  const { problem } = checkPartition(template.arn, place.region);
+  if (problem !== undefined) {
+    throw new Failure('invalid-input', `role-to-assume: ${template.arn} ${problem}`);
+  }
   const audience = template.audience || audienceOf(place.region);
   return { ...template, arn: fill(template.arn, place), audience };
 }
 
+/** Whether a role can be assumed in a Region: no credentials are good in two partitions. */
+export function checkPartition(arn: string, region: string): Parsed<string> {
+  const [, own] = arn.split(':');
+  const partition = partitionOf(region);
+  if (own === undefined || region === '' || own === partition) return { value: arn };
+  return {
+    problem: `is of the partition ${own}, but ${region} is in ${partition}`,
+    example: example.replace('aws', partition),
+  };
+}
+
 /** The audience that STS expects of GitHub's ID tokens (configure-aws-credentials, README). */
 export function audienceOf(region: string): string {
-  return region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return partitionOf(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
 function fill(arn: string, { accountId, region }: RolePlace): string {

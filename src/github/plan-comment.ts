@@ -7,6 +7,7 @@ import type { Links } from '../report/links.ts';
 import type { Log } from '../world.ts';
 import { postComment } from './comments.ts';
 import { type CommentKey, commentRoom } from './marker.ts';
+import type { RestWorld } from './patience.ts';
 import { type FoundPull, findPullNumber } from './pull-request.ts';
 
 /** What a comment needs of the world. */
@@ -15,6 +16,8 @@ export interface CommentWorld {
   /** The event's payload, any JSON value. */
   readonly event: unknown;
   readonly links: Links;
+  /** Aborts when no time is left; a run that was cancelled still has a little. */
+  readonly cancelled: AbortSignal;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -22,8 +25,6 @@ export interface CommentWorld {
 
 /** A little more than the minute that GitHub's secondary limits ask for. */
 const patienceSeconds = 70;
-/** The runner gives a cancelled step 7.5 s before it ends it. */
-const patienceWhenCancelledSeconds = 5;
 
 /**
  * Tells the outcome on the pull request. Whatever GitHub says is a warning at most: the run has ended
@@ -36,7 +37,8 @@ export async function commentOnPlan(
   world: CommentWorld,
 ): Promise<void> {
   const { env, log } = world;
-  const pull = await findPull(outcome, comment, world);
+  const limits = { ...world, deadline: startDeadline(world.clock, patienceSeconds) };
+  const pull = await findPull(comment, limits);
   if (pull.done === 'failed') log.warning(`No comment: ${pull.problem}`);
   if (pull.done === 'none') {
     log.notice('No comment: this event belongs to no pull request; pr-number can name one.');
@@ -53,7 +55,7 @@ export async function commentOnPlan(
       phase: inputs.mode,
       body: formatComment(outcome, commentRoom(key), world.links),
     },
-    limitsOf(outcome, world),
+    limits,
   );
   switch (posted.done) {
     case 'failed':
@@ -66,26 +68,19 @@ export async function commentOnPlan(
 }
 
 async function findPull(
-  outcome: Outcome,
   comment: CommentInputs,
-  world: CommentWorld,
+  world: CommentWorld & RestWorld,
 ): Promise<FoundPull> {
   if (comment.pullNumber !== undefined) return { done: 'found', number: comment.pullNumber };
   const { env, event: payload } = world;
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
   const repository = env.GITHUB_REPOSITORY ?? '';
-  return findPullNumber({ ...access(comment, env), repository, event }, limitsOf(outcome, world));
+  return findPullNumber({ ...access(comment, env), repository, event }, world);
 }
 
 function access({ token }: CommentInputs, env: CommentWorld['env']) {
-  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com' };
-}
-
-/** The comment has a time of its own, and is written for a cancelled run too. */
-function limitsOf({ reason }: Outcome, { clock, random, log }: CommentWorld) {
-  const seconds = reason === 'cancelled' ? patienceWhenCancelledSeconds : patienceSeconds;
-  const cancelled = new AbortController().signal;
-  return { cancelled, deadline: startDeadline(clock, seconds), clock, random, log };
+  const proxy = URL.parse(env.https_proxy ?? '')?.host || undefined;
+  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', proxy };
 }
 
 /** One comment a file and filter; the association of the inputs is a key of its own. */

@@ -11,6 +11,8 @@ export interface RestAccess {
   readonly token: string;
   /** The root of the REST API, GITHUB_API_URL. */
   readonly apiUrl: string;
+  /** Host and port of the proxy for HTTPS, if there is one, to tell where no answer comes. */
+  readonly proxy?: string | undefined;
 }
 
 /** One request of Octokit's; it passes `request` on. */
@@ -32,13 +34,14 @@ export interface Rest {
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Loads Octokit, which reads the runner's variables when it loads, and gives it the token. */
-export async function openRest({ token, apiUrl }: RestAccess, limits: Limits): Promise<Rest> {
+export async function openRest(access: RestAccess, limits: Limits): Promise<Rest> {
+  const { token, apiUrl, proxy } = access;
   const { getOctokit } = await import('@actions/github');
   const baseUrl = apiUrl.replace(/\/+$/, '');
   const { rest } = getOctokit(token, { baseUrl, log: silent });
   return {
     async ask(schema, call) {
-      const data = await within(limits, (signal) => call(rest, { signal, log: silent }));
+      const data = await within(limits, proxy, (signal) => call(rest, { signal, log: silent }));
       const read = safeParse(schema, data);
       // Octokit takes a body that ends too soon for a success without data.
       if (read.success) return read.output;
@@ -50,13 +53,18 @@ export async function openRest({ token, apiUrl }: RestAccess, limits: Limits): P
 
 async function within(
   limits: Limits,
+  proxy: string | undefined,
   send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
 ): Promise<unknown> {
   try {
     return (await withinLimits(limits, send)).data;
   } catch (error) {
     if (error instanceof TimeUp) throw lost(lateText(error));
-    throw error instanceof Failure ? error : readOctokitError(error);
+    if (error instanceof Failure) throw error;
+    const read = readOctokitError(error);
+    if (proxy === undefined || read.answer.kind !== 'lost') throw read;
+    // The client tells nothing of what a proxy answers.
+    throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
   }
 }
 

@@ -81,6 +81,12 @@ describe('a pair that is associated', () => {
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
   });
 
+  test('that somebody else has associated meanwhile is waited for, and nothing was changed', async () => {
+    const run = virtualRun({ writes: [callErrors.rejected], reads: [P, P, A] });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ state: A, changed: false });
+  });
+
   test('keeps to one deadline for the call and the wait', async () => {
     const script = { writes: [callErrors.throttled, 'req-2'], reads: [P] };
     const run = virtualRun(script, { seconds: 30 });
@@ -131,7 +137,7 @@ describe('several pairs', () => {
       return observedCidr({ cidr, associations: index === 2 ? [] : [association] });
     });
     const world = virtualPersistence(30);
-    const ec2 = virtualEc2(world.clock);
+    const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
     const run = startRun(pairs, cidrs, ec2, world);
     await applyTarget(run.changes, 'settled', run);
     expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
@@ -140,6 +146,21 @@ describe('several pairs', () => {
     ]);
     // EC2 does not list the pair under way any more: it was joined, and is waited for to the end.
     expect(run.ledger.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
+  });
+
+  test('are watched on until the last has settled, so that nothing is called there that is not', async () => {
+    const pairs = manyDesired(2);
+    const [kept] = pairs;
+    const association = { asn: kept?.asn ?? '', state: A, statusMessage: '' };
+    const cidrs = pairs.map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    // EC2 lists the kept pair no more, as when somebody has taken it away.
+    const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
+    await applyTarget(run.changes, 'settled', run);
+    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', A]);
+    expect(run.ledger.pairs()[0]?.state).toBe('absent');
   });
 
   test('are never more than eight calls at once', async () => {

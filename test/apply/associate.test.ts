@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { associate } from '../../src/apply/associate.ts';
+import { associate, isUnderWay } from '../../src/apply/associate.ts';
 import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
 import type { Ec2Script } from '../aws/memory-ec2.ts';
@@ -46,6 +46,16 @@ describe('a call that EC2 accepts', () => {
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
     ]);
   });
+});
+
+test('what EC2 says of an acceptance is told and kept', async () => {
+  const run = virtualRun({});
+  const answer = { state: 'pending-association', statusMessage: 'queued', requestId: '' };
+  await associate(run.association, { ...run, ec2: { ...run.ec2, associate: async () => answer } });
+  expect(run.outcome()).toMatchObject({ statusMessage: 'queued' });
+  expect(run.lines).toEqual([
+    '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association: queued',
+  ]);
 });
 
 describe('a call that was not carried out', () => {
@@ -99,6 +109,25 @@ describe('a call whose answer was lost', () => {
     expect(run.clock.now()).toBeGreaterThan(12_000);
   });
 
+  test.each([throttled, unsent])(
+    'and whose repetition was not carried out is not read back again: $message',
+    async (error) => {
+      const reads = ['absent', 'absent', 'absent', 'absent', denied];
+      const pair = await accepted({ reads, writes: [ambiguous, error, 'req-3'] });
+      expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
+    },
+  );
+
+  test('is told, and what was read once nothing more is to be waited for', async () => {
+    const { run } = await accepted({ writes: [ambiguous, 'req-2'] });
+    expect(run.lines).toEqual([
+      expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
+      '00:16 198.51.100.0/24 with AS64500 is absent',
+      expect.stringMatching(/^InternalError \(HTTP 500\): .*; again in /),
+      expect.stringContaining('EC2 accepted'),
+    ]);
+  });
+
   test('is repeated when four reads show the old failure', async () => {
     const script = { reads: [F], writes: [ambiguous, 'req-2'] };
     expect(await accepted(script, { before: F })).toMatchObject({ requestId: 'req-2', state: P });
@@ -133,6 +162,12 @@ describe('a call whose answer was lost', () => {
     expect(await accepted({ reads, writes: [ambiguous] })).toMatchObject({ state: P });
   });
 
+  test('leaves no message of the state before, which is not known any more', async () => {
+    const script = { reads: [denied], writes: [ambiguous] };
+    const { pair } = await refused(script, { before: F, message: 'ROA not found' });
+    expect(pair).toMatchObject({ state: 'unknown', statusMessage: '', before: F });
+  });
+
   test('leaves the state unknown when it may not be read back', async () => {
     const { failure, pair } = await refused({ reads: [denied], writes: [ambiguous] });
     expect(failure).toMatchObject({
@@ -160,12 +195,17 @@ describe('a call whose answer was lost', () => {
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
-  test('fails when someone disassociates the pair meanwhile', async () => {
-    const script = { reads: ['pending-disassociation'], writes: [ambiguous] };
-    const { failure, pair } = await refused(script);
-    expect(failure).toMatchObject({ reason: 'association-busy' });
-    expect(pair).toMatchObject({ state: 'pending-disassociation' });
-  });
+  test.each(['pending-disassociation', 'disassociated', 'failed-disassociation'])(
+    'fails when someone disassociates the pair meanwhile (%s)',
+    async (state) => {
+      const { failure, pair } = await refused({ reads: [state], writes: [ambiguous] });
+      expect(failure).toMatchObject({
+        reason: 'association-busy',
+        message: `After a lost answer 198.51.100.0/24 with AS64500 in us-west-2 is ${state}`,
+      });
+      expect(pair).toMatchObject({ state });
+    },
+  );
 
   test('is repeated when the old failure has only vanished from the listing', async () => {
     const script = { reads: ['absent'], writes: [ambiguous, 'req-2'] };
@@ -173,11 +213,14 @@ describe('a call whose answer was lost', () => {
     expect(await accepted(script, options)).toMatchObject({ requestId: 'req-2', state: P });
   });
 
-  test('ends in unknown-state, not in busy, where AWS shows a state that is not known', async () => {
-    const { failure, pair } = await refused({ reads: ['validating'], writes: [ambiguous] });
-    expect(failure).toMatchObject({ reason: 'unknown-state' });
-    expect(pair).toMatchObject({ state: 'validating' });
-  });
+  test.each(['validating', 'associated-elsewhere', 'not-associated'])(
+    'ends in unknown-state, not in busy, where AWS shows a state that is not known (%s)',
+    async (state) => {
+      const { failure, pair } = await refused({ reads: [state], writes: [ambiguous] });
+      expect(failure).toMatchObject({ reason: 'unknown-state' });
+      expect(pair).toMatchObject({ state });
+    },
+  );
 
   test('ends by the deadline', async () => {
     const { failure, pair, run } = await refused({ writes: [unanswered] }, { seconds: 5 });
@@ -230,6 +273,67 @@ describe('a call that EC2 refuses', () => {
     const { pair } = await refused({ writes: [denied] }, options);
     expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
   });
+});
+
+describe('a call that EC2 rejects', () => {
+  test.each([P, A])('was not needed where AWS shows the pair as %s by now', async (state) => {
+    const { run, ...pair } = await accepted({ reads: [state, denied], writes: [rejected] });
+    expect(pair).toMatchObject({ state, changed: false, failure: undefined });
+    expect(run.clock.now()).toBe(0);
+    expect(run.lines).toEqual([
+      `00:00 198.51.100.0/24 with AS64500 is ${state}`,
+      'IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState); it is under way without this call',
+    ]);
+  });
+
+  test.each(['absent', F, 'disassociated', 'pending-disassociation', 'validating'])(
+    'is final where AWS shows the pair as %s, which is told',
+    async (state) => {
+      const { failure, pair, run } = await refused({ reads: [state], writes: [rejected] });
+      expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
+      expect(pair).toMatchObject({ state, changed: false });
+      expect(run.lines.join()).not.toContain('under way');
+    },
+  );
+
+  test.each([denied, throttled, unsent])(
+    'is final where the state cannot be read: $message',
+    async (error) => {
+      const reads = Array(9).fill(error);
+      const { failure, pair } = await refused({ reads, writes: [rejected] });
+      expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
+      expect(pair).toMatchObject({ state: 'absent', changed: false });
+    },
+  );
+
+  test.each([denied, credentials])('otherwise is not read back: $message', async (error) => {
+    const { failure, pair } = await refused({ reads: [A], writes: [error] });
+    expect(failure).toMatchObject({ cause: error });
+    expect(pair).toMatchObject({ state: 'absent' });
+  });
+});
+
+describe('a pair that is under way', () => {
+  test.each([
+    [P, true],
+    [A, true],
+    ['absent', false],
+    [F, false],
+    ['disassociated', false],
+    ['associated-elsewhere', false],
+    ['unknown', false],
+  ])('is one that was last told as %s: %s', (state, underWay) => {
+    const run = virtualRun({});
+    run.ledger.learn(run.association, { state });
+    expect(isUnderWay(run.association, run)).toBe(underWay);
+  });
+});
+
+test('a call that is cancelled under way leaves the state unknown', async () => {
+  const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+  const { failure, pair } = await refused({ writes: [cancelled] });
+  expect(failure).toBe(cancelled);
+  expect(pair).toMatchObject({ state: 'unknown', changed: false });
 });
 
 test('a defect is no answer of EC2', async () => {

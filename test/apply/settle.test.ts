@@ -43,9 +43,14 @@ describe('a wait after an acceptance', () => {
     expect(endings(D, D, D, D, D)).toEqual(['no', 'no', 'no', busy]);
   });
 
-  test('takes the old state for new once another was seen', () => {
-    expect(endings(F, F, P, F)).toEqual(['no', 'no', failed]);
-    expect(endings('disassociated', P, 'disassociated')).toEqual(['no', busy]);
+  test('takes the old state for stale after a newer one too, in the first three reads', () => {
+    expect(endings(F, F, P, F, F)).toEqual(['no', 'no', 'no', failed]);
+    expect(endings('disassociated', P, 'disassociated', P, 'disassociated')).toEqual([
+      'no',
+      'no',
+      'no',
+      busy,
+    ]);
   });
 
   test('succeeds after stale reads', () => {

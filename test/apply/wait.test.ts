@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pollDelay, waitForEndState } from '../../src/apply/wait.ts';
+import { asFailureOf } from '../../src/aws/explain.ts';
+import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
 import { type Ec2Script, memoryEc2 } from '../aws/memory-ec2.ts';
 import { virtualPersistence } from '../aws/persistence.ts';
@@ -38,15 +40,16 @@ describe('a wait', () => {
   });
 
   test.each([
-    ['failed-association', 'association-failed'],
-    ['pending-disassociation', 'association-busy'],
-    ['failed-disassociation', 'association-busy'],
-  ])("fails when AWS shows %s, with AWS's status message", async (state, reason) => {
+    ['failed-association', 'association-failed', /could not associate/],
+    ['pending-disassociation', 'association-busy', /disassociates/],
+    ['failed-disassociation', 'association-busy', /disassociates/],
+  ])("fails when AWS shows %s, with AWS's status message", async (state, reason, likely) => {
     const reads = ['absent', state];
     const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
     expect(failure).toMatchObject({
       reason,
       message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state}: ROA not found`,
+      likely: expect.stringMatching(likely),
     });
     expect(pair).toMatchObject({ state, statusMessage: 'ROA not found' });
   });
@@ -91,6 +94,33 @@ describe('a wait', () => {
     await run.clock.sleep(1_500);
     await waitForEndState([run.association], 0, run);
     expect(run.clock.now()).toBe(2_000);
+  });
+
+  test('that begins late counts them from then all the same', async () => {
+    const run = virtualRun({ reads: [A] });
+    await run.clock.sleep(1_500);
+    await waitForEndState([run.association], 1_000, run);
+    expect(run.clock.now()).toBe(3_000);
+  });
+
+  test('leaves a pair that has failed as it was then', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [F, A], statusMessage: 'ROA' });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence(60));
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs()[0]).toMatchObject({
+      state: F,
+      failure: { reason: 'association-failed' },
+    });
+  });
+
+  test('tells a status message that is new in a state that is not', async () => {
+    const script = { reads: [P, P, A], statusMessage: 'ROA validated' };
+    const { run } = await wait(script, { before: P });
+    expect(run.lines).toEqual([
+      `00:02 198.51.100.0/24 with AS64500 is ${P}: ROA validated`,
+      '00:09 198.51.100.0/24 with AS64500 is associated: ROA validated',
+    ]);
   });
 
   test('tells how far it is after every snapshot, where there are several pairs', async () => {
@@ -152,9 +182,35 @@ describe('the deadline', () => {
     expect(pair).toMatchObject({ state: P });
   });
 
+  test('says nothing of a read that failed before one that did not', async () => {
+    const { failure } = await wait({ reads: [throttled, unanswered, P] }, { seconds: 60 });
+    expect(failure?.message).toBe(
+      `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    );
+  });
+
+  test('leaves alone what has come to its end before', async () => {
+    const pairs = manyDesired(2);
+    const world = virtualPersistence(60);
+    const [first] = pairs;
+    const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
+    const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
+    for (const pair of pairs) await ec2.associate(pair);
+    const run = startRun(pairs, [], ec2, world);
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+      [A, undefined],
+      [P, 'wait-timeout'],
+    ]);
+    expect(run.ledger.pairs()[1]?.failure?.message).toContain(`${pairs[1]?.cidr} with AS64500`);
+  });
+
   test('comes before the first read where it is very near', async () => {
     const { failure, run } = await wait({ reads: [A] }, { before: P, seconds: 1 });
-    expect(failure).toMatchObject({ reason: 'wait-timeout' });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 1 s`,
+    });
     expect(run.clock.now()).toBe(1_000);
   });
 });
@@ -183,6 +239,76 @@ describe('reads that come to nothing', () => {
     const { failure, pair } = await wait({ reads: [P, error] });
     expect(failure).toMatchObject({ reason, cause: error });
     expect(pair).toMatchObject({ state: P });
+  });
+});
+
+describe('a session that cannot be renewed', () => {
+  const renewal = (error: (typeof callErrors)[keyof typeof callErrors]) =>
+    asFailureOf('assume arn:aws:iam::111122223333:role/byoasn-apply', error);
+
+  test.each([
+    ['throttled', throttled],
+    ['not sent', unsent],
+    ['lost', ambiguous],
+    ['unanswered', unanswered],
+  ])('because its request is %s slows the wait down and never fails it', async (_, error) => {
+    const { failure, pair } = await wait({ reads: [P, ...Array(9).fill(renewal(error)), A] });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A });
+  });
+
+  test('says nothing of the pair: it is no absence', async () => {
+    const reads = [P, 'absent', 'absent', ...Array(8).fill(renewal(unsent)), P, A];
+    expect((await wait({ reads })).failure).toBeUndefined();
+  });
+
+  test('is told in the log and, where the deadline passes, with it', async () => {
+    const { failure, run } = await wait({ reads: [P, renewal(unsent)] }, { seconds: 60 });
+    expect(run.lines).toContain('00:05 not read: ECONNREFUSED: connect ECONNREFUSED');
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: expect.stringMatching(
+        /\(the last read failed: ECONNREFUSED: connect ECONNREFUSED\)$/,
+      ),
+    });
+  });
+
+  test.each([denied, credentials, callErrors.rejected])(
+    'because AWS refuses it ends the wait with that: $message',
+    async (error) => {
+      const refused = renewal(error);
+      const { failure, pair } = await wait({ reads: [P, refused, A] });
+      expect(failure).toBe(refused);
+      expect(pair).toMatchObject({ state: P });
+    },
+  );
+});
+
+describe('a read that ends', () => {
+  test('with the cancellation of the run ends the wait with it', async () => {
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const { failure } = await wait({ reads: [P, cancelled, A] });
+    expect(failure).toBe(cancelled);
+  });
+
+  test('with a defect ends the wait with that, for every pair', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    await waitForEndState(pairs, 0, run);
+    const [one, other] = run.ledger.pairs();
+    expect(one?.failure).toMatchObject({
+      reason: 'internal-error',
+      message: 'Unexpected: TypeError: x is not a function',
+    });
+    expect(other?.failure).toBe(one?.failure);
+  });
+
+  test('because AWS refuses it says what was read, and in which Region', async () => {
+    const { failure } = await wait({ reads: [denied] });
+    expect(failure?.message).toMatch(
+      /^Could not read the state of the associations in us-west-2: UnauthorizedOperation /,
+    );
   });
 });
 

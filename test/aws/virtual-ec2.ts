@@ -34,13 +34,21 @@ export interface Conditions {
   /** Milliseconds from acceptance to the end state. */
   readonly settleMs?: number;
   readonly endState?: (association: Association) => string;
+  /** What was associated before the first call, and stays so. */
+  readonly associated?: readonly Association[];
   /** What another client of the account does before the first call. */
   readonly bucket?: 'full' | 'empty' | 'none';
 }
 
 /** EC2 with an associate bucket of the documented size, on which all CIDRs are provisioned. */
 export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc2 {
-  const { delay = () => 0, answer, settleMs = 5_000, bucket = 'full' } = conditions;
+  const {
+    delay = () => 0,
+    answer,
+    settleMs = 5_000,
+    bucket = 'full',
+    associated = [],
+  } = conditions;
   const endState = conditions.endState ?? (() => 'associated');
   const calls: Call[] = [];
   const reads: number[] = [];
@@ -66,7 +74,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
           clock.now() - at < settleMs ? 'pending-association' : endState(association),
         ),
       );
-      return lastPage(listed);
+      return lastPage([...associated.map((one) => listedCidr(one, 'associated')), ...listed]);
     },
     describeIpamByoasn: async () => lastPage([]),
     associate: async (association) => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { audienceOf, fillRole, needsAccount, parseRoleArn } from '../../src/desired/role.ts';
+import {
+  audienceOf,
+  checkPartition,
+  fillRole,
+  needsAccount,
+  parseRoleArn,
+} from '../../src/desired/role.ts';
+import { Failure } from '../../src/failure.ts';
 
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 const refused = (problem: string) => ({ problem, example: arn });
@@ -70,8 +77,17 @@ describe('the role of a target', () => {
 
   test('keeps an audience that is given, and takes that of the partition else', () => {
     const china = { ...place, region: 'cn-north-1' };
-    expect(fillRole(template, china).audience).toBe('sts.amazonaws.com.cn');
-    expect(fillRole({ ...template, audience: 'me' }, china).audience).toBe('me');
+    const chinese = { ...template, arn: 'arn:aws-cn:iam::{account}:role/byoasn-apply' };
+    expect(fillRole(chinese, china).audience).toBe('sts.amazonaws.com.cn');
+    expect(fillRole({ ...chinese, audience: 'me' }, china).audience).toBe('me');
+  });
+
+  test('is refused where it is of another partition than the Region', () => {
+    const filling = () => fillRole(template, { ...place, region: 'cn-north-1' });
+    expect(filling).toThrow(Failure);
+    expect(filling).toThrow(
+      `role-to-assume: ${arn} is of the partition aws, but cn-north-1 is in aws-cn`,
+    );
   });
 });
 
@@ -82,4 +98,23 @@ test.each([
   ['ca-central-1', 'sts.amazonaws.com'],
 ])('the audience of %s is %s', (region, audience) => {
   expect(audienceOf(region)).toBe(audience);
+});
+
+test.each([
+  ['arn:aws:iam::111122223333:role/x', 'us-gov-west-1', 'arn:aws-us-gov:iam::111122223333:role/'],
+  ['arn:aws-us-gov:iam::{account}:role/x', 'us-west-2', 'arn:aws:iam::111122223333:role/'],
+  [
+    'arn:aws-iso:iam::111122223333:role/x',
+    'us-isob-east-1',
+    'arn:aws-iso-b:iam::111122223333:role/',
+  ],
+])('%s is of no use in %s, where a role is like %s', (text, region, example) => {
+  expect(checkPartition(text, region)).toEqual({
+    problem: expect.stringContaining(`but ${region} is in `),
+    example: `${example}byoasn-apply`,
+  });
+});
+
+test.each(['', arn])('%j is no problem while no Region is known', (text) => {
+  expect(checkPartition(text, '')).toEqual({ value: text });
 });

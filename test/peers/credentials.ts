@@ -1,5 +1,11 @@
+/** An IAM action that is allowed where the condition key `ec2:Region` has one of these values. */
+export interface RegionalAction {
+  readonly action: string;
+  readonly regions: readonly string[];
+}
+
 /** The IAM actions that a principal may use, written as in a policy: `ec2:AssociateIpamByoasn`. */
-export type AllowedActions = 'all' | readonly string[];
+export type AllowedActions = 'all' | readonly (string | RegionalAction)[];
 
 /** An access key that the peers know; `expiresAt` is in milliseconds of the peers' clock. */
 export interface Credential {
@@ -20,7 +26,7 @@ export interface CredentialStore {
   allow(accessKeyId: string, actions: AllowedActions): void;
   expire(accessKeyId: string): void;
   remove(accessKeyId: string): void;
-  /** Every secret key and session token that was ever added. */
+  /** Every access key, secret key and session token that was ever added. */
   secrets(): string[];
 }
 
@@ -36,7 +42,7 @@ export function createCredentials(): CredentialStore {
   return {
     add(credential) {
       known.set(credential.accessKeyId, credential);
-      secrets.push(credential.secretAccessKey);
+      secrets.push(credential.accessKeyId, credential.secretAccessKey);
       if (credential.sessionToken !== undefined) secrets.push(credential.sessionToken);
     },
     find: (accessKeyId) => known.get(accessKeyId),
@@ -47,7 +53,12 @@ export function createCredentials(): CredentialStore {
   };
 }
 
-/** Whether the credential's policy allows the IAM action. */
-export function allows({ actions }: Credential, action: string): boolean {
-  return actions === 'all' || actions.includes(action);
+/** Whether the credential's policy allows the IAM action in the Region. */
+export function allows({ actions }: Credential, action: string, region: string): boolean {
+  if (actions === 'all') return true;
+  return actions.some((allowed) =>
+    typeof allowed === 'string'
+      ? allowed === action
+      : allowed.action === action && allowed.regions.includes(region),
+  );
 }

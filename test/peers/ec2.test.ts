@@ -260,6 +260,21 @@ describe('who may', () => {
     expect((await list()).ByoipCidrs).toHaveLength(3);
   });
 
+  test('an action that is allowed in a Region is unauthorized in every other', async () => {
+    const regions = ['us-west-2', 'eu-west-1'];
+    const listing = { action: 'ec2:DescribeByoipCidrs', regions };
+    const { peers, associate, list } = await start({ actions: [listing] });
+    const listIn = (region: string) =>
+      ec2Client(peers, staticKeys(peers), region).send(
+        new DescribeByoipCidrsCommand({ MaxResults: 5 }),
+      );
+    expect((await list()).ByoipCidrs).toHaveLength(3);
+    expect((await listIn('eu-west-1')).ByoipCidrs).toEqual([]);
+    const unauthorized = { name: 'UnauthorizedOperation', status: 403 };
+    expect(await failureOf(listIn('eu-west-2'))).toMatchObject(unauthorized);
+    expect(await failureOf(associate())).toMatchObject(unauthorized);
+  });
+
   test('an unknown key, a wrong secret and a wrong session token fail authentication', async () => {
     const { peers } = await start();
     const keys = staticKeys(peers);

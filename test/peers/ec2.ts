@@ -31,11 +31,14 @@ export interface Ec2Behaviour {
   readonly encodedMessages: boolean;
 }
 
-/** The EC2 query API. `ipam` gives the state of an account in a Region, empty at first. */
-export interface Ec2Peer extends Listening {
+/** The state of EC2. `ipam` gives that of an account in a Region, empty at first. */
+export interface Ec2State {
   behave(changes: Partial<Ec2Behaviour>): void;
   ipam(account: string, region: string): Ipam;
 }
+
+/** The EC2 query API. */
+export interface Ec2Peer extends Listening, Ec2State {}
 
 const VERSION = '2016-11-15';
 const DEFAULTS: Ec2Behaviour = {
@@ -55,8 +58,17 @@ const breakdowns = {
   unavailable: new ServiceError(503, 'Unavailable', 'The service is temporarily unavailable.'),
 };
 
-/** Starts the EC2 peer. The Region of a request is the one it was signed for. */
+/** Starts the EC2 peer. */
 export async function startEc2(credentials: CredentialStore, shared: Shared): Promise<Ec2Peer> {
+  const { service, ...state } = createEc2(credentials, shared);
+  return { ...(await serve(service, shared)), ...state };
+}
+
+/** EC2 without a server. The Region of a request is the one it was signed for. */
+export function createEc2(
+  credentials: CredentialStore,
+  shared: Omit<Shared, 'faults'>,
+): Ec2State & { readonly service: Service } {
   let behaviour = DEFAULTS;
   const accounts = new Map<string, Map<string, Ipam>>();
   const buckets = createBuckets(shared.now);
@@ -77,14 +89,15 @@ export async function startEc2(credentials: CredentialStore, shared: Shared): Pr
 
   const perform = (received: Received) => {
     const call = queryCall(received);
-    const { credential, region } = authenticate(received, credentials, shared.now());
+    const signer = authenticate(received, credentials, shared.now());
+    const { credential, region } = signer;
     checkRequest(received, call, VERSION);
     const operation = operationOf(call);
     const { account } = credential;
     const bucket = `${account} ${region} ${call.operation}`;
     if (!buckets.take(bucket, operation.bucket, behaviour.rateSpeed)) throw breakdowns.throttled;
     checkParameters(call.params, operation.parameters);
-    authorize(credential, call.operation, behaviour.encodedMessages);
+    authorize(signer, call.operation, behaviour.encodedMessages);
     refuseDryRun(call);
     const content = operation.perform({
       params: call.params,
@@ -113,11 +126,10 @@ export async function startEc2(credentials: CredentialStore, shared: Shared): Pr
     perform,
     error: (error) => failure(error, behaviour.requestIdHeader),
   };
-  const listening = await serve(service, shared);
   const behave = (changes: Partial<Ec2Behaviour>) => {
     behaviour = { ...behaviour, ...changes };
   };
-  return { ...listening, behave, ipam };
+  return { service, behave, ipam };
 }
 
 function authenticate(received: Received, credentials: CredentialStore, now: number) {
@@ -137,9 +149,13 @@ function operationOf({ operation: name }: Call): Operation {
   throw new ServiceError(400, 'InvalidAction', message);
 }
 
-function authorize(credential: Credential, operation: string, encoded: boolean): void {
+function authorize(
+  { credential, region }: { readonly credential: Credential; readonly region: string },
+  operation: string,
+  encoded: boolean,
+): void {
   const action = `ec2:${operation}`;
-  if (allows(credential, action)) return;
+  if (allows(credential, action, region)) return;
   const reason = `You are not authorized to perform this operation. User: ${credential.arn} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action.`;
   const suffix = ` Encoded authorization failure message: ${randomUUID()}`;
   throw new ServiceError(403, 'UnauthorizedOperation', encoded ? reason + suffix : reason);

@@ -7,10 +7,14 @@ export interface RequestRecord {
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
   readonly accessKeyId?: string;
+  /** The Region that the request was signed for. */
+  readonly region?: string;
   readonly at: number;
   readonly outcome: string;
   /** The request id in the answer, where the service gives one. */
   readonly requestId?: string;
+  /** The body of an answer that nothing kept from arriving. */
+  readonly answer?: string;
 }
 
 /** A call that changed state. A repeat that EC2 merely accepted is not one. */

@@ -30,6 +30,8 @@ export interface PeersOptions {
   readonly claims?: Readonly<Record<string, string>>;
   /** What the static credentials may do; everything unless told otherwise. */
   readonly actions?: AllowedActions;
+  /** The folder of GitHub's REST API, `/api/v3` for GitHub Enterprise Server. */
+  readonly gitHubRoot?: string;
 }
 
 /** What an account has in a Region; the default fixtures where left out. */
@@ -98,7 +100,7 @@ export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
     startEc2(credentials, shared),
     startSts(credentials, shared),
     startIssuer(shared),
-    startGitHub(shared),
+    startGitHub(shared, options.gitHubRoot),
   ]);
   const user = staticUser(account, options.actions ?? 'all');
   credentials.add(user);

@@ -1,6 +1,6 @@
 import type { Call, Received } from './server.ts';
 import { ServiceError } from './service-error.ts';
-import { accessKeyIdOf } from './signature.ts';
+import { signerOf } from './signature.ts';
 
 /** The parameters of an operation besides Action and Version. */
 export type Parameters = Readonly<Record<string, 'required' | 'optional'>>;
@@ -10,12 +10,12 @@ export function queryCall(received: Received): Call {
   const { Action: operation = '', ...params } = Object.fromEntries(
     new URLSearchParams(received.body),
   );
-  const accessKeyId = accessKeyIdOf(received);
+  const signer = signerOf(received);
   return {
     operation,
     params,
     dryRun: params.DryRun === 'true',
-    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...signer,
   };
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Attempted } from './delivery.ts';
 import { plan } from './delivery.ts';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import type { Journal, ServiceName } from './journal.ts';
 import { ServiceError } from './service-error.ts';
 
@@ -21,6 +21,7 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
   readonly accessKeyId?: string;
+  readonly region?: string;
 }
 
 /** An answer on the wire. */
@@ -83,9 +84,13 @@ async function answer(
   const received = await receive(request);
   const call = service.call(received);
   const at = now();
-  const delivery = await plan(faults.take(call.operation, call.dryRun), service, () =>
-    attempt(service, received),
-  );
+  const fault = faults.take(call.operation, call.dryRun);
+  let body: string | undefined;
+  const delivery = await plan(fault, service, async () => {
+    const attempted = await attempt(service, received);
+    if (attempted.outcome === 'ok' && arrives(fault)) body = attempted.reply.body;
+    return attempted;
+  });
   const { dryRun: _, ...asked } = call;
   const { outcome, requestId } = delivery;
   journal.request({
@@ -94,8 +99,13 @@ async function answer(
     at,
     outcome,
     ...(requestId !== undefined && { requestId }),
+    ...(body !== undefined && { answer: body }),
   });
   await delivery.send(response);
+}
+
+function arrives(fault: Fault | undefined): boolean {
+  return fault === undefined || fault.fault === 'slow' || fault.fault === 'drip';
 }
 
 async function attempt(service: Service, received: Received): Promise<Attempted> {

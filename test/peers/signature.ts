@@ -21,9 +21,12 @@ const SKEW_MS = 15 * 60_000;
 const PATTERN =
   /^AWS4-HMAC-SHA256 Credential=([^/]+)\/((\d{8})\/([^/]+)\/([^/]+)\/aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 
-/** The access key id in the Authorization header, whether or not the signature is good. */
-export function accessKeyIdOf(received: Received): string | undefined {
-  return authorizationOf(received)?.accessKeyId;
+/** Who the Authorization header names, and for which Region, whether or not the signature is good. */
+export function signerOf(
+  received: Received,
+): { readonly accessKeyId: string; readonly region: string } | undefined {
+  const claimed = authorizationOf(received);
+  return claimed && { accessKeyId: claimed.accessKeyId, region: claimed.region };
 }
 
 /** Verifies Signature Version 4 by recomputing it from the registered secret. */

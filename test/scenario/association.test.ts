@@ -31,9 +31,9 @@ describe.concurrent('an association', () => {
     });
     expect(peers.ipam.association(pair.asn, pair.cidr)?.state).toBe('associated');
     expect(log).toMatch(
-      /00:0\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
+      /00:\d\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
     );
-    expect(log).toMatch(/00:0\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
+    expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
     expect(summary).toContain('|  | Target | CIDR | ASN | Before → now | Evidence |');
     expect(summary).toContain('| absent → **associated** |');
   });

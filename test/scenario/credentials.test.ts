@@ -45,7 +45,10 @@ describe.concurrent('a role', () => {
   });
 
   test('in China is asked for with the audience of China', async () => {
-    const { peers } = await runScenario({ with: { ...dryRun, 'aws-region': 'cn-north-1' } });
+    const role = 'arn:aws-cn:iam::111122223333:role/byoasn-apply';
+    const { peers } = await runScenario({
+      with: { ...dryRun, 'aws-region': 'cn-north-1', 'role-to-assume': role },
+    });
     expect(peers.issuer.tokens).toMatchObject([{ audience: 'sts.amazonaws.com.cn' }]);
   });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareStep } from './environment.ts';
@@ -47,6 +47,8 @@ export interface StepResult {
   readonly milliseconds: number;
   /** Names of all files the step wrote below its temporary folder. */
   readonly files: readonly string[];
+  /** The text of all files that the step left in its folder, but for what it was given. */
+  readonly written: string;
 }
 
 /**
@@ -97,7 +99,18 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
     masks,
     milliseconds: performance.now() - started,
     files: readdirSync(folder),
+    written: ['env', 'path', 'state', 'temp']
+      .map((name) => textBelow(join(folder, name)))
+      .join('\n'),
   };
+}
+
+function textBelow(path: string): string {
+  return statSync(path).isDirectory()
+    ? readdirSync(path)
+        .map((name) => textBelow(join(path, name)))
+        .join('\n')
+    : readFileSync(path, 'utf8');
 }
 
 /** `name=value` lines and `name<<DELIMITER` heredocs. */

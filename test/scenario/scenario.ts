@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { type Reason, reasons } from '../../src/reasons.ts';
+import { believableStates } from '../invariants/believable.ts';
+import { looksOf, type PlacedPair, shownStates } from '../invariants/looks.ts';
 import { type Peers, type PeersOptions, startPeers } from '../peers/peers.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
@@ -57,6 +59,7 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
 export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Promise<Ended> {
   scenario.given?.(peers);
   const before = peers.journal.writes.length;
+  const asked = peers.journal.requests.length;
   const credentials = scenario.credentials ?? 'role';
   const file = scenario.with?.config !== undefined;
   const inputs = file ? fileInputs(credentials) : standard(peers, credentials);
@@ -76,6 +79,7 @@ export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Pr
     peers.journal.writes.slice(before),
     scenario.with?.['dry-run'] === 'true',
   );
+  expectTrueStates(ended, peers.journal.requests.slice(asked), scenario.with?.wait !== 'false');
   return ended;
 }
 
@@ -131,6 +135,43 @@ function expectOnlyDesiredWrites(
   }
 }
 
+/** Every state that is told is what AWS showed last, or `unknown`; every change was accepted. */
+function expectTrueStates(
+  { peers, result, reason }: Ended,
+  requests: Peers['journal']['requests'],
+  waits: boolean,
+): void {
+  const placed = requests.map(({ accessKeyId, region, ...request }) => ({
+    ...request,
+    account: peers.credentials.find(accessKeyId ?? '')?.account ?? '',
+    region: region ?? '',
+    answer: request.answer,
+  }));
+  const looks = looksOf(placed);
+  for (const { asn, cidr, region, account_id, ...told } of result.pairs) {
+    const pair: PlacedPair = { asn, cidr, region, account: account_id || peers.account };
+    const late = reason === 'cancelled' || told.error !== null;
+    const believable = believableStates({ shown: shownStates(looks, pair), late, waits });
+    expect([...believable], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
+    if (told.changed === false) continue;
+    const accepted = placed.filter(
+      ({ operation, outcome, params, account }) =>
+        operation === 'AssociateIpamByoasn' &&
+        params.DryRun !== 'true' &&
+        account === pair.account &&
+        params.Asn === asn &&
+        params.Cidr === cidr &&
+        (outcome === 'ok' || carriesOut(outcome)),
+    );
+    expect(accepted.length, `EC2 accepted ${cidr} with AS${asn}`).toBeGreaterThan(0);
+  }
+}
+
+/** Whether a fault of the peers loses the answer alone. */
+function carriesOut(fault: string): boolean {
+  return fault.startsWith('applied-then-') || ['cut', 'garbled', 'empty'].includes(fault);
+}
+
 /** What holds for every ending of every run. */
 function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   const { outputs, peers, reason, result } = ended;
@@ -148,7 +189,7 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   expectOnlyDesiredWrites(ended, writes, dryRun);
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
-  const visible = [ended.log, ended.summary, JSON.stringify(outputs)].join('\n');
+  const visible = [ended.log, ended.summary, ended.written, JSON.stringify(outputs)].join('\n');
   for (const secret of peers.secrets()) {
     expect(visible.includes(secret), 'a secret is visible').toBe(false);
   }

@@ -52,8 +52,11 @@ const breakdowns = {
   unavailable: new ServiceError(503, 'ServiceUnavailable', 'Service unavailable'),
 };
 
-/** Starts GitHub with one repository, one pull request and the token of the job. */
-export async function startGitHub(shared: Shared): Promise<GitHubPeer> {
+/**
+ * Starts GitHub with one repository, one pull request and the token of the job. GitHub Enterprise
+ * Server has the same API below `/api/v3`, and nothing of it elsewhere.
+ */
+export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer> {
   const description = await describeGitHub();
   const repositories = new Map<string, Repository>();
   const tokens = new Map<string, Token>();
@@ -79,7 +82,8 @@ export async function startGitHub(shared: Shared): Promise<GitHubPeer> {
     return next;
   };
 
-  const perform = async (received: Received) => {
+  const perform = async (request: Received) => {
+    const received = below(root, request);
     const asked = description.read(received);
     const operation = gitHubOperations[asked?.operation ?? ''];
     if (asked === undefined || operation === undefined)
@@ -95,7 +99,8 @@ export async function startGitHub(shared: Shared): Promise<GitHubPeer> {
   const service: Service = {
     name: 'github',
     breakdowns,
-    call(received) {
+    call(request) {
+      const received = below(root, request);
       const asked = description.read(received);
       const operation = asked?.operation ?? `${received.method} ${received.url.pathname}`;
       return { operation, params: asked?.params ?? {}, dryRun: false };
@@ -104,9 +109,10 @@ export async function startGitHub(shared: Shared): Promise<GitHubPeer> {
     error: failure,
   };
   const listening = await serve(service, shared);
-  url = listening.url;
+  url = `${listening.url}${root}`;
   return {
     ...listening,
+    url,
     token,
     permit: (pullRequests) => void tokens.set(token, { ...jobAuthor, value: token, pullRequests }),
     addToken,
@@ -114,6 +120,15 @@ export async function startGitHub(shared: Shared): Promise<GitHubPeer> {
     repository,
     meanwhile: (operation, act) => void actions.push({ operation, act }),
   };
+}
+
+/** A request as the description knows it, which has the API at the root. */
+function below(root: string, received: Received): Received {
+  if (root === '') return received;
+  const url = new URL(received.url);
+  const inside = url.pathname.startsWith(`${root}/`);
+  url.pathname = inside ? url.pathname.slice(root.length) : `/not-found${url.pathname}`;
+  return { ...received, url };
 }
 
 function success(answer: Answer, operation: string, description: Description): Reply {

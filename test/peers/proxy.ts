@@ -1,0 +1,63 @@
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { type HttpServerOptions, RequestError, Server } from 'proxy-chain';
+import type { Listening } from './server.ts';
+import type { Certificate, TlsPeer } from './tls.ts';
+
+/** An HTTP proxy that leads to peers alone. */
+export interface ProxyPeer extends Listening {
+  readonly port: number;
+  /** What was asked for, in order: `CONNECT name:port`, or method and URL of plain HTTP. */
+  readonly asked: readonly string[];
+}
+
+/** How a proxy behaves. */
+export interface ProxyOptions {
+  /** `user:password`; without, anybody may pass. */
+  readonly login?: string;
+  /** The status of its answer to a name, where it is not to let it through. */
+  readonly refuse?: (name: string) => number | undefined;
+  /** Makes it a proxy that is reached by TLS. */
+  readonly certificate?: Certificate;
+}
+
+/** Starts a proxy with a peer for each name; it refuses every other name, and plain HTTP but for `.example`. */
+export async function startProxy(
+  peers: Readonly<Record<string, TlsPeer>>,
+  { login, refuse, certificate }: ProxyOptions = {},
+): Promise<ProxyPeer> {
+  const asked: string[] = [];
+  const options: HttpServerOptions = {
+    port: 0,
+    host: '127.0.0.1',
+    prepareRequestFunction: ({ request, hostname, port, username, password, isHttp }) => {
+      asked.push(isHttp ? `${request.method} ${request.url}` : `CONNECT ${hostname}:${port}`);
+      if (login !== undefined && `${username}:${password}` !== login) {
+        return { requestAuthentication: true };
+      }
+      const status = refuse?.(hostname);
+      if (status !== undefined) throw new RequestError('refused by the test', status);
+      if (isHttp && hostname.endsWith('.example')) return { httpAgent: toLoopback };
+      const peer = peers[hostname];
+      if (isHttp || peer === undefined) throw new RequestError(`${hostname} is no peer`, 403);
+      return { customConnectServer: peer.server };
+    },
+  };
+  const server = certificate
+    ? new Server({ ...options, serverType: 'https', httpsOptions: certificate })
+    : new Server(options);
+  await server.listen();
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    asked,
+    close: () => server.close(true),
+  };
+}
+
+const lookup: LookupFunction = (_, options, callback) =>
+  options.all
+    ? callback(null, [{ address: '127.0.0.1', family: 4 }])
+    : callback(null, '127.0.0.1', 4);
+
+const toLoopback = new Agent({ lookup });
