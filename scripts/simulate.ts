@@ -1,0 +1,89 @@
+// Runs the action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
+// in parallel, `--seed 7` for one with its log. Ends with 1 when an invariant was violated.
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { reproduction, simulate } from '../test/simulation/simulate.ts';
+
+const shownAtMost = 20;
+
+const options = {
+  seeds: { type: 'string', default: '1000' },
+  from: { type: 'string', default: '1' },
+  seed: { type: 'string' },
+  every: { type: 'string', default: '1' },
+} as const;
+
+/** Runs seeds from `from` up to `to`, each `every`th; gives the violating ones. */
+async function runSeeds(from: number, to: number, every: number): Promise<number> {
+  // What is loaded at first use must not let virtual time pass.
+  await simulate(0);
+  let violating = 0;
+  for (let seed = from; seed < to; seed += every) {
+    const { violations } = await simulate(seed).catch((error: unknown) => ({
+      violations: [`it threw: ${error instanceof Error ? error.stack : error}`],
+    }));
+    if (violations.length === 0) continue;
+    violating += 1;
+    if (violating > shownAtMost) continue;
+    console.log(`${reproduction(seed)}`);
+    for (const violation of violations) console.log(`  ${violation}`);
+  }
+  return violating;
+}
+
+async function showSeed(seed: number): Promise<number> {
+  await simulate(0);
+  const { scene, runs, violations } = await simulate(seed);
+  console.log(JSON.stringify(scene, null, 2));
+  for (const { texts, outcome, asked, startedAt } of runs) {
+    for (const { at, operation, region, params, dryRun, fate, outcome, delivered } of asked) {
+      const what = [operation, region, params.Cidr, params.Asn, dryRun ? 'dry-run' : ''].join(' ');
+      const how = `${JSON.stringify(fate)} ${outcome}${delivered ? '' : ', not delivered'}`;
+      console.log(`${String(at - startedAt).padStart(8)} ms ${what}: ${how}`);
+    }
+    console.log(texts.slice(0, -2).join('\n'));
+    console.log(`=> ${outcome.reason}\n`);
+  }
+  for (const violation of violations) console.log(`VIOLATION ${violation}`);
+  return violations.length;
+}
+
+function runInParallel(from: number, seeds: number): Promise<number[]> {
+  const workers = availableParallelism();
+  return Promise.all(
+    Array.from({ length: workers }, (_, nth) => {
+      const given = [
+        '--from',
+        String(from + nth),
+        '--seeds',
+        String(seeds - nth),
+        '--every',
+        String(workers),
+      ];
+      const child = fork(import.meta.filename, given);
+      return new Promise<number>((resolve, reject) => {
+        child.on('error', reject);
+        child.on('message', (message) => resolve(Number(message)));
+        child.on('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+      });
+    }),
+  );
+}
+
+const { values } = parseArgs({ options });
+const [from, seeds, every] = [Number(values.from), Number(values.seeds), Number(values.every)];
+if (values.seed !== undefined) {
+  process.exitCode = (await showSeed(Number(values.seed))) > 0 ? 1 : 0;
+} else if (process.send) {
+  const violating = await runSeeds(from, from + seeds, every);
+  process.send(violating);
+} else {
+  const started = performance.now();
+  const violating = (await runInParallel(from, seeds)).reduce((sum, one) => sum + one, 0);
+  const minutes = (performance.now() - started) / 60_000;
+  console.log(
+    `${seeds} seeds, ${violating} with violations, ${Math.round(seeds / minutes)} seeds a minute`,
+  );
+  process.exitCode = violating > 0 ? 1 : 0;
+}

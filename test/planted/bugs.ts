@@ -1,0 +1,71 @@
+/** A bug that a careless change could bring, as a replacement in one file of src. */
+export interface Bug {
+  readonly name: string;
+  /** Below src. */
+  readonly file: string;
+  /** Occurs once in the file. */
+  readonly right: string;
+  readonly wrong: string;
+  /** What the simulation says of it. */
+  readonly caught: RegExp;
+}
+
+/** The bugs that the suite must catch. */
+export const bugs: readonly Bug[] = [
+  {
+    name: 'a 200 is trusted as success',
+    file: 'apply/apply.ts',
+    right: "if (until === 'accepted') {",
+    wrong: "if (until !== 'settled' || started >= 0) {",
+    caught: /it says (associated|applied), and its pairs say otherwise/,
+  },
+  {
+    name: 'a lost answer is swallowed',
+    file: 'apply/associate.ts',
+    right: '    return error;\n',
+    wrong: "    return error.answer.kind === 'ambiguous' ? undefined : error;\n",
+    caught: /it says applied, and its pairs say otherwise|nothing stood in its way/,
+  },
+  {
+    name: 'a denial is retried',
+    file: 'aws/answer.ts',
+    right: "return kind === 'throttled' ||",
+    wrong: "return kind === 'denied' || kind === 'throttled' ||",
+    caught: /called again after a final answer/,
+  },
+  {
+    name: 'a page is forgotten',
+    file: 'aws/observe.ts',
+    right: 'if (token === undefined) return items;',
+    wrong: 'return items;',
+    caught: /nothing stood in its way: (refused|cidr-not-found)/,
+  },
+  {
+    name: 'a dry run writes',
+    file: 'aws/ec2.ts',
+    right: 'DryRun: true',
+    wrong: 'DryRun: false',
+    caught: /a dry run wrote/,
+  },
+  {
+    name: 'an approval is not looked at',
+    file: 'plan/judge.ts',
+    right: 'if (expectedPlan === undefined || ',
+    wrong: "if (expectedPlan !== 'none' || ",
+    caught: /written, and not approved/,
+  },
+  {
+    name: 'a secret is not masked',
+    file: 'aws/web-identity.ts',
+    right: 'world.mask(session.sessionToken);',
+    wrong: '',
+    caught: /a secret is not masked/,
+  },
+  {
+    name: 'a repetition forgets to read back first',
+    file: 'apply/associate.ts',
+    right: "doubtful ||= kind === 'ambiguous';",
+    wrong: 'doubtful = false;',
+    caught: /without a change|nothing stood in its way/,
+  },
+];

@@ -1,0 +1,256 @@
+import { Readable } from 'node:stream';
+import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import type { Transport } from '../../src/aws/transport.ts';
+import { createCredentials } from '../peers/credentials.ts';
+import { createEc2, type Ec2State } from '../peers/ec2.ts';
+import { createJournal, type WriteRecord } from '../peers/journal.ts';
+import { queryCall } from '../peers/query.ts';
+import type { Received, Reply } from '../peers/server.ts';
+import { ServiceError } from '../peers/service-error.ts';
+import { openSession, sessionXml } from '../peers/session.ts';
+import { verify } from '../peers/signature.ts';
+import { document, element } from '../peers/xml.ts';
+import type { SimulatedClock } from './clock.ts';
+import { epoch } from './date.ts';
+import type { Fate, Fates } from './fate.ts';
+import type { Random } from './random.ts';
+
+/** A request by what it asks for, and what came back; `delivered` when the client could read it. */
+export interface Asked {
+  readonly at: number;
+  readonly operation: string;
+  readonly account: string;
+  readonly region: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  readonly fate: Fate;
+  /** Whether the service itself took the request, whatever became of its answer. */
+  readonly outcome: string;
+  readonly delivered: { readonly at: number; readonly body: string } | undefined;
+}
+
+/** AWS and GitHub's token service in memory: pure state machines behind a transport. */
+export interface Cloud extends Ec2State {
+  readonly transport: Transport;
+  readonly idToken: { readonly url: string; readonly token: string };
+  readonly asked: readonly Asked[];
+  readonly writes: readonly WriteRecord[];
+  /** Decides what becomes of the requests from now on. */
+  cast(fates: Fates): void;
+  /** Ends all sessions that were given so far. */
+  expireSessions(): void;
+  secrets(): readonly string[];
+}
+
+const tokenHost = 'token.actions.githubusercontent.com';
+const actions = [
+  'ec2:DescribeByoipCidrs',
+  'ec2:DescribeIpamByoasn',
+  'ec2:AssociateIpamByoasn',
+] as const;
+
+/** A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
+export function simulatedCloud(
+  clock: SimulatedClock,
+  random: Random,
+  sessionSeconds: number,
+): Cloud {
+  const now = () => epoch + clock.now();
+  const credentials = createCredentials();
+  const journal = createJournal();
+  const { service, ...ec2 } = createEc2(credentials, { now, journal });
+  const idToken = { url: `https://${tokenHost}/token?api-version=2.0`, token: secret(random) };
+  const tokens: string[] = [];
+  const sessions: string[] = [];
+  const asked: Asked[] = [];
+  let fates: Fates = () => ({ fate: 'answered' });
+
+  const giveToken = (): Reply => {
+    const claims = Buffer.from(JSON.stringify({ sub: 'repo:octo-org/prefixes:environment:prod' }));
+    const value = `${secret(random)}.${claims.toString('base64url')}.${secret(random)}`;
+    tokens.push(value);
+    return json({ value });
+  };
+  const assumeRole = ({ params }: ReturnType<typeof queryCall>): Reply => {
+    if (!tokens.includes(params.WebIdentityToken ?? '')) {
+      throw new ServiceError(400, 'InvalidIdentityToken', 'No such token.');
+    }
+    const arn = params.RoleArn ?? '';
+    const account = arn.split(':')[4] ?? '';
+    const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
+    const session = openSession(role, account, 'byoasn', now() + sessionSeconds * 1000);
+    credentials.add(session);
+    sessions.push(session.accessKeyId);
+    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}` };
+    return sts('AssumeRoleWithWebIdentity', sessionXml(session, identity));
+  };
+  const callerIdentity = (received: Received): Reply => {
+    const signer = verify(received, 'sts', credentials, now());
+    if (signer.verdict !== 'ok') throw new ServiceError(403, 'ExpiredToken', 'It has expired.');
+    return sts('GetCallerIdentity', [element('Account', signer.credential.account)]);
+  };
+  const perform = (received: Received): Reply | Promise<Reply> => {
+    if (received.url.hostname === tokenHost) return giveToken();
+    const call = queryCall(received);
+    switch (call.operation) {
+      case 'AssumeRoleWithWebIdentity':
+        return assumeRole(call);
+      case 'GetCallerIdentity':
+        return callerIdentity(received);
+      default:
+        return service.perform(received);
+    }
+  };
+  const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
+    try {
+      return { reply: await perform(received), outcome: 'ok' };
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { reply: service.error(error), outcome: error.code };
+    }
+  };
+
+  /** Which account and Region a request is for, and what it asks. */
+  const describe = (received: Received) => {
+    if (received.url.hostname === tokenHost) {
+      return { operation: 'token', params: {}, dryRun: false, account: '', region: '' };
+    }
+    const call = queryCall(received);
+    const [, region = ''] = received.url.hostname.split('.');
+    const signer = credentials.find(call.accessKeyId ?? '');
+    return { ...call, region, account: signer?.account ?? '' };
+  };
+
+  const handle = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
+    const received = readRequest(request);
+    const what = describe(received);
+    const pair =
+      what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
+    const fate = fates(`${what.operation} ${what.account} ${what.region}${pair}`);
+    await travel(clock, random.whole(1, 150), signal);
+    const at = clock.now();
+    const { reply, outcome } = isCarriedOut(fate)
+      ? await attempt(received)
+      : { reply: undefined, outcome: 'not carried out' };
+    const note = (body?: string) => {
+      const delivered = body === undefined ? undefined : { at: clock.now(), body };
+      asked.push({ at, ...what, fate, outcome, delivered });
+    };
+    if (fate.fate === 'silent') {
+      note();
+      return new Promise((_, reject) => onAbort(signal, reject));
+    }
+    await travel(clock, random.whole(1, 150), signal).catch((error: unknown) => {
+      note();
+      throw error;
+    });
+    switch (fate.fate) {
+      case 'unsent':
+      case 'broken':
+        note();
+        throw Object.assign(new Error(`${fate.fate} ${fate.code}`), { code: fate.code });
+      case 'replaced': {
+        note();
+        const error = new ServiceError(fate.status, fate.code, 'A fault of the simulation.');
+        return response(fate.code === '' ? badGateway : service.error(error));
+      }
+      case 'mangled':
+        note();
+        return response({ ...(reply ?? badGateway), body: halfOf(reply, fate.part) });
+      case 'answered':
+        note(reply?.body);
+        return response(reply ?? badGateway);
+    }
+  };
+
+  return {
+    ...ec2,
+    idToken,
+    asked,
+    writes: journal.writes,
+    transport: {
+      handle: async (request, { abortSignal } = {}) => {
+        const signal =
+          abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;
+        return { response: await handle(request, signal) };
+      },
+      updateHttpClientConfig: () => {},
+      httpHandlerConfigs: () => ({}),
+    },
+    cast: (cast) => {
+      fates = cast;
+    },
+    expireSessions: () => {
+      for (const accessKeyId of sessions) credentials.expire(accessKeyId);
+    },
+    secrets: () => [...credentials.secrets(), ...tokens, idToken.token],
+  };
+}
+
+function isCarriedOut(fate: Fate): boolean {
+  return (
+    fate.fate === 'answered' || fate.fate === 'mangled' || ('carriedOut' in fate && fate.carriedOut)
+  );
+}
+
+const badGateway: Reply = {
+  status: 502,
+  contentType: 'text/html',
+  body: '<html><body>502 Bad Gateway</body></html>',
+};
+
+function halfOf(reply: Reply | undefined, part: 'none' | 'half'): string {
+  return part === 'none' || !reply ? '' : reply.body.slice(0, Math.ceil(reply.body.length / 2));
+}
+
+function response({ status, contentType, headers = {}, body }: Reply): HttpResponse {
+  return new HttpResponse({
+    statusCode: status,
+    headers: { 'content-type': contentType, ...headers },
+    body: Readable.from([Buffer.from(body)]),
+  });
+}
+
+function json(value: unknown): Reply {
+  return { status: 200, contentType: 'application/json', body: JSON.stringify(value) };
+}
+
+function sts(operation: string, result: Parameters<typeof element>[1]): Reply {
+  const content = element(`${operation}Result`, result);
+  const body = document(
+    `${operation}Response`,
+    'https://sts.amazonaws.com/doc/2011-06-15/',
+    content,
+  );
+  return { status: 200, contentType: 'text/xml', body };
+}
+
+function readRequest(request: HttpRequest): Received {
+  const query = new URLSearchParams(
+    Object.entries(request.query).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return {
+    method: request.method,
+    url: new URL(`https://${request.hostname}${request.path}?${query}`),
+    headers: request.headers,
+    body: typeof request.body === 'string' ? request.body : '',
+  };
+}
+
+/** Time on the way, unless the client gives up. */
+function travel(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    onAbort(signal, reject);
+    clock.after(milliseconds, resolve);
+  });
+}
+
+function onAbort(signal: AbortSignal, reject: (reason: unknown) => void): void {
+  const abort = () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' }));
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+}
+
+function secret(random: Random): string {
+  return Array.from({ length: 8 }, () => random.next().toString(36).slice(2, 8)).join('');
+}

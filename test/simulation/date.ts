@@ -1,0 +1,18 @@
+/** Where the virtual clock stands at 0, in milliseconds since 1970: no real time must show. */
+export const epoch = Date.UTC(2030, 0, 1);
+
+/** Lets `Date`, by which requests are signed and sessions expire, follow a clock until undone. */
+export function setDateBy(now: () => number): () => void {
+  const RealDate = globalThis.Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...given: readonly unknown[]) {
+      super(...((given.length === 0 ? [epoch + now()] : given) as [number]));
+    }
+    static override now() {
+      return epoch + now();
+    }
+  } as DateConstructor;
+  return () => {
+    globalThis.Date = RealDate;
+  };
+}

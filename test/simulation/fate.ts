@@ -1,0 +1,91 @@
+import type { Random } from './random.ts';
+
+/** What becomes of one request. */
+export type Fate =
+  | { readonly fate: 'answered' }
+  /** It never reaches the service. */
+  | { readonly fate: 'unsent'; readonly code: string }
+  /** The connection breaks, before or after the service has carried it out. */
+  | { readonly fate: 'broken'; readonly code: string; readonly carriedOut: boolean }
+  /** No answer ever comes. */
+  | { readonly fate: 'silent'; readonly carriedOut: boolean }
+  /** Another answer than the service's own. */
+  | {
+      readonly fate: 'replaced';
+      readonly status: number;
+      readonly code: string;
+      readonly carriedOut: boolean;
+    }
+  /** The service's answer, of which only a part arrives. */
+  | { readonly fate: 'mangled'; readonly part: 'none' | 'half' };
+
+/** How rough the road is: `rough` has faults that heal in time, `wild` has all there are, at any time. */
+export type Weather = 'calm' | 'rough' | 'wild';
+
+/** Decides the fate of each request; `key` tells apart what has a patience of its own. */
+export type Fates = (key: string) => Fate;
+
+const answered: Fate = { fate: 'answered' };
+
+/** Faults that heal, in a row, that every patience of a run outlasts. */
+const patience = 2;
+
+/** The fates of a run. */
+export function castFates(weather: Weather, random: Random): Fates {
+  if (weather === 'calm') return () => answered;
+  const probability = random.pick(weather === 'rough' ? [0.02, 0.1, 0.3] : [0.05, 0.2, 0.5, 0.8]);
+  const inARow = new Map<string, number>();
+  return (key) => {
+    const faults = inARow.get(key) ?? 0;
+    if (!random.chance(probability) || (weather === 'rough' && faults >= patience)) {
+      // An associate call has one patience for all its attempts.
+      if (!key.startsWith('AssociateIpamByoasn')) inARow.set(key, 0);
+      return answered;
+    }
+    inARow.set(key, faults + 1);
+    return weather === 'rough' || random.chance(0.8) ? healing(random) : final(random);
+  };
+}
+
+function healing(random: Random): Fate {
+  const carriedOut = random.chance(0.5);
+  switch (random.pick(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
+    case 'unsent':
+      return {
+        fate: 'unsent',
+        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED']),
+      };
+    case 'broken':
+      return { fate: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
+    case 'silent':
+      return { fate: 'silent', carriedOut };
+    case 'throttled':
+      return { fate: 'replaced', status: 503, code: 'RequestLimitExceeded', carriedOut: false };
+    case 'failed': {
+      const [status, code] = random.pick<readonly [number, string]>([
+        [500, 'InternalError'],
+        [503, 'Unavailable'],
+        [502, ''],
+      ]);
+      return { fate: 'replaced', status, code, carriedOut };
+    }
+    case 'mangled':
+      return { fate: 'mangled', part: random.pick(['none', 'half']) };
+  }
+}
+
+/** Answers that no repetition changes. */
+function final(random: Random): Fate {
+  const [status, code] = random.pick<readonly [number, string]>([
+    [403, 'UnauthorizedOperation'],
+    [403, 'AccessDenied'],
+    [401, 'AuthFailure'],
+    [400, 'RequestExpired'],
+    [400, 'ExpiredToken'],
+    [400, 'IncorrectState'],
+    [400, 'InvalidParameterValue'],
+    [400, 'SomethingNew'],
+    [412, 'DryRunOperation'],
+  ]);
+  return { fate: 'replaced', status, code, carriedOut: false };
+}
