@@ -1140,7 +1140,7 @@ function stsCalls({ transport, ...endpoint }, limits) {
 		},
 		getCallerAccountId: async () => {
 			const { Account: account } = await (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.h)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (account === void 0) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)("the answer names no account");
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_2__.w)("the answer names no account");
 			return account;
 		}
 	};

@@ -268,15 +268,19 @@ const longestWaitMs = 6e4;
 async function persistAtGitHub(attempt, world) {
 	let faults = 0;
 	let waited = 0;
+	let throttles = 0;
 	const pauseAfter = (answer) => {
+		let pause = 0;
 		switch (answer.kind) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
 				return faults < attemptsAtFaults ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(faults, world.random) : void 0;
 			case "throttled":
-				waited += answer.waitMs;
-				return waited <= longestWaitMs ? answer.waitMs + 1e3 * world.random() : void 0;
+				throttles += 1;
+				pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
+				waited += pause;
+				return waited <= longestWaitMs ? pause + 1e3 * world.random() : void 0;
 		}
 	};
 	for (;;) try {
@@ -489,7 +493,7 @@ function numberInQueue(ref) {
 	return digits === void 0 ? void 0 : Number(digits);
 }
 const pulls = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	number: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
+	number: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(1)),
 	state: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
 	merged_at: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()),
 	merge_commit_sha: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)())

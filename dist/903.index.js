@@ -17,7 +17,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/aws/id-token.ts
 async function requestIdToken(door, audience, limits, transport) {
-	const url = new URL(door.url);
+	const url = URL.parse(door.url);
+	if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
 	url.searchParams.set("audience", audience);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Yt({
 		protocol: url.protocol,
@@ -38,6 +39,15 @@ async function requestIdToken(door, audience, limits, transport) {
 	if (status !== 200) throw refused(status);
 	return readToken(body);
 }
+function noDoor() {
+	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.S({
+		kind: "rejected",
+		code: "InvalidURL",
+		message: "ACTIONS_ID_TOKEN_REQUEST_URL is no address",
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
 function refused(httpStatus) {
 	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.S({
 		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(httpStatus),
@@ -48,7 +58,7 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = parseObject(body).value;
+	const value = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
 	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)("GitHub's ID token endpoint answered without a token");
 }
@@ -125,13 +135,37 @@ function assumeRole(role, region, world, transport) {
 			throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
 		}
 	};
-	return async () => {
+	const renew = async () => {
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(attempt, world);
+			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => twice(attempt), world);
 		} catch (error) {
 			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
 		}
 	};
+	let last;
+	return async () => {
+		try {
+			last = await renew();
+		} catch (error) {
+			if (!last || !lasts(last)) throw error;
+			world.cancelled.throwIfAborted();
+			world.log.line(`the session is not renewed, and goes on while it lasts: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error).message}`);
+		}
+		return last;
+	};
+}
+async function twice(attempt) {
+	try {
+		return await attempt();
+	} catch (error) {
+		const call = error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? error.cause : void 0;
+		if (!(call instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S) || call.answer.code !== "InvalidIdentityToken") throw error;
+		return await attempt();
+	}
+}
+const leastLifeMs = 6e4;
+function lasts({ expiration }) {
+	return expiration.getTime() - Date.now() > leastLifeMs;
 }
 function isDenial(error) {
 	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S)) return false;

@@ -649,6 +649,14 @@ var CallError = class extends Error {
 function canHeal({ answer: { kind } }) {
 	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
 }
+const expiredCodes = new Set([
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired"
+]);
+function hasExpired({ answer: { code } }) {
+	return expiredCodes.has(code);
+}
 function unreadable(message, requestId) {
 	return new CallError({
 		kind: "ambiguous",
@@ -1095,11 +1103,43 @@ function aborted(signal) {
 // src/aws/send.ts
 async function sendWithin(limits, send) {
 	try {
-		return await withinLimits(limits, send);
+		return await callWithin(limits, send);
 	} catch (error) {
-		if (error instanceof TimeUp) throw error.seconds === 0 ? unsent("the deadline of the run has passed") : unanswered(error.message);
 		throw error instanceof Failure ? error : readSdkError(error);
 	}
+}
+async function callWithin(limits, call) {
+	try {
+		return await withinLimits(limits, call);
+	} catch (error) {
+		if (!(error instanceof TimeUp)) throw error;
+		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
+	}
+}
+// src/report/plain.ts
+function plainLine(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
+}
+// src/aws/shown.ts
+const longestState = 200;
+const longestMessage = 1e4;
+function shownState(state) {
+	return state === void 0 || state === "absent" ? "unknown" : shorten(state, longestState);
+}
+function shownMessage(message) {
+	return shorten(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
 function ec2Calls(client, limits) {
@@ -1122,9 +1162,9 @@ function ec2Calls(client, limits) {
 			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
 			if (!(association?.Asn === asn && canonicalCidr(association.Cidr ?? "") === cidr) || association.State === void 0) throw unreadable("the answer does not show the association", requestId);
-			const { State: state, StatusMessage: statusMessage = "" } = association;
+			const statusMessage = shownMessage(association.StatusMessage);
 			return {
-				state,
+				state: shownState(association.State),
 				statusMessage,
 				requestId
 			};
@@ -1216,16 +1256,18 @@ async function connect({ region, role }, world, transport) {
 	});
 	const provider = client.config.credentials;
 	const credentials = assume ? await provider() : await resolveChain(provider, world);
+	let sts;
 	return {
 		ec2: ec2Calls(client, world),
+		...assume ? { renew: async () => void await provider({ forceRefresh: true }) } : {},
 		accountId: assume && credentials.accountId,
 		callerAccountId: async () => {
-			const { stsCalls } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
-			return stsCalls({
+			sts ??= __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294)).then(({ stsCalls }) => stsCalls({
 				region,
 				transport,
 				credentials: provider
-			}, world).getCallerAccountId();
+			}, world));
+			return (await sts).getCallerAccountId();
 		}
 	};
 }
@@ -1237,9 +1279,12 @@ async function resolveChain(provider, world) {
 		if (credentials.sessionToken) world.mask(credentials.sessionToken);
 		return credentials;
 	} catch (error) {
-		if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
+		if (isAbsence(error)) throw explainMissingCredentials(error, world.github);
 		throw error;
 	}
+}
+function isAbsence(error) {
+	return error instanceof CallError && error.answer.code !== "Timeout";
 }
 // src/aws/proxy-failure.ts
 function proxyFailure(thrown, hostname, proxy) {
@@ -1802,22 +1847,6 @@ function decoded(text) {
 		return;
 	}
 }
-// src/report/plain.ts
-function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-const escapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": " "
-};
-function logLine(text) {
-	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function shorten(text, most) {
-	const left = text.length - most;
-	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
-}
 // src/inputs.ts
 const longestShown = 200;
 function readInputs(read, env) {
@@ -1896,8 +1925,8 @@ function readPair(check, env, specialUse) {
 	};
 }
 function readFileInputs(check) {
-	const path = check("config", (text) => ({ value: text.replace(/^(\.\/)+/, "") }));
-	const only = check("target", (text) => ({ value: listOf(text) }));
+	const path = check("config", parseConfigPath);
+	const only = check("target", parseTargets);
 	for (const name of [
 		"asn",
 		"cidr",
@@ -1908,6 +1937,20 @@ function readFileInputs(check) {
 		path,
 		only
 	};
+}
+const longestPath = 4096;
+const longestTargets = 16384;
+function parseConfigPath(text) {
+	return text.length > longestPath ? {
+		problem: "is longer than any path",
+		example: "byoasn.yml"
+	} : { value: text.replace(/^(\.\/)+/, "") };
+}
+function parseTargets(text) {
+	return text.length > longestTargets ? {
+		problem: `has more than ${longestTargets} characters`,
+		example: "111122223333/us-west-2"
+	} : { value: listOf(text) };
 }
 function refuseWithout(other) {
 	return (text) => text === "" ? { value: text } : {
@@ -1963,7 +2006,7 @@ function parseRegionInput(text, env) {
 	const parsed = parseRegion(text || inherited);
 	if (text !== "" || parsed.problem === void 0) return parsed;
 	return {
-		problem: inherited === "" ? "is missing, and so are AWS_REGION and AWS_DEFAULT_REGION" : `${parsed.problem} (${JSON.stringify(inherited)} from the environment)`,
+		problem: inherited === "" ? "is missing, and so are AWS_REGION and AWS_DEFAULT_REGION" : `${parsed.problem} (${JSON.stringify(shorten(inherited, longestShown))} from the environment)`,
 		example: parsed.example
 	};
 }
@@ -1987,7 +2030,7 @@ function parseAccountIds(text) {
 	for (const id of ids) {
 		const parsed = parseAccountId(id);
 		if (parsed.problem !== void 0) return {
-			problem: `has ${JSON.stringify(id)}, which ${parsed.problem}`,
+			problem: `has ${JSON.stringify(shorten(id, longestShown))}, which ${parsed.problem}`,
 			example: parsed.example
 		};
 	}
@@ -2036,6 +2079,27 @@ function listOf(text) {
 }
 function countProblems$1(count) {
 	return count === 1 ? "One input is not right" : `${count} inputs are not right`;
+}
+// src/plan/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
+}
+function findCidr(cidrs, cidr) {
+	return entriesOf(cidrs, cidr)[0];
+}
+function findContradiction(cidrs, cidr) {
+	const entries = entriesOf(cidrs, cidr);
+	return new Set(entries.length > 1 ? entries.map((entry) => JSON.stringify(entry)) : []).size > 1 ? entries.map(({ state }) => state) : [];
+}
+const byListing = new WeakMap();
+function entriesOf(cidrs, cidr) {
+	const index = byListing.get(cidrs) ?? Map.groupBy(cidrs, (entry) => entry.cidr);
+	byListing.set(cidrs, index);
+	return index.get(cidr) ?? [];
 }
 // src/side-by-side.ts
 async function sideBySide(items, atOnce, work) {
@@ -2124,6 +2188,7 @@ async function telling(pace, call) {
 }
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
+const leastLeftMs = 1e3;
 async function persist(call, world) {
 	const patience = startPatience(attemptsAtFaults, world);
 	for (;;) try {
@@ -2144,7 +2209,7 @@ function startPatience(attempts, world) {
 	return { rest: async (error) => {
 		if (!canHeal(error)) throw error;
 		const pause = delay(error.answer.kind === "throttled");
-		if (faults >= attempts || pause >= world.deadline.remaining()) throw error;
+		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
 		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
 		await world.clock.sleep(pause);
 	} };
@@ -2164,20 +2229,6 @@ function countAssociations(count) {
 }
 function associationText({ asn, cidr }) {
 	return `${cidr} with AS${asn}`;
-}
-// src/plan/observed.ts
-function findAssociation(cidrs, { asn, cidr }) {
-	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
-		asn,
-		state: "absent",
-		statusMessage: ""
-	};
-}
-const byListing = new WeakMap();
-function findCidr(cidrs, cidr) {
-	const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
-	byListing.set(cidrs, index);
-	return index.get(cidr);
 }
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
@@ -2370,7 +2421,10 @@ function isUnderWay(association, { ledger }) {
 	return /^(pending-association|associated)$/.test(ledger.pair(association).state);
 }
 async function isNeedless(association, error, run) {
-	const cidrs = await tryRead(run, `read why EC2 rejects ${associationText(association)}`).catch(() => "");
+	const cidrs = await tryRead(run, `read why EC2 rejects ${associationText(association)}`).catch((thrown) => {
+		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
+		throw thrown;
+	});
 	if (typeof cidrs === "string") return false;
 	const { state, statusMessage } = findAssociation(cidrs, association);
 	tell(association, state, statusMessage, run);
@@ -2379,6 +2433,7 @@ async function isNeedless(association, error, run) {
 	return needless;
 }
 async function send(association, run) {
+	const { state: known, statusMessage: told } = run.ledger.pair(association);
 	run.ledger.learn(association, {
 		state: "unknown",
 		statusMessage: ""
@@ -2398,6 +2453,10 @@ async function send(association, run) {
 		});
 		return;
 	} catch (error) {
+		if (error instanceof Failure && error.cause instanceof CallError) run.ledger.learn(association, {
+			state: known,
+			statusMessage: told
+		});
 		if (!(error instanceof CallError)) throw error;
 		run.ledger.learn(association, { requestId: error.answer.requestId ?? "" });
 		return error;
@@ -2436,7 +2495,8 @@ function doing(association, { region }) {
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
-async function applyTarget(changes, until, run) {
+async function applyTarget(changes, until, reading) {
+	const run = tellingKept(changes, reading);
 	const started = run.clock.now();
 	const writes = changes.filter(({ step }) => step === "associate");
 	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
@@ -2448,10 +2508,25 @@ async function applyTarget(changes, until, run) {
 		for (const { association } of writes) failIfFailed(association, run);
 		return;
 	}
-	await waitForEndState(changes.filter(({ step, association }) => {
+	await waitForEndState(changes.filter(({ association }) => {
 		const { changed, failure } = run.ledger.pair(association);
-		return !failure && (step !== "associate" || changed || isUnderWay(association, run));
+		return !failure && (changed || isUnderWay(association, run));
 	}).map(({ association }) => association), started, run);
+}
+function tellingKept(changes, run) {
+	const kept = changes.filter(({ step }) => step === "keep");
+	const snapshot = async () => {
+		const cidrs = await run.snapshot();
+		for (const { association } of kept) {
+			const { state, statusMessage } = findAssociation(cidrs, association);
+			tell(association, state, statusMessage, run);
+		}
+		return cidrs;
+	};
+	return {
+		...run,
+		snapshot
+	};
 }
 async function startAssociation(association, tooLate, run) {
 	try {
@@ -2932,6 +3007,15 @@ function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
 		};
 	}
 }
+function refuseContradiction({ cidr }, cidrs) {
+	const states = findContradiction(cidrs, cidr);
+	if (states.length === 0) return void 0;
+	return {
+		step: "refuse",
+		why: `AWS lists ${cidr} more than once, and not alike: ${states.join(", ")}`,
+		refusal: "unknown-state"
+	};
+}
 function refuseAsn({ asn }, { asns }) {
 	if ("unread" in asns) return void 0;
 	const listed = asns.filter((observed) => observed.asn === asn);
@@ -3063,7 +3147,7 @@ function judge(association, observed) {
 	if (!listed) return refuseUnlisted(association, observed.cidrs);
 	const verdict = judgeState(findAssociation(observed.cidrs, association));
 	if (verdict.step !== "associate") return verdict;
-	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+	return refuseContradiction(association, observed.cidrs) ?? refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 function unmanagedOf({ target, observed }) {
 	const desired = Map.groupBy(target.associations, ({ cidr }) => cidr);
@@ -3188,13 +3272,13 @@ async function describeCidrs(ec2, pace, world) {
 		return telling(pace, ec2.describeByoipCidrs(nextToken));
 	}, world))).map((item) => ({
 		cidr: canonicalCidr(item.Cidr ?? ""),
-		state: item.State ?? "unknown",
-		statusMessage: item.StatusMessage ?? "",
+		state: shownState(item.State),
+		statusMessage: shownMessage(item.StatusMessage),
 		advertisementType: item.AdvertisementType ?? "",
 		associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
 			asn: Asn ?? "",
-			state: State ?? "unknown",
-			statusMessage: StatusMessage ?? ""
+			state: shownState(State),
+			statusMessage: shownMessage(StatusMessage)
 		}))
 	}));
 }
@@ -3202,13 +3286,14 @@ const asnPatienceSeconds = 10;
 async function describeAsns(ec2, world) {
 	const deadline = startDeadline(world.clock, asnPatienceSeconds);
 	try {
-		return (await allPages((nextToken) => persist(() => ec2.describeIpamByoasn(nextToken), {
+		const patient = {
 			...world,
 			deadline
-		}))).map(({ Asn, State, StatusMessage }) => ({
+		};
+		return (await allPages((nextToken) => persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
 			asn: Asn ?? "",
-			state: State ?? "unknown",
-			statusMessage: StatusMessage ?? ""
+			state: shownState(State),
+			statusMessage: shownMessage(StatusMessage)
 		}));
 	} catch (error) {
 		if (error instanceof CallError) return { unread: answerText(error.answer) };
@@ -3220,7 +3305,7 @@ async function allPages(read) {
 	const tokens = new Set();
 	for (let token;;) {
 		const page = await read(token);
-		items.push(...page.items);
+		for (const item of page.items) items.push(item);
 		token = page.nextToken;
 		if (token === void 0) return items;
 		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
@@ -3262,7 +3347,7 @@ async function reach(target, inputs, world, tellAccount) {
 		},
 		connection,
 		observed,
-		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world))
+		snapshot: shareSnapshots(() => renewing(() => describeCidrs(connection.ec2, pace, world), connection.renew))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
@@ -3289,6 +3374,15 @@ async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }
 		if (expectedPlan !== void 0 || failure.reason === "cancelled") throw failure;
 		world.log.line(`the plan has no digest: ${failure.message}`);
 		return;
+	}
+}
+async function renewing(read, renew) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!renew || !(error instanceof CallError) || !hasExpired(error)) throw error;
+		await renew();
+		return await read();
 	}
 }
 // src/desired/place.ts
@@ -3437,7 +3531,6 @@ async function reachAll(targets, inputs, world, ledger) {
 				accountId: target.accountId ?? accountId
 			}]);
 			const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
-			ledger.desire([place.target]);
 			reached.set(target.name, place);
 		} catch (error) {
 			const failure = asFailure(error);
@@ -4310,7 +4403,7 @@ function fail(failure, log) {
 	}
 	log.lines(problemLines(problems.slice(9)));
 	(0,dependencies.fn)(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
-	if (stack) (0,dependencies.on)(stack);
+	if (stack) (0,dependencies.on)(stack.split("\n").map(plainLine).join("\n"));
 }
 async function run() {
 	process.exitCode = 1;

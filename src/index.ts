@@ -146,7 +146,7 @@ function fail(failure: Failure, log: Log): void {
       .map((line) => shorten(plainLine(line), longestLine))
       .join('\n'),
   );
-  if (stack) core.debug(stack);
+  if (stack) core.debug(stack.split('\n').map(plainLine).join('\n'));
 }
 
 async function run(): Promise<void> {

@@ -149,10 +149,26 @@ function readPair(
 }
 
 function readFileInputs(check: Check): Source | undefined {
-  const path = check('config', (text): Parsed<string> => ({ value: text.replace(/^(\.\/)+/, '') }));
-  const only = check('target', (text): Parsed<readonly string[]> => ({ value: listOf(text) }));
+  const path = check('config', parseConfigPath);
+  const only = check('target', parseTargets);
   for (const name of ['asn', 'cidr', 'aws-region']) check(name, refuseBeside('config'));
   return path === undefined || only === undefined ? undefined : { form: 'file', path, only };
+}
+
+// The comment's marker holds both, and must leave room for the comment. Linux takes paths of 4,096 bytes.
+const longestPath = 4_096;
+const longestTargets = 16_384;
+
+function parseConfigPath(text: string): Parsed<string> {
+  return text.length > longestPath
+    ? { problem: 'is longer than any path', example: 'byoasn.yml' }
+    : { value: text.replace(/^(\.\/)+/, '') };
+}
+
+function parseTargets(text: string): Parsed<readonly string[]> {
+  return text.length > longestTargets
+    ? { problem: `has more than ${longestTargets} characters`, example: '111122223333/us-west-2' }
+    : { value: listOf(text) };
 }
 
 function refuseWithout(other: string) {
@@ -209,7 +225,7 @@ function parseRegionInput(text: string, env: Environment): Parsed<string> {
   const problem =
     inherited === ''
       ? 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION'
-      : `${parsed.problem} (${JSON.stringify(inherited)} from the environment)`;
+      : `${parsed.problem} (${JSON.stringify(shorten(inherited, longestShown))} from the environment)`;
   return { problem, example: parsed.example };
 }
 
@@ -231,7 +247,7 @@ function parseAccountIds(text: string): Parsed<readonly string[]> {
   for (const id of ids) {
     const parsed = parseAccountId(id);
     if (parsed.problem !== undefined) {
-      const problem = `has ${JSON.stringify(id)}, which ${parsed.problem}`;
+      const problem = `has ${JSON.stringify(shorten(id, longestShown))}, which ${parsed.problem}`;
       return { problem, example: parsed.example };
     }
   }

@@ -94,7 +94,6 @@ async function reachAll(
       const tellAccount = (accountId: string) =>
         ledger.desire([{ ...target, accountId: target.accountId ?? accountId }]);
       const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
-      ledger.desire([place.target]);
       reached.set(target.name, place);
     } catch (error) {
       const failure = asFailure(error);

@@ -1,3 +1,4 @@
+import { CallError, hasExpired } from './aws/answer.ts';
 import type { Connection } from './aws/connection.ts';
 import { explaining } from './aws/explain.ts';
 import { describeCidrs, observe } from './aws/observe.ts';
@@ -59,7 +60,9 @@ export async function reach(
     target: { ...target, accountId },
     connection,
     observed,
-    snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, world)),
+    snapshot: shareSnapshots(() =>
+      renewing(() => describeCidrs(connection.ec2, pace, world), connection.renew),
+    ),
   };
 }
 
@@ -120,5 +123,16 @@ async function askAccount(
     if (expectedPlan !== undefined || failure.reason === 'cancelled') throw failure;
     world.log.line(`the plan has no digest: ${failure.message}`);
     return undefined;
+  }
+}
+
+/** Reads once more with a new session where AWS says that the one it was shown has expired. */
+async function renewing<T>(read: () => Promise<T>, renew: Connection['renew']): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!renew || !(error instanceof CallError) || !hasExpired(error)) throw error;
+    await renew();
+    return await read();
   }
 }

@@ -1,6 +1,5 @@
 import type { ByoipCidr } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
-import type { CallError } from '../src/aws/answer.ts';
 import type { Connect, Endpoint } from '../src/aws/connection.ts';
 import type { Target } from '../src/desired/target.ts';
 import { Failure } from '../src/failure.ts';
@@ -21,9 +20,11 @@ interface Script {
   /** The account that AWS has told at no extra call. */
   readonly told?: string;
   /** How STS answers, call after call; a call more is not foreseen. */
-  readonly sts?: readonly (string | CallError)[];
+  readonly sts?: readonly (string | Error)[];
   readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
   readonly connectError?: Error;
+  /** How a new session comes back, time after time; without it no role was assumed. */
+  readonly renewals?: readonly (Error | undefined)[];
 }
 
 /** A world in which nothing is to be had but time, the log and a connection. */
@@ -53,12 +54,20 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
   const world = virtualPersistence();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
+  const renewals = [...(script.renewals ?? [])];
   const connect: Connect = async (endpoint) => {
     endpoints.push(endpoint);
     if (script.connectError) throw script.connectError;
     return {
       ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
       accountId: script.told,
+      ...(script.renewals && {
+        renew: async () => {
+          if (renewals.length === 0) throw new Error('a renewal that the test did not foresee');
+          const refusal = renewals.shift();
+          if (refusal) throw refusal;
+        },
+      }),
       callerAccountId: async () => {
         const answer = answers.shift();
         if (answer === undefined) throw new Error('a call that the test did not foresee');
@@ -149,6 +158,16 @@ describe('the account of a target', () => {
     expect(failure).toMatchObject({ reason: 'account-not-allowed' });
   });
 
+  test.each([
+    ['what the target names', named, {}],
+    ['what is allowed', unnamed, { mode: 'plan', allowedAccountIds: [account] }],
+  ] as const)('that is held to %s is asked of STS once', async (_, target, inputs) => {
+    const { reached, lines, left } = await reachWith({ sts: [account, other] }, target, inputs);
+    expect(reached?.target.accountId).toBe(account);
+    expect(lines.at(-1)).toBe('account 111122223333 is allowed');
+    expect(left).toBe(1);
+  });
+
   test('is refused before anything is read', async () => {
     const script = { sts: [other], reads: [callErrors.denied] };
     expect((await reachWith(script, named)).failure).toMatchObject({
@@ -203,6 +222,17 @@ describe('the account that nobody names', () => {
     expect(left).toBe(1);
   });
 
+  test('is not told before it is known', async () => {
+    expect((await reachWith({}, unnamed)).accounts).toEqual([]);
+    expect((await reachWith({ told: other }, unnamed)).accounts).toEqual([other]);
+  });
+
+  test('ends a dry run where the run is cancelled while STS is asked', async () => {
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const { failure } = await reachWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
+    expect(failure).toBe(cancelled);
+  });
+
   test('leaves a dry run without a digest where STS does not tell it', async () => {
     const { reached, lines } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
       mode: 'plan',
@@ -248,9 +278,57 @@ describe('a target that cannot be reached', () => {
     });
   });
 
+  test.each<[Partial<Inputs>, boolean]>([
+    [{ mode: 'plan', permissionCheck: 'skip' }, false],
+    [{ mode: 'plan', permissionCheck: 'ask' }, true],
+    [{ mode: 'apply', permissionCheck: 'skip' }, true],
+  ])(
+    'for want of permission comes with the policy of what the role is for: %j',
+    async (inputs, writes) => {
+      const script = { told: account, reads: [callErrors.denied] };
+      const { failure } = await reachWith(script, unnamed, inputs);
+      const lines = failure instanceof Failure ? failure.lines.join('\n') : '';
+      expect(lines).toContain('ec2:DescribeByoipCidrs');
+      expect(lines).toContain('"ec2:Region": "us-west-2"');
+      expect(lines.includes('ec2:AssociateIpamByoasn')).toBe(writes);
+    },
+  );
+
   test('for another reason comes without one', async () => {
     const { failure } = await reachWith({ reads: [callErrors.rejected] }, unnamed);
     expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
+  });
+});
+
+describe('a session that AWS calls expired before its time', () => {
+  const { credentials, denied } = callErrors;
+
+  test('is renewed, and the snapshot is read again', async () => {
+    const reads = ['absent', credentials, 'associated'];
+    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    const [cidr] = (await reached?.snapshot()) ?? [];
+    expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
+  });
+
+  test('twice in a row is final', async () => {
+    const reads = ['absent', credentials, credentials];
+    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(credentials);
+  });
+
+  test('and cannot be renewed fails with what renewing says', async () => {
+    const refusal = new Failure('oidc-denied', 'no more');
+    const reads = ['absent', credentials, 'associated'];
+    const { reached } = await reachWith({ reads, renewals: [refusal] }, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(refusal);
+  });
+
+  test.each([
+    ['that no role has given', { reads: ['absent', credentials] }, credentials],
+    ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
+  ] as const)('%s is not renewed', async (_, script, error) => {
+    const { reached } = await reachWith(script, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(error);
   });
 });
 

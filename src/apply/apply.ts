@@ -1,11 +1,12 @@
 import type { Association } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
+import { findAssociation } from '../plan/observed.ts';
 import type { Change } from '../plan/plan.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { associate, isUnderWay } from './associate.ts';
 import type { Run } from './run.ts';
-import { failedAssociation, waitForEndState } from './wait.ts';
+import { failedAssociation, tell, waitForEndState } from './wait.ts';
 
 /** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
 const callsAtOnce = 8;
@@ -17,8 +18,9 @@ const callsAtOnce = 8;
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
-  run: Run,
+  reading: Run,
 ): Promise<void> {
+  const run = tellingKept(changes, reading);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two calls at once for one CIDR is not documented.
@@ -31,15 +33,29 @@ export async function applyTarget(
     for (const { association } of writes) failIfFailed(association, run);
     return;
   }
-  const awaited = changes.filter(({ step, association }) => {
+  const awaited = changes.filter(({ association }) => {
     const { changed, failure } = run.ledger.pair(association);
-    return !failure && (step !== 'associate' || changed || isUnderWay(association, run));
+    return !failure && (changed || isUnderWay(association, run));
   });
   await waitForEndState(
     awaited.map(({ association }) => association),
     started,
     run,
   );
+}
+
+/** A run whose every read tells of the pairs too that it has nothing to do for. */
+function tellingKept(changes: readonly Change[], run: Run): Run {
+  const kept = changes.filter(({ step }) => step === 'keep');
+  const snapshot = async () => {
+    const cidrs = await run.snapshot();
+    for (const { association } of kept) {
+      const { state, statusMessage } = findAssociation(cidrs, association);
+      tell(association, state, statusMessage, run);
+    }
+    return cidrs;
+  };
+  return { ...run, snapshot };
 }
 
 /** Associates a pair unless nothing new may be started any more. */

@@ -53,7 +53,11 @@ export function isUnderWay(association: Association, { ledger }: Run): boolean {
  */
 async function isNeedless(association: Association, error: CallError, run: Run): Promise<boolean> {
   const doing = `read why EC2 rejects ${associationText(association)}`;
-  const cidrs = await tryRead(run, doing).catch(() => '');
+  const cidrs = await tryRead(run, doing).catch((thrown: unknown) => {
+    // What EC2 said first is what there is to tell, not that it cannot be read any more.
+    if (thrown instanceof Failure && thrown.reason !== 'cancelled') return '';
+    throw thrown;
+  });
   if (typeof cidrs === 'string') return false;
   const { state, statusMessage } = findAssociation(cidrs, association);
   tell(association, state, statusMessage, run);
@@ -64,6 +68,7 @@ async function isNeedless(association: Association, error: CallError, run: Run):
 
 /** One associate call: undefined once EC2 has accepted it, else how it came back. */
 async function send(association: Association, run: Run): Promise<CallError | undefined> {
+  const { state: known, statusMessage: told } = run.ledger.pair(association);
   // Until EC2 has answered, nobody knows the state.
   run.ledger.learn(association, { state: 'unknown', statusMessage: '' });
   try {
@@ -76,6 +81,10 @@ async function send(association: Association, run: Run): Promise<CallError | und
     run.ledger.learn(association, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
+    // For want of a new session the call was never sent.
+    if (error instanceof Failure && error.cause instanceof CallError) {
+      run.ledger.learn(association, { state: known, statusMessage: told });
+    }
     if (!(error instanceof CallError)) throw error;
     run.ledger.learn(association, { requestId: error.answer.requestId ?? '' });
     return error;

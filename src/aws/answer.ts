@@ -28,6 +28,17 @@ export function canHeal({ answer: { kind } }: CallError): boolean {
   return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
 }
 
+const expiredCodes: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+]);
+
+/** Whether AWS says that the session has expired, which EC2 also tells with RequestExpired. */
+export function hasExpired({ answer: { code } }: CallError): boolean {
+  return expiredCodes.has(code);
+}
+
 /** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
 export function unreadable(message: string, requestId?: string): CallError {
   return new CallError({

@@ -8,6 +8,7 @@ import { type Ec2, ec2Calls } from './ec2.ts';
 import { explainMissingCredentials } from './missing-credentials.ts';
 import type { Persistence } from './persist.ts';
 import { sendWithin } from './send.ts';
+import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
 /** Credentials that work, and the calls made with them. */
@@ -15,6 +16,8 @@ export interface Connection {
   readonly ec2: Ec2;
   /** The account, where AWS has told it already at no extra call. */
   readonly accountId: string | undefined;
+  /** Gets a new session of the role before the time; absent where no role was assumed. */
+  readonly renew?: () => Promise<void>;
   /** Asks STS for the account of the credentials; throws CallError. */
   callerAccountId(): Promise<string>;
 }
@@ -60,13 +63,18 @@ async function connect(
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
   // Resolved now, so that their absence is told apart from every later failure.
   const credentials = assume ? await provider() : await resolveChain(provider, world);
+  let sts: Promise<Sts> | undefined;
   return {
     ec2: ec2Calls(client, world),
+    ...(assume ? { renew: async () => void (await provider({ forceRefresh: true })) } : {}),
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
     accountId: assume && credentials.accountId,
     callerAccountId: async () => {
-      const { stsCalls } = await import('./sts.ts');
-      return stsCalls({ region, transport, credentials: provider }, world).getCallerAccountId();
+      // One client for all attempts, because it remembers how far off the runner's clock is.
+      sts ??= import('./sts.ts').then(({ stsCalls }) =>
+        stsCalls({ region, transport, credentials: provider }, world),
+      );
+      return (await sts).getCallerAccountId();
     },
   };
 }
@@ -83,7 +91,12 @@ async function resolveChain(
     if (credentials.sessionToken) world.mask(credentials.sessionToken);
     return credentials;
   } catch (error) {
-    if (error instanceof CallError) throw explainMissingCredentials(error, world.github);
+    if (isAbsence(error)) throw explainMissingCredentials(error, world.github);
     throw error;
   }
+}
+
+/** Whether a chain has said that it has none; one that gives no answer in time may have some. */
+function isAbsence(error: unknown): error is CallError {
+  return error instanceof CallError && error.answer.code !== 'Timeout';
 }

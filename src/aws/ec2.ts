@@ -11,6 +11,7 @@ import { canonicalCidr } from '../desired/cidr.ts';
 import type { Limits } from '../time-limit.ts';
 import { readSdkError, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
+import { shownMessage, shownState } from './shown.ts';
 
 /** One page of a listing. */
 export interface Page<Item> {
@@ -68,8 +69,8 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
       if (!shown || association.State === undefined) {
         throw unreadable('the answer does not show the association', requestId);
       }
-      const { State: state, StatusMessage: statusMessage = '' } = association;
-      return { state, statusMessage, requestId };
+      const statusMessage = shownMessage(association.StatusMessage);
+      return { state: shownState(association.State), statusMessage, requestId };
     },
     dryRunAssociate: async ({ asn, cidr }) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../github/run.ts';
-import { parseJson } from '../json.ts';
+import { parseJson, property } from '../json.ts';
 import type { Limits } from '../time-limit.ts';
 import { CallError, kindOfStatus, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
@@ -18,7 +18,8 @@ export async function requestIdToken(
   limits: Limits,
   transport: Transport,
 ): Promise<string> {
-  const url = new URL(door.url);
+  const url = URL.parse(door.url);
+  if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
   url.searchParams.set('audience', audience);
   const request = new HttpRequest({
     protocol: url.protocol,
@@ -36,6 +37,16 @@ export async function requestIdToken(
   return readToken(body);
 }
 
+function noDoor(): CallError {
+  return new CallError({
+    kind: 'rejected',
+    code: 'InvalidURL',
+    message: 'ACTIONS_ID_TOKEN_REQUEST_URL is no address',
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
 function refused(httpStatus: number): CallError {
   return new CallError({
     kind: kindOfStatus(httpStatus),
@@ -47,7 +58,7 @@ function refused(httpStatus: number): CallError {
 }
 
 function readToken(body: string): string {
-  const value: unknown = parseObject(body).value;
+  const value = property(parseJson(body), 'value');
   if (typeof value === 'string' && value !== '') return value;
   throw unreadable("GitHub's ID token endpoint answered without a token");
 }

@@ -1,14 +1,21 @@
 import { startDeadline } from '../deadline.ts';
 import { canonicalCidr } from '../desired/cidr.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from '../plan/observed.ts';
+import type { Limits } from '../time-limit.ts';
 import { CallError, unreadable } from './answer.ts';
 import type { Ec2, Page } from './ec2.ts';
 import { answerText } from './explain.ts';
 import { type Pace, telling } from './pace.ts';
 import { type Persistence, persist } from './persist.ts';
+import { callWithin } from './send.ts';
+import { shownMessage, shownState } from './shown.ts';
 
 /** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
-export async function observe(ec2: Ec2, pace: Pace, world: Persistence): Promise<Observed> {
+export async function observe(
+  ec2: Ec2,
+  pace: Pace,
+  world: Persistence & Limits,
+): Promise<Observed> {
   const [cidrs, asns] = await Promise.all([
     describeCidrs(ec2, pace, world),
     describeAsns(ec2, world),
@@ -30,13 +37,13 @@ export async function describeCidrs(
   );
   return listed.map((item) => ({
     cidr: canonicalCidr(item.Cidr ?? ''),
-    state: item.State ?? 'unknown',
-    statusMessage: item.StatusMessage ?? '',
+    state: shownState(item.State),
+    statusMessage: shownMessage(item.StatusMessage),
     advertisementType: item.AdvertisementType ?? '',
     associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
       asn: Asn ?? '',
-      state: State ?? 'unknown',
-      statusMessage: StatusMessage ?? '',
+      state: shownState(State),
+      statusMessage: shownMessage(StatusMessage),
     })),
   }));
 }
@@ -49,17 +56,18 @@ const asnPatienceSeconds = 10;
  */
 async function describeAsns(
   ec2: Ec2,
-  world: Persistence,
+  world: Persistence & Limits,
 ): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
   const deadline = startDeadline(world.clock, asnPatienceSeconds);
   try {
+    const patient = { ...world, deadline };
     const listed = await allPages((nextToken) =>
-      persist(() => ec2.describeIpamByoasn(nextToken), { ...world, deadline }),
+      persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
     );
     return listed.map(({ Asn, State, StatusMessage }) => ({
       asn: Asn ?? '',
-      state: State ?? 'unknown',
-      statusMessage: StatusMessage ?? '',
+      state: shownState(State),
+      statusMessage: shownMessage(StatusMessage),
     }));
   } catch (error) {
     if (error instanceof CallError) return { unread: answerText(error.answer) };
@@ -75,7 +83,8 @@ async function allPages<Item>(
   const tokens = new Set<string>();
   for (let token: string | undefined; ; ) {
     const page = await read(token);
-    items.push(...page.items);
+    // Not spread: a page may have more items than a call takes arguments.
+    for (const item of page.items) items.push(item);
     token = page.nextToken;
     if (token === undefined) return items;
     if (tokens.has(token)) throw unreadable('the listing repeats its NextToken');

@@ -53,7 +53,7 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits
       const { Account: account } = await sendWithin(limits, (abortSignal) =>
         client.send(new GetCallerIdentityCommand(), { abortSignal }),
       );
-      if (account === undefined) throw unreadable('the answer names no account');
+      if (!account || !/^[0-9]{12}$/.test(account)) throw unreadable('the answer names no account');
       return account;
     },
   };

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../desired/role.ts';
-import { asFailure } from '../failure.ts';
+import { asFailure, Failure } from '../failure.ts';
 import { CallError } from './answer.ts';
 import { wayCodes } from './codes.ts';
 import type { ConnectionWorld } from './connection.ts';
@@ -9,6 +9,7 @@ import { requestIdToken } from './id-token.ts';
 import { explainMissingIdToken } from './missing-credentials.ts';
 import { explainDeniedToken } from './oidc-denied.ts';
 import { persist } from './persist.ts';
+import type { Session } from './sts.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -47,15 +48,49 @@ export function assumeRole(
       throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
     }
   };
-  return async () => {
+  const renew = async () => {
     try {
-      return await persist(attempt, world);
+      return await persist(() => twice(attempt), world);
     } catch (error) {
       throw error instanceof CallError
         ? asFailureOf(`assume ${role.arn}`, error)
         : asFailure(error);
     }
   };
+  let last: Session | undefined;
+  return async () => {
+    try {
+      last = await renew();
+    } catch (error) {
+      if (!last || !lasts(last)) throw error;
+      world.cancelled.throwIfAborted();
+      world.log.line(
+        `the session is not renewed, and goes on while it lasts: ${asFailure(error).message}`,
+      );
+    }
+    return last;
+  };
+}
+
+/**
+ * STS says InvalidIdentityToken too where it could not fetch GitHub's keys just now, and then a new
+ * token helps (STS API reference, AssumeRoleWithWebIdentity).
+ */
+async function twice<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    const call = error instanceof Failure ? error.cause : undefined;
+    if (!(call instanceof CallError) || call.answer.code !== 'InvalidIdentityToken') throw error;
+    return await attempt();
+  }
+}
+
+const leastLifeMs = 60_000;
+
+/** The SDK asks for a new session five minutes before the old one ends. */
+function lasts({ expiration }: Session): boolean {
+  return expiration.getTime() - Date.now() > leastLifeMs;
 }
 
 /** Whether STS has judged the token; other client errors are about the request. */

@@ -87,7 +87,7 @@ function numberInQueue(ref: unknown): number | undefined {
 
 const pulls = v.array(
   v.object({
-    number: v.number(),
+    number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     state: v.string(),
     merged_at: v.nullish(v.string()),
     merge_commit_sha: v.nullish(v.string()),

@@ -40,11 +40,29 @@ export function findAssociation(
   return association ?? { asn, state: 'absent', statusMessage: '' };
 }
 
-const byListing = new WeakMap<readonly ObservedCidr[], ReadonlyMap<string, ObservedCidr>>();
-
-/** The CIDR as listed, undefined when it is not. A listing is asked for every pair, so it is indexed. */
+/** The CIDR as listed, undefined when it is not. */
 export function findCidr(cidrs: readonly ObservedCidr[], cidr: string): ObservedCidr | undefined {
-  const index = byListing.get(cidrs) ?? new Map(cidrs.toReversed().map((one) => [one.cidr, one]));
+  return entriesOf(cidrs, cidr)[0];
+}
+
+/**
+ * The states in which a CIDR is listed, where its entries contradict each other; empty where they do
+ * not. A page that shifts while another is read shows an entry twice.
+ */
+export function findContradiction(cidrs: readonly ObservedCidr[], cidr: string): readonly string[] {
+  const entries = entriesOf(cidrs, cidr);
+  const texts = new Set(entries.length > 1 ? entries.map((entry) => JSON.stringify(entry)) : []);
+  return texts.size > 1 ? entries.map(({ state }) => state) : [];
+}
+
+const byListing = new WeakMap<
+  readonly ObservedCidr[],
+  ReadonlyMap<string, readonly ObservedCidr[]>
+>();
+
+/** A listing is asked for every pair, so it is indexed. */
+function entriesOf(cidrs: readonly ObservedCidr[], cidr: string): readonly ObservedCidr[] {
+  const index = byListing.get(cidrs) ?? Map.groupBy(cidrs, (entry) => entry.cidr);
   byListing.set(cidrs, index);
-  return index.get(cidr);
+  return index.get(cidr) ?? [];
 }

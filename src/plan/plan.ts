@@ -5,7 +5,7 @@ import type { DesiredAssociation, Target } from '../desired/target.ts';
 import { digestOfChanges } from './digest.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { findAssociation, findCidr, type Observed } from './observed.ts';
-import { refuseAsn, refuseCidr, refuseUnlisted } from './readiness.ts';
+import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './readiness.ts';
 import { judgeState, type Step, type Verdict } from './truth-table.ts';
 
 /** A target and what AWS shows there. */
@@ -92,7 +92,12 @@ function judge(association: Association, observed: Observed): Verdict {
   if (!listed) return refuseUnlisted(association, observed.cidrs);
   const verdict = judgeState(findAssociation(observed.cidrs, association));
   if (verdict.step !== 'associate') return verdict;
-  return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+  return (
+    refuseContradiction(association, observed.cidrs) ??
+    refuseCidr(listed) ??
+    refuseAsn(association, observed) ??
+    verdict
+  );
 }
 
 function unmanagedOf({ target, observed }: ObservedTarget): Unmanaged[] {

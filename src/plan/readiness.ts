@@ -1,7 +1,7 @@
 import type { ByoipCidrState } from '@aws-sdk/client-ec2';
 import { type AddressRange, overlaps, rangeOf } from '../desired/address-range.ts';
 import type { Association } from '../desired/association.ts';
-import type { Observed, ObservedCidr } from './observed.ts';
+import { findContradiction, type Observed, type ObservedCidr } from './observed.ts';
 import type { Verdict } from './truth-table.ts';
 
 /** Whether an association can be written to a CIDR, by the CIDR's state. */
@@ -43,6 +43,17 @@ export function refuseCidr({
       return { step: 'refuse', why, refusal: 'unknown-state' };
     }
   }
+}
+
+/** Refuses a CIDR that AWS lists more than once and not alike: nobody knows which entry is true. */
+export function refuseContradiction(
+  { cidr }: Association,
+  cidrs: readonly ObservedCidr[],
+): Verdict | undefined {
+  const states = findContradiction(cidrs, cidr);
+  if (states.length === 0) return undefined;
+  const why = `AWS lists ${cidr} more than once, and not alike: ${states.join(', ')}`;
+  return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
 /** Only an ASN that IPAM lists in another state is refused: the listing may be another Region's. */

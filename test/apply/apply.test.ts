@@ -45,6 +45,12 @@ describe('a pair that is associated', () => {
     expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
   });
 
+  test('fails when a read shows at once that AWS has failed what was accepted', async () => {
+    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    await expect(apply(run)).resolves.toMatchObject({ reason: 'association-failed' });
+    expect(run.outcome()).toMatchObject({ state: F, changed: true });
+  });
+
   test('joins a wait and writes nothing', async () => {
     const run = virtualRun({ reads: [P, A] }, { before: P });
     await expect(apply(run)).resolves.toBe('associated');

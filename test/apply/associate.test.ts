@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { associate, isUnderWay } from '../../src/apply/associate.ts';
+import { asFailureOf } from '../../src/aws/explain.ts';
 import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
 import type { Ec2Script } from '../aws/memory-ec2.ts';
@@ -345,3 +346,13 @@ test('a defect is no answer of EC2', async () => {
 function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
+
+test('a call for which there is no session any more was never sent, so that the state is as it was', async () => {
+  const failure = asFailureOf('assume the role', denied);
+  const { failure: seen, pair } = await refused(
+    { writes: [failure] },
+    { before: F, message: 'ROA not found' },
+  );
+  expect(seen).toBe(failure);
+  expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
+});

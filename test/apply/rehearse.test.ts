@@ -67,6 +67,12 @@ describe('a dry run', () => {
     expect(run.outcome().evidence).toHaveLength(3);
   });
 
+  test.each(['ask', 'skip'] as const)('of nothing to write says nothing (%s)', async (check) => {
+    const run = virtualRun({}, { before: 'associated' });
+    await rehearse(run, check);
+    expect(run.lines).toEqual([]);
+  });
+
   test.each([
     ['throttled', [throttled, throttled, 'req-1']],
     ['not sent', [unsent, unsent, unsent, 'req-1']],
@@ -77,21 +83,25 @@ describe('a dry run', () => {
   });
 
   test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
-    const run = virtualRun({});
+    const run = virtualRun({}, { before: 'failed-association', message: 'ROA not found' });
     const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
     const rehearsing = rehearse({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
     await expect(rehearsing).resolves.toMatchObject({
       reason: 'service-error',
+      message: expect.stringContaining('198.51.100.0/24 with AS64500 in us-west-2'),
+      likely: expect.stringContaining('may have carried out the call'),
       next: expect.stringContaining('Look at the association in AWS now'),
     });
-    expect(run.outcome()).toMatchObject({ state: 'unknown', changed: false });
+    expect(run.outcome()).toMatchObject({ state: 'unknown', statusMessage: '', changed: false });
   });
 
   test('that EC2 would deny fails with the smallest policy', async () => {
     const run = virtualRun({ dryRuns: [denied] });
     await expect(rehearse(run)).resolves.toMatchObject({
       reason: 'not-permitted',
-      message: expect.stringContaining('UnauthorizedOperation (HTTP 403): You are not authorized.'),
+      message: expect.stringMatching(
+        /^Could not get EC2's permission .*198\.51\.100\.0\/24 with AS64500 in us-west-2: UnauthorizedOperation \(HTTP 403\): You are not authorized\./,
+      ),
       next: expect.stringContaining('permission-check: false'),
       lines: expect.arrayContaining([expect.stringContaining('ec2:AssociateIpamByoasn')]),
     });

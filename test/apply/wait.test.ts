@@ -304,11 +304,17 @@ describe('a read that ends', () => {
     expect(other?.failure).toBe(one?.failure);
   });
 
-  test('because AWS refuses it says what was read, and in which Region', async () => {
+  test('because AWS refuses it for another reason than permission comes without a policy', async () => {
+    const { failure } = await wait({ reads: [callErrors.rejected] });
+    expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
+  });
+
+  test('because AWS denies it says what was read and in which Region, with the policy', async () => {
     const { failure } = await wait({ reads: [denied] });
     expect(failure?.message).toMatch(
       /^Could not read the state of the associations in us-west-2: UnauthorizedOperation /,
     );
+    expect(failure?.lines.join('\n')).toContain('ec2:DescribeByoipCidrs');
   });
 });
 

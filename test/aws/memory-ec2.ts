@@ -1,16 +1,15 @@
 import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
-import { CallError } from '../../src/aws/answer.ts';
 import type { Acceptance, Ec2, Page } from '../../src/aws/ec2.ts';
 
 /** What EC2 answers, call after call; the last read stays, every other call must be foreseen. */
 export interface Ec2Script {
   /** The state that AWS lists the pair in, or how the read comes back. */
-  readonly reads?: readonly (string | CallError)[];
+  readonly reads?: readonly (string | Error)[];
   readonly statusMessage?: string;
   /** The request id of an acceptance, or how the write comes back. */
-  readonly writes?: readonly (string | CallError)[];
+  readonly writes?: readonly (string | Error)[];
   /** The request id of a permission, or how the DryRun comes back. */
-  readonly dryRuns?: readonly (string | CallError)[];
+  readonly dryRuns?: readonly (string | Error)[];
 }
 
 /** EC2 in memory, with the CIDR 198.51.100.0/24 and its association with AS64500. */
@@ -38,9 +37,9 @@ export function lastPage<Item>(items: readonly Item[]): Page<Item> {
   return { items, nextToken: undefined };
 }
 
-function answered(answer: string | CallError | undefined): string {
+function answered(answer: string | Error | undefined): string {
   if (answer === undefined) throw new Error('a call that the test did not foresee');
-  if (answer instanceof CallError) throw answer;
+  if (answer instanceof Error) throw answer;
   return answer;
 }
 

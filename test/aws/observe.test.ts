@@ -21,7 +21,8 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 }
 
 function read(calls: Partial<Ec2>, seconds = 900) {
-  const world = virtualPersistence(seconds);
+  const { signal: cancelled } = new AbortController();
+  const world = { ...virtualPersistence(seconds), cancelled };
   const pace = startPace(rates.describeByoipCidrs, world.clock);
   const ec2 = {
     ...memoryEc2({}),

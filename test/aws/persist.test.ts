@@ -61,11 +61,11 @@ describe('a call that reads', () => {
     expect(world.clock.now()).toBeLessThan(60_000);
   });
 
-  test('is not repeated where the deadline comes before the next attempt', async () => {
-    const world = virtualPersistence(0.5);
+  test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
+    const world = virtualPersistence(1.5);
     await expect(persist(scripted(unsent), world)).rejects.toBe(unsent);
     expect(world.clock.now()).toBe(0);
-    await expect(persist(scripted(unsent), virtualPersistence(0.501))).resolves.toBe('read');
+    await expect(persist(scripted(unsent), virtualPersistence(1.501))).resolves.toBe('read');
   });
 
   test('does not count throttling as a fault', async () => {

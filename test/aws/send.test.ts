@@ -1,40 +1,146 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from '../../src/aws/answer.ts';
 import { sendWithin } from '../../src/aws/send.ts';
-import { systemClock } from '../../src/clock.ts';
-
-const bounds = (milliseconds: number, cancelled = new AbortController().signal) => ({
-  cancelled,
-  deadline: { seconds: 1, remaining: () => milliseconds },
-  clock: systemClock(cancelled),
-});
+import { startDeadline } from '../../src/deadline.ts';
+import { Failure } from '../../src/failure.ts';
+import { callErrors } from './call-errors.ts';
+import { brokenBy } from './memory-transport.ts';
+import { virtualClock } from './virtual-clock.ts';
 
 /** What credential providers of the SDK do when they hang: nothing, whatever the signal says. */
 const hangs = () => new Promise<never>(() => {});
 
-describe('a request', () => {
-  test('that takes no signal ends at the deadline all the same', async () => {
-    // The timer of the limit alone does not keep the process of a test alive.
-    const alive = setTimeout(() => {}, 5_000);
-    const error = await sendWithin(bounds(50), hangs).catch((thrown: unknown) => thrown);
-    clearTimeout(alive);
-    expect(error).toBeInstanceOf(CallError);
-    expect(error).toMatchObject({ answer: { kind: 'ambiguous', code: 'Timeout' } });
+/** What the SDK does: it ends with an error of its own as soon as the signal says so. */
+const heeds = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Request aborted')));
   });
 
-  test('that takes no signal ends when the run is cancelled', async () => {
-    const controller = new AbortController();
-    const sent = sendWithin(bounds(5_000, controller.signal), hangs);
-    controller.abort(new Error('cancelled'));
-    await expect(sent).rejects.toThrow('cancelled');
+/** Limits whose time is up, or whose run is cancelled, when the test says so. */
+function limits(seconds = 900) {
+  const clock = virtualClock();
+  const [timer, canceller] = [new AbortController(), new AbortController()];
+  const asked: number[] = [];
+  const timeout = (milliseconds: number) => {
+    asked.push(milliseconds);
+    return timer.signal;
+  };
+  return {
+    clock: { ...clock, timeout },
+    deadline: startDeadline(clock, seconds),
+    cancelled: canceller.signal,
+    asked,
+    timeUp: () => timer.abort(new DOMException('The operation timed out', 'TimeoutError')),
+    cancel: (reason: Failure) => canceller.abort(reason),
+  };
+}
+
+const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+
+describe('the time of a request', () => {
+  test.each([
+    [900, 15_000],
+    [15.001, 15_000],
+    [14.9, 14_900],
+    [0.5, 500],
+    [0.0001, 1],
+  ])('with %d s to the deadline is %d ms', async (seconds, milliseconds) => {
+    const bounds = limits(seconds);
+    await expect(sendWithin(bounds, async () => 'answer')).resolves.toBe('answer');
+    expect(bounds.asked).toEqual([milliseconds]);
   });
 
-  test('is not sent once the deadline has passed, and that is told apart from a lost answer', async () => {
+  test('is what is left of the deadline as time goes by', async () => {
+    const bounds = limits(20);
+    await bounds.clock.sleep(12_000);
+    await sendWithin(bounds, async () => 'answer');
+    expect(bounds.asked).toEqual([8_000]);
+  });
+
+  test.each([0, -5])(
+    'is none once the deadline has passed: nothing is sent (%d s)',
+    async (seconds) => {
+      const bounds = limits(seconds);
+      let sent = false;
+      const sending = sendWithin(bounds, async () => {
+        sent = true;
+      });
+      await expect(sending).rejects.toMatchObject({
+        name: 'CallError',
+        answer: { kind: 'unsent', code: 'Timeout', httpStatus: undefined },
+      });
+      expect(sent).toBe(false);
+      expect(bounds.asked).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['heeds the signal', heeds],
+    ['takes no signal', hangs],
+  ])('that is up leaves it open whether a request that %s was carried out', async (_, send) => {
+    const bounds = limits(2);
+    const sending = sendWithin(bounds, send);
+    bounds.timeUp();
+    await expect(sending).rejects.toMatchObject({
+      name: 'CallError',
+      answer: {
+        kind: 'ambiguous',
+        code: 'Timeout',
+        message: 'no answer within 2.0 s',
+        httpStatus: undefined,
+      },
+    });
+  });
+});
+
+describe('a cancellation', () => {
+  test('before a request keeps it from being sent', async () => {
+    const bounds = limits();
     let sent = false;
-    const error = await sendWithin(bounds(0), async () => {
+    bounds.cancel(cancelled);
+    const sending = sendWithin(bounds, async () => {
       sent = true;
-    }).catch((thrown: unknown) => thrown);
+    });
+    await expect(sending).rejects.toBe(cancelled);
     expect(sent).toBe(false);
-    expect(error).toMatchObject({ answer: { kind: 'unsent' } });
+  });
+
+  test.each([
+    ['heeds the signal', heeds],
+    ['takes no signal', hangs],
+  ])('ends a request that %s', async (_, send) => {
+    const bounds = limits();
+    const sending = sendWithin(bounds, send);
+    bounds.cancel(cancelled);
+    await expect(sending).rejects.toBe(cancelled);
+  });
+
+  test('is what a request ends with whose time is up as well', async () => {
+    const bounds = limits();
+    const sending = sendWithin(bounds, heeds);
+    bounds.cancel(cancelled);
+    bounds.timeUp();
+    await expect(sending).rejects.toBe(cancelled);
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    ['a Failure', cancelled],
+    ['an answer', callErrors.denied],
+  ])('that ends with %s ends with that', async (_, error) => {
+    await expect(sendWithin(limits(), () => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  test('that ends with an error of the SDK ends with what that means', async () => {
+    const broken = brokenBy('ECONNREFUSED');
+    const error = await sendWithin(limits(), () => Promise.reject(broken)).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(CallError);
+    expect(error).toMatchObject({
+      answer: { kind: 'unsent', code: 'ECONNREFUSED' },
+      cause: broken,
+    });
   });
 });

@@ -20,7 +20,7 @@ export interface Delivery {
 type Send = Delivery['send'];
 type Attempt = () => Promise<Attempted>;
 
-const DRIP_BYTES = 8;
+const DRIPS = 16;
 
 /** Performs the request unless its fault prevents that, and decides what the client gets to see. */
 export async function plan(
@@ -31,9 +31,9 @@ export async function plan(
   if (fault === undefined) return told(await attempt(), whole);
   switch (fault.fault) {
     case 'slow':
-      return told(await attempt(), (reply) => slow(reply, fault.ms));
+      return told(await attempt(), (reply) => slow(closing(reply, fault), fault.ms));
     case 'drip':
-      return told(await attempt(), (reply) => drip(reply, fault.ms));
+      return told(await attempt(), (reply) => drip(closing(reply, fault), fault.ms));
     case 'error': {
       const error = new ServiceError(fault.status, fault.code, fault.message);
       const reply = service.error(error);
@@ -42,11 +42,13 @@ export async function plan(
     }
     default: {
       const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;
-      const send = replacement(fault.fault, service, performed?.reply.body ?? '');
+      const send = replacement(fault.fault, service, performed?.reply ?? nothing);
       return { outcome: fault.fault, send };
     }
   }
 }
+
+const nothing = { status: 200, body: '' };
 
 const PERFORMED: readonly PlainFault[] = [
   'cut',
@@ -62,7 +64,11 @@ function told({ reply, outcome }: Attempted, send: (reply: Reply) => Send): Deli
   return { outcome, requestId: reply.requestId, send: send(reply) };
 }
 
-function replacement(fault: PlainFault, service: Service, lost: string): Send {
+function replacement(
+  fault: PlainFault,
+  service: Service,
+  { status, body }: Pick<Reply, 'status' | 'body'>,
+): Send {
   const { throttled, failed, unavailable } = service.breakdowns;
   const { contentType } = service.error(failed);
   switch (fault) {
@@ -85,11 +91,11 @@ function replacement(fault: PlainFault, service: Service, lost: string): Send {
     case '502-html':
       return whole({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
     case 'cut':
-      return cut(lost, contentType);
+      return cut({ status, contentType, body });
     case 'garbled':
-      return whole({ status: 200, contentType, body: half(lost) });
+      return whole({ status, contentType, body: half(body) });
     case 'empty':
-      return whole({ status: 200, contentType, body: '' });
+      return whole({ status, contentType, body: '' });
   }
 }
 
@@ -106,6 +112,10 @@ function whole(reply: Reply): Send {
   };
 }
 
+function closing(reply: Reply, { closes }: { readonly closes?: true }): Reply {
+  return closes ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply;
+}
+
 function slow(reply: Reply, ms: number): Send {
   return async (response) => {
     await sleep(ms, undefined, { ref: false });
@@ -117,8 +127,9 @@ function drip(reply: Reply, ms: number): Send {
   return async (response) => {
     head(response, reply);
     const bytes = Buffer.from(reply.body);
-    for (let at = 0; at < bytes.length && !response.destroyed; at += DRIP_BYTES) {
-      response.write(bytes.subarray(at, at + DRIP_BYTES));
+    const size = Math.ceil(bytes.length / DRIPS);
+    for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+      response.write(bytes.subarray(at, at + size));
       await sleep(ms, undefined, { ref: false });
     }
     response.end();
@@ -126,10 +137,10 @@ function drip(reply: Reply, ms: number): Send {
 }
 
 // The length announces the whole body, so that the client can tell that the rest is missing.
-function cut(body: string, contentType: string): Send {
+function cut(reply: Reply): Send {
   return (response) => {
-    head(response, { status: 200, contentType, body });
-    response.write(half(body), () => response.destroy());
+    head(response, reply);
+    response.write(half(reply.body), () => response.destroy());
   };
 }
 

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect, onTestFinished, test } from 'vitest';
@@ -51,6 +52,28 @@ test('an empty body after a success leaves the SDK with an answer that says noth
   expect(written()).toBe(1);
 });
 
+test.each<PlainFault>(['cut', 'garbled', 'empty'])(
+  'after the fault %s the status of the answer is what it would have been',
+  async (fault) => {
+    const { peers, associate } = await start();
+    peers.faults.add({ operation: 'AssociateIpamByoasn', fault });
+    expect(await failureOf(associate({ DryRun: true }))).toMatchObject({ status: 412 });
+  },
+);
+
+test('a connection can be closed after an answer in full', async () => {
+  const { peers, list } = await start();
+  peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 0, closes: true });
+  let connections = 0;
+  const count = () => {
+    connections += 1;
+  };
+  subscribe('net.client.socket', count);
+  onTestFinished(() => void unsubscribe('net.client.socket', count));
+  for (let call = 0; call < 3; call += 1) expect((await list()).ByoipCidrs).toHaveLength(3);
+  expect(connections).toBe(2);
+});
+
 test.each<[PlainFault, number]>([
   ['hang', 0],
   ['applied-then-hang', 1],
@@ -76,7 +99,7 @@ test('any error of the service can be played, and its id is in the journal', asy
 
 test.each<Fault & { ms: number }>([
   { fault: 'slow', ms: 300 },
-  { fault: 'drip', ms: 5 },
+  { fault: 'drip', ms: 20 },
 ])('$fault takes its time and answers in full', async (fault) => {
   const { peers, list } = await start();
   peers.faults.add({ operation: 'DescribeByoipCidrs', ...fault });

@@ -1,7 +1,16 @@
-/** What goes wrong with one request. An `applied-then-*` fault performs the operation and loses the answer. */
+/**
+ * What goes wrong with one request. `cut`, `garbled`, `empty` and every `applied-then-*` perform the
+ * operation and spoil or lose the answer; `drip` sends the body in 16 pieces, so many milliseconds
+ * apart.
+ */
 export type Fault =
   | { readonly fault: PlainFault }
-  | { readonly fault: 'slow' | 'drip'; readonly ms: number }
+  | {
+      readonly fault: 'slow' | 'drip';
+      readonly ms: number;
+      /** Closes the connection after the answer. */
+      readonly closes?: true;
+    }
   | {
       readonly fault: 'error';
       readonly status: number;

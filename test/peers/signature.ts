@@ -81,11 +81,22 @@ function signatureOf(received: Received, claimed: Authorization, secret: string)
     claimed.scope,
     sha256(canonicalRequest(received, claimed.signedHeaders)),
   ].join('\n');
-  const key = [claimed.date, claimed.region, claimed.service, 'aws4_request'].reduce<Buffer>(
+  return hmac(signingKey(claimed, secret), toSign).toString('hex');
+}
+
+const signingKeys = new Map<string, Buffer>();
+
+/** The key of a day, a Region and a service, which clients remember too. */
+function signingKey({ date, region, service }: Authorization, secret: string): Buffer {
+  const name = [secret, date, region, service].join(' ');
+  const known = signingKeys.get(name);
+  if (known) return known;
+  const key = [date, region, service, 'aws4_request'].reduce<Buffer>(
     (derived, part) => hmac(derived, part),
     Buffer.from(`AWS4${secret}`),
   );
-  return hmac(key, toSign).toString('hex');
+  signingKeys.set(name, key);
+  return key;
 }
 
 // The query protocol posts to `/` without a query string, so path and query need no encoding.

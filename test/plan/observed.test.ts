@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAssociation } from '../../src/plan/observed.ts';
+import { findAssociation, findContradiction } from '../../src/plan/observed.ts';
 import { associationOf } from '../desired/association.ts';
 import { cidrAssociated, observedCidr } from './observed-cidr.ts';
 
@@ -30,5 +30,24 @@ describe('the association of a pair', () => {
     ['only a wider CIDR has it', [cidrAssociated('associated', '', { cidr: '198.51.100.0/23' })]],
   ])('is absent where %s', (_, cidrs) => {
     expect(findAssociation(cidrs, pair)).toEqual(absent);
+  });
+});
+
+describe('a CIDR that is listed', () => {
+  const [one, other] = [observedCidr(), observedCidr({ state: 'pending-deprovision' })];
+  const elsewhere = observedCidr({ cidr: '203.0.113.0/24', state: 'pending-deprovision' });
+
+  test.each([
+    ['once', [one, elsewhere], []],
+    ['twice alike, as when a page shifts', [one, observedCidr()], []],
+    ['not at all', [elsewhere], []],
+    ['twice and not alike', [one, other], ['provisioned', 'pending-deprovision']],
+    [
+      'twice with other associations',
+      [one, cidrAssociated('associated')],
+      ['provisioned', 'provisioned'],
+    ],
+  ])('%s contradicts itself in what is shown', (_, cidrs, states) => {
+    expect(findContradiction(cidrs, pair.cidr)).toEqual(states);
   });
 });

@@ -90,7 +90,14 @@ describe.concurrent('a dry run', () => {
   test('that an endpoint answers with success, as AWS never does, is not taken for a permission', async () => {
     const { outputs, log } = await runScenario({
       with: { 'dry-run': 'true' },
-      given: ({ faults }) => faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' }),
+      given: ({ faults }) =>
+        faults.add({
+          operation: 'AssociateIpamByoasn',
+          fault: 'error',
+          status: 200,
+          code: 'Accepted',
+          message: 'Done.',
+        }),
     });
     expect(outputs).toMatchObject({ reason: 'service-error', state: 'unknown', changed: 'false' });
     expect(log).toContain('Look at the association in AWS now');

@@ -290,7 +290,7 @@ describe.concurrent('an associate call through a proxy', () => {
     return behindProxy(
       async ({ peers, run }) => {
         for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
-          peers.faults.add({ operation, fault: 'closing' });
+          peers.faults.add({ operation, fault: 'slow', ms: 0, closes: true });
         }
         const { outputs, log } = await run({
           onLine: (line) => {

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { type HttpHandlerOptions, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import type { Transport } from '../../src/aws/transport.ts';
+
+/** A request as it would have left the machine. */
+export interface Sent {
+  /** The `Action` of the form; `IdToken` for a request without one. */
+  readonly operation: string;
+  readonly method: string;
+  /** `protocol//host:port/path`. */
+  readonly url: string;
+  readonly query: HttpRequest['query'];
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parameters of the form but for Action and Version. */
+  readonly form: Readonly<Record<string, string>>;
+}
+
+/** An HTTP answer. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What becomes of a request: an answer, a broken connection, or nothing until it is aborted. */
+export type Fate = Reply | Error | 'never';
+
+/** What becomes of the requests of an operation, one after the other. */
+export type Fates = Readonly<Record<string, readonly Fate[]>>;
+
+/** A transport that carries nothing anywhere, and what was handed to it. */
+export interface MemoryTransport extends Transport {
+  readonly sent: readonly Sent[];
+  /** Operations whose request was aborted before there was an answer. */
+  readonly aborted: readonly string[];
+  of(operation: string): readonly Sent[];
+}
+
+/** Requests meet their fates by operation; one that was not foreseen breaks, and says so. */
+export function memoryTransport(
+  fates: Fates,
+  onSent: (operation: string) => void = () => {},
+): MemoryTransport {
+  const left = new Map(Object.entries(fates).map(([operation, those]) => [operation, [...those]]));
+  const sent: Sent[] = [];
+  const aborted: string[] = [];
+  return {
+    sent,
+    aborted,
+    of: (operation) => sent.filter((request) => request.operation === operation),
+    handle: async (request, { abortSignal } = {}) => {
+      const seen = readRequest(request);
+      sent.push(seen);
+      onSent(seen.operation);
+      const fate = left.get(seen.operation)?.shift();
+      if (fate === 'never') {
+        await ended(abortSignal);
+        aborted.push(seen.operation);
+        throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
+      }
+      if (fate === undefined) throw new Error(`${seen.operation} was not foreseen by the test`);
+      if (fate instanceof Error) throw fate;
+      return { response: responseOf(fate) };
+    },
+    updateHttpClientConfig: () => {},
+    httpHandlerConfigs: () => ({}),
+  };
+}
+
+/** A connection that broke with a system code of Node's. */
+export function brokenBy(code: string): Error {
+  return Object.assign(new Error(`connect ${code}`), { code });
+}
+
+function readRequest({ method, protocol, hostname, port, path, ...rest }: HttpRequest): Sent {
+  const body = typeof rest.body === 'string' ? rest.body : '';
+  const {
+    Action: operation = 'IdToken',
+    Version: _,
+    ...form
+  } = Object.fromEntries(new URLSearchParams(body));
+  const host = port === undefined ? hostname : `${hostname}:${port}`;
+  const { query, headers } = rest;
+  return { operation, method, url: `${protocol}//${host}${path}`, query, headers, form };
+}
+
+function responseOf({ status, body, headers = {} }: Reply): HttpResponse {
+  return new HttpResponse({
+    statusCode: status,
+    headers,
+    body: Readable.from([Buffer.from(body)]),
+  });
+}
+
+async function ended(signal: HttpHandlerOptions['abortSignal']): Promise<void> {
+  if (signal?.aborted) return;
+  await new Promise<void>((resolve) => {
+    if (signal instanceof AbortSignal) signal.addEventListener('abort', () => resolve());
+  });
+}
