@@ -1,6 +1,6 @@
 // Writes what the documentation takes from the source: marked parts of README.md, docs/architecture.md
-// and docs/config.md, the pages docs/reasons.md and docs/aws-errors.md, and the JSON Schema of the
-// configuration file. `--check` writes nothing and fails when one is stale.
+// and docs/config.md, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, and the JSON
+// Schema of the configuration file. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
@@ -16,6 +16,8 @@ import { parseConfig } from '../src/desired/config/config.ts';
 import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
+import { faultsPage } from './docs/faults.ts';
+import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
 interface ActionFile {
@@ -87,6 +89,7 @@ export function freshDocs(): ReadonlyMap<string, string> {
     ['docs/config.md', fillParts(read('docs/config.md'), configParts(JSON.parse(schema)))],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
+    ['docs/faults.md', faultsPage()],
     [schemaPath, schema],
   ]);
 }
@@ -113,16 +116,6 @@ export function fillParts(text: string, parts: Readonly<Record<string, string>>)
   );
   if (missing.size > 0) throw new Error(`no marker for: ${[...missing].join(', ')}`);
   return filled;
-}
-
-/** A Markdown table; line ends and bars in its cells are made harmless. */
-export function formatTable(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const cell = (text: string) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function read(path: string): string {

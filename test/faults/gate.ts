@@ -1,0 +1,25 @@
+/** Lets so many in at a time, first come, first served. */
+export interface Gate {
+  /** Waits until there is room; whoever is in calls `leave` once. */
+  enter(): Promise<void>;
+  leave(): void;
+}
+
+/** An empty room for so many. */
+export function openGate(room: number): Gate {
+  const waiting: (() => void)[] = [];
+  let free = room;
+  return {
+    enter: () =>
+      new Promise((enter) => {
+        if (free === 0) return void waiting.push(enter);
+        free -= 1;
+        enter();
+      }),
+    leave: () => {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    },
+  };
+}
