@@ -1,10 +1,13 @@
 // Runs the action in memory through what seeds decide: `npm run simulate -- --seeds 100000` for many,
 // in parallel, `--seed 7` for one with its log. Ends with 1 when an invariant was violated.
 import { fork } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reproduction, simulate } from '../test/simulation/simulate.ts';
 
+const build = join(import.meta.dirname, '..', 'build');
 const shownAtMost = 20;
 
 const options = {
@@ -61,7 +64,7 @@ function runInParallel(from: number, seeds: number): Promise<number[]> {
         '--every',
         String(workers),
       ];
-      const child = fork(import.meta.filename, given);
+      const child = fork(import.meta.filename, given, { execArgv: ['--max-semi-space-size=64'] });
       return new Promise<number>((resolve, reject) => {
         child.on('error', reject);
         child.on('message', (message) => resolve(Number(message)));
@@ -82,6 +85,8 @@ if (values.seed !== undefined) {
   const started = performance.now();
   const violating = (await runInParallel(from, seeds)).reduce((sum, one) => sum + one, 0);
   const minutes = (performance.now() - started) / 60_000;
+  mkdirSync(build, { recursive: true });
+  writeFileSync(join(build, 'simulation.json'), JSON.stringify({ seeds, violating }));
   console.log(
     `${seeds} seeds, ${violating} with violations, ${Math.round(seeds / minutes)} seeds a minute`,
   );

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { type Bug, bugs } from './bugs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const seeds = 150;
+const seeds = 300;
 
 /** Runs the simulation in a copy of the project, with a bug planted in it or as it is. */
 function simulateWith(bug: Bug | undefined): {

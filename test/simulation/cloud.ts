@@ -39,6 +39,8 @@ export interface Cloud extends Ec2State {
   cast(fates: Fates): void;
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
+  /** Drops what was asked so far, for runs so long that it would fill the memory. */
+  forget(): void;
   secrets(): readonly string[];
 }
 
@@ -183,6 +185,7 @@ export function simulatedCloud(
     expireSessions: () => {
       for (const accessKeyId of sessions) credentials.expire(accessKeyId);
     },
+    forget: () => void asked.splice(0),
     secrets: () => [...credentials.secrets(), ...tokens, idToken.token],
   };
 }

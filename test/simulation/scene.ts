@@ -72,7 +72,7 @@ export function setScene(random: Random): Scene {
   const sound = random.chance(0.8);
   const count = form === 'inputs' ? 1 : random.pick([1, 1, 2, 3]);
   const places = Array.from({ length: count }, (_, nth) => setPlace(nth, form, sound, random));
-  const weather = random.pick(['calm', 'rough', 'rough', 'wild']);
+  const weather = random.pick(['calm', 'rough', 'rough', 'rough', 'wild', 'wild']);
   const dryRun = random.chance(0.2);
   const limited = !sound && random.chance(0.3);
   const common = {

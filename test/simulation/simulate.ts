@@ -32,12 +32,16 @@ export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const clock = simulatedClock();
   const restoreDate = setDateBy(clock.now);
+  // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     const scene = setScene(random);
     const cloud = furnish(scene, clock, random);
     return { seed, scene, ...(await play(scene, { clock, cloud, random })) };
   } finally {
     restoreDate();
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -1,0 +1,149 @@
+// Measures the figures of docs/faults.md, all of them or the parts that are named, prints them and
+// writes them down: `npm run figures`, `npm run figures -- matrix fuzz`. All take more than an hour on
+// two cores. Ends with 1 when a figure is not what it must be.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Figure, figuresFile, figuresTable, readFigures } from './docs/figures.ts';
+
+const root = join(import.meta.dirname, '..');
+const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'];
+const seeds = 100_000;
+const soakRuns = 500;
+
+interface Measured {
+  readonly name: string;
+  readonly value: string;
+  readonly holds: boolean;
+}
+
+interface Part {
+  /** Arguments of Node. */
+  readonly run: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  read(): readonly Measured[];
+}
+
+/** What a part left in the folder of the build. */
+function built(file: string) {
+  return JSON.parse(readFileSync(join(root, 'build', file), 'utf8'));
+}
+
+const parts: Readonly<Record<string, Part>> = {
+  matrix: {
+    run: [...vitest, 'test/scenario/matrix.test.ts'],
+    read: () => {
+      const { cells, hold, slowest } = built('matrix.json');
+      return [
+        {
+          name: 'Cells of the matrix that hold',
+          value: `${hold} of ${cells}`,
+          holds: hold === cells,
+        },
+        {
+          name: 'The slowest cell',
+          value: `${Math.round(slowest.seconds)} s: ${slowest.name}`,
+          holds: true,
+        },
+      ];
+    },
+  },
+  simulation: {
+    run: ['scripts/simulate.ts', '--seeds', String(seeds)],
+    read: () => {
+      const { seeds, violating } = built('simulation.json');
+      const value = `${violating} of ${seeds}`;
+      return [{ name: 'Simulated seeds that violate an invariant', value, holds: violating === 0 }];
+    },
+  },
+  fuzz: {
+    run: [...vitest, 'test/hostile'],
+    env: { FUZZ_RUNS: '4' },
+    read: () => {
+      const all: { inputs: number; crashes: number }[] = Object.values(built('fuzz.json'));
+      const inputs = all.reduce((sum, one) => sum + one.inputs, 0);
+      const crashes = all.reduce((sum, one) => sum + one.crashes, 0);
+      const value = `${crashes} of ${inputs}`;
+      return [{ name: 'Hostile inputs that crash it', value, holds: crashes === 0 }];
+    },
+  },
+  soak: {
+    run: [...vitest, 'test/soak'],
+    env: { SOAK_RUNS: String(soakRuns) },
+    read: () => {
+      const { runs, succeeded } = built('soak.json');
+      const value = `${succeeded} of ${runs}`;
+      return [{ name: 'Runs with random faults that succeed', value, holds: succeeded === runs }];
+    },
+  },
+  'mutation-core': {
+    run: stryker,
+    read: () => mutation('The pure core', 'mutation-core.json', 90),
+  },
+  'mutation-shell': {
+    run: [...stryker, 'stryker.shell.config.json'],
+    read: () => mutation('Apply, wait and credentials', 'mutation-shell.json', 80),
+  },
+  coverage: {
+    run: [
+      ...vitest,
+      '--coverage.enabled',
+      '--coverage.include=src/**',
+      '--coverage.reporter=json-summary',
+      '--coverage.reportsDirectory=build/coverage',
+      '--exclude=test/scenario/**',
+      '--exclude=test/{planted,soak,bench}/**',
+      '--exclude=test/peers/**',
+    ],
+    read: () => {
+      const { lines, branches } = built('coverage/coverage-summary.json').total;
+      const value = `${lines.pct} % of lines, ${branches.pct} % of branches`;
+      return [{ name: 'Covered in process, for information', value, holds: true }];
+    },
+  },
+};
+
+/** The share of mutants that the tests notice; those that no test can reach count as not noticed. */
+function mutation(what: string, file: string, least: number): readonly Measured[] {
+  const files: { mutants: { status: string }[] }[] = Object.values(built(file).files);
+  const mutants = files.flatMap(({ mutants }) => mutants);
+  const counted = mutants.filter(({ status }) => !/Ignored|CompileError|RuntimeError/.test(status));
+  const noticed = counted.filter(({ status }) => /Killed|Timeout/.test(status));
+  const score = (100 * noticed.length) / counted.length;
+  const value = `${score.toFixed(1)} % of ${counted.length}`;
+  return [{ name: `${what}: mutants noticed`, value, holds: score >= least }];
+}
+
+function measure(name: string, { run, env, read }: Part): readonly Measured[] {
+  console.log(`\n${name}: node ${run.join(' ')}`);
+  const { status } = spawnSync(process.execPath, run, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  const measured = read();
+  return status === 0 ? measured : measured.map((one) => ({ ...one, holds: false }));
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+  process.exit(1);
+}
+const figures: Record<string, readonly Figure[]> = { ...readFigures() };
+let holds = true;
+for (const [name, part] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const measured = measure(name, part);
+  holds &&= measured.every((one) => one.holds);
+  const command = `npm run figures -- ${name}`;
+  figures[name] = measured.map(({ name, value }) => ({ name, value, command }));
+  writeFileSync(figuresFile, `${JSON.stringify(figures, null, 2)}\n`);
+}
+const inOrder = Object.keys(parts).flatMap((name) => figures[name] ?? []);
+console.log(`\n${figuresTable(inOrder)}`);
+console.log(holds ? '\nAll are what they must be.' : '\nNot all are what they must be.');
+process.exitCode = holds ? 0 : 1;

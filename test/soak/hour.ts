@@ -1,0 +1,66 @@
+// An hour of virtual time of a run of a thousand pairs that never settle. Prints a line of JSON for
+// every five minutes: the heap after a collection and what keeps the process alive. Needs --expose-gc.
+import { connectVia } from '../../src/aws/connection.ts';
+import '../../src/aws/sts.ts';
+import '../../src/aws/web-identity.ts';
+import { main } from '../../src/main.ts';
+import { action } from '../scenario/environment.ts';
+import { configFile, manyCidrs, main as place } from '../scenario/fleet.ts';
+import { simulatedClock } from '../simulation/clock.ts';
+import { simulatedCloud } from '../simulation/cloud.ts';
+import { setDateBy } from '../simulation/date.ts';
+import { seededRandom } from '../simulation/random.ts';
+
+const fiveMinutesMs = 300_000;
+const clock = simulatedClock();
+const random = seededRandom(1);
+setDateBy(clock.now);
+const cloud = simulatedCloud(clock, random, 900);
+const cidrs = manyCidrs(1000);
+const ipam = cloud.ipam(place.account, place.region);
+for (const cidr of cidrs)
+  ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
+ipam.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
+cloud.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
+
+function sample(): void {
+  cloud.forget();
+  globalThis.gc?.();
+  const { heapUsed } = process.memoryUsage();
+  const alive = process.getActiveResourcesInfo().length;
+  console.log(JSON.stringify({ minute: clock.now() / 60_000, heapMiB: heapUsed / 2 ** 20, alive }));
+  if (clock.now() < 11 * fiveMinutesMs) clock.after(fiveMinutesMs, sample);
+}
+clock.after(fiveMinutesMs, sample);
+
+const inputs: Readonly<Record<string, string>> = {
+  config: 'byoasn.yml',
+  'allow-special-use': 'true',
+  'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
+  'wait-timeout-seconds': '3600',
+};
+const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
+const { signal: cancelled } = new AbortController();
+const nothing = () => {};
+const { reason } = await clock.play(
+  main({
+    readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+    readFile: () => configFile([{ ...place, associations }]),
+    env: {},
+    github: { trigger: 'repository', idToken: cloud.idToken },
+    clock: clock.forRun(cancelled),
+    random: random.next,
+    cancelled,
+    log: {
+      group: nothing,
+      close: nothing,
+      line: nothing,
+      lines: nothing,
+      notice: nothing,
+      warning: nothing,
+    },
+    mask: nothing,
+    connect: connectVia(cloud.transport),
+  }),
+);
+console.log(JSON.stringify({ reason }));
