@@ -270,17 +270,17 @@ async function persistAtGitHub(attempt, world) {
 	let waited = 0;
 	let throttles = 0;
 	const pauseAfter = (answer) => {
-		let pause = 0;
 		switch (answer.kind) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
 				return faults < attemptsAtFaults ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(faults, world.random) : void 0;
-			case "throttled":
+			case "throttled": {
 				throttles += 1;
-				pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
+				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
 				waited += pause;
 				return waited <= longestWaitMs ? pause + 1e3 * world.random() : void 0;
+			}
 		}
 	};
 	for (;;) try {

@@ -143,27 +143,38 @@ function assumeRole(role, region, world, transport) {
 		}
 	};
 	let last;
-	return async () => {
+	let renewal;
+	return async (options) => {
+		renewal ??= renew().finally(() => {
+			renewal = void 0;
+		});
+		if (!last || options?.forceRefresh || !lasts(last)) {
+			last = await renewal;
+			return last;
+		}
+		const patience = world.clock.sleep(renewalPatienceMs).then(() => last);
 		try {
-			last = await renew();
+			last = await Promise.race([renewal, patience]) ?? last;
 		} catch (error) {
-			if (!last || !lasts(last)) throw error;
-			world.cancelled.throwIfAborted();
-			world.log.line(`the session is not renewed, and goes on while it lasts: ${(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error).message}`);
+			const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
+			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
+			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
 		}
 		return last;
 	};
 }
+const renewable = new Set(["InvalidIdentityToken", "ExpiredTokenException"]);
 async function twice(attempt) {
 	try {
 		return await attempt();
 	} catch (error) {
 		const call = error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? error.cause : void 0;
-		if (!(call instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S) || call.answer.code !== "InvalidIdentityToken") throw error;
+		if (!(call instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S) || !renewable.has(call.answer.code)) throw error;
 		return await attempt();
 	}
 }
 const leastLifeMs = 6e4;
+const renewalPatienceMs = 5e3;
 function lasts({ expiration }) {
 	return expiration.getTime() - Date.now() > leastLifeMs;
 }

@@ -360,7 +360,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 // src/aws/codes.ts
 const account = "The AWS account itself is not ready for this call.";
 const argument = "AWS did not accept an argument of the request.";
-const busy = "AWS is short of capacity for the moment.";
+const busy$1 = "AWS is short of capacity for the moment.";
 const clock = "The clock of the runner is off, or the request took very long.";
 const expired = "The credentials have expired.";
 const limit = "Other callers in this account and Region use up the same request rate.";
@@ -373,7 +373,7 @@ const checkClock = "Set the clock of a self-hosted runner, then run again.";
 const checkRegion = "Check aws-region: not every Region offers BYOASN.";
 const openAccount = "Solve it in the AWS account, or with AWS Support.";
 const untrusted = {
-	kind: "unsent",
+	kind: "rejected",
 	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
 	next: checkCa
 };
@@ -592,11 +592,11 @@ const awsCodes = {
 	},
 	ServiceUnavailable: {
 		kind: "ambiguous",
-		cause: busy
+		cause: busy$1
 	},
 	Unavailable: {
 		kind: "ambiguous",
-		cause: busy
+		cause: busy$1
 	},
 	IDPCommunicationError: {
 		kind: "unsent",
@@ -629,7 +629,6 @@ const awsCodes = {
 };
 const wayCodes = new Set([...Object.keys(proxyCodes), ...Object.keys(untrustedCodes)]);
 const unsentSystemCodes = new Set([
-	...Object.keys(untrustedCodes),
 	"EAI_AGAIN",
 	"ECONNREFUSED",
 	"EHOSTUNREACH",
@@ -703,11 +702,19 @@ function nameOfAnswer(name, httpStatus) {
 	return httpStatus < 300 || httpStatus === 412 ? "Unreadable" : `HTTP ${httpStatus}`;
 }
 function kindOf(code, httpStatus) {
-	if (httpStatus === void 0) return unsentSystemCodes.has(code) || code.startsWith("CERT_") || code.startsWith("ERR_TLS_") ? "unsent" : "ambiguous";
-	return (Object.hasOwn(awsCodes, code) ? awsCodes[code] : void 0)?.kind ?? kindOfStatus(httpStatus);
+	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : void 0;
+	if (httpStatus === void 0) {
+		if (unsentSystemCodes.has(code)) return "unsent";
+		return isOfHandshake(code) ? "rejected" : known?.kind ?? "ambiguous";
+	}
+	return known?.kind ?? kindOfStatus(httpStatus);
+}
+function isOfHandshake(code) {
+	return /^(CERT_|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER$)/.test(code);
 }
 function kindOfStatus(httpStatus) {
 	if (httpStatus === 429) return "throttled";
+	if (httpStatus === 408) return "ambiguous";
 	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
 }
 function fieldsOf(thrown) {
@@ -981,8 +988,8 @@ const reasons = {
 	},
 	"unknown-state": {
 		ending: "failure",
-		cause: "AWS shows a state that this version does not know, so it refuses to write.",
-		next: "Look at the state in the AWS documentation, and use a newer version of this action."
+		cause: "AWS shows a state that this version does not know, or entries that contradict each other, so it refuses to write.",
+		next: "Run again where entries contradict each other; else look at the state in the AWS documentation, and use a newer version of this action."
 	},
 	refused: {
 		ending: "failure",
@@ -1337,12 +1344,12 @@ function openTransport(proxies = {}) {
 		proxyEnv: proxies,
 		timeout: tunnelMs
 	};
-	return explaining$1(new dependencies.c({
+	return namingProxy(new dependencies.c({
 		httpAgent: proxied,
 		httpsAgent: proxied
 	}), proxies);
 }
-function explaining$1(handler, proxies) {
+function namingProxy(handler, proxies) {
 	return {
 		metadata: handler.metadata,
 		handle: async (request, options) => {
@@ -1821,7 +1828,7 @@ function canonical(text) {
 function seenText(text) {
 	const [, scheme = "", user = "", host = ""] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
 	if (text === "") return "\"\"";
-	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host)) return "(not shown, as it may hold a password)";
+	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host) || scheme === "" && !/[.:]/.test(host)) return "(not shown, as it may hold a password)";
 	return JSON.stringify(`${scheme}${user === "" ? "" : "***@"}${host}`);
 }
 function secretsIn(text) {
@@ -1907,7 +1914,7 @@ function readPair(check, env, specialUse) {
 	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
 	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
 	const region = check("aws-region", (text) => parseRegionInput(text, env));
-	check("target", refuseWithout("config"));
+	check("target", leftOut("is of use only with config"));
 	if (asn === void 0 || cidr === void 0 || region === void 0) return void 0;
 	return {
 		form: "inputs",
@@ -1931,7 +1938,7 @@ function readFileInputs(check) {
 		"asn",
 		"cidr",
 		"aws-region"
-	]) check(name, refuseBeside("config"));
+	]) check(name, leftOut("is given beside config, which says it all"));
 	return path === void 0 || only === void 0 ? void 0 : {
 		form: "file",
 		path,
@@ -1952,15 +1959,9 @@ function parseTargets(text) {
 		example: "111122223333/us-west-2"
 	} : { value: listOf(text) };
 }
-function refuseWithout(other) {
+function leftOut(problem) {
 	return (text) => text === "" ? { value: text } : {
-		problem: `is of use only with ${other}`,
-		example: "(left out)"
-	};
-}
-function refuseBeside(other) {
-	return (text) => text === "" ? { value: text } : {
-		problem: `is given beside ${other}, which says it all`,
+		problem,
 		example: "(left out)"
 	};
 }
@@ -2082,7 +2083,21 @@ function countProblems$1(count) {
 }
 // src/plan/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
-	return findCidr(cidrs, cidr)?.associations.find((observed) => observed.asn === asn) ?? {
+	const [first, ...others] = entriesOf(cidrs, cidr).map((entry) => associationIn(entry, asn));
+	if (!first) return absentOf(asn);
+	const states = new Set([first, ...others].map(({ state }) => state));
+	if (states.size === 1) return first;
+	return {
+		asn,
+		state: "unknown",
+		statusMessage: `AWS lists it more than once: ${[...states].join(", ")}`
+	};
+}
+function associationIn({ associations }, asn) {
+	return associations.find((observed) => observed.asn === asn) ?? absentOf(asn);
+}
+function absentOf(asn) {
+	return {
 		asn,
 		state: "absent",
 		statusMessage: ""
@@ -2091,9 +2106,13 @@ function findAssociation(cidrs, { asn, cidr }) {
 function findCidr(cidrs, cidr) {
 	return entriesOf(cidrs, cidr)[0];
 }
-function findContradiction(cidrs, cidr) {
-	const entries = entriesOf(cidrs, cidr);
-	return new Set(entries.length > 1 ? entries.map((entry) => JSON.stringify(entry)) : []).size > 1 ? entries.map(({ state }) => state) : [];
+function findContradiction(cidrs, { asn, cidr }) {
+	const texts = entriesOf(cidrs, cidr).map((entry) => {
+		const kind = entry.advertisementType === "" ? "" : ` (${entry.advertisementType})`;
+		return `${entry.state}${kind} with the association ${associationIn(entry, asn).state}`;
+	});
+	const distinct = [...new Set(texts)];
+	return distinct.length > 1 ? distinct : [];
 }
 const byListing = new WeakMap();
 function entriesOf(cidrs, cidr) {
@@ -2261,6 +2280,11 @@ function policyToPaste(policy) {
 // src/apply/settle.ts
 const staleReads = 3;
 const no = { settled: "no" };
+const busy = {
+	settled: "failed",
+	reason: "association-busy",
+	why: "Someone disassociates it meanwhile"
+};
 function noSightings(before) {
 	return {
 		before,
@@ -2286,13 +2310,9 @@ function settle(sightings, state) {
 			reason: "association-failed",
 			why: "AWS could not associate it"
 		};
+		case "disassociated": return sightings.moved ? busy : no;
 		case "pending-disassociation":
-		case "disassociated":
-		case "failed-disassociation": return {
-			settled: "failed",
-			reason: "association-busy",
-			why: "Someone disassociates it meanwhile"
-		};
+		case "failed-disassociation": return busy;
 		case "absent": return sightings.moved && sightings.absences >= staleReads ? {
 			settled: "failed",
 			reason: "association-failed",
@@ -2322,8 +2342,11 @@ async function waitForEndState(associations, since, run) {
 		if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
 		try {
 			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
-			trouble = typeof cidrs === "string" ? cidrs : "";
-			if (typeof cidrs === "string") continue;
+			if (typeof cidrs === "string") {
+				trouble = cidrs;
+				continue;
+			}
+			trouble = "";
 			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
 		} catch (error) {
 			return failOpen(asFailure(error));
@@ -2346,8 +2369,8 @@ function policyIfDenied({ answer }, { region }) {
 	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
 }
 function beginWatch(association, { ledger }) {
-	const { before, step } = ledger.pair(association);
-	const settled = step === "keep" ? "associated" : "no";
+	const { before, state, step } = ledger.pair(association);
+	const settled = step === "keep" && state === "associated" ? "associated" : "no";
 	return {
 		association,
 		sightings: noSightings(before),
@@ -2394,6 +2417,7 @@ function timedOut(open, run, trouble) {
 // src/apply/associate.ts
 const sendsAtMost = 3;
 const readsBack = 4;
+const longestLookMs = 1e4;
 async function associate(association, run) {
 	const { before, statusMessage } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
@@ -2421,10 +2445,11 @@ function isUnderWay(association, { ledger }) {
 	return /^(pending-association|associated)$/.test(ledger.pair(association).state);
 }
 async function isNeedless(association, error, run) {
-	const cidrs = await tryRead(run, `read why EC2 rejects ${associationText(association)}`).catch((thrown) => {
+	const read = tryRead(run, doing(association, run)).catch((thrown) => {
 		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
 		throw thrown;
 	});
+	const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => "")]);
 	if (typeof cidrs === "string") return false;
 	const { state, statusMessage } = findAssociation(cidrs, association);
 	tell(association, state, statusMessage, run);
@@ -2473,6 +2498,10 @@ async function readBack(association, before, run) {
 			continue;
 		}
 		const { state, statusMessage } = findAssociation(cidrs, association);
+		if (state === "unknown") {
+			aftermath = "not known";
+			continue;
+		}
 		aftermath = judgeAftermath(state, before);
 		if (aftermath !== "nothing" || read === readsBack) tell(association, state, statusMessage, run);
 		if (aftermath === "carried out") {
@@ -2495,8 +2524,8 @@ function doing(association, { region }) {
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
-async function applyTarget(changes, until, reading) {
-	const run = tellingKept(changes, reading);
+async function applyTarget(changes, until, plainRun) {
+	const run = tellingKept(changes, plainRun);
 	const started = run.clock.now();
 	const writes = changes.filter(({ step }) => step === "associate");
 	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
@@ -2508,9 +2537,9 @@ async function applyTarget(changes, until, reading) {
 		for (const { association } of writes) failIfFailed(association, run);
 		return;
 	}
-	await waitForEndState(changes.filter(({ association }) => {
+	await waitForEndState(changes.filter(({ step, association }) => {
 		const { changed, failure } = run.ledger.pair(association);
-		return !failure && (changed || isUnderWay(association, run));
+		return !failure && (step === "keep" || changed || isUnderWay(association, run));
 	}).map(({ association }) => association), started, run);
 }
 function tellingKept(changes, run) {
@@ -2646,7 +2675,7 @@ function endOf({ failure, step, state, changed }, mode) {
 		case "associate":
 			if (mode === "plan") return "planned";
 			if (state === "associated" || state === "unknown") return state;
-			return changed ? "pending" : "skipped";
+			return changed || state === "pending-association" ? "pending" : "skipped";
 	}
 }
 // src/conclude.ts
@@ -2666,7 +2695,10 @@ function reasonOfPlan(pairs, manner) {
 function reasonOfApply(pairs, { until, source }) {
 	const kept = source.form === "file" ? "no-changes" : "already-associated";
 	if (pairs.every(({ step }) => step === "keep")) return kept;
-	if (until === "accepted") return pairs.some(({ changed }) => changed) ? "accepted" : "already-pending";
+	if (until === "accepted") {
+		if (pairs.some(({ changed }) => changed)) return "accepted";
+		return pairs.every(({ state }) => state === "associated") ? kept : "already-pending";
+	}
 	return source.form === "file" ? "applied" : "associated";
 }
 function sumUp(pairs, { mode, source }) {
@@ -3007,12 +3039,12 @@ function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
 		};
 	}
 }
-function refuseContradiction({ cidr }, cidrs) {
-	const states = findContradiction(cidrs, cidr);
-	if (states.length === 0) return void 0;
+function refuseContradiction(association, cidrs) {
+	const texts = findContradiction(cidrs, association);
+	if (texts.length === 0) return void 0;
 	return {
 		step: "refuse",
-		why: `AWS lists ${cidr} more than once, and not alike: ${states.join(", ")}`,
+		why: `AWS lists ${association.cidr} more than once, and not alike: ${texts.join("; ")}`,
 		refusal: "unknown-state"
 	};
 }
@@ -3145,9 +3177,11 @@ function changesOf({ target, observed }, policy) {
 function judge(association, observed) {
 	const listed = findCidr(observed.cidrs, association.cidr);
 	if (!listed) return refuseUnlisted(association, observed.cidrs);
+	const contradiction = refuseContradiction(association, observed.cidrs);
+	if (contradiction) return contradiction;
 	const verdict = judgeState(findAssociation(observed.cidrs, association));
 	if (verdict.step !== "associate") return verdict;
-	return refuseContradiction(association, observed.cidrs) ?? refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 function unmanagedOf({ target, observed }) {
 	const desired = Map.groupBy(target.associations, ({ cidr }) => cidr);
@@ -3371,7 +3405,7 @@ async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }
 		return await explaining("ask STS which account the credentials belong to", persist(callerAccountId, world));
 	} catch (error) {
 		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || failure.reason === "cancelled") throw failure;
+		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
 		world.log.line(`the plan has no digest: ${failure.message}`);
 		return;
 	}
@@ -3384,6 +3418,9 @@ async function renewing(read, renew) {
 		await renew();
 		return await read();
 	}
+}
+function isOfTheRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
 }
 // src/desired/place.ts
 function placeText({ file, line, column }) {
@@ -4284,14 +4321,16 @@ function openLog() {
 }
 // src/workspace.ts
 const largestBytes = 1048576;
+const checkOut = "Check out the repository first (actions/checkout), and give the path from its root.";
 function readWorkspaceFile(workspace, path) {
-	const no = (problem) => new Failure("invalid-input", `config: ${JSON.stringify(path)} ${problem}`);
+	const no = (problem, details = {}) => new Failure("invalid-input", `config: ${JSON.stringify(path)} ${problem}`, details);
 	const real = realPath((0,external_node_path_.resolve)(workspace, path));
-	if (real === void 0) throw new Failure("invalid-input", `config: ${JSON.stringify(path)} does not exist in the workspace`, { next: "Check out the repository first (actions/checkout), and give the path from its root." });
+	if (real === void 0) throw no("does not exist in the workspace", { next: checkOut });
 	const inside = (0,external_node_path_.relative)(realPath(workspace) ?? workspace, real);
 	if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) throw no("leads out of the workspace");
-	const { size } = (0,external_node_fs_.statSync)(real);
-	if (!(0,external_node_fs_.statSync)(real).isFile()) throw no("is not a file");
+	const found = (0,external_node_fs_.statSync)(real);
+	if (!found.isFile()) throw no("is not a file");
+	const { size } = found;
 	if (size > largestBytes) throw no(`has ${size} bytes, and at most ${largestBytes} are read`);
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(real));

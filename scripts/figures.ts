@@ -2,7 +2,7 @@
 // writes them down: `npm run figures`, `npm run figures -- matrix fuzz`. All take more than an hour on
 // two cores. Ends with 1 when a figure is not what it must be.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, figuresFile, figuresTable, readFigures } from './docs/figures.ts';
@@ -20,6 +20,8 @@ interface Measured {
 }
 
 interface Part {
+  /** What it leaves in the folder of the build. */
+  readonly leaves: string;
   /** Arguments of Node. */
   readonly run: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -33,6 +35,7 @@ function built(file: string) {
 
 const parts: Readonly<Record<string, Part>> = {
   matrix: {
+    leaves: 'matrix.json',
     run: [...vitest, 'test/scenario/matrix.test.ts'],
     read: () => {
       const { cells, hold, slowest } = built('matrix.json');
@@ -51,6 +54,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   simulation: {
+    leaves: 'simulation.json',
     run: ['scripts/simulate.ts', '--seeds', String(seeds)],
     read: () => {
       const { seeds, violating } = built('simulation.json');
@@ -59,6 +63,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   fuzz: {
+    leaves: 'fuzz.json',
     run: [...vitest, 'test/hostile'],
     env: { FUZZ_RUNS: '4' },
     read: () => {
@@ -70,6 +75,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   soak: {
+    leaves: 'soak.json',
     run: [...vitest, 'test/soak'],
     env: { SOAK_RUNS: String(soakRuns) },
     read: () => {
@@ -79,14 +85,17 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   'mutation-core': {
+    leaves: 'mutation-core.json',
     run: stryker,
     read: () => mutation('The pure core', 'mutation-core.json', 90),
   },
   'mutation-shell': {
+    leaves: 'mutation-shell.json',
     run: [...stryker, 'stryker.shell.config.json'],
     read: () => mutation('Apply, wait and credentials', 'mutation-shell.json', 80),
   },
   coverage: {
+    leaves: 'coverage/coverage-summary.json',
     run: [
       ...vitest,
       '--coverage.enabled',
@@ -116,8 +125,12 @@ function mutation(what: string, file: string, least: number): readonly Measured[
   return [{ name: `${what}: mutants noticed`, value, holds: score >= least }];
 }
 
-function measure(name: string, { run, env, read }: Part): readonly Measured[] {
+function measure(name: string, { leaves, run, env, read }: Part): readonly Measured[] {
   console.log(`\n${name}: node ${run.join(' ')}`);
+  // What an earlier measurement has left must not be taken for this one's.
+  for (const left of [leaves, leaves.replace('.json', '')]) {
+    rmSync(join(root, 'build', left), { recursive: true, force: true });
+  }
   const { status } = spawnSync(process.execPath, run, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -139,6 +152,10 @@ for (const [name, part] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const measured = measure(name, part);
   holds &&= measured.every((one) => one.holds);
+  if (measured.some((one) => !one.holds)) {
+    console.log(measured);
+    continue;
+  }
   const command = `npm run figures -- ${name}`;
   figures[name] = measured.map(({ name, value }) => ({ name, value, command }));
   writeFileSync(figuresFile, `${JSON.stringify(figures, null, 2)}\n`);

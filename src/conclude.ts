@@ -31,7 +31,8 @@ function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: Manner)
   const kept = source.form === 'file' ? 'no-changes' : 'already-associated';
   if (pairs.every(({ step }) => step === 'keep')) return kept;
   if (until === 'accepted') {
-    return pairs.some(({ changed }) => changed) ? 'accepted' : 'already-pending';
+    if (pairs.some(({ changed }) => changed)) return 'accepted';
+    return pairs.every(({ state }) => state === 'associated') ? kept : 'already-pending';
   }
   return source.form === 'file' ? 'applied' : 'associated';
 }

@@ -141,7 +141,7 @@ function readPair(
   const asn = check('asn', (text) => parseAsn(text, { specialUse }));
   const cidr = check('cidr', (text) => parseCidr(text, { specialUse }));
   const region = check('aws-region', (text) => parseRegionInput(text, env));
-  check('target', refuseWithout('config'));
+  check('target', leftOut('is of use only with config'));
   if (asn === undefined || cidr === undefined || region === undefined) return undefined;
   const association = { asn, cidr, note: '', place: undefined };
   const target = { name: region, accountId: undefined, region, associations: [association] };
@@ -151,7 +151,8 @@ function readPair(
 function readFileInputs(check: Check): Source | undefined {
   const path = check('config', parseConfigPath);
   const only = check('target', parseTargets);
-  for (const name of ['asn', 'cidr', 'aws-region']) check(name, refuseBeside('config'));
+  for (const name of ['asn', 'cidr', 'aws-region'])
+    check(name, leftOut('is given beside config, which says it all'));
   return path === undefined || only === undefined ? undefined : { form: 'file', path, only };
 }
 
@@ -171,18 +172,10 @@ function parseTargets(text: string): Parsed<readonly string[]> {
     : { value: listOf(text) };
 }
 
-function refuseWithout(other: string) {
+/** An input that has no place beside the others. */
+function leftOut(problem: string) {
   return (text: string): Parsed<string> =>
-    text === ''
-      ? { value: text }
-      : { problem: `is of use only with ${other}`, example: '(left out)' };
-}
-
-function refuseBeside(other: string) {
-  return (text: string): Parsed<string> =>
-    text === ''
-      ? { value: text }
-      : { problem: `is given beside ${other}, which says it all`, example: '(left out)' };
+    text === '' ? { value: text } : { problem, example: '(left out)' };
 }
 
 function readRole(

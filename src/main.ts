@@ -77,8 +77,9 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
 }
 
 /**
- * Reaches all targets, in their order, writing down with the pairs of each what kept it from being reached. `deprived`
- * when this is a dry run to which GitHub gives no credentials: it has done what it can offline.
+ * Reaches all targets, in their order, and writes down with the pairs of each what kept it from being
+ * reached. `deprived` when this is a dry run to which GitHub gives no credentials: it has done what it
+ * can offline.
  */
 async function reachAll(
   targets: readonly Target[],

@@ -33,6 +33,6 @@ export function endOf(
     case 'associate':
       if (mode === 'plan') return 'planned';
       if (state === 'associated' || state === 'unknown') return state;
-      return changed ? 'pending' : 'skipped';
+      return changed || state === 'pending-association' ? 'pending' : 'skipped';
   }
 }

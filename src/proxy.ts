@@ -135,7 +135,8 @@ function canonical(text: string): string {
 function seenText(text: string): string {
   const [, scheme = '', user = '', host = ''] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
   if (text === '') return '""';
-  if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host)) {
+  const isHost = /^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host);
+  if (!isHost || (scheme === '' && !/[.:]/.test(host))) {
     return '(not shown, as it may hold a password)';
   }
   return JSON.stringify(`${scheme}${user === '' ? '' : '***@'}${host}`);

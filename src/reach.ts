@@ -120,7 +120,7 @@ async function askAccount(
     );
   } catch (error) {
     const failure = asFailure(error);
-    if (expectedPlan !== undefined || failure.reason === 'cancelled') throw failure;
+    if (expectedPlan !== undefined || isOfTheRun(failure)) throw failure;
     world.log.line(`the plan has no digest: ${failure.message}`);
     return undefined;
   }
@@ -135,4 +135,9 @@ async function renewing<T>(read: () => Promise<T>, renew: Connection['renew']): 
     await renew();
     return await read();
   }
+}
+
+/** Whether a failure is nobody's answer, so that nothing may be made of it. */
+function isOfTheRun({ reason }: Failure): boolean {
+  return reason === 'cancelled' || reason === 'internal-error';
 }

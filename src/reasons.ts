@@ -125,8 +125,9 @@ export const reasons = {
   },
   'unknown-state': {
     ending: 'failure',
-    cause: 'AWS shows a state that this version does not know, so it refuses to write.',
-    next: 'Look at the state in the AWS documentation, and use a newer version of this action.',
+    cause:
+      'AWS shows a state that this version does not know, or entries that contradict each other, so it refuses to write.',
+    next: 'Run again where entries contradict each other; else look at the state in the AWS documentation, and use a newer version of this action.',
   },
   refused: {
     ending: 'failure',

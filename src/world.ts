@@ -25,7 +25,7 @@ export interface World {
   readonly clock: Clock;
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;
-  /** Aborts with a Failure (`cancelled`) as its reason when the run is cancelled. */
+  /** Aborts with a Failure as its reason when the run is cancelled or nothing is left to wait for. */
   readonly cancelled: AbortSignal;
   readonly log: Log;
   /** Hides a secret in all that is printed from now on. */

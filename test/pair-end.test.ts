@@ -19,6 +19,7 @@ describe('an apply leaves a pair', () => {
     ['associate', 'unknown', false, 'unknown'],
     ['associate', 'failed-association', false, 'skipped'],
     ['associate', P, true, 'pending'],
+    ['associate', P, false, 'pending'],
     ['associate', 'validating', true, 'pending'],
     ['associate', A, true, 'associated'],
     ['associate', A, false, 'associated'],

@@ -18,9 +18,9 @@ const callsAtOnce = 8;
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
-  reading: Run,
+  plainRun: Run,
 ): Promise<void> {
-  const run = tellingKept(changes, reading);
+  const run = tellingKept(changes, plainRun);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two calls at once for one CIDR is not documented.
@@ -33,9 +33,9 @@ export async function applyTarget(
     for (const { association } of writes) failIfFailed(association, run);
     return;
   }
-  const awaited = changes.filter(({ association }) => {
+  const awaited = changes.filter(({ step, association }) => {
     const { changed, failure } = run.ledger.pair(association);
-    return !failure && (changed || isUnderWay(association, run));
+    return !failure && (step === 'keep' || changed || isUnderWay(association, run));
   });
   await waitForEndState(
     awaited.map(({ association }) => association),

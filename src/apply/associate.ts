@@ -10,6 +10,7 @@ import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
 
 const sendsAtMost = 3;
 const readsBack = 4;
+const longestLookMs = 10_000;
 
 /**
  * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent
@@ -52,12 +53,13 @@ export function isUnderWay(association: Association, { ledger }: Run): boolean {
  * since it was read, or that read was stale.
  */
 async function isNeedless(association: Association, error: CallError, run: Run): Promise<boolean> {
-  const doing = `read why EC2 rejects ${associationText(association)}`;
-  const cidrs = await tryRead(run, doing).catch((thrown: unknown) => {
+  const read = tryRead(run, doing(association, run)).catch((thrown: unknown) => {
     // What EC2 said first is what there is to tell, not that it cannot be read any more.
     if (thrown instanceof Failure && thrown.reason !== 'cancelled') return '';
     throw thrown;
   });
+  // Other pairs may be started meanwhile, which a failure might forbid.
+  const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => '')]);
   if (typeof cidrs === 'string') return false;
   const { state, statusMessage } = findAssociation(cidrs, association);
   tell(association, state, statusMessage, run);
@@ -112,6 +114,10 @@ async function readBack(association: Association, before: string, run: Run): Pro
       continue;
     }
     const { state, statusMessage } = findAssociation(cidrs, association);
+    if (state === 'unknown') {
+      aftermath = 'not known';
+      continue;
+    }
     aftermath = judgeAftermath(state, before);
     // Until the last read, a pair that has not moved proves nothing.
     if (aftermath !== 'nothing' || read === readsBack) {

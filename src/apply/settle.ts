@@ -28,6 +28,11 @@ export type Settlement =
 const staleReads = 3;
 
 const no: Settlement = { settled: 'no' };
+const busy: Settlement = {
+  settled: 'failed',
+  reason: 'association-busy',
+  why: 'Someone disassociates it meanwhile',
+};
 
 /** No reads yet of a pair that was in `before` when the wait began. */
 export function noSightings(before: string): Sightings {
@@ -46,8 +51,8 @@ export function sight(sightings: Sightings, state: string): Sightings {
 
 /**
  * Judges the state just read. Only `associated` is success. What was there before the write counts
- * as stale for three reads, even after a newer state; a pair not yet listed is waited for; a pair
- * that vanishes has failed; a state that is not known is waited out.
+ * as stale for three reads, even after a newer state; a pair not yet listed, or still disassociated
+ * as before, is waited for; a pair that vanishes has failed; a state that is not known is waited out.
  */
 export function settle(sightings: Sightings, state: string): Settlement {
   if (state === 'associated') return { settled: 'associated' };
@@ -55,14 +60,11 @@ export function settle(sightings: Sightings, state: string): Settlement {
   switch (state) {
     case 'failed-association':
       return { settled: 'failed', reason: 'association-failed', why: 'AWS could not associate it' };
-    case 'pending-disassociation':
     case 'disassociated':
+      return sightings.moved ? busy : no;
+    case 'pending-disassociation':
     case 'failed-disassociation':
-      return {
-        settled: 'failed',
-        reason: 'association-busy',
-        why: 'Someone disassociates it meanwhile',
-      };
+      return busy;
     case 'absent':
       return sightings.moved && sightings.absences >= staleReads
         ? { settled: 'failed', reason: 'association-failed', why: 'AWS no longer lists it' }

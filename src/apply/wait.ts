@@ -49,8 +49,11 @@ export async function waitForEndState(
     if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
     try {
       const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
-      trouble = typeof cidrs === 'string' ? cidrs : '';
-      if (typeof cidrs === 'string') continue;
+      if (typeof cidrs === 'string') {
+        trouble = cidrs;
+        continue;
+      }
+      trouble = '';
       watched = watched.map((pair) => lookAgain(pair, cidrs, run));
     } catch (error) {
       return failOpen(asFailure(error));
@@ -78,7 +81,7 @@ export async function tryRead(run: Run, doing: string): Promise<readonly Observe
   }
 }
 
-/** The policy of a role that may not do what this run needs; nothing where that is not what is wrong. */
+/** The policy to give a role that is denied what this run needs; nothing for any other error. */
 export function policyIfDenied({ answer }: CallError, { region }: Run): FailureDetails {
   return answer.kind === 'denied' ? { lines: policyToPaste(applyPolicy(region)) } : {};
 }
@@ -91,8 +94,8 @@ interface Watched {
 }
 
 function beginWatch(association: Association, { ledger }: Run): Watched {
-  const { before, step } = ledger.pair(association);
-  const settled = step === 'keep' ? 'associated' : 'no';
+  const { before, state, step } = ledger.pair(association);
+  const settled = step === 'keep' && state === 'associated' ? 'associated' : 'no';
   return { association, sightings: noSightings(before), settlement: { settled } };
 }
 

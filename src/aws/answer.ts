@@ -102,18 +102,23 @@ function nameOfAnswer(name: string, httpStatus: number): string {
 }
 
 function kindOf(code: string, httpStatus: number | undefined): AnswerKind {
-  if (httpStatus === undefined) {
-    return unsentSystemCodes.has(code) || code.startsWith('CERT_') || code.startsWith('ERR_TLS_')
-      ? 'unsent'
-      : 'ambiguous';
-  }
   const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
+  if (httpStatus === undefined) {
+    if (unsentSystemCodes.has(code)) return 'unsent';
+    // A certificate does not mend itself; the handshake comes before the request.
+    return isOfHandshake(code) ? 'rejected' : (known?.kind ?? 'ambiguous');
+  }
   return known?.kind ?? kindOfStatus(httpStatus);
+}
+
+function isOfHandshake(code: string): boolean {
+  return /^(CERT_|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER$)/.test(code);
 }
 
 /** What an answer with a code that is not known means, by its HTTP status alone. */
 export function kindOfStatus(httpStatus: number): AnswerKind {
   if (httpStatus === 429) return 'throttled';
+  if (httpStatus === 408) return 'ambiguous';
   return httpStatus >= 300 && httpStatus < 500 ? 'rejected' : 'ambiguous';
 }
 

@@ -37,7 +37,7 @@ const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
 const openAccount = 'Solve it in the AWS account, or with AWS Support.';
 
 const untrusted: CodeEntry = {
-  kind: 'unsent',
+  kind: 'rejected',
   cause:
     'The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.',
   next: checkCa,
@@ -183,7 +183,6 @@ export const wayCodes: ReadonlySet<string> = new Set([
 
 /** Codes of Node for connections that never carried the request. */
 export const unsentSystemCodes: ReadonlySet<string> = new Set([
-  ...Object.keys(untrustedCodes),
   'EAI_AGAIN',
   'ECONNREFUSED',
   'EHOSTUNREACH',

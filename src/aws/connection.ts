@@ -79,7 +79,7 @@ async function connect(
   };
 }
 
-/** Credentials of the SDK's default chain; Failure `no-credentials` when it has none in 15 s. */
+/** Credentials of the SDK's default chain; Failure `no-credentials` when it says that it has none. */
 async function resolveChain(
   provider: AwsCredentialIdentityProvider,
   world: ConnectionWorld,

@@ -22,11 +22,11 @@ export function openTransport(proxies: Proxies['variables'] = {}): Transport {
   }
   const proxied = { ...agent, proxyEnv: proxies, timeout: tunnelMs };
   const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
-  return explaining(handler, proxies);
+  return namingProxy(handler, proxies);
 }
 
 /** A handler whose failures at a proxy say so. */
-function explaining(handler: NodeHttpHandler, proxies: Proxies['variables']): Transport {
+function namingProxy(handler: NodeHttpHandler, proxies: Proxies['variables']): Transport {
   return {
     metadata: handler.metadata,
     handle: async (request, options) => {

@@ -58,37 +58,47 @@ export function assumeRole(
     }
   };
   let last: Session | undefined;
-  return async () => {
+  let renewal: Promise<Session> | undefined;
+  return async (options) => {
+    renewal ??= renew().finally(() => {
+      renewal = undefined;
+    });
+    if (!last || options?.forceRefresh || !lasts(last)) {
+      last = await renewal;
+      return last;
+    }
+    // The SDK asks for a new session minutes before the old one ends, in every call.
+    const patience = world.clock.sleep(renewalPatienceMs).then(() => last);
     try {
-      last = await renew();
+      last = (await Promise.race([renewal, patience])) ?? last;
     } catch (error) {
-      if (!last || !lasts(last)) throw error;
-      world.cancelled.throwIfAborted();
-      world.log.line(
-        `the session is not renewed, and goes on while it lasts: ${asFailure(error).message}`,
-      );
+      const failure = asFailure(error);
+      if (failure.reason === 'cancelled' || failure.reason === 'internal-error') throw failure;
+      world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
     }
     return last;
   };
 }
 
+const renewable: ReadonlySet<string> = new Set(['InvalidIdentityToken', 'ExpiredTokenException']);
+
 /**
- * STS says InvalidIdentityToken too where it could not fetch GitHub's keys just now, and then a new
- * token helps (STS API reference, AssumeRoleWithWebIdentity).
+ * STS says InvalidIdentityToken too where it could not fetch GitHub's keys just now, and a token may
+ * have expired on its way: then a new one helps (STS API reference, AssumeRoleWithWebIdentity).
  */
 async function twice<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     const call = error instanceof Failure ? error.cause : undefined;
-    if (!(call instanceof CallError) || call.answer.code !== 'InvalidIdentityToken') throw error;
+    if (!(call instanceof CallError) || !renewable.has(call.answer.code)) throw error;
     return await attempt();
   }
 }
 
 const leastLifeMs = 60_000;
+const renewalPatienceMs = 5_000;
 
-/** The SDK asks for a new session five minutes before the old one ends. */
 function lasts({ expiration }: Session): boolean {
   return expiration.getTime() - Date.now() > leastLifeMs;
 }

@@ -21,20 +21,20 @@ export async function persistAtGitHub<T>(attempt: () => Promise<T>, world: RestW
   let waited = 0;
   let throttles = 0;
   const pauseAfter = (answer: GitHubAnswer): number | undefined => {
-    let pause = 0;
     switch (answer.kind) {
       case 'refused':
         return undefined;
       case 'lost':
         faults += 1;
         return faults < attemptsAtFaults ? faultDelay(faults, world.random) : undefined;
-      case 'throttled':
+      case 'throttled': {
         throttles += 1;
         // A pause of nothing is no leave to ask all the time.
-        pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
+        const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
         waited += pause;
         // Up to a second more, so that jobs that were told the same do not come back as one.
         return waited <= longestWaitMs ? pause + 1000 * world.random() : undefined;
+      }
     }
   };
   for (;;) {

@@ -30,14 +30,28 @@ export interface Observed {
   readonly asns: readonly ObservedAsn[] | { readonly unread: string };
 }
 
-/** The association of a pair as listed; `absent` when AWS lists none. */
+/**
+ * The association of a pair as listed; `absent` when AWS lists none, `unknown` where entries of its
+ * CIDR contradict each other.
+ */
 export function findAssociation(
   cidrs: readonly ObservedCidr[],
   { asn, cidr }: Association,
 ): ObservedAssociation {
-  const listed = findCidr(cidrs, cidr);
-  const association = listed?.associations.find((observed) => observed.asn === asn);
-  return association ?? { asn, state: 'absent', statusMessage: '' };
+  const [first, ...others] = entriesOf(cidrs, cidr).map((entry) => associationIn(entry, asn));
+  if (!first) return absentOf(asn);
+  const states = new Set([first, ...others].map(({ state }) => state));
+  if (states.size === 1) return first;
+  const statusMessage = `AWS lists it more than once: ${[...states].join(', ')}`;
+  return { asn, state: 'unknown', statusMessage };
+}
+
+function associationIn({ associations }: ObservedCidr, asn: string): ObservedAssociation {
+  return associations.find((observed) => observed.asn === asn) ?? absentOf(asn);
+}
+
+function absentOf(asn: string): ObservedAssociation {
+  return { asn, state: 'absent', statusMessage: '' };
 }
 
 /** The CIDR as listed, undefined when it is not. */
@@ -46,13 +60,19 @@ export function findCidr(cidrs: readonly ObservedCidr[], cidr: string): Observed
 }
 
 /**
- * The states in which a CIDR is listed, where its entries contradict each other; empty where they do
- * not. A page that shifts while another is read shows an entry twice.
+ * What the entries of a pair's CIDR say of the two, where they contradict each other; empty where
+ * they do not. A page that shifts while another is read shows an entry twice.
  */
-export function findContradiction(cidrs: readonly ObservedCidr[], cidr: string): readonly string[] {
-  const entries = entriesOf(cidrs, cidr);
-  const texts = new Set(entries.length > 1 ? entries.map((entry) => JSON.stringify(entry)) : []);
-  return texts.size > 1 ? entries.map(({ state }) => state) : [];
+export function findContradiction(
+  cidrs: readonly ObservedCidr[],
+  { asn, cidr }: Association,
+): readonly string[] {
+  const texts = entriesOf(cidrs, cidr).map((entry) => {
+    const kind = entry.advertisementType === '' ? '' : ` (${entry.advertisementType})`;
+    return `${entry.state}${kind} with the association ${associationIn(entry, asn).state}`;
+  });
+  const distinct = [...new Set(texts)];
+  return distinct.length > 1 ? distinct : [];
 }
 
 const byListing = new WeakMap<

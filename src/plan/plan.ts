@@ -90,14 +90,11 @@ function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Ch
 function judge(association: Association, observed: Observed): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
   if (!listed) return refuseUnlisted(association, observed.cidrs);
+  const contradiction = refuseContradiction(association, observed.cidrs);
+  if (contradiction) return contradiction;
   const verdict = judgeState(findAssociation(observed.cidrs, association));
   if (verdict.step !== 'associate') return verdict;
-  return (
-    refuseContradiction(association, observed.cidrs) ??
-    refuseCidr(listed) ??
-    refuseAsn(association, observed) ??
-    verdict
-  );
+  return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 
 function unmanagedOf({ target, observed }: ObservedTarget): Unmanaged[] {

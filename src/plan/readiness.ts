@@ -45,14 +45,14 @@ export function refuseCidr({
   }
 }
 
-/** Refuses a CIDR that AWS lists more than once and not alike: nobody knows which entry is true. */
+/** Refuses a pair whose CIDR AWS lists more than once and not alike: nobody knows what is true. */
 export function refuseContradiction(
-  { cidr }: Association,
+  association: Association,
   cidrs: readonly ObservedCidr[],
 ): Verdict | undefined {
-  const states = findContradiction(cidrs, cidr);
-  if (states.length === 0) return undefined;
-  const why = `AWS lists ${cidr} more than once, and not alike: ${states.join(', ')}`;
+  const texts = findContradiction(cidrs, association);
+  if (texts.length === 0) return undefined;
+  const why = `AWS lists ${association.cidr} more than once, and not alike: ${texts.join('; ')}`;
   return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 

@@ -113,12 +113,17 @@ describe('what EC2 answered', () => {
 
 describe('what never answered', () => {
   test.each([
-    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
-    ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ])('because of %s was never sent', (code) => {
+    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].map(
+      (code) => [code, 'unsent'] as const,
+    ),
+    ...[
+      ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+      ...['SELF_SIGNED_CERT_IN_CHAIN', 'ERR_SSL_WRONG_VERSION_NUMBER'],
+    ].map((code) => [code, 'rejected'] as const),
+  ])('because of %s was never sent, and is %s', (code, kind) => {
     const thrown = sdkError({ code, message: `connect ${code}` });
     expect(answerOf(thrown)).toEqual({
-      kind: 'unsent',
+      kind,
       code,
       message: `connect ${code}`,
       httpStatus: undefined,
@@ -197,6 +202,7 @@ describe('an HTTP status alone', () => {
     [403, 'rejected'],
     [428, 'rejected'],
     [429, 'throttled'],
+    [408, 'ambiguous'],
     [430, 'rejected'],
     [499, 'rejected'],
     [500, 'ambiguous'],

@@ -233,7 +233,28 @@ describe('a session that ends', () => {
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
-    expect(world.lines.join('\n')).toMatch(/not renewed, and goes on while it lasts: .*No more\./);
+    expect(world.lines.join('\n')).toMatch(
+      /goes on while it lasts, and is not renewed: .*No more\./,
+    );
+  });
+
+  test('and whose renewal hangs goes on while it lasts', async () => {
+    const { ec2, transport } = await nearItsEnd(120, {
+      AssumeRoleWithWebIdentity: ['never'],
+      DescribeByoipCidrs: [cidrsReply()],
+    });
+    await ec2.describeByoipCidrs();
+    expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
+      session.AccessKeyId,
+    );
+  });
+
+  test('is not handed back where a new one is asked for before its time', async () => {
+    const { connecting } = withRole({
+      AssumeRoleWithWebIdentity: [sessionReply(), stsError(403, 'AccessDenied', 'No more.')],
+    });
+    const { renew } = await connecting;
+    await expect(renew?.()).rejects.toMatchObject({ reason: 'oidc-denied' });
   });
 
   test('and may not be renewed any more fails the call with what does not heal', async () => {

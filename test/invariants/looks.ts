@@ -10,6 +10,8 @@ export interface Answered {
 
 /** What one complete listing, or the answer to an associate call, showed of pairs. */
 export interface Look {
+  /** The place of its last request among those that were given. */
+  readonly at: number;
   readonly of: 'listing' | 'acceptance';
   readonly account: string;
   readonly region: string;
@@ -28,17 +30,17 @@ export interface PlacedPair {
 /** Everything that a run was shown, in order, read from the answers that reached it. */
 export function looksOf(requests: readonly Answered[]): readonly Look[] {
   const begun = new Map<string, Map<string, string>>();
-  return requests.flatMap(({ operation, account, region, params, answer }): Look[] => {
+  return requests.flatMap(({ operation, account, region, params, answer }, at): Look[] => {
     if (answer === undefined || params.DryRun === 'true') return [];
     if (operation === 'AssociateIpamByoasn') {
-      return [{ of: 'acceptance', account, region, states: statesIn(answer) }];
+      return [{ at, of: 'acceptance', account, region, states: statesIn(answer) }];
     }
     if (operation !== 'DescribeByoipCidrs') return [];
     const place = `${account} ${region}`;
     const before = params.NextToken === undefined ? [] : (begun.get(place) ?? []);
     const states = new Map([...before, ...statesIn(answer)]);
     begun.set(place, states);
-    return answer.includes('<nextToken>') ? [] : [{ of: 'listing', account, region, states }];
+    return answer.includes('<nextToken>') ? [] : [{ at, of: 'listing', account, region, states }];
   });
 }
 

@@ -34,20 +34,35 @@ describe('the association of a pair', () => {
 });
 
 describe('a CIDR that is listed', () => {
-  const [one, other] = [observedCidr(), observedCidr({ state: 'pending-deprovision' })];
+  const one = observedCidr();
+  const other = observedCidr({ state: 'pending-deprovision' });
   const elsewhere = observedCidr({ cidr: '203.0.113.0/24', state: 'pending-deprovision' });
+  const foreign = observedCidr({
+    associations: [{ ...absent, asn: '64501', state: 'associated' }],
+  });
 
   test.each([
-    ['once', [one, elsewhere], []],
-    ['twice alike, as when a page shifts', [one, observedCidr()], []],
-    ['not at all', [elsewhere], []],
-    ['twice and not alike', [one, other], ['provisioned', 'pending-deprovision']],
-    [
-      'twice with other associations',
-      [one, cidrAssociated('associated')],
-      ['provisioned', 'provisioned'],
-    ],
-  ])('%s contradicts itself in what is shown', (_, cidrs, states) => {
-    expect(findContradiction(cidrs, pair.cidr)).toEqual(states);
+    ['once', [one, elsewhere]],
+    ['twice alike, as when a page shifts', [one, observedCidr()]],
+    ['twice, of which one has another association', [one, foreign]],
+    ['not at all', [elsewhere]],
+  ])('%s does not contradict itself', (_, cidrs) => {
+    expect(findContradiction(cidrs, pair)).toEqual([]);
+  });
+
+  test('twice in other states is told by both', () => {
+    expect(findContradiction([one, other], pair)).toEqual([
+      'provisioned (unicast) with the association absent',
+      'pending-deprovision (unicast) with the association absent',
+    ]);
+  });
+
+  test('twice with the pair in other states leaves that unknown', () => {
+    const cidrs = [cidrAssociated('associated'), cidrAssociated('pending-disassociation')];
+    expect(findContradiction(cidrs, pair)).toHaveLength(2);
+    expect(findAssociation(cidrs, pair)).toMatchObject({
+      state: 'unknown',
+      statusMessage: 'AWS lists it more than once: associated, pending-disassociation',
+    });
   });
 });

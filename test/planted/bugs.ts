@@ -55,6 +55,28 @@ export const bugs: readonly Bug[] = [
     caught: /written, and not approved/,
   },
   {
+    name: 'max-changes is not looked at',
+    file: 'plan/judge.ts',
+    right: 'associate <= maxChanges',
+    wrong: 'associate >= 0',
+    caught: /written, and max-changes was/,
+  },
+  {
+    name: 'a disassociation under way is written over',
+    file: 'plan/truth-table.ts',
+    right: "'pending-disassociation': {\n    step: 'refuse',",
+    wrong: "'pending-disassociation': {\n    step: 'associate',",
+    caught: /asked to associate \S+ with AS\d+ over pending-disassociation/,
+  },
+  {
+    name: 'a wait that failed tells the state from before the write',
+    file: 'apply/wait.ts',
+    right: 'for (const { association } of open()) run.ledger.learn(association, { failure });',
+    wrong:
+      'for (const { association } of open()) run.ledger.learn(association, { failure, state: run.ledger.pair(association).before });',
+    caught: /it says \S+, and may say/,
+  },
+  {
     name: 'a secret is not masked',
     file: 'aws/web-identity.ts',
     right: 'world.mask(session.sessionToken);',

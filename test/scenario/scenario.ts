@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { type Reason, reasons } from '../../src/reasons.ts';
 import { believableStates } from '../invariants/believable.ts';
 import { looksOf, type PlacedPair, shownStates } from '../invariants/looks.ts';
+import { defaultPull } from '../peers/github/github.ts';
 import { type Peers, type PeersOptions, startPeers } from '../peers/peers.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
@@ -189,7 +190,14 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   expectOnlyDesiredWrites(ended, writes, dryRun);
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
-  const visible = [ended.log, ended.summary, ended.written, JSON.stringify(outputs)].join('\n');
+  const comments = peers.github.repository().comments(defaultPull.number);
+  const visible = [
+    ended.log,
+    ended.summary,
+    ended.written,
+    JSON.stringify(outputs),
+    ...comments.map(({ body }) => body),
+  ].join('\n');
   for (const secret of peers.secrets()) {
     expect(visible.includes(secret), 'a secret is visible').toBe(false);
   }

@@ -29,6 +29,17 @@ export interface Asked {
   readonly delivered: { readonly at: number; readonly body: string } | undefined;
 }
 
+/** Whether a request is to associate in earnest. */
+export function isWrite({ operation, dryRun }: Asked): boolean {
+  return operation === 'AssociateIpamByoasn' && !dryRun;
+}
+
+/** Whether EC2 took a request to associate a pair, whatever became of its answer. */
+export function isAcceptance(one: Asked, asn: string, cidr: string): boolean {
+  const { outcome, params } = one;
+  return isWrite(one) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
+}
+
 /** AWS and GitHub's token service in memory: pure state machines behind a transport. */
 export interface Cloud extends Ec2State {
   readonly transport: Transport;

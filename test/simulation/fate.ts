@@ -58,7 +58,7 @@ function healing(random: Random): Fate {
     case 'unsent':
       return {
         fate: 'unsent',
-        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CERT_HAS_EXPIRED']),
+        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
       };
     case 'broken':
       return { fate: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };

@@ -1,4 +1,5 @@
 // Loaded at first use by the line itself, and then no virtual time must pass.
+import '../../src/desired/config/config.ts';
 import '../../src/aws/sts.ts';
 import '../../src/aws/web-identity.ts';
 import { connectVia } from '../../src/aws/connection.ts';

@@ -69,12 +69,12 @@ const unsoundStates = [
 /** The scene of a seed's random choices. */
 export function setScene(random: Random): Scene {
   const form = random.pick(['inputs', 'file', 'file']);
-  const sound = random.chance(0.8);
+  const sound = random.chance(0.7);
   const count = form === 'inputs' ? 1 : random.pick([1, 1, 2, 3]);
   const places = Array.from({ length: count }, (_, nth) => setPlace(nth, form, sound, random));
   const weather = random.pick(['calm', 'rough', 'rough', 'rough', 'wild', 'wild']);
   const dryRun = random.chance(0.2);
-  const limited = !sound && random.chance(0.3);
+  const limited = !sound && random.chance(0.5);
   const common = {
     'allow-special-use': 'true',
     'dry-run': String(dryRun),
@@ -84,7 +84,7 @@ export function setScene(random: Random): Scene {
     wait: String(random.chance(0.8)),
     'wait-timeout-seconds': String(sound ? 3600 : random.pick([5, 30, 120, 900])),
     'role-duration-seconds': '900',
-    'max-changes': limited ? String(random.whole(0, 3)) : '',
+    'max-changes': limited ? String(random.whole(0, 2)) : '',
     'role-to-assume':
       form === 'file'
         ? 'arn:aws:iam::{account}:role/byoasn-apply'
@@ -111,7 +111,7 @@ export function setScene(random: Random): Scene {
     sessionSeconds: random.pick([900, 3600]),
     weather,
     interferences:
-      sound || random.chance(0.3)
+      sound || random.chance(0.4)
         ? []
         : Array.from({ length: random.whole(1, 4) }, () => interfere(places, random)),
     approved: form === 'file' && !dryRun && random.chance(0.5),

@@ -3,7 +3,8 @@ import { type SimulatedClock, simulatedClock } from './clock.ts';
 import { type Cloud, simulatedCloud } from './cloud.ts';
 import { setDateBy } from './date.ts';
 import { castFates } from './fate.ts';
-import { judge, writeKey } from './oracle.ts';
+import { judge } from './oracle/judge.ts';
+import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runLine } from './run.ts';
 import { type Interference, type Scene, setScene } from './scene.ts';
@@ -59,7 +60,7 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
     clock.after(interference.atMs, () => disturb(interference, cloud));
   }
   cloud.cast(castFates(scene.weather, random));
-  const inputs = approval
+  const inputs = approval?.outputs['plan-digest']
     ? { ...scene.inputs, 'expected-plan': approval.outputs['plan-digest'] }
     : scene.inputs;
   const first = await runLine(scene, inputs, scene.cancelAtMs, stage);
@@ -84,7 +85,7 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
     secrets: cloud.secrets(),
     approved: undefined,
     mustSucceed: true,
-    alone: false,
+    alone: true,
   });
   const keys = cloud.writes.map((write) => writeKey(write));
   return {
@@ -92,6 +93,7 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
     violations: [
       ...violations,
       ...completed.map((violation) => `the run after it: ${violation}`),
+      ...unfinished(scene, cloud),
       ...(new Set(keys).size < keys.length ? ['both runs together wrote a pair twice'] : []),
     ],
   };
@@ -138,6 +140,19 @@ function furnish(scene: Scene, clock: SimulatedClock, random: Random): Cloud {
     }
   }
   return cloud;
+}
+
+function unfinished({ places }: Scene, cloud: Cloud): string[] {
+  return places.flatMap(({ account, region, pairs }) =>
+    pairs
+      .map(({ asn, cidr }) => ({
+        asn,
+        cidr,
+        pair: cloud.ipam(account, region).association(asn, cidr),
+      }))
+      .filter(({ pair }) => pair?.state !== 'associated')
+      .map(({ asn, cidr }) => `after both runs ${cidr} with AS${asn} is not associated`),
+  );
 }
 
 /** Listings that lag behind do so for seconds. */

@@ -32,16 +32,22 @@ const faults = [
   'applied-then-hangup',
 ] as const satisfies readonly PlainFault[];
 
-/** Up to three faults, of which each heals sooner than the patience with its operation ends. */
+/** Up to three faults, and no more of an operation than the patience with it outlasts. */
 function someFaults(random: Random): readonly FaultRule[] {
-  return Array.from({ length: random.whole(0, 3) }, () => ({
+  const rules = Array.from({ length: random.whole(0, 3) }, () => ({
     operation: random.pick(operations),
     fault: random.pick(faults),
     skip: random.whole(0, 1),
   }));
+  return rules.filter(
+    ({ operation }, at) =>
+      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOutlasted,
+  );
 }
 
-/** Runs of one machine, one after the other: each has peers as EC2 is, and faults of its own. */
+const faultsOutlasted = 2;
+
+/** A lane of runs, one after the other: each has peers as EC2 is, and faults of its own. */
 async function runLane(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {

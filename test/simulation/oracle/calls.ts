@@ -1,0 +1,39 @@
+import { type Asked, isWrite } from '../cloud.ts';
+import type { Run } from '../run.ts';
+import type { Circumstances } from './judge.ts';
+
+/** The calls: none again after a final answer, and none above EC2's rates. */
+export function judgeCalls({ asked }: Run, { alone }: Circumstances): string[] {
+  const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
+  return [
+    ...repetitions(asked),
+    ...(alone && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
+  ];
+}
+
+function repetitions(asked: readonly Asked[]): string[] {
+  const finals = new Set<string>();
+  const repeated: string[] = [];
+  let wrote = false;
+  for (const one of asked) {
+    const { operation, account, region, dryRun, params } = one;
+    wrote ||= isWrite(one);
+    // After a rejection each pair reads for itself whether it is under way.
+    const reads = wrote && operation === 'DescribeByoipCidrs';
+    // Every target asks for a token of its own, and a session or token that has expired is renewed.
+    if (operation === 'token' || isExpiry(one) || reads) continue;
+    const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');
+    if (finals.has(call)) repeated.push(`called again after a final answer: ${call}`);
+    if (isFinal(one)) finals.add(call);
+  }
+  return repeated;
+}
+
+function isExpiry({ fate, outcome }: Asked): boolean {
+  return /Expired/.test(fate.fate === 'replaced' ? fate.code : outcome);
+}
+
+function isFinal({ fate, outcome, delivered }: Asked): boolean {
+  if (fate.fate === 'replaced') return fate.status >= 400 && fate.status < 500;
+  return delivered !== undefined && outcome !== 'ok' && outcome !== 'RequestLimitExceeded';
+}

@@ -1,0 +1,29 @@
+import type { Run } from '../run.ts';
+import type { Circumstances } from './judge.ts';
+
+const graceMs = 5_000;
+
+/** When and why a run ended, against its deadline, its cancellation and what stood in its way. */
+export function judgeEnd(run: Run, { mustSucceed }: Circumstances): string[] {
+  const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
+  const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;
+  const said = `${outcome.reason}: ${outcome.failure?.message ?? 'no failure'}`;
+  const violations: readonly (readonly [boolean, string])[] = [
+    [endedAt > deadline + graceMs, `it ended ${endedAt - deadline} ms after its deadline`],
+    [outcome.reason === 'internal-error', `a defect: ${said}`],
+    [
+      outcome.reason === 'wait-timeout' && endedAt < deadline,
+      'it says that its deadline had passed, and it had not',
+    ],
+    [
+      (outcome.reason === 'cancelled') !== (cancelledAt !== undefined),
+      `cancelled at ${cancelledAt} ms, it says ${said}`,
+    ],
+    [
+      cancelledAt !== undefined && endedAt > cancelledAt,
+      'it went on for some time after it was cancelled',
+    ],
+    [mustSucceed && outcome.ending === 'failure', `nothing stood in its way: ${said}`],
+  ];
+  return violations.filter(([happened]) => happened).map(([, words]) => words);
+}
