@@ -2524,6 +2524,7 @@ function doing(association, { region }) {
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
+const leastWriteMs = 1e3;
 async function applyTarget(changes, until, plainRun) {
 	const run = tellingKept(changes, plainRun);
 	const started = run.clock.now();
@@ -2569,11 +2570,11 @@ async function startAssociation(association, tooLate, run) {
 }
 function mayStart(tooLate, run) {
 	if (!run.mayStart()) return false;
-	if (run.deadline.remaining() === 0) throw tooLate;
+	if (run.deadline.remaining() < leastWriteMs) throw tooLate;
 	return true;
 }
 function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s passed before it was started`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
+	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
 }
 const couldNot = {
 	reason: "association-failed",
@@ -3318,7 +3319,8 @@ async function describeCidrs(ec2, pace, world) {
 }
 const asnPatienceSeconds = 10;
 async function describeAsns(ec2, world) {
-	const deadline = startDeadline(world.clock, asnPatienceSeconds);
+	const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1e3);
+	const deadline = startDeadline(world.clock, seconds);
 	try {
 		const patient = {
 			...world,

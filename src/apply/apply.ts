@@ -10,6 +10,8 @@ import { failedAssociation, tell, waitForEndState } from './wait.ts';
 
 /** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
 const callsAtOnce = 8;
+/** A call that is begun later would end in doubt, and not in an answer. */
+const leastWriteMs = 1_000;
 
 /**
  * Carries out the changes of one target, which hold no refusals, and waits for the end state where
@@ -75,17 +77,17 @@ async function startAssociation(
   }
 }
 
-/** Whether a pair may be started; throws `tooLate` once the deadline has passed. */
+/** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
 function mayStart(tooLate: Failure, run: Run): boolean {
   if (!run.mayStart()) return false;
-  if (run.deadline.remaining() === 0) throw tooLate;
+  if (run.deadline.remaining() < leastWriteMs) throw tooLate;
   return true;
 }
 
 function notStarted({ deadline }: Run): Failure {
   return new Failure(
     'wait-timeout',
-    `The deadline of ${deadline.seconds} s passed before it was started`,
+    `The deadline of ${deadline.seconds} s left no time to start it`,
     {
       next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
     },

@@ -58,7 +58,8 @@ async function describeAsns(
   ec2: Ec2,
   world: Persistence & Limits,
 ): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
-  const deadline = startDeadline(world.clock, asnPatienceSeconds);
+  const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1000);
+  const deadline = startDeadline(world.clock, seconds);
   try {
     const patient = { ...world, deadline };
     const listed = await allPages((nextToken) =>

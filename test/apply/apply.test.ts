@@ -317,7 +317,7 @@ describe('the deadline of several pairs', () => {
       changed: false,
       failure: {
         reason: 'wait-timeout',
-        message: 'The deadline of 5 s passed before it was started',
+        message: 'The deadline of 5 s left no time to start it',
         next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
       },
     });

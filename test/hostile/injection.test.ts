@@ -252,7 +252,7 @@ describe('text from outside does nothing but show', () => {
   );
 
   test.skipIf(missing).each(Object.entries(places))(
-    'in %s, as it is rendered',
+    `in %s, as it is rendered${missing ? ' (skipped: cmark-gfm is not installed)' : ''}`,
     async (_, place) => {
       const all = `x${everything.replaceAll(unwritable, '')}x`;
       const [hostile, quiet] = await Promise.all([attack(place(all)), attack(place(harmless))]);

@@ -3,7 +3,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Peers } from './peers.ts';
 import { startPeers } from './peers.ts';
 
-// The CLI is a client that others wrote on other libraries. It takes seconds to start.
+// The CLI is a client that others wrote on other libraries. It takes seconds to start, and is skipped
+// where it is not installed.
 const { status } = spawnSync('aws', ['--version']);
 vi.setConfig({ testTimeout: 60_000 });
 const withCli = test.skipIf(status !== 0);

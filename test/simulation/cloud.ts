@@ -7,13 +7,11 @@ import { createJournal, type WriteRecord } from '../peers/journal.ts';
 import { queryCall } from '../peers/query.ts';
 import type { Received, Reply } from '../peers/server.ts';
 import { ServiceError } from '../peers/service-error.ts';
-import { openSession, sessionXml } from '../peers/session.ts';
-import { verify } from '../peers/signature.ts';
-import { document, element } from '../peers/xml.ts';
 import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
 import type { Fate, Fates } from './fate.ts';
 import type { Random } from './random.ts';
+import { tokenHost, tokenServices } from './token-services.ts';
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
 export interface Asked {
@@ -55,13 +53,6 @@ export interface Cloud extends Ec2State {
   secrets(): readonly string[];
 }
 
-const tokenHost = 'token.actions.githubusercontent.com';
-const actions = [
-  'ec2:DescribeByoipCidrs',
-  'ec2:DescribeIpamByoasn',
-  'ec2:AssociateIpamByoasn',
-] as const;
-
 /** A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
 export function simulatedCloud(
   clock: SimulatedClock,
@@ -72,51 +63,14 @@ export function simulatedCloud(
   const credentials = createCredentials();
   const journal = createJournal();
   const { service, ...ec2 } = createEc2(credentials, { now, journal });
-  const idToken = { url: `https://${tokenHost}/token?api-version=2.0`, token: secret(random) };
-  const tokens: string[] = [];
-  const sessions: string[] = [];
+  const services = tokenServices(credentials, now, random, sessionSeconds);
   const asked: Asked[] = [];
   let fates: Fates = () => ({ fate: 'answered' });
 
-  const giveToken = (): Reply => {
-    const claims = Buffer.from(JSON.stringify({ sub: 'repo:octo-org/prefixes:environment:prod' }));
-    const value = `${secret(random)}.${claims.toString('base64url')}.${secret(random)}`;
-    tokens.push(value);
-    return json({ value });
-  };
-  const assumeRole = ({ params }: ReturnType<typeof queryCall>): Reply => {
-    if (!tokens.includes(params.WebIdentityToken ?? '')) {
-      throw new ServiceError(400, 'InvalidIdentityToken', 'No such token.');
-    }
-    const arn = params.RoleArn ?? '';
-    const account = arn.split(':')[4] ?? '';
-    const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
-    const session = openSession(role, account, 'byoasn', now() + sessionSeconds * 1000);
-    credentials.add(session);
-    sessions.push(session.accessKeyId);
-    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}` };
-    return sts('AssumeRoleWithWebIdentity', sessionXml(session, identity));
-  };
-  const callerIdentity = (received: Received): Reply => {
-    const signer = verify(received, 'sts', credentials, now());
-    if (signer.verdict !== 'ok') throw new ServiceError(403, 'ExpiredToken', 'It has expired.');
-    return sts('GetCallerIdentity', [element('Account', signer.credential.account)]);
-  };
-  const perform = (received: Received): Reply | Promise<Reply> => {
-    if (received.url.hostname === tokenHost) return giveToken();
-    const call = queryCall(received);
-    switch (call.operation) {
-      case 'AssumeRoleWithWebIdentity':
-        return assumeRole(call);
-      case 'GetCallerIdentity':
-        return callerIdentity(received);
-      default:
-        return service.perform(received);
-    }
-  };
   const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
     try {
-      return { reply: await perform(received), outcome: 'ok' };
+      const reply = services.answer(received) ?? (await service.perform(received));
+      return { reply, outcome: 'ok' };
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       return { reply: service.error(error), outcome: error.code };
@@ -140,7 +94,12 @@ export function simulatedCloud(
     const pair =
       what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
     const fate = fates(`${what.operation} ${what.account} ${what.region}${pair}`);
-    await travel(clock, random.whole(1, 150), signal);
+    const begun = clock.now();
+    const unasked = (error: unknown) => {
+      asked.push({ at: begun, ...what, fate, outcome: 'not carried out', delivered: undefined });
+      throw error;
+    };
+    await travel(clock, random.whole(1, 150), signal).catch(unasked);
     const at = clock.now();
     const { reply, outcome } = isCarriedOut(fate)
       ? await attempt(received)
@@ -178,7 +137,7 @@ export function simulatedCloud(
 
   return {
     ...ec2,
-    idToken,
+    idToken: services.door,
     asked,
     writes: journal.writes,
     transport: {
@@ -193,11 +152,9 @@ export function simulatedCloud(
     cast: (cast) => {
       fates = cast;
     },
-    expireSessions: () => {
-      for (const accessKeyId of sessions) credentials.expire(accessKeyId);
-    },
+    expireSessions: services.expireSessions,
     forget: () => void asked.splice(0),
-    secrets: () => [...credentials.secrets(), ...tokens, idToken.token],
+    secrets: () => [...credentials.secrets(), ...services.tokens()],
   };
 }
 
@@ -225,20 +182,6 @@ function response({ status, contentType, headers = {}, body }: Reply): HttpRespo
   });
 }
 
-function json(value: unknown): Reply {
-  return { status: 200, contentType: 'application/json', body: JSON.stringify(value) };
-}
-
-function sts(operation: string, result: Parameters<typeof element>[1]): Reply {
-  const content = element(`${operation}Result`, result);
-  const body = document(
-    `${operation}Response`,
-    'https://sts.amazonaws.com/doc/2011-06-15/',
-    content,
-  );
-  return { status: 200, contentType: 'text/xml', body };
-}
-
 function readRequest(request: HttpRequest): Received {
   const query = new URLSearchParams(
     Object.entries(request.query).map(([name, value]): [string, string] => [name, String(value)]),
@@ -263,8 +206,4 @@ function onAbort(signal: AbortSignal, reject: (reason: unknown) => void): void {
   const abort = () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' }));
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
-}
-
-function secret(random: Random): string {
-  return Array.from({ length: 8 }, () => random.next().toString(36).slice(2, 8)).join('');
 }

@@ -33,7 +33,7 @@ export interface Run {
 
 /** Runs the line of the action in a scene until it ends. */
 export async function runLine(
-  { files }: Scene,
+  { files }: Pick<Scene, 'files'>,
   inputs: Readonly<Record<string, string>>,
   cancelAtMs: number | undefined,
   { clock, cloud, random }: { clock: SimulatedClock; cloud: Cloud; random: Random },

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const program = join(import.meta.dirname, 'hour.ts');
 
-test('a thousand pairs awaited for an hour take no more memory and handles at its end than after five minutes', {
+test('a thousand pairs awaited for an hour take no more memory and handles at any time than after five minutes', {
   timeout: 300_000,
 }, async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program]);
@@ -18,7 +18,7 @@ test('a thousand pairs awaited for an hour take no more memory and handles at it
   expect(samples).toHaveLength(11);
   const [first] = samples;
   for (const { minute, heapMiB, alive } of samples) {
-    expect(heapMiB, `the heap after ${minute} minutes`).toBeLessThan(first.heapMiB * 1.15);
+    expect(heapMiB, `the heap after ${minute} minutes`).toBeLessThan(first.heapMiB * 1.25);
     expect(alive, `what is alive after ${minute} minutes`).toBeLessThanOrEqual(first.alive + 2);
   }
 });

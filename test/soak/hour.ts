@@ -1,15 +1,12 @@
 // An hour of virtual time of a run of a thousand pairs that never settle. Prints a line of JSON for
-// every five minutes: the heap after a collection and what keeps the process alive. Needs --expose-gc.
-import { connectVia } from '../../src/aws/connection.ts';
-import '../../src/aws/sts.ts';
-import '../../src/aws/web-identity.ts';
-import { main } from '../../src/main.ts';
-import { action } from '../scenario/environment.ts';
+// every five minutes, the heap after a collection and what keeps the process alive, and one with the
+// reason of the end. Needs --expose-gc.
 import { configFile, manyCidrs, main as place } from '../scenario/fleet.ts';
 import { simulatedClock } from '../simulation/clock.ts';
 import { simulatedCloud } from '../simulation/cloud.ts';
 import { setDateBy } from '../simulation/date.ts';
 import { seededRandom } from '../simulation/random.ts';
+import { runLine } from '../simulation/run.ts';
 
 const fiveMinutesMs = 300_000;
 const clock = simulatedClock();
@@ -18,8 +15,9 @@ setDateBy(clock.now);
 const cloud = simulatedCloud(clock, random, 900);
 const cidrs = manyCidrs(1000);
 const ipam = cloud.ipam(place.account, place.region);
-for (const cidr of cidrs)
+for (const cidr of cidrs) {
   ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
+}
 ipam.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
 cloud.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
 
@@ -33,34 +31,13 @@ function sample(): void {
 }
 clock.after(fiveMinutesMs, sample);
 
-const inputs: Readonly<Record<string, string>> = {
+const inputs = {
   config: 'byoasn.yml',
   'allow-special-use': 'true',
   'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
   'wait-timeout-seconds': '3600',
 };
 const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
-const { signal: cancelled } = new AbortController();
-const nothing = () => {};
-const { reason } = await clock.play(
-  main({
-    readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
-    readFile: () => configFile([{ ...place, associations }]),
-    env: {},
-    github: { trigger: 'repository', idToken: cloud.idToken },
-    clock: clock.forRun(cancelled),
-    random: random.next,
-    cancelled,
-    log: {
-      group: nothing,
-      close: nothing,
-      line: nothing,
-      lines: nothing,
-      notice: nothing,
-      warning: nothing,
-    },
-    mask: nothing,
-    connect: connectVia(cloud.transport),
-  }),
-);
-console.log(JSON.stringify({ reason }));
+const files = { 'byoasn.yml': configFile([{ ...place, associations }]) };
+const { outcome } = await runLine({ files }, inputs, undefined, { clock, cloud, random });
+console.log(JSON.stringify({ reason: outcome.reason }));

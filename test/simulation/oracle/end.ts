@@ -2,6 +2,8 @@ import type { Run } from '../run.ts';
 import type { Circumstances } from './judge.ts';
 
 const graceMs = 5_000;
+/** No write is begun with less than this left. */
+const hurryMs = 1_000;
 
 /** When and why a run ended, against its deadline, its cancellation and what stood in its way. */
 export function judgeEnd(run: Run, { mustSucceed }: Circumstances): string[] {
@@ -12,7 +14,7 @@ export function judgeEnd(run: Run, { mustSucceed }: Circumstances): string[] {
     [endedAt > deadline + graceMs, `it ended ${endedAt - deadline} ms after its deadline`],
     [outcome.reason === 'internal-error', `a defect: ${said}`],
     [
-      outcome.reason === 'wait-timeout' && endedAt < deadline,
+      outcome.reason === 'wait-timeout' && endedAt < deadline - hurryMs,
       'it says that its deadline had passed, and it had not',
     ],
     [

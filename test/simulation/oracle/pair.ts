@@ -52,7 +52,8 @@ interface Shown {
 /**
  * The states that a run may tell: the one that was shown last. Where it was cut off, gave the pair
  * up or does not wait, any since the last call for the pair. `unknown` only where there is no plan,
- * where it was cut off, or until AWS has shown since the call that the pair has moved on.
+ * where it was cut off, where the pair failed while it was in doubt, or until AWS has shown since the
+ * call that the pair has moved on.
  */
 function believableStates(
   { failure }: PairOutcome,
@@ -64,7 +65,8 @@ function believableStates(
   const cut = cancelledAt !== undefined;
   const givenUp = failure !== undefined && /^association-/.test(failure.reason);
   const unread = cut || givenUp || inputs.wait === 'false';
-  const unknown = outcome.plan === undefined || cut || inDoubt;
+  const failedInDoubt = failure !== undefined && called;
+  const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;
   return new Set([
     ...(unread ? shown.slice(-since.length - 1) : shown.slice(-1)),
     ...(unknown ? ['unknown'] : []),
