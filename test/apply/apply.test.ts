@@ -169,6 +169,28 @@ describe('several pairs', () => {
     expect(run.ledger.pairs()[0]?.state).toBe('absent');
   });
 
+  test('are watched in earnest where a read-back has shown before the wait that one is gone', async () => {
+    const [kept, written] = manyDesired(2);
+    if (!kept || !written) throw new Error('two pairs');
+    const association = { asn: kept.asn, state: A, statusMessage: '' };
+    const cidrs = [kept, written].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    let lost = 0;
+    const answer = () => {
+      lost += 1;
+      return lost === 1 ? callErrors.ambiguous : undefined;
+    };
+    const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
+    await applyTarget(run.changes, 'settled', run);
+    expect(run.ledger.pair(kept)).toMatchObject({
+      state: 'absent',
+      failure: { reason: 'association-failed' },
+    });
+    expect(run.ledger.pair(written)).toMatchObject({ state: A, changed: true });
+  });
+
   test('are never more than eight calls at once', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
     await applyTarget(run.changes, 'accepted', run);
