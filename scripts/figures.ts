@@ -146,7 +146,6 @@ if (unknown.length > 0) {
   console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
   process.exit(1);
 }
-const figures: Record<string, readonly Figure[]> = { ...readFigures() };
 let holds = true;
 for (const [name, part] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -157,10 +156,14 @@ for (const [name, part] of Object.entries(parts)) {
     continue;
   }
   const command = `npm run figures -- ${name}`;
-  figures[name] = measured.map(({ name, value }) => ({ name, value, command }));
-  writeFileSync(figuresFile, `${JSON.stringify(figures, null, 2)}\n`);
+  const fresh: readonly Figure[] = measured.map(({ name, value }) => ({ name, value, command }));
+  const figures = { ...readFigures(), [name]: fresh };
+  const inOrder = Object.keys(parts).flatMap((part) => {
+    const known = figures[part];
+    return known ? [[part, known] as const] : [];
+  });
+  writeFileSync(figuresFile, `${JSON.stringify(Object.fromEntries(inOrder), null, 2)}\n`);
 }
-const inOrder = Object.keys(parts).flatMap((name) => figures[name] ?? []);
-console.log(`\n${figuresTable(inOrder)}`);
+console.log(`\n${figuresTable(Object.values(readFigures()).flat())}`);
 console.log(holds ? '\nAll are what they must be.' : '\nNot all are what they must be.');
 process.exitCode = holds ? 0 : 1;

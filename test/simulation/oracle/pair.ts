@@ -16,13 +16,14 @@ export function judgePair(
   const name = `${cidr} AS${asn} in ${region}`;
   const account = pair.target.accountId ?? accountOf(region, scene);
   const placed = { account, region, asn, cidr };
+  const lastCall = lastCallOf(run, region, asn, cidr);
+  const looksSince = looks.filter(({ at }) => at >= lastCall);
+  const acceptances = looksSince.filter(({ of }) => of === 'acceptance');
   const believable = believableStates(pair, run, {
     shown: shownStates(looks, placed),
-    since: shownStates(
-      looks.filter(({ at }) => at >= lastCallOf(run, region, asn, cidr)),
-      placed,
-    ),
-    called: lastCallOf(run, region, asn, cidr) >= 0,
+    since: shownStates(looksSince, placed),
+    called: lastCall >= 0,
+    accepted: shownStates(acceptances, placed).length > 0,
   });
   const accepted = run.asked.some((one) => isAcceptance(one, asn, cidr));
   const written = run.writes.some((write) => write.asn === asn && write.cidr === cidr);
@@ -47,30 +48,30 @@ interface Shown {
   readonly shown: readonly string[];
   readonly since: readonly string[];
   readonly called: boolean;
+  /** Whether EC2's acceptance of the last call arrived. */
+  readonly accepted: boolean;
 }
 
 /**
  * The states that a run may tell: the one that was shown last. Where it was cut off, gave the pair
- * up or does not wait, any since the last call for the pair. `unknown` only where there is no plan,
+ * up or does not wait, any since the last call for the pair, and the one before it unless EC2's
+ * acceptance of the call arrived. `unknown` only where there is no plan,
  * where it was cut off, where the pair failed while it was in doubt, or until AWS has shown since the
  * call that the pair has moved on.
  */
 function believableStates(
   { failure }: PairOutcome,
   { outcome, cancelledAt, inputs }: Run,
-  { shown, since, called }: Shown,
+  { shown, since, called, accepted }: Shown,
 ): ReadonlySet<string> {
   const before = called ? shown.at(-since.length - 1) : shown[0];
   const inDoubt = called && since.every((state) => state === before);
   const cut = cancelledAt !== undefined;
-  const givenUp = failure !== undefined && /^association-/.test(failure.reason);
-  const unread = cut || givenUp || inputs.wait === 'false';
+  const unread = cut || failure !== undefined || inputs.wait === 'false';
+  const unreadStates = accepted ? since : shown.slice(-since.length - 1);
   const failedInDoubt = failure !== undefined && called;
   const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;
-  return new Set([
-    ...(unread ? shown.slice(-since.length - 1) : shown.slice(-1)),
-    ...(unknown ? ['unknown'] : []),
-  ]);
+  return new Set([...(unread ? unreadStates : shown.slice(-1)), ...(unknown ? ['unknown'] : [])]);
 }
 
 function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): number {
