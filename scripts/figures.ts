@@ -65,7 +65,6 @@ const parts: Readonly<Record<string, Part>> = {
   fuzz: {
     leaves: 'fuzz.json',
     run: [...vitest, 'test/hostile'],
-    env: { FUZZ_RUNS: '4' },
     read: () => {
       const all: { inputs: number; crashes: number }[] = Object.values(built('fuzz.json'));
       const inputs = all.reduce((sum, one) => sum + one.inputs, 0);
