@@ -2081,6 +2081,13 @@ function listOf(text) {
 function countProblems$1(count) {
 	return count === 1 ? "One input is not right" : `${count} inputs are not right`;
 }
+// src/desired/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
 // src/plan/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
 	const [first, ...others] = entriesOf(cidrs, cidr).map((entry) => associationIn(entry, asn));
@@ -2119,6 +2126,58 @@ function entriesOf(cidrs, cidr) {
 	const index = byListing.get(cidrs) ?? Map.groupBy(cidrs, (entry) => entry.cidr);
 	byListing.set(cidrs, index);
 	return index.get(cidr) ?? [];
+}
+// src/plan/truth-table.ts
+const byState = {
+	absent: {
+		step: "associate",
+		why: "AWS lists no association of the two"
+	},
+	disassociated: {
+		step: "associate",
+		why: "an earlier association was disassociated"
+	},
+	"failed-association": {
+		step: "associate",
+		why: "an earlier attempt failed, so it is tried again",
+		withMessage: true
+	},
+	"pending-association": {
+		step: "wait",
+		why: "the association is under way"
+	},
+	associated: {
+		step: "keep",
+		why: "AWS shows it as associated"
+	},
+	"pending-disassociation": {
+		step: "refuse",
+		why: "a disassociation is under way",
+		refusal: "association-busy"
+	},
+	"failed-disassociation": {
+		step: "refuse",
+		why: "a disassociation has failed",
+		refusal: "association-busy",
+		withMessage: true
+	}
+};
+function judgeState({ state, statusMessage }) {
+	const { withMessage, ...verdict } = rowOf$1(state);
+	return withMessage && statusMessage !== "" ? {
+		...verdict,
+		why: `${verdict.why}: ${statusMessage}`
+	} : verdict;
+}
+function rowOf$1(state) {
+	return isKnown$1(state) ? byState[state] : {
+		step: "refuse",
+		why: `AWS shows the state ${state}, which this version does not know`,
+		refusal: "unknown-state"
+	};
+}
+function isKnown$1(state) {
+	return Object.hasOwn(byState, state);
 }
 // src/side-by-side.ts
 async function sideBySide(items, atOnce, work) {
@@ -2241,13 +2300,6 @@ function faultDelay(nth, random) {
 }
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
-}
-// src/desired/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
 }
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
@@ -2526,7 +2578,7 @@ function doing(association, { region }) {
 const callsAtOnce = 8;
 const leastWriteMs = 1e3;
 async function applyTarget(changes, until, plainRun) {
-	const run = tellingKept(changes, plainRun);
+	const run = tellingIdle(changes, plainRun);
 	const started = run.clock.now();
 	const writes = changes.filter(({ step }) => step === "associate");
 	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
@@ -2543,11 +2595,11 @@ async function applyTarget(changes, until, plainRun) {
 		return !failure && (step === "keep" || changed || isUnderWay(association, run));
 	}).map(({ association }) => association), started, run);
 }
-function tellingKept(changes, run) {
-	const kept = changes.filter(({ step }) => step === "keep");
+function tellingIdle(changes, run) {
 	const snapshot = async () => {
 		const cidrs = await run.snapshot();
-		for (const { association } of kept) {
+		const idle = changes.filter(({ association }) => isIdle(run.ledger.pair(association)));
+		for (const { association } of idle) {
 			const { state, statusMessage } = findAssociation(cidrs, association);
 			tell(association, state, statusMessage, run);
 		}
@@ -2558,15 +2610,31 @@ function tellingKept(changes, run) {
 		snapshot
 	};
 }
+function isIdle({ step, state, changed, requestId, failure }) {
+	if (step === "keep") return true;
+	return step === "associate" && state !== "unknown" && !changed && requestId === "" && !failure;
+}
 async function startAssociation(association, tooLate, run) {
 	try {
 		if (!mayStart(tooLate, run)) return;
 		await run.writePace.take();
-		if (!mayStart(tooLate, run)) return;
+		if (!mayStart(tooLate, run) || isUnderWay(association, run)) return;
+		refuseIfMoved(association, run);
 		await associate(association, run);
 	} catch (error) {
 		run.ledger.learn(association, { failure: asFailure(error) });
 	}
+}
+function refuseIfMoved(association, { ledger, region }) {
+	const { state, statusMessage } = ledger.pair(association);
+	const { step, why, refusal } = judgeState({
+		asn: association.asn,
+		state,
+		statusMessage
+	});
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
 }
 function mayStart(tooLate, run) {
 	if (!run.mayStart()) return false;
@@ -3019,7 +3087,7 @@ function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
 		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
 		refusal: "cidr-not-eligible"
 	};
-	const verdict = isKnown$1(state) ? readiness[state] : "unknown";
+	const verdict = isKnown(state) ? readiness[state] : "unknown";
 	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
 	switch (verdict) {
 		case "ready": return;
@@ -3085,60 +3153,8 @@ function rangesOf(cidrs) {
 	return ranges;
 }
 const rangesByListing = new WeakMap();
-function isKnown$1(state) {
-	return Object.hasOwn(readiness, state);
-}
-// src/plan/truth-table.ts
-const byState = {
-	absent: {
-		step: "associate",
-		why: "AWS lists no association of the two"
-	},
-	disassociated: {
-		step: "associate",
-		why: "an earlier association was disassociated"
-	},
-	"failed-association": {
-		step: "associate",
-		why: "an earlier attempt failed, so it is tried again",
-		withMessage: true
-	},
-	"pending-association": {
-		step: "wait",
-		why: "the association is under way"
-	},
-	associated: {
-		step: "keep",
-		why: "AWS shows it as associated"
-	},
-	"pending-disassociation": {
-		step: "refuse",
-		why: "a disassociation is under way",
-		refusal: "association-busy"
-	},
-	"failed-disassociation": {
-		step: "refuse",
-		why: "a disassociation has failed",
-		refusal: "association-busy",
-		withMessage: true
-	}
-};
-function judgeState({ state, statusMessage }) {
-	const { withMessage, ...verdict } = rowOf$1(state);
-	return withMessage && statusMessage !== "" ? {
-		...verdict,
-		why: `${verdict.why}: ${statusMessage}`
-	} : verdict;
-}
-function rowOf$1(state) {
-	return isKnown(state) ? byState[state] : {
-		step: "refuse",
-		why: `AWS shows the state ${state}, which this version does not know`,
-		refusal: "unknown-state"
-	};
-}
 function isKnown(state) {
-	return Object.hasOwn(byState, state);
+	return Object.hasOwn(readiness, state);
 }
 // src/plan/plan.ts
 function makePlan(observations, policy) {

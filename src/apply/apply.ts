@@ -1,8 +1,10 @@
-import type { Association } from '../desired/association.ts';
+import { type Association, associationText } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
+import type { PairOutcome } from '../ledger.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Change } from '../plan/plan.ts';
+import { judgeState } from '../plan/truth-table.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { associate, isUnderWay } from './associate.ts';
 import type { Run } from './run.ts';
@@ -22,7 +24,7 @@ export async function applyTarget(
   until: Inputs['until'],
   plainRun: Run,
 ): Promise<void> {
-  const run = tellingKept(changes, plainRun);
+  const run = tellingIdle(changes, plainRun);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two calls at once for one CIDR is not documented.
@@ -46,18 +48,24 @@ export async function applyTarget(
   );
 }
 
-/** A run whose every read tells of the pairs too that it has nothing to do for. */
-function tellingKept(changes: readonly Change[], run: Run): Run {
-  const kept = changes.filter(({ step }) => step === 'keep');
+/** A run whose every read tells of the pairs too that it does nothing for, or has not begun with. */
+function tellingIdle(changes: readonly Change[], run: Run): Run {
   const snapshot = async () => {
     const cidrs = await run.snapshot();
-    for (const { association } of kept) {
+    const idle = changes.filter(({ association }) => isIdle(run.ledger.pair(association)));
+    for (const { association } of idle) {
       const { state, statusMessage } = findAssociation(cidrs, association);
       tell(association, state, statusMessage, run);
     }
     return cidrs;
   };
   return { ...run, snapshot };
+}
+
+/** While a call is under way, and until it is answered, the state is `unknown`. */
+function isIdle({ step, state, changed, requestId, failure }: PairOutcome): boolean {
+  if (step === 'keep') return true;
+  return step === 'associate' && state !== 'unknown' && !changed && requestId === '' && !failure;
 }
 
 /** Associates a pair unless nothing new may be started any more. */
@@ -70,11 +78,21 @@ async function startAssociation(
     if (!mayStart(tooLate, run)) return;
     await run.writePace.take();
     // Much can have happened while this one waited for its turn.
-    if (!mayStart(tooLate, run)) return;
+    if (!mayStart(tooLate, run) || isUnderWay(association, run)) return;
+    refuseIfMoved(association, run);
     await associate(association, run);
   } catch (error) {
     run.ledger.learn(association, { failure: asFailure(error) });
   }
+}
+
+/** Throws where a read since the plan has shown the pair in a state that is not written over. */
+function refuseIfMoved(association: Association, { ledger, region }: Run): void {
+  const { state, statusMessage } = ledger.pair(association);
+  const { step, why, refusal } = judgeState({ asn: association.asn, state, statusMessage });
+  if (step !== 'refuse') return;
+  const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+  throw new Failure(refusal ?? 'unknown-state', text);
 }
 
 /** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
