@@ -145,22 +145,23 @@ function assumeRole(role, region, world, transport) {
 	let last;
 	let renewal;
 	return async (options) => {
-		renewal ??= renew().finally(() => {
+		const old = last;
+		renewal ??= renew().then((session) => {
+			last = session;
+			return session;
+		}).finally(() => {
 			renewal = void 0;
 		});
-		if (!last || options?.forceRefresh || !lasts(last)) {
-			last = await renewal;
-			return last;
-		}
-		const patience = world.clock.sleep(renewalPatienceMs).then(() => last);
+		if (!old || options?.forceRefresh || !lasts(old)) return renewal;
+		const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
 		try {
-			last = await Promise.race([renewal, patience]) ?? last;
+			return await Promise.race([renewal, patience]);
 		} catch (error) {
 			const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
 			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
 			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
+			return old;
 		}
-		return last;
 	};
 }
 const renewable = new Set(["InvalidIdentityToken", "ExpiredTokenException"]);

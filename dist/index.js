@@ -2081,13 +2081,6 @@ function listOf(text) {
 function countProblems$1(count) {
 	return count === 1 ? "One input is not right" : `${count} inputs are not right`;
 }
-// src/desired/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
-}
 // src/plan/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
 	const [first, ...others] = entriesOf(cidrs, cidr).map((entry) => associationIn(entry, asn));
@@ -2126,58 +2119,6 @@ function entriesOf(cidrs, cidr) {
 	const index = byListing.get(cidrs) ?? Map.groupBy(cidrs, (entry) => entry.cidr);
 	byListing.set(cidrs, index);
 	return index.get(cidr) ?? [];
-}
-// src/plan/truth-table.ts
-const byState = {
-	absent: {
-		step: "associate",
-		why: "AWS lists no association of the two"
-	},
-	disassociated: {
-		step: "associate",
-		why: "an earlier association was disassociated"
-	},
-	"failed-association": {
-		step: "associate",
-		why: "an earlier attempt failed, so it is tried again",
-		withMessage: true
-	},
-	"pending-association": {
-		step: "wait",
-		why: "the association is under way"
-	},
-	associated: {
-		step: "keep",
-		why: "AWS shows it as associated"
-	},
-	"pending-disassociation": {
-		step: "refuse",
-		why: "a disassociation is under way",
-		refusal: "association-busy"
-	},
-	"failed-disassociation": {
-		step: "refuse",
-		why: "a disassociation has failed",
-		refusal: "association-busy",
-		withMessage: true
-	}
-};
-function judgeState({ state, statusMessage }) {
-	const { withMessage, ...verdict } = rowOf$1(state);
-	return withMessage && statusMessage !== "" ? {
-		...verdict,
-		why: `${verdict.why}: ${statusMessage}`
-	} : verdict;
-}
-function rowOf$1(state) {
-	return isKnown$1(state) ? byState[state] : {
-		step: "refuse",
-		why: `AWS shows the state ${state}, which this version does not know`,
-		refusal: "unknown-state"
-	};
-}
-function isKnown$1(state) {
-	return Object.hasOwn(byState, state);
 }
 // src/side-by-side.ts
 async function sideBySide(items, atOnce, work) {
@@ -2300,6 +2241,65 @@ function faultDelay(nth, random) {
 }
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
+}
+// src/desired/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/plan/truth-table.ts
+const byState = {
+	absent: {
+		step: "associate",
+		why: "AWS lists no association of the two"
+	},
+	disassociated: {
+		step: "associate",
+		why: "an earlier association was disassociated"
+	},
+	"failed-association": {
+		step: "associate",
+		why: "an earlier attempt failed, so it is tried again",
+		withMessage: true
+	},
+	"pending-association": {
+		step: "wait",
+		why: "the association is under way"
+	},
+	associated: {
+		step: "keep",
+		why: "AWS shows it as associated"
+	},
+	"pending-disassociation": {
+		step: "refuse",
+		why: "a disassociation is under way",
+		refusal: "association-busy"
+	},
+	"failed-disassociation": {
+		step: "refuse",
+		why: "a disassociation has failed",
+		refusal: "association-busy",
+		withMessage: true
+	}
+};
+function judgeState({ state, statusMessage }) {
+	const { withMessage, ...verdict } = rowOf$1(state);
+	return withMessage && statusMessage !== "" ? {
+		...verdict,
+		why: `${verdict.why}: ${statusMessage}`
+	} : verdict;
+}
+function rowOf$1(state) {
+	return isKnown$1(state) ? byState[state] : {
+		step: "refuse",
+		why: `AWS shows the state ${state}, which this version does not know`,
+		refusal: "unknown-state"
+	};
+}
+function isKnown$1(state) {
+	return Object.hasOwn(byState, state);
 }
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
@@ -2471,9 +2471,12 @@ const sendsAtMost = 3;
 const readsBack = 4;
 const longestLookMs = 1e4;
 async function associate(association, run) {
-	const { before, statusMessage } = run.ledger.pair(association);
+	const { before } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
 	for (let doubtful = false;; await run.writePace.take()) {
+		if (isUnderWay(association, run)) return;
+		refuseIfMoved(association, run);
+		const { state, statusMessage } = run.ledger.pair(association);
 		const error = await send(association, run);
 		if (error === void 0) return;
 		const { kind } = error.answer;
@@ -2485,13 +2488,24 @@ async function associate(association, run) {
 			if (aftermath === "not known") throw asFailureOf(doing(association, run), error);
 		} else {
 			run.ledger.learn(association, {
-				state: before,
+				state,
 				statusMessage
 			});
 			if (kind === "rejected" && await isNeedless(association, error, run)) return;
 		}
 		await explaining(doing(association, run), patience.rest(error), () => policyIfDenied(error, run));
 	}
+}
+function refuseIfMoved(association, { ledger, region }) {
+	const { state, statusMessage } = ledger.pair(association);
+	const { step, why, refusal } = judgeState({
+		asn: association.asn,
+		state,
+		statusMessage
+	});
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { ledger }) {
 	return /^(pending-association|associated)$/.test(ledger.pair(association).state);
@@ -2610,31 +2624,19 @@ function tellingIdle(changes, run) {
 		snapshot
 	};
 }
-function isIdle({ step, state, changed, requestId, failure }) {
+function isIdle({ step, state, changed, failure }) {
 	if (step === "keep") return true;
-	return step === "associate" && state !== "unknown" && !changed && requestId === "" && !failure;
+	return step === "associate" && state !== "unknown" && !changed && !failure;
 }
 async function startAssociation(association, tooLate, run) {
 	try {
 		if (!mayStart(tooLate, run)) return;
 		await run.writePace.take();
-		if (!mayStart(tooLate, run) || isUnderWay(association, run)) return;
-		refuseIfMoved(association, run);
+		if (!mayStart(tooLate, run)) return;
 		await associate(association, run);
 	} catch (error) {
 		run.ledger.learn(association, { failure: asFailure(error) });
 	}
-}
-function refuseIfMoved(association, { ledger, region }) {
-	const { state, statusMessage } = ledger.pair(association);
-	const { step, why, refusal } = judgeState({
-		asn: association.asn,
-		state,
-		statusMessage
-	});
-	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
-	throw new Failure(refusal ?? "unknown-state", text);
 }
 function mayStart(tooLate, run) {
 	if (!run.mayStart()) return false;

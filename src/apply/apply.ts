@@ -1,10 +1,9 @@
-import { type Association, associationText } from '../desired/association.ts';
+import type { Association } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { PairOutcome } from '../ledger.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Change } from '../plan/plan.ts';
-import { judgeState } from '../plan/truth-table.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { associate, isUnderWay } from './associate.ts';
 import type { Run } from './run.ts';
@@ -62,10 +61,10 @@ function tellingIdle(changes: readonly Change[], run: Run): Run {
   return { ...run, snapshot };
 }
 
-/** While a call is under way, and until it is answered, the state is `unknown`. */
-function isIdle({ step, state, changed, requestId, failure }: PairOutcome): boolean {
+/** While a call is under way, and while what became of it is in doubt, the state is `unknown`. */
+function isIdle({ step, state, changed, failure }: PairOutcome): boolean {
   if (step === 'keep') return true;
-  return step === 'associate' && state !== 'unknown' && !changed && requestId === '' && !failure;
+  return step === 'associate' && state !== 'unknown' && !changed && !failure;
 }
 
 /** Associates a pair unless nothing new may be started any more. */
@@ -78,21 +77,11 @@ async function startAssociation(
     if (!mayStart(tooLate, run)) return;
     await run.writePace.take();
     // Much can have happened while this one waited for its turn.
-    if (!mayStart(tooLate, run) || isUnderWay(association, run)) return;
-    refuseIfMoved(association, run);
+    if (!mayStart(tooLate, run)) return;
     await associate(association, run);
   } catch (error) {
     run.ledger.learn(association, { failure: asFailure(error) });
   }
-}
-
-/** Throws where a read since the plan has shown the pair in a state that is not written over. */
-function refuseIfMoved(association: Association, { ledger, region }: Run): void {
-  const { state, statusMessage } = ledger.pair(association);
-  const { step, why, refusal } = judgeState({ asn: association.asn, state, statusMessage });
-  if (step !== 'refuse') return;
-  const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
-  throw new Failure(refusal ?? 'unknown-state', text);
 }
 
 /** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */

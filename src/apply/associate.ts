@@ -5,6 +5,7 @@ import { startPatience } from '../aws/persist.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
 import { findAssociation } from '../plan/observed.ts';
+import { judgeState } from '../plan/truth-table.ts';
 import type { Run } from './run.ts';
 import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
 
@@ -13,16 +14,21 @@ const readsBack = 4;
 const longestLookMs = 10_000;
 
 /**
- * Makes EC2 accept the association of a pair, whose turn at the rate has come. A throttled or unsent
- * call is repeated. After an ambiguous answer the state is read back four times over some sixteen
+ * Makes EC2 accept the association of a pair, whose turn at the rate has come, unless a read has
+ * shown meanwhile that it is under way, or in a state that is not written over (Failure). A throttled
+ * or unsent call is repeated. After an ambiguous answer the state is read back four times over some sixteen
  * seconds, and the call is repeated only when the last read still shows that nothing has happened.
  * A rejection is read back once: the pair may be there already. Everything else that AWS says is
  * final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
-  const { before, statusMessage } = run.ledger.pair(association);
+  const { before } = run.ledger.pair(association);
   const patience = startPatience(sendsAtMost, run);
   for (let doubtful = false; ; await run.writePace.take()) {
+    // Reads for other pairs tell of this one too.
+    if (isUnderWay(association, run)) return;
+    refuseIfMoved(association, run);
+    const { state, statusMessage } = run.ledger.pair(association);
     const error = await send(association, run);
     if (error === undefined) return;
     const { kind } = error.answer;
@@ -34,13 +40,22 @@ export async function associate(association: Association, run: Run): Promise<voi
       if (aftermath === 'carried out') return;
       if (aftermath === 'not known') throw asFailureOf(doing(association, run), error);
     } else {
-      run.ledger.learn(association, { state: before, statusMessage });
+      run.ledger.learn(association, { state, statusMessage });
       if (kind === 'rejected' && (await isNeedless(association, error, run))) return;
     }
     await explaining(doing(association, run), patience.rest(error), () =>
       policyIfDenied(error, run),
     );
   }
+}
+
+/** Throws where a read since the plan has shown the pair in a state that is not written over. */
+function refuseIfMoved(association: Association, { ledger, region }: Run): void {
+  const { state, statusMessage } = ledger.pair(association);
+  const { step, why, refusal } = judgeState({ asn: association.asn, state, statusMessage });
+  if (step !== 'refuse') return;
+  const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+  throw new Failure(refusal ?? 'unknown-state', text);
 }
 
 /** Whether AWS has come to what is desired, or is on its way there, as was last told. */

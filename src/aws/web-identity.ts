@@ -60,23 +60,26 @@ export function assumeRole(
   let last: Session | undefined;
   let renewal: Promise<Session> | undefined;
   return async (options) => {
-    renewal ??= renew().finally(() => {
-      renewal = undefined;
-    });
-    if (!last || options?.forceRefresh || !lasts(last)) {
-      last = await renewal;
-      return last;
-    }
+    const old = last;
+    renewal ??= renew()
+      .then((session) => {
+        last = session;
+        return session;
+      })
+      .finally(() => {
+        renewal = undefined;
+      });
+    if (!old || options?.forceRefresh || !lasts(old)) return renewal;
     // The SDK asks for a new session minutes before the old one ends, in every call.
-    const patience = world.clock.sleep(renewalPatienceMs).then(() => last);
+    const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
     try {
-      last = (await Promise.race([renewal, patience])) ?? last;
+      return await Promise.race([renewal, patience]);
     } catch (error) {
       const failure = asFailure(error);
       if (failure.reason === 'cancelled' || failure.reason === 'internal-error') throw failure;
       world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
+      return old;
     }
-    return last;
   };
 }
 

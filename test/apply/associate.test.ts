@@ -356,3 +356,37 @@ test('a call for which there is no session any more was never sent, so that the 
   expect(seen).toBe(failure);
   expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
 });
+
+describe('a pair that reads for others have shown in another state since the plan', () => {
+  test.each([P, A])('is not called for where it is %s', async (state) => {
+    const run = virtualRun({ writes: [] });
+    run.ledger.learn(run.association, { state });
+    await associate(run.association, run);
+    expect(run.outcome()).toMatchObject({ state, changed: false, failure: undefined });
+  });
+
+  test.each([
+    ['pending-disassociation', 'association-busy'],
+    ['from-the-future', 'unknown-state'],
+  ])('is refused where it is %s', async (state, reason) => {
+    const run = virtualRun({ writes: [] });
+    run.ledger.learn(run.association, { state });
+    await expect(associate(run.association, run)).rejects.toMatchObject({
+      reason,
+      message: expect.stringMatching(
+        /^198\.51\.100\.0\/24 with AS64500 in \S+ has moved since the plan: /,
+      ),
+    });
+    expect(run.outcome()).toMatchObject({ state, changed: false });
+  });
+
+  test('is not called for again after a throttle', async () => {
+    const run = virtualRun({ writes: [throttled] });
+    const clock = {
+      ...run.clock,
+      sleep: async () => run.ledger.learn(run.association, { state: P }),
+    };
+    await associate(run.association, { ...run, clock });
+    expect(run.outcome()).toMatchObject({ state: P, changed: false });
+  });
+});
