@@ -16,10 +16,10 @@ const longestLookMs = 10_000;
 /**
  * Makes EC2 accept the association of a pair, whose turn at the rate has come, unless a read has
  * shown meanwhile that it is under way, or in a state that is not written over (Failure). A throttled
- * or unsent call is repeated. After an ambiguous answer the state is read back four times over some sixteen
- * seconds, and the call is repeated only when the last read still shows that nothing has happened.
- * A rejection is read back once: the pair may be there already. Everything else that AWS says is
- * final (Failure).
+ * or unsent call is repeated. After an ambiguous answer the state is read back four times over some
+ * sixteen seconds, and the call is repeated only when the last read still shows that nothing has
+ * happened. A rejection is read back once: the pair may be there already. Everything else that AWS
+ * says is final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before } = run.ledger.pair(association);
