@@ -1,0 +1,105 @@
+// `npm run tools [-- NAME...]`: installs the tools that tests run and npm does not have into
+// build/tools, all of them or those that are named: Go tools into bin, Python tools into python. Each
+// is pinned with the hashes of all that it is made of by the lock files of its folder in scripts/tools.
+// Skips what is there as it is pinned. Ends with 1 when something could not be installed.
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const pins = join(import.meta.dirname, 'tools');
+const folder = join(import.meta.dirname, '..', 'build', 'tools');
+const windows = process.platform === 'win32';
+
+interface Installer {
+  /** The folder that it installs into. */
+  readonly home: string;
+  /** What stands in the folder of the tool and pins it. */
+  readonly locks: readonly string[];
+  /** What the machine must have, with arguments that show that it is there. */
+  readonly needs: readonly [command: string, argument: string, name: string];
+  install(name: string): boolean;
+}
+
+const go: Installer = {
+  home: join(folder, 'bin'),
+  locks: ['go.mod', 'go.sum'],
+  needs: ['go', 'version', 'Go (https://go.dev/dl)'],
+  install: (name) =>
+    run('go', ['install', '-trimpath', 'tool'], {
+      cwd: join(pins, name),
+      env: { ...process.env, GOBIN: go.home },
+    }),
+};
+
+const pip: Installer = {
+  home: join(folder, 'python'),
+  locks: ['requirements.txt'],
+  needs: [windows ? 'python' : 'python3', '--version', 'Python 3.11 or newer'],
+  install: (name) => {
+    const { home, needs } = pip;
+    const [command] = needs;
+    const python = join(home, windows ? 'Scripts' : 'bin', 'python');
+    const locked = ['--require-hashes', '--only-binary', ':all:']; // a wheel runs no code
+    const list = join(pins, name, 'requirements.txt');
+    rmSync(home, { recursive: true, force: true });
+    return (
+      run(command, ['-m', 'venv', home]) &&
+      run(python, ['-m', 'pip', 'install', '--quiet', ...locked, '--requirement', list])
+    );
+  },
+};
+
+const installers: Readonly<Record<string, Installer>> = {
+  act: go,
+  actionlint: go,
+  gh: go,
+  tofu: go,
+  python: pip,
+};
+
+function run(command: string, args: readonly string[], options: SpawnSyncOptions = {}): boolean {
+  return spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0;
+}
+
+/** Installs a tool unless it is there as it is pinned; says in one line what was done, or what is missing. */
+function install(name: string, installer: Installer): boolean {
+  const locks = installer.locks.map((file) => readFileSync(join(pins, name, file), 'utf8'));
+  const stamp = join(installer.home, `${name}.lock`);
+  if (readOptional(stamp) === locks.join('')) {
+    console.log(`${name}: is there`);
+    return true;
+  }
+  const [command, argument, needed] = installer.needs;
+  if (!run(command, [argument], { stdio: 'ignore' })) {
+    console.error(`${name}: not installed, because this machine has no ${needed}`);
+    return false;
+  }
+  console.log(`${name}: installing`);
+  if (!installer.install(name)) {
+    console.error(`${name}: not installed, for the reason above`);
+    return false;
+  }
+  mkdirSync(installer.home, { recursive: true });
+  writeFileSync(stamp, locks.join(''));
+  return true;
+}
+
+function readOptional(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const unknown = positionals.filter((name) => !Object.hasOwn(installers, name));
+if (unknown.length > 0) {
+  console.error(`no tool ${unknown.join(', ')}; there are ${Object.keys(installers).join(', ')}`);
+  process.exit(1);
+}
+const installed = Object.entries(installers)
+  .filter(([name]) => positionals.length === 0 || positionals.includes(name))
+  .map(([name, installer]) => install(name, installer));
+process.exitCode = installed.every(Boolean) ? 0 : 1;
