@@ -8,17 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(266);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(154);
 
 
 // src/report/comment.ts
 function formatComment(outcome, room, links) {
-	const page = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.n)(outcome, links, {
+	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(outcome, links, {
 		picture: "",
-		foot: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.r)(links)
+		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(links)
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.t)(page, (text) => text.length <= room);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(page, (text) => text.length <= room);
 }
 // src/github/answer.ts
 var GitHubError = class extends Error {
@@ -102,7 +102,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(json));
+	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -274,7 +274,7 @@ async function persistAtGitHub(attempt, world) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
-				return faults < attemptsAtFaults ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.a)(faults, world.random) : void 0;
+				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(faults, world.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
@@ -348,10 +348,10 @@ async function openRest(access, limits) {
 }
 async function within(limits, proxy, send) {
 	try {
-		return (await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__._)(limits, send)).data;
+		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(limits, send)).data;
 	} catch (error) {
-		if (error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.g) throw lost(lateText(error));
-		if (error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.W) throw lost(lateText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.answer.kind !== "lost") throw read;
 		throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
@@ -469,22 +469,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "issue");
-			return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -517,7 +517,7 @@ async function commentOnPlan(outcome, inputs, comment, world) {
 	const { env, log } = world;
 	const limits = {
 		...world,
-		deadline: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.i)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(world.clock, patienceSeconds)
 	};
 	const pull = await findPull(comment, limits);
 	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(266);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(154);
 
 
@@ -86,7 +86,7 @@ function rangesOf(placed) {
 	const ranges = new Map();
 	for (const [order, { association }] of placed.entries()) {
 		const { value: cidr, entry } = association.cidr;
-		const range = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.x)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -366,15 +366,15 @@ function readTargets(root, misshapen, policy) {
 function readTarget(entry, read, policy) {
 	return {
 		name: read(entry, "name", parseTargetName),
-		account: read(entry, "account", _index_js__WEBPACK_IMPORTED_MODULE_0__.d),
-		region: read(entry, "region", _index_js__WEBPACK_IMPORTED_MODULE_0__.l),
+		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.N),
+		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.j),
 		associations: itemsOf(entry, "associations").flatMap((item) => readAssociation(item, read, policy)),
 		entry
 	};
 }
 function readAssociation(entry, read, policy) {
-	const asn = read(entry, "asn", (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.u)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.b)(text, policy));
+	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(text, policy));
 	const note = read(entry, "note", parseNote)?.value ?? "";
 	return asn && cidr ? [{
 		asn,

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(266);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
 
@@ -32,7 +32,7 @@ async function requestIdToken(door, audience, limits, transport) {
 			host: url.host
 		}
 	});
-	const [status, body] = await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.h)(limits, async (abortSignal) => {
+	const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(limits, async (abortSignal) => {
 		const { response } = await transport.handle(request, { abortSignal });
 		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
 	});
@@ -40,7 +40,7 @@ async function requestIdToken(door, audience, limits, transport) {
 	return readToken(body);
 }
 function noDoor() {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.S({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is no address",
@@ -49,8 +49,8 @@ function noDoor() {
 	});
 }
 function refused(httpStatus) {
-	return new _index_js__WEBPACK_IMPORTED_MODULE_0__.S({
-		kind: (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.C)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -58,15 +58,15 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.w)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.f)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/oidc-denied.ts
@@ -85,11 +85,11 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.answer.code !== "AccessDenied") return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, error, {
+	if (error.answer.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(doing, error, {
 		reason: "oidc-denied",
 		lines: shown
 	});
-	return (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.",
@@ -116,11 +116,11 @@ function conditionLines(issuer, audience, sub) {
 }
 // src/aws/web-identity.ts
 function assumeRole(role, region, world, transport) {
-	const { idToken } = world.github;
-	if (!idToken) throw (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.m)(world.github);
+	const idToken = world.github?.idToken;
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_index_js__WEBPACK_IMPORTED_MODULE_0__.c)("get an ID token from GitHub", (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _index_js__WEBPACK_IMPORTED_MODULE_0__.T.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.et.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, world))]);
@@ -137,9 +137,9 @@ function assumeRole(role, region, world, transport) {
 	};
 	const renew = async () => {
 		try {
-			return await (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => twice(attempt), world);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => twice(attempt), world);
 		} catch (error) {
-			throw error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S ? (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.s)(`assume ${role.arn}`, error) : (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(error);
 		}
 	};
 	let last;
@@ -157,7 +157,7 @@ function assumeRole(role, region, world, transport) {
 		try {
 			return await Promise.race([renewal, patience]);
 		} catch (error) {
-			const failure = (0,_index_js__WEBPACK_IMPORTED_MODULE_0__.y)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(error);
 			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
 			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
 			return old;
@@ -169,8 +169,8 @@ async function twice(attempt) {
 	try {
 		return await attempt();
 	} catch (error) {
-		const call = error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.v ? error.cause : void 0;
-		if (!(call instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S) || !renewable.has(call.answer.code)) throw error;
+		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K ? error.cause : void 0;
+		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z) || !renewable.has(call.answer.code)) throw error;
 		return await attempt();
 	}
 }
@@ -180,7 +180,7 @@ function lasts({ expiration }) {
 	return expiration.getTime() - Date.now() > leastLifeMs;
 }
 function isDenial(error) {
-	if (!(error instanceof _index_js__WEBPACK_IMPORTED_MODULE_0__.S)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)) return false;
 	return error.answer.kind === "denied" || error.answer.kind === "credentials";
 }
 const tokenFailure = {

@@ -302,37 +302,66 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 266:
+/***/ 445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ kindOfStatus),
-  S: () => (/* binding */ CallError),
-  T: () => (/* binding */ wayCodes),
-  _: () => (/* binding */ withinLimits),
-  a: () => (/* binding */ faultDelay),
-  b: () => (/* binding */ parseCidr),
-  c: () => (/* binding */ explaining),
-  d: () => (/* binding */ parseAccountId),
-  f: () => (/* binding */ parseJson),
-  g: () => (/* binding */ TimeUp),
-  h: () => (/* binding */ sendWithin),
-  i: () => (/* binding */ startDeadline),
-  l: () => (/* binding */ parseRegion),
-  m: () => (/* binding */ explainMissingIdToken),
-  n: () => (/* binding */ makePage),
-  o: () => (/* binding */ persist),
-  p: () => (/* binding */ property),
-  r: () => (/* binding */ runLine),
-  s: () => (/* binding */ asFailureOf),
-  t: () => (/* binding */ trim),
-  u: () => (/* binding */ parseAsn),
-  v: () => (/* binding */ Failure),
-  w: () => (/* binding */ unreadable),
-  x: () => (/* binding */ rangeOf),
-  y: () => (/* binding */ asFailure)
+  $: () => (/* binding */ unreadable),
+  A: () => (/* binding */ readProxies),
+  B: () => (/* binding */ explainMissingIdToken),
+  C: () => (/* binding */ policyToPaste),
+  D: () => (/* binding */ startPace),
+  E: () => (/* binding */ rates),
+  F: () => (/* binding */ property),
+  G: () => (/* binding */ withinLimits),
+  H: () => (/* binding */ plainLine),
+  I: () => (/* binding */ systemClock),
+  J: () => (/* binding */ reasons),
+  K: () => (/* binding */ Failure),
+  L: () => (/* binding */ cancelOnSignals),
+  M: () => (/* binding */ parseAsn),
+  N: () => (/* binding */ parseAccountId),
+  O: () => (/* binding */ asFailureOf),
+  P: () => (/* binding */ parseJson),
+  Q: () => (/* binding */ kindOfStatus),
+  R: () => (/* binding */ openTransport),
+  S: () => (/* binding */ planPolicy),
+  T: () => (/* binding */ persist),
+  U: () => (/* binding */ sendWithin),
+  V: () => (/* binding */ plainJson),
+  W: () => (/* binding */ TimeUp),
+  X: () => (/* binding */ rangeOf),
+  Y: () => (/* binding */ parseCidr),
+  Z: () => (/* binding */ CallError),
+  _: () => (/* binding */ placeText),
+  a: () => (/* binding */ makePage),
+  b: () => (/* binding */ hasChanges),
+  c: () => (/* binding */ stateAfter),
+  d: () => (/* binding */ untoldReasons),
+  et: () => (/* binding */ wayCodes),
+  f: () => (/* binding */ runLine),
+  g: () => (/* binding */ main),
+  h: () => (/* binding */ formatResult),
+  i: () => (/* binding */ trim),
+  j: () => (/* binding */ parseRegion),
+  k: () => (/* binding */ explaining),
+  l: () => (/* binding */ tableHeader),
+  m: () => (/* binding */ pairsByEnd),
+  n: () => (/* binding */ readConfigFile),
+  o: () => (/* binding */ endWords),
+  p: () => (/* binding */ countText),
+  q: () => (/* binding */ asFailure),
+  r: () => (/* binding */ refusePath),
+  s: () => (/* binding */ gradesOf),
+  t: () => (/* binding */ runStep),
+  u: () => (/* binding */ untoldPlace),
+  v: () => (/* binding */ problemText$1),
+  w: () => (/* binding */ faultDelay),
+  x: () => (/* binding */ startDeadline),
+  y: () => (/* binding */ describeCidrs),
+  z: () => (/* binding */ connectVia)
 });
 
 // EXTERNAL MODULE: ./build/pre/dependencies.js + 3 modules
@@ -349,7 +378,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/pre/index.js
+;// CONCATENATED MODULE: ./build/pre/every-run.js
 
 
 
@@ -1024,7 +1053,7 @@ const reasons = {
 	"access-denied": {
 		ending: "failure",
 		cause: "AWS denied a call that the run needs.",
-		next: "Give the role the policy in the README for what it is used for, and check for organization policies that deny it."
+		next: "Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it."
 	},
 	"request-rejected": {
 		ending: "failure",
@@ -1125,8 +1154,12 @@ async function callWithin(limits, call) {
 }
 // src/report/plain.ts
 function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+	return text.replace(unseen, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+function plainJson(json) {
+	return json.replace(unseen, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const escapes = {
 	"\n": "\\n",
 	"\r": "\\r",
@@ -1227,24 +1260,33 @@ const withoutToken = {
 		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
 	}
 };
-function explainMissingIdToken({ trigger }) {
-	const { message, next } = withoutToken[trigger];
+function explainMissingIdToken(github) {
+	const { message, next } = withoutToken[github?.trigger ?? "repository"];
 	return new Failure("no-credentials", message, {
 		likely: "GitHub gave the job no ID token.",
 		next
 	});
 }
-function explainMissingCredentials(error, { trigger }) {
-	if (trigger !== "repository") {
-		const { message, next } = withoutToken[trigger];
+const withoutChain = {
+	workflow: {
+		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
+		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
+	},
+	terminal: {
+		likely: "No profile is named, or the one that is has no credentials, and the environment has no keys.",
+		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
+	}
+};
+function explainMissingCredentials(error, github) {
+	if (github && github.trigger !== "repository") {
+		const { message, next } = withoutToken[github.trigger];
 		return new Failure("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
 	return new Failure("no-credentials", `The AWS credential chain has no credentials: ${error.answer.message}`, {
-		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
-		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first.",
+		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
 }
@@ -3600,9 +3642,9 @@ async function reachAll(targets, inputs, world, ledger) {
 	world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
 	return "deprived";
 }
-function isDeprived({ reason }, { mode, role }, { trigger, idToken }) {
-	if (mode === "apply" || reason !== "no-credentials") return false;
-	return trigger !== "repository" && !(role && idToken);
+function isDeprived({ reason }, { mode, role }, github) {
+	if (!github || mode === "apply" || reason !== "no-credentials") return false;
+	return github.trigger !== "repository" && !(role && github.idToken);
 }
 function carryOut(changes, inputs, run) {
 	return inputs.mode === "plan" ? rehearseTarget(changes, inputs.permissionCheck, run) : applyTarget(changes, inputs.until, run);
@@ -4072,17 +4114,57 @@ function runLine({ run, commit }) {
 	const parts = [...page, ...at];
 	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
 }
-// src/report/plan-table.ts
-const words = {
-	failed: "**failed**",
-	refused: "**refused**",
-	skipped: "**skipped**",
-	unknown: "**unknown**",
-	planned: "**associate**",
+// src/report/pair-words.ts
+const endWords = {
+	failed: "failed",
+	refused: "refused",
+	skipped: "skipped",
+	unknown: "unknown",
+	planned: "associate",
 	pending: "pending",
 	associated: "associated",
 	kept: "unchanged"
 };
+function tableHeader(mode) {
+	return [
+		"",
+		"Target",
+		"CIDR",
+		"ASN",
+		mode === "plan" ? "Now → after" : "Before → now",
+		"Evidence"
+	];
+}
+function stateAfter({ state }, end, mode) {
+	return end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
+}
+function untoldPlace({ name, accountId, region }) {
+	return [accountId ?? "account not known", region].filter((part) => !name.includes(part));
+}
+function untoldReasons({ before, statusMessage, why }, end) {
+	const reason = end === "refused" || end === "planned" && before !== "absent" ? [why] : [];
+	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...told ? [] : [`AWS says: ${statusMessage}`]];
+}
+const strongestFirst = [
+	"proven",
+	"read",
+	"checked offline"
+];
+const absences = ["not read", "not asked"];
+function gradesOf(evidence) {
+	const has = (grade) => evidence.some((one) => one.grade === grade);
+	return {
+		best: strongestFirst.find(has),
+		missing: absences.filter(has)
+	};
+}
+// src/report/plan-table.ts
+const plainEnds = new Set([
+	"pending",
+	"associated",
+	"kept"
+]);
 function makePlanTable(outcome, numbered, links) {
 	const mode = outcome.inputs?.mode ?? "apply";
 	const evidence = outcome.pairs.length === 1 ? "open" : "folded";
@@ -4097,14 +4179,7 @@ function makePlanTable(outcome, numbered, links) {
 	const shown = byEnd.filter(([end]) => !isFolded(end));
 	const folded = byEnd.filter(([end]) => isFolded(end));
 	return {
-		header: [
-			"",
-			"Target",
-			"CIDR",
-			"ASN",
-			mode === "plan" ? "Now → after" : "Before → now",
-			"Evidence"
-		],
+		header: tableHeader(mode),
 		rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
 		unchanged: folded.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context).brief))
 	};
@@ -4112,7 +4187,7 @@ function makePlanTable(outcome, numbered, links) {
 function rowOf(pair, end, context) {
 	const { target, association, evidence } = pair;
 	const cells = [
-		words[end],
+		plainEnds.has(end) ? endWords[end] : `**${endWords[end]}**`,
 		targetCell(target),
 		cidrCell(pair, context),
 		`AS${markdownText(association.asn)}`,
@@ -4123,10 +4198,10 @@ function rowOf(pair, end, context) {
 		brief: markdownRow([...cells, gradeText(evidence)])
 	};
 }
-function targetCell({ name, accountId, region }) {
-	const more = [accountId ?? "account not known", region].filter((part) => !name.includes(part));
+function targetCell(target) {
+	const more = untoldPlace(target);
 	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
-	return [markdownText(name), ...rest].join("<br>");
+	return [markdownText(target.name), ...rest].join("<br>");
 }
 function cidrCell({ association, failure, step }, { links }) {
 	const { cidr, note, place } = association;
@@ -4135,35 +4210,24 @@ function cidrCell({ association, failure, step }, { links }) {
 	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
 	return [markdownCode(cidr), ...more].join("<br>");
 }
-function stateText({ before, state }, end, mode) {
-	const after = end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
+function stateText(pair, end, mode) {
+	const { before } = pair;
+	const after = stateAfter(pair, end, mode);
 	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
 }
 function remarks(pair, end, { numbered }) {
-	const { before, failure, statusMessage, why } = pair;
-	const reason = end === "refused" || end === "planned" && before !== "absent" ? [markdownText(why)] : [];
-	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	const { failure } = pair;
 	const number = failure && numbered.get(failure);
-	return [
-		...reason,
-		...told ? [] : [`AWS says: ${markdownText(statusMessage)}`],
-		...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []
-	];
+	return [...untoldReasons(pair, end).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []];
 }
 function evidenceCell(evidence, context) {
 	if (evidence.length === 0) return gradeText(evidence);
 	const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
 	return `<details${context.evidence === "open" ? " open" : ""}><summary>${gradeText(evidence)}</summary>${texts.join("<br>")}</details>`;
 }
-const strongestFirst = [
-	"proven",
-	"read",
-	"checked offline"
-];
-const missing = ["not read", "not asked"];
 function gradeText(evidence) {
-	const has = (grade) => evidence.some((one) => one.grade === grade);
-	return [...strongestFirst.filter(has).slice(0, 1), ...missing.filter(has).map((grade) => `<b>${grade}</b>`)].join(", ") || "none";
+	const { best, missing } = gradesOf(evidence);
+	return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(", ") || "none";
 }
 // src/report/page.ts
 const parts = {
@@ -4339,24 +4403,31 @@ function openLog() {
 		warning: (text) => (0,dependencies.gn)(plainLine(text))
 	};
 }
-// src/workspace.ts
+// src/config-file.ts
 const largestBytes = 1048576;
+function readConfigFile(path, named) {
+	try {
+		const found = (0,external_node_fs_.statSync)(path);
+		if (!found.isFile()) throw refusePath(named, "is not a file");
+		const { size } = found;
+		if (size > largestBytes) throw refusePath(named, `has ${size} bytes, and at most ${largestBytes} are read`);
+		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(path));
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		throw refusePath(named, error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
+	}
+}
+function refusePath(named, problem, details = {}) {
+	return new Failure("invalid-input", `config: ${JSON.stringify(named)} ${problem}`, details);
+}
+// src/workspace.ts
 const checkOut = "Check out the repository first (actions/checkout), and give the path from its root.";
 function readWorkspaceFile(workspace, path) {
-	const no = (problem, details = {}) => new Failure("invalid-input", `config: ${JSON.stringify(path)} ${problem}`, details);
 	const real = realPath((0,external_node_path_.resolve)(workspace, path));
-	if (real === void 0) throw no("does not exist in the workspace", { next: checkOut });
+	if (real === void 0) throw refusePath(path, "does not exist in the workspace", { next: checkOut });
 	const inside = (0,external_node_path_.relative)(realPath(workspace) ?? workspace, real);
-	if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) throw no("leads out of the workspace");
-	const found = (0,external_node_fs_.statSync)(real);
-	if (!found.isFile()) throw no("is not a file");
-	const { size } = found;
-	if (size > largestBytes) throw no(`has ${size} bytes, and at most ${largestBytes} are read`);
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(real));
-	} catch (error) {
-		throw no(error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
-	}
+	if (inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) throw refusePath(path, "leads out of the workspace");
+	return readConfigFile(real, path);
 }
 function realPath(path) {
 	try {
@@ -4365,7 +4436,7 @@ function realPath(path) {
 		return;
 	}
 }
-// src/index.ts
+// src/step.ts
 const longestLine = 12e3;
 function setUpProxies() {
 	const { variables, secrets } = readProxies(process.env);
@@ -4475,7 +4546,14 @@ async function run() {
 	const event = readEvent(process.env.GITHUB_EVENT_PATH);
 	await report(await main(buildWorld(cancelled, log, event, proxies)), event, log, cancelled);
 }
-run().catch((error) => (0,dependencies.fn)(plainLine(`The outcome could not be reported: ${error}`))).finally(() => process.stdout.write("", () => process.exit()));
+async function runStep() {
+	try {
+		await run();
+	} catch (error) {
+		(0,dependencies.fn)(plainLine(`The outcome could not be reported: ${error}`));
+	}
+	process.stdout.write("", () => process.exit());
+}
 
 
 
@@ -4683,35 +4761,10 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ })();
 /******/ 
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module is referenced by other modules so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(266);
-/******/ var __webpack_exports__C = __webpack_exports__.C;
-/******/ var __webpack_exports__S = __webpack_exports__.S;
-/******/ var __webpack_exports__T = __webpack_exports__.T;
-/******/ var __webpack_exports___ = __webpack_exports__._;
-/******/ var __webpack_exports__a = __webpack_exports__.a;
-/******/ var __webpack_exports__b = __webpack_exports__.b;
-/******/ var __webpack_exports__c = __webpack_exports__.c;
-/******/ var __webpack_exports__d = __webpack_exports__.d;
-/******/ var __webpack_exports__f = __webpack_exports__.f;
-/******/ var __webpack_exports__g = __webpack_exports__.g;
-/******/ var __webpack_exports__h = __webpack_exports__.h;
-/******/ var __webpack_exports__i = __webpack_exports__.i;
-/******/ var __webpack_exports__l = __webpack_exports__.l;
-/******/ var __webpack_exports__m = __webpack_exports__.m;
-/******/ var __webpack_exports__n = __webpack_exports__.n;
-/******/ var __webpack_exports__o = __webpack_exports__.o;
-/******/ var __webpack_exports__p = __webpack_exports__.p;
-/******/ var __webpack_exports__r = __webpack_exports__.r;
-/******/ var __webpack_exports__s = __webpack_exports__.s;
-/******/ var __webpack_exports__t = __webpack_exports__.t;
-/******/ var __webpack_exports__u = __webpack_exports__.u;
-/******/ var __webpack_exports__v = __webpack_exports__.v;
-/******/ var __webpack_exports__w = __webpack_exports__.w;
-/******/ var __webpack_exports__x = __webpack_exports__.x;
-/******/ var __webpack_exports__y = __webpack_exports__.y;
-/******/ export { __webpack_exports__C as C, __webpack_exports__S as S, __webpack_exports__T as T, __webpack_exports___ as _, __webpack_exports__a as a, __webpack_exports__b as b, __webpack_exports__c as c, __webpack_exports__d as d, __webpack_exports__f as f, __webpack_exports__g as g, __webpack_exports__h as h, __webpack_exports__i as i, __webpack_exports__l as l, __webpack_exports__m as m, __webpack_exports__n as n, __webpack_exports__o as o, __webpack_exports__p as p, __webpack_exports__r as r, __webpack_exports__s as s, __webpack_exports__t as t, __webpack_exports__u as u, __webpack_exports__v as v, __webpack_exports__w as w, __webpack_exports__x as x, __webpack_exports__y as y };
-/******/ 
+var __webpack_exports__ = {};
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(445);
+
+// src/index.ts
+process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 140)).then(({ runTerminal }) => runTerminal(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();
+
+

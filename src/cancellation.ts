@@ -1,8 +1,8 @@
 import { Failure } from './failure.ts';
 
 /**
- * A signal that aborts at SIGINT and SIGTERM, which the runner sends, seconds apart, to cancel; and
- * when Node finds nothing left to do before the run has ended, so that this is reported too.
+ * A signal that aborts at SIGINT and SIGTERM, which a person sends to cancel, and the runner, seconds
+ * apart; and when Node finds nothing left to do before the run has ended, so that this is reported too.
  */
 export function cancelOnSignals(): AbortSignal {
   const controller = new AbortController();

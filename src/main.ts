@@ -109,13 +109,9 @@ async function reachAll(
 }
 
 /** Whether GitHub gives such a run no credentials; a job with an ID token has them coming. */
-function isDeprived(
-  { reason }: Failure,
-  { mode, role }: Inputs,
-  { trigger, idToken }: World['github'],
-): boolean {
-  if (mode === 'apply' || reason !== 'no-credentials') return false;
-  return trigger !== 'repository' && !(role && idToken);
+function isDeprived({ reason }: Failure, { mode, role }: Inputs, github: World['github']): boolean {
+  if (!github || mode === 'apply' || reason !== 'no-credentials') return false;
+  return github.trigger !== 'repository' && !(role && github.idToken);
 }
 
 function carryOut(changes: readonly Change[], inputs: Inputs, run: Run): Promise<void> {

@@ -163,7 +163,7 @@ export const reasons = {
   'access-denied': {
     ending: 'failure',
     cause: 'AWS denied a call that the run needs.',
-    next: 'Give the role the policy in the README for what it is used for, and check for organization policies that deny it.',
+    next: 'Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it.',
   },
   'request-rejected': {
     ending: 'failure',

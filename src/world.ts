@@ -4,7 +4,7 @@ import type { ReadFile } from './desired/desired.ts';
 import type { GitHubRun } from './github/run.ts';
 import type { ReadInput } from './inputs.ts';
 
-/** The log of the step. Whoever implements it makes every text harmless; callers need not. */
+/** The log of a run. Whoever implements it makes every text harmless; callers need not. */
 export interface Log {
   /** Starts a group; it ends where the next one starts, or with `close`. */
   group(title: string): void;
@@ -21,7 +21,8 @@ export interface World {
   readonly readInput: ReadInput;
   readonly readFile: ReadFile;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly github: GitHubRun;
+  /** Undefined where no workflow runs: in a terminal. */
+  readonly github: GitHubRun | undefined;
   readonly clock: Clock;
   /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;

@@ -504,7 +504,12 @@ describe('a run to which GitHub gives no credentials', () => {
     expect(told.filter((line) => line.startsWith('::notice::'))).toEqual([]);
   });
 
-  test.each<[string, Texts, World['github']['idToken']]>([
+  test('in a terminal ends red where it has no credentials, though it is dry', async () => {
+    const { outcome } = await run({ ...pair, ...dryRun }, none, { github: undefined });
+    expect(outcome).toMatchObject({ reason: 'no-credentials', ending: 'failure' });
+  });
+
+  test.each<[string, Texts, NonNullable<World['github']>['idToken']]>([
     ['a role and no token', roleInput, undefined],
     ['a token and no role', {}, door],
   ])('of a fork with %s ends green where it is dry', async (_, texts, token) => {

@@ -25,7 +25,7 @@ export interface Connection {
 /** What connecting needs of the world. */
 export interface ConnectionWorld extends Limits, Persistence {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly github: GitHubRun;
+  readonly github: GitHubRun | undefined;
   readonly mask: (secret: string) => void;
 }
 

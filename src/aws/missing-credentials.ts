@@ -21,27 +21,38 @@ const withoutToken = {
 } as const;
 
 /** The failure of a run that is to assume a role and has no ID token to do it with. */
-export function explainMissingIdToken({ trigger }: GitHubRun): Failure {
-  const { message, next } = withoutToken[trigger];
+export function explainMissingIdToken(github: GitHubRun | undefined): Failure {
+  const { message, next } = withoutToken[github?.trigger ?? 'repository'];
   return new Failure('no-credentials', message, {
     likely: 'GitHub gave the job no ID token.',
     next,
   });
 }
 
+const withoutChain = {
+  workflow: {
+    likely: 'Neither role-to-assume, nor an earlier step, nor the runner provides credentials.',
+    next: 'Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first.',
+  },
+  terminal: {
+    likely:
+      'No profile is named, or the one that is has no credentials, and the environment has no keys.',
+    next: 'Sign in (aws sso login --profile NAME), then name the profile: --profile NAME.',
+  },
+} as const;
+
 /** The failure of a run whose default credential chain came back with nothing. */
-export function explainMissingCredentials(error: CallError, { trigger }: GitHubRun): Failure {
-  if (trigger !== 'repository') {
-    const { message, next } = withoutToken[trigger];
+export function explainMissingCredentials(
+  error: CallError,
+  github: GitHubRun | undefined,
+): Failure {
+  if (github && github.trigger !== 'repository') {
+    const { message, next } = withoutToken[github.trigger];
     return new Failure('no-credentials', message, { next, cause: error });
   }
   return new Failure(
     'no-credentials',
     `The AWS credential chain has no credentials: ${error.answer.message}`,
-    {
-      likely: 'Neither role-to-assume, nor an earlier step, nor the runner provides credentials.',
-      next: 'Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first.',
-      cause: error,
-    },
+    { ...withoutChain[github ? 'workflow' : 'terminal'], cause: error },
   );
 }

@@ -23,7 +23,7 @@ export function assumeRole(
   world: ConnectionWorld,
   transport: Transport,
 ): AwsCredentialIdentityProvider {
-  const { idToken } = world.github;
+  const idToken = world.github?.idToken;
   if (!idToken) throw explainMissingIdToken(world.github);
   world.mask(idToken.token);
 

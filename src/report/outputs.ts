@@ -137,8 +137,11 @@ function jobsOf(changes: readonly Change[]) {
   });
 }
 
-/** The `result` output, without the evidence, or without pairs that need nothing, where it is too long. */
-function formatResult(outcome: Outcome, room: number): string {
+/**
+ * The `result` output; without the evidence, or without pairs that need nothing, where it has more
+ * characters than there is room for.
+ */
+export function formatResult(outcome: Outcome, room: number): string {
   const { pairs, inputs } = outcome;
   const needing = pairs.filter((pair) => {
     const end = endOf(pair, inputs?.mode);

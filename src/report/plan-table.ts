@@ -2,9 +2,17 @@ import type { Target } from '../desired/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../ledger.ts';
 import type { PairEnd } from '../pair-end.ts';
-import type { Evidence, Grade } from '../plan/evidence.ts';
+import type { Evidence } from '../plan/evidence.ts';
 import { type Links, placeLink } from './links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
+import {
+  endWords,
+  gradesOf,
+  stateAfter,
+  tableHeader,
+  untoldPlace,
+  untoldReasons,
+} from './pair-words.ts';
 import { pairsByEnd } from './status.ts';
 
 /** A row with its evidence folded away in the last cell, and the same with the grades alone. */
@@ -32,16 +40,7 @@ interface Context {
   readonly numbered: ReadonlyMap<Failure, number>;
 }
 
-const words: Readonly<Record<PairEnd, string>> = {
-  failed: '**failed**',
-  refused: '**refused**',
-  skipped: '**skipped**',
-  unknown: '**unknown**',
-  planned: '**associate**',
-  pending: 'pending',
-  associated: 'associated',
-  kept: 'unchanged',
-};
+const plainEnds: ReadonlySet<PairEnd> = new Set(['pending', 'associated', 'kept']);
 
 /** The table of an outcome; `numbered` are the failures that the page lists below it. */
 export function makePlanTable(
@@ -57,14 +56,7 @@ export function makePlanTable(
   const shown = byEnd.filter(([end]) => !isFolded(end));
   const folded = byEnd.filter(([end]) => isFolded(end));
   return {
-    header: [
-      '',
-      'Target',
-      'CIDR',
-      'ASN',
-      mode === 'plan' ? 'Now → after' : 'Before → now',
-      'Evidence',
-    ],
+    header: tableHeader(mode),
     rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
     unchanged: folded.flatMap(([end, pairs]) =>
       pairs.map((pair) => rowOf(pair, end, context).brief),
@@ -75,7 +67,7 @@ export function makePlanTable(
 function rowOf(pair: PairOutcome, end: PairEnd, context: Context): PlanRow {
   const { target, association, evidence } = pair;
   const cells = [
-    words[end],
+    plainEnds.has(end) ? endWords[end] : `**${endWords[end]}**`,
     targetCell(target),
     cidrCell(pair, context),
     `AS${markdownText(association.asn)}`,
@@ -88,10 +80,10 @@ function rowOf(pair: PairOutcome, end: PairEnd, context: Context): PlanRow {
 }
 
 /** The name, and what of account and Region it does not say. */
-function targetCell({ name, accountId, region }: Target): string {
-  const more = [accountId ?? 'account not known', region].filter((part) => !name.includes(part));
+function targetCell(target: Target): string {
+  const more = untoldPlace(target);
   const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
-  return [markdownText(name), ...rest].join('<br>');
+  return [markdownText(target.name), ...rest].join('<br>');
 }
 
 /** With the author's note; and with its place where something is to be done about it. */
@@ -103,24 +95,20 @@ function cidrCell({ association, failure, step }: PairOutcome, { links }: Contex
   return [markdownCode(cidr), ...more].join('<br>');
 }
 
-function stateText({ before, state }: PairOutcome, end: PairEnd, mode: Context['mode']): string {
-  const aimed = end === 'planned' || (end === 'pending' && mode === 'plan');
-  const after = aimed ? 'associated' : state;
+function stateText(pair: PairOutcome, end: PairEnd, mode: Context['mode']): string {
+  const { before } = pair;
+  const after = stateAfter(pair, end, mode);
   return before === after
     ? markdownText(before)
     : `${markdownText(before)} → **${markdownText(after)}**`;
 }
 
-/** What the state does not tell: why it is refused, AWS's message, what failed. */
+/** What the state does not tell, and what failed. */
 function remarks(pair: PairOutcome, end: PairEnd, { numbered }: Context): string[] {
-  const { before, failure, statusMessage, why } = pair;
-  const again = end === 'planned' && before !== 'absent';
-  const reason = end === 'refused' || again ? [markdownText(why)] : [];
-  const told = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
+  const { failure } = pair;
   const number = failure && numbered.get(failure);
   return [
-    ...reason,
-    ...(told ? [] : [`AWS says: ${markdownText(statusMessage)}`]),
+    ...untoldReasons(pair, end).map(markdownText),
     ...(failure
       ? [`${markdownCode(failure.reason)}${number === undefined ? '' : `, failure ${number}`}`]
       : []),
@@ -134,12 +122,8 @@ function evidenceCell(evidence: readonly Evidence[], context: Context): string {
   return `<details${open}><summary>${gradeText(evidence)}</summary>${texts.join('<br>')}</details>`;
 }
 
-const strongestFirst = ['proven', 'read', 'checked offline'] as const satisfies readonly Grade[];
-const missing = ['not read', 'not asked'] as const satisfies readonly Grade[];
-
 /** The best that is known, and the checks that did not happen. */
 function gradeText(evidence: readonly Evidence[]): string {
-  const has = (grade: Grade) => evidence.some((one) => one.grade === grade);
-  const best = strongestFirst.filter(has).slice(0, 1);
-  return [...best, ...missing.filter(has).map((grade) => `<b>${grade}</b>`)].join(', ') || 'none';
+  const { best, missing } = gradesOf(evidence);
+  return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(', ') || 'none';
 }

@@ -56,4 +56,16 @@ describe('a credential chain without credentials', () => {
     });
     expect(failure.next).not.toBe(reasons['no-credentials'].next);
   });
+
+  test('in a terminal is told in words for a person, and not of workflows', () => {
+    const failure = explainMissingCredentials(nothing, undefined);
+    expect(failure).toMatchObject({
+      reason: 'no-credentials',
+      message: expect.stringContaining('Could not load credentials from any providers'),
+      likely: expect.stringContaining('No profile is named'),
+      next: expect.stringContaining('--profile NAME'),
+      cause: nothing,
+    });
+    expect(`${failure.likely} ${failure.next}`).not.toMatch(/role-to-assume|permissions/);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { logLine, plainLine, shorten } from '../../src/report/plain.ts';
+import { logLine, plainJson, plainLine, shorten } from '../../src/report/plain.ts';
 import { hostileText } from './text.ts';
 
 /** Line ends of .NET's ReadLine, by which the runner cuts what a step prints. */
@@ -102,6 +102,22 @@ describe('a plain line', () => {
         expect(plainLine(plainLine(text))).toBe(plainLine(text));
       }),
     );
+  });
+});
+
+describe('JSON for a terminal', () => {
+  test('says what it said, and holds nothing that a terminal would act on', () => {
+    fc.assert(
+      fc.property(
+        fc.anything().filter((value) => JSON.stringify(value) !== undefined),
+        (value) => {
+          const json = JSON.stringify(value);
+          expect(JSON.parse(plainJson(json))).toEqual(JSON.parse(json));
+        },
+      ),
+    );
+    const evil = JSON.stringify({ note: '\u001b[2J\u009b31m\u202e\u{e0001}' });
+    expect(plainJson(evil)).toBe('{"note":"\\u001b[2J\\u009b31m\\u202e\\udb40\\udc01"}');
   });
 });
 

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Peers, startPeers } from '../peers/peers.ts';
-import { runFile } from './fleet.ts';
-
-const script = join(import.meta.dirname, '..', '..', 'scripts', 'export.ts');
+import { runFile } from '../scenario/fleet.ts';
+import { runProgram } from './program.ts';
 
 describe('the export of what AWS shows', () => {
   let peers: Peers;
@@ -22,30 +20,13 @@ describe('the export of what AWS shows', () => {
     await peers.close();
   });
 
-  async function exportWith(...args: readonly string[]) {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: folder,
-      env: {
-        PATH: process.env.PATH ?? '',
-        HOME: folder,
-        ...peers.env.endpoints,
-        ...peers.env.credentials,
-      },
+  const exportWith = (...args: readonly string[]) =>
+    runProgram(['export', ...args], {
+      env: { ...peers.env.endpoints, ...peers.env.credentials },
     });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    const status = await new Promise((resolve) => child.on('close', resolve));
-    return { status, out, err };
-  }
 
   test('is a config file that the action takes and has nothing to change of', async () => {
-    const { status, out, err } = await exportWith('--region', 'us-west-2');
+    const { status, out, err } = await exportWith('--aws-region', 'us-west-2');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('- { asn: 64500, cidr: 198.51.100.0/24 }');
     expect(out).toContain('# us-west-2 203.0.113.0/24 with AS64500: disassociated');
@@ -58,16 +39,32 @@ describe('the export of what AWS shows', () => {
   test('goes to a new file, and never over one that is there', async () => {
     const file = join(folder, 'byoasn.yml');
     expect((await exportWith('--region', 'us-west-2', '--output', file)).status).toBe(0);
-    expect(readFileSync(file, 'utf8')).toContain('account: "111122223333"');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('account: "111122223333"');
     const again = await exportWith('--region', 'us-west-2', '--output', file);
     expect(again.status).toBe(1);
     expect(again.err).toContain('EEXIST');
+    expect(again.err).toContain('Next step: Name a file that is not there yet');
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  test('asks for a Region', async () => {
-    const { status, err } = await exportWith();
-    expect(status).toBe(1);
-    expect(err).toContain('--region is missing');
-    expect(err).toContain('Usage: npm run export -- --region REGION');
+  test('asks for a Region, and for one that is one', async () => {
+    const missing = await exportWith();
+    expect(missing).toMatchObject({ status: 1, out: '' });
+    expect(missing.err).toContain('aws-region: is missing. Example: us-west-2');
+    const { err } = await exportWith('--region', 'us-west-2a', '--region', 'x');
+    expect(err).toContain(
+      'aws-region: "us-west-2a" is not an AWS Region; it names an Availability',
+    );
+    expect(err).toContain('aws-region: "x" is not an AWS Region.');
+  });
+
+  test('reads, and does nothing else', () => {
+    const asked = new Set(
+      peers.journal.requests
+        .filter(({ accessKeyId }) => accessKeyId === peers.env.credentials.AWS_ACCESS_KEY_ID)
+        .map(({ operation }) => operation),
+    );
+    expect(asked).toEqual(new Set(['GetCallerIdentity', 'DescribeByoipCidrs']));
   });
 });

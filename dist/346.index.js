@@ -1,0 +1,109 @@
+export const id = 346;
+export const ids = [346];
+export const modules = {
+
+/***/ 346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   exportConfig: () => (/* binding */ exportConfig)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(140);
+/* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(154);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
+
+
+
+
+// src/terminal/exported-config.ts
+var import_dist = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+const header = ` Written from what AWS shows. Associations that are being made or are made are listed;
+ leaving one out of this file never removes it.`;
+function formatConfig(shown) {
+	const listed = shown.map(({ accountId, region, cidrs }) => ({
+		account: accountId,
+		region,
+		associations: cidrs.flatMap(({ cidr, associations }) => associations.filter(isWanted).map(({ asn }) => ({
+			asn: Number(asn),
+			cidr
+		})))
+	})).filter(({ associations }) => associations.length > 0);
+	const document = new import_dist.Document({
+		version: 1,
+		targets: listed
+	});
+	document.commentBefore = header;
+	const left = shown.flatMap(leftOut);
+	if (left.length > 0) document.comment = ` Not listed:\n${left.join("\n")}`;
+	for (const target of seqItems(document.get("targets"))) for (const pair of seqItems((0, import_dist.isMap)(target) ? target.get("associations") : void 0)) if ((0, import_dist.isMap)(pair)) pair.flow = true;
+	return document.toString({ lineWidth: 0 });
+}
+function isWanted({ state }) {
+	return state === "associated" || state === "pending-association";
+}
+function leftOut({ region, cidrs }) {
+	return cidrs.flatMap(({ cidr, associations }) => [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(association)).map(({ asn, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(` ${region} ${cidr} with AS${asn}: ${state}`))]);
+}
+function seqItems(node) {
+	return (0, import_dist.isSeq)(node) ? node.items : [];
+}
+// src/terminal/export.ts
+const patienceSeconds = 300;
+async function exportConfig({ profile, regions, output }, screen) {
+	const world = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__.t)(screen, {
+		profile,
+		talk: "brief"
+	});
+	const named = checkRegions(regions, world.env);
+	const bounded = {
+		...world,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(world.clock, patienceSeconds)
+	};
+	const shown = [];
+	for (const region of named) shown.push(await read(region, bounded));
+	const text = formatConfig(shown);
+	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H));
+	else writeNew(output, text);
+	return _terminal_js__WEBPACK_IMPORTED_MODULE_1__.n.done;
+}
+function checkRegions(regions, env) {
+	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
+	const problems = named.flatMap((text) => {
+		const { problem, example } = {
+			example: "",
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(text)
+		};
+		const seen = text === "" ? "" : ` ${JSON.stringify(text)}`;
+		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
+	});
+	problems.push(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(env).problems);
+	if (problems.length > 0) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K("invalid-input", "What is to be read is not clear", { lines: problems });
+	return [...new Set(named)];
+}
+async function read(region, world) {
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("get AWS credentials", world.connect({
+		region,
+		role: void 0
+	}, world));
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(region)) } : {})]);
+	return {
+		accountId,
+		region,
+		cidrs
+	};
+}
+function writeNew(path, text) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
+	} catch (error) {
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+	}
+}
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { explaining } from '../aws/explain.ts';
+import { describeCidrs } from '../aws/observe.ts';
+import { rates, startPace } from '../aws/pace.ts';
+import { persist } from '../aws/persist.ts';
+import { planPolicy, policyToPaste } from '../aws/policies.ts';
+import { startDeadline } from '../deadline.ts';
+import { parseRegion } from '../desired/region.ts';
+import { Failure } from '../failure.ts';
+import { readProxies } from '../proxy.ts';
+import type { BoundedWorld } from '../reach.ts';
+import { plainLine } from '../report/plain.ts';
+import type { Command } from './arguments.ts';
+import { exitStatus } from './exit-status.ts';
+import { formatConfig, type Shown } from './exported-config.ts';
+import type { Screen } from './screen.ts';
+import { buildTerminalWorld, type TerminalWorld } from './terminal-world.ts';
+
+const patienceSeconds = 300;
+
+type ReadingWorld = TerminalWorld & Pick<BoundedWorld, 'deadline'>;
+
+/**
+ * Writes a configuration file from what AWS shows, for those who start with associations in place;
+ * gives the exit status. Only reads, and writes over no file. Throws a Failure.
+ */
+export async function exportConfig(
+  { profile, regions, output }: Extract<Command, { name: 'export' }>,
+  screen: Screen,
+): Promise<number> {
+  const world = buildTerminalWorld(screen, { profile, talk: 'brief' });
+  const named = checkRegions(regions, world.env);
+  const bounded = { ...world, deadline: startDeadline(world.clock, patienceSeconds) };
+  const shown: Shown[] = [];
+  for (const region of named) shown.push(await read(region, bounded));
+  const text = formatConfig(shown);
+  if (output === undefined) screen.out.print(text.trimEnd().split('\n').map(plainLine));
+  else writeNew(output, text);
+  return exitStatus.done;
+}
+
+/** The Regions to read, without a Region of its own that of the environment. */
+function checkRegions(regions: readonly string[], env: TerminalWorld['env']): readonly string[] {
+  const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
+  const problems = named.flatMap((text) => {
+    const { problem, example } = { example: '', ...parseRegion(text) };
+    const seen = text === '' ? '' : ` ${JSON.stringify(text)}`;
+    return problem === undefined ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
+  });
+  problems.push(...readProxies(env).problems);
+  if (problems.length > 0) {
+    throw new Failure('invalid-input', 'What is to be read is not clear', { lines: problems });
+  }
+  return [...new Set(named)];
+}
+
+async function read(region: string, world: ReadingWorld): Promise<Shown> {
+  const connection = await explaining(
+    'get AWS credentials',
+    world.connect({ region, role: undefined }, world),
+  );
+  const [accountId, cidrs] = await Promise.all([
+    explaining(
+      'ask STS which account the credentials belong to',
+      persist(connection.callerAccountId, world),
+    ),
+    explaining(
+      `read the BYOIP CIDRs of ${region}`,
+      describeCidrs(connection.ec2, startPace(rates.describeByoipCidrs, world.clock), world),
+      ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(planPolicy(region)) } : {}),
+    ),
+  ]);
+  return { accountId, region, cidrs };
+}
+
+function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw new Failure('invalid-input', `Could not write ${JSON.stringify(path)}: ${error}`, {
+      next: 'Name a file that is not there yet, in a folder that is.',
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Document, isMap, isSeq } from 'yaml';
+import type { ObservedCidr } from '../plan/observed.ts';
+import { plainLine } from '../report/plain.ts';
+
+/** What AWS shows of one account and Region. */
+export interface Shown {
+  readonly accountId: string;
+  readonly region: string;
+  readonly cidrs: readonly ObservedCidr[];
+}
+
+const header = ` Written from what AWS shows. Associations that are being made or are made are listed;
+ leaving one out of this file never removes it.`;
+
+/** A configuration file with every association that is made or under way; others stand in comments. */
+export function formatConfig(shown: readonly Shown[]): string {
+  const targets = shown.map(({ accountId, region, cidrs }) => ({
+    account: accountId,
+    region,
+    associations: cidrs.flatMap(({ cidr, associations }) =>
+      associations.filter(isWanted).map(({ asn }) => ({ asn: Number(asn), cidr })),
+    ),
+  }));
+  const listed = targets.filter(({ associations }) => associations.length > 0);
+  const document = new Document({ version: 1, targets: listed });
+  document.commentBefore = header;
+  const left = shown.flatMap(leftOut);
+  if (left.length > 0) document.comment = ` Not listed:\n${left.join('\n')}`;
+  for (const target of seqItems(document.get('targets'))) {
+    for (const pair of seqItems(isMap(target) ? target.get('associations') : undefined)) {
+      if (isMap(pair)) pair.flow = true;
+    }
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+function isWanted({ state }: { readonly state: string }): boolean {
+  return state === 'associated' || state === 'pending-association';
+}
+
+function leftOut({ region, cidrs }: Shown): string[] {
+  return cidrs.flatMap(({ cidr, associations }) => [
+    ...(associations.length === 0 ? [plainLine(` ${region} ${cidr}: no association`)] : []),
+    ...associations
+      .filter((association) => !isWanted(association))
+      .map(({ asn, state }) => plainLine(` ${region} ${cidr} with AS${asn}: ${state}`)),
+  ]);
+}
+
+function seqItems(node: unknown): readonly unknown[] {
+  return isSeq(node) ? node.items : [];
+}

@@ -1,0 +1,40 @@
+import { connectVia } from '../aws/connection.ts';
+import { openTransport } from '../aws/transport.ts';
+import { cancelOnSignals } from '../cancellation.ts';
+import { systemClock } from '../clock.ts';
+import { readProxies } from '../proxy.ts';
+import type { World } from '../world.ts';
+import type { Screen } from './screen.ts';
+import { openTerminalLog, type Talk } from './terminal-log.ts';
+
+/** A world with a person in place of a workflow, and with the credentials of that person. */
+export type TerminalWorld = Omit<World, 'readInput' | 'readFile'>;
+
+/** What all commands have of the world in common; `profile` goes before the environment's own. */
+export function buildTerminalWorld(
+  screen: Screen,
+  { profile, talk }: { readonly profile: string | undefined; readonly talk: Talk },
+): TerminalWorld {
+  const { variables, secrets } = readProxies(process.env);
+  for (const secret of secrets) screen.mask(secret);
+  if (profile !== undefined) chooseProfile(profile);
+  const cancelled = cancelOnSignals();
+  return {
+    env: process.env,
+    github: undefined,
+    clock: systemClock(cancelled),
+    random: Math.random,
+    cancelled,
+    log: openTerminalLog(screen.err, talk),
+    mask: screen.mask,
+    connect: connectVia(openTransport(variables)),
+  };
+}
+
+/** The SDK looks at these variables; keys among them would make it warn, or come before the profile. */
+function chooseProfile(profile: string): void {
+  process.env.AWS_PROFILE = profile;
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {
+    delete process.env[name];
+  }
+}

@@ -1,0 +1,57 @@
+import { asFailure } from '../failure.ts';
+import { plainLine } from '../report/plain.ts';
+import { type Command, readArguments } from './arguments.ts';
+import { exitStatus, statusOfFailure, watchSignals } from './exit-status.ts';
+import { helpText } from './options.ts';
+import { plan } from './plan.ts';
+import { formatFailure } from './plan-page.ts';
+import { openScreen, type Screen } from './screen.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** Runs the program for people with its arguments and ends the process; it never rejects. */
+export async function runTerminal(args: readonly string[]): Promise<void> {
+  process.exitCode = exitStatus.failed;
+  // A reader that has seen enough, such as `head`, closes its end.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', () => process.exit(exitStatus.failed));
+  }
+  const screen = openScreen();
+  const ofSignal = watchSignals();
+  const status = await run(args, screen, ofSignal);
+  // What a cancelled call left open must not keep the process alive.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(status)));
+}
+
+async function run(
+  args: readonly string[],
+  screen: Screen,
+  ofSignal: () => number | undefined,
+): Promise<number> {
+  try {
+    return await carryOut(readArguments(args), screen, ofSignal);
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      screen.err.print([plainLine(error.message), 'See associate-ipam-byoasn --help.']);
+      return exitStatus.wrongUsage;
+    }
+    const failure = asFailure(error);
+    screen.err.print(formatFailure(failure, [], screen.err));
+    return statusOfFailure(failure, ofSignal());
+  }
+}
+
+async function carryOut(
+  command: Command,
+  screen: Screen,
+  ofSignal: () => number | undefined,
+): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      screen.out.print([helpText()]);
+      return exitStatus.done;
+    case 'plan':
+      return plan(command, screen, ofSignal);
+    case 'export':
+      return (await import('./export.ts')).exportConfig(command, screen);
+  }
+}

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPeers } from '../peers/peers.ts';
+import { preload } from '../scenario/cancelled.ts';
+import { fleet } from '../scenario/fleet.ts';
+import { runProgram } from './program.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const windows = process.platform === 'win32';
+const packingMs = 60_000;
+
+function npm(command: 'npm' | 'npx', args: readonly string[]) {
+  return spawnSync(command, [...args], { cwd: root, encoding: 'utf8', shell: windows });
+}
+
+/** What npm makes of the repository, for those who start it with npx. */
+describe('the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-package-'));
+  let files: readonly string[];
+  let tarball: string;
+
+  beforeAll(() => {
+    const { stdout } = npm('npm', ['pack', '--json', '--offline', '--pack-destination', folder]);
+    const [packed] = JSON.parse(stdout);
+    files = packed.files.map(({ path }: { readonly path: string }) => path);
+    tarball = join(folder, packed.filename);
+    mkdirSync(join(folder, 'unpacked'));
+    spawnSync('tar', ['-xzf', tarball, '-C', join(folder, 'unpacked')]);
+  }, packingMs);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('holds the program, the bundle and what npm always adds', () => {
+    const bundle = readdirSync(join(root, 'dist')).map((name) => `dist/${name}`);
+    const rest = ['LICENSE', 'README.md', 'package.json', 'bin/associate-ipam-byoasn.js'];
+    expect([...files].sort()).toEqual([...bundle, ...rest].sort());
+  });
+
+  test('makes a plan with nothing beside it', async () => {
+    const peers = await startPeers();
+    try {
+      const unpacked = join(folder, 'unpacked', 'package', 'bin', 'associate-ipam-byoasn.js');
+      const args = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
+      const { status, out } = await runProgram([...args, '--target', '111122223333/us-west-2'], {
+        env: { ...peers.env.endpoints, ...peers.env.credentials },
+        files: { 'byoasn.yml': fleet },
+        by: [process.execPath, unpacked],
+      });
+      expect({ status, out }).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('2 to associate'),
+      });
+    } finally {
+      await peers.close();
+    }
+  });
+
+  test('is started by npx offline, and needs none of the dependencies that npm would fetch', () => {
+    const unpacked = join(folder, 'unpacked', 'package');
+    const { dependencies: _, ...rest } = about;
+    writeFileSync(join(unpacked, 'package.json'), JSON.stringify(rest));
+    npm('npm', ['pack', unpacked, '--offline', '--pack-destination', folder]);
+    const cache = join(folder, 'cache');
+    const options = ['--yes', '--offline', '--cache', cache, '--package', tarball];
+    const { status, stdout } = npm('npx', [...options, '--', about.name, '--help']);
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^Usage: associate-ipam-byoasn plan /),
+    });
+  });
+});
+
+describe('the program', () => {
+  test('tells its version', async () => {
+    const { status, out } = await runProgram(['--version']);
+    expect({ status, out }).toEqual({ status: 0, out: `${about.version}\n` });
+  });
+
+  test('says on an older Node what it needs', async () => {
+    const older = preload("Object.defineProperty(process.versions, 'node', { value: '22.12.0' });");
+    const { status, out, err } = await runProgram(['plan', '--config', 'byoasn.yml'], {
+      env: older,
+    });
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain('This is Node 22.12.0, and associate-ipam-byoasn needs 24 or newer.');
+  });
+
+  test('without an argument is not taken for the action: it helps', async () => {
+    const bare = await runProgram([]);
+    expect(bare).toEqual(await runProgram(['--help']));
+    expect(bare).toMatchObject({ status: 0, err: '' });
+    expect(bare.out).toMatch(/^Usage: associate-ipam-byoasn plan /);
+  });
+
+  test.each(['plan', 'export'])('is a script of a clone too: npm run %s', async (name) => {
+    const { status, stdout } = npm('npm', ['run', '--silent', name, '--', '--help']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: (await runProgram([])).out });
+  });
+});
