@@ -24,6 +24,8 @@ export interface IssuerPeer extends Listening {
   readonly tokens: readonly IssuedToken[];
   /** Changes claims of the tokens to come. */
   claim(changes: Readonly<Record<string, string>>): void;
+  /** Gives the tokens to come these claims and no others. */
+  claimOnly(claims: Claims): void;
 }
 
 /** The subject of a job with an environment, in repositories from before 15 July 2026. */
@@ -121,6 +123,9 @@ export async function startIssuer(shared: Shared): Promise<IssuerPeer> {
     tokens,
     claim: (changes) => {
       claims = { ...claims, ...changes };
+    },
+    claimOnly: (only) => {
+      claims = only;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { DescribeByoipCidrsCommand } from '@aws-sdk/client-ec2';
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, staticKeys, stsClient } from './clients.ts';
 import { classicSubject, immutableSubject } from './issuer.ts';
@@ -55,6 +55,24 @@ describe('assuming the role', () => {
     expect(peers.secrets()).toEqual(
       expect.arrayContaining([keys.secretAccessKey, keys.sessionToken]),
     );
+  });
+
+  test('a role that names a workflow takes its tokens and no others', async () => {
+    const job_workflow_ref = 'octo-org/roads/.github/workflows/byoasn.yml@refs/tags/v1';
+    const { peers, assume } = await start({
+      role: { conditions: { job_workflow_ref: [job_workflow_ref] } },
+    });
+    expect(await failureOf(assume())).toMatchObject({ name: 'AccessDenied', status: 403 });
+    peers.issuer.claim({ job_workflow_ref });
+    expect((await assume()).Credentials?.AccessKeyId).toMatch(/^ASIA/);
+  });
+
+  test('a token has only the claims it was given, once it was given all of them', async () => {
+    const { peers, token } = await start();
+    peers.issuer.claimOnly({ sub: 'repo:octo-org/prefixes:pull_request' });
+    const claims = decodeJwt(await token());
+    expect(claims.sub).toBe('repo:octo-org/prefixes:pull_request');
+    expect(claims).not.toHaveProperty('environment');
   });
 
   test('a session lasts as long as asked for, by default an hour', async () => {

@@ -17,6 +17,8 @@ export interface Role {
   /** The subjects of the trust policy, compared as they are. */
   readonly subjects: readonly string[];
   readonly audience?: string;
+  /** Values that the trust policy takes of further claims, such as `job_workflow_ref`, compared as they are. */
+  readonly conditions?: Readonly<Record<string, readonly string[]>>;
   readonly maxSessionSeconds: number;
   /** Lifetime of every session in place of the one that was asked for. */
   readonly sessionSeconds?: number;
@@ -171,10 +173,13 @@ function notAuthorized(): ServiceError {
   return new ServiceError(403, 'AccessDenied', message);
 }
 
-function trusts({ subjects, audience }: Role, identity: WebIdentity): boolean {
+function trusts({ subjects, audience, conditions = {} }: Role, identity: WebIdentity): boolean {
   return (
     subjects.includes(identity.subject) &&
-    (audience === undefined || audience === identity.audience)
+    (audience === undefined || audience === identity.audience) &&
+    Object.entries(conditions).every(([claim, values]) =>
+      values.some((value) => value === identity.claims[claim]),
+    )
   );
 }
 

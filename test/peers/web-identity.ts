@@ -7,6 +7,8 @@ export interface WebIdentity {
   readonly subject: string;
   readonly audience: string;
   readonly issuer: string;
+  /** All that the token claims, for conditions of a trust policy. */
+  readonly claims: Readonly<Record<string, unknown>>;
 }
 
 /** The keys of issuers, by issuer, once they were fetched. */
@@ -26,10 +28,11 @@ export async function verifyWebIdentity(token: string, verifier: Verifier): Prom
   if (provider === undefined) {
     throw invalid(`No OpenIDConnect provider found in your account for ${issuer}`);
   }
-  const { sub: subject = '', aud } = await verified(token, issuer, verifier);
+  const claims = await verified(token, issuer, verifier);
+  const { sub: subject = '', aud } = claims;
   const audience = [aud].flat().find((one) => one && provider.clientIds.includes(one));
   if (audience === undefined) throw invalid('Incorrect token audience');
-  return { subject, audience, issuer };
+  return { subject, audience, issuer, claims };
 }
 
 function decode(token: string): JWTPayload {

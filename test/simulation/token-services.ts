@@ -55,7 +55,7 @@ export function tokenServices(
     const session = openSession(role, account, 'byoasn', now() + sessionSeconds * 1000);
     credentials.add(session);
     sessions.push(session.accessKeyId);
-    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}` };
+    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}`, claims: {} };
     return sts('AssumeRoleWithWebIdentity', sessionXml(session, identity));
   };
   const callerIdentity = (received: Received): Reply => {

@@ -1,0 +1,67 @@
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+module "documents" {
+  source = "./modules/documents"
+
+  partition               = data.aws_partition.current.partition
+  account_id              = data.aws_caller_identity.current.account_id
+  organization            = var.organization
+  repository              = var.repository
+  organization_id         = var.organization_id
+  repository_id           = var.repository_id
+  classic_subject         = var.classic_subject
+  default_branch          = var.default_branch
+  environment             = var.environment
+  plan_job_workflow_refs  = var.plan_job_workflow_refs
+  apply_job_workflow_refs = var.apply_job_workflow_refs
+  regions                 = var.regions
+  issuer                  = var.issuer
+}
+
+locals {
+  tags = merge({ github-repository = "${var.organization}/${var.repository}" }, var.tags)
+}
+
+resource "aws_iam_openid_connect_provider" "github" {
+  count = var.create_provider ? 1 : 0
+
+  url            = "https://${var.issuer}"
+  client_id_list = [module.documents.audience]
+  tags           = local.tags
+}
+
+resource "aws_iam_role" "plan" {
+  name                 = var.plan_role_name
+  description          = "Plans BYOASN associations for ${var.organization}/${var.repository}, reads only"
+  assume_role_policy   = module.documents.plan_trust
+  max_session_duration = var.max_session_duration
+  permissions_boundary = var.permissions_boundary
+  tags                 = local.tags
+
+  depends_on = [aws_iam_openid_connect_provider.github]
+}
+
+resource "aws_iam_role_policy" "plan" {
+  name   = "plan"
+  role   = aws_iam_role.plan.name
+  policy = module.documents.plan_policy
+}
+
+resource "aws_iam_role" "apply" {
+  name                 = var.apply_role_name
+  description          = "Applies approved BYOASN associations for ${var.organization}/${var.repository}"
+  assume_role_policy   = module.documents.apply_trust
+  max_session_duration = var.max_session_duration
+  permissions_boundary = var.permissions_boundary
+  tags                 = local.tags
+
+  depends_on = [aws_iam_openid_connect_provider.github]
+}
+
+resource "aws_iam_role_policy" "apply" {
+  name   = "apply"
+  role   = aws_iam_role.apply.name
+  policy = module.documents.apply_policy
+}

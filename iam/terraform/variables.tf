@@ -1,0 +1,100 @@
+# The rules for these values stand in modules/documents/variables.tf.
+
+variable "organization" {
+  description = "Owner of the repository, ORG of ORG/REPO, spelled as GitHub spells it."
+  type        = string
+}
+
+variable "repository" {
+  description = "Name of the repository, REPO of ORG/REPO, spelled as GitHub spells it."
+  type        = string
+}
+
+variable "organization_id" {
+  description = "Id of the owner, of \"gh api repos/ORG/REPO --jq .owner.id\". With both ids the roles trust the immutable form of sub, which repositories made, renamed or moved since 15 July 2026 send."
+  type        = string
+  default     = ""
+}
+
+variable "repository_id" {
+  description = "Id of the repository, of \"gh api repos/ORG/REPO --jq .id\". Give both ids or none."
+  type        = string
+  default     = ""
+}
+
+variable "classic_subject" {
+  description = "Whether the roles trust the classic form of sub, without ids. Set false once the repository sends the immutable form."
+  type        = bool
+  default     = true
+}
+
+variable "default_branch" {
+  description = "The branch whose pushes and schedules get the plan role, as pull requests do."
+  type        = string
+  default     = "main"
+}
+
+variable "environment" {
+  description = "The GitHub environment whose jobs get the apply role. Write a colon in its name as %3A, as GitHub does in sub."
+  type        = string
+  default     = "byoasn"
+}
+
+variable "plan_job_workflow_refs" {
+  description = "The only values of job_workflow_ref that get the plan role, such as those of a reusable workflow; empty takes any. Not in GovCloud and China, where IAM does not know the claim."
+  type        = list(string)
+  default     = []
+}
+
+variable "apply_job_workflow_refs" {
+  description = "The only values of job_workflow_ref that get the apply role; see plan_job_workflow_refs."
+  type        = list(string)
+  default     = []
+}
+
+variable "regions" {
+  description = "The Regions in which the CIDRs are provisioned."
+  type        = list(string)
+}
+
+variable "max_session_duration" {
+  description = "The longest session in seconds, at least role-duration-seconds of the action."
+  type        = number
+  default     = 3600
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds both roles, where your organization asks for one."
+  type        = string
+  default     = null
+}
+
+variable "plan_role_name" {
+  description = "Name of the plan role."
+  type        = string
+  default     = "byoasn-plan"
+}
+
+variable "apply_role_name" {
+  description = "Name of the apply role."
+  type        = string
+  default     = "byoasn-apply"
+}
+
+variable "create_provider" {
+  description = "Whether to create the IAM OIDC provider. An account has one at most for an issuer."
+  type        = bool
+  default     = false
+}
+
+variable "issuer" {
+  description = "GitHub's issuer without https://. On ghe.com token.actions.SUBDOMAIN.ghe.com, on GitHub Enterprise Server HOST/_services/token."
+  type        = string
+  default     = "token.actions.githubusercontent.com"
+}
+
+variable "tags" {
+  description = "Tags of everything that the module creates."
+  type        = map(string)
+  default     = {}
+}

@@ -1,0 +1,133 @@
+import type { Place, RoleParameters } from './role-parameters.ts';
+
+/** Parameters, and what the roles made with them must be. */
+export interface Deployment {
+  readonly title: string;
+  readonly parameters: RoleParameters & { readonly place?: Place };
+  readonly plan: readonly string[];
+  readonly apply: readonly string[];
+  /** The provider that the roles trust, and its audience. */
+  readonly provider?: string;
+  readonly issuer?: string;
+  readonly audience?: string;
+}
+
+const smallest: RoleParameters = {
+  organization: 'octo-org',
+  repository: 'prefixes',
+  regions: ['us-west-2'],
+};
+const ids = { organizationId: '1234', repositoryId: '5678' };
+const classic = {
+  plan: ['repo:octo-org/prefixes:pull_request', 'repo:octo-org/prefixes:ref:refs/heads/main'],
+  apply: ['repo:octo-org/prefixes:environment:byoasn'],
+};
+const immutable = {
+  plan: [
+    'repo:octo-org@1234/prefixes@5678:pull_request',
+    'repo:octo-org@1234/prefixes@5678:ref:refs/heads/main',
+  ],
+  apply: ['repo:octo-org@1234/prefixes@5678:environment:byoasn'],
+};
+const both = {
+  plan: [...classic.plan, ...immutable.plan],
+  apply: [...classic.apply, ...immutable.apply],
+};
+const reusable = 'OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1';
+const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
+
+/** Every parameter given and left out, and every partition that differs. */
+export const deployments: readonly Deployment[] = [
+  { title: 'the parameters that have no default', parameters: smallest, ...classic },
+  { title: 'the ids of the repository', parameters: { ...smallest, ...ids }, ...both },
+  {
+    title: 'the immutable form of sub alone',
+    parameters: { ...smallest, ...ids, classicSubject: false },
+    ...immutable,
+  },
+  {
+    title: 'a provider of its own',
+    parameters: { ...smallest, createProvider: true },
+    ...classic,
+  },
+  {
+    title: 'several Regions',
+    parameters: { ...smallest, regions: ['us-west-2', 'eu-west-1', 'ap-southeast-2'] },
+    ...classic,
+  },
+  {
+    title: 'both roles pinned to the reusable workflow',
+    parameters: {
+      ...smallest,
+      planJobWorkflowRefs: [reusable],
+      applyJobWorkflowRefs: [reusable],
+    },
+    ...classic,
+  },
+  {
+    title: 'the apply role pinned to either of two workflows',
+    parameters: { ...smallest, ...ids, applyJobWorkflowRefs: [reusable, own] },
+    ...both,
+  },
+  {
+    title: 'names, branch, session and boundary of its own',
+    parameters: {
+      ...smallest,
+      defaultBranch: 'release/v1',
+      environment: 'byoasn%3A prod',
+      planRoleName: 'net-plan',
+      applyRoleName: 'net-apply',
+      maxSessionDuration: 7200,
+      permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
+    },
+    plan: [
+      'repo:octo-org/prefixes:pull_request',
+      'repo:octo-org/prefixes:ref:refs/heads/release/v1',
+    ],
+    apply: ['repo:octo-org/prefixes:environment:byoasn%3A prod'],
+  },
+  {
+    title: 'another account',
+    parameters: { ...smallest, place: { account: '444455556666', region: 'eu-west-1' } },
+    ...classic,
+    provider: 'arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com',
+  },
+  {
+    title: 'GovCloud',
+    parameters: {
+      ...smallest,
+      regions: ['us-gov-west-1'],
+      createProvider: true,
+      place: { account: '111122223333', region: 'us-gov-west-1' },
+    },
+    ...classic,
+    provider: 'arn:aws-us-gov:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+  },
+  {
+    title: 'China',
+    parameters: {
+      ...smallest,
+      ...ids,
+      regions: ['cn-north-1'],
+      createProvider: true,
+      place: { account: '111122223333', region: 'cn-north-1' },
+    },
+    ...both,
+    provider: 'arn:aws-cn:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+    audience: 'sts.amazonaws.com.cn',
+  },
+  {
+    title: 'ghe.com',
+    parameters: { ...smallest, issuer: 'token.actions.octo.ghe.com', createProvider: true },
+    ...classic,
+    provider: 'arn:aws:iam::111122223333:oidc-provider/token.actions.octo.ghe.com',
+    issuer: 'token.actions.octo.ghe.com',
+  },
+  {
+    title: 'GitHub Enterprise Server',
+    parameters: { ...smallest, issuer: 'github.example.com/_services/token' },
+    ...classic,
+    provider: 'arn:aws:iam::111122223333:oidc-provider/github.example.com/_services/token',
+    issuer: 'github.example.com/_services/token',
+  },
+];

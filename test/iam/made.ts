@@ -1,0 +1,40 @@
+/** A policy document as it is read back, of a role's trust or of its permissions. */
+export interface PolicyDocument {
+  readonly Version: string;
+  readonly Statement: readonly {
+    readonly Effect: string;
+    readonly Action: string | readonly string[];
+    readonly Principal?: { readonly Federated: string };
+    readonly Condition: Readonly<
+      Record<string, Readonly<Record<string, string | readonly string[]>>>
+    >;
+    readonly [key: string]: unknown;
+  }[];
+}
+
+/** A role as an account has it. */
+export interface MadeRole {
+  readonly name: string;
+  readonly arn: string;
+  readonly description: string;
+  readonly maxSessionSeconds: number;
+  readonly boundary: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly trust: PolicyDocument;
+  /** Its inline policies. */
+  readonly policies: readonly PolicyDocument[];
+}
+
+/** An OIDC provider as an account has it. */
+export interface MadeProvider {
+  /** Without `https://`. */
+  readonly url: string;
+  readonly clientIds: readonly string[];
+}
+
+/** What one deployment leaves in an account. */
+export interface Made {
+  readonly plan: MadeRole;
+  readonly apply: MadeRole;
+  readonly providers: readonly MadeProvider[];
+}

@@ -1,0 +1,35 @@
+/** Parameters of the roles, of which the template and the module have one each; what is left out is theirs. */
+export interface RoleParameters {
+  readonly organization: string;
+  readonly repository: string;
+  readonly organizationId?: string;
+  readonly repositoryId?: string;
+  readonly classicSubject?: boolean;
+  readonly defaultBranch?: string;
+  readonly environment?: string;
+  readonly planJobWorkflowRefs?: readonly string[];
+  readonly applyJobWorkflowRefs?: readonly string[];
+  readonly regions: readonly string[];
+  readonly maxSessionDuration?: number;
+  readonly permissionsBoundary?: string;
+  readonly planRoleName?: string;
+  readonly applyRoleName?: string;
+  readonly createProvider?: boolean;
+  readonly issuer?: string;
+}
+
+/** Where the roles are made; the Region tells the partition. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** `defaultBranch` as CloudFormation names it: `DefaultBranch`. */
+export function pascalCase(name: string): string {
+  return name.replace(/^./, (letter) => letter.toUpperCase());
+}
+
+/** `DefaultBranch` or `defaultBranch` as Terraform names it: `default_branch`. */
+export function snakeCase(name: string): string {
+  return name.replaceAll(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+}
