@@ -6,7 +6,7 @@ import { ec2Client, failureOf, stsClient } from './clients.ts';
 import type { PlainFault } from './faults.ts';
 import { describeGitHub } from './github/description.ts';
 import { rateLimited, refused, secondaryRateLimit } from './github/faults.ts';
-import { defaultPull } from './github/github.ts';
+import { defaultPull, jobAuthor } from './github/github.ts';
 import type { Access } from './github/tokens.ts';
 import { startPeers } from './peers.ts';
 
@@ -201,6 +201,47 @@ describe('an answer of the peer', () => {
     expect(check({})).not.toThrow();
     expect(check({ id: 'seven' })).toThrow('/id must be integer');
     expect(check({ created_at: 'yesterday' })).toThrow('/created_at must match format');
+  });
+});
+
+describe('an issue', () => {
+  const issue = { ...repository, title: 'AWS differs', body: 'drift', labels: ['byoasn-drift'] };
+
+  test('is opened, listed by state and label, edited and closed', async () => {
+    const { github, as, state } = await start();
+    const { issues } = as(github.addToken(jobAuthor, 'none', 'write'));
+    const { data } = await issues.create(issue);
+    expect(data).toMatchObject({ state: 'open', user: jobAuthor, title: 'AWS differs' });
+    await issues.create({ ...repository, title: 'other', body: 'other' });
+    const listed = async (labels: string, wanted?: 'all') =>
+      (await issues.listForRepo({ ...repository, labels, ...(wanted && { state: wanted }) })).data;
+    expect(await listed('byoasn-drift')).toMatchObject([{ number: data.number, body: 'drift' }]);
+    expect(await listed('')).toHaveLength(2);
+    const edit = { ...repository, issue_number: data.number };
+    const closed = await issues.update({ ...edit, state: 'closed', body: 'none' });
+    expect(closed.data).toMatchObject({ state: 'closed', body: 'none', title: 'AWS differs' });
+    expect(await listed('byoasn-drift')).toEqual([]);
+    expect(await listed('byoasn-drift', 'all')).toHaveLength(1);
+    expect(state.issue(data.number)).toMatchObject({ state: 'closed', labels: ['byoasn-drift'] });
+  });
+
+  test('that is not there cannot be edited', async () => {
+    const { github, as } = await start();
+    const { issues } = as(github.addToken(jobAuthor, 'none', 'write'));
+    const call = issues.update({ ...repository, issue_number: 9, state: 'closed' });
+    expect(await refusalOf(call)).toMatchObject({ status: 404 });
+  });
+
+  test('needs a token that may write issues, which may comment on pull requests too', async () => {
+    const { github, as, job } = await start();
+    expect(await refusalOf(job.issues.create(issue))).toMatchObject({ status: 403 });
+    const reads = as(github.addToken(jobAuthor, 'none', 'read'));
+    expect((await reads.issues.listForRepo(repository)).data).toEqual([]);
+    expect(await refusalOf(reads.issues.create(issue))).toMatchObject({ status: 403 });
+    const writes = as(github.addToken(jobAuthor, 'none', 'write'));
+    expect((await writes.issues.createComment({ ...conversation, body: 'x' })).status).toBe(201);
+    const call = writes.pulls.get({ ...repository, pull_number: defaultPull.number });
+    expect(await refusalOf(call)).toMatchObject({ status: 403 });
   });
 });
 

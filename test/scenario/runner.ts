@@ -114,7 +114,7 @@ function textBelow(path: string): string {
 }
 
 /** `name=value` lines and `name<<DELIMITER` heredocs. */
-function readKeyValues(file: string): Record<string, string> {
+export function readKeyValues(file: string): Record<string, string> {
   const values: Record<string, string> = {};
   const lines = file.split('\n');
   for (let at = 0; at < lines.length; at += 1) {
@@ -135,7 +135,7 @@ function readKeyValues(file: string): Record<string, string> {
 }
 
 /** What people see with debug logging off. */
-function logText(shown: readonly ShownLine[]): string {
+export function logText(shown: readonly ShownLine[]): string {
   return shown
     .filter(({ level }) => level !== 'debug' && level !== 'endgroup')
     .map(({ level, text }) => (level === 'text' ? text : `[${level}] ${text}`))
@@ -145,7 +145,7 @@ function logText(shown: readonly ShownLine[]): string {
 const levels = ['group', 'endgroup', 'error', 'warning', 'notice', 'debug'] as const;
 
 /** Carries out the workflow commands of a log. An unknown command is an error of the test. */
-function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
+export function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
   const masks: string[] = [];
   const shown: ShownLine[] = [];
   const hide = (text: string) =>

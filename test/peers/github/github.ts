@@ -11,14 +11,14 @@ import { createRepository } from './repository.ts';
 import type { Access, Token } from './tokens.ts';
 import { authenticate } from './tokens.ts';
 
-/** GitHub's REST API, as far as comments on pull requests need it. */
+/** GitHub's REST API, as far as comments on pull requests and issues need it. */
 export interface GitHubPeer extends Listening {
   /** The token of the job: it acts as `github-actions[bot]` and may write comments. */
   readonly token: string;
   /** Changes what the token of the job may do. A pull request of a fork leaves `read`. */
   permit(pullRequests: Access): void;
-  /** A further token, for another actor. */
-  addToken(author: Author, pullRequests?: Access): string;
+  /** A further token, for another actor or another job. */
+  addToken(author: Author, pullRequests?: Access, issues?: Access): string;
   /** Every token so far, to look for leaks. */
   tokens(): string[];
   /** The state of a repository, empty at first; octo-org/prefixes has the pull request 7. */
@@ -68,9 +68,9 @@ export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer
     repositories.set(name, known);
     return known;
   };
-  const addToken = (author: Author, pullRequests: Access = 'write') => {
+  const addToken = (author: Author, pullRequests: Access = 'write', issues: Access = 'none') => {
     const value = `gh${author.type === 'Bot' ? 's' : 'p'}_${randomBytes(18).toString('hex')}`;
-    tokens.set(value, { ...author, value, pullRequests });
+    tokens.set(value, { ...author, value, pullRequests, issues });
     return value;
   };
   const token = addToken(jobAuthor);
@@ -114,7 +114,8 @@ export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer
     ...listening,
     url,
     token,
-    permit: (pullRequests) => void tokens.set(token, { ...jobAuthor, value: token, pullRequests }),
+    permit: (pullRequests) =>
+      void tokens.set(token, { ...jobAuthor, value: token, pullRequests, issues: 'none' }),
     addToken,
     tokens: () => [...tokens.keys()],
     repository,

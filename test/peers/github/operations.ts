@@ -1,8 +1,8 @@
 import { ServiceError } from '../service-error.ts';
 import type { Asked } from './description.ts';
 import { pageOf } from './page.ts';
-import type { Comment, PullRequest, Repository } from './repository.ts';
-import { authorize, notAccessible, type Token } from './tokens.ts';
+import type { Comment, Issue, PullRequest, Repository } from './repository.ts';
+import { authorize, notAccessible, type Subject, type Token } from './tokens.ts';
 
 /** A request whose form and token are good. */
 export interface Authenticated extends Asked {
@@ -26,6 +26,9 @@ export interface Operation {
   readonly status: number;
   perform(request: Authenticated): Answer;
 }
+
+/** A pull request's comments are an issue's, so either permission is enough for them. */
+const conversation = ['pullRequests', 'issues'] as const;
 
 /** GitHub counts characters of a comment up to this. */
 const longestBody = 65_536;
@@ -79,6 +82,46 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
       return { status: 204 };
     },
   },
+  'issues/list-for-repo': {
+    status: 200,
+    perform(request) {
+      const { state = 'open', labels = '' } = request.params;
+      const wanted = labels.split(',').filter((label) => label !== '');
+      const issues = repositoryOf(request, 'read', ['issues'])
+        .issues()
+        .filter((issue) => state === 'all' || issue.state === state)
+        .filter((issue) => wanted.every((label) => issue.labels.includes(label)));
+      const page = pageOf(issues, request);
+      const body = page.items.map((issue) => issueBody(issue, request));
+      return { status: 200, headers: page.headers, body };
+    },
+  },
+  'issues/create': {
+    status: 201,
+    perform(request) {
+      const repository = repositoryOf(request, 'write', ['issues']);
+      const { title = '', labels = [] } = Object(request.body);
+      const issue = { author: authorOf(request), title: String(title), labels: namesOf(labels) };
+      const opened = repository.addIssue({ ...issue, body: textOf(request) });
+      return { status: 201, body: issueBody(opened, request) };
+    },
+  },
+  'issues/update': {
+    status: 200,
+    perform(request) {
+      const repository = repositoryOf(request, 'write', ['issues']);
+      const number = Number(request.params.issue_number);
+      if (repository.issue(number) === undefined) throw notFound();
+      const { title, body, state, labels } = Object(request.body);
+      const edited = repository.editIssue(number, {
+        ...(title !== undefined && { title: String(title) }),
+        ...(body !== undefined && { body: textOf(request) }),
+        ...(labels !== undefined && { labels: namesOf(labels) }),
+        ...(state !== undefined && { state: state === 'closed' ? 'closed' : 'open' }),
+      });
+      return { status: 200, body: issueBody(edited, request) };
+    },
+  },
   'pulls/get': {
     status: 200,
     perform(request) {
@@ -107,22 +150,23 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
 function repositoryOf(
   { token, params, repositories }: Authenticated,
   needed: 'read' | 'write',
+  subjects: readonly Subject[] = ['pullRequests'],
 ): Repository {
   const repository = repositories.get(`${params.owner}/${params.repo}`);
   if (repository === undefined) throw notFound();
-  authorize(token, needed);
+  authorize(token, needed, subjects);
   return repository;
 }
 
 function conversationOf(request: Authenticated, needed: 'read' | 'write') {
-  const repository = repositoryOf(request, needed);
+  const repository = repositoryOf(request, needed, conversation);
   const number = Number(request.params.issue_number);
   if (repository.pull(number) === undefined) throw notFound();
   return { repository, number, comments: repository.comments(number) };
 }
 
 function commentOf(request: Authenticated, needed: 'read' | 'write') {
-  const repository = repositoryOf(request, needed);
+  const repository = repositoryOf(request, needed, conversation);
   const comment = repository.comment(Number(request.params.comment_id));
   if (comment === undefined) throw notFound();
   return { repository, comment };
@@ -154,6 +198,27 @@ function commentBody(comment: Comment, pullNumber: number, request: Authenticate
     created_at: new Date(comment.createdAt).toISOString(),
     updated_at: new Date(comment.updatedAt).toISOString(),
   };
+}
+
+function issueBody(issue: Issue, request: Authenticated) {
+  const { number, author, title, body, state, labels } = issue;
+  const { owner, repo } = request.params;
+  const sample = Array.isArray(request.sample) ? request.sample[0] : request.sample;
+  const { pull_request: _, ...plain } = sample;
+  return {
+    ...plain,
+    number,
+    title,
+    body,
+    state,
+    labels: labels.map((name) => ({ name })),
+    user: { ...sample.user, ...author },
+    html_url: `https://github.com/${owner}/${repo}/issues/${number}`,
+  };
+}
+
+function namesOf(labels: readonly unknown[]): string[] {
+  return labels.map((label) => (typeof label === 'string' ? label : String(Object(label).name)));
 }
 
 function pullBody(pull: PullRequest, sample: unknown) {

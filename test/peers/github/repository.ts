@@ -24,6 +24,16 @@ export interface PullRequest {
   readonly merged: boolean;
 }
 
+/** An issue that is no pull request. */
+export interface Issue {
+  readonly number: number;
+  readonly author: Author;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+}
+
 /** One repository. Whoever calls these plays other actors; ids of comments grow. */
 export interface Repository {
   setPull(pull: PullRequest): void;
@@ -37,19 +47,31 @@ export interface Repository {
   addComment(pullNumber: number, author: Author, body: string): Comment;
   editComment(id: number, body: string): Comment;
   removeComment(id: number): void;
+  /** The newest first, as GitHub lists them. */
+  issues(): readonly Issue[];
+  issue(number: number): Issue | undefined;
+  /** Opens an issue with the next number. */
+  addIssue(issue: Pick<Issue, 'author' | 'title' | 'body' | 'labels'>): Issue;
+  editIssue(number: number, changes: Partial<Issue>): Issue;
 }
 
 const firstId = 3_000_000_001;
+const firstIssue = 101;
 
 /** A repository without pull requests and commits, on a clock that counts milliseconds. */
 export function createRepository(now: () => number): Repository {
   const pulls = new Map<number, PullRequest>();
   const commits = new Map<string, readonly number[]>();
   const comments = new Map<number, Comment>();
+  const issues = new Map<number, Issue>();
   let nextId = firstId;
   const put = (comment: Comment) => {
     comments.set(comment.id, comment);
     return comment;
+  };
+  const putIssue = (issue: Issue) => {
+    issues.set(issue.number, issue);
+    return issue;
   };
   return {
     setPull: (pull) => void pulls.set(pull.number, pull),
@@ -70,5 +92,13 @@ export function createRepository(now: () => number): Repository {
       return put({ ...comment, body, updatedAt: now() });
     },
     removeComment: (id) => void comments.delete(id),
+    issues: () => [...issues.values()].reverse(),
+    issue: (number) => issues.get(number),
+    addIssue: (issue) => putIssue({ ...issue, number: firstIssue + issues.size, state: 'open' }),
+    editIssue(number, changes) {
+      const issue = issues.get(number);
+      if (issue === undefined) throw new Error(`no issue ${number}`);
+      return putIssue({ ...issue, ...changes, number });
+    },
   };
 }

@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ServiceError } from '../service-error.ts';
 import type { Author } from './repository.ts';
 
-/** What a token may do with pull requests and their comments. */
+/** What a token may do with pull requests, or with issues. */
 export type Access = 'none' | 'read' | 'write';
 
 /** A token and who acts with it. */
 export interface Token extends Author {
   readonly value: string;
   readonly pullRequests: Access;
+  readonly issues: Access;
 }
 
 /** The token of a request, or the ServiceError that GitHub answers without a good one. */
@@ -25,9 +26,18 @@ export function authenticate(
   return token;
 }
 
-/** Throws the ServiceError that GitHub answers to a token that may not. */
-export function authorize(token: Token, needed: 'read' | 'write'): void {
-  const allowed = token.pullRequests === 'write' || token.pullRequests === needed;
+/** The permissions of which one is enough for an operation. */
+export type Subject = 'pullRequests' | 'issues';
+
+/** Throws the ServiceError that GitHub answers to a token that may on none of the subjects. */
+export function authorize(
+  token: Token,
+  needed: 'read' | 'write',
+  subjects: readonly Subject[],
+): void {
+  const allowed = subjects.some(
+    (subject) => token[subject] === 'write' || token[subject] === needed,
+  );
   if (!allowed) throw notAccessible(token);
 }
 

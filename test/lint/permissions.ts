@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Finding, root, type WorkflowText } from './documents.ts';
+
+type Permissions = Readonly<Record<string, string>>;
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Permissions;
+  readonly uses?: string;
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly permissions?: Permissions;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/**
+ * Permissions of a workflow's token that are too many or too few: none for all jobs, and for each job
+ * what its steps, or the workflow that it calls, cannot do without.
+ */
+export function wrongPermissions(workflows: readonly WorkflowText[]): readonly Finding[] {
+  return workflows.flatMap(({ name, text }) => {
+    const { permissions, jobs }: Workflow = parse(text);
+    const none = permissions && Object.keys(permissions).length === 0;
+    const forAll = none ? [] : [`${name}: the workflow must say permissions: {}`];
+    const missing = Object.entries(jobs).flatMap(([id, job]) =>
+      neededBy(job)
+        .filter(([scope, access]) => !grants(job.permissions?.[scope], access))
+        .map(([scope, access]) => `${name}: the job ${id} needs ${scope}: ${access}`),
+    );
+    return [...forAll, ...missing];
+  });
+}
+
+type Needed = readonly (readonly [scope: string, access: string])[];
+
+function neededBy({ uses, steps = [] }: Job): Needed {
+  if (uses?.includes('/associate-ipam-byoasn/')) {
+    const path = uses.replace(/^.*?\/associate-ipam-byoasn\/|@.*$/g, '');
+    const { jobs }: Workflow = parse(readFileSync(join(root, path), 'utf8'));
+    return Object.values(jobs).flatMap(({ permissions = {} }) => Object.entries(permissions));
+  }
+  return steps.flatMap(neededByStep);
+}
+
+function neededByStep({ uses = '', with: given = {} }: Step): Needed {
+  const role = given['role-to-assume'] !== undefined;
+  const comment = given.comment !== undefined && given.comment !== false;
+  return [
+    ...(uses.startsWith('actions/checkout@') ? ([['contents', 'read']] as const) : []),
+    ...(role ? ([['id-token', 'write']] as const) : []),
+    ...(comment ? ([['pull-requests', 'write']] as const) : []),
+  ];
+}
+
+function grants(granted: string | undefined, needed: string): boolean {
+  return granted === 'write' || granted === needed;
+}

@@ -1,0 +1,451 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { defaultPull } from '../peers/github/github.ts';
+import type { Peers } from '../peers/peers.ts';
+import {
+  dispatched,
+  forkPullRequest,
+  pullRequest,
+  pushToBranch,
+  pushToMain,
+  scheduled,
+  type WorkflowEvent,
+} from './event.ts';
+import { examples, repositoryOf } from './examples.ts';
+import { type Executed, executeWorkflow } from './execute.ts';
+import { startInstance } from './instance.ts';
+import type { Run, Waiting } from './run.ts';
+import { startTally } from './tally.ts';
+import { startWorld, type WorldOptions } from './world.ts';
+
+const tally = startTally('executor');
+afterAll(() => tally.save());
+
+const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
+
+/** What associates by approval: the name of its apply job, how many pairs, and of its plan where it has one. */
+const approved = {
+  'configure-aws-credentials.yml': { apply: 'apply', pairs: 1 },
+  'fleet.yml': { plan: 'plan', apply: 'apply', pairs: 3, comments: 1 },
+  'govcloud.yml': { plan: 'plan', apply: 'apply', pairs: 1, world: gov },
+  'one-association.yml': { plan: 'plan', apply: 'apply', pairs: 1 },
+  'reusable.yml': { plan: 'byoasn / plan', apply: 'byoasn / apply', pairs: 3, comments: 1 },
+  'self-hosted.yml': { apply: 'apply', pairs: 1 },
+} as const satisfies Readonly<Record<string, Example>>;
+
+interface Example {
+  readonly plan?: string;
+  readonly apply: string;
+  readonly pairs: number;
+  readonly comments?: number;
+  readonly world?: WorldOptions;
+}
+
+const all: readonly (readonly [string, Example])[] = Object.entries(approved);
+const planned = all.filter(([, { plan }]) => plan !== undefined);
+const compared = ['fleet.yml', 'reusable.yml'] as const;
+
+interface Bench {
+  readonly peers: Peers;
+  /** Who was asked to approve, in order. */
+  readonly asked: Waiting[];
+  run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
+}
+
+/** An example in a repository of its own, with a world of its own. */
+async function withExample(
+  name: string,
+  use: (bench: Bench) => Promise<void>,
+  options: WorldOptions = {},
+): Promise<void> {
+  const peers = await startWorld(options);
+  const role = {
+    arn: 'arn:aws:iam::111122223333:role/runner',
+    subjects: [],
+    maxSessionSeconds: 3600,
+  };
+  const instance = await startInstance(peers, { ...role, actions: applyActions });
+  const runner = name === 'self-hosted.yml' ? instance.env : {};
+  const asked: Waiting[] = [];
+  const run: Bench['run'] = async (event, { approve = () => true, ...more } = {}) => {
+    const executed = await executeWorkflow({
+      ...{ ...repositoryOf(name), peers, event, runner, ...more },
+      approve(waiting) {
+        asked.push(waiting);
+        return approve(waiting);
+      },
+    });
+    const ran = executed.jobs.filter(({ result }) => result !== 'skipped');
+    tally.add(name, ran.length);
+    return executed;
+  };
+  try {
+    await use({ peers, asked, run });
+  } finally {
+    await Promise.all([peers.close(), instance.close()]);
+  }
+}
+
+const applyActions = [
+  'ec2:AssociateIpamByoasn',
+  'ec2:DescribeByoipCidrs',
+  'ec2:DescribeIpamByoasn',
+];
+
+/** The push that an example waits for, whichever of its paths it names. */
+function merge(name: string): WorkflowEvent {
+  return pushToMain('byoasn.yml', repositoryOf(name).workflow);
+}
+
+function atAws({ journal }: Peers): string[] {
+  const requests = journal.requests.filter(({ service }) => service === 'ec2' || service === 'sts');
+  return requests.map(({ operation }) => operation);
+}
+
+function resultOf(executed: Executed, name: string): string {
+  return executed
+    .named(name)
+    .map(({ result }) => result)
+    .join();
+}
+
+/** The reasons of the steps of this action, in order. */
+function reasonsOf({ jobs }: Executed): string[] {
+  return jobs.flatMap(({ steps }) => steps.flatMap(({ outputs }) => outputs.reason ?? []));
+}
+
+function logOf(executed: Executed): string {
+  return executed.jobs.map(({ log }) => log).join('\n');
+}
+
+test('every example is executed', () => {
+  expect([...Object.keys(approved), 'drift.yml'].sort()).toEqual([...examples].sort());
+});
+
+describe.concurrent('an example on a pull request', () => {
+  test.each(planned)(
+    '%s plans, and writes nothing',
+    (name, { plan, apply, pairs, world, comments = 0 }) =>
+      withExample(
+        name,
+        async ({ peers, asked, run }) => {
+          const event = pullRequest('byoasn.yml', repositoryOf(name).workflow);
+          const executed = await run(event);
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(resultOf(executed, plan ?? '')).toBe('success');
+          expect(resultOf(executed, apply)).toBe('skipped');
+          expect(reasonsOf(executed)).toEqual([pairs > 1 ? 'planned' : 'dry-run-unchecked']);
+          expect(peers.journal.writes).toEqual([]);
+          expect(atAws(peers)).not.toContain('AssociateIpamByoasn');
+          expect(asked).toEqual([]);
+          const written = peers.github.repository().comments(defaultPull.number);
+          expect(written).toHaveLength(comments);
+        },
+        world,
+      ),
+  );
+
+  test.each(planned)('%s is green on a fork, and asks nothing of AWS', (name, { plan, world }) =>
+    withExample(
+      name,
+      async ({ peers, run }) => {
+        const executed = await run(forkPullRequest('byoasn.yml', repositoryOf(name).workflow));
+        expect(executed.result, logOf(executed)).toBe('success');
+        expect(executed.named(plan ?? '')[0]?.permissions['id-token']).toBe('none');
+        expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
+        expect(atAws(peers)).toEqual([]);
+        expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
+      },
+      world,
+    ),
+  );
+
+  test.each(['configure-aws-credentials.yml', 'self-hosted.yml'])('does not set off %s', (name) =>
+    withExample(name, async ({ run }) => {
+      await expect(run(pullRequest('byoasn.yml', repositoryOf(name).workflow))).rejects.toThrow(
+        'pull_request does not set it off',
+      );
+    }),
+  );
+});
+
+describe.concurrent('an example on main', () => {
+  test.each(all)('%s writes nothing when the approval is refused', (name, { apply, world }) =>
+    withExample(
+      name,
+      async ({ peers, asked, run }) => {
+        const executed = await run(merge(name), { approve: () => false });
+        expect(executed.result).toBe('failure');
+        expect(resultOf(executed, apply)).toBe('failure');
+        expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
+        expect(peers.journal.writes).toEqual([]);
+      },
+      world,
+    ),
+  );
+
+  test.each(all)(
+    '%s writes once after the approval, and nothing when it is run again',
+    (name, { apply, pairs, world, comments = 0 }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const written: number[] = [];
+          const executed = await run(merge(name), {
+            approve() {
+              written.push(peers.journal.writes.length);
+              return true;
+            },
+          });
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(written, 'writes before the approval').toEqual([0]);
+          expect(peers.journal.writes).toHaveLength(pairs);
+          expect(peers.ipam.association('64500', '198.51.100.0/24')?.state).toBe('associated');
+          const [job] = executed.named(apply);
+          expect(job).toMatchObject({
+            environment: 'byoasn',
+            concurrency: { 'cancel-in-progress': false },
+          });
+
+          const told = peers.github.repository().comments(defaultPull.number);
+          expect(told).toHaveLength(comments);
+          for (const { body } of told) expect(body).toContain('applied');
+
+          const again = await run(merge(name));
+          expect(again.result, logOf(again)).toBe('success');
+          expect(reasonsOf(again)).toEqual([pairs > 1 ? 'no-changes' : 'already-associated']);
+          expect(peers.journal.writes).toHaveLength(pairs);
+        },
+        world,
+      ),
+  );
+
+  test.each(compared)('%s is refused when AWS has changed between plan and approval', (name) =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), {
+        approve() {
+          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+          return true;
+        },
+      });
+      expect(executed.result).toBe('failure');
+      expect(resultOf(executed, approved[name].apply)).toBe('failure');
+      expect(reasonsOf(executed)).toEqual(['planned', 'plan-changed']);
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+});
+
+describe.concurrent('the reusable workflow', () => {
+  const name = 'reusable.yml';
+  const { files, workflow } = repositoryOf(name);
+  const perTarget = (files[workflow] ?? '').replace(
+    /( +)max-changes: .*\n/,
+    '$1one-job-per-target: true\n',
+  );
+  const inJobs = { files: { ...files, [workflow]: perTarget } };
+
+  test('applies each target in a job of its own, with an approval and a queue of its own', () =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const executed = await run(merge(name), inJobs);
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(resultOf(executed, 'byoasn / apply')).toBe('skipped');
+      const jobs = executed.named('byoasn / apply-target');
+      expect(jobs.map(({ matrix }) => matrix.target)).toEqual(['111122223333/us-west-2', 'dr']);
+      expect(new Set(jobs.map(({ concurrency }) => JSON.stringify(concurrency))).size).toBe(2);
+      expect(asked).toHaveLength(2);
+      expect(peers.journal.writes).toHaveLength(3);
+    }));
+
+  test('applies the other target when one is not approved', () =>
+    withExample(name, async ({ peers, run }) => {
+      const answers = [false, true];
+      const executed = await run(merge(name), {
+        ...inJobs,
+        approve: () => answers.shift() ?? false,
+      });
+      expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
+      expect(executed.result).toBe('failure');
+      expect(peers.journal.writes.map(({ account }) => account)).toEqual(['444455556666']);
+    }));
+
+  test('applies a run that was started by hand', () =>
+    withExample(name, async ({ peers, run }) => {
+      expect((await run(dispatched)).result).toBe('success');
+      expect(peers.journal.writes).toHaveLength(3);
+    }));
+
+  test('plans alone on another branch', () =>
+    withExample(name, async ({ peers, run }) => {
+      const anyBranch = (files[workflow] ?? '').replace('    branches: [main]\n', '');
+      const ref = 'repo:octo-org/prefixes:ref:refs/heads/trial';
+      for (const account of ['111122223333', '444455556666']) {
+        peers.sts.setRole({
+          arn: `arn:aws:iam::${account}:role/byoasn-plan`,
+          subjects: [ref],
+          maxSessionSeconds: 3600,
+          actions: applyActions.slice(1),
+        });
+      }
+      const executed = await run(pushToBranch('trial', 'byoasn.yml'), {
+        files: { ...files, [workflow]: anyBranch },
+      });
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(resultOf(executed, 'byoasn / apply')).toBe('skipped');
+      expect(peers.journal.writes).toEqual([]);
+    }));
+
+  const pinned: WorldOptions = {
+    roles: {
+      conditions: {
+        job_workflow_ref: ['OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1'],
+      },
+    },
+  };
+
+  test('assumes roles that trust it alone', () =>
+    withExample(
+      name,
+      async ({ peers, run }) => {
+        expect((await run(merge(name))).result).toBe('success');
+        expect(peers.journal.writes).toHaveLength(3);
+      },
+      pinned,
+    ));
+
+  test('is the only one that may: a workflow of the repository is denied', () =>
+    withExample(
+      'fleet.yml',
+      async ({ peers, run }) => {
+        const executed = await run(merge('fleet.yml'));
+        expect(executed.result).toBe('failure');
+        expect(reasonsOf(executed)).toEqual(['oidc-denied']);
+        expect(atAws(peers)).not.toContain('DescribeByoipCidrs');
+      },
+      pinned,
+    ));
+
+  test('does not start where its caller grants less than it needs', () =>
+    withExample(name, async ({ peers, run }) => {
+      const poorer = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
+      await expect(run(merge(name), { files: { ...files, [workflow]: poorer } })).rejects.toThrow(
+        "requesting 'id-token: write', but is only allowed 'id-token: none'",
+      );
+      expect(atAws(peers)).toEqual([]);
+    }));
+});
+
+describe.concurrent('fleet.yml without', () => {
+  const name = 'fleet.yml';
+  const { files, workflow } = repositoryOf(name);
+  const without = (part: RegExp, instead = '') => {
+    const text = files[workflow] ?? '';
+    expect(text).toMatch(part);
+    return { files: { ...files, [workflow]: text.replace(part, instead) } };
+  };
+
+  test('its environment asks nobody, and AWS denies the role', () =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const executed = await run(merge(name), without(/ +environment: byoasn\n/));
+      expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
+      expect(asked).toEqual([]);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+
+  test('the digest of its plan writes what nobody has approved', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), {
+        ...without(/ +expected-plan: .*\n/),
+        approve() {
+          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+          return true;
+        },
+      });
+      expect(reasonsOf(executed)).toEqual(['planned', 'applied']);
+      expect(peers.journal.writes).toHaveLength(2);
+    }));
+
+  test('the ID token fails, and names the permission', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), without(/ +id-token: write.*\n/));
+      expect(executed.result).toBe('failure');
+      expect(logOf(executed)).toContain('id-token: write');
+      expect(atAws(peers)).toEqual([]);
+    }));
+
+  test('the plan role for its plan is denied on a pull request', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(
+        pullRequest('byoasn.yml'),
+        without(/role\/byoasn-plan/, 'role/byoasn-apply'),
+      );
+      expect(reasonsOf(executed)).toEqual(['oidc-denied']);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+});
+
+describe.concurrent('drift.yml', () => {
+  const issuesOf = (peers: Peers) => peers.github.repository().issues();
+
+  test('opens one issue, keeps that one, closes it when AWS agrees again, and opens it once more', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      const opened = await run(scheduled);
+      expect(opened.result, logOf(opened)).toBe('success');
+      expect(opened.concurrency).toEqual({ group: 'byoasn-drift', 'cancel-in-progress': false });
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open', labels: ['byoasn-drift'] }]);
+      expect(issuesOf(peers)[0]?.body).toContain(
+        '| 444455556666 | eu-west-1 | 203.0.113.0/24 | AS64501 | absent |',
+      );
+
+      await run(dispatched);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+
+      const desired = [
+        [peers.ipam, '64500', '198.51.100.0/24'],
+        [peers.ipam, '64500', '2001:db8:1000::/48'],
+        [peers.ec2.ipam('444455556666', 'eu-west-1'), '64501', '203.0.113.0/24'],
+      ] as const;
+      for (const [ipam, asn, cidr] of desired) {
+        ipam.setAssociation({ asn, cidr, state: 'associated' });
+      }
+      const closed = await run(scheduled);
+      expect(closed.result, logOf(closed)).toBe('success');
+      expect(issuesOf(peers)).toMatchObject([{ state: 'closed' }]);
+
+      peers.ipam.removeAssociation('64500', '198.51.100.0/24');
+      await run(scheduled);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+
+  test('opens the issue for a plan that is refused, and leaves its job red', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      peers.ipam.removeCidr('198.51.100.0/24');
+      const executed = await run(scheduled);
+      expect(resultOf(executed, 'plan')).toBe('failure');
+      expect(resultOf(executed, 'issue'), logOf(executed)).toBe('success');
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+    }));
+
+  test('touches no issue when AWS cannot be asked', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      peers.sts.removeRole('arn:aws:iam::111122223333:role/byoasn-plan');
+      peers.sts.removeRole('arn:aws:iam::444455556666:role/byoasn-plan');
+      const executed = await run(scheduled);
+      expect(resultOf(executed, 'plan')).toBe('failure');
+      expect(resultOf(executed, 'issue')).toBe('success');
+      expect(issuesOf(peers)).toEqual([]);
+    }));
+
+  test('leaves an issue alone that somebody else wrote with its marker and label', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      const copied = peers.github.repository().addIssue({
+        author: { login: 'monalisa', type: 'User' },
+        title: 'AWS differs from byoasn.yml',
+        body: '<!-- byoasn-drift: byoasn.yml -->',
+        labels: ['byoasn-drift'],
+      });
+      await run(scheduled);
+      expect(issuesOf(peers)).toHaveLength(2);
+      expect(peers.github.repository().issue(copied.number)).toEqual(copied);
+    }));
+});

@@ -1,0 +1,16 @@
+import type { Permissions } from './permissions.ts';
+
+/** Where the steps of a job run. */
+export interface Place {
+  /** The folder that a checkout fills. */
+  readonly workspace: string;
+  /** The runner's temporary folder. */
+  readonly temp: string;
+  /** The runner's variables but for PATH, HOME and the folders. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly permissions: Permissions;
+  /** Files of the repository by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The payload of the event. */
+  readonly payload: unknown;
+}
