@@ -1,0 +1,55 @@
+import { findEntry } from './changelog.ts';
+import { type Finding, toDo, wrong } from './finding.ts';
+
+/** The places that state the version, as text. */
+export interface Stated {
+  readonly package: string;
+  readonly lock: string;
+  readonly changelog: string;
+}
+
+/** Where the files do not say that `version` (1.2.3) is the one to release. */
+export function checkVersions(version: string, stated: Stated): readonly Finding[] {
+  const { version: packaged } = JSON.parse(stated.package);
+  const { version: locked, packages } = JSON.parse(stated.lock);
+  return [
+    ...checkJson('package.json', packaged, version),
+    ...checkJson('package-lock.json', locked, version),
+    ...checkJson('package-lock.json, packages[""]', packages?.['']?.version, version),
+    ...checkChangelog(version, stated.changelog),
+  ];
+}
+
+function checkJson(file: string, found: unknown, version: string): readonly Finding[] {
+  if (found === version) return [];
+  return [
+    wrong(
+      `${file} says ${found}, the tag says ${version}. Run: npm version --no-git-tag-version ${version}`,
+    ),
+  ];
+}
+
+function checkChangelog(version: string, changelog: string): readonly Finding[] {
+  const entry = findEntry(changelog, version);
+  if (entry === undefined) {
+    return [wrong(`CHANGELOG.md has no entry "## [${version}] - YYYY-MM-DD".`)];
+  }
+  const empty = entry.notes.trim() === '';
+  return [
+    ...checkDate(version, entry.released),
+    ...(empty ? [wrong(`CHANGELOG.md says nothing under ${version}.`)] : []),
+  ];
+}
+
+function checkDate(version: string, released: string): readonly Finding[] {
+  if (released === 'Unreleased') {
+    return [toDo(`CHANGELOG.md says that ${version} is unreleased. Put the date of the release.`)];
+  }
+  if (isDate(released)) return [];
+  return [wrong(`CHANGELOG.md dates ${version} "${released}", which is no date (YYYY-MM-DD).`)];
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
+}

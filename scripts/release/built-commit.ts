@@ -1,0 +1,62 @@
+import { type Committed, changesOf, readBuilt } from './built.ts';
+import type { Gh } from './gh.ts';
+
+/** The payload of the event `workflow_run`, as far as it is looked at here. */
+export interface RunEvent {
+  readonly repository: { readonly full_name: string };
+  readonly workflow_run: {
+    readonly event: string;
+    readonly conclusion: string;
+    readonly head_branch: string;
+    readonly head_sha: string;
+    /** Null when the fork was deleted. */
+    readonly head_repository: { readonly full_name: string } | null;
+  };
+}
+
+interface Branch {
+  readonly repository: string;
+  readonly name: string;
+  readonly commit: string;
+}
+
+// Dependabot takes back a branch that others have committed to only where the commit says so.
+const message = { headline: 'build: dist/ of the updated dependencies', body: '[dependabot skip]' };
+
+const query = `mutation ($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+
+/**
+ * Commits the built dist/ in `folder` to the branch that the run was of, and says what it did. Nothing
+ * of the folder is run. GitHub makes the commit, signs it, and refuses when the branch has moved since.
+ */
+export function commitBuilt(folder: string, event: RunEvent, gh: Gh): string {
+  const branch = readBranch(event);
+  const { additions, deletions } = changesOf(readBuilt(folder), readCommitted(branch, gh));
+  if (additions.length + deletions.length === 0) {
+    return 'dist/ of the branch is what its dependencies build.';
+  }
+  const input = {
+    branch: { repositoryNameWithOwner: branch.repository, branchName: branch.name },
+    expectedHeadOid: branch.commit,
+    message,
+    fileChanges: { additions, deletions },
+  };
+  gh(['api', 'graphql', '--input', '-'], JSON.stringify({ query, variables: { input } }));
+  return `dist/ of ${branch.name}: ${additions.length} files written, ${deletions.length} removed.`;
+}
+
+/** Only a branch of this repository with the name of Dependabot's is committed to. */
+function readBranch({ repository, workflow_run: run }: RunEvent): Branch {
+  const own = run.head_repository?.full_name === repository.full_name;
+  const built = run.event === 'pull_request' && run.conclusion === 'success';
+  if (!own || !built || !/^dependabot\/npm_and_yarn\/[\w./@-]+$/.test(run.head_branch)) {
+    throw new Error("The run was not of a pull request of Dependabot's in this repository.");
+  }
+  return { repository: repository.full_name, name: run.head_branch, commit: run.head_sha };
+}
+
+function readCommitted({ repository, commit }: Branch, gh: Gh): readonly Committed[] {
+  return JSON.parse(gh(['api', `repos/${repository}/contents/dist?ref=${commit}`]));
+}

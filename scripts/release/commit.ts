@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { type Finding, toDo, wrong } from './finding.ts';
+
+/** The commit that is checked out in `root`, in full. */
+export function headCommit(root: string): string {
+  const head = git(root, ['rev-parse', '--verify', 'HEAD']);
+  if (head === undefined) throw new Error(`${root} is no checkout of a commit.`);
+  return head;
+}
+
+/** Why what is checked out is not the commit that `tag` names on `main`, unchanged. */
+export function checkCommit(root: string, tag: string): readonly Finding[] {
+  const head = headCommit(root);
+  return [...checkTree(root), ...checkTag(root, tag, head), ...checkBranch(root)];
+}
+
+function checkTree(root: string): readonly Finding[] {
+  const changed = (git(root, ['status', '--porcelain']) ?? '').split('\n').filter(Boolean);
+  if (changed.length === 0) return [];
+  const shown = changed.slice(0, 5).map((line) => line.trim().split(/\s+/).slice(1).join(' '));
+  const more = changed.length > shown.length ? ' and more' : '';
+  return [toDo(`The files differ from the commit: ${shown.join(', ')}${more}. Commit them.`)];
+}
+
+function checkTag(root: string, tag: string, head: string): readonly Finding[] {
+  const tagged = git(root, ['rev-parse', '--verify', '--quiet', `refs/tags/${tag}^{commit}`]);
+  if (tagged === undefined) {
+    return [toDo(`There is no tag ${tag}. Make it last: git tag ${tag} && git push origin ${tag}`)];
+  }
+  if (tagged === head) return [];
+  return [wrong(`${tag} is the tag of ${tagged}, but ${head} is checked out.`)];
+}
+
+function checkBranch(root: string): readonly Finding[] {
+  const main = git(root, ['rev-parse', '--verify', '--quiet', 'refs/remotes/origin/main']);
+  if (main === undefined) {
+    return [toDo('Whether the commit is on main is not known: there is no origin/main here.')];
+  }
+  if (git(root, ['merge-base', '--is-ancestor', 'HEAD', main]) !== undefined) return [];
+  return [toDo('The commit is not on origin/main. A release is made of what was merged.')];
+}
+
+/** What git prints; undefined when it ends with a failure. */
+function git(root: string, args: readonly string[]): string | undefined {
+  const { status, stdout, error } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  if (error) throw error;
+  return status === 0 ? stdout.trimEnd() : undefined;
+}

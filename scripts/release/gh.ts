@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+
+/** Runs GitHub's CLI and gives what it prints. Throws its own message when it fails. */
+export type Gh = (args: readonly string[], input?: string) => string;
+
+/** GitHub's CLI as it is installed, with the token of the environment (`GH_TOKEN`). */
+export const gh: Gh = (args, input) => {
+  const { status, stdout, stderr, error } = spawnSync('gh', args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    ...(input === undefined ? {} : { input }),
+  });
+  if (error) throw new Error(`GitHub's CLI cannot be run: ${error.message}`, { cause: error });
+  if (status === 0) return stdout;
+  throw new Error(`gh ${args.slice(0, 3).join(' ')} ended with ${status}: ${stderr.trim()}`);
+};

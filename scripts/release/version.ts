@@ -1,0 +1,34 @@
+/** The version of a release: three numbers, never a pre-release (https://semver.org/spec/v2.0.0.html). */
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+const form = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
+
+/** The version that a tag of the form v1.2.3 names; undefined for every other tag, `v1` included. */
+export function parseTag(tag: string): Version | undefined {
+  const [matched, major, minor, patch] = form.exec(tag) ?? [];
+  if (matched === undefined) return undefined;
+  return { major: Number(major), minor: Number(minor), patch: Number(patch) };
+}
+
+/** The version as package.json writes it. */
+export function formatVersion({ major, minor, patch }: Version): string {
+  return `${major}.${minor}.${patch}`;
+}
+
+/** The tag that follows the newest release of a major version. */
+export function floatingTag({ major }: Version): string {
+  return `v${major}`;
+}
+
+/** Whether no version of `others` is higher. */
+export function isNewest(version: Version, others: readonly Version[]): boolean {
+  return others.every((other) => compare(version, other) >= 0);
+}
+
+function compare(one: Version, other: Version): number {
+  return one.major - other.major || one.minor - other.minor || one.patch - other.patch;
+}
