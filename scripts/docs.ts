@@ -1,6 +1,6 @@
-// Writes what the documentation takes from the source: marked parts of README.md, docs/architecture.md
-// and docs/config.md, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, and the JSON
-// Schema of the configuration file. `--check` writes nothing and fails when one is stale.
+// Writes what the documentation takes from the source: the parts of README.md and of pages of docs/ that
+// are marked, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, and the JSON Schema of the
+// configuration file. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
@@ -16,14 +16,20 @@ import { parseConfig } from '../src/desired/config/config.ts';
 import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
+import { deniedTokenBlock } from './docs/denied-token.ts';
 import { faultsPage } from './docs/faults.ts';
 import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
-interface ActionFile {
-  readonly inputs: Readonly<
-    Record<string, { readonly description: string; readonly default?: string; required?: boolean }>
-  >;
+interface Input {
+  readonly description: string;
+  readonly default?: string | number | boolean;
+  readonly required?: boolean;
+}
+
+/** What an action and a reusable workflow have alike. */
+interface Interface {
+  readonly inputs: Readonly<Record<string, Input>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
 }
 
@@ -73,13 +79,17 @@ const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIde
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
 export function freshDocs(): ReadonlyMap<string, string> {
-  const action: ActionFile = parse(read('action.yml'));
+  const action: Interface = parse(read('action.yml'));
+  const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
   const parts: Readonly<Record<string, string>> = {
     inputs: inputsTable(action),
     outputs: outputsTable(action),
+    'example-file': yamlBlock('examples/byoasn.yml'),
+    'example-workflow': yamlBlock('examples/reusable.yml'),
+  };
+  const policies = {
     'plan-policy': policyBlock(planPolicy(exampleRegion)),
     'apply-policy': policyBlock(applyPolicy(exampleRegion)),
-    reasons: reasonsTable('docs/reasons.md'),
   };
   const tables = { 'association-states': associationStates(), 'cidr-states': cidrStates() };
   const schema = freshSchema();
@@ -87,6 +97,15 @@ export function freshDocs(): ReadonlyMap<string, string> {
     ['README.md', fillParts(read('README.md'), parts)],
     ['docs/architecture.md', fillParts(read('docs/architecture.md'), tables)],
     ['docs/config.md', fillParts(read('docs/config.md'), configParts(JSON.parse(schema)))],
+    ['docs/oidc.md', fillParts(read('docs/oidc.md'), { 'denied-token': deniedTokenBlock() })],
+    [
+      'docs/reusable-workflow.md',
+      fillParts(read('docs/reusable-workflow.md'), {
+        inputs: inputsTable(workflow),
+        outputs: outputsTable(workflow),
+      }),
+    ],
+    ['docs/roles.md', fillParts(read('docs/roles.md'), policies)],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
     ['docs/faults.md', faultsPage()],
@@ -126,9 +145,9 @@ function read(path: string): string {
   }
 }
 
-function inputsTable({ inputs }: ActionFile): string {
-  const standard = (input: ActionFile['inputs'][string]) =>
-    input.required ? 'required' : input.default === undefined ? '' : `\`${input.default}\``;
+function inputsTable({ inputs }: Interface): string {
+  const standard = ({ required, default: value = '' }: Input) =>
+    required ? 'required' : value === '' ? '' : `\`${value}\``;
   return formatTable(
     ['Input', 'Default', 'Meaning'],
     Object.entries(inputs).map(([name, input]) => [
@@ -139,7 +158,7 @@ function inputsTable({ inputs }: ActionFile): string {
   );
 }
 
-function outputsTable({ outputs }: ActionFile): string {
+function outputsTable({ outputs }: Interface): string {
   return formatTable(
     ['Output', 'Meaning'],
     Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]),
@@ -192,12 +211,17 @@ function policyBlock(policy: Policy): string {
   return ['```json', ...policyLines(policy), '```'].join('\n');
 }
 
-/** Rows of reason, ending and cause, each reason linked to its heading on `page`. */
-function reasonsTable(page: string): string {
+/** A file of the repository as a block. */
+function yamlBlock(path: string): string {
+  return ['```yaml', read(path).trimEnd(), '```'].join('\n');
+}
+
+/** Rows of reason, ending and cause, each reason linked to its heading. */
+function reasonsTable(): string {
   return formatTable(
     ['Reason', 'The step ends with', 'Cause', 'Next step'],
     Object.entries(reasons).map(([reason, { ending, cause, next }]) => [
-      `[\`${reason}\`](${page}#${reason})`,
+      `[\`${reason}\`](#${reason})`,
       ending,
       cause,
       next,
@@ -221,7 +245,7 @@ function reasonsPage(): string {
       'stands in the [changelog](../CHANGELOG.md). A failure in the log may name a more precise next',
       'step than the one here. Match `reason` in a workflow, never the text of the log.',
     ].join('\n'),
-    reasonsTable(''),
+    reasonsTable(),
     ...sections,
   );
 }

@@ -35,7 +35,8 @@ const pages = Object.entries(outcomes).flatMap(([name, outcome]) => [
   {
     name: `comment-${name}`,
     markdown: formatComment(outcome, 60_000, links),
-    themes: ['light'],
+    // The README shows this one in the theme of its reader.
+    themes: name === 'small' ? ['light', 'dark'] : ['light'],
   },
 ]);
 

@@ -1,0 +1,35 @@
+import { CallError } from '../../src/aws/answer.ts';
+import { explainDeniedToken } from '../../src/aws/oidc-denied.ts';
+import type { Role } from '../../src/desired/role.ts';
+import { failureLines } from '../../src/report/log.ts';
+
+const role: Role = {
+  arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+  audience: 'sts.amazonaws.com',
+  sessionName: 'byoasn-1-1',
+  durationSeconds: 900,
+};
+
+/** A job that has lost its environment, in a repository that sends the immutable form of `sub`. */
+const claims = {
+  iss: 'https://token.actions.githubusercontent.com',
+  aud: role.audience,
+  sub: 'repo:ORG@1234567/REPO@7654321:ref:refs/heads/main',
+  repository: 'ORG/REPO',
+  ref: 'refs/heads/main',
+  job_workflow_ref: 'ORG/REPO/.github/workflows/byoasn.yml@refs/heads/main',
+};
+
+/** What the log of a run shows when STS refuses its token, as a block of Markdown. */
+export function deniedTokenBlock(): string {
+  const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const refusal = new CallError({
+    kind: 'denied',
+    code: 'AccessDenied',
+    message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    httpStatus: 403,
+    requestId: '68226fda-1d8a-4e07-a422-613094bdc5eb',
+  });
+  const failure = explainDeniedToken(refusal, role, `header.${payload}.signature`);
+  return ['```text', ...failureLines(failure), '```'].join('\n');
+}

@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { read, root } from './pages.ts';
+import { blocks } from './snippets.ts';
+
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+}
+
+function run(script: string, args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join('scripts', script), ...args],
+      { cwd: root },
+      (error, stdout) => {
+        const printed = stripVTControlCharacters(stdout);
+        resolve({ code: error === null ? 0 : Number(error.code), printed });
+      },
+    );
+  });
+}
+
+const demonstrate = (...args: readonly string[]) => run('demo.ts', args);
+
+/** Lines without what differs from run to run: indentation, times, request ids. */
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\d\d:\d\d /, '')
+        .replace(/\(request id .*\)/, '(request id ...)'),
+    )
+    .filter((line) => line !== '');
+}
+
+describe('npm run demo', () => {
+  test.concurrent('logs what the README shows, and gives the result of docs/result.md', async () => {
+    const { code, printed } = await demonstrate();
+    expect(code).toBe(0);
+    const [log = ''] = blocks(read('README.md'), 'text');
+    expect(linesOf(printed)).toEqual(expect.arrayContaining([...linesOf(log)]));
+    const [shown = ''] = blocks(read('docs/result.md'), 'json');
+    const [, result = ''] = /^ *result = (.*"reason":"associated".*)$/m.exec(printed) ?? [];
+    const known = (json: string) => ({
+      ...JSON.parse(json),
+      pairs: JSON.parse(json).pairs.map(withoutId),
+    });
+    expect(known(result)).toEqual(known(shown));
+  });
+
+  test.concurrent('takes the inputs of the action', async () => {
+    const { code, printed } = await demonstrate('--asn', '64501', '--cidr', '203.0.113.0/24');
+    expect([code, printed]).toEqual([
+      0,
+      expect.stringContaining('203.0.113.0/24 with AS64501 is associated'),
+    ]);
+  });
+
+  test.concurrent('shows plan, apply, the same apply again, and an approval that no longer fits', async () => {
+    const { printed } = await demonstrate('--config', 'test/fixtures/byoasn.yml');
+    const reasons = [...printed.matchAll(/^ *reason = (.*)$/gm)].map(([, reason]) => reason);
+    expect(reasons).toEqual(['planned', 'applied', 'no-changes', 'plan-changed']);
+  });
+
+  test.concurrent('shows every problem of a file that is refused, as docs/config.md does', async () => {
+    const { printed } = await demonstrate('--config', 'test/fixtures/byoasn-refused.yml');
+    const [problems = ''] = blocks(read('docs/config.md'), 'text');
+    expect(linesOf(printed).join('\n')).toContain(linesOf(problems)[0]);
+    expect(linesOf(problems).filter((line) => !printed.includes(line))).toEqual([]);
+  });
+});
+
+test('npm run simulate -- --seed 7 shows the log of a run', async () => {
+  const { code, printed } = await run('simulate.ts', ['--seed', '7']);
+  expect([code, printed]).toEqual([0, expect.stringContaining('Next step:')]);
+});
+
+function withoutId(pair: object): object {
+  return { ...pair, request_id: '' };
+}
