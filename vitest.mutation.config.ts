@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     include: ['test/*.test.ts', 'test/{apply,aws,bench,desired,github,plan,report}/**/*.test.ts'],
     exclude: [
-      'test/docs.test.ts',
       'test/desired/config/any-text.test.ts',
       'test/github/comments.test.ts',
       'test/github/pull-request.test.ts',

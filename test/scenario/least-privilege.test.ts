@@ -3,7 +3,7 @@ import type { RegionalAction } from '../peers/credentials.ts';
 import { classicSubject } from '../peers/issuer.ts';
 import { type Peers, startPeers } from '../peers/peers.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies, policyFor, readmePolicy } from './policy.ts';
+import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
 
 interface Mode {
@@ -105,7 +105,7 @@ async function runAllowed(
 }
 
 function without(action: string, { needs }: Mode): Grant {
-  const grant = grantOf(readmePolicy(needs));
+  const grant = grantOf(shownPolicy(needs));
   const left = grant.filter((allowed) => allowed.action !== action);
   expect(left, `${action} is in the ${needs}`).toHaveLength(grant.length - 1);
   return left;
@@ -124,9 +124,9 @@ function errorOf({ shown }: Ended): string {
 const denies = (action: string) => `is not authorized to perform: ${action} `;
 
 describe.concurrent.each(modes)('$mode', (mode) => {
-  const policy = readmePolicy(mode.needs);
+  const policy = shownPolicy(mode.needs);
 
-  test(`works with the ${mode.needs} of the README and uses all of it`, () =>
+  test(`works with the ${mode.needs} of docs/roles.md and uses all of it`, () =>
     runAllowed(grantOf(policy), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const granted = grantOf(policy).map(({ action }) => action);
@@ -174,13 +174,13 @@ describe.concurrent.each(writing)('$mode', (mode) => {
         changed: 'false',
       });
       expect(errorOf(ended)).toContain(denies('ec2:AssociateIpamByoasn'));
-      expect(loggedPolicies(ended.log)).toEqual([readmePolicy('apply-policy')]);
+      expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
       expect(ended.peers.journal.writes).toEqual([]);
     }));
 });
 
 describe.concurrent('the Region of a policy', () => {
-  const apply = readmePolicy('apply-policy');
+  const apply = shownPolicy('apply-policy');
   const elsewhere = { account: main.account, region: 'eu-west-1' };
   const inBoth = configFile([
     { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -225,7 +225,7 @@ describe.concurrent('the Region of a policy', () => {
       expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('may be a list of them, as the README says', () =>
+  test('may be a list of them, as docs/roles.md says', () =>
     withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (peers) => {
       addElsewhere(peers);
       const { outputs } = await run(peers, file, inBoth);
@@ -243,7 +243,7 @@ describe.concurrent('a role without any permission', () => {
 });
 
 test('a permission to read that is taken away during the wait is told with the policy', () =>
-  withRole(grantOf(readmePolicy('apply-policy')), async (peers) => {
+  withRole(grantOf(shownPolicy('apply-policy')), async (peers) => {
     const ended = await runOn(peers, {
       onLine: (line) => {
         if (!line.includes('EC2 accepted')) return;
@@ -257,5 +257,5 @@ test('a permission to read that is taken away during the wait is told with the p
       changed: 'true',
     });
     expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
-    expect(loggedPolicies(ended.log)).toEqual([readmePolicy('apply-policy')]);
+    expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
   }));
