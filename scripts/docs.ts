@@ -1,6 +1,6 @@
 // Writes what the documentation takes from the source: the parts of README.md and of pages of docs/ that
-// are marked, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, and the JSON Schema of the
-// configuration file. `--check` writes nothing and fails when one is stale.
+// are marked, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, the JSON Schema of the
+// configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
@@ -18,6 +18,7 @@ import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { faultsPage } from './docs/faults.ts';
+import { figuresTable, readFigures } from './docs/figures.ts';
 import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
@@ -47,6 +48,7 @@ interface KeySchema {
 
 const root = join(import.meta.dirname, '..');
 const refusedFile = 'test/fixtures/byoasn-refused.yml';
+const selfActionPath = '.github/actions/byoasn/action.yml';
 const exampleRegion = 'us-west-2';
 const notice =
   '<!-- Written by `npm run docs` from the source. Edit the source, not this page. -->';
@@ -106,11 +108,29 @@ export function freshDocs(): ReadonlyMap<string, string> {
       }),
     ],
     ['docs/roles.md', fillParts(read('docs/roles.md'), policies)],
+    ['docs/testing.md', fillParts(read('docs/testing.md'), { figures: adoptionFigures() })],
+    [selfActionPath, selfAction(read('action.yml'))],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
     ['docs/faults.md', faultsPage()],
     [schemaPath, schema],
   ]);
+}
+
+/** The action by a path: the reusable workflow needs one, because GitHub takes no `$/` without a path. */
+function selfAction(action: string): string {
+  const notice = [
+    '# action.yml at the root of this repository, by a path: the workflow byoasn.yml uses it as',
+    '# `$/.github/actions/byoasn`, because GitHub takes no `$/` without a path. Written by `npm run docs`.',
+  ];
+  const inside = action
+    .replace(/^branding:\n(?: .*\n)+/m, '')
+    .replace('main: dist/', 'main: ../../../dist/');
+  return `${notice.join('\n')}\n${inside}`;
+}
+
+function adoptionFigures(): string {
+  return figuresTable(readFigures().adoption ?? []);
 }
 
 /** Paths of the generated files that are not what the source makes of them. */

@@ -1,8 +1,8 @@
-// Measures the figures of docs/faults.md, all of them or the parts that are named, prints them and
-// writes them down: `npm run figures`, `npm run figures -- matrix fuzz`. All take more than an hour on
-// two cores. Ends with 1 when a figure is not what it must be.
+// Measures the figures of docs/faults.md and docs/testing.md, all of them or the parts that are named,
+// prints them and writes them down: `npm run figures`, `npm run figures -- matrix fuzz`. All take more
+// than an hour on two cores. Ends with 1 when a figure is not what it must be.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Figure, figuresFile, figuresTable, readFigures } from './docs/figures.ts';
@@ -12,6 +12,8 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'];
 const seeds = 100_000;
 const soakRuns = 500;
+/** All of examples/ but the file that they read. */
+const exampleWorkflows = readdirSync(join(root, 'examples')).length - 1;
 
 interface Measured {
   readonly name: string;
@@ -21,7 +23,7 @@ interface Measured {
 
 interface Part {
   /** What it leaves in the folder of the build. */
-  readonly leaves: string;
+  readonly leaves: readonly string[];
   /** Arguments of Node. */
   readonly run: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -35,7 +37,7 @@ function built(file: string) {
 
 const parts: Readonly<Record<string, Part>> = {
   matrix: {
-    leaves: 'matrix.json',
+    leaves: ['matrix.json'],
     run: [...vitest, 'test/scenario/matrix.test.ts'],
     read: () => {
       const { cells, hold, slowest } = built('matrix.json');
@@ -54,7 +56,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   simulation: {
-    leaves: 'simulation.json',
+    leaves: ['simulation.json'],
     run: ['scripts/simulate.ts', '--seeds', String(seeds)],
     read: () => {
       const { seeds, violating } = built('simulation.json');
@@ -63,7 +65,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   fuzz: {
-    leaves: 'fuzz.json',
+    leaves: ['fuzz.json'],
     run: [...vitest, 'test/hostile'],
     read: () => {
       const all: { inputs: number; crashes: number }[] = Object.values(built('fuzz.json'));
@@ -74,7 +76,7 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   soak: {
-    leaves: 'soak.json',
+    leaves: ['soak.json'],
     run: [...vitest, 'test/soak'],
     env: { SOAK_RUNS: String(soakRuns) },
     read: () => {
@@ -84,17 +86,17 @@ const parts: Readonly<Record<string, Part>> = {
     },
   },
   'mutation-core': {
-    leaves: 'mutation-core.json',
+    leaves: ['mutation-core.json'],
     run: stryker,
     read: () => mutation('The pure core', 'mutation-core.json', 90),
   },
   'mutation-shell': {
-    leaves: 'mutation-shell.json',
+    leaves: ['mutation-shell.json'],
     run: [...stryker, 'stryker.shell.config.json'],
     read: () => mutation('Apply, wait and credentials', 'mutation-shell.json', 80),
   },
   coverage: {
-    leaves: 'coverage/coverage-summary.json',
+    leaves: ['coverage/coverage-summary.json'],
     run: [
       ...vitest,
       '--coverage.enabled',
@@ -111,7 +113,48 @@ const parts: Readonly<Record<string, Part>> = {
       return [{ name: 'Covered in process, for information', value, holds: true }];
     },
   },
+  adoption: {
+    leaves: ['lint.json', 'iam.json', 'docs.json', 'workflows/act.json', 'workflows/executor.json'],
+    run: [...vitest, ...['workflows', 'lint', 'iam', 'docs'].map((name) => `test/${name}`)],
+    env: { BYOASN_TOOLS: 'required' },
+    read: () => [
+      ...['act', 'executor'].map(executed),
+      ...Object.entries<Linted>(built('lint.json')).map(linted),
+      rolesRendered(),
+      commandsExecuted(),
+    ],
+  },
 };
+
+interface Linted {
+  readonly workflows: number;
+  readonly findings: number;
+}
+
+function executed(engine: string): Measured {
+  const { workflows, runs, jobs } = built(`workflows/${engine}.json`);
+  const value = `${workflows.length} of them, in ${runs} runs with ${jobs} jobs`;
+  const name =
+    engine === 'act' ? 'Examples that act executes' : 'Examples that the executor executes';
+  return { name, value, holds: workflows.length === exampleWorkflows };
+}
+
+function linted([checker, { workflows, findings }]: readonly [string, Linted]): Measured {
+  const value = `${findings} in ${workflows} workflows`;
+  return { name: `Findings: ${checker}`, value, holds: findings === 0 };
+}
+
+function rolesRendered(): Measured {
+  const { findings, deployments, documents } = built('iam.json');
+  const value = `${documents} in ${deployments} deployments, ${findings} findings of cfn-lint`;
+  return { name: 'Rendered policies compared', value, holds: findings === 0 };
+}
+
+function commandsExecuted(): Measured {
+  const { pages, commands, executed } = built('docs.json');
+  const value = `${executed} of ${commands} on ${pages} pages`;
+  return { name: 'Commands of the pages that are executed', value, holds: true };
+}
 
 /** The share of mutants that the tests notice; those that no test can reach count as not noticed. */
 function mutation(what: string, file: string, least: number): readonly Measured[] {
@@ -127,7 +170,7 @@ function mutation(what: string, file: string, least: number): readonly Measured[
 function measure(name: string, { leaves, run, env, read }: Part): readonly Measured[] {
   console.log(`\n${name}: node ${run.join(' ')}`);
   // What an earlier measurement has left must not be taken for this one's.
-  for (const left of [leaves, leaves.replace('.json', '')]) {
+  for (const left of leaves.flatMap((file) => [file, file.replace('.json', '')])) {
     rmSync(join(root, 'build', left), { recursive: true, force: true });
   }
   const { status } = spawnSync(process.execPath, run, {

@@ -18,6 +18,7 @@ const figuresText = [
 
 /** The page of the fault matrix: how to read it, what goes wrong, and a table for each call. */
 export function faultsPage(): string {
+  const { adoption: _, ...figures } = readFigures();
   const blocks = [
     '# The fault matrix',
     notice,
@@ -29,7 +30,7 @@ export function faultsPage(): string {
     ].join('\n'),
     '## Figures',
     figuresText,
-    figuresTable(Object.values(readFigures()).flat()),
+    figuresTable(Object.values(figures).flat()),
     '## How to read it',
     [
       '- **Faults**: families of what goes wrong, [below](#families). Every member is a cell.',
