@@ -1,16 +1,18 @@
-import { Failure } from './failure.ts';
+import { asFailure, Failure } from './failure.ts';
 
 /**
  * A signal that aborts at SIGINT and SIGTERM, which a person sends to cancel, and the runner, seconds
- * apart; and when Node finds nothing left to do before the run has ended, so that this is reported too.
+ * apart (on Windows, Ctrl+Break in place of the latter); and, so that these are reported too, at the
+ * first error that nobody catches, and when Node finds nothing left to do before the run has ended.
  */
 export function cancelOnSignals(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
     process.on(signal, () => {
       controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
     });
   }
+  process.once('uncaughtException', (error) => controller.abort(asFailure(error)));
   process.once('beforeExit', () => {
     controller.abort(new Failure('internal-error', 'Unexpected: nothing was left to wait for'));
   });

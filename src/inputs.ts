@@ -87,7 +87,7 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
 
   const specialUse = check('allow-special-use', parseBoolean) ? 'accept' : 'refuse';
   const form: Source['form'] = read('config') === '' ? 'inputs' : 'file';
-  const source = form === 'inputs' ? readPair(check, env, specialUse) : readFileInputs(check);
+  const source = form === 'inputs' ? readPair(check, env, specialUse) : readFileInputs(check, env);
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
   const region = source?.form === 'inputs' ? source.target.region : '';
@@ -148,8 +148,8 @@ function readPair(
   return { form: 'inputs', target };
 }
 
-function readFileInputs(check: Check): Source | undefined {
-  const path = check('config', parseConfigPath);
+function readFileInputs(check: Check, env: Environment): Source | undefined {
+  const path = check('config', (text) => parseConfigPath(text, env));
   const only = check('target', parseTargets);
   for (const name of ['asn', 'cidr', 'aws-region'])
     check(name, leftOut('is given beside config, which says it all'));
@@ -160,10 +160,13 @@ function readFileInputs(check: Check): Source | undefined {
 const longestPath = 4_096;
 const longestTargets = 16_384;
 
-function parseConfigPath(text: string): Parsed<string> {
-  return text.length > longestPath
-    ? { problem: 'is longer than any path', example: 'byoasn.yml' }
-    : { value: text.replace(/^(\.\/)+/, '') };
+/** GitHub's links and annotations know a path by slashes alone. */
+function parseConfigPath(text: string, env: Environment): Parsed<string> {
+  if (text.length > longestPath) {
+    return { problem: 'is longer than any path', example: 'byoasn.yml' };
+  }
+  const path = env.RUNNER_OS === 'Windows' ? text.replaceAll('\\', '/') : text;
+  return { value: path.replace(/^(\.\/)+/, '') };
 }
 
 function parseTargets(text: string): Parsed<readonly string[]> {

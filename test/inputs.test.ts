@@ -357,6 +357,13 @@ describe('config', () => {
     expect(readFile({ config }).source).toMatchObject({ path });
   });
 
+  test('has the slashes of GitHub on Windows, and is left as it is elsewhere', () => {
+    const config = '.\\network\\byoasn.yml';
+    const pathOn = (RUNNER_OS: string) => readFile({ config }, { RUNNER_OS }).source;
+    expect(pathOn('Windows')).toMatchObject({ path: 'network/byoasn.yml' });
+    expect(pathOn('Linux')).toMatchObject({ path: config });
+  });
+
   test('is refused beside anything that says what the file says', () => {
     const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
     const beside = 'is given beside config, which says it all';

@@ -5,14 +5,12 @@ import type { PairOutcome } from '../ledger.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Change } from '../plan/plan.ts';
 import { sideBySide } from '../side-by-side.ts';
-import { associate, isUnderWay } from './associate.ts';
+import { associate, isUnderWay, leastWriteMs } from './associate.ts';
 import type { Run } from './run.ts';
 import { failedAssociation, tell, waitForEndState } from './wait.ts';
 
 /** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
 const callsAtOnce = 8;
-/** A call that is begun later would end in doubt, and not in an answer. */
-const leastWriteMs = 1_000;
 
 /**
  * Carries out the changes of one target, which hold no refusals, and waits for the end state where
@@ -105,7 +103,7 @@ const couldNot = { reason: 'association-failed', why: 'AWS could not associate i
 
 /** AWS may show the failure of a call at once, when its answer was lost and the state read back. */
 function failIfFailed(association: Association, run: Run): void {
-  const { state, failure } = run.ledger.pair(association);
-  if (failure || state !== 'failed-association') return;
+  const { state, changed, failure } = run.ledger.pair(association);
+  if (failure || !changed || state !== 'failed-association') return;
   run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
 }

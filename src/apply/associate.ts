@@ -9,6 +9,9 @@ import { judgeState } from '../plan/truth-table.ts';
 import type { Run } from './run.ts';
 import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
 
+/** A call that is begun later would end in doubt, and not in an answer. */
+export const leastWriteMs = 1_000;
+
 const sendsAtMost = 3;
 const readsBack = 4;
 const longestLookMs = 10_000;
@@ -24,7 +27,7 @@ const longestLookMs = 10_000;
 export async function associate(association: Association, run: Run): Promise<void> {
   const { before } = run.ledger.pair(association);
   const patience = startPatience(sendsAtMost, run);
-  for (let doubtful = false; ; await run.writePace.take()) {
+  for (let doubtful = false; ; ) {
     // Reads for other pairs tell of this one too.
     if (isUnderWay(association, run)) return;
     refuseIfMoved(association, run);
@@ -46,6 +49,9 @@ export async function associate(association: Association, run: Run): Promise<voi
     await explaining(doing(association, run), patience.rest(error), () =>
       policyIfDenied(error, run),
     );
+    await run.writePace.take();
+    // The turn may have come late, behind those of others.
+    if (run.deadline.remaining() < leastWriteMs) throw asFailureOf(doing(association, run), error);
   }
 }
 

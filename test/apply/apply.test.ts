@@ -260,6 +260,19 @@ describe('where a failure stops the rest', () => {
     ]);
   });
 
+  test('without waiting an old failure of what was not started is not taken for a new one', async () => {
+    const [old, ...others] = manyDesired(2);
+    if (!old) throw new Error('two pairs');
+    const association = { asn: old.asn, state: F ?? '', statusMessage: 'of last week' };
+    const cidrs = [old, ...others].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === old.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(900);
+    const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
+    await applyTarget(run.changes, 'accepted', { ...run, mayStart: () => false });
+    expect(run.ledger.pair(old)).toMatchObject({ state: F, failure: undefined });
+  });
+
   test('a failure of another target stops it too', async () => {
     const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
     const mayStart = () => clock.now() < 2_500;

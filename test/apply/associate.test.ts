@@ -87,6 +87,17 @@ describe('a call that was not carried out', () => {
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
     expect(run.deadline.remaining()).toBeGreaterThan(0);
   });
+
+  test('is not repeated where its turn comes too late for an answer', async () => {
+    const run = virtualRun({ writes: [unsent, 'req-2'] }, { seconds: 10 });
+    const take = () => run.clock.sleep(run.deadline.remaining() - 999);
+    const writePace = { ...run.writePace, take };
+    await expect(associate(run.association, { ...run, writePace })).rejects.toMatchObject({
+      reason: 'network-error',
+      cause: unsent,
+    });
+    expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
+  });
 });
 
 describe('a call whose answer was lost', () => {

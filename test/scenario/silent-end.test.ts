@@ -46,3 +46,25 @@ test('a process that ends before its run has still sets all outputs and says why
   expect(outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
   expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
+
+test('an error that nobody catches ends the run with all outputs, and says why', async () => {
+  const peers = await startPeers();
+  try {
+    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+    const step = await runStep({
+      with: { ...pair, 'aws-region': peers.region, 'allow-special-use': 'true' },
+      env: {
+        ...peers.env.endpoints,
+        ...peers.env.credentials,
+        ...preload("setTimeout(() => { throw new Error('planted'); }, 2_000);"),
+      },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+    expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
+    const errors = step.shown.filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([{ text: expect.stringContaining('planted') }]);
+  } finally {
+    await peers.close();
+  }
+});
