@@ -83,7 +83,19 @@ function chooseProfile(profile) {
 		"AWS_SESSION_TOKEN"
 	]) delete process.env[name];
 }
+// src/terminal/wrap.ts
+function wrap(text, width, first = "", rest = first) {
+	const [start = "", ...words] = text.split(" ");
+	const lines = [];
+	let line = first + start;
+	for (const word of words) if (line.length + 1 + word.length > width) {
+		lines.push(line);
+		line = rest + word;
+	} else line = `${line} ${word}`;
+	return [...lines, line];
+}
 // src/terminal/options.ts
+const terminalWidth = 80;
 const planInputs = {
 	config: {
 		value: "FILE",
@@ -151,14 +163,15 @@ const sharedOptions = { profile: {
 	text: "A profile of AWS's shared files, as AWS_PROFILE."
 } };
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
-       associate-ipam-byoasn plan --asn ASN --cidr CIDR --aws-region REGION [options]
+       associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
        associate-ipam-byoasn --help | --version
 
 plan    shows what the action would do, and writes nothing to AWS.
 export  prints a configuration file with the associations that AWS shows.
 
-Both take the credentials that the AWS CLI would take, by the AWS SDK's default chain.`;
+Both take the credentials that the AWS CLI would take, by the AWS SDK's default
+chain.`;
 const statuses = `Exit status:
   0    the plan was made, or the file was written
   1    it failed, or a rule refuses the plan
@@ -185,8 +198,8 @@ function optionLines(options) {
 		head: value === void 0 ? `--${name}` : `--${name} ${value}`,
 		text
 	}));
-	const width = 31;
-	return heads.map(({ head, text }) => `  ${head.padEnd(width)} ${text}`);
+	const start = " ".repeat(34);
+	return heads.flatMap(({ head, text }) => wrap(text, terminalWidth, `  ${head}`.padEnd(start.length), start));
 }
 // src/terminal/wrong-usage.ts
 var WrongUsage = class extends Error {
@@ -267,17 +280,6 @@ const notHere = {
 	"role-to-assume": "the action assumes it with GitHub's ID token, and there is none here. Name a profile that assumes the role: --profile NAME.",
 	"dry-run": "plan is always a dry run, and there is no other way to run it here."
 };
-// src/terminal/wrap.ts
-function wrap(text, width, first = "", rest = first) {
-	const [start = "", ...words] = text.split(" ");
-	const lines = [];
-	let line = first + start;
-	for (const word of words) if (line.length + 1 + word.length > width) {
-		lines.push(line);
-		line = rest + word;
-	} else line = `${line} ${word}`;
-	return [...lines, line];
-}
 // src/terminal/table.ts
 const gap = "  ";
 function formatTable(header, rows, paper) {
@@ -354,6 +356,8 @@ function problemsInPlan({ pairs, failure }) {
 	return pairs.flatMap((pair) => problemsOf(pair, failure));
 }
 const atTerminal = {
+	cancelled: "Run this again: it only reads, and has written nothing.",
+	"plan-changed": "Read the plan as it is now. The workflow makes it anew too, and asks for an approval of it.",
 	"already-pending": "Run this again later: AWS has not made the association yet.",
 	"dry-run-permitted": "Open a pull request: the workflow makes this plan, and applies what is approved.",
 	"dry-run-unchecked": "Open a pull request: the workflow makes this plan, and applies what is approved.",
@@ -457,8 +461,16 @@ function openSurface(stream, hide) {
 async function runTerminal(args) {
 	process.exitCode = exitStatus.failed;
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(exitStatus.failed));
-	const status = await run(args, openScreen(), watchSignals());
-	process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
+	const screen = openScreen();
+	const status = await run(args, screen, watchSignals());
+	process.stdout.write("", (lost) => {
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`Error: Could not write to stdout: ${lost.message}`)]);
+		const ending = lost ? exitStatus.failed : status;
+		process.stderr.write("", () => process.exit(ending));
+	});
+}
+function isClosed(error) {
+	return "code" in error && error.code === "EPIPE";
 }
 async function run(args, screen, ofSignal) {
 	try {

@@ -1413,9 +1413,14 @@ function proxyOf({ protocol }, proxies) {
 // src/cancellation.ts
 function cancelOnSignals() {
 	const controller = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+	for (const signal of [
+		"SIGINT",
+		"SIGTERM",
+		"SIGBREAK"
+	]) process.on(signal, () => {
 		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
 	});
+	process.once("uncaughtException", (error) => controller.abort(asFailure(error)));
 	process.once("beforeExit", () => {
 		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
 	});
@@ -1909,7 +1914,7 @@ function readInputs(read, env) {
 	};
 	const specialUse = check("allow-special-use", parseBoolean) ? "accept" : "refuse";
 	const form = read("config") === "" ? "inputs" : "file";
-	const source = form === "inputs" ? readPair(check, env, specialUse) : readFileInputs(check);
+	const source = form === "inputs" ? readPair(check, env, specialUse) : readFileInputs(check, env);
 	const dryRun = check("dry-run", parseBoolean);
 	const permissionCheck = check("permission-check", parseBoolean);
 	const role = readRole(check, env, {
@@ -1973,8 +1978,8 @@ function readPair(check, env, specialUse) {
 		}
 	};
 }
-function readFileInputs(check) {
-	const path = check("config", parseConfigPath);
+function readFileInputs(check, env) {
+	const path = check("config", (text) => parseConfigPath(text, env));
 	const only = check("target", parseTargets);
 	for (const name of [
 		"asn",
@@ -1989,11 +1994,12 @@ function readFileInputs(check) {
 }
 const longestPath = 4096;
 const longestTargets = 16384;
-function parseConfigPath(text) {
-	return text.length > longestPath ? {
+function parseConfigPath(text, env) {
+	if (text.length > longestPath) return {
 		problem: "is longer than any path",
 		example: "byoasn.yml"
-	} : { value: text.replace(/^(\.\/)+/, "") };
+	};
+	return { value: (env.RUNNER_OS === "Windows" ? text.replaceAll("\\", "/") : text).replace(/^(\.\/)+/, "") };
 }
 function parseTargets(text) {
 	return text.length > longestTargets ? {
@@ -2508,14 +2514,13 @@ function timedOut(open, run, trouble) {
 	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
 	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
 }
-// src/apply/associate.ts
 const sendsAtMost = 3;
 const readsBack = 4;
 const longestLookMs = 1e4;
 async function associate(association, run) {
 	const { before } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
-	for (let doubtful = false;; await run.writePace.take()) {
+	for (let doubtful = false;;) {
 		if (isUnderWay(association, run)) return;
 		refuseIfMoved(association, run);
 		const { state, statusMessage } = run.ledger.pair(association);
@@ -2536,6 +2541,8 @@ async function associate(association, run) {
 			if (kind === "rejected" && await isNeedless(association, error, run)) return;
 		}
 		await explaining(doing(association, run), patience.rest(error), () => policyIfDenied(error, run));
+		await run.writePace.take();
+		if (run.deadline.remaining() < 1e3) throw asFailureOf(doing(association, run), error);
 	}
 }
 function refuseIfMoved(association, { ledger, region }) {
@@ -2632,7 +2639,6 @@ function doing(association, { region }) {
 }
 // src/apply/apply.ts
 const callsAtOnce = 8;
-const leastWriteMs = 1e3;
 async function applyTarget(changes, until, plainRun) {
 	const run = tellingIdle(changes, plainRun);
 	const started = run.clock.now();
@@ -2682,7 +2688,7 @@ async function startAssociation(association, tooLate, run) {
 }
 function mayStart(tooLate, run) {
 	if (!run.mayStart()) return false;
-	if (run.deadline.remaining() < leastWriteMs) throw tooLate;
+	if (run.deadline.remaining() < 1e3) throw tooLate;
 	return true;
 }
 function notStarted({ deadline }) {
@@ -2693,8 +2699,8 @@ const couldNot = {
 	why: "AWS could not associate it"
 };
 function failIfFailed(association, run) {
-	const { state, failure } = run.ledger.pair(association);
-	if (failure || state !== "failed-association") return;
+	const { state, changed, failure } = run.ledger.pair(association);
+	if (failure || !changed || state !== "failed-association") return;
 	run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
 }
 // src/apply/progress.ts

@@ -15,7 +15,8 @@ type Inputs = Readonly<Record<string, string>>;
  * of the apply, or of the plan where it is refused.
  */
 export async function demonstrateFleet(path: string, inputs: Inputs): Promise<number> {
-  const text = readFileSync(path, 'utf8');
+  const text = readFile(path);
+  if (text === undefined) return 2;
   const targets = parseConfig(text, path, { specialUse: 'accept' }).targets ?? [];
   const peers = await startPeersFor(targets);
   const step = async (title: string, more: Inputs) => {
@@ -43,6 +44,17 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
     return await tellStory(peers, targets, step);
   } finally {
     await peers.close();
+  }
+}
+
+/** The text of the file; undefined, and told, where it cannot be read. */
+function readFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    console.error(`--config: ${error instanceof Error ? error.message : error}`);
+    console.error(`Give its path in full, or from ${process.cwd()}.`);
+    return undefined;
   }
 }
 

@@ -1,3 +1,8 @@
+import { wrap } from './wrap.ts';
+
+/** What a terminal shows in a line at least, where nobody has made it smaller. */
+const terminalWidth = 80;
+
 /** An option of a command. */
 export interface Option {
   /** What its value is called; without one it is a switch. */
@@ -61,14 +66,15 @@ export const sharedOptions = {
 } as const satisfies Options;
 
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
-       associate-ipam-byoasn plan --asn ASN --cidr CIDR --aws-region REGION [options]
+       associate-ipam-byoasn plan --asn ASN --cidr CIDR [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
        associate-ipam-byoasn --help | --version
 
 plan    shows what the action would do, and writes nothing to AWS.
 export  prints a configuration file with the associations that AWS shows.
 
-Both take the credentials that the AWS CLI would take, by the AWS SDK's default chain.`;
+Both take the credentials that the AWS CLI would take, by the AWS SDK's default
+chain.`;
 
 const statuses = `Exit status:
   0    the plan was made, or the file was written
@@ -93,6 +99,8 @@ function optionLines(options: Options): string[] {
     head: value === undefined ? `--${name}` : `--${name} ${value}`,
     text,
   }));
-  const width = 31;
-  return heads.map(({ head, text }) => `  ${head.padEnd(width)} ${text}`);
+  const start = ' '.repeat(34);
+  return heads.flatMap(({ head, text }) =>
+    wrap(text, terminalWidth, `  ${head}`.padEnd(start.length), start),
+  );
 }

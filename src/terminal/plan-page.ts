@@ -73,6 +73,9 @@ export function problemsInPlan({ pairs, failure }: Outcome): readonly Problem[] 
 
 /** What to do next where the words of a workflow do not fit a terminal. */
 const atTerminal: Partial<Readonly<Record<Reason, string>>> = {
+  cancelled: 'Run this again: it only reads, and has written nothing.',
+  'plan-changed':
+    'Read the plan as it is now. The workflow makes it anew too, and asks for an approval of it.',
   'already-pending': 'Run this again later: AWS has not made the association yet.',
   'dry-run-permitted':
     'Open a pull request: the workflow makes this plan, and applies what is approved.',

@@ -18,8 +18,19 @@ export async function runTerminal(args: readonly string[]): Promise<void> {
   const screen = openScreen();
   const ofSignal = watchSignals();
   const status = await run(args, screen, ofSignal);
-  // What a cancelled call left open must not keep the process alive.
-  process.stdout.write('', () => process.stderr.write('', () => process.exit(status)));
+  process.stdout.write('', (lost) => {
+    // What was asked for is not there, such as in a file on a full disk, and that is no success.
+    if (lost && !isClosed(lost)) {
+      screen.err.print([plainLine(`Error: Could not write to stdout: ${lost.message}`)]);
+    }
+    const ending = lost ? exitStatus.failed : status;
+    // What a cancelled call left open must not keep the process alive.
+    process.stderr.write('', () => process.exit(ending));
+  });
+}
+
+function isClosed(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
 }
 
 async function run(

@@ -90,6 +90,14 @@ describe('the options of a plan', () => {
     expect([...Object.keys(planInputs), ...elsewhere].sort()).toEqual(inputs.sort());
   });
 
+  test('fit a terminal of 80 characters', () => {
+    expect(
+      helpText()
+        .split('\n')
+        .filter((line) => line.length > 80),
+    ).toEqual([]);
+  });
+
   test('stand in docs/local.md as --help prints them', () => {
     const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'local.md'), 'utf8');
     expect(page).toContain(`\`\`\`text\n${helpText()}\n\`\`\``);

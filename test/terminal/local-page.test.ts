@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readArguments } from '../../src/terminal/arguments.ts';
+import { commandsOf } from '../docs/commands.ts';
+import { pages, read } from '../docs/pages.ts';
 import { startPeers } from '../peers/peers.ts';
 import { configFile } from '../scenario/fleet.ts';
 import { runProgram } from './program.ts';
@@ -59,6 +62,23 @@ async function runShown(args: readonly string[]) {
 
 test('docs/local.md shows the commands of the program', () => {
   expect(commands.map(([name]) => name)).toEqual(['plan', 'plan', 'export']);
+});
+
+test('every page shows command lines that the program can read', () => {
+  const lines = pages.flatMap((name) => commandsOf(read(name)));
+  const shown = lines.flatMap((line) => {
+    const [, args] =
+      /^npx .*\bassociate-ipam-byoasn\S* ((?:plan|export)\b.*)$/.exec(line) ??
+      /^npm run ((?:plan|export) -- .*)$/.exec(line) ??
+      [];
+    return args === undefined ? [] : [args.replace(' -- ', ' ').split(' ')];
+  });
+  expect(shown.length).toBeGreaterThan(commands.length);
+  for (const args of shown) {
+    const whole =
+      args.includes('--config') || args[0] === 'export' ? [] : ['--config', 'byoasn.yml'];
+    expect(() => readArguments([...args, ...whole]), args.join(' ')).not.toThrow();
+  }
 });
 
 test('the first command of docs/local.md prints what stands below it', async () => {

@@ -133,10 +133,16 @@ describe('a failure', () => {
     ]);
   });
 
-  test('says what to do in a terminal where a workflow would do otherwise', () => {
-    const failure = new Failure('account-not-allowed', 'Another account');
-    const text = formatFailure(failure, [], plain()).join('\n');
-    expect(text).toContain('--profile NAME');
-    expect(text).not.toContain('role-to-assume');
-  });
+  test.each([
+    ['account-not-allowed', '--profile NAME', 'role-to-assume'],
+    ['cancelled', 'it only reads', 'joins a wait'],
+    ['plan-changed', 'Read the plan as it is now', 'Run the whole workflow again'],
+  ] as const)(
+    'says what to do in a terminal where a workflow would do otherwise: %s',
+    (reason, here, there) => {
+      const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
+      expect(text).toContain(here);
+      expect(text).not.toContain(there);
+    },
+  );
 });

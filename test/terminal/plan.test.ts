@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Peers, type PeersOptions, startPeers } from '../peers/peers.ts';
-import { addDr, fleet } from '../scenario/fleet.ts';
-import { runProgram, type Seen, type TerminalOptions } from './program.ts';
+import { addDr, configFile, fleet, main } from '../scenario/fleet.ts';
+import { program, runProgram, type Seen, type TerminalOptions } from './program.ts';
 
 const west = '111122223333/us-west-2';
 const file = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
@@ -110,6 +111,22 @@ describe.concurrent('a plan in a terminal', () => {
     expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');
   });
 
+  test.each([
+    ['the table', []],
+    ['all that it rests on', ['--verbose']],
+    ['JSON', ['--json']],
+    ['a failure', ['--target', 'none']],
+  ])('hides the password of a proxy in %s, wherever it comes from', async (_, more) => {
+    const args = ['plan', '--config', 'hush-hush.yml', '--allow-special-use'];
+    const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
+    const { out, err } = await runAgainst([...args, ...more], {
+      files: { 'hush-hush.yml': configFile([{ name: 'hush-hush', ...main, associations }]) },
+      env: { HTTPS_PROXY: 'http://edge:hush-hush@127.0.0.1:9' },
+    });
+    expect(out + err).toContain('***');
+    expect(out + err).not.toContain('hush-hush');
+  });
+
   test('prints the result alone on stdout as JSON', async () => {
     const { status, out } = await runAgainst([...one, '--json']);
     expect(status).toBe(0);
@@ -187,6 +204,17 @@ describe.concurrent('a plan in a terminal', () => {
       out: '',
       err: "Unknown option '--colour'.\nSee associate-ipam-byoasn --help.\n",
     });
+  });
+
+  test.skipIf(!existsSync('/dev/full')).each([
+    ['a plan', one],
+    ['JSON', [...one, '--json', '--detailed-exitcode']],
+    ['the help', ['--help']],
+  ])('ends with 1 where %s finds no room on stdout, and says so', async (_, args) => {
+    const by = ['sh', '-c', '"$0" "$@" > /dev/full', process.execPath, program];
+    const { status, err } = await runAgainst(args, { by });
+    expect(status).toBe(1);
+    expect(err).toContain('Error: Could not write to stdout: ENOSPC');
   });
 
   test('prints a failure as JSON too, and says it on stderr', async () => {
