@@ -7,6 +7,8 @@ export interface RunEvent {
   readonly workflow_run: {
     readonly event: string;
     readonly conclusion: string;
+    /** Who set the run off: who pushed, or opened the pull request again. */
+    readonly actor: { readonly login: string };
     readonly head_branch: string;
     readonly head_sha: string;
     /** Null when the fork was deleted. */
@@ -14,11 +16,20 @@ export interface RunEvent {
   };
 }
 
+/** A commit as GitHub's REST API gives it; a person is null where GitHub knows no account. */
+interface Commit {
+  readonly author: { readonly login: string } | null;
+  readonly committer: { readonly login: string } | null;
+  readonly commit: { readonly verification: { readonly verified: boolean } };
+}
+
 interface Branch {
   readonly repository: string;
   readonly name: string;
   readonly commit: string;
 }
+
+const dependabot = 'dependabot[bot]';
 
 // Dependabot takes back a branch that others have committed to only where the commit says so.
 const message = { headline: 'build: dist/ of the updated dependencies', body: '[dependabot skip]' };
@@ -30,6 +41,7 @@ const query = `mutation ($input: CreateCommitOnBranchInput!) {
 /**
  * Commits the built dist/ in `folder` to the branch that the run was of, and says what it did. Nothing
  * of the folder is run. GitHub makes the commit, signs it, and refuses when the branch has moved since.
+ * Throws where the branch holds another commit than Dependabot's.
  */
 export function commitBuilt(folder: string, event: RunEvent, gh: Gh): string {
   const branch = readBranch(event);
@@ -37,6 +49,7 @@ export function commitBuilt(folder: string, event: RunEvent, gh: Gh): string {
   if (additions.length + deletions.length === 0) {
     return 'dist/ of the branch is what its dependencies build.';
   }
+  refuseForeignCommit(event.workflow_run.actor.login, branch, gh);
   const input = {
     branch: { repositoryNameWithOwner: branch.repository, branchName: branch.name },
     expectedHeadOid: branch.commit,
@@ -55,6 +68,21 @@ function readBranch({ repository, workflow_run: run }: RunEvent): Branch {
     throw new Error("The run was not of a pull request of Dependabot's in this repository.");
   }
   return { repository: repository.full_name, name: run.head_branch, commit: run.head_sha };
+}
+
+/**
+ * A commit on top counts as the newest push. Were there somebody's own below it, the rule that another
+ * must approve the newest push would no longer keep them from approving theirs. Whoever makes a commit
+ * says who its author is; that GitHub made and signed it, as `web-flow`, nobody else can say.
+ */
+function refuseForeignCommit(actor: string, { repository, name, commit }: Branch, gh: Gh): void {
+  const head: Commit = JSON.parse(gh(['api', `repos/${repository}/commits/${commit}`]));
+  const signed = head.commit.verification.verified && head.committer?.login === 'web-flow';
+  if (actor === dependabot && head.author?.login === dependabot && signed) return;
+  throw new Error(
+    `The newest commit of ${name} is not Dependabot's own, so dist/ is not committed on top of it. ` +
+      'Comment "@dependabot recreate" on the pull request, or commit dist/ yourself.',
+  );
 }
 
 function readCommitted({ repository, commit }: Branch, gh: Gh): readonly Committed[] {

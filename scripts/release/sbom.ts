@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
 /** A CycloneDX bill of materials (https://cyclonedx.org/docs/1.5/json/), as far as it is used here. */
 export interface Sbom {
-  readonly metadata: { readonly component: { readonly 'bom-ref': string; readonly name: string } };
+  readonly serialNumber?: string;
+  readonly metadata: {
+    readonly timestamp?: string;
+    readonly component: { readonly 'bom-ref': string; readonly name: string };
+  };
   readonly components: readonly Component[];
   readonly dependencies: readonly {
     readonly ref: string;
@@ -25,7 +30,10 @@ interface LockedPackage {
   readonly devOptional?: boolean;
 }
 
-/** What `npm sbom` says of the dependencies in package-lock.json, without those of development. */
+/**
+ * What `npm sbom` says of the dependencies in package-lock.json, without those of development. The same
+ * for the same files, so that a release can be prepared again after it was published.
+ */
 export function makeSbom(root: string): Sbom {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'];
   const { status, stdout, stderr, error } = spawnSync('npm', args, {
@@ -37,13 +45,22 @@ export function makeSbom(root: string): Sbom {
   if (error) throw error;
   if (status !== 0) throw new Error(`npm ${args.join(' ')} ends with ${status}: ${stderr}`);
   const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
-  const { metadata, ...sbom }: Sbom = JSON.parse(stdout);
+  const { metadata, serialNumber: _random, ...sbom }: Sbom = JSON.parse(stdout);
+  const { timestamp: _now, ...lasting } = metadata;
   // npm names the folder of the checkout instead.
   const component = { ...metadata.component, name: read('package.json').name };
-  return keepOnly(shippedRefs(read('package-lock.json').packages), {
+  const bill = keepOnly(shippedRefs(read('package-lock.json').packages), {
     ...sbom,
-    metadata: { ...metadata, component },
+    metadata: { ...lasting, component },
   });
+  return { ...bill, serialNumber: serialNumberOf(bill) };
+}
+
+/** A UUID made of the contents (version 8, https://www.rfc-editor.org/rfc/rfc9562#section-5.8). */
+function serialNumberOf(bill: Sbom): string {
+  const digits = createHash('sha256').update(JSON.stringify(bill)).digest('hex');
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`];
+  return `urn:uuid:${[...parts, `8${digits.slice(17, 20)}`, digits.slice(20, 32)].join('-')}`;
 }
 
 /** Packages in the bundle, by dist/licenses.txt, that the bill leaves out. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkVersions } from '../../scripts/release/agreement.ts';
 import { findEntry } from '../../scripts/release/changelog.ts';
 import { inTheWay, toDo, wrong } from '../../scripts/release/finding.ts';
-import { checkSbom } from '../../scripts/release/sbom.ts';
+import { checkSbom, makeSbom } from '../../scripts/release/sbom.ts';
 import { isNewest, parseTag, type Version } from '../../scripts/release/version.ts';
 
 const changelog = `# Changelog
@@ -125,6 +125,14 @@ describe('the SBOM', () => {
   test('lists what is in dist/', () => {
     expect(checkSbom(sbom, 'yaml 2.9.1 (ISC)\n\ntext')).toEqual([]);
   });
+
+  test('is the same however often it is made, and has the number that GitHub asks for', () => {
+    const made = makeSbom('.');
+    expect(makeSbom('.')).toEqual(made);
+    expect(made.serialNumber).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+  }, 30_000);
 
   test.each([
     ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more 1.0.0'],

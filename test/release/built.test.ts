@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBuilt } from '../../scripts/release/built.ts';
 import { commitBuilt, type RunEvent } from '../../scripts/release/built-commit.ts';
-import { playGitHub, repository } from './github.ts';
+import { type PlayedHead, playGitHub, repository } from './github.ts';
 import { playGh } from './played-gh.ts';
 
 const branch = 'dependabot/npm_and_yarn/runtime-1a2b3c';
@@ -12,6 +12,11 @@ const head = 'a'.repeat(40);
 const files = { 'index.js': 'one\n', 'licenses.txt': 'two\n', 'package.json': '{"type":"module"}' };
 // `printf 'one\n' | git hash-object --stdin`
 const blobOfOne = '5626abf0f72e58d7a153368ba57db4c673c0e171';
+const whole = {
+  'index.js': blobOfOne,
+  'licenses.txt': 'f719efd430d52bcfc8566a43b2eb655688d38871',
+  'package.json': '7c34deb5837d8d5e168b54f95f7872b2c50eca13',
+};
 let folder: string;
 
 beforeEach(() => {
@@ -26,6 +31,7 @@ function event(change: Partial<RunEvent['workflow_run']> = {}): RunEvent {
     workflow_run: {
       event: 'pull_request',
       conclusion: 'success',
+      actor: { login: 'dependabot[bot]' },
       head_branch: branch,
       head_sha: head,
       head_repository: { full_name: repository },
@@ -57,12 +63,7 @@ describe('a rebuilt dist/', () => {
   });
 
   test('is not committed when it is what the branch has', () => {
-    const dist = {
-      'index.js': blobOfOne,
-      'licenses.txt': 'f719efd430d52bcfc8566a43b2eb655688d38871',
-      'package.json': '7c34deb5837d8d5e168b54f95f7872b2c50eca13',
-    };
-    const github = playGitHub({ ...setup, dist });
+    const github = playGitHub({ ...setup, dist: whole });
     expect(commitBuilt(folder, event(), playGh(github))).toContain(
       'is what its dependencies build',
     );
@@ -79,6 +80,7 @@ describe('a rebuilt dist/', () => {
     ['of a fork', { head_repository: { full_name: 'fork/associate-ipam-byoasn' } }],
     ['of a fork that was deleted', { head_repository: null }],
     ['of a branch that is not of Dependabot', { head_branch: 'main' }],
+    ['of another kind of update', { head_branch: 'dependabot/github_actions/checkout-8' }],
     ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
     ['of a push', { event: 'push' }],
     ['that failed', { conclusion: 'failure' }],
@@ -86,6 +88,28 @@ describe('a rebuilt dist/', () => {
     const github = playGitHub({ ...setup, branches: { [branch]: head, main: head } });
     expect(() => commitBuilt(folder, event(change), playGh(github))).toThrow('The run was not of');
     expect(github.commits).toEqual([]);
+  });
+
+  const somebody = { login: 'octocat' };
+  test.each<[string, Partial<PlayedHead>, string]>([
+    ["is somebody's", { author: somebody }, 'dependabot[bot]'],
+    ['has an author that GitHub does not know', { author: null }, 'dependabot[bot]'],
+    ['only names Dependabot as its author', { committer: somebody }, 'dependabot[bot]'],
+    ['has a committer that GitHub does not know', { committer: null }, 'dependabot[bot]'],
+    ['GitHub has not signed', { verified: false }, 'dependabot[bot]'],
+    ['somebody pushed', {}, 'octocat'],
+  ])('is not committed on top of a commit that %s', (_, made, login) => {
+    const github = playGitHub({ ...setup, head: made });
+    const ran = event({ actor: { login } });
+    expect(() => commitBuilt(folder, ran, playGh(github))).toThrow("is not Dependabot's own");
+    expect(github.commits).toEqual([]);
+  });
+
+  test("is nothing to refuse on top of the workflow's own commit, which has it already", () => {
+    const bot = { login: 'github-actions[bot]' };
+    const github = playGitHub({ ...setup, dist: whole, head: { author: bot } });
+    const ran = event({ actor: bot });
+    expect(commitBuilt(folder, ran, playGh(github))).toContain('is what its dependencies build');
   });
 });
 

@@ -22,6 +22,13 @@ export interface PlayedCommit {
   readonly deletions: readonly { readonly path: string }[];
 }
 
+/** Who made the head of a branch, by GitHub. */
+export interface PlayedHead {
+  readonly author: { readonly login: string } | null;
+  readonly committer: { readonly login: string } | null;
+  readonly verified: boolean;
+}
+
 /** What the repository starts from, and how it is set up. */
 export interface Setup {
   /** Commits by tag. */
@@ -30,6 +37,8 @@ export interface Setup {
   readonly immutableReleases?: boolean;
   /** Heads by branch. */
   readonly branches?: Readonly<Record<string, string>>;
+  /** How the heads differ from commits of Dependabot's. */
+  readonly head?: Partial<PlayedHead>;
   /** Blob ids of dist/ by name. */
   readonly dist?: Readonly<Record<string, string>>;
   /** Assets arrive with other bytes. */
@@ -182,6 +191,16 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
     return method === 'PATCH' ? edit(release, JSON.parse(String(body))) : ok(toJson(release));
   }
 
+  function answerTag(tag = ''): Answer {
+    const sha = tags.get(tag);
+    return sha === undefined ? notFound : ok({ sha });
+  }
+
+  function answerCommit(sha = ''): Answer {
+    const { verified, ...people } = { ...headOfDependabot, ...setup.head };
+    return ok({ sha, ...people, commit: { verification: { verified } } });
+  }
+
   function answer(method: string, path: string, body: Buffer): Answer {
     const url = new URL(path.replace(/^\//, ''), 'https://api.github.test/');
     const parts = url.pathname.split('/').filter(Boolean);
@@ -195,10 +214,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
       return release === undefined ? notFound : upload(release, asset, body);
     }
     if (room === 'releases') return answerRelease(method, rest, body);
-    if (room === 'commits') {
-      const sha = tags.get(rest[1] ?? '');
-      return sha === undefined ? notFound : ok({ sha });
-    }
+    if (room === 'commits') return rest[0] === 'tags' ? answerTag(rest[1]) : answerCommit(rest[0]);
     if (room === 'contents') {
       return ok(Object.entries(setup.dist ?? {}).map(([name, sha]) => ({ name, sha })));
     }
@@ -214,6 +230,12 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
 
   return { tags, commits, releases: () => [...releases.values()], answer };
 }
+
+const headOfDependabot: PlayedHead = {
+  author: { login: 'dependabot[bot]' },
+  committer: { login: 'web-flow' },
+  verified: true,
+};
 
 const notFound: Answer = { status: 404, body: { message: 'Not Found' } };
 

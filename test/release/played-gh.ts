@@ -22,7 +22,7 @@ const options = {
 } as const;
 
 /**
- * GitHub's CLI, as far as a release uses it, against a played GitHub. `real-gh.test.ts` runs the CLI
+ * GitHub's CLI, as far as a release uses it, against a played GitHub. `steps.test.ts` runs the CLI
  * itself, so that what stands here is what it does.
  */
 export function playGh(github: PlayedGitHub): Gh {
@@ -64,7 +64,10 @@ export function playGh(github: PlayedGitHub): Gh {
       const answer = ask(method, verb, body);
       const failed = isRecord(answer) && 'errors' in answer;
       if (failed) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);
-      return JSON.stringify(values.slurp ? [answer] : answer);
+      if (values.slurp && !values.paginate) throw new Error('`--paginate` required with `--slurp`');
+      const page = Number(/\bper_page=(\d+)/.exec(verb)?.[1] ?? 30);
+      const shown = Array.isArray(answer) && !values.paginate ? answer.slice(0, page) : answer;
+      return JSON.stringify(values.slurp ? [shown] : shown);
     }
     if (values.repo !== repository) throw new Error('no repository is named');
     switch (verb) {
@@ -78,7 +81,8 @@ export function playGh(github: PlayedGitHub): Gh {
       case 'upload': {
         const release = find(tag);
         const names = files.map((file) => basename(file));
-        for (const asset of release.assets.filter(({ name }) => names.includes(name))) {
+        const replaced = values.clobber ? names : [];
+        for (const asset of release.assets.filter(({ name }) => replaced.includes(name))) {
           ask('DELETE', `repos/${repository}/releases/assets/${asset.id}`);
         }
         uploadAll(release.id, files);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Gh } from '../../scripts/release/gh.ts';
 import { commandsOf, type Order, publish } from '../../scripts/release/publish.ts';
 import { parseTag } from '../../scripts/release/version.ts';
 import { type PlayedGitHub, playGitHub, repository, type Setup } from './github.ts';
@@ -97,6 +98,45 @@ describe('a release is published', () => {
     expect(github.releases()).toHaveLength(1);
     expect(release(github, 'v1.0.0')?.assets).toHaveLength(2);
     expect(github.tags.get('v1')).toBe(commit);
+  });
+
+  test('what an attempt left behind with its assets is taken up, too', () => {
+    const github = playGitHub({ tags: { 'v1.0.0': commit } });
+    const gh = playGh(github);
+    const failing: Gh = (args, input) => {
+      if (args[1] === 'edit') throw new Error('HTTP 502');
+      return gh(args, input);
+    };
+    expect(() => publish(order('v1.0.0'), failing, () => {})).toThrow('HTTP 502');
+    expect(release(github, 'v1.0.0')).toMatchObject({ draft: true, assets: [{}, {}] });
+    expect(github.tags.has('v1')).toBe(false);
+    expect(attemptAgain('v1.0.0', github).error).toBe('');
+    expect(release(github, 'v1.0.0')).toMatchObject({ draft: false, immutable: true });
+    expect(github.tags.get('v1')).toBe(commit);
+  });
+
+  test('the draft of a newer version does not hold the floating tag back', () => {
+    const tags = { 'v1.0.0': older, v1: older, 'v1.0.1': commit };
+    const { github, error } = attempt('v1.0.1', {
+      tags,
+      releases: [{ tag: 'v1.1.0', draft: true }],
+    });
+    expect(error).toBe('');
+    expect(release(github, 'v1.0.1')).toMatchObject({ draft: false, latest: 'true' });
+    expect(github.tags.get('v1')).toBe(commit);
+  });
+
+  test('a newer version counts behind a page of others', () => {
+    const many = Array.from({ length: 100 }, (_, patch) => ({
+      tag: `v0.1.${patch}`,
+      draft: false,
+    }));
+    const { github } = attempt('v1.0.1', {
+      tags: { v1: older, 'v1.0.1': commit },
+      releases: [...many, { tag: 'v1.1.0', draft: false }],
+    });
+    expect(release(github, 'v1.0.1')).toMatchObject({ draft: false, latest: 'false' });
+    expect(github.tags.get('v1')).toBe(older);
   });
 
   test('a second time, nothing changes', () => {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { toolEnvironment } from '../tools.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -77,7 +78,8 @@ export function openScratch(): Scratch {
 }
 
 function run(command: string, args: readonly string[], cwd: string): string {
-  const options = { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
+  const env = toolEnvironment();
+  const options = { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
   const { status, stdout, stderr, error } = spawnSync(command, args, options);
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
@@ -92,7 +94,7 @@ function runShell(
 ): Promise<Ended> {
   const child = spawn('bash', ['-e', '-c', line], {
     cwd,
-    env: { ...process.env, PATH: searchPath, ...env },
+    env: { ...toolEnvironment(), PATH: searchPath, ...env },
   });
   let text = '';
   const take = (chunk: Buffer) => {

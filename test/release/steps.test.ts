@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { findEntry } from '../../scripts/release/changelog.ts';
 import { withTool } from '../tools.ts';
@@ -11,6 +11,9 @@ import { openScratch, type Scratch } from './scratch.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const tag = `v${version}`;
+
+// A release builds dist/ and its tools load slowly on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** The line of shell of a workflow that runs a program. */
 function runLine(workflow: string, program: string): string {
@@ -63,7 +66,8 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
 
   test('the workflow prepares the tag of a dated version, and sha256sum agrees with what it wrote', async () => {
     const date = findEntry(scratch.read('CHANGELOG.md'), version)?.released;
-    scratch.edit('CHANGELOG.md', `## [${version}] - ${date}`, `## [${version}] - 2026-12-01`);
+    // A day on which nothing is released: an edit must change something.
+    scratch.edit('CHANGELOG.md', `## [${version}] - ${date}`, `## [${version}] - 2000-01-01`);
     scratch.git('commit', '--quiet', '--all', '--message=release');
     scratch.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     scratch.git('tag', '--annotate', tag, '--message', tag);
@@ -179,7 +183,8 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       await using server = await startGitHub({ tags: {}, branches: { [head_branch]: head }, dist });
       const repo = { full_name: repository };
       const run = { event: 'pull_request', conclusion: 'success', head_branch, head_sha: head };
-      const event = { repository: repo, workflow_run: { ...run, head_repository: repo } };
+      const made = { actor: { login: 'dependabot[bot]' }, head_repository: repo };
+      const event = { repository: repo, workflow_run: { ...run, ...made } };
       writeFileSync(join(scratch.root, 'build', 'event.json'), JSON.stringify(event));
       const { exitCode, text } = await scratch.run(commitLine, {
         ...{ ...server.env, GITHUB_EVENT_PATH: join(scratch.root, 'build', 'event.json') },
@@ -206,6 +211,8 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     expect(text).toContain(`package.json says 9.9.9, the tag says ${version}.`);
     expect(text).toContain(`CHANGELOG.md has no entry "## [${version}] - YYYY-MM-DD".`);
     expect(text).toContain(`${tag} is the tag of `);
+    expect(text).toContain('The files differ from the commit: ');
+    expect(text).toContain('The commit is not on origin/main.');
     expect(text).toContain('dist/ is not what src/ builds: index.js. Run: npm run dist');
     expect(text).toContain('Nothing to ship in LICENSE');
     expect(text).toContain(`${tag} cannot be released: 5 `);
