@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { tool } from './tools.ts';
+import { tool, toolEnvironment } from './tools.ts';
 
 const root = join(import.meta.dirname, '..');
 let clone: string;
@@ -58,6 +58,21 @@ describe('npm run tools', () => {
     expect(status).toBe(1);
     expect(said).toContain('no tool acted; there are act, actionlint, gh, tofu, python');
   });
+});
+
+test('a tool sees the machine without what is set for tools', () => {
+  const settings = [
+    'AWS_PROFILE',
+    'GIT_DIR',
+    'GH_HOST',
+    'GITHUB_ACTIONS',
+    'TF_CLI_ARGS',
+    'https_proxy',
+  ];
+  for (const name of settings) vi.stubEnv(name, 'of this machine');
+  const seen = Object.keys(toolEnvironment());
+  expect(seen.filter((name) => settings.includes(name))).toEqual([]);
+  expect(seen.map((name) => name.toUpperCase())).toContain('PATH');
 });
 
 test('a tool that is not installed is an error where tools are required', () => {

@@ -31,6 +31,16 @@ export function tool(name: ToolName): string | undefined {
 }
 
 /**
+ * This process's environment for a tool, without what the machine, a shell or a hook of git has set for
+ * tools: a test says itself what they are to know.
+ */
+export function toolEnvironment(): NodeJS.ProcessEnv {
+  const settings = /^(AWS|BOTO|GH|GIT|GITHUB|MOTO|TF|TOFU|ZIZMOR)_|_proxy$/i;
+  const entries = Object.entries(process.env).filter(([name]) => !settings.test(name));
+  return Object.fromEntries(entries);
+}
+
+/**
  * Declares what `body` declares, with the path of a tool; where the tool is not installed, one test that
  * is skipped and says so.
  */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { toolEnvironment } from '../tools.ts';
 import { read, root } from './pages.ts';
 import { blocks } from './snippets.ts';
 
@@ -15,7 +16,7 @@ function run(script: string, args: readonly string[]): Promise<Ran> {
     execFile(
       process.execPath,
       [join('scripts', script), ...args],
-      { cwd: root },
+      { cwd: root, env: toolEnvironment() },
       (error, stdout) => {
         const printed = stripVTControlCharacters(stdout);
         resolve({ code: error === null ? 0 : Number(error.code), printed });
@@ -66,6 +67,11 @@ describe('npm run demo', () => {
     const { printed } = await demonstrate('--config', 'test/fixtures/byoasn.yml');
     const reasons = [...printed.matchAll(/^ *reason = (.*)$/gm)].map(([, reason]) => reason);
     expect(reasons).toEqual(['planned', 'applied', 'no-changes', 'plan-changed']);
+  });
+
+  test.concurrent('says in a sentence that there is no such file', async () => {
+    const { code, printed } = await demonstrate('--config', 'nope.yml');
+    expect([code, printed]).toEqual([2, expect.not.stringContaining('The plan')]);
   });
 
   test.concurrent('shows every problem of a file that is refused, as docs/config.md does', async () => {

@@ -23,6 +23,13 @@ describe.each(pages)('%s', (page) => {
     expect(missingPaths(page)).toEqual([]);
   });
 
+  test('holds blocks that the tests of pages know how to read', () => {
+    const known = ['bash', 'hcl', 'json', 'text', 'yaml', 'yml'];
+    const fences = [...read(page).matchAll(/^ *(?:```|~~~).*$/gm)].map(([fence]) => fence.trim());
+    const opening = fences.filter((_, index) => index % 2 === 0);
+    expect(opening.filter((fence) => !known.includes(fence.replace('```', '')))).toEqual([]);
+  });
+
   test('holds JSON that parses', () => {
     for (const json of blocks(read(page), 'json')) expect(() => JSON.parse(json)).not.toThrow();
   });

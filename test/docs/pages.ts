@@ -42,9 +42,9 @@ export function anchors(markdown: string): ReadonlySet<string> {
 /** Links and pictures of a page that lead to no file or heading of the repository. */
 export function brokenLinks(page: string): readonly string[] {
   const text = prose(read(page));
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/g)].map(
-    ([, link, image = '']) => link ?? image,
-  );
+  const links = [
+    ...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src(?:set)?|href)="([^"]+)"|^ *\[[^\]]+\]: (\S+)/gm),
+  ].map(([, link, attribute, reference = '']) => link ?? attribute ?? reference);
   return links.filter((link) => {
     if (/^https:\/\//.test(link)) return false;
     const [path = '', anchor] = link.split('#');

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { parse } from 'yaml';
 import { engineCommand } from '../iam/cloudformation.ts';
 import { type Peers, startPeers } from '../peers/peers.ts';
-import { tool } from '../tools.ts';
+import { tool, toolEnvironment } from '../tools.ts';
 import { commandsOf } from './commands.ts';
 import { pages, read, root } from './pages.ts';
 import { ids, type Settings, startSettings } from './settings.ts';
@@ -130,7 +130,10 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/quick-start.md${note}`, 
     `step 2 makes the provider and the stack, and shows them${withoutMoto ? skipped : ''}`,
     async () => {
       const [command, ...args] = engineCommand('serve');
-      const moto = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+      const moto = spawn(command, args, {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        env: toolEnvironment(),
+      });
       onTestFinished(() => void moto.kill());
       const [url = ''] = await once(createInterface(moto.stdout), 'line');
       const at = { AWS_ENDPOINT_URL: url, AWS_DEFAULT_REGION: 'us-west-2' };
@@ -145,6 +148,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/quick-start.md${note}`, 
         expect.stringContaining('byoasn-roles'),
       ]);
     },
+    180_000,
   );
 
   test('step 3 makes an environment that asks a reviewer and lets in main alone', async () => {

@@ -7,6 +7,11 @@ const first = Number(FAULT_AFTER ?? 0);
 const end = first + Number(FAULT_TIMES ?? 0);
 const { lookup } = dns;
 let lookups = 0;
+// The peers listen on 127.0.0.1 alone, which is all that macOS has of its network.
+const nobody =
+  process.platform === 'darwin'
+    ? { address: '::1', family: 6 }
+    : { address: '127.0.0.2', family: 4 };
 
 dns.lookup = (name, options, callback) => {
   if (!name.endsWith('.test')) return lookup(name, options, callback);
@@ -14,9 +19,8 @@ dns.lookup = (name, options, callback) => {
   const fails = at >= first && at < end;
   process.nextTick(() => {
     if (fails && FAULT_LOOKUP === 'dns') return callback(unresolved(name));
-    // The peers listen on 127.0.0.1 alone.
-    const address = fails ? '127.0.0.2' : '127.0.0.1';
-    return options.all ? callback(null, [{ address, family: 4 }]) : callback(null, address, 4);
+    const { address, family } = fails ? nobody : { address: '127.0.0.1', family: 4 };
+    return options.all ? callback(null, [{ address, family }]) : callback(null, address, family);
   });
 };
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { tool } from '../tools.ts';
+import { tool, toolEnvironment } from '../tools.ts';
 import type { Made, MadeProvider, MadeRole } from './made.ts';
 import { type Place, pascalCase, type RoleParameters } from './role-parameters.ts';
 
@@ -12,6 +12,8 @@ export interface TemplateParameter {
   readonly Default?: string | number;
   readonly Description: string;
   readonly AllowedPattern?: string;
+  readonly MinValue?: number;
+  readonly MaxValue?: number;
   readonly AllowedValues?: readonly string[];
 }
 
@@ -44,6 +46,11 @@ export function templateParameters(): Readonly<Record<string, TemplateParameter>
   return parse(template, { logLevel: 'silent' }).Parameters;
 }
 
+/** The resources of the template by name, those included that moto passes over. */
+export function templateResources(): Readonly<Record<string, { readonly Properties: unknown }>> {
+  return parse(template, { logLevel: 'silent' }).Resources;
+}
+
 /** The engine's command: moto's CloudFormation, with the Python that moto is installed in. */
 export function engineCommand(mode: 'render' | 'serve'): readonly [string, ...string[]] {
   const moto = tool('moto_server');
@@ -64,6 +71,7 @@ export function renderStacks(
   const { stdout, stderr, status } = spawnSync(command, args, {
     input: JSON.stringify(stacks),
     encoding: 'utf8',
+    env: toolEnvironment(),
   });
   if (status !== 0) throw new Error(stderr);
   const made: readonly Stack[] = JSON.parse(stdout);

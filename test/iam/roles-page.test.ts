@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from '../docs/pages.ts';
 import { blocks } from '../docs/snippets.ts';
-import { withTool } from '../tools.ts';
+import { toolEnvironment, withTool } from '../tools.ts';
 import {
   engineCommand,
   renderedRoles,
@@ -107,7 +107,10 @@ withTool('aws', 'the commands of the page work', (aws) =>
     beforeAll(async () => {
       cpSync(templatePath, join(folder, 'byoasn-roles.yml'));
       const [command, ...args] = engineCommand('serve');
-      const started = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+      const started = spawn(command, args, {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        env: toolEnvironment(),
+      });
       server = started;
       for await (const line of createInterface(started.stdout)) {
         url = line;

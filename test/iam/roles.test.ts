@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyPolicy, planPolicy } from '../../src/aws/policies.ts';
 import { policyFor } from '../scenario/policy.ts';
-import { withTool } from '../tools.ts';
-import { renderedRoles, renderStacks, templateParameters, templatePath } from './cloudformation.ts';
+import { toolEnvironment, withTool } from '../tools.ts';
+import {
+  renderedRoles,
+  renderStacks,
+  templateParameters,
+  templatePath,
+  templateResources,
+} from './cloudformation.ts';
 import { type Deployment, deployments } from './deployments.ts';
 import type { Made } from './made.ts';
 import { pascalCase, snakeCase } from './role-parameters.ts';
@@ -46,7 +52,10 @@ function lint(cfnLint: string, template: string): readonly string[] {
   const path = join(folder, 'template.yml');
   writeFileSync(path, template);
   const args = ['--format', 'parseable', '--include-checks', 'I', '--', path];
-  const { stdout, status } = spawnSync(cfnLint, args, { encoding: 'utf8' });
+  const { stdout, status } = spawnSync(cfnLint, args, {
+    encoding: 'utf8',
+    env: toolEnvironment(),
+  });
   rmSync(folder, { recursive: true });
   const findings = stdout.split('\n').filter((line) => line !== '');
   expect(status !== 0, stdout).toBe(findings.length > 0);
@@ -186,9 +195,14 @@ const refused: readonly {
   { what: 'an owner with its repository', name: 'organization', value: 'octo-org/prefixes' },
   { what: 'a repository with its owner', name: 'repository', value: 'octo-org/prefixes' },
   { what: 'any repository of an owner', name: 'repository', value: '*' },
+  { what: 'any owner', name: 'organization', value: 'octo*' },
+  { what: 'owners of one more letter', name: 'organization', value: 'octo-org?' },
+  { what: 'repositories of one more letter', name: 'repository', value: 'prefixes?' },
   { what: 'an id that is a name', name: 'organizationId', value: 'octo-org' },
   { what: 'a repository id that is a name', name: 'repositoryId', value: 'prefixes' },
   { what: 'any branch', name: 'defaultBranch', value: '*' },
+  { what: 'branches of one more letter', name: 'defaultBranch', value: 'main?' },
+  { what: 'environments of one more letter', name: 'environment', value: 'byoasn?' },
   { what: 'a policy variable', name: 'environment', value: '$' + '{aws:username}' },
   { what: 'any environment', name: 'environment', value: 'byoasn*' },
   { what: 'a colon that GitHub would write as %3A', name: 'environment', value: 'byoasn:prod' },
@@ -199,12 +213,18 @@ const refused: readonly {
     value: ['o/r/.github/workflows/a.yml@*'],
   },
   {
+    what: 'any ref of a workflow that plans',
+    name: 'planJobWorkflowRefs',
+    value: ['o/r/.github/workflows/a.yml@*'],
+  },
+  {
     what: 'a workflow without its ref',
     name: 'planJobWorkflowRefs',
     value: ['o/r/.github/workflows/a.yml'],
   },
   { what: 'any Region', name: 'regions', value: ['*'] },
   { what: 'an Availability Zone', name: 'regions', value: ['us-west-2', 'us-west-2a'] },
+  { what: 'any issuer', name: 'issuer', value: '*.example.com' },
   { what: 'an issuer with its scheme', name: 'issuer', value: 'https://github.example.com' },
   { what: 'an issuer with a slash at its end', name: 'issuer', value: 'github.example.com/' },
 ];
@@ -230,6 +250,37 @@ test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   const pattern = new RegExp(templateParameters()[pascalCase(name)]?.AllowedPattern ?? '');
   expect([value].flat().every((one) => pattern.test(one))).toBe(false);
 });
+
+test('the template makes the provider and the two roles, and nothing beside them', () => {
+  const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+  const resources = Object.entries(templateResources()).map(([name, resource]) => {
+    const { Properties: _, ...rest } = resource;
+    return [name, rest];
+  });
+  expect(Object.fromEntries(resources)).toEqual({
+    // Other roles of the account may use it by the time that the stack is deleted.
+    Provider: { Type: 'AWS::IAM::OIDCProvider', Condition: 'CreatesProvider', ...kept },
+    PlanRole: { Type: 'AWS::IAM::Role' },
+    ApplyRole: { Type: 'AWS::IAM::Role' },
+  });
+});
+
+test('the template takes the session durations that IAM does', () => {
+  expect(templateParameters().MaxSessionDuration).toMatchObject({
+    MinValue: 3600,
+    MaxValue: 43_200,
+  });
+});
+
+withTool('tofu', 'the module tags the roles as it is told', () =>
+  test('the module tags the roles as it is told', () => {
+    const given = { ...sound, tags: { team: 'network' } };
+    const [made] = planModules([given]);
+    for (const role of [made?.plan, made?.apply]) {
+      expect(role?.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
+    }
+  }),
+);
 
 withTool('tofu', 'the module refuses what the template refuses', () =>
   test('the module refuses the same, and what goes against itself', () => {

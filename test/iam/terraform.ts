@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { partitionOf } from '../../src/desired/partition.ts';
-import { tool } from '../tools.ts';
+import { tool, toolEnvironment } from '../tools.ts';
 import { usualPlace } from './cloudformation.ts';
 import type { Made, MadeRole } from './made.ts';
 import { type Place, type RoleParameters, snakeCase } from './role-parameters.ts';
@@ -13,7 +13,10 @@ export const modulePath = join(import.meta.dirname, '..', '..', 'iam', 'terrafor
 
 interface PlannedModule {
   readonly address?: string;
-  readonly resources?: readonly { readonly values: { readonly input: PlannedInput } }[];
+  readonly resources?: readonly {
+    readonly address: string;
+    readonly values: { readonly input: PlannedInput };
+  }[];
   readonly child_modules?: readonly PlannedModule[];
 }
 
@@ -149,7 +152,12 @@ function showPlan(folder: string): ShownPlan {
   return JSON.parse(tofu(folder, 'show', '-json', 'plan'));
 }
 
+/** The two roles of a module by its outputs; anything else that it would make is an error. */
 function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string): Made {
+  const strange = addressesOf(root).filter(
+    (address) => address.startsWith(`module.${name}.`) && !made.test(address),
+  );
+  if (strange.length > 0) throw new Error(`the module makes more: ${strange.join(', ')}`);
   const planned = (resource: string) => inputsOf(root, `module.${name}.module.${resource}`);
   const role = (which: 'plan' | 'apply'): MadeRole => {
     const [input, ...others] = planned(`aws_iam_role_${which}`);
@@ -176,6 +184,17 @@ function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string
     clientIds: [input.client_id_list].flat().map(String),
   }));
   return { plan: role('plan'), apply: role('apply'), providers };
+}
+
+const made =
+  /^module\.case\d+\.module\.(aws_iam_role(_policy)?_(plan|apply)|aws_iam_openid_connect_provider_github\[0\])\.terraform_data\.this$/;
+
+/** The addresses of all resources of a module, at any depth. */
+function addressesOf(module: PlannedModule): readonly string[] {
+  return [
+    ...(module.resources ?? []).map(({ address }) => address),
+    ...(module.child_modules ?? []).flatMap(addressesOf),
+  ];
 }
 
 function inputsOf(module: PlannedModule, address: string): readonly PlannedInput[] {
@@ -208,6 +227,6 @@ function tofuPath(): string {
 /** Settings of the machine stay out, and nothing is asked of the network. */
 function tofuOptions(cwd: string) {
   const settings = { HOME: cwd, TF_CLI_CONFIG_FILE: '', CHECKPOINT_DISABLE: '1' };
-  const env = { ...process.env, ...settings };
+  const env = { ...toolEnvironment(), ...settings };
   return { cwd, encoding: 'utf8', env } as const;
 }

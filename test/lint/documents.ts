@@ -13,6 +13,9 @@ export interface WorkflowText {
 /** What a checker has to say of a workflow, with the place of it. */
 export type Finding = string;
 
+/** The job around steps that are shown alone; what it may do is nobody's advice. */
+export const madeUp = 'snippet';
+
 export const root = join(import.meta.dirname, '..', '..');
 
 /** The workflows of this repository. */
@@ -77,7 +80,7 @@ function aroundSteps(steps: string, ofJob: string): string {
     steps: ['steps:', indented(steps, 2)],
   };
   const lines = Object.entries(missing).flatMap(([key, lines]) => (key in given ? [] : lines));
-  return ['snippet:', indented([ofJob, ...lines].join('\n'), 2)].join('\n');
+  return [`${madeUp}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
 }
 
 function indented(text: string, columns: number): string {

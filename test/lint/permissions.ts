@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Finding, root, type WorkflowText } from './documents.ts';
+import { type Finding, madeUp, root, type WorkflowText } from './documents.ts';
 
 type Permissions = Readonly<Record<string, string>>;
 
@@ -35,8 +35,34 @@ export function wrongPermissions(workflows: readonly WorkflowText[]): readonly F
         .filter(([scope, access]) => !grants(job.permissions?.[scope], access))
         .map(([scope, access]) => `${name}: the job ${id} needs ${scope}: ${access}`),
     );
-    return [...forAll, ...missing];
+    const tooMany = Object.entries(jobs).flatMap(([id, job]) =>
+      id === madeUp || !isKnown(job)
+        ? []
+        : Object.entries(job.permissions ?? {})
+            .filter(([scope, access]) => !isNeeded(neededBy(job), scope, access))
+            .map(([scope, access]) => `${name}: the job ${id} does not need ${scope}: ${access}`),
+    );
+    return [...forAll, ...missing, ...tooMany];
   });
+}
+
+/** Whether all that a job does with its token is known here: scripts and most actions may do anything. */
+function isKnown({ uses = '', steps = [] }: Job): boolean {
+  if (steps.length === 0) return isOurs(uses);
+  return steps.every(({ uses: action, ...step }) =>
+    action === undefined
+      ? !/github\.token|secrets\.|GITHUB_TOKEN/.test(JSON.stringify(step))
+      : isOurs(action) ||
+        /^(actions\/checkout|aws-actions\/configure-aws-credentials)@/.test(action),
+  );
+}
+
+function isOurs(uses: string): boolean {
+  return uses.startsWith('$/') || uses.includes('/associate-ipam-byoasn');
+}
+
+function isNeeded(needed: Needed, scope: string, access: string): boolean {
+  return needed.some(([name, needs]) => name === scope && grants(needs, access));
 }
 
 type Needed = readonly (readonly [scope: string, access: string])[];

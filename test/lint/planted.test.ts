@@ -185,6 +185,27 @@ const defects: Readonly<Record<CheckerName, readonly Planted[]>> = {
       found: /the job byoasn needs contents: read/,
     },
     {
+      defect: 'a job that may write what it only reads',
+      example: 'fleet.yml',
+      replace: 'contents: read',
+      by: 'contents: write',
+      found: /the job plan does not need contents: write/,
+    },
+    {
+      defect: 'a caller that grants more than the workflow that it calls asks for',
+      example: 'reusable.yml',
+      replace: 'contents: read',
+      by: 'actions: write\n      contents: read',
+      found: /the job byoasn does not need actions: write/,
+    },
+    {
+      defect: 'a job of the workflow that is called with more than it needs',
+      example: '../.github/workflows/byoasn.yml',
+      replace: `pull-requests: write # for the comment\n    outputs:\n      reason: \${{ steps.apply`,
+      by: `actions: write\n      pull-requests: write\n    outputs:\n      reason: \${{ steps.apply`,
+      found: /the job apply does not need actions: write/,
+    },
+    {
       defect: 'permissions for all jobs',
       example: 'fleet.yml',
       replace: 'permissions: {}',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { toolEnvironment } from '../tools.ts';
 import { root, type WorkflowText } from './documents.ts';
 
 /** Calls `use` with workflows as files, and with what tells the name of a workflow from its path. */
@@ -35,6 +36,7 @@ export async function printed(
   try {
     const { stdout } = await promisify(execFile)(program, args, {
       cwd: root,
+      env: toolEnvironment(),
       maxBuffer: 16 * 1024 * 1024,
     });
     return stdout;

@@ -94,7 +94,7 @@ describe('a row', () => {
   test('refers to the failure that hit it by its number, where several are listed', () => {
     const states = rowsOf(partlyApplied()).map((row) => row[4]);
     expect(states.slice(0, 3)).toEqual([
-      'absent → **failed-association** / AWS says: No ROA authorizes AS64500 / association-failed, failure 1',
+      'absent → **failed-association** / AWS says: AWS could not complete it / association-failed, failure 1',
       'absent / access-denied, failure 2',
       'absent / access-denied, failure 2',
     ]);

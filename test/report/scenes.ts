@@ -62,7 +62,7 @@ export function partlyApplied(): Outcome {
   );
   const noRoa = new Failure(
     'association-failed',
-    '2001:db8:1000::/48 with AS64500 in us-west-2 is failed-association: No ROA authorizes AS64500',
+    '2001:db8:1000::/48 with AS64500 in us-west-2 is failed-association: AWS could not complete it',
   );
   const made = { state: 'associated', changed: true };
   const entries: readonly Entry[] = [
@@ -72,7 +72,7 @@ export function partlyApplied(): Outcome {
       cidr: '2001:db8:1000::/48',
       facts: {
         state: 'failed-association',
-        statusMessage: 'No ROA authorizes AS64500',
+        statusMessage: 'AWS could not complete it',
         changed: true,
         failure: noRoa,
       },

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Peers, type PeersOptions, startPeers } from '../peers/peers.ts';
 import { type ProxyOptions, type ProxyPeer, startProxy } from '../peers/proxy.ts';
 import { type Certificate, serveTls } from '../peers/tls.ts';
@@ -41,7 +40,7 @@ export interface Trust {
   readonly caFile: string;
 }
 
-const loopbackNames = join(import.meta.dirname, 'loopback-names.ts');
+const loopbackNames = new URL('loopback-names.ts', import.meta.url).href;
 
 /**
  * Runs steps that find AWS and GitHub through a proxy alone: the SDK makes its own endpoints, and no

@@ -128,9 +128,9 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     ],
     [
       'at an absolute path',
-      '/etc/hostname',
+      process.execPath,
       undefined,
-      '"/etc/hostname" leads out of the workspace',
+      `${JSON.stringify(process.execPath)} leads out of the workspace`,
     ],
     ['that is not there', 'missing.yml', undefined, 'does not exist in the workspace'],
     ['that is a folder', 'ops', (workspace) => mkdirSync(join(workspace, 'ops')), 'is not a file'],

@@ -162,7 +162,8 @@ describe.concurrent('hostile text', () => {
   });
 });
 
-describe.concurrent('a config file that is none', () => {
+// Windows has neither FIFOs nor /dev.
+describe.skipIf(process.platform === 'win32').concurrent('a config file that is none', () => {
   test.each<[string, (workspace: string) => void]>([
     ['a FIFO that nobody writes to', (at) => execFileSync('mkfifo', [join(at, 'byoasn.yml')])],
     ['a link to the standard input', (at) => symlinkSync('/dev/stdin', join(at, 'byoasn.yml'))],

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareStep } from './environment.ts';
 
@@ -77,7 +77,8 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
   let raw = '';
   const take = (chunk: Buffer) => {
     const before = raw.split('\n').length - 1;
-    raw += chunk.toString();
+    // The toolkit ends lines as its machine does.
+    raw = (raw + chunk.toString()).replaceAll(EOL, '\n');
     for (const line of raw.split('\n').slice(before, -1)) options.onLine?.(line, child);
   };
   child.stdout.on('data', take);
@@ -116,14 +117,14 @@ function textBelow(path: string): string {
 /** `name=value` lines and `name<<DELIMITER` heredocs. */
 export function readKeyValues(file: string): Record<string, string> {
   const values: Record<string, string> = {};
-  const lines = file.split('\n');
+  const lines = file.split(EOL);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(line) ?? [];
     if (name !== undefined && delimiter !== undefined) {
       const end = lines.indexOf(delimiter, at + 1);
       if (end < 0) throw new Error(`no end of the value of ${name}`);
-      values[name] = lines.slice(at + 1, end).join('\n');
+      values[name] = lines.slice(at + 1, end).join(EOL);
       at = end;
     } else if (line.includes('=')) {
       values[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);

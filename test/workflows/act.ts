@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { defaultPull, defaultRepository, jobAuthor } from '../peers/github/github.ts';
+import { toolEnvironment } from '../tools.ts';
 import type { Status } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
 import type { Run } from './run.ts';
@@ -62,7 +63,11 @@ function writeRepository(folder: string, files: Run['files']): string {
   writeFiles(folder, files);
   const author = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com'];
   const git = (...args: readonly string[]) =>
-    execFileSync('git', [...author, ...args], { cwd: folder, stdio: 'pipe' })
+    execFileSync('git', [...author, ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+      env: toolEnvironment(),
+    })
       .toString()
       .trim();
   git('init', '--quiet', '--initial-branch', 'main');

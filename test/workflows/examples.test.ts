@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { defaultPull } from '../peers/github/github.ts';
 import type { Peers } from '../peers/peers.ts';
 import {
@@ -268,15 +271,34 @@ describe.concurrent('the reusable workflow', () => {
       expect(peers.journal.writes.map(({ account }) => account)).toEqual(['444455556666']);
     }));
 
+  test('refuses the target that has changed since its approval was asked for, and applies the other', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), {
+        ...inJobs,
+        approve() {
+          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+          return true;
+        },
+      });
+      expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
+      expect(reasonsOf(executed)).toEqual(['planned', 'plan-changed', 'applied']);
+      expect(peers.journal.writes.map(({ account }) => account)).toEqual(['444455556666']);
+    }));
+
   test('applies a run that was started by hand', () =>
     withExample(name, async ({ peers, run }) => {
       expect((await run(dispatched)).result).toBe('success');
       expect(peers.journal.writes).toHaveLength(3);
     }));
 
-  test('plans alone on another branch', () =>
-    withExample(name, async ({ peers, run }) => {
-      const anyBranch = (files[workflow] ?? '').replace('    branches: [main]\n', '');
+  const forms = [
+    ['in one job', files[workflow] ?? ''],
+    ['in a job for each target', perTarget],
+  ] as const;
+
+  test.each(forms)('plans alone on another branch, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const anyBranch = text.replace('    branches: [main]\n', '');
       const ref = 'repo:octo-org/prefixes:ref:refs/heads/trial';
       for (const account of ['111122223333', '444455556666']) {
         peers.sts.setRole({
@@ -290,9 +312,109 @@ describe.concurrent('the reusable workflow', () => {
         files: { ...files, [workflow]: anyBranch },
       });
       expect(executed.result, logOf(executed)).toBe('success');
-      expect(resultOf(executed, 'byoasn / apply')).toBe('skipped');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(asked).toEqual([]);
       expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test.each(forms)('plans alone for an event that is no push, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const daily = text.replace('on:\n', 'on:\n  schedule: [{ cron: "23 5 * * *" }]\n');
+      const executed = await run(scheduled, { files: { ...files, [workflow]: daily } });
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(asked).toEqual([]);
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test.each(forms)('waits for byoasn where its caller names no environment, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const unnamed = text.replace('environment: byoasn', 'environment: ""');
+      await run(merge(name), {
+        files: { ...files, [workflow]: unnamed },
+        approve: () => false,
+      });
+      expect(new Set(asked.map(({ environment }) => environment))).toEqual(new Set(['byoasn']));
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test('queues what writes by file and target and ends none of it, nor a plan that it waits for', () =>
+    withExample(name, async ({ run }) => {
+      const queues = async (job: string, event: WorkflowEvent, more = {}) =>
+        (await run(event, { approve: () => false, ...more }))
+          .named(`byoasn / ${job}`)
+          .map(({ concurrency }) => concurrency);
+      expect(await queues('apply', merge(name))).toEqual([
+        { group: 'byoasn-apply-byoasn.yml', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('apply-target', merge(name), inJobs)).toEqual([
+        { group: 'byoasn-apply-byoasn.yml-111122223333-us-west-2', 'cancel-in-progress': false },
+        { group: 'byoasn-apply-byoasn.yml-444455556666-eu-west-1', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('plan', merge(name))).toEqual([
+        { group: 'byoasn-plan-byoasn.yml-refs/heads/main', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('plan', pullRequest('byoasn.yml'))).toEqual([
+        { group: 'byoasn-plan-byoasn.yml-refs/pull/7/merge', 'cancel-in-progress': true },
+      ]);
     }));
+
+  test('tells its caller how it ended', () =>
+    withExample(name, async ({ run }) => {
+      const after = [
+        '  after:',
+        '    needs: byoasn',
+        '    runs-on: ubuntu-latest',
+        `    outputs: { all: "\${{ toJSON(needs.byoasn.outputs) }}" }`,
+        '    steps: [{ run: "true" }]',
+      ];
+      const told = async (event: WorkflowEvent, text: string) => {
+        const asking = `${text.trimEnd()}\n${after.join('\n')}\n`;
+        const executed = await run(event, { files: { ...files, [workflow]: asking } });
+        return JSON.parse(executed.named('after')[0]?.outputs.all ?? '{}');
+      };
+      const planned = {
+        reason: 'planned',
+        'has-changes': 'true',
+        changed: 'false',
+        'plan-digest': expect.stringMatching(/^v1:[0-9a-f]{64}$/),
+        counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
+      };
+      expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
+      expect(await told(merge(name), files[workflow] ?? '')).toEqual({
+        ...planned,
+        ...{ reason: 'applied', changed: 'true' },
+      });
+    }));
+
+  test('hands its inputs on to every job that they are for', () => {
+    const path = join(import.meta.dirname, '..', '..', '.github', 'workflows', 'byoasn.yml');
+    const { on, jobs } = parse(readFileSync(path, 'utf8'));
+    const inputs = Object.keys(on.workflow_call.inputs);
+    // The plan writes nothing to wait for. A target's job has one target, whose plan was judged by then.
+    const notFor: Readonly<Record<string, readonly string[]>> = {
+      plan: ['wait-timeout-seconds'],
+      apply: [],
+      'apply-target': ['max-changes', 'concurrency', 'comment'],
+    };
+    const ofAction = ['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'];
+    expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
+    for (const [job, missing] of Object.entries(notFor)) {
+      const given = Object.entries(jobs[job].steps.at(-1).with);
+      expect(given, job).toEqual(
+        expect.arrayContaining(
+          ofAction
+            .filter((input) => !missing.includes(input))
+            .map((input) => [input, `\${{ inputs.${input} }}`]),
+        ),
+      );
+    }
+    const text = JSON.stringify(jobs);
+    expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
+  });
 
   const pinned: WorldOptions = {
     roles: {
@@ -391,6 +513,10 @@ describe.concurrent('drift.yml', () => {
       const opened = await run(scheduled);
       expect(opened.result, logOf(opened)).toBe('success');
       expect(opened.concurrency).toEqual({ group: 'byoasn-drift', 'cancel-in-progress': false });
+      expect(opened.jobs.map(({ permissions }) => permissions)).toEqual([
+        { contents: 'read', 'id-token': 'write' },
+        { issues: 'write' },
+      ]);
       expect(issuesOf(peers)).toMatchObject([{ state: 'open', labels: ['byoasn-drift'] }]);
       expect(issuesOf(peers)[0]?.body).toContain(
         '| 444455556666 | eu-west-1 | 203.0.113.0/24 | AS64501 | absent |',
@@ -424,6 +550,21 @@ describe.concurrent('drift.yml', () => {
       expect(resultOf(executed, 'plan')).toBe('failure');
       expect(resultOf(executed, 'issue'), logOf(executed)).toBe('success');
       expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+    }));
+
+  test('says nothing that is not so while AWS is still at work', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      await run(scheduled);
+      const { ipam } = peers;
+      const other = peers.ec2.ipam('444455556666', 'eu-west-1');
+      for (const cidr of ['198.51.100.0/24', '2001:db8:1000::/48']) {
+        ipam.setAssociation({ asn: '64500', cidr, state: 'pending-association' });
+      }
+      other.setAssociation({ asn: '64501', cidr: '203.0.113.0/24', state: 'associated' });
+      const executed = await run(scheduled);
+      expect(reasonsOf(executed), logOf(executed)).toEqual(['no-changes']);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'closed' }]);
+      expect(issuesOf(peers)[0]?.body).toContain('or is about to');
     }));
 
   test('touches no issue when AWS cannot be asked', () =>

@@ -1,0 +1,26 @@
+/** A test file that cannot run on a platform, for want of what that does not have. */
+export interface Exclusion {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly on: NodeJS.Platform;
+  readonly lacks: string;
+}
+
+const signals = 'signals: a process that is sent one there ends without a word';
+const devices = 'FIFOs, /dev and /proc';
+const shell = 'the bash, curl and jq of a Linux runner, and its paths';
+
+/** All of them. A file with but a few such tests skips these itself. */
+export const exclusions: readonly Exclusion[] = [
+  { file: 'test/scenario/cancel.test.ts', on: 'win32', lacks: signals },
+  { file: 'test/scenario/cancel-comment.test.ts', on: 'win32', lacks: signals },
+  { file: 'test/hostile/files.test.ts', on: 'win32', lacks: devices },
+  { file: 'test/workflows/examples.test.ts', on: 'win32', lacks: shell },
+  { file: 'test/workflows/execute.test.ts', on: 'win32', lacks: shell },
+  { file: 'test/workflows/pages.test.ts', on: 'win32', lacks: shell },
+];
+
+/** The test files that are left out on a platform. */
+export function excludedOn(platform: NodeJS.Platform): readonly string[] {
+  return exclusions.filter(({ on }) => on === platform).map(({ file }) => file);
+}
