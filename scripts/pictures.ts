@@ -1,6 +1,7 @@
-// Takes the pictures of docs/images: fixed outcomes through the real formatters, shown as GitHub shows
-// them by a real browser (CHROMIUM, else /usr/bin/chromium). What that needs stands in
-// scripts/pictures/ and is installed there when it is missing.
+// Takes the pictures of docs/images, and those of other outcomes in build/images, for whoever changes the
+// report: fixed outcomes through the real formatters, shown as GitHub shows them by a real browser
+// (CHROMIUM, else /usr/bin/chromium). What that needs stands in scripts/pictures/ and is installed there
+// when it is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,46 +11,41 @@ import type { Links } from '../src/report/links.ts';
 import { formatSummary } from '../src/report/summary.ts';
 import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/report/scenes.ts';
 
-const folder = join(import.meta.dirname, 'pictures');
-const images = join(import.meta.dirname, '..', 'docs', 'images');
-
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'scripts', 'pictures');
 const links: Links = {
   run: 'https://github.com/octo-org/network/actions/runs/42',
   files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
   commit: '4f2c1d9a7b3e',
 };
 
-const outcomes: Readonly<Record<string, Outcome>> = {
-  small: smallPlan(),
+const shown: Readonly<Record<string, Outcome>> = { small: smallPlan() };
+const others: Readonly<Record<string, Outcome>> = {
   long: longPlan(),
   refused: refusedPlan(),
   'partly-applied': partlyApplied(),
 };
 
-const pages = Object.entries(outcomes).flatMap(([name, outcome]) => [
-  {
-    name: `summary-${name}`,
-    markdown: formatSummary(outcome, links),
-    themes: ['light', 'dark'],
-  },
-  {
-    name: `comment-${name}`,
-    markdown: formatComment(outcome, 60_000, links),
-    // The README shows this one in the theme of its reader.
-    themes: name === 'small' ? ['light', 'dark'] : ['light'],
-  },
-]);
-
 if (!existsSync(join(folder, 'node_modules'))) {
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   exitUnlessDone(spawnSync('npm', install, { cwd: folder, stdio: 'inherit' }).status);
 }
-mkdirSync(images, { recursive: true });
-const camera = spawnSync(process.execPath, [join(folder, 'camera.mjs'), images], {
-  input: JSON.stringify(pages),
-  stdio: ['pipe', 'inherit', 'inherit'],
-});
-exitUnlessDone(camera.status);
+take(shown, join(root, 'docs', 'images'));
+take(others, join(root, 'build', 'images'));
+
+function take(outcomes: Readonly<Record<string, Outcome>>, images: string): void {
+  const themes = ['light', 'dark'];
+  const pages = Object.entries(outcomes).flatMap(([name, outcome]) => [
+    { name: `summary-${name}`, markdown: formatSummary(outcome, links), themes },
+    { name: `comment-${name}`, markdown: formatComment(outcome, 60_000, links), themes },
+  ]);
+  mkdirSync(images, { recursive: true });
+  const camera = spawnSync(process.execPath, [join(folder, 'camera.mjs'), images], {
+    input: JSON.stringify(pages),
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
+  exitUnlessDone(camera.status);
+}
 
 function exitUnlessDone(status: number | null): void {
   if (status !== 0) process.exit(status ?? 1);
