@@ -18,12 +18,12 @@ const folder = join(import.meta.dirname, '..', 'build', 'tools');
 const places = ['bin', 'python/bin', 'python/Scripts'];
 
 /**
- * The path of a tool; undefined where it is not installed. Throws there when the environment has
+ * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
  * `BYOASN_TOOLS=required`, as in CI, so that a test cannot be skipped for want of it.
  */
-export function tool(name: ToolName): string | undefined {
+export function tool(name: ToolName, installed: string = folder): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  const path = places.map((place) => join(folder, place, file)).find(existsSync);
+  const path = places.map((place) => join(installed, place, file)).find(existsSync);
   if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
     throw new Error(`${name} is not in build/tools: run npm run tools`);
   }

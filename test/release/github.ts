@@ -22,6 +22,13 @@ export interface PlayedCommit {
   readonly deletions: readonly { readonly path: string }[];
 }
 
+/** What createCommitOnBranch takes, as far as it is played. */
+interface CommitInput {
+  readonly branch: { readonly branchName: string };
+  readonly expectedHeadOid: string;
+  readonly fileChanges: Omit<PlayedCommit, 'branch'>;
+}
+
 /** Who made the head of a branch, by GitHub. */
 export interface PlayedHead {
   readonly author: { readonly login: string } | null;
@@ -162,8 +169,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
     return ok({ data: { repository: { release: release ?? null } } });
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the payload is what the program under test made.
-  function commit({ branch, expectedHeadOid, fileChanges }: any): Answer {
+  function commit({ branch, expectedHeadOid, fileChanges }: CommitInput): Answer {
     if (branches.get(branch.branchName) !== expectedHeadOid) {
       return ok({ errors: [{ message: 'Expected branch to point to another commit' }] });
     }
