@@ -46,7 +46,7 @@ export function verify(
   if (claimed.service !== service || !matches(received, claimed, credential)) {
     return { verdict: 'mismatch' };
   }
-  if (Math.abs(Date.now() - signedAt(received)) > SKEW_MS) return { verdict: 'skewed' };
+  if (Math.abs(now - signedAt(received)) > SKEW_MS) return { verdict: 'skewed' };
   if (credential.expiresAt !== undefined && credential.expiresAt <= now) {
     return { verdict: 'expired' };
   }

@@ -124,14 +124,18 @@ export function simulatedCloud(
       case 'replaced': {
         note();
         const error = new ServiceError(fate.status, fate.code, 'A fault of the simulation.');
-        return response(fate.code === '' ? badGateway : service.error(error));
+        const replaced = fate.code === '' ? badGateway : service.error(error);
+        return response(replaced, now() + fate.dateOffMs);
       }
+      case 'intercepted':
+        note();
+        return response({ ...blockPage, status: fate.status }, now());
       case 'mangled':
         note();
-        return response({ ...(reply ?? badGateway), body: halfOf(reply, fate.part) });
+        return response({ ...(reply ?? badGateway), body: halfOf(reply, fate.part) }, now());
       case 'answered':
         note(reply?.body);
-        return response(reply ?? badGateway);
+        return response(reply ?? badGateway, now());
     }
   };
 
@@ -170,14 +174,20 @@ const badGateway: Reply = {
   body: '<html><body>502 Bad Gateway</body></html>',
 };
 
+const blockPage: Reply = {
+  status: 403,
+  contentType: 'text/html',
+  body: '<html><head><title>Blocked by policy</title></head><body>Category: cloud</body></html>',
+};
+
 function halfOf(reply: Reply | undefined, part: 'none' | 'half'): string {
   return part === 'none' || !reply ? '' : reply.body.slice(0, Math.ceil(reply.body.length / 2));
 }
 
-function response({ status, contentType, headers = {}, body }: Reply): HttpResponse {
+function response({ status, contentType, headers = {}, body }: Reply, at: number): HttpResponse {
   return new HttpResponse({
     statusCode: status,
-    headers: { 'content-type': contentType, ...headers },
+    headers: { 'content-type': contentType, date: new Date(at).toUTCString(), ...headers },
     body: Readable.from([Buffer.from(body)]),
   });
 }

@@ -1,7 +1,7 @@
 /** Where the virtual clock stands at 0, in milliseconds since 1970: no real time must show. */
 export const epoch = Date.UTC(2030, 0, 1);
 
-/** Lets `Date`, by which requests are signed and sessions expire, follow a clock until undone. */
+/** Lets `Date`, by which a run signs its requests, follow its clock, in milliseconds, until undone. */
 export function setDateBy(now: () => number): () => void {
   const RealDate = globalThis.Date;
   globalThis.Date = class extends RealDate {

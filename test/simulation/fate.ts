@@ -15,7 +15,11 @@ export type Fate =
       readonly status: number;
       readonly code: string;
       readonly carriedOut: boolean;
+      /** How far the clock of what answers is off, by its Date header. */
+      readonly dateOffMs: number;
     }
+  /** A page of something between the runner and the service, before or after it was carried out. */
+  | { readonly fate: 'intercepted'; readonly status: number; readonly carriedOut: boolean }
   /** The service's answer, of which only a part arrives. */
   | { readonly fate: 'mangled'; readonly part: 'none' | 'half' };
 
@@ -65,22 +69,37 @@ function healing(random: Random): Fate {
     case 'silent':
       return { fate: 'silent', carriedOut };
     case 'throttled':
-      return { fate: 'replaced', status: 503, code: 'RequestLimitExceeded', carriedOut: false };
+      return {
+        fate: 'replaced',
+        status: 503,
+        code: 'RequestLimitExceeded',
+        carriedOut: false,
+        dateOffMs: dateOff(random),
+      };
     case 'failed': {
       const [status, code] = random.pick<readonly [number, string]>([
         [500, 'InternalError'],
         [503, 'Unavailable'],
         [502, ''],
       ]);
-      return { fate: 'replaced', status, code, carriedOut };
+      return { fate: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
     }
     case 'mangled':
       return { fate: 'mangled', part: random.pick(['none', 'half']) };
   }
 }
 
+/** Mostly the right time; else so wrong that the SDK takes the runner's clock for the wrong one. */
+function dateOff(random: Random): number {
+  return random.pick([0, 0, 0, -600_000, 600_000]);
+}
+
 /** Answers that no repetition changes. */
 function final(random: Random): Fate {
+  if (random.chance(0.25)) {
+    const status = random.pick([302, 403, 404, 499]);
+    return { fate: 'intercepted', status, carriedOut: random.chance(0.5) };
+  }
   const [status, code] = random.pick<readonly [number, string]>([
     [403, 'UnauthorizedOperation'],
     [403, 'AccessDenied'],
@@ -92,5 +111,5 @@ function final(random: Random): Fate {
     [400, 'SomethingNew'],
     [412, 'DryRunOperation'],
   ]);
-  return { fate: 'replaced', status, code, carriedOut: false };
+  return { fate: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
 }

@@ -33,13 +33,16 @@ export interface Run {
 
 /** Runs the line of the action in a scene until it ends. */
 export async function runLine(
-  { files }: Pick<Scene, 'files'>,
+  { files, defectAtLine }: Pick<Scene, 'files' | 'defectAtLine'>,
   inputs: Readonly<Record<string, string>>,
   cancelAtMs: number | undefined,
   { clock, cloud, random }: { clock: SimulatedClock; cloud: Cloud; random: Random },
 ): Promise<Run> {
   const lines: string[] = [];
-  const line = (text: string) => void lines.push(text);
+  const line = (text: string) => {
+    lines.push(text);
+    if (lines.length === defectAtLine) throw new TypeError('a defect of the simulation');
+  };
   const masked = new Set<string>();
   const canceller = new AbortController();
   const startedAt = clock.now();

@@ -36,11 +36,15 @@ export interface Scene {
   readonly files: Readonly<Record<string, string>>;
   readonly behaviour: Partial<Ec2Behaviour>;
   readonly sessionSeconds: number;
+  /** How far the clock of the runner is off, in milliseconds. */
+  readonly clockOffMs: number;
   readonly weather: Weather;
   readonly interferences: readonly Interference[];
   /** Whether the plan is made and approved first, by a run of its own in calm weather. */
   readonly approved: boolean;
   readonly cancelAtMs: number | undefined;
+  /** The line of the log at which a defect of the action shows; undefined for none. */
+  readonly defectAtLine: number | undefined;
   /** Whether every pair can be associated, and nothing in the inputs stands against it. */
   readonly sound: boolean;
 }
@@ -109,6 +113,7 @@ export function setScene(random: Random): Scene {
       },
     },
     sessionSeconds: random.pick([900, 3600]),
+    clockOffMs: random.pick([0, 0, 0, -1_200_000, -600_000, 600_000, 1_200_000]),
     weather,
     interferences:
       sound || random.chance(0.4)
@@ -118,6 +123,7 @@ export function setScene(random: Random): Scene {
     cancelAtMs: random.chance(0.25)
       ? random.whole(0, random.pick([500, 5_000, 60_000]))
       : undefined,
+    defectAtLine: !sound && random.chance(0.15) ? random.whole(1, 40) : undefined,
     sound: sound && !limited,
   };
 }

@@ -32,12 +32,14 @@ export function reproduction(seed: number): string {
 export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const clock = simulatedClock();
-  const restoreDate = setDateBy(clock.now);
+  let clockOffMs = 0;
+  const restoreDate = setDateBy(() => clock.now() + clockOffMs);
   // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     const scene = setScene(random);
+    clockOffMs = scene.clockOffMs;
     const cloud = furnish(scene, clock, random);
     return { seed, scene, ...(await play(scene, { clock, cloud, random })) };
   } finally {
@@ -72,11 +74,16 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
       scene.sound && !changed && scene.weather !== 'wild' && first.cancelledAt === undefined,
     alone: !approval && scene.weather !== 'wild',
   };
-  const violations = judge(first, circumstances);
+  cloud.cast(castFates('calm', random));
+  const asked = cloud.asked.length;
+  await clock.play(new Promise<void>((resolve) => clock.after(30_000, resolve)));
+  const late = cloud.asked.slice(asked).filter(({ at }) => at > first.endedAt);
+  const violations = [
+    ...judge(first, circumstances),
+    ...(late.length > 0 ? [`${late.length} calls after it had ended`] : []),
+  ];
   if (!scene.sound) return { runs: [first], violations };
 
-  cloud.cast(castFates('calm', random));
-  await clock.play(new Promise<void>((resolve) => clock.after(30_000, resolve)));
   for (const { account, region } of scene.places) catchUp(cloud.ipam(account, region));
   const completing = { ...scene.inputs, 'dry-run': 'false', wait: 'true', 'fail-fast': 'false' };
   const second = await runLine(scene, completing, undefined, stage);

@@ -39,5 +39,9 @@ const inputs = {
 };
 const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
 const files = { 'byoasn.yml': configFile([{ ...place, associations }]) };
-const { outcome } = await runLine({ files }, inputs, undefined, { clock, cloud, random });
+const { outcome } = await runLine({ files, defectAtLine: undefined }, inputs, undefined, {
+  clock,
+  cloud,
+  random,
+});
 console.log(JSON.stringify({ reason: outcome.reason }));

@@ -6,13 +6,13 @@ const graceMs = 5_000;
 const hurryMs = 1_000;
 
 /** When and why a run ended, against its deadline, its cancellation and what stood in its way. */
-export function judgeEnd(run: Run, { mustSucceed }: Circumstances): string[] {
+export function judgeEnd(run: Run, { mustSucceed, scene }: Circumstances): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;
   const said = `${outcome.reason}: ${outcome.failure?.message ?? 'no failure'}`;
   const violations: readonly (readonly [boolean, string])[] = [
     [endedAt > deadline + graceMs, `it ended ${endedAt - deadline} ms after its deadline`],
-    [outcome.reason === 'internal-error', `a defect: ${said}`],
+    [outcome.reason === 'internal-error' && scene.defectAtLine === undefined, `a defect: ${said}`],
     [
       outcome.reason === 'wait-timeout' && endedAt < deadline - hurryMs,
       'it says that its deadline had passed, and it had not',
