@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { excludedOn } from './test/platforms.ts';
+import { excludedOn, plantedTests } from './test/platforms.ts';
 
 export default defineConfig({
   // Packages that are inlined below name source maps that they do not ship, a warning for each.
   logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...excludedOn(process.platform)],
+    exclude: [...configDefaults.exclude, plantedTests, ...excludedOn(process.platform)],
     globalSetup: ['test/node24.ts'],
     // Scenarios wait for real polls, two seconds and more apart: their time is no processor's.
     testTimeout: 60_000,

@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
   { command: /^npm run bench\b/, not: 'It measures for minutes; test/bench has its arithmetic.' },
   { command: /^npm run figures\b/, not: 'It measures for up to an hour.' },
   { command: /^npm run mutate$/, not: 'It runs the tests some thousand times.' },
+  { command: /^npm run planted$/, not: 'It plays the simulation a dozen times, for minutes.' },
   {
     command: /^npm run simulate( -- --seeds 100000)?$/,
     not: 'It plays more seeds than test/simulation, for an hour.',

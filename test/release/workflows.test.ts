@@ -10,8 +10,8 @@ const paths = globSync('workflows/*.{yml,yaml}', { cwd: github }).sort();
 const read = (path: string) => readFileSync(join(github, path), 'utf8');
 
 const names = [
-  ...['byoasn', 'ci', 'codeql', 'commit-dist', 'dependency-review', 'rebuild-dist', 'release'],
-  ...['scorecard', 'zizmor'],
+  ...['byoasn', 'ci', 'codeql', 'commit-dist', 'dependency-review', 'nightly', 'rebuild-dist'],
+  ...['release', 'scorecard', 'zizmor'],
 ];
 
 test('the workflows of the project are these', () => {
