@@ -37,7 +37,7 @@ interface Interface {
 /** What of a JSON Schema the tables of keys show. */
 interface KeySchema {
   readonly type?: string;
-  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly anyOf?: readonly KeySchema[];
   readonly description?: string;
   readonly examples?: readonly unknown[];
@@ -216,13 +216,16 @@ function keysTable({ properties = {}, required = [] }: KeySchema): string {
 
 /** The type in the words of the problems that the action tells. */
 function typeText(schema: KeySchema): string {
-  if (schema.anyOf) return schema.anyOf.map(typeText).join(' or ');
+  // Null says no more than leaving the key out.
+  const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');
+  if (kinds) return kinds.map(typeText).join(' or ');
+  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
   const words: Readonly<Record<string, string>> = {
     string: 'text',
     integer: 'number',
     array: 'list',
   };
-  const word = 'const' in schema ? `\`${schema.const}\`` : words[schema.type ?? ''];
+  const word = words[schema.type ?? ''];
   if (word === undefined) throw new Error(`there is no word for the type ${schema.type}`);
   return word;
 }

@@ -1,3 +1,4 @@
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed, SpecialUse } from './parsed.ts';
 
 declare const brand: unique symbol;
@@ -20,21 +21,37 @@ const specialUse = [
   { first: highest, last: highest, use: 'no one, being the last 32-bit ASN', rfc: 'RFC 7300' },
 ] as const;
 
-/** ASNs that Amazon originates BYOIP prefixes from (EC2 API reference, ProvisionByoipCidr). */
-const amazons = new Set(['16509', '14618']);
+/**
+ * ASNs that AWS's own pages name as its own or as reserved: those that ROAs for BYOIP prefixes must
+ * authorize (EC2 API reference, ProvisionByoipCidr), those that no customer gateway may have
+ * (Site-to-Site VPN User Guide, "Customer gateway options") and those of AWS's side of older virtual
+ * private gateways (the same guide, "How AWS Site-to-Site VPN works").
+ */
+const amazonAsns: ReadonlyMap<string, string> = new Map([
+  ['16509', "Amazon's own ASN"],
+  ['14618', "Amazon's own ASN"],
+  ['8987', "Amazon's own ASN, in the GovCloud Regions"],
+  ['214101', "Amazon's own ASN, in the European Sovereign Cloud"],
+  ['7224', 'reserved by AWS in all Regions'],
+  ['9059', 'reserved by AWS in eu-west-1'],
+  ['10124', 'reserved by AWS in ap-northeast-1'],
+  ['17943', 'reserved by AWS in ap-southeast-1'],
+  ['17493', "Amazon's own ASN, of virtual private gateways in ap-southeast-1"],
+]);
 
 /** Reads `64500` or `AS64500`; every other spelling is a problem that says what was probably meant. */
 export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const digits = text.replace(/^AS/i, '');
-  if (!/^(0|[1-9][0-9]*)$/.test(digits)) return { problem: explainSpelling(digits), example };
+  if (!/^(0|[1-9][0-9]*)$/.test(digits))
+    return { problem: explainLookAlike(text) ?? explainSpelling(digits), example };
   const number = BigInt(digits);
   if (number === 0n)
     return { problem: 'is AS0, which can never originate a route (RFC 7607)', example };
   if (number > highest) return { problem: `is above ${highest}, the highest 32-bit ASN`, example };
-  if (amazons.has(digits)) {
+  const amazons = amazonAsns.get(digits);
+  if (amazons !== undefined) {
     return {
-      problem:
-        "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
+      problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
       example,
     };
   }

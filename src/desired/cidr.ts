@@ -6,6 +6,7 @@ import {
   rangeOf,
   rangeText,
 } from './address-range.ts';
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed, SpecialUse } from './parsed.ts';
 import { findSpecialPurpose } from './special-purpose.ts';
 
@@ -26,7 +27,10 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   const [address = '', length = '', ...more] = text.split('/');
   const family = familyOf(address);
   const example = examples[family ?? (text.includes(':') ? 6 : 4)];
-  const spelling = text === '' ? 'is missing' : explainSpelling(address, length, more.length);
+  const spelling =
+    text === ''
+      ? 'is missing'
+      : (explainLookAlike(text) ?? explainSpelling(address, length, more.length));
   if (spelling || !family) return { problem: spelling ?? 'is not a CIDR', example };
 
   const range = prefixRange(address, Number(length));

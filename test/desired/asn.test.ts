@@ -16,7 +16,8 @@ const registry = [
   { first: 4200000000, last: 4294967294, rfc: 'RFC 6996' },
   { first: 4294967295, last: 4294967295, rfc: 'RFC 7300' },
 ];
-const amazons = [14618, 16509];
+const amazons = [14618, 16509, 8987, 214101, 17493];
+const reserved = [7224, 9059, 10124, 17943];
 const ends = registry.flatMap(({ first, last, rfc }) => [
   { number: first, rfc },
   { number: last, rfc },
@@ -75,6 +76,12 @@ describe('what no policy lets through', () => {
       expect(parseAsn(text, accept).problem).toContain("Amazon's own ASN");
     }
   });
+
+  test.each(reserved)('says that AWS reserves AS%i', (number) => {
+    for (const policy of [refuse, accept]) {
+      expect(parseAsn(`AS${number}`, policy).problem).toContain('is reserved by AWS in ');
+    }
+  });
 });
 
 describe('spelling', () => {
@@ -108,7 +115,10 @@ describe('spelling', () => {
     ['1.', 'is not a number in plain digits'],
     ['.5', 'is not a number in plain digits'],
     ['NaN', 'is not a number in plain digits'],
-    ['６４５００', 'is not a number in plain digits'],
+    ['６４５００', 'starts with U+FF16 (fullwidth 6)'],
+    ['64500\u00a0', 'has U+00A0 (no-break space) after "64500"'],
+    ['АS64500', 'starts with U+0410 (Cyrillic letter)'],
+    ['\u221264500', 'starts with U+2212 (minus sign)'],
     ['F0x', 'is not a number in plain digits'],
     ['645AS00', 'is not a number in plain digits'],
     ['64500AS', 'is not a number in plain digits'],
@@ -167,7 +177,7 @@ describe('asdot (RFC 5396)', () => {
 
 describe('for every number', () => {
   const near = fc
-    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...ends.map((end) => end.number)))
+    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...ends.map((end) => end.number)))
     .chain(([number]) => fc.integer({ min: Math.max(0, number - 3), max: number + 3 }));
   const numbers = fc.oneof(near, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
 
@@ -175,7 +185,7 @@ describe('for every number', () => {
     const isSpecial = (number: number) =>
       registry.some(({ first, last }) => first <= number && number <= last);
     const isEver = (number: number) =>
-      number > 0 && number <= 4294967295 && !amazons.includes(number);
+      number > 0 && number <= 4294967295 && ![...amazons, ...reserved].includes(number);
     fc.assert(
       fc.property(numbers, fc.constantFrom('', 'AS', 'as'), (number, prefix) => {
         const text = `${prefix}${number}`;

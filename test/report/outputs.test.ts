@@ -40,7 +40,7 @@ const associated = outcomeOf('associated', {
   evidence: [{ grade: 'read', text: 'DescribeByoipCidrs: ...' }],
 });
 
-const refusedInputs = openLedger().close(new Failure('invalid-input', 'One input is not right'));
+const refusedInputs = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
 
 /** A dry run of a file through the real planner. */
 function fleetOf(observations: readonly ObservedTarget[]): Outcome {
@@ -434,7 +434,7 @@ describe('the result', () => {
       dry_run: null,
       state: 'unknown',
       pairs: [],
-      error: { message: 'One input is not right' },
+      error: { message: '1 input is invalid: asn' },
     });
   });
 
