@@ -1,12 +1,3 @@
-/** What looks like a space or like nothing: other blanks, and characters that are not drawn. */
-const unseen = String.raw`\u007f-\u009f\u2800\p{Zl}\p{Zp}\p{Cf}\p{DI}[\p{Zs}--\u0020]`;
-
-/** What looks like a digit, a letter or a mark of ASCII in many fonts, and is written by word processors. */
-const drawn = String.raw`[\p{Nd}--[0-9]][\p{Pd}--\-]\u2018-\u201f\u2032\u2033\u2044\u2212\u2215\u2236\uff01-\uff5e\p{Script=Cyrillic}\p{Script=Greek}`;
-
-const anyUnseen = new RegExp(`[${unseen}]`, 'gv');
-const lookAlike = new RegExp(`[${unseen}${drawn}]`, 'v');
-
 /** Names by Unicode; the others are told by their kind. */
 const names: Readonly<Record<string, string>> = {
   '\u00a0': 'no-break space',
@@ -37,20 +28,14 @@ const names: Readonly<Record<string, string>> = {
   '\u3000': 'ideographic space',
   '\ufeff': 'byte order mark',
 };
-const kinds = [
-  [/\p{Zs}/u, 'another space than U+0020'],
-  [/\p{Nd}/u, 'digit of another script'],
-  [/\p{Script=Cyrillic}/u, 'Cyrillic letter'],
-  [/\p{Script=Greek}/u, 'Greek letter'],
-  [/\p{Pd}/u, 'dash'],
-  [new RegExp(`[${unseen}]`, 'v'), 'invisible character'],
-] as const;
-
 const shownBefore = 20;
 
 /** Text in quotes as JSON has it, with escapes for what cannot be seen or told from a space. */
 export function quotedText(text: string): string {
-  return JSON.stringify(text).replace(anyUnseen, (character) =>
+  const json = JSON.stringify(text);
+  if (isAscii(json)) return json;
+  const { unseen } = patterns();
+  return json.replace(new RegExp(unseen, 'gv'), (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -64,7 +49,9 @@ export function quotedText(text: string): string {
  * are right.
  */
 export function explainLookAlike(text: string): string | undefined {
-  const found = lookAlike.exec(text);
+  if (isAscii(text)) return undefined;
+  const { unseen, drawn } = patterns();
+  const found = new RegExp(`${unseen.source}|${drawn.source}`, 'v').exec(text);
   if (found === null) return undefined;
   const [character] = found;
   const before = text.slice(Math.max(0, found.index - shownBefore), found.index);
@@ -72,9 +59,35 @@ export function explainLookAlike(text: string): string | undefined {
   return before === '' ? `starts with ${name}` : `has ${name} after ${quotedText(before)}`;
 }
 
+function isAscii(text: string): boolean {
+  return !/[^\0-~]/.test(text);
+}
+
+/** Made where they are needed alone: each takes a tenth of a millisecond. */
+function patterns() {
+  return {
+    /** Other blanks, and characters that are not drawn. */
+    unseen: /[\u007f-\u009f\u2800\p{Zl}\p{Zp}\p{Cf}\p{DI}[\p{Zs}--\u0020]]/v,
+    /** Digits, letters and marks as word processors and other keyboards write them. */
+    drawn:
+      /[[\p{Nd}--[0-9]][\p{Pd}--\-]\u2018-\u201f\u2032\u2033\u2044\u2212\u2215\u2236\uff01-\uff5e\p{Script=Cyrillic}\p{Script=Greek}]/v,
+  };
+}
+
 function nameOf(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const wide = /[\uff01-\uff5e]/.test(character) && `fullwidth ${character.normalize('NFKC')}`;
-  const kind = kinds.find(([members]) => members.test(character))?.[1];
-  return `U+${code} (${names[character] ?? (wide || kind) ?? 'not an ASCII character'})`;
+  return `U+${code} (${names[character] ?? kindOf(character)})`;
+}
+
+function kindOf(character: string): string {
+  if (/[\uff01-\uff5e]/.test(character)) return `fullwidth ${character.normalize('NFKC')}`;
+  const kinds = [
+    [/\p{Zs}/u, 'another space than U+0020'],
+    [/\p{Nd}/u, 'digit of another script'],
+    [/\p{Script=Cyrillic}/u, 'Cyrillic letter'],
+    [/\p{Script=Greek}/u, 'Greek letter'],
+    [/\p{Pd}/u, 'dash'],
+    [patterns().unseen, 'invisible character'],
+  ] as const;
+  return kinds.find(([members]) => members.test(character))?.[1] ?? 'not an ASCII character';
 }

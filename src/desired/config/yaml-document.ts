@@ -20,7 +20,6 @@ interface Composed {
 
 const deepest = 100;
 const wideColon = '\uff1a';
-const blankOrColon = /[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv;
 const tagCodes: ReadonlySet<string> = new Set(['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE']);
 
 /**
@@ -79,6 +78,7 @@ function findLookAlikes(
   placeAt: (offset: number) => Place,
 ): readonly Problem[] {
   const found = new Map<number, Problem>();
+  const blankOrColon = /[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv;
   const look = (_key: unknown, { type, range }: Scalar) => {
     if (type !== Scalar.PLAIN || !range) return;
     const [start, end] = range;
