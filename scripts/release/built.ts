@@ -14,7 +14,7 @@ export interface FileChanges {
   readonly deletions: readonly { readonly path: string }[];
 }
 
-const allowedName = /^(?:(?:\d+\.)?index\.js|licenses\.txt|package\.json)$/;
+const allowedName = /^(?:[a-z][\w-]*\.js|licenses\.txt|package\.json)$/i;
 const requiredNames = ['index.js', 'licenses.txt', 'package.json'];
 const limits = { files: 100, bytes: 8 * 1024 * 1024 } as const;
 
