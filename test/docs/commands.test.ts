@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
     not: 'It plays more seeds than test/simulation, for an hour.',
   },
   { command: /^node scripts\/github-openapi\.ts$/, not: "It fetches from npm's registry." },
-  { command: /^npx vitest run .* -t NAME$/, not: 'It is how tests are run, and NAME is a cell.' },
+  { command: /^npm test -- \S+ -t NAME$/, by: 'test/built.test.ts', says: ' -t ' },
   { command: /^node -e 0$/, not: 'It names what npm run bench compares with.' },
   {
     command: /^(gh (release|attestation) |sha256sum --check)/,

@@ -49,10 +49,13 @@ describe('the archive that a job downloads', () => {
     expect(files).toEqual(wanted.sort());
   });
 
-  test.each(files.filter((file) => basename(file) === 'action.yml'))('starts what %s names', (path) => {
-    const { runs } = parse(readFileSync(join(folder, path), 'utf8'));
-    expect(existsSync(join(folder, dirname(path), runs.main))).toBe(true);
-  });
+  test.each(files.filter((file) => basename(file) === 'action.yml'))(
+    'starts what %s names',
+    (path) => {
+      const { runs } = parse(readFileSync(join(folder, path), 'utf8'));
+      expect(existsSync(join(folder, dirname(path), runs.main))).toBe(true);
+    },
+  );
 
   test('makes a dry run', async () => {
     const { outputs } = await runScenario({
