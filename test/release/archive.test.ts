@@ -11,7 +11,7 @@ import { runScenario } from '../scenario/scenario.ts';
 import { runProgram } from '../terminal/program.ts';
 
 /** What a job may download, in units of 1000 bytes. */
-const most = { archive: 415, files: 60, code: 1_420 } as const;
+const most = { archive: 415, files: 60, code: 1_420, start: 400 } as const;
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'byoasn-archive-'));
@@ -39,6 +39,10 @@ describe('the archive that a job downloads', () => {
     const code = files.filter((file) => /^dist\/.*\.js$/.test(file));
     const sizes = code.map((file) => statSync(join(folder, file)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(most.code);
+  });
+
+  test(`starts from a file of at most ${most.start} kB`, () => {
+    expect(statSync(join(folder, 'dist', 'index.js')).size / 1000).toBeLessThan(most.start);
   });
 
   test('has all that users reach by a path, and nothing that makes or tests it', () => {
