@@ -34,5 +34,10 @@ export default defineConfig({
     // Scenarios wait for real polls, two seconds and more apart: their time is no processor's. Two
     // runners of mutants share the machine, and mutants are slow where they are not wrong.
     testTimeout: 60_000,
+    coverage: {
+      include: ['src/**'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'build/coverage',
+    },
   },
 });
