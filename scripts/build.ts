@@ -179,23 +179,29 @@ export async function build(folder: string, entry = join(source, 'index.ts')): P
   }
 }
 
-/** Names of the files that differ between two folders, sorted. */
-export function differences(one: string, other: string): string[] {
-  const names = new Set([...readdirSync(one), ...readdirSync(other)]);
+/** Files of dist/ that are not what src/ builds, by name, sorted. */
+export async function staleFiles(): Promise<readonly string[]> {
+  const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
+  try {
+    await build(fresh);
+    return differences(join(root, 'dist'), fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function differences(a: string, b: string): readonly string[] {
+  const names = new Set([...readdirSync(a), ...readdirSync(b)]);
   const text = (folder: string, name: string) =>
     readdirSync(folder).includes(name) ? readFileSync(join(folder, name), 'utf8') : undefined;
-  return [...names].filter((name) => text(one, name) !== text(other, name)).sort();
+  return [...names].filter((name) => text(a, name) !== text(b, name)).sort();
 }
 
 async function check(): Promise<void> {
-  const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
-  await build(fresh);
-  const stale = differences(join(root, 'dist'), fresh);
-  rmSync(fresh, { recursive: true, force: true });
-  if (stale.length > 0) {
-    console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`);
-    process.exitCode = 1;
-  }
+  const stale = await staleFiles();
+  if (stale.length === 0) return;
+  console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`);
+  process.exitCode = 1;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -4,6 +4,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
+/** Files that a release has as assets, in the folder of the release. */
+export const assets = { checksums: 'checksums.txt', sbom: 'sbom.cdx.json' } as const;
+
+/** The notes of the release, in the folder of the release. */
+export const notesFile = 'notes.md';
+
+/** Where a release is prepared, from the root of the repository. */
+export function releaseFolder(root: string): string {
+  return join(root, 'build', 'release');
+}
+
 /** What users run, call or copy: without one of these a release is broken. */
 const needed = ['action.yml', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
 

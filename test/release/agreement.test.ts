@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkVersions } from '../../scripts/release/agreement.ts';
-import { findEntry } from '../../scripts/release/changelog.ts';
+import { checkVersions, findEntry } from '../../scripts/release/agreement.ts';
 import { inTheWay, toDo, wrong } from '../../scripts/release/finding.ts';
 import { bundledPackages, checkSbom, makeSbom } from '../../scripts/release/sbom.ts';
 import { isNewest, parseTag, type Version } from '../../scripts/release/version.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBuilt } from '../../scripts/release/built.ts';
-import { commitBuilt, type RunEvent } from '../../scripts/release/built-commit.ts';
+import { commitBuilt, type RunEvent } from '../../scripts/release/commit-dist.ts';
 import { type PlayedHead, playGitHub, repository } from './github.ts';
 import { playGh } from './played-gh.ts';
 

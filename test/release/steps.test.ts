@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { findEntry } from '../../scripts/release/changelog.ts';
+import { findEntry } from '../../scripts/release/agreement.ts';
 import { withTool } from '../tools.ts';
 import { repository } from './github.ts';
 import { startGitHub } from './github-server.ts';

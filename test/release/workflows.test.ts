@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { assets } from '../../scripts/release/layout.ts';
 import { bundledPackages } from '../../scripts/release/sbom.ts';
+import { assets } from '../../scripts/release/shipped.ts';
 import { readWorkflow, rules } from './rules.ts';
 
 const github = join(import.meta.dirname, '..', '..', '.github');
