@@ -18,14 +18,14 @@ export const fleets: readonly Fleet[] = [
 ];
 
 /** One target of a fleet. */
-export interface FleetTarget {
+interface FleetTarget {
   readonly account: string;
   readonly region: string;
   readonly cidrs: readonly string[];
 }
 
 /** The ASN of all pairs; one of the peers' fixtures. */
-export const fleetAsn = '64500';
+const fleetAsn = '64500';
 
 /** The largest page that DescribeByoipCidrs gives. */
 const pageSize = 100;
@@ -55,7 +55,7 @@ export function fleetFile(fleet: Fleet): string {
 }
 
 /** What a run has to call in one account and Region. */
-export interface Work {
+interface Work {
   /** Pages of one listing of DescribeByoipCidrs. */
   readonly pages: number;
   /** AssociateIpamByoasn calls. */

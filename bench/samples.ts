@@ -6,7 +6,7 @@ import type { Row } from './table.ts';
 export const warmUps = 2;
 
 /** One run of a program, and the one of its baseline just before it. */
-export interface Sample {
+interface Sample {
   readonly baseline: Cost;
   readonly program: Cost;
 }

@@ -77,7 +77,7 @@ const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run:
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
-export function freshDocs(): ReadonlyMap<string, string> {
+function freshDocs(): ReadonlyMap<string, string> {
   const action: Interface = parse(read('action.yml'));
   const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
   const parts: Readonly<Record<string, string>> = {

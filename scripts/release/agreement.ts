@@ -1,7 +1,7 @@
 import { type Finding, toDo, wrong } from './finding.ts';
 
 /** The places that state the version, as text. */
-export interface Stated {
+interface Stated {
   readonly package: string;
   readonly lock: string;
   readonly changelog: string;
@@ -54,7 +54,7 @@ function isDate(text: string): boolean {
 }
 
 /** What CHANGELOG.md says of one version. */
-export interface Entry {
+interface Entry {
   /** The date of the release, or `Unreleased`. */
   readonly released: string;
   /** The text under the heading, as it stands. */

@@ -9,7 +9,7 @@ export interface Committed {
 }
 
 /** Changes of files, as GitHub's createCommitOnBranch takes them. */
-export interface FileChanges {
+interface FileChanges {
   readonly additions: readonly { readonly path: string; readonly contents: string }[];
   readonly deletions: readonly { readonly path: string }[];
 }

@@ -15,7 +15,7 @@ import {
 } from './shipped.ts';
 
 /** What one step of the preparation did, and what it found in the way. */
-export interface Step {
+interface Step {
   readonly name: string;
   readonly done: string;
   readonly findings: readonly Finding[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
 /** A CycloneDX bill of materials (https://cyclonedx.org/docs/1.5/json/), as far as it is used here. */
-export interface Sbom {
+interface Sbom {
   readonly serialNumber?: string;
   readonly metadata: {
     readonly timestamp?: string;
