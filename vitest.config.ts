@@ -9,6 +9,7 @@ const mutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 const ofMutants = {
   include: ['test/*.test.ts', 'test/{apply,aws,bench,desired,github,plan,report}/**/*.test.ts'],
   exclude: [
+    'test/built.test.ts',
     'test/desired/config/any-text.test.ts',
     'test/github/comments.test.ts',
     'test/github/pull-request.test.ts',

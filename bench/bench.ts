@@ -8,6 +8,7 @@
 //
 // Only memory and counts are the same everywhere, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
+import { buildDist } from '../test/built.ts';
 import { startFakes } from './fakes.ts';
 import { type Meter, startMeter } from './meter.ts';
 import {
@@ -81,6 +82,7 @@ async function awsRow(place: Place, runs: number): Promise<Row> {
 }
 
 const { scale, runs } = readOptions();
+buildDist();
 const meter = startMeter();
 try {
   console.log(`Node ${process.version} on ${process.platform} ${process.arch}; ${meter.method}`);

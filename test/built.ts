@@ -9,8 +9,13 @@ const stamp = join(root, 'build', 'dist.sha256');
 /** All that dist/ is made of, and dist/ itself. */
 const files = ['src/**/*.ts', 'scripts/{build,licenses}.ts', 'package-lock.json', 'dist/*.*'];
 
-/** Tests run dist/: builds it before the first of them, unless the last build was of the same files. */
+/** Tests run dist/: it is built before the first of them. */
 export function setup(): void {
+  buildDist();
+}
+
+/** Builds dist/, unless the last build was of the same files. */
+export function buildDist(): void {
   if (readStamp() === digest()) return;
   const build = [join('scripts', 'build.ts')];
   const { status } = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
