@@ -1,6 +1,5 @@
 // Writes what the documentation takes from the source: the parts of README.md and of pages of docs/ that
-// are marked, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, the JSON Schema of the
-// configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
+// are marked, the pages docs/reasons.md and docs/aws-errors.md, the JSON Schema of the configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
@@ -17,8 +16,6 @@ import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
-import { faultsPage } from './docs/faults.ts';
-import { figuresTable, readFigures } from './docs/figures.ts';
 import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
@@ -80,7 +77,7 @@ const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run:
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
-export function freshDocs(): ReadonlyMap<string, string> {
+function freshDocs(): ReadonlyMap<string, string> {
   const action: Interface = parse(read('action.yml'));
   const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
   const parts: Readonly<Record<string, string>> = {
@@ -108,11 +105,9 @@ export function freshDocs(): ReadonlyMap<string, string> {
       }),
     ],
     ['docs/roles.md', fillParts(read('docs/roles.md'), policies)],
-    ['docs/testing.md', fillParts(read('docs/testing.md'), { figures: adoptionFigures() })],
     [selfActionPath, selfAction(read('action.yml'))],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
-    ['docs/faults.md', faultsPage()],
     [schemaPath, schema],
   ]);
 }
@@ -127,10 +122,6 @@ function selfAction(action: string): string {
     .replace(/^branding:\n(?: .*\n)+/m, '')
     .replace('main: dist/', 'main: ../../../dist/');
   return `${notice.join('\n')}\n${inside}`;
-}
-
-function adoptionFigures(): string {
-  return figuresTable(readFigures().adoption ?? []);
 }
 
 /** Paths of the generated files that are not what the source makes of them. */

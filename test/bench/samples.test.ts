@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { median } from '../../scripts/bench/median.ts';
+import { median } from '../../bench/samples.ts';
 
 describe('the median', () => {
   test.each([

@@ -1,5 +1,4 @@
-// Cuts test/peers/github/openapi.json, the part of GitHub's OpenAPI description that the GitHub peer
-// plays, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
+// Cuts openapi.json beside it, the part of GitHub's OpenAPI description that the fake GitHub plays, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
 // package unpacks to 385 MB, so it is fetched here and is no dependency.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -123,8 +122,7 @@ function cutComponents({ components }: Description, value: Json): Record<string,
 
 const reference = /"\$ref":"#\/components\/([^/"]+)\/([^"]+)"/g;
 
-const root = join(import.meta.dirname, '..');
-const target = join(root, 'test', 'peers', 'github', 'openapi.json');
+const target = join(import.meta.dirname, 'openapi.json');
 const description = fetchDescription();
 const paths = cutPaths(description);
 const components = cutComponents(description, paths);
@@ -136,4 +134,4 @@ const subset = {
   components: { ...components, responses: describeResponses(components.responses) },
 };
 writeFileSync(target, JSON.stringify(subset));
-execFileSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', target]);
+execFileSync('npx', ['biome', 'format', '--write', target]);

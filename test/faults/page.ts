@@ -1,41 +1,27 @@
+// `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
+// the tests hold the built action against.
+import { formatTable } from '../../scripts/docs/table.ts';
 import { awsCodes } from '../../src/aws/codes.ts';
 import { reasons } from '../../src/reasons.ts';
-import { type CallName, callNames, calls } from '../../test/faults/calls.ts';
-import { cellsOf, commentSeconds, secondsOf } from '../../test/faults/cells.ts';
-import { expectations, type LeftOut, type Row } from '../../test/faults/expectations.ts';
-import { families } from '../../test/faults/families.ts';
-import { figuresTable, readFigures } from './figures.ts';
-import { formatTable } from './table.ts';
+import { type CallName, callNames, calls } from './calls.ts';
+import { cellsOf, commentSeconds, secondsOf } from './cells.ts';
+import { expectations, type LeftOut, type Row } from './expectations.ts';
+import { families } from './families.ts';
 
-const notice =
-  '<!-- Written by `npm run docs` from the source. Edit the source, not this page. -->';
-
-const figuresText = [
-  'What was measured last, of this matrix and of what else tries the action: a deterministic simulation',
-  'of whole runs with random faults, hostile input, long rows of runs, mutation tests. `npm run figures`',
-  'measures all of it, which takes more than an hour on two cores.',
-].join('\n');
-
-/** The page of the fault matrix: how to read it, what goes wrong, and a table for each call. */
-export function faultsPage(): string {
-  const { adoption: _, ...figures } = readFigures();
+/** How to read the matrix, what goes wrong, and a table for each call. */
+function matrixPage(): string {
   const blocks = [
     '# The fault matrix',
-    notice,
     [
       'What a run does when a call goes wrong. Each line of a table is an expectation, and a test runs',
       'the built action against servers on loopback for every fault of every line: one run is one cell.',
-      'The expectations are what a tool should do that people trust with their routes; the same data,',
-      'in `test/faults/expectations.ts`, makes the test and this page.',
+      'The expectations are what a tool should do that people trust with their routes.',
     ].join('\n'),
-    '## Figures',
-    figuresText,
-    figuresTable(Object.values(figures).flat()),
     '## How to read it',
     [
       '- **Faults**: families of what goes wrong, [below](#families). Every member is a cell.',
       '- **Times**: how many requests of the call in a row go wrong. The next one is answered.',
-      '- **Ends with**: the output [`reason`](reasons.md), then the exit status of the step, and the',
+      '- **Ends with**: the output `reason`, then the exit status of the step, and the',
       '  outputs `changed` and `state`.',
       '- **Calls**: how many requests of the call reach the service, from the first faulty one on. A',
       '  range stands where pauses of random length decide.',
@@ -53,7 +39,7 @@ export function faultsPage(): string {
     familiesTable(),
     ...callNames.flatMap(callSection),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return blocks.join('\n\n');
 }
 
 function familiesTable(): string {
@@ -96,7 +82,7 @@ function endsTable(call: CallName, rows: readonly Row[]): string {
     rows.map((row) => {
       const { reason, state, changed } = row.end;
       const exit = reasons[reason].ending === 'success' ? '0' : '1';
-      const ends = [`[\`${reason}\`](reasons.md#${reason})`, exit, `${changed}`, `\`${state}\``];
+      const ends = [`\`${reason}\``, exit, `${changed}`, `\`${state}\``];
       return [...faultCells(row), ...ends, ...runCells(call, row)];
     }),
   );
@@ -134,3 +120,5 @@ function limitText(row: Row): string {
 function leftOutLine({ what, why }: LeftOut): string {
   return `- ${what}. ${why}`;
 }
+
+console.log(matrixPage());

@@ -1,57 +1,59 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { prepareStep } from '../../test/scenario/environment.ts';
-import type { Cost, Meter } from './meter.ts';
-import { endedWith, measureTrial, type Trial } from './trial.ts';
-import { pair, type RunningWorld } from './world.ts';
+import { build } from '../scripts/build.ts';
+import { prepareStep } from '../test/scenario/environment.ts';
+import { pair, type RunningFakes } from './fakes.ts';
+import { type Cost, endedWith, type Meter, measureTrial, type Trial } from './meter.ts';
 
 /** The built program that the runner starts. */
-export const program = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
+export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
 
 /** Something to measure: each call is one run from a fresh state that is known to have ended well. */
-export type Subject = () => Promise<Cost>;
+export type Program = () => Promise<Cost>;
 
-/** What every subject runs in. */
-export interface Lab {
+/** What every program runs in. */
+export interface Place {
   readonly meter: Meter;
-  readonly world: RunningWorld;
+  readonly fakes: RunningFakes;
 }
 
 /** Bare Node: the same binary as the action's, doing nothing. */
-export function bareNode(lab: Lab): Subject {
+export function bareNode(place: Place): Program {
   return () =>
-    measured(lab, (folder) => ({
+    measured(place, (folder) => ({
       command: { argv: [process.execPath, '-e', '0'], cwd: folder, env: baseEnv(folder) },
       endedWell: () => true,
     }));
 }
 
 /** The step with the credentials in its environment, as an earlier login step leaves them. */
-export function stepWithKeys(lab: Lab): Subject {
-  const { env } = lab.world;
-  return step(lab, { ...env.region, ...env.credentials }, {});
+export function stepWithKeys(place: Place): Program {
+  const { env } = place.fakes;
+  return step(place, { ...env.region, ...env.credentials }, {});
 }
 
-/** The step's calls by the SDK alone: the bundle of floor.ts. */
-export function bareCalls(lab: Lab, floor: string): Subject {
-  const { env } = lab.world;
-  return step(lab, { ...env.region, ...env.credentials }, {}, floor);
+/** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
+export async function sdkOnly(place: Place): Promise<Program> {
+  const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
+  await build(folder, join(import.meta.dirname, 'sdk-only.ts'));
+  const { env } = place.fakes;
+  return step(place, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
 }
 
 /** The step that assumes a role with GitHub's ID token. */
-export function stepWithRole(lab: Lab): Subject {
-  const { env, roleArn } = lab.world;
-  return step(lab, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
+export function stepWithRole(place: Place): Program {
+  const { env, roleArn } = place.fakes;
+  return step(place, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
 }
 
-/** One associate call by the AWS CLI on the same peer. */
-export function awsCli(lab: Lab, aws: string): Subject {
-  const { env, ec2Url } = lab.world;
+/** One associate call by the AWS CLI on the same fake EC2. */
+export function awsCli(place: Place, aws: string): Program {
+  const { env, ec2Url } = place.fakes;
   const call = ['ec2', 'associate-ipam-byoasn', '--asn', pair.asn, '--cidr', pair.cidr];
   const region = env.region.AWS_REGION ?? '';
   const options = ['--endpoint-url', ec2Url, '--region', region, '--output', 'json'];
   return () =>
-    measured(lab, (folder) => ({
+    measured(place, (folder) => ({
       command: {
         argv: [aws, ...options, ...call],
         cwd: folder,
@@ -80,29 +82,28 @@ function output(program: string, args: readonly string[]): string | undefined {
 }
 
 function step(
-  lab: Lab,
+  place: Place,
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>,
-  file = program,
-): Subject {
+  file = dist,
+): Program {
   const given = { ...pair, 'allow-special-use': 'true', wait: 'false', ...inputs };
   return () =>
-    measured(lab, (folder) => ({
+    measured(place, (folder) => ({
       command: {
         argv: [process.execPath, file],
         cwd: folder,
-        env: {
-          ...prepareStep(folder, given).env,
-          ...lab.world.env.endpoints,
-          ...env,
-        },
+        env: { ...prepareStep(folder, given).env, ...place.fakes.env.endpoints, ...env },
       },
       endedWell: () => endedWith(folder, 'accepted'),
     }));
 }
 
-async function measured({ meter, world }: Lab, prepare: (folder: string) => Trial): Promise<Cost> {
-  await world.reset();
+async function measured(
+  { meter, fakes }: Place,
+  prepare: (folder: string) => Trial,
+): Promise<Cost> {
+  await fakes.reset();
   return measureTrial(meter, prepare);
 }
 
