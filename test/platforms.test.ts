@@ -13,10 +13,10 @@ test('on Linux and macOS no test file is left out', () => {
   expect([...excludedOn('linux'), ...excludedOn('darwin')]).toEqual([]);
 });
 
-/** The test files that a configuration runs for a text in their paths. */
-function filesOf(text: string, config: string): readonly string[] {
+/** The test files that a mode runs for a text in their paths. */
+function filesOf(text: string, mode: string): readonly string[] {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const given = [vitest, 'list', text, '--filesOnly', '--config', config];
+  const given = [vitest, 'list', text, '--filesOnly', '--mode', mode];
   const { stdout } = spawnSync(process.execPath, given, { cwd: root, encoding: 'utf8' });
   return stdout
     .split(/\r?\n/)
@@ -26,10 +26,10 @@ function filesOf(text: string, config: string): readonly string[] {
 
 test('bugs are planted by a run of their own, and not where a text matches their path by chance', () => {
   expect(globSync(plantedTests, { cwd: root })).toHaveLength(1);
-  const named = filesOf('test/plan', 'vitest.config.ts');
+  const named = filesOf('test/plan', 'test');
   expect(named.filter((file) => file.startsWith('test/plan/'))).not.toEqual([]);
   expect(named.filter((file) => !file.startsWith('test/plan/'))).toEqual([]);
-  expect(filesOf('', 'vitest.planted.config.ts')).toEqual(['test/planted/planted.test.ts']);
+  expect(filesOf('', 'planted')).toEqual(['test/planted/planted.test.ts']);
 });
 
 test('every file that is left out elsewhere is there', () => {
