@@ -33,10 +33,11 @@ export function gatherEvidence(
 ): readonly Evidence[] {
   const { asn, cidr } = association;
   const listed = findCidr(cidrs, cidr);
-  const { state } = findAssociation(cidrs, association);
+  const { state, statusMessage } = findAssociation(cidrs, association);
+  const absence = state === 'absent' ? '' : ` clearly: ${statusMessage}`;
   const cidrText = listed
     ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`
-    : `${cidr} is not listed`;
+    : `${cidr} is not listed${absence}`;
   return [
     offline[specialUse],
     { grade: 'read', text: `DescribeByoipCidrs: ${cidrText}` },
