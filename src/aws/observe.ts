@@ -1,3 +1,4 @@
+import type { AsnAssociation } from '@aws-sdk/client-ec2';
 import { startDeadline } from '../deadline.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from '../plan/observed.ts';
 import type { Limits } from '../time-limit.ts';
@@ -41,14 +42,19 @@ export async function describeCidrs(
       state: shownState(item.State),
       statusMessage: shownMessage(item.StatusMessage),
       advertisementType: item.AdvertisementType ?? '',
-      associations: (item.AsnAssociations ?? []).map(({ Asn, Cidr, State, StatusMessage }) => ({
-        // What names another CIDR than the entry that it stands in is of neither for certain.
-        asn: !Cidr || shownCidr(Cidr) === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${shownCidr(Cidr)}`,
-        state: shownState(State),
-        statusMessage: shownMessage(StatusMessage),
+      associations: (item.AsnAssociations ?? []).map((association) => ({
+        asn: asnIn(cidr, association),
+        state: shownState(association.State),
+        statusMessage: shownMessage(association.StatusMessage),
       })),
     };
   });
+}
+
+/** What names another CIDR than the entry that it stands in is clearly of neither. */
+function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
+  const named = shownCidr(Cidr || cidr);
+  return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
 }
 
 const asnPatienceSeconds = 10;

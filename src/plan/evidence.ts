@@ -1,3 +1,4 @@
+import { canonicalAsn } from '../desired/asn.ts';
 import type { Association } from '../desired/association.ts';
 import type { SpecialUse } from '../desired/parsed.ts';
 import { findAssociation, findCidr, type Observed } from './observed.ts';
@@ -49,7 +50,9 @@ export function gatherEvidence(
 
 function asnText(asn: string, asns: readonly { asn: string; state: string }[]): string {
   const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-  return states.length > 0
-    ? `AS${asn} is ${states.join(', ')}`
+  if (states.length > 0) return `AS${asn} is ${states.join(', ')}`;
+  const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === undefined);
+  return unreadable
+    ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
     : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
 }

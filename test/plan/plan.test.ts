@@ -350,6 +350,13 @@ describe('evidence', () => {
     );
   });
 
+  test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
+    const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
+    expect(rest(planOf({ asns }))[1]?.text).toBe(
+      'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
+    );
+  });
+
   test('says that the ASN was not read, and why', () => {
     const asns = { unread: 'UnauthorizedOperation (HTTP 403): no' };
     expect(rest(planOf({ asns }))[1]).toEqual({
