@@ -333,7 +333,7 @@ function codeMeaning(code: string): string[] {
 }
 
 function associationStates(): string {
-  const states = ['absent', ...Object.values(AsnAssociationState), 'any other'];
+  const states = ['absent', ...Object.values(AsnAssociationState), 'advertised', 'any other'];
   return planTable(states, (association) => ({ association, cidr: 'provisioned' }));
 }
 

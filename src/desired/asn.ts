@@ -65,6 +65,17 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   return { value: digits as Asn };
 }
 
+/**
+ * The asplain digits of an ASN that AWS shows, also where it is written with `AS`, leading zeros or
+ * blanks around it, or as asdot (RFC 5396); undefined for text that is no ASN.
+ */
+export function canonicalAsn(text: string): string | undefined {
+  const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];
+  if (low === undefined) return undefined;
+  if (high === undefined) return BigInt(low) <= highest ? String(BigInt(low)) : undefined;
+  return asplainOf(high, low)?.toString();
+}
+
 function explainSpelling(digits: string): string {
   if (digits === '') return 'is missing';
   const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
@@ -78,12 +89,16 @@ function explainSpelling(digits: string): string {
 
 /** RFC 5396 asdot is high.low, each 16 bits; YAML drops a trailing zero, so `1.10` and `1.1` look alike. */
 function explainAsdot(high: string, low: string): string {
-  const asplain = (text: string) => BigInt(high) * 65_536n + BigInt(text);
-  const fits = BigInt(high) <= 65_535n && BigInt(low) <= 65_535n;
-  if (!fits) return 'is neither asplain nor asdot';
-  const meant = `is asdot for ${asplain(low)}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
-  const longer = `${low}0`;
-  return low.endsWith('0') || BigInt(longer) > 65_535n
+  const asplain = asplainOf(high, low);
+  if (asplain === undefined) return 'is neither asplain nor asdot';
+  const meant = `is asdot for ${asplain}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
+  const longer = asplainOf(high, `${low}0`);
+  return low.endsWith('0') || longer === undefined
     ? meant
-    : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
+    : `${meant} (if ${high}.${low}0 was written, it is ${longer})`;
+}
+
+function asplainOf(high: string, low: string): bigint | undefined {
+  const [one, other] = [BigInt(high), BigInt(low)];
+  return one <= 65_535n && other <= 65_535n ? one * 65_536n + other : undefined;
 }

@@ -53,10 +53,10 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   return { value: canonical as Cidr };
 }
 
-/** The canonical text of a CIDR that AWS shows; text that is no CIDR stays as it is. */
-export function canonicalCidr(text: string): string {
-  const range = rangeOf(text);
-  return range ? rangeText(range) : text;
+/** The canonical text of a CIDR that AWS shows; undefined for text that is no CIDR. */
+export function canonicalCidr(text: string): string | undefined {
+  const range = rangeOf(text.trim());
+  return range && rangeText(range);
 }
 
 function explainSpelling(address: string, length: string, more: number): string | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAsn } from '../../src/desired/asn.ts';
+import { canonicalAsn, parseAsn } from '../../src/desired/asn.ts';
 
 const refuse = { specialUse: 'refuse' } as const;
 const accept = { specialUse: 'accept' } as const;
@@ -175,6 +175,33 @@ describe('asdot (RFC 5396)', () => {
   );
 });
 
+describe('text that AWS shows', () => {
+  test.each([
+    ['64500', '64500'],
+    ['AS64500', '64500'],
+    ['as64500', '64500'],
+    ['064500', '64500'],
+    ['AS0000000000064500', '64500'],
+    [' 64500\n', '64500'],
+    ['0', '0'],
+    ['4294967295', '4294967295'],
+    ['1.0', '65536'],
+    ['AS1.10', '65546'],
+    ['0.64500', '64500'],
+    ['65535.65535', '4294967295'],
+  ])('%j is compared as %s', (text, canonical) => {
+    expect(canonicalAsn(text)).toBe(canonical);
+  });
+
+  test.each([
+    ...['', ' ', 'AS', 'AWS', 'null', '-1', '+64500', '64 500', '64,500', '6.45e4', '64500x'],
+    ...['4294967296', '9'.repeat(400), '65536.0', '0.65536', '1.2.3', '1.', '.1', '0xFBF4'],
+    ...['６４５００', '64500\u200b', 'ASN64500', '64500 of 203.0.113.0/24'],
+  ])('%j is no ASN', (text) => {
+    expect(canonicalAsn(text)).toBeUndefined();
+  });
+});
+
 describe('for every number', () => {
   const near = fc
     .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...ends.map((end) => end.number)))
@@ -197,6 +224,18 @@ describe('for every number', () => {
         );
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('that may be desired AWS may show as asplain or asdot', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4294967295 }), (number) => {
+        const asdot = `${Math.floor(number / 65536)}.${number % 65536}`;
+        expect(canonicalAsn(asdot)).toBe(String(number));
+        expect(canonicalAsn(String(number))).toBe(String(number));
+        const { value } = parseAsn(String(number), accept);
+        if (value !== undefined) expect(canonicalAsn(value)).toBe(value);
+      }),
     );
   });
 

@@ -177,9 +177,9 @@ describe('the state of several pairs', () => {
     return formatOutputs(ledger.close('applied'));
   };
 
-  test('is the worst: from associated to what this version does not know', () => {
+  test('is the worst: from advertised to what this version does not know', () => {
     const order = [
-      ...['associated', 'pending-association', 'absent', 'disassociated'],
+      ...['advertised', 'associated', 'pending-association', 'absent', 'disassociated'],
       ...['pending-disassociation', 'failed-disassociation', 'failed-association', 'validating'],
     ];
     for (const [index, worse] of order.entries()) {
