@@ -4,15 +4,26 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Plugin, rolldown } from 'rolldown';
+import { basename, join } from 'node:path';
+import { type Plugin, type PreRenderedChunk, rolldown } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { licensesText } from './licenses.ts';
 
-type Ncc = (
-  input: string,
-  options: { quiet: boolean; cache: false },
-) => Promise<{ code: string; assets: Record<string, { source: string | Buffer }> }>;
+interface Bundled {
+  readonly code: string;
+  /** The other files, by name. */
+  readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>;
+  readonly stats: { toJson(options: object): { readonly chunks: readonly BundledChunk[] } };
+}
+
+/** A chunk as webpack tells of it, which ncc runs. */
+interface BundledChunk {
+  readonly id: number;
+  readonly files: readonly string[];
+  readonly modules: readonly { readonly name?: string; readonly size: number }[];
+}
+
+type Ncc = (input: string, options: { quiet: boolean; cache: false }) => Promise<Bundled>;
 
 const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
@@ -31,6 +42,12 @@ const dependencies = [
   {
     name: 'comment-dependencies',
     test: /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
+  },
+  // Pieces that several ways to credentials share, which would else be copied into each of them.
+  {
+    name: 'credentials-dependencies',
+    test: /node_modules[\\/](@aws-sdk|@smithy)[\\/]/,
+    minShareCount: 2,
   },
 ];
 
@@ -56,15 +73,16 @@ const denseDependencies: Plugin = {
   },
 };
 
-interface Shaken {
-  readonly entry: string;
-  readonly moduleIds: readonly string[];
+/** A chunk is named after its file, and one of a package after the package too. */
+function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
+  const id = facadeModuleId ?? moduleIds[0] ?? '';
+  const [, owner] = /.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(id) ?? [];
+  if (owner === undefined || name.endsWith('dependencies')) return `${name}.js`;
+  return name === 'dist-es' ? `${owner}.js` : `${owner}-${name}.js`;
 }
 
-/** Writes the shaken ES modules to build/pre: ncc's chunk ids depend on that relative path. */
-async function shake(entry: string): Promise<Shaken> {
-  const folder = join(root, 'build', 'pre');
-  rmSync(folder, { recursive: true, force: true });
+/** Writes shaken ES modules to a folder, and gives the paths of what is in them. */
+async function shake(entry: string, folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
     cwd: root,
     input: { index: entry },
@@ -81,48 +99,109 @@ async function shake(entry: string): Promise<Shaken> {
     format: 'esm',
     comments: { annotation: false, jsdoc: false, legal: true },
     entryFileNames: 'index.js',
-    chunkFileNames: '[name].js',
+    chunkFileNames: chunkName,
     codeSplitting: { groups: [...dependencies, everyRun] },
     plugins: [denseDependencies],
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  return {
-    entry: join(folder, 'index.js'),
-    moduleIds: output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : [])),
-  };
+  // ncc looks for one, and Node warns of what it does where there is none.
+  writeFileSync(join(folder, 'tsconfig.json'), '{}');
+  return output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+}
+
+/** Runs ncc where the modules are: it makes ids of their paths from the working directory. */
+async function bundleIn(folder: string): Promise<Bundled> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await ncc(join(folder, 'index.js'), { quiet: true, cache: false });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/**
+ * Files of a bundle by name. ncc numbers its chunks; here each is named after the largest module of it,
+ * and chunks of the same modules, which ncc makes for different callers, become one file.
+ */
+function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, string | Buffer> {
+  const { chunks } = stats.toJson({ all: false, ids: true, chunks: true, chunkModules: true });
+  const numbered = '"" + chunkId + ".index.js"';
+  if (code.split(numbered).length !== 2) throw new Error('ncc loads its chunks in another way.');
+  const files = new Map<string, string | Buffer>();
+  const names = new Map<string, string>();
+  const table: Record<string, string> = {};
+  for (const {
+    id,
+    files: [file = ''],
+    modules,
+  } of chunks) {
+    const source = assets[file]?.source;
+    // The entry, which is not among the assets.
+    if (source === undefined) continue;
+    const contents = modules.map(({ name }) => name).join();
+    const name = names.get(contents) ?? freeName(modules, files);
+    names.set(contents, name);
+    files.set(name, source);
+    table[id] = name;
+  }
+  const { source = '' } = assets['package.json'] ?? {};
+  const named = code.replace(numbered, `(${JSON.stringify(table)})[chunkId]`);
+  return new Map([...files, ['index.js', named], ['package.json', source]]);
+}
+
+function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, unknown>): string {
+  const [largest] = modules
+    .filter(({ name }) => name?.endsWith('.js'))
+    .toSorted((a, b) => b.size - a.size);
+  const name = basename(largest?.name ?? 'chunk', '.js');
+  const numbers = Array.from(
+    { length: 100 },
+    (_, at) => `${name}${at === 0 ? '' : `-${at + 1}`}.js`,
+  );
+  return numbers.find((free) => !taken.has(free)) ?? name;
 }
 
 /** Bundles src/, or another entry, into `folder`, replacing what stands there. */
 export async function build(folder: string, entry = join(source, 'index.ts')): Promise<void> {
-  const shaken = await shake(entry);
-  const { code, assets } = await ncc(shaken.entry, { quiet: true, cache: false });
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.js'), code);
-  writeFileSync(join(folder, 'licenses.txt'), licensesText(shaken.moduleIds));
-  for (const [name, { source }] of Object.entries(assets)) {
-    writeFileSync(join(folder, name), source);
+  mkdirSync(join(root, 'build'), { recursive: true });
+  const shaken = mkdtempSync(join(root, 'build', 'shaken-'));
+  try {
+    const moduleIds = await shake(entry, shaken);
+    const files = namedFiles(await bundleIn(shaken));
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, 'licenses.txt'), licensesText(moduleIds));
+  } finally {
+    rmSync(shaken, { recursive: true, force: true });
   }
 }
 
-/** Names of the files that differ between two folders, sorted. */
-export function differences(one: string, other: string): string[] {
-  const names = new Set([...readdirSync(one), ...readdirSync(other)]);
+/** Files of dist/ that are not what src/ builds, by name, sorted. */
+export async function staleFiles(): Promise<readonly string[]> {
+  const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
+  try {
+    await build(fresh);
+    return differences(join(root, 'dist'), fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function differences(a: string, b: string): readonly string[] {
+  const names = new Set([...readdirSync(a), ...readdirSync(b)]);
   const text = (folder: string, name: string) =>
     readdirSync(folder).includes(name) ? readFileSync(join(folder, name), 'utf8') : undefined;
-  return [...names].filter((name) => text(one, name) !== text(other, name)).sort();
+  return [...names].filter((name) => text(a, name) !== text(b, name)).sort();
 }
 
 async function check(): Promise<void> {
-  const fresh = mkdtempSync(join(tmpdir(), 'byoasn-dist-'));
-  await build(fresh);
-  const stale = differences(join(root, 'dist'), fresh);
-  rmSync(fresh, { recursive: true, force: true });
-  if (stale.length > 0) {
-    console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`);
-    process.exitCode = 1;
-  }
+  const stale = await staleFiles();
+  if (stale.length === 0) return;
+  console.error(`dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`);
+  process.exitCode = 1;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,6 +1,5 @@
 // Writes what the documentation takes from the source: the parts of README.md and of pages of docs/ that
-// are marked, the pages docs/reasons.md, docs/aws-errors.md and docs/faults.md, the JSON Schema of the
-// configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
+// are marked, the pages docs/reasons.md and docs/aws-errors.md, the JSON Schema of the configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
@@ -17,8 +16,6 @@ import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
-import { faultsPage } from './docs/faults.ts';
-import { figuresTable, readFigures } from './docs/figures.ts';
 import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
@@ -37,7 +34,7 @@ interface Interface {
 /** What of a JSON Schema the tables of keys show. */
 interface KeySchema {
   readonly type?: string;
-  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly anyOf?: readonly KeySchema[];
   readonly description?: string;
   readonly examples?: readonly unknown[];
@@ -80,7 +77,7 @@ const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run:
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
-export function freshDocs(): ReadonlyMap<string, string> {
+function freshDocs(): ReadonlyMap<string, string> {
   const action: Interface = parse(read('action.yml'));
   const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
   const parts: Readonly<Record<string, string>> = {
@@ -108,11 +105,9 @@ export function freshDocs(): ReadonlyMap<string, string> {
       }),
     ],
     ['docs/roles.md', fillParts(read('docs/roles.md'), policies)],
-    ['docs/testing.md', fillParts(read('docs/testing.md'), { figures: adoptionFigures() })],
     [selfActionPath, selfAction(read('action.yml'))],
     ['docs/reasons.md', reasonsPage()],
     ['docs/aws-errors.md', awsErrorsPage()],
-    ['docs/faults.md', faultsPage()],
     [schemaPath, schema],
   ]);
 }
@@ -127,10 +122,6 @@ function selfAction(action: string): string {
     .replace(/^branding:\n(?: .*\n)+/m, '')
     .replace('main: dist/', 'main: ../../../dist/');
   return `${notice.join('\n')}\n${inside}`;
-}
-
-function adoptionFigures(): string {
-  return figuresTable(readFigures().adoption ?? []);
 }
 
 /** Paths of the generated files that are not what the source makes of them. */
@@ -216,13 +207,16 @@ function keysTable({ properties = {}, required = [] }: KeySchema): string {
 
 /** The type in the words of the problems that the action tells. */
 function typeText(schema: KeySchema): string {
-  if (schema.anyOf) return schema.anyOf.map(typeText).join(' or ');
+  // Null says no more than leaving the key out.
+  const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');
+  if (kinds) return kinds.map(typeText).join(' or ');
+  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
   const words: Readonly<Record<string, string>> = {
     string: 'text',
     integer: 'number',
     array: 'list',
   };
-  const word = 'const' in schema ? `\`${schema.const}\`` : words[schema.type ?? ''];
+  const word = words[schema.type ?? ''];
   if (word === undefined) throw new Error(`there is no word for the type ${schema.type}`);
   return word;
 }
@@ -339,7 +333,7 @@ function codeMeaning(code: string): string[] {
 }
 
 function associationStates(): string {
-  const states = ['absent', ...Object.values(AsnAssociationState), 'any other'];
+  const states = ['absent', ...Object.values(AsnAssociationState), 'advertised', 'any other'];
   return planTable(states, (association) => ({ association, cidr: 'provisioned' }));
 }
 

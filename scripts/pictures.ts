@@ -1,7 +1,6 @@
-// Takes the pictures of docs/images, and those of other outcomes in build/images, for whoever changes the
-// report: fixed outcomes through the real formatters, shown as GitHub shows them by a real browser
-// (CHROMIUM, else /usr/bin/chromium). What that needs stands in scripts/pictures/ and is installed there
-// when it is missing.
+// Takes pictures of reports into build/images, or with `--docs` those that pages show into docs/images:
+// fixed outcomes through the real formatters, shown as GitHub shows them by a real browser (CHROMIUM, else
+// /usr/bin/chromium). What that needs stands in scripts/pictures/ and is installed there when it is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +19,8 @@ const links: Links = {
 };
 
 const shown: Readonly<Record<string, Outcome>> = { small: smallPlan() };
-const others: Readonly<Record<string, Outcome>> = {
+const all: Readonly<Record<string, Outcome>> = {
+  ...shown,
   long: longPlan(),
   refused: refusedPlan(),
   'partly-applied': partlyApplied(),
@@ -30,8 +30,8 @@ if (!existsSync(join(folder, 'node_modules'))) {
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   exitUnlessDone(spawnSync('npm', install, { cwd: folder, stdio: 'inherit' }).status);
 }
-take(shown, join(root, 'docs', 'images'));
-take(others, join(root, 'build', 'images'));
+if (process.argv.includes('--docs')) take(shown, join(root, 'docs', 'images'));
+else take(all, join(root, 'build', 'images'));
 
 function take(outcomes: Readonly<Record<string, Outcome>>, images: string): void {
   const themes = ['light', 'dark'];

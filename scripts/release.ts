@@ -7,9 +7,8 @@ import { parseArgs } from 'node:util';
 import { headCommit } from './release/commit.ts';
 import { type Finding, inTheWay } from './release/finding.ts';
 import { gh } from './release/gh.ts';
-import { assets, releaseFolder } from './release/layout.ts';
 import { commandsOf, type Order, publish } from './release/publish.ts';
-import { formatChecksums, shippedFiles } from './release/shipped.ts';
+import { assets, formatChecksums, releaseFolder, shippedFiles } from './release/shipped.ts';
 import { formatVersion, parseTag } from './release/version.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -21,6 +21,8 @@ export function freshSchema(): string {
     ...options,
     overrideSchema: ({ valibotSchema, jsonSchema }) => {
       if (valibotSchema === account) return quoted;
+      // The values say of what types they are, and strict validators take no list of types.
+      if (jsonSchema.enum) return { ...jsonSchema, type: undefined };
       return jsonSchema.additionalProperties
         ? { ...jsonSchema, additionalProperties: false }
         : null;

@@ -3,6 +3,7 @@ import { Failure } from './failure.ts';
 import type { Inputs } from './inputs.ts';
 import type { PairOutcome } from './ledger.ts';
 import { endOf, type PairEnd } from './pair-end.ts';
+import { isAssociated } from './plan/association-state.ts';
 import type { Reason } from './reasons.ts';
 
 type Manner = Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> & {
@@ -32,7 +33,7 @@ function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: Manner)
   if (pairs.every(({ step }) => step === 'keep')) return kept;
   if (until === 'accepted') {
     if (pairs.some(({ changed }) => changed)) return 'accepted';
-    return pairs.every(({ state }) => state === 'associated') ? kept : 'already-pending';
+    return pairs.every(({ state }) => isAssociated(state)) ? kept : 'already-pending';
   }
   return source.form === 'file' ? 'applied' : 'associated';
 }

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { quotedText } from './desired/look-alikes.ts';
 import { Failure, type FailureDetails } from './failure.ts';
 
 const largestBytes = 1_048_576;
@@ -27,5 +28,5 @@ export function readConfigFile(path: string, named: string): string {
 
 /** The failure of a path that is not to be read. */
 export function refusePath(named: string, problem: string, details: FailureDetails = {}): Failure {
-  return new Failure('invalid-input', `config: ${JSON.stringify(named)} ${problem}`, details);
+  return new Failure('invalid-input', `config: ${quotedText(named)} ${problem}`, details);
 }

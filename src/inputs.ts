@@ -1,6 +1,8 @@
+import { posix, win32 } from 'node:path';
 import { parseAccountId } from './desired/account-id.ts';
 import { parseAsn } from './desired/asn.ts';
 import { parseCidr } from './desired/cidr.ts';
+import { explainLookAlike, quotedText } from './desired/look-alikes.ts';
 import type { Parsed, SpecialUse } from './desired/parsed.ts';
 import { parseRegion } from './desired/region.ts';
 import {
@@ -72,22 +74,28 @@ type Check = <T>(name: string, parse: (text: string) => Parsed<T>) => T | undefi
 
 /**
  * Reads every input and throws one Failure (`invalid-input`) that lists all problems, each with the
- * input, what was seen and one right example.
+ * input, what was seen and one right example. `workspace` is the folder that the path of `config` is
+ * from; without one it stays relative to the current folder.
  */
-export function readInputs(read: ReadInput, env: Environment): Inputs {
+export function readInputs(read: ReadInput, env: Environment, workspace?: string): Inputs {
   const problems: string[] = [];
+  const invalid: string[] = [];
   const check: Check = (name, parse) => {
     const text = read(name);
     const parsed = parse(text);
     if (parsed.problem === undefined) return parsed.value;
-    const seen = text === '' ? '' : ` ${JSON.stringify(shorten(text, longestShown))}`;
+    const seen = text === '' ? '' : ` ${seenText(text)}`;
     problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+    invalid.push(name);
     return undefined;
   };
 
   const specialUse = check('allow-special-use', parseBoolean) ? 'accept' : 'refuse';
   const form: Source['form'] = read('config') === '' ? 'inputs' : 'file';
-  const source = form === 'inputs' ? readPair(check, env, specialUse) : readFileInputs(check, env);
+  const source =
+    form === 'inputs'
+      ? readPair(check, env, specialUse)
+      : readFileInputs(check, (text) => parseConfigPath(text, env, workspace));
   const dryRun = check('dry-run', parseBoolean);
   const permissionCheck = check('permission-check', parseBoolean);
   const region = source?.form === 'inputs' ? source.target.region : '';
@@ -101,10 +109,12 @@ export function readInputs(read: ReadInput, env: Environment): Inputs {
   const waitTimeoutSeconds = check('wait-timeout-seconds', parseCount(1, 21_600, 900));
   const comment = readComment(check);
   check('summary', parseBoolean);
-  problems.push(...readProxies(env).problems);
+  const proxies = readProxies(env).problems;
+  problems.push(...proxies);
 
   if (source === undefined || problems.length > 0) {
-    throw new Failure('invalid-input', countProblems(problems.length), { lines: problems });
+    const message = countInvalid(invalid, proxies);
+    throw new Failure('invalid-input', message, { lines: problems });
   }
   return {
     source,
@@ -129,7 +139,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
   if (/^(true|True|TRUE)$/.test(text)) return { value: true };
   if (/^(false|False|FALSE)$/.test(text)) return { value: false };
   const problem = text === '' ? 'is empty, and must be true or false' : 'must be true or false';
-  return { problem, example: 'true' };
+  return { problem: explainLookAlike(text) ?? problem, example: 'true' };
 }
 
 /** The one association of the inputs; undefined when a part of it has a problem. */
@@ -148,8 +158,11 @@ function readPair(
   return { form: 'inputs', target };
 }
 
-function readFileInputs(check: Check, env: Environment): Source | undefined {
-  const path = check('config', (text) => parseConfigPath(text, env));
+function readFileInputs(
+  check: Check,
+  parsePath: (text: string) => Parsed<string>,
+): Source | undefined {
+  const path = check('config', parsePath);
   const only = check('target', parseTargets);
   for (const name of ['asn', 'cidr', 'aws-region'])
     check(name, leftOut('is given beside config, which says it all'));
@@ -160,13 +173,23 @@ function readFileInputs(check: Check, env: Environment): Source | undefined {
 const longestPath = 4_096;
 const longestTargets = 16_384;
 
-/** GitHub's links and annotations know a path by slashes alone. */
-function parseConfigPath(text: string, env: Environment): Parsed<string> {
+/**
+ * The path from the root of the workspace, so that a file has one name, which links and annotations
+ * know it by: with slashes alone, on Windows too. What leads out of the workspace stays as it is.
+ */
+function parseConfigPath(
+  text: string,
+  env: Environment,
+  workspace: string | undefined,
+): Parsed<string> {
   if (text.length > longestPath) {
     return { problem: 'is longer than any path', example: 'byoasn.yml' };
   }
-  const path = env.RUNNER_OS === 'Windows' ? text.replaceAll('\\', '/') : text;
-  return { value: path.replace(/^(\.\/)+/, '') };
+  const { isAbsolute, normalize, relative, resolve, sep } =
+    env.RUNNER_OS === 'Windows' ? win32 : posix;
+  const path = workspace ? relative(workspace, resolve(workspace, text)) : normalize(text);
+  const leaves = ['', '..'].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return { value: (leaves ? text : path).replaceAll(sep, '/') };
 }
 
 function parseTargets(text: string): Parsed<readonly string[]> {
@@ -221,13 +244,13 @@ function parseRegionInput(text: string, env: Environment): Parsed<string> {
   const problem =
     inherited === ''
       ? 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION'
-      : `${parsed.problem} (${JSON.stringify(shorten(inherited, longestShown))} from the environment)`;
+      : `${parsed.problem} (${seenText(inherited)} from the environment)`;
   return { problem, example: parsed.example };
 }
 
 function parseAudience(text: string, region: string): Parsed<string> {
   return /\s/.test(text)
-    ? { problem: 'has a space inside', example: audienceOf(region) }
+    ? { problem: explainLookAlike(text) ?? 'has a space inside', example: audienceOf(region) }
     : { value: text };
 }
 
@@ -235,7 +258,8 @@ function parseSessionName(text: string, env: Environment): Parsed<string> {
   const standard = `byoasn-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
   const name = text || standard;
   if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
-  return { problem: 'must be 2 to 64 letters, digits or any of +=,.@_-', example: 'byoasn-apply' };
+  const problem = 'must be 2 to 64 letters, digits or any of +=,.@_-';
+  return { problem: explainLookAlike(name) ?? problem, example: 'byoasn-apply' };
 }
 
 function parseAccountIds(text: string): Parsed<readonly string[]> {
@@ -243,7 +267,7 @@ function parseAccountIds(text: string): Parsed<readonly string[]> {
   for (const id of ids) {
     const parsed = parseAccountId(id);
     if (parsed.problem !== undefined) {
-      const problem = `has ${JSON.stringify(shorten(id, longestShown))}, which ${parsed.problem}`;
+      const problem = `has ${seenText(id)}, which ${parsed.problem}`;
       return { problem, example: parsed.example };
     }
   }
@@ -265,20 +289,23 @@ function parseExpectedPlan(text: string): Parsed<{ readonly approved: Approved |
 function parseMaxChanges(text: string): Parsed<{ readonly count: number | undefined }> {
   if (text === '') return { value: { count: undefined } };
   if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: { count: Number(text) } };
-  return { problem: 'must be a whole number from 0 to 999999', example: '10' };
+  const problem = 'must be a whole number from 0 to 999999';
+  return { problem: explainLookAlike(text) ?? problem, example: '10' };
 }
 
 function parsePullNumber(text: string): Parsed<{ readonly number: number | undefined }> {
   if (text === '') return { value: { number: undefined } };
   if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: { number: Number(text) } };
-  return { problem: 'is not the number of a pull request', example: '7' };
+  const problem = 'is not the number of a pull request';
+  return { problem: explainLookAlike(text) ?? problem, example: '7' };
 }
 
 function parseCount(least: number, most: number, standard: number) {
   return (text: string): Parsed<number> => {
     const count = text === '' ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
     if (count >= least && count <= most) return { value: count };
-    return { problem: `must be a whole number from ${least} to ${most}`, example: `${standard}` };
+    const problem = `must be a whole number from ${least} to ${most}`;
+    return { problem: explainLookAlike(text) ?? problem, example: `${standard}` };
   };
 }
 
@@ -290,6 +317,23 @@ function listOf(text: string): string[] {
     .filter((item) => item !== '');
 }
 
-function countProblems(count: number): string {
-  return count === 1 ? 'One input is not right' : `${count} inputs are not right`;
+/** What was seen, in quotes, as much of it as a problem shows. */
+function seenText(text: string): string {
+  return quotedText(shorten(text, longestShown));
+}
+
+/** `2 inputs are invalid: asn, cidr`, and the environment variables that problems of proxies start with. */
+export function countInvalid(inputs: readonly string[], proxyProblems: readonly string[]): string {
+  const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ''));
+  const kinds = [
+    ['input', inputs],
+    ['environment variable', variables],
+  ] as const;
+  return kinds
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => {
+      const count = names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`;
+      return `${count} invalid: ${names.join(', ')}`;
+    })
+    .join('; ');
 }

@@ -35,7 +35,7 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
   const { log, clock } = world;
   const started = clock.now();
 
-  const inputs = readInputs(world.readInput, world.env);
+  const inputs = readInputs(world.readInput, world.env, world.workspace);
   ledger.open(inputs);
   const targets = await readDesired(inputs.source, inputs, world.readFile);
   ledger.desire(targets);

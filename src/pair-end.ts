@@ -1,5 +1,6 @@
 import type { Inputs } from './inputs.ts';
 import type { PairOutcome } from './ledger.ts';
+import { isAssociated } from './plan/association-state.ts';
 
 /** How a run left a pair. */
 export type PairEnd =
@@ -29,10 +30,11 @@ export function endOf(
     case 'keep':
       return 'kept';
     case 'wait':
-      return state === 'associated' ? 'associated' : 'pending';
+      return isAssociated(state) ? 'associated' : 'pending';
     case 'associate':
       if (mode === 'plan') return 'planned';
-      if (state === 'associated' || state === 'unknown') return state;
+      if (isAssociated(state)) return 'associated';
+      if (state === 'unknown') return state;
       return changed || state === 'pending-association' ? 'pending' : 'skipped';
   }
 }

@@ -1,24 +1,40 @@
+import { quotedText } from './desired/look-alikes.ts';
 import type { Parsed } from './desired/parsed.ts';
+import { shorten } from './report/plain.ts';
 
 /** The proxies that the environment names, judged. */
 export interface Proxies {
   /**
    * `https_proxy`, `http_proxy` and `no_proxy` in the one form that Node's agents and the toolkit's
-   * client read alike; empty where nothing goes through a proxy, or where there are problems.
+   * client read alike; without those that nothing sets, and empty where there are problems.
    */
   readonly variables: Readonly<Record<string, string>>;
   /** Passwords, in every form in which they can be printed. */
   readonly secrets: readonly string[];
   /** What is wrong, each with its variable, what was seen and one right example; never a password. */
   readonly problems: readonly string[];
+  /** Variables that do not count, because their other spelling does. */
+  readonly warnings: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Scheme = 'https' | 'http';
 
+/** The spelling of a variable that counts, and what it says. */
+interface Setting {
+  readonly name: string;
+  /** Trimmed; undefined where neither spelling is set. */
+  readonly text: string | undefined;
+  /** The other spelling, where it is set too. */
+  readonly other: string | undefined;
+}
+
 const example = 'http://proxy.example.com:3128';
 const schemes = ['https', 'http'] as const;
 const oldestNode = '24.5.0';
+
+/** Characters of NO_PROXY that a warning shows. */
+const longestShown = 200;
 
 /** Where no proxy can be of use: what it calls loopback is another machine. */
 const loopback = ['localhost', '.localhost', '127.0.0.0-127.255.255.255', '::1'];
@@ -28,44 +44,79 @@ const loopback = ['localhost', '.localhost', '127.0.0.0-127.255.255.255', '::1']
  * version of the runtime, whose agents know proxies since 24.5 and ignore them in silence before.
  */
 export function readProxies(env: Environment, node: string = process.versions.node): Proxies {
-  const names = ['https_proxy', 'http_proxy', 'all_proxy'].flatMap(bothCases);
-  const secrets = [...new Set(names.flatMap((name) => secretsIn(env[name] ?? '')))];
-  const exceptions = listOf(env.no_proxy || env.NO_PROXY || '');
-  if (exceptions.includes('*')) return { variables: {}, secrets, problems: [] };
+  const secrets = [...new Set(proxyNames.flatMap((name) => secretsIn(env[name] ?? '')))];
+  const warnings = findUnused(env);
+  const exceptions = listOf(settingOf('no_proxy', env).text ?? '');
+  if (exceptions.includes('*')) return { variables: {}, secrets, problems: [], warnings };
   const read = schemes.map((scheme) => ({ scheme, ...readProxy(scheme, env) }));
-  const used = read.flatMap(({ scheme, url }) => (url ? [[`${scheme}_proxy`, url] as const] : []));
+  const set = read.flatMap(({ scheme, url }) =>
+    url === undefined ? [] : [[`${scheme}_proxy`, url] as const],
+  );
+  const used = set.filter(([, url]) => url !== '');
   const problems = [
     ...read.flatMap(({ problem }) => problem ?? []),
     ...halfSetProblem(env),
     ...(used.length > 0 && !isAtLeast(node, oldestNode) ? [nodeProblem(node)] : []),
   ];
-  if (problems.length > 0 || used.length === 0) return { variables: {}, secrets, problems };
+  if (problems.length > 0) return { variables: {}, secrets, problems, warnings };
   const noProxy = [...exceptions.flatMap(spellings), ...loopback].join(',');
-  return { variables: { ...Object.fromEntries(used), no_proxy: noProxy }, secrets, problems };
+  const variables = {
+    ...Object.fromEntries(set),
+    ...(used.length > 0 ? { no_proxy: noProxy } : {}),
+  };
+  return { variables, secrets, problems, warnings };
 }
 
 function bothCases(name: string): readonly [string, string] {
   return [name, name.toUpperCase()];
 }
 
-/** Lower case counts, as in Node and curl; two that differ would count differently elsewhere. */
+const proxyNames = ['https_proxy', 'http_proxy', 'all_proxy'].flatMap(bothCases);
+
+/**
+ * Lower case counts where it is set, as in curl, Node and the toolkit. A runner with a proxy sets both
+ * cases (actions/runner, RunnerWebProxy), and a job can set one of them in a map of `env`.
+ */
+function settingOf(name: string, env: Environment): Setting {
+  const [lower, upper] = bothCases(name);
+  const [text, other] = [env[lower]?.trim(), env[upper]?.trim()];
+  return text === undefined
+    ? { name: upper, text: other, other: undefined }
+    : { name: lower, text, other };
+}
+
+/** An upper case that says otherwise, where there is a proxy at all. */
+function findUnused(env: Environment): string[] {
+  if (!proxyNames.some((name) => env[name]?.trim())) return [];
+  const seenOf: Readonly<Record<string, (text: string) => string>> = {
+    https_proxy: seenText,
+    http_proxy: seenText,
+    no_proxy: (text) => quotedText(shorten(text, longestShown)),
+  };
+  return Object.entries(seenOf).flatMap(([name, seen]) => {
+    const { text, other } = settingOf(name, env);
+    if (text === undefined || other === undefined || isSame(text, other)) return [];
+    const upper = name.toUpperCase();
+    return [
+      `${upper}: ${seen(other)} is not used, because lower case counts, and ${name} is ${seen(text)}. To use another, set ${name} in the env of the job or step`,
+    ];
+  });
+}
+
+function isSame(one: string, other: string): boolean {
+  const canonical = (text: string) => parseProxy(text).value ?? listOf(text).join();
+  return canonical(one) === canonical(other);
+}
+
+/** An empty URL says that a proxy of the other case is not to be used. */
 function readProxy(
   scheme: Scheme,
   env: Environment,
 ): { readonly url?: string; readonly problem?: string } {
-  const [lower, upper] = bothCases(`${scheme}_proxy`);
-  const [one, other] = [env[lower]?.trim(), env[upper]?.trim()];
-  if (one !== undefined && other !== undefined && canonical(one) !== canonical(other)) {
-    const seen = `${seenText(one)} and ${seenText(other)}`;
-    return {
-      problem: `${lower} and ${upper}: ${seen} differ, and programs do not agree on which one counts. Set both to the same, or one of them alone`,
-    };
-  }
-  const text = one || other;
-  if (!text) return {};
+  const { name, text, other } = settingOf(`${scheme}_proxy`, env);
+  if (!text) return other ? { url: '' } : {};
   const parsed = parseProxy(text);
   if (parsed.problem === undefined) return { url: parsed.value };
-  const name = one ? lower : upper;
   return {
     problem: `${name}: ${seenText(text)} ${parsed.problem}. Example: ${name}: ${parsed.example}`,
   };
@@ -93,11 +144,11 @@ function parseProxy(text: string): Parsed<string> {
 
 /** All calls of a run are HTTPS: a proxy for others alone would be bypassed in silence. */
 function halfSetProblem(env: Environment): string[] {
-  if (bothCases('https_proxy').some((name) => env[name] !== undefined)) return [];
-  const set = ['http_proxy', 'all_proxy'].flatMap(bothCases).filter((name) => env[name]?.trim());
-  const [name] = set;
-  if (name === undefined) return [];
-  const seen = `${name}: ${seenText(env[name] ?? '')}`;
+  if (settingOf('https_proxy', env).text !== undefined) return [];
+  const settings = ['http_proxy', 'all_proxy'].map((name) => settingOf(name, env));
+  const set = settings.find(({ text }) => text);
+  if (!set) return [];
+  const seen = `${set.name}: ${seenText(set.text ?? '')}`;
   return [
     `${seen} is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${example}`,
   ];
@@ -125,10 +176,6 @@ function spellings(entry: string): readonly string[] {
 
 function listOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((entry) => entry !== '');
-}
-
-function canonical(text: string): string {
-  return parseProxy(text).value ?? text;
 }
 
 /** A proxy for people: without user and password, and nothing of a text that may hide one. */

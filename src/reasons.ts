@@ -126,8 +126,8 @@ export const reasons = {
   'unknown-state': {
     ending: 'failure',
     cause:
-      'AWS shows a state that this version does not know, or entries that contradict each other, so it refuses to write.',
-    next: 'Run again where entries contradict each other; else look at the state in the AWS documentation, and use a newer version of this action.',
+      'AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read, so the action does not write.',
+    next: 'Run again where the listing contradicts itself: it may have changed while it was read. Otherwise look at the state in AWS, and use a newer version of this action.',
   },
   refused: {
     ending: 'failure',

@@ -6,6 +6,7 @@ import { connectVia } from './aws/connection.ts';
 import { openTransport } from './aws/transport.ts';
 import { cancelOnSignals, startGrace } from './cancellation.ts';
 import { systemClock } from './clock.ts';
+import { entryText } from './desired/place.ts';
 import { Failure } from './failure.ts';
 import { readLinks } from './github/links.ts';
 import { readGitHubRun } from './github/run.ts';
@@ -20,18 +21,28 @@ import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './repo
 import { plainLine, shorten } from './report/plain.ts';
 import { formatSummary } from './report/summary.ts';
 import { openLog } from './step-log.ts';
-import { readWorkspaceFile } from './workspace.ts';
+import { isInNestedCheckout, readWorkspaceFile } from './workspace.ts';
 import type { Log, World } from './world.ts';
 
 // EC2's encoded authorization messages, of use only in whole, have up to 10240 characters.
 const longestLine = 12_000;
 
-/** Hides the passwords of the proxies, and gives them to Octokit in the form that all clients read. */
-function setUpProxies(): Proxies['variables'] {
-  const { variables, secrets } = readProxies(process.env);
-  for (const secret of secrets) core.setSecret(secret);
-  Object.assign(process.env, variables);
-  return variables;
+/**
+ * Hides the passwords of the proxies, and gives them to Octokit in the form that all clients read, in
+ * both cases, so that none of them finds another.
+ */
+function setUpProxies(): Proxies {
+  const proxies = readProxies(process.env);
+  for (const secret of proxies.secrets) core.setSecret(secret);
+  for (const [name, value] of Object.entries(proxies.variables)) {
+    process.env[name] = value;
+    process.env[name.toUpperCase()] = value;
+  }
+  return proxies;
+}
+
+function workspaceFolder(): string {
+  return process.env.GITHUB_WORKSPACE || process.cwd();
 }
 
 function buildWorld(
@@ -40,9 +51,11 @@ function buildWorld(
   event: unknown,
   proxies: Proxies['variables'],
 ): World {
+  const workspace = workspaceFolder();
   return {
     readInput: (name) => core.getInput(name),
-    readFile: (path) => readWorkspaceFile(process.env.GITHUB_WORKSPACE || process.cwd(), path),
+    workspace,
+    readFile: (path) => readWorkspaceFile(workspace, path),
     env: process.env,
     github: readGitHubRun(process.env, event),
     clock: systemClock(cancelled),
@@ -69,7 +82,7 @@ async function report(
   log: Log,
   cancelled: AbortSignal,
 ): Promise<void> {
-  const links = readLinks(process.env, event);
+  const links = linksOf(outcome, event);
   const outputs = { ...formatOutputs(outcome), 'plan-path': keepPlan(outcome, log) };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   const left = targetsLeftOut(outcome);
@@ -87,6 +100,13 @@ async function report(
   }
   log.lines(endingLines(outcome));
   process.exitCode = 0;
+}
+
+/** Where reports lead to; a file of another checkout than that of this repository has no page of its own. */
+function linksOf({ inputs }: Outcome, event: unknown): Links {
+  const links = readLinks(process.env, event);
+  const path = inputs?.source.form === 'file' ? inputs.source.path : '';
+  return isInNestedCheckout(workspaceFolder(), path) ? { ...links, files: undefined } : links;
 }
 
 /** Writes the plan of a config file to the runner's temporary folder; empty where there is none. */
@@ -132,9 +152,9 @@ async function writeComment(
 /** Fails the step, with annotations on the lines of a file that is to blame. */
 function fail(failure: Failure, log: Log): void {
   const { problems, stack } = failure;
-  for (const { place, path, text } of problems.slice(0, annotatedAtMost)) {
-    const { file, line: startLine, column: startColumn } = place;
-    core.error(shorten(plainLine(`${path}: ${text}`), longestLine), {
+  for (const problem of problems.slice(0, annotatedAtMost)) {
+    const { file, line: startLine, column: startColumn } = problem.place;
+    core.error(shorten(plainLine(entryText(problem)), longestLine), {
       file,
       startLine,
       startColumn,
@@ -161,8 +181,9 @@ async function run(): Promise<void> {
   if (token) core.setSecret(token);
   const proxies = setUpProxies();
   const log = openLog();
+  for (const text of proxies.warnings) log.warning(text);
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
-  const outcome = await main(buildWorld(cancelled, log, event, proxies));
+  const outcome = await main(buildWorld(cancelled, log, event, proxies.variables));
   await report(outcome, event, log, cancelled);
 }
 

@@ -19,6 +19,8 @@ export interface Log {
 /** Everything outside that a run reads, asks and tells. The shell builds it and hands it to `main`. */
 export interface World {
   readonly readInput: ReadInput;
+  /** The folder that paths of inputs are from, undefined for the current one. */
+  readonly workspace?: string;
   readonly readFile: ReadFile;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Undefined where no workflow runs: in a terminal. */

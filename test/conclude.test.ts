@@ -71,6 +71,7 @@ describe('an apply in which nothing failed', () => {
     ['already-pending', 'already-pending', [kept, waited]],
     ['already-associated', 'no-changes', [kept]],
     ['already-associated', 'no-changes', [kept, { step: 'associate', state: 'associated' }]],
+    ['already-associated', 'no-changes', [{ step: 'associate', state: 'advertised' }]],
   ])('and that does not wait ends as %s, of a file as %s', (inputs, file, facts) => {
     expect(conclude(pairsOf(facts), manner({ until: 'accepted' }, 'inputs'))).toBe(inputs);
     expect(conclude(pairsOf(facts), manner({ until: 'accepted' }))).toBe(file);

@@ -15,13 +15,14 @@ const trial = { 'allow-special-use': 'true' };
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
 /** The inputs as the runner hands them over: what is given, else the default of action.yml. */
-function read(given: Texts = {}, env: Texts = {}): Inputs {
+function read(given: Texts = {}, env: Texts = {}, workspace?: string): Inputs {
   const texts: Texts = { ...sound, ...trial, ...given };
-  return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env);
+  return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env, workspace);
 }
 
 /** The same for a config file in place of a pair. */
-const readFile = (given: Texts = {}, env: Texts = {}) => read({ ...file, ...given }, env);
+const readFile = (given: Texts = {}, env: Texts = {}, workspace?: string) =>
+  read({ ...file, ...given }, env, workspace);
 
 /** The target of the inputs. */
 function targetOf(given: Texts, env: Texts = {}) {
@@ -352,9 +353,57 @@ describe('config', () => {
     ['../byoasn.yml', '../byoasn.yml'],
     ['.github/byoasn.yml', '.github/byoasn.yml'],
     ['/srv/byoasn.json', '/srv/byoasn.json'],
-    ['a/./b.yml', 'a/./b.yml'],
+    ['a/./b.yml', 'a/b.yml'],
+    ['a//b.yml', 'a/b.yml'],
+    ['./a/../a/b.yml', 'a/b.yml'],
   ])('%s is the path %s', (config, path) => {
     expect(readFile({ config }).source).toMatchObject({ path });
+  });
+
+  test.each([
+    'infra/byoasn.yml',
+    './infra/byoasn.yml',
+    'infra//byoasn.yml',
+    'infra/./byoasn.yml',
+    './infra/../infra/byoasn.yml',
+    '../repo/infra/byoasn.yml',
+    '/home/runner/work/repo/repo/infra/byoasn.yml',
+    '/home/runner/work/repo/repo//infra/../infra/byoasn.yml',
+  ])('names the file of a workspace by its path from the root: %s', (config) => {
+    for (const workspace of ['/home/runner/work/repo/repo', '/home/runner/work/repo/repo/']) {
+      expect(readFile({ config }, {}, workspace).source).toMatchObject({
+        path: 'infra/byoasn.yml',
+      });
+    }
+  });
+
+  test.each([
+    'infra\\byoasn.yml',
+    'infra/byoasn.yml',
+    '.\\infra\\.\\byoasn.yml',
+    'D:\\a\\repo\\repo\\infra\\byoasn.yml',
+    'd:/a/repo/repo/infra/byoasn.yml',
+    '\\a\\repo\\repo/infra\\byoasn.yml',
+  ])('does so on Windows: %s', (config) => {
+    const { source } = readFile({ config }, { RUNNER_OS: 'Windows' }, 'D:\\a\\repo\\repo');
+    expect(source).toMatchObject({ path: 'infra/byoasn.yml' });
+  });
+
+  test.each([
+    '../byoasn.yml',
+    '/srv/byoasn.yml',
+    '..',
+    '.',
+    '/work/repo',
+    '/work/repository/x.yml',
+  ])('is shown as it was given where it is no file of the workspace: %s', (config) => {
+    expect(readFile({ config }, {}, '/work/repo').source).toMatchObject({ path: config });
+  });
+
+  test('may start with two dots in the workspace', () => {
+    expect(readFile({ config: './..odd.yml' }, {}, '/work/repo').source).toMatchObject({
+      path: '..odd.yml',
+    });
   });
 
   test('has the slashes of GitHub on Windows, and is left as it is elsewhere', () => {
@@ -594,11 +643,22 @@ describe('problems', () => {
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
-    expect(() => read(given)).toThrow('21 inputs are not right');
+    expect(() => read(given)).toThrow(/^21 inputs are invalid: allow-special-use, asn, cidr, /);
   });
 
-  test('of one input are counted as one', () => {
-    expect(() => read({ asn: 'x' })).toThrow('One input is not right');
+  test.each([
+    [{ asn: 'x' }, {}, '1 input is invalid: asn'],
+    [{ asn: 'x', cidr: 'y' }, {}, '2 inputs are invalid: asn, cidr'],
+    [{}, { HTTP_PROXY: 'http://x.example' }, '1 environment variable is invalid: HTTP_PROXY'],
+    [
+      { asn: 'x' },
+      { https_proxy: 'x', HTTP_PROXY: 'ftp://x' },
+      '1 input is invalid: asn; 2 environment variables are invalid: https_proxy, HTTP_PROXY',
+    ],
+  ])('are counted and named: %j, %j', (given: Texts, env: Texts, message) => {
+    expect(() => read(given, env)).toThrow(
+      expect.objectContaining({ reason: 'invalid-input', message }),
+    );
   });
 
   test('name the input, what was seen, and one right example', () => {
@@ -618,6 +678,43 @@ describe('problems', () => {
   test('show what was seen with its control characters visible', () => {
     const [line = ''] = problems({ asn: '64500\n::error::x' });
     expect(line).toContain(String.raw`"64500\n::error::x"`);
+  });
+});
+
+describe('a character that looks like another', () => {
+  test.each([
+    ['asn', '64500\u00a0', '"64500\\u00a0" has U+00A0 (no-break space) after "64500"'],
+    ['asn', '\u200b64500', '"\\u200b64500" starts with U+200B (zero-width space)'],
+    ['asn', '６４５００', '"６４５００" starts with U+FF16 (fullwidth 6)'],
+    ['cidr', '198.51.100.0\u204424', 'has U+2044 (fraction slash) after "198.51.100.0"'],
+    ['cidr', '198.51.100.0/24\ufeff', 'has U+FEFF (byte order mark) after "198.51.100.0/24"'],
+    ['aws-region', 'us\u2011west\u20112', 'has U+2011 (non-breaking hyphen) after "us"'],
+    ['dry-run', 'true\u2003', '"true\\u2003" has U+2003 (em space) after "true"'],
+    ['wait-timeout-seconds', '９00', 'starts with U+FF19 (fullwidth 9)'],
+    ['max-changes', '\u22121', 'starts with U+2212 (minus sign)'],
+    ['pr-number', '7\u00a0', 'has U+00A0 (no-break space) after "7"'],
+    ['audience', 'sts.amazonaws.com\u202f', 'has U+202F (narrow no-break space) after "s'],
+    ['role-session-name', 'byoasn\u2013apply', 'has U+2013 (en dash) after "byoasn"'],
+    ['role-to-assume', `${arn}\u00a0`, 'has U+00A0 (no-break space) after "'],
+    ['allowed-account-ids', '111122223333 1\u00a0', 'has "111122223333 1", which is not 12 digits'],
+    [
+      'allowed-account-ids',
+      '1111\u00a022223333',
+      'has "1111\\u00a022223333", which has U+00A0 (no-break space) after "1111"',
+    ],
+  ])('is named in %s: %j', (name, text, seen) => {
+    const [problem, ...more] = problems({ [name]: text });
+    expect(problem).toContain(seen);
+    expect(problem).toContain(`. Example: ${name}: `);
+    expect(more).toEqual([]);
+  });
+
+  test('is named in the Region of the environment', () => {
+    expect(problems({ 'aws-region': '' }, { AWS_REGION: 'us-west-2\u00a0' })).toEqual([
+      expect.stringContaining(
+        'has U+00A0 (no-break space) after "us-west-2" ("us-west-2\\u00a0" from the environment)',
+      ),
+    ]);
   });
 });
 

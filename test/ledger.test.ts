@@ -38,7 +38,7 @@ const nothing = {
 
 describe('a ledger', () => {
   test('that is empty knows nothing, and says so', () => {
-    const refused = new Failure('invalid-input', 'One input is not right');
+    const refused = new Failure('invalid-input', '1 input is invalid: asn');
     expect(openLedger().close(refused)).toEqual({
       reason: 'invalid-input',
       ending: 'failure',

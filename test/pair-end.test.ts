@@ -4,7 +4,7 @@ import type { PairOutcome } from '../src/ledger.ts';
 import { endOf, type PairEnd } from '../src/pair-end.ts';
 import { pairOutcome } from './pair-outcome.ts';
 
-const [N, P, A] = ['absent', 'pending-association', 'associated'];
+const [N, P, A, V] = ['absent', 'pending-association', 'associated', 'advertised'] as const;
 
 type Case = readonly [step: PairOutcome['step'], state: string, changed: boolean, end: PairEnd];
 
@@ -14,7 +14,9 @@ describe('an apply leaves a pair', () => {
     ['refuse', 'pending-disassociation', false, 'refused'],
     ['keep', A, false, 'kept'],
     ['wait', P, false, 'pending'],
+    ['keep', V, false, 'kept'],
     ['wait', A, false, 'associated'],
+    ['wait', V, false, 'associated'],
     ['associate', N, false, 'skipped'],
     ['associate', 'unknown', false, 'unknown'],
     ['associate', 'failed-association', false, 'skipped'],
@@ -22,6 +24,8 @@ describe('an apply leaves a pair', () => {
     ['associate', P, false, 'pending'],
     ['associate', 'validating', true, 'pending'],
     ['associate', A, true, 'associated'],
+    ['associate', V, true, 'associated'],
+    ['associate', V, false, 'associated'],
     ['associate', A, false, 'associated'],
   ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, end) => {
     expect(endOf(pairOutcome({ step, state, changed }), 'apply')).toBe(end);

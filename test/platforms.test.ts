@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { excludedOn, exclusions } from './platforms.ts';
+import { excludedOn, exclusions, plantedTests } from './platforms.ts';
 
 const root = join(import.meta.dirname, '..');
 const files = globSync('test/**/*.test.ts', { cwd: root }).map((path) =>
@@ -10,6 +11,25 @@ const files = globSync('test/**/*.test.ts', { cwd: root }).map((path) =>
 
 test('on Linux and macOS no test file is left out', () => {
   expect([...excludedOn('linux'), ...excludedOn('darwin')]).toEqual([]);
+});
+
+/** The test files that a mode runs for a text in their paths. */
+function filesOf(text: string, mode: string): readonly string[] {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const given = [vitest, 'list', text, '--filesOnly', '--mode', mode];
+  const { stdout } = spawnSync(process.execPath, given, { cwd: root, encoding: 'utf8' });
+  return stdout
+    .split(/\r?\n/)
+    .filter((line) => line.endsWith('.test.ts'))
+    .map((line) => line.replaceAll('\\', '/'));
+}
+
+test('bugs are planted by a run of their own, and not where a text matches their path by chance', () => {
+  expect(globSync(plantedTests, { cwd: root })).toHaveLength(1);
+  const named = filesOf('test/plan', 'test');
+  expect(named.filter((file) => file.startsWith('test/plan/'))).not.toEqual([]);
+  expect(named.filter((file) => !file.startsWith('test/plan/'))).toEqual([]);
+  expect(filesOf('', 'planted')).toEqual(['test/planted/planted.test.ts']);
 });
 
 test('every file that is left out elsewhere is there', () => {

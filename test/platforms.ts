@@ -20,6 +20,9 @@ export const exclusions: readonly Exclusion[] = [
   { file: 'test/workflows/pages.test.ts', on: 'win32', lacks: shell },
 ];
 
+/** What is left out of `npm test` everywhere, for it takes minutes: `npm run planted` runs it, every night. */
+export const plantedTests = 'test/planted/**/*.test.ts';
+
 /** The test files that are left out on a platform. */
 export function excludedOn(platform: NodeJS.Platform): readonly string[] {
   return exclusions.filter(({ on }) => on === platform).map(({ file }) => file);

@@ -18,7 +18,7 @@ describe('the proxies of a run', () => {
     ],
     ['NO_PROXY alone', { NO_PROXY: 'example.com' }],
   ])('are none with %s', (_, env) => {
-    expect(readProxies(env)).toEqual({ variables: {}, secrets: [], problems: [] });
+    expect(readProxies(env)).toEqual({ variables: {}, secrets: [], problems: [], warnings: [] });
   });
 
   test.each([
@@ -77,12 +77,6 @@ describe('NO_PROXY', () => {
     expect(exceptions('')).toEqual(['localhost', '.localhost', '127.0.0.0-127.255.255.255', '::1']);
   });
 
-  test('in lower case counts', () => {
-    const env = { HTTPS_PROXY: proxy, no_proxy: 'lower.example', NO_PROXY: 'upper.example' };
-    expect(readProxies(env).variables.no_proxy).toContain('lower.example');
-    expect(readProxies(env).variables.no_proxy).not.toContain('upper.example');
-  });
-
   test('read once more says the same', () => {
     const env = { HTTPS_PROXY: proxy, NO_PROXY: 'a.example' };
     const { variables } = readProxies(env);
@@ -105,6 +99,101 @@ test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', 
     });
   },
 );
+
+describe('of two cases that differ, the lower counts and the upper is reported:', () => {
+  const upper = (name: string, seen: string, lower: string) =>
+    `${name}: ${seen} is not used, because lower case counts, and ${name.toLowerCase()} is ${lower}. To use another, set ${name.toLowerCase()} in the env of the job or step`;
+
+  test.each([
+    [
+      'a proxy',
+      { https_proxy: proxy, HTTPS_PROXY: other },
+      { https_proxy: url },
+      [upper('HTTPS_PROXY', `"${other}"`, `"${proxy}"`)],
+    ],
+    [
+      'a proxy that is not shown whole',
+      { https_proxy: proxy, HTTPS_PROXY: 'http://u:secret@proxy.example.com:3128' },
+      { https_proxy: url },
+      [upper('HTTPS_PROXY', '"http://***@proxy.example.com:3128"', `"${proxy}"`)],
+    ],
+    [
+      'an empty one, which says that HTTPS is direct',
+      { https_proxy: '', HTTPS_PROXY: proxy },
+      { https_proxy: '' },
+      [upper('HTTPS_PROXY', `"${proxy}"`, '""')],
+    ],
+    [
+      'one beside an empty one',
+      { https_proxy: proxy, HTTPS_PROXY: '' },
+      { https_proxy: url },
+      [upper('HTTPS_PROXY', '""', `"${proxy}"`)],
+    ],
+    [
+      'one for plain HTTP',
+      { HTTPS_PROXY: proxy, http_proxy: '', HTTP_PROXY: other },
+      { https_proxy: url, http_proxy: '' },
+      [upper('HTTP_PROXY', `"${other}"`, '""')],
+    ],
+    [
+      'exceptions',
+      { HTTPS_PROXY: proxy, no_proxy: 'lower.example', NO_PROXY: 'upper.example' },
+      { no_proxy: expect.stringMatching(/^lower\.example,\.lower\.example,localhost,/) },
+      [upper('NO_PROXY', '"upper.example"', '"lower.example"')],
+    ],
+    [
+      'no exceptions',
+      { HTTPS_PROXY: proxy, no_proxy: '', NO_PROXY: '*' },
+      { https_proxy: url, no_proxy: expect.stringMatching(/^localhost,/) },
+      [upper('NO_PROXY', '"*"', '""')],
+    ],
+    [
+      'an exception for everything',
+      { HTTPS_PROXY: proxy, no_proxy: '*', NO_PROXY: 'upper.example' },
+      {},
+      [upper('NO_PROXY', '"upper.example"', '"*"')],
+    ],
+  ])('%s', (_, env, variables, warnings) => {
+    const read = readProxies(env);
+    expect(read.problems).toEqual([]);
+    expect(read.warnings).toEqual(warnings);
+    expect(read.variables).toMatchObject(variables);
+    expect(Object.keys(read.variables)).toEqual(expect.arrayContaining(Object.keys(variables)));
+  });
+
+  test.each([
+    [
+      'the same exceptions',
+      { HTTPS_PROXY: proxy, no_proxy: 'a.example,b', NO_PROXY: 'a.example b' },
+    ],
+    ['the same proxy', { https_proxy: proxy, HTTPS_PROXY: url }],
+    ['exceptions where there is no proxy', { no_proxy: 'a.example', NO_PROXY: 'b.example' }],
+    ['one case alone', { HTTPS_PROXY: proxy, no_proxy: 'a.example' }],
+  ])('nothing of %s', (_, env) => {
+    expect(readProxies(env).warnings).toEqual([]);
+  });
+
+  test('a problem is one of the case that counts', () => {
+    expect(readProxies({ https_proxy: proxy, HTTPS_PROXY: 'socks5://x' }).problems).toEqual([]);
+    expect(readProxies({ https_proxy: 'socks5://x.example', HTTPS_PROXY: proxy }).problems).toEqual(
+      [expect.stringMatching(/^https_proxy: /)],
+    );
+    expect(readProxies({ all_proxy: '', ALL_PROXY: proxy }).problems).toEqual([]);
+  });
+
+  test('as the step sets both cases to what counts, nothing is left to report', () => {
+    const env = { https_proxy: '', HTTPS_PROXY: proxy, http_proxy: other, HTTP_PROXY: url };
+    const { variables } = readProxies(env);
+    const both = Object.entries(variables).flatMap(([name, value]) => [
+      [name, value],
+      [name.toUpperCase(), value],
+    ]);
+    const again = readProxies({ ...env, ...Object.fromEntries(both) });
+    expect(again.warnings).toEqual([]);
+    expect(again.variables).toMatchObject({ http_proxy: `${other}/` });
+    expect(again.variables.https_proxy ?? '').toBe('');
+  });
+});
 
 describe('a problem', () => {
   const notUrl = 'is not a URL';
@@ -149,21 +238,6 @@ describe('a problem', () => {
       ]);
     },
   );
-
-  test.each([
-    [proxy, other, `"${proxy}" and "${other}"`],
-    ['', proxy, `"" and "${proxy}"`],
-    [proxy, '', `"${proxy}" and ""`],
-    [
-      proxy,
-      'http://u:secret@proxy.example.com:3128',
-      `"${proxy}" and "http://***@proxy.example.com:3128"`,
-    ],
-  ])('is a contradiction of https_proxy %j and HTTPS_PROXY %j', (lower, upper, seen) => {
-    expect(readProxies({ https_proxy: lower, HTTPS_PROXY: upper }).problems).toEqual([
-      `https_proxy and HTTPS_PROXY: ${seen} differ, and programs do not agree on which one counts. Set both to the same, or one of them alone`,
-    ]);
-  });
 
   test.each([
     ['24.4.1', 1],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '../src/failure.ts';
-import { readWorkspaceFile } from '../src/workspace.ts';
+import { isInNestedCheckout, readWorkspaceFile } from '../src/workspace.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'workspace-'));
 const workspace = join(root, 'repo');
@@ -69,7 +69,37 @@ describe('a file of the workspace', () => {
   });
 });
 
+describe('a checkout in a folder of the workspace', () => {
+  const tree = join(root, 'tree');
+
+  beforeAll(() => {
+    for (const folder of ['.git', 'own/.git', 'plain/deep']) {
+      mkdirSync(join(tree, folder), { recursive: true });
+    }
+    // The file of a worktree or submodule.
+    mkdirSync(join(tree, 'plain/module'));
+    writeFileSync(join(tree, 'plain/module/.git'), 'gitdir: ../../.git/modules/module\n');
+  });
+
+  test.each([
+    ['byoasn.yml', false],
+    ['plain/deep/byoasn.yml', false],
+    ['own/byoasn.yml', true],
+    ['own/infra/byoasn.yml', true],
+    ['plain/module/infra/byoasn.yml', true],
+    ['', false],
+  ])('holds the file %j: %s', (path, expected) => {
+    expect(isInNestedCheckout(tree, path)).toBe(expected);
+  });
+});
+
 describe('a path is refused', () => {
+  test('with a blank of it shown as what it is', () => {
+    expect(refusalOf('byo\u00a0asn.yml').message).toBe(
+      'config: "byo\\u00a0asn.yml" does not exist in the workspace',
+    );
+  });
+
   test.each([
     ['../secret.yml'],
     ['network/../../secret.yml'],
@@ -77,12 +107,15 @@ describe('a path is refused', () => {
     ['folder-outside/secret.yml'],
     ['../repo-other/byoasn.yml'],
     [join(root, 'secret.yml')],
+    [join(root, 'link-to-repo', 'byoasn.yml')],
+    ['../link-to-repo/byoasn.yml'],
     ['..'],
     ['/'],
   ])('that leads out of the workspace: %s', (path) => {
     expect(refusalOf(path)).toMatchObject({
       reason: 'invalid-input',
       message: `config: ${JSON.stringify(path)} leads out of the workspace`,
+      next: 'Give the path of a file in the workspace, from its root.',
     });
   });
 

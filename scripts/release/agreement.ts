@@ -1,8 +1,7 @@
-import { findEntry } from './changelog.ts';
 import { type Finding, toDo, wrong } from './finding.ts';
 
 /** The places that state the version, as text. */
-export interface Stated {
+interface Stated {
   readonly package: string;
   readonly lock: string;
   readonly changelog: string;
@@ -52,4 +51,23 @@ function checkDate(version: string, released: string): readonly Finding[] {
 function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${text}T`);
+}
+
+/** What CHANGELOG.md says of one version. */
+interface Entry {
+  /** The date of the release, or `Unreleased`. */
+  readonly released: string;
+  /** The text under the heading, as it stands. */
+  readonly notes: string;
+}
+
+/** The entry of a version (https://keepachangelog.com/en/1.1.0/); undefined when there is none. */
+export function findEntry(changelog: string, version: string): Entry | undefined {
+  for (const section of changelog.split(/^(?=## )/m)) {
+    const [heading = '', ...lines] = section.split('\n');
+    const [, named, released] = /^## \[([^\]]+)\] - (\S+)\s*$/.exec(heading) ?? [];
+    if (named !== version || released === undefined) continue;
+    return { released, notes: `${lines.join('\n').trim()}\n` };
+  }
+  return undefined;
 }

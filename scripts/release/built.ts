@@ -9,12 +9,12 @@ export interface Committed {
 }
 
 /** Changes of files, as GitHub's createCommitOnBranch takes them. */
-export interface FileChanges {
+interface FileChanges {
   readonly additions: readonly { readonly path: string; readonly contents: string }[];
   readonly deletions: readonly { readonly path: string }[];
 }
 
-const allowedName = /^(?:(?:\d+\.)?index\.js|licenses\.txt|package\.json)$/;
+const allowedName = /^(?:[a-z][\w-]*\.js|licenses\.txt|package\.json)$/i;
 const requiredNames = ['index.js', 'licenses.txt', 'package.json'];
 const limits = { files: 100, bytes: 8 * 1024 * 1024 } as const;
 

@@ -1,16 +1,21 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkVersions } from './agreement.ts';
-import { findEntry } from './changelog.ts';
+import { staleFiles } from '../build.ts';
+import { checkVersions, findEntry } from './agreement.ts';
 import { checkCommit, headCommit } from './commit.ts';
-import { checkDist } from './dist.ts';
-import type { Finding } from './finding.ts';
-import { assets, notesFile, releaseFolder } from './layout.ts';
+import { type Finding, wrong } from './finding.ts';
 import { checkSbom, makeSbom } from './sbom.ts';
-import { checkShipped, formatChecksums, shippedFiles } from './shipped.ts';
+import {
+  assets,
+  checkShipped,
+  formatChecksums,
+  notesFile,
+  releaseFolder,
+  shippedFiles,
+} from './shipped.ts';
 
 /** What one step of the preparation did, and what it found in the way. */
-export interface Step {
+interface Step {
   readonly name: string;
   readonly done: string;
   readonly findings: readonly Finding[];
@@ -34,11 +39,7 @@ export async function* prepare(
     done: `${headCommit(root)}, tagged ${tag}, is on main`,
     findings: checkCommit(root, tag),
   };
-  yield {
-    name: 'dist',
-    done: 'dist/ is what src/ builds',
-    findings: await checkDist(root),
-  };
+  yield await distStep();
   yield checksumStep(root);
   yield sbomStep(root);
   yield notesStep(root, version);
@@ -56,6 +57,13 @@ function versionStep(root: string, version: string): Step {
     done: `package.json, package-lock.json and CHANGELOG.md say ${version}`,
     findings: checkVersions(version, stated),
   };
+}
+
+async function distStep(): Promise<Step> {
+  const done = 'dist/ is what src/ builds';
+  const stale = await staleFiles();
+  const text = `dist/ is not what src/ builds: ${stale.join(', ')}. Run: npm run dist`;
+  return { name: 'dist', done, findings: stale.length === 0 ? [] : [wrong(text)] };
 }
 
 function checksumStep(root: string): Step {

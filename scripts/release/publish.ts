@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Gh } from './gh.ts';
-import { assets, notesFile } from './layout.ts';
-import { sha256 } from './shipped.ts';
+import { assets, notesFile, sha256 } from './shipped.ts';
 import { floatingTag, isNewest, parseTag, type Version } from './version.ts';
 
 /** What is to be published. */

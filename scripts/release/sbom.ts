@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
 /** A CycloneDX bill of materials (https://cyclonedx.org/docs/1.5/json/), as far as it is used here. */
-export interface Sbom {
+interface Sbom {
   readonly serialNumber?: string;
   readonly metadata: {
     readonly timestamp?: string;
@@ -22,17 +22,14 @@ interface Component {
   readonly 'bom-ref': string;
   readonly name: string;
   readonly version: string;
-}
-
-interface LockedPackage {
-  readonly version?: string;
-  readonly dev?: boolean;
-  readonly devOptional?: boolean;
+  readonly scope?: string;
+  readonly properties?: readonly { readonly name: string }[];
 }
 
 /**
- * What `npm sbom` says of the dependencies in package-lock.json, without those of development. The same
- * for the same files, so that a release can be prepared again after it was published.
+ * What `npm sbom` says of the packages in dist/, by its licenses.txt: all are development dependencies,
+ * because whoever installs the bundle needs none of them. The same for the same files, so that a release
+ * can be prepared again after it was published.
  */
 export function makeSbom(root: string): Sbom {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'];
@@ -44,12 +41,12 @@ export function makeSbom(root: string): Sbom {
   });
   if (error) throw error;
   if (status !== 0) throw new Error(`npm ${args.join(' ')} ends with ${status}: ${stderr}`);
-  const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
   const { metadata, serialNumber: _random, ...sbom }: Sbom = JSON.parse(stdout);
   const { timestamp: _now, ...lasting } = metadata;
   // npm names the folder of the checkout instead.
-  const component = { ...metadata.component, name: read('package.json').name };
-  const bill = keepOnly(shippedRefs(read('package-lock.json').packages), {
+  const component = { ...metadata.component, name: JSON.parse(read('package.json')).name };
+  const bill = keepOnly(bundledPackages(read('dist/licenses.txt')), {
     ...sbom,
     metadata: { ...lasting, component },
   });
@@ -65,37 +62,38 @@ function serialNumberOf(bill: Sbom): string {
 
 /** Packages in the bundle, by dist/licenses.txt, that the bill leaves out. */
 export function checkSbom({ components }: Sbom, licenses: string): readonly Finding[] {
-  const listed = new Set(components.map(({ name, version }) => `${name} ${version}`));
-  const bundled = [...licenses.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+ \d+\.\d+\.\d+\S*) \(.+\)$/gm)];
-  if (bundled.length === 0) return [wrong('dist/licenses.txt names no package.')];
-  return bundled.flatMap(([, named = '']) =>
-    listed.has(named) ? [] : [wrong(`The SBOM leaves out ${named}, which is in dist/.`)],
-  );
+  const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
+  const bundled = bundledPackages(licenses);
+  if (bundled.size === 0) return [wrong('dist/licenses.txt names no package.')];
+  return [...bundled]
+    .filter((named) => !listed.has(named))
+    .map((named) => wrong(`The SBOM leaves out ${named}, which is in dist/.`));
 }
 
-/**
- * Packages that are not for development alone. `npm sbom --omit=dev` does not tell: it leaves out what
- * is a dependency and also a development dependency of some package.
- */
-function shippedRefs(packages: Readonly<Record<string, LockedPackage>>): ReadonlySet<string> {
-  const shipped = Object.entries(packages).filter(
-    ([, { dev = false, devOptional = false }]) => !dev && !devOptional,
-  );
-  return new Set(
-    shipped.map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`),
-  );
+/** NAME@VERSION of every package that dist/licenses.txt names. */
+export function bundledPackages(licenses: string): ReadonlySet<string> {
+  const titles = licenses.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) (\d+\.\d+\.\d+\S*) \(.+\)$/gm);
+  return new Set([...titles].map(([, name, version]) => `${name}@${version}`));
 }
 
-/** The bill with what the root reaches through the packages of `refs` alone. */
+/** The bill of the root and of the packages of `refs` alone. */
 function keepOnly(refs: ReadonlySet<string>, sbom: Sbom): Sbom {
-  const edges = new Map(sbom.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
-  const reached = new Set([sbom.metadata.component['bom-ref']]);
-  const next = (ref: string) => (edges.get(ref) ?? []).filter((dependency) => refs.has(dependency));
-  // A set yields what is added to it while it is walked through.
-  for (const ref of reached) for (const dependency of next(ref)) reached.add(dependency);
+  const kept = ({ ref }: { readonly ref: string }) =>
+    refs.has(ref) || ref === sbom.metadata.component['bom-ref'];
   return {
     ...sbom,
-    components: sbom.components.filter((component) => reached.has(component['bom-ref'])),
-    dependencies: [...reached].map((ref) => ({ ref, dependsOn: next(ref) })),
+    components: sbom.components
+      .filter((component) => refs.has(component['bom-ref']))
+      .map(asRequired),
+    dependencies: sbom.dependencies.filter(kept).map(({ ref, dependsOn = [] }) => ({
+      ref,
+      dependsOn: dependsOn.filter((dependency) => refs.has(dependency)),
+    })),
   };
+}
+
+/** npm calls it optional and for development, which is true of the checkout and not of the bundle. */
+function asRequired({ properties = [], ...component }: Component): Component {
+  const lasting = properties.filter(({ name }) => name !== 'cdx:npm:package:development');
+  return { ...component, scope: 'required', properties: lasting };
 }

@@ -4,37 +4,51 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, wrong } from './finding.ts';
 
-/** What users run, call or copy. The rest of the repository makes, tests or explains it. */
-export const shippedRoots = [
-  'action.yml',
-  'dist',
-  'bin',
-  'package.json',
-  'LICENSE',
-  'schema',
-  '.github/workflows/byoasn.yml',
-  '.github/actions',
-  'iam',
-  'examples',
-] as const;
+/** Files that a release has as assets, in the folder of the release. */
+export const assets = { checksums: 'checksums.txt', sbom: 'sbom.cdx.json' } as const;
 
-/** Paths of the shipped files that git tracks, sorted, with forward slashes. */
-export function shippedFiles(root: string): readonly string[] {
-  const args = ['ls-files', '-z', '--', ...shippedRoots];
-  const { status, stdout, error } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`git ls-files fails in ${root}.`);
-  return stdout.split('\0').filter(Boolean).sort();
+/** The notes of the release, in the folder of the release. */
+export const notesFile = 'notes.md';
+
+/** Where a release is prepared, from the root of the repository. */
+export function releaseFolder(root: string): string {
+  return join(root, 'build', 'release');
 }
 
-/** Roots of which git tracks nothing, and shipped files that are missing from the folder. */
+/** What users run, call or copy: without one of these a release is broken. */
+const needed = ['action.yml', 'bin/', 'dist/', 'examples/', 'iam/', 'schema/', 'LICENSE'];
+
+/**
+ * Paths of the files in the archive of the commit that GitHub serves (.gitattributes), sorted, with
+ * forward slashes.
+ */
+export function shippedFiles(root: string): readonly string[] {
+  const listed = run(root, 'tar', ['-t'], run(root, 'git', ['archive', 'HEAD']));
+  return listed
+    .toString()
+    .split('\n')
+    .filter((path) => path !== '' && !path.endsWith('/'))
+    .sort();
+}
+
+function run(root: string, command: string, args: readonly string[], input?: Buffer): Buffer {
+  const maxBuffer = 256 * 1024 * 1024;
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    input,
+    maxBuffer,
+  });
+  if (error) throw error;
+  if (status === 0) return stdout;
+  throw new Error(`${command} ${args.join(' ')} ends with ${status} in ${root}: ${stderr}`);
+}
+
+/** What the archive lacks, and files of it that are missing from the folder. */
 export function checkShipped(root: string, files: readonly string[]): readonly Finding[] {
-  const absent = shippedRoots.filter(
-    (path) => !files.some((file) => file === path || file.startsWith(`${path}/`)),
-  );
+  const absent = needed.filter((path) => !files.some((file) => file.startsWith(path)));
   const missing = files.filter((file) => !existsSync(join(root, file)));
   return [
-    ...absent.map((path) => wrong(`Nothing to ship in ${path}: git tracks no such file.`)),
+    ...absent.map((path) => wrong(`Nothing to ship in ${path}: it is not in git archive.`)),
     ...missing.map((file) => wrong(`${file} is missing.`)),
   ];
 }

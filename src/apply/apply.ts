@@ -7,6 +7,7 @@ import type { Change } from '../plan/plan.ts';
 import { sideBySide } from '../side-by-side.ts';
 import { associate, isUnderWay, leastWriteMs } from './associate.ts';
 import type { Run } from './run.ts';
+import { judgeUnawaited } from './settle.ts';
 import { failedAssociation, tell, waitForEndState } from './wait.ts';
 
 /** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
@@ -30,16 +31,16 @@ export async function applyTarget(
   await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
     for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
   });
-  if (until === 'accepted') {
-    for (const { association } of writes) failIfFailed(association, run);
-    return;
-  }
-  const awaited = changes.filter(({ step, association }) => {
+  const begun = changes.filter(({ step, association }) => {
     const { changed, failure } = run.ledger.pair(association);
     return !failure && (step === 'keep' || changed || isUnderWay(association, run));
   });
+  if (until === 'accepted') {
+    for (const { association } of begun) failIfDefeated(association, run);
+    return;
+  }
   await waitForEndState(
-    awaited.map(({ association }) => association),
+    begun.map(({ association }) => association),
     started,
     run,
   );
@@ -99,11 +100,9 @@ function notStarted({ deadline }: Run): Failure {
   );
 }
 
-const couldNot = { reason: 'association-failed', why: 'AWS could not associate it' } as const;
-
-/** AWS may show the failure of a call at once, when its answer was lost and the state read back. */
-function failIfFailed(association: Association, run: Run): void {
-  const { state, changed, failure } = run.ledger.pair(association);
-  if (failure || !changed || state !== 'failed-association') return;
-  run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
+/** EC2's answer, or a read for another pair, may have shown that the pair will not be associated. */
+function failIfDefeated(association: Association, run: Run): void {
+  const defeat = judgeUnawaited(run.ledger.pair(association).state);
+  if (!defeat) return;
+  run.ledger.learn(association, { failure: failedAssociation(association, defeat, run) });
 }

@@ -4,9 +4,11 @@ import { telling } from '../aws/pace.ts';
 import { startPatience } from '../aws/persist.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { Failure } from '../failure.ts';
+import { hasEnded, isAssociated } from '../plan/association-state.ts';
 import { findAssociation } from '../plan/observed.ts';
 import { judgeState } from '../plan/truth-table.ts';
 import type { Run } from './run.ts';
+import { isConfirmed, noSightings, type Sightings, sight } from './settle.ts';
 import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
 
 /** A call that is begun later would end in doubt, and not in an answer. */
@@ -29,6 +31,7 @@ export async function associate(association: Association, run: Run): Promise<voi
   const patience = startPatience(sendsAtMost, run);
   for (let doubtful = false; ; ) {
     // Reads for other pairs tell of this one too.
+    await confirm(association, run);
     if (isUnderWay(association, run)) return;
     refuseIfMoved(association, run);
     const { state, statusMessage } = run.ledger.pair(association);
@@ -66,7 +69,8 @@ function refuseIfMoved(association: Association, { ledger, region }: Run): void 
 
 /** Whether AWS has come to what is desired, or is on its way there, as was last told. */
 export function isUnderWay(association: Association, { ledger }: Run): boolean {
-  return /^(pending-association|associated)$/.test(ledger.pair(association).state);
+  const { state } = ledger.pair(association);
+  return state === 'pending-association' || isAssociated(state);
 }
 
 /**
@@ -74,8 +78,27 @@ export function isUnderWay(association: Association, { ledger }: Run): boolean {
  * since it was read, or that read was stale.
  */
 async function isNeedless(association: Association, error: CallError, run: Run): Promise<boolean> {
+  const shown = (await look(association, run)) && (await confirm(association, run));
+  const needless = shown && isUnderWay(association, run);
+  if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
+  return needless;
+}
+
+/**
+ * Looks once more at a pair that had ended and was told as associated: a stale read may have shown
+ * the association that it was once. Whether what is told now is sure.
+ */
+async function confirm(association: Association, run: Run): Promise<boolean> {
+  const { before, state } = run.ledger.pair(association);
+  if (!hasEnded(before) || !isAssociated(state)) return true;
+  await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
+  return look(association, run);
+}
+
+/** Reads a pair and tells its state; whether that was possible within ten seconds. */
+async function look(association: Association, run: Run): Promise<boolean> {
   const read = tryRead(run, doing(association, run)).catch((thrown: unknown) => {
-    // What EC2 said first is what there is to tell, not that it cannot be read any more.
+    // What EC2 said is what there is to tell, not that it cannot be read any more.
     if (thrown instanceof Failure && thrown.reason !== 'cancelled') return '';
     throw thrown;
   });
@@ -84,9 +107,7 @@ async function isNeedless(association: Association, error: CallError, run: Run):
   if (typeof cidrs === 'string') return false;
   const { state, statusMessage } = findAssociation(cidrs, association);
   tell(association, state, statusMessage, run);
-  const needless = isUnderWay(association, run);
-  if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
-  return needless;
+  return true;
 }
 
 /** One associate call: undefined once EC2 has accepted it, else how it came back. */
@@ -122,8 +143,9 @@ type Aftermath = 'carried out' | 'nothing' | 'not known';
  * `nothing` when the reads show that it has not, `not known` when they or the deadline end unread.
  */
 async function readBack(association: Association, before: string, run: Run): Promise<Aftermath> {
-  let aftermath: Aftermath = 'not known';
-  for (let read = 1; read <= readsBack; read += 1) {
+  let aftermath: ReturnType<typeof judgeAftermath> = 'not known';
+  let sightings = noSightings(before);
+  for (let read = 1; read <= readsBack || aftermath === 'seen once'; read += 1) {
     await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
     if (run.deadline.remaining() === 0) return 'not known';
     const cidrs = await tryRead(
@@ -135,29 +157,33 @@ async function readBack(association: Association, before: string, run: Run): Pro
       continue;
     }
     const { state, statusMessage } = findAssociation(cidrs, association);
-    if (state === 'unknown') {
-      aftermath = 'not known';
-      continue;
-    }
-    aftermath = judgeAftermath(state, before);
+    sightings = sight(sightings, state);
+    aftermath = judgeAftermath(state, sightings);
+    if (aftermath === 'not known' || aftermath === 'seen once') continue;
     // Until the last read, a pair that has not moved proves nothing.
-    if (aftermath !== 'nothing' || read === readsBack) {
+    if (aftermath !== 'nothing' || read >= readsBack) {
       tell(association, state, statusMessage, run);
     }
     if (aftermath === 'carried out') {
       run.ledger.learn(association, { changed: true });
       return aftermath;
     }
-    if (aftermath === 'not known') throw movedElsewhere(association, state, run.region);
+    if (aftermath === 'moved elsewhere') throw movedElsewhere(association, state, run.region);
   }
-  return aftermath;
+  return aftermath === 'nothing' ? aftermath : 'not known';
 }
 
-function judgeAftermath(state: string, before: string): Aftermath {
-  if (state === before || state === 'absent') return 'nothing';
-  return /^(pending-association|associated|failed-association)$/.test(state)
+/** What one more read says of a call; a pair that had ended and is `seen once` may be so no more. */
+function judgeAftermath(
+  state: string,
+  sightings: Sightings,
+): Aftermath | 'seen once' | 'moved elsewhere' {
+  if (state === 'unknown') return 'not known';
+  if (state === sightings.before || state === 'absent') return 'nothing';
+  if (isAssociated(state)) return isConfirmed(sightings) ? 'carried out' : 'seen once';
+  return state === 'pending-association' || state === 'failed-association'
     ? 'carried out'
-    : 'not known';
+    : 'moved elsewhere';
 }
 
 function movedElsewhere(association: Association, state: string, region: string): Failure {

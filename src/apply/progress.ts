@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger.ts';
+import { isAssociated } from '../plan/association-state.ts';
 
 const quietMs = 30_000;
 
@@ -26,7 +27,7 @@ export function startProgress(
 }
 
 function progressText(pairs: ReturnType<Ledger['pairs']>): string {
-  const associated = pairs.filter(({ state }) => state === 'associated').length;
+  const associated = pairs.filter(({ state }) => isAssociated(state)).length;
   const pending = pairs.filter(({ state, failure }) => !failure && state === 'pending-association');
   const failed = pairs.filter(({ failure }) => failure).length;
   return [

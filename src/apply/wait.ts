@@ -4,6 +4,7 @@ import { jitter } from '../aws/persist.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../desired/association.ts';
 import { asFailure, Failure, type FailureDetails } from '../failure.ts';
+import { isAssociated } from '../plan/association-state.ts';
 import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
 import type { Run } from './run.ts';
 import {
@@ -95,7 +96,7 @@ interface Watched {
 
 function beginWatch(association: Association, { ledger }: Run): Watched {
   const { before, state, step } = ledger.pair(association);
-  const settled = step === 'keep' && state === 'associated' ? 'associated' : 'no';
+  const settled = step === 'keep' && isAssociated(state) ? 'associated' : 'no';
   return { association, sightings: noSightings(before), settlement: { settled } };
 }
 
@@ -141,7 +142,10 @@ export function failedAssociation(
 }
 
 function timedOut(open: readonly Watched[], run: Run, trouble: string): Failure {
-  const states = open.map(({ association }) => run.ledger.pair(association).state);
+  const states = open.map(({ association }) => {
+    const { state } = run.ledger.pair(association);
+    return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
+  });
   const [first] = open;
   const which =
     open.length === 1 && first

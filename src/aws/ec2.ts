@@ -7,11 +7,10 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../desired/association.ts';
-import { canonicalCidr } from '../desired/cidr.ts';
 import type { Limits } from '../time-limit.ts';
 import { readSdkError, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
-import { shownMessage, shownState } from './shown.ts';
+import { shownAsn, shownCidr, shownMessage, shownState } from './shown.ts';
 
 /** One page of a listing. */
 export interface Page<Item> {
@@ -65,8 +64,8 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
         client.send(command, { abortSignal }),
       );
       const requestId = $metadata.requestId ?? '';
-      const shown = association?.Asn === asn && canonicalCidr(association.Cidr ?? '') === cidr;
-      if (!shown || association.State === undefined) {
+      const shown = shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr;
+      if (!shown || association?.State === undefined) {
         throw unreadable('the answer does not show the association', requestId);
       }
       const statusMessage = shownMessage(association.StatusMessage);

@@ -1,5 +1,5 @@
+import type { AsnAssociation } from '@aws-sdk/client-ec2';
 import { startDeadline } from '../deadline.ts';
-import { canonicalCidr } from '../desired/cidr.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from '../plan/observed.ts';
 import type { Limits } from '../time-limit.ts';
 import { CallError, unreadable } from './answer.ts';
@@ -8,7 +8,7 @@ import { answerText } from './explain.ts';
 import { type Pace, telling } from './pace.ts';
 import { type Persistence, persist } from './persist.ts';
 import { callWithin } from './send.ts';
-import { shownMessage, shownState } from './shown.ts';
+import { shownAsn, shownCidr, shownMessage, shownState } from './shown.ts';
 
 /** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
 export async function observe(
@@ -35,17 +35,26 @@ export async function describeCidrs(
       return telling(pace, ec2.describeByoipCidrs(nextToken));
     }, world),
   );
-  return listed.map((item) => ({
-    cidr: canonicalCidr(item.Cidr ?? ''),
-    state: shownState(item.State),
-    statusMessage: shownMessage(item.StatusMessage),
-    advertisementType: item.AdvertisementType ?? '',
-    associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
-      asn: Asn ?? '',
-      state: shownState(State),
-      statusMessage: shownMessage(StatusMessage),
-    })),
-  }));
+  return listed.map((item) => {
+    const cidr = shownCidr(item.Cidr);
+    return {
+      cidr,
+      state: shownState(item.State),
+      statusMessage: shownMessage(item.StatusMessage),
+      advertisementType: item.AdvertisementType ?? '',
+      associations: (item.AsnAssociations ?? []).map((association) => ({
+        asn: asnIn(cidr, association),
+        state: shownState(association.State),
+        statusMessage: shownMessage(association.StatusMessage),
+      })),
+    };
+  });
+}
+
+/** What names another CIDR than the entry that it stands in is clearly of neither. */
+function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
+  const named = shownCidr(Cidr || cidr);
+  return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
 }
 
 const asnPatienceSeconds = 10;
@@ -66,7 +75,7 @@ async function describeAsns(
       persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
     );
     return listed.map(({ Asn, State, StatusMessage }) => ({
-      asn: Asn ?? '',
+      asn: shownAsn(Asn),
       state: shownState(State),
       statusMessage: shownMessage(StatusMessage),
     }));

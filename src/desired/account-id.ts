@@ -1,3 +1,4 @@
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 
 /** Reads an AWS account id: 12 digits, leading zeros among them. */
@@ -6,5 +7,5 @@ export function parseAccountId(text: string): Parsed<string> {
   if (text === '') return { problem: 'is missing', example };
   if (/^[0-9]{12}$/.test(text)) return { value: text };
   const short = /^[0-9]{9,11}$/.test(text) ? ' (YAML drops leading zeros: quote it)' : '';
-  return { problem: `is not 12 digits${short}`, example };
+  return { problem: explainLookAlike(text) ?? `is not 12 digits${short}`, example };
 }

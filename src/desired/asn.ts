@@ -1,3 +1,4 @@
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed, SpecialUse } from './parsed.ts';
 
 declare const brand: unique symbol;
@@ -20,21 +21,37 @@ const specialUse = [
   { first: highest, last: highest, use: 'no one, being the last 32-bit ASN', rfc: 'RFC 7300' },
 ] as const;
 
-/** ASNs that Amazon originates BYOIP prefixes from (EC2 API reference, ProvisionByoipCidr). */
-const amazons = new Set(['16509', '14618']);
+/**
+ * ASNs that AWS's own pages name as its own or as reserved: those that ROAs for BYOIP prefixes must
+ * authorize (EC2 API reference, ProvisionByoipCidr), those that no customer gateway may have
+ * (Site-to-Site VPN User Guide, "Customer gateway options") and those of AWS's side of older virtual
+ * private gateways (the same guide, "How AWS Site-to-Site VPN works").
+ */
+const amazonAsns: ReadonlyMap<string, string> = new Map([
+  ['16509', "Amazon's own ASN"],
+  ['14618', "Amazon's own ASN"],
+  ['8987', "Amazon's own ASN, in the GovCloud Regions"],
+  ['214101', "Amazon's own ASN, in the European Sovereign Cloud"],
+  ['7224', 'reserved by AWS in all Regions'],
+  ['9059', 'reserved by AWS in eu-west-1'],
+  ['10124', 'reserved by AWS in ap-northeast-1'],
+  ['17943', 'reserved by AWS in ap-southeast-1'],
+  ['17493', "Amazon's own ASN, of virtual private gateways in ap-southeast-1"],
+]);
 
 /** Reads `64500` or `AS64500`; every other spelling is a problem that says what was probably meant. */
 export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const digits = text.replace(/^AS/i, '');
-  if (!/^(0|[1-9][0-9]*)$/.test(digits)) return { problem: explainSpelling(digits), example };
+  if (!/^(0|[1-9][0-9]*)$/.test(digits))
+    return { problem: explainLookAlike(text) ?? explainSpelling(digits), example };
   const number = BigInt(digits);
   if (number === 0n)
     return { problem: 'is AS0, which can never originate a route (RFC 7607)', example };
   if (number > highest) return { problem: `is above ${highest}, the highest 32-bit ASN`, example };
-  if (amazons.has(digits)) {
+  const amazons = amazonAsns.get(digits);
+  if (amazons !== undefined) {
     return {
-      problem:
-        "is Amazon's own ASN; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's",
+      problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
       example,
     };
   }
@@ -46,6 +63,17 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
     };
   }
   return { value: digits as Asn };
+}
+
+/**
+ * The asplain digits of an ASN that AWS shows, also where it is written with `AS`, leading zeros or
+ * blanks around it, or as asdot (RFC 5396); undefined for text that is no ASN.
+ */
+export function canonicalAsn(text: string): string | undefined {
+  const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];
+  if (low === undefined) return undefined;
+  if (high === undefined) return BigInt(low) <= highest ? String(BigInt(low)) : undefined;
+  return asplainOf(high, low)?.toString();
 }
 
 function explainSpelling(digits: string): string {
@@ -61,12 +89,16 @@ function explainSpelling(digits: string): string {
 
 /** RFC 5396 asdot is high.low, each 16 bits; YAML drops a trailing zero, so `1.10` and `1.1` look alike. */
 function explainAsdot(high: string, low: string): string {
-  const asplain = (text: string) => BigInt(high) * 65_536n + BigInt(text);
-  const fits = BigInt(high) <= 65_535n && BigInt(low) <= 65_535n;
-  if (!fits) return 'is neither asplain nor asdot';
-  const meant = `is asdot for ${asplain(low)}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
-  const longer = `${low}0`;
-  return low.endsWith('0') || BigInt(longer) > 65_535n
+  const asplain = asplainOf(high, low);
+  if (asplain === undefined) return 'is neither asplain nor asdot';
+  const meant = `is asdot for ${asplain}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
+  const longer = asplainOf(high, `${low}0`);
+  return low.endsWith('0') || longer === undefined
     ? meant
-    : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
+    : `${meant} (if ${high}.${low}0 was written, it is ${longer})`;
+}
+
+function asplainOf(high: string, low: string): bigint | undefined {
+  const [one, other] = [BigInt(high), BigInt(low)];
+  return one <= 65_535n && other <= 65_535n ? one * 65_536n + other : undefined;
 }

@@ -6,6 +6,7 @@ import {
   rangeOf,
   rangeText,
 } from './address-range.ts';
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed, SpecialUse } from './parsed.ts';
 import { findSpecialPurpose } from './special-purpose.ts';
 
@@ -26,7 +27,10 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   const [address = '', length = '', ...more] = text.split('/');
   const family = familyOf(address);
   const example = examples[family ?? (text.includes(':') ? 6 : 4)];
-  const spelling = text === '' ? 'is missing' : explainSpelling(address, length, more.length);
+  const spelling =
+    text === ''
+      ? 'is missing'
+      : (explainLookAlike(text) ?? explainSpelling(address, length, more.length));
   if (spelling || !family) return { problem: spelling ?? 'is not a CIDR', example };
 
   const range = prefixRange(address, Number(length));
@@ -49,10 +53,10 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   return { value: canonical as Cidr };
 }
 
-/** The canonical text of a CIDR that AWS shows; text that is no CIDR stays as it is. */
-export function canonicalCidr(text: string): string {
-  const range = rangeOf(text);
-  return range ? rangeText(range) : text;
+/** The canonical text of a CIDR that AWS shows; undefined for text that is no CIDR. */
+export function canonicalCidr(text: string): string | undefined {
+  const range = rangeOf(text.trim());
+  return range && rangeText(range);
 }
 
 function explainSpelling(address: string, length: string, more: number): string | undefined {

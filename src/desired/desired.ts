@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { Source } from '../inputs.ts';
+import { quotedText } from './look-alikes.ts';
 import type { SpecialUse } from './parsed.ts';
 import type { Target } from './target.ts';
 
@@ -18,9 +19,10 @@ export async function readDesired(
   if (source.form === 'inputs') return [source.target];
   const text = readFile(source.path);
   const { parseConfig } = await import('./config/config.ts');
-  const { targets, problems } = parseConfig(text, source.path, policy);
-  if (problems)
-    throw new Failure('invalid-input', countProblems(problems.length, source.path), { problems });
+  const { targets, problems, count } = parseConfig(text, source.path, policy);
+  if (problems) {
+    throw new Failure('invalid-input', countProblems(count, source.path), { problems });
+  }
   return pickTargets(targets, source.only);
 }
 
@@ -31,12 +33,12 @@ function pickTargets(targets: readonly Target[], only: readonly string[]): reado
     const known = [...names].slice(0, 20).join(', ');
     throw new Failure(
       'invalid-input',
-      `target: the file has no target ${unknown.map((name) => JSON.stringify(name)).join(', ')}; it has ${known}${names.size > 20 ? ', ...' : ''}`,
+      `target: the file has no target ${unknown.map(quotedText).join(', ')}; it has ${known}${names.size > 20 ? ', ...' : ''}`,
     );
   }
   return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
 }
 
 function countProblems(count: number, path: string): string {
-  return count === 1 ? `${path} has a problem` : `${path} has ${count} problems`;
+  return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
 }

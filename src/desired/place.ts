@@ -18,6 +18,11 @@ export function placeText({ file, line, column }: Place): string {
 }
 
 /** `byoasn.yml:12:9 targets[1].associations[0].asn: is missing`. */
-export function problemText({ place, path, text }: Problem): string {
-  return `${placeText(place)} ${path === '' ? '' : `${path}: `}${text}`;
+export function problemText(problem: Problem): string {
+  return `${placeText(problem.place)} ${entryText(problem)}`;
+}
+
+/** `targets[1].associations[0].asn: is missing`, what is wrong alone where it is the whole file. */
+export function entryText({ path, text }: Pick<Problem, 'path' | 'text'>): string {
+  return path === '' ? text : `${path}: ${text}`;
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 import { partitionOf } from './partition.ts';
 
@@ -30,7 +31,7 @@ export function parseRoleArn(text: string): Parsed<string> {
   if (text === '' || roleArn.test(filled)) return { value: text };
   const name = /^[\w+=,.@-]+$/.test(text);
   const problem = name ? 'is a name; the whole ARN is needed' : 'is not the ARN of an IAM role';
-  return { problem, example };
+  return { problem: explainLookAlike(text) ?? problem, example };
 }
 
 /** Whether an ARN is of use only with an account that a config file names. */

@@ -1,3 +1,4 @@
+import { canonicalAsn } from '../desired/asn.ts';
 import type { Association } from '../desired/association.ts';
 import type { SpecialUse } from '../desired/parsed.ts';
 import { findAssociation, findCidr, type Observed } from './observed.ts';
@@ -33,10 +34,11 @@ export function gatherEvidence(
 ): readonly Evidence[] {
   const { asn, cidr } = association;
   const listed = findCidr(cidrs, cidr);
-  const { state } = findAssociation(cidrs, association);
+  const { state, statusMessage } = findAssociation(cidrs, association);
+  const absence = state === 'absent' ? '' : ` clearly: ${statusMessage}`;
   const cidrText = listed
     ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}`
-    : `${cidr} is not listed`;
+    : `${cidr} is not listed${absence}`;
   return [
     offline[specialUse],
     { grade: 'read', text: `DescribeByoipCidrs: ${cidrText}` },
@@ -48,7 +50,9 @@ export function gatherEvidence(
 
 function asnText(asn: string, asns: readonly { asn: string; state: string }[]): string {
   const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-  return states.length > 0
-    ? `AS${asn} is ${states.join(', ')}`
+  if (states.length > 0) return `AS${asn} is ${states.join(', ')}`;
+  const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === undefined);
+  return unreadable
+    ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}`
     : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
 }

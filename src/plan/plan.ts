@@ -4,7 +4,7 @@ import type { SpecialUse } from '../desired/parsed.ts';
 import type { DesiredAssociation, Target } from '../desired/target.ts';
 import { digestOfChanges } from './digest.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
-import { findAssociation, findCidr, type Observed } from './observed.ts';
+import { findAssociation, findCidr, listAssociations, type Observed } from './observed.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './readiness.ts';
 import { judgeState, type Step, type Verdict } from './truth-table.ts';
 
@@ -89,25 +89,24 @@ function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Ch
 /** The state of the pair first; whether CIDR and ASN are ready matters only for a write. */
 function judge(association: Association, observed: Observed): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
-  if (!listed) return refuseUnlisted(association, observed.cidrs);
+  const found = findAssociation(observed.cidrs, association);
+  if (!listed && found.state === 'absent') return refuseUnlisted(association, observed.cidrs);
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
-  const verdict = judgeState(findAssociation(observed.cidrs, association));
-  if (verdict.step !== 'associate') return verdict;
+  const verdict = judgeState(found);
+  if (!listed || verdict.step !== 'associate') return verdict;
   return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 
 function unmanagedOf({ target, observed }: ObservedTarget): Unmanaged[] {
   const desired = Map.groupBy(target.associations, ({ cidr }): string => cidr);
-  const unmanaged = observed.cidrs.flatMap(({ cidr, associations }) => {
-    const managed = desired.get(cidr);
-    if (!managed) return [];
-    return associations
+  const unmanaged = [...desired].flatMap(([cidr, managed]) =>
+    listAssociations(observed.cidrs, cidr)
       .filter(
         ({ asn, state }) => state !== 'disassociated' && managed.every((one) => one.asn !== asn),
       )
-      .map(({ asn, state }) => ({ target, asn, cidr, state }));
-  });
+      .map(({ asn, state }) => ({ target, asn, cidr, state })),
+  );
   return unmanaged.toSorted(
     (one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn),
   );

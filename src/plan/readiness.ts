@@ -1,7 +1,13 @@
 import type { ByoipCidrState } from '@aws-sdk/client-ec2';
 import { type AddressRange, overlaps, rangeOf } from '../desired/address-range.ts';
+import { canonicalAsn } from '../desired/asn.ts';
 import type { Association } from '../desired/association.ts';
-import { findContradiction, type Observed, type ObservedCidr } from './observed.ts';
+import {
+  findContradiction,
+  type Observed,
+  type ObservedAsn,
+  type ObservedCidr,
+} from './observed.ts';
 import type { Verdict } from './truth-table.ts';
 
 /** Whether an association can be written to a CIDR, by the CIDR's state. */
@@ -61,10 +67,20 @@ export function refuseAsn({ asn }: Association, { asns }: Observed): Verdict | u
   if ('unread' in asns) return undefined;
   const listed = asns.filter((observed) => observed.asn === asn);
   const [first] = listed;
-  if (!first || listed.some(({ state }) => state === 'provisioned')) return undefined;
+  if (!first) return refuseUnreadableAsn(asn, asns);
+  if (listed.some(({ state }) => state === 'provisioned')) return undefined;
   const message = first.statusMessage === '' ? '' : `: ${first.statusMessage}`;
   const why = `IPAM shows AS${asn} as ${first.state}${message}`;
   return { step: 'refuse', why, refusal: 'asn-not-provisioned' };
+}
+
+function refuseUnreadableAsn(asn: string, asns: readonly ObservedAsn[]): Verdict | undefined {
+  const found = asns.find(
+    (listed) => listed.state !== 'provisioned' && canonicalAsn(listed.asn) === undefined,
+  );
+  if (!found) return undefined;
+  const why = `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`;
+  return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
 const shownAtMost = 10;

@@ -1,5 +1,5 @@
-import type { AsnAssociationState } from '@aws-sdk/client-ec2';
 import type { FailureReason } from '../reasons.ts';
+import type { AssociationState } from './association-state.ts';
 import type { ObservedAssociation } from './observed.ts';
 
 /** What a run would do for a pair: write, join a wait, nothing, or refuse. */
@@ -23,12 +23,13 @@ type Row = Verdict & { readonly withMessage?: true };
  * | disassociated           | associate | an earlier association has ended                    |
  * | failed-association      | associate | an earlier attempt failed; running again is a retry |
  * | pending-association     | wait      | joined, never repeated                              |
- * | associated              | keep      | nothing to do                                       |
+ * | associated, advertised  | keep      | nothing to do                                       |
  * | pending-disassociation  | refuse    | someone is taking it away                           |
  * | failed-disassociation   | refuse    | someone tried to take it away                       |
+ * | unknown                 | refuse    | the listing contradicts itself or cannot be read    |
  * | anything else           | refuse    | shown as it is, never guessed at                    |
  */
-const byState: Readonly<Record<AsnAssociationState | 'absent', Row>> = {
+const byState: Readonly<Record<AssociationState | 'absent' | 'unknown', Row>> = {
   absent: { step: 'associate', why: 'AWS lists no association of the two' },
   disassociated: { step: 'associate', why: 'an earlier association was disassociated' },
   'failed-association': {
@@ -38,6 +39,7 @@ const byState: Readonly<Record<AsnAssociationState | 'absent', Row>> = {
   },
   'pending-association': { step: 'wait', why: 'the association is under way' },
   associated: { step: 'keep', why: 'AWS shows it as associated' },
+  advertised: { step: 'keep', why: 'AWS shows it as advertised, so it is associated' },
   'pending-disassociation': {
     step: 'refuse',
     why: 'a disassociation is under way',
@@ -47,6 +49,12 @@ const byState: Readonly<Record<AsnAssociationState | 'absent', Row>> = {
     step: 'refuse',
     why: 'a disassociation has failed',
     refusal: 'association-busy',
+    withMessage: true,
+  },
+  unknown: {
+    step: 'refuse',
+    why: 'AWS does not show its state clearly',
+    refusal: 'unknown-state',
     withMessage: true,
   },
 };

@@ -1,3 +1,4 @@
+import { entryText } from '../desired/place.ts';
 import { Failure } from '../failure.ts';
 import type { Outcome } from '../ledger.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown.ts';
@@ -60,7 +61,7 @@ export function formatFailures(texts: readonly FailureText[], lineCount: number)
 
 /** A refused pair of a file comes as a problem with its place, and as a line without: one is enough. */
 function untoldLines({ lines, problems }: Failure): readonly string[] {
-  const told = new Set(problems.map(({ path, text }) => `${path}: ${text}`));
+  const told = new Set(problems.map(entryText));
   return lines.filter((line) => !told.has(line.slice(line.indexOf(': ') + 2)));
 }
 

@@ -81,6 +81,7 @@ export function formatPlan({ digest, changes, unmanaged }: Plan): string {
 }
 
 const severity = [
+  'advertised',
   'associated',
   'pending-association',
   'absent',

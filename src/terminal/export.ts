@@ -5,8 +5,10 @@ import { rates, startPace } from '../aws/pace.ts';
 import { persist } from '../aws/persist.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
 import { startDeadline } from '../deadline.ts';
+import { quotedText } from '../desired/look-alikes.ts';
 import { parseRegion } from '../desired/region.ts';
 import { Failure } from '../failure.ts';
+import { countInvalid } from '../inputs.ts';
 import { readProxies } from '../proxy.ts';
 import type { BoundedWorld } from '../reach.ts';
 import { plainLine } from '../report/plain.ts';
@@ -44,12 +46,14 @@ function checkRegions(regions: readonly string[], env: TerminalWorld['env']): re
   const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
   const problems = named.flatMap((text) => {
     const { problem, example } = { example: '', ...parseRegion(text) };
-    const seen = text === '' ? '' : ` ${JSON.stringify(text)}`;
+    const seen = text === '' ? '' : ` ${quotedText(text)}`;
     return problem === undefined ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
   });
-  problems.push(...readProxies(env).problems);
-  if (problems.length > 0) {
-    throw new Failure('invalid-input', 'What is to be read is not clear', { lines: problems });
+  const proxies = readProxies(env).problems;
+  const lines = [...problems, ...proxies];
+  if (lines.length > 0) {
+    const message = countInvalid(problems.length > 0 ? ['aws-region'] : [], proxies);
+    throw new Failure('invalid-input', message, { lines });
   }
   return [...new Set(named)];
 }

@@ -1,5 +1,13 @@
 import { Document, isMap, isSeq } from 'yaml';
-import type { ObservedCidr } from '../plan/observed.ts';
+import { canonicalAsn } from '../desired/asn.ts';
+import { canonicalCidr } from '../desired/cidr.ts';
+import { isAssociated } from '../plan/association-state.ts';
+import {
+  listAssociations,
+  listCidrs,
+  type ObservedAssociation,
+  type ObservedCidr,
+} from '../plan/observed.ts';
 import { plainLine } from '../report/plain.ts';
 
 /** What AWS shows of one account and Region. */
@@ -17,8 +25,10 @@ export function formatConfig(shown: readonly Shown[]): string {
   const targets = shown.map(({ accountId, region, cidrs }) => ({
     account: accountId,
     region,
-    associations: cidrs.flatMap(({ cidr, associations }) =>
-      associations.filter(isWanted).map(({ asn }) => ({ asn: Number(asn), cidr })),
+    associations: listCidrs(cidrs).flatMap((cidr) =>
+      listAssociations(cidrs, cidr)
+        .filter((association) => isWanted(cidr, association))
+        .map(({ asn }) => ({ asn: Number(asn), cidr })),
     ),
   }));
   const listed = targets.filter(({ associations }) => associations.length > 0);
@@ -34,17 +44,27 @@ export function formatConfig(shown: readonly Shown[]): string {
   return document.toString({ lineWidth: 0 });
 }
 
-function isWanted({ state }: { readonly state: string }): boolean {
-  return state === 'associated' || state === 'pending-association';
+/** Whether an association is made or under way, and can be written into a file. */
+function isWanted(cidr: string, { asn, state }: ObservedAssociation): boolean {
+  if (canonicalCidr(cidr) === undefined || canonicalAsn(asn) === undefined) return false;
+  return isAssociated(state) || state === 'pending-association';
 }
 
 function leftOut({ region, cidrs }: Shown): string[] {
-  return cidrs.flatMap(({ cidr, associations }) => [
-    ...(associations.length === 0 ? [plainLine(` ${region} ${cidr}: no association`)] : []),
-    ...associations
-      .filter((association) => !isWanted(association))
-      .map(({ asn, state }) => plainLine(` ${region} ${cidr} with AS${asn}: ${state}`)),
-  ]);
+  return listCidrs(cidrs).flatMap((cidr) => {
+    const associations = listAssociations(cidrs, cidr);
+    return [
+      ...(associations.length === 0 ? [plainLine(` ${region} ${cidr}: no association`)] : []),
+      ...associations
+        .filter((association) => !isWanted(cidr, association))
+        .map((association) => plainLine(` ${region} ${cidr} with ${stateText(association)}`)),
+    ];
+  });
+}
+
+function stateText({ asn, state, statusMessage }: ObservedAssociation): string {
+  const why = state === 'unknown' && statusMessage !== '' ? ` (${statusMessage})` : '';
+  return `AS${asn}: ${state}${why}`;
 }
 
 function seqItems(node: unknown): readonly unknown[] {

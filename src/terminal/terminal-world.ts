@@ -15,17 +15,19 @@ export function buildTerminalWorld(
   screen: Screen,
   { profile, talk }: { readonly profile: string | undefined; readonly talk: Talk },
 ): TerminalWorld {
-  const { variables, secrets } = readProxies(process.env);
+  const { variables, secrets, warnings } = readProxies(process.env);
   for (const secret of secrets) screen.mask(secret);
   if (profile !== undefined) chooseProfile(profile);
   const cancelled = cancelOnSignals();
+  const log = openTerminalLog(screen.err, talk);
+  for (const text of warnings) log.warning(text);
   return {
     env: process.env,
     github: undefined,
     clock: systemClock(cancelled),
     random: Math.random,
     cancelled,
-    log: openTerminalLog(screen.err, talk),
+    log,
     mask: screen.mask,
     connect: connectVia(openTransport(variables)),
   };

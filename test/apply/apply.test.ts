@@ -31,6 +31,12 @@ describe('a pair that is associated', () => {
     expect(run.outcome()).toMatchObject({ before, state: A, changed: true, requestId: 'req-1' });
   });
 
+  test('ends as associated where AWS shows it as advertised, in its own word', async () => {
+    const run = virtualRun({ writes: ['req-1'], reads: [P, 'advertised'] });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ state: 'advertised', changed: true });
+  });
+
   test('without waiting ends as soon as EC2 has accepted', async () => {
     const run = virtualRun({ writes: ['req-1'], reads: [callErrors.denied] });
     await expect(apply(run, 'accepted')).resolves.toBe('accepted');
@@ -51,6 +57,35 @@ describe('a pair that is associated', () => {
     expect(run.outcome()).toMatchObject({ state: F, changed: true });
   });
 
+  describe('without waiting', () => {
+    test.each([P, A, 'advertised'])('is well where EC2 accepts it as %s', async (state) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      await expect(apply(run, 'accepted')).resolves.toBe('accepted');
+      expect(run.outcome()).toMatchObject({ state, changed: true });
+    });
+
+    test.each([
+      [F, 'association-failed'],
+      ['pending-disassociation', 'association-busy'],
+      ['failed-disassociation', 'association-busy'],
+      ['disassociated', 'association-busy'],
+      ['under-review', 'unknown-state'],
+      ['unknown', 'unknown-state'],
+    ])('fails where EC2 answers with %s: %s', async (state, reason) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      await expect(apply(run, 'accepted')).resolves.toMatchObject({ reason });
+      expect(run.outcome()).toMatchObject({ state, changed: true });
+    });
+  });
+
+  test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
+    'is waited for where EC2 answers with %s: the reads decide',
+    async (state) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: ['absent', P, A] });
+      await expect(apply(run)).resolves.toBe('associated');
+    },
+  );
+
   test('joins a wait and writes nothing', async () => {
     const run = virtualRun({ reads: [P, A] }, { before: P });
     await expect(apply(run)).resolves.toBe('associated');
@@ -63,15 +98,17 @@ describe('a pair that is associated', () => {
     expect(run.outcome()).toMatchObject({ state: P, changed: false });
   });
 
-  test.each(['settled', 'accepted'] as const)(
-    'has nothing to do where the pair is associated (%s)',
-    async (until) => {
-      const run = virtualRun({ reads: [callErrors.denied] }, { before: A });
-      await expect(apply(run, until)).resolves.toBe('already-associated');
-      expect(run.outcome()).toMatchObject({ state: A, changed: false });
-      expect(run.clock.now()).toBe(0);
-    },
-  );
+  test.each([
+    ['settled', A],
+    ['accepted', A],
+    ['settled', 'advertised'],
+    ['accepted', 'advertised'],
+  ] as const)('has nothing to do (%s) where the pair is %s', async (until, before = '') => {
+    const run = virtualRun({ reads: [callErrors.denied] }, { before });
+    await expect(apply(run, until)).resolves.toBe('already-associated');
+    expect(run.outcome()).toMatchObject({ state: before, changed: false });
+    expect(run.clock.now()).toBe(0);
+  });
 
   test('fails when AWS fails, having changed something', async () => {
     const run = virtualRun({ writes: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
@@ -189,6 +226,21 @@ describe('several pairs', () => {
       failure: { reason: 'association-failed' },
     });
     expect(run.ledger.pair(written)).toMatchObject({ state: A, changed: true });
+  });
+
+  test('of which a read for another shows that one is gone fail without waiting too', async () => {
+    const [kept, written] = manyDesired(2);
+    if (!kept || !written) throw new Error('two pairs');
+    const association = { asn: kept.asn, state: A, statusMessage: '' };
+    const cidrs = [kept, written].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    const errors = [callErrors.rejected];
+    const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
+    const run = startRun([kept, written], cidrs, ec2, world);
+    await applyTarget(run.changes, 'accepted', run);
+    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
   test('are never more than eight calls at once', async () => {

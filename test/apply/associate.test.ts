@@ -101,7 +101,7 @@ describe('a call that was not carried out', () => {
 });
 
 describe('a call whose answer was lost', () => {
-  test.each([P, A, F])('and that reads back as %s was accepted', async (state) => {
+  test.each([P, A, 'advertised', F])('and that reads back as %s was accepted', async (state) => {
     // A second write would be a call that the test did not foresee.
     const pair = await accepted({ reads: [state], writes: [ambiguous] });
     expect(pair).toMatchObject({ changed: true, state, requestId: 'req-InternalError' });
@@ -138,6 +138,48 @@ describe('a call whose answer was lost', () => {
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; again in /),
       expect.stringContaining('EC2 accepted'),
     ]);
+  });
+
+  describe.each(['disassociated', F])('of a pair that was %s', (before) => {
+    test('was accepted once two reads in a row show it as associated', async () => {
+      const pair = await accepted({ reads: [A, A], writes: [ambiguous] }, { before });
+      expect(pair).toMatchObject({ changed: true, state: A });
+    });
+
+    test('is repeated where one stale read showed the association that it was once', async () => {
+      const script = { reads: [A, before], writes: [ambiguous, 'req-2'] };
+      const { run, ...pair } = await accepted(script, { before });
+      expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
+      expect(run.lines.join()).not.toContain('is associated');
+    });
+
+    test.each([
+      ['was accepted', A],
+      ['was accepted', 'advertised'],
+    ])('%s where the read after the fourth confirms what that showed first', async (_, state) => {
+      const reads = [before, before, before, A, state];
+      const pair = await accepted({ reads, writes: [ambiguous] }, { before });
+      expect(pair).toMatchObject({ changed: true, state });
+    });
+
+    test('is repeated where the read after the fourth does not confirm it', async () => {
+      const script = { reads: [before, before, before, A, before], writes: [ambiguous, 'req-2'] };
+      expect(await accepted(script, { before })).toMatchObject({ requestId: 'req-2', state: P });
+    });
+
+    test('is not known where nothing could be read after the first sight of it', async () => {
+      const unread = Array(40).fill(throttled);
+      const script = { reads: [before, before, before, A, ...unread], writes: [ambiguous] };
+      const { failure, pair } = await refused(script, { before });
+      expect(failure).toMatchObject({ reason: 'service-error' });
+      expect(pair).toMatchObject({ changed: false, state: 'unknown' });
+    });
+  });
+
+  test('is not known where the listing contradicts itself, so that it is not repeated', async () => {
+    const { failure, pair } = await refused({ reads: ['unknown'], writes: [ambiguous, 'req-2'] });
+    expect(failure).toMatchObject({ reason: 'service-error' });
+    expect(pair).toMatchObject({ changed: false, state: 'unknown' });
   });
 
   test('is repeated when four reads show the old failure', async () => {
@@ -298,6 +340,22 @@ describe('a call that EC2 rejects', () => {
     ]);
   });
 
+  test('was not needed where two reads show what had ended before as associated by now', async () => {
+    const script = { reads: [A, A, denied], writes: [rejected] };
+    const { run, ...pair } = await accepted(script, { before: 'disassociated' });
+    expect(pair).toMatchObject({ state: A, changed: false, failure: undefined });
+    expect(run.clock.now()).toBeGreaterThanOrEqual(2_000);
+  });
+
+  test.each([
+    ['shows that it was stale', 'disassociated'],
+    ['cannot be made', denied],
+  ])('is final where the read after the first sight of it %s', async (_, second) => {
+    const script = { reads: [A, second], writes: [rejected] };
+    const { failure } = await refused(script, { before: 'disassociated' });
+    expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
+  });
+
   test.each(['absent', F, 'disassociated', 'pending-disassociation', 'validating'])(
     'is final where AWS shows the pair as %s, which is told',
     async (state) => {
@@ -329,6 +387,7 @@ describe('a pair that is under way', () => {
   test.each([
     [P, true],
     [A, true],
+    ['advertised', true],
     ['absent', false],
     [F, false],
     ['disassociated', false],
@@ -389,6 +448,31 @@ describe('a pair that reads for others have shown in another state since the pla
       ),
     });
     expect(run.outcome()).toMatchObject({ state, changed: false });
+  });
+
+  test('is not called for where it had ended and a second read shows it as associated', async () => {
+    const run = virtualRun({ reads: [A], writes: [] }, { before: 'disassociated' });
+    run.ledger.learn(run.association, { state: A });
+    await associate(run.association, run);
+    expect(run.outcome()).toMatchObject({ state: A, changed: false });
+  });
+
+  test('is called for where it had ended and was told as associated by a stale read', async () => {
+    const script = { reads: ['disassociated'], writes: ['req-1'] };
+    const run = virtualRun(script, { before: 'disassociated' });
+    run.ledger.learn(run.association, { state: A });
+    await associate(run.association, run);
+    expect(run.outcome()).toMatchObject({ state: P, changed: true });
+  });
+
+  test('is not called for where the listing contradicts itself', async () => {
+    const run = virtualRun({ writes: [] });
+    const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
+    run.ledger.learn(run.association, { state: 'unknown', statusMessage });
+    await expect(associate(run.association, run)).rejects.toMatchObject({
+      reason: 'unknown-state',
+      message: expect.stringContaining(statusMessage),
+    });
   });
 
   test('is not called for again after a throttle', async () => {

@@ -23,13 +23,14 @@ function begin(count: number) {
 
 describe('the progress of several pairs', () => {
   test('is how many have come to which end, and the time', async () => {
-    const { tell, learn, lines, clock } = begin(4);
+    const { tell, learn, lines, clock } = begin(5);
     learn(0, { state: 'associated' });
     learn(1, { state: 'pending-association' });
     learn(2, { state: 'pending-association' });
+    learn(3, { state: 'advertised' });
     await clock.sleep(92_000);
     tell();
-    expect(lines).toEqual(['1 of 4 associated, 2 pending, 01:32']);
+    expect(lines).toEqual(['2 of 5 associated, 2 pending, 01:32']);
   });
 
   test('counts what has failed, and no longer as pending', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { noSightings, type Settlement, settle, sight } from '../../src/apply/settle.ts';
+import {
+  judgeUnawaited,
+  noSightings,
+  type Settlement,
+  settle,
+  sight,
+} from '../../src/apply/settle.ts';
 
 /** How a wait settles that reads these states one after the other: `no` as long as it goes on. */
 function settlements(before: string, states: readonly string[]): readonly Settlement[] {
@@ -54,7 +60,7 @@ describe('a wait after an acceptance', () => {
   });
 
   test('succeeds after stale reads', () => {
-    expect(endings(F, F, F, P, A)).toEqual(['no', 'no', 'no', A]);
+    expect(endings(F, F, F, P, A, A)).toEqual(['no', 'no', 'no', 'no', A]);
   });
 });
 
@@ -117,8 +123,87 @@ test('a vanished pair says why it ends the wait', () => {
   });
 });
 
-test('only associated is success, whatever was before', () => {
-  for (const before of ['absent', P, F, 'disassociated', 'validating']) {
-    expect(endings(before, A)).toEqual([A]);
-  }
+describe('success', () => {
+  test.each(['absent', P, A, 'advertised', 'validating'])(
+    'is the first read that shows the association, where it was %s before',
+    (before) => {
+      expect(endings(before, A)).toEqual([A]);
+      expect(endings(before, 'advertised')).toEqual([A]);
+    },
+  );
+
+  describe.each(['disassociated', F])(
+    'takes two reads in a row where it was %s before:',
+    (before) => {
+      test.each([
+        ['associated twice', [A, A], ['no', A]],
+        ['advertised after associated', [A, 'advertised'], ['no', A]],
+        [
+          'one stale read, and then the way of the new one',
+          [A, before, P, A, A],
+          ['no', 'no', 'no', 'no', A],
+        ],
+        ['reads that take turns prove nothing', [A, P, A, P], ['no', 'no', 'no', 'no']],
+        ['a read that is not clear proves nothing', [A, 'unknown', A, A], ['no', 'no', 'no', A]],
+      ])('%s', (_, states, expected) => {
+        expect(endings(before, ...states)).toEqual(expected);
+      });
+    },
+  );
+
+  test('is none where one stale read was all, however long the pair is disassociated after it', () => {
+    const D = 'disassociated';
+    expect(endings(D, A, ...Array<string>(9).fill(D))).toEqual(Array(10).fill('no'));
+    expect(endings(D, A, ...Array<string>(9).fill('absent'))).toEqual(Array(10).fill('no'));
+  });
+
+  test('of a pair that had ended can be taken away again', () => {
+    const D = 'disassociated';
+    expect(endings(D, P, A, A, D)).toEqual(['no', 'no', A, busy]);
+  });
+});
+
+describe('an ended pair whose entry goes away before the new one is listed', () => {
+  test.each(['disassociated', F])('is waited for: %s', (before) => {
+    const states = [...Array<string>(9).fill('absent'), P, A, A];
+    expect(endings(before, ...states)).toEqual([...Array(11).fill('no'), A]);
+  });
+});
+
+describe('a listing that is not clear', () => {
+  const U = 'unknown';
+
+  test('is waited out', () => {
+    expect(endings('absent', P, U, U, U, U, A)).toEqual(['no', 'no', 'no', 'no', 'no', A]);
+    expect(endings(P, U, F)).toEqual(['no', failed]);
+  });
+
+  test('does not prove that the pair has moved', () => {
+    const D = 'disassociated';
+    expect(endings(D, U, D, D, D, D, D)).toEqual(Array(6).fill('no'));
+    expect(endings('absent', U, 'absent', 'absent', 'absent')).toEqual(Array(4).fill('no'));
+  });
+
+  test('is none of the three reads that may be stale, and no absence', () => {
+    expect(endings(F, U, U, U, F, F, F, F)).toEqual([...Array(6).fill('no'), failed]);
+    expect(endings(P, 'absent', 'absent', U, 'absent', 'absent')).toEqual(Array(5).fill('no'));
+  });
+});
+
+describe('a pair that is not waited for', () => {
+  test.each([P, A, 'advertised'])('is well where it is %s', (state) => {
+    expect(judgeUnawaited(state)).toBeUndefined();
+  });
+
+  test.each([
+    [F, 'association-failed'],
+    ['absent', 'association-failed'],
+    ['disassociated', 'association-busy'],
+    ['pending-disassociation', 'association-busy'],
+    ['failed-disassociation', 'association-busy'],
+    ['unknown', 'unknown-state'],
+    ['from-the-future', 'unknown-state'],
+  ])('has failed where it is %s: %s', (state, reason) => {
+    expect(judgeUnawaited(state)).toMatchObject({ reason, why: expect.any(String) });
+  });
 });

@@ -66,6 +66,59 @@ describe('a wait', () => {
     expect(failure).toBeUndefined();
   });
 
+  test('ends when AWS shows the pair as advertised, which is told as it is', async () => {
+    const { failure, pair, run } = await wait({ reads: [P, 'advertised'] }, { before: P });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: 'advertised' });
+    expect(run.lines).toEqual(['00:05 198.51.100.0/24 with AS64500 is advertised']);
+  });
+
+  test.each(['disassociated', F])(
+    'goes on after one stale read of the association that a %s pair was once',
+    async (before) => {
+      const { failure, pair } = await wait({ reads: [A, before, P, A, A] }, { before });
+      expect(failure).toBeUndefined();
+      expect(pair).toMatchObject({ state: A, before });
+      const stale = await wait({ reads: [A, before] }, { before: 'disassociated', seconds: 60 });
+      expect(stale.failure).toBeDefined();
+    },
+  );
+
+  test('says at the deadline that only one read has shown the association', async () => {
+    const { failure } = await wait({ reads: [A] }, { before: 'disassociated', seconds: 3 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message:
+        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (which no later read has confirmed) after 3 s',
+    });
+  });
+
+  test('goes on while the listing contradicts itself, and ends with a clear one', async () => {
+    const [both, clear] = [
+      [A, 'pending-disassociation'],
+      [A, 'disassociated'],
+    ];
+    const reads = [both, both, clear];
+    const run = virtualRun({}, { before: P });
+    let nth = 0;
+    const snapshot = async () => {
+      const states = reads[nth] ?? clear;
+      nth += 1;
+      const associations = (states ?? []).map((state = '') => ({
+        asn: '64500',
+        state,
+        statusMessage: '',
+      }));
+      return [observedCidr({ associations })];
+    };
+    await waitForEndState([run.association], 0, { ...run, snapshot });
+    expect(run.outcome()).toMatchObject({ state: A, statusMessage: '', failure: undefined });
+    expect(run.lines).toEqual([
+      '00:02 198.51.100.0/24 with AS64500 is unknown: AWS lists it more than once: associated, pending-disassociation',
+      '00:09 198.51.100.0/24 with AS64500 is associated',
+    ]);
+  });
+
   test('outlasts the old failure in a stale listing', async () => {
     const { failure, pair } = await wait({ reads: [F, F, F, P, A] }, { before: F });
     expect(failure).toBeUndefined();

@@ -141,8 +141,17 @@ describe('an associate call', () => {
     await expect(ec2.associate(pair)).resolves.toMatchObject({ requestId: '' });
   });
 
+  test.each([{ asn: 'AS64500' }, { asn: '0064500' }, { cidr: '198.51.100.0/024' }])(
+    'is the one that EC2 shows in another spelling: %j',
+    async (facts) => {
+      const { ec2 } = associate(associatedReply(facts));
+      await expect(ec2.associate(pair)).resolves.toMatchObject({ state: 'pending-association' });
+    },
+  );
+
   test.each([
     ['nothing', ec2Reply('AssociateIpamByoasn', [])],
+    ['what is no ASN', associatedReply({ asn: '64500x' })],
     ['another ASN', associatedReply({ asn: '64501' })],
     ['another CIDR', associatedReply({ cidr: '203.0.113.0/24' })],
     ['no ASN', associatedReply({ asn: '' })],

@@ -8,12 +8,20 @@ export interface Ec2Script {
   readonly statusMessage?: string;
   /** The request id of an acceptance, or how the write comes back. */
   readonly writes?: readonly (string | Error)[];
+  /** The state that an acceptance shows; pending-association where left out. */
+  readonly accepted?: string;
   /** The request id of a permission, or how the DryRun comes back. */
   readonly dryRuns?: readonly (string | Error)[];
 }
 
 /** EC2 in memory, with the CIDR 198.51.100.0/24 and its association with AS64500. */
-export function memoryEc2({ reads = ['absent'], statusMessage, writes, dryRuns }: Ec2Script): Ec2 {
+export function memoryEc2({
+  reads = ['absent'],
+  statusMessage,
+  writes,
+  accepted: state = 'pending-association',
+  dryRuns,
+}: Ec2Script): Ec2 {
   const left = { reads: [...reads], writes: [...(writes ?? [])], dryRuns: [...(dryRuns ?? [])] };
   return {
     describeByoipCidrs: async () => {
@@ -23,7 +31,7 @@ export function memoryEc2({ reads = ['absent'], statusMessage, writes, dryRuns }
     describeIpamByoasn: async () => lastPage<Byoasn>([]),
     associate: async (): Promise<Acceptance> => {
       const requestId = answered(left.writes.shift());
-      return { state: 'pending-association', statusMessage: '', requestId };
+      return { state, statusMessage: '', requestId };
     },
     dryRunAssociate: async () => ({
       verdict: 'permitted',

@@ -121,6 +121,20 @@ describe('the CIDRs', () => {
     ]);
   });
 
+  test.each([
+    [{ Asn: 'AS64500' }, '64500'],
+    [{ Asn: '064500 ', Cidr: '2001:DB8:1::/48' }, '64500'],
+    [{ Asn: '1.0', Cidr: '' }, '65536'],
+    [{ Asn: '64500x' }, '64500x'],
+    [{ Asn: '64500', Cidr: '2001:db8:2::/48' }, '64500 of 2001:db8:2::/48'],
+    [{ Asn: 'AS64500', Cidr: 'pool' }, '64500 of pool'],
+  ])('come with their ASNs in canonical text, or as AWS writes them: %j', async (item, asn) => {
+    const listed = { Cidr: '2001:db8:1::/48', AsnAssociations: [item] };
+    const { cidrs } = await read({ describeByoipCidrs: paged({ '': lastPage([listed]) }) })
+      .observed;
+    expect(cidrs[0]?.associations.map((one) => one.asn)).toEqual([asn]);
+  });
+
   test('of which AWS says nothing are read as unknown', async () => {
     const describeByoipCidrs = paged<ByoipCidr>({ '': lastPage([{ AsnAssociations: [{}] }, {}]) });
     const { cidrs } = await read({ describeByoipCidrs }).observed;
@@ -150,7 +164,7 @@ describe('the ASNs', () => {
     const describeIpamByoasn = paged<Byoasn>({
       '': { items: [{ Asn: '64500', State: 'provisioned' }], nextToken: 'a' },
       a: { items: [], nextToken: 'b' },
-      b: lastPage([{ Asn: '64501', State: 'failed-provision', StatusMessage: 'expired' }, {}]),
+      b: lastPage([{ Asn: 'AS64501', State: 'failed-provision', StatusMessage: 'expired' }, {}]),
     });
     const { asns } = await read({ describeIpamByoasn }).observed;
     expect(asns).toEqual([

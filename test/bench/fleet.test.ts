@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { callsAtMost, fleetFile, fleets, fleetText, targetsOf } from '../../scripts/bench/fleet.ts';
+import {
+  callsAtMost,
+  countCalls,
+  fleetFile,
+  fleets,
+  fleetText,
+  leastSeconds,
+  targetsOf,
+} from '../../bench/fleet.ts';
 import { parseConfig } from '../../src/desired/config/config.ts';
 
 describe('a fleet of the bench', () => {
@@ -28,5 +36,54 @@ describe('a fleet of the bench', () => {
     ['pages and ASNs of each target', { pairs: 1_000, targets: 20 }, 20 * (1 + 50 + 1 + 1)],
   ])('may make few calls: %s', (_, fleet, calls) => {
     expect(callsAtMost(fleet)).toBe(calls);
+  });
+});
+
+describe('the least time that the buckets allow', () => {
+  test.each([
+    ['the second listing waits for a token', { pages: 1, writes: 1 }, 2],
+    ['a burst of 50 writes needs no wait', { pages: 1, writes: 50 }, 2],
+    [
+      '60 writes need two seconds at 5 a second, in which the listing has its token back',
+      { pages: 1, writes: 60 },
+      2,
+    ],
+    ['100 writes need ten seconds', { pages: 1, writes: 100 }, 10],
+    ['two pages are two seconds apart, before and after', { pages: 2, writes: 1 }, 2 + 2 + 2],
+    [
+      'ten pages, 950 writes past the burst, ten pages',
+      { pages: 10, writes: 1_000 },
+      18 + 190 + 18,
+    ],
+    [
+      'the read bucket holds one token however long the writes take',
+      { pages: 3, writes: 250 },
+      4 + 40 + 4,
+    ],
+  ])('%s', (_, work, seconds) => {
+    expect(leastSeconds(work)).toBe(seconds);
+  });
+});
+
+function request(operation: string, outcome = 'ok') {
+  return { service: 'ec2', operation, params: {}, at: 0, outcome } as const;
+}
+
+test('the counts are of the requests of EC2 by operation, throttled ones included, and nothing of STS', () => {
+  const counts = countCalls([
+    { ...request('GetCallerIdentity'), service: 'sts' },
+    request('DescribeByoipCidrs'),
+    request('DescribeIpamByoasn'),
+    request('AssociateIpamByoasn', 'RequestLimitExceeded'),
+    request('AssociateIpamByoasn', 'IncorrectState'),
+    request('AssociateIpamByoasn'),
+    request('DescribeByoipCidrs', 'RequestLimitExceeded'),
+  ]);
+  expect(counts).toEqual({
+    describeByoipCidrs: 2,
+    associateIpamByoasn: 3,
+    describeIpamByoasn: 1,
+    total: 6,
+    throttles: 2,
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTable, type Row, verdictOf } from '../../scripts/bench/table.ts';
+import { formatTable, type Row, verdictOf } from '../../bench/table.ts';
 
 const row: Row = { measure: 'throttled', value: 0, unit: 'calls', goal: 0, limit: 0 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAsn } from '../../src/desired/asn.ts';
+import { canonicalAsn, parseAsn } from '../../src/desired/asn.ts';
 
 const refuse = { specialUse: 'refuse' } as const;
 const accept = { specialUse: 'accept' } as const;
@@ -16,7 +16,8 @@ const registry = [
   { first: 4200000000, last: 4294967294, rfc: 'RFC 6996' },
   { first: 4294967295, last: 4294967295, rfc: 'RFC 7300' },
 ];
-const amazons = [14618, 16509];
+const amazons = [14618, 16509, 8987, 214101, 17493];
+const reserved = [7224, 9059, 10124, 17943];
 const ends = registry.flatMap(({ first, last, rfc }) => [
   { number: first, rfc },
   { number: last, rfc },
@@ -75,6 +76,12 @@ describe('what no policy lets through', () => {
       expect(parseAsn(text, accept).problem).toContain("Amazon's own ASN");
     }
   });
+
+  test.each(reserved)('says that AWS reserves AS%i', (number) => {
+    for (const policy of [refuse, accept]) {
+      expect(parseAsn(`AS${number}`, policy).problem).toContain('is reserved by AWS in ');
+    }
+  });
 });
 
 describe('spelling', () => {
@@ -108,7 +115,10 @@ describe('spelling', () => {
     ['1.', 'is not a number in plain digits'],
     ['.5', 'is not a number in plain digits'],
     ['NaN', 'is not a number in plain digits'],
-    ['６４５００', 'is not a number in plain digits'],
+    ['６４５００', 'starts with U+FF16 (fullwidth 6)'],
+    ['64500\u00a0', 'has U+00A0 (no-break space) after "64500"'],
+    ['АS64500', 'starts with U+0410 (Cyrillic letter)'],
+    ['\u221264500', 'starts with U+2212 (minus sign)'],
     ['F0x', 'is not a number in plain digits'],
     ['645AS00', 'is not a number in plain digits'],
     ['64500AS', 'is not a number in plain digits'],
@@ -165,9 +175,36 @@ describe('asdot (RFC 5396)', () => {
   );
 });
 
+describe('text that AWS shows', () => {
+  test.each([
+    ['64500', '64500'],
+    ['AS64500', '64500'],
+    ['as64500', '64500'],
+    ['064500', '64500'],
+    ['AS0000000000064500', '64500'],
+    [' 64500\n', '64500'],
+    ['0', '0'],
+    ['4294967295', '4294967295'],
+    ['1.0', '65536'],
+    ['AS1.10', '65546'],
+    ['0.64500', '64500'],
+    ['65535.65535', '4294967295'],
+  ])('%j is compared as %s', (text, canonical) => {
+    expect(canonicalAsn(text)).toBe(canonical);
+  });
+
+  test.each([
+    ...['', ' ', 'AS', 'AWS', 'null', '-1', '+64500', '64 500', '64,500', '6.45e4', '64500x'],
+    ...['4294967296', '9'.repeat(400), '65536.0', '0.65536', '1.2.3', '1.', '.1', '0xFBF4'],
+    ...['６４５００', '64500\u200b', 'ASN64500', '64500 of 203.0.113.0/24'],
+  ])('%j is no ASN', (text) => {
+    expect(canonicalAsn(text)).toBeUndefined();
+  });
+});
+
 describe('for every number', () => {
   const near = fc
-    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...ends.map((end) => end.number)))
+    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...ends.map((end) => end.number)))
     .chain(([number]) => fc.integer({ min: Math.max(0, number - 3), max: number + 3 }));
   const numbers = fc.oneof(near, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
 
@@ -175,7 +212,7 @@ describe('for every number', () => {
     const isSpecial = (number: number) =>
       registry.some(({ first, last }) => first <= number && number <= last);
     const isEver = (number: number) =>
-      number > 0 && number <= 4294967295 && !amazons.includes(number);
+      number > 0 && number <= 4294967295 && ![...amazons, ...reserved].includes(number);
     fc.assert(
       fc.property(numbers, fc.constantFrom('', 'AS', 'as'), (number, prefix) => {
         const text = `${prefix}${number}`;
@@ -187,6 +224,18 @@ describe('for every number', () => {
         );
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('that may be desired AWS may show as asplain or asdot', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4294967295 }), (number) => {
+        const asdot = `${Math.floor(number / 65536)}.${number % 65536}`;
+        expect(canonicalAsn(asdot)).toBe(String(number));
+        expect(canonicalAsn(String(number))).toBe(String(number));
+        const { value } = parseAsn(String(number), accept);
+        if (value !== undefined) expect(canonicalAsn(value)).toBe(value);
+      }),
     );
   });
 

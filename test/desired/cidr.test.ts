@@ -139,13 +139,18 @@ describe('text that AWS shows', () => {
     ['2001:0DB8:0::/32', '2001:db8::/32'],
     ['198.51.100.0/24', '198.51.100.0/24'],
     ['2001:db8:1:2:3:4:5:6/128', '2001:db8:1:2:3:4:5:6/128'],
+    ['2001:DB8:1000::/048', '2001:db8:1000::/48'],
+    [' 198.51.100.0/24\n', '198.51.100.0/24'],
   ])('%s is compared as %s', (text, canonical) => {
     expect(canonicalCidr(text)).toBe(canonical);
   });
 
-  test.each(['', 'pool', '10.0.0.0', '10.0.0.0/64'])('%j is no CIDR and stays', (text) => {
-    expect(canonicalCidr(text)).toBe(text);
-  });
+  test.each(['', 'pool', '10.0.0.0', '10.0.0.0/64', '198.051.100.0/24', '0/0'])(
+    '%j is no CIDR',
+    (text) => {
+      expect(canonicalCidr(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('for any text', () => {

@@ -110,7 +110,7 @@ describe('a file that is refused', () => {
 
   test('is refused for one problem, whatever targets are named', async () => {
     const text = configOf('edge', 'dr').replace('us-west-2', 'Oregon');
-    await expect(read(fileOf('edge'), text)).rejects.toThrow('byoasn.yml has a problem');
+    await expect(read(fileOf('edge'), text)).rejects.toThrow('byoasn.yml has 1 problem');
   });
 
   test('is refused for special use unless that is accepted', async () => {

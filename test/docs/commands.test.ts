@@ -58,15 +58,24 @@ const rows: readonly Row[] = [
   { command: /^aws sso login /, not: 'It opens a browser, for a person to log in.' },
   { command: /^npm run format$/, not: 'It mends files; npm run lint judges them.' },
   { command: /^npm run pictures$/, not: 'It takes pictures with Chromium, for people to look at.' },
-  { command: /^npm run bench\b/, not: 'It measures for minutes; test/bench has its arithmetic.' },
-  { command: /^npm run figures\b/, not: 'It measures for up to an hour.' },
-  { command: /^npm run mutate$/, not: 'It runs the tests some thousand times.' },
+  { command: /^npm run bench\b/, by: '.github/workflows/ci.yml', says: 'npm run --silent bench' },
+  {
+    command: /^npm run figures$/,
+    by: '.github/workflows/ci.yml',
+    says: 'npm run --silent figures',
+  },
+  { command: /^npm run faults$/, by: '.github/workflows/ci.yml', says: 'npm run --silent faults' },
+  { command: /^npm run mutate\b/, not: 'It runs the tests some thousand times.' },
+  { command: /^npm run planted$/, not: 'It plays the simulation a dozen times, for minutes.' },
   {
     command: /^npm run simulate( -- --seeds 100000)?$/,
     not: 'It plays more seeds than test/simulation, for an hour.',
   },
-  { command: /^node scripts\/github-openapi\.ts$/, not: "It fetches from npm's registry." },
-  { command: /^npx vitest run .* -t NAME$/, not: 'It is how tests are run, and NAME is a cell.' },
+  {
+    command: /^node test\/peers\/github\/cut-openapi\.ts$/,
+    not: "It fetches from npm's registry.",
+  },
+  { command: /^npm test -- \S+ -t NAME$/, by: 'test/built.test.ts', says: ' -t ' },
   { command: /^node -e 0$/, not: 'It names what npm run bench compares with.' },
   {
     command: /^(gh (release|attestation) |sha256sum --check)/,
@@ -101,7 +110,8 @@ describe('a command of the pages', () => {
   ])('names a script of package.json: %s', (script) => {
     const { scripts } = JSON.parse(read('package.json'));
     expect(Object.keys(scripts)).toContain(script);
-    const [path = ''] = /\b(scripts|bin|node_modules)\/(?!node24)\S+/.exec(scripts[script]) ?? [];
+    const [path = ''] =
+      /\b(scripts|bench|bin|test|node_modules)\/(?!node24)\S+/.exec(scripts[script]) ?? [];
     expect(existsSync(join(root, path))).toBe(true);
   });
 });

@@ -434,7 +434,7 @@ describe('what AWS says in words of this action', () => {
 describe('an acceptance', () => {
   test.each([
     { asn: '64501', cidr: pair.cidr },
-    { asn: '064500', cidr: pair.cidr },
+    { asn: '64500x', cidr: pair.cidr },
     { asn: pair.asn, cidr: '198.51.100.0/25' },
     { asn: pair.asn },
     { cidr: pair.cidr },

@@ -17,7 +17,7 @@ const often = <T>(value: T, others: fc.Arbitrary<T>) =>
 
 const associationState = fc.oneof(
   fc.constantFrom(
-    ...['associated', 'pending-association', 'failed-association', 'disassociated'],
+    ...['associated', 'advertised', 'pending-association', 'failed-association', 'disassociated'],
     ...['pending-disassociation', 'failed-disassociation', 'unknown'],
   ),
   junk,
@@ -107,17 +107,35 @@ const isReady = ({ state, advertisementType = '' }: ListedCidr) =>
     state ?? '',
   ) && ['', 'unicast'].includes(advertisementType);
 
-const statesOf = ({ associations = [] }: ListedCidr) =>
-  associations.filter((one) => one.asn === pair.asn).map(({ state }) => state);
-
-const isFree = (entry: ListedCidr) => {
-  const states = statesOf(entry);
-  const free = ['disassociated', 'failed-association'];
-  return states.length === 0 || states.some((state) => free.includes(state ?? ''));
+/** Which ASN an item is of; undefined where nobody can tell. */
+const asnOf = ({ asn = '', cidr = '' }: ListedAsn, entry: ListedCidr) => {
+  if (cidr !== '' && canonicalCidr(cidr) !== canonicalCidr(entry.cidr ?? '')) return undefined;
+  const [, digits] = /^(?:AS)?0*([0-9]+)$/i.exec(asn.trim()) ?? [];
+  const [, high, low] = /^([0-9]+)\.([0-9]+)$/.exec(asn.trim()) ?? [];
+  return low === undefined ? digits : String(Number(high) * 65_536 + Number(low));
 };
 
+const statesOf = (entry: ListedCidr) =>
+  (entry.associations ?? [])
+    .filter((one) => asnOf(one, entry) === pair.asn)
+    .map(({ state = '' }) => state);
+
+/** Nothing in the entry is, or may be, an association of the pair that is not over. */
+const isFree = (entry: ListedCidr) =>
+  statesOf(entry).every((state) => ['disassociated', 'failed-association'].includes(state)) &&
+  (entry.associations ?? []).every((one) => asnOf(one, entry) !== undefined);
+
+const made = ['associated', 'advertised'];
+/** Every entry shows the pair as made, and none in a way that contradicts it. */
 const showsAssociated = (listing: Story['first']) =>
-  entriesOf(listing).some((entry) => statesOf(entry).includes('associated'));
+  entriesOf(listing).every((entry) => {
+    const states = statesOf(entry);
+    const others = [...made, 'disassociated', 'failed-association'];
+    return (
+      states.some((state) => made.includes(state)) &&
+      states.every((state) => others.includes(state))
+    );
+  }) && entriesOf(listing).length > 0;
 
 /** Line ends are one in XML, and what it cannot carry, no answer has. */
 const carried = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
@@ -136,7 +154,8 @@ describe('whatever AWS lists,', () => {
         const writes = writesOf(ended);
         expect(writes.length).toBeLessThanOrEqual(dryRun ? 0 : 1);
         if (writes.length > 0) {
-          expect(entriesOf(first).some((entry) => isReady(entry) && isFree(entry))).toBe(true);
+          expect(entriesOf(first).every((entry) => isReady(entry) && isFree(entry))).toBe(true);
+          expect(entriesOf(first).length).toBeGreaterThan(0);
           const read = ended.exchanges.slice(0, ended.exchanges.indexOf(writes[0] ?? never()));
           const pagesRead = read.filter(
             ({ asked }) => asked.action === 'DescribeByoipCidrs',

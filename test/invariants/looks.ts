@@ -53,13 +53,31 @@ export function shownStates(looks: readonly Look[], pair: PlacedPair): readonly 
     .map(({ states }) => states.get(key) ?? 'absent');
 }
 
+/** The states of pairs in an answer; of a pair that is in it more than once, what that comes to. */
 function statesIn(xml: string): Map<string, string> {
-  const pairs = xml.matchAll(
-    /<asn>(\d+)<\/asn><cidr>([^<]+)<\/cidr>(?:<statusMessage>[^<]*<\/statusMessage>)?<state>([^<]+)<\/state>/g,
+  const items = xml.matchAll(
+    /<asn>([^<]*)<\/asn><cidr>([^<]+)<\/cidr>(?:<statusMessage>[^<]*<\/statusMessage>)?<state>([^<]+)<\/state>/g,
   );
+  const byPair = Map.groupBy(items, ([, asn = '', cidr = '']) => keyOf(plainAsn(asn), cidr));
   return new Map(
-    [...pairs].map(([, asn = '', cidr = '', state = '']) => [keyOf(asn, cidr), state]),
+    [...byPair].map(([key, found]) => [key, stateOf(found.map(([, , , state = '']) => state))]),
   );
+}
+
+/** An ASN in plain digits, from the spellings that tests play. */
+function plainAsn(asn: string): string {
+  const [, high, low] = /^([0-9]+)\.([0-9]+)$/.exec(asn) ?? [];
+  if (low !== undefined) return String(Number(high) * 65_536 + Number(low));
+  return asn.trim().replace(/^(AS)?0*/i, '');
+}
+
+/** What has ended does not count beside what has not; what contradicts itself is not known. */
+function stateOf(states: readonly string[]): string {
+  const ended = ['disassociated', 'failed-association'];
+  const live = states.filter((state) => !ended.includes(state));
+  const failed = states.filter((state) => state === 'failed-association');
+  const counted = live.length > 0 ? live : failed.length > 0 ? failed : states;
+  return new Set(counted).size === 1 ? (counted[0] ?? '') : 'unknown';
 }
 
 function keyOf(asn: string, cidr: string): string {

@@ -9,7 +9,10 @@ export interface Association {
   readonly statusMessage?: string;
 }
 
-/** A BYOIP CIDR and the associations it starts with. */
+/**
+ * A BYOIP CIDR and the associations it starts with. An ASN that it has more than once is in the state
+ * of its last item; the others stay listed as they are.
+ */
 export interface CidrFixture {
   readonly cidr: string;
   readonly state: string;
@@ -40,6 +43,10 @@ export interface Byoasn {
  */
 export interface Settling {
   readonly to: string;
+  /** The state in EC2's answer to the call; `pending-association` where left out. */
+  readonly answered?: string;
+  /** What the lagging listings show in place of the state from before. */
+  readonly former?: string;
   readonly statusMessage?: string;
   readonly reads: number;
   readonly ms: number;
@@ -82,6 +89,8 @@ interface Pair {
 interface Range {
   readonly listed: Omit<CidrFixture, 'associations'>;
   readonly pairs: Map<string, Pair>;
+  /** Listed before the pairs. */
+  readonly others: readonly Association[];
 }
 
 const ASSOCIABLE = ['provisioned', 'pending-advertising', 'advertised', 'pending-withdrawal'];
@@ -99,10 +108,12 @@ export function createIpam(now: () => number): Ipam {
     return range;
   };
   const setCidr = ({ associations = [], ...listed }: CidrFixture) => {
-    const pairs = associations.map((pair) => ({ ...pair, cidr: listed.cidr }));
+    const items = associations.map((item) => ({ ...item, cidr: listed.cidr }));
+    const last = new Map(items.map((item) => [item.asn, item]));
     ranges.set(canonicalCidr(listed.cidr) ?? listed.cidr, {
       listed,
-      pairs: new Map(pairs.map((pair) => [pair.asn, { now: pair }])),
+      pairs: new Map([...last].map(([asn, now]) => [asn, { now }])),
+      others: items.filter((item) => last.get(item.asn) !== item),
     });
   };
   const pairs = () => [...ranges.values()].flatMap((range) => [...range.pairs.values()]);
@@ -110,8 +121,8 @@ export function createIpam(now: () => number): Ipam {
   return {
     setCidr,
     setCidrState(cidr, state) {
-      const { listed, pairs } = existing(cidr);
-      ranges.set(canonicalCidr(cidr) ?? cidr, { listed: { ...listed, state }, pairs });
+      const { listed, ...rest } = existing(cidr);
+      ranges.set(canonicalCidr(cidr) ?? cidr, { listed: { ...listed, state }, ...rest });
     },
     removeCidr: (cidr) => void ranges.delete(canonicalCidr(cidr) ?? cidr),
     setAsn: (byoasn) => void byoasns.set(byoasn.asn, byoasn),
@@ -129,9 +140,9 @@ export function createIpam(now: () => number): Ipam {
       }
     },
     cidrs: () =>
-      [...ranges.values()].map(({ listed, pairs }) => ({
+      [...ranges.values()].map(({ listed, pairs, others }) => ({
         ...listed,
-        associations: [...pairs.values()].flatMap((pair) => visible(pair) ?? []),
+        associations: [...others, ...[...pairs.values()].flatMap((pair) => visible(pair) ?? [])],
       })),
     asns: () => [...byoasns.values()],
     associate: (request) => associate(rangeOf(request.cidr), request, now()),
@@ -156,7 +167,8 @@ function associate(range: Range | undefined, request: AssociationRequest, at: nu
   const association = { asn, cidr: range.listed.cidr, state: 'pending-association' };
   const transition = { settling, acceptedAt: at, listings: 0, ...(before && { before }) };
   range.pairs.set(asn, { now: association, transition });
-  return { association, changed: true };
+  const { answered: state = association.state } = settling;
+  return { association: { ...association, state }, changed: true };
 }
 
 function repeated(before: Association | undefined, repeat: 'reject' | 'accept') {
@@ -181,6 +193,7 @@ function settled(pair: Pair, at: number): Association {
 }
 
 function visible({ now, transition }: Pair): Association | undefined {
-  const lagging = transition !== undefined && transition.listings <= transition.settling.lag;
-  return lagging ? transition.before : now;
+  if (transition === undefined || transition.listings > transition.settling.lag) return now;
+  const { former } = transition.settling;
+  return former === undefined ? transition.before : { ...now, state: former };
 }

@@ -30,7 +30,8 @@ describe('the state of the association', () => {
     ['associated', 'keep', undefined],
     ['pending-disassociation', 'refuse', 'association-busy'],
     ['failed-disassociation', 'refuse', 'association-busy'],
-    ['advertised', 'refuse', 'unknown-state'],
+    ['advertised', 'keep', undefined],
+    ['unknown', 'refuse', 'unknown-state'],
     ['Associated', 'refuse', 'unknown-state'],
     ['constructor', 'refuse', 'unknown-state'],
     ['', 'refuse', 'unknown-state'],
@@ -48,7 +49,9 @@ describe('the state of the association', () => {
     ['associated', 'AWS shows it as associated'],
     ['pending-disassociation', 'a disassociation is under way'],
     ['failed-disassociation', 'a disassociation has failed'],
-    ['advertised', 'AWS shows the state advertised, which this version does not know'],
+    ['advertised', 'AWS shows it as advertised, so it is associated'],
+    ['unknown', 'AWS does not show its state clearly'],
+    ['under-review', 'AWS shows the state under-review, which this version does not know'],
   ])('%s is explained: %s', (state, why) => {
     expect(planOf({ cidrs: [cidrAssociated(state)] }).why).toBe(why);
   });
@@ -69,14 +72,70 @@ describe('the state of the association', () => {
     },
   );
 
+  test.each(['associated', 'advertised'])('%s is kept where its CIDR is advertised', (state) => {
+    const cidrs = [cidrAssociated(state, '', { state: 'advertised' })];
+    expect(planOf({ cidrs })).toMatchObject({ before: state, step: 'keep' });
+  });
+
   test.each([
     ['associated', 'keep'],
+    ['advertised', 'keep'],
     ['pending-association', 'wait'],
   ])('%s counts even where CIDR and ASN would allow no write', (state, step) => {
     const facts = { state: 'pending-deprovision', advertisementType: 'anycast' };
     const cidrs = [cidrAssociated(state, '', facts)];
     const asns = [{ asn: '64500', state: 'deprovisioned', statusMessage: '' }];
     expect(planOf({ cidrs, asns })).toMatchObject({ step });
+  });
+});
+
+describe('an association that is not listed clearly', () => {
+  const item = (asn: string, state: string) => ({ asn, state, statusMessage: '' });
+  const twice = (...states: readonly string[]) =>
+    observedCidr({ associations: states.map((state) => item('64500', state)) });
+
+  test('is refused where it is listed in two states, whichever comes first', () => {
+    for (const states of [
+      ['associated', 'pending-disassociation'],
+      ['pending-disassociation', 'associated'],
+    ]) {
+      const change = planOf({ cidrs: [twice(...states)] });
+      const why = `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`;
+      expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
+    }
+  });
+
+  test('is kept where an earlier one has ended, whichever comes first', () => {
+    for (const states of [
+      ['disassociated', 'associated'],
+      ['associated', 'disassociated'],
+      ['failed-association', 'associated'],
+    ]) {
+      const cidrs = [twice(...states)];
+      expect(planOf({ cidrs })).toMatchObject({ before: 'associated', step: 'keep' });
+    }
+  });
+
+  test('is refused where its ASN may be one that cannot be read', () => {
+    const cidrs = [observedCidr({ associations: [item('AS?', 'associated')] })];
+    expect(planOf({ cidrs })).toMatchObject({
+      before: 'unknown',
+      ...refused(
+        'unknown-state',
+        'AWS does not show its state clearly: AWS lists the ASN "AS?" with 198.51.100.0/24, which cannot be read and may be AS64500',
+      ),
+    });
+  });
+
+  test('is refused where its CIDR may be one that cannot be read, which the evidence tells', () => {
+    const change = planOf({ cidrs: [observedCidr({ cidr: '198.51.100.0' })] });
+    const text =
+      'AWS lists the CIDR "198.51.100.0", which cannot be read and may be 198.51.100.0/24';
+    const why = `AWS does not show its state clearly: ${text}`;
+    expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
+    expect(change.evidence[1]?.text).toBe(
+      `DescribeByoipCidrs: 198.51.100.0/24 is not listed clearly: ${text}`,
+    );
   });
 });
 
@@ -172,8 +231,22 @@ describe('the state of the ASN', () => {
     ['not listed: the listing may be of another Region', []],
     ['not listed among others', [asn('failed-provision', '', '64501')]],
     ['not to be read', { unread: 'UnauthorizedOperation (HTTP 403): no' }],
+    [
+      'provisioned, whatever else cannot be read',
+      [asn('deprovisioned', '', 'x'), asn('provisioned')],
+    ],
+    ['not listed but for what cannot be read and is provisioned', [asn('provisioned', '', 'x')]],
   ])('allows a write when it is %s', (_, asns) => {
     expect(planOf({ asns })).toMatchObject({ step: 'associate' });
+  });
+
+  test('allows no write when it may be one that cannot be read and is not provisioned', () => {
+    expect(planOf({ asns: [asn('deprovisioned', '', 'AS?')] })).toMatchObject(
+      refused(
+        'unknown-state',
+        'IPAM shows the ASN "AS?", which cannot be read and may be AS64500, as deprovisioned',
+      ),
+    );
   });
 
   test('comes after that of the CIDR', () => {
@@ -224,8 +297,10 @@ describe('a CIDR that AWS does not list', () => {
     expect(why).toMatch(/203\.0\.122\.0\/24$/);
   });
 
-  test('is refused whatever else AWS lists, what is no CIDR included', () => {
-    expect(planOf({ cidrs: listing('') })).toMatchObject({ refusal: 'cidr-not-found' });
+  test('is not refused as missing where AWS lists what is no CIDR', () => {
+    for (const cidr of ['', '198.51.100.0']) {
+      expect(planOf({ cidrs: listing(cidr) })).toMatchObject({ refusal: 'unknown-state' });
+    }
   });
 });
 
@@ -272,6 +347,13 @@ describe('evidence', () => {
     }));
     expect(rest(planOf({ asns: all }))[1]?.text).toBe(
       'DescribeIpamByoasn: AS64500 is deprovisioned, provisioned',
+    );
+  });
+
+  test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
+    const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
+    expect(rest(planOf({ asns }))[1]?.text).toBe(
+      'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
     );
   });
 
@@ -460,6 +542,13 @@ describe('an association that nobody has listed', () => {
   test('is not told once it was disassociated', () => {
     const cidr = observedCidr({ associations: [listed('64511', 'disassociated')] });
     expect(unmanagedOf([cidr], pair)).toEqual([]);
+  });
+
+  test('is told once, however often it is listed', () => {
+    const cidr = observedCidr({
+      associations: [listed('64511', 'disassociated'), listed('64511')],
+    });
+    expect(unmanagedOf([cidr, cidr], pair)).toMatchObject([{ asn: '64511', state: 'associated' }]);
   });
 
   test('is not one that is desired beside others of its CIDR', () => {

@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkVersions } from '../../scripts/release/agreement.ts';
-import { findEntry } from '../../scripts/release/changelog.ts';
+import { checkVersions, findEntry } from '../../scripts/release/agreement.ts';
 import { inTheWay, toDo, wrong } from '../../scripts/release/finding.ts';
-import { checkSbom, makeSbom } from '../../scripts/release/sbom.ts';
+import { bundledPackages, checkSbom, makeSbom } from '../../scripts/release/sbom.ts';
 import { isNewest, parseTag, type Version } from '../../scripts/release/version.ts';
 
 const changelog = `# Changelog
@@ -134,9 +134,19 @@ describe('the SBOM', () => {
     );
   }, 30_000);
 
+  test('lists each package of dist/ as required, and no other', () => {
+    const { components, dependencies } = makeSbom('.');
+    const bundled = [...bundledPackages(readFileSync('dist/licenses.txt', 'utf8'))].sort();
+    expect(components.map((component) => component['bom-ref']).sort()).toEqual(bundled);
+    expect(new Set(components.map(({ scope }) => scope))).toEqual(new Set(['required']));
+    expect(JSON.stringify(components)).not.toContain('package:development');
+    const reached = new Set(dependencies.flatMap(({ dependsOn = [] }) => dependsOn));
+    expect(bundled.filter((ref) => !reached.has(ref))).toEqual([]);
+  }, 30_000);
+
   test.each([
-    ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more 1.0.0'],
-    ['lists another version of one', 'yaml 2.9.2 (ISC)\n', 'yaml 2.9.2'],
+    ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
+    ['lists another version of one', 'yaml 2.9.2 (ISC)\n', 'yaml@2.9.2'],
     ['has nothing to be compared with', 'no names\n', 'names no package'],
   ])('is refused when it %s', (_, licenses, text) => {
     expect(checkSbom(sbom, licenses)).toMatchObject([{ kind: 'wrong' }]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBuilt } from '../../scripts/release/built.ts';
-import { commitBuilt, type RunEvent } from '../../scripts/release/built-commit.ts';
+import { commitBuilt, type RunEvent } from '../../scripts/release/commit-dist.ts';
 import { type PlayedHead, playGitHub, repository } from './github.ts';
 import { playGh } from './played-gh.ts';
 
@@ -44,7 +44,7 @@ const setup = { tags: {}, branches: { [branch]: head } };
 
 describe('a rebuilt dist/', () => {
   test('is committed as far as it differs, and files that it no longer has are removed', () => {
-    const dist = { 'index.js': blobOfOne, '125.index.js': '0', 'package.json': '0' };
+    const dist = { 'index.js': blobOfOne, 'gone.js': '0', 'package.json': '0' };
     const github = playGitHub({ ...setup, dist });
     expect(commitBuilt(folder, event(), playGh(github))).toContain('2 files written, 1 removed');
     expect(github.commits).toEqual([
@@ -57,7 +57,7 @@ describe('a rebuilt dist/', () => {
             contents: Buffer.from('{"type":"module"}').toString('base64'),
           },
         ],
-        deletions: [{ path: 'dist/125.index.js' }],
+        deletions: [{ path: 'dist/gone.js' }],
       },
     ]);
   });
@@ -118,15 +118,15 @@ describe('a build that is not trusted is refused', () => {
     ['another name', () => writeFileSync(join(folder, 'evil.sh'), '')],
     ['a name that only ends like a chunk', () => writeFileSync(join(folder, 'x1.index.js'), '')],
     ['a hidden file', () => writeFileSync(join(folder, '.npmrc'), '')],
-    ['a folder', () => mkdirSync(join(folder, '1.index.js'))],
+    ['a folder', () => mkdirSync(join(folder, 'chunk.js'))],
   ])('with %s', (_, plant) => {
     plant();
     expect(() => readBuilt(folder)).toThrow('holds what dist/ never does');
   });
 
   test.skipIf(process.platform === 'win32')('with a link (Windows: links need a privilege)', () => {
-    symlinkSync('/etc/hostname', join(folder, '1.index.js'));
-    expect(() => readBuilt(folder)).toThrow('holds what dist/ never does: "1.index.js"');
+    symlinkSync('/etc/hostname', join(folder, 'chunk.js'));
+    expect(() => readBuilt(folder)).toThrow('holds what dist/ never does: "chunk.js"');
   });
 
   test('without its entry', () => {
@@ -135,12 +135,12 @@ describe('a build that is not trusted is refused', () => {
   });
 
   test('with more files than a build has', () => {
-    for (let id = 0; id < 100; id += 1) writeFileSync(join(folder, `${id}.index.js`), '');
+    for (let id = 0; id < 100; id += 1) writeFileSync(join(folder, `chunk-${id}.js`), '');
     expect(() => readBuilt(folder)).toThrow('holds 103 files');
   });
 
   test('with more bytes than a build has', () => {
-    writeFileSync(join(folder, '1.index.js'), Buffer.alloc(8 * 1024 * 1024));
+    writeFileSync(join(folder, 'chunk.js'), Buffer.alloc(8 * 1024 * 1024));
     expect(() => readBuilt(folder)).toThrow('bytes');
   });
 

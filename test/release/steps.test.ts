@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { findEntry } from '../../scripts/release/changelog.ts';
+import { findEntry } from '../../scripts/release/agreement.ts';
 import { withTool } from '../tools.ts';
 import { repository } from './github.ts';
 import { startGitHub } from './github-server.ts';
@@ -201,11 +201,11 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
   });
 
   test('every disagreement is told at once, by a dry run already, and no checksums are written', async () => {
-    scratch.git('commit', '--quiet', '--allow-empty', '--message=later');
+    scratch.git('rm', '--quiet', '--cached', 'LICENSE');
+    scratch.git('commit', '--quiet', '--message=later');
     scratch.edit('package.json', `"version": "${version}"`, '"version": "9.9.9"');
     scratch.edit('CHANGELOG.md', `## [${version}]`, '## [9.9.9]');
     scratch.edit('dist/index.js', /$/, '// planted');
-    scratch.git('rm', '--quiet', '--cached', 'LICENSE');
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(exitCode).toBe(1);
     expect(text).toContain(`package.json says 9.9.9, the tag says ${version}.`);

@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { assets } from '../../scripts/release/layout.ts';
+import { bundledPackages } from '../../scripts/release/sbom.ts';
+import { assets } from '../../scripts/release/shipped.ts';
 import { readWorkflow, rules } from './rules.ts';
 
 const github = join(import.meta.dirname, '..', '..', '.github');
@@ -10,8 +11,8 @@ const paths = globSync('workflows/*.{yml,yaml}', { cwd: github }).sort();
 const read = (path: string) => readFileSync(join(github, path), 'utf8');
 
 const names = [
-  ...['byoasn', 'ci', 'codeql', 'commit-dist', 'dependency-review', 'rebuild-dist', 'release'],
-  ...['scorecard', 'zizmor'],
+  ...['byoasn', 'ci', 'codeql', 'commit-dist', 'dependency-review', 'nightly', 'rebuild-dist'],
+  ...['release', 'scorecard', 'zizmor'],
 ];
 
 test('the workflows of the project are these', () => {
@@ -315,6 +316,20 @@ describe('Dependabot', () => {
       expect(update.cooldown['default-days']).toBeGreaterThanOrEqual(7);
       expect(Object.keys(update.groups).length).toBeGreaterThan(0);
     }
+  });
+
+  test('proposes all that is in dist/ in one group, and nothing else', () => {
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const bundled = bundledPackages(readFileSync('dist/licenses.txt', 'utf8'));
+    const isIn = (name: string) => bundled.has(`${name}@${devDependencies[name]}`);
+    const [npm] = updates;
+    // Dependabot takes the first group that fits.
+    expect(Object.keys(npm.groups)).toEqual(['bundled', 'development']);
+    const patterns: readonly string[] = npm.groups.bundled.patterns;
+    const grouped = Object.keys(devDependencies).filter((name) =>
+      patterns.some((pattern) => matchesGlob(name, pattern)),
+    );
+    expect(grouped).toEqual(Object.keys(devDependencies).filter(isIn));
   });
 
   test('looks where the lock files are', () => {

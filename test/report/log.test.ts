@@ -201,8 +201,8 @@ describe('a failure', () => {
   });
 
   test('whose message tells the cause is told with the next step of its reason', () => {
-    expect(failureLines(new Failure('invalid-input', 'One input is not right'))).toEqual([
-      'One input is not right',
+    expect(failureLines(new Failure('invalid-input', '1 input is invalid: asn'))).toEqual([
+      '1 input is invalid: asn',
       `Next step: ${reasons['invalid-input'].next}`,
     ]);
   });

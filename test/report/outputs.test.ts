@@ -40,7 +40,7 @@ const associated = outcomeOf('associated', {
   evidence: [{ grade: 'read', text: 'DescribeByoipCidrs: ...' }],
 });
 
-const refusedInputs = openLedger().close(new Failure('invalid-input', 'One input is not right'));
+const refusedInputs = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
 
 /** A dry run of a file through the real planner. */
 function fleetOf(observations: readonly ObservedTarget[]): Outcome {
@@ -177,9 +177,9 @@ describe('the state of several pairs', () => {
     return formatOutputs(ledger.close('applied'));
   };
 
-  test('is the worst: from associated to what this version does not know', () => {
+  test('is the worst: from advertised to what this version does not know', () => {
     const order = [
-      ...['associated', 'pending-association', 'absent', 'disassociated'],
+      ...['advertised', 'associated', 'pending-association', 'absent', 'disassociated'],
       ...['pending-disassociation', 'failed-disassociation', 'failed-association', 'validating'],
     ];
     for (const [index, worse] of order.entries()) {
@@ -434,7 +434,7 @@ describe('the result', () => {
       dry_run: null,
       state: 'unknown',
       pairs: [],
-      error: { message: 'One input is not right' },
+      error: { message: '1 input is invalid: asn' },
     });
   });
 

@@ -127,11 +127,11 @@ describe('the summary', () => {
   });
 
   test('of refused inputs has no table, and nothing between its parts', () => {
-    const outcome = openLedger().close(new Failure('invalid-input', 'One input is not right'));
+    const outcome = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
     expect(formatSummary(outcome, nowhere)).toBe(
       [
         '### BYOASN associations: refused',
-        '> [!CAUTION]\n> <b>One input is not right</b> (<code>invalid-input</code>)',
+        '> [!CAUTION]\n> <b>1 input is invalid&#58; asn</b> (<code>invalid-input</code>)',
         `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}`,
         '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>\n',
       ].join('\n\n'),

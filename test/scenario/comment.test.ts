@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readComment, writeComment } from '../../src/github/marker.ts';
 import { refused, secondaryRateLimit } from '../peers/github/faults.ts';
@@ -96,6 +99,57 @@ describe.concurrent('the comment on a pull request', () => {
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },
       ]);
       expect(peers.journal.requests.every(({ service }) => service === 'github')).toBe(true);
+    }));
+
+  test('is the same one however the path of the file is written, and leads to that file', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const workspace = mkdtempSync(join(tmpdir(), 'byoasn-workspace-'));
+      mkdirSync(join(workspace, 'infra'));
+      const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
+      writeFileSync(join(workspace, 'infra', 'byoasn.yml'), file);
+      const spellings = [
+        'infra/byoasn.yml',
+        join(workspace, 'infra', 'byoasn.yml'),
+        'infra//byoasn.yml',
+        'infra/./byoasn.yml',
+        './infra/../infra/byoasn.yml',
+      ];
+      for (const config of spellings) {
+        const { outputs, shown } = await run(
+          { ...plan, config },
+          { env: { GITHUB_WORKSPACE: workspace } },
+        );
+        expect(outputs.reason).toBe('refused');
+        expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+          { at: { file: 'infra/byoasn.yml', line: '6' } },
+        ]);
+        expect(texts()).toHaveLength(1);
+        expect(readComment(texts()[0] ?? '')?.key).toEqual({
+          file: 'infra/byoasn.yml',
+          targets: [],
+        });
+        expect(texts()[0]).toContain(
+          `https://github.com/octo-org/prefixes/blob/${defaultPull.headSha}/infra/byoasn.yml#L6`,
+        );
+      }
+      rmSync(workspace, { recursive: true });
+    }));
+
+  test('has no link to a file of a checkout in a folder of its own, whose path there is another', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
+      const { outputs } = await run(
+        { ...plan, config: 'infra/byoasn.yml' },
+        {
+          arrange: (workspace) => {
+            mkdirSync(join(workspace, 'infra', '.git'), { recursive: true });
+            writeFileSync(join(workspace, 'infra', 'byoasn.yml'), file);
+          },
+        },
+      );
+      expect(outputs.reason).toBe('refused');
+      expect(texts()[0]).toContain('infra/byoasn&#46;yml');
+      expect(texts()[0]).not.toContain('/blob/');
     }));
 
   test('of a newer run is not overwritten by an older one', () =>

@@ -90,6 +90,42 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     expect(summary).toContain('ops/byoasn.yml');
   });
 
+  test('with annotations that start with what is wrong', async () => {
+    for (const text of ['', '\u00a0version: 1\n- x\n', 'version: 1\ntargets: []\n']) {
+      const { shown, log } = await runScenario({
+        files: { 'byoasn.yml': text },
+        with: { config: 'byoasn.yml' },
+      });
+      const annotated = shown.filter(({ at }) => at?.file !== undefined);
+      expect(annotated.length).toBeGreaterThan(0);
+      for (const { text } of annotated) expect(text).toMatch(/^(is|has|starts) /);
+      expect(log).toContain(
+        annotated.length === 1
+          ? '[error] byoasn.yml has 1 problem'
+          : `[error] byoasn.yml has ${annotated.length} problems`,
+      );
+    }
+  });
+
+  test('with as many problems as it has, though not all are shown', async () => {
+    const associations = Array.from({ length: 150 }, () => ({ asn: 0, cidr: '192.0.2.0/24' }));
+    const { log } = await runScenario({
+      files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
+      with: { config: 'byoasn.yml' },
+    });
+    expect(log).toContain('[error] byoasn.yml has 150 problems');
+    expect(log).toMatch(/^byoasn\.yml:\d+:\d+ and 50 more$/m);
+  });
+
+  test('with a character that looks like a space named', async () => {
+    const { log, summary } = await runScenario({
+      files: { 'byoasn.yml': fleet.replace('asn: 64501', 'asn: 64501\u00a0') },
+      with: { config: 'byoasn.yml' },
+    });
+    for (const text of [log, summary]) expect(text).toContain('U+00A0');
+    expect(log).toContain('"64501\\u00a0" has U+00A0 (no-break space) after "64501"');
+  });
+
   test('with a target that the file does not have', async () => {
     const { outputs, log } = await runScenario({
       files: { 'byoasn.yml': fleet },
@@ -106,7 +142,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       files: { 'byoasn.yml': fleet },
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
     });
-    expect(log).toContain('[error] 2 inputs are not right');
+    expect(log).toContain('[error] 2 inputs are invalid: asn, aws-region');
     expect(log).toContain('asn: "64500" is given beside config, which says it all');
   });
 

@@ -6,6 +6,9 @@ import { runScenario } from './scenario.ts';
 const refused: readonly (readonly [string, string, string])[] = [
   ['asn', '1.10', 'asn: "1.10" is asdot for 65546'],
   ['asn', '', 'asn: is missing'],
+  ['asn', '7224', 'asn: "7224" is reserved by AWS in all Regions'],
+  ['asn', '214101', 'asn: "214101" is Amazon\'s own ASN'],
+  ['asn', '64500\u200b', 'asn: "64500\\u200b" has U+200B (zero-width space) after "64500"'],
   ['cidr', '198.51.100.1/24', '198.51.100.0/24 was probably meant'],
   ['dry-run', 'yes', 'dry-run: "yes" must be true or false'],
   ['dry-run', '', 'dry-run: is empty, and must be true or false'],
@@ -59,7 +62,7 @@ describe.concurrent('an input that is not right', () => {
     const { log, summary } = await runScenario({
       with: { asn: '-1', cidr: '10.0.0.0', 'dry-run': 'no', 'aws-region': 'here' },
     });
-    expect(log).toContain('[error] 4 inputs are not right');
+    expect(log).toContain('[error] 4 inputs are invalid: asn, cidr, aws-region, dry-run');
     for (const text of [log, summary]) {
       expect(text).toMatch(/asn: "-1" has a sign[\s\S]*cidr: "10\.0\.0\.0" has no prefix length/);
       expect(text).toMatch(/aws-region: "here" is not an AWS Region[\s\S]*dry-run: "no" must be/);

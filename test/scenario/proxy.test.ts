@@ -349,6 +349,23 @@ describe.concurrent('NO_PROXY', () => {
       expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.door}:443`]);
     }));
 
+  test('of the runner and another of the job: lower case counts, and the log says so', () =>
+    behindProxy(async (world) => {
+      const { peers, proxy, run } = world;
+      const given = commented(peers);
+      const env = direct(world);
+      const both = { no_proxy: 'peers.example', NO_PROXY: 'other.example' };
+      const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
+      expect(outputs.reason).toBe('dry-run-permitted');
+      expect(log).toContain('comment created: ');
+      expect(proxy.asked).toEqual([]);
+      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+        {
+          text: 'NO_PROXY: "other.example" is not used, because lower case counts, and no_proxy is "peers.example". To use another, set no_proxy in the env of the job or step',
+        },
+      ]);
+    }));
+
   test('is not needed for loopback', () =>
     behindProxy(async ({ peers, proxy, run }) => {
       const { outputs } = await run({
@@ -431,6 +448,39 @@ describe.concurrent('a CA of one’s own', () => {
     }));
 });
 
+describe.concurrent('a job on a runner with a proxy, which sets both cases,', () => {
+  /** What the runner does with a proxy of its own (actions/runner, RunnerWebProxy). */
+  const runner = (url: string) => ({ HTTPS_PROXY: url, https_proxy: url });
+
+  test('goes through another one that it sets in lower case', () =>
+    behindProxy(async ({ peers, proxy, run }) => {
+      const env = { ...runner('http://runner.example:3128/'), https_proxy: proxy.url };
+      const { outputs, log } = await run({ ...commented(peers), env });
+      expect(outputs.reason).toBe('dry-run-permitted');
+      expect(log).toContain('comment created: ');
+      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is not used');
+      expect(targetsOf(proxy)).toHaveLength(4);
+    }));
+
+  test('goes without where it sets it to the empty string, the comment too', () =>
+    behindProxy(async ({ peers, ports, proxy, run }) => {
+      const { outputs, log } = await run({
+        ...commented(peers),
+        env: {
+          ...runner(proxy.url),
+          https_proxy: '',
+          AWS_ENDPOINT_URL_EC2: `https://ec2.peers.example:${ports.ec2}`,
+          AWS_ENDPOINT_URL_STS: `https://sts.peers.example:${ports.sts}`,
+          ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.peers.example:${ports.door}/token?api-version=2.0`,
+          GITHUB_API_URL: `https://github.peers.example:${ports.github}`,
+        },
+      });
+      expect(outputs.reason).toBe('dry-run-permitted');
+      expect(log).toContain('comment created: ');
+      expect(proxy.asked).toEqual([]);
+    }));
+});
+
 test('a proxy that is not right is refused before anything is asked, and its password not shown', () =>
   behindProxy(async ({ peers, proxy, run }) => {
     const ended = await run({
@@ -438,7 +488,9 @@ test('a proxy that is not right is refused before anything is asked, and its pas
       env: { HTTPS_PROXY: 'user:s3cret@proxy.example.com:3128' },
     });
     expect(ended.outputs.reason).toBe('invalid-input');
-    expect(ended.log).toContain('2 inputs are not right');
+    expect(ended.log).toContain(
+      '[error] 1 input is invalid: asn; 1 environment variable is invalid: HTTPS_PROXY',
+    );
     expect(ended.log).toContain('HTTPS_PROXY: "***@proxy.example.com:3128" has no scheme');
     expect(visible(ended)).not.toContain('s3cret');
     expect(ended.masks).toContain('s3cret');

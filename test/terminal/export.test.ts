@@ -59,6 +59,45 @@ describe('the export of what AWS shows', () => {
     expect(err).toContain('aws-region: "x" is not an AWS Region.');
   });
 
+  test('writes what AWS lists twice once, and what cannot be read not at all', async () => {
+    const of = (cidr: string, ...items: readonly (readonly [asn: string, state: string])[]) => ({
+      cidr,
+      state: 'advertised',
+      associations: items.map(([asn, state]) => ({ asn, state })),
+    });
+    const shown = await startPeers({
+      cidrs: [
+        of(
+          '198.51.100.0/24',
+          ['64500', 'disassociated'],
+          ['AS64501', 'advertised'],
+          ['64502', 'associated'],
+          ['64500', 'associated'],
+          ['64502', 'pending-disassociation'],
+          ['64503x', 'associated'],
+        ),
+        of('203.0.113.0', ['64500', 'associated']),
+      ],
+    });
+    try {
+      const { out, status } = await runProgram(['export', '--region', 'us-west-2'], {
+        env: { ...shown.env.endpoints, ...shown.env.credentials },
+      });
+      expect(status).toBe(0);
+      expect(out.match(/^ *- \{.*$/gm)).toEqual([
+        '      - { asn: 64500, cidr: 198.51.100.0/24 }',
+        '      - { asn: 64501, cidr: 198.51.100.0/24 }',
+      ]);
+      expect(out.match(/^# us-west-2 .*$/gm)).toEqual([
+        '# us-west-2 198.51.100.0/24 with AS64502: unknown (AWS lists it more than once: associated, pending-disassociation)',
+        '# us-west-2 198.51.100.0/24 with AS64503x: associated',
+        '# us-west-2 203.0.113.0 with AS64500: associated',
+      ]);
+    } finally {
+      await shown.close();
+    }
+  });
+
   test('reads, and does nothing else', () => {
     const asked = new Set(
       peers.journal.requests

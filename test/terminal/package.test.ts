@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,8 +13,9 @@ const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const windows = process.platform === 'win32';
 const packingMs = 60_000;
 
-function npm(command: 'npm' | 'npx', args: readonly string[]) {
-  return spawnSync(command, [...args], { cwd: root, encoding: 'utf8', shell: windows });
+function npm(command: 'npm' | 'npx', args: readonly string[], options: SpawnSyncOptions = {}) {
+  const settings = { cwd: root, shell: windows, ...options, encoding: 'utf8' } as const;
+  return spawnSync(command, args, settings);
 }
 
 /** What npm makes of the repository, for those who start it with npx. */
@@ -58,20 +59,51 @@ describe('the package', () => {
     }
   });
 
-  test('is started by npx offline, and needs none of the dependencies that npm would fetch', () => {
-    const unpacked = join(folder, 'unpacked', 'package');
-    const { dependencies: _, ...rest } = about;
-    writeFileSync(join(unpacked, 'package.json'), JSON.stringify(rest));
-    npm('npm', ['pack', unpacked, '--offline', '--pack-destination', folder]);
-    const cache = join(folder, 'cache');
-    const options = ['--yes', '--offline', '--cache', cache, '--package', tarball];
+  test('is started by npx offline', () => {
+    const options = ['--yes', '--offline', '--cache', join(folder, 'cache'), '--package', tarball];
     const { status, stdout } = npm('npx', [...options, '--', about.name, '--help']);
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^Usage: associate-ipam-byoasn plan /),
     });
   });
+
+  test('brings nothing with it, and npm starts nothing before it packs a clone', () => {
+    const prefix = join(folder, 'empty');
+    mkdirSync(prefix);
+    const options = ['--offline', '--cache', join(folder, 'cache'), '--no-audit', '--no-fund'];
+    const { status, stderr } = npm('npm', ['install', '--prefix', prefix, ...options, tarball]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const installed = readdirSync(join(prefix, 'node_modules')).filter((name) => name[0] !== '.');
+    expect(installed).toEqual([about.name]);
+    // With one of these, npm installs a clone's development dependencies before it packs it.
+    const starting = ['preinstall', 'install', 'postinstall', 'prepare', 'prepack', 'build'];
+    expect(starting.filter((name) => Object.hasOwn(about.scripts, name))).toEqual([]);
+  });
 });
+
+/** Its packages want newer Nodes than the oldest that the commands of a clone run on. */
+test(
+  'npm ci on Node 20 says nothing of engines',
+  () => {
+    const clone = mkdtempSync(join(tmpdir(), 'byoasn-clone-'));
+    try {
+      for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
+        cpSync(join(root, name), join(clone, name));
+      }
+      const older = preload("Object.defineProperty(process, 'version', { value: 'v20.20.2' });");
+      const args = ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund'];
+      const { status, stderr } = npm('npm', args, {
+        cwd: clone,
+        env: { ...process.env, ...older },
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    } finally {
+      rmSync(clone, { recursive: true });
+    }
+  },
+  packingMs,
+);
 
 describe('the program', () => {
   test('tells its version', async () => {

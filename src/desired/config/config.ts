@@ -9,8 +9,13 @@ import { readYaml } from './yaml-document.ts';
 
 /** What a file desires, or every reason why it is refused; there is always one then. */
 export type ParsedConfig =
-  | { readonly targets: readonly Target[]; readonly problems?: never }
-  | { readonly problems: readonly Problem[]; readonly targets?: never };
+  | { readonly targets: readonly Target[]; readonly problems?: never; readonly count?: never }
+  | {
+      readonly problems: readonly Problem[];
+      /** How many there are; past a hundred, `problems` has fewer. */
+      readonly count: number;
+      readonly targets?: never;
+    };
 
 interface SoundTarget extends StatedTarget {
   readonly account: Stated<string>;
@@ -26,12 +31,14 @@ const mostProblems = 100;
  */
 export function parseConfig(text: string, file: string, policy: SpecialUse): ParsedConfig {
   const { root, problems } = readYaml(text, file);
-  if (!root) return { problems: inOrder(problems) };
+  if (!root) return { problems: inOrder(problems), count: problems.length };
   const shape = findShapeProblems(root);
   const misshapen = new Set(shape.map(({ path }) => path));
   const read = readTargets(root, misshapen, policy);
   const found = [...problems, ...shape, ...read.problems, ...findConflicts(read.targets)];
-  if (found.length > 0 || !read.targets.every(isSound)) return { problems: inOrder(found) };
+  if (found.length > 0 || !read.targets.every(isSound)) {
+    return { problems: inOrder(found), count: found.length };
+  }
   return { targets: read.targets.map(targetOf) };
 }
 

@@ -1,3 +1,4 @@
+import { quotedText } from '../look-alikes.ts';
 import type { Place } from '../place.ts';
 
 /** Where an entry stands. Everything that an alias brings stands where the alias does. */
@@ -62,5 +63,5 @@ export function keyPath(parent: string, key: string): string {
 
 /** Text of the file in quotes, cut where it is long. */
 export function quoted(text: string): string {
-  return JSON.stringify(text.length > longestShown ? `${text.slice(0, longestShown)}...` : text);
+  return quotedText(text.length > longestShown ? `${text.slice(0, longestShown)}...` : text);
 }

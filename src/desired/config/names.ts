@@ -1,3 +1,4 @@
+import { explainLookAlike } from '../look-alikes.ts';
 import type { Parsed } from '../parsed.ts';
 
 /** What a target's name may be. */
@@ -8,7 +9,7 @@ export function parseTargetName(text: string): Parsed<string> {
   if (targetNamePattern.test(text)) return { value: text };
   const problem =
     'is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit';
-  return { problem, example: 'edge/us-west-2' };
+  return { problem: explainLookAlike(text) ?? problem, example: 'edge/us-west-2' };
 }
 
 /** The name of a target that its author gave none: `111122223333/us-west-2`. */

@@ -17,6 +17,8 @@ export const quotedAccount = v.pipe(
 /** An account as the file may have it: digits without quotes are exact where they are 12. */
 export const account = v.union([quotedAccount, v.number()]);
 
+// Other tools write null for a key that has no value, and a version in quotes.
+
 /** One item of `associations`. */
 export const associationSchema = v.pipe(
   v.objectWithRest(
@@ -42,8 +44,7 @@ export const associationSchema = v.pipe(
       ),
       note: v.optional(
         v.pipe(
-          v.string(),
-          v.maxLength(longestNote),
+          v.nullable(v.pipe(v.string(), v.maxLength(longestNote))),
           v.metadata({
             description: 'For people, shown in reports; it decides nothing.',
             examples: ['edge POP, ticket NET-12'],
@@ -62,8 +63,7 @@ export const targetSchema = v.pipe(
     {
       name: v.optional(
         v.pipe(
-          v.string(),
-          v.regex(targetNamePattern),
+          v.nullable(v.pipe(v.string(), v.regex(targetNamePattern))),
           v.metadata({
             description: 'The name in reports, unique in the file; account/region without one.',
             examples: ['edge/us-west-2'],
@@ -95,10 +95,13 @@ export const configSchema = v.pipe(
   v.objectWithRest(
     {
       $schema: v.optional(
-        v.pipe(v.string(), v.metadata({ description: 'For editors of JSON; not read.' })),
+        v.pipe(
+          v.nullable(v.string()),
+          v.metadata({ description: 'For editors of JSON; not read.' }),
+        ),
       ),
       version: v.pipe(
-        v.literal(1),
+        v.picklist([1, '1']),
         v.metadata({ description: 'The version of this format.', examples: [1] }),
       ),
       targets: v.pipe(

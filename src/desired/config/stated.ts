@@ -46,7 +46,7 @@ type Read = <T>(
 
 /**
  * Reads the texts of every target. Entries at a path of `misshapen` are passed over, because their
- * shape is told already.
+ * shape is told already; null says that a key is left out.
  */
 export function readTargets(
   root: Entry,
@@ -56,7 +56,8 @@ export function readTargets(
   const problems: Problem[] = [];
   const read: Read = (parent, key, parse) => {
     const entry = child(parent, key);
-    if (entry?.kind !== 'scalar' || misshapen.has(entry.path)) return undefined;
+    if (entry?.kind !== 'scalar' || entry.value === null) return undefined;
+    if (misshapen.has(entry.path)) return undefined;
     const parsed = parse(entry.text);
     if (parsed.problem === undefined) return { value: parsed.value, entry };
     const seen = entry.text === '' ? '' : `${quoted(entry.text)} `;

@@ -1,5 +1,15 @@
-import { Composer, type Document, Lexer, LineCounter, Parser, type YAMLError } from 'yaml';
-import type { Place } from '../place.ts';
+import {
+  Composer,
+  type Document,
+  Lexer,
+  LineCounter,
+  Parser,
+  Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { explainLookAlike } from '../look-alikes.ts';
+import type { Place, Problem } from '../place.ts';
 import { type EntryTree, readTree } from './tree.ts';
 
 interface Composed {
@@ -9,6 +19,7 @@ interface Composed {
 }
 
 const deepest = 100;
+const wideColon = '\uff1a';
 const tagCodes: ReadonlySet<string> = new Set(['TAG_RESOLVE_FAILED', 'BAD_COLLECTION_TYPE']);
 
 /**
@@ -28,6 +39,7 @@ export function readYaml(text: string, file: string): EntryTree {
     path: '',
     text: `is not right as YAML: ${error.message}`,
   }));
+  if (problems.length > 0) problems.push(...findLookAlikes(documents, source, placeAt));
   const [document, second] = documents;
   if (second) {
     const place = placeAt(second.range[0]);
@@ -50,6 +62,38 @@ function makePlaces(source: string, file: string): (offset: number) => Place {
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { file, line, column: col };
   };
+}
+
+/** What comes before YAML's own characters in a line: indentation and dashes; a key and its colon; a key. */
+const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
+const beforeColon = /^[\s-]*[\w$]+$/;
+
+/**
+ * Characters that look like YAML's own in the places of those, where the parser stumbles and the eye
+ * sees nothing wrong. The first of each line.
+ */
+function findLookAlikes(
+  documents: readonly Document.Parsed[],
+  source: string,
+  placeAt: (offset: number) => Place,
+): readonly Problem[] {
+  const found = new Map<number, Problem>();
+  const blankOrColon = /[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv;
+  const look = (_key: unknown, { type, range }: Scalar) => {
+    if (type !== Scalar.PLAIN || !range) return;
+    const [start, end] = range;
+    for (const { 0: character, index } of source.slice(start, end).matchAll(blankOrColon)) {
+      const place = placeAt(start + index);
+      const line = source.slice(start + index + 1 - place.column, start + index);
+      const [before, needs] =
+        character === wideColon ? [beforeColon, 'a plain colon'] : [beforeBlank, 'a plain space'];
+      if (found.has(place.line) || !before.test(line)) continue;
+      const text = `${explainLookAlike(line + character)}; YAML needs ${needs} there`;
+      found.set(place.line, { place, path: '', text });
+    }
+  };
+  for (const document of documents) visit(document, { Scalar: look });
+  return [...found.values()];
 }
 
 /** Counts the open collections while they are read, because composing recurses into them. */

@@ -180,7 +180,8 @@ describe('the version', () => {
   const rest = `targets: [{ ${account}, region: us-west-2, associations: [${pair}] }]\n`;
   test.each([
     ['version: 2\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
-    ['version: "1"\n', '1:10 version: "1" is not a known version; known is 1. Example: version: 1'],
+    ['version: "2"\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
+    ['version: １\n', '1:10 version: "１" starts with U+FF11 (fullwidth 1). Example: version: 1'],
     [
       'version: 1.1\n',
       '1:10 version: "1.1" is not a known version; known is 1. Example: version: 1',
@@ -276,8 +277,16 @@ describe('targets', () => {
       '3:13 targets[0].name: is a number, and must be text. Example: name: edge/us-west-2',
     ],
     [
-      `name: , ${account}, ${region}, ${associations}`,
-      '3:13 targets[0].name: is empty, and must be text. Example: name: edge/us-west-2',
+      `name: "", ${account}, ${region}, ${associations}`,
+      '3:13 targets[0].name: is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: name: edge/us-west-2',
+    ],
+    [
+      `account: null, ${region}, ${associations}`,
+      '3:16 targets[0].account: is empty, and must be 12 digits in quotes. Example: account: "111122223333"',
+    ],
+    [
+      `${account}, ${region}, associations: ~`,
+      `3:65 targets[0].associations: is empty, and must be a list of associations. Example: associations: [${pair}]`,
     ],
   ])('with { %s } are refused', (keys, problem) => {
     expect(problemsOf(withTarget(keys))).toEqual([`byoasn.yml:${problem}`]);
@@ -342,8 +351,9 @@ describe('an association', () => {
     ['- { cidr: 198.51.100.0/24 }', `9 ${path}.asn: is missing. Example: asn: 64500`],
     [
       '- { <<: 1, asn: 64500, cidr: 198.51.100.0/24 }',
-      `11 ${path}["<<"]: is not a known key; known are asn, cidr, note`,
+      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. `,
     ],
+    ['- { "<<": { asn: 64500, cidr: 198.51.100.0/24 } }', `11 ${path}["<<"]: is a merge key, `],
     [
       '- { asn: 64500, cidr: 198.51.100.0/24, note: 12 }',
       `52 ${path}.note: is a number, and must be text`,
@@ -393,6 +403,140 @@ describe('an association', () => {
   });
 });
 
+describe('what other tools write', () => {
+  const { targets: plain } = parseConfig(withAssociations(`- ${pair}`), 'f', accept);
+
+  test.each([
+    ['a version in quotes', (text: string) => text.replace('version: 1', "version: '1'")],
+    ['a version in double quotes', (text: string) => text.replace('version: 1', 'version: "1"')],
+    ['null for a note', (text: string) => text.replace('0/24 }', '0/24, note: null }')],
+    ['~ for a note', (text: string) => text.replace('0/24 }', '0/24, note: ~ }')],
+    ['nothing for a note', (text: string) => text.replace('0/24 }', '0/24, note: }')],
+    ['null for a name', (text: string) => text.replace('    region', '    name: null\n    region')],
+    ['nothing for a name', (text: string) => text.replace('    region', '    name:\n    region')],
+  ])('is read: %s', (_, write) => {
+    const text = write(withAssociations(`- ${pair}`));
+    expect(text).not.toBe(withAssociations(`- ${pair}`));
+    expect(problemsOf(text)).toEqual([]);
+    const { targets } = parseConfig(text, 'f', accept);
+    const placeless = JSON.stringify(targets, (key, value) => (key === 'place' ? 0 : value));
+    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'place' ? 0 : value)));
+  });
+
+  test('is read: null for $schema', () => {
+    expect(problemsOf(`$schema: null\n${withAssociations(`- ${pair}`)}`)).toEqual([]);
+  });
+
+  test('null keeps required keys required', () => {
+    expect(problemsOf('version: null\ntargets: null\n')).toEqual([
+      'byoasn.yml:1:10 version: is empty, and must be the number 1. Example: version: 1',
+      expect.stringMatching(/^byoasn\.yml:2:10 targets: is empty, and must be a list of targets/),
+    ]);
+  });
+
+  test('a merge key is the one problem of its mapping', () => {
+    const text = withAssociations(
+      '- &base { asn: 64500, cidr: 198.51.100.0/24 }',
+      '- { <<: *base, cidr: 203.0.113.0/24 }',
+    );
+    expect(problemsOf(text)).toEqual([
+      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. Write the keys out, or use an alias (*name) for a whole entry',
+    ]);
+  });
+});
+
+describe('characters that look like others', () => {
+  const good = withAssociations('- asn: 64500', '  cidr: 198.51.100.0/24');
+  const first = 'targets[0].associations[0]';
+  test.each([
+    [
+      'after a value',
+      ['64500\n', '64500\u00a0\n'],
+      `6:14 ${first}.asn: "64500\\u00a0" has U+00A0 (no-break space) after "64500". Example: asn: 64500`,
+    ],
+    [
+      'before a value',
+      ['asn: 64500', 'asn: \u200b64500'],
+      `6:14 ${first}.asn: "\\u200b64500" starts with U+200B (zero-width space). Example: asn: 64500`,
+    ],
+    [
+      'in a Region',
+      ['us-west-2', 'us\u2013west\u20132'],
+      '4:13 targets[0].region: "us–west–2" has U+2013 (en dash) after "us". Example: region: us-west-2',
+    ],
+    [
+      'in place of quotes',
+      ['"111122223333"', '\u201c111122223333\u201d'],
+      '3:14 targets[0].account: "“111122223333”" starts with U+201C (left double quotation mark). Example: account: "111122223333"',
+    ],
+    [
+      'in a CIDR',
+      ['0/24', '0\u221524'],
+      `7:15 ${first}.cidr: "198.51.100.0∕24" has U+2215 (division slash) after "198.51.100.0". Example: cidr: 198.51.100.0/24`,
+    ],
+    [
+      'in a key',
+      ['region:', 'region\u200b:'],
+      '4:5 targets[0]["region\\u200b"]: is not a known key: it has U+200B (zero-width space) after "region"; known are name, account, region, associations',
+    ],
+    [
+      'before a key',
+      ['targets:', '\ufefftargets:'],
+      '2:1 ["\\ufefftargets"]: is not a known key: it starts with U+FEFF (byte order mark); known are $schema, version, targets',
+    ],
+    [
+      'after a colon',
+      ['asn: 64500', 'asn:\u00a064500'],
+      '6:13 has U+00A0 (no-break space) after "      - asn:"; YAML needs a plain space there',
+    ],
+    [
+      'after a colon, of another width',
+      ['cidr: ', 'cidr:\u2003'],
+      '7:14 has U+2003 (em space) after "        cidr:"; YAML needs a plain space there',
+    ],
+    [
+      'as indentation',
+      ['    region', '\u00a0\u00a0\u00a0\u00a0region'],
+      '4:1 starts with U+00A0 (no-break space); YAML needs a plain space there',
+    ],
+    [
+      'among the indentation',
+      ['    region', '  \u00a0 region'],
+      '4:3 has U+00A0 (no-break space) after "  "; YAML needs a plain space there',
+    ],
+    [
+      'after a dash',
+      ['- asn', '-\u00a0asn'],
+      '6:8 has U+00A0 (no-break space) after "      -"; YAML needs a plain space there',
+    ],
+    [
+      'in place of a colon',
+      ['region:', 'region\uff1a'],
+      '4:11 has U+FF1A (fullwidth :) after "    region"; YAML needs a plain colon there',
+    ],
+  ])('are named %s', (_, [right, wrong], problem) => {
+    expect(problemsOf(good)).toEqual([]);
+    expect(problemsOf(good.replace(right ?? '', wrong ?? ''))).toContain(`byoasn.yml:${problem}`);
+  });
+
+  test('are named after a colon in flow style', () => {
+    expect(problemsOf(withAssociations('- { asn:\u00a064500, cidr: 198.51.100.0/24 }'))).toContain(
+      `byoasn.yml:6:11 ${first}["asn:\\u00a064500"]: is not a known key: it has U+00A0 (no-break space) after "asn:"; known are asn, cidr, note`,
+    );
+  });
+
+  test('are no matter in comments, notes and quotes, nor named where they do not harm', () => {
+    const note = '    # asn:\u00a0x\n    name: a\n';
+    const text = good.replace('    region', `${note}    region`);
+    const noted = `${text}        note: "prix:\u00a010\u00a0€, Москва"\n`;
+    expect(problemsOf(noted)).toEqual([]);
+    expect(problemsOf(`${noted}x: [\n`).filter((problem) => problem.includes('U+'))).toEqual([]);
+    expect(problemsOf(noted.replace('Москва', 'Москва'.repeat(100)))).toEqual([
+      expect.stringContaining('has 612 characters; 500 are allowed'),
+    ]);
+  });
+});
+
 describe('problems', () => {
   test('are all told at once, in the order of the file', () => {
     const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
@@ -429,6 +573,7 @@ describe('problems', () => {
     );
     const problems = problemsOf(withAssociations(...lines));
     expect(problems).toHaveLength(Math.min(count, 101));
+    expect(parseConfig(withAssociations(...lines), 'f', accept).count).toBe(count);
     expect(problems[100]).toBe(last);
     expect(problems[99]).toMatch(/^byoasn.yml:105:16 .*asn: "0" is AS0/);
   });

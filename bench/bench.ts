@@ -1,0 +1,97 @@
+// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure beside its goal and its
+// hard limit. Machines drift, so a command and its baseline run in turn (A B A B ...) after two
+// warm-ups, every ratio is taken within a pair, and the median of the ratios counts; milliseconds
+// are only shown beside it. The same Node runs both, and the fake servers run in a process of their own.
+//
+// `npm run bench -- --scale [--runs N]`: what fleets cost: calls, throttles, memory, and time over the
+// least that EC2's token buckets allow. In real time, some five minutes a run.
+//
+// Only memory and counts are the same everywhere, so only their hard limits fail the bench.
+import { parseArgs } from 'node:util';
+import { buildDist } from '../test/built.ts';
+import { startFakes } from './fakes.ts';
+import { type Meter, startMeter } from './meter.ts';
+import {
+  awsCli,
+  bareNode,
+  findAwsCli,
+  type Place,
+  sdkOnly,
+  stepWithKeys,
+  stepWithRole,
+} from './programs.ts';
+import { measurePairs, peak, ratio, warmUps } from './samples.ts';
+import { measureScale } from './scale.ts';
+import { formatTable, type Row, verdictOf } from './table.ts';
+
+interface Options {
+  /** Without it each part has its own number of runs. */
+  readonly runs: number | undefined;
+  readonly scale: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: { runs: { type: 'string' }, scale: { type: 'boolean', default: false } },
+  });
+  const runs = values.runs === undefined ? undefined : Number(values.runs);
+  if (runs !== undefined && !(Number.isInteger(runs) && runs >= 1)) {
+    throw new Error(`--runs ${values.runs}: give 1 or more`);
+  }
+  return { runs, scale: values.scale };
+}
+
+async function measureStartUp(meter: Meter, runs: number): Promise<Row[]> {
+  const fakes = await startFakes();
+  try {
+    console.log(`${runs} pairs after ${warmUps} warm-ups; medians of the ratios within the pairs`);
+    return await startUpRows({ meter, fakes }, runs);
+  } finally {
+    fakes.close();
+  }
+}
+
+async function startUpRows(place: Place, runs: number): Promise<Row[]> {
+  const keys = await measurePairs(bareNode(place), stepWithKeys(place), runs);
+  const role = await measurePairs(bareNode(place), stepWithRole(place), runs);
+  const calls = await measurePairs(await sdkOnly(place), stepWithKeys(place), runs);
+  const x = { unit: 'x' } as const;
+  return [
+    { measure: 'wall, associate / node -e 0', ...x, ...ratio(keys, 'wallMs'), goal: 3.3, limit: 4 },
+    { measure: 'CPU, associate / node -e 0', ...x, ...ratio(keys, 'cpuMs'), goal: 3.7, limit: 4.5 },
+    {
+      measure: 'wall, OIDC and associate / node -e 0',
+      ...x,
+      ...ratio(role, 'wallMs'),
+      goal: 3.6,
+      limit: 4.5,
+    },
+    { measure: 'wall, associate / its calls by the SDK', ...x, ...ratio(calls, 'wallMs') },
+    await awsRow(place, runs),
+    { measure: 'peak memory, associate', unit: 'MiB', ...peak(keys), goal: 64, limit: 75 },
+  ];
+}
+
+async function awsRow(place: Place, runs: number): Promise<Row> {
+  const row = { measure: 'wall, associate / aws ec2', unit: 'x', goal: 0.17, limit: 0.25 } as const;
+  const aws = findAwsCli();
+  if (!aws) return { ...row, value: undefined, note: 'aws not installed: skipped' };
+  console.log(`AWS CLI: ${aws.version}`);
+  const samples = await measurePairs(awsCli(place, aws.path), stepWithKeys(place), runs);
+  return { ...row, ...ratio(samples, 'wallMs') };
+}
+
+const { scale, runs } = readOptions();
+buildDist();
+const meter = startMeter();
+try {
+  console.log(`Node ${process.version} on ${process.platform} ${process.arch}; ${meter.method}`);
+  const rows = scale
+    ? await measureScale(meter, runs ?? 1)
+    : await measureStartUp(meter, runs ?? 15);
+  console.log(`\n${formatTable(rows)}`);
+  const firm = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
+  if (firm.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;
+} finally {
+  meter.close();
+}

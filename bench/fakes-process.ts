@@ -1,0 +1,32 @@
+// The fake servers in a process of their own, for fakes.ts: sends what it takes to reach them, then
+// answers each message.
+import { startPeers } from '../test/peers/peers.ts';
+import { type Fakes, pair } from './fakes.ts';
+import { countCalls, targetsOf } from './fleet.ts';
+
+const [rateSpeed = 0, pairs = 0, targets = 0] = process.argv.slice(2).map(Number);
+const fakes = await startPeers(
+  pairs === 0
+    ? { behaviour: { rateSpeed } }
+    : // `reads: 0`: the first read after its acceptance shows an association as settled.
+      { cidrs: [], behaviour: { rateSpeed, settling: { reads: 0 } } },
+);
+for (const { account, region, cidrs } of targetsOf({ pairs, targets })) {
+  const fixtures = cidrs.map((cidr) => ({
+    cidr,
+    state: 'provisioned',
+    advertisementType: 'unicast',
+  }));
+  fakes.addAccount(account, { [region]: { cidrs: fixtures } });
+}
+
+process.on('message', (question) => {
+  if (question === 'reset') fakes.ipam.removeAssociation(pair.asn, pair.cidr);
+  process.send?.(countCalls(fakes.journal.requests));
+});
+process.on('disconnect', () => void fakes.close());
+process.send?.({
+  env: fakes.env,
+  roleArn: fakes.roleArn,
+  ec2Url: fakes.ec2.url,
+} satisfies Fakes);

@@ -1,0 +1,132 @@
+import { stringify } from 'yaml';
+import { createBuckets, ec2Buckets } from '../test/peers/buckets.ts';
+import type { RequestRecord } from '../test/peers/journal.ts';
+
+/** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
+export interface Fleet {
+  readonly pairs: number;
+  readonly targets: number;
+}
+
+/** The fleets that are measured. */
+export const fleets: readonly Fleet[] = [
+  { pairs: 1, targets: 1 },
+  { pairs: 10, targets: 1 },
+  { pairs: 100, targets: 1 },
+  { pairs: 1_000, targets: 1 },
+  { pairs: 1_000, targets: 20 },
+];
+
+/** One target of a fleet. */
+interface FleetTarget {
+  readonly account: string;
+  readonly region: string;
+  readonly cidrs: readonly string[];
+}
+
+/** The ASN of all pairs; one of the peers' fixtures. */
+const fleetAsn = '64500';
+
+/** The largest page that DescribeByoipCidrs gives. */
+const pageSize = 100;
+
+/** The targets of a fleet, of 65536 CIDRs at most: each a /48 of 2001:db8::/32 (RFC 3849). */
+export function targetsOf({ pairs, targets }: Fleet): FleetTarget[] {
+  const each = pairs / targets;
+  return Array.from({ length: targets }, (_, index) => ({
+    account: `1111222233${String(index).padStart(2, '0')}`,
+    region: 'us-west-2',
+    cidrs: Array.from({ length: each }, (_, at) => cidrOf(index * each + at)),
+  }));
+}
+
+function cidrOf(index: number): string {
+  return index === 0 ? '2001:db8::/48' : `2001:db8:${index.toString(16)}::/48`;
+}
+
+/** The config file of a fleet. */
+export function fleetFile(fleet: Fleet): string {
+  const targets = targetsOf(fleet).map(({ account, region, cidrs }) => ({
+    account,
+    region,
+    associations: cidrs.map((cidr) => ({ asn: fleetAsn, cidr })),
+  }));
+  return stringify({ version: 1, targets });
+}
+
+/** What a run has to call in one account and Region. */
+interface Work {
+  /** Pages of one listing of DescribeByoipCidrs. */
+  readonly pages: number;
+  /** AssociateIpamByoasn calls. */
+  readonly writes: number;
+}
+
+/** What a run calls in each target of a fleet. */
+export function workOf({ pairs, targets }: Fleet): Work {
+  const writes = pairs / targets;
+  return { pages: Math.ceil(writes / pageSize), writes };
+}
+
+/**
+ * The least time, in seconds, in which EC2's token buckets let a run through that reads every page,
+ * then writes, then reads every page once more. A whole plan is judged before its first write, and
+ * only a listing begun after the last write can show them all settled, so no run that keeps to both
+ * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
+ * it; all buckets are full at the start and count on while they are not used. Targets have buckets
+ * of their own, so targets that are alike, run side by side, take no longer than one of them.
+ */
+export function leastSeconds({ pages, writes }: Work): number {
+  let now = 0;
+  const buckets = createBuckets(() => now);
+  const call = (operation: 'describeByoipCidrs' | 'mutating', times: number) => {
+    for (let made = 0; made < times; ) {
+      if (buckets.take(operation, ec2Buckets[operation], 1)) made += 1;
+      else now += 1;
+    }
+  };
+  call('describeByoipCidrs', pages);
+  call('mutating', writes);
+  call('describeByoipCidrs', pages);
+  return now / 1000;
+}
+
+/**
+ * The calls of EC2 that a run of a fleet may make where every association settles at the first read
+ * after its acceptance: a target's pages for the plan, its pages for one poll, a write a pair, and
+ * one DescribeIpamByoasn.
+ */
+export function callsAtMost(fleet: Fleet): number {
+  const { pages, writes } = workOf(fleet);
+  return fleet.targets * (pages + pages + writes + 1);
+}
+
+/** The fleet in words. */
+export function fleetText({ pairs, targets }: Fleet): string {
+  return `${pairs} ${pairs === 1 ? 'pair' : 'pairs'} in ${targets} ${targets === 1 ? 'target' : 'targets'}`;
+}
+
+/** How many requests EC2 got in a run, throttled ones included. */
+export interface CallCounts {
+  readonly describeByoipCidrs: number;
+  readonly associateIpamByoasn: number;
+  readonly describeIpamByoasn: number;
+  readonly total: number;
+  /** Of all, those that were throttled. */
+  readonly throttles: number;
+}
+
+/** Counts the requests that fake servers got. */
+export function countCalls(requests: readonly RequestRecord[]): CallCounts {
+  const count = (wanted: string) => requests.filter(({ operation }) => operation === wanted).length;
+  const calls = {
+    describeByoipCidrs: count('DescribeByoipCidrs'),
+    associateIpamByoasn: count('AssociateIpamByoasn'),
+    describeIpamByoasn: count('DescribeIpamByoasn'),
+  };
+  return {
+    ...calls,
+    total: Object.values(calls).reduce((sum, one) => sum + one, 0),
+    throttles: requests.filter(({ outcome }) => outcome === 'RequestLimitExceeded').length,
+  };
+}

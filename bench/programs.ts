@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { build } from '../scripts/build.ts';
+import { prepareStep } from '../test/scenario/environment.ts';
+import { pair, type RunningFakes } from './fakes.ts';
+import { type Cost, endedWith, type Meter, measureTrial, type Trial } from './meter.ts';
+
+/** The built program that the runner starts. */
+export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
+
+/** Something to measure: each call is one run from a fresh state that is known to have ended well. */
+export type Program = () => Promise<Cost>;
+
+/** What every program runs in. */
+export interface Place {
+  readonly meter: Meter;
+  readonly fakes: RunningFakes;
+}
+
+/** Bare Node: the same binary as the action's, doing nothing. */
+export function bareNode(place: Place): Program {
+  return () =>
+    measured(place, (folder) => ({
+      command: { argv: [process.execPath, '-e', '0'], cwd: folder, env: baseEnv(folder) },
+      endedWell: () => true,
+    }));
+}
+
+/** The step with the credentials in its environment, as an earlier login step leaves them. */
+export function stepWithKeys(place: Place): Program {
+  const { env } = place.fakes;
+  return step(place, { ...env.region, ...env.credentials }, {});
+}
+
+/** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
+export async function sdkOnly(place: Place): Promise<Program> {
+  const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
+  await build(folder, join(import.meta.dirname, 'sdk-only.ts'));
+  const { env } = place.fakes;
+  return step(place, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
+}
+
+/** The step that assumes a role with GitHub's ID token. */
+export function stepWithRole(place: Place): Program {
+  const { env, roleArn } = place.fakes;
+  return step(place, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
+}
+
+/** One associate call by the AWS CLI on the same fake EC2. */
+export function awsCli(place: Place, aws: string): Program {
+  const { env, ec2Url } = place.fakes;
+  const call = ['ec2', 'associate-ipam-byoasn', '--asn', pair.asn, '--cidr', pair.cidr];
+  const region = env.region.AWS_REGION ?? '';
+  const options = ['--endpoint-url', ec2Url, '--region', region, '--output', 'json'];
+  return () =>
+    measured(place, (folder) => ({
+      command: {
+        argv: [aws, ...options, ...call],
+        cwd: folder,
+        env: { ...baseEnv(folder), ...env.credentials, AWS_PAGER: '' },
+      },
+      endedWell: ({ log }) => log.includes('"State": "pending-association"'),
+    }));
+}
+
+/**
+ * The AWS CLI's own program and version, undefined where there is none. The shim of a version
+ * manager would add its own start to the CLI's, so the manager is asked what stands behind it.
+ */
+export function findAwsCli(): { readonly path: string; readonly version: string } | undefined {
+  const shim = output('sh', ['-c', 'command -v aws']);
+  if (shim === undefined) return undefined;
+  const behind = ['pyenv', 'asdf', 'mise'].map((manager) => output(manager, ['which', 'aws']));
+  const path = dirname(shim).endsWith('shims') ? (behind.find(Boolean) ?? shim) : shim;
+  const version = output(path, ['--version']);
+  return version === undefined ? undefined : { path, version };
+}
+
+function output(program: string, args: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+function step(
+  place: Place,
+  env: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
+  file = dist,
+): Program {
+  const given = { ...pair, 'allow-special-use': 'true', wait: 'false', ...inputs };
+  return () =>
+    measured(place, (folder) => ({
+      command: {
+        argv: [process.execPath, file],
+        cwd: folder,
+        env: { ...prepareStep(folder, given).env, ...place.fakes.env.endpoints, ...env },
+      },
+      endedWell: () => endedWith(folder, 'accepted'),
+    }));
+}
+
+async function measured(
+  { meter, fakes }: Place,
+  prepare: (folder: string) => Trial,
+): Promise<Cost> {
+  await fakes.reset();
+  return measureTrial(meter, prepare);
+}
+
+function baseEnv(folder: string): Record<string, string> {
+  return { PATH: process.env.PATH ?? '', HOME: folder };
+}

@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A file by its path from a root, with forward slashes. */
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All TypeScript files of the project. */
+export function sourceFiles(root: string): readonly SourceFile[] {
+  const paths = globSync('{bench,scripts,src,test}/**/*.{ts,mjs}', {
+    cwd: root,
+    exclude: ['**/node_modules/**'],
+  });
+  return paths.map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    text: readFileSync(join(root, path), 'utf8'),
+  }));
+}
+
+const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+const imported = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^']+)'/g;
+// Of what is imported when it is needed, or as a whole, every name in the file counts.
+const wholly = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
+
+/** Vitest calls these by their name (globalSetup). */
+const calledByName = /^test\/\w+\.ts setup$/;
+
+/** Exports, as `PATH NAME`, that no other file imports. */
+export function unusedExports(files: readonly SourceFile[]): readonly string[] {
+  const used = new Set(files.flatMap(usesOf));
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(declared)]
+      .map(([, name]) => `${path} ${name}`)
+      .filter((one) => !used.has(one) && !calledByName.test(one)),
+  );
+}
+
+function usesOf({ path, text }: SourceFile): readonly string[] {
+  const at = (specifier: string) => join(dirname(path), specifier).replaceAll('\\', '/');
+  const named = [...text.matchAll(imported)].flatMap(([, names = '', specifier = '']) =>
+    names.split(',').map((name) => `${at(specifier)} ${name.trim().replace(/^type | as .*/g, '')}`),
+  );
+  const words = new Set(text.match(/\w+/g));
+  const whole = [...text.matchAll(wholly)].flatMap(([, lazily, all = '']) =>
+    [...words].map((word) => `${at(lazily ?? all)} ${word}`),
+  );
+  return [...named, ...whole];
+}
