@@ -63,12 +63,16 @@ const associationStates = [
   'pending-association',
   'associated',
   'associated',
+  'advertised',
 ] as const;
 const unsoundStates = [
   'pending-disassociation',
   'failed-disassociation',
   'from-the-future',
 ] as const;
+/** Listed beside another item of the same pair: what has ended says nothing, the others contradict it. */
+const endedBeside = ['disassociated', 'failed-association'] as const;
+const contradicting = ['associated', 'pending-disassociation', 'pending-association'] as const;
 
 /** The scene of a seed's random choices. */
 export function setScene(random: Random): Scene {
@@ -105,11 +109,14 @@ export function setScene(random: Random): Scene {
       pageSize: random.pick([1, 2, 100, 100, 100]),
       requestIdHeader: random.chance(0.5),
       settling: {
-        to: sound || random.chance(0.7) ? 'associated' : 'failed-association',
+        to:
+          sound || random.chance(0.7)
+            ? random.pick(['associated', 'advertised'])
+            : 'failed-association',
         statusMessage: random.chance(0.5) ? 'AWS says why.' : '',
         reads: random.whole(0, 3),
         ms: random.pick([0, 1_000, 20_000, 120_000]),
-        lag: random.pick([0, 0, 1, 2]),
+        ...lagOf(places, random),
       },
     },
     sessionSeconds: random.pick([900, 3600]),
@@ -139,7 +146,10 @@ function setPlace(nth: number, form: string, sound: boolean, random: Random): Sc
     const associations = wanted.flatMap((asn) => {
       const found =
         sound || random.chance(0.8) ? random.pick(associationStates) : random.pick(unsoundStates);
-      return found === 'absent' ? [] : [{ asn, state: found }];
+      const beside = besideOf(found, sound, random);
+      return found === 'absent'
+        ? []
+        : [...beside.map((state) => ({ asn, state })), { asn, state: found }];
     });
     return { cidr, state, advertisementType: 'unicast', associations, wanted };
   });
@@ -150,6 +160,29 @@ function setPlace(nth: number, form: string, sound: boolean, random: Random): Sc
     pairs: fixtures.flatMap(({ cidr, wanted }) => wanted.map((asn) => ({ asn, cidr }))),
     cidrs: listed.map(({ wanted: _, ...fixture }) => fixture),
   };
+}
+
+/** Listings that lag behind show the state from before; of pairs that have ended, the one before that. */
+function lagOf(places: readonly ScenePlace[], random: Random) {
+  const listed = places.flatMap(({ cidrs }) =>
+    cidrs.flatMap(({ associations = [] }) => associations),
+  );
+  const wanted = places.flatMap(({ pairs }) => pairs).length;
+  const noneNew = listed.length >= wanted && listed.every(({ state }) => state !== 'absent');
+  return noneNew && random.chance(0.7)
+    ? { lag: 1, former: 'associated' }
+    : { lag: random.pick([0, 0, 1, 2]) };
+}
+
+/** Mostly nothing: what the listing of a sound scene shows beside a live pair is an end of an earlier one. */
+function besideOf(found: string, sound: boolean, random: Random): readonly string[] {
+  if (!random.chance(0.15)) return [];
+  if (!sound && random.chance(0.5)) return [random.pick(contradicting)];
+  return isEnded(found) ? [] : [random.pick(endedBeside)];
+}
+
+function isEnded(state: string): boolean {
+  return endedBeside.some((ended) => ended === state);
 }
 
 function interfere(places: readonly ScenePlace[], random: Random): Interference {

@@ -157,7 +157,7 @@ function unfinished({ places }: Scene, cloud: Cloud): string[] {
         cidr,
         pair: cloud.ipam(account, region).association(asn, cidr),
       }))
-      .filter(({ pair }) => pair?.state !== 'associated')
+      .filter(({ pair }) => pair?.state !== 'associated' && pair?.state !== 'advertised')
       .map(({ asn, cidr }) => `after both runs ${cidr} with AS${asn} is not associated`),
   );
 }

@@ -8,7 +8,7 @@ export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string
   const { reason, ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
   const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
-  const associated = all(({ state }) => state === 'associated');
+  const associated = all(({ state }) => isMade(state));
   const holds: Partial<Record<Reason, boolean>> = {
     associated,
     applied: associated,
@@ -42,5 +42,9 @@ export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string
 }
 
 function isThere(state: string): boolean {
-  return state === 'pending-association' || state === 'associated';
+  return state === 'pending-association' || isMade(state);
+}
+
+function isMade(state: string): boolean {
+  return state === 'associated' || state === 'advertised';
 }
