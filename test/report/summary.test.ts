@@ -69,13 +69,15 @@ describe('the summary', () => {
   });
 
   test('of a failure that is more than refusals shows its other lines', () => {
-    const expectedPlan = `v1:${'0'.repeat(64)}`;
+    const expectedPlan = `v2:${'0'.repeat(64)}`;
     const entries = [
       { target: 'dr', cidr: '198.51.100.0/24', cidrState: 'unlisted' },
       { target: 'dr', cidr: '203.0.113.0/24' },
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
-    expect(summary).toMatch(/```text\nMore moved than a digest can tell[^`]*now absent\)\n```/);
+    expect(summary).toMatch(
+      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+    );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 

@@ -380,7 +380,7 @@ describe.concurrent('the reusable workflow', () => {
         reason: 'planned',
         'has-changes': 'true',
         changed: 'false',
-        'plan-digest': expect.stringMatching(/^v1:[0-9a-f]{64}$/),
+        'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
         counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
       };
       expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
