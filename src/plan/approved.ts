@@ -6,7 +6,7 @@ import { parseTargetName } from '../desired/config/names.ts';
 import type { Parsed } from '../desired/parsed.ts';
 import { parseRegion } from '../desired/region.ts';
 import { findRepeatedKey, parseJson, property } from '../json.ts';
-import { type AssociateCall, digestOf, parseDigest } from './digest.ts';
+import { type AssociateCall, digestExample, digestOf, parseDigest } from './digest.ts';
 import type { Step } from './truth-table.ts';
 
 /** A change of an approved plan, as the `plan` output shows it. */
@@ -23,8 +23,6 @@ export interface Approved {
   readonly changes: readonly ApprovedChange[] | undefined;
 }
 
-const example = '$' + '{{ needs.plan.outputs.plan-digest }}';
-
 /** Reads a digest as the `plan-digest` output gives it, or the JSON of the `plan` output. */
 export function parseApproved(text: string): Parsed<Approved> {
   const plan = parseJson(text);
@@ -39,7 +37,7 @@ export function parseApproved(text: string): Parsed<Approved> {
     read.find(({ problem }) => problem !== undefined)?.problem ??
     repeatedPairProblem(changes) ??
     digestProblem(changes, digest.value);
-  if (problem !== undefined) return { problem, example };
+  if (problem !== undefined) return { problem, example: digestExample };
   return { value: { digest: digest.value, changes } };
 }
 

@@ -44,11 +44,14 @@ export function digestOfChanges(changes: readonly Change[]): string | undefined 
   return calls.length < toCreate.length ? undefined : digestOf(calls);
 }
 
+/** How a workflow passes the digest of its plan job. */
+export const digestExample = '$' + '{{ needs.plan.outputs.plan-digest }}';
+
 /** Reads a digest as the `plan-digest` output gives it. */
 export function parseDigest(text: string): Parsed<string> {
   if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
   const problem = /^v1:[0-9a-f]{64}$/.test(text)
     ? 'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan'
     : 'is neither a plan-digest nor a plan';
-  return { problem, example: '$' + '{{ needs.plan.outputs.plan-digest }}' };
+  return { problem, example: digestExample };
 }
