@@ -13,3 +13,19 @@ export function property(value: unknown, name: string): unknown {
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined;
 }
+
+/** A key that an object of a JSON text has twice: `JSON.parse` takes the last without a word. */
+export function findRepeatedKey(json: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, text = '', colon] of json.matchAll(tokens)) {
+    if (token === '{' || token === '[') open.push(new Set());
+    if (token === '}' || token === ']') open.pop();
+    if (colon === undefined) continue;
+    const key = String(parseJson(text));
+    if (open.at(-1)?.has(key)) return key;
+    open.at(-1)?.add(key);
+  }
+  return undefined;
+}
+
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;

@@ -153,7 +153,7 @@ export const reasons = {
   'association-failed': {
     ending: 'failure',
     cause: 'AWS ended the association in failed-association, or dropped it.',
-    next: "Act on AWS's status message, then run again: it associates anew.",
+    next: "Act on AWS's status message, then run the whole workflow again: the new plan shows the failure and tries the association again.",
   },
   'wait-timeout': {
     ending: 'failure',

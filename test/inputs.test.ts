@@ -460,7 +460,7 @@ describe('target', () => {
 });
 
 describe('expected-plan', () => {
-  const digest = `v1:${'0123456789abcdef'.repeat(4)}`;
+  const digest = `v2:${'0123456789abcdef'.repeat(4)}`;
   const example = '$' + '{{ needs.plan.outputs.plan-digest }}';
 
   test('is the digest that was approved', () => {
@@ -477,7 +477,7 @@ describe('expected-plan', () => {
     ]);
   });
 
-  test.each(['Any', ' any', digest.slice(3), digest.toUpperCase(), `${digest} `, 'v1:', 'none'])(
+  test.each(['Any', ' any', digest.slice(3), digest.toUpperCase(), `${digest} `, 'v2:', 'none'])(
     '%j is refused',
     (text) => {
       expect(problems({ 'expected-plan': text })).toEqual([

@@ -228,7 +228,7 @@ describe('a run of the inputs', () => {
 
   test.each([
     ['max-changes', '0', 'too-many-changes'],
-    ['expected-plan', `v1:${'0'.repeat(64)}`, 'plan-changed'],
+    ['expected-plan', `v2:${'0'.repeat(64)}`, 'plan-changed'],
   ])('that breaks %s: %s writes nothing', async (name, text, reason) => {
     const { outcome } = await run({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
@@ -344,7 +344,7 @@ describe('a run of a file', () => {
     const { outcome } = await run({ ...file, ...dryRun }, connect);
     expect(outcome).toMatchObject({
       reason: 'planned',
-      plan: { digest: expect.stringMatching(/^v1:/) },
+      plan: { digest: expect.stringMatching(/^v2:/) },
     });
     expect(outcome.pairs.map(({ evidence }) => evidence.at(-1)?.grade)).toEqual(
       Array(3).fill('proven'),

@@ -13,7 +13,7 @@ import { targetOf } from './desired/target.ts';
 import { inputsOf } from './report/outcome.ts';
 
 const [account, other] = ['111122223333', '444455556666'];
-const digest = `v1:${'0'.repeat(64)}`;
+const digest = `v2:${'0'.repeat(64)}`;
 
 /** A connection in memory. */
 interface Script {

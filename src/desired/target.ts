@@ -1,4 +1,5 @@
 import type { Association } from './association.ts';
+import { defaultTargetName } from './config/names.ts';
 import type { Place } from './place.ts';
 
 /** A desired association with what its author noted, and where it stands in a file. */
@@ -17,3 +18,20 @@ export interface Target {
   readonly region: string;
   readonly associations: readonly DesiredAssociation[];
 }
+
+/**
+ * What of account and Region is not the name of a target itself: both, but for the default name and
+ * for a name that is the one or the other. A name that only holds them may hold others too.
+ */
+export function unnamedPlace({ name, accountId, region }: TargetPlace): readonly string[] {
+  if (accountId !== undefined && name === defaultTargetName(accountId, region)) return [];
+  return [accountId ?? 'account not known', region].filter((part) => part !== name);
+}
+
+/** The name of a target, with what of account and Region it is not itself. */
+export function targetText(target: TargetPlace): string {
+  const place = unnamedPlace(target);
+  return place.length === 0 ? target.name : `${target.name} (${place.join(' ')})`;
+}
+
+type TargetPlace = Pick<Target, 'name' | 'accountId' | 'region'>;

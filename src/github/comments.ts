@@ -1,4 +1,6 @@
+import type { Log } from '../world.ts';
 import { GitHubError } from './answer.ts';
+import { type AskingRun, refuteClaim } from './claimed-run.ts';
 import { type Conversation, type OwnComment, openConversation } from './conversation.ts';
 import {
   type CommentHeader,
@@ -10,7 +12,7 @@ import {
 } from './marker.ts';
 import { persistAtGitHub, type RestWorld } from './patience.ts';
 import { problemOf } from './problem.ts';
-import { openRest, type RestAccess } from './rest.ts';
+import { openRest, type Rest, type RestAccess } from './rest.ts';
 
 /** What to say, where, and in whose name. */
 export interface CommentRequest extends RestAccess {
@@ -19,6 +21,8 @@ export interface CommentRequest extends RestAccess {
   readonly pullNumber: number;
   readonly key: CommentKey;
   readonly run: CommentRun;
+  /** The run began no earlier, in milliseconds; undefined where nothing tells. */
+  readonly eventTime: number | undefined;
   readonly phase: CommentPhase;
   /** Markdown without the marker, `commentRoom` characters at most. */
   readonly body: string;
@@ -33,16 +37,17 @@ export type PostedComment =
  * Creates or updates the one comment of a key. It is ours by its marker and its author. An older run
  * never writes over a newer one's, and where runs that race make two, the newest run's stays. It is
  * unchanged where the very text stands there, marker included: a newer run's marker is written even
- * when the body is the same, because it holds off the runs between. Throws the cancellation's
- * Failure, and nothing for what GitHub says.
+ * when the body is the same, because it holds off the runs between. A marker whose newer run cannot
+ * have written it is written over, with a warning. Throws the cancellation's Failure, and nothing
+ * for what GitHub says.
  */
 export async function postComment(
   request: CommentRequest,
-  world: RestWorld,
+  world: CommentsWorld,
 ): Promise<PostedComment> {
   try {
     const rest = await openRest(request, world);
-    const post = openPost(openConversation(rest, request), request, world.log);
+    const post = openPost(rest, request, world.log);
     return await persistAtGitHub(() => settle(post), world);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
@@ -50,24 +55,61 @@ export async function postComment(
   }
 }
 
+/** What writing a comment needs of the world. */
+export type CommentsWorld = RestWorld & { readonly log: Pick<Log, 'line' | 'warning'> };
+
 /** One comment on its way. */
 interface Post {
   readonly conversation: Conversation;
   readonly header: CommentHeader;
   readonly text: string;
-  readonly log: RestWorld['log'];
+  readonly log: CommentsWorld['log'];
+  /** The comment, as the oldest where its newer run cannot have written it. */
+  readonly checkMarker: (comment: OwnComment) => Promise<OwnComment>;
   /** The write that was tried last: when its answer was lost, only the next search tells of it. */
   tried: 'created' | 'updated' | undefined;
 }
 
-function openPost(
-  conversation: Conversation,
-  { key, run, phase, body }: CommentRequest,
-  log: RestWorld['log'],
-): Post {
+function openPost(rest: Rest, request: CommentRequest, log: CommentsWorld['log']): Post {
+  const { key, run, phase, body } = request;
   const header = { key, run, phase };
-  return { conversation, header, text: writeComment(header, body), log, tried: undefined };
+  return {
+    conversation: openConversation(rest, request),
+    header,
+    text: writeComment(header, body),
+    log,
+    checkMarker: openMarkerCheck(header, request, rest, log),
+    tried: undefined,
+  };
 }
+
+/** Asks GitHub about each claim once. */
+function openMarkerCheck(
+  own: CommentHeader,
+  asking: AskingRun,
+  rest: Rest,
+  log: CommentsWorld['log'],
+): Post['checkMarker'] {
+  const refuted = new Map<string, boolean>();
+  return async (comment) => {
+    const { header, url, writtenAt } = comment;
+    if (compareHeaders(header, own) <= 0) return comment;
+    const { runId, attempt } = header.run;
+    const claim = JSON.stringify([url, runId, attempt, writtenAt]);
+    if (!refuted.has(claim)) {
+      const why = await refuteClaim({ run: header.run, writtenAt }, asking, rest);
+      if (why !== undefined) {
+        log.warning(
+          `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`,
+        );
+      }
+      refuted.set(claim, why !== undefined);
+    }
+    return refuted.get(claim) ? { ...comment, header: { ...header, run: oldest } } : comment;
+  };
+}
+
+const oldest: CommentRun = { runId: -1, attempt: 0 };
 
 // Begins with the search each time, so that a lost answer makes no second comment.
 async function settle(post: Post): Promise<PostedComment> {
@@ -85,7 +127,9 @@ async function settleAmong(
   found: readonly OwnComment[],
   post: Post,
 ): Promise<PostedComment | undefined> {
-  const [newest, ...others] = found.toSorted(newestFirst);
+  const checked: OwnComment[] = [];
+  for (const comment of found) checked.push(await post.checkMarker(comment));
+  const [newest, ...others] = checked.toSorted(newestFirst);
   if (newest === undefined) return undefined;
   const posted = verdict(newest, post) ?? (await writeOver(newest, post));
   for (const comment of others) await removeOlder(comment, post);
@@ -107,7 +151,7 @@ function verdict(comment: OwnComment, { header, text, tried }: Post): PostedComm
 async function writeOver(comment: OwnComment, post: Post): Promise<PostedComment> {
   const { conversation, text } = post;
   // The listing may be old by now: pages, pauses and other runs lie between.
-  const posted = verdict(await conversation.reread(comment), post);
+  const posted = verdict(await post.checkMarker(await conversation.reread(comment)), post);
   if (posted) return posted;
   post.tried = 'updated';
   return { done: 'updated', url: await conversation.update(comment, text) };

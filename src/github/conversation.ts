@@ -9,6 +9,8 @@ export interface OwnComment {
   readonly url: string;
   readonly text: string;
   readonly header: CommentHeader;
+  /** When it was last written, in milliseconds by GitHub's clock; NaN where it does not say. */
+  readonly writtenAt: number;
 }
 
 /**
@@ -39,6 +41,7 @@ const comment = v.object({
   id: v.number(),
   html_url: v.string(),
   body: v.nullish(v.string(), ''),
+  updated_at: v.fallback(v.pipe(v.string(), v.transform(Date.parse)), Number.NaN),
   // A deleted account leaves null.
   user: v.nullish(user),
 });
@@ -61,10 +64,10 @@ export function openConversation(
   const own = async (listed: readonly Comment[]): Promise<OwnComment[]> => {
     known ??= await askAuthor(rest);
     const isOurs = known;
-    return listed.flatMap(({ id, html_url: url, body: text, user }) => {
+    return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
       const header = readComment(text);
       const ours = header !== undefined && sameKey(header.key, key) && isOurs(user);
-      return ours ? { id, url, text, header } : [];
+      return ours ? { id, url, text, header, writtenAt } : [];
     });
   };
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../ledger.ts';
 import { formatComment } from '../report/comment.ts';
 import type { Links } from '../report/links.ts';
 import type { Log } from '../world.ts';
+import { readEventTime } from './claimed-run.ts';
 import { postComment } from './comments.ts';
 import { type CommentKey, commentRoom } from './marker.ts';
 import type { RestWorld } from './patience.ts';
@@ -52,6 +53,7 @@ export async function commentOnPlan(
       pullNumber: pull.number,
       key,
       run: { runId: count(env.GITHUB_RUN_ID), attempt: count(env.GITHUB_RUN_ATTEMPT) },
+      eventTime: readEventTime(world.event),
       phase: inputs.mode,
       body: formatComment(outcome, commentRoom(key), world.links),
     },

@@ -1,3 +1,5 @@
+import { associationText } from '../desired/association.ts';
+import { targetText } from '../desired/target.ts';
 import type { ApprovedChange } from './approved.ts';
 import type { Change, Plan } from './plan.ts';
 
@@ -47,8 +49,14 @@ function asApproved({ target, association, before, step }: Change): ApprovedChan
   };
 }
 
-const decisive = ['accountId', 'region', 'asn', 'step'] as const;
-const names = { accountId: 'account', region: 'Region', asn: 'ASN', step: 'step' } as const;
+const decisive = ['accountId', 'region', 'asn', 'step', 'state'] as const;
+const names = {
+  accountId: 'account',
+  region: 'Region',
+  asn: 'ASN',
+  step: 'step',
+  state: 'state',
+} as const;
 
 function movesOf(old: ApprovedChange, change: ApprovedChange): string[] {
   const moved = decisive.filter((field) => old[field] !== change[field]);
@@ -56,11 +64,7 @@ function movesOf(old: ApprovedChange, change: ApprovedChange): string[] {
   const fields = moved.map(
     (field) => `${names[field]} moved from ${old[field]} to ${change[field]}`,
   );
-  const state =
-    old.state === change.state
-      ? ''
-      : `; AWS showed it as ${old.state}, and shows ${change.state} now`;
-  return [`${nameOf(old)}: ${fields.join(', ')}${state}`];
+  return [`${nameOf(old)}: ${fields.join(', ')}`];
 }
 
 function isWrite({ step }: ApprovedChange): boolean {
@@ -71,6 +75,6 @@ function pairOf({ cidr, asn }: ApprovedChange): string {
   return `${cidr} ${asn}`;
 }
 
-function nameOf({ cidr, asn, target }: ApprovedChange): string {
-  return `${cidr} with AS${asn} in ${target}`;
+function nameOf({ target: name, ...change }: ApprovedChange): string {
+  return `${associationText(change)} in ${targetText({ name, ...change })}`;
 }

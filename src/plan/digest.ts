@@ -1,57 +1,57 @@
 import { createHash } from 'node:crypto';
+import type { Parsed } from '../desired/parsed.ts';
 import type { Change } from './plan.ts';
 
-const version = 'v1';
+const version = 'v2';
 
-/** A write as the digest sees it: `associate ACCOUNT REGION ASN CIDR`. */
-export type Write = string;
-
-/** What is written, and where. */
-export interface WritePlace {
+/** An associate call, as the digest sees it. */
+export interface AssociateCall {
   readonly accountId: string;
   readonly region: string;
   readonly asn: string;
   readonly cidr: string;
-}
-
-/** The canonical form of a write. */
-export function writeText({ accountId, region, asn, cidr }: WritePlace): Write {
-  return `associate ${accountId} ${region} ${asn} ${cidr}`;
+  /** The state before: AWS's text, or `absent`. */
+  readonly state: string;
 }
 
 /**
- * What the plan would write, in canonical form and order; undefined while an account is not known,
- * because nobody can tell then where a write would go.
+ * The canonical form of a call. JSON keeps the fields apart whatever they hold. The state counts,
+ * so that an approval to create does not become one to restore what somebody has taken away since.
  */
-export function writesOf(changes: readonly Change[]): readonly Write[] | undefined {
-  const writes = changes.filter(({ step }) => step === 'associate');
-  return writes.every(({ target }) => target.accountId !== undefined)
-    ? writes.map(writeOf).sort()
-    : undefined;
-}
-
-/** The write that a change is, or would be if its step were `associate`. */
-export function writeOf({ target, association }: Change): Write {
-  const { accountId = '', region } = target;
-  return writeText({ ...association, accountId, region });
+function callText({ accountId, region, asn, cidr, state }: AssociateCall): string {
+  return JSON.stringify(['associate', accountId, region, asn, cidr, state]);
 }
 
 /**
- * The digest of sorted writes: SHA-256 over one line for the form and one for each write. Nothing
- * else counts: no order of the file, no time, no note, no name, no state that leads to no write.
+ * The digest of calls: SHA-256 over one line for the form and one for each call, sorted. Nothing
+ * else counts: no order of the file, no time, no note, no name, no state that leads to no call.
  */
-export function digestOf(writes: readonly Write[]): string {
-  const canonical = [`byoasn-plan ${version}`, ...writes].map((line) => `${line}\n`).join('');
+export function digestOf(calls: readonly AssociateCall[]): string {
+  const lines = [`byoasn-plan ${version}`, ...calls.map(callText).sort()];
+  const canonical = lines.map((line) => `${line}\n`).join('');
   return `${version}:${createHash('sha256').update(canonical).digest('hex')}`;
 }
 
-/** The digest of what changes would write; undefined while an account is not known. */
+/**
+ * The digest of what changes would create; undefined while an account is not known, because nobody
+ * can tell then where it would be.
+ */
 export function digestOfChanges(changes: readonly Change[]): string | undefined {
-  const writes = writesOf(changes);
-  return writes && digestOf(writes);
+  const toCreate = changes.filter(({ step }) => step === 'associate');
+  const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) =>
+    accountId === undefined ? [] : [{ ...association, accountId, region, state: before }],
+  );
+  return calls.length < toCreate.length ? undefined : digestOf(calls);
 }
 
-/** Reads a digest as the `plan-digest` output gives it; undefined for anything else. */
-export function parseDigest(text: string): string | undefined {
-  return /^v1:[0-9a-f]{64}$/.test(text) ? text : undefined;
+/** How a workflow passes the digest of its plan job. */
+export const digestExample = '$' + '{{ needs.plan.outputs.plan-digest }}';
+
+/** Reads a digest as the `plan-digest` output gives it. */
+export function parseDigest(text: string): Parsed<string> {
+  if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+  const problem = /^v1:[0-9a-f]{64}$/.test(text)
+    ? 'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan'
+    : 'is neither a plan-digest nor a plan';
+  return { problem, example: digestExample };
 }

@@ -1,8 +1,8 @@
 import { associationText, countAssociations } from '../desired/association.ts';
 import type { Problem } from '../desired/place.ts';
+import { targetText } from '../desired/target.ts';
 import { Failure } from '../failure.ts';
 import type { FailureReason } from '../reasons.ts';
-import { findMoves, moveText } from './approval.ts';
 import type { ApprovedChange } from './approved.ts';
 import { findDifferences } from './differences.ts';
 import { type Change, countSteps, hasChanges, type Plan } from './plan.ts';
@@ -78,9 +78,7 @@ function refuseOtherPlan(
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
   }
-  const lines = approvedChanges
-    ? findDifferences(approvedChanges, plan)
-    : (findMoves(expectedPlan, plan)?.map(moveText) ?? unknownMoves(plan));
+  const lines = approvedChanges ? findDifferences(approvedChanges, plan) : changesNow(plan);
   return {
     reason: 'plan-changed',
     message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? 'without a digest'} now`,
@@ -89,17 +87,18 @@ function refuseOtherPlan(
   };
 }
 
-function unknownMoves({ changes }: Plan): string[] {
-  const writes = changes.filter(({ step }) => step === 'associate');
+/** A digest cannot be read backwards, so what was approved is not known here. */
+function changesNow({ changes }: Plan): string[] {
+  const toCreate = changes.filter(({ step }) => step === 'associate');
+  const shown = toCreate.slice(0, shownAtMost);
+  const more = toCreate.length - shown.length;
   return [
-    'More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:',
-    ...writes
-      .slice(0, shownAtMost)
-      .map(
-        ({ association, target, before }) =>
-          `${target.name}: ${associationText(association)} (now ${before})`,
-      ),
-    ...(writes.length > shownAtMost ? [`and ${writes.length - shownAtMost} more`] : []),
+    'A digest does not say what moved: pass the output plan as expected-plan, and every field that moved is named. The plan would now create:',
+    ...shown.map(
+      ({ association, target, before }) =>
+        `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`,
+    ),
+    ...(more > 0 ? [`and ${more} more`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { targetText } from '../desired/target.ts';
 import type { Outcome, PairOutcome } from '../ledger.ts';
 import type { PairEnd } from '../pair-end.ts';
 import { markdownBlock } from './markdown.ts';
@@ -109,7 +110,7 @@ interface Edge {
 
 function chartLines(edges: readonly Edge[]): string[] {
   const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
-  const byTarget = [...Map.groupBy(edges, ({ pair }) => pair.target.name)];
+  const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
   const cidrs = numberTexts(edges.map(cidrKey));
   const used = new Set(edges.map(({ style }) => style));
   return [
@@ -158,7 +159,7 @@ function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
 
 /** Text for a label in quotes, which must not be empty: what is not plain becomes Mermaid's codes. */
 function labelText(text: string): string {
-  return shorten(plainLine(text) || ' ', 80).replace(
+  return shorten(plainLine(text) || ' ', 120).replace(
     /[^\w./:-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );

@@ -1,4 +1,5 @@
 import { type Place, type Problem, placeText } from '../desired/place.ts';
+import { targetText } from '../desired/target.ts';
 import type { Outcome } from '../ledger.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
@@ -165,7 +166,7 @@ function foldText(
 }
 
 function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
-  return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(target.name)}`;
+  return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 
 /** Problems of what is no row of the table, such as an entry that could not be read. */

@@ -26,11 +26,6 @@ export function stateAfter({ state }: PairOutcome, end: PairEnd, mode: 'plan' | 
   return aimed ? 'associated' : state;
 }
 
-/** What of account and Region the name of a target does not say. */
-export function untoldPlace({ name, accountId, region }: PairOutcome['target']): readonly string[] {
-  return [accountId ?? 'account not known', region].filter((part) => !name.includes(part));
-}
-
 /** What the state does not tell: why it is refused or associated anew, and AWS's message. */
 export function untoldReasons(
   { before, statusMessage, why }: PairOutcome,

@@ -1,18 +1,11 @@
-import type { Target } from '../desired/target.ts';
+import { type Target, unnamedPlace } from '../desired/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../ledger.ts';
 import type { PairEnd } from '../pair-end.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import { type Links, placeLink } from './links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
-import {
-  endWords,
-  gradesOf,
-  stateAfter,
-  tableHeader,
-  untoldPlace,
-  untoldReasons,
-} from './pair-words.ts';
+import { endWords, gradesOf, stateAfter, tableHeader, untoldReasons } from './pair-words.ts';
 import { pairsByEnd } from './status.ts';
 
 /** A row with its evidence folded away in the last cell, and the same with the grades alone. */
@@ -79,9 +72,9 @@ function rowOf(pair: PairOutcome, end: PairEnd, context: Context): PlanRow {
   };
 }
 
-/** The name, and what of account and Region it does not say. */
+/** The name, and what of account and Region it is not itself. */
 function targetCell(target: Target): string {
-  const more = untoldPlace(target);
+  const more = unnamedPlace(target);
   const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
   return [markdownText(target.name), ...rest].join('<br>');
 }

@@ -1,4 +1,5 @@
 import { type Problem, placeText, problemText } from '../desired/place.ts';
+import { targetText } from '../desired/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../ledger.ts';
 import type { PairEnd } from '../pair-end.ts';
@@ -8,7 +9,6 @@ import {
   gradesOf,
   stateAfter,
   tableHeader,
-  untoldPlace,
   untoldReasons,
 } from '../report/pair-words.ts';
 import { plainLine } from '../report/plain.ts';
@@ -35,7 +35,7 @@ export function formatPlanPage(outcome: Outcome, paper: Paper): string[] {
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
   const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>
-    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${target.name}, left alone`),
+    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, left alone`),
   );
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
@@ -98,9 +98,8 @@ function rowOf(pair: PairOutcome, end: PairEnd, failure: Failure | undefined): R
   const { target, association, before, evidence } = pair;
   const after = stateAfter(pair, end, 'plan');
   const { best, missing } = gradesOf(evidence);
-  const place = untoldPlace(target);
   const texts = [
-    place.length === 0 ? target.name : `${target.name} (${place.join(' ')})`,
+    targetText(target),
     association.cidr,
     `AS${association.asn}`,
     before === after ? before : `${before} → ${after}`,

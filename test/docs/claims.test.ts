@@ -21,7 +21,7 @@ describe.skipIf(withoutBash)('what a page says that one can run and see', () => 
 
   test('docs/decisions/plan-digest.md gives the digest of a plan of one association', async () => {
     const printed = await run('docs/decisions/plan-digest.md', 'sha256sum');
-    expect(read('docs/result.md')).toContain(`v1:${printed.split(' ')[0]}`);
+    expect(read('docs/result.md')).toContain(`v2:${printed.split(' ')[0]}`);
   });
 
   test('docs/decisions/build.md: the naive bundle is several times dist/index.js', async () => {

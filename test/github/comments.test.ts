@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
+import { readEventTime } from '../../src/github/claimed-run.ts';
 import { type CommentRequest, postComment } from '../../src/github/comments.ts';
 import { type CommentHeader, commentRoom, writeComment } from '../../src/github/marker.ts';
 import type { PlainFault } from '../peers/faults.ts';
 import { rateLimited, refused, secondaryRateLimit } from '../peers/github/faults.ts';
 import { defaultPull, jobAuthor } from '../peers/github/github.ts';
+import type { WorkflowRun } from '../peers/github/repository.ts';
 import { startGitHubWorld } from './rest-world.ts';
 
 const key = { file: 'byoasn.yml', targets: [] };
@@ -23,6 +25,7 @@ async function start(seconds?: number) {
     repository: 'octo-org/prefixes',
     pullNumber: pull,
     ...header,
+    eventTime: undefined,
     body: 'the plan',
   };
   const post = (changes: Partial<CommentRequest> = {}) =>
@@ -179,6 +182,154 @@ test('of two comments of the same run, the first that was made stays', async () 
   state.addComment(pull, jobAuthor, writeComment(header, 'other job'));
   expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
+});
+
+describe('a marker that cannot be true', () => {
+  const now = Date.now();
+  const minutes = (count: number) => now + count * 60_000;
+  const forged = (runId: number, attempt = 1): CommentHeader => ({
+    ...header,
+    run: { runId, attempt },
+  });
+  const most = Number.MAX_SAFE_INTEGER;
+
+  /** A comment with the marker, written now, and this run as GitHub knows it. */
+  async function claim(marker: CommentHeader, began = minutes(-10)) {
+    const started = await start();
+    started.github.permit('write', 'read');
+    started.state.setRun({ id: header.run.runId, attempts: 1, createdAt: began });
+    const { id } = started.state.addComment(pull, jobAuthor, writeComment(marker, 'forged'));
+    return { ...started, id };
+  }
+
+  test.each<[string, CommentHeader, string]>([
+    ['the highest run there can be', forged(most), 'which GitHub does not know'],
+    ['a run that is to come', forged(header.run.runId + 1), 'which GitHub does not know'],
+    [
+      'an attempt of this run that is to come',
+      forged(50, most),
+      'which has not had so many attempts',
+    ],
+  ])('because it names %s is written over, with a warning', async (_, marker, why) => {
+    const { post, texts, warnings, id } = await claim(marker);
+    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    const { runId, attempt } = marker.run;
+    expect(warnings).toEqual([
+      `The marker of the comment ${urlOf(id)} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`,
+    ]);
+  });
+
+  test('because its run began after the comment was last written is written over', async () => {
+    const { state, post, texts, warnings } = await claim(newer);
+    state.setRun({ id: newer.run.runId, attempts: 1, createdAt: minutes(5) });
+    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    expect(warnings).toEqual([expect.stringContaining('began after the comment was last written')]);
+  });
+
+  test('because the comment was last written before this run began is written over', async () => {
+    const { peers, post, texts, warnings } = await claim(forged(most), minutes(5));
+    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    expect(warnings).toEqual([expect.stringContaining('was last written before this run began')]);
+    expect(peers.journal.of('actions/get-workflow-run')).toHaveLength(1);
+  });
+
+  test('is written over without the permission to ask, where the event is newer than the comment', async () => {
+    const { github, post, texts, warnings } = await claim(forged(most));
+    github.permit('write');
+    expect(await post({ eventTime: minutes(5) })).toMatchObject({ done: 'updated' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('is left alone where nothing tells: no permission, and no time or an older one', async () => {
+    const { github, post, texts, warnings } = await claim(forged(most));
+    github.permit('write');
+    expect(await post()).toMatchObject({ done: 'newer' });
+    expect(await post({ eventTime: minutes(-10) })).toMatchObject({ done: 'newer' });
+    expect(texts()).toEqual([writeComment(forged(most), 'forged')]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('is not taken from a GitHub that does not know this run either', async () => {
+    const { post, texts } = await claim(forged(most));
+    expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ done: 'newer' });
+    expect(texts()).toHaveLength(1);
+  });
+
+  test('keeps no comment alive beside that of this run', async () => {
+    const { state, post, texts } = await claim(forged(most));
+    state.addComment(pull, jobAuthor, writeComment(older, 'before'));
+    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+  });
+
+  test('that comes between the search and the update is written over too', async () => {
+    const { github, state, post, texts, warnings, id } = await claim(older);
+    github.meanwhile('issues/get-comment', () => {
+      state.editComment(id, writeComment(forged(most), 'forged'));
+    });
+    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('is asked about again where an answer is lost', async () => {
+    const { peers, post, warnings } = await claim(forged(most));
+    peers.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
+    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(warnings).toHaveLength(1);
+  });
+
+  test.each<[string, CommentHeader, readonly WorkflowRun[]]>([
+    ['a newer run', newer, [{ id: 51, attempts: 1, createdAt: minutes(-1) }]],
+    ['a further attempt', forged(50, 2), [{ id: 50, attempts: 2, createdAt: minutes(-10) }]],
+  ])('is none where GitHub knows %s, which stays', async (_, marker, runs) => {
+    const { state, post, texts, warnings } = await claim(marker);
+    for (const run of runs) state.setRun(run);
+    expect(await post({ eventTime: minutes(-11) })).toMatchObject({ done: 'newer' });
+    expect(texts()).toEqual([writeComment(marker, 'forged')]);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ['an older run', older],
+    ['the same run', header],
+  ])(
+    'is not looked for in the comment of %s: nothing more is asked of GitHub',
+    async (_, marker) => {
+      const { peers, post } = await claim(marker);
+      expect(await post()).toMatchObject({ done: 'updated' });
+      expect(peers.journal.of('actions/get-workflow-run')).toEqual([]);
+    },
+  );
+});
+
+describe('the time of an event', () => {
+  const pushed = 1_790_000_000;
+  const date = (seconds: number) => new Date(seconds * 1000).toISOString();
+
+  test.each<[string, unknown, number | undefined]>([
+    ['of a push', { repository: { pushed_at: pushed } }, pushed * 1000],
+    ['of any other event', { repository: { pushed_at: date(pushed) } }, pushed * 1000],
+    [
+      'of a pull request, the later of the two',
+      { pull_request: { updated_at: date(pushed + 60) }, repository: { pushed_at: date(pushed) } },
+      (pushed + 60) * 1000,
+    ],
+    ['without any', { schedule: '23 5 * * *' }, undefined],
+    ['that is not read', undefined, undefined],
+    [
+      'of hostile values',
+      { repository: { pushed_at: { toString: 1 } }, pull_request: [] },
+      undefined,
+    ],
+    ['that is no date', { pull_request: { updated_at: 'yesterday' } }, undefined],
+  ])('%s is the latest that GitHub has set', (_, payload, time) => {
+    expect(readEventTime(payload)).toBe(time);
+  });
 });
 
 describe('a newer run', () => {

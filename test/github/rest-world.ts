@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { RestWorld } from '../../src/github/patience.ts';
+import type { CommentsWorld } from '../../src/github/comments.ts';
 import { virtualPersistence } from '../aws/persistence.ts';
 import { startPeers } from '../peers/peers.ts';
 
@@ -9,6 +9,8 @@ export async function startGitHubWorld(seconds = 900) {
   onTestFinished(() => peers.close());
   const cancel = new AbortController();
   const persistence = virtualPersistence(seconds);
-  const world: RestWorld = { ...persistence, cancelled: cancel.signal };
-  return { peers, github: peers.github, world, cancel, lines: persistence.lines };
+  const warnings: string[] = [];
+  const log = { ...persistence.log, warning: (text: string) => void warnings.push(text) };
+  const world: CommentsWorld = { ...persistence, cancelled: cancel.signal, log };
+  return { peers, github: peers.github, world, cancel, lines: persistence.lines, warnings };
 }

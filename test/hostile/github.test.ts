@@ -61,12 +61,14 @@ async function post(answers: typeof answerOf) {
   const { port } = server.address() as AddressInfo;
   const persistence = virtualPersistence(60);
   const access = { token: 'hostile-test-token', apiUrl: `http://127.0.0.1:${port}` };
-  const world = { ...persistence, cancelled: new AbortController().signal };
+  const log = { ...persistence.log, warning() {} };
+  const world = { ...persistence, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
     ...access,
     ...header,
     repository: 'octo-org/prefixes',
     pullNumber: 7,
+    eventTime: undefined,
     body: 'the plan',
   };
   const search = {

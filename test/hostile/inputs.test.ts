@@ -56,7 +56,7 @@ function expectSound(inputs: Inputs): void {
   expect(waitTimeoutSeconds).toBeLessThanOrEqual(21_600);
   if (maxChanges !== undefined) expect(Number.isInteger(maxChanges)).toBe(true);
   for (const id of inputs.allowedAccountIds) expect(id).toMatch(/^[0-9]{12}$/);
-  if (inputs.expectedPlan !== undefined) expect(inputs.expectedPlan).toMatch(/^v1:[\w.:-]+$/);
+  if (inputs.expectedPlan !== undefined) expect(inputs.expectedPlan).toMatch(/^v2:[\w.:-]+$/);
   if (role) {
     expect(role.arn).toMatch(/^arn:aws[a-z-]*:iam::([0-9]{12}|\{account\}):role\/[\w+=,.@/{}-]+$/);
     expect(role.sessionName).toMatch(/^[\w+=,.@-]{2,64}$/);
@@ -94,9 +94,9 @@ const nearly = fc.constantFrom(
   ],
   ...['us-west-2', 'us-west-2\n', 'US-WEST-2', 'byoasn.yml', '../x', '/dev/stdin', '__proto__'],
   ...['arn:aws:iam::111122223333:role/x', 'arn:aws:iam::{account}:role/{region}', '{account}', ','],
-  ...['111122223333', '111122223333,\n444455556666', 'any', 'v1:', `v1:${'0'.repeat(64)}`],
+  ...['111122223333', '111122223333,\n444455556666', 'any', 'v2:', `v2:${'0'.repeat(64)}`],
   ...[
-    '{"digest":"v1:","changes":[]}',
+    '{"digest":"v2:","changes":[]}',
     '{"__proto__":{"changes":[]}}',
     '[',
     '[[[[[[',
@@ -159,7 +159,7 @@ const repeated: readonly string[] = [
   ...['1.', 'a-', ':0', '0:', './', '../', '{account}', '{region}', ',1', ', ', '[{', '::', 'a1-'],
 ].flatMap((part) => {
   const text = part.repeat(Math.ceil(long / part.length));
-  return ['', 'AS', 'us-', 'v1:', '2001:db8:', 'arn:aws:iam::111122223333:role/'].map(
+  return ['', 'AS', 'us-', 'v2:', '2001:db8:', 'arn:aws:iam::111122223333:role/'].map(
     (head) => `${head}${text}!`,
   );
 });

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
+import { parseApproved } from '../../src/plan/approved.ts';
 import { judgePlan, type Limits } from '../../src/plan/judge.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { reasons } from '../../src/reasons.ts';
+import { formatPlan } from '../../src/report/outputs.ts';
 import { desiredOf, manyDesired } from '../desired/association.ts';
 import { planOfTarget, type Sight } from './changes.ts';
 
 const free: Limits = { form: 'file', expectedPlan: undefined, maxChanges: undefined };
-const approved = `v1:${'0'.repeat(64)}`;
+const approved = `v2:${'0'.repeat(64)}`;
 
 /** The Failure that a plan is refused with, undefined when it may be carried out. */
 function refusalOf(plan: Plan, limits: Partial<Limits> = {}): Failure | undefined {
@@ -98,23 +100,35 @@ describe('a plan that was approved', () => {
     expect(refusalOf(done, { expectedPlan: approved })).toBeUndefined();
   });
 
-  test('is refused as another one, with the pair that moved since', () => {
+  test.each(['disassociated', 'failed-association'])(
+    'is refused where an association was absent then and is %s now',
+    (state) => {
+      const later = planOfTarget([sight(state), sight('associated', '64501', 7)]);
+      expect(refusalOf(later, { expectedPlan: plan.digest })).toMatchObject({
+        reason: 'plan-changed',
+        lines: [
+          expect.stringMatching(
+            /^A digest does not say what moved: .* The plan would now create:$/,
+          ),
+          `198.51.100.0/24 with AS64500 in 111122223333/us-west-2: AWS shows it as ${state}`,
+        ],
+      });
+      expect(refusalOf(later, { expectedPlan: later.digest })).toBeUndefined();
+    },
+  );
+
+  test('is refused as another one, with the pair that moved since where the whole plan was given', () => {
     const then = planOfTarget([sight('absent'), sight('absent', '64501', 7)]);
-    expect(refusalOf(plan, { expectedPlan: then.digest })).toMatchObject({
+    const { value } = parseApproved(formatPlan(then));
+    const limits = { expectedPlan: value?.digest, approvedChanges: value?.changes };
+    expect(refusalOf(plan, limits)).toMatchObject({
       reason: 'plan-changed',
       message: `The plan is not the one that was approved: expected ${then.digest}, and it is ${plan.digest} now`,
       lines: [
-        '198.51.100.0/24 with AS64501 in 111122223333/us-west-2: step moved from associate to keep; AWS shows it as associated now',
+        '198.51.100.0/24 with AS64501 in 111122223333/us-west-2: step moved from associate to keep, state moved from absent to associated',
       ],
       problems: [],
     });
-  });
-
-  test('is refused with what it would write now where more moved than can be told', () => {
-    expect(refusalOf(plan, { expectedPlan: approved })?.lines).toEqual([
-      'More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:',
-      '111122223333/us-west-2: 198.51.100.0/24 with AS64500 (now absent)',
-    ]);
   });
 
   test.each([

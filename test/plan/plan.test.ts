@@ -404,7 +404,7 @@ describe('a plan', () => {
   });
 
   test('comes with the digest of what it would write', () => {
-    expect(planFor([pair]).digest).toMatch(/^v1:[0-9a-f]{64}$/);
+    expect(planFor([pair]).digest).toMatch(/^v2:[0-9a-f]{64}$/);
     expect(planFor([pair]).digest).not.toBe(planFor(associations).digest);
   });
 

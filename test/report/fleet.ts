@@ -26,9 +26,13 @@ export interface Entry {
   readonly facts?: Facts;
 }
 
+/** The name of a target in another account and Region than it seems to say first. */
+export const disguised = '111122223333/us-west-2.444455556666.eu-west-1';
+
 const accounts: Readonly<Record<string, readonly [account: string, region: string]>> = {
   dr: ['444455556666', 'eu-west-1'],
   edge: ['111122223333', 'us-east-1'],
+  [disguised]: ['444455556666', 'eu-west-1'],
 };
 
 /** A run of a config file, dry unless said otherwise, through the real planner, judge and ledger. */

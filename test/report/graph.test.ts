@@ -28,7 +28,7 @@ describe('the picture of a plan', () => {
       'c3["2001:db8:2000::/48"]:::kept',
       'end',
       'class t0 box',
-      'subgraph t1["dr"]',
+      'subgraph t1["dr#32;#40;444455556666#32;eu-west-1#41;"]',
       'c2["203.0.113.0/24"]:::waiting',
       'c4["192.0.2.0/24"]:::kept',
       'end',

@@ -20,7 +20,7 @@ import { inputsOf, outcomeOf, target } from './outcome.ts';
 
 describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });
-  const digest = `v1:${'0'.repeat(64)}`;
+  const digest = `v2:${'0'.repeat(64)}`;
 
   test('are told as they were understood', () => {
     expect(inputLines(inputs, [target])).toEqual([

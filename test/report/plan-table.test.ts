@@ -114,7 +114,7 @@ describe('a row', () => {
     );
   });
 
-  test('names account and Region where the name of the target does not', () => {
+  test('names account and Region, unless the name of the target is made of just these', () => {
     expect(rowOf({})?.[1]).toBe('dr / 444455556666 eu-west-1');
     expect(rowOf({ target: '111122223333/us-west-2' })?.[1]).toBe('111122223333/us-west-2');
   });

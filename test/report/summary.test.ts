@@ -7,7 +7,7 @@ import { reasons } from '../../src/reasons.ts';
 import type { Links } from '../../src/report/links.ts';
 import { formatSummary } from '../../src/report/summary.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
-import { fleetOf } from './fleet.ts';
+import { disguised, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
 import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
 import { readStructure, seen } from './structure.ts';
@@ -69,13 +69,15 @@ describe('the summary', () => {
   });
 
   test('of a failure that is more than refusals shows its other lines', () => {
-    const expectedPlan = `v1:${'0'.repeat(64)}`;
+    const expectedPlan = `v2:${'0'.repeat(64)}`;
     const entries = [
       { target: 'dr', cidr: '198.51.100.0/24', cidrState: 'unlisted' },
       { target: 'dr', cidr: '203.0.113.0/24' },
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
-    expect(summary).toMatch(/```text\nMore moved than a digest can tell[^`]*now absent\)\n```/);
+    expect(summary).toMatch(
+      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+    );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 
@@ -138,9 +140,21 @@ describe('the summary', () => {
     );
   });
 
+  test('shows account and Region everywhere of a target that is named after another one', () => {
+    const entries = ['198.51.100.0/24', '203.0.113.0/24', '192.0.2.0/24'].map((cidr, index) => ({
+      ...{ target: disguised, cidr, others: ['64511'] },
+      ...(index === 0 ? { state: 'associated' } : {}),
+    }));
+    const summary = formatSummary(fleetOf(entries), nowhere);
+    const lines = summary.split('\n').filter((line) => line.includes('111122223333'));
+    // Two rows to decide on, one folded away, three left alone, and the box of the picture.
+    expect(lines).toHaveLength(7);
+    for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
+  });
+
   test('lists what is in AWS and not in the file, as left alone', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain(
-      '<details><summary>1 more in AWS that the file does not list: left alone</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr</code>\n\n</details>',
+      '<details><summary>1 more in AWS that the file does not list: left alone</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
     );
   });
 

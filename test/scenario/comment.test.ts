@@ -162,6 +162,36 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
+  const forged = {
+    key,
+    run: { runId: Number.MAX_SAFE_INTEGER, attempt: 1 },
+    phase: 'plan',
+  } as const;
+
+  test('that claims a run that GitHub does not know is written over, with a warning', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const repository = peers.github.repository();
+      peers.github.permit('write', 'read');
+      repository.setRun({ id: 1_234_567_890, attempts: 1, createdAt: Date.now() - 60_000 });
+      repository.addComment(pull, jobAuthor, writeComment(forged, 'forged'));
+      const { outputs, log } = await run(plan);
+      expect(outputs.reason).toBe('planned');
+      expect(log).toMatch(
+        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which GitHub does not know/,
+      );
+      expect(readComment(texts()[0] ?? '')?.run.runId).toBe(1_234_567_890);
+    }));
+
+  test('that claims a newer run is written over where a newer push finds it, without a permission', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      peers.github.repository().addComment(pull, jobAuthor, writeComment(forged, 'forged'));
+      const pushedAt = new Date(Date.now() + 60_000).toISOString();
+      const { log } = await run(plan, { event: { ...event, repository: { pushed_at: pushedAt } } });
+      expect(log).toContain('[warning] The marker of the comment');
+      expect(texts()).toHaveLength(1);
+      expect(texts()[0]).toContain('planned');
+    }));
+
   test('that a newer run writes in between is not overwritten either', () =>
     onPullRequest(async ({ peers, texts, run }) => {
       const repository = peers.github.repository();

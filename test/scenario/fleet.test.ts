@@ -40,7 +40,7 @@ describe('a fleet from its plan to its end', () => {
       state: 'absent',
       'has-changes': 'true',
       changed: 'false',
-      'plan-digest': expect.stringMatching(/^v1:[0-9a-f]{64}$/),
+      'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
       asn: '',
       region: '',
     });
@@ -108,11 +108,11 @@ describe.concurrent('an approved plan', () => {
       const { outputs: planned } = await runFile(peers, fleet, plan);
       peers.ipam.removeAssociation(pairs.v6.asn, pairs.v6.cidr);
       const { outputs, log } = await runFile(peers, fleet, {
-        'expected-plan': planned['plan-digest'] ?? '',
+        'expected-plan': planned.plan ?? '',
       });
       expect(outputs).toMatchObject({ reason: 'plan-changed', changed: 'false' });
       expect(log).toContain(
-        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step moved from no write to associate; AWS shows it as absent now',
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step moved from keep to associate, state moved from associated to absent',
       );
       expect(peers.journal.writes).toEqual([]);
     }));
@@ -125,7 +125,7 @@ describe.concurrent('an approved plan', () => {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('plan-changed');
-      expect(log).toContain('step moved from associate to keep; AWS shows it as associated now');
+      expect(log).toContain('AS64501 in dr (444455556666 eu-west-1): AWS shows it as absent');
       expect(peers.journal.writes).toEqual([]);
     }));
 
@@ -210,8 +210,8 @@ describe.concurrent('an approved plan', () => {
       const run = (inputs: Readonly<Record<string, string>>) =>
         runOn(peers, { with: { ...single, 'role-to-assume': peers.roleArn, ...inputs } });
       const { outputs: planned } = await run(plan);
-      expect(planned['plan-digest']).toMatch(/^v1:/);
-      const refused = await run({ 'expected-plan': `v1:${'0'.repeat(64)}` });
+      expect(planned['plan-digest']).toMatch(/^v2:/);
+      const refused = await run({ 'expected-plan': `v2:${'0'.repeat(64)}` });
       expect(refused.outputs.reason).toBe('plan-changed');
       const applied = await run({ 'expected-plan': planned['plan-digest'] ?? '' });
       expect(applied.outputs.reason).toBe('associated');
@@ -257,7 +257,7 @@ describe.concurrent('before anything is written', () => {
       peers.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
       const { outputs, log } = await runFile(peers, fleet, {
         'max-changes': '1',
-        'expected-plan': `v1:${'0'.repeat(64)}`,
+        'expected-plan': `v2:${'0'.repeat(64)}`,
       });
       expect(outputs.reason).toBe('refused');
       expect(log).toContain('association-busy: a disassociation is under way');

@@ -4,7 +4,7 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/ledger.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from '../../src/terminal/plan-page.ts';
 import type { Paper } from '../../src/terminal/screen.ts';
-import { fleetOf } from '../report/fleet.ts';
+import { disguised, fleetOf } from '../report/fleet.ts';
 import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenes.ts';
 
 const plain = (width = Number.POSITIVE_INFINITY): Paper => ({ width, paint: (_, text) => text });
@@ -31,7 +31,7 @@ pending    dr (444455556666 eu-west-1)  203.0.113.0/24      AS64501  pending-ass
 unchanged  111122223333/us-west-2       2001:db8:2000::/48  AS64500  associated                        read
 unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated                        read
 
-unmanaged: 192.0.2.0/24 with AS64511 is associated in dr, left alone
+unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), left alone
 2 to associate, 1 pending, 2 unchanged
 Plan digest: ${smallPlan().plan?.digest}
 A dry run of a config file: the plan would write, and nothing refuses it.
@@ -105,6 +105,15 @@ Next step: Open a pull request: the workflow makes this plan, and applies what i
     expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
     expect(lines.join('\n')).toContain('note: \\u{1b}[2J\\u{9b}31m\\u{202e}\\r\\n::error::x');
   });
+});
+
+test('a target that is named after another one is shown with its own account and Region', () => {
+  const outcome = fleetOf([{ target: disguised, cidr: '198.51.100.0/24', others: ['64511'] }]);
+  const lines = page(outcome)
+    .split('\n')
+    .filter((line) => line.includes('111122223333'));
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect(line).toContain('(444455556666 eu-west-1)');
 });
 
 describe('a failure', () => {

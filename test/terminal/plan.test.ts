@@ -63,7 +63,7 @@ describe.concurrent('a plan in a terminal', () => {
     const { status, out, err } = await runAgainst(one);
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
-    expect(out).toContain('\n2 to associate\nPlan digest: v1:');
+    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
     expect(err.split('\n')).toEqual([
       'the credential chain has credentials',
       'account 111122223333 is allowed',
@@ -169,7 +169,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('ends with 1 where it is not the plan that was approved', async () => {
-    const other = `v1:${'0'.repeat(64)}`;
+    const other = `v2:${'0'.repeat(64)}`;
     const { status, err } = await runAgainst([...one, '--expected-plan', other]);
     expect({ status, err }).toMatchObject({
       status: 1,

@@ -29,7 +29,12 @@ interface ActRun {
 }
 
 const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
-const one = { event: byoasn, jobs: ['apply'], writes: 1, reasons: ['associated'] } as const;
+const one = {
+  event: byoasn,
+  jobs: ['apply', 'plan'],
+  writes: 1,
+  reasons: ['dry-run-unchecked', 'associated'],
+} as const;
 const fleet = {
   event: byoasn,
   jobs: ['apply', 'plan'],
@@ -41,7 +46,7 @@ const runs: readonly ActRun[] = [
   { example: 'one-association.yml', ...one },
   { example: 'govcloud.yml', ...one, world: gov },
   { example: 'configure-aws-credentials.yml', ...one },
-  { example: 'self-hosted.yml', ...one },
+  { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
   { example: 'fleet.yml', ...fleet },
   { example: 'reusable.yml', ...fleet },
   { example: 'fleet.yml', event: proposed, jobs: ['plan'], writes: 0, reasons: ['planned'] },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Reason } from '../../src/reasons.ts';
 import { defaultPull } from '../peers/github/github.ts';
 import type { Peers } from '../peers/peers.ts';
 import {
@@ -25,27 +26,32 @@ afterAll(() => tally.save());
 
 const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
 
-/** What associates by approval: the name of its apply job, how many pairs, and of its plan where it has one. */
-const approved = {
-  'configure-aws-credentials.yml': { apply: 'apply', pairs: 1 },
-  'fleet.yml': { plan: 'plan', apply: 'apply', pairs: 3, comments: 1 },
-  'govcloud.yml': { plan: 'plan', apply: 'apply', pairs: 1, world: gov },
-  'one-association.yml': { plan: 'plan', apply: 'apply', pairs: 1 },
-  'reusable.yml': { plan: 'byoasn / plan', apply: 'byoasn / apply', pairs: 3, comments: 1 },
-  'self-hosted.yml': { apply: 'apply', pairs: 1 },
-} as const satisfies Readonly<Record<string, Example>>;
+const jobs = { plan: 'plan', apply: 'apply' } as const;
+const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
+
+/** What associates by approval: the names of its jobs, how many pairs, and what its dry run ends with. */
+const approved: Readonly<Record<string, Example>> = {
+  'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
+  'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
+  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', world: gov },
+  'one-association.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
+  'reusable.yml': { ...called, pairs: 3, planned: 'planned', comments: 1 },
+  'self-hosted.yml': { ...jobs, pairs: 1, planned: 'dry-run-permitted' },
+};
 
 interface Example {
-  readonly plan?: string;
+  readonly plan: string;
   readonly apply: string;
+  readonly planned: Reason;
   readonly pairs: number;
   readonly comments?: number;
   readonly world?: WorldOptions;
 }
 
-const all: readonly (readonly [string, Example])[] = Object.entries(approved);
-const planned = all.filter(([, { plan }]) => plan !== undefined);
-const compared = ['fleet.yml', 'reusable.yml'] as const;
+const all = Object.entries(approved);
+/** Their runner or the step before them is not for pull requests. */
+const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
+const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
 
 interface Bench {
   readonly peers: Peers;
@@ -125,18 +131,18 @@ test('every example is executed', () => {
 });
 
 describe.concurrent('an example on a pull request', () => {
-  test.each(planned)(
+  test.each(onPullRequests)(
     '%s plans, and writes nothing',
-    (name, { plan, apply, pairs, world, comments = 0 }) =>
+    (name, { plan, apply, planned, world, comments = 0 }) =>
       withExample(
         name,
         async ({ peers, asked, run }) => {
           const event = pullRequest('byoasn.yml', repositoryOf(name).workflow);
           const executed = await run(event);
           expect(executed.result, logOf(executed)).toBe('success');
-          expect(resultOf(executed, plan ?? '')).toBe('success');
+          expect(resultOf(executed, plan)).toBe('success');
           expect(resultOf(executed, apply)).toBe('skipped');
-          expect(reasonsOf(executed)).toEqual([pairs > 1 ? 'planned' : 'dry-run-unchecked']);
+          expect(reasonsOf(executed)).toEqual([planned]);
           expect(peers.journal.writes).toEqual([]);
           expect(atAws(peers)).not.toContain('AssociateIpamByoasn');
           expect(asked).toEqual([]);
@@ -147,22 +153,24 @@ describe.concurrent('an example on a pull request', () => {
       ),
   );
 
-  test.each(planned)('%s is green on a fork, and asks nothing of AWS', (name, { plan, world }) =>
-    withExample(
-      name,
-      async ({ peers, run }) => {
-        const executed = await run(forkPullRequest('byoasn.yml', repositoryOf(name).workflow));
-        expect(executed.result, logOf(executed)).toBe('success');
-        expect(executed.named(plan ?? '')[0]?.permissions['id-token']).toBe('none');
-        expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
-        expect(atAws(peers)).toEqual([]);
-        expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
-      },
-      world,
-    ),
+  test.each(onPullRequests)(
+    '%s is green on a fork, and asks nothing of AWS',
+    (name, { plan, world }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const executed = await run(forkPullRequest('byoasn.yml', repositoryOf(name).workflow));
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(executed.named(plan)[0]?.permissions['id-token']).toBe('none');
+          expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
+          expect(atAws(peers)).toEqual([]);
+          expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
+        },
+        world,
+      ),
   );
 
-  test.each(['configure-aws-credentials.yml', 'self-hosted.yml'])('does not set off %s', (name) =>
+  test.each(onlyOnMain)('does not set off %s', (name) =>
     withExample(name, async ({ run }) => {
       await expect(run(pullRequest('byoasn.yml', repositoryOf(name).workflow))).rejects.toThrow(
         'pull_request does not set it off',
@@ -188,7 +196,7 @@ describe.concurrent('an example on main', () => {
 
   test.each(all)(
     '%s writes once after the approval, and nothing when it is run again',
-    (name, { apply, pairs, world, comments = 0 }) =>
+    (name, { plan, apply, pairs, world, comments = 0 }) =>
       withExample(
         name,
         async ({ peers, run }) => {
@@ -203,7 +211,14 @@ describe.concurrent('an example on main', () => {
           expect(written, 'writes before the approval').toEqual([0]);
           expect(peers.journal.writes).toHaveLength(pairs);
           expect(peers.ipam.association('64500', '198.51.100.0/24')?.state).toBe('associated');
+          const [planJob] = executed.named(plan);
           const [job] = executed.named(apply);
+          // What the approver sees, and that the apply is held to just that.
+          expect(planJob?.summary).toContain('198&#46;51&#46;100&#46;0/24');
+          expect(planJob?.summary).toContain('111122223333');
+          const digest = planJob?.outputs['plan-digest'] ?? '';
+          expect(digest).toMatch(/^v2:/);
+          expect(job?.log).toContain(`the plan must have the digest ${digest}`);
           expect(job).toMatchObject({
             environment: 'byoasn',
             concurrency: { 'cancel-in-progress': false },
@@ -222,19 +237,26 @@ describe.concurrent('an example on main', () => {
       ),
   );
 
-  test.each(compared)('%s is refused when AWS has changed between plan and approval', (name) =>
-    withExample(name, async ({ peers, run }) => {
-      const executed = await run(merge(name), {
-        approve() {
-          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
-          return true;
+  test.each(all)(
+    '%s is refused when an operator has made and taken away the association before the approval',
+    (name, { apply, planned, world }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const executed = await run(merge(name), {
+            approve() {
+              const pair = { asn: '64500', cidr: '198.51.100.0/24' };
+              peers.ipam.setAssociation({ ...pair, state: 'disassociated' });
+              return true;
+            },
+          });
+          expect(executed.result).toBe('failure');
+          expect(resultOf(executed, apply)).toBe('failure');
+          expect(reasonsOf(executed)).toEqual([planned, 'plan-changed']);
+          expect(peers.journal.writes).toEqual([]);
         },
-      });
-      expect(executed.result).toBe('failure');
-      expect(resultOf(executed, approved[name].apply)).toBe('failure');
-      expect(reasonsOf(executed)).toEqual(['planned', 'plan-changed']);
-      expect(peers.journal.writes).toEqual([]);
-    }),
+        world,
+      ),
   );
 });
 
@@ -380,7 +402,7 @@ describe.concurrent('the reusable workflow', () => {
         reason: 'planned',
         'has-changes': 'true',
         changed: 'false',
-        'plan-digest': expect.stringMatching(/^v1:[0-9a-f]{64}$/),
+        'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
         counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
       };
       expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);

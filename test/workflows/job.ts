@@ -47,8 +47,8 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
   const { event, workflow, peers, subjectForm: form = 'classic' } = run;
   const { jobWorkflowRef } = frame;
   peers.issuer.claimOnly(claimsOf({ event, environment, workflow, jobWorkflowRef, runner, form }));
-  const { 'pull-requests': pulls = 'none', issues = 'none' } = permissions;
-  const token = peers.github.addToken(jobAuthor, pulls, issues);
+  const { 'pull-requests': pulls = 'none', issues = 'none', actions = 'none' } = permissions;
+  const token = peers.github.addToken(jobAuthor, pulls, issues, actions);
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-job-'));
   try {
     const place = placeOf(folder, frame, job, permissions, runner);

@@ -16,9 +16,9 @@ export interface GitHubPeer extends Listening {
   /** The token of the job: it acts as `github-actions[bot]` and may write comments. */
   readonly token: string;
   /** Changes what the token of the job may do. A pull request of a fork leaves `read`. */
-  permit(pullRequests: Access): void;
+  permit(pullRequests: Access, actions?: Access): void;
   /** A further token, for another actor or another job. */
-  addToken(author: Author, pullRequests?: Access, issues?: Access): string;
+  addToken(author: Author, pullRequests?: Access, issues?: Access, actions?: Access): string;
   /** Every token so far, to look for leaks. */
   tokens(): string[];
   /** The state of a repository, empty at first; octo-org/prefixes has the pull request 7. */
@@ -68,9 +68,14 @@ export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer
     repositories.set(name, known);
     return known;
   };
-  const addToken = (author: Author, pullRequests: Access = 'write', issues: Access = 'none') => {
+  const addToken = (
+    author: Author,
+    pullRequests: Access = 'write',
+    issues: Access = 'none',
+    actions: Access = 'none',
+  ) => {
     const value = `gh${author.type === 'Bot' ? 's' : 'p'}_${randomBytes(18).toString('hex')}`;
-    tokens.set(value, { ...author, value, pullRequests, issues });
+    tokens.set(value, { ...author, value, pullRequests, issues, actions });
     return value;
   };
   const token = addToken(jobAuthor);
@@ -114,8 +119,8 @@ export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer
     ...listening,
     url,
     token,
-    permit: (pullRequests) =>
-      void tokens.set(token, { ...jobAuthor, value: token, pullRequests, issues: 'none' }),
+    permit: (pullRequests, actions = 'none') =>
+      void tokens.set(token, { ...jobAuthor, value: token, pullRequests, issues: 'none', actions }),
     addToken,
     tokens: () => [...tokens.keys()],
     repository,

@@ -82,6 +82,18 @@ export const gitHubOperations: Readonly<Record<string, Operation>> = {
       return { status: 204 };
     },
   },
+  'actions/get-workflow-run': {
+    status: 200,
+    perform(request) {
+      const repository = repositoryOf(request, 'read', ['actions']);
+      const run = repository.run(Number(request.params.run_id));
+      if (run === undefined) throw notFound();
+      const { id, attempts, createdAt } = run;
+      const created = new Date(createdAt).toISOString();
+      const body = { ...request.sample, id, run_attempt: attempts, created_at: created };
+      return { status: 200, body };
+    },
+  },
   'issues/list-for-repo': {
     status: 200,
     perform(request) {

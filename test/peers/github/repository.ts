@@ -24,6 +24,13 @@ export interface PullRequest {
   readonly merged: boolean;
 }
 
+/** A run of a workflow, with the attempts that it has had; the time is in milliseconds. */
+export interface WorkflowRun {
+  readonly id: number;
+  readonly attempts: number;
+  readonly createdAt: number;
+}
+
 /** An issue that is no pull request. */
 export interface Issue {
   readonly number: number;
@@ -42,6 +49,8 @@ export interface Repository {
   setCommit(sha: string, pullNumbers: readonly number[]): void;
   /** Undefined for a commit that the repository does not have. */
   pullsOf(sha: string): readonly PullRequest[] | undefined;
+  setRun(run: WorkflowRun): void;
+  run(id: number): WorkflowRun | undefined;
   comments(pullNumber: number): readonly Comment[];
   comment(id: number): Comment | undefined;
   addComment(pullNumber: number, author: Author, body: string): Comment;
@@ -62,6 +71,7 @@ const firstIssue = 101;
 export function createRepository(now: () => number): Repository {
   const pulls = new Map<number, PullRequest>();
   const commits = new Map<string, readonly number[]>();
+  const runs = new Map<number, WorkflowRun>();
   const comments = new Map<number, Comment>();
   const issues = new Map<number, Issue>();
   let nextId = firstId;
@@ -78,6 +88,8 @@ export function createRepository(now: () => number): Repository {
     pull: (number) => pulls.get(number),
     setCommit: (sha, pullNumbers) => void commits.set(sha, pullNumbers),
     pullsOf: (sha) => commits.get(sha)?.flatMap((number) => pulls.get(number) ?? []),
+    setRun: (run) => void runs.set(run.id, run),
+    run: (id) => runs.get(id),
     comments: (pullNumber) =>
       [...comments.values()].filter((comment) => comment.pullNumber === pullNumber),
     comment: (id) => comments.get(id),

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ServiceError } from '../service-error.ts';
 import type { Author } from './repository.ts';
 
-/** What a token may do with pull requests, or with issues. */
+/** What a token may do with pull requests, with issues or with runs of workflows. */
 export type Access = 'none' | 'read' | 'write';
 
 /** A token and who acts with it. */
@@ -10,6 +10,7 @@ export interface Token extends Author {
   readonly value: string;
   readonly pullRequests: Access;
   readonly issues: Access;
+  readonly actions: Access;
 }
 
 /** The token of a request, or the ServiceError that GitHub answers without a good one. */
@@ -27,7 +28,7 @@ export function authenticate(
 }
 
 /** The permissions of which one is enough for an operation. */
-export type Subject = 'pullRequests' | 'issues';
+export type Subject = 'pullRequests' | 'issues' | 'actions';
 
 /** Throws the ServiceError that GitHub answers to a token that may on none of the subjects. */
 export function authorize(
