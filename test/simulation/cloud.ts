@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import type { Transport } from '../../src/aws/transport.ts';
+import { carryOver, type Transport } from '../../src/aws/transport.ts';
 import { createCredentials } from '../peers/credentials.ts';
 import { createEc2, type Ec2State } from '../peers/ec2.ts';
 import { createJournal, type WriteRecord } from '../peers/journal.ts';
@@ -140,7 +140,7 @@ export function simulatedCloud(
     idToken: services.door,
     asked,
     writes: journal.writes,
-    transport: {
+    transport: carryOver({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
           abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;
@@ -148,7 +148,7 @@ export function simulatedCloud(
       },
       updateHttpClientConfig: () => {},
       httpHandlerConfigs: () => ({}),
-    },
+    }),
     cast: (cast) => {
       fates = cast;
     },
