@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runTerminal: () => (/* binding */ runTerminal),
 /* harmony export */   t: () => (/* binding */ buildTerminalWorld)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(330);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
 
@@ -44,18 +44,18 @@ function statusOfPlan({ plan }, exitCode) {
 }
 // src/terminal/terminal-log.ts
 function openTerminalLog(surface, talk) {
-	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(text))));
+	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text))));
 	return {
 		group: (title) => {
-			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(title))]);
+			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(title))]);
 		},
 		close: () => {},
 		line: (text) => tell([text]),
 		lines: (texts) => {
 			if (talk === "whole") tell(texts);
 		},
-		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(text)]),
-		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(text)}`)])
+		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text)]),
+		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text)}`)])
 	};
 }
 // src/terminal/terminal-world.ts
@@ -327,9 +327,9 @@ const looks = {
 function formatPlanPage(outcome, paper) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${target.name}, left alone`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${target.name}, left alone`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)("plan"), rows, paper), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, paper.width, "", "  ")),
@@ -341,13 +341,13 @@ function formatPlanPage(outcome, paper) {
 function formatFailure(failure, told, paper) {
 	const { message, lines, problems, likely, reason } = failure;
 	const untold = problems.filter((problem) => !told.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(text), paper.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text), paper.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		paper.paint("red", head),
 		...more.map((line) => paper.paint("red", line)),
 		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -366,7 +366,7 @@ const atTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.J[reason].next) {
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt[reason].next) {
 	return atTerminal[reason] ?? own;
 }
 function rowOf(pair, end, failure) {
@@ -385,8 +385,8 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.o[end],
 			look: looks[end]
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)
 	};
 }
 function remarksOf(pair, end, failure) {
@@ -426,7 +426,7 @@ async function plan(command, screen, ofSignal) {
 	});
 	const { failure } = outcome;
 	const json = command.form === "json";
-	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
+	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
 	return statusOfFailure(failure, ofSignal());
@@ -464,7 +464,7 @@ async function runTerminal(args) {
 	const screen = openScreen();
 	const status = await run(args, screen, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const ending = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(ending));
 	});
@@ -477,10 +477,10 @@ async function run(args, screen, ofSignal) {
 		return await carryOut(readArguments(args), screen, ofSignal);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(error.message), "See associate-ipam-byoasn --help."]);
+			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error);
 		screen.err.print(formatFailure(failure, [], screen.err));
 		return statusOfFailure(failure, ofSignal());
 	}

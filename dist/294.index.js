@@ -36,7 +36,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(977);
 /* harmony import */ var _noAuth_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(330);
 
 
 
@@ -1126,9 +1126,9 @@ function stsCalls({ transport, ...endpoint }, limits) {
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Y)("the answer holds no credentials");
 			const { SessionToken: sessionToken, Expiration: expiration } = session;
 			return {
 				accessKeyId,
@@ -1139,8 +1139,8 @@ function stsCalls({ transport, ...endpoint }, limits) {
 			};
 		},
 		getCallerAccountId: async () => {
-			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.U)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.$)("the answer names no account");
+			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.V)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.Y)("the answer names no account");
 			return account;
 		}
 	};

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exportConfig: () => (/* binding */ exportConfig)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(330);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(140);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(154);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
@@ -44,7 +44,7 @@ function isWanted({ state }) {
 	return state === "associated" || state === "pending-association";
 }
 function leftOut({ region, cidrs }) {
-	return cidrs.flatMap(({ cidr, associations }) => [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(association)).map(({ asn, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(` ${region} ${cidr} with AS${asn}: ${state}`))]);
+	return cidrs.flatMap(({ cidr, associations }) => [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(association)).map(({ asn, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(` ${region} ${cidr} with AS${asn}: ${state}`))]);
 }
 function seqItems(node) {
 	return (0, import_dist.isSeq)(node) ? node.items : [];
@@ -64,7 +64,7 @@ async function exportConfig({ profile, regions, output }, screen) {
 	const shown = [];
 	for (const region of named) shown.push(await read(region, bounded));
 	const text = formatConfig(shown);
-	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H));
+	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z));
 	else writeNew(output, text);
 	return _terminal_js__WEBPACK_IMPORTED_MODULE_1__.n.done;
 }
@@ -79,7 +79,7 @@ function checkRegions(regions, env) {
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
 	problems.push(...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(env).problems);
-	if (problems.length > 0) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K("invalid-input", "What is to be read is not clear", { lines: problems });
+	if (problems.length > 0) throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$("invalid-input", "What is to be read is not clear", { lines: problems });
 	return [...new Set(named)];
 }
 async function read(region, world) {
@@ -98,7 +98,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
 	}
 }
 

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(330);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(154);
 
 
@@ -348,10 +348,10 @@ async function openRest(access, limits) {
 }
 async function within(limits, proxy, send) {
 	try {
-		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(limits, send)).data;
+		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(limits, send)).data;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.W) throw lost(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.H) throw lost(lateText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.answer.kind !== "lost") throw read;
 		throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);

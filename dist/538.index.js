@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(330);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(154);
 
 
@@ -86,7 +86,7 @@ function rangesOf(placed) {
 	const ranges = new Map();
 	for (const [order, { association }] of placed.entries()) {
 		const { value: cidr, entry } = association.cidr;
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -374,7 +374,7 @@ function readTarget(entry, read, policy) {
 }
 function readAssociation(entry, read, policy) {
 	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(text, policy));
 	const note = read(entry, "note", parseNote)?.value ?? "";
 	return asn && cidr ? [{
 		asn,

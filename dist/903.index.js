@@ -9,10 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(330);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
-
 
 
 // src/aws/id-token.ts
@@ -32,15 +30,17 @@ async function requestIdToken(door, audience, limits, transport) {
 			host: url.host
 		}
 	});
-	const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(limits, async (abortSignal) => {
-		const { response } = await transport.handle(request, { abortSignal });
-		return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+	const { statusCode: status } = response;
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)({
+		...response,
+		text: ""
 	});
 	if (status !== 200) throw refused(status);
-	return readToken(body);
+	return readToken(response.text);
 }
 function noDoor() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is no address",
@@ -49,8 +49,8 @@ function noDoor() {
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -60,7 +60,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -120,7 +120,7 @@ function assumeRole(role, region, world, transport) {
 	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.et.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 294)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, world))]);
@@ -139,7 +139,7 @@ function assumeRole(role, region, world, transport) {
 		try {
 			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(() => twice(attempt), world);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error);
 		}
 	};
 	let last;
@@ -157,7 +157,7 @@ function assumeRole(role, region, world, transport) {
 		try {
 			return await Promise.race([renewal, patience]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(error);
 			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
 			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
 			return old;
@@ -169,8 +169,8 @@ async function twice(attempt) {
 	try {
 		return await attempt();
 	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K ? error.cause : void 0;
-		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z) || !renewable.has(call.answer.code)) throw error;
+		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.$ ? error.cause : void 0;
+		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K) || !renewable.has(call.answer.code)) throw error;
 		return await attempt();
 	}
 }
@@ -180,7 +180,7 @@ function lasts({ expiration }) {
 	return expiration.getTime() - Date.now() > leastLifeMs;
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)) return false;
 	return error.answer.kind === "denied" || error.answer.kind === "credentials";
 }
 const tokenFailure = {

@@ -71,13 +71,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
 /***/ 975:
 /***/ ((module) => {
 
@@ -302,45 +295,45 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 445:
+/***/ 330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ unreadable),
+  $: () => (/* binding */ Failure),
   A: () => (/* binding */ readProxies),
   B: () => (/* binding */ explainMissingIdToken),
   C: () => (/* binding */ policyToPaste),
   D: () => (/* binding */ startPace),
   E: () => (/* binding */ rates),
   F: () => (/* binding */ property),
-  G: () => (/* binding */ withinLimits),
-  H: () => (/* binding */ plainLine),
+  G: () => (/* binding */ rangeOf),
+  H: () => (/* binding */ TimeUp),
   I: () => (/* binding */ systemClock),
-  J: () => (/* binding */ reasons),
-  K: () => (/* binding */ Failure),
+  J: () => (/* binding */ kindOfStatus),
+  K: () => (/* binding */ CallError),
   L: () => (/* binding */ cancelOnSignals),
   M: () => (/* binding */ parseAsn),
   N: () => (/* binding */ parseAccountId),
   O: () => (/* binding */ asFailureOf),
   P: () => (/* binding */ parseJson),
-  Q: () => (/* binding */ kindOfStatus),
+  Q: () => (/* binding */ wayCodes),
   R: () => (/* binding */ openTransport),
   S: () => (/* binding */ planPolicy),
   T: () => (/* binding */ persist),
-  U: () => (/* binding */ sendWithin),
-  V: () => (/* binding */ plainJson),
-  W: () => (/* binding */ TimeUp),
-  X: () => (/* binding */ rangeOf),
-  Y: () => (/* binding */ parseCidr),
-  Z: () => (/* binding */ CallError),
+  U: () => (/* binding */ withinLimits),
+  V: () => (/* binding */ sendWithin),
+  W: () => (/* binding */ parseCidr),
+  X: () => (/* binding */ plainJson),
+  Y: () => (/* binding */ unreadable),
+  Z: () => (/* binding */ plainLine),
   _: () => (/* binding */ placeText),
   a: () => (/* binding */ makePage),
   b: () => (/* binding */ hasChanges),
   c: () => (/* binding */ stateAfter),
   d: () => (/* binding */ untoldReasons),
-  et: () => (/* binding */ wayCodes),
+  et: () => (/* binding */ asFailure),
   f: () => (/* binding */ runLine),
   g: () => (/* binding */ main),
   h: () => (/* binding */ formatResult),
@@ -352,10 +345,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ readConfigFile),
   o: () => (/* binding */ endWords),
   p: () => (/* binding */ countText),
-  q: () => (/* binding */ asFailure),
+  q: () => (/* binding */ intercepted),
   r: () => (/* binding */ refusePath),
   s: () => (/* binding */ gradesOf),
   t: () => (/* binding */ runStep),
+  tt: () => (/* binding */ reasons),
   u: () => (/* binding */ untoldPlace),
   v: () => (/* binding */ problemText$1),
   w: () => (/* binding */ faultDelay),
@@ -376,6 +370,8 @@ var external_node_path_ = __nccwpck_require__(760);
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/pre/every-run.js
@@ -386,528 +382,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
-// src/aws/codes.ts
-const account = "The AWS account itself is not ready for this call.";
-const argument = "AWS did not accept an argument of the request.";
-const busy$1 = "AWS is short of capacity for the moment.";
-const clock = "The clock of the runner is off, or the request took very long.";
-const expired = "The credentials have expired.";
-const limit = "Other callers in this account and Region use up the same request rate.";
-const outage = "AWS failed inside.";
-const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
-const signature = "The access key, secret key or session token is wrong.";
-const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
-const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
-const checkClock = "Set the clock of a self-hosted runner, then run again.";
-const checkRegion = "Check aws-region: not every Region offers BYOASN.";
-const openAccount = "Solve it in the AWS account, or with AWS Support.";
-const untrusted = {
-	kind: "rejected",
-	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
-	next: checkCa
-};
-const untrustedCodes = {
-	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
-	SELF_SIGNED_CERT_IN_CHAIN: untrusted,
-	UNABLE_TO_GET_ISSUER_CERT: untrusted,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
-};
-const proxyCodes = {
-	ProxyFailed: {
-		kind: "unsent",
-		cause: "The proxy that HTTPS_PROXY names is not there, or could not reach the host.",
-		next: "Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again."
-	},
-	ProxyRefused: {
-		kind: "rejected",
-		cause: "The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.",
-		next: "Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again."
-	}
-};
-const ownCodes = {
-	Timeout: {
-		kind: "ambiguous",
-		cause: "No answer came in time.",
-		next: "Check proxy and firewall of the runner, then run again."
-	},
-	Unreadable: {
-		kind: "ambiguous",
-		cause: "Something between the runner and AWS cut or garbled the answer.",
-		next: "Check proxy and firewall of the runner, then run again."
-	},
-	...proxyCodes,
-	...untrustedCodes
-};
-const awsCodes = {
-	DryRunOperation: {
-		kind: "permitted",
-		cause: "The call would have been permitted."
-	},
-	UnauthorizedOperation: {
-		kind: "denied",
-		cause: policy
-	},
-	AccessDenied: {
-		kind: "denied",
-		cause: policy
-	},
-	AccessDeniedException: {
-		kind: "denied",
-		cause: policy
-	},
-	AuthFailure: {
-		kind: "credentials",
-		cause: signature
-	},
-	InvalidClientTokenId: {
-		kind: "credentials",
-		cause: signature
-	},
-	UnrecognizedClientException: {
-		kind: "credentials",
-		cause: signature
-	},
-	SignatureDoesNotMatch: {
-		kind: "credentials",
-		cause: signature
-	},
-	IncompleteSignature: {
-		kind: "credentials",
-		cause: signature
-	},
-	MissingAuthenticationToken: {
-		kind: "credentials",
-		cause: signature
-	},
-	ExpiredToken: {
-		kind: "credentials",
-		cause: expired
-	},
-	ExpiredTokenException: {
-		kind: "credentials",
-		cause: expired
-	},
-	RequestExpired: {
-		kind: "credentials",
-		cause: `${expired} Or: ${clock}`,
-		next: checkClock
-	},
-	Blocked: {
-		kind: "rejected",
-		cause: account,
-		next: openAccount
-	},
-	OptInRequired: {
-		kind: "rejected",
-		cause: account,
-		next: openAccount
-	},
-	PendingVerification: {
-		kind: "rejected",
-		cause: account,
-		next: openAccount
-	},
-	InvalidAction: {
-		kind: "rejected",
-		cause: "This Region or partition does not know the call.",
-		next: checkRegion
-	},
-	UnsupportedOperation: {
-		kind: "rejected",
-		cause: "This Region, or this kind of CIDR, does not allow the call.",
-		next: checkRegion
-	},
-	InvalidParameter: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidParameterCombination: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidParameterValue: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidPaginationToken: {
-		kind: "rejected",
-		cause: argument
-	},
-	InvalidRequest: {
-		kind: "rejected",
-		cause: argument
-	},
-	MalformedQueryString: {
-		kind: "rejected",
-		cause: argument
-	},
-	MissingParameter: {
-		kind: "rejected",
-		cause: argument
-	},
-	UnknownParameter: {
-		kind: "rejected",
-		cause: argument
-	},
-	ValidationError: {
-		kind: "rejected",
-		cause: argument
-	},
-	IncorrectState: {
-		kind: "rejected",
-		cause: state
-	},
-	IncorrectStateException: {
-		kind: "rejected",
-		cause: state
-	},
-	InvalidState: {
-		kind: "rejected",
-		cause: state
-	},
-	ResourceLimitExceeded: {
-		kind: "rejected",
-		cause: "A quota of the account is used up.",
-		next: "Ask AWS Support to raise the quota; BYOASN quotas are not in the Service Quotas console."
-	},
-	BandwidthLimitExceeded: {
-		kind: "throttled",
-		cause: limit
-	},
-	EC2ThrottledException: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestLimitExceeded: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestThrottled: {
-		kind: "throttled",
-		cause: limit
-	},
-	RequestThrottledException: {
-		kind: "throttled",
-		cause: limit
-	},
-	SlowDown: {
-		kind: "throttled",
-		cause: limit
-	},
-	Throttling: {
-		kind: "throttled",
-		cause: limit
-	},
-	ThrottlingException: {
-		kind: "throttled",
-		cause: limit
-	},
-	TooManyRequestsException: {
-		kind: "throttled",
-		cause: limit
-	},
-	InternalError: {
-		kind: "ambiguous",
-		cause: outage
-	},
-	InternalFailure: {
-		kind: "ambiguous",
-		cause: outage
-	},
-	ServerInternal: {
-		kind: "ambiguous",
-		cause: outage
-	},
-	ServiceUnavailable: {
-		kind: "ambiguous",
-		cause: busy$1
-	},
-	Unavailable: {
-		kind: "ambiguous",
-		cause: busy$1
-	},
-	IDPCommunicationError: {
-		kind: "unsent",
-		cause: "STS could not reach GitHub's token issuer in time.",
-		next: "Run the job again; STS reaches GitHub over its own network."
-	},
-	IDPRejectedClaim: {
-		kind: "denied",
-		cause: "GitHub's ID token was revoked or has expired."
-	},
-	InvalidIdentityToken: {
-		kind: "denied",
-		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
-		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud shown; if it is there, run the job again."
-	},
-	MalformedPolicyDocument: {
-		kind: "rejected",
-		cause: argument
-	},
-	PackedPolicyTooLarge: {
-		kind: "rejected",
-		cause: argument
-	},
-	RegionDisabledException: {
-		kind: "rejected",
-		cause: "STS is not activated for this Region in the account of the role.",
-		next: "Activate the Region for STS in the account settings of IAM."
-	},
-	...ownCodes
-};
-const wayCodes = new Set([...Object.keys(proxyCodes), ...Object.keys(untrustedCodes)]);
-const unsentSystemCodes = new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND",
-	"ERR_PROXY_TUNNEL"
-]);
-// src/aws/answer.ts
-var CallError = class extends Error {
-	name = "CallError";
-	answer;
-	constructor(answer, cause) {
-		super(`${answer.code}: ${answer.message}`, { cause });
-		this.answer = answer;
-	}
-};
-function canHeal({ answer: { kind } }) {
-	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
-}
-const expiredCodes = new Set([
-	"ExpiredToken",
-	"ExpiredTokenException",
-	"RequestExpired"
-]);
-function hasExpired({ answer: { code } }) {
-	return expiredCodes.has(code);
-}
-function unreadable(message, requestId) {
-	return new CallError({
-		kind: "ambiguous",
-		code: "Unreadable",
-		message,
-		httpStatus: 200,
-		requestId
-	});
-}
-function unanswered(message) {
-	return new CallError({
-		kind: "ambiguous",
-		code: "Timeout",
-		message,
-		httpStatus: void 0,
-		requestId: void 0
-	});
-}
-function unsent(message) {
-	return new CallError({
-		kind: "unsent",
-		code: "Timeout",
-		message,
-		httpStatus: void 0,
-		requestId: void 0
-	});
-}
-function readSdkError(thrown) {
-	if (thrown instanceof CallError) return thrown;
-	const { name, code, message, metadata } = fieldsOf(thrown);
-	const httpStatus = metadata.httpStatusCode;
-	const shown = httpStatus !== void 0 ? nameOfAnswer(name, httpStatus) : code ?? name;
-	return new CallError({
-		kind: metadata.clockSkewCorrected ? "unsent" : kindOf(shown, httpStatus),
-		code: shown,
-		message: message === "Unknown" || message === "" ? "no message" : message,
-		httpStatus,
-		requestId: metadata.requestId
-	}, thrown);
-}
-function nameOfAnswer(name, httpStatus) {
-	if (name === "Error" || name === "SyntaxError") return "Unreadable";
-	if (name !== "Unknown") return name;
-	return httpStatus < 300 || httpStatus === 412 ? "Unreadable" : `HTTP ${httpStatus}`;
-}
-function kindOf(code, httpStatus) {
-	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : void 0;
-	if (httpStatus === void 0) {
-		if (unsentSystemCodes.has(code)) return "unsent";
-		return isOfHandshake(code) ? "rejected" : known?.kind ?? "ambiguous";
-	}
-	return known?.kind ?? kindOfStatus(httpStatus);
-}
-function isOfHandshake(code) {
-	return /^(CERT_|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER$)/.test(code);
-}
-function kindOfStatus(httpStatus) {
-	if (httpStatus === 429) return "throttled";
-	if (httpStatus === 408) return "ambiguous";
-	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
-}
-function fieldsOf(thrown) {
-	if (!(thrown instanceof Error)) return {
-		name: "Error",
-		code: void 0,
-		message: String(thrown),
-		metadata: {}
-	};
-	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
-	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : void 0;
-	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
-	const message = thrown.message.split("\n")[0] ?? "";
-	return {
-		name: written ?? thrown.name,
-		code,
-		message,
-		metadata
-	};
-}
-// src/desired/address-range.ts
-const addressBits = {
-	4: 32,
-	6: 128
-};
-function familyOf(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
-	return canonicalIPv6(address) === void 0 ? void 0 : 6;
-}
-function prefixRange(address, length) {
-	const family = familyOf(address);
-	if (!family || length > addressBits[family]) return void 0;
-	const hostBits = BigInt(addressBits[family] - length);
-	const first = addressNumber(address) >> hostBits << hostBits;
-	return {
-		family,
-		first,
-		last: first + (1n << hostBits) - 1n
-	};
-}
-function rangeOf(cidr) {
-	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
-	return address === void 0 ? void 0 : prefixRange(address, Number(length));
-}
-function overlaps(one, other) {
-	return one.family === other.family && one.first <= other.last && other.first <= one.last;
-}
-function rangeText({ family, first, last }) {
-	const bits = addressBits[family];
-	const length = bits - (last - first + 1n).toString(2).length + 1;
-	const width = family === 4 ? 8 : 16;
-	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
-	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
-}
-function addressNumber(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
-	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
-	const before = groups(head);
-	const after = groups(tail);
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
-}
-function groups(text) {
-	return text === "" ? [] : text.split(":");
-}
-function canonicalIPv6(address) {
-	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
-	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
-}
-// src/desired/special-purpose.ts
-const blocks = [
-	["0.0.0.0/8", "this network (RFC 791)"],
-	["10.0.0.0/8", "private use (RFC 1918)"],
-	["100.64.0.0/10", "carrier-grade NAT (RFC 6598)"],
-	["127.0.0.0/8", "loopback (RFC 1122)"],
-	["169.254.0.0/16", "link local (RFC 3927)"],
-	["172.16.0.0/12", "private use (RFC 1918)"],
-	["192.0.0.0/24", "IETF protocol assignments (RFC 6890)"],
-	["192.0.2.0/24", "documentation (RFC 5737)"],
-	["192.31.196.0/24", "AS112 (RFC 7535)"],
-	["192.52.193.0/24", "AMT (RFC 7450)"],
-	["192.88.99.0/24", "the former 6to4 relay anycast (RFC 7526)"],
-	["192.168.0.0/16", "private use (RFC 1918)"],
-	["192.175.48.0/24", "AS112 (RFC 7534)"],
-	["198.18.0.0/15", "benchmarking (RFC 2544)"],
-	["198.51.100.0/24", "documentation (RFC 5737)"],
-	["203.0.113.0/24", "documentation (RFC 5737)"],
-	["224.0.0.0/4", "multicast (RFC 5771)"],
-	["240.0.0.0/4", "reserved (RFC 1112)"],
-	["2001::/23", "IETF protocol assignments (RFC 2928)"],
-	["2001:db8::/32", "documentation (RFC 3849)"],
-	["2002::/16", "6to4 (RFC 3056)"],
-	["2620:4f:8000::/48", "AS112 (RFC 7534)"],
-	["3fff::/20", "documentation (RFC 9637)"]
-];
-const globalUnicast = "2000::/3";
-function findSpecialPurpose(range) {
-	for (const [block, use] of blocks) {
-		const special = rangeOf(block);
-		if (special && overlaps(range, special)) return `overlaps ${block}, set aside for ${use}`;
-	}
-	const unicast = rangeOf(globalUnicast);
-	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
-}
-// src/desired/cidr.ts
-const longest = {
-	4: 24,
-	6: 48
-};
-const examples = {
-	4: "198.51.100.0/24",
-	6: "2001:db8:1000::/48"
-};
-function parseCidr(text, policy) {
-	const [address = "", length = "", ...more] = text.split("/");
-	const family = familyOf(address);
-	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
-	const spelling = text === "" ? "is missing" : explainSpelling$1(address, length, more.length);
-	if (spelling || !family) return {
-		problem: spelling ?? "is not a CIDR",
-		example
-	};
-	const range = prefixRange(address, Number(length));
-	if (!range) return {
-		problem: `has a prefix length above /${addressBits[family]}`,
-		example
-	};
-	const canonical = rangeText(range);
-	if (range.first !== addressNumber(address)) return {
-		problem: `has host bits set; ${canonical} was probably meant`,
-		example: canonical
-	};
-	if (Number(length) > longest[family]) return {
-		problem: `is more specific than /${longest[family]}, the longest IPv${family} prefix that AWS advertises`,
-		example
-	};
-	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
-	if (special) return {
-		problem: `${special}; set allow-special-use: true for a trial`,
-		example: "the CIDR that you brought to AWS"
-	};
-	return { value: canonical };
-}
-function canonicalCidr(text) {
-	const range = rangeOf(text);
-	return range ? rangeText(range) : text;
-}
-function explainSpelling$1(address, length, more) {
-	if (more > 0) return "has more than one \"/\"";
-	if (address.includes("%")) return "has a zone";
-	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
-	if (length === "") return "has no prefix length";
-	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
-}
-function hintAt(address) {
-	if (/^[0-9]+(\.[0-9]+){0,2}$/.test(address)) return " (all four octets must be written)";
-	if (/(^|\.)0[0-9]+/.test(address)) return " (an octet with a leading zero is ambiguous)";
-	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
-	return "";
-}
+
 // src/reasons.ts
 const reasons = {
 	associated: {
@@ -1107,6 +582,622 @@ function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
 	return new Failure("internal-error", `Unexpected: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`, { cause: thrown });
 }
+// src/aws/codes.ts
+const account = "The AWS account itself is not ready for this call.";
+const argument = "AWS did not accept an argument of the request.";
+const busy$1 = "AWS is short of capacity for the moment.";
+const clock = "The clock of the runner is off, or the request took very long.";
+const expired = "The credentials have expired.";
+const limit = "Other callers in this account and Region use up the same request rate.";
+const outage = "AWS failed inside.";
+const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
+const signature = "The access key, secret key or session token is wrong.";
+const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
+const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
+const checkClock = "Set the clock of a self-hosted runner, then run again.";
+const checkRegion = "Check aws-region: not every Region offers BYOASN.";
+const openAccount = "Solve it in the AWS account, or with AWS Support.";
+const untrusted = {
+	kind: "rejected",
+	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
+	next: checkCa
+};
+const untrustedCodes = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+	SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
+};
+const roadCodes = {
+	ERR_INVALID_CHAR: {
+		kind: "credentials",
+		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
+		next: "Set the secret or variable that holds it again, without a line end (printf adds none, echo does)."
+	},
+	Intercepted: {
+		kind: "intercepted",
+		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.",
+		next: "Let it pass HTTPS to that host unchanged, or except the host with NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
+	}
+};
+const proxyCodes = {
+	ProxyFailed: {
+		kind: "unsent",
+		cause: "The proxy that HTTPS_PROXY names is not there, or could not reach the host.",
+		next: "Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again."
+	},
+	ProxyRefused: {
+		kind: "rejected",
+		cause: "The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.",
+		next: "Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again."
+	}
+};
+const invalidValue = {
+	kind: "invalid",
+	cause: "Node or the AWS SDK refused a value of the request. Nothing was sent.",
+	next: "Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL."
+};
+const invalidCodes = {
+	ERR_INVALID_URL: {
+		kind: "invalid",
+		cause: "The address of an endpoint is not a URL. Nothing was sent.",
+		next: "Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile."
+	},
+	ERR_HTTP_INVALID_HEADER_VALUE: invalidValue,
+	ERR_INVALID_ARG_TYPE: invalidValue,
+	ERR_INVALID_ARG_VALUE: invalidValue,
+	ERR_INVALID_HTTP_TOKEN: invalidValue,
+	ERR_INVALID_PROTOCOL: invalidValue,
+	ERR_SOCKET_BAD_PORT: invalidValue,
+	ERR_UNESCAPED_CHARACTERS: invalidValue,
+	InvalidValue: invalidValue
+};
+const ownCodes = {
+	Timeout: {
+		kind: "ambiguous",
+		cause: "No answer came in time.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	Unreadable: {
+		kind: "ambiguous",
+		cause: "Something between the runner and AWS cut or garbled the answer.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	...roadCodes,
+	...invalidCodes,
+	...proxyCodes,
+	...untrustedCodes
+};
+const awsCodes = {
+	DryRunOperation: {
+		kind: "permitted",
+		cause: "The call would have been permitted."
+	},
+	UnauthorizedOperation: {
+		kind: "denied",
+		cause: policy
+	},
+	AccessDenied: {
+		kind: "denied",
+		cause: policy
+	},
+	AccessDeniedException: {
+		kind: "denied",
+		cause: policy
+	},
+	AuthFailure: {
+		kind: "credentials",
+		cause: signature
+	},
+	InvalidClientTokenId: {
+		kind: "credentials",
+		cause: signature
+	},
+	UnrecognizedClientException: {
+		kind: "credentials",
+		cause: signature
+	},
+	SignatureDoesNotMatch: {
+		kind: "credentials",
+		cause: signature
+	},
+	IncompleteSignature: {
+		kind: "credentials",
+		cause: signature
+	},
+	MissingAuthenticationToken: {
+		kind: "credentials",
+		cause: signature
+	},
+	ExpiredToken: {
+		kind: "credentials",
+		cause: expired
+	},
+	ExpiredTokenException: {
+		kind: "credentials",
+		cause: expired
+	},
+	RequestExpired: {
+		kind: "credentials",
+		cause: `${expired} Or: ${clock}`,
+		next: checkClock
+	},
+	InvalidSignatureException: {
+		kind: "credentials",
+		cause: `${signature} Or: ${clock}`
+	},
+	RequestInTheFuture: {
+		kind: "credentials",
+		cause: clock,
+		next: checkClock
+	},
+	RequestTimeTooSkewed: {
+		kind: "credentials",
+		cause: clock,
+		next: checkClock
+	},
+	Blocked: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	OptInRequired: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	PendingVerification: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	InvalidAction: {
+		kind: "rejected",
+		cause: "This Region or partition does not know the call.",
+		next: checkRegion
+	},
+	UnsupportedOperation: {
+		kind: "rejected",
+		cause: "This Region, or this kind of CIDR, does not allow the call.",
+		next: checkRegion
+	},
+	InvalidParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidParameterCombination: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidParameterValue: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidPaginationToken: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidRequest: {
+		kind: "rejected",
+		cause: argument
+	},
+	MalformedQueryString: {
+		kind: "rejected",
+		cause: argument
+	},
+	MissingParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	UnknownParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	ValidationError: {
+		kind: "rejected",
+		cause: argument
+	},
+	IncorrectState: {
+		kind: "rejected",
+		cause: state
+	},
+	IncorrectStateException: {
+		kind: "rejected",
+		cause: state
+	},
+	InvalidState: {
+		kind: "rejected",
+		cause: state
+	},
+	ResourceLimitExceeded: {
+		kind: "rejected",
+		cause: "A quota of the account is used up.",
+		next: "Ask AWS Support to raise the quota; BYOASN quotas are not in the Service Quotas console."
+	},
+	BandwidthLimitExceeded: {
+		kind: "throttled",
+		cause: limit
+	},
+	EC2ThrottledException: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestLimitExceeded: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestThrottled: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestThrottledException: {
+		kind: "throttled",
+		cause: limit
+	},
+	SlowDown: {
+		kind: "throttled",
+		cause: limit
+	},
+	Throttling: {
+		kind: "throttled",
+		cause: limit
+	},
+	ThrottlingException: {
+		kind: "throttled",
+		cause: limit
+	},
+	TooManyRequestsException: {
+		kind: "throttled",
+		cause: limit
+	},
+	InternalError: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	InternalFailure: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	ServerInternal: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	ServiceUnavailable: {
+		kind: "ambiguous",
+		cause: busy$1
+	},
+	Unavailable: {
+		kind: "ambiguous",
+		cause: busy$1
+	},
+	IDPCommunicationError: {
+		kind: "unsent",
+		cause: "STS could not reach GitHub's token issuer in time.",
+		next: "Run the job again; STS reaches GitHub over its own network."
+	},
+	IDPRejectedClaim: {
+		kind: "denied",
+		cause: "GitHub's ID token was revoked or has expired."
+	},
+	InvalidIdentityToken: {
+		kind: "denied",
+		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
+		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud shown; if it is there, run the job again."
+	},
+	MalformedPolicyDocument: {
+		kind: "rejected",
+		cause: argument
+	},
+	PackedPolicyTooLarge: {
+		kind: "rejected",
+		cause: argument
+	},
+	RegionDisabledException: {
+		kind: "rejected",
+		cause: "STS is not activated for this Region in the account of the role.",
+		next: "Activate the Region for STS in the account settings of IAM."
+	},
+	...ownCodes
+};
+function kindOfOwnCode(code) {
+	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
+}
+const wayCodes = new Set([
+	...Object.keys(roadCodes),
+	...Object.keys(proxyCodes),
+	...Object.keys(untrustedCodes)
+]);
+const unsentSystemCodes = new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"ERR_PROXY_TUNNEL"
+]);
+const clockCodes = new Set([
+	"AuthFailure",
+	"InvalidSignatureException",
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed",
+	"SignatureDoesNotMatch"
+]);
+// src/report/plain.ts
+function plainLine(text) {
+	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function plainJson(json) {
+	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
+}
+// src/aws/whole-answer.ts
+function isWholeAnswer(value) {
+	return typeof value === "object" && value !== null && "text" in value && "host" in value;
+}
+const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
+const htmlStart = new RegExp(`${prolog}<(!doctype\\s+html|html)\\b`, "is");
+const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, "s");
+function isPage(text) {
+	return htmlStart.test(text);
+}
+function isDocumentOfAws(text) {
+	return awsStart.test(text);
+}
+const longestSaid = 200;
+function saidIn({ text, headers }) {
+	const line = [/<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? "", ...text.split("\n")].map(withoutTags).find((words) => words !== "");
+	const { location = "", server = "", via = "" } = headers;
+	const facts = Object.entries({
+		location: withoutQuery(location),
+		server,
+		via
+	}).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${harmless(value)}`);
+	const said = line === void 0 ? "nothing" : JSON.stringify(harmless(line));
+	return facts.length === 0 ? said : `${said} (${facts.join(", ")})`;
+}
+function withoutTags(html) {
+	return html.replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ").trim();
+}
+function withoutQuery(location) {
+	return location.replace(/[?#].*$/s, "");
+}
+function harmless(text) {
+	return plainLine(shorten(text, longestSaid));
+}
+// src/aws/answer.ts
+var CallError = class extends Error {
+	name = "CallError";
+	answer;
+	constructor(answer, cause) {
+		super(`${answer.code}: ${answer.message}`, { cause });
+		this.answer = answer;
+	}
+};
+function canHeal({ answer: { kind } }) {
+	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
+}
+const expiredCodes = new Set([
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired"
+]);
+function hasExpired({ answer: { code } }) {
+	return expiredCodes.has(code);
+}
+function isClockRefusal({ answer: { kind, code, clockCorrected } }) {
+	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
+}
+function leavesDoubt({ answer: { kind } }) {
+	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
+}
+function unreadable(message, requestId) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Unreadable",
+		message,
+		httpStatus: 200,
+		requestId
+	});
+}
+function brokenOff(httpStatus, cause) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Unreadable",
+		message: `the answer broke off (${cause instanceof Error ? cause.message : cause})`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
+}
+function intercepted(answer, cause) {
+	const { statusCode: httpStatus, host } = answer;
+	const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
+	return new CallError({
+		kind: failed ? "ambiguous" : "intercepted",
+		code: failed ? `HTTP ${httpStatus}` : "Intercepted",
+		message: failed ? `the answer says ${saidIn(answer)}` : `this is not an answer of ${host}; it says ${saidIn(answer)}`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
+}
+function unanswered(message) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Timeout",
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
+function unsent(message) {
+	return new CallError({
+		kind: "unsent",
+		code: "Timeout",
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
+function kindOfStatus(httpStatus) {
+	if (httpStatus === 429) return "throttled";
+	if (httpStatus === 408) return "ambiguous";
+	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
+}
+// src/desired/address-range.ts
+const addressBits = {
+	4: 32,
+	6: 128
+};
+function familyOf(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
+	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+}
+function prefixRange(address, length) {
+	const family = familyOf(address);
+	if (!family || length > addressBits[family]) return void 0;
+	const hostBits = BigInt(addressBits[family] - length);
+	const first = addressNumber(address) >> hostBits << hostBits;
+	return {
+		family,
+		first,
+		last: first + (1n << hostBits) - 1n
+	};
+}
+function rangeOf(cidr) {
+	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+	return address === void 0 ? void 0 : prefixRange(address, Number(length));
+}
+function overlaps(one, other) {
+	return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+function rangeText({ family, first, last }) {
+	const bits = addressBits[family];
+	const length = bits - (last - first + 1n).toString(2).length + 1;
+	const width = family === 4 ? 8 : 16;
+	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
+	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
+}
+function addressNumber(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
+	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
+	const before = groups(head);
+	const after = groups(tail);
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+}
+function groups(text) {
+	return text === "" ? [] : text.split(":");
+}
+function canonicalIPv6(address) {
+	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
+	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
+}
+// src/desired/special-purpose.ts
+const blocks = [
+	["0.0.0.0/8", "this network (RFC 791)"],
+	["10.0.0.0/8", "private use (RFC 1918)"],
+	["100.64.0.0/10", "carrier-grade NAT (RFC 6598)"],
+	["127.0.0.0/8", "loopback (RFC 1122)"],
+	["169.254.0.0/16", "link local (RFC 3927)"],
+	["172.16.0.0/12", "private use (RFC 1918)"],
+	["192.0.0.0/24", "IETF protocol assignments (RFC 6890)"],
+	["192.0.2.0/24", "documentation (RFC 5737)"],
+	["192.31.196.0/24", "AS112 (RFC 7535)"],
+	["192.52.193.0/24", "AMT (RFC 7450)"],
+	["192.88.99.0/24", "the former 6to4 relay anycast (RFC 7526)"],
+	["192.168.0.0/16", "private use (RFC 1918)"],
+	["192.175.48.0/24", "AS112 (RFC 7534)"],
+	["198.18.0.0/15", "benchmarking (RFC 2544)"],
+	["198.51.100.0/24", "documentation (RFC 5737)"],
+	["203.0.113.0/24", "documentation (RFC 5737)"],
+	["224.0.0.0/4", "multicast (RFC 5771)"],
+	["240.0.0.0/4", "reserved (RFC 1112)"],
+	["2001::/23", "IETF protocol assignments (RFC 2928)"],
+	["2001:db8::/32", "documentation (RFC 3849)"],
+	["2002::/16", "6to4 (RFC 3056)"],
+	["2620:4f:8000::/48", "AS112 (RFC 7534)"],
+	["3fff::/20", "documentation (RFC 9637)"]
+];
+const globalUnicast = "2000::/3";
+function findSpecialPurpose(range) {
+	for (const [block, use] of blocks) {
+		const special = rangeOf(block);
+		if (special && overlaps(range, special)) return `overlaps ${block}, set aside for ${use}`;
+	}
+	const unicast = rangeOf(globalUnicast);
+	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
+}
+// src/desired/cidr.ts
+const longest = {
+	4: 24,
+	6: 48
+};
+const examples = {
+	4: "198.51.100.0/24",
+	6: "2001:db8:1000::/48"
+};
+function parseCidr(text, policy) {
+	const [address = "", length = "", ...more] = text.split("/");
+	const family = familyOf(address);
+	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
+	const spelling = text === "" ? "is missing" : explainSpelling$1(address, length, more.length);
+	if (spelling || !family) return {
+		problem: spelling ?? "is not a CIDR",
+		example
+	};
+	const range = prefixRange(address, Number(length));
+	if (!range) return {
+		problem: `has a prefix length above /${addressBits[family]}`,
+		example
+	};
+	const canonical = rangeText(range);
+	if (range.first !== addressNumber(address)) return {
+		problem: `has host bits set; ${canonical} was probably meant`,
+		example: canonical
+	};
+	if (Number(length) > longest[family]) return {
+		problem: `is more specific than /${longest[family]}, the longest IPv${family} prefix that AWS advertises`,
+		example
+	};
+	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
+	if (special) return {
+		problem: `${special}; set allow-special-use: true for a trial`,
+		example: "the CIDR that you brought to AWS"
+	};
+	return { value: canonical };
+}
+function canonicalCidr(text) {
+	const range = rangeOf(text);
+	return range ? rangeText(range) : text;
+}
+function explainSpelling$1(address, length, more) {
+	if (more > 0) return "has more than one \"/\"";
+	if (address.includes("%")) return "has a zone";
+	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
+	if (length === "") return "has no prefix length";
+	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
+}
+function hintAt(address) {
+	if (/^[0-9]+(\.[0-9]+){0,2}$/.test(address)) return " (all four octets must be written)";
+	if (/(^|\.)0[0-9]+/.test(address)) return " (an octet with a leading zero is ambiguous)";
+	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
+	return "";
+}
 // src/time-limit.ts
 var TimeUp = class extends Error {
 	name = "TimeUp";
@@ -1136,6 +1227,79 @@ function aborted(signal) {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 	});
 }
+// src/aws/sdk-error.ts
+function readSdkError(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const error = fieldsOf(thrown);
+	const { httpStatusCode: httpStatus } = error.metadata;
+	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
+}
+function readUnsent({ name, code, message }, thrown) {
+	const shown = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
+	return new CallError({
+		kind: kindOfOwnCode(shown) ?? "unsent",
+		code: shown,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function readAnswer(error, httpStatus, thrown) {
+	const { awsCode, message, metadata, answer } = error;
+	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
+	return new CallError({
+		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
+		code: awsCode ?? "Unreadable",
+		message: message === "Unknown" || message === "" ? "no message" : message,
+		httpStatus,
+		requestId: metadata.requestId,
+		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
+	}, thrown);
+}
+function isGarbled(httpStatus, answer) {
+	const text = answer?.text ?? "";
+	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
+}
+function unseen(statusCode) {
+	return {
+		statusCode,
+		headers: {},
+		text: "",
+		host: "AWS"
+	};
+}
+function kindOfAnswer(code, httpStatus) {
+	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
+	if (known === void 0) return kindOfStatus(httpStatus);
+	return fits(known, httpStatus) ? known : "ambiguous";
+}
+function fits(kind, httpStatus) {
+	if (kind === "permitted") return httpStatus === 412;
+	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
+	return httpStatus >= 400 && httpStatus < 500;
+}
+function fieldsOf(thrown) {
+	if (!(thrown instanceof Error)) return {
+		name: "Error",
+		message: String(thrown),
+		metadata: {},
+		code: void 0,
+		awsCode: void 0,
+		answer: void 0
+	};
+	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
+	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
+	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
+	const response = "$response" in thrown ? thrown.$response : void 0;
+	return {
+		name: thrown.name,
+		code,
+		awsCode: /^[A-Za-z][\w.:-]*$/.test(written) ? written : void 0,
+		message: thrown.message.split("\n")[0] ?? "",
+		metadata,
+		answer: isWholeAnswer(response) ? response : void 0
+	};
+}
 // src/aws/send.ts
 async function sendWithin(limits, send) {
 	try {
@@ -1151,26 +1315,6 @@ async function callWithin(limits, call) {
 		if (!(error instanceof TimeUp)) throw error;
 		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
 	}
-}
-// src/report/plain.ts
-function plainLine(text) {
-	return text.replace(unseen, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function plainJson(json) {
-	return json.replace(unseen, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
-}
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const escapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": " "
-};
-function logLine(text) {
-	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function shorten(text, most) {
-	const left = text.length - most;
-	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
 // src/aws/shown.ts
 const longestState = 200;
@@ -1222,11 +1366,10 @@ function ec2Calls(client, limits) {
 					requestId: $metadata.requestId ?? ""
 				};
 			} catch (error) {
-				const { answer } = readSdkError(error);
-				if (answer.kind !== "permitted") throw error;
+				if (!(error instanceof CallError) || error.answer.kind !== "permitted") throw error;
 				return {
 					verdict: "permitted",
-					requestId: answer.requestId ?? ""
+					requestId: error.answer.requestId ?? ""
 				};
 			}
 		}
@@ -1308,7 +1451,7 @@ async function connect({ region, role }, world, transport) {
 	let sts;
 	return {
 		ec2: ec2Calls(client, world),
-		...assume ? { renew: async () => void await provider({ forceRefresh: true }) } : {},
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, credentials, world),
 		accountId: assume && credentials.accountId,
 		callerAccountId: async () => {
 			sts ??= __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294)).then(({ stsCalls }) => stsCalls({
@@ -1332,8 +1475,61 @@ async function resolveChain(provider, world) {
 		throw error;
 	}
 }
+function renewChain(provider, first, world) {
+	let last = first;
+	return async () => {
+		const old = last;
+		try {
+			last = await resolveChain(() => provider({ forceRefresh: true }), world);
+		} catch (error) {
+			world.cancelled.throwIfAborted();
+			if (!(error instanceof Failure || error instanceof CallError)) throw error;
+			world.log.line(`the credentials are not renewed: ${error.message}`);
+			return false;
+		}
+		return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+	};
+}
 function isAbsence(error) {
 	return error instanceof CallError && error.answer.code !== "Timeout";
+}
+// src/aws/connection-failure.ts
+function readConnectionFailure(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const code = textAt(thrown, "code") ?? textAt(thrown, "name") ?? "Error";
+	return new CallError({
+		kind: kindOf(code, thrown),
+		code,
+		message: messageOf$1(thrown),
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function kindOf(code, thrown) {
+	const known = kindOfOwnCode(code);
+	if (known !== void 0) return known;
+	if (isOfHandshake(code)) return "rejected";
+	return isUnconnected(thrown) ? "unsent" : "ambiguous";
+}
+function isUnconnected(thrown) {
+	if (thrown instanceof AggregateError) return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
+	const syscall = textAt(thrown, "syscall");
+	if (syscall === "connect" || syscall === "getaddrinfo") return true;
+	return unsentSystemCodes.has(textAt(thrown, "code") ?? "");
+}
+function isOfHandshake(code) {
+	return /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(DECODE|DECRYPT|GET|VERIFY)_|(HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$|ERR_SSL_(\w+_)?(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNKNOWN_CA|UNRECOGNIZED_NAME|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER)$)/.test(code);
+}
+function messageOf$1(thrown) {
+	if (!(thrown instanceof Error)) return String(thrown);
+	if (thrown.message !== "") return thrown.message;
+	if (!(thrown instanceof AggregateError)) return "no message";
+	return thrown.errors.map(messageOf$1).join("; ") || "no message";
+}
+function textAt(thrown, key) {
+	if (!(thrown instanceof Error) || !(key in thrown)) return void 0;
+	const value = Reflect.get(thrown, key);
+	return typeof value === "string" ? value : void 0;
 }
 // src/aws/proxy-failure.ts
 function proxyFailure(thrown, hostname, proxy) {
@@ -1377,34 +1573,52 @@ const agent = {
 };
 const tunnelMs = 5e3;
 function openTransport(proxies = {}) {
-	if (Object.keys(proxies).length === 0) return new dependencies.c({
+	if (Object.keys(proxies).length === 0) return carryOver(new dependencies.c({
 		httpAgent: agent,
 		httpsAgent: agent
-	});
+	}));
 	const proxied = {
 		...agent,
 		proxyEnv: proxies,
 		timeout: tunnelMs
 	};
-	return namingProxy(new dependencies.c({
+	return carryOver(new dependencies.c({
 		httpAgent: proxied,
 		httpsAgent: proxied
 	}), proxies);
 }
-function namingProxy(handler, proxies) {
+function carryOver(handler, proxies = {}) {
 	return {
-		metadata: handler.metadata,
 		handle: async (request, options) => {
 			try {
-				return await handler.handle(request, options);
+				const { response } = await handler.handle(request, options);
+				return { response: await readWhole(response, request.hostname) };
 			} catch (error) {
-				throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
+				const proxy = proxyOf(request, proxies);
+				throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
 			}
 		},
 		updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
 		httpHandlerConfigs: () => handler.httpHandlerConfigs(),
-		destroy: () => handler.destroy()
+		destroy: () => handler.destroy?.()
 	};
+}
+async function readWhole(response, host) {
+	const body = await readBody(response);
+	const answer = Object.assign(response, {
+		body,
+		text: new TextDecoder().decode(body),
+		host
+	});
+	if (isPage(answer.text)) throw intercepted(answer);
+	return answer;
+}
+async function readBody({ body, statusCode }) {
+	try {
+		return await (0,consumers_namespaceObject.buffer)(body);
+	} catch (error) {
+		throw error instanceof CallError ? error : brokenOff(statusCode, error);
+	}
 }
 function proxyOf({ protocol }, proxies) {
 	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
@@ -2202,6 +2416,8 @@ function reasonOf({ kind, httpStatus }) {
 		case "denied": return "access-denied";
 		case "credentials": return "credentials-rejected";
 		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
 		case "unsent":
 		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
 		case "permitted":
@@ -2268,13 +2484,24 @@ async function persist(call, world) {
 function startPatience(attempts, world) {
 	let faults = 0;
 	let throttles = 0;
+	let clockWasOff = false;
+	let hasRenewed = false;
+	const canMend = async (error) => {
+		if (isClockRefusal(error) && !clockWasOff) {
+			clockWasOff = true;
+			return true;
+		}
+		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
+		hasRenewed = true;
+		return world.renew();
+	};
 	const delay = (throttled) => {
 		if (throttled) throttles += 1;
 		else faults += 1;
 		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
 	};
 	return { rest: async (error) => {
-		if (!canHeal(error)) throw error;
+		if (!canHeal(error) && !await canMend(error)) throw error;
 		const pause = delay(error.answer.kind === "throttled");
 		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
 		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
@@ -2527,7 +2754,7 @@ async function associate(association, run) {
 		const error = await send(association, run);
 		if (error === void 0) return;
 		const { kind } = error.answer;
-		doubtful ||= kind === "ambiguous";
+		doubtful ||= leavesDoubt(error);
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
 			const aftermath = await readBack(association, before, run);
@@ -3437,11 +3664,15 @@ async function reach(target, inputs, world, tellAccount) {
 		region,
 		role
 	}, world));
+	const calls = {
+		...world,
+		renew: connection.renew
+	};
 	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
 	if (connection.accountId !== void 0) tellAccount(connection.accountId);
-	const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
+	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
 	const pace = startPace(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -3449,7 +3680,7 @@ async function reach(target, inputs, world, tellAccount) {
 		},
 		connection,
 		observed,
-		snapshot: shareSnapshots(() => renewing(() => describeCidrs(connection.ec2, pace, world), connection.renew))
+		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, calls))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
@@ -3476,15 +3707,6 @@ async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }
 		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
 		world.log.line(`the plan has no digest: ${failure.message}`);
 		return;
-	}
-}
-async function renewing(read, renew) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!renew || !(error instanceof CallError) || !hasExpired(error)) throw error;
-		await renew();
-		return await read();
 	}
 }
 function isOfTheRun({ reason }) {
@@ -3615,6 +3837,7 @@ async function runLine$1(world, ledger) {
 	await sideBySide(reached, inputs.concurrency, (place) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
 		...withPrefix(bounds, place.target, targets),
 		ec2: place.connection.ec2,
+		renew: place.connection.renew,
 		snapshot: place.snapshot,
 		writePace: startPace(rates.associateIpamByoasn, clock),
 		ledger,
@@ -4768,7 +4991,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(445);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(330);
 
 // src/index.ts
 process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 140)).then(({ runTerminal }) => runTerminal(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();

@@ -40,6 +40,13 @@ export async function plan(
       const headers = { ...reply.headers, ...fault.headers };
       return told({ reply: { ...reply, headers }, outcome: fault.code }, whole);
     }
+    case 'page':
+    case 'applied-then-page': {
+      if (fault.fault === 'applied-then-page') await attempt();
+      const { status, body = FILTERED, headers = {} } = fault;
+      const page = { status, contentType: 'text/html', headers, body };
+      return { outcome: fault.fault, send: whole(page) };
+    }
     default: {
       const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;
       const send = replacement(fault.fault, service, performed?.reply ?? nothing);
@@ -99,6 +106,8 @@ function replacement(
   }
 }
 
+const FILTERED =
+  '<!DOCTYPE html><html><head><title>Blocked by policy</title></head><body><p>No entry</p></body></html>';
 const BAD_GATEWAY = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 
 function half(body: string): string {

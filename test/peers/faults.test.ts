@@ -45,6 +45,22 @@ test.each<[PlainFault, string, number | undefined, boolean]>([
   },
 );
 
+test.each([
+  ['page', 403, 'Unknown', false],
+  ['page', 404, 'NotFound', false],
+  ['applied-then-page', 499, 'Unknown', true],
+  ['applied-then-page', 302, 'Unknown', true],
+] as const)(
+  'after the fault %s (HTTP %i) the SDK reports %s, which tells nothing; applied: %s',
+  async (fault, status, name, applied) => {
+    const { peers, associate, written } = await start();
+    peers.faults.add({ operation: 'AssociateIpamByoasn', fault, status });
+    expect(await failureOf(associate())).toMatchObject({ name, status });
+    expect(written()).toBe(applied ? 1 : 0);
+    expect(peers.journal.requests).toMatchObject([{ outcome: fault }]);
+  },
+);
+
 test('an empty body after a success leaves the SDK with an answer that says nothing', async () => {
   const { peers, associate, written } = await start();
   peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' });

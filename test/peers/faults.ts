@@ -18,6 +18,14 @@ export type Fault =
       readonly message: string;
       /** Headers of the answer besides the service's own. */
       readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      /** The answer of a filter or gateway on the way, which has let the request pass or not. */
+      readonly fault: 'page' | 'applied-then-page';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** A page of HTML where left out. */
+      readonly body?: string;
     };
 
 /** The faults that need no further value. */
