@@ -6,7 +6,7 @@ import { type AwsCall, codesOf, statusOf } from './codes.ts';
 /** What goes wrong: with a request at the peer, with the way there, with the runner's clock, or both. */
 export type Trouble =
   | (Fault & { readonly clockMinutes?: number })
-  | { readonly network: 'refused' | 'dns' | 'tls' }
+  | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
   | { readonly clockMinutes: number };
 
 /** A fault by the name that the matrix shows. */
@@ -123,6 +123,7 @@ export const families = {
     means: 'The request cannot leave.',
     members: () => [
       { name: 'refused connection', trouble: { network: 'refused' } },
+      { name: 'refused connections to several addresses', trouble: { network: 'addresses' } },
       { name: 'DNS failure (EAI_AGAIN)', trouble: { network: 'dns' } },
     ],
   },

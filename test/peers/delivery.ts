@@ -59,10 +59,13 @@ const nothing = { status: 200, body: '' };
 
 const PERFORMED: readonly PlainFault[] = [
   'cut',
+  'cut-reset',
   'garbled',
   'empty',
   'applied-then-hang',
   'applied-then-hangup',
+  'applied-then-reset',
+  'applied-then-end',
   'applied-then-500',
   'applied-then-503',
 ];
@@ -85,6 +88,11 @@ function replacement(
     case 'hangup':
     case 'applied-then-hangup':
       return (response) => void response.destroy();
+    case 'reset':
+    case 'applied-then-reset':
+      return (response) => void response.socket?.resetAndDestroy();
+    case 'applied-then-end':
+      return (response) => void response.socket?.end();
     case 'throttle':
       return whole(service.error(throttled));
     case 'status500':
@@ -98,7 +106,9 @@ function replacement(
     case '502-html':
       return whole({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
     case 'cut':
-      return cut({ status, contentType, body });
+      return cut({ status, contentType, body }, (response) => response.destroy());
+    case 'cut-reset':
+      return cut({ status, contentType, body }, (response) => response.socket?.resetAndDestroy());
     case 'garbled':
       return whole({ status, contentType, body: half(body) });
     case 'empty':
@@ -146,10 +156,10 @@ function drip(reply: Reply, ms: number): Send {
 }
 
 // The length announces the whole body, so that the client can tell that the rest is missing.
-function cut(reply: Reply): Send {
+function cut(reply: Reply, end: (response: ServerResponse) => void): Send {
   return (response) => {
     head(response, reply);
-    response.write(half(reply.body), () => response.destroy());
+    response.write(half(reply.body), () => end(response));
   };
 }
 

@@ -28,9 +28,13 @@ test.each<[PlainFault, string, number | undefined, boolean]>([
   ['502-html', 'Unknown', 502, false],
   ['503-unavailable', 'Unavailable', 503, false],
   ['hangup', 'TimeoutError', undefined, false],
+  ['reset', 'TimeoutError', undefined, false],
   ['cut', 'Error', 200, true],
+  ['cut-reset', 'Error', 200, true],
   ['garbled', 'Error', 200, true],
   ['applied-then-hangup', 'TimeoutError', undefined, true],
+  ['applied-then-reset', 'TimeoutError', undefined, true],
+  ['applied-then-end', 'TimeoutError', undefined, true],
   ['applied-then-500', 'InternalError', 500, true],
   ['applied-then-503', 'Unavailable', 503, true],
 ])(

@@ -1,6 +1,7 @@
 /**
- * What goes wrong with one request. `cut`, `garbled`, `empty` and every `applied-then-*` perform the
- * operation and spoil or lose the answer; `drip` sends the body in 16 pieces, so many milliseconds
+ * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty` and every `applied-then-*`
+ * perform the operation and spoil or lose the answer; `hangup` closes the connection, `reset` resets
+ * it (TCP RST), `end` closes the peer's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
  */
 export type Fault =
@@ -37,11 +38,15 @@ export type PlainFault =
   | '503-unavailable'
   | 'hang'
   | 'hangup'
+  | 'reset'
   | 'cut'
+  | 'cut-reset'
   | 'garbled'
   | 'empty'
   | 'applied-then-hang'
   | 'applied-then-hangup'
+  | 'applied-then-reset'
+  | 'applied-then-end'
   | 'applied-then-500'
   | 'applied-then-503';
 
