@@ -53,11 +53,15 @@ export interface Cloud extends Ec2State {
   secrets(): readonly string[];
 }
 
-/** A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
+/**
+ * A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives, and
+ * `aheadMinutes` what its answers show the runner's clock to be behind.
+ */
 export function simulatedCloud(
   clock: SimulatedClock,
   random: Random,
   sessionSeconds: number,
+  aheadMinutes = 0,
 ): Cloud {
   const now = () => epoch + clock.now();
   const credentials = createCredentials();
@@ -88,12 +92,24 @@ export function simulatedCloud(
     return { ...call, region, account: signer?.account ?? '' };
   };
 
+  const response = ({ status, contentType, headers = {}, body }: Reply) =>
+    new HttpResponse({
+      statusCode: status,
+      headers: {
+        'content-type': contentType,
+        date: new Date(now() + aheadMinutes * 60_000).toUTCString(),
+        ...headers,
+      },
+      body: Readable.from([Buffer.from(body)]),
+    });
+
   const handle = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const received = readRequest(request);
     const what = describe(received);
     const pair =
       what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
-    const fate = fates(`${what.operation} ${what.account} ${what.region}${pair}`);
+    const dryRun = what.dryRun ? ' DryRun' : '';
+    const fate = fates(`${what.operation}${dryRun} ${what.account} ${what.region}${pair}`);
     const begun = clock.now();
     const unasked = (error: unknown) => {
       asked.push({ at: begun, ...what, fate, outcome: 'not carried out', delivered: undefined });
@@ -124,14 +140,14 @@ export function simulatedCloud(
       case 'replaced': {
         note();
         const error = new ServiceError(fate.status, fate.code, 'A fault of the simulation.');
-        return response(fate.code === '' ? badGateway : service.error(error));
+        return response(fate.code === '' ? { ...page, status: fate.status } : service.error(error));
       }
       case 'mangled':
         note();
-        return response({ ...(reply ?? badGateway), body: halfOf(reply, fate.part) });
+        return response({ ...(reply ?? page), body: halfOf(reply, fate.part) });
       case 'answered':
         note(reply?.body);
-        return response(reply ?? badGateway);
+        return response(reply ?? page);
     }
   };
 
@@ -164,22 +180,14 @@ function isCarriedOut(fate: Fate): boolean {
   );
 }
 
-const badGateway: Reply = {
+const page: Reply = {
   status: 502,
   contentType: 'text/html',
-  body: '<html><body>502 Bad Gateway</body></html>',
+  body: '<html><body>Something on the way</body></html>',
 };
 
 function halfOf(reply: Reply | undefined, part: 'none' | 'half'): string {
   return part === 'none' || !reply ? '' : reply.body.slice(0, Math.ceil(reply.body.length / 2));
-}
-
-function response({ status, contentType, headers = {}, body }: Reply): HttpResponse {
-  return new HttpResponse({
-    statusCode: status,
-    headers: { 'content-type': contentType, ...headers },
-    body: Readable.from([Buffer.from(body)]),
-  });
 }
 
 function readRequest(request: HttpRequest): Received {

@@ -9,7 +9,7 @@ export type Fate =
   | { readonly fate: 'broken'; readonly code: string; readonly carriedOut: boolean }
   /** No answer ever comes. */
   | { readonly fate: 'silent'; readonly carriedOut: boolean }
-  /** Another answer than the service's own. */
+  /** Another answer than the service's own; a page where there is no code. */
   | {
       readonly fate: 'replaced';
       readonly status: number;
@@ -48,6 +48,10 @@ export function castFates(weather: Weather, random: Random): Fates {
       return answered;
     }
     inARow.set(key, faults + 1);
+    // What is carried out behind a filter is found by reading, and heals so.
+    if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
+      return { ...undecided(random), carriedOut: true };
+    }
     return weather === 'rough' || random.chance(0.6) ? healing(random) : final(random);
   };
 }
@@ -81,6 +85,7 @@ function healing(random: Random): Fate {
 
 /** Answers that no repetition changes. */
 function final(random: Random): Fate {
+  if (random.chance(0.4)) return undecided(random);
   const [status, code] = random.pick<readonly [number, string]>([
     [403, 'UnauthorizedOperation'],
     [403, 'AccessDenied'],
@@ -90,7 +95,18 @@ function final(random: Random): Fate {
     [400, 'IncorrectState'],
     [400, 'InvalidParameterValue'],
     [400, 'SomethingNew'],
-    [412, 'DryRunOperation'],
   ]);
   return { fate: 'replaced', status, code, carriedOut: false };
+}
+
+/** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
+function undecided(random: Random): Fate & { readonly fate: 'replaced' } {
+  const [status, code] = random.pick<readonly [number, string]>([
+    [412, 'DryRunOperation'],
+    [302, ''],
+    [403, ''],
+    [404, ''],
+    [499, ''],
+  ]);
+  return { fate: 'replaced', status, code, carriedOut: random.chance(0.5) };
 }

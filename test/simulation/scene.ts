@@ -36,6 +36,8 @@ export interface Scene {
   readonly files: Readonly<Record<string, string>>;
   readonly behaviour: Partial<Ec2Behaviour>;
   readonly sessionSeconds: number;
+  /** How far AWS's clock is ahead of the runner's, by less than AWS minds. */
+  readonly aheadMinutes: number;
   readonly weather: Weather;
   readonly interferences: readonly Interference[];
   /** Whether the plan is made and approved first, by a run of its own in calm weather. */
@@ -119,6 +121,7 @@ export function setScene(random: Random): Scene {
       ? random.whole(0, random.pick([500, 5_000, 60_000]))
       : undefined,
     sound: sound && !limited,
+    aheadMinutes: random.pick([0, 0, 0, -10, 10]),
   };
 }
 

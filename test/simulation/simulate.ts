@@ -124,7 +124,7 @@ function plannedWrites({ outcome }: Run): ReadonlySet<string> {
 }
 
 function furnish(scene: Scene, clock: SimulatedClock, random: Random): Cloud {
-  const cloud = simulatedCloud(clock, random, scene.sessionSeconds);
+  const cloud = simulatedCloud(clock, random, scene.sessionSeconds, scene.aheadMinutes);
   cloud.behave(scene.behaviour);
   for (const { account, region, cidrs, pairs } of scene.places) {
     const ipam = cloud.ipam(account, region);
