@@ -71,13 +71,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
 /***/ 975:
 /***/ ((module) => {
 
@@ -302,69 +295,78 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 247:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ rangeOf),
-  A: () => (/* binding */ parseRegion),
-  B: () => (/* binding */ connectVia),
+  $: () => (/* binding */ quotedText),
+  A: () => (/* binding */ isAssociated),
+  B: () => (/* binding */ placeText),
   C: () => (/* binding */ persist),
   D: () => (/* binding */ explaining),
   E: () => (/* binding */ asFailureOf),
-  F: () => (/* binding */ placeText),
-  G: () => (/* binding */ TimeUp),
-  H: () => (/* binding */ plainJson),
-  I: () => (/* binding */ problemText$1),
-  J: () => (/* binding */ asFailure),
-  K: () => (/* binding */ withinLimits),
-  L: () => (/* binding */ systemClock),
-  M: () => (/* binding */ parseAccountId),
-  N: () => (/* binding */ parseJson),
-  O: () => (/* binding */ countInvalid),
-  P: () => (/* binding */ property),
-  Q: () => (/* binding */ quotedText),
-  R: () => (/* binding */ cancelOnSignals),
+  F: () => (/* binding */ targetNamePattern),
+  G: () => (/* binding */ connectVia),
+  H: () => (/* binding */ systemClock),
+  I: () => (/* binding */ parseRegion),
+  J: () => (/* binding */ parseCidr),
+  K: () => (/* binding */ explainMissingIdToken),
+  L: () => (/* binding */ parseAccountId),
+  M: () => (/* binding */ readProxies),
+  N: () => (/* binding */ defaultTargetName),
+  O: () => (/* binding */ listAssociations),
+  P: () => (/* binding */ parseTargetName),
+  Q: () => (/* binding */ explainLookAlike),
+  R: () => (/* binding */ parseJson),
   S: () => (/* binding */ faultDelay),
   T: () => (/* binding */ startPace),
-  U: () => (/* binding */ plainLine),
-  V: () => (/* binding */ explainMissingIdToken),
-  W: () => (/* binding */ sendWithin),
-  X: () => (/* binding */ parseCidr),
-  Y: () => (/* binding */ reasons),
-  Z: () => (/* binding */ explainLookAlike),
-  _: () => (/* binding */ describeCidrs),
+  U: () => (/* binding */ cancelOnSignals),
+  V: () => (/* binding */ problemText$1),
+  W: () => (/* binding */ openTransport),
+  X: () => (/* binding */ canonicalAsn),
+  Y: () => (/* binding */ rangeOf),
+  Z: () => (/* binding */ parseAsn),
+  _: () => (/* binding */ hasChanges),
   a: () => (/* binding */ makePage),
+  at: () => (/* binding */ kindOfStatus),
   b: () => (/* binding */ planPolicy),
   c: () => (/* binding */ stateAfter),
-  d: () => (/* binding */ untoldReasons),
-  et: () => (/* binding */ CallError),
-  f: () => (/* binding */ runLine),
-  g: () => (/* binding */ main),
-  h: () => (/* binding */ formatResult),
+  ct: () => (/* binding */ plainLine),
+  d: () => (/* binding */ runLine),
+  dt: () => (/* binding */ asFailure),
+  et: () => (/* binding */ sendWithin),
+  f: () => (/* binding */ countText),
+  ft: () => (/* binding */ reasons),
+  g: () => (/* binding */ describeCidrs),
+  h: () => (/* binding */ main),
   i: () => (/* binding */ trim),
-  j: () => (/* binding */ parseAsn),
-  k: () => (/* binding */ readProxies),
+  it: () => (/* binding */ intercepted),
+  j: () => (/* binding */ countInvalid),
+  k: () => (/* binding */ listCidrs),
   l: () => (/* binding */ tableHeader),
-  m: () => (/* binding */ pairsByEnd),
+  lt: () => (/* binding */ wayCodes),
+  m: () => (/* binding */ formatResult),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ unreadable),
+  nt: () => (/* binding */ withinLimits),
   o: () => (/* binding */ endWords),
-  p: () => (/* binding */ countText),
-  q: () => (/* binding */ Failure),
+  ot: () => (/* binding */ unreadable),
+  p: () => (/* binding */ pairsByEnd),
+  q: () => (/* binding */ canonicalCidr),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ wayCodes),
+  rt: () => (/* binding */ CallError),
   s: () => (/* binding */ gradesOf),
+  st: () => (/* binding */ plainJson),
   t: () => (/* binding */ runStep),
-  tt: () => (/* binding */ kindOfStatus),
-  u: () => (/* binding */ untoldPlace),
-  v: () => (/* binding */ hasChanges),
+  tt: () => (/* binding */ TimeUp),
+  u: () => (/* binding */ untoldReasons),
+  ut: () => (/* binding */ Failure),
+  v: () => (/* binding */ targetText),
   w: () => (/* binding */ rates),
   x: () => (/* binding */ policyToPaste),
   y: () => (/* binding */ startDeadline),
-  z: () => (/* binding */ openTransport)
+  z: () => (/* binding */ property)
 });
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
@@ -379,6 +381,8 @@ var external_node_path_ = __nccwpck_require__(760);
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
@@ -389,10 +393,210 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 
+
+// src/reasons.ts
+const reasons = {
+	associated: {
+		ending: "success",
+		cause: "The association was made or was already under way, and AWS now shows it as associated.",
+		next: "Advertise the CIDR with this ASN when you want routes to change; associating changes none."
+	},
+	"already-associated": {
+		ending: "success",
+		cause: "AWS already showed the association as associated; nothing was written.",
+		next: "Nothing to do."
+	},
+	"already-pending": {
+		ending: "success",
+		cause: "AWS already showed pending-association; this run was a dry run or did not wait, and wrote nothing.",
+		next: "Run again with dry-run: false and wait: true to wait for the end state."
+	},
+	accepted: {
+		ending: "success",
+		cause: "EC2 accepted the call and wait is false.",
+		next: "Run again later: it reads the state, and joins the wait where one is needed."
+	},
+	"dry-run-permitted": {
+		ending: "success",
+		cause: "The plan would associate, and EC2 answered that this role is permitted to.",
+		next: "Approve the run with dry-run: false. A dry run proves permission, nothing else."
+	},
+	"dry-run-unchecked": {
+		ending: "success",
+		cause: "The plan would associate; permission-check is false, so EC2 was not asked for permission.",
+		next: "Approve the run with dry-run: false, under a role that may associate."
+	},
+	planned: {
+		ending: "success",
+		cause: "A dry run of a config file: the plan would write, and nothing refuses it.",
+		next: "Review the plan, then approve the job that applies it with its plan-digest as expected-plan."
+	},
+	"no-changes": {
+		ending: "success",
+		cause: "Every association of the config file is there or under way; nothing was to be written.",
+		next: "Nothing to do."
+	},
+	applied: {
+		ending: "success",
+		cause: "AWS now shows every association of the config file as associated.",
+		next: "Advertise a CIDR with its ASN when you want routes to change; associating changes none."
+	},
+	"fork-no-credentials": {
+		ending: "success",
+		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials; only the offline checks ran.",
+		next: "Review the change, then let a run of a branch of this repository make the plan."
+	},
+	"not-permitted": {
+		ending: "failure",
+		cause: "In a dry run EC2 answered that this role may not associate.",
+		next: "Give the role the apply policy, or set permission-check: false for a role that may only read."
+	},
+	"invalid-input": {
+		ending: "failure",
+		cause: "One or more inputs, or entries of the config file, were refused before anything was asked of AWS.",
+		next: "Correct everything that the log names."
+	},
+	"no-credentials": {
+		ending: "failure",
+		cause: "No AWS credentials could be had.",
+		next: "Grant id-token: write and set role-to-assume, or put a step that provides credentials in front."
+	},
+	"oidc-denied": {
+		ending: "failure",
+		cause: "STS refused GitHub's ID token for this role.",
+		next: "Compare the claims in the log with the role's trust policy; correct the job, or add the sub shown if this kind of run may have the role."
+	},
+	"credentials-rejected": {
+		ending: "failure",
+		cause: "AWS did not accept the credentials: wrong, expired, or signed by a clock that is off.",
+		next: "Renew the credentials, and check the clock of a self-hosted runner."
+	},
+	"account-not-allowed": {
+		ending: "failure",
+		cause: "The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.",
+		next: "Check role-to-assume, then allowed-account-ids and the account of the target."
+	},
+	"cidr-not-found": {
+		ending: "failure",
+		cause: "AWS lists no such BYOIP CIDR in this account and Region.",
+		next: "Check aws-region, the account, and that the CIDR is exactly the one that was provisioned."
+	},
+	"cidr-not-ready": {
+		ending: "failure",
+		cause: "The CIDR is neither provisioned nor advertised, nor on its way between the two.",
+		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
+	},
+	"cidr-not-eligible": {
+		ending: "failure",
+		cause: "The CIDR can never be advertised from your ASN: it is anycast or not publicly advertisable.",
+		next: "Use a unicast CIDR that was provisioned as publicly advertisable."
+	},
+	"asn-not-provisioned": {
+		ending: "failure",
+		cause: "IPAM shows the ASN in a state other than provisioned.",
+		next: "Finish ProvisionIpamByoasn until DescribeIpamByoasn shows provisioned, then run again."
+	},
+	"association-busy": {
+		ending: "failure",
+		cause: "A disassociation of this pair is under way or has failed.",
+		next: "Let the disassociation end, or solve its failure, then run again."
+	},
+	"unknown-state": {
+		ending: "failure",
+		cause: "AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read, so the action does not write.",
+		next: "Run again where the listing contradicts itself: it may have changed while it was read. Otherwise look at the state in AWS, and use a newer version of this action."
+	},
+	refused: {
+		ending: "failure",
+		cause: "One or more associations of the config file are refused, so nothing of the plan is written.",
+		next: "Solve what each line says, or take the association out of the file; leaving it out removes nothing."
+	},
+	"plan-changed": {
+		ending: "failure",
+		cause: "The plan is not the one whose digest is expected-plan, so nothing was written.",
+		next: "Run the whole workflow again, so that the plan as it is now is reviewed and approved."
+	},
+	"too-many-changes": {
+		ending: "failure",
+		cause: "The plan would write more associations than max-changes allows.",
+		next: "Check that the plan is meant; then raise max-changes, or apply target by target."
+	},
+	"partly-applied": {
+		ending: "failure",
+		cause: "Some associations were made or are under way, and others failed or were skipped.",
+		next: "Act on each failure, then plan and apply again: what is there is kept, and only the rest is written."
+	},
+	"association-failed": {
+		ending: "failure",
+		cause: "AWS ended the association in failed-association, or dropped it.",
+		next: "Act on AWS's status message, then run the whole workflow again: the new plan shows the failure and tries the association again."
+	},
+	"wait-timeout": {
+		ending: "failure",
+		cause: "The deadline passed before AWS showed an end state.",
+		next: "Run the same job again: it joins the wait and repeats no call. If some associations were skipped and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
+	},
+	"access-denied": {
+		ending: "failure",
+		cause: "AWS denied a call that the run needs.",
+		next: "Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it."
+	},
+	"request-rejected": {
+		ending: "failure",
+		cause: "AWS refused the request with a client error.",
+		next: "Act on AWS's message; the same request will be refused again."
+	},
+	throttled: {
+		ending: "failure",
+		cause: "AWS throttled the calls until the deadline.",
+		next: "Run again later, and keep runs for one account and Region from overlapping (concurrency)."
+	},
+	"service-error": {
+		ending: "failure",
+		cause: "AWS answered with a server error, or with something that cannot be read, more than once.",
+		next: "Run again: it reads the state first and writes only what is missing."
+	},
+	"network-error": {
+		ending: "failure",
+		cause: "AWS could not be reached, or did not answer in time.",
+		next: "Check aws-region, DNS, proxy and firewall of the runner, then run again."
+	},
+	cancelled: {
+		ending: "failure",
+		cause: "The run was cancelled (SIGINT or SIGTERM).",
+		next: "Run again: it reads the state first, and joins a wait that is under way."
+	},
+	"internal-error": {
+		ending: "failure",
+		cause: "A defect of this action.",
+		next: "Please report it with the log. Running again is safe."
+	}
+};
+// src/failure.ts
+var Failure = class extends Error {
+	name = "Failure";
+	reason;
+	likely;
+	next;
+	lines;
+	problems;
+	constructor(reason, message, details = {}) {
+		super(message, { cause: details.cause });
+		this.reason = reason;
+		this.likely = details.likely;
+		this.next = details.next ?? reasons[reason].next;
+		this.lines = details.lines ?? [];
+		this.problems = details.problems ?? [];
+	}
+};
+function asFailure(thrown) {
+	if (thrown instanceof Failure) return thrown;
+	return new Failure("internal-error", `Unexpected: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`, { cause: thrown });
+}
 // src/aws/codes.ts
 const account = "The AWS account itself is not ready for this call.";
 const argument = "AWS did not accept an argument of the request.";
-const busy$1 = "AWS is short of capacity for the moment.";
+const busy = "AWS is short of capacity for the moment.";
 const clock = "The clock of the runner is off, or the request took very long.";
 const expired = "The credentials have expired.";
 const limit = "Other callers in this account and Region use up the same request rate.";
@@ -416,6 +620,18 @@ const untrustedCodes = {
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
 };
+const roadCodes = {
+	ERR_INVALID_CHAR: {
+		kind: "credentials",
+		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
+		next: "Set the secret or variable that holds it again, without a line end (printf adds none, echo does)."
+	},
+	Intercepted: {
+		kind: "intercepted",
+		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.",
+		next: "Let it pass HTTPS to that host unchanged, or except the host with NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
+	}
+};
 const proxyCodes = {
 	ProxyFailed: {
 		kind: "unsent",
@@ -428,6 +644,26 @@ const proxyCodes = {
 		next: "Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again."
 	}
 };
+const invalidValue = {
+	kind: "invalid",
+	cause: "Node or the AWS SDK refused a value of the request. Nothing was sent.",
+	next: "Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL."
+};
+const invalidCodes = {
+	ERR_INVALID_URL: {
+		kind: "invalid",
+		cause: "The address of an endpoint is not a URL. Nothing was sent.",
+		next: "Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile."
+	},
+	ERR_HTTP_INVALID_HEADER_VALUE: invalidValue,
+	ERR_INVALID_ARG_TYPE: invalidValue,
+	ERR_INVALID_ARG_VALUE: invalidValue,
+	ERR_INVALID_HTTP_TOKEN: invalidValue,
+	ERR_INVALID_PROTOCOL: invalidValue,
+	ERR_SOCKET_BAD_PORT: invalidValue,
+	ERR_UNESCAPED_CHARACTERS: invalidValue,
+	InvalidValue: invalidValue
+};
 const ownCodes = {
 	Timeout: {
 		kind: "ambiguous",
@@ -439,6 +675,8 @@ const ownCodes = {
 		cause: "Something between the runner and AWS cut or garbled the answer.",
 		next: "Check proxy and firewall of the runner, then run again."
 	},
+	...roadCodes,
+	...invalidCodes,
 	...proxyCodes,
 	...untrustedCodes
 };
@@ -494,6 +732,20 @@ const awsCodes = {
 	RequestExpired: {
 		kind: "credentials",
 		cause: `${expired} Or: ${clock}`,
+		next: checkClock
+	},
+	InvalidSignatureException: {
+		kind: "credentials",
+		cause: `${signature} Or: ${clock}`
+	},
+	RequestInTheFuture: {
+		kind: "credentials",
+		cause: clock,
+		next: checkClock
+	},
+	RequestTimeTooSkewed: {
+		kind: "credentials",
+		cause: clock,
 		next: checkClock
 	},
 	Blocked: {
@@ -624,11 +876,11 @@ const awsCodes = {
 	},
 	ServiceUnavailable: {
 		kind: "ambiguous",
-		cause: busy$1
+		cause: busy
 	},
 	Unavailable: {
 		kind: "ambiguous",
-		cause: busy$1
+		cause: busy
 	},
 	IDPCommunicationError: {
 		kind: "unsent",
@@ -659,15 +911,82 @@ const awsCodes = {
 	},
 	...ownCodes
 };
-const wayCodes = new Set([...Object.keys(proxyCodes), ...Object.keys(untrustedCodes)]);
+function kindOfOwnCode(code) {
+	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
+}
+const wayCodes = new Set([
+	...Object.keys(roadCodes),
+	...Object.keys(proxyCodes),
+	...Object.keys(untrustedCodes)
+]);
 const unsentSystemCodes = new Set([
 	"EAI_AGAIN",
 	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
 	"ENOTFOUND",
 	"ERR_PROXY_TUNNEL"
 ]);
+const clockCodes = new Set([
+	"AuthFailure",
+	"InvalidSignatureException",
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed",
+	"SignatureDoesNotMatch"
+]);
+// src/report/plain.ts
+function plainLine(text) {
+	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function plainJson(json) {
+	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
+}
+// src/aws/whole-answer.ts
+function isWholeAnswer(value) {
+	return typeof value === "object" && value !== null && "text" in value && "host" in value;
+}
+const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
+const htmlStart = new RegExp(`${prolog}<(!doctype\\s+html|html)\\b`, "is");
+const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, "s");
+function isPage(text) {
+	return htmlStart.test(text);
+}
+function isDocumentOfAws(text) {
+	return awsStart.test(text);
+}
+const longestSaid = 200;
+function saidIn({ text, headers }) {
+	const line = [/<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? "", ...text.split("\n")].map(withoutTags).find((words) => words !== "");
+	const { location = "", server = "", via = "" } = headers;
+	const facts = Object.entries({
+		location: withoutQuery(location),
+		server,
+		via
+	}).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${harmless(value)}`);
+	const said = line === void 0 ? "nothing" : JSON.stringify(harmless(line));
+	return facts.length === 0 ? said : `${said} (${facts.join(", ")})`;
+}
+function withoutTags(html) {
+	return html.replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ").trim();
+}
+function withoutQuery(location) {
+	return location.replace(/[?#].*$/s, "");
+}
+function harmless(text) {
+	return plainLine(shorten(text, longestSaid));
+}
 // src/aws/answer.ts
 var CallError = class extends Error {
 	name = "CallError";
@@ -688,6 +1007,12 @@ const expiredCodes = new Set([
 function hasExpired({ answer: { code } }) {
 	return expiredCodes.has(code);
 }
+function isClockRefusal({ answer: { kind, code, clockCorrected } }) {
+	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
+}
+function leavesDoubt({ answer: { kind } }) {
+	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
+}
 function unreadable(message, requestId) {
 	return new CallError({
 		kind: "ambiguous",
@@ -696,6 +1021,26 @@ function unreadable(message, requestId) {
 		httpStatus: 200,
 		requestId
 	});
+}
+function brokenOff(httpStatus, cause) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Unreadable",
+		message: `the answer broke off (${cause instanceof Error ? cause.message : cause})`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
+}
+function intercepted(answer, cause) {
+	const { statusCode: httpStatus, host } = answer;
+	const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
+	return new CallError({
+		kind: failed ? "ambiguous" : "intercepted",
+		code: failed ? `HTTP ${httpStatus}` : "Intercepted",
+		message: failed ? `the answer says ${saidIn(answer)}` : `this is not an answer of ${host}; it says ${saidIn(answer)}`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
 }
 function unanswered(message) {
 	return new CallError({
@@ -715,110 +1060,128 @@ function unsent(message) {
 		requestId: void 0
 	});
 }
-function readSdkError(thrown) {
-	if (thrown instanceof CallError) return thrown;
-	const { name, code, message, metadata } = fieldsOf(thrown);
-	const httpStatus = metadata.httpStatusCode;
-	const shown = httpStatus !== void 0 ? nameOfAnswer(name, httpStatus) : code ?? name;
-	return new CallError({
-		kind: metadata.clockSkewCorrected ? "unsent" : kindOf$1(shown, httpStatus),
-		code: shown,
-		message: message === "Unknown" || message === "" ? "no message" : message,
-		httpStatus,
-		requestId: metadata.requestId
-	}, thrown);
-}
-function nameOfAnswer(name, httpStatus) {
-	if (name === "Error" || name === "SyntaxError") return "Unreadable";
-	if (name !== "Unknown") return name;
-	return httpStatus < 300 || httpStatus === 412 ? "Unreadable" : `HTTP ${httpStatus}`;
-}
-function kindOf$1(code, httpStatus) {
-	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : void 0;
-	if (httpStatus === void 0) {
-		if (unsentSystemCodes.has(code)) return "unsent";
-		return isOfHandshake(code) ? "rejected" : known?.kind ?? "ambiguous";
-	}
-	return known?.kind ?? kindOfStatus(httpStatus);
-}
-function isOfHandshake(code) {
-	return /^(CERT_|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER$)/.test(code);
-}
 function kindOfStatus(httpStatus) {
 	if (httpStatus === 429) return "throttled";
 	if (httpStatus === 408) return "ambiguous";
 	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
 }
+// src/time-limit.ts
+var TimeUp = class extends Error {
+	name = "TimeUp";
+	seconds;
+	constructor(seconds) {
+		super(`no answer within ${seconds.toFixed(1)} s`);
+		this.seconds = seconds;
+	}
+};
+const longestRequestMs = 15e3;
+async function withinLimits({ cancelled, deadline, clock }, send) {
+	cancelled.throwIfAborted();
+	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+	if (milliseconds === 0) throw new TimeUp(0);
+	const timeout = clock.timeout(milliseconds);
+	const signal = AbortSignal.any([cancelled, timeout]);
+	try {
+		return await Promise.race([send(signal), aborted(signal)]);
+	} catch (error) {
+		cancelled.throwIfAborted();
+		if (!timeout.aborted) throw error;
+		throw new TimeUp(milliseconds / 1e3);
+	}
+}
+function aborted(signal) {
+	return new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+	});
+}
+// src/aws/sdk-error.ts
+function readSdkError(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const error = fieldsOf(thrown);
+	const { httpStatusCode: httpStatus } = error.metadata;
+	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
+}
+function readUnsent({ name, code, message }, thrown) {
+	const shown = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
+	return new CallError({
+		kind: kindOfOwnCode(shown) ?? "unsent",
+		code: shown,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function readAnswer(error, httpStatus, thrown) {
+	const { awsCode, message, metadata, answer } = error;
+	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
+	return new CallError({
+		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
+		code: awsCode ?? "Unreadable",
+		message: message === "Unknown" || message === "" ? "no message" : message,
+		httpStatus,
+		requestId: metadata.requestId,
+		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
+	}, thrown);
+}
+function isGarbled(httpStatus, answer) {
+	const text = answer?.text ?? "";
+	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
+}
+function unseen(statusCode) {
+	return {
+		statusCode,
+		headers: {},
+		text: "",
+		host: "AWS"
+	};
+}
+function kindOfAnswer(code, httpStatus) {
+	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
+	if (known === void 0) return kindOfStatus(httpStatus);
+	return fits(known, httpStatus) ? known : "ambiguous";
+}
+function fits(kind, httpStatus) {
+	if (kind === "permitted") return httpStatus === 412;
+	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
+	return httpStatus >= 400 && httpStatus < 500;
+}
 function fieldsOf(thrown) {
 	if (!(thrown instanceof Error)) return {
 		name: "Error",
-		code: void 0,
 		message: String(thrown),
-		metadata: {}
+		metadata: {},
+		code: void 0,
+		awsCode: void 0,
+		answer: void 0
 	};
 	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
-	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : void 0;
+	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
 	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
-	const message = thrown.message.split("\n")[0] ?? "";
+	const response = "$response" in thrown ? thrown.$response : void 0;
 	return {
-		name: written ?? thrown.name,
+		name: thrown.name,
 		code,
-		message,
-		metadata
+		awsCode: /^[A-Za-z][\w.:-]*$/.test(written) ? written : void 0,
+		message: thrown.message.split("\n")[0] ?? "",
+		metadata,
+		answer: isWholeAnswer(response) ? response : void 0
 	};
 }
-// src/desired/address-range.ts
-const addressBits = {
-	4: 32,
-	6: 128
-};
-function familyOf(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
-	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+// src/aws/send.ts
+async function sendWithin(limits, send) {
+	try {
+		return await callWithin(limits, send);
+	} catch (error) {
+		throw error instanceof Failure ? error : readSdkError(error);
+	}
 }
-function prefixRange(address, length) {
-	const family = familyOf(address);
-	if (!family || length > addressBits[family]) return void 0;
-	const hostBits = BigInt(addressBits[family] - length);
-	const first = addressNumber(address) >> hostBits << hostBits;
-	return {
-		family,
-		first,
-		last: first + (1n << hostBits) - 1n
-	};
-}
-function rangeOf(cidr) {
-	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
-	return address === void 0 ? void 0 : prefixRange(address, Number(length));
-}
-function overlaps(one, other) {
-	return one.family === other.family && one.first <= other.last && other.first <= one.last;
-}
-function rangeText({ family, first, last }) {
-	const bits = addressBits[family];
-	const length = bits - (last - first + 1n).toString(2).length + 1;
-	const width = family === 4 ? 8 : 16;
-	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
-	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
-}
-function addressNumber(address) {
-	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
-	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
-	const before = groups(head);
-	const after = groups(tail);
-	const zeros = Array(8 - before.length - after.length).fill("0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
-}
-function groups(text) {
-	return text === "" ? [] : text.split(":");
-}
-function canonicalIPv6(address) {
-	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
-	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
+async function callWithin(limits, call) {
+	try {
+		return await withinLimits(limits, call);
+	} catch (error) {
+		if (!(error instanceof TimeUp)) throw error;
+		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
+	}
 }
 // src/desired/look-alikes.ts
 const names$1 = {
@@ -877,9 +1240,9 @@ function patterns() {
 	};
 }
 function nameOf$1(character) {
-	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} (${names$1[character] ?? kindOf(character)})`;
+	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} (${names$1[character] ?? kindOf$1(character)})`;
 }
-function kindOf(character) {
+function kindOf$1(character) {
 	if (/[\uff01-\uff5e]/.test(character)) return `fullwidth ${character.normalize("NFKC")}`;
 	return [
 		[/\p{Zs}/u, "another space than U+0020"],
@@ -889,6 +1252,177 @@ function kindOf(character) {
 		[/\p{Pd}/u, "dash"],
 		[patterns().unseen, "invisible character"]
 	].find(([members]) => members.test(character))?.[1] ?? "not an ASCII character";
+}
+// src/desired/asn.ts
+const highest = 4294967295n;
+const example$3 = "64500";
+const specialUse = [
+	{
+		first: 112n,
+		last: 112n,
+		use: "the AS112 DNS sink",
+		rfc: "RFC 7534"
+	},
+	{
+		first: 23456n,
+		last: 23456n,
+		use: "AS_TRANS",
+		rfc: "RFC 6793"
+	},
+	{
+		first: 64496n,
+		last: 64511n,
+		use: "documentation",
+		rfc: "RFC 5398"
+	},
+	{
+		first: 64512n,
+		last: 65534n,
+		use: "private use",
+		rfc: "RFC 6996"
+	},
+	{
+		first: 65535n,
+		last: 65535n,
+		use: "no one, being the last 16-bit ASN",
+		rfc: "RFC 7300"
+	},
+	{
+		first: 65536n,
+		last: 65551n,
+		use: "documentation",
+		rfc: "RFC 5398"
+	},
+	{
+		first: 4200000000n,
+		last: 4294967294n,
+		use: "private use",
+		rfc: "RFC 6996"
+	},
+	{
+		first: highest,
+		last: highest,
+		use: "no one, being the last 32-bit ASN",
+		rfc: "RFC 7300"
+	}
+];
+const amazonAsns = new Map([
+	["16509", "Amazon's own ASN"],
+	["14618", "Amazon's own ASN"],
+	["8987", "Amazon's own ASN, in the GovCloud Regions"],
+	["214101", "Amazon's own ASN, in the European Sovereign Cloud"],
+	["7224", "reserved by AWS in all Regions"],
+	["9059", "reserved by AWS in eu-west-1"],
+	["10124", "reserved by AWS in ap-northeast-1"],
+	["17943", "reserved by AWS in ap-southeast-1"],
+	["17493", "Amazon's own ASN, of virtual private gateways in ap-southeast-1"]
+]);
+function parseAsn(text, policy) {
+	const digits = text.replace(/^AS/i, "");
+	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
+		problem: explainLookAlike(text) ?? explainSpelling$1(digits),
+		example: example$3
+	};
+	const number = BigInt(digits);
+	if (number === 0n) return {
+		problem: "is AS0, which can never originate a route (RFC 7607)",
+		example: example$3
+	};
+	if (number > highest) return {
+		problem: `is above ${highest}, the highest 32-bit ASN`,
+		example: example$3
+	};
+	const amazons = amazonAsns.get(digits);
+	if (amazons !== void 0) return {
+		problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
+		example: example$3
+	};
+	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
+	if (special && policy.specialUse === "refuse") return {
+		problem: `is set aside for ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
+		example: "your public ASN"
+	};
+	return { value: digits };
+}
+function canonicalAsn(text) {
+	const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];
+	if (low === void 0) return void 0;
+	if (high === void 0) return BigInt(low) <= highest ? String(BigInt(low)) : void 0;
+	return asplainOf(high, low)?.toString();
+}
+function explainSpelling$1(digits) {
+	if (digits === "") return "is missing";
+	const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
+	if (dotted) return explainAsdot(dotted[1] ?? "", dotted[2] ?? "");
+	if (/^0[0-9]+$/.test(digits)) return "has a leading zero";
+	if (/^0x/i.test(digits)) return "is hexadecimal";
+	if (/^[+-]/.test(digits)) return "has a sign";
+	if (/\s/.test(digits)) return "has a space inside";
+	return "is not a number in plain digits";
+}
+function explainAsdot(high, low) {
+	const asplain = asplainOf(high, low);
+	if (asplain === void 0) return "is neither asplain nor asdot";
+	const meant = `is asdot for ${asplain}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
+	const longer = asplainOf(high, `${low}0`);
+	return low.endsWith("0") || longer === void 0 ? meant : `${meant} (if ${high}.${low}0 was written, it is ${longer})`;
+}
+function asplainOf(high, low) {
+	const [one, other] = [BigInt(high), BigInt(low)];
+	return one <= 65535n && other <= 65535n ? one * 65536n + other : void 0;
+}
+// src/desired/address-range.ts
+const addressBits = {
+	4: 32,
+	6: 128
+};
+function familyOf(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
+	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+}
+function prefixRange(address, length) {
+	const family = familyOf(address);
+	if (!family || length > addressBits[family]) return void 0;
+	const hostBits = BigInt(addressBits[family] - length);
+	const first = addressNumber(address) >> hostBits << hostBits;
+	return {
+		family,
+		first,
+		last: first + (1n << hostBits) - 1n
+	};
+}
+function rangeOf(cidr) {
+	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+	return address === void 0 ? void 0 : prefixRange(address, Number(length));
+}
+function overlaps(one, other) {
+	return one.family === other.family && one.first <= other.last && other.first <= one.last;
+}
+function rangeText({ family, first, last }) {
+	const bits = addressBits[family];
+	const length = bits - (last - first + 1n).toString(2).length + 1;
+	const width = family === 4 ? 8 : 16;
+	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
+	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
+}
+function addressNumber(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
+	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
+	const before = groups(head);
+	const after = groups(tail);
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+}
+function groups(text) {
+	return text === "" ? [] : text.split(":");
+}
+function canonicalIPv6(address) {
+	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
+	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
 }
 // src/desired/special-purpose.ts
 const blocks = [
@@ -938,7 +1472,7 @@ function parseCidr(text, policy) {
 	const [address = "", length = "", ...more] = text.split("/");
 	const family = familyOf(address);
 	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
-	const spelling = text === "" ? "is missing" : explainLookAlike(text) ?? explainSpelling$1(address, length, more.length);
+	const spelling = text === "" ? "is missing" : explainLookAlike(text) ?? explainSpelling(address, length, more.length);
 	if (spelling || !family) return {
 		problem: spelling ?? "is not a CIDR",
 		example
@@ -965,10 +1499,10 @@ function parseCidr(text, policy) {
 	return { value: canonical };
 }
 function canonicalCidr(text) {
-	const range = rangeOf(text);
-	return range ? rangeText(range) : text;
+	const range = rangeOf(text.trim());
+	return range && rangeText(range);
 }
-function explainSpelling$1(address, length, more) {
+function explainSpelling(address, length, more) {
 	if (more > 0) return "has more than one \"/\"";
 	if (address.includes("%")) return "has a zone";
 	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
@@ -981,275 +1515,17 @@ function hintAt(address) {
 	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
 	return "";
 }
-// src/reasons.ts
-const reasons = {
-	associated: {
-		ending: "success",
-		cause: "The association was made or was already under way, and AWS now shows it as associated.",
-		next: "Advertise the CIDR with this ASN when you want routes to change; associating changes none."
-	},
-	"already-associated": {
-		ending: "success",
-		cause: "AWS already showed the association as associated; nothing was written.",
-		next: "Nothing to do."
-	},
-	"already-pending": {
-		ending: "success",
-		cause: "AWS already showed pending-association; this run was a dry run or did not wait, and wrote nothing.",
-		next: "Run again with dry-run: false and wait: true to wait for the end state."
-	},
-	accepted: {
-		ending: "success",
-		cause: "EC2 accepted the call and wait is false.",
-		next: "Run again later: it reads the state, and joins the wait where one is needed."
-	},
-	"dry-run-permitted": {
-		ending: "success",
-		cause: "The plan would associate, and EC2 answered that this role is permitted to.",
-		next: "Approve the run with dry-run: false. A dry run proves permission, nothing else."
-	},
-	"dry-run-unchecked": {
-		ending: "success",
-		cause: "The plan would associate; permission-check is false, so EC2 was not asked for permission.",
-		next: "Approve the run with dry-run: false, under a role that may associate."
-	},
-	planned: {
-		ending: "success",
-		cause: "A dry run of a config file: the plan would write, and nothing refuses it.",
-		next: "Review the plan, then approve the job that applies it with its plan-digest as expected-plan."
-	},
-	"no-changes": {
-		ending: "success",
-		cause: "Every association of the config file is there or under way; nothing was to be written.",
-		next: "Nothing to do."
-	},
-	applied: {
-		ending: "success",
-		cause: "AWS now shows every association of the config file as associated.",
-		next: "Advertise a CIDR with its ASN when you want routes to change; associating changes none."
-	},
-	"fork-no-credentials": {
-		ending: "success",
-		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials; only the offline checks ran.",
-		next: "Review the change, then let a run of a branch of this repository make the plan."
-	},
-	"not-permitted": {
-		ending: "failure",
-		cause: "In a dry run EC2 answered that this role may not associate.",
-		next: "Give the role the apply policy, or set permission-check: false for a role that may only read."
-	},
-	"invalid-input": {
-		ending: "failure",
-		cause: "One or more inputs, or entries of the config file, were refused before anything was asked of AWS.",
-		next: "Correct everything that the log names."
-	},
-	"no-credentials": {
-		ending: "failure",
-		cause: "No AWS credentials could be had.",
-		next: "Grant id-token: write and set role-to-assume, or put a step that provides credentials in front."
-	},
-	"oidc-denied": {
-		ending: "failure",
-		cause: "STS refused GitHub's ID token for this role.",
-		next: "Compare the claims in the log with the role's trust policy; correct the job, or add the sub shown if this kind of run may have the role."
-	},
-	"credentials-rejected": {
-		ending: "failure",
-		cause: "AWS did not accept the credentials: wrong, expired, or signed by a clock that is off.",
-		next: "Renew the credentials, and check the clock of a self-hosted runner."
-	},
-	"account-not-allowed": {
-		ending: "failure",
-		cause: "The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.",
-		next: "Check role-to-assume, then allowed-account-ids and the account of the target."
-	},
-	"cidr-not-found": {
-		ending: "failure",
-		cause: "AWS lists no such BYOIP CIDR in this account and Region.",
-		next: "Check aws-region, the account, and that the CIDR is exactly the one that was provisioned."
-	},
-	"cidr-not-ready": {
-		ending: "failure",
-		cause: "The CIDR is neither provisioned nor advertised, nor on its way between the two.",
-		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
-	},
-	"cidr-not-eligible": {
-		ending: "failure",
-		cause: "The CIDR can never be advertised from your ASN: it is anycast or not publicly advertisable.",
-		next: "Use a unicast CIDR that was provisioned as publicly advertisable."
-	},
-	"asn-not-provisioned": {
-		ending: "failure",
-		cause: "IPAM shows the ASN in a state other than provisioned.",
-		next: "Finish ProvisionIpamByoasn until DescribeIpamByoasn shows provisioned, then run again."
-	},
-	"association-busy": {
-		ending: "failure",
-		cause: "A disassociation of this pair is under way or has failed.",
-		next: "Let the disassociation end, or solve its failure, then run again."
-	},
-	"unknown-state": {
-		ending: "failure",
-		cause: "AWS shows a state that this version does not know, or entries that contradict each other, so it refuses to write.",
-		next: "Run again where entries contradict each other; else look at the state in the AWS documentation, and use a newer version of this action."
-	},
-	refused: {
-		ending: "failure",
-		cause: "One or more associations of the config file are refused, so nothing of the plan is written.",
-		next: "Solve what each line says, or take the association out of the file; leaving it out removes nothing."
-	},
-	"plan-changed": {
-		ending: "failure",
-		cause: "The plan is not the one whose digest is expected-plan, so nothing was written.",
-		next: "Run the whole workflow again, so that the plan as it is now is reviewed and approved."
-	},
-	"too-many-changes": {
-		ending: "failure",
-		cause: "The plan would write more associations than max-changes allows.",
-		next: "Check that the plan is meant; then raise max-changes, or apply target by target."
-	},
-	"partly-applied": {
-		ending: "failure",
-		cause: "Some associations were made or are under way, and others failed or were skipped.",
-		next: "Act on each failure, then plan and apply again: what is there is kept, and only the rest is written."
-	},
-	"association-failed": {
-		ending: "failure",
-		cause: "AWS ended the association in failed-association, or dropped it.",
-		next: "Act on AWS's status message, then run again: it associates anew."
-	},
-	"wait-timeout": {
-		ending: "failure",
-		cause: "The deadline passed before AWS showed an end state.",
-		next: "Run the same job again: it joins the wait and repeats no call. If some associations were skipped and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
-	},
-	"access-denied": {
-		ending: "failure",
-		cause: "AWS denied a call that the run needs.",
-		next: "Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it."
-	},
-	"request-rejected": {
-		ending: "failure",
-		cause: "AWS refused the request with a client error.",
-		next: "Act on AWS's message; the same request will be refused again."
-	},
-	throttled: {
-		ending: "failure",
-		cause: "AWS throttled the calls until the deadline.",
-		next: "Run again later, and keep runs for one account and Region from overlapping (concurrency)."
-	},
-	"service-error": {
-		ending: "failure",
-		cause: "AWS answered with a server error, or with something that cannot be read, more than once.",
-		next: "Run again: it reads the state first and writes only what is missing."
-	},
-	"network-error": {
-		ending: "failure",
-		cause: "AWS could not be reached, or did not answer in time.",
-		next: "Check aws-region, DNS, proxy and firewall of the runner, then run again."
-	},
-	cancelled: {
-		ending: "failure",
-		cause: "The run was cancelled (SIGINT or SIGTERM).",
-		next: "Run again: it reads the state first, and joins a wait that is under way."
-	},
-	"internal-error": {
-		ending: "failure",
-		cause: "A defect of this action.",
-		next: "Please report it with the log. Running again is safe."
-	}
-};
-// src/failure.ts
-var Failure = class extends Error {
-	name = "Failure";
-	reason;
-	likely;
-	next;
-	lines;
-	problems;
-	constructor(reason, message, details = {}) {
-		super(message, { cause: details.cause });
-		this.reason = reason;
-		this.likely = details.likely;
-		this.next = details.next ?? reasons[reason].next;
-		this.lines = details.lines ?? [];
-		this.problems = details.problems ?? [];
-	}
-};
-function asFailure(thrown) {
-	if (thrown instanceof Failure) return thrown;
-	return new Failure("internal-error", `Unexpected: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`, { cause: thrown });
-}
-// src/time-limit.ts
-var TimeUp = class extends Error {
-	name = "TimeUp";
-	seconds;
-	constructor(seconds) {
-		super(`no answer within ${seconds.toFixed(1)} s`);
-		this.seconds = seconds;
-	}
-};
-const longestRequestMs = 15e3;
-async function withinLimits({ cancelled, deadline, clock }, send) {
-	cancelled.throwIfAborted();
-	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	if (milliseconds === 0) throw new TimeUp(0);
-	const timeout = clock.timeout(milliseconds);
-	const signal = AbortSignal.any([cancelled, timeout]);
-	try {
-		return await Promise.race([send(signal), aborted(signal)]);
-	} catch (error) {
-		cancelled.throwIfAborted();
-		if (!timeout.aborted) throw error;
-		throw new TimeUp(milliseconds / 1e3);
-	}
-}
-function aborted(signal) {
-	return new Promise((_, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-	});
-}
-// src/aws/send.ts
-async function sendWithin(limits, send) {
-	try {
-		return await callWithin(limits, send);
-	} catch (error) {
-		throw error instanceof Failure ? error : readSdkError(error);
-	}
-}
-async function callWithin(limits, call) {
-	try {
-		return await withinLimits(limits, call);
-	} catch (error) {
-		if (!(error instanceof TimeUp)) throw error;
-		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
-	}
-}
-// src/report/plain.ts
-function plainLine(text) {
-	return text.replace(unseen, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function plainJson(json) {
-	return json.replace(unseen, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
-}
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const escapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": " "
-};
-function logLine(text) {
-	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function shorten(text, most) {
-	const left = text.length - most;
-	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
-}
 // src/aws/shown.ts
-const longestState = 200;
+const longestWord = 200;
 const longestMessage = 1e4;
 function shownState(state) {
-	return state === void 0 || state === "absent" ? "unknown" : shorten(state, longestState);
+	return !state || state === "absent" ? "unknown" : shorten(state, longestWord);
+}
+function shownCidr(cidr = "") {
+	return canonicalCidr(cidr) ?? shorten(cidr, longestWord);
+}
+function shownAsn(asn = "") {
+	return canonicalAsn(asn) ?? shorten(asn, longestWord);
 }
 function shownMessage(message) {
 	return shorten(message ?? "", longestMessage);
@@ -1274,7 +1550,7 @@ function ec2Calls(client, limits) {
 			});
 			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
-			if (!(association?.Asn === asn && canonicalCidr(association.Cidr ?? "") === cidr) || association.State === void 0) throw unreadable("the answer does not show the association", requestId);
+			if (!(shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadable("the answer does not show the association", requestId);
 			const statusMessage = shownMessage(association.StatusMessage);
 			return {
 				state: shownState(association.State),
@@ -1295,11 +1571,10 @@ function ec2Calls(client, limits) {
 					requestId: $metadata.requestId ?? ""
 				};
 			} catch (error) {
-				const { answer } = readSdkError(error);
-				if (answer.kind !== "permitted") throw error;
+				if (!(error instanceof CallError) || error.answer.kind !== "permitted") throw error;
 				return {
 					verdict: "permitted",
-					requestId: answer.requestId ?? ""
+					requestId: error.answer.requestId ?? ""
 				};
 			}
 		}
@@ -1381,7 +1656,7 @@ async function connect({ region, role }, world, transport) {
 	let sts;
 	return {
 		ec2: ec2Calls(client, world),
-		...assume ? { renew: async () => void await provider({ forceRefresh: true }) } : {},
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, credentials, world),
 		accountId: assume && credentials.accountId,
 		callerAccountId: async () => {
 			sts ??= Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
@@ -1405,8 +1680,61 @@ async function resolveChain(provider, world) {
 		throw error;
 	}
 }
+function renewChain(provider, first, world) {
+	let last = first;
+	return async () => {
+		const old = last;
+		try {
+			last = await resolveChain(() => provider({ forceRefresh: true }), world);
+		} catch (error) {
+			world.cancelled.throwIfAborted();
+			if (!(error instanceof Failure || error instanceof CallError)) throw error;
+			world.log.line(`the credentials are not renewed: ${error.message}`);
+			return false;
+		}
+		return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+	};
+}
 function isAbsence(error) {
 	return error instanceof CallError && error.answer.code !== "Timeout";
+}
+// src/aws/connection-failure.ts
+function readConnectionFailure(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const code = textAt(thrown, "code") ?? textAt(thrown, "name") ?? "Error";
+	return new CallError({
+		kind: kindOf(code, thrown),
+		code,
+		message: messageOf$1(thrown),
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function kindOf(code, thrown) {
+	const known = kindOfOwnCode(code);
+	if (known !== void 0) return known;
+	if (isOfHandshake(code)) return "rejected";
+	return isUnconnected(thrown) ? "unsent" : "ambiguous";
+}
+function isUnconnected(thrown) {
+	if (thrown instanceof AggregateError) return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
+	const syscall = textAt(thrown, "syscall");
+	if (syscall === "connect" || syscall === "getaddrinfo") return true;
+	return unsentSystemCodes.has(textAt(thrown, "code") ?? "");
+}
+function isOfHandshake(code) {
+	return /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(DECODE|DECRYPT|GET|VERIFY)_|(HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$|ERR_SSL_(\w+_)?(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNKNOWN_CA|UNRECOGNIZED_NAME|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER)$)/.test(code);
+}
+function messageOf$1(thrown) {
+	if (!(thrown instanceof Error)) return String(thrown);
+	if (thrown.message !== "") return thrown.message;
+	if (!(thrown instanceof AggregateError)) return "no message";
+	return thrown.errors.map(messageOf$1).join("; ") || "no message";
+}
+function textAt(thrown, key) {
+	if (!(thrown instanceof Error) || !(key in thrown)) return void 0;
+	const value = Reflect.get(thrown, key);
+	return typeof value === "string" ? value : void 0;
 }
 // src/aws/proxy-failure.ts
 function proxyFailure(thrown, hostname, proxy) {
@@ -1450,34 +1778,52 @@ const agent = {
 };
 const tunnelMs = 5e3;
 function openTransport(proxies = {}) {
-	if (Object.keys(proxies).length === 0) return new dependencies.c({
+	if (Object.keys(proxies).length === 0) return carryOver(new dependencies.c({
 		httpAgent: agent,
 		httpsAgent: agent
-	});
+	}));
 	const proxied = {
 		...agent,
 		proxyEnv: proxies,
 		timeout: tunnelMs
 	};
-	return namingProxy(new dependencies.c({
+	return carryOver(new dependencies.c({
 		httpAgent: proxied,
 		httpsAgent: proxied
 	}), proxies);
 }
-function namingProxy(handler, proxies) {
+function carryOver(handler, proxies = {}) {
 	return {
-		metadata: handler.metadata,
 		handle: async (request, options) => {
 			try {
-				return await handler.handle(request, options);
+				const { response } = await handler.handle(request, options);
+				return { response: await readWhole(response, request.hostname) };
 			} catch (error) {
-				throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
+				const proxy = proxyOf(request, proxies);
+				throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
 			}
 		},
 		updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
 		httpHandlerConfigs: () => handler.httpHandlerConfigs(),
-		destroy: () => handler.destroy()
+		destroy: () => handler.destroy?.()
 	};
+}
+async function readWhole(response, host) {
+	const body = await readBody(response);
+	const answer = Object.assign(response, {
+		body,
+		text: new TextDecoder().decode(body),
+		host
+	});
+	if (isPage(answer.text)) throw intercepted(answer);
+	return answer;
+}
+async function readBody({ body, statusCode }) {
+	try {
+		return await (0,consumers_namespaceObject.buffer)(body);
+	} catch (error) {
+		throw error instanceof CallError ? error : brokenOff(statusCode, error);
+	}
 }
 function proxyOf({ protocol }, proxies) {
 	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
@@ -1545,6 +1891,18 @@ function parseJson(text) {
 function property(value, name) {
 	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
 }
+function findRepeatedKey(json) {
+	const open = [];
+	for (const [token, text = "", colon] of json.matchAll(tokens)) {
+		if (token === "{" || token === "[") open.push(new Set());
+		if (token === "}" || token === "]") open.pop();
+		if (colon === void 0) continue;
+		const key = String(parseJson(text));
+		if (open.at(-1)?.has(key)) return key;
+		open.at(-1)?.add(key);
+	}
+}
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
 // src/github/links.ts
 function readLinks(env, payload) {
 	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
@@ -1595,126 +1953,18 @@ function parseAccountId(text) {
 		example
 	};
 }
-// src/desired/asn.ts
-const highest = 4294967295n;
-const example$4 = "64500";
-const specialUse = [
-	{
-		first: 112n,
-		last: 112n,
-		use: "the AS112 DNS sink",
-		rfc: "RFC 7534"
-	},
-	{
-		first: 23456n,
-		last: 23456n,
-		use: "AS_TRANS",
-		rfc: "RFC 6793"
-	},
-	{
-		first: 64496n,
-		last: 64511n,
-		use: "documentation",
-		rfc: "RFC 5398"
-	},
-	{
-		first: 64512n,
-		last: 65534n,
-		use: "private use",
-		rfc: "RFC 6996"
-	},
-	{
-		first: 65535n,
-		last: 65535n,
-		use: "no one, being the last 16-bit ASN",
-		rfc: "RFC 7300"
-	},
-	{
-		first: 65536n,
-		last: 65551n,
-		use: "documentation",
-		rfc: "RFC 5398"
-	},
-	{
-		first: 4200000000n,
-		last: 4294967294n,
-		use: "private use",
-		rfc: "RFC 6996"
-	},
-	{
-		first: highest,
-		last: highest,
-		use: "no one, being the last 32-bit ASN",
-		rfc: "RFC 7300"
-	}
-];
-const amazonAsns = new Map([
-	["16509", "Amazon's own ASN"],
-	["14618", "Amazon's own ASN"],
-	["8987", "Amazon's own ASN, in the GovCloud Regions"],
-	["214101", "Amazon's own ASN, in the European Sovereign Cloud"],
-	["7224", "reserved by AWS in all Regions"],
-	["9059", "reserved by AWS in eu-west-1"],
-	["10124", "reserved by AWS in ap-northeast-1"],
-	["17943", "reserved by AWS in ap-southeast-1"],
-	["17493", "Amazon's own ASN, of virtual private gateways in ap-southeast-1"]
-]);
-function parseAsn(text, policy) {
-	const digits = text.replace(/^AS/i, "");
-	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
-		problem: explainLookAlike(text) ?? explainSpelling(digits),
-		example: example$4
-	};
-	const number = BigInt(digits);
-	if (number === 0n) return {
-		problem: "is AS0, which can never originate a route (RFC 7607)",
-		example: example$4
-	};
-	if (number > highest) return {
-		problem: `is above ${highest}, the highest 32-bit ASN`,
-		example: example$4
-	};
-	const amazons = amazonAsns.get(digits);
-	if (amazons !== void 0) return {
-		problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
-		example: example$4
-	};
-	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
-	if (special && policy.specialUse === "refuse") return {
-		problem: `is set aside for ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
-		example: "your public ASN"
-	};
-	return { value: digits };
-}
-function explainSpelling(digits) {
-	if (digits === "") return "is missing";
-	const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
-	if (dotted) return explainAsdot(dotted[1] ?? "", dotted[2] ?? "");
-	if (/^0[0-9]+$/.test(digits)) return "has a leading zero";
-	if (/^0x/i.test(digits)) return "is hexadecimal";
-	if (/^[+-]/.test(digits)) return "has a sign";
-	if (/\s/.test(digits)) return "has a space inside";
-	return "is not a number in plain digits";
-}
-function explainAsdot(high, low) {
-	const asplain = (text) => BigInt(high) * 65536n + BigInt(text);
-	if (!(BigInt(high) <= 65535n && BigInt(low) <= 65535n)) return "is neither asplain nor asdot";
-	const meant = `is asdot for ${asplain(low)}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
-	const longer = `${low}0`;
-	return low.endsWith("0") || BigInt(longer) > 65535n ? meant : `${meant} (if ${high}.${longer} was written, it is ${asplain(longer)})`;
-}
 // src/desired/region.ts
-const example$3 = "us-west-2";
+const example$2 = "us-west-2";
 function parseRegion(text) {
 	if (text === "") return {
 		problem: "is missing",
-		example: example$3
+		example: example$2
 	};
 	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
 	const zone = /-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : "";
 	return {
 		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
-		example: example$3
+		example: example$2
 	};
 }
 // src/desired/partition.ts
@@ -1731,7 +1981,7 @@ function partitionOf(region) {
 	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
 }
 // src/desired/role.ts
-const example$2 = "arn:aws:iam::111122223333:role/byoasn-apply";
+const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 function parseRoleArn(text) {
 	const filled = fill(text, {
@@ -1742,7 +1992,7 @@ function parseRoleArn(text) {
 	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role";
 	return {
 		problem: explainLookAlike(text) ?? problem,
-		example: example$2
+		example: example$1
 	};
 }
 function needsAccount(arn) {
@@ -1764,7 +2014,7 @@ function checkPartition(arn, region) {
 	if (own === void 0 || region === "" || own === partition) return { value: arn };
 	return {
 		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
-		example: example$2.replace("aws", partition)
+		example: example$1.replace("aws", partition)
 	};
 }
 function audienceOf(region) {
@@ -1773,73 +2023,100 @@ function audienceOf(region) {
 function fill(arn, { accountId, region }) {
 	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
 }
+// src/desired/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/desired/config/names.ts
+const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
+function parseTargetName(text) {
+	if (targetNamePattern.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
+		example: "edge/us-west-2"
+	};
+}
+function defaultTargetName(accountId, region) {
+	return `${accountId}/${region}`;
+}
 // src/plan/digest.ts
-const version = "v1";
-function writeText({ accountId, region, asn, cidr }) {
-	return `associate ${accountId} ${region} ${asn} ${cidr}`;
-}
-function writesOf(changes) {
-	const writes = changes.filter(({ step }) => step === "associate");
-	return writes.every(({ target }) => target.accountId !== void 0) ? writes.map(writeOf).sort() : void 0;
-}
-function writeOf({ target, association }) {
-	const { accountId = "", region } = target;
-	return writeText({
-		...association,
+const version = "v2";
+function callText({ accountId, region, asn, cidr, state }) {
+	return JSON.stringify([
+		"associate",
 		accountId,
-		region
-	});
+		region,
+		asn,
+		cidr,
+		state
+	]);
 }
-function digestOf(writes) {
-	const canonical = [`byoasn-plan ${version}`, ...writes].map((line) => `${line}\n`).join("");
+function digestOf(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
 	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
 }
 function digestOfChanges(changes) {
-	const writes = writesOf(changes);
-	return writes && digestOf(writes);
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
+		...association,
+		accountId,
+		region,
+		state: before
+	}]);
+	return calls.length < toCreate.length ? void 0 : digestOf(calls);
 }
+const digestExample = "${{ needs.plan.outputs.plan-digest }}";
 function parseDigest(text) {
-	return /^v1:[0-9a-f]{64}$/.test(text) ? text : void 0;
+	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
+		example: digestExample
+	};
 }
 // src/plan/approved.ts
-const example$1 = "${{ needs.plan.outputs.plan-digest }}";
 function parseApproved(text) {
-	const digest = parseDigest(text);
-	if (digest !== void 0) return { value: {
-		digest,
+	const plan = parseJson(text);
+	const listed = property(plan, "changes");
+	const digest = parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
+	if (digest.problem !== void 0) return digest;
+	if (!Array.isArray(listed)) return { value: {
+		digest: digest.value,
 		changes: void 0
 	} };
-	const plan = parseJson(text);
-	const changes = readList(plan, "changes").map(readChange);
-	const known = changes.filter((change) => change !== void 0);
-	const told = parseDigest(readText(plan, "digest") ?? "");
-	if (told === void 0 || known.length < changes.length) return {
-		problem: "is neither a plan-digest nor a plan",
-		example: example$1
-	};
-	if (digestOf(known.filter(({ step }) => step === "associate").map(writeText).sort()) !== told) return {
-		problem: "is a plan whose digest is not that of its changes",
-		example: example$1
+	const read = listed.map(readChange);
+	const changes = read.flatMap(({ change }) => change ?? []);
+	const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedPairProblem(changes) ?? digestProblem(changes, digest.value);
+	if (problem !== void 0) return {
+		problem,
+		example: digestExample
 	};
 	return { value: {
-		digest: told,
-		changes: known
+		digest: digest.value,
+		changes
 	} };
 }
-const fields = [
-	"target",
-	"account_id",
-	"region",
-	"asn",
-	"cidr",
-	"state",
-	"step"
-];
-function readChange(value) {
-	const texts = fields.flatMap((name) => readText(value, name) ?? []);
-	if (texts.length < fields.length) return void 0;
-	const [target = "", accountId = "", region = "", asn = "", cidr = "", state = "", step = ""] = texts;
-	return {
+function readChange(item, index) {
+	const problems = [];
+	const read = (name, parse) => {
+		const found = property(item, name);
+		const { value, problem } = parse(typeof found === "string" ? found : "");
+		if (value !== void 0 && value === found) return value;
+		const unlike = problem ?? `is not written as a plan writes it, ${JSON.stringify(value)}`;
+		const wrong = found === void 0 || typeof found === "string" ? unlike : "is not text";
+		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
+	};
+	const target = read("target", parseTargetName);
+	const accountId = read("account_id", parseAccountId);
+	const region = read("region", parseRegion);
+	const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
+	const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
+	const state = read("state", parseState);
+	const step = read("step", parseStep);
+	if (!target || !accountId || !region || !asn || !cidr || !state || !step) return { problem: problems[0] ?? "" };
+	return { change: {
 		target,
 		accountId,
 		region,
@@ -1847,15 +2124,43 @@ function readChange(value) {
 		cidr,
 		state,
 		step
+	} };
+}
+function parseState(text) {
+	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
+	return {
+		problem: "is not 1 to 100 plain characters",
+		example: "absent"
 	};
 }
-function readText(value, name) {
-	const found = property(value, name);
-	return typeof found === "string" ? found : void 0;
+const steps = [
+	"associate",
+	"wait",
+	"keep",
+	"refuse"
+];
+function parseStep(text) {
+	const value = steps.find((step) => step === text);
+	return value ? { value } : {
+		problem: `is none of ${steps.join(", ")}`,
+		example: "associate"
+	};
 }
-function readList(value, name) {
+function repeatedKeyProblem(text) {
+	const key = findRepeatedKey(text);
+	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
+}
+function repeatedPairProblem(changes) {
+	const pairs = changes.map(associationText);
+	const repeated = pairs.find((pair, index) => pairs.indexOf(pair) < index);
+	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
+}
+function digestProblem(changes, digest) {
+	return digestOf(changes.filter(({ step }) => step === "associate")) === digest ? void 0 : "is a plan whose digest is not that of its changes";
+}
+function textOf(value, name) {
 	const found = property(value, name);
-	return Array.isArray(found) ? found : [];
+	return typeof found === "string" ? found : "";
 }
 // src/proxy.ts
 const example = "http://proxy.example.com:3128";
@@ -2267,20 +2572,57 @@ function countInvalid(inputs, proxyProblems) {
 		return `${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`;
 	}).join("; ");
 }
+// src/plan/association-state.ts
+function isAssociated(state) {
+	return state === "associated" || state === "advertised";
+}
+function hasEnded(state) {
+	return state === "disassociated" || state === "failed-association";
+}
 // src/plan/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
-	const [first, ...others] = entriesOf(cidrs, cidr).map((entry) => associationIn(entry, asn));
-	if (!first) return absentOf(asn);
-	const states = new Set([first, ...others].map(({ state }) => state));
-	if (states.size === 1) return first;
+	const { entries, unreadable } = indexOf(cidrs);
+	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
+	if (found) return agree(asn, found);
+	if (unreadable === void 0) return absentOf(asn);
+	return unclear(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+}
+function listAssociations(cidrs, cidr) {
+	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
+		asn,
+		cidr
+	}));
+}
+function listCidrs(cidrs) {
+	return [...indexOf(cidrs).entries.keys()];
+}
+function associationIn({ listed, byAsn, unreadable }, asn) {
+	const items = byAsn.get(asn) ?? [];
+	const live = items.filter(({ state }) => !hasEnded(state));
+	if (live.length > 0) return agree(asn, live);
+	const other = unreadable.find((text) => text !== asn);
+	if (other !== void 0) return unclear(asn, `${`AWS lists the ASN ${JSON.stringify(other)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
+	const failed = items.filter(({ state }) => state === "failed-association");
+	return agree(asn, failed.length > 0 ? failed : items);
+}
+function agree(asn, items) {
+	const [first, ...others] = new Set(items.map(({ state }) => state));
+	if (first === void 0) return absentOf(asn);
+	if (others.length > 0) return unclear(asn, `AWS lists it more than once: ${[first, ...others].slice(0, shownAtMost$2).join(", ")}`);
+	return {
+		asn,
+		state: first,
+		statusMessage: items.find((item) => item.statusMessage !== "")?.statusMessage ?? ""
+	};
+}
+const mayBe = "cannot be read and may be";
+const shownAtMost$2 = 10;
+function unclear(asn, statusMessage) {
 	return {
 		asn,
 		state: "unknown",
-		statusMessage: `AWS lists it more than once: ${[...states].join(", ")}`
+		statusMessage
 	};
-}
-function associationIn({ associations }, asn) {
-	return associations.find((observed) => observed.asn === asn) ?? absentOf(asn);
 }
 function absentOf(asn) {
 	return {
@@ -2290,21 +2632,37 @@ function absentOf(asn) {
 	};
 }
 function findCidr(cidrs, cidr) {
-	return entriesOf(cidrs, cidr)[0];
+	return entriesOf(cidrs, cidr)[0]?.listed;
 }
 function findContradiction(cidrs, { asn, cidr }) {
 	const texts = entriesOf(cidrs, cidr).map((entry) => {
-		const kind = entry.advertisementType === "" ? "" : ` (${entry.advertisementType})`;
-		return `${entry.state}${kind} with the association ${associationIn(entry, asn).state}`;
+		const { state, advertisementType } = entry.listed;
+		return `${state}${advertisementType === "" ? "" : ` (${advertisementType})`} with the association ${associationIn(entry, asn).state}`;
 	});
 	const distinct = [...new Set(texts)];
 	return distinct.length > 1 ? distinct : [];
 }
 const byListing = new WeakMap();
-function entriesOf(cidrs, cidr) {
-	const index = byListing.get(cidrs) ?? Map.groupBy(cidrs, (entry) => entry.cidr);
+function indexOf(cidrs) {
+	const known = byListing.get(cidrs);
+	if (known) return known;
+	const index = {
+		entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
+		unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === void 0)?.cidr
+	};
 	byListing.set(cidrs, index);
-	return index.get(cidr) ?? [];
+	return index;
+}
+function entryOf(listed) {
+	const byAsn = Map.groupBy(listed.associations, ({ asn }) => asn);
+	return {
+		listed,
+		byAsn,
+		unreadable: [...byAsn.keys()].filter((asn) => canonicalAsn(asn) === void 0)
+	};
+}
+function entriesOf(cidrs, cidr) {
+	return indexOf(cidrs).entries.get(cidr) ?? [];
 }
 // src/side-by-side.ts
 async function sideBySide(items, atOnce, work) {
@@ -2340,6 +2698,8 @@ function reasonOf({ kind, httpStatus }) {
 		case "denied": return "access-denied";
 		case "credentials": return "credentials-rejected";
 		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
 		case "unsent":
 		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
 		case "permitted":
@@ -2406,13 +2766,24 @@ async function persist(call, world) {
 function startPatience(attempts, world) {
 	let faults = 0;
 	let throttles = 0;
+	let clockWasOff = false;
+	let hasRenewed = false;
+	const canMend = async (error) => {
+		if (isClockRefusal(error) && !clockWasOff) {
+			clockWasOff = true;
+			return true;
+		}
+		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
+		hasRenewed = true;
+		return world.renew();
+	};
 	const delay = (throttled) => {
 		if (throttled) throttles += 1;
 		else faults += 1;
 		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
 	};
 	return { rest: async (error) => {
-		if (!canHeal(error)) throw error;
+		if (!canHeal(error) && !await canMend(error)) throw error;
 		const pause = delay(error.answer.kind === "throttled");
 		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
 		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
@@ -2427,13 +2798,6 @@ function faultDelay(nth, random) {
 }
 function jitter(milliseconds, random) {
 	return milliseconds * (.75 + .5 * random());
-}
-// src/desired/association.ts
-function countAssociations(count) {
-	return count === 1 ? "1 association" : `${count} associations`;
-}
-function associationText({ asn, cidr }) {
-	return `${cidr} with AS${asn}`;
 }
 // src/plan/truth-table.ts
 const byState = {
@@ -2458,6 +2822,10 @@ const byState = {
 		step: "keep",
 		why: "AWS shows it as associated"
 	},
+	advertised: {
+		step: "keep",
+		why: "AWS shows it as advertised, so it is associated"
+	},
 	"pending-disassociation": {
 		step: "refuse",
 		why: "a disassociation is under way",
@@ -2467,6 +2835,12 @@ const byState = {
 		step: "refuse",
 		why: "a disassociation has failed",
 		refusal: "association-busy",
+		withMessage: true
+	},
+	unknown: {
+		step: "refuse",
+		why: "AWS does not show its state clearly",
+		refusal: "unknown-state",
 		withMessage: true
 	}
 };
@@ -2486,6 +2860,82 @@ function rowOf$1(state) {
 }
 function isKnown$1(state) {
 	return Object.hasOwn(byState, state);
+}
+// src/apply/settle.ts
+const staleReads = 3;
+const no = { settled: "no" };
+function noSightings(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0
+	};
+}
+function sight(sightings, state) {
+	if (state === "unknown") return {
+		...sightings,
+		absences: 0,
+		associations: 0
+	};
+	const seen = {
+		...sightings,
+		reads: sightings.reads + 1,
+		absences: state === "absent" ? sightings.absences + 1 : 0,
+		associations: isAssociated(state) ? sightings.associations + 1 : 0
+	};
+	return {
+		...seen,
+		moved: sightings.moved || provesMove(seen, state)
+	};
+}
+function isConfirmed({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(sightings, state) {
+	const { before } = sightings;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
+}
+function settle(sightings, state) {
+	if (isAssociated(state)) return isConfirmed(sightings) ? { settled: "associated" } : no;
+	if (state === sightings.before && sightings.reads <= staleReads) return no;
+	const defeat = findDefeat(state);
+	return defeat && isLasting(sightings, state) ? {
+		settled: "failed",
+		...defeat
+	} : no;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= staleReads;
+	return state !== "disassociated" || moved;
+}
+function findDefeat(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociates it meanwhile"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function judgeUnawaited(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findDefeat(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
 }
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
@@ -2514,50 +2964,6 @@ function policyLines(policy) {
 }
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
-}
-// src/apply/settle.ts
-const staleReads = 3;
-const no = { settled: "no" };
-const busy = {
-	settled: "failed",
-	reason: "association-busy",
-	why: "Someone disassociates it meanwhile"
-};
-function noSightings(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0
-	};
-}
-function sight(sightings, state) {
-	return {
-		before: sightings.before,
-		reads: sightings.reads + 1,
-		moved: sightings.moved || state !== sightings.before,
-		absences: state === "absent" ? sightings.absences + 1 : 0
-	};
-}
-function settle(sightings, state) {
-	if (state === "associated") return { settled: "associated" };
-	if (state === sightings.before && sightings.reads <= staleReads) return no;
-	switch (state) {
-		case "failed-association": return {
-			settled: "failed",
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated": return sightings.moved ? busy : no;
-		case "pending-disassociation":
-		case "failed-disassociation": return busy;
-		case "absent": return sightings.moved && sightings.absences >= staleReads ? {
-			settled: "failed",
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		} : no;
-		default: return no;
-	}
 }
 // src/apply/wait.ts
 const firstPollMs = 2e3;
@@ -2608,7 +3014,7 @@ function policyIfDenied({ answer }, { region }) {
 }
 function beginWatch(association, { ledger }) {
 	const { before, state, step } = ledger.pair(association);
-	const settled = step === "keep" && state === "associated" ? "associated" : "no";
+	const settled = step === "keep" && isAssociated(state) ? "associated" : "no";
 	return {
 		association,
 		sightings: noSightings(before),
@@ -2646,7 +3052,10 @@ function failedAssociation(association, { reason, why }, { ledger, region }) {
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
 }
 function timedOut(open, run, trouble) {
-	const states = open.map(({ association }) => run.ledger.pair(association).state);
+	const states = open.map(({ association }) => {
+		const { state } = run.ledger.pair(association);
+		return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
+	});
 	const [first] = open;
 	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
 	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
@@ -2659,13 +3068,14 @@ async function associate(association, run) {
 	const { before } = run.ledger.pair(association);
 	const patience = startPatience(sendsAtMost, run);
 	for (let doubtful = false;;) {
+		await every_run_confirm(association, run);
 		if (isUnderWay(association, run)) return;
 		refuseIfMoved(association, run);
 		const { state, statusMessage } = run.ledger.pair(association);
 		const error = await send(association, run);
 		if (error === void 0) return;
 		const { kind } = error.answer;
-		doubtful ||= kind === "ambiguous";
+		doubtful ||= leavesDoubt(error);
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
 			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
 			const aftermath = await readBack(association, before, run);
@@ -2695,9 +3105,21 @@ function refuseIfMoved(association, { ledger, region }) {
 	throw new Failure(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { ledger }) {
-	return /^(pending-association|associated)$/.test(ledger.pair(association).state);
+	const { state } = ledger.pair(association);
+	return state === "pending-association" || isAssociated(state);
 }
 async function isNeedless(association, error, run) {
+	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
+	if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
+	return needless;
+}
+async function every_run_confirm(association, run) {
+	const { before, state } = run.ledger.pair(association);
+	if (!hasEnded(before) || !isAssociated(state)) return true;
+	await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
+	return look(association, run);
+}
+async function look(association, run) {
 	const read = tryRead(run, doing(association, run)).catch((thrown) => {
 		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
 		throw thrown;
@@ -2706,9 +3128,7 @@ async function isNeedless(association, error, run) {
 	if (typeof cidrs === "string") return false;
 	const { state, statusMessage } = findAssociation(cidrs, association);
 	tell(association, state, statusMessage, run);
-	const needless = isUnderWay(association, run);
-	if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
-	return needless;
+	return true;
 }
 async function send(association, run) {
 	const { state: known, statusMessage: told } = run.ledger.pair(association);
@@ -2742,7 +3162,8 @@ async function send(association, run) {
 }
 async function readBack(association, before, run) {
 	let aftermath = "not known";
-	for (let read = 1; read <= readsBack; read += 1) {
+	let sightings = noSightings(before);
+	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
 		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
 		if (run.deadline.remaining() === 0) return "not known";
 		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
@@ -2751,23 +3172,23 @@ async function readBack(association, before, run) {
 			continue;
 		}
 		const { state, statusMessage } = findAssociation(cidrs, association);
-		if (state === "unknown") {
-			aftermath = "not known";
-			continue;
-		}
-		aftermath = judgeAftermath(state, before);
-		if (aftermath !== "nothing" || read === readsBack) tell(association, state, statusMessage, run);
+		sightings = sight(sightings, state);
+		aftermath = judgeAftermath(state, sightings);
+		if (aftermath === "not known" || aftermath === "seen once") continue;
+		if (aftermath !== "nothing" || read >= readsBack) tell(association, state, statusMessage, run);
 		if (aftermath === "carried out") {
 			run.ledger.learn(association, { changed: true });
 			return aftermath;
 		}
-		if (aftermath === "not known") throw movedElsewhere(association, state, run.region);
+		if (aftermath === "moved elsewhere") throw movedElsewhere(association, state, run.region);
 	}
-	return aftermath;
+	return aftermath === "nothing" ? aftermath : "not known";
 }
-function judgeAftermath(state, before) {
-	if (state === before || state === "absent") return "nothing";
-	return /^(pending-association|associated|failed-association)$/.test(state) ? "carried out" : "not known";
+function judgeAftermath(state, sightings) {
+	if (state === "unknown") return "not known";
+	if (state === sightings.before || state === "absent") return "nothing";
+	if (isAssociated(state)) return isConfirmed(sightings) ? "carried out" : "seen once";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "moved elsewhere";
 }
 function movedElsewhere(association, state, region) {
 	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
@@ -2786,14 +3207,15 @@ async function applyTarget(changes, until, plainRun) {
 	await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
 		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
 	});
-	if (until === "accepted") {
-		for (const { association } of writes) failIfFailed(association, run);
-		return;
-	}
-	await waitForEndState(changes.filter(({ step, association }) => {
+	const begun = changes.filter(({ step, association }) => {
 		const { changed, failure } = run.ledger.pair(association);
 		return !failure && (step === "keep" || changed || isUnderWay(association, run));
-	}).map(({ association }) => association), started, run);
+	});
+	if (until === "accepted") {
+		for (const { association } of begun) failIfDefeated(association, run);
+		return;
+	}
+	await waitForEndState(begun.map(({ association }) => association), started, run);
 }
 function tellingIdle(changes, run) {
 	const snapshot = async () => {
@@ -2832,14 +3254,10 @@ function mayStart(tooLate, run) {
 function notStarted({ deadline }) {
 	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
 }
-const couldNot = {
-	reason: "association-failed",
-	why: "AWS could not associate it"
-};
-function failIfFailed(association, run) {
-	const { state, changed, failure } = run.ledger.pair(association);
-	if (failure || !changed || state !== "failed-association") return;
-	run.ledger.learn(association, { failure: failedAssociation(association, couldNot, run) });
+function failIfDefeated(association, run) {
+	const defeat = judgeUnawaited(run.ledger.pair(association).state);
+	if (!defeat) return;
+	run.ledger.learn(association, { failure: failedAssociation(association, defeat, run) });
 }
 // src/apply/progress.ts
 const quietMs = 3e4;
@@ -2857,7 +3275,7 @@ function startProgress(ledger, { log, clock }, elapsed) {
 	};
 }
 function progressText(pairs) {
-	const associated = pairs.filter(({ state }) => state === "associated").length;
+	const associated = pairs.filter(({ state }) => isAssociated(state)).length;
 	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
 	const failed = pairs.filter(({ failure }) => failure).length;
 	return [
@@ -2928,10 +3346,11 @@ function endOf({ failure, step, state, changed }, mode) {
 		case void 0: return "unknown";
 		case "refuse": return "refused";
 		case "keep": return "kept";
-		case "wait": return state === "associated" ? "associated" : "pending";
+		case "wait": return isAssociated(state) ? "associated" : "pending";
 		case "associate":
 			if (mode === "plan") return "planned";
-			if (state === "associated" || state === "unknown") return state;
+			if (isAssociated(state)) return "associated";
+			if (state === "unknown") return state;
 			return changed || state === "pending-association" ? "pending" : "skipped";
 	}
 }
@@ -2954,7 +3373,7 @@ function reasonOfApply(pairs, { until, source }) {
 	if (pairs.every(({ step }) => step === "keep")) return kept;
 	if (until === "accepted") {
 		if (pairs.some(({ changed }) => changed)) return "accepted";
-		return pairs.every(({ state }) => state === "associated") ? kept : "already-pending";
+		return pairs.every(({ state }) => isAssociated(state)) ? kept : "already-pending";
 	}
 	return source.form === "file" ? "applied" : "associated";
 }
@@ -3127,38 +3546,14 @@ function nothingOf(association) {
 		failure: void 0
 	};
 }
-// src/plan/approval.ts
-const singlesTriedUpTo = 2e3;
-const pairsTriedUpTo = 200;
-function findMoves(expected, { changes }) {
-	const writes = writesOf(changes);
-	if (writes === void 0) return void 0;
-	const movable = changes.filter(({ step }) => step !== "refuse");
-	const fits = (moved) => digestOf(withMoves(writes, moved)) === expected;
-	const candidates = function* () {
-		yield movable.filter(({ step }) => step !== "associate");
-		if (movable.length > singlesTriedUpTo) return;
-		for (const change of movable) yield [change];
-		if (movable.length > pairsTriedUpTo) return;
-		for (const [index, one] of movable.entries()) for (const other of movable.slice(index + 1)) yield [one, other];
-	};
-	for (const moved of candidates()) if (fits(moved)) return moved.map((change) => ({
-		change,
-		approved: stepBefore(change)
-	}));
+// src/desired/target.ts
+function unnamedPlace({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
 }
-function moveText({ change, approved }) {
-	const { association, target, step, before } = change;
-	return `${`${associationText(association)} in ${target.name}`}: step moved from ${approved} to ${step}; AWS shows it as ${before} now`;
-}
-function stepBefore({ step }) {
-	return step === "associate" ? "no write" : "associate";
-}
-function withMoves(writes, moved) {
-	const out = new Set(moved.filter(({ step }) => step === "associate").map(writeOf));
-	const put = moved.filter(({ step }) => step !== "associate").map(writeOf);
-	const rest = writes.filter((write) => !out.has(write));
-	return put.length === 0 ? rest : [...rest, ...put].sort();
+function targetText(target) {
+	const place = unnamedPlace(target);
+	return place.length === 0 ? target.name : `${target.name} (${place.join(" ")})`;
 }
 // src/plan/differences.ts
 function findDifferences(approved, { changes }) {
@@ -3197,20 +3592,21 @@ const decisive = [
 	"accountId",
 	"region",
 	"asn",
-	"step"
+	"step",
+	"state"
 ];
 const names = {
 	accountId: "account",
 	region: "Region",
 	asn: "ASN",
-	step: "step"
+	step: "step",
+	state: "state"
 };
 function movesOf(old, change) {
 	const moved = decisive.filter((field) => old[field] !== change[field]);
 	if (moved.length === 0) return [];
 	const fields = moved.map((field) => `${names[field]} moved from ${old[field]} to ${change[field]}`);
-	const state = old.state === change.state ? "" : `; AWS showed it as ${old.state}, and shows ${change.state} now`;
-	return [`${nameOf(old)}: ${fields.join(", ")}${state}`];
+	return [`${nameOf(old)}: ${fields.join(", ")}`];
 }
 function isWrite({ step }) {
 	return step === "associate";
@@ -3218,8 +3614,11 @@ function isWrite({ step }) {
 function pairOf({ cidr, asn }) {
 	return `${cidr} ${asn}`;
 }
-function nameOf({ cidr, asn, target }) {
-	return `${cidr} with AS${asn} in ${target}`;
+function nameOf({ target: name, ...change }) {
+	return `${associationText(change)} in ${targetText({
+		name,
+		...change
+	})}`;
 }
 // src/plan/evidence.ts
 const offline = {
@@ -3235,8 +3634,9 @@ const offline = {
 function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
 	const { asn, cidr } = association;
 	const listed = findCidr(cidrs, cidr);
-	const { state } = findAssociation(cidrs, association);
-	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed`;
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
+	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
 	return [
 		offline[specialUse],
 		{
@@ -3254,7 +3654,9 @@ function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
 }
 function asnText(asn, asns) {
 	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-	return states.length > 0 ? `AS${asn} is ${states.join(", ")}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+	if (states.length > 0) return `AS${asn} is ${states.join(", ")}`;
+	const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === void 0);
+	return unreadable ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
 }
 // src/plan/readiness.ts
 const readiness = {
@@ -3309,12 +3711,22 @@ function refuseAsn({ asn }, { asns }) {
 	if ("unread" in asns) return void 0;
 	const listed = asns.filter((observed) => observed.asn === asn);
 	const [first] = listed;
-	if (!first || listed.some(({ state }) => state === "provisioned")) return void 0;
+	if (!first) return refuseUnreadableAsn(asn, asns);
+	if (listed.some(({ state }) => state === "provisioned")) return void 0;
 	const message = first.statusMessage === "" ? "" : `: ${first.statusMessage}`;
 	return {
 		step: "refuse",
 		why: `IPAM shows AS${asn} as ${first.state}${message}`,
 		refusal: "asn-not-provisioned"
+	};
+}
+function refuseUnreadableAsn(asn, asns) {
+	const found = asns.find((listed) => listed.state !== "provisioned" && canonicalAsn(listed.asn) === void 0);
+	if (!found) return void 0;
+	return {
+		step: "refuse",
+		why: `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`,
+		refusal: "unknown-state"
 	};
 }
 const shownAtMost$1 = 10;
@@ -3381,25 +3793,21 @@ function changesOf({ target, observed }, policy) {
 }
 function judge(association, observed) {
 	const listed = findCidr(observed.cidrs, association.cidr);
-	if (!listed) return refuseUnlisted(association, observed.cidrs);
+	const found = findAssociation(observed.cidrs, association);
+	if (!listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
-	const verdict = judgeState(findAssociation(observed.cidrs, association));
-	if (verdict.step !== "associate") return verdict;
+	const verdict = judgeState(found);
+	if (!listed || verdict.step !== "associate") return verdict;
 	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 function unmanagedOf({ target, observed }) {
-	const desired = Map.groupBy(target.associations, ({ cidr }) => cidr);
-	return observed.cidrs.flatMap(({ cidr, associations }) => {
-		const managed = desired.get(cidr);
-		if (!managed) return [];
-		return associations.filter(({ asn, state }) => state !== "disassociated" && managed.every((one) => one.asn !== asn)).map(({ asn, state }) => ({
-			target,
-			asn,
-			cidr,
-			state
-		}));
-	}).toSorted((one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn));
+	return [...Map.groupBy(target.associations, ({ cidr }) => cidr)].flatMap(([cidr, managed]) => listAssociations(observed.cidrs, cidr).filter(({ asn, state }) => state !== "disassociated" && managed.every((one) => one.asn !== asn)).map(({ asn, state }) => ({
+		target,
+		asn,
+		cidr,
+		state
+	}))).toSorted((one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn));
 }
 function sorted(associations) {
 	const keyed = associations.map((association) => ({
@@ -3471,7 +3879,7 @@ function problemOf({ target, association, refusal, why }) {
 }
 function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
 	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
-	const lines = approvedChanges ? findDifferences(approvedChanges, plan) : findMoves(expectedPlan, plan)?.map(moveText) ?? unknownMoves(plan);
+	const lines = approvedChanges ? findDifferences(approvedChanges, plan) : changesNow(plan);
 	return {
 		reason: "plan-changed",
 		message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? "without a digest"} now`,
@@ -3479,12 +3887,14 @@ function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
 		problems: []
 	};
 }
-function unknownMoves({ changes }) {
-	const writes = changes.filter(({ step }) => step === "associate");
+function changesNow({ changes }) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const shown = toCreate.slice(0, shownAtMost);
+	const more = toCreate.length - shown.length;
 	return [
-		"More moved than a digest can tell; give the output plan as expected-plan to have all of it named. Now it would write:",
-		...writes.slice(0, shownAtMost).map(({ association, target, before }) => `${target.name}: ${associationText(association)} (now ${before})`),
-		...writes.length > shownAtMost ? [`and ${writes.length - shownAtMost} more`] : []
+		"A digest does not say what moved: pass the output plan as expected-plan, and every field that moved is named. The plan would now create:",
+		...shown.map(({ association, target, before }) => `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`),
+		...more > 0 ? [`and ${more} more`] : []
 	];
 }
 function refuseTooMany({ changes }, { maxChanges }) {
@@ -3509,17 +3919,24 @@ async function describeCidrs(ec2, pace, world) {
 	return (await allPages((nextToken) => persist(async () => {
 		await pace.take();
 		return telling(pace, ec2.describeByoipCidrs(nextToken));
-	}, world))).map((item) => ({
-		cidr: canonicalCidr(item.Cidr ?? ""),
-		state: shownState(item.State),
-		statusMessage: shownMessage(item.StatusMessage),
-		advertisementType: item.AdvertisementType ?? "",
-		associations: (item.AsnAssociations ?? []).map(({ Asn, State, StatusMessage }) => ({
-			asn: Asn ?? "",
-			state: shownState(State),
-			statusMessage: shownMessage(StatusMessage)
-		}))
-	}));
+	}, world))).map((item) => {
+		const cidr = shownCidr(item.Cidr);
+		return {
+			cidr,
+			state: shownState(item.State),
+			statusMessage: shownMessage(item.StatusMessage),
+			advertisementType: item.AdvertisementType ?? "",
+			associations: (item.AsnAssociations ?? []).map((association) => ({
+				asn: asnIn(cidr, association),
+				state: shownState(association.State),
+				statusMessage: shownMessage(association.StatusMessage)
+			}))
+		};
+	});
+}
+function asnIn(cidr, { Asn, Cidr }) {
+	const named = shownCidr(Cidr || cidr);
+	return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
 }
 const asnPatienceSeconds = 10;
 async function describeAsns(ec2, world) {
@@ -3531,7 +3948,7 @@ async function describeAsns(ec2, world) {
 			deadline
 		};
 		return (await allPages((nextToken) => persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
-			asn: Asn ?? "",
+			asn: shownAsn(Asn),
 			state: shownState(State),
 			statusMessage: shownMessage(StatusMessage)
 		}));
@@ -3575,11 +3992,15 @@ async function reach(target, inputs, world, tellAccount) {
 		region,
 		role
 	}, world));
+	const calls = {
+		...world,
+		renew: connection.renew
+	};
 	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
 	if (connection.accountId !== void 0) tellAccount(connection.accountId);
-	const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
+	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
 	const pace = startPace(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, world), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, world), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -3587,7 +4008,7 @@ async function reach(target, inputs, world, tellAccount) {
 		},
 		connection,
 		observed,
-		snapshot: shareSnapshots(() => renewing(() => describeCidrs(connection.ec2, pace, world), connection.renew))
+		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, calls))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
@@ -3614,15 +4035,6 @@ async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }
 		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
 		world.log.line(`the plan has no digest: ${failure.message}`);
 		return;
-	}
-}
-async function renewing(read, renew) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!renew || !(error instanceof CallError) || !hasExpired(error)) throw error;
-		await renew();
-		return await read();
 	}
 }
 function isOfTheRun({ reason }) {
@@ -3746,6 +4158,7 @@ async function runLine$1(world, ledger) {
 	await sideBySide(reached, inputs.concurrency, (place) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
 		...withPrefix(bounds, place.target, targets),
 		ec2: place.connection.ec2,
+		renew: place.connection.renew,
 		snapshot: place.snapshot,
 		writePace: startPace(rates.associateIpamByoasn, clock),
 		ledger,
@@ -3855,6 +4268,7 @@ function formatPlan({ digest, changes, unmanaged }) {
 	});
 }
 const severity = [
+	"advertised",
 	"associated",
 	"pending-association",
 	"absent",
@@ -4157,7 +4571,7 @@ function formatGraph(outcome) {
 }
 function chartLines(edges) {
 	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
-	const byTarget = [...Map.groupBy(edges, ({ pair }) => pair.target.name)];
+	const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
 	const cidrs = numberTexts(edges.map(cidrKey));
 	const used = new Set(edges.map(({ style }) => style));
 	return [
@@ -4188,7 +4602,7 @@ function numberTexts(texts) {
 	return new Map([...new Set(texts)].map((text, at) => [text, at]));
 }
 function labelText(text) {
-	return shorten(plainLine(text) || " ", 80).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+	return shorten(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/failure-text.ts
 function endingText(failure, numbered) {
@@ -4275,9 +4689,6 @@ function tableHeader(mode) {
 function stateAfter({ state }, end, mode) {
 	return end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
 }
-function untoldPlace({ name, accountId, region }) {
-	return [accountId ?? "account not known", region].filter((part) => !name.includes(part));
-}
 function untoldReasons({ before, statusMessage, why }, end) {
 	const reason = end === "refused" || end === "planned" && before !== "absent" ? [why] : [];
 	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
@@ -4336,7 +4747,7 @@ function rowOf(pair, end, context) {
 	};
 }
 function targetCell(target) {
-	const more = untoldPlace(target);
+	const more = unnamedPlace(target);
 	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
 	return [markdownText(target.name), ...rest].join("<br>");
 }
@@ -4461,7 +4872,7 @@ function foldText(shown, name, format) {
 	return shown.length === 0 ? "" : markdownFold(`${shown.length} ${name}`, format(shown));
 }
 function unmanagedText({ target, asn, cidr, state }) {
-	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(target.name)}`;
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 function untoldProblems({ failure, pairs }) {
 	const isPlace = (place) => place !== void 0;
@@ -4924,7 +5335,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
 
 // src/index.ts
 process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 886)).then(({ runTerminal }) => runTerminal(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();

@@ -57,8 +57,20 @@ const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run:
     run: 'A success of the permission check.',
   },
   denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
-  credentials: { means: 'AWS does not accept the credentials.', run: 'Ends at once.' },
+  credentials: {
+    means: 'The credentials are not accepted; the call was not carried out.',
+    run: 'Ends at once, unless they have expired and new ones can be had, or the SDK has just corrected its clock: then it repeats the call once.',
+  },
   rejected: { means: 'A client error that repeating cannot mend.', run: 'Ends at once.' },
+  invalid: {
+    means: 'Node or the SDK refused a value before anything was sent.',
+    run: 'Ends at once.',
+  },
+  intercepted: {
+    means:
+      'Something on the way answered: the answer has no code of AWS, or is a page. It proves nothing of the call.',
+    run: 'Ends at once. After an associate call, reads the state back first.',
+  },
   throttled: {
     means: 'The call was not carried out: the request rate is used up.',
     run: 'Repeats with growing pauses until the deadline.',
@@ -275,16 +287,20 @@ function awsErrorsPage(): string {
     [
       'What this action makes of the codes of EC2 and STS. AWS documents no error code for BYOASN',
       'alone, so a code that is not in this list is judged by its HTTP status: 429 is `throttled`,',
-      'other statuses from 300 to 499 are `rejected`, everything else is `ambiguous`. Codes are',
-      'matched by name, never by message text. A failure in the log shows the code, the status, the',
-      'message and the request id as AWS sent them.',
+      'other statuses from 400 to 499 are `rejected`, everything else is `ambiguous`. Codes are',
+      'matched by name, never by message text, and prove something only with a status that they come',
+      'with: client errors with 400 to 499, `DryRunOperation` with 412; with another, they are',
+      '`ambiguous`. A failure in the log shows the code, the status, the message and the request id as',
+      'AWS sent them.',
     ].join('\n'),
     '## Kinds',
     formatTable(['Kind', 'Means', 'The run'], kindRows),
     [
-      'A call that AWS refuses for the clock of the runner is `unsent` once the SDK has corrected for',
-      'the clock. While a run waits for the end state, `throttled`, `unsent` and `ambiguous` reads slow',
-      'it down and never end it before the deadline.',
+      'An answer without a code of AWS is `intercepted`; with a status of 500 and above, 408 or 429, it',
+      'is `ambiguous`, because something on the way has failed, and may not fail again. A',
+      '`DryRunOperation` in answer to the associate call itself proves nothing: its state is read back.',
+      'While a run waits for the end state, `throttled`, `unsent` and `ambiguous` reads slow it down and',
+      'never end it before the deadline.',
     ].join('\n'),
     '## Codes',
     [
@@ -297,9 +313,10 @@ function awsErrorsPage(): string {
     '## Names that are not of AWS',
     [
       'Where an answer carries no code, the log shows `HTTP` and its status, or one of the names',
-      'that are marked above. Where no answer came, it shows the code of the system. These codes mean',
-      'that the request never left, so they are `unsent`, like every code that starts with `CERT_` or',
-      '`ERR_TLS_`; any other one is `ambiguous`:',
+      'that are marked above. Where no answer came, it shows the code of the system. A connection that',
+      'did not come about is `unsent`, whatever its code; a certificate that is not accepted and a TLS',
+      'handshake that fails are `rejected`; what breaks an open connection is `ambiguous`. These codes',
+      'are known to be of connections that did not come about:',
     ].join('\n'),
     [...unsentSystemCodes].map((code) => `- \`${code}\``).join('\n'),
   );

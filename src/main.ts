@@ -64,6 +64,7 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
     carryOut(changesOf.get(place.target.name) ?? [], inputs, {
       ...withPrefix(bounds, place.target, targets),
       ec2: place.connection.ec2,
+      renew: place.connection.renew,
       snapshot: place.snapshot,
       writePace: startPace(rates.associateIpamByoasn, clock),
       ledger,

@@ -1,9 +1,8 @@
-import { CallError, hasExpired } from './aws/answer.ts';
 import type { Connection } from './aws/connection.ts';
 import { explaining } from './aws/explain.ts';
 import { describeCidrs, observe } from './aws/observe.ts';
 import { rates, startPace } from './aws/pace.ts';
-import { persist } from './aws/persist.ts';
+import { type Persistence, persist } from './aws/persist.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from './aws/policies.ts';
 import { type Snapshots, shareSnapshots } from './aws/snapshots.ts';
 import type { Deadline } from './deadline.ts';
@@ -44,15 +43,16 @@ export async function reach(
     'get AWS credentials',
     world.connect({ region, role }, world),
   );
+  const calls = { ...world, renew: connection.renew };
   world.log.line(role ? `assumed ${role.arn}` : 'the credential chain has credentials');
   if (connection.accountId !== undefined) tellAccount(connection.accountId);
-  const guarded = await guardAccount(target, inputs, connection, world, tellAccount);
+  const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
   const pace = startPace(rates.describeByoipCidrs, world.clock);
   const [accountId, observed] = await Promise.all([
-    guarded ?? askAccount(inputs, connection, world),
+    guarded ?? askAccount(inputs, connection, calls),
     explaining(
       `read the BYOIP CIDRs of ${region}`,
-      observe(connection.ec2, pace, world),
+      observe(connection.ec2, pace, calls),
       ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region)) } : {}),
     ),
   ]);
@@ -60,9 +60,7 @@ export async function reach(
     target: { ...target, accountId },
     connection,
     observed,
-    snapshot: shareSnapshots(() =>
-      renewing(() => describeCidrs(connection.ec2, pace, world), connection.renew),
-    ),
+    snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, calls)),
   };
 }
 
@@ -77,7 +75,7 @@ async function guardAccount(
   { accountId: named, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
   connection: Connection,
-  world: BoundedWorld,
+  world: Persistence,
   tellAccount: TellAccount,
 ): Promise<string | undefined> {
   if (named === undefined && allowed.length === 0) return undefined;
@@ -110,7 +108,7 @@ function notAllowed(accountId: string, rule: string): Failure {
 async function askAccount(
   { mode, expectedPlan }: Inputs,
   { accountId, callerAccountId }: Connection,
-  world: BoundedWorld,
+  world: Persistence,
 ): Promise<string | undefined> {
   if (accountId !== undefined || (mode === 'apply' && expectedPlan === undefined)) return accountId;
   try {
@@ -123,17 +121,6 @@ async function askAccount(
     if (expectedPlan !== undefined || isOfTheRun(failure)) throw failure;
     world.log.line(`the plan has no digest: ${failure.message}`);
     return undefined;
-  }
-}
-
-/** Reads once more with a new session where AWS says that the one it was shown has expired. */
-async function renewing<T>(read: () => Promise<T>, renew: Connection['renew']): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!renew || !(error instanceof CallError) || !hasExpired(error)) throw error;
-    await renew();
-    return await read();
   }
 }
 

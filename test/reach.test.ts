@@ -66,6 +66,7 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
           if (renewals.length === 0) throw new Error('a renewal that the test did not foresee');
           const refusal = renewals.shift();
           if (refusal) throw refusal;
+          return true;
         },
       }),
       callerAccountId: async () => {

@@ -1,4 +1,4 @@
-import { CallError } from '../aws/answer.ts';
+import { CallError, leavesDoubt } from '../aws/answer.ts';
 import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
 import { telling } from '../aws/pace.ts';
 import { startPatience } from '../aws/persist.ts';
@@ -38,7 +38,7 @@ export async function associate(association: Association, run: Run): Promise<voi
     const error = await send(association, run);
     if (error === undefined) return;
     const { kind } = error.answer;
-    doubtful ||= kind === 'ambiguous';
+    doubtful ||= leavesDoubt(error);
     // A refusal after a lost answer may refuse only the repetition.
     if (doubtful && kind !== 'throttled' && kind !== 'unsent') {
       run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);

@@ -1,4 +1,5 @@
-import { type AnswerKind, awsCodes, unsentSystemCodes } from './codes.ts';
+import { type AnswerKind, clockCodes } from './codes.ts';
+import { saidIn, type WholeAnswer } from './whole-answer.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
 export interface Answer {
@@ -10,6 +11,11 @@ export interface Answer {
   /** Undefined when no answer came. */
   readonly httpStatus: number | undefined;
   readonly requestId: string | undefined;
+  /**
+   * The SDK has corrected its idea of AWS's time since it signed the call. It says so with every
+   * error while the clock of the machine is off: a hint, which proves nothing of the call.
+   */
+  readonly clockCorrected?: true;
 }
 
 /** A call to AWS (or to the ID token door) that did not simply succeed. */
@@ -39,6 +45,17 @@ export function hasExpired({ answer: { code } }: CallError): boolean {
   return expiredCodes.has(code);
 }
 
+/** Whether AWS refused a signature that a corrected clock may mend; the call was not carried out. */
+export function isClockRefusal({ answer: { kind, code, clockCorrected } }: CallError): boolean {
+  return clockCorrected === true && kind === 'credentials' && clockCodes.has(code);
+}
+
+/** Whether what came back of a write leaves open whether it was carried out. */
+export function leavesDoubt({ answer: { kind } }: CallError): boolean {
+  // A DryRunOperation in answer to a call that was none is no more than an odd answer.
+  return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';
+}
+
 /** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
 export function unreadable(message: string, requestId?: string): CallError {
   return new CallError({
@@ -48,6 +65,28 @@ export function unreadable(message: string, requestId?: string): CallError {
     httpStatus: 200,
     requestId,
   });
+}
+
+/** An answer that broke off in its body: it proves nothing either way. */
+export function brokenOff(httpStatus: number, cause: unknown): CallError {
+  const message = `the answer broke off (${cause instanceof Error ? cause.message : cause})`;
+  const answer = { kind: 'ambiguous', code: 'Unreadable', message, httpStatus } as const;
+  return new CallError({ ...answer, requestId: undefined }, cause);
+}
+
+/**
+ * An answer that is not of the service that was asked. Where something on the way has failed (5xx,
+ * 408, 429), another attempt can help; what it refuses or redirects, it will again.
+ */
+export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
+  const { statusCode: httpStatus, host } = answer;
+  const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
+  const kind = failed ? 'ambiguous' : 'intercepted';
+  const code = failed ? `HTTP ${httpStatus}` : 'Intercepted';
+  const message = failed
+    ? `the answer says ${saidIn(answer)}`
+    : `this is not an answer of ${host}; it says ${saidIn(answer)}`;
+  return new CallError({ kind, code, message, httpStatus, requestId: undefined }, cause);
 }
 
 /** No answer before the time was up: the request may have been carried out. */
@@ -72,77 +111,9 @@ export function unsent(message: string): CallError {
   });
 }
 
-/** Makes a CallError of what the SDK throws; matched by names and codes, never by message text. */
-export function readSdkError(thrown: unknown): CallError {
-  if (thrown instanceof CallError) return thrown;
-  const { name, code, message, metadata } = fieldsOf(thrown);
-  const httpStatus = metadata.httpStatusCode;
-  const answered = httpStatus !== undefined;
-  const shown = answered ? nameOfAnswer(name, httpStatus) : (code ?? name);
-  return new CallError(
-    {
-      kind: metadata.clockSkewCorrected ? 'unsent' : kindOf(shown, httpStatus),
-      code: shown,
-      message: message === 'Unknown' || message === '' ? 'no message' : message,
-      httpStatus,
-      requestId: metadata.requestId,
-    },
-    thrown,
-  );
-}
-
-/**
- * The SDK names a body without a code `Unknown`, and one that it cannot parse plain `Error`. EC2
- * answers 412 to a DryRun alone, and always with its code.
- */
-function nameOfAnswer(name: string, httpStatus: number): string {
-  if (name === 'Error' || name === 'SyntaxError') return 'Unreadable';
-  if (name !== 'Unknown') return name;
-  return httpStatus < 300 || httpStatus === 412 ? 'Unreadable' : `HTTP ${httpStatus}`;
-}
-
-function kindOf(code: string, httpStatus: number | undefined): AnswerKind {
-  const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
-  if (httpStatus === undefined) {
-    if (unsentSystemCodes.has(code)) return 'unsent';
-    // A certificate does not mend itself; the handshake comes before the request.
-    return isOfHandshake(code) ? 'rejected' : (known?.kind ?? 'ambiguous');
-  }
-  return known?.kind ?? kindOfStatus(httpStatus);
-}
-
-function isOfHandshake(code: string): boolean {
-  return /^(CERT_|ERR_TLS_|ERR_SSL_WRONG_VERSION_NUMBER$)/.test(code);
-}
-
-/** What an answer with a code that is not known means, by its HTTP status alone. */
+/** What an HTTP status means where no code that is known comes with it. */
 export function kindOfStatus(httpStatus: number): AnswerKind {
   if (httpStatus === 429) return 'throttled';
   if (httpStatus === 408) return 'ambiguous';
   return httpStatus >= 300 && httpStatus < 500 ? 'rejected' : 'ambiguous';
-}
-
-interface SdkFields {
-  readonly name: string;
-  readonly code: string | undefined;
-  readonly message: string;
-  readonly metadata: {
-    readonly httpStatusCode?: number;
-    readonly requestId?: string;
-    readonly clockSkewCorrected?: true;
-  };
-}
-
-function fieldsOf(thrown: unknown): SdkFields {
-  if (!(thrown instanceof Error)) {
-    return { name: 'Error', code: undefined, message: String(thrown), metadata: {} };
-  }
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-  // The SDK renames the codes that a service's model knows; `Code` is what AWS wrote.
-  const written = 'Code' in thrown && typeof thrown.Code === 'string' ? thrown.Code : undefined;
-  const metadata =
-    '$metadata' in thrown && typeof thrown.$metadata === 'object' ? (thrown.$metadata ?? {}) : {};
-  // The SDK appends advice for developers on further lines.
-  const message = thrown.message.split('\n')[0] ?? '';
-  return { name: written ?? thrown.name, code, message, metadata };
 }

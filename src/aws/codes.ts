@@ -1,14 +1,18 @@
 /**
  * What an answer of AWS means for the run:
  * `permitted` a DryRun that would have succeeded; `denied` by a policy; `credentials` not accepted;
- * `rejected` a final client error; `throttled` not carried out, worth repeating slowly;
- * `unsent` never carried out, worth repeating; `ambiguous` it may or may not have been carried out.
+ * `rejected` a final client error; `invalid` a value that Node or the SDK refused before anything was
+ * sent; `intercepted` an answer that is not of AWS: it proves nothing, and the same will come again;
+ * `throttled` not carried out, worth repeating slowly; `unsent` never carried out, worth repeating;
+ * `ambiguous` it may or may not have been carried out.
  */
 export type AnswerKind =
   | 'permitted'
   | 'denied'
   | 'credentials'
   | 'rejected'
+  | 'invalid'
+  | 'intercepted'
   | 'throttled'
   | 'unsent'
   | 'ambiguous';
@@ -52,6 +56,22 @@ const untrustedCodes: Readonly<Record<string, CodeEntry>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
 };
 
+/** Names for a key or token that no request can carry, and for an answer of something on the way. */
+const roadCodes: Readonly<Record<string, CodeEntry>> = {
+  ERR_INVALID_CHAR: {
+    kind: 'credentials',
+    cause:
+      'The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.',
+    next: 'Set the secret or variable that holds it again, without a line end (printf adds none, echo does).',
+  },
+  Intercepted: {
+    kind: 'intercepted',
+    cause:
+      'A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.',
+    next: 'Let it pass HTTPS to that host unchanged, or except the host with NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again.',
+  },
+};
+
 /** Names of this action for what a proxy makes of a request. */
 const proxyCodes: Readonly<Record<string, CodeEntry>> = {
   ProxyFailed: {
@@ -67,7 +87,30 @@ const proxyCodes: Readonly<Record<string, CodeEntry>> = {
   },
 };
 
-/** Names for what carries no code of AWS: this action's own, and Node's for certificates. */
+const invalidValue: CodeEntry = {
+  kind: 'invalid',
+  cause: 'Node or the AWS SDK refused a value of the request. Nothing was sent.',
+  next: 'Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL.',
+};
+
+/** Node's codes for values that it refuses, and this action's name for one that the SDK refuses. */
+const invalidCodes: Readonly<Record<string, CodeEntry>> = {
+  ERR_INVALID_URL: {
+    kind: 'invalid',
+    cause: 'The address of an endpoint is not a URL. Nothing was sent.',
+    next: 'Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile.',
+  },
+  ERR_HTTP_INVALID_HEADER_VALUE: invalidValue,
+  ERR_INVALID_ARG_TYPE: invalidValue,
+  ERR_INVALID_ARG_VALUE: invalidValue,
+  ERR_INVALID_HTTP_TOKEN: invalidValue,
+  ERR_INVALID_PROTOCOL: invalidValue,
+  ERR_SOCKET_BAD_PORT: invalidValue,
+  ERR_UNESCAPED_CHARACTERS: invalidValue,
+  InvalidValue: invalidValue,
+};
+
+/** Names for what carries no code of AWS: this action's own, and Node's. */
 export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   Timeout: {
     kind: 'ambiguous',
@@ -79,6 +122,8 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
     cause: 'Something between the runner and AWS cut or garbled the answer.',
     next: 'Check proxy and firewall of the runner, then run again.',
   },
+  ...roadCodes,
+  ...invalidCodes,
   ...proxyCodes,
   ...untrustedCodes,
 };
@@ -104,6 +149,9 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   ExpiredToken: { kind: 'credentials', cause: expired },
   ExpiredTokenException: { kind: 'credentials', cause: expired },
   RequestExpired: { kind: 'credentials', cause: `${expired} Or: ${clock}`, next: checkClock },
+  InvalidSignatureException: { kind: 'credentials', cause: `${signature} Or: ${clock}` },
+  RequestInTheFuture: { kind: 'credentials', cause: clock, next: checkClock },
+  RequestTimeTooSkewed: { kind: 'credentials', cause: clock, next: checkClock },
 
   Blocked: { kind: 'rejected', cause: account, next: openAccount },
   OptInRequired: { kind: 'rejected', cause: account, next: openAccount },
@@ -175,18 +223,32 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   ...ownCodes,
 };
 
-/** Codes that tell of the way of a request, whoever it is for: a proxy or a CA. */
+/** What a name that is not of AWS means; undefined where it is not known. */
+export function kindOfOwnCode(code: string): AnswerKind | undefined {
+  return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : undefined;
+}
+
+/** Codes that tell of the way of a request, whoever it is for: a proxy, a CA, a header. */
 export const wayCodes: ReadonlySet<string> = new Set([
+  ...Object.keys(roadCodes),
   ...Object.keys(proxyCodes),
   ...Object.keys(untrustedCodes),
 ]);
 
-/** Codes of Node for connections that never carried the request. */
+/** Codes of Node that only a connection has that never carried the request. */
 export const unsentSystemCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'ENOTFOUND',
   'ERR_PROXY_TUNNEL',
+]);
+
+/** Codes of AWS for a signature that may be right but for its time. */
+export const clockCodes: ReadonlySet<string> = new Set([
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
 ]);

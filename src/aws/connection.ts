@@ -1,6 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../desired/role.ts';
+import { Failure } from '../failure.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { Limits } from '../time-limit.ts';
 import { CallError } from './answer.ts';
@@ -16,8 +17,8 @@ export interface Connection {
   readonly ec2: Ec2;
   /** The account, where AWS has told it already at no extra call. */
   readonly accountId: string | undefined;
-  /** Gets a new session of the role before the time; absent where no role was assumed. */
-  readonly renew?: () => Promise<void>;
+  /** Gets other credentials before the time: a new session, or what the chain has; false without. */
+  readonly renew?: Persistence['renew'];
   /** Asks STS for the account of the credentials; throws CallError. */
   callerAccountId(): Promise<string>;
 }
@@ -66,7 +67,9 @@ async function connect(
   let sts: Promise<Sts> | undefined;
   return {
     ec2: ec2Calls(client, world),
-    ...(assume ? { renew: async () => void (await provider({ forceRefresh: true })) } : {}),
+    renew: assume
+      ? () => provider({ forceRefresh: true }).then(() => true)
+      : renewChain(provider, credentials, world),
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
     accountId: assume && credentials.accountId,
     callerAccountId: async () => {
@@ -94,6 +97,27 @@ async function resolveChain(
     if (isAbsence(error)) throw explainMissingCredentials(error, world.github);
     throw error;
   }
+}
+
+/** Asks the chain again; one that has no other credentials than before, or none, has nothing new. */
+function renewChain(
+  provider: AwsCredentialIdentityProvider,
+  first: AwsCredentialIdentity,
+  world: ConnectionWorld,
+): () => Promise<boolean> {
+  let last = first;
+  return async () => {
+    const old = last;
+    try {
+      last = await resolveChain(() => provider({ forceRefresh: true }), world);
+    } catch (error) {
+      world.cancelled.throwIfAborted();
+      if (!(error instanceof Failure || error instanceof CallError)) throw error;
+      world.log.line(`the credentials are not renewed: ${error.message}`);
+      return false;
+    }
+    return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+  };
 }
 
 /** Whether a chain has said that it has none; one that gives no answer in time may have some. */

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../desired/association.ts';
 import type { Limits } from '../time-limit.ts';
-import { readSdkError, unreadable } from './answer.ts';
+import { CallError, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
 import { shownAsn, shownCidr, shownMessage, shownState } from './shown.ts';
 
@@ -79,9 +79,8 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
         );
         return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
       } catch (error) {
-        const { answer } = readSdkError(error);
-        if (answer.kind !== 'permitted') throw error;
-        return { verdict: 'permitted', requestId: answer.requestId ?? '' };
+        if (!(error instanceof CallError) || error.answer.kind !== 'permitted') throw error;
+        return { verdict: 'permitted', requestId: error.answer.requestId ?? '' };
       }
     },
   };

@@ -38,6 +38,10 @@ function reasonOf({ kind, httpStatus }: Answer): FailureReason {
       return 'credentials-rejected';
     case 'throttled':
       return 'throttled';
+    case 'invalid':
+      return 'invalid-input';
+    case 'intercepted':
+      return 'network-error';
     case 'unsent':
     case 'ambiguous':
       return httpStatus === undefined ? 'network-error' : 'service-error';

@@ -1,9 +1,8 @@
-import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../github/run.ts';
 import { parseJson, property } from '../json.ts';
 import type { Limits } from '../time-limit.ts';
-import { CallError, kindOfStatus, unreadable } from './answer.ts';
+import { CallError, intercepted, kindOfStatus, unreadable } from './answer.ts';
 import { sendWithin } from './send.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,12 +28,14 @@ export async function requestIdToken(
     query: Object.fromEntries(url.searchParams),
     headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
   });
-  const [status, body] = await sendWithin(limits, async (abortSignal) => {
-    const { response } = await transport.handle(request, { abortSignal });
-    return [response.statusCode, await text(response.body)] as const;
-  });
+  const { response } = await sendWithin(limits, (abortSignal) =>
+    transport.handle(request, { abortSignal }),
+  );
+  const { statusCode: status } = response;
+  // GitHub sends nobody elsewhere for a token. What is no page may hold one, and is not shown.
+  if (status >= 300 && status < 400) throw intercepted({ ...response, text: '' });
   if (status !== 200) throw refused(status);
-  return readToken(body);
+  return readToken(response.text);
 }
 
 function noDoor(): CallError {

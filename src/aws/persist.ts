@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
-import { CallError, canHeal } from './answer.ts';
+import { CallError, canHeal, hasExpired, isClockRefusal } from './answer.ts';
 import { answerText } from './explain.ts';
 
 /** What repeating a call needs. */
@@ -9,11 +9,16 @@ export interface Persistence {
   readonly clock: Clock;
   readonly deadline: Deadline;
   readonly random: () => number;
+  /** Gets other credentials in place of those that have expired; false where there are none. */
+  readonly renew?: (() => Promise<boolean>) | undefined;
 }
 
 /** Decides, one error after the other, whether and when a call is made again. */
 export interface Patience {
-  /** Sleeps until the next attempt; throws the error when none can help. */
+  /**
+   * Sleeps until the next attempt, for which it renews what has expired; throws the error when none
+   * can help, and the Failure of a renewal.
+   */
   rest(error: CallError): Promise<void>;
 }
 
@@ -23,7 +28,8 @@ const leastLeftMs = 1_000;
 
 /**
  * Makes a call that reads, again where that can help: throttled, until the deadline; not sent or
- * with an ambiguous answer, four times in all. Throws the last CallError.
+ * with an ambiguous answer, four times in all; once after the clock was corrected, and once with new
+ * credentials. Throws the last CallError.
  */
 export async function persist<T>(call: () => Promise<T>, world: Persistence): Promise<T> {
   const patience = startPatience(attemptsAtFaults, world);
@@ -41,6 +47,17 @@ export async function persist<T>(call: () => Promise<T>, world: Persistence): Pr
 export function startPatience(attempts: number, world: Persistence): Patience {
   let faults = 0;
   let throttles = 0;
+  let clockWasOff = false;
+  let hasRenewed = false;
+  const canMend = async (error: CallError) => {
+    if (isClockRefusal(error) && !clockWasOff) {
+      clockWasOff = true;
+      return true;
+    }
+    if (!hasExpired(error) || hasRenewed || world.renew === undefined) return false;
+    hasRenewed = true;
+    return world.renew();
+  };
   const delay = (throttled: boolean) => {
     if (throttled) throttles += 1;
     else faults += 1;
@@ -48,7 +65,7 @@ export function startPatience(attempts: number, world: Persistence): Patience {
   };
   return {
     rest: async (error) => {
-      if (!canHeal(error)) throw error;
+      if (!canHeal(error) && !(await canMend(error))) throw error;
       const pause = delay(error.answer.kind === 'throttled');
       if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
       world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { type Limits, TimeUp, withinLimits } from '../time-limit.ts';
-import { readSdkError, unanswered, unsent } from './answer.ts';
+import { unanswered, unsent } from './answer.ts';
+import { readSdkError } from './sdk-error.ts';
 
 type Send<T> = (signal: AbortSignal) => Promise<T>;
 

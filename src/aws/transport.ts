@@ -1,10 +1,22 @@
-import type { HttpHandler, HttpRequest } from '@smithy/core/protocols';
+import { buffer } from 'node:stream/consumers';
+import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Proxies } from '../proxy.ts';
+import { brokenOff, CallError, intercepted } from './answer.ts';
+import { readConnectionFailure } from './connection-failure.ts';
 import { proxyFailure } from './proxy-failure.ts';
+import { isPage, type WholeAnswer } from './whole-answer.ts';
 
-/** What carries each request to AWS and to the ID token door, and its answer back. */
-export type Transport = HttpHandler;
+/**
+ * What carries each request to AWS and to the ID token door, and its answer back, whole. Whatever
+ * goes wrong on the way is thrown as a CallError, so that all else that the SDK throws without an
+ * answer was thrown before anything was sent. A page in place of an answer is a CallError too.
+ */
+export interface Transport extends HttpHandler {
+  handle(
+    ...sent: Parameters<HttpHandler['handle']>
+  ): Promise<{ readonly response: HttpResponse & WholeAnswer }>;
+}
 
 /**
  * Connections take turns, first in, first out: one that lies idle meets the server just as it closes
@@ -18,28 +30,46 @@ const tunnelMs = 5_000;
 /** Connections of this process, shared by all clients, through the proxies that are named. */
 export function openTransport(proxies: Proxies['variables'] = {}): Transport {
   if (Object.keys(proxies).length === 0) {
-    return new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent });
+    return carryOver(new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent }));
   }
   const proxied = { ...agent, proxyEnv: proxies, timeout: tunnelMs };
-  const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
-  return namingProxy(handler, proxies);
+  return carryOver(new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied }), proxies);
 }
 
-/** A handler whose failures at a proxy say so. */
-function namingProxy(handler: NodeHttpHandler, proxies: Proxies['variables']): Transport {
+/** A transport over a handler of the SDK. */
+export function carryOver(handler: HttpHandler, proxies: Proxies['variables'] = {}): Transport {
   return {
-    metadata: handler.metadata,
     handle: async (request, options) => {
       try {
-        return await handler.handle(request, options);
+        const { response } = await handler.handle(request, options);
+        return { response: await readWhole(response, request.hostname) };
       } catch (error) {
-        throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
+        const proxy = proxyOf(request, proxies);
+        throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
       }
     },
     updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
     httpHandlerConfigs: () => handler.httpHandlerConfigs(),
-    destroy: () => handler.destroy(),
+    destroy: () => handler.destroy?.(),
   };
+}
+
+async function readWhole(
+  response: HttpResponse,
+  host: string,
+): Promise<HttpResponse & WholeAnswer> {
+  const body = await readBody(response);
+  const answer = Object.assign(response, { body, text: new TextDecoder().decode(body), host });
+  if (isPage(answer.text)) throw intercepted(answer);
+  return answer;
+}
+
+async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
+  try {
+    return await buffer(body);
+  } catch (error) {
+    throw error instanceof CallError ? error : brokenOff(statusCode, error);
+  }
 }
 
 function proxyOf({ protocol }: HttpRequest, proxies: Proxies['variables']): URL | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { associate, isUnderWay } from '../../src/apply/associate.ts';
+import { CallError } from '../../src/aws/answer.ts';
 import { asFailureOf } from '../../src/aws/explain.ts';
 import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
@@ -7,6 +8,7 @@ import type { Ec2Script } from '../aws/memory-ec2.ts';
 import { virtualRun } from './virtual-run.ts';
 
 const { throttled, unsent, ambiguous, unanswered, denied, rejected, credentials } = callErrors;
+const { intercepted, invalid, permitted } = callErrors;
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
 /** What is known once EC2 has accepted the call, or is known to have. */
@@ -284,18 +286,115 @@ describe('a call whose answer was lost', () => {
   });
 });
 
+describe.each([
+  [intercepted, 'network-error'],
+  [permitted, 'request-rejected'],
+])('a call whose answer is none of an associate call: $message', (error, reason) => {
+  test.each([P, A, F])('was accepted where it reads back as %s', async (state) => {
+    const pair = await accepted({ reads: ['absent', state], writes: [error] });
+    expect(pair).toMatchObject({ changed: true, state, requestId: error.answer.requestId });
+  });
+
+  test('is not repeated when four reads show nothing, for the same would come back', async () => {
+    const { failure, pair, run } = await refused({ writes: [error] });
+    expect(failure).toMatchObject({ reason, cause: error });
+    expect(pair).toMatchObject({ changed: false, state: 'absent' });
+    expect(run.lines[0]).toMatch(/; reading back whether EC2 carried it out$/);
+    expect(run.clock.now()).toBeGreaterThan(12_000);
+  });
+
+  test('leaves the state unknown where the reads are answered so too', async () => {
+    const { failure, pair } = await refused({ reads: [intercepted], writes: [error] });
+    expect(failure).toMatchObject({ reason: 'network-error' });
+    expect(pair).toMatchObject({ changed: false, state: 'unknown' });
+  });
+});
+
+describe('a call for which the session has expired', () => {
+  /** A run that can renew its session so often, and how often it did. */
+  function renewing(script: Ec2Script, renewals: readonly (boolean | Failure)[]) {
+    const left = [...renewals];
+    const run = virtualRun(script);
+    const renew = async () => {
+      const renewed = left.shift();
+      if (typeof renewed === 'boolean') return renewed;
+      throw renewed ?? new Error('a renewal that the test did not foresee');
+    };
+    return { run: { ...run, renew }, left };
+  }
+
+  test('was not carried out, and is sent again with a new one, without reading back', async () => {
+    const { run, left } = renewing({ reads: [denied], writes: [credentials, 'req-2'] }, [true]);
+    await associate(run.association, run);
+    expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
+    expect(left).toEqual([]);
+  });
+
+  test.each([
+    ['twice', [credentials, credentials], [true]],
+    ['and there is no other one', [credentials], [false]],
+  ])('%s is refused for its credentials', async (_, writes, renewals) => {
+    const { run } = renewing({ writes }, renewals);
+    await expect(associate(run.association, run)).rejects.toMatchObject({
+      reason: 'credentials-rejected',
+      cause: credentials,
+    });
+    expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
+  });
+
+  test('and cannot be renewed fails with what renewing says', async () => {
+    const refusal = new Failure('oidc-denied', 'no more');
+    const { run } = renewing({ writes: [credentials] }, [refusal]);
+    await expect(associate(run.association, run)).rejects.toBe(refusal);
+    expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
+  });
+
+  test('after a lost answer is sent again once four reads have shown nothing', async () => {
+    const { run } = renewing({ writes: [ambiguous, credentials, 'req-3'] }, [true]);
+    await associate(run.association, run);
+    expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
+  });
+});
+
+describe('a call by a clock that is off', () => {
+  const skewed = (error: CallError, code = error.answer.code) =>
+    new CallError({ ...error.answer, code, clockCorrected: true });
+
+  test('is sent once more where EC2 refuses its signature', async () => {
+    const writes = [skewed(credentials, 'AuthFailure'), 'req-2'];
+    expect(await accepted({ reads: [denied], writes })).toMatchObject({ requestId: 'req-2' });
+  });
+
+  test('is final where EC2 denies it', async () => {
+    const { failure, run } = await refused({ writes: [skewed(denied)] });
+    expect(failure).toMatchObject({ reason: 'access-denied' });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test('is read back, and not written twice, where its answer is lost', async () => {
+    const pair = await accepted({ reads: [A], writes: [skewed(ambiguous)] });
+    expect(pair).toMatchObject({ changed: true, state: A });
+  });
+
+  test('waits out a throttle', async () => {
+    const writes = [...Array(20).fill(skewed(throttled)), 'req-2'];
+    expect(await accepted({ reads: [denied], writes })).toMatchObject({ requestId: 'req-2' });
+  });
+});
+
 describe('a call that EC2 refuses', () => {
   test.each([
     [denied, 'access-denied'],
     [rejected, 'request-rejected'],
     [credentials, 'credentials-rejected'],
+    [invalid, 'invalid-input'],
   ])('ends at once: $message', async (error, reason) => {
     const { failure, pair, run } = await refused({ reads: [credentials], writes: [error] });
     expect(failure).toMatchObject({ reason, cause: error });
     expect(pair).toMatchObject({
       changed: false,
       state: 'absent',
-      requestId: error.answer.requestId,
+      requestId: error.answer.requestId ?? '',
     });
     expect(run.clock.now()).toBe(0);
   });

@@ -9,7 +9,7 @@ import { desiredOf } from '../desired/association.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
 import { startRun, type VirtualTarget, virtualRun } from './virtual-run.ts';
 
-const { throttled, unsent, ambiguous, denied, rejected } = callErrors;
+const { throttled, unsent, ambiguous, denied, rejected, credentials, intercepted } = callErrors;
 
 /** How a dry run of the inputs ends: its reason, or its Failure. */
 async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
@@ -50,6 +50,21 @@ describe('a dry run', () => {
     const run = virtualRun({ dryRuns: [''] });
     await rehearse(run);
     expect(run.lines).toEqual(['proven: EC2 DryRun: the role may associate']);
+  });
+
+  test('whose session has expired asks again with a new one', async () => {
+    const run = { ...virtualRun({ dryRuns: [credentials, 'req-2'] }), renew: async () => true };
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+  });
+
+  test('that something else than EC2 answers ends at once, and says what it was', async () => {
+    const run = virtualRun({ dryRuns: [intercepted] });
+    await expect(rehearse(run)).resolves.toMatchObject({
+      reason: 'network-error',
+      message: expect.stringContaining('Intercepted (HTTP 403): this is not an answer of EC2'),
+      likely: expect.stringContaining('web filter'),
+    });
+    expect(run.clock.now()).toBe(0);
   });
 
   test('that may not ask says that it has not', async () => {

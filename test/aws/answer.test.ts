@@ -1,156 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import {
+  brokenOff,
   CallError,
   canHeal,
+  intercepted,
+  isClockRefusal,
   kindOfStatus,
-  readSdkError,
+  leavesDoubt,
   unanswered,
   unreadable,
 } from '../../src/aws/answer.ts';
 import { callErrors } from './call-errors.ts';
 
-interface Thrown {
-  readonly name?: string;
-  readonly code?: string;
-  readonly Code?: string;
-  readonly httpStatus?: number;
-  readonly requestId?: string;
-  readonly message?: string;
-  readonly clockSkewCorrected?: true;
-}
-
-/** An error as @aws-sdk/client-ec2 throws it: see the table of SDK behaviour in facts/testing.md. */
-function sdkError({ name = 'Error', message = '', ...rest }: Thrown): Error {
-  const { httpStatus, requestId, clockSkewCorrected, ...fields } = rest;
-  const $metadata = {
-    ...(httpStatus === undefined ? {} : { httpStatusCode: httpStatus }),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(clockSkewCorrected ? { clockSkewCorrected } : {}),
-  };
-  return Object.assign(new Error(message), { name, $metadata, ...fields });
-}
-
-const answerOf = (thrown: unknown) => readSdkError(thrown).answer;
-
-describe('what EC2 answered', () => {
-  test.each([
-    ['DryRunOperation', 412, 'permitted'],
-    ['UnauthorizedOperation', 403, 'denied'],
-    ['AccessDenied', 403, 'denied'],
-    ['AuthFailure', 401, 'credentials'],
-    ['RequestExpired', 400, 'credentials'],
-    ['ExpiredToken', 400, 'credentials'],
-    ['InvalidParameterValue', 400, 'rejected'],
-    ['IncorrectState', 400, 'rejected'],
-    ['RequestLimitExceeded', 503, 'throttled'],
-    ['Throttling', 400, 'throttled'],
-    ['InternalError', 500, 'ambiguous'],
-    ['Unavailable', 503, 'ambiguous'],
-    ['IDPCommunicationError', 400, 'unsent'],
-  ])('with the code %s (HTTP %i) is %s', (name, httpStatus, kind) => {
-    const thrown = sdkError({ name, httpStatus, requestId: 'req-1', message: 'AWS says so.' });
-    expect(answerOf(thrown)).toEqual({
-      kind,
-      code: name,
-      message: 'AWS says so.',
-      httpStatus,
-      requestId: 'req-1',
-    });
-  });
-
-  test.each([
-    ['InvalidByoipCidr.NotFound', 400, 'rejected'],
-    ['SomethingNew', 409, 'rejected'],
-    ['SomethingNew', 500, 'ambiguous'],
-    ['SomethingNew', 503, 'ambiguous'],
-    ['SomethingNew', 429, 'throttled'],
-    ['constructor', 400, 'rejected'],
-    ['toString', 500, 'ambiguous'],
-  ])('with the unknown code %s is judged by its status %i: %s', (name, httpStatus, kind) => {
-    expect(answerOf(sdkError({ name, httpStatus }))).toMatchObject({ kind, code: name });
-  });
-
-  test.each([
-    ['Unknown', 502, 'HTTP 502', 'ambiguous'],
-    ['Unknown', 403, 'HTTP 403', 'rejected'],
-    ['Unknown', 302, 'HTTP 302', 'rejected'],
-    ['Unknown', 300, 'HTTP 300', 'rejected'],
-    ['Unknown', 412, 'Unreadable', 'ambiguous'],
-    ['Error', 500, 'Unreadable', 'ambiguous'],
-    ['SyntaxError', 404, 'Unreadable', 'ambiguous'],
-    ['Error', 200, 'Unreadable', 'ambiguous'],
-    ['SyntaxError', 200, 'Unreadable', 'ambiguous'],
-    ['Unknown', 204, 'Unreadable', 'ambiguous'],
-  ])('without a code (SDK name %s, status %i) is %s, %s', (name, httpStatus, code, kind) => {
-    expect(answerOf(sdkError({ name, httpStatus }))).toMatchObject({ code, kind });
-  });
-
-  test("bears AWS's code where the SDK has renamed the error", () => {
-    const thrown = sdkError({
-      name: 'IDPCommunicationErrorException',
-      Code: 'IDPCommunicationError',
-      httpStatus: 400,
-    });
-    expect(answerOf(thrown)).toMatchObject({ code: 'IDPCommunicationError', kind: 'unsent' });
-  });
-
-  test('counts as not carried out where the SDK found the clock to be off', () => {
-    const thrown = sdkError({ name: 'RequestExpired', httpStatus: 400, clockSkewCorrected: true });
-    expect(answerOf(thrown)).toMatchObject({ code: 'RequestExpired', kind: 'unsent' });
-  });
-
-  test.each(['', 'Unknown'])('that says nothing (%j) is said to have no message', (message) => {
-    expect(answerOf(sdkError({ name: 'Unknown', httpStatus: 502, message })).message).toBe(
-      'no message',
-    );
-  });
-
-  test("is shown without the SDK's advice on further lines", () => {
-    const message = 'Unexpected token <\n  Deserialization error: to see the raw response ...';
-    expect(answerOf(sdkError({ httpStatus: 200, message })).message).toBe('Unexpected token <');
-  });
-});
-
-describe('what never answered', () => {
-  test.each([
-    ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].map(
-      (code) => [code, 'unsent'] as const,
-    ),
-    ...[
-      ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-      ...['SELF_SIGNED_CERT_IN_CHAIN', 'ERR_SSL_WRONG_VERSION_NUMBER'],
-    ].map((code) => [code, 'rejected'] as const),
-  ])('because of %s was never sent, and is %s', (code, kind) => {
-    const thrown = sdkError({ code, message: `connect ${code}` });
-    expect(answerOf(thrown)).toEqual({
-      kind,
-      code,
-      message: `connect ${code}`,
-      httpStatus: undefined,
-      requestId: undefined,
-    });
-  });
-
-  test.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'UND_ERR_SOCKET'])(
-    'because of %s may have been carried out',
-    (code) => {
-      expect(answerOf(sdkError({ code }))).toMatchObject({ kind: 'ambiguous', code });
-    },
-  );
-
-  test('and has no system code bears the name of the error', () => {
-    const thrown = sdkError({ name: 'TimeoutError', message: 'socket hang up' });
-    expect(answerOf(thrown)).toMatchObject({ kind: 'ambiguous', code: 'TimeoutError' });
-  });
-
-  test('in time may have been carried out', () => {
-    expect(unanswered('no answer within 15 s').answer).toEqual({
-      kind: 'ambiguous',
-      code: 'Timeout',
-      message: 'no answer within 15 s',
-      httpStatus: undefined,
-      requestId: undefined,
-    });
+test('no answer in time may have been carried out', () => {
+  expect(unanswered('no answer within 15 s').answer).toEqual({
+    kind: 'ambiguous',
+    code: 'Timeout',
+    message: 'no answer within 15 s',
+    httpStatus: undefined,
+    requestId: undefined,
   });
 });
 
@@ -164,32 +32,51 @@ test('an answer that cannot be what it claims proves nothing either way', () => 
   });
 });
 
-describe('what is thrown', () => {
-  test('as a CallError stays what it is', () => {
-    expect(readSdkError(callErrors.denied)).toBe(callErrors.denied);
+test('an answer that breaks off proves nothing either way', () => {
+  const cause = new Error('aborted');
+  const error = brokenOff(200, cause);
+  expect(error.cause).toBe(cause);
+  expect(error.answer).toMatchObject({
+    kind: 'ambiguous',
+    code: 'Unreadable',
+    message: 'the answer broke off (aborted)',
+    httpStatus: 200,
+  });
+});
+
+describe('an answer that is not of the service', () => {
+  const page = (statusCode: number) => ({
+    statusCode,
+    headers: { server: 'squid' },
+    text: '<html><title>No entry</title></html>',
+    host: 'ec2.us-west-2.amazonaws.com',
   });
 
-  test('is kept as the cause', () => {
-    const thrown = sdkError({ name: 'InternalError', httpStatus: 500, message: 'x' });
-    const error = readSdkError(thrown);
-    expect(error).toBeInstanceOf(CallError);
-    expect(error.cause).toBe(thrown);
-    expect(error.message).toBe('InternalError: x');
-  });
+  test.each([200, 302, 403, 404, 407, 499])(
+    'is final with HTTP %i, and says what it is instead',
+    (status) => {
+      expect(intercepted(page(status)).answer).toEqual({
+        kind: 'intercepted',
+        code: 'Intercepted',
+        message:
+          'this is not an answer of ec2.us-west-2.amazonaws.com; it says "No entry" (server: squid)',
+        httpStatus: status,
+        requestId: undefined,
+      });
+    },
+  );
 
-  test.each([
-    ['a text', 'a text'],
-    [null, 'null'],
-    [undefined, 'undefined'],
-    [{ $metadata: { httpStatusCode: 400 } }, '[object Object]'],
-  ])('as no Error at all is shown, and may have been carried out: %j', (thrown, message) => {
-    expect(answerOf(thrown)).toMatchObject({ kind: 'ambiguous', code: 'Error', message });
-  });
-
-  test('with fields of other types than the SDK has is read all the same', () => {
-    const thrown = Object.assign(new Error('odd'), { code: 7, Code: {}, $metadata: null });
-    expect(answerOf(thrown)).toMatchObject({ kind: 'ambiguous', code: 'Error', message: 'odd' });
-  });
+  test.each([408, 429, 500, 502, 504, 599])(
+    'may be another the next time with HTTP %i, where something on the way has failed',
+    (status) => {
+      expect(intercepted(page(status)).answer).toMatchObject({
+        kind: 'ambiguous',
+        code: `HTTP ${status}`,
+        message: 'the answer says "No entry" (server: squid)',
+        httpStatus: status,
+      });
+    },
+  );
 });
 
 describe('an HTTP status alone', () => {
@@ -217,7 +104,56 @@ describe('another attempt', () => {
     expect(canHeal(callErrors[kind])).toBe(true);
   });
 
-  test.each(['denied', 'rejected', 'credentials'] as const)('cannot help after %s', (kind) => {
-    expect(canHeal(callErrors[kind])).toBe(false);
+  test.each(['denied', 'rejected', 'credentials', 'intercepted', 'invalid'] as const)(
+    'cannot help after %s',
+    (kind) => {
+      expect(canHeal(callErrors[kind])).toBe(false);
+    },
+  );
+});
+
+describe('what came back of a write', () => {
+  test.each([
+    ['ambiguous', true],
+    ['intercepted', true],
+    ['permitted', true],
+    ['denied', false],
+    ['credentials', false],
+    ['rejected', false],
+    ['invalid', false],
+    ['throttled', false],
+    ['unsent', false],
+  ] as const)('leaves open whether it was carried out where it is %s: %s', (kind, doubt) => {
+    const facts = { code: 'x', message: '', httpStatus: undefined, requestId: undefined };
+    expect(leavesDoubt(new CallError({ kind, ...facts }))).toBe(doubt);
+  });
+});
+
+describe('a signature', () => {
+  const refusal = (code: string, kind: 'credentials' | 'denied', clockCorrected?: true) =>
+    new CallError({
+      ...{ kind, code, message: '', httpStatus: 400, requestId: undefined },
+      ...(clockCorrected ? { clockCorrected } : {}),
+    });
+
+  test.each([
+    'AuthFailure',
+    'RequestExpired',
+    'SignatureDoesNotMatch',
+    'RequestTimeTooSkewed',
+    'RequestInTheFuture',
+    'InvalidSignatureException',
+  ])('that AWS refuses with %s may be mended by a clock that was corrected', (code) => {
+    expect(isClockRefusal(refusal(code, 'credentials', true))).toBe(true);
+    expect(isClockRefusal(refusal(code, 'credentials'))).toBe(false);
+  });
+
+  test.each([
+    ['ExpiredToken', 'credentials'],
+    ['InvalidClientTokenId', 'credentials'],
+    ['UnauthorizedOperation', 'denied'],
+    ['RequestExpired', 'denied'],
+  ] as const)('is not what AWS refuses with %s as %s, whatever the clock', (code, kind) => {
+    expect(isClockRefusal(refusal(code, kind, true))).toBe(false);
   });
 });

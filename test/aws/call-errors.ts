@@ -19,4 +19,7 @@ export const callErrors = {
   denied: callError('denied', 'UnauthorizedOperation', 403, 'You are not authorized.'),
   rejected: callError('rejected', 'IncorrectState', 400, 'The association is pending.'),
   credentials: callError('credentials', 'ExpiredToken', 400, 'The token has expired.'),
+  intercepted: callError('intercepted', 'Intercepted', 403, 'this is not an answer of EC2'),
+  invalid: callError('invalid', 'ERR_INVALID_URL', undefined, 'Invalid URL'),
+  permitted: callError('permitted', 'DryRunOperation', 412, 'Request would have succeeded.'),
 } as const;

@@ -6,6 +6,8 @@ const kinds = [
   'denied',
   'credentials',
   'rejected',
+  'invalid',
+  'intercepted',
   'throttled',
   'unsent',
   'ambiguous',
@@ -56,7 +58,7 @@ describe('the catalogue', () => {
   });
 });
 
-test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ECONNABORTED'])(
+test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ECONNABORTED', 'EHOSTUNREACH', 'ENETUNREACH'])(
   'a connection that broke with %s may have carried the request',
   (code) => {
     expect(unsentSystemCodes.has(code)).toBe(false);

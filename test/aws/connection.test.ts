@@ -345,6 +345,30 @@ describe('a connection with the credential chain', () => {
     },
   );
 
+  test('takes up what its source has by then, in place of what has expired, and masks it', async () => {
+    key();
+    const { connecting, transport, world } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
+    const { ec2, renew } = await connecting;
+    await expect(renew?.()).resolves.toBe(false);
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000010');
+    await expect(renew?.()).resolves.toBe(true);
+    await ec2.describeByoipCidrs();
+    expect(signatureOf(transport.sent[0]).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
+    expect(world.masked).toContain('AKIAEXAMPLEKEY000010');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-a-later-step');
+    await expect(renew?.()).resolves.toBe(true);
+    await expect(renew?.()).resolves.toBe(false);
+  });
+
+  test('has nothing new where its source has nothing any more, and says so', async () => {
+    key();
+    const { connecting, world } = withChain();
+    const { renew } = await connecting;
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    await expect(renew?.()).resolves.toBe(false);
+    expect(world.lines).toEqual([expect.stringMatching(/^the credentials are not renewed: /)]);
+  });
+
   test.each([
     ['repository', /^The AWS credential chain has no credentials: Could not load credentials/],
     ['fork', /pull request from a fork/],

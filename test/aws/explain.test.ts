@@ -34,6 +34,10 @@ describe('the failure of a call', () => {
     ['ambiguous', 500, 'service-error'],
     ['permitted', 412, 'request-rejected'],
     ['rejected', 400, 'request-rejected'],
+    ['rejected', undefined, 'network-error'],
+    ['credentials', undefined, 'credentials-rejected'],
+    ['invalid', undefined, 'invalid-input'],
+    ['intercepted', 403, 'network-error'],
   ])('that was %s (HTTP %s) has the reason %s', (kind, httpStatus, reason) => {
     expect(asFailureOf('do it', call(kind, httpStatus)).reason).toBe(reason);
   });

@@ -65,7 +65,7 @@ describe('an ID token', () => {
   );
 
   test.each([
-    ['no JSON', '<html>'],
+    ['no JSON', 'eyJhbGciOiJSUzI1NiJ9'],
     ['nothing', ''],
     ['null', 'null'],
     ['a text', '"token"'],
@@ -84,9 +84,26 @@ describe('an ID token', () => {
   });
 
   test.each([
+    ['a page in its place', { status: 200, body: '<html><title>Sign in</title>' }, '"Sign in"'],
+    ['a page that refuses', { status: 403, body: '<!DOCTYPE html><p>No entry</p>' }, '"No entry"'],
+    [
+      'a redirection',
+      { status: 302, body: token, headers: { location: 'https://sign.example/?id=1' } },
+      'nothing (location: https://sign.example/)',
+    ],
+  ])('is not had where %s answers, and no token is shown', async (_, fate, said) => {
+    await expect(ask(fate).asking).rejects.toMatchObject({
+      answer: {
+        kind: 'intercepted',
+        code: 'Intercepted',
+        message: `this is not an answer of vstoken.example; it says ${said}`,
+      },
+    });
+  });
+
+  test.each([
     [401, 'rejected'],
     [403, 'rejected'],
-    [302, 'rejected'],
     [201, 'ambiguous'],
     [429, 'throttled'],
     [500, 'ambiguous'],

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpHandlerOptions, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import type { Transport } from '../../src/aws/transport.ts';
+import { carryOver, type Transport } from '../../src/aws/transport.ts';
 
 /** A request as it would have left the machine. */
 export interface Sent {
@@ -44,10 +44,7 @@ export function memoryTransport(
   const left = new Map(Object.entries(fates).map(([operation, those]) => [operation, [...those]]));
   const sent: Sent[] = [];
   const aborted: string[] = [];
-  return {
-    sent,
-    aborted,
-    of: (operation) => sent.filter((request) => request.operation === operation),
+  const transport = carryOver({
     handle: async (request, { abortSignal } = {}) => {
       const seen = readRequest(request);
       sent.push(seen);
@@ -64,6 +61,12 @@ export function memoryTransport(
     },
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
+  });
+  return {
+    ...transport,
+    sent,
+    aborted,
+    of: (operation) => sent.filter((request) => request.operation === operation),
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallError } from '../../src/aws/answer.ts';
+import { CallError } from '../../src/aws/answer.ts';
 import { faultDelay, jitter, persist, throttleDelay } from '../../src/aws/persist.ts';
+import { Failure } from '../../src/failure.ts';
 import { callErrors } from './call-errors.ts';
 import { virtualPersistence } from './persistence.ts';
 
@@ -91,6 +92,71 @@ describe('a call that reads', () => {
       'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); again in 3.0 s',
       'ECONNREFUSED: connect ECONNREFUSED; again in 0.5 s',
     ]);
+  });
+});
+
+describe('a call that AWS refuses', () => {
+  const skewed = new CallError({
+    ...credentials.answer,
+    code: 'AuthFailure',
+    clockCorrected: true,
+  });
+  const both = new CallError({ ...skewed.answer, code: 'RequestExpired' });
+  const wrong = new CallError({ ...credentials.answer, code: 'AuthFailure' });
+
+  /** A renewal that finds other credentials, or not, and how often it was asked for. */
+  function renewal(found: boolean | Failure) {
+    let asked = 0;
+    const renew = async () => {
+      asked += 1;
+      if (typeof found !== 'boolean') throw found;
+      return found;
+    };
+    return { renew, asked: () => asked };
+  }
+
+  test('for its clock is made once more after the SDK has corrected it', async () => {
+    const { renew, asked } = renewal(true);
+    const world = { ...virtualPersistence(), renew };
+    await expect(persist(scripted(skewed), world)).resolves.toBe('read');
+    expect(asked()).toBe(0);
+    expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; again in 0\.5 s$/)]);
+  });
+
+  test('again after that has no clock to blame, and is refused for good', async () => {
+    const calls = scripted(skewed, skewed);
+    await expect(persist(calls, virtualPersistence())).rejects.toBe(skewed);
+  });
+
+  test('because the session has expired is made once more with a new one', async () => {
+    const { renew, asked } = renewal(true);
+    const world = { ...virtualPersistence(), renew };
+    await expect(persist(scripted(credentials), world)).resolves.toBe('read');
+    expect(asked()).toBe(1);
+  });
+
+  test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
+    const { renew, asked } = renewal(true);
+    const world = { ...virtualPersistence(), renew };
+    await expect(persist(scripted(both, both), world)).resolves.toBe('read');
+    expect(asked()).toBe(1);
+    await expect(persist(scripted(both, both, both), world)).rejects.toBe(both);
+  });
+
+  test.each([
+    ['twice', [credentials, credentials], true],
+    ['and no other credentials are to be had', [credentials], false],
+    ['for another reason than its age', [wrong], true],
+  ])('%s is refused for good', async (_, errors, found) => {
+    const { renew } = renewal(found);
+    const calls = scripted(...errors);
+    await expect(persist(calls, { ...virtualPersistence(), renew })).rejects.toBe(errors.at(-1));
+  });
+
+  test('and whose session cannot be renewed fails with what renewing says', async () => {
+    const refusal = new Failure('oidc-denied', 'no more');
+    const world = { ...virtualPersistence(), renew: renewal(refusal).renew };
+    await expect(persist(scripted(credentials), world)).rejects.toBe(refusal);
   });
 });
 

@@ -85,13 +85,8 @@ function arrange(peers: Peers, call: FaultyCall, { member, times, row }: Cell) {
   if ('fault' in trouble) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
     peers.faults.add({ ...trouble, ...rule });
-    return { env: base, event };
   }
-  if ('clockHours' in trouble) {
-    const milliseconds = String(trouble.clockHours * 3_600_000);
-    const clock = { NODE_OPTIONS: `--import=${child}`, FAULT_CLOCK_MS: milliseconds };
-    return { env: { ...base, ...clock }, event };
-  }
+  if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
   const [name, url] = doorOf(service, peers);
   if (trouble.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
@@ -110,6 +105,15 @@ function arrange(peers: Peers, call: FaultyCall, { member, times, row }: Cell) {
       FAULT_TIMES: String(timesInNumbers[times]),
     },
     event,
+  };
+}
+
+/** The variables that set the clock of the step's process. */
+function clockOf({ clockMinutes }: { readonly clockMinutes?: number }): Record<string, string> {
+  if (clockMinutes === undefined) return {};
+  return {
+    NODE_OPTIONS: `--import=${child}`,
+    FAULT_CLOCK_MS: String(clockMinutes * 60_000),
   };
 }
 

@@ -1,5 +1,5 @@
 // Loaded into the step's process before the bundle: a network and a clock that are out of order.
-// FAULT_LOOKUP is `refused` or `dns`; FAULT_AFTER lookups of FAULT_HOST pass, then FAULT_TIMES fail.
+// FAULT_LOOKUP is `refused`, `addresses` (several, all of which refuse) or `dns`; FAULT_AFTER lookups of FAULT_HOST pass, then FAULT_TIMES fail.
 import dns from 'node:dns';
 
 const { FAULT_HOST, FAULT_LOOKUP, FAULT_AFTER, FAULT_TIMES, FAULT_CLOCK_MS } = process.env;
@@ -10,8 +10,14 @@ let lookups = 0;
 // The peers listen on 127.0.0.1 alone, which is all that macOS has of its network.
 const nobody =
   process.platform === 'darwin'
-    ? { address: '::1', family: 6 }
-    : { address: '127.0.0.2', family: 4 };
+    ? [
+        { address: '::1', family: 6 },
+        { address: '::1', family: 6 },
+      ]
+    : [
+        { address: '127.0.0.2', family: 4 },
+        { address: '127.0.0.3', family: 4 },
+      ];
 
 dns.lookup = (name, options, callback) => {
   if (!name.endsWith('.test')) return lookup(name, options, callback);
@@ -19,8 +25,10 @@ dns.lookup = (name, options, callback) => {
   const fails = at >= first && at < end;
   process.nextTick(() => {
     if (fails && FAULT_LOOKUP === 'dns') return callback(unresolved(name));
-    const { address, family } = fails ? nobody : { address: '127.0.0.1', family: 4 };
-    return options.all ? callback(null, [{ address, family }]) : callback(null, address, family);
+    const there = fails ? nobody : [{ address: '127.0.0.1', family: 4 }];
+    const found = FAULT_LOOKUP === 'addresses' ? there : there.slice(0, 1);
+    const [{ address, family }] = found;
+    return options.all ? callback(null, found) : callback(null, address, family);
   });
 };
 

@@ -42,6 +42,9 @@ const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
   MissingAuthenticationToken: signed,
   ExpiredToken: signed,
   RequestExpired: signed,
+  InvalidSignatureException: signed,
+  RequestInTheFuture: signed,
+  RequestTimeTooSkewed: signed,
 
   InvalidPaginationToken: listings,
 
@@ -92,6 +95,8 @@ const statusOfKind: Readonly<Record<AnswerKind, number>> = {
   denied: 403,
   credentials: 403,
   rejected: 400,
+  invalid: 400,
+  intercepted: 403,
   throttled: 503,
   unsent: 400,
   ambiguous: 500,

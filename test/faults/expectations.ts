@@ -109,10 +109,60 @@ function final(faults: readonly FamilyName[], end: End): Row {
 function finals(failed: Failed): Row[] {
   return [
     final(['denied'], failed('access-denied')),
-    final(['signature', 'expired'], failed('credentials-rejected')),
-    final(['rejected', 'refused', 'out of place'], failed('request-rejected')),
+    final(['signature'], failed('credentials-rejected')),
+    final(['rejected', 'refused'], failed('request-rejected')),
   ];
 }
+
+/** A session that AWS calls expired is renewed once. */
+function renewed(done: End, failed: Failed): Row[] {
+  return [
+    {
+      faults: ['expired'],
+      times: 'once',
+      end: done,
+      calls: 2,
+      why: 'It was not carried out, so the session is renewed, and it is sent again.',
+    },
+    {
+      faults: ['expired'],
+      times: 'for ever',
+      end: failed('credentials-rejected'),
+      calls: 2,
+      final: true,
+    },
+  ];
+}
+
+/** What something on the way answers with is none of AWS's, and the same would come again. */
+function intercepted(failed: Failed): Row {
+  return final(['page of a filter'], failed('network-error'));
+}
+
+/** What means the same as by a clock that is right. */
+function byOtherClocks(done: End, failed: Failed): Row[] {
+  return [
+    { faults: ['answered, clock off'], times: 'for ever', end: done, calls: 1 },
+    { faults: ['outage, clock off', 'throttled, clock off'], times: 'once', end: done, calls: 2 },
+    {
+      faults: ['signature, clock off'],
+      times: 'for ever',
+      end: failed('credentials-rejected'),
+      calls: 2,
+      final: true,
+      why: 'The clock may be what AWS does not like, so it is tried once by the other one.',
+    },
+  ];
+}
+
+const expiredTwice: LeftOut = {
+  what: 'An expired session twice',
+  why: 'One that expires again as soon as it is renewed is the same as for ever.',
+};
+const otherClocks: LeftOut = {
+  what: 'Another fault while the clock is off',
+  why: 'The first observation, the DryRun and the associate call show that each means the same then.',
+};
 
 /** The comment: it fails no run, and is tried again for a minute at most. */
 function comment(...lost: readonly FamilyName[]): Row[] {
@@ -188,6 +238,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       ...repeatable(accepted, () => unread('no-credentials')),
       noTls(() => unread('no-credentials')),
       final(['refused'], unread('no-credentials')),
+      intercepted(unread),
     ],
     leftOut: [finalOnce, tlsForEver, appliedRead, noCodes],
   },
@@ -215,12 +266,14 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       },
       final(['denied'], unread('oidc-denied')),
       final(['rejected', 'refused', 'out of place'], unread('request-rejected')),
+      intercepted(unread),
     ],
     leftOut: [
       finalOnce,
       otherOnce,
       tlsForEver,
       appliedRead,
+      otherClocks,
       { what: 'Codes for a bad signature', why: 'The call is not signed: the token is the proof.' },
     ],
   },
@@ -229,6 +282,9 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       ...repeatable(accepted, unread),
       ...byOtherCodes(accepted),
       ...finals(unread),
+      ...renewed(accepted, unread),
+      final(['out of place'], unread('request-rejected')),
+      intercepted(unread),
       {
         faults: ['clock off'],
         times: 'for ever',
@@ -241,6 +297,8 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       finalOnce,
       otherOnce,
       appliedRead,
+      expiredTwice,
+      otherClocks,
       {
         what: 'A TLS failure',
         why: 'AssumeRoleWithWebIdentity, at the same door, meets it first.',
@@ -253,6 +311,11 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       ...byOtherCodes(accepted),
       noTls(unread),
       ...finals(unread),
+      ...renewed(accepted, unread),
+      final(['out of place'], unread('request-rejected')),
+      intercepted(unread),
+      ...byOtherClocks(accepted, unread),
+      final(['denied, clock off'], unread('access-denied')),
       {
         faults: ['clock off'],
         times: 'for ever',
@@ -261,7 +324,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         why: "The first answer tells AWS's time, and the next signature is of that time.",
       },
     ],
-    leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead],
+    leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead, expiredTwice],
   },
   asns: {
     rows: [
@@ -280,12 +343,16 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       ...byOtherCodes(accepted),
       { faults: ['throttled'], times: 'once', end: accepted, calls: 2 },
       { faults: ['throttled'], times: ['twice', 'for ever'], end: accepted, calls: 3, within: 20 },
-      final(['denied', 'signature', 'expired', 'rejected', 'refused', 'out of place'], accepted),
+      final(['denied', 'signature', 'rejected', 'refused', 'out of place'], accepted),
+      final(['page of a filter'], accepted),
+      { faults: ['expired'], times: ['once', 'for ever'], end: accepted, calls: 2 },
     ],
     leftOut: [
       finalOnce,
       otherOnce,
       appliedRead,
+      expiredTwice,
+      otherClocks,
       {
         what: 'Refused connection, DNS failure and TLS failure',
         why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
@@ -297,13 +364,17 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
     rows: [
       ...repeatable(permitted, unwritten),
       ...byOtherCodes(permitted),
-      final(['denied'], unwritten('not-permitted')),
-      final(['signature', 'expired'], unwritten('credentials-rejected')),
+      final(['denied', 'denied, clock off'], unwritten('not-permitted')),
+      final(['signature'], unwritten('credentials-rejected')),
       final(['rejected', 'refused'], unwritten('request-rejected')),
+      ...renewed(permitted, unwritten),
+      intercepted(unwritten),
+      ...byOtherClocks(permitted, unwritten),
     ],
     leftOut: [
       finalOnce,
       otherOnce,
+      expiredTwice,
       { what: 'Applied, and the answer lost', why: 'A DryRun applies nothing.' },
       { what: 'DryRunOperation', why: 'It is the success of this call.' },
       { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
@@ -390,10 +461,35 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         seconds: 12,
       },
       ...finals(unwritten),
+      ...renewed(associated, unwritten),
+      {
+        faults: ['out of place'],
+        times: 'for ever',
+        end: unwritten('request-rejected'),
+        calls: 1,
+        why: 'It proves nothing, so the state is read back; the same would come again.',
+      },
+      {
+        faults: ['page of a filter'],
+        times: 'for ever',
+        end: unwritten('network-error'),
+        calls: 1,
+        why: 'The filter may have let it pass, so the state is read back; the same would come again.',
+      },
+      {
+        faults: ['applied, page of a filter', 'applied, clock off'],
+        times: 'for ever',
+        end: associated,
+        calls: 1,
+        why: 'EC2 has carried it out: a read shows it, and it is never sent again.',
+      },
+      ...byOtherClocks(associated, unwritten),
+      final(['denied, clock off'], unwritten('access-denied')),
     ],
     leftOut: [
       finalOnce,
       otherOnce,
+      expiredTwice,
       {
         what: 'Applied, and the answer lost, once and twice',
         why: 'There is no second call that could go wrong.',
@@ -451,16 +547,15 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       final(['denied'], pending('access-denied')),
       final(['signature'], pending('credentials-rejected')),
       final(['rejected', 'refused', 'out of place'], pending('request-rejected')),
+      intercepted(pending),
     ],
     leftOut: [
       finalOnce,
       otherOnce,
       appliedRead,
       { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
-      {
-        what: 'An expired session twice',
-        why: 'One that expires again as soon as it is renewed is the same as for ever.',
-      },
+      expiredTwice,
+      otherClocks,
     ],
   },
   findPull: {

@@ -3,11 +3,11 @@ import { refused, secondaryRateLimit } from '../peers/github/faults.ts';
 import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
-/** What goes wrong: with a request at the peer, with the way there, or with the runner's clock. */
+/** What goes wrong: with a request at the peer, with the way there, with the runner's clock, or both. */
 export type Trouble =
-  | Fault
-  | { readonly network: 'refused' | 'dns' | 'tls' }
-  | { readonly clockHours: number };
+  | (Fault & { readonly clockMinutes?: number })
+  | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
+  | { readonly clockMinutes: number };
 
 /** A fault by the name that the matrix shows. */
 export interface Member {
@@ -82,6 +82,34 @@ function refusals(call: CallName): Member[] {
   ];
 }
 
+function pages(fault: 'page' | 'applied-then-page'): Member[] {
+  const applied = fault === 'page' ? '' : 'applied, then ';
+  const broken = '<!DOCTYPE html>\n<p>No entry<br>';
+  const json = JSON.stringify({ error: 'blocked', message: 'Not by this proxy.' });
+  return [
+    ...[200, 302, 403, 404, 499].map((status) => ({
+      name: `${applied}a page with ${status}`,
+      trouble: { fault, status },
+    })),
+    {
+      name: `${applied}a page of broken HTML with 403`,
+      trouble: { fault, status: 403, body: broken },
+    },
+    { name: `${applied}text with 307`, trouble: { fault, status: 307, body: 'Moved.' } },
+    { name: `${applied}JSON with 403`, trouble: { fault, status: 403, body: json } },
+  ];
+}
+
+/** Faults on a runner whose clock is ten minutes off, which AWS takes, and the SDK finds out. */
+function byOtherClocks(...members: readonly Member[]): Member[] {
+  return members.flatMap(({ name, trouble }) =>
+    [-10, 10].map((clockMinutes) => ({
+      name: `${name}, clock ten minutes ${clockMinutes < 0 ? 'behind' : 'ahead'}`,
+      trouble: { ...trouble, clockMinutes },
+    })),
+  );
+}
+
 /** The families by their names. */
 export const families = {
   late: {
@@ -95,6 +123,7 @@ export const families = {
     means: 'The request cannot leave.',
     members: () => [
       { name: 'refused connection', trouble: { network: 'refused' } },
+      { name: 'refused connections to several addresses', trouble: { network: 'addresses' } },
       { name: 'DNS failure (EAI_AGAIN)', trouble: { network: 'dns' } },
     ],
   },
@@ -207,9 +236,56 @@ export const families = {
   'clock off': {
     means: "The runner's clock is an hour off, so AWS takes no signature of it.",
     members: () => [
-      { name: 'an hour behind', trouble: { clockHours: -1 } },
-      { name: 'an hour ahead', trouble: { clockHours: 1 } },
+      { name: 'an hour behind', trouble: { clockMinutes: -60 } },
+      { name: 'an hour ahead', trouble: { clockMinutes: 60 } },
     ],
+  },
+  'page of a filter': {
+    means: 'A filter on the way refuses the request with a page of its own.',
+    // GitHub may refuse a token in JSON of its own.
+    members: (call) => pages('page').filter(({ name }) => isAws(call) || !name.startsWith('JSON')),
+  },
+  'applied, page of a filter': {
+    means: 'The request is carried out, and a filter answers with a page in place of AWS.',
+    members: () => [
+      ...pages('applied-then-page'),
+      {
+        name: 'applied, then 504 of a gateway an hour ahead',
+        trouble: {
+          ...{ fault: 'applied-then-page', status: 504 },
+          headers: { date: new Date(Date.now() + 3_600_000).toUTCString() },
+        },
+      },
+    ],
+  },
+  'answered, clock off': {
+    means: 'Nothing goes wrong but the clock, by less than AWS minds.',
+    members: () => byOtherClocks({ name: 'answered', trouble: { fault: 'slow', ms: 0 } }),
+  },
+  'denied, clock off': {
+    means: 'A policy denies it, and the clock is off.',
+    members: () => byOtherClocks(answer(403, 'UnauthorizedOperation')),
+  },
+  'signature, clock off': {
+    means: 'The key is not accepted, and the clock is off by less than AWS minds.',
+    members: () => byOtherClocks(answer(401, 'AuthFailure')),
+  },
+  'throttled, clock off': {
+    means: 'There were too many requests, and the clock is off.',
+    members: () => byOtherClocks(plain('throttle', 'RequestLimitExceeded')),
+  },
+  'outage, clock off': {
+    means: 'The service fails, the request is not carried out, and the clock is off.',
+    members: () => byOtherClocks(plain('status500', '500'), plain('503-unavailable', '503')),
+  },
+  'applied, clock off': {
+    means: 'The request is carried out, its answer is lost, and the clock is off.',
+    members: () =>
+      byOtherClocks(
+        plain('applied-then-500', 'applied, then 500'),
+        plain('applied-then-503', 'applied, then 503'),
+        { name: 'applied, then 403', trouble: { fault: 'applied-then-page', status: 403 } },
+      ),
   },
 } as const satisfies Readonly<Record<string, Family>>;
 

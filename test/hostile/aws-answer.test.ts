@@ -275,7 +275,6 @@ describe('a listing that is none', () => {
     '<DescribeByoipCidrsResponse/>',
     '<DescribeByoipCidrsResponse><nextToken/></DescribeByoipCidrsResponse>',
     '<DescribeByoipCidrsResponse>byoipCidrSet</DescribeByoipCidrsResponse>',
-    '<html><body>Sign in to the network</body></html>',
     '<x><byoipCidrSet2/></x>',
     '{"byoipCidrSet":[]}',
     '[]',
@@ -291,6 +290,23 @@ describe('a listing that is none', () => {
     expect(ended.outcome.reason).toBe('service-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
     expect(writesOf(ended)).toEqual([]);
+  });
+
+  test.each([
+    '<html><body>Sign in to the network</body></html>',
+    '<!DOCTYPE html><html><body><byoipCidrSet></byoipCidrSet></body></html>',
+  ])('and is a page ends the run at once: %j', async (body) => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body }),
+    });
+    expectHonestEnd(ended);
+    expect(ended.outcome.reason).toBe('network-error');
+    expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
+    const asked = ended.exchanges.filter(
+      ({ asked: { action } }) => action === 'DescribeByoipCidrs',
+    );
+    expect(asked).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { HttpResponse } from '@smithy/core/protocols';
-import type { Transport } from '../../src/aws/transport.ts';
+import { carryOver } from '../../src/aws/transport.ts';
 import type { Clock } from '../../src/clock.ts';
 import { document, type Element, element } from '../peers/xml.ts';
 
@@ -33,7 +33,7 @@ const answerMs = 40;
 /** A wire without sockets. Every answer takes a moment of the clock's time. */
 export function openWire(answers: Answers, clock: Clock) {
   const exchanges: Exchange[] = [];
-  const transport: Transport = {
+  const transport = carryOver({
     handle: async ({ hostname, body: sent }) => {
       const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
       const asked = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
@@ -48,7 +48,7 @@ export function openWire(answers: Answers, clock: Clock) {
     },
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
-  };
+  });
   return { transport, exchanges };
 }
 

@@ -40,6 +40,13 @@ export async function plan(
       const headers = { ...reply.headers, ...fault.headers };
       return told({ reply: { ...reply, headers }, outcome: fault.code }, whole);
     }
+    case 'page':
+    case 'applied-then-page': {
+      if (fault.fault === 'applied-then-page') await attempt();
+      const { status, body = FILTERED, headers = {} } = fault;
+      const page = { status, contentType: 'text/html', headers, body };
+      return { outcome: fault.fault, send: whole(page) };
+    }
     default: {
       const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;
       const send = replacement(fault.fault, service, performed?.reply ?? nothing);
@@ -52,10 +59,13 @@ const nothing = { status: 200, body: '' };
 
 const PERFORMED: readonly PlainFault[] = [
   'cut',
+  'cut-reset',
   'garbled',
   'empty',
   'applied-then-hang',
   'applied-then-hangup',
+  'applied-then-reset',
+  'applied-then-end',
   'applied-then-500',
   'applied-then-503',
 ];
@@ -78,6 +88,11 @@ function replacement(
     case 'hangup':
     case 'applied-then-hangup':
       return (response) => void response.destroy();
+    case 'reset':
+    case 'applied-then-reset':
+      return (response) => void response.socket?.resetAndDestroy();
+    case 'applied-then-end':
+      return (response) => void response.socket?.end();
     case 'throttle':
       return whole(service.error(throttled));
     case 'status500':
@@ -91,7 +106,9 @@ function replacement(
     case '502-html':
       return whole({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
     case 'cut':
-      return cut({ status, contentType, body });
+      return cut({ status, contentType, body }, (response) => response.destroy());
+    case 'cut-reset':
+      return cut({ status, contentType, body }, (response) => response.socket?.resetAndDestroy());
     case 'garbled':
       return whole({ status, contentType, body: half(body) });
     case 'empty':
@@ -99,6 +116,8 @@ function replacement(
   }
 }
 
+const FILTERED =
+  '<!DOCTYPE html><html><head><title>Blocked by policy</title></head><body><p>No entry</p></body></html>';
 const BAD_GATEWAY = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 
 function half(body: string): string {
@@ -137,10 +156,10 @@ function drip(reply: Reply, ms: number): Send {
 }
 
 // The length announces the whole body, so that the client can tell that the rest is missing.
-function cut(reply: Reply): Send {
+function cut(reply: Reply, end: (response: ServerResponse) => void): Send {
   return (response) => {
     head(response, reply);
-    response.write(half(reply.body), () => response.destroy());
+    response.write(half(reply.body), () => end(response));
   };
 }
 

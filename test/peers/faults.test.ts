@@ -28,9 +28,13 @@ test.each<[PlainFault, string, number | undefined, boolean]>([
   ['502-html', 'Unknown', 502, false],
   ['503-unavailable', 'Unavailable', 503, false],
   ['hangup', 'TimeoutError', undefined, false],
+  ['reset', 'TimeoutError', undefined, false],
   ['cut', 'Error', 200, true],
+  ['cut-reset', 'Error', 200, true],
   ['garbled', 'Error', 200, true],
   ['applied-then-hangup', 'TimeoutError', undefined, true],
+  ['applied-then-reset', 'TimeoutError', undefined, true],
+  ['applied-then-end', 'TimeoutError', undefined, true],
   ['applied-then-500', 'InternalError', 500, true],
   ['applied-then-503', 'Unavailable', 503, true],
 ])(
@@ -41,6 +45,22 @@ test.each<[PlainFault, string, number | undefined, boolean]>([
     expect(await failureOf(associate())).toMatchObject({ name, status });
     expect(written()).toBe(applied ? 1 : 0);
     expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr) !== undefined).toBe(applied);
+    expect(peers.journal.requests).toMatchObject([{ outcome: fault }]);
+  },
+);
+
+test.each([
+  ['page', 403, 'Unknown', false],
+  ['page', 404, 'NotFound', false],
+  ['applied-then-page', 499, 'Unknown', true],
+  ['applied-then-page', 302, 'Unknown', true],
+] as const)(
+  'after the fault %s (HTTP %i) the SDK reports %s, which tells nothing; applied: %s',
+  async (fault, status, name, applied) => {
+    const { peers, associate, written } = await start();
+    peers.faults.add({ operation: 'AssociateIpamByoasn', fault, status });
+    expect(await failureOf(associate())).toMatchObject({ name, status });
+    expect(written()).toBe(applied ? 1 : 0);
     expect(peers.journal.requests).toMatchObject([{ outcome: fault }]);
   },
 );

@@ -1,6 +1,7 @@
 /**
- * What goes wrong with one request. `cut`, `garbled`, `empty` and every `applied-then-*` perform the
- * operation and spoil or lose the answer; `drip` sends the body in 16 pieces, so many milliseconds
+ * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty` and every `applied-then-*`
+ * perform the operation and spoil or lose the answer; `hangup` closes the connection, `reset` resets
+ * it (TCP RST), `end` closes the peer's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
  */
 export type Fault =
@@ -18,6 +19,14 @@ export type Fault =
       readonly message: string;
       /** Headers of the answer besides the service's own. */
       readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      /** The answer of a filter or gateway on the way, which has let the request pass or not. */
+      readonly fault: 'page' | 'applied-then-page';
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** A page of HTML where left out. */
+      readonly body?: string;
     };
 
 /** The faults that need no further value. */
@@ -29,11 +38,15 @@ export type PlainFault =
   | '503-unavailable'
   | 'hang'
   | 'hangup'
+  | 'reset'
   | 'cut'
+  | 'cut-reset'
   | 'garbled'
   | 'empty'
   | 'applied-then-hang'
   | 'applied-then-hangup'
+  | 'applied-then-reset'
+  | 'applied-then-end'
   | 'applied-then-500'
   | 'applied-then-503';
 

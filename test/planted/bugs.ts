@@ -86,8 +86,23 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a repetition forgets to read back first',
     file: 'apply/associate.ts',
-    right: "doubtful ||= kind === 'ambiguous';",
+    right: 'doubtful ||= leavesDoubt(error);',
     wrong: 'doubtful = false;',
     caught: /without a change|nothing stood in its way/,
+  },
+  {
+    name: 'a page of a filter is taken for a refusal of EC2',
+    file: 'aws/answer.ts',
+    right: "return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';",
+    wrong: "return kind === 'ambiguous';",
+    caught: /without a change/,
+  },
+  {
+    name: "the SDK's hint of a clock that is off decides what an answer means",
+    file: 'aws/sdk-error.ts',
+    right: "kind: awsCode === undefined ? 'ambiguous' : kindOfAnswer(awsCode, httpStatus),",
+    wrong:
+      "kind: metadata.clockSkewCorrected ? 'unsent' : kindOfAnswer(awsCode ?? '', httpStatus),",
+    caught: /called again after a final answer|without a change/,
   },
 ];

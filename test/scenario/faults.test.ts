@@ -38,6 +38,22 @@ describe.concurrent('an associate call', () => {
     },
   );
 
+  test('that EC2 carried out is a success where the answer is that of a DryRun', async () => {
+    const code = '<Code>DryRunOperation</Code><Message>It would have succeeded.</Message>';
+    const { outputs, peers, log } = await runScenario({
+      peers: { behaviour: atFirstPoll },
+      ...fault({
+        operation: 'AssociateIpamByoasn',
+        fault: 'applied-then-page',
+        status: 412,
+        body: `<Response><Errors><Error>${code}</Error></Errors></Response>`,
+      }),
+    });
+    expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(log).toContain('DryRunOperation (HTTP 412): It would have succeeded.; reading back');
+  });
+
   test('that is throttled is repeated without reading back, because it was not carried out', async () => {
     const { outputs, peers } = await runScenario({
       with: { wait: 'false' },

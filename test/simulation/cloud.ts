@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import type { Transport } from '../../src/aws/transport.ts';
+import { carryOver, type Transport } from '../../src/aws/transport.ts';
 import { createCredentials } from '../peers/credentials.ts';
 import { createEc2, type Ec2State } from '../peers/ec2.ts';
 import { createJournal, type WriteRecord } from '../peers/journal.ts';
@@ -93,7 +93,8 @@ export function simulatedCloud(
     const what = describe(received);
     const pair =
       what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
-    const fate = fates(`${what.operation} ${what.account} ${what.region}${pair}`);
+    const dryRun = what.dryRun ? ' DryRun' : '';
+    const fate = fates(`${what.operation}${dryRun} ${what.account} ${what.region}${pair}`);
     const begun = clock.now();
     const unasked = (error: unknown) => {
       asked.push({ at: begun, ...what, fate, outcome: 'not carried out', delivered: undefined });
@@ -124,18 +125,15 @@ export function simulatedCloud(
       case 'replaced': {
         note();
         const error = new ServiceError(fate.status, fate.code, 'A fault of the simulation.');
-        const replaced = fate.code === '' ? badGateway : service.error(error);
+        const replaced = fate.code === '' ? { ...page, status: fate.status } : service.error(error);
         return response(replaced, now() + fate.dateOffMs);
       }
-      case 'intercepted':
-        note();
-        return response({ ...blockPage, status: fate.status }, now());
       case 'mangled':
         note();
-        return response({ ...(reply ?? badGateway), body: halfOf(reply, fate.part) }, now());
+        return response({ ...(reply ?? page), body: halfOf(reply, fate.part) }, now());
       case 'answered':
         note(reply?.body);
-        return response(reply ?? badGateway, now());
+        return response(reply ?? page, now());
     }
   };
 
@@ -144,7 +142,7 @@ export function simulatedCloud(
     idToken: services.door,
     asked,
     writes: journal.writes,
-    transport: {
+    transport: carryOver({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
           abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;
@@ -152,7 +150,7 @@ export function simulatedCloud(
       },
       updateHttpClientConfig: () => {},
       httpHandlerConfigs: () => ({}),
-    },
+    }),
     cast: (cast) => {
       fates = cast;
     },
@@ -168,16 +166,10 @@ function isCarriedOut(fate: Fate): boolean {
   );
 }
 
-const badGateway: Reply = {
+const page: Reply = {
   status: 502,
   contentType: 'text/html',
-  body: '<html><body>502 Bad Gateway</body></html>',
-};
-
-const blockPage: Reply = {
-  status: 403,
-  contentType: 'text/html',
-  body: '<html><head><title>Blocked by policy</title></head><body>Category: cloud</body></html>',
+  body: '<html><body>Something on the way</body></html>',
 };
 
 function halfOf(reply: Reply | undefined, part: 'none' | 'half'): string {

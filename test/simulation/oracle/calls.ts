@@ -20,8 +20,9 @@ function repetitions(asked: readonly Asked[]): string[] {
     wrote ||= isWrite(one);
     // After a rejection each pair reads for itself whether it is under way.
     const reads = wrote && operation === 'DescribeByoipCidrs';
-    // Every target asks for a token of its own, and a session or token that has expired is renewed.
-    if (operation === 'token' || isExpiry(one) || reads) continue;
+    // Every target asks for a token of its own, a session or token that has expired is renewed, and
+    // a signature that a clock may have spoilt is made once more.
+    if (operation === 'token' || isMended(one) || reads) continue;
     const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');
     if (finals.has(call)) repeated.push(`called again after a final answer: ${call}`);
     if (isFinal(one)) finals.add(call);
@@ -29,8 +30,8 @@ function repetitions(asked: readonly Asked[]): string[] {
   return repeated;
 }
 
-function isExpiry({ fate, outcome }: Asked): boolean {
-  return /Expired/.test(fate.fate === 'replaced' ? fate.code : outcome);
+function isMended({ fate, outcome }: Asked): boolean {
+  return /Expired|AuthFailure/.test(fate.fate === 'replaced' ? fate.code : outcome);
 }
 
 function isFinal({ fate, outcome, delivered }: Asked): boolean {
