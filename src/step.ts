@@ -18,7 +18,9 @@ import type { Links } from './report/links.ts';
 import { annotatedAtMost, endingLines, failureLines, problemLines } from './report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './report/outputs.ts';
 import { plainLine, shorten } from './report/plain.ts';
+import { redactOutcome } from './report/redacted.ts';
 import { formatSummary } from './report/summary.ts';
+import { collectSecrets, type Secrets } from './secrets.ts';
 import { openLog } from './step-log.ts';
 import { readWorkspaceFile } from './workspace.ts';
 import type { Log, World } from './world.ts';
@@ -27,9 +29,9 @@ import type { Log, World } from './world.ts';
 const longestLine = 12_000;
 
 /** Hides the passwords of the proxies, and gives them to Octokit in the form that all clients read. */
-function setUpProxies(): Proxies['variables'] {
+function setUpProxies({ mask }: Secrets): Proxies['variables'] {
   const { variables, secrets } = readProxies(process.env);
-  for (const secret of secrets) core.setSecret(secret);
+  for (const secret of secrets) mask(secret);
   Object.assign(process.env, variables);
   return variables;
 }
@@ -39,6 +41,7 @@ function buildWorld(
   log: Log,
   event: unknown,
   proxies: Proxies['variables'],
+  { mask }: Secrets,
 ): World {
   return {
     readInput: (name) => core.getInput(name),
@@ -49,7 +52,7 @@ function buildWorld(
     random: Math.random,
     cancelled,
     log,
-    mask: core.setSecret,
+    mask,
     connect: connectVia(openTransport(proxies)),
   };
 }
@@ -157,13 +160,13 @@ async function run(): Promise<void> {
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   }
-  const token = core.getInput('github-token');
-  if (token) core.setSecret(token);
-  const proxies = setUpProxies();
-  const log = openLog();
+  const secrets = collectSecrets(core.setSecret);
+  secrets.mask(core.getInput('github-token'));
+  const proxies = setUpProxies(secrets);
+  const log = openLog(secrets.redact);
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
-  const outcome = await main(buildWorld(cancelled, log, event, proxies));
-  await report(outcome, event, log, cancelled);
+  const outcome = await main(buildWorld(cancelled, log, event, proxies, secrets));
+  await report(redactOutcome(outcome, secrets.redact), event, log, cancelled);
 }
 
 /** Runs the step of a job and ends the process; it never rejects. */
