@@ -10,6 +10,8 @@ export interface Answer {
   /** Undefined when no answer came. */
   readonly httpStatus: number | undefined;
   readonly requestId: string | undefined;
+  /** Another service or Region that accepted the credentials which this answer rejects. */
+  readonly acceptedBy?: string;
 }
 
 /** A call to AWS (or to the ID token door) that did not simply succeed. */
