@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Failure } from '../failure.ts';
 import { CallError } from './answer.ts';
 import type { ConnectionWorld } from './connection.ts';
-import { askContainerEndpoint } from './container-endpoint.ts';
 import {
   type CredentialSource,
   credentialSources,
   type Profiles,
   profileName,
 } from './credential-sources.ts';
+import { asFailureOf } from './explain.ts';
 import {
   explainFailedSources,
   explainMissingCredentials,
@@ -18,27 +19,33 @@ import {
 import { sendWithin } from './send.ts';
 
 /**
- * Gets the credentials of the SDK's default chain. Throws the Failure of the source that promised
- * some, `no-credentials` where none did, or a CallError where nobody answers.
+ * The SDK's default chain, whose failures are told apart from those of the calls that need its
+ * credentials, at the start and at every renewal. The provider throws the Failure of the source that
+ * promised some, or `no-credentials` where none did.
  */
-export async function resolveChain(
+export async function explainChain(
   chain: AwsCredentialIdentityProvider,
   world: ConnectionWorld,
-): Promise<AwsCredentialIdentity> {
+): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
   const sources = credentialSources(world.env, profiles);
   const token = await readContainerToken(world.env);
   for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) {
     if (secret !== '') world.mask(secret);
   }
-  try {
-    return await sendWithin(world, () => chain());
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-    if (sources.length > 0) throw await explainSources(error, sources, token, world);
-    // A chain that gives no answer in time may have some.
-    throw error.answer.code === 'Timeout' ? error : explainMissingCredentials(error, world.github);
-  }
+  return async (options) => {
+    try {
+      return await sendWithin(world, () => chain(options));
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (sources.length > 0) throw await explainSources(error, sources, token, world);
+      // A chain that gives no answer in time may have some.
+      const late = error.answer.code === 'Timeout';
+      throw late
+        ? asFailureOf('get AWS credentials', error)
+        : explainMissingCredentials(error, world.github);
+    }
+  };
 }
 
 async function explainSources(
@@ -46,11 +53,12 @@ async function explainSources(
   sources: readonly CredentialSource[],
   token: string,
   world: ConnectionWorld,
-) {
+): Promise<Failure> {
   const container = sources.find(({ endpoint }) => endpoint !== undefined);
   if (container?.endpoint === undefined || !isSilent(error)) {
     return explainFailedSources(error, sources);
   }
+  const { askContainerEndpoint } = await import('./container-endpoint.ts');
   const said = await askContainerEndpoint(container.endpoint, token, world);
   const { likely, next } = container;
   return explainFailedSources(said, sources, { likely, next });

@@ -4,7 +4,7 @@ import type { Role } from '../desired/role.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { Limits } from '../time-limit.ts';
 import { type Acceptances, openAcceptances, type Watch } from './acceptances.ts';
-import { resolveChain } from './chain.ts';
+import { explainChain } from './chain.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import { type AccountOf, stayInAccount } from './one-account.ts';
 import type { Persistence } from './persist.ts';
@@ -72,20 +72,20 @@ async function connect(
     // STS itself has made the session of a role, so its keys are right.
     if (assume) acceptances.add(keyInUse, `STS in ${region}`);
   };
-  const source = onEach(assume ?? client.config.credentials, take);
+  const source = onEach(assume ?? (await explainChain(client.config.credentials, world)), take);
   // A session of a role is in the account of the role, whoever asks for it.
   const credentials = assume ? source : stayInAccount(source, accountOf, world);
   // The setter of the SDK makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
   // Resolved now, so that their absence is told apart from every later failure.
-  const first = assume ? await provider() : await resolveChain(provider, world);
+  const { accountId } = await provider();
   const watch = (service: string) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
   return {
     ec2: watchEc2(ec2Calls(client, world), watch('EC2')),
     ...(assume ? { renew: async () => void (await provider({ forceRefresh: true })) } : {}),
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
-    accountId: assume && first.accountId,
+    accountId: assume && accountId,
     callerAccountId: async () => watch('STS')(accountOf(await provider())),
   };
 }

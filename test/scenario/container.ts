@@ -36,7 +36,7 @@ export async function startContainerEndpoint(
 }
 
 /** Temporary keys of an account, so near their end that the SDK asks for new ones at every call. */
-export function shortKeys(peers: Peers, account: string): Credential {
+export function shortKeys(peers: Peers, account: string, seconds = 120): Credential {
   const keys = {
     accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64'),
@@ -44,7 +44,7 @@ export function shortKeys(peers: Peers, account: string): Credential {
     account,
     arn: `arn:aws:sts::${account}:assumed-role/container/peer`,
     userId: 'AROAPEERROLE00000000:peer',
-    expiresAt: Date.now() + 120_000,
+    expiresAt: Date.now() + seconds * 1000,
     actions: 'all',
   } as const;
   peers.credentials.add(keys);

@@ -117,3 +117,26 @@ describe.concurrent('credentials that are renewed in the same account', () => {
     expect(peers.journal.of('GetCallerIdentity')).toEqual([]);
   });
 });
+
+test('credentials that are not renewed before a write leave the write unsent, and say why', async () => {
+  const peers = await startPeers();
+  const endpoint = await startContainerEndpoint([
+    containerAnswer(shortKeys(peers, own, 3)),
+    [500, 'the agent is out of order'],
+  ]);
+  const { outputs, log, result } = await runOn(peers, {
+    credentials: 'none',
+    env: endpoint.env,
+    // The plan is made with keys that have ended by the time of the write.
+    given: ({ faults }) =>
+      faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 4_000 }),
+  });
+  endpoint.close();
+  await peers.close();
+  expect(outputs).toMatchObject({ reason: 'service-error', state: 'absent', changed: 'false' });
+  expect(result.pairs).toMatchObject([{ state: 'absent', changed: false }]);
+  expect(log).toContain(
+    'Could not get AWS credentials from AWS_CONTAINER_CREDENTIALS_FULL_URI: HTTP 500: the agent is out of order',
+  );
+  expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+});
