@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60);
 
 
@@ -113,7 +113,7 @@ function findRepeats(items, keyOf, explain) {
 	});
 }
 function defaultNameOf({ account, region }) {
-	return account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(account.value, region.value);
+	return account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(account.value, region.value);
 }
 function at({ place, path }) {
 	return {
@@ -166,7 +166,7 @@ const associationSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1_
 	})))
 }, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)({ description: "An association of one CIDR with one ASN." }));
 const targetSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)({
-	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)({
+	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)({
 		description: "The name in reports, unique in the file; account/region without one.",
 		examples: ["edge/us-west-2"]
 	}))),
@@ -366,9 +366,9 @@ function readTargets(root, misshapen, policy) {
 }
 function readTarget(entry, read, policy) {
 	return {
-		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.P),
-		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.L),
-		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I),
+		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.N),
+		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I),
+		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.F),
 		associations: itemsOf(entry, "associations").flatMap((item) => readAssociation(item, read, policy)),
 		entry
 	};
@@ -708,7 +708,7 @@ function isSound(target) {
 }
 function targetOf({ name, account, region, associations }) {
 	return {
-		name: name?.value ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(account.value, region.value),
+		name: name?.value ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(account.value, region.value),
 		accountId: account.value,
 		region: region.value,
 		associations: associations.map(({ asn, cidr, note, entry }) => ({

@@ -1,5 +1,5 @@
-export const id = 648;
-export const ids = [648,267];
+export const id = 267;
+export const ids = [267];
 export const modules = {
 
 /***/ 267:

@@ -1,5 +1,5 @@
-export const id = 550;
-export const ids = [550,169];
+export const id = 169;
+export const ids = [169];
 export const modules = {
 
 /***/ 169:

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exportConfig: () => (/* binding */ exportConfig)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
@@ -25,7 +25,7 @@ function formatConfig(shown) {
 	const listed = shown.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr).filter((association) => isWanted(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr).filter((association) => isWanted(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -42,12 +42,12 @@ function formatConfig(shown) {
 }
 function isWanted(cidr, { asn, state }) {
 	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(state) || state === "pending-association";
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(state) || state === "pending-association";
 }
 function leftOut({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -66,13 +66,13 @@ async function exportConfig({ profile, regions, output }, screen) {
 	const named = checkRegions(regions, world.env);
 	const bounded = {
 		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(world.clock, patienceSeconds)
 	};
 	const shown = [];
 	for (const region of named) shown.push(await read(region, bounded));
 	const text = formatConfig(shown);
-	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct));
-	else writeNew(output, text);
+	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt));
+	else writeNew(output, screen.redact(text));
 	return _terminal_js__WEBPACK_IMPORTED_MODULE_1__.n.done;
 }
 function checkRegions(regions, env) {
@@ -80,25 +80,25 @@ function checkRegions(regions, env) {
 	const problems = named.flatMap((text) => {
 		const { problem, example } = {
 			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(text)
 		};
 		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, world) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)("get AWS credentials", world.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)("get AWS credentials", world.connect({
 		region,
 		role: void 0
 	}, world));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
 	}
 }
 

@@ -71,6 +71,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 975:
 /***/ ((module) => {
 
@@ -89,6 +96,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ resolveAwsSdkSigV4AConfig),
+/* harmony export */   c: () => (/* binding */ oe),
+/* harmony export */   d: () => (/* binding */ getSSOTokenFilepath),
+/* harmony export */   i: () => (/* binding */ de),
+/* harmony export */   l: () => (/* binding */ parseKnownFiles),
+/* harmony export */   n: () => (/* binding */ fe),
+/* harmony export */   o: () => (/* binding */ AwsSdkSigV4ASigner),
+/* harmony export */   r: () => (/* binding */ AwsRestJsonProtocol),
+/* harmony export */   s: () => (/* binding */ NoAuthSigner),
+/* harmony export */   t: () => (/* binding */ SignatureV4MultiRegion),
+/* harmony export */   u: () => (/* binding */ getSSOTokenFromFile)
+/* harmony export */ });
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(816);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(455);
+const getSSOTokenFilepath=e=>{const t=(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)(`sha1`).update(e).digest(`hex`);return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.At)(),`.aws`,`sso`,`cache`,`${t}.json`)};const P={};const getSSOTokenFromFile=async e=>{if(P[e])return P[e];const t=getSSOTokenFilepath(e);const n=await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(t,`utf8`);return JSON.parse(n)};const mergeConfigFiles=(...e)=>{const t={};for(const n of e)for(const[e,r]of Object.entries(n))if(t[e]!==void 0)Object.assign(t[e],r);else t[e]=r;return t};const parseKnownFiles=async e=>{const t=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.wt)(e);return mergeConfigFiles(t.configFile,t.credentialsFile)};const oe={getFileRecord(){return _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Tt},interceptFile(e,t){_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Tt[e]=Promise.resolve(t)},getTokenRecord(){return P},interceptToken(e,t){P[e]=t}};var HttpBindingProtocol=class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.H{async serializeRequest(e,t,n){const r=t&&typeof t===`object`?t:{};const i={};const o={};const s=await n.endpoint();const c=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e?.input);const l=c.getHttpBindings().request;const u=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.G)(e);const d=new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({query:i,headers:o});if(s){this.updateServiceEndpoint(d,s);this.setHostPrefix(d,e,r,u);const[t,n,a]=u;if(t){d.method=t;d.path=d.path===`/`?n:d.path+n;for(const[e,t]of a)i[e]=t}}d.query=i;const f=this.serializeHttpBindings(r,d,l,u);if(f)d.body=await this.serializeEventStream({eventStream:f,requestSchema:c});return d}serializeHttpBindings(e,t,n,r){const i=this.serializer;const a=typeof i.writeCodec===`function`?i:void 0;const o=t.query;const s=t.headers;const c=n.syntheticBodySchema;let l=false;let u;let d;let f;const p=Object.getOwnPropertyNames(e);const m=Object.getPrototypeOf(e);const h=(m===Object.prototype||m===null)&&!n.hasIdempotency&&!n.hasPrefixHeaders&&p.length*2<n.memberBindings.length;const g=h?p.length:n.memberBindings.length;for(let t=0;t<g;++t){const r=h?(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(n.byName,p[t])?n.byName[p[t]]:void 0:n.memberBindings[t];if(!r)continue;const c=r[1];const m=r[0];const g=c[0];const _=c[1];const v=c[2];const y=r[2];const b=r[3];const x=e[m];if(x==null&&!(_>>10&1))continue;if(y===36){const e=_>>11&3;if(e){if(e===2)d=x||void 0;else u=x}else{if(a)a.writeCodec(g,x);else i.write(g,x);u=i.flush()}}else if(y===33||y===38){const e=this.serializeHttpValue(c,x,y,a);if(y===33)(f??=Object.create(null))[m]=e;else s[b]=e}else if(y===39)for(const e in x){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(x,e))continue;const t=b+e;s[t.toLowerCase()]=this.serializeHttpValue(v,x[e],38,a,a?v[0]:[v[0],{httpHeader:t}])}else if((y&62)===34)this.serializeQuery(c,x,b,o,a);else l=true}const _=r[1];const v=r[3];if(_&&v&&t.path.endsWith(_))t.path=t.path.slice(0,-_.length)+this.serializePath(v,f,n);if(l&&c){if(a)a.writeCodec(c,e);else i.write(c,e);u=i.flush()}t.body=u;return d}serializeQuery(e,t,n,r,i){const[a,o,s]=e;const c=i?void 0:a.getMergedTraits();if(n===void 0){for(const e in t){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(t,e)||e in r)continue;if(!i)Object.assign(s[0].getMergedTraits(),{...c,httpQuery:e,httpQueryParams:void 0});this.serializeQuery(s,t[e],e,r,i)}return}if((o&192)===64){const e=[];for(const n of t){const t=this.serializeHttpValue(s,n,34,i,i?s[0]:[s[0],c]);if(o>>13&1||t!==void 0)e.push(t)}r[n]=e}else r[n]=this.serializeHttpValue(e,t,34,i,i?a:[a,c])}serializeHttpValue(e,t,n,r,i=e[0]){const a=e[1];const o=a&255;if(r&&!(a&1792)&&(o<=2||o===17||o===19))return String(t);if(r)r.writeHttpBinding(e,t,n);else this.serializer.write(i,t);return this.serializer.flush()}serializePath(e,t,n){let r=``;for(const[i,a]of e){if(a===0){r+=i;continue}const e=t?.[i];if(e===void 0){if((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(n.byName,i)&&n.byName[i][2]===33)throw new Error(`No value provided for input HTTP label: ${i}.`);r+=`{${i}${a===2?`+`:``}}`}else r+=a===2?e.split(`/`).map(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.K).join(`/`):(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.K)(e)}return r}async deserializeResponse(e,t,n){const r=this.deserializer;const i=typeof r.readCodec===`function`?r:void 0;const a=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e.output);const o=a.getHttpBindings().response;const s={};if(n.statusCode>=300){const i=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(n.body,t);if(i.byteLength>0)Object.assign(s,await r.read(15,i));await this.handleError(e,t,n,s,this.deserializeMetadata(n));throw new Error(`@smithy/core/protocols - HTTP Protocol error handler failed to throw.`)}const c=await this.deserializeHttpMessage(a,t,n,s);if(c.length){const e=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(n.body,t);if(e.byteLength>0){const t=await(i?i.readCodec(o.syntheticBodySchema,e):r.read(o.syntheticBodySchema,e));for(const e of c)if(t[e]!=null)s[e]=t[e]}}else if(!o.bindings.payload)await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(n.body,t);s.$metadata=this.deserializeMetadata(n);return s}async deserializeHttpMessage(e,t,n,r,i){const a=r instanceof Set?i:r;const o=this.deserializer;const s=typeof o.readCodec===`function`?o:void 0;const c=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e);const{bodyMemberNames:l,bindings:{payload:u,statusCode:d,headers:f,prefixHeaders:p}}=c.getHttpBindings().response;const h=n.headers;if(u){const[e,r]=u;const[i,l]=r;const d=l>>11&3;if(d){if(d===2)a[e]=await this.deserializeEventStream({response:n,responseSchema:c});else a[e]=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.X)(n.body)}else if(n.body){const c=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(n.body,t);if(c.byteLength>0)a[e]=await(s?s.readPayload(r,c):o.read(i,c))}}for(const e in h){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(h,e))continue;const t=e.toLowerCase();const n=h[e];if(t!==e){delete h[e];h[t]=n}const r=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(f,t)?f[t]:void 0;if(!r)continue;const[i,[c,l,u],,d]=r;if(u){const e=l>>16&1?(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.zt)(n,`,`,2):(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(n);const t=[];for(const n of e)t.push(s?s.readHttpBinding(u,n.trim(),38):await o.read([u[0],{httpHeader:d}],n.trim()));a[i]=t}else a[i]=s?s.readHttpBinding(r[1],n,38):await o.read(c,n)}for(const[e,[,,t],,n]of p){a[e]={};for(const r in h){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(h,r))continue;if(!r.startsWith(n))continue;const i=h[r];a[e][r.slice(n.length)]=s?s.readHttpBinding(t,i,38):await o.read([t[0],{httpHeader:r}],i)}}if(d)a[d[0]]=n.statusCode;return l}};var HttpInterceptingShapeDeserializer=class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.U{codecDeserializer;stringDeserializer;constructor(e,t){super();this.codecDeserializer=e;this.stringDeserializer=new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.V(t)}setSerdeContext(e){this.stringDeserializer.setSerdeContext(e);this.codecDeserializer.setSerdeContext(e);this.serdeContext=e}read(e,t){const n=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e);const r=n.getMergedTraits();if(r.httpHeader||r.httpResponseCode){const e=n.getHttpBindingValue(38,r);return this.readHttpBinding(e,t,38)}if(r.httpPayload)return this.readPayload(n.getHttpBindingValue(36,r),t);return this.readCodec(n,t)}readHttpBinding(t,n,r){const i=typeof n===`string`?n:(this.serdeContext?.utf8Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.$t)(n);return this.stringDeserializer.readHttpBinding(t,i,r)}readPayload([t,n],r){const i=n&255;if(i===21||i===42)return typeof r===`string`?(this.serdeContext?.utf8Decoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.tn)(r):r;if(i===0)return typeof r===`string`?r:(this.serdeContext?.utf8Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.$t)(r);return this.readCodec(t,r)}readCodec(e,t){return this.codecDeserializer.read(e,t)}};var ToStringShapeSerializer=class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.U{settings;stringBuffer=``;constructor(e){super();this.settings=e}write(e,t){const n=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e);const r=n.getMergedTraits();const i=n.getHttpBindingLocation(r);this.writeHttpBinding(n.getHttpBindingValue(i,r),t,i)}writeHttpBinding([e,t,n],r,a){const o=t&255;switch(typeof r){case`object`:if(r===null){this.stringBuffer=`null`;return}if(o>=4&&o<=7){if(!(r instanceof Date))throw new Error(`@smithy/core/protocols - received non-Date value ${r} when schema expected Date in ${e.getName(true)}`);const n=this.settings.httpBindings?t>>14&3:0;switch(this.settings.timestampFormat.useTrait&&o>4?o:n?n+4:this.settings.timestampFormat.default){case 5:this.stringBuffer=r.toISOString().replace(`.000Z`,`Z`);break;case 6:this.stringBuffer=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(r);break;case 7:this.stringBuffer=String(r.getTime()/1e3);break;default:console.warn(`Missing timestamp format, using epoch seconds`,r);this.stringBuffer=String(r.getTime()/1e3)}return}if((o===21||o===42)&&`byteLength`in r){this.stringBuffer=(this.serdeContext?.base64Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.en)(r);return}if((o&192)===64&&Array.isArray(r)){n??=e.getHttpBindingCollectionValue(a);const t=n[1]&255;const o=t>=4&&t<=7;let s=``;for(const e of r){this.writeHttpBinding(n,e,a);const t=this.flush();if(s)s+=`, `;s+=o?t:(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(t)}this.stringBuffer=s;return}this.stringBuffer=JSON.stringify(r,null,2);break;case`string`:const s=t>>8&3;let u=r;if(s===2)u=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Vt.from(u);if(s&&(a&6)===6){this.stringBuffer=(this.serdeContext?.base64Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.en)(u.toString());return}this.stringBuffer=r;break;default:this.stringBuffer=t>>10&1?(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.J)():String(r)}}flush(){const e=this.stringBuffer;this.stringBuffer=``;return e}};var HttpInterceptingShapeSerializer=class{codecSerializer;stringSerializer;buffer;constructor(e,t,n=new ToStringShapeSerializer(t)){this.codecSerializer=e;this.stringSerializer=n}setSerdeContext(e){this.codecSerializer.setSerdeContext(e);this.stringSerializer.setSerdeContext(e)}write(e,t){const n=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.W.of(e);const r=n.getMergedTraits();if(r.httpHeader||r.httpLabel||r.httpQuery){const e=n.getHttpBindingLocation(r);this.writeHttpBinding(n.getHttpBindingValue(e,r),t,e);return}this.writeCodec(n,t)}writeHttpBinding(e,t,n){this.stringSerializer.writeHttpBinding(e,t,n);this.buffer=this.stringSerializer.flush()}writeCodec(e,t){this.codecSerializer.write(e,t)}flush(){if(this.buffer!==void 0){const e=this.buffer;this.buffer=void 0;return e}return this.codecSerializer.flush()}};var SerdeContextConfig=class{serdeContext;setSerdeContext(e){this.serdeContext=e}};var UnionSerde=class{from;to;keys;constructor(e,t){this.from=e;this.to=t;const n=Object.keys(this.from);const r=new Set(n);r.delete(`__type`);this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){const e=this.keys.values().next().value;const t=this.from[e];this.to.$unknown=[e,t]}}};let F;function detectBufferParsing(){if(F===void 0)try{if(typeof Buffer!==`function`)F=false;else{const e=JSON.parse(Buffer.from([123,125]));F=e!==null&&typeof e===`object`}}catch{F=false}return F}function jsonReviver(e,t,n){if(n?.source){const e=n.source;if(typeof t===`number`){if(t<=Number.MAX_SAFE_INTEGER&&t>=Number.MIN_SAFE_INTEGER){if(isRepresentable(e,t))return t;return new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt(e,`bigDecimal`)}else{if(isFractionalBigNumeric(e))return new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt(e,`bigDecimal`);if(/[eE]/.test(e))return expandExponentToBigInt(e);return BigInt(e)}}}return t}function isFractionalBigNumeric(e){const t=e.indexOf(`.`);if(t===-1)return false;const n=e.search(/[eE]/);if(n===-1)return true;const r=n-t-1;return parseInt(e.slice(n+1),10)<r}function isRepresentable(e,t){if(e===String(t))return true;if(Object.is(t,-0))return true;if(/[eE]/.test(e))return expandToDecimal(e)===expandToDecimal(String(t));const n=e.replace(/(\.\d*?)0+$/,`$1`).replace(/\.$/,``);const r=String(t);if(n===r)return true;if(/[eE]/.test(r))return n===expandToDecimal(r);return false}function expandToDecimal(e){const t=e.startsWith(`-`);const n=t?e.slice(1):e;const r=n.search(/[eE]/);let i;if(r===-1)i=n;else{const e=parseInt(n.slice(r+1),10);const t=n.slice(0,r);const a=t.indexOf(`.`);let o;let s;if(a===-1){o=t;s=t.length}else{o=t.slice(0,a)+t.slice(a+1);s=a}o=o.replace(/0+$/,``)||`0`;const c=s+e;if(o===`0`)i=`0`;else if(c<=0)i=`0.`+`0`.repeat(-c)+o;else if(c>=o.length)i=o+`0`.repeat(c-o.length);else i=o.slice(0,c)+`.`+o.slice(c)}if(i.includes(`.`))i=i.replace(/(\.\d*?)0+$/,`$1`).replace(/\.$/,``);return(t?`-`:``)+i}function expandExponentToBigInt(e){const t=e.search(/[eE]/);const n=parseInt(e.slice(t+1),10);const r=e.startsWith(`-`);const i=e.slice(r?1:0,t);const a=i.indexOf(`.`);let o;let s;if(a===-1){o=i;s=n}else{o=i.slice(0,a)+i.slice(a+1);s=n-(i.length-a-1)}o=o.replace(/0+$/,``)||`0`;const c=BigInt(o)*10n**BigInt(s+(i.replace(`.`,``).length-o.length));return r?-c:c}const I=Symbol.for(`@aws-sdk/reviver`);function needsReviver(e){const t=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e);const n=t.getSchema();if(Array.isArray(n)&&t.isStructSchema()){if(I in n)return n[I];const e=_check(t,new Set);n[I]=e;return e}return _check(t,new Set)}function _check(e,t){const n=e.getSchema();if(t.has(n))return false;t.add(n);if(e.isBigIntegerSchema()||e.isBigDecimalSchema())return true;if(e.isStructSchema()){for(const[,n]of e.structIterator())if(_check(n,t))return true}else if(e.isListSchema()||e.isMapSchema()){if(_check(e.getValueSchema(),t))return true}else if(e.isDocumentSchema())return true;return false}const collectBodyString=(t,n)=>(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(t,n).then(t=>(n?.utf8Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.$t)(t));async function parseJsonBody(e,t,n){let r;if(detectBufferParsing()&&typeof e?.[Symbol.asyncIterator]===`function`){const n=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.q)(e,t);if(typeof Buffer===`function`){if(Buffer.isBuffer(n))r=n;else r=Buffer.from(n.buffer,n.byteOffset,n.byteLength)}}if(!r)r=await collectBodyString(e,t);if(r.length===0)return{};const i=n&&needsReviver(n)?jsonReviver:void 0;try{return JSON.parse(r,i)}catch(e){if(e?.name===`SyntaxError`)Object.defineProperty(e,"$responseBodyText",{value:typeof r===`string`?r:r.toString(`utf8`)});throw e}}const findKey=(e,t)=>Object.keys(e).find(e=>e.toLowerCase()===t.toLowerCase());const sanitizeErrorCode=e=>{let t=e;if(typeof t===`number`)t=t.toString();if(t.indexOf(`,`)>=0)t=t.split(`,`)[0];if(t.indexOf(`:`)>=0)t=t.split(`:`)[0];if(t.indexOf(`#`)>=0)t=t.split(`#`)[1];return t};const loadRestJsonErrorCode=(e,t)=>{return loadErrorCode(e,t,[`header`,`code`,`type`])};const loadErrorCode=({headers:e},t,n)=>{while(n.length>0)switch(n.shift()){case`header`:const n=findKey(e??{},`x-amzn-errortype`);if(n!==void 0)return sanitizeErrorCode(e[n]);break;case`code`:const r=findKey(t??{},`code`);if(r&&t[r]!==void 0)return sanitizeErrorCode(t[r]);break;case`type`:if(t?.__type!==void 0)return sanitizeErrorCode(t.__type)}};var JsonShapeDeserializer2=class extends SerdeContextConfig{settings;constructor(e){super();this.settings=e}async read(e,t){const n=needsReviver(e)?jsonReviver:void 0;let r;if(typeof t===`string`){if(t.length===0)return{};r=JSON.parse(t,n)}else if(t instanceof Uint8Array&&detectBufferParsing()){if(t.byteLength===0)return{};const e=Buffer.isBuffer(t)?t:Buffer.from(t.buffer,t.byteOffset,t.byteLength);r=JSON.parse(e,n)}else r=await parseJsonBody(t,this.serdeContext,e);return this._read(e,r)}readObject(e,t){return this._read(e,t)}_read(e,t){const n=t!==null&&typeof t===`object`;const i=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e);if(n){if(i.isStructSchema())return this._readStruct(i,t);if(Array.isArray(t)&&i.isListSchema()){const e=i.getValueSchema();if(this.needsTransform(e))for(let n=0;n<t.length;++n)t[n]=this._read(e,t[n]);return t}if(i.isMapSchema()){const e=i.getValueSchema();const n=t;if(this.needsTransform(e))for(const t in n){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(n,t))continue;if(t===`__proto__`)(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Y)(n);n[t]=this._read(e,n[t])}return n}}if(i.isBlobSchema()&&typeof t===`string`)return (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.nn)(t);const a=i.getMergedTraits().mediaType;if(i.isStringSchema()&&typeof t===`string`&&a){if(a===`application/json`||a.endsWith(`+json`))return _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Vt.from(t);return t}if(i.isTimestampSchema()&&t!=null)switch((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.B)(i,this.settings)){case 5:return (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(t);case 6:return (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(t);case 7:return (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(t);default:console.warn(`Missing timestamp format, parsing value with Date constructor:`,t);return new Date(t)}if(i.isBigIntegerSchema()&&(typeof t===`number`||typeof t===`string`))return BigInt(t);if(i.isBigDecimalSchema()&&t!=void 0){if(t instanceof _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt)return t;const e=t;if(e.type===`bigDecimal`&&`string`in e)return new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt(e.string,e.type);return new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt(String(t),`bigDecimal`)}if(i.isNumericSchema()&&typeof t===`string`){switch(t){case`Infinity`:return Infinity;case`-Infinity`:return-Infinity;case`NaN`:return NaN}return t}if(i.isDocumentSchema()){if(n){if(Array.isArray(t))for(let e=0;e<t.length;++e){const n=t[e];if(!(n instanceof _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt))t[e]=this._read(i,n)}else{const e=t;for(const t in e){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(e,t))continue;if(t===`__proto__`)(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Y)(e);const n=e[t];if(!(n instanceof _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt))e[t]=this._read(i,n)}}}}return t}_readStruct(e,t){const n=e.isUnionSchema();const r={};let i;const a=typeof t.__type===`string`;const{jsonName:o}=this.settings;if(o&&a)i={};let s;if(n)s=new UnionSerde(t,r);for(const[c,l]of e.structIterator()){let e=c;if(o){e=l.getMergedTraits().jsonName??e;if(a)i[e]=c}if(n)s.mark(e);if(t[e]!=null)r[c]=this._read(l,t[e])}if(n)s.writeUnknown();else if(a)for(const e in t){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(t,e))continue;const n=t[e];const a=o?i[e]??e:e;if(!(a in r))r[a]=n}return r}needsTransform(e){if(e.isBlobSchema()||e.isTimestampSchema()||e.isBigIntegerSchema()||e.isBigDecimalSchema()||e.isNumericSchema())return true;if(e.isDocumentSchema()||e.isStructSchema()||e.isListSchema()||e.isMapSchema())return true;if(e.isStringSchema()&&e.getMergedTraits().mediaType)return true;return false}};var se=class JsonBytesStringAdapter extends Uint8Array{string=null;static allocUnsafe(e){if(typeof Buffer===`function`){const t=Buffer.allocUnsafe(e);return new JsonBytesStringAdapter(t.buffer,t.byteOffset,t.byteLength)}return new JsonBytesStringAdapter(e)}toString(){return this.s()}valueOf(){return this.s()}includes(e,t){if(typeof e===`string`)return this.s().includes(e,t);return Uint8Array.prototype.includes.call(this,e,t)}indexOf(e,t){if(typeof e===`string`)return this.s().indexOf(e,t);return Uint8Array.prototype.indexOf.call(this,e,t)}lastIndexOf(e,t){if(typeof e===`string`)return this.s().lastIndexOf(e,t);const n=Uint8Array.prototype.lastIndexOf;if(t!==void 0)return n.call(this,e,t);return n.call(this,e)}startsWith(e,t){return this.s().startsWith(e,t)}endsWith(e,t){return this.s().endsWith(e,t)}match(e){return this.s().match(e)}replace(e,t){return this.s().replace(e,t)}search(e){return this.s().search(e)}split(e,t){return this.s().split(e,t)}substring(e,t){return this.s().substring(e,t)}trim(){return this.s().trim()}trimStart(){return this.s().trimStart()}trimEnd(){return this.s().trimEnd()}charAt(e){return this.s().charAt(e)}charCodeAt(e){return this.s().charCodeAt(e)}padStart(e,t){return this.s().padStart(e,t)}padEnd(e,t){return this.s().padEnd(e,t)}repeat(e){return this.s().repeat(e)}toUpperCase(){return this.s().toUpperCase()}toLowerCase(){return this.s().toLowerCase()}s(){if(this.string==null){const t=Date.now();if(t>L+6e4){console.warn(`@aws-sdk/core/protocols - WARN - JsonCodec2: you have called a string method on a Uint8Array request body. It has been automatically converted to string. In a future version this will throw an error.`);L=t}this.string=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.$t)(this)}return this.string}};var L=0;const R=new TextEncoder;const z=123;const B=125;const V=91;const H=93;const U=34;const W=58;const G=44;const K=92;const ce=new Uint8Array([116,114,117,101]);const le=new Uint8Array([102,97,108,115,101]);const ue=new Uint8Array([110,117,108,108]);const q=new Array(128).fill(null);q[8]=`b`;q[9]=`t`;q[10]=`n`;q[12]=`f`;q[13]=`r`;q[34]=`"`;q[92]=`\\`;for(let e=0;e<32;e++)if(q[e]===null)q[e]=`u00`+e.toString(16).padStart(2,`0`);const J=2048;function alloc(e){return se.allocUnsafe(e)}var Y=class JsonShapeSerializer2 extends SerdeContextConfig{settings;json;i=0;rootSchema;rawValue;passthrough=false;constructor(e){super();this.settings=e;this.json=alloc(J)}write(e,t){this.i=0;this.rawValue=t;this.rootSchema=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e);this.passthrough=this.rootSchema.isBlobSchema()||this.rootSchema.isStringSchema();if(!this.passthrough)this.writeValue(this.rootSchema,t,void 0)}writeDiscriminatedDocument(e,t){this.i=0;this.rootSchema=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e);const n=this.rootSchema;if(n.isStructSchema()&&t!=null&&typeof t===`object`){this.writeValue(n,t,void 0);const e=`"__type":"${n.getName(true)??`Unknown`}",`;const r=e.length;this.ensure(r);this.json.copyWithin(1+r,1,this.i);R.encodeInto(e,this.json.subarray(1));this.i+=r}else this.writeValue(n,t,void 0)}flush(){this.rootSchema=void 0;const e=this.i;this.i=0;const t=this.rawValue;this.rawValue=void 0;if(e===0)return t;const n=this.json.subarray(0,e);this.json=alloc(J);return n}ensure(e){const{i:t,json:n}=this;if(t+e>n.length){let r=n.length*2;while(r<t+e)r*=2;const i=alloc(r);i.set(this.json);this.json=i}}writeAscii(e){const t=e.length;this.ensure(t);let{i:n,json:r}=this;for(let i=0;i<t;++i){r[n]=e.charCodeAt(i);n+=1}this.i=n}writeAsciiQuoted(e){const t=e.length;this.ensure(t+4);let{json:n,i:r}=this;n[r++]=U;for(let i=0;i<t;++i)n[r++]=e.charCodeAt(i);n[r++]=U;this.i=r}writeJsonString(e){const t=e.length;this.ensure(t*3+2);this.json[this.i++]=U;for(let n=0;n<t;++n){const r=e.charCodeAt(n);if(r>34&&r<92)this.json[this.i++]=r;else if(r<128){const e=q[r];if(e!==null){this.ensure(e.length+1+(t-n-1)*3+1);this.json[this.i++]=K;for(let t=0;t<e.length;t++)this.json[this.i++]=e.charCodeAt(t)}else this.json[this.i++]=r}else if(r>=55296&&r<=56319){const i=n+1<t?e.charCodeAt(n+1):0;if(i>=56320&&i<=57343){this.ensure(4);const{written:t}=R.encodeInto(e.substring(n,n+2),this.json.subarray(this.i));this.i+=t;++n}else{this.ensure(6+(t-n-1)*3+1);this.writeUnicodeEscape(r)}}else if(r>=56320&&r<=57343){this.ensure(6+(t-n-1)*3+1);this.writeUnicodeEscape(r)}else{let{i:e,json:t}=this;if(r<2048){t[e++]=192|r>>6;t[e++]=128|r&63}else{t[e++]=224|r>>12;t[e++]=128|r>>6&63;t[e++]=128|r&63}this.i=e}}this.json[this.i++]=U}writeUnicodeEscape(e){let{json:t,i:n}=this;t[n++]=K;t[n++]=117;const r=e.toString(16).padStart(4,`0`);for(let e=0;e<4;++e)t[n++]=r.charCodeAt(e);this.i=n}static B64=(()=>{const e=`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;const t=new Uint8Array(64);for(let n=0;n<64;++n)t[n]=e.charCodeAt(n);return t})();writeBase64(e){const t=Math.ceil(e.length/3)*4;this.ensure(t+2);const n=this.json;const r=JsonShapeSerializer2.B64;let i=this.i;n[i++]=U;const a=e.length;const o=a%3;const s=a-o;for(let t=0;t<s;t+=3){const a=e[t];const o=e[t+1];const s=e[t+2];n[i++]=r[a>>2];n[i++]=r[(a&3)<<4|o>>4];n[i++]=r[(o&15)<<2|s>>6];n[i++]=r[s&63]}if(o===2){const t=e[s];const a=e[s+1];n[i++]=r[t>>2];n[i++]=r[(t&3)<<4|a>>4];n[i++]=r[(a&15)<<2];n[i++]=61}else if(o===1){const t=e[s];n[i++]=r[t>>2];n[i++]=r[(t&3)<<4];n[i++]=61;n[i++]=61}n[i++]=U;this.i=i}writeValue(e,t,n){if(t==null){if(n?.isStructSchema()){if(t===void 0){if(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e).isIdempotencyToken()){this.writeAsciiQuoted((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.J)());return}}return}this.ensure(4);this.json.set(ue,this.i);this.i+=4;return}const r=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e);const i=typeof t===`object`;if(r.isStringSchema()){const e=r.getMergedTraits().mediaType;if(e){if(e===`application/json`||e.endsWith(`+json`)){this.writeJsonString(_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Vt.from(t).toString());return}}}if(this.settings.bigNumberAsString&&t!=null&&(r.isBigIntegerSchema()||r.isBigDecimalSchema())){const e=t instanceof _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt?t.string:String(t);this.writeAsciiQuoted(e);return}if(i){if(r.isStructSchema()){this.writeStruct(r,t);return}if(Array.isArray(t)&&(r.isListSchema()||r.isDocumentSchema())){this.writeList(r,t,r.isDocumentSchema());return}if(r.isMapSchema()){this.writeMap(r,t,false);return}if(t instanceof Uint8Array&&(r.isBlobSchema()||r.isDocumentSchema())){this.writeBase64(t);return}if(t instanceof Date&&(r.isTimestampSchema()||r.isDocumentSchema())){this.writeTimestamp(r,t);return}if(t instanceof _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Lt){this.writeAscii(t.string);return}if(r.isDocumentSchema()){if(Array.isArray(t))this.writeList(r,t,true);else this.writeMap(r,t,true);return}const e=JSON.stringify(t);this.writeAscii(e);return}if(typeof t===`string`){if(r.isBlobSchema()){const e=(this.serdeContext?.base64Encoder??_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.en)(t);this.writeAsciiQuoted(e);return}this.writeJsonString(t);return}if(typeof t===`number`){if(Math.abs(t)===Infinity||Number.isNaN(t)){this.writeAsciiQuoted(String(t));return}const e=String(t);this.writeAscii(e);return}if(typeof t===`boolean`){this.ensure(5);let{i:e,json:n}=this;if(t){n.set(ce,e);e+=4}else{n.set(le,e);e+=5}this.i=e;return}if(typeof t===`bigint`){this.writeAscii(t.toString());return}this.writeAscii(String(t))}writeStruct(e,t){this.ensure(2);this.json[this.i++]=z;let n=false;const r=typeof t.__type===`string`;let i;if(r)i=new Set;for(const[r,a]of e.structIterator()){const o=t[r];if(o==null&&!a.isIdempotencyToken())continue;if(n){this.ensure(1);this.json[this.i++]=G}n=true;const s=this.settings.jsonName?a.getMergedTraits().jsonName??r:r;if(i){i.add(r);i.add(s)}this.writeAsciiQuoted(s);this.json[this.i++]=W;this.writeValue(a,o,e)}if(!n&&e.isUnionSchema()){const{$unknown:n}=t;if(Array.isArray(n)){const[t,r]=n;this.writeAsciiQuoted(t);this.ensure(1);this.json[this.i++]=W;this.writeValue(15,r,e)}}else if(r)for(const e in t){if(i.has(e))continue;i.add(e);const r=t[e];if(n){this.ensure(1);this.json[this.i++]=G}n=true;this.writeAsciiQuoted(e);this.ensure(1);this.json[this.i++]=W;this.writeValue(15,r,void 0)}this.ensure(1);this.json[this.i++]=B}writeList(e,t,n){const r=!!e.getMergedTraits().sparse;const i=e.getValueSchema();if(!n){if(i.isStringSchema()||i.isNumericSchema()||i.isBooleanSchema()){let e=false;for(let n=0;n<t.length;++n){const i=t[n];if(Number.isNaN(i)||i===Infinity||i===-Infinity||i==null&&!r){e=true;break}}let n;if(!e)n=JSON.stringify(t);else{const e=[];for(let n=0;n<t.length;++n){const i=t[n];if(i==null&&!r)continue;if(Number.isNaN(i)||i===Infinity||i===-Infinity)e.push(String(i));else e.push(i)}n=JSON.stringify(e)}this.ensure(n.length*3);this.i+=R.encodeInto(n,this.json.subarray(this.i)).written;return}}this.ensure(2);this.json[this.i++]=V;let a=false;for(let e=0;e<t.length;++e){const o=t[e];if(n?o===void 0:o==null&&!r)continue;if(a){this.ensure(1);this.json[this.i++]=G}this.writeValue(i,o,void 0);a=true}this.ensure(1);this.json[this.i++]=H}writeMap(e,t,n){const r=!!e.getMergedTraits().sparse;const i=e.getValueSchema();if(!n){if(i.isStringSchema()||i.isNumericSchema()||i.isBooleanSchema()){let e;for(const n in t){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(t,n))continue;const i=t[n];if(Number.isNaN(i)||i===Infinity||i===-Infinity){(e??={})[n]=i;t[n]=String(i)}else if(i===null&&!r){(e??={})[n]=null;t[n]=void 0}}const n=JSON.stringify(t);if(e)Object.assign(t,e);this.ensure(n.length*3);this.i+=R.encodeInto(n,this.json.subarray(this.i)).written;return}}this.ensure(2);this.json[this.i++]=z;let a=true;for(const e in t){if(!(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(t,e))continue;const o=t[e];if(n?o===void 0:o==null&&!r)continue;if(!a){this.ensure(1);this.json[this.i++]=G}a=false;this.writeJsonString(e);this.ensure(1);this.json[this.i++]=W;this.writeValue(i,o,void 0)}this.ensure(1);this.json[this.i++]=B}writeTimestamp(e,t){switch((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.B)(e,this.settings)){case 5:{const e=t.toISOString().replace(`.000Z`,`Z`);this.writeAsciiQuoted(e);return}case 6:this.writeAsciiQuoted((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(t));return;case 7:{const e=String(t.getTime()/1e3);this.writeAscii(e);return}default:{const e=String(t.getTime()/1e3);this.writeAscii(e);return}}}};var JsonCodec2=class extends SerdeContextConfig{settings;constructor(e){super();this.settings=e}createSerializer(){const e=new Y(this.settings);e.setSerdeContext(this.serdeContext);return e}createDeserializer(){const e=new JsonShapeDeserializer2(this.settings);e.setSerdeContext(this.serdeContext);return e}};var NoAuthSigner=class{async sign(e,t,n){return e}};var AwsSdkSigV4ASigner=class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m{async sign(e,t,n){if(!_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt.isInstance(e))throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");const{config:r,signer:i,signingRegion:a,signingRegionSet:o,signingName:s}=await (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(n);const c=(await r.sigv4aSigningRegionSet?.()??o??[a]).join(`,`);const l=await r.disableClockSkewCorrection?.()===true;n._disableClockSkewCorrection=l;if(!l){n._preRequestSystemClockOffset=r.systemClockOffset;n._requestSentAt=Date.now()}return await i.sign(e,{signingDate:l?new Date:(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(r.systemClockOffset),signingRegion:c,signingService:s})}};const resolveAwsSdkSigV4AConfig=e=>{e.sigv4aSigningRegionSet=(0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.A)(e.sigv4aSigningRegionSet);return e};const de={environmentVariableSelector(e){if(e.AWS_SIGV4A_SIGNING_REGION_SET)return e.AWS_SIGV4A_SIGNING_REGION_SET.split(`,`).map(e=>e.trim());throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt(`AWS_SIGV4A_SIGNING_REGION_SET not set in env.`,{tryNextLink:true})},configFileSelector(e){if(e.sigv4a_signing_region_set)return(e.sigv4a_signing_region_set??``).split(`,`).map(e=>e.trim());throw new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Nt(`sigv4a_signing_region_set not set in profile.`,{tryNextLink:true})},default:void 0};const X={SignatureV4a:null};var AwsRestJsonProtocol=class extends HttpBindingProtocol{serializer;deserializer;codec;mixin=new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s;constructor({defaultNamespace:e,errorTypeRegistries:t,jsonCodec:n}){super({defaultNamespace:e,errorTypeRegistries:t});const r={timestampFormat:{useTrait:true,default:7},httpBindings:true,jsonName:true};this.codec=n??new JsonCodec2(r);this.serializer=new HttpInterceptingShapeSerializer(this.codec.createSerializer(),r);this.deserializer=new HttpInterceptingShapeDeserializer(this.codec.createDeserializer(),r)}getShapeId(){return`aws.protocols#restJson1`}getPayloadCodec(){return this.codec}setSerdeContext(e){this.codec.setSerdeContext(e);super.setSerdeContext(e)}async serializeRequest(e,t,n){const r=await super.serializeRequest(e,t,n);const i=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e.input);if(!r.headers[`content-type`]){const e=this.mixin.resolveRestContentType(this.getDefaultContentType(),i);if(e)r.headers[`content-type`]=e}if(r.body==null&&r.headers[`content-type`]===this.getDefaultContentType())r.body=`{}`;return r}async deserializeResponse(e,t,n){const r=await super.deserializeResponse(e,t,n);const i=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(e.output);for(const[e,t]of i.structIterator())if(t.getMemberTraits().httpPayload&&!(e in r))r[e]=null;return r}async handleError(e,t,n,r,i){const a=loadRestJsonErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);const{errorSchema:o,errorMetadata:s}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,r,i);const c=_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.vt.of(o);const l=r.message??r.Message??`UnknownError`;const u=new((this.compositeErrorRegistry.getErrorCtor(o))??Error)({});await this.deserializeHttpMessage(o,t,n,r);const d={};const f=this.codec.createDeserializer();for(const[e,t]of c.structIterator()){const n=t.getMergedTraits().jsonName??e;d[e]=f.readObject(t,r[n])}throw this.mixin.decorateServiceException(Object.assign(u,s,{$fault:c.getMergedTraits().error,message:l},d),r)}getDefaultContentType(){return`application/json`}};var fe=`3.998.3`;const Z={CrtSignerV4:null};const Q=`X-Amz-S3session-Token`;const $=Q.toLowerCase();var SignatureV4SignWithCredentials=class extends _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.f{async signWithCredentials(e,t,n){const r=getCredentialsWithoutSessionToken(t);e.headers[$]=t.sessionToken;const i=this;setSingleOverride(i,r);return i.signRequest(e,n??{})}async presignWithCredentials(e,t,n){const r=getCredentialsWithoutSessionToken(t);delete e.headers[$];e.headers[Q]=t.sessionToken;e.query=e.query??{};e.query[Q]=t.sessionToken;setSingleOverride(this,r);return this.presign(e,n)}};function getCredentialsWithoutSessionToken(e){return{accessKeyId:e.accessKeyId,secretAccessKey:e.secretAccessKey,expiration:e.expiration}}function setSingleOverride(e,t){const n=e.credentialProvider;e.credentialProvider=()=>{e.credentialProvider=n;return Promise.resolve(t)}}var SignatureV4MultiRegion=class{sigv4aSigner;sigv4Signer;signerOptions;static sigv4aDependency(){if(typeof Z.CrtSignerV4===`function`)return`crt`;else if(typeof X.SignatureV4a===`function`)return`js`;return`none`}constructor(e){this.sigv4Signer=new SignatureV4SignWithCredentials(e);this.signerOptions=e}async sign(e,t={}){if(t.signingRegion===`*`)return this.getSigv4aSigner().sign(e,t);return this.sigv4Signer.sign(e,t)}async signWithCredentials(e,t,n={}){if(n.signingRegion===`*`){const r=this.getSigv4aSigner();const i=Z.CrtSignerV4;if(i&&r instanceof i)return r.signWithCredentials(e,t,n);else throw new Error(`signWithCredentials with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}return this.sigv4Signer.signWithCredentials(e,t,n)}async presign(e,t={}){if(t.signingRegion===`*`){const n=this.getSigv4aSigner();const r=Z.CrtSignerV4;if(r&&n instanceof r)return n.presign(e,t);else throw new Error(`presign with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}return this.sigv4Signer.presign(e,t)}async presignWithCredentials(e,t,n={}){if(n.signingRegion===`*`)throw new Error(`Method presignWithCredentials is not supported for [signingRegion=*].`);return this.sigv4Signer.presignWithCredentials(e,t,n)}getSigv4aSigner(){if(!this.sigv4aSigner){const e=Z.CrtSignerV4;const t=X.SignatureV4a;if(this.signerOptions.runtime===`node`){if(!e&&!t)throw new Error(`Neither CRT nor JS SigV4a implementation is available. Please load either @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a. For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`);if(e&&typeof e===`function`)this.sigv4aSigner=new e({...this.signerOptions,signingAlgorithm:1});else if(t&&typeof t===`function`)this.sigv4aSigner=new t({...this.signerOptions});else throw new Error(`Available SigV4a implementation is not a valid constructor. Please ensure you've properly imported @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a.For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`)}else{if(!t||typeof t!==`function`)throw new Error(`JS SigV4a implementation is not available or not a valid constructor. Please check whether you have installed the @aws-sdk/signature-v4a package explicitly. The CRT implementation is not available for browsers. You must also register the package by calling [require('@aws-sdk/signature-v4a');] or an ESM equivalent such as [import '@aws-sdk/signature-v4a';]. For more information please go to https://github.com/aws/aws-sdk-js-v3#using-javascript-non-crt-implementation-of-sigv4a`);this.sigv4aSigner=new t({...this.signerOptions})}}return this.sigv4aSigner}};
 
 /***/ }),
 
@@ -283,7 +314,7 @@ ${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){co
     However, a future version may change this behavior to prefer the ENV static credentials.
     Please ensure that your environment only sets either the AWS_PROFILE or the
     AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`);kr=true}}throw new M(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:true})}e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`);return fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);const{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new M(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});const{fromSSO:s}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 267));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);const{fromIni:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 878));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);const{fromProcess:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);const{fromTokenFile:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 169));return n(e)(t)},async()=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`);return(await remoteProvider(e))()},async()=>{throw new M(`Could not load credentials from any providers`,{tryNextLink:false,logger:e.logger})}],credentialsTreatedAsExpired);const credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){const t=e&&typeof e===`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){const e=new Error(`Request aborted`);e.name=`AbortError`;e.cause=t;return e}const e=new Error(String(t));e.name=`AbortError`;return e}const n=new Error(`Request aborted`);n.name=`AbortError`;return n}const Ar=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`];const getTransformedHeaders=e=>{const t={};for(const n in e){if(!hasOwn(e,n))continue;const r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t};const W={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)};const jr=1e3;const setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;const registerTimeout=r=>{const i=W.setTimeout(()=>{e.destroy();t(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r);const doWithSocket=e=>{if(e?.connecting)e.on(`connect`,()=>{W.clearTimeout(i)});else W.clearTimeout(i)};if(e.socket)doWithSocket(e.socket);else e.on(`socket`,doWithSocket)};if(n<2e3){registerTimeout(0);return 0}return W.setTimeout(registerTimeout.bind(null,jr),jr)};const setRequestTimeout=(e,t,n=0,r,i)=>{if(n)return W.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){const n=Object.assign(new Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n);t(n)}else{a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;i?.warn?.(a)}},n);return-1};const Mr=3e3;const setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=Mr)=>{if(t!==true)return-1;const registerListener=()=>{if(e.socket)e.socket.setKeepAlive(t,n||0);else e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};if(r===0){registerListener();return 0}return W.setTimeout(registerListener,r)};const resolveDefaultSocketTimeout=e=>{const t=e?.defaultSocketTimeout;return typeof t===`number`&&Number.isFinite(t)&&t>0?t:void 0};const Nr=3e3;const setSocketTimeout=(e,t,n=0,r=false)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);const onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}const a=Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a);e.destroy();t(a)};const registerTimeout=()=>{const{socket:t}=e;if(!t)e.once(`socket`,registerTimeout);else if(t.connecting)t.once(`connect`,registerTimeout);else{t.setTimeout(n,onTimeout);e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))}};if(n<6e3){registerTimeout();return}const a=W.setTimeout(registerTimeout,Nr);e.once(`close`,()=>W.clearTimeout(a))};const Pr=6e3;async function writeRequestBody(e,t,n=Pr,r=false){const i=t.headers;const a=i?i.Expect||i.expect:void 0;let o=-1;let s=true;if(!r&&a===`100-continue`)s=await Promise.race([new Promise(e=>{o=Number(W.setTimeout(()=>e(true),Math.max(Pr,n)))}),new Promise(t=>{e.on(`continue`,()=>{W.clearTimeout(o);t(true)});e.on(`response`,()=>{W.clearTimeout(o);t(false)});e.on(`error`,()=>{W.clearTimeout(o);t(false)})})]);if(s)writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable){t.pipe(e);return}if(t){const n=Buffer.isBuffer(t);if(n||typeof t===`string`){if(n&&t.byteLength===0)e.end();else e.end(t);return}const r=t;if(typeof r===`object`&&r.buffer&&typeof r.byteOffset===`number`&&typeof r.byteLength===`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t));return}e.end()}let G=void 0;let Fr=void 0;var Ir=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=false;metadata={handlerProtocol:`http/1.1`};static create(e){if(typeof e?.handle===`function`)return e;return new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){const{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!==`number`||a===Infinity)return t;if(Date.now()-15e3<t)return t;if(r&&i)for(const e in r){if(!hasOwn(r,e))continue;const t=r[e]?.length??0;const o=i[e]?.length??0;if(t>=a&&o>=2*a){n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
+`);kr=true}}throw new M(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:true})}e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`);return fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);const{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new M(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});const{fromSSO:s}=await __nccwpck_require__.e(/* import() */ 267).then(__nccwpck_require__.bind(__nccwpck_require__, 267));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);const{fromIni:n}=await __nccwpck_require__.e(/* import() */ 878).then(__nccwpck_require__.bind(__nccwpck_require__, 878));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);const{fromProcess:n}=await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);const{fromTokenFile:n}=await __nccwpck_require__.e(/* import() */ 169).then(__nccwpck_require__.bind(__nccwpck_require__, 169));return n(e)(t)},async()=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`);return(await remoteProvider(e))()},async()=>{throw new M(`Could not load credentials from any providers`,{tryNextLink:false,logger:e.logger})}],credentialsTreatedAsExpired);const credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){const t=e&&typeof e===`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){const e=new Error(`Request aborted`);e.name=`AbortError`;e.cause=t;return e}const e=new Error(String(t));e.name=`AbortError`;return e}const n=new Error(`Request aborted`);n.name=`AbortError`;return n}const Ar=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`];const getTransformedHeaders=e=>{const t={};for(const n in e){if(!hasOwn(e,n))continue;const r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t};const W={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)};const jr=1e3;const setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;const registerTimeout=r=>{const i=W.setTimeout(()=>{e.destroy();t(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r);const doWithSocket=e=>{if(e?.connecting)e.on(`connect`,()=>{W.clearTimeout(i)});else W.clearTimeout(i)};if(e.socket)doWithSocket(e.socket);else e.on(`socket`,doWithSocket)};if(n<2e3){registerTimeout(0);return 0}return W.setTimeout(registerTimeout.bind(null,jr),jr)};const setRequestTimeout=(e,t,n=0,r,i)=>{if(n)return W.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){const n=Object.assign(new Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n);t(n)}else{a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;i?.warn?.(a)}},n);return-1};const Mr=3e3;const setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=Mr)=>{if(t!==true)return-1;const registerListener=()=>{if(e.socket)e.socket.setKeepAlive(t,n||0);else e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};if(r===0){registerListener();return 0}return W.setTimeout(registerListener,r)};const resolveDefaultSocketTimeout=e=>{const t=e?.defaultSocketTimeout;return typeof t===`number`&&Number.isFinite(t)&&t>0?t:void 0};const Nr=3e3;const setSocketTimeout=(e,t,n=0,r=false)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);const onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}const a=Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a);e.destroy();t(a)};const registerTimeout=()=>{const{socket:t}=e;if(!t)e.once(`socket`,registerTimeout);else if(t.connecting)t.once(`connect`,registerTimeout);else{t.setTimeout(n,onTimeout);e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))}};if(n<6e3){registerTimeout();return}const a=W.setTimeout(registerTimeout,Nr);e.once(`close`,()=>W.clearTimeout(a))};const Pr=6e3;async function writeRequestBody(e,t,n=Pr,r=false){const i=t.headers;const a=i?i.Expect||i.expect:void 0;let o=-1;let s=true;if(!r&&a===`100-continue`)s=await Promise.race([new Promise(e=>{o=Number(W.setTimeout(()=>e(true),Math.max(Pr,n)))}),new Promise(t=>{e.on(`continue`,()=>{W.clearTimeout(o);t(true)});e.on(`response`,()=>{W.clearTimeout(o);t(false)});e.on(`error`,()=>{W.clearTimeout(o);t(false)})})]);if(s)writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable){t.pipe(e);return}if(t){const n=Buffer.isBuffer(t);if(n||typeof t===`string`){if(n&&t.byteLength===0)e.end();else e.end(t);return}const r=t;if(typeof r===`object`&&r.buffer&&typeof r.byteOffset===`number`&&typeof r.byteLength===`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t));return}e.end()}let G=void 0;let Fr=void 0;var Ir=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=false;metadata={handlerProtocol:`http/1.1`};static create(e){if(typeof e?.handle===`function`)return e;return new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){const{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!==`number`||a===Infinity)return t;if(Date.now()-15e3<t)return t;if(r&&i)for(const e in r){if(!hasOwn(r,e))continue;const t=r[e]?.length??0;const o=i[e]?.length??0;if(t>=a&&o>=2*a){n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
 See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
 or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);return Date.now()}}return t}constructor(e){this.configProvider=new Promise((t,n)=>{if(typeof e===`function`)e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n);else t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy();this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){if(!this.config)this.config=await this.configProvider;const r=this.config;const i=r.logger;const a=e.protocol===`https:`;if(!a&&!this.config.httpAgent)this.config.httpAgent=await this.config.httpAgentProvider();return new Promise((o,s)=>{let c=void 0;let l=-1;let u=-1;let d=-1;let f=-1;const clearTimeouts=()=>{W.clearTimeout(l);W.clearTimeout(u);W.clearTimeout(d);W.clearTimeout(f)};const resolve=async e=>{await c;clearTimeouts();o(e)};const reject=async e=>{await c;clearTimeouts();s(e)};if(t?.aborted){reject(buildAbortError(t));return}const p=e.headers;const m=p?(p.Expect??p.expect)===`100-continue`:false;let h=a?r.httpsAgent:r.httpAgent;if(m&&!this.externalAgent)h=new(a?external_node_https_namespaceObject.Agent:G)({keepAlive:false,maxSockets:Infinity});l=W.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));const g=e.query?buildQueryString(e.query):``;let _=void 0;if(e.username!=null||e.password!=null)_=`${e.username??``}:${e.password??``}`;let v=e.path;if(g)v+=`?${g}`;if(e.fragment)v+=`#${e.fragment}`;let y=e.hostname??``;if(y[0]===`[`&&y.endsWith(`]`))y=e.hostname.slice(1,-1);else y=e.hostname;const ee={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_};const b=(a?external_node_https_namespaceObject.request:Fr)(ee,e=>{const t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});b.on(`error`,e=>{if(Ar.includes(e.code))reject(Object.assign(e,{name:`TimeoutError`}));else reject(e)});if(t){const onAbort=()=>{b.destroy();const e=buildAbortError(t);reject(e)};if(typeof t.addEventListener===`function`){const e=t;e.addEventListener(`abort`,onAbort,{once:true});b.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}const x=n??r.requestTimeout;u=setConnectionTimeout(b,reject,r.connectionTimeout);d=setRequestTimeout(b,reject,x,r.throwOnRequestTimeout,i??console);const C=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;if(C)setSocketTimeout(b,reject,C,true);else setSocketTimeout(b,reject,r.socketTimeout);const w=ee.agent;if(typeof w===`object`&&`keepAlive`in w)f=setSocketKeepAlive(b,{keepAlive:w.keepAlive,keepAliveMsecs:w.keepAliveMsecs});c=writeRequestBody(b,e,x,this.externalAgent).catch(e=>{clearTimeouts();return s(e)})})}updateHttpClientConfig(e,t){this.config=void 0;this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`;t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`;t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){const{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{};const l=true;const u=50;let d;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>d??=(async()=>{const e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));const{Agent:t,request:n}=e.default??e;Fr=n;G=t;if(a instanceof G||typeof a?.destroy===`function`){this.externalAgent=true;return a}return new G({keepAlive:l,maxSockets:u,...a})})(),httpsAgent:(()=>{if(o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy===`function`){this.externalAgent=true;return o}return new external_node_https_namespaceObject.Agent({keepAlive:l,maxSockets:u,...o})})(),logger:c}}};var ProtocolLib=class{queryCompat;errorRegistry;constructor(e=false){this.queryCompat=e}resolveRestContentType(e,t){const n=t.getMemberSchemas();const r=Object.values(n).find(e=>{return!!e.getMergedTraits().httpPayload});if(r){const t=r.getMergedTraits().mediaType;if(t)return t;else if(r.isStringSchema())return`text/plain`;else if(r.isBlobSchema())return`application/octet-stream`;else return e}else if(!t.isUnitSchema()){if(Object.values(n).find(e=>{const{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;if(e.includes(`#`))[,o]=e.split(`#`);const s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw new Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch(e){r.message=r.message??r.Message??`UnknownError`;const t=this.errorRegistry;const n=t.getBaseException();if(n){const e=t.getErrorCtor(n)??Error;throw this.decorateServiceException(Object.assign(new e({name:o}),s),r)}const i=r;const a=i?.message??i?.Message??i?.Error?.Message??i?.Error?.message;throw this.decorateServiceException(Object.assign(new Error(a),{name:o},s),r)}}compose(e,t,n){let r=n;if(t.includes(`#`))[r]=t.split(`#`);const i=I.for(r);const a=I.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i);e.copyFrom(a);this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){const n=e.Message??t.Message;const r=decorateServiceException(e,t);if(n)r.message=n;const i=r.Error??{};i.Type=r.Error?.Type;i.Code=r.Error?.Code;i.Message=r.Error?.message??r.Error?.Message??n;r.Error=i;const a=r.$metadata.requestId;if(a)r.RequestId=a;return r}return decorateServiceException(e,t)}setQueryCompatError(e,t){const n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){const[t,r]=n.split(`;`);const i=Object.keys(e);const a={Code:t,Type:r};e.Code=t;e.Type=r;for(let t=0;t<i.length;t++){const n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type;e.Error=a}}queryCompatOutput(e,t){if(e.Error)t.Error=e.Error;if(e.Type)t.Type=e.Type;if(e.Code)t.Code=e.Code}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch(n){return e.find(e=>F.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:true,enumerable:true,configurable:true})}function parseXML(e){return new Lr(e).parse()}var Lr=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e;this.x=e.replace(/\r\n?/g,`
 `);this.z=this.x.length}parse(){const e=this;const{z:t}=e;while(e.i<t){e.trim();if(e.i>=t)break;if(e.isNext(`<?`)){e.readTo(`?>`);e.trim()}else if(e.isNext(`<!--`)){e.readTo(`-->`);e.trim()}else if(e.isNext(`<!DOCTYPE`,false)){e.skipDoctype();e.trim()}else if(e.x[e.i]===`<`){const t=e.parseTag();return{[t.tag]:t.value}}else throw new Error(`@aws-sdk XML parse error: unexpected content.`)}throw new Error(`@aws-sdk XML parse error: no root element.`)}isNext(e,t=true){const n=this;if(t)return n.x.startsWith(e,n.i);return n.x.toLowerCase().startsWith(e.toLowerCase(),n.i)}readTo(e){const t=this;const n=t.x.indexOf(e,t.i);if(n===-1)throw new Error(`@aws-sdk XML parse error: expected "${e}" not found.`);const r=t.x.slice(t.i,n);t.i=n+e.length;return r}trim(){const e=this;while(e.i<e.z&&` 	\r
@@ -295,82 +326,89 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 204:
+/***/ 247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ quotedText),
-  A: () => (/* binding */ isAssociated),
-  B: () => (/* binding */ placeText),
-  C: () => (/* binding */ persist),
-  D: () => (/* binding */ explaining),
-  E: () => (/* binding */ asFailureOf),
-  F: () => (/* binding */ targetNamePattern),
-  G: () => (/* binding */ connectVia),
-  H: () => (/* binding */ systemClock),
-  I: () => (/* binding */ parseRegion),
+  A: () => (/* binding */ countInvalid),
+  B: () => (/* binding */ problemText$1),
+  C: () => (/* binding */ planPolicy),
+  D: () => (/* binding */ listAssociations),
+  E: () => (/* binding */ startPace),
+  F: () => (/* binding */ parseRegion),
+  G: () => (/* binding */ faultDelay),
+  H: () => (/* binding */ cancelOnSignals),
+  I: () => (/* binding */ parseAccountId),
   J: () => (/* binding */ parseCidr),
-  K: () => (/* binding */ explainMissingIdToken),
-  L: () => (/* binding */ parseAccountId),
-  M: () => (/* binding */ readProxies),
-  N: () => (/* binding */ defaultTargetName),
-  O: () => (/* binding */ listAssociations),
-  P: () => (/* binding */ parseTargetName),
+  K: () => (/* binding */ persist),
+  L: () => (/* binding */ parseJson),
+  M: () => (/* binding */ defaultTargetName),
+  N: () => (/* binding */ parseTargetName),
+  O: () => (/* binding */ listCidrs),
+  P: () => (/* binding */ targetNamePattern),
   Q: () => (/* binding */ explainLookAlike),
-  R: () => (/* binding */ parseJson),
-  S: () => (/* binding */ faultDelay),
-  T: () => (/* binding */ startPace),
-  U: () => (/* binding */ cancelOnSignals),
-  V: () => (/* binding */ problemText$1),
-  W: () => (/* binding */ openTransport),
+  R: () => (/* binding */ property),
+  S: () => (/* binding */ startDeadline),
+  T: () => (/* binding */ rates),
+  U: () => (/* binding */ openTransport),
+  V: () => (/* binding */ systemClock),
+  W: () => (/* binding */ connectVia),
   X: () => (/* binding */ canonicalAsn),
   Y: () => (/* binding */ rangeOf),
   Z: () => (/* binding */ parseAsn),
-  _: () => (/* binding */ hasChanges),
-  a: () => (/* binding */ makePage),
-  at: () => (/* binding */ kindOfStatus),
-  b: () => (/* binding */ planPolicy),
-  c: () => (/* binding */ stateAfter),
-  ct: () => (/* binding */ plainLine),
-  d: () => (/* binding */ runLine),
-  dt: () => (/* binding */ asFailure),
+  _: () => (/* binding */ formatResult),
+  _t: () => (/* binding */ reasons),
+  a: () => (/* binding */ trim),
+  at: () => (/* binding */ explaining),
+  b: () => (/* binding */ hasChanges),
+  c: () => (/* binding */ gradesOf),
+  ct: () => (/* binding */ kindOfStatus),
+  d: () => (/* binding */ untoldReasons),
+  dt: () => (/* binding */ plainLine),
   et: () => (/* binding */ sendWithin),
-  f: () => (/* binding */ countText),
-  ft: () => (/* binding */ reasons),
-  g: () => (/* binding */ describeCidrs),
-  h: () => (/* binding */ main),
-  i: () => (/* binding */ trim),
-  it: () => (/* binding */ intercepted),
-  j: () => (/* binding */ countInvalid),
-  k: () => (/* binding */ listCidrs),
-  l: () => (/* binding */ tableHeader),
-  lt: () => (/* binding */ wayCodes),
-  m: () => (/* binding */ formatResult),
+  f: () => (/* binding */ runLine),
+  ft: () => (/* binding */ shorten),
+  g: () => (/* binding */ redactOutcome),
+  gt: () => (/* binding */ asFailure),
+  h: () => (/* binding */ redactFailure),
+  ht: () => (/* binding */ Failure),
+  i: () => (/* binding */ collectSecrets),
+  it: () => (/* binding */ asFailureOf),
+  j: () => (/* binding */ readProxies),
+  k: () => (/* binding */ isAssociated),
+  l: () => (/* binding */ stateAfter),
+  lt: () => (/* binding */ unreadable),
+  m: () => (/* binding */ pairsByEnd),
+  mt: () => (/* binding */ wayCodes),
   n: () => (/* binding */ readConfigFile),
   nt: () => (/* binding */ withinLimits),
-  o: () => (/* binding */ endWords),
-  ot: () => (/* binding */ unreadable),
-  p: () => (/* binding */ pairsByEnd),
+  o: () => (/* binding */ makePage),
+  ot: () => (/* binding */ CallError),
+  p: () => (/* binding */ countText),
+  pt: () => (/* binding */ awsCodes),
   q: () => (/* binding */ canonicalCidr),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ CallError),
-  s: () => (/* binding */ gradesOf),
-  st: () => (/* binding */ plainJson),
+  rt: () => (/* binding */ explainMissingIdToken),
+  s: () => (/* binding */ endWords),
+  st: () => (/* binding */ intercepted),
   t: () => (/* binding */ runStep),
   tt: () => (/* binding */ TimeUp),
-  u: () => (/* binding */ untoldReasons),
-  ut: () => (/* binding */ Failure),
-  v: () => (/* binding */ targetText),
-  w: () => (/* binding */ rates),
-  x: () => (/* binding */ policyToPaste),
-  y: () => (/* binding */ startDeadline),
-  z: () => (/* binding */ property)
+  u: () => (/* binding */ tableHeader),
+  ut: () => (/* binding */ plainJson),
+  v: () => (/* binding */ main),
+  w: () => (/* binding */ policyToPaste),
+  x: () => (/* binding */ targetText),
+  y: () => (/* binding */ describeCidrs),
+  z: () => (/* binding */ placeText)
 });
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
 var dependencies = __nccwpck_require__(816);
+// EXTERNAL MODULE: ./credentials-dependencies.js
+var credentials_dependencies = __nccwpck_require__(182);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:os"
@@ -381,11 +419,15 @@ var external_node_path_ = __nccwpck_require__(760);
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(321);
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
+
+
 
 
 
@@ -443,7 +485,7 @@ const reasons = {
 	},
 	"fork-no-credentials": {
 		ending: "success",
-		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials; only the offline checks ran.",
+		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials, and nothing else is configured; only the offline checks ran.",
 		next: "Review the change, then let a run of a branch of this repository make the plan."
 	},
 	"not-permitted": {
@@ -458,7 +500,7 @@ const reasons = {
 	},
 	"no-credentials": {
 		ending: "failure",
-		cause: "No AWS credentials could be had.",
+		cause: "No AWS credentials were found: nothing is configured that gives any, or GitHub gave no ID token.",
 		next: "Grant id-token: write and set role-to-assume, or put a step that provides credentials in front."
 	},
 	"oidc-denied": {
@@ -468,12 +510,12 @@ const reasons = {
 	},
 	"credentials-rejected": {
 		ending: "failure",
-		cause: "AWS did not accept the credentials: wrong, expired, or signed by a clock that is off.",
+		cause: "The credentials that are configured cannot be used: wrong, expired, incomplete, or signed by a clock that is off.",
 		next: "Renew the credentials, and check the clock of a self-hosted runner."
 	},
 	"account-not-allowed": {
 		ending: "failure",
-		cause: "The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.",
+		cause: "The credentials belong to an account that allowed-account-ids does not name, to another than the target of the config file, or changed to another account during the run.",
 		next: "Check role-to-assume, then allowed-account-ids and the account of the target."
 	},
 	"cidr-not-found": {
@@ -605,9 +647,17 @@ const policy = "An identity policy, permissions boundary, session policy or orga
 const signature = "The access key, secret key or session token is wrong.";
 const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
 const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
-const checkClock = "Set the clock of a self-hosted runner, then run again.";
 const checkRegion = "Check aws-region: not every Region offers BYOASN.";
 const openAccount = "Solve it in the AWS account, or with AWS Support.";
+const unknownKey = {
+	kind: "credentials",
+	cause: "The access key or the session token is wrong, or was deactivated. Or the Region does not take it: an opt-in Region that is not enabled in the account, or a Region of another partition.",
+	next: "Renew the credentials. If they are right, correct aws-region, or enable the Region in the account.",
+	elsewhere: {
+		cause: "The Region is an opt-in Region that is not enabled in the account, or is of another partition (aws, aws-cn, aws-us-gov); or the session comes from the global endpoint of STS, whose tokens opt-in Regions do not accept.",
+		next: "Correct aws-region, or enable the Region in the account (aws account enable-region), then run again."
+	}
+};
 const untrusted = {
 	kind: "rejected",
 	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
@@ -697,18 +747,9 @@ const awsCodes = {
 		kind: "denied",
 		cause: policy
 	},
-	AuthFailure: {
-		kind: "credentials",
-		cause: signature
-	},
-	InvalidClientTokenId: {
-		kind: "credentials",
-		cause: signature
-	},
-	UnrecognizedClientException: {
-		kind: "credentials",
-		cause: signature
-	},
+	AuthFailure: unknownKey,
+	InvalidClientTokenId: unknownKey,
+	UnrecognizedClientException: unknownKey,
 	SignatureDoesNotMatch: {
 		kind: "credentials",
 		cause: signature
@@ -731,8 +772,7 @@ const awsCodes = {
 	},
 	RequestExpired: {
 		kind: "credentials",
-		cause: `${expired} Or: ${clock}`,
-		next: checkClock
+		cause: `${expired} Or: ${clock}`
 	},
 	InvalidSignatureException: {
 		kind: "credentials",
@@ -740,13 +780,11 @@ const awsCodes = {
 	},
 	RequestInTheFuture: {
 		kind: "credentials",
-		cause: clock,
-		next: checkClock
+		cause: clock
 	},
 	RequestTimeTooSkewed: {
 		kind: "credentials",
-		cause: clock,
-		next: checkClock
+		cause: clock
 	},
 	Blocked: {
 		kind: "rejected",
@@ -884,12 +922,12 @@ const awsCodes = {
 	},
 	IDPCommunicationError: {
 		kind: "unsent",
-		cause: "STS could not reach GitHub's token issuer in time.",
-		next: "Run the job again; STS reaches GitHub over its own network."
+		cause: "STS could not reach the issuer of the token in time.",
+		next: "Run again; STS reaches the issuer over its own network."
 	},
 	IDPRejectedClaim: {
 		kind: "denied",
-		cause: "GitHub's ID token was revoked or has expired."
+		cause: "The ID token was revoked or has expired."
 	},
 	InvalidIdentityToken: {
 		kind: "denied",
@@ -1065,6 +1103,253 @@ function kindOfStatus(httpStatus) {
 	if (httpStatus === 408) return "ambiguous";
 	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
 }
+// src/aws/acceptances.ts
+function openAcceptances() {
+	const places = new Map();
+	const placesOf = (accessKeyId) => {
+		const known = places.get(accessKeyId) ?? new Set();
+		places.set(accessKeyId, known);
+		return known;
+	};
+	return {
+		add: (accessKeyId, place) => void placesOf(accessKeyId).add(place),
+		watch: (place, keyInUse) => async (call) => {
+			try {
+				const answer = await call;
+				placesOf(keyInUse()).add(place);
+				return answer;
+			} catch (error) {
+				throw saying(error, place, placesOf(keyInUse()));
+			}
+		}
+	};
+}
+function saying(error, place, accepted) {
+	const [elsewhere] = accepted;
+	if (!(error instanceof CallError) || error.answer.kind !== "credentials") return error;
+	if (elsewhere === void 0 || accepted.has(place)) return error;
+	return new CallError({
+		...error.answer,
+		acceptedBy: elsewhere
+	}, error.cause);
+}
+// src/aws/credential-sources.ts
+function credentialSources(env, profiles) {
+	return [
+		halfOfKeys(env),
+		profileSource(env, profiles),
+		tokenFile(env),
+		container(env)
+	].filter((source) => source !== void 0);
+}
+function profileName({ AWS_PROFILE }) {
+	return AWS_PROFILE || "default";
+}
+function halfOfKeys(env) {
+	const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+	const [missing, ...others] = names.filter((name) => !env[name]);
+	const [name] = names.filter((one) => env[one]);
+	if (env.AWS_PROFILE || !name || !missing || others.length > 0) return void 0;
+	return {
+		name,
+		problem: `${missing} is not set`,
+		likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+		next: `Set ${missing} too, or neither of them.`
+	};
+}
+const credentialSettings = [
+	"aws_access_key_id",
+	"aws_secret_access_key",
+	"credential_process",
+	"credential_source",
+	"login_session",
+	"role_arn",
+	"source_profile",
+	"sso_account_id",
+	"sso_role_name",
+	"sso_session",
+	"sso_start_url",
+	"web_identity_token_file"
+];
+function profileSource(env, profiles) {
+	const name = profileName(env);
+	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
+	const has = (setting) => Boolean(profile?.[setting]);
+	const promises = credentialSettings.some(has);
+	if (!env.AWS_PROFILE && !promises) return void 0;
+	const source = {
+		name: `the profile "${name}"`,
+		problem: void 0
+	};
+	if (!profile) return {
+		...source,
+		problem: "it is in neither the config nor the credentials file of AWS",
+		likely: "The name of the profile is misspelt, or its files are on another machine.",
+		next: "Look at aws configure list-profiles, then name one of those, or none."
+	};
+	if (!promises) return {
+		...source,
+		problem: "it has no settings for credentials",
+		likely: "The profile sets a Region or the like, and no credentials.",
+		next: "Name a profile with credentials, or none."
+	};
+	if (has("credential_process")) return {
+		...source,
+		likely: "Its credential_process failed, or printed something else than credentials of Version 1 in JSON.",
+		next: "Run the command by hand, and look at what it prints."
+	};
+	if (has("sso_session") || has("sso_start_url") || has("login_session")) return {
+		...source,
+		likely: "Nobody has signed in with it yet, or the session has ended.",
+		next: `Sign in: aws ${has("login_session") ? "login" : "sso login"} --profile ${name}. Then run again.`
+	};
+	if (has("mfa_serial")) return {
+		...source,
+		likely: "The role of the profile asks for an MFA code, and nobody can be asked for it here.",
+		next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`
+	};
+	return {
+		...source,
+		likely: "The profile, or one that it takes its credentials from, is incomplete.",
+		next: `Try it by hand: aws sts get-caller-identity --profile ${name}.`
+	};
+}
+function tokenFile(env) {
+	const { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: role } = env;
+	if (!path) return void 0;
+	return {
+		name: "AWS_WEB_IDENTITY_TOKEN_FILE",
+		problem: role ? void 0 : "AWS_ROLE_ARN is not set",
+		likely: role ? "The file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read." : "A token can be exchanged only for the session of a role.",
+		next: "Set AWS_WEB_IDENTITY_TOKEN_FILE to a file with a token, and AWS_ROLE_ARN to the role."
+	};
+}
+function container(env) {
+	const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full = "" } = env;
+	if (!path && !full) return void 0;
+	const name = path ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI" : "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+	const endpoint = path ? `http://169.254.170.2${path}` : full;
+	const problem = isContainerEndpoint(endpoint) ? void 0 : "it is neither an https URL nor an address of this machine, of ECS or of EKS";
+	return {
+		name,
+		problem,
+		likely: "The agent that gives a container its credentials is not there, or has none.",
+		next: `Check ${name} and the role of the container, then run again.`,
+		...problem === void 0 ? { endpoint } : {}
+	};
+}
+function isContainerEndpoint(text) {
+	const url = URL.parse(text);
+	if (url?.protocol === "https:") return true;
+	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
+}
+// src/aws/explain.ts
+function asFailureOf(doing, error, details = {}) {
+	const { answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${answerText(answer)}`, {
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		cause: error
+	});
+}
+function answerText({ code, httpStatus, message, requestId }) {
+	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
+}
+function reasonOf({ kind, httpStatus }) {
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
+	}
+}
+async function explaining(doing, work, details = () => ({})) {
+	try {
+		return await work;
+	} catch (error) {
+		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
+	}
+}
+// src/aws/missing-credentials.ts
+const withoutToken = {
+	fork: {
+		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
+		next: "Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository."
+	},
+	dependabot: {
+		message: "This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it",
+		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
+	},
+	repository: {
+		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
+		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
+	}
+};
+function explainMissingIdToken(github) {
+	const { message, next } = withoutToken[github?.trigger ?? "repository"];
+	return new Failure("no-credentials", message, {
+		likely: "GitHub gave the job no ID token.",
+		next
+	});
+}
+const withoutChain = {
+	workflow: {
+		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
+		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
+	},
+	terminal: {
+		likely: "No profile is named, there is no default profile, and the environment has no keys.",
+		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
+	}
+};
+function explainMissingCredentials(error, github) {
+	if (github && github.trigger !== "repository") {
+		const { message, next } = withoutToken[github.trigger];
+		return new Failure("no-credentials", message, {
+			next,
+			cause: error
+		});
+	}
+	return new Failure("no-credentials", `The AWS credential chain has no credentials: ${error.answer.message}`, {
+		...withoutChain[github ? "workflow" : "terminal"],
+		cause: error
+	});
+}
+const deniedRole = {
+	likely: "The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.",
+	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
+};
+function explainFailedSources(error, sources, details) {
+	const names = sources.map(({ name }) => name).join(", then ");
+	if (!isSilent(error)) {
+		const denied = error.answer.kind === "denied" ? deniedRole : {};
+		return asFailureOf(`get AWS credentials from ${names}`, error, details ?? denied);
+	}
+	const problems = sources.flatMap(({ problem }) => problem ?? []);
+	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+	return new Failure("credentials-rejected", `Could not get AWS credentials from ${names}: ${problems.length > 0 ? problems.join("; ") : error.answer.message}`, {
+		...likely === void 0 ? {} : { likely },
+		...next === void 0 ? {} : { next },
+		cause: error
+	});
+}
+function isSilent({ answer, cause }) {
+	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
+	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
+}
 // src/time-limit.ts
 var TimeUp = class extends Error {
 	name = "TimeUp";
@@ -1182,6 +1467,53 @@ async function callWithin(limits, call) {
 		if (!(error instanceof TimeUp)) throw error;
 		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
 	}
+}
+// src/aws/chain.ts
+async function explainChain(chain, world) {
+	const profiles = await (0,credentials_dependencies.l)({});
+	const sources = credentialSources(world.env, profiles);
+	const token = await readContainerToken(world.env);
+	for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) if (secret !== "") world.mask(secret);
+	return async (options) => {
+		try {
+			return await sendWithin(world, () => chain(options));
+		} catch (error) {
+			if (!(error instanceof CallError)) throw error;
+			if (sources.length > 0) throw await explainSources(error, sources, token, world);
+			throw error.answer.code === "Timeout" ? asFailureOf("get AWS credentials", error) : explainMissingCredentials(error, world.github);
+		}
+	};
+}
+async function explainSources(error, sources, token, world) {
+	const container = sources.find(({ endpoint }) => endpoint !== void 0);
+	if (container?.endpoint === void 0 || !isSilent(error)) return explainFailedSources(error, sources);
+	const { askContainerEndpoint } = await __nccwpck_require__.e(/* import() */ 481).then(__nccwpck_require__.bind(__nccwpck_require__, 481));
+	const said = await askContainerEndpoint(container.endpoint, token, world);
+	const { likely, next } = container;
+	return explainFailedSources(said, sources, {
+		likely,
+		next
+	});
+}
+function profileSecrets(name, profiles) {
+	const secrets = [];
+	const seen = new Set();
+	for (let at = name; at !== void 0 && !seen.has(at);) {
+		seen.add(at);
+		const profile = Object.hasOwn(profiles, at) ? profiles[at] : void 0;
+		for (const key of [
+			"aws_access_key_id",
+			"aws_secret_access_key",
+			"aws_session_token"
+		]) secrets.push(profile?.[key] ?? "");
+		at = profile?.source_profile;
+	}
+	return secrets;
+}
+async function readContainerToken(env) {
+	const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
+	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
+	return (0,promises_.readFile)(path, "utf8").catch(() => "");
 }
 // src/desired/look-alikes.ts
 const names$1 = {
@@ -1593,110 +1925,202 @@ function page(set, items, nextToken) {
 		nextToken: nextToken || void 0
 	};
 }
-// src/aws/missing-credentials.ts
-const withoutToken = {
-	fork: {
-		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
-		next: "Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository."
-	},
-	dependabot: {
-		message: "This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it",
-		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
-	},
-	repository: {
-		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
-		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
+// src/aws/persist.ts
+const attemptsAtFaults = 4;
+const leastLeftMs = 1e3;
+async function persist(call, world) {
+	const patience = startPatience(attemptsAtFaults, world);
+	for (;;) try {
+		return await call();
+	} catch (error) {
+		if (!(error instanceof CallError)) throw error;
+		await patience.rest(error);
 	}
-};
-function explainMissingIdToken(github) {
-	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new Failure("no-credentials", message, {
-		likely: "GitHub gave the job no ID token.",
-		next
+}
+function startPatience(attempts, world) {
+	let faults = 0;
+	let throttles = 0;
+	let clockWasOff = false;
+	let hasRenewed = false;
+	const canMend = async (error) => {
+		if (isClockRefusal(error) && !clockWasOff) {
+			clockWasOff = true;
+			return true;
+		}
+		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
+		hasRenewed = true;
+		return world.renew();
+	};
+	const delay = (throttled) => {
+		if (throttled) throttles += 1;
+		else faults += 1;
+		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
+	};
+	return { rest: async (error) => {
+		if (!canHeal(error) && !await canMend(error)) throw error;
+		const pause = delay(error.answer.kind === "throttled");
+		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
+		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
+		await world.clock.sleep(pause);
+	} };
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
+function faultDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
+}
+// src/aws/one-account.ts
+function stayInAccount(source, accountOf, world) {
+	let first;
+	const checks = new Map();
+	const check = async (renewed, trusted) => {
+		const [own, other] = await explaining("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => persist(() => accountOf(some), world))));
+		if (own !== other) throw anotherAccount(own, other);
+		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+	};
+	return async (options) => {
+		const credentials = await source(options);
+		const { accessKeyId } = credentials;
+		first ??= credentials;
+		if (accessKeyId === first.accessKeyId) return credentials;
+		const checked = checks.get(accessKeyId) ?? check(credentials, first);
+		checks.set(accessKeyId, checked);
+		try {
+			await checked;
+		} catch (error) {
+			checks.delete(accessKeyId);
+			throw error;
+		}
+		return credentials;
+	};
+}
+function anotherAccount(own = "", other = "") {
+	const message = `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`;
+	return new Failure("account-not-allowed", message, {
+		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched while the run went on.",
+		next: `Let the source give credentials of account ${own} for as long as the run lasts, then run again.`,
+		cause: new CallError({
+			kind: "rejected",
+			code: "AnotherAccount",
+			message,
+			httpStatus: void 0,
+			requestId: void 0
+		})
 	});
 }
-const withoutChain = {
-	workflow: {
-		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
-		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
-	},
-	terminal: {
-		likely: "No profile is named, or the one that is has no credentials, and the environment has no keys.",
-		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
-	}
-};
-function explainMissingCredentials(error, github) {
-	if (github && github.trigger !== "repository") {
-		const { message, next } = withoutToken[github.trigger];
-		return new Failure("no-credentials", message, {
-			next,
-			cause: error
-		});
-	}
-	return new Failure("no-credentials", `The AWS credential chain has no credentials: ${error.answer.message}`, {
-		...withoutChain[github ? "workflow" : "terminal"],
-		cause: error
-	});
+// src/aws/sent-secrets.ts
+function maskSent(transport, mask) {
+	return {
+		...transport.metadata ? { metadata: transport.metadata } : {},
+		handle: (request, options) => {
+			for (const secret of secretsIn$1(request)) mask(secret);
+			return transport.handle(request, options);
+		},
+		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
+		httpHandlerConfigs: () => transport.httpHandlerConfigs(),
+		destroy: () => transport.destroy?.()
+	};
+}
+function secretsIn$1({ headers, body }) {
+	const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(headers.authorization ?? "") ?? [];
+	const form = typeof body === "string" && body.includes("WebIdentityToken=") ? body : "";
+	const token = new URLSearchParams(form).get("WebIdentityToken") ?? "";
+	return [
+		accessKeyId,
+		headers["x-amz-security-token"] ?? "",
+		token
+	].filter((text) => text !== "");
 }
 // src/aws/connection.ts
 function connectVia(transport) {
-	return (endpoint, world) => connect(endpoint, world, transport);
+	const acceptances = openAcceptances();
+	return (endpoint, world) => connect(endpoint, world, transport, acceptances);
 }
-async function connect({ region, role }, world, transport) {
-	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, world, transport);
+async function connect({ region, role }, world, transport, acceptances) {
+	const masking = maskSent(transport, world.mask);
+	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, world, masking);
 	const client = new dependencies.i({
 		region,
 		maxAttempts: 1,
-		requestHandler: transport,
-		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]],
-		...assume ? { credentials: assume } : {}
+		requestHandler: masking,
+		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]]
 	});
+	const accountOf = openAccounts(region, masking, world);
+	let keyInUse = "";
+	const take = (credentials) => {
+		keyInUse = credentials.accessKeyId;
+		maskCredentials(credentials, world.mask);
+		if (assume) acceptances.add(keyInUse, `STS in ${region}`);
+	};
+	const source = onEach(assume ?? await explainChain(client.config.credentials, world), take);
+	const credentials = assume ? source : stayInAccount(source, accountOf, world);
+	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
-	const credentials = assume ? await provider() : await resolveChain(provider, world);
-	let sts;
+	const first = await provider();
+	const { accountId } = first;
+	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
 	return {
-		ec2: ec2Calls(client, world),
-		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, credentials, world),
-		accountId: assume && credentials.accountId,
-		callerAccountId: async () => {
-			sts ??= Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
-				region,
-				transport,
-				credentials: provider
-			}, world));
-			return (await sts).getCallerAccountId();
-		}
+		ec2: watchEc2(ec2Calls(client, world), watch("EC2")),
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
+		accountId: assume && accountId,
+		callerAccountId: async () => watch("STS")(accountOf(await provider()))
 	};
 }
-async function resolveChain(provider, world) {
-	try {
-		const credentials = await sendWithin(world, () => provider());
-		world.mask(credentials.accessKeyId);
-		world.mask(credentials.secretAccessKey);
-		if (credentials.sessionToken) world.mask(credentials.sessionToken);
+function onEach(provider, take) {
+	return async (options) => {
+		const credentials = await provider(options);
+		take(credentials);
 		return credentials;
-	} catch (error) {
-		if (isAbsence(error)) throw explainMissingCredentials(error, world.github);
-		throw error;
-	}
+	};
 }
 function renewChain(provider, first, world) {
 	let last = first;
 	return async () => {
 		const old = last;
 		try {
-			last = await resolveChain(() => provider({ forceRefresh: true }), world);
+			last = await provider({ forceRefresh: true });
 		} catch (error) {
-			world.cancelled.throwIfAborted();
-			if (!(error instanceof Failure || error instanceof CallError)) throw error;
+			if (!(error instanceof Failure && error.reason === "no-credentials")) throw error;
 			world.log.line(`the credentials are not renewed: ${error.message}`);
 			return false;
 		}
 		return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
 	};
 }
-function isAbsence(error) {
-	return error instanceof CallError && error.answer.code !== "Timeout";
+function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
+	mask(accessKeyId);
+	mask(secretAccessKey);
+	if (sessionToken) mask(sessionToken);
+}
+function openAccounts(region, transport, world) {
+	const known = new Map();
+	const clients = new Map();
+	return async (credentials) => {
+		const { accessKeyId } = credentials;
+		const told = known.get(accessKeyId);
+		if (told !== void 0) return told;
+		const sts = clients.get(accessKeyId) ?? __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
+			region,
+			transport,
+			credentials: async () => credentials
+		}, world));
+		clients.set(accessKeyId, sts);
+		const account = await (await sts).getCallerAccountId();
+		known.set(accessKeyId, account);
+		return account;
+	};
+}
+function watchEc2(ec2, watch) {
+	return {
+		describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
+		describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
+		associate: (association) => watch(ec2.associate(association)),
+		dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association))
+	};
 }
 // src/aws/connection-failure.ts
 function readConnectionFailure(thrown) {
@@ -1820,7 +2244,7 @@ async function readWhole(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await (0,consumers_namespaceObject.buffer)(body);
+		return await (0,consumers_.buffer)(body);
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -1861,7 +2285,7 @@ function systemClock(cancelled) {
 		now: () => performance.now(),
 		sleep: async (milliseconds) => {
 			try {
-				await (0,promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal: cancelled });
+				await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal: cancelled });
 			} catch (error) {
 				cancelled.throwIfAborted();
 				throw error;
@@ -2679,40 +3103,6 @@ async function sideBySide(items, atOnce, work) {
 	};
 	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }
-// src/aws/explain.ts
-function asFailureOf(doing, error, details = {}) {
-	const { answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${answerText(answer)}`, {
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...details,
-		cause: error
-	});
-}
-function answerText({ code, httpStatus, message, requestId }) {
-	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
-}
-function reasonOf({ kind, httpStatus }) {
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
-}
-async function explaining(doing, work, details = () => ({})) {
-	try {
-		return await work;
-	} catch (error) {
-		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
-	}
-}
 // src/aws/pace.ts
 const rates = {
 	describeByoipCidrs: {
@@ -2750,54 +3140,6 @@ async function telling(pace, call) {
 	} finally {
 		pace.answered();
 	}
-}
-// src/aws/persist.ts
-const attemptsAtFaults = 4;
-const leastLeftMs = 1e3;
-async function persist(call, world) {
-	const patience = startPatience(attemptsAtFaults, world);
-	for (;;) try {
-		return await call();
-	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		await patience.rest(error);
-	}
-}
-function startPatience(attempts, world) {
-	let faults = 0;
-	let throttles = 0;
-	let clockWasOff = false;
-	let hasRenewed = false;
-	const canMend = async (error) => {
-		if (isClockRefusal(error) && !clockWasOff) {
-			clockWasOff = true;
-			return true;
-		}
-		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
-		hasRenewed = true;
-		return world.renew();
-	};
-	const delay = (throttled) => {
-		if (throttled) throttles += 1;
-		else faults += 1;
-		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
-	};
-	return { rest: async (error) => {
-		if (!canHeal(error) && !await canMend(error)) throw error;
-		const pause = delay(error.answer.kind === "throttled");
-		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
-		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
-		await world.clock.sleep(pause);
-	} };
-}
-function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
-}
-function faultDelay(nth, random) {
-	return jitter(500 * 2 ** (nth - 1), random);
-}
-function jitter(milliseconds, random) {
-	return milliseconds * (.75 + .5 * random());
 }
 // src/plan/truth-table.ts
 const byState = {
@@ -3335,7 +3677,6 @@ function refusedDryRun(association, error, { region }) {
 	if (error.answer.kind !== "denied") return asFailureOf(doing, error);
 	return asFailureOf(doing, error, {
 		reason: "not-permitted",
-		next: "Give the role the policy shown here, or set permission-check: false for a role that may only read.",
 		lines: policyToPaste(applyPolicy(region))
 	});
 }
@@ -4392,6 +4733,59 @@ function placeOf({ name, accountId, region }) {
 		region
 	};
 }
+// src/report/redacted.ts
+function redactOutcome(outcome, redact) {
+	const { inputs, ...rest } = outcome;
+	const copies = {
+		redact,
+		made: new Map()
+	};
+	return {
+		...copyOf(rest, copies),
+		inputs: inputs && {
+			...copyOf(inputs, copies),
+			comment: inputs.comment
+		}
+	};
+}
+function redactFailure(failure, redact) {
+	return copyOfFailure(failure, {
+		redact,
+		made: new Map()
+	});
+}
+function copyOf(value, copies) {
+	if (typeof value === "string") return copies.redact(value);
+	if (typeof value !== "object" || value === null) return value;
+	return copies.made.get(value) ?? copyOfObject(value, copies);
+}
+function copyOfObject(value, copies) {
+	if (value instanceof Failure) return copyOfFailure(value, copies);
+	if (value instanceof Error) return copyOfError(value, copies);
+	const copy = Array.isArray(value) ? value.map((item) => copyOf(item, copies)) : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]));
+	copies.made.set(value, copy);
+	return copy;
+}
+function copyOfFailure(failure, copies) {
+	const { reason, message, likely, next, lines, problems } = failure;
+	return finish(new Failure(reason, copies.redact(message), {
+		...likely === void 0 ? {} : { likely: copies.redact(likely) },
+		next: copies.redact(next),
+		lines: copyOf(lines, copies),
+		problems: copyOf(problems, copies)
+	}), failure, copies);
+}
+function copyOfError(error, copies) {
+	const copy = new Error(copies.redact(error.message));
+	copy.name = error.name;
+	return finish(copy, error, copies);
+}
+function finish(copy, original, copies) {
+	copies.made.set(original, copy);
+	copy.stack = copies.redact(original.stack ?? "");
+	copy.cause = copyOf(original.cause, copies);
+	return copy;
+}
 // src/report/markdown.ts
 const shownWhole = 1e3;
 function markdownText(text) {
@@ -4929,8 +5323,32 @@ function formatSummary(outcome, links) {
 		foot: ""
 	}), (text) => Buffer.byteLength(text) <= mostBytes);
 }
+// src/secrets.ts
+const shortestSecret = 8;
+function collectSecrets(announce = () => {}) {
+	const known = new Set();
+	let forms = [];
+	return {
+		mask: (text) => {
+			const secret = text.trim();
+			if (secret === "" || known.has(secret)) return;
+			known.add(secret);
+			forms = formsOf(known);
+			announce(secret);
+		},
+		redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text)
+	};
+}
+function formsOf(secrets) {
+	const forms = [...secrets].filter(({ length }) => length >= shortestSecret).flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret.toWellFormed())
+	]);
+	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
 // src/step-log.ts
-function openLog() {
+function openLog(redact) {
 	let grouped = false;
 	const close = () => {
 		if (grouped) (0,dependencies.sn)();
@@ -4940,15 +5358,15 @@ function openLog() {
 		close,
 		group: (title) => {
 			close();
-			(0,dependencies.hn)(plainLine(title));
+			(0,dependencies.hn)(plainLine(redact(title)));
 			grouped = true;
 		},
-		line: (text) => (0,dependencies.un)(logLine(text)),
+		line: (text) => (0,dependencies.un)(logLine(redact(text))),
 		lines: (texts) => {
-			if (texts.length > 0) (0,dependencies.un)(texts.map(logLine).join("\n"));
+			if (texts.length > 0) (0,dependencies.un)(texts.map((text) => logLine(redact(text))).join("\n"));
 		},
-		notice: (text) => (0,dependencies.dn)(plainLine(text)),
-		warning: (text) => (0,dependencies.gn)(plainLine(text))
+		notice: (text) => (0,dependencies.dn)(plainLine(redact(text))),
+		warning: (text) => (0,dependencies.gn)(plainLine(redact(text)))
 	};
 }
 // src/config-file.ts
@@ -4994,9 +5412,9 @@ function realPath(path) {
 }
 // src/step.ts
 const longestLine = 12e3;
-function setUpProxies() {
+function setUpProxies({ mask }) {
 	const proxies = readProxies(process.env);
-	for (const secret of proxies.secrets) (0,dependencies.mn)(secret);
+	for (const secret of proxies.secrets) mask(secret);
 	for (const [name, value] of Object.entries(proxies.variables)) {
 		process.env[name] = value;
 		process.env[name.toUpperCase()] = value;
@@ -5006,7 +5424,7 @@ function setUpProxies() {
 function workspaceFolder() {
 	return process.env.GITHUB_WORKSPACE || process.cwd();
 }
-function buildWorld(cancelled, log, event, proxies) {
+function buildWorld(cancelled, log, event, proxies, { mask }) {
 	const workspace = workspaceFolder();
 	return {
 		readInput: (name) => (0,dependencies.ln)(name),
@@ -5018,7 +5436,7 @@ function buildWorld(cancelled, log, event, proxies) {
 		random: Math.random,
 		cancelled,
 		log,
-		mask: dependencies.mn,
+		mask,
 		connect: connectVia(openTransport(proxies))
 	};
 }
@@ -5111,13 +5529,13 @@ async function run() {
 	process.exitCode = 1;
 	const cancelled = cancelOnSignals();
 	if (process.env.RUNNER_ENVIRONMENT === "github-hosted") process.env.AWS_EC2_METADATA_DISABLED ??= "true";
-	const token = (0,dependencies.ln)("github-token");
-	if (token) (0,dependencies.mn)(token);
-	const proxies = setUpProxies();
-	const log = openLog();
+	const secrets = collectSecrets(dependencies.mn);
+	secrets.mask((0,dependencies.ln)("github-token"));
+	const proxies = setUpProxies(secrets);
+	const log = openLog(secrets.redact);
 	for (const text of proxies.warnings) log.warning(text);
 	const event = readEvent(process.env.GITHUB_EVENT_PATH);
-	await report(await main(buildWorld(cancelled, log, event, proxies.variables)), event, log, cancelled);
+	await report(redactOutcome(await main(buildWorld(cancelled, log, event, proxies.variables, secrets)), secrets.redact), event, log, cancelled);
 }
 async function runStep() {
 	try {
@@ -5250,7 +5668,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"60":"config-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","549":"plan-comment.js","550":"credential-provider-web-identity.js","556":"export.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","692":"sts.js","701":"web-identity.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","864":"config.js","878":"credential-provider-ini.js","879":"comment-dependencies.js","886":"terminal.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"60":"config-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","549":"plan-comment.js","556":"export.js","621":"credential-provider-imds.js","692":"sts.js","701":"web-identity.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","864":"config.js","878":"credential-provider-ini.js","879":"comment-dependencies.js","886":"terminal.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
@@ -5335,7 +5753,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/index.ts
 process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 886)).then(({ runTerminal }) => runTerminal(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();

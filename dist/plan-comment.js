@@ -8,17 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60);
 
 
 // src/report/comment.ts
 function formatComment(outcome, room, links) {
-	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(outcome, links, {
+	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome, links, {
 		picture: "",
-		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(links)
+		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(links)
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(page, (text) => text.length <= room);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(page, (text) => text.length <= room);
 }
 // src/github/answer.ts
 var GitHubError = class extends Error {
@@ -98,7 +98,7 @@ async function refuteClaim({ run, writtenAt }, asking, rest) {
 	if (claimed.attempts < run.attempt) return "which has not had so many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
+	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
 	return times.length === 0 ? void 0 : Math.max(...times);
 }
 function timeOf(value) {
@@ -144,7 +144,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(json));
+	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -318,7 +318,7 @@ async function persistAtGitHub(attempt, world) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
-				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(faults, world.random) : void 0;
+				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(faults, world.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
@@ -395,7 +395,7 @@ async function within(limits, proxy, send) {
 		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(limits, send)).data;
 	} catch (error) {
 		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt) throw lost(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.answer.kind !== "lost") throw read;
 		throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
@@ -550,22 +550,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -598,7 +598,7 @@ async function commentOnPlan(outcome, inputs, comment, world) {
 	const { env, log } = world;
 	const limits = {
 		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(world.clock, patienceSeconds)
 	};
 	const pull = await findPull(comment, limits);
 	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   runTerminal: () => (/* binding */ runTerminal),
 /* harmony export */   t: () => (/* binding */ buildTerminalWorld)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
 
@@ -40,41 +40,41 @@ function statusOfFailure({ reason }, ofSignal) {
 	return (reason === "cancelled" ? ofSignal : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/terminal/terminal-log.ts
 function openTerminalLog(surface, talk) {
-	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text))));
+	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text))));
 	return {
 		group: (title) => {
-			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(title))]);
+			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(title))]);
 		},
 		close: () => {},
 		line: (text) => tell([text]),
 		lines: (texts) => {
 			if (talk === "whole") tell(texts);
 		},
-		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text)]),
-		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text)}`)])
+		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text)]),
+		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text)}`)])
 	};
 }
 // src/terminal/terminal-world.ts
 function buildTerminalWorld(screen, { profile, talk }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(process.env);
 	for (const secret of secrets) screen.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)();
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)();
 	const log = openTerminalLog(screen.err, talk);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: screen.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -328,14 +328,14 @@ const looks = {
 };
 function formatPlanPage(outcome, paper) {
 	const { plan, failure, reason } = outcome;
-	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(target)}, left alone`));
+	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(target)}, left alone`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
-		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)("plan"), rows, paper), ""] : [],
+		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)("plan"), rows, paper), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, paper.width, "", "  ")),
-		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome), paper.width) : []).map((line) => paper.paint("bold", line)),
+		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome), paper.width) : []).map((line) => paper.paint("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, paper.width))
 	];
@@ -343,13 +343,13 @@ function formatPlanPage(outcome, paper) {
 function formatFailure(failure, told, paper) {
 	const { message, lines, problems, likely, reason } = failure;
 	const untold = problems.filter((problem) => !told.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text), paper.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text), paper.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		paper.paint("red", head),
 		...more.map((line) => paper.paint("red", line)),
-		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct),
+		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -368,15 +368,15 @@ const atTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft[reason].next) {
-	return atTerminal[reason] ?? own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].next ? atTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
-	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end, "plan");
-	const { best, missing } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(evidence);
+	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(pair, end, "plan");
+	const { best, missing } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(evidence);
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(target),
 		association.cidr,
 		`AS${association.asn}`,
 		before === after ? before : `${before} → ${after}`,
@@ -384,19 +384,19 @@ function rowOf(pair, end, failure) {
 	];
 	return {
 		cells: [{
-			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.o[end],
+			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.s[end],
 			look: looks[end]
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)
 	};
 }
 function remarksOf(pair, end, failure) {
 	const { note, place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(pair, end).map((text) => end === "refused" ? at + text : text),
+		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(pair, end).map((text) => end === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
@@ -420,14 +420,15 @@ async function plan(command, screen, ofSignal) {
 		...standard,
 		...command.inputs
 	};
-	const outcome = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)({
+	const ended = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)({
 		...buildTerminalWorld(screen, command),
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(ended, screen.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
+	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
 	return statusOfFailure(failure, ofSignal());
@@ -439,22 +440,19 @@ function readFile(path) {
 }
 // src/terminal/screen.ts
 function openScreen() {
-	const secrets = new Set();
-	const hide = (text) => [...secrets].reduce((hidden, secret) => hidden.replaceAll(secret, "***"), text);
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)();
 	return {
-		out: openSurface(process.stdout, hide),
-		err: openSurface(process.stderr, hide),
-		mask: (secret) => {
-			if (secret !== "") secrets.add(secret);
-		}
+		...secrets,
+		out: openSurface(process.stdout, secrets.redact),
+		err: openSurface(process.stderr, secrets.redact)
 	};
 }
-function openSurface(stream, hide) {
+function openSurface(stream, redact) {
 	return {
 		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
 		paint: (look, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_2__.styleText)(look, text, { stream }),
 		print: (lines) => {
-			if (lines.length > 0) stream.write(`${hide(lines.join("\n"))}\n`);
+			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
 		}
 	};
 }
@@ -465,7 +463,7 @@ async function runTerminal(args) {
 	const screen = openScreen();
 	const status = await run(args, screen, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const ending = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(ending));
 	});
@@ -478,10 +476,10 @@ async function run(args, screen, ofSignal) {
 		return await carryOut(readArguments(args), screen, ofSignal);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(error.message), "See associate-ipam-byoasn --help."]);
+			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error), screen.redact);
 		screen.err.print(formatFailure(failure, [], screen.err));
 		return statusOfFailure(failure, ofSignal());
 	}

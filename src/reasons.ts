@@ -62,7 +62,7 @@ export const reasons = {
   'fork-no-credentials': {
     ending: 'success',
     cause:
-      'A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials; only the offline checks ran.',
+      'A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials, and nothing else is configured; only the offline checks ran.',
     next: 'Review the change, then let a run of a branch of this repository make the plan.',
   },
   'not-permitted': {
@@ -78,7 +78,8 @@ export const reasons = {
   },
   'no-credentials': {
     ending: 'failure',
-    cause: 'No AWS credentials could be had.',
+    cause:
+      'No AWS credentials were found: nothing is configured that gives any, or GitHub gave no ID token.',
     next: 'Grant id-token: write and set role-to-assume, or put a step that provides credentials in front.',
   },
   'oidc-denied': {
@@ -88,13 +89,14 @@ export const reasons = {
   },
   'credentials-rejected': {
     ending: 'failure',
-    cause: 'AWS did not accept the credentials: wrong, expired, or signed by a clock that is off.',
+    cause:
+      'The credentials that are configured cannot be used: wrong, expired, incomplete, or signed by a clock that is off.',
     next: 'Renew the credentials, and check the clock of a self-hosted runner.',
   },
   'account-not-allowed': {
     ending: 'failure',
     cause:
-      'The credentials belong to an account that allowed-account-ids does not name, or to another than the target of the config file.',
+      'The credentials belong to an account that allowed-account-ids does not name, to another than the target of the config file, or changed to another account during the run.',
     next: 'Check role-to-assume, then allowed-account-ids and the account of the target.',
   },
   'cidr-not-found': {

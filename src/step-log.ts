@@ -1,9 +1,13 @@
 import * as core from '@actions/core';
 import { logLine, plainLine } from './report/plain.ts';
+import type { Redact } from './secrets.ts';
 import type { Log } from './world.ts';
 
-/** The step's log through the toolkit: no text in it can act as a workflow command. */
-export function openLog(): Log {
+/**
+ * The step's log through the toolkit: no text in it can act as a workflow command, and none shows a
+ * known secret.
+ */
+export function openLog(redact: Redact): Log {
   let grouped = false;
   const close = () => {
     if (grouped) core.endGroup();
@@ -13,14 +17,14 @@ export function openLog(): Log {
     close,
     group: (title) => {
       close();
-      core.startGroup(plainLine(title));
+      core.startGroup(plainLine(redact(title)));
       grouped = true;
     },
-    line: (text) => core.info(logLine(text)),
+    line: (text) => core.info(logLine(redact(text))),
     lines: (texts) => {
-      if (texts.length > 0) core.info(texts.map(logLine).join('\n'));
+      if (texts.length > 0) core.info(texts.map((text) => logLine(redact(text))).join('\n'));
     },
-    notice: (text) => core.notice(plainLine(text)),
-    warning: (text) => core.warning(plainLine(text)),
+    notice: (text) => core.notice(plainLine(redact(text))),
+    warning: (text) => core.warning(plainLine(redact(text))),
   };
 }

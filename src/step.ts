@@ -19,7 +19,9 @@ import type { Links } from './report/links.ts';
 import { annotatedAtMost, endingLines, failureLines, problemLines } from './report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './report/outputs.ts';
 import { plainLine, shorten } from './report/plain.ts';
+import { redactOutcome } from './report/redacted.ts';
 import { formatSummary } from './report/summary.ts';
+import { collectSecrets, type Secrets } from './secrets.ts';
 import { openLog } from './step-log.ts';
 import { isInNestedCheckout, readWorkspaceFile } from './workspace.ts';
 import type { Log, World } from './world.ts';
@@ -31,9 +33,9 @@ const longestLine = 12_000;
  * Hides the passwords of the proxies, and gives them to Octokit in the form that all clients read, in
  * both cases, so that none of them finds another.
  */
-function setUpProxies(): Proxies {
+function setUpProxies({ mask }: Secrets): Proxies {
   const proxies = readProxies(process.env);
-  for (const secret of proxies.secrets) core.setSecret(secret);
+  for (const secret of proxies.secrets) mask(secret);
   for (const [name, value] of Object.entries(proxies.variables)) {
     process.env[name] = value;
     process.env[name.toUpperCase()] = value;
@@ -50,6 +52,7 @@ function buildWorld(
   log: Log,
   event: unknown,
   proxies: Proxies['variables'],
+  { mask }: Secrets,
 ): World {
   const workspace = workspaceFolder();
   return {
@@ -62,7 +65,7 @@ function buildWorld(
     random: Math.random,
     cancelled,
     log,
-    mask: core.setSecret,
+    mask,
     connect: connectVia(openTransport(proxies)),
   };
 }
@@ -177,14 +180,14 @@ async function run(): Promise<void> {
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   }
-  const token = core.getInput('github-token');
-  if (token) core.setSecret(token);
-  const proxies = setUpProxies();
-  const log = openLog();
+  const secrets = collectSecrets(core.setSecret);
+  secrets.mask(core.getInput('github-token'));
+  const proxies = setUpProxies(secrets);
+  const log = openLog(secrets.redact);
   for (const text of proxies.warnings) log.warning(text);
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
-  const outcome = await main(buildWorld(cancelled, log, event, proxies.variables));
-  await report(outcome, event, log, cancelled);
+  const outcome = await main(buildWorld(cancelled, log, event, proxies.variables, secrets));
+  await report(redactOutcome(outcome, secrets.redact), event, log, cancelled);
 }
 
 /** Runs the step of a job and ends the process; it never rejects. */

@@ -73,7 +73,6 @@ function refusedDryRun(association: Association, error: CallError, { region }: R
   if (error.answer.kind !== 'denied') return asFailureOf(doing, error);
   return asFailureOf(doing, error, {
     reason: 'not-permitted',
-    next: 'Give the role the policy shown here, or set permission-check: false for a role that may only read.',
     lines: policyToPaste(applyPolicy(region)),
   });
 }

@@ -16,6 +16,8 @@ export interface Answer {
    * error while the clock of the machine is off: a hint, which proves nothing of the call.
    */
   readonly clockCorrected?: true;
+  /** Another service or Region that accepted the credentials which this answer rejects. */
+  readonly acceptedBy?: string;
 }
 
 /** A call to AWS (or to the ID token door) that did not simply succeed. */

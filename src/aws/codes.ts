@@ -21,6 +21,8 @@ interface CodeEntry {
   readonly kind: AnswerKind;
   readonly cause: string;
   readonly next?: string;
+  /** What is likelier where another service or Region has accepted the same credentials. */
+  readonly elsewhere?: { readonly cause: string; readonly next: string };
 }
 
 const account = 'The AWS account itself is not ready for this call.';
@@ -36,9 +38,21 @@ const state = 'The ASN, the CIDR or their association is in a state that does no
 
 const checkCa =
   'Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.';
-const checkClock = 'Set the clock of a self-hosted runner, then run again.';
 const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
 const openAccount = 'Solve it in the AWS account, or with AWS Support.';
+
+/** A key that AWS does not know, or not there. */
+const unknownKey: CodeEntry = {
+  kind: 'credentials',
+  cause:
+    'The access key or the session token is wrong, or was deactivated. Or the Region does not take it: an opt-in Region that is not enabled in the account, or a Region of another partition.',
+  next: 'Renew the credentials. If they are right, correct aws-region, or enable the Region in the account.',
+  elsewhere: {
+    cause:
+      'The Region is an opt-in Region that is not enabled in the account, or is of another partition (aws, aws-cn, aws-us-gov); or the session comes from the global endpoint of STS, whose tokens opt-in Regions do not accept.',
+    next: 'Correct aws-region, or enable the Region in the account (aws account enable-region), then run again.',
+  },
+};
 
 const untrusted: CodeEntry = {
   kind: 'rejected',
@@ -140,18 +154,18 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   AccessDenied: { kind: 'denied', cause: policy },
   AccessDeniedException: { kind: 'denied', cause: policy },
 
-  AuthFailure: { kind: 'credentials', cause: signature },
-  InvalidClientTokenId: { kind: 'credentials', cause: signature },
-  UnrecognizedClientException: { kind: 'credentials', cause: signature },
+  AuthFailure: unknownKey,
+  InvalidClientTokenId: unknownKey,
+  UnrecognizedClientException: unknownKey,
   SignatureDoesNotMatch: { kind: 'credentials', cause: signature },
   IncompleteSignature: { kind: 'credentials', cause: signature },
   MissingAuthenticationToken: { kind: 'credentials', cause: signature },
   ExpiredToken: { kind: 'credentials', cause: expired },
   ExpiredTokenException: { kind: 'credentials', cause: expired },
-  RequestExpired: { kind: 'credentials', cause: `${expired} Or: ${clock}`, next: checkClock },
+  RequestExpired: { kind: 'credentials', cause: `${expired} Or: ${clock}` },
   InvalidSignatureException: { kind: 'credentials', cause: `${signature} Or: ${clock}` },
-  RequestInTheFuture: { kind: 'credentials', cause: clock, next: checkClock },
-  RequestTimeTooSkewed: { kind: 'credentials', cause: clock, next: checkClock },
+  RequestInTheFuture: { kind: 'credentials', cause: clock },
+  RequestTimeTooSkewed: { kind: 'credentials', cause: clock },
 
   Blocked: { kind: 'rejected', cause: account, next: openAccount },
   OptInRequired: { kind: 'rejected', cause: account, next: openAccount },
@@ -202,10 +216,10 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
 
   IDPCommunicationError: {
     kind: 'unsent',
-    cause: "STS could not reach GitHub's token issuer in time.",
-    next: 'Run the job again; STS reaches GitHub over its own network.',
+    cause: 'STS could not reach the issuer of the token in time.',
+    next: 'Run again; STS reaches the issuer over its own network.',
   },
-  IDPRejectedClaim: { kind: 'denied', cause: "GitHub's ID token was revoked or has expired." },
+  IDPRejectedClaim: { kind: 'denied', cause: 'The ID token was revoked or has expired.' },
   InvalidIdentityToken: {
     kind: 'denied',
     cause:

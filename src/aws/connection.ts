@@ -4,11 +4,12 @@ import type { Role } from '../desired/role.ts';
 import { Failure } from '../failure.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { Limits } from '../time-limit.ts';
-import { CallError } from './answer.ts';
+import { type Acceptances, openAcceptances, type Watch } from './acceptances.ts';
+import { explainChain } from './chain.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import { explainMissingCredentials } from './missing-credentials.ts';
+import { type AccountOf, stayInAccount } from './one-account.ts';
 import type { Persistence } from './persist.ts';
-import { sendWithin } from './send.ts';
+import { maskSent } from './sent-secrets.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -36,70 +37,75 @@ export interface Endpoint {
   readonly role: Role | undefined;
 }
 
-/** Gets credentials (Failure `no-credentials` or `oidc-denied` without) and makes the clients. */
+/** Gets credentials, or throws the Failure that says why there are none, and makes the clients. */
 export type Connect = (endpoint: Endpoint, world: ConnectionWorld) => Promise<Connection>;
 
 /**
  * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
- * The SDK asks the provider again before a session ends, so a wait may outlast it.
+ * The SDK asks the provider again before a session ends, so a wait may outlast it. All keys are masked
+ * as they come, and are of one account.
  */
 export function connectVia(transport: Transport): Connect {
-  return (endpoint, world) => connect(endpoint, world, transport);
+  const acceptances = openAcceptances();
+  return (endpoint, world) => connect(endpoint, world, transport, acceptances);
 }
 
 async function connect(
   { region, role }: Endpoint,
   world: ConnectionWorld,
   transport: Transport,
+  acceptances: Acceptances,
 ): Promise<Connection> {
+  const masking = maskSent(transport, world.mask);
   const assume =
-    role && (await import('./web-identity.ts')).assumeRole(role, region, world, transport);
+    role && (await import('./web-identity.ts')).assumeRole(role, region, world, masking);
   const client = new EC2Client({
     region,
     maxAttempts: 1,
-    requestHandler: transport,
+    requestHandler: masking,
     customUserAgent: [['associate-ipam-byoasn', world.env.GITHUB_RUN_ID ?? '']],
-    ...(assume ? { credentials: assume } : {}),
   });
+  const accountOf = openAccounts(region, masking, world);
+  let keyInUse = '';
+  const take = (credentials: AwsCredentialIdentity) => {
+    keyInUse = credentials.accessKeyId;
+    maskCredentials(credentials, world.mask);
+    // STS itself has made the session of a role, so its keys are right.
+    if (assume) acceptances.add(keyInUse, `STS in ${region}`);
+  };
+  const source = onEach(assume ?? (await explainChain(client.config.credentials, world)), take);
+  // A session of a role is in the account of the role, whoever asks for it.
+  const credentials = assume ? source : stayInAccount(source, accountOf, world);
+  // The setter of the SDK makes the client sign with these from now on, and renew them in time.
+  Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
   // Resolved now, so that their absence is told apart from every later failure.
-  const credentials = assume ? await provider() : await resolveChain(provider, world);
-  let sts: Promise<Sts> | undefined;
+  const first = await provider();
+  const { accountId } = first;
+  const watch = (service: string) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
   return {
-    ec2: ec2Calls(client, world),
+    ec2: watchEc2(ec2Calls(client, world), watch('EC2')),
     renew: assume
       ? () => provider({ forceRefresh: true }).then(() => true)
-      : renewChain(provider, credentials, world),
+      : renewChain(provider, first, world),
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
-    accountId: assume && credentials.accountId,
-    callerAccountId: async () => {
-      // One client for all attempts, because it remembers how far off the runner's clock is.
-      sts ??= import('./sts.ts').then(({ stsCalls }) =>
-        stsCalls({ region, transport, credentials: provider }, world),
-      );
-      return (await sts).getCallerAccountId();
-    },
+    accountId: assume && accountId,
+    callerAccountId: async () => watch('STS')(accountOf(await provider())),
   };
 }
 
-/** Credentials of the SDK's default chain; Failure `no-credentials` when it says that it has none. */
-async function resolveChain(
+function onEach(
   provider: AwsCredentialIdentityProvider,
-  world: ConnectionWorld,
-): Promise<AwsCredentialIdentity> {
-  try {
-    const credentials = await sendWithin(world, () => provider());
-    world.mask(credentials.accessKeyId);
-    world.mask(credentials.secretAccessKey);
-    if (credentials.sessionToken) world.mask(credentials.sessionToken);
+  take: (credentials: AwsCredentialIdentity) => void,
+): AwsCredentialIdentityProvider {
+  return async (options) => {
+    const credentials = await provider(options);
+    take(credentials);
     return credentials;
-  } catch (error) {
-    if (isAbsence(error)) throw explainMissingCredentials(error, world.github);
-    throw error;
-  }
+  };
 }
 
-/** Asks the chain again; one that has no other credentials than before, or none, has nothing new. */
+/** Asks the chain again, which has nothing new where it has the same credentials as before, or none. */
 function renewChain(
   provider: AwsCredentialIdentityProvider,
   first: AwsCredentialIdentity,
@@ -109,10 +115,9 @@ function renewChain(
   return async () => {
     const old = last;
     try {
-      last = await resolveChain(() => provider({ forceRefresh: true }), world);
+      last = await provider({ forceRefresh: true });
     } catch (error) {
-      world.cancelled.throwIfAborted();
-      if (!(error instanceof Failure || error instanceof CallError)) throw error;
+      if (!(error instanceof Failure && error.reason === 'no-credentials')) throw error;
       world.log.line(`the credentials are not renewed: ${error.message}`);
       return false;
     }
@@ -120,7 +125,41 @@ function renewChain(
   };
 }
 
-/** Whether a chain has said that it has none; one that gives no answer in time may have some. */
-function isAbsence(error: unknown): error is CallError {
-  return error instanceof CallError && error.answer.code !== 'Timeout';
+function maskCredentials(
+  { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
+  mask: ConnectionWorld['mask'],
+): void {
+  mask(accessKeyId);
+  mask(secretAccessKey);
+  if (sessionToken) mask(sessionToken);
+}
+
+/** Asks STS for accounts, and for that of an access key only until STS has told it. */
+function openAccounts(region: string, transport: Transport, world: ConnectionWorld): AccountOf {
+  const known = new Map<string, string>();
+  // One client for all attempts, because it remembers how far off the runner's clock is.
+  const clients = new Map<string, Promise<Sts>>();
+  return async (credentials) => {
+    const { accessKeyId } = credentials;
+    const told = known.get(accessKeyId);
+    if (told !== undefined) return told;
+    const sts =
+      clients.get(accessKeyId) ??
+      import('./sts.ts').then(({ stsCalls }) =>
+        stsCalls({ region, transport, credentials: async () => credentials }, world),
+      );
+    clients.set(accessKeyId, sts);
+    const account = await (await sts).getCallerAccountId();
+    known.set(accessKeyId, account);
+    return account;
+  };
+}
+
+function watchEc2(ec2: Ec2, watch: Watch): Ec2 {
+  return {
+    describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
+    describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
+    associate: (association) => watch(ec2.associate(association)),
+    dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association)),
+  };
 }

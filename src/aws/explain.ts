@@ -11,12 +11,19 @@ export function asFailureOf(
 ): Failure {
   const { answer } = error;
   const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : undefined;
+  const elsewhere = answer.acceptedBy === undefined ? undefined : known?.elsewhere;
   return new Failure(
     details.reason ?? reasonOf(answer),
     `Could not ${doing}: ${answerText(answer)}`,
     {
       ...(known ? { likely: known.cause } : {}),
       ...(known?.next ? { next: known.next } : {}),
+      ...(elsewhere
+        ? {
+            likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+            next: elsewhere.next,
+          }
+        : {}),
       ...details,
       cause: error,
     },

@@ -1,6 +1,8 @@
-import { Failure } from '../failure.ts';
+import { Failure, type FailureDetails } from '../failure.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { CallError } from './answer.ts';
+import type { CredentialSource } from './credential-sources.ts';
+import { asFailureOf } from './explain.ts';
 
 const withoutToken = {
   fork: {
@@ -35,13 +37,12 @@ const withoutChain = {
     next: 'Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first.',
   },
   terminal: {
-    likely:
-      'No profile is named, or the one that is has no credentials, and the environment has no keys.',
+    likely: 'No profile is named, there is no default profile, and the environment has no keys.',
     next: 'Sign in (aws sso login --profile NAME), then name the profile: --profile NAME.',
   },
 } as const;
 
-/** The failure of a run whose default credential chain came back with nothing. */
+/** The failure of a run for which no source of credentials is configured, and whose chain found none. */
 export function explainMissingCredentials(
   error: CallError,
   github: GitHubRun | undefined,
@@ -55,4 +56,50 @@ export function explainMissingCredentials(
     `The AWS credential chain has no credentials: ${error.answer.message}`,
     { ...withoutChain[github ? 'workflow' : 'terminal'], cause: error },
   );
+}
+
+const deniedRole = {
+  likely:
+    'The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.',
+  next: 'Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole.',
+} as const;
+
+/**
+ * The failure of a run whose configured credentials cannot be had: they are not absent, so the reason
+ * follows the answer. `details` are of a caller that knows better.
+ */
+export function explainFailedSources(
+  error: CallError,
+  sources: readonly CredentialSource[],
+  details?: Pick<FailureDetails, 'likely' | 'next'>,
+): Failure {
+  const names = sources.map(({ name }) => name).join(', then ');
+  if (!isSilent(error)) {
+    const denied = error.answer.kind === 'denied' ? deniedRole : {};
+    return asFailureOf(`get AWS credentials from ${names}`, error, details ?? denied);
+  }
+  const problems = sources.flatMap(({ problem }) => problem ?? []);
+  const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+  const text = problems.length > 0 ? problems.join('; ') : error.answer.message;
+  return new Failure(
+    'credentials-rejected',
+    `Could not get AWS credentials from ${names}: ${text}`,
+    {
+      ...(likely === undefined ? {} : { likely }),
+      ...(next === undefined ? {} : { next }),
+      cause: error,
+    },
+  );
+}
+
+/**
+ * Whether an error comes from this machine alone, so that it says nothing of AWS or of the network:
+ * a provider of the SDK that has none, whose reasons the SDK keeps to itself, or a file.
+ */
+export function isSilent({ answer, cause }: CallError): boolean {
+  if (answer.httpStatus !== undefined || !(cause instanceof Error)) return false;
+  if ('path' in cause || cause.name.endsWith('ProviderError')) return true;
+  return 'code' in cause
+    ? String(cause.code).startsWith('ERR_INVALID_')
+    : cause.name !== 'TimeoutError';
 }

@@ -37,7 +37,7 @@ export async function exportConfig(
   for (const region of named) shown.push(await read(region, bounded));
   const text = formatConfig(shown);
   if (output === undefined) screen.out.print(text.trimEnd().split('\n').map(plainLine));
-  else writeNew(output, text);
+  else writeNew(output, screen.redact(text));
   return exitStatus.done;
 }
 

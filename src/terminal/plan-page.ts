@@ -90,8 +90,9 @@ const atTerminal: Partial<Readonly<Record<Reason, string>>> = {
     'Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME).',
 };
 
+/** A step that a failure knows better than its reason fits a terminal too. */
 function nextOf(reason: Reason, own: string = reasons[reason].next): string {
-  return atTerminal[reason] ?? own;
+  return own === reasons[reason].next ? (atTerminal[reason] ?? own) : own;
 }
 
 function rowOf(pair: PairOutcome, end: PairEnd, failure: Failure | undefined): Row {

@@ -3,6 +3,7 @@ import { readConfigFile, refusePath } from '../config-file.ts';
 import { main } from '../main.ts';
 import { formatResult } from '../report/outputs.ts';
 import { plainJson } from '../report/plain.ts';
+import { redactOutcome } from '../report/redacted.ts';
 import type { PlanCommand } from './arguments.ts';
 import { statusOfFailure, statusOfPlan } from './exit-status.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from './plan-page.ts';
@@ -28,11 +29,12 @@ export async function plan(
   ofSignal: () => number | undefined,
 ): Promise<number> {
   const inputs = { ...standard, ...command.inputs };
-  const outcome = await main({
+  const ended = await main({
     ...buildTerminalWorld(screen, command),
     readInput: (name) => inputs[name] ?? '',
     readFile,
   });
+  const outcome = redactOutcome(ended, screen.redact);
   const { failure } = outcome;
   const json = command.form === 'json';
   screen.out.print(

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { collectSecrets, type Redact, type Secrets } from '../secrets.ts';
 
 /** How a text looks where colours are shown. */
 export type Look = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
@@ -16,14 +17,12 @@ export interface Surface extends Paper {
   print(lines: readonly string[]): void;
 }
 
-/** A terminal, or what its streams are led to. */
-export interface Screen {
+/** A terminal, or what its streams are led to; nothing that is printed shows a known secret. */
+export interface Screen extends Secrets {
   /** Takes what was asked for. */
   readonly out: Surface;
   /** Takes all else: progress, warnings, failures. */
   readonly err: Surface;
-  /** Hides a secret in all that is printed from now on. */
-  mask(secret: string): void;
 }
 
 /**
@@ -31,24 +30,20 @@ export interface Screen {
  * otherwise (node:util, styleText).
  */
 export function openScreen(): Screen {
-  const secrets = new Set<string>();
-  const hide = (text: string) =>
-    [...secrets].reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+  const secrets = collectSecrets();
   return {
-    out: openSurface(process.stdout, hide),
-    err: openSurface(process.stderr, hide),
-    mask: (secret) => {
-      if (secret !== '') secrets.add(secret);
-    },
+    ...secrets,
+    out: openSurface(process.stdout, secrets.redact),
+    err: openSurface(process.stderr, secrets.redact),
   };
 }
 
-function openSurface(stream: NodeJS.WriteStream, hide: (text: string) => string): Surface {
+function openSurface(stream: NodeJS.WriteStream, redact: Redact): Surface {
   return {
     width: (stream.isTTY && stream.columns) || Number.POSITIVE_INFINITY,
     paint: (look, text) => styleText(look, text, { stream }),
     print: (lines) => {
-      if (lines.length > 0) stream.write(`${hide(lines.join('\n'))}\n`);
+      if (lines.length > 0) stream.write(`${redact(lines.join('\n'))}\n`);
     },
   };
 }

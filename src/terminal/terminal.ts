@@ -1,5 +1,6 @@
 import { asFailure } from '../failure.ts';
 import { plainLine } from '../report/plain.ts';
+import { redactFailure } from '../report/redacted.ts';
 import { type Command, readArguments } from './arguments.ts';
 import { exitStatus, statusOfFailure, watchSignals } from './exit-status.ts';
 import { helpText } from './options.ts';
@@ -45,7 +46,7 @@ async function run(
       screen.err.print([plainLine(error.message), 'See associate-ipam-byoasn --help.']);
       return exitStatus.wrongUsage;
     }
-    const failure = asFailure(error);
+    const failure = redactFailure(asFailure(error), screen.redact);
     screen.err.print(formatFailure(failure, [], screen.err));
     return statusOfFailure(failure, ofSignal());
   }

@@ -1,6 +1,7 @@
 import type { ConnectionWorld } from '../../src/aws/connection.ts';
 import type { Role } from '../../src/desired/role.ts';
 import type { IdTokenRequest } from '../../src/github/run.ts';
+import { collectSecrets } from '../../src/secrets.ts';
 import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
 
 /** What connecting needs, in virtual time, with the secrets that are masked. */
@@ -33,7 +34,7 @@ export function connectionWorld(
     env: { GITHUB_RUN_ID: '1234' },
     github: { trigger: 'repository', idToken: door },
     cancelled: new AbortController().signal,
-    mask: (secret) => masked.push(secret),
+    mask: collectSecrets((secret) => masked.push(secret)).mask,
     masked,
     ...facts,
   };

@@ -308,6 +308,64 @@ describe('a connection with the credential chain', () => {
     expect(world.masked).toEqual([keyId, secret]);
   });
 
+  test('masks what the profiles hold that a role of a profile is assumed with', async () => {
+    const lines = [
+      '[profile fleet]',
+      'role_arn = arn:aws:iam::111122223333:role/byoasn-apply',
+      'source_profile = base',
+      '[profile base]',
+      'aws_access_key_id = AKIAEXAMPLEKEY000007',
+      'aws_secret_access_key = example-secret-of-the-base',
+      'aws_session_token = example-token-of-the-base',
+      'source_profile = fleet',
+    ];
+    writeFileSync(join(home, 'config'), `${lines.join('\n')}\n`);
+    vi.stubEnv('AWS_PROFILE', 'fleet');
+    const world = connectionWorld({ github: unsetRun, env: process.env });
+    const { connecting, transport } = withChain(
+      { AssumeRole: [stsError(403, 'AccessDenied', 'Not authorized.')] },
+      world,
+    );
+    await expect(connecting).rejects.toMatchObject({
+      reason: 'access-denied',
+      message: expect.stringMatching(
+        /^Could not get AWS credentials from the profile "fleet": AccessDenied \(HTTP 403\): Not/,
+      ),
+    });
+    expect(transport.of('AssumeRole')).toHaveLength(1);
+    expect(world.masked).toEqual([
+      'AKIAEXAMPLEKEY000007',
+      'example-secret-of-the-base',
+      'example-token-of-the-base',
+    ]);
+  });
+
+  test('masks the token of a web identity before it is sent', async () => {
+    const file = join(home, 'token');
+    writeFileSync(file, 'example.token.of-the-file\n');
+    vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
+    vi.stubEnv('AWS_ROLE_ARN', role.arn);
+    const world = connectionWorld({ github: unsetRun, env: process.env });
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    await withChain(fates, world).connecting;
+    expect(world.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
+  });
+
+  test('masks the token for the endpoint of a container, of a variable or a file', async () => {
+    const file = join(home, 'token');
+    writeFileSync(file, 'example-token-of-a-file');
+    const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
+    for (const some of [env, { ...env, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file }]) {
+      const world = connectionWorld({ github: unsetRun, env: some });
+      await expect(withChain({}, world).connecting).rejects.toThrow();
+      expect(world.masked).toEqual([
+        'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE' in some
+          ? 'example-token-of-a-file'
+          : 'example-token-of-a-variable',
+      ]);
+    }
+  });
+
   test('asks GitHub for no ID token', async () => {
     key();
     const { connecting, transport } = withChain({}, connectionWorld());
@@ -347,13 +405,17 @@ describe('a connection with the credential chain', () => {
 
   test('takes up what its source has by then, in place of what has expired, and masks it', async () => {
     key();
-    const { connecting, transport, world } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
+    const { connecting, transport, world } = withChain({
+      DescribeByoipCidrs: [cidrsReply()],
+      GetCallerIdentity: [callerReply('111122223333'), callerReply('111122223333')],
+    });
     const { ec2, renew } = await connecting;
     await expect(renew?.()).resolves.toBe(false);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000010');
     await expect(renew?.()).resolves.toBe(true);
     await ec2.describeByoipCidrs();
-    expect(signatureOf(transport.sent[0]).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
+    const [read] = transport.of('DescribeByoipCidrs');
+    expect(signatureOf(read).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
     expect(world.masked).toContain('AKIAEXAMPLEKEY000010');
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-a-later-step');
     await expect(renew?.()).resolves.toBe(true);

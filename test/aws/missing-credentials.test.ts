@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { unsent } from '../../src/aws/answer.ts';
+import { CallError, unsent } from '../../src/aws/answer.ts';
+import { credentialSources } from '../../src/aws/credential-sources.ts';
 import {
+  explainFailedSources,
   explainMissingCredentials,
   explainMissingIdToken,
+  isSilent,
 } from '../../src/aws/missing-credentials.ts';
+import { readSdkError } from '../../src/aws/sdk-error.ts';
 import { reasons } from '../../src/reasons.ts';
 
 const nothing = unsent('Could not load credentials from any providers');
@@ -67,5 +71,82 @@ describe('a credential chain without credentials', () => {
       cause: nothing,
     });
     expect(`${failure.likely} ${failure.next}`).not.toMatch(/role-to-assume|permissions/);
+  });
+});
+
+/** What the SDK throws where a provider has nothing to give. */
+const providerError = (text: string, name = 'CredentialsProviderError') =>
+  Object.assign(new Error(text), { name });
+const system = (code: string, facts = {}) => Object.assign(new Error(code), { code, ...facts });
+const answered = (name: string, httpStatusCode: number) =>
+  Object.assign(new Error('AWS says so.'), { name, Code: name, $metadata: { httpStatusCode } });
+
+describe('credentials that are configured and fail', () => {
+  const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/credentials' };
+  const sources = credentialSources({ AWS_PROFILE: 'fleet', ...container }, {});
+  const explain = (thrown: unknown) => explainFailedSources(readSdkError(thrown), sources);
+
+  test.each([
+    [answered('AccessDenied', 403), 'access-denied', 'AccessDenied (HTTP 403): AWS says so.'],
+    [answered('ServiceUnavailable', 503), 'service-error', 'ServiceUnavailable (HTTP 503)'],
+    [answered('ExpiredTokenException', 400), 'credentials-rejected', 'ExpiredTokenException'],
+    [answered('ValidationError', 400), 'request-rejected', 'ValidationError (HTTP 400)'],
+    [answered('Throttling', 400), 'throttled', 'Throttling (HTTP 400)'],
+    [system('ECONNREFUSED'), 'network-error', 'ECONNREFUSED'],
+    [providerError('slow', 'TimeoutError'), 'network-error', 'TimeoutError'],
+    [providerError('none'), 'credentials-rejected', 'it is in neither the config'],
+  ])('have the reason of the answer and name their sources: %s', (thrown, reason, text) => {
+    const failure = explain(thrown);
+    expect(failure.reason).toBe(reason);
+    expect(failure.message).toContain(
+      `Could not get AWS credentials from the profile "fleet", then AWS_CONTAINER_CREDENTIALS_FULL_URI: ${text}`,
+    );
+    expect(failure.cause).toBeInstanceOf(CallError);
+  });
+
+  test('where STS denies the role are told about the role, and not about policies of calls', () => {
+    expect(explain(answered('AccessDenied', 403))).toMatchObject({
+      likely: expect.stringMatching(/^The trust policy of the role/),
+      next: expect.stringContaining('sts:AssumeRole'),
+    });
+  });
+
+  test('have the cause and the step of the source whose problem is known', () => {
+    expect(explain(providerError('none'))).toMatchObject({
+      likely: sources[0]?.likely,
+      next: sources[0]?.next,
+    });
+  });
+
+  test('are told in the words of the SDK where no problem is known', () => {
+    const [, endpoint] = sources;
+    const error = readSdkError(providerError('The SSO session has expired.'));
+    const failure = explainFailedSources(error, endpoint ? [endpoint] : []);
+    expect(failure.message).toMatch(/: The SSO session has expired\.$/);
+  });
+});
+
+describe('an error of the credential chain', () => {
+  test.each([
+    providerError('Could not load credentials from any providers'),
+    providerError('no session', 'TokenProviderError'),
+    system('ENOENT', { path: '/token' }),
+    system('ERR_INVALID_URL'),
+    new SyntaxError('Unexpected token'),
+  ])('is of this machine alone: $name $message', (thrown) => {
+    expect(isSilent(readSdkError(thrown))).toBe(true);
+  });
+
+  test.each([
+    answered('AccessDenied', 403),
+    system('ECONNREFUSED'),
+    system('SELF_SIGNED_CERT_IN_CHAIN'),
+    providerError('slow', 'TimeoutError'),
+  ])('comes from elsewhere: $name $message', (thrown) => {
+    expect(isSilent(readSdkError(thrown))).toBe(false);
+  });
+
+  test('of our own making comes from elsewhere', () => {
+    expect(isSilent(unsent('the time for it has passed'))).toBe(false);
   });
 });

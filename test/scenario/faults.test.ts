@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FaultRule } from '../peers/faults.ts';
+import { configFile, main } from './fleet.ts';
 import { pair, runScenario, type Scenario } from './scenario.ts';
 
 const atFirstPoll = { settling: { reads: 0 } } as const;
@@ -200,6 +201,33 @@ describe.concurrent('credentials that AWS does not accept', () => {
     );
     expect(outputs.reason).toBe('credentials-rejected');
     expect(log).toContain(`${code} (HTTP ${status}): Not these.`);
+  });
+
+  test('in one Region, and were accepted in another, put the Region first', async () => {
+    const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
+    const region = 'af-south-1';
+    const { log } = await runScenario({
+      credentials: 'env',
+      with: { config: 'byoasn.yml', concurrency: '1', 'dry-run': 'true' },
+      files: {
+        'byoasn.yml': configFile([
+          { ...main, associations },
+          { ...main, region, associations: [{ asn: 64500, cidr: '203.0.113.0/24' }] },
+        ]),
+      },
+      given: ({ faults }) => {
+        for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
+          faults.add({
+            ...{ operation, fault: 'error', status: 401, code: 'AuthFailure', skip: 1 },
+            message: 'AWS was not able to validate the provided access credentials',
+          });
+        }
+      },
+    });
+    expect(log).toContain(`Could not read the BYOIP CIDRs of ${region}: AuthFailure (HTTP 401)`);
+    expect(log).toMatch(
+      /ikely(?: cause)?: \S+ in us-west-2 accepted the same credentials in this run, so they are right\. The Region is an opt-in Region/,
+    );
   });
 
   test('with a wrong secret key are told by AWS', async () => {

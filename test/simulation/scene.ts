@@ -164,11 +164,14 @@ function setPlace(nth: number, form: string, sound: boolean, random: Random): Sc
 
 /** Listings that lag behind show the state from before; of pairs that have ended, the one before that. */
 function lagOf(places: readonly ScenePlace[], random: Random) {
-  const listed = places.flatMap(({ cidrs }) =>
-    cidrs.flatMap(({ associations = [] }) => associations),
+  const noneNew = places.every(({ pairs, cidrs }) =>
+    pairs.every(({ asn, cidr }) =>
+      cidrs.some(
+        ({ associations = [], ...listed }) =>
+          listed.cidr === cidr && associations.some((item) => item.asn === asn),
+      ),
+    ),
   );
-  const wanted = places.flatMap(({ pairs }) => pairs).length;
-  const noneNew = listed.length >= wanted && listed.every(({ state }) => state !== 'absent');
   return noneNew && random.chance(0.7)
     ? { lag: 1, former: 'associated' }
     : { lag: random.pick([0, 0, 1, 2]) };

@@ -276,8 +276,31 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
       files: { '.aws/config': `${config.join('\n')}\n` },
     });
     expect(status).toBe(1);
-    expect(err).toContain('aws sso login');
-    expect(err).toContain('(no-credentials)');
+    expect(err).toContain('Could not get AWS credentials from the profile "edge": The SSO session');
+    expect(err).toContain('(credentials-rejected)');
+    expect(err).toContain('Next step: Sign in: aws sso login --profile edge.');
+  });
+
+  test('that a profile promises and no file has end it with its name', async () => {
+    const { status, err } = await runAgainst([...one, '--profile', 'nosuch']);
+    expect(status).toBe(1);
+    expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
+    expect(err).toContain('Next step: Look at aws configure list-profiles');
+  });
+
+  test('that EC2 quotes as it rejects them are not shown', async () => {
+    const { status, err } = await runAgainst(one, {
+      given: ({ faults, env }) =>
+        faults.add({
+          operation: 'DescribeByoipCidrs',
+          fault: 'error',
+          status: 401,
+          code: 'AuthFailure',
+          message: `The key ${env.credentials.AWS_SECRET_ACCESS_KEY} is not right`,
+        }),
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('The key *** is not right');
   });
 
   test('that have expired end it with 1', async () => {

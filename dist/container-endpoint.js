@@ -1,0 +1,74 @@
+export const id = 481;
+export const ids = [481];
+export const modules = {
+
+/***/ 481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
+/* harmony export */ });
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
+
+
+
+// src/aws/container-endpoint.ts
+const patienceSeconds = 3;
+const longestText = 500;
+async function askContainerEndpoint(endpoint, token, limits) {
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
+	const url = new URL(endpoint);
+	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
+		protocol: url.protocol,
+		hostname: url.hostname,
+		...url.port === "" ? {} : { port: Number(url.port) },
+		path: url.pathname,
+		query: Object.fromEntries(url.searchParams),
+		headers: {
+			host: url.host,
+			...token === "" ? {} : { authorization: token }
+		}
+	});
+	try {
+		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)({
+			...limits,
+			deadline
+		}, async (abortSignal) => {
+			const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)().handle(request, { abortSignal });
+			return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
+		});
+		return refusal(status, body);
+	} catch (error) {
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot) return error;
+		throw error;
+	}
+}
+function refusal(httpStatus, body) {
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(body);
+	const read = (name) => {
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(said, name);
+		return typeof value === "string" ? value : "";
+	};
+	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
+	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot({
+		kind: kindOfRefusal(code, httpStatus),
+		code: httpStatus === 200 ? "Unreadable" : code,
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(message, longestText) || "the endpoint gave no credentials that can be used",
+		httpStatus,
+		requestId: void 0
+	});
+}
+function kindOfRefusal(code, httpStatus) {
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt[code] : void 0;
+	if (known) return known.kind;
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(httpStatus);
+}
+
+
+
+/***/ })
+
+};

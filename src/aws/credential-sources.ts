@@ -1,0 +1,161 @@
+/** Profiles of AWS's shared files by their names. */
+export type Profiles = Readonly<Record<string, Profile | undefined>>;
+type Profile = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Something in the environment that promises credentials. */
+export interface CredentialSource {
+  /** As a message names it. */
+  readonly name: string;
+  /** What is wrong with it, as far as that can be seen without asking anybody. */
+  readonly problem: string | undefined;
+  /** Likely cause and next step where it gives no credentials and AWS has not said why. */
+  readonly likely: string;
+  readonly next: string;
+  /** The endpoint of a container's credentials. */
+  readonly endpoint?: string;
+}
+
+/**
+ * What the environment promises credentials with, in the order in which the SDK's default chain asks
+ * (@aws-sdk/credential-provider-node). An instance's metadata service promises nothing: the SDK asks
+ * it last, whether or not there is one.
+ */
+export function credentialSources(
+  env: Environment,
+  profiles: Profiles,
+): readonly CredentialSource[] {
+  return [halfOfKeys(env), profileSource(env, profiles), tokenFile(env), container(env)].filter(
+    (source) => source !== undefined,
+  );
+}
+
+/** The profile that the SDK takes. */
+export function profileName({ AWS_PROFILE }: Environment): string {
+  return AWS_PROFILE || 'default';
+}
+
+/** Keys of the environment, which come before all else, are complete or found wanting right here. */
+function halfOfKeys(env: Environment): CredentialSource | undefined {
+  const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+  const [missing, ...others] = names.filter((name) => !env[name]);
+  const [name] = names.filter((one) => env[one]);
+  if (env.AWS_PROFILE || !name || !missing || others.length > 0) return undefined;
+  return {
+    name,
+    problem: `${missing} is not set`,
+    likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+    next: `Set ${missing} too, or neither of them.`,
+  };
+}
+
+const credentialSettings = [
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'credential_process',
+  'credential_source',
+  'login_session',
+  'role_arn',
+  'source_profile',
+  'sso_account_id',
+  'sso_role_name',
+  'sso_session',
+  'sso_start_url',
+  'web_identity_token_file',
+];
+
+/** The default profile promises credentials by its settings, one that is named by being named. */
+function profileSource(env: Environment, profiles: Profiles): CredentialSource | undefined {
+  const name = profileName(env);
+  const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
+  const has = (setting: string) => Boolean(profile?.[setting]);
+  const promises = credentialSettings.some(has);
+  if (!env.AWS_PROFILE && !promises) return undefined;
+  const source = { name: `the profile "${name}"`, problem: undefined };
+  if (!profile) {
+    return {
+      ...source,
+      problem: 'it is in neither the config nor the credentials file of AWS',
+      likely: 'The name of the profile is misspelt, or its files are on another machine.',
+      next: 'Look at aws configure list-profiles, then name one of those, or none.',
+    };
+  }
+  if (!promises) {
+    return {
+      ...source,
+      problem: 'it has no settings for credentials',
+      likely: 'The profile sets a Region or the like, and no credentials.',
+      next: 'Name a profile with credentials, or none.',
+    };
+  }
+  if (has('credential_process')) {
+    return {
+      ...source,
+      likely:
+        'Its credential_process failed, or printed something else than credentials of Version 1 in JSON.',
+      next: 'Run the command by hand, and look at what it prints.',
+    };
+  }
+  if (has('sso_session') || has('sso_start_url') || has('login_session')) {
+    return {
+      ...source,
+      likely: 'Nobody has signed in with it yet, or the session has ended.',
+      next: `Sign in: aws ${has('login_session') ? 'login' : 'sso login'} --profile ${name}. Then run again.`,
+    };
+  }
+  if (has('mfa_serial')) {
+    return {
+      ...source,
+      likely: 'The role of the profile asks for an MFA code, and nobody can be asked for it here.',
+      next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`,
+    };
+  }
+  return {
+    ...source,
+    likely: 'The profile, or one that it takes its credentials from, is incomplete.',
+    next: `Try it by hand: aws sts get-caller-identity --profile ${name}.`,
+  };
+}
+
+function tokenFile(env: Environment): CredentialSource | undefined {
+  const { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: role } = env;
+  if (!path) return undefined;
+  return {
+    name: 'AWS_WEB_IDENTITY_TOKEN_FILE',
+    problem: role ? undefined : 'AWS_ROLE_ARN is not set',
+    likely: role
+      ? 'The file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read.'
+      : 'A token can be exchanged only for the session of a role.',
+    next: 'Set AWS_WEB_IDENTITY_TOKEN_FILE to a file with a token, and AWS_ROLE_ARN to the role.',
+  };
+}
+
+function container(env: Environment): CredentialSource | undefined {
+  const {
+    AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path,
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: full = '',
+  } = env;
+  if (!path && !full) return undefined;
+  const name = path
+    ? 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'
+    : 'AWS_CONTAINER_CREDENTIALS_FULL_URI';
+  const endpoint = path ? `http://169.254.170.2${path}` : full;
+  const problem = isContainerEndpoint(endpoint)
+    ? undefined
+    : 'it is neither an https URL nor an address of this machine, of ECS or of EKS';
+  return {
+    name,
+    problem,
+    likely: 'The agent that gives a container its credentials is not there, or has none.',
+    next: `Check ${name} and the role of the container, then run again.`,
+    ...(problem === undefined ? { endpoint } : {}),
+  };
+}
+
+/** Where the SDK sends the token of a container (@aws-sdk/credential-provider-http, checkUrl). */
+function isContainerEndpoint(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:') return true;
+  const hosts = /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/;
+  return url?.protocol === 'http:' && hosts.test(url.hostname);
+}
