@@ -13,9 +13,10 @@ const speed = Number(process.env.BENCH_SPEED);
 const cancelled = new AbortController().signal;
 
 function hurriedClock(): Clock {
-  const { now, sleep, timeout } = systemClock(cancelled);
+  const { now, wallTime, sleep, timeout } = systemClock(cancelled);
   return {
     now: () => now() * speed,
+    wallTime,
     sleep: (milliseconds) => sleep(milliseconds / speed),
     timeout,
   };

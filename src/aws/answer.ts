@@ -1,4 +1,4 @@
-import { type AnswerKind, awsCodes, unsentSystemCodes } from './codes.ts';
+import { type AnswerKind, awsCodes, tooLateCode, unsentSystemCodes } from './codes.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
 export interface Answer {
@@ -61,12 +61,12 @@ export function unanswered(message: string): CallError {
   });
 }
 
-/** A request that was never sent. */
-export function unsent(message: string): CallError {
+/** A request that was never sent, because the deadline is too near for an answer. */
+export function tooLate(): CallError {
   return new CallError({
     kind: 'unsent',
-    code: 'Timeout',
-    message,
+    code: tooLateCode,
+    message: 'the deadline left no time for an answer, so it was not sent',
     httpStatus: undefined,
     requestId: undefined,
   });

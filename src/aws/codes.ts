@@ -67,12 +67,20 @@ const proxyCodes: Readonly<Record<string, CodeEntry>> = {
   },
 };
 
+/** This action's name for a call that it did not send for want of time. */
+export const tooLateCode = 'TooLate';
+
 /** Names for what carries no code of AWS: this action's own, and Node's for certificates. */
 export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   Timeout: {
     kind: 'ambiguous',
     cause: 'No answer came in time.',
     next: 'Check proxy and firewall of the runner, then run again.',
+  },
+  [tooLateCode]: {
+    kind: 'unsent',
+    cause: 'wait-timeout-seconds left no time for the call.',
+    next: 'Run again with a longer wait-timeout-seconds; what is there is kept.',
   },
   Unreadable: {
     kind: 'ambiguous',

@@ -4,6 +4,7 @@ import type { Role } from '../desired/role.ts';
 import type { GitHubRun } from '../github/run.ts';
 import type { Limits } from '../time-limit.ts';
 import { CallError } from './answer.ts';
+import { tooLateCode } from './codes.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import { explainMissingCredentials } from './missing-credentials.ts';
 import type { Persistence } from './persist.ts';
@@ -96,7 +97,7 @@ async function resolveChain(
   }
 }
 
-/** Whether a chain has said that it has none; one that gives no answer in time may have some. */
+/** Whether a chain has said that it has none; one that was not asked, or not answered in time, may have some. */
 function isAbsence(error: unknown): error is CallError {
-  return error instanceof CallError && error.answer.code !== 'Timeout';
+  return error instanceof CallError && !['Timeout', tooLateCode].includes(error.answer.code);
 }

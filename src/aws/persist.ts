@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
+import { leastAnswerMs } from '../time-limit.ts';
 import { CallError, canHeal } from './answer.ts';
 import { answerText } from './explain.ts';
 
@@ -18,8 +19,6 @@ export interface Patience {
 }
 
 const attemptsAtFaults = 4;
-/** A call with less time than this would tell of its own hurry, and not of what went wrong. */
-const leastLeftMs = 1_000;
 
 /**
  * Makes a call that reads, again where that can help: throttled, until the deadline; not sent or
@@ -50,7 +49,7 @@ export function startPatience(attempts: number, world: Persistence): Patience {
     rest: async (error) => {
       if (!canHeal(error)) throw error;
       const pause = delay(error.answer.kind === 'throttled');
-      if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
+      if (faults >= attempts || pause + leastAnswerMs >= world.deadline.remaining()) throw error;
       world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);
       await world.clock.sleep(pause);
     },

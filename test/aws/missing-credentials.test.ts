@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { unsent } from '../../src/aws/answer.ts';
+import { unanswered } from '../../src/aws/answer.ts';
 import {
   explainMissingCredentials,
   explainMissingIdToken,
 } from '../../src/aws/missing-credentials.ts';
 import { reasons } from '../../src/reasons.ts';
 
-const nothing = unsent('Could not load credentials from any providers');
+const nothing = unanswered('Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
 /** What each kind of run has to do, and no other. */

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
+import { epoch } from './date.ts';
 
 /** Time that passes only when everything else waits for it. */
 export interface SimulatedClock {
@@ -34,6 +35,7 @@ export function simulatedClock(): SimulatedClock {
     after,
     forRun: (cancelled) => ({
       now: () => now,
+      wallTime: () => epoch + now,
       sleep: (milliseconds) =>
         new Promise((wake, reject) => {
           const stop = () => reject(cancelled.reason);
