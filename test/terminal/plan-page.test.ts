@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { asFailure, Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/ledger.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from '../../src/terminal/plan-page.ts';
 import type { Paper } from '../../src/terminal/screen.ts';
@@ -104,6 +104,17 @@ Next step: Open a pull request: the workflow makes this plan, and applies what i
     ];
     expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
     expect(lines.join('\n')).toContain('note: \\u{1b}[2J\\u{9b}31m\\u{202e}\\r\\n::error::x');
+  });
+});
+
+describe('a defect', () => {
+  test('is printed with its stack and causes', () => {
+    const cause = new RangeError('too deep');
+    const defect = asFailure(new TypeError('x is not a function', { cause }));
+    const text = formatFailure(defect, [], plain()).join('\n');
+    expect(text).toMatch(/^Error: Unexpected: TypeError: x is not a function \(internal-error\)\n/);
+    expect(text).toMatch(/\nTypeError: x is not a function\n {4}at /);
+    expect(text).toContain('[cause]: RangeError: too deep');
   });
 });
 
