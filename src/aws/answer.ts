@@ -1,4 +1,4 @@
-import { type AnswerKind, awsCodes, tooLateCode, unsentSystemCodes } from './codes.ts';
+import { type AnswerKind, awsCodes, tooLateCode, tooLongCode, unsentSystemCodes } from './codes.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
 export interface Answer {
@@ -23,8 +23,12 @@ export class CallError extends Error {
   }
 }
 
-/** Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. */
-export function canHeal({ answer: { kind } }: CallError): boolean {
+/**
+ * Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. An
+ * answer without end would have none the next time either.
+ */
+export function canHeal({ answer: { kind, code } }: CallError): boolean {
+  if (code === tooLongCode) return false;
   return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
 }
 
@@ -47,6 +51,17 @@ export function unreadable(message: string, requestId?: string): CallError {
     message,
     httpStatus: 200,
     requestId,
+  });
+}
+
+/** An answer that was cut off because it is longer than any of AWS's: it proves nothing either way. */
+export function tooLong(httpStatus: number): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: tooLongCode,
+    message: 'the answer was cut off after 16 MiB',
+    httpStatus,
+    requestId: undefined,
   });
 }
 

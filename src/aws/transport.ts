@@ -1,6 +1,8 @@
 import type { HttpHandler, HttpRequest } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { boundAnswer } from '../bound-answer.ts';
 import type { Proxies } from '../proxy.ts';
+import { tooLong } from './answer.ts';
 import { proxyFailure } from './proxy-failure.ts';
 
 /** What carries each request to AWS and to the ID token door, and its answer back. */
@@ -15,23 +17,21 @@ const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 /** A proxy that opens no tunnel in this time is taken for dead; Node's own agents take as long. */
 const tunnelMs = 5_000;
 
-/** Connections of this process, shared by all clients, through the proxies that are named. */
+/**
+ * Connections of this process, shared by all clients, through the proxies that are named. A failure at
+ * a proxy says so, and an answer without end is cut off.
+ */
 export function openTransport(proxies: Proxies['variables'] = {}): Transport {
-  if (Object.keys(proxies).length === 0) {
-    return new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent });
-  }
-  const proxied = { ...agent, proxyEnv: proxies, timeout: tunnelMs };
+  const proxied =
+    Object.keys(proxies).length === 0 ? agent : { ...agent, proxyEnv: proxies, timeout: tunnelMs };
   const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
-  return namingProxy(handler, proxies);
-}
-
-/** A handler whose failures at a proxy say so. */
-function namingProxy(handler: NodeHttpHandler, proxies: Proxies['variables']): Transport {
   return {
     metadata: handler.metadata,
     handle: async (request, options) => {
       try {
-        return await handler.handle(request, options);
+        const { response } = await handler.handle(request, options);
+        response.body = boundAnswer(response.body, tooLong(response.statusCode));
+        return { response };
       } catch (error) {
         throw proxyFailure(error, request.hostname, proxyOf(request, proxies)) ?? error;
       }

@@ -1,5 +1,5 @@
 /**
- * What goes wrong with one request. `cut`, `garbled`, `empty` and every `applied-then-*` perform the
+ * What goes wrong with one request. `cut`, `garbled`, `empty`, `endless` and every `applied-then-*` perform the
  * operation and spoil or lose the answer; `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
  */
@@ -32,6 +32,7 @@ export type PlainFault =
   | 'cut'
   | 'garbled'
   | 'empty'
+  | 'endless'
   | 'applied-then-hang'
   | 'applied-then-hangup'
   | 'applied-then-500'
