@@ -244,7 +244,7 @@ describe('a comment that vanishes', () => {
 
 describe('a token', () => {
   const permission =
-    'the token may not write comments: give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
+    'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
 
   test.each(['none', 'read'] as const)(
     'with pull-requests: %s, as of a fork, is a problem to solve',
@@ -253,7 +253,7 @@ describe('a token', () => {
       github.permit(access);
       expect(await post()).toEqual({
         done: 'failed',
-        problem: `${permission} (GitHub answered 403: Resource not accessible by integration)`,
+        problem: `GitHub answered 403: Resource not accessible by integration. ${permission}`,
       });
       expect(texts()).toEqual([]);
     },
@@ -271,11 +271,56 @@ describe('a token', () => {
     expect(texts()).toEqual([writeComment(older, 'before')]);
   });
 
+  test.each([
+    'Unable to create comment because issue is locked.',
+    'Repository was archived so is read-only.',
+    'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+    'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+    'Must have admin rights to Repository.',
+  ])(
+    'that is refused for another reason is told that reason, and no other: %s',
+    async (message) => {
+      const { peers, post } = await start();
+      peers.faults.add({
+        operation: 'issues/create-comment',
+        ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+      });
+      expect(await post()).toEqual({
+        done: 'failed',
+        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Act on what GitHub says: without that no comment can be written here`,
+      });
+    },
+  );
+
+  test('that may not be used here by its owner is a problem to solve', async () => {
+    const { peers, post } = await start();
+    const message = 'Resource not accessible by personal access token';
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+    });
+    expect(await post()).toMatchObject({
+      problem: `GitHub answered 403: ${message}. Give that token the permission to write pull requests of this repository`,
+    });
+  });
+
+  test('that is refused with an endless text is told the start of it', async () => {
+    const { peers, post } = await start();
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message: 'x'.repeat(100_000) },
+    });
+    const { problem = '' } = { problem: '', ...(await post()) };
+    expect(problem).toContain('... (99000 more characters)');
+    expect(problem.length).toBeLessThan(1_200);
+  });
+
   test('that GitHub does not know is a problem to solve', async () => {
     const { post } = await start();
     expect(await post({ token: 'ghs_unknown' })).toMatchObject({
       done: 'failed',
-      problem: expect.stringContaining('GitHub does not know the token'),
+      problem:
+        "GitHub answered 401: Bad credentials. Give github-token the job's token, or a valid one",
     });
   });
 
@@ -283,7 +328,8 @@ describe('a token', () => {
     const { post } = await start();
     expect(await post({ pullNumber: 404 })).toMatchObject({
       done: 'failed',
-      problem: expect.stringContaining('sees no such pull request'),
+      problem:
+        'GitHub answered 404: Not Found. Likely the token sees no such pull request: give github-token a token of this repository',
     });
   });
 });
@@ -322,6 +368,29 @@ describe('throttling', () => {
     });
     expect(await post()).toMatchObject({ done: 'created' });
     expect(world.clock.now()).toBe(60_500);
+  });
+
+  test.each([
+    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID E198.',
+    'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
+  ])('that only the words of a 403 tell of is waited out for a minute: %s', async (message) => {
+    const { peers, world, post, texts } = await start();
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'SecondaryRateLimit', message },
+    });
+    expect(await post()).toMatchObject({ done: 'created' });
+    expect(world.clock.now()).toBe(60_500);
+    expect(texts()).toHaveLength(1);
+  });
+
+  test('by the words of a 403, whoever is asked, is no missing permission', async () => {
+    const { peers, github, post, state, texts } = await start();
+    const token = github.addToken(mona);
+    state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
+    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
+    expect(await post({ token })).toMatchObject({ done: 'created' });
+    expect(texts()).toHaveLength(2);
   });
 
   test.each([
