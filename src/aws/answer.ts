@@ -1,3 +1,4 @@
+import { shorten } from '../report/plain.ts';
 import { type AnswerKind, awsCodes, tooLateCode, tooLongCode, unsentSystemCodes } from './codes.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
@@ -12,14 +13,26 @@ export interface Answer {
   readonly requestId: string | undefined;
 }
 
+/** EC2's encoded authorization messages, of use only in whole, have up to 10240 characters. */
+const longestMessage = 12_000;
+/** Far beyond any code or request id of AWS. */
+const longestName = 200;
+
 /** A call to AWS (or to the ID token door) that did not simply succeed. */
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly answer: Answer;
 
   constructor(answer: Answer, cause?: unknown) {
-    super(`${answer.code}: ${answer.message}`, { cause });
-    this.answer = answer;
+    const { code, message, requestId } = answer;
+    const bounded = {
+      ...answer,
+      code: shorten(code, longestName),
+      message: shorten(message, longestMessage),
+      requestId: requestId === undefined ? undefined : shorten(requestId, longestName),
+    };
+    super(`${bounded.code}: ${bounded.message}`, { cause });
+    this.answer = bounded;
   }
 }
 

@@ -4,6 +4,8 @@ import {
   canHeal,
   kindOfStatus,
   readSdkError,
+  tooLate,
+  tooLong,
   unanswered,
   unreadable,
 } from '../../src/aws/answer.ts';
@@ -219,5 +221,36 @@ describe('another attempt', () => {
 
   test.each(['denied', 'rejected', 'credentials'] as const)('cannot help after %s', (kind) => {
     expect(canHeal(callErrors[kind])).toBe(false);
+  });
+});
+
+describe('an answer of any length', () => {
+  test('is told as far as a person can use it', () => {
+    const { answer } = readSdkError(
+      sdkError({
+        name: 'X'.repeat(1_000_000),
+        httpStatus: 400,
+        message: 'm'.repeat(1_000_000),
+        requestId: 'r'.repeat(1_000_000),
+      }),
+    );
+    expect(answer.code).toBe(`${'X'.repeat(200)}... (999800 more characters)`);
+    expect(answer.message).toBe(`${'m'.repeat(12_000)}... (988000 more characters)`);
+    expect(answer.requestId).toBe(`${'r'.repeat(200)}... (999800 more characters)`);
+  });
+
+  test('that can be used whole is told whole', () => {
+    const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
+    expect(answerOf(sdkError({ name: 'X', httpStatus: 403, message })).message).toBe(message);
+  });
+
+  test('without an end is ambiguous, and is not asked for again', () => {
+    expect(tooLong(200).answer).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
+    expect(canHeal(tooLong(200))).toBe(false);
+    expect(canHeal(tooLong(503))).toBe(false);
+  });
+
+  test('that there was no time for was not sent', () => {
+    expect(tooLate().answer).toMatchObject({ kind: 'unsent', httpStatus: undefined });
   });
 });
