@@ -82,7 +82,7 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   },
   [tooLateCode]: {
     kind: 'unsent',
-    cause: 'wait-timeout-seconds left no time for the call.',
+    cause: 'The deadline of wait-timeout-seconds left no time for the call.',
     next: 'Run again with a longer wait-timeout-seconds; what is there is kept.',
   },
   [tooLongCode]: {

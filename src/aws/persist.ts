@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
 import { leastAnswerMs } from '../time-limit.ts';
 import { CallError, canHeal } from './answer.ts';
+import { tooLateCode } from './codes.ts';
 import { answerText } from './explain.ts';
 
 /** What repeating a call needs. */
@@ -22,15 +23,18 @@ const attemptsAtFaults = 4;
 
 /**
  * Makes a call that reads, again where that can help: throttled, until the deadline; not sent or
- * with an ambiguous answer, four times in all. Throws the last CallError.
+ * with an ambiguous answer, four times in all. Throws the last CallError, but for one that only says
+ * that a repetition came too late.
  */
 export async function persist<T>(call: () => Promise<T>, world: Persistence): Promise<T> {
   const patience = startPatience(attemptsAtFaults, world);
-  for (;;) {
+  for (let last: CallError | undefined; ; ) {
     try {
       return await call();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
+      if (last && error.answer.code === tooLateCode) throw last;
+      last = error;
       await patience.rest(error);
     }
   }

@@ -43,7 +43,7 @@ describe('the failure of a call', () => {
       reason: 'wait-timeout',
       message:
         'Could not read the CIDRs: TooLate: the deadline left no time for an answer, so it was not sent',
-      likely: 'wait-timeout-seconds left no time for the call.',
+      likely: 'The deadline of wait-timeout-seconds left no time for the call.',
       next: expect.stringContaining('longer wait-timeout-seconds'),
     });
   });

@@ -95,7 +95,7 @@ describe('a wait that ends by its deadline', () => {
     const { outcome } = await joinWait(peers, 1);
     expect(outcome.failure).toMatchObject({
       reason: 'wait-timeout',
-      likely: 'wait-timeout-seconds left no time for the call.',
+      likely: 'The deadline of wait-timeout-seconds left no time for the call.',
     });
     expect(peers.journal.requests).toEqual([]);
   });
