@@ -9,7 +9,7 @@ import { startDeadline } from './deadline.ts';
 import { readDesired } from './desired/desired.ts';
 import type { Target } from './desired/target.ts';
 import { asFailure, Failure } from './failure.ts';
-import { forEachConcurrent, type Rest } from './for-each-concurrent.ts';
+import { forEachConcurrent, type Remainder } from './for-each-concurrent.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { type Ledger, type Outcome, openLedger } from './ledger.ts';
 import { judgePlan } from './plan/judge.ts';
@@ -122,12 +122,12 @@ function isDeprived({ reason }: Failure, { mode, role }: Inputs, github: World['
   return github.trigger !== 'repository' && !(role && github.idToken);
 }
 
-/** A dry run of a target's changes, or their writes, with the wait for what EC2 accepted as the rest. */
+/** A dry run of a target's changes, or their writes, with the wait for what EC2 accepted as the remainder. */
 async function carryOut(
   changes: readonly Change[],
   inputs: Inputs,
   run: Run,
-): Promise<Rest | undefined> {
+): Promise<Remainder | undefined> {
   if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, run);
   await rehearseTarget(changes, inputs.permissionCheck, run);
   return undefined;

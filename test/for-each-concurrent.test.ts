@@ -88,7 +88,7 @@ describe('concurrent work', () => {
     expect(seen).toEqual([false, true]);
   });
 
-  test('gives up the place of an item for its rest, and waits for all rests', async () => {
+  test('gives up the place of an item for its remainder, and waits for all of them', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
     await forEachConcurrent([1, 2, 3], 1, async () => {
@@ -100,7 +100,7 @@ describe('concurrent work', () => {
     expect(clock.now()).toBe(20 + 10 + 100);
   });
 
-  test('begins nothing more after a rest has failed, and waits for the others', async () => {
+  test('begins nothing more after a remainder has failed, and waits for the others', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
     const rested: number[] = [];
@@ -109,11 +109,11 @@ describe('concurrent work', () => {
       await clock.sleep(10);
       return async () => {
         await clock.sleep(item === 2 ? 5 : 50);
-        if (item === 2) throw new Error('a rest');
+        if (item === 2) throw new Error('a remainder');
         rested.push(item);
       };
     });
-    await expect(working).rejects.toThrow('a rest');
+    await expect(working).rejects.toThrow('a remainder');
     expect(begun).toEqual([1, 2, 3]);
     expect(rested).toEqual([1, 3]);
   });

@@ -1,6 +1,6 @@
 import type { Association } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { forEachConcurrent, type Rest } from '../for-each-concurrent.ts';
+import { forEachConcurrent, type Remainder } from '../for-each-concurrent.ts';
 import type { Inputs } from '../inputs.ts';
 import type { PairOutcome } from '../ledger.ts';
 import { findAssociation } from '../plan/observed.ts';
@@ -21,7 +21,7 @@ export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
   plainRun: Run,
-): Promise<Rest | undefined> {
+): Promise<Remainder | undefined> {
   const run = tellingIdle(changes, plainRun);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');

@@ -6,7 +6,7 @@ import { type Peers, startPeers } from '../peers/peers.ts';
 import { preload } from './cancelled.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
-import { pair } from './scenario.ts';
+import { pair, runScenario } from './scenario.ts';
 
 /** A step on peers of its own that associates the pair and does not wait, unless told otherwise. */
 async function step(
@@ -153,6 +153,22 @@ describe.concurrent('errors that nobody catches', () => {
       '[warning] Another error while the run was ending: Unexpected: Error: planted',
     );
   });
+});
+
+describe.concurrent('the debug log of a failure', () => {
+  test.each(['garbled', 'cut', 'endless'] as const)(
+    'has its causes, and of an answer with secrets (%s) no secret',
+    async (fault) => {
+      const { raw, shown, peers } = await runScenario({
+        given: ({ faults }) =>
+          faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
+      });
+      const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
+      expect(debug.join('\n')).toMatch(/^Failure: Could not assume [^]*\[cause\]: CallError: /);
+      const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+      for (const secret of peers.secrets()) expect(printed.join('\n')).not.toContain(secret);
+    },
+  );
 });
 
 // Windows has no signals: there a process is ended without a word.
