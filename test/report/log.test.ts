@@ -271,7 +271,7 @@ describe('a defect', () => {
   test.each<[unknown, string]>([
     [undefined, 'Unexpected: undefined'],
     [Object.create(null), 'Unexpected: [Object: null prototype] {}'],
-    ['a text', "Unexpected: 'a text'"],
+    ['a text', 'Unexpected: a text'],
     [{ code: 7 }, 'Unexpected: { code: 7 }'],
   ])('that is no error (%j) is told as what it is', (thrown, message) => {
     expect(asFailure(thrown)).toMatchObject({ reason: 'internal-error', message, cause: thrown });

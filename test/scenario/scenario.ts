@@ -170,7 +170,9 @@ function expectTrueStates(
 
 /** Whether a fault of the peers loses the answer alone. */
 function carriesOut(fault: string): boolean {
-  return fault.startsWith('applied-then-') || ['cut', 'garbled', 'empty', 'endless'].includes(fault);
+  return (
+    fault.startsWith('applied-then-') || ['cut', 'garbled', 'empty', 'endless'].includes(fault)
+  );
 }
 
 /** What holds for every ending of every run. */
