@@ -18,7 +18,7 @@ export const modules = {
 const patienceSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, limits) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.w)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
 	const url = new URL(endpoint);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
 		protocol: url.protocol,
@@ -32,39 +32,39 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)({
+		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)({
 			...limits,
 			deadline
 		}, async (abortSignal) => {
-			const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)().handle(request, { abortSignal });
+			const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal });
 			return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
 		});
 		return refusal(status, body);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.R)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(httpStatus);
 }
 
 

@@ -332,78 +332,84 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ quotedText),
-  A: () => (/* binding */ countInvalid),
-  B: () => (/* binding */ problemText$1),
-  C: () => (/* binding */ planPolicy),
-  D: () => (/* binding */ listAssociations),
-  E: () => (/* binding */ startPace),
-  F: () => (/* binding */ parseRegion),
-  G: () => (/* binding */ faultDelay),
-  H: () => (/* binding */ cancelOnSignals),
-  I: () => (/* binding */ parseAccountId),
-  J: () => (/* binding */ parseCidr),
-  K: () => (/* binding */ persist),
-  L: () => (/* binding */ parseJson),
-  M: () => (/* binding */ defaultTargetName),
-  N: () => (/* binding */ parseTargetName),
-  O: () => (/* binding */ listCidrs),
-  P: () => (/* binding */ targetNamePattern),
-  Q: () => (/* binding */ explainLookAlike),
-  R: () => (/* binding */ property),
-  S: () => (/* binding */ startDeadline),
-  T: () => (/* binding */ rates),
-  U: () => (/* binding */ openTransport),
-  V: () => (/* binding */ systemClock),
-  W: () => (/* binding */ connectVia),
-  X: () => (/* binding */ canonicalAsn),
-  Y: () => (/* binding */ rangeOf),
-  Z: () => (/* binding */ parseAsn),
+  $: () => (/* binding */ rangeOf),
+  A: () => (/* binding */ listCidrs),
+  B: () => (/* binding */ property),
+  C: () => (/* binding */ targetText),
+  D: () => (/* binding */ rates),
+  E: () => (/* binding */ policyToPaste),
+  F: () => (/* binding */ defaultTargetName),
+  G: () => (/* binding */ endingSignals),
+  H: () => (/* binding */ problemText$1),
+  I: () => (/* binding */ parseTargetName),
+  J: () => (/* binding */ connectVia),
+  K: () => (/* binding */ openTransport),
+  L: () => (/* binding */ targetNamePattern),
+  M: () => (/* binding */ countInvalid),
+  N: () => (/* binding */ readProxies),
+  O: () => (/* binding */ startPace),
+  P: () => (/* binding */ parseRegion),
+  Q: () => (/* binding */ parseCidr),
+  R: () => (/* binding */ parseAccountId),
+  S: () => (/* binding */ hasChanges),
+  St: () => (/* binding */ reasons),
+  T: () => (/* binding */ planPolicy),
+  U: () => (/* binding */ systemClock),
+  V: () => (/* binding */ placeText),
+  W: () => (/* binding */ cancelOnSignals),
+  X: () => (/* binding */ persist),
+  Y: () => (/* binding */ faultDelay),
+  Z: () => (/* binding */ canonicalCidr),
   _: () => (/* binding */ formatResult),
-  _t: () => (/* binding */ reasons),
+  _t: () => (/* binding */ plainJson),
   a: () => (/* binding */ trim),
-  at: () => (/* binding */ explaining),
-  b: () => (/* binding */ hasChanges),
+  at: () => (/* binding */ TimeUp),
+  b: () => (/* binding */ inspectLines),
+  bt: () => (/* binding */ Failure),
   c: () => (/* binding */ gradesOf),
-  ct: () => (/* binding */ kindOfStatus),
+  ct: () => (/* binding */ explainMissingIdToken),
   d: () => (/* binding */ untoldReasons),
-  dt: () => (/* binding */ plainLine),
-  et: () => (/* binding */ sendWithin),
+  dt: () => (/* binding */ CallError),
+  et: () => (/* binding */ canonicalAsn),
   f: () => (/* binding */ runLine),
-  ft: () => (/* binding */ shorten),
+  ft: () => (/* binding */ intercepted),
   g: () => (/* binding */ redactOutcome),
-  gt: () => (/* binding */ asFailure),
+  gt: () => (/* binding */ wayCodes),
   h: () => (/* binding */ redactFailure),
-  ht: () => (/* binding */ Failure),
+  ht: () => (/* binding */ awsCodes),
   i: () => (/* binding */ collectSecrets),
-  it: () => (/* binding */ asFailureOf),
-  j: () => (/* binding */ readProxies),
-  k: () => (/* binding */ isAssociated),
+  it: () => (/* binding */ sendWithin),
+  j: () => (/* binding */ isAssociated),
+  k: () => (/* binding */ listAssociations),
   l: () => (/* binding */ stateAfter),
-  lt: () => (/* binding */ unreadable),
+  lt: () => (/* binding */ asFailureOf),
   m: () => (/* binding */ pairsByEnd),
-  mt: () => (/* binding */ wayCodes),
+  mt: () => (/* binding */ unreadable),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ withinLimits),
+  nt: () => (/* binding */ explainLookAlike),
   o: () => (/* binding */ makePage),
-  ot: () => (/* binding */ CallError),
   p: () => (/* binding */ countText),
-  pt: () => (/* binding */ awsCodes),
-  q: () => (/* binding */ canonicalCidr),
+  pt: () => (/* binding */ kindOfStatus),
+  q: () => (/* binding */ boundAnswer),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ explainMissingIdToken),
+  rt: () => (/* binding */ quotedText),
   s: () => (/* binding */ endWords),
-  st: () => (/* binding */ intercepted),
+  st: () => (/* binding */ withinLimits),
   t: () => (/* binding */ runStep),
-  tt: () => (/* binding */ TimeUp),
+  tt: () => (/* binding */ parseAsn),
   u: () => (/* binding */ tableHeader),
-  ut: () => (/* binding */ plainJson),
+  ut: () => (/* binding */ explaining),
   v: () => (/* binding */ main),
-  w: () => (/* binding */ policyToPaste),
-  x: () => (/* binding */ targetText),
-  y: () => (/* binding */ describeCidrs),
-  z: () => (/* binding */ placeText)
+  vt: () => (/* binding */ plainLine),
+  w: () => (/* binding */ startDeadline),
+  x: () => (/* binding */ describeCidrs),
+  xt: () => (/* binding */ asFailure),
+  y: () => (/* binding */ defectLines),
+  yt: () => (/* binding */ shorten),
+  z: () => (/* binding */ parseJson)
 });
+
+// UNUSED EXPORTS: ot
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
 var dependencies = __nccwpck_require__(816);
@@ -417,6 +423,10 @@ var external_node_os_ = __nccwpck_require__(161);
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(75);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -426,6 +436,8 @@ var consumers_ = __nccwpck_require__(321);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
+
+
 
 
 
@@ -605,7 +617,7 @@ const reasons = {
 	},
 	cancelled: {
 		ending: "failure",
-		cause: "The run was cancelled (SIGINT or SIGTERM).",
+		cause: "The run was cancelled by a signal, such as SIGINT or SIGTERM.",
 		next: "Run again: it reads the state first, and joins a wait that is under way."
 	},
 	"internal-error": {
@@ -633,7 +645,31 @@ var Failure = class extends Error {
 };
 function asFailure(thrown) {
 	if (thrown instanceof Failure) return thrown;
-	return new Failure("internal-error", `Unexpected: ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown)}`, { cause: thrown });
+	return new Failure("internal-error", `Unexpected: ${textOf$1(thrown)}`, { cause: thrown });
+}
+function textOf$1(thrown) {
+	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
+}
+// src/report/plain.ts
+function plainLine(text) {
+	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function plainJson(json) {
+	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function shorten(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
 // src/aws/codes.ts
 const account = "The AWS account itself is not ready for this call.";
@@ -714,11 +750,23 @@ const invalidCodes = {
 	ERR_UNESCAPED_CHARACTERS: invalidValue,
 	InvalidValue: invalidValue
 };
+const tooLateCode = "TooLate";
+const tooLongCode = "TooLong";
 const ownCodes = {
 	Timeout: {
 		kind: "ambiguous",
 		cause: "No answer came in time.",
 		next: "Check proxy and firewall of the runner, then run again."
+	},
+	[tooLateCode]: {
+		kind: "unsent",
+		cause: "The deadline of wait-timeout-seconds left no time for the call.",
+		next: "Run again with a longer wait-timeout-seconds; what is there is kept."
+	},
+	[tooLongCode]: {
+		kind: "ambiguous",
+		cause: "Something between the runner and AWS answered, and without an end.",
+		next: "Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again."
 	},
 	Unreadable: {
 		kind: "ambiguous",
@@ -971,26 +1019,6 @@ const clockCodes = new Set([
 	"RequestTimeTooSkewed",
 	"SignatureDoesNotMatch"
 ]);
-// src/report/plain.ts
-function plainLine(text) {
-	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-function plainJson(json) {
-	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
-}
-const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-const escapes = {
-	"\n": "\\n",
-	"\r": "\\r",
-	"	": " "
-};
-function logLine(text) {
-	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function shorten(text, most) {
-	const left = text.length - most;
-	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
-}
 // src/aws/whole-answer.ts
 function isWholeAnswer(value) {
 	return typeof value === "object" && value !== null && "text" in value && "host" in value;
@@ -1026,15 +1054,25 @@ function harmless(text) {
 	return plainLine(shorten(text, longestSaid));
 }
 // src/aws/answer.ts
+const longestMessage$1 = 12e3;
+const longestName = 200;
 var CallError = class extends Error {
 	name = "CallError";
 	answer;
 	constructor(answer, cause) {
-		super(`${answer.code}: ${answer.message}`, { cause });
-		this.answer = answer;
+		const { code, message, requestId } = answer;
+		const bounded = {
+			...answer,
+			code: shorten(code, longestName),
+			message: shorten(message, longestMessage$1),
+			requestId: requestId === void 0 ? void 0 : shorten(requestId, longestName)
+		};
+		super(`${bounded.code}: ${bounded.message}`, { cause });
+		this.answer = bounded;
 	}
 };
-function canHeal({ answer: { kind } }) {
+function canHeal({ answer: { kind, code } }) {
+	if (code === "TooLong") return false;
 	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
 }
 const expiredCodes = new Set([
@@ -1080,6 +1118,15 @@ function intercepted(answer, cause) {
 		requestId: void 0
 	}, cause);
 }
+function tooLong(httpStatus) {
+	return new CallError({
+		kind: "ambiguous",
+		code: tooLongCode,
+		message: "the answer was cut off after 16 MiB",
+		httpStatus,
+		requestId: void 0
+	});
+}
 function unanswered(message) {
 	return new CallError({
 		kind: "ambiguous",
@@ -1089,11 +1136,11 @@ function unanswered(message) {
 		requestId: void 0
 	});
 }
-function unsent(message) {
+function tooLate() {
 	return new CallError({
 		kind: "unsent",
-		code: "Timeout",
-		message,
+		code: tooLateCode,
+		message: "the deadline left no time for an answer, so it was not sent",
 		httpStatus: void 0,
 		requestId: void 0
 	});
@@ -1262,7 +1309,8 @@ function asFailureOf(doing, error, details = {}) {
 function answerText({ code, httpStatus, message, requestId }) {
 	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
 }
-function reasonOf({ kind, httpStatus }) {
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
 	switch (kind) {
 		case "denied": return "access-denied";
 		case "credentials": return "credentials-rejected";
@@ -1350,7 +1398,20 @@ function isSilent({ answer, cause }) {
 	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
 	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
 }
+// src/until-aborted.ts
+async function untilAborted(signal, work) {
+	const { promise, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([promise, work]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
 // src/time-limit.ts
+const leastAnswerMs = 1e3;
 var TimeUp = class extends Error {
 	name = "TimeUp";
 	seconds;
@@ -1362,22 +1423,17 @@ var TimeUp = class extends Error {
 const longestRequestMs = 15e3;
 async function withinLimits({ cancelled, deadline, clock }, send) {
 	cancelled.throwIfAborted();
+	if (deadline.remaining() < 1e3) throw new TimeUp(0);
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	if (milliseconds === 0) throw new TimeUp(0);
 	const timeout = clock.timeout(milliseconds);
 	const signal = AbortSignal.any([cancelled, timeout]);
 	try {
-		return await Promise.race([send(signal), aborted(signal)]);
+		return await untilAborted(signal, send(signal));
 	} catch (error) {
 		cancelled.throwIfAborted();
 		if (!timeout.aborted) throw error;
 		throw new TimeUp(milliseconds / 1e3);
 	}
-}
-function aborted(signal) {
-	return new Promise((_, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-	});
 }
 // src/aws/sdk-error.ts
 function readSdkError(thrown) {
@@ -1465,7 +1521,7 @@ async function callWithin(limits, call) {
 		return await withinLimits(limits, call);
 	} catch (error) {
 		if (!(error instanceof TimeUp)) throw error;
-		throw error.seconds === 0 ? unsent("the time for it has passed") : unanswered(error.message);
+		throw error.seconds === 0 ? tooLate() : unanswered(error.message);
 	}
 }
 // src/aws/chain.ts
@@ -1480,7 +1536,7 @@ async function explainChain(chain, world) {
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, token, world);
-			throw error.answer.code === "Timeout" ? asFailureOf("get AWS credentials", error) : explainMissingCredentials(error, world.github);
+			throw error.answer.code === "Timeout" || error.answer.code === "TooLate" ? asFailureOf("get AWS credentials", error) : explainMissingCredentials(error, world.github);
 		}
 	};
 }
@@ -1927,13 +1983,14 @@ function page(set, items, nextToken) {
 }
 // src/aws/persist.ts
 const attemptsAtFaults = 4;
-const leastLeftMs = 1e3;
 async function persist(call, world) {
 	const patience = startPatience(attemptsAtFaults, world);
-	for (;;) try {
+	for (let last;;) try {
 		return await call();
 	} catch (error) {
 		if (!(error instanceof CallError)) throw error;
+		if (last && error.answer.code === "TooLate") throw last;
+		last = error;
 		await patience.rest(error);
 	}
 }
@@ -1959,7 +2016,7 @@ function startPatience(attempts, world) {
 	return { rest: async (error) => {
 		if (!canHeal(error) && !await canMend(error)) throw error;
 		const pause = delay(error.answer.kind === "throttled");
-		if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
+		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
 		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
 		await world.clock.sleep(pause);
 	} };
@@ -2122,6 +2179,17 @@ function watchEc2(ec2, watch) {
 		dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association))
 	};
 }
+// src/bound-answer.ts
+const longestAnswer = 16777216;
+function boundAnswer(body, tooLong) {
+	let length = 0;
+	const bound = new external_node_stream_.Transform({ transform(chunk, _, done) {
+		length += chunk.length;
+		if (length > longestAnswer) done(tooLong);
+		else done(null, chunk);
+	} });
+	return (0,external_node_stream_.pipeline)(body, bound, () => {});
+}
 // src/aws/connection-failure.ts
 function readConnectionFailure(thrown) {
 	if (thrown instanceof CallError) return thrown;
@@ -2202,11 +2270,7 @@ const agent = {
 };
 const tunnelMs = 5e3;
 function openTransport(proxies = {}) {
-	if (Object.keys(proxies).length === 0) return carryOver(new dependencies.c({
-		httpAgent: agent,
-		httpsAgent: agent
-	}));
-	const proxied = {
+	const proxied = Object.keys(proxies).length === 0 ? agent : {
 		...agent,
 		proxyEnv: proxies,
 		timeout: tunnelMs
@@ -2244,7 +2308,7 @@ async function readWhole(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await (0,consumers_.buffer)(body);
+		return await (0,consumers_.buffer)(boundAnswer(body, tooLong(statusCode)));
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -2254,16 +2318,25 @@ function proxyOf({ protocol }, proxies) {
 	return text === void 0 ? void 0 : new URL(text);
 }
 // src/cancellation.ts
-function cancelOnSignals() {
+const endingSignals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP",
+	"SIGQUIT",
+	"SIGBREAK",
+	"SIGUSR2",
+	"SIGALRM",
+	"SIGXCPU"
+];
+function cancelOnSignals(onLater) {
 	const controller = new AbortController();
-	for (const signal of [
-		"SIGINT",
-		"SIGTERM",
-		"SIGBREAK"
-	]) process.on(signal, () => {
+	for (const signal of endingSignals) process.on(signal, () => {
 		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
 	});
-	process.once("uncaughtException", (error) => controller.abort(asFailure(error)));
+	process.on("uncaughtException", (error) => {
+		if (controller.signal.aborted) onLater(error);
+		else controller.abort(asFailure(error));
+	});
 	process.once("beforeExit", () => {
 		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
 	});
@@ -2281,17 +2354,27 @@ function startGrace(cancelled) {
 }
 // src/clock.ts
 function systemClock(cancelled) {
+	const now = () => performance.now();
 	return {
-		now: () => performance.now(),
+		now,
+		wallTime: () => Date.now(),
 		sleep: async (milliseconds) => {
+			cancelled.throwIfAborted();
+			const end = now() + milliseconds;
 			try {
-				await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, void 0, { signal: cancelled });
+				for (let left = milliseconds; left > 0; left = end - now()) await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
 			} catch (error) {
 				cancelled.throwIfAborted();
 				throw error;
 			}
 		},
 		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
+	};
+}
+function clockUntil(signal, clock) {
+	return {
+		...clock,
+		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
 	};
 }
 // src/desired/place.ts
@@ -2377,6 +2460,18 @@ function parseAccountId(text) {
 		example
 	};
 }
+// src/desired/config/names.ts
+const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
+function parseTargetName(text) {
+	if (targetNamePattern.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
+		example: "edge/us-west-2"
+	};
+}
+function defaultTargetName(accountId, region) {
+	return `${accountId}/${region}`;
+}
 // src/desired/region.ts
 const example$2 = "us-west-2";
 function parseRegion(text) {
@@ -2453,18 +2548,6 @@ function countAssociations(count) {
 }
 function associationText({ asn, cidr }) {
 	return `${cidr} with AS${asn}`;
-}
-// src/desired/config/names.ts
-const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
-function parseTargetName(text) {
-	if (targetNamePattern.test(text)) return { value: text };
-	return {
-		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
-		example: "edge/us-west-2"
-	};
-}
-function defaultTargetName(accountId, region) {
-	return `${accountId}/${region}`;
 }
 // src/plan/digest.ts
 const version = "v2";
@@ -2862,10 +2945,24 @@ function parseConfigPath(text, env, workspace) {
 	return { value: (["", ".."].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path) ? text : path).replaceAll(sep, "/") };
 }
 function parseTargets(text) {
-	return text.length > longestTargets ? {
+	const example = "111122223333/us-west-2";
+	if (text.length > longestTargets) return {
 		problem: `has more than ${longestTargets} characters`,
-		example: "111122223333/us-west-2"
-	} : { value: listOf(text) };
+		example
+	};
+	const names = listOf(text);
+	for (const name of names) {
+		const { problem } = {
+			problem: void 0,
+			...parseTargetName(name)
+		};
+		const seen = JSON.stringify(shorten(name, longestShown));
+		if (problem !== void 0) return {
+			problem: `has ${seen}, which ${problem}`,
+			example
+		};
+	}
+	return { value: names };
 }
 function leftOut(problem) {
 	return (text) => text === "" ? { value: text } : {
@@ -2920,10 +3017,16 @@ function parseRegionInput(text, env) {
 	};
 }
 function parseAudience(text, region) {
-	return /\s/.test(text) ? {
+	const example = audienceOf(region);
+	if (/\s/.test(text)) return {
 		problem: explainLookAlike(text) ?? "has a space inside",
-		example: audienceOf(region)
-	} : { value: text };
+		example
+	};
+	if (text.length > 255) return {
+		problem: "has more than 255 characters",
+		example
+	};
+	return { value: text };
 }
 function parseSessionName(text, env) {
 	const standard = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
@@ -2995,6 +3098,31 @@ function countInvalid(inputs, proxyProblems) {
 	return [["input", inputs], ["environment variable", variables]].filter(([, names]) => names.length > 0).map(([kind, names]) => {
 		return `${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`;
 	}).join("; ");
+}
+// src/for-each-concurrent.ts
+async function forEachConcurrent(items, limit, work) {
+	const left = items.values();
+	const errors = [];
+	const remainders = [];
+	const isStopping = () => errors.length > 0;
+	const attempt = async (doing) => {
+		try {
+			return await doing();
+		} catch (error) {
+			errors.push(error);
+			return;
+		}
+	};
+	const worker = async () => {
+		for (const item of left) {
+			if (isStopping()) return;
+			const remainder = await attempt(() => work(item, isStopping));
+			if (remainder) remainders.push(attempt(remainder));
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	await Promise.all(remainders);
+	if (isStopping()) throw errors[0];
 }
 // src/plan/association-state.ts
 function isAssociated(state) {
@@ -3087,21 +3215,6 @@ function entryOf(listed) {
 }
 function entriesOf(cidrs, cidr) {
 	return indexOf(cidrs).entries.get(cidr) ?? [];
-}
-// src/side-by-side.ts
-async function sideBySide(items, atOnce, work) {
-	const rest = items.values();
-	let failed = false;
-	const lane = async () => {
-		for (const item of rest) {
-			if (failed) return;
-			await work(item).catch((error) => {
-				failed = true;
-				throw error;
-			});
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
 }
 // src/aws/pace.ts
 const rates = {
@@ -3325,11 +3438,11 @@ async function waitForEndState(associations, since, run) {
 		const rested = poll === 1 ? run.clock.now() - since : 0;
 		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
 		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
+		if (run.deadline.remaining() < 1e3) return failOpen(timedOut(open(), run, trouble));
 		try {
 			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
 			if (typeof cidrs === "string") {
-				trouble = cidrs;
+				trouble = cidrs || trouble;
 				continue;
 			}
 			trouble = "";
@@ -3347,6 +3460,7 @@ async function tryRead(run, doing) {
 		const call = error instanceof Failure ? error.cause : error;
 		if (!(call instanceof CallError)) throw error;
 		if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
+		if (call.answer.code === "TooLate") return "";
 		run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
 		return answerText(call.answer);
 	}
@@ -3403,6 +3517,7 @@ function timedOut(open, run, trouble) {
 	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
 	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
 }
+// src/apply/associate.ts
 const sendsAtMost = 3;
 const readsBack = 4;
 const longestLookMs = 1e4;
@@ -3507,7 +3622,7 @@ async function readBack(association, before, run) {
 	let sightings = noSightings(before);
 	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
 		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() === 0) return "not known";
+		if (run.deadline.remaining() < 1e3) return "not known";
 		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
 		if (typeof cidrs === "string") {
 			aftermath = "not known";
@@ -3546,7 +3661,7 @@ async function applyTarget(changes, until, plainRun) {
 	const writes = changes.filter(({ step }) => step === "associate");
 	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
 	const tooLate = notStarted(run);
-	await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
+	await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
 		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
 	});
 	const begun = changes.filter(({ step, association }) => {
@@ -3557,7 +3672,8 @@ async function applyTarget(changes, until, plainRun) {
 		for (const { association } of begun) failIfDefeated(association, run);
 		return;
 	}
-	await waitForEndState(begun.map(({ association }) => association), started, run);
+	const associations = begun.map(({ association }) => association);
+	return () => waitForEndState(associations, started, run);
 }
 function tellingIdle(changes, run) {
 	const snapshot = async () => {
@@ -4449,6 +4565,18 @@ function failureLines({ message, lines, problems, likely, next }) {
 		`Next step: ${next}`
 	];
 }
+const inspectedAtMost = 200;
+const longestInspected = 2e3;
+function inspectLines(thrown) {
+	return (0,external_node_util_.inspect)(thrown, {
+		depth: 3,
+		maxArrayLength: 20,
+		maxStringLength: longestInspected
+	}).split("\n").slice(0, inspectedAtMost).map((line) => shorten(line, longestInspected));
+}
+function defectLines({ failure, pairs }) {
+	return [...new Set([failure, ...pairs.map((pair) => pair.failure)])].flatMap((one) => one?.reason === "internal-error" && !(one.cause instanceof Failure) ? inspectLines(one.cause ?? one) : []);
+}
 function elapsedText(milliseconds) {
 	const seconds = Math.floor(milliseconds / 1e3);
 	const two = (number) => String(number).padStart(2, "0");
@@ -4457,13 +4585,16 @@ function elapsedText(milliseconds) {
 // src/main.ts
 async function main(world) {
 	const ledger = openLedger();
-	try {
-		return ledger.close(await Promise.race([runLine$1(world, ledger), cancellation(world)]));
-	} catch (thrown) {
-		return ledger.close(asFailure(thrown));
-	} finally {
-		world.log.close();
-	}
+	const end = new AbortController();
+	const cancelled = AbortSignal.any([world.cancelled, end.signal]);
+	const ending = await untilAborted(cancelled, runLine$1({
+		...world,
+		cancelled,
+		clock: clockUntil(cancelled, world.clock)
+	}, ledger)).catch(asFailure);
+	end.abort(new Failure("cancelled", "The run has ended"));
+	world.log.close();
+	return ledger.close(ending);
 }
 async function runLine$1(world, ledger) {
 	const { log, clock } = world;
@@ -4496,7 +4627,7 @@ async function runLine$1(world, ledger) {
 	const elapsed = () => elapsedText(clock.now() - started);
 	const tellProgress = startProgress(ledger, bounds, elapsed);
 	const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
-	await sideBySide(reached, inputs.concurrency, (place) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
+	await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
 		...withPrefix(bounds, place.target, targets),
 		ec2: place.connection.ec2,
 		renew: place.connection.renew,
@@ -4504,7 +4635,7 @@ async function runLine$1(world, ledger) {
 		writePace: startPace(rates.associateIpamByoasn, clock),
 		ledger,
 		region: place.target.region,
-		mayStart: () => inputs.onFailure === "go on" || !ledger.hasFailed(),
+		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "go on" || !ledger.hasFailed()),
 		tellProgress,
 		elapsed
 	}));
@@ -4513,7 +4644,7 @@ async function runLine$1(world, ledger) {
 async function reachAll(targets, inputs, world, ledger) {
 	const reached = new Map();
 	let deprived;
-	await sideBySide(targets, inputs.concurrency, async (target) => {
+	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
 		if (deprived) return;
 		try {
 			const tellAccount = (accountId) => ledger.desire([{
@@ -4537,8 +4668,9 @@ function isDeprived({ reason }, { mode, role }, github) {
 	if (!github || mode === "apply" || reason !== "no-credentials") return false;
 	return github.trigger !== "repository" && !(role && github.idToken);
 }
-function carryOut(changes, inputs, run) {
-	return inputs.mode === "plan" ? rehearseTarget(changes, inputs.permissionCheck, run) : applyTarget(changes, inputs.until, run);
+async function carryOut(changes, inputs, run) {
+	if (inputs.mode === "apply") return applyTarget(changes, inputs.until, run);
+	await rehearseTarget(changes, inputs.permissionCheck, run);
 }
 function withPrefix(world, { name }, targets) {
 	if (targets.length === 1) return world;
@@ -4550,13 +4682,6 @@ function withPrefix(world, { name }, targets) {
 			line
 		}
 	};
-}
-function cancellation({ cancelled }) {
-	return new Promise((_, reject) => {
-		const fail = () => reject(cancelled.reason);
-		if (cancelled.aborted) fail();
-		else cancelled.addEventListener("abort", fail, { once: true });
-	});
 }
 // src/report/outputs.ts
 const longestOutputs = 5e5;
@@ -4650,30 +4775,56 @@ function jobsOf(changes) {
 		}];
 	});
 }
+const every_run_short = 300;
 function formatResult(outcome, room) {
-	const { pairs, inputs } = outcome;
+	const { pairs, inputs, plan } = outcome;
 	const needing = pairs.filter((pair) => {
 		const end = endOf(pair, inputs?.mode);
 		return end !== "kept" && end !== "associated";
 	});
-	const trials = [
-		() => resultOf(outcome, pairs, "with evidence"),
-		() => resultOf(outcome, pairs, "without evidence"),
-		() => resultOf(outcome, needing, "without evidence"),
-		() => resultOf(outcome, [], "without evidence")
+	const whole = {
+		pairs,
+		unmanaged: plan?.unmanaged ?? [],
+		evidence: "told",
+		longest: Number.POSITIVE_INFINITY
+	};
+	const brief = {
+		...whole,
+		evidence: "left out"
+	};
+	const least = {
+		...brief,
+		longest: every_run_short,
+		pairs: [],
+		unmanaged: []
+	};
+	const extents = [
+		whole,
+		brief,
+		{
+			...brief,
+			longest: every_run_short
+		},
+		{
+			...brief,
+			longest: every_run_short,
+			pairs: needing
+		},
+		{
+			...brief,
+			longest: every_run_short,
+			pairs: []
+		}
 	];
-	for (const trial of trials) {
-		const text = trial();
+	for (const extent of extents) {
+		const text = resultOf(outcome, extent);
 		if (text.length <= room) return text;
 	}
-	return JSON.stringify({
-		schema_version: 1,
-		reason: outcome.reason,
-		state: worstOf(pairs)?.state
-	});
+	return resultOf(outcome, least);
 }
-function resultOf({ reason, ending, failure, inputs, plan, pairs }, told, evidence) {
+function resultOf({ reason, ending, failure, inputs, plan, pairs }, { pairs: told, unmanaged, evidence, longest }) {
 	const mode = inputs?.mode;
+	const cut = (text) => shorten(text, longest);
 	return JSON.stringify({
 		schema_version: 1,
 		reason,
@@ -4690,39 +4841,41 @@ function resultOf({ reason, ending, failure, inputs, plan, pairs }, told, eviden
 			cidr: pair.association.cidr,
 			end: endOf(pair, mode),
 			step: pair.step ?? null,
-			why: pair.why,
+			why: cut(pair.why),
 			state_before: pair.before,
 			state: pair.state,
-			status_message: pair.statusMessage,
+			status_message: cut(pair.statusMessage),
 			changed: pair.changed,
 			request_id: pair.requestId,
 			error: pair.failure ? {
 				reason: pair.failure.reason,
-				message: pair.failure.message
+				message: cut(pair.failure.message)
 			} : null,
-			...evidence === "with evidence" ? { evidence: pair.evidence } : {}
+			...evidence === "told" ? { evidence: pair.evidence } : {}
 		})),
 		pairs_left_out: pairs.length - told.length,
-		unmanaged: (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => ({
+		unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
 			...placeOf(target),
 			asn,
 			cidr,
 			state
 		})),
-		error: failure ? errorOf(failure) : null
+		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+		error: failure ? errorOf(failure, cut) : null
 	});
 }
 const longestList = 100;
-function errorOf({ message, likely, next, lines, problems }) {
+function errorOf({ message, likely, next, lines, problems }, cut) {
 	return {
-		message,
-		likely: likely ?? null,
-		next,
-		lines: lines.slice(0, longestList),
+		message: cut(message),
+		likely: likely === void 0 ? null : cut(likely),
+		next: cut(next),
+		lines: lines.slice(0, longestList).map(cut),
 		problems: problems.slice(0, longestList).map(({ place, path, text }) => ({
 			...place,
-			path,
-			text
+			file: cut(place.file),
+			path: cut(path),
+			text: cut(text)
 		}))
 	};
 }
@@ -4821,7 +4974,7 @@ function markdownFold(title, body) {
 }
 function markdownBlock(lines, language = "text") {
 	const text = lines.map(plainLine).join("\n");
-	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${text}\n${fence}`;
 }
@@ -5449,6 +5602,25 @@ function readEvent(path) {
 }
 async function report(outcome, event, log, cancelled) {
 	const links = linksOf(outcome, event);
+	const summary = parseBoolean((0,dependencies.ln)("summary")).value !== false;
+	await attempt(() => logEnding(outcome, log), (problem) => log.warning(`The ending could not be logged: ${problem}`));
+	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
+	await attempt(() => summary ? writeSummary(outcome, links) : void 0, (problem) => log.warning(`The job summary could not be written: ${problem}`));
+	await attempt(() => writeComment(outcome, event, links, log, startGrace(cancelled)), (problem) => log.warning(`No comment: ${problem}`));
+}
+async function attempt(write, onLoss) {
+	try {
+		await write();
+	} catch (error) {
+		onLoss(error instanceof Failure ? error.message : String(error));
+	}
+}
+function logEnding(outcome, log) {
+	log.lines(defectLines(outcome));
+	if (outcome.failure) fail(outcome.failure, log);
+	else log.lines(endingLines(outcome));
+}
+function setOutputs(outcome, log) {
 	const outputs = {
 		...formatOutputs(outcome),
 		"plan-path": keepPlan(outcome, log)
@@ -5456,14 +5628,19 @@ async function report(outcome, event, log, cancelled) {
 	for (const [name, value] of Object.entries(outputs)) (0,dependencies.pn)(name, value);
 	const left = targetsLeftOut(outcome);
 	if (left > 0) log.warning(`The matrix output lacks ${left} targets: GitHub starts 256 jobs of one.`);
-	if (parseBoolean((0,dependencies.ln)("summary")).value !== false) await writeSummary(formatSummary(outcome, links), log);
-	await writeComment(outcome, event, links, log, startGrace(cancelled));
-	if (outcome.failure) {
-		fail(outcome.failure, log);
-		return;
-	}
-	log.lines(endingLines(outcome));
-	process.exitCode = 0;
+	if (!outcome.failure) process.exitCode = 0;
+}
+async function writeSummary(outcome, links) {
+	await dependencies._n.addRaw(formatSummary(outcome, links)).write();
+}
+function failForOutputs(problem, { reason }) {
+	const lines = [
+		`The outputs could not be written, so the step fails: ${problem}`,
+		`The run itself ended with ${reason}, and what it did stands.`,
+		"Likely cause: The disk of the runner is full, or the file that GITHUB_OUTPUT names is gone or cannot be written.",
+		"Next step: Make the file writable, then run again: it reads the state first and repeats nothing that is there."
+	];
+	(0,dependencies.fn)(lines.map((line) => shorten(plainLine(line), longestLine)).join("\n"));
 }
 function linksOf({ inputs }, event) {
 	const links = readLinks(process.env, event);
@@ -5484,35 +5661,24 @@ function keepPlan({ plan, inputs }, log) {
 		return "";
 	}
 }
-async function writeSummary(text, log) {
-	try {
-		await dependencies._n.addRaw(text).write();
-	} catch (error) {
-		log.warning(`The job summary could not be written: ${String(error)}`);
-	}
-}
 async function writeComment(outcome, event, links, log, cancelled) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return;
-	try {
-		const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 549));
-		const clock = systemClock(cancelled);
-		const world = {
-			env: process.env,
-			event,
-			links,
-			cancelled,
-			clock,
-			random: Math.random,
-			log
-		};
-		await commentOnPlan(outcome, inputs, inputs.comment, world);
-	} catch (error) {
-		log.warning(`No comment: ${error instanceof Failure ? error.message : String(error)}`);
-	}
+	const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 549));
+	const clock = systemClock(cancelled);
+	const world = {
+		env: process.env,
+		event,
+		links,
+		cancelled,
+		clock,
+		random: Math.random,
+		log
+	};
+	await commentOnPlan(outcome, inputs, inputs.comment, world);
 }
 function fail(failure, log) {
-	const { problems, stack } = failure;
+	const { problems } = failure;
 	for (const problem of problems.slice(0, 9)) {
 		const { file, line: startLine, column: startColumn } = problem.place;
 		(0,dependencies.cn)(shorten(plainLine(entryText(problem)), longestLine), {
@@ -5523,25 +5689,34 @@ function fail(failure, log) {
 	}
 	log.lines(problemLines(problems.slice(9)));
 	(0,dependencies.fn)(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
-	if (stack) (0,dependencies.on)(stack.split("\n").map(plainLine).join("\n"));
+	(0,dependencies.on)(inspectLines(failure).map(plainLine).join("\n"));
 }
-async function run() {
+async function run(secrets) {
 	process.exitCode = 1;
-	const cancelled = cancelOnSignals();
+	const log = openLog(secrets.redact);
+	const warnOfDefect = (error) => {
+		log.warning(`Another error while the run was ending: ${asFailure(error).message}`);
+		log.lines(inspectLines(error));
+	};
+	const cancelled = cancelOnSignals(warnOfDefect);
 	if (process.env.RUNNER_ENVIRONMENT === "github-hosted") process.env.AWS_EC2_METADATA_DISABLED ??= "true";
-	const secrets = collectSecrets(dependencies.mn);
 	secrets.mask((0,dependencies.ln)("github-token"));
 	const proxies = setUpProxies(secrets);
-	const log = openLog(secrets.redact);
 	for (const text of proxies.warnings) log.warning(text);
 	const event = readEvent(process.env.GITHUB_EVENT_PATH);
-	await report(redactOutcome(await main(buildWorld(cancelled, log, event, proxies.variables, secrets)), secrets.redact), event, log, cancelled);
+	const outcome = await main(buildWorld(cancelled, log, event, proxies.variables, secrets));
+	cancelled.addEventListener("abort", () => {
+		if (asFailure(cancelled.reason).reason === "internal-error") warnOfDefect(cancelled.reason);
+	});
+	await report(redactOutcome(outcome, secrets.redact), event, log, cancelled);
 }
 async function runStep() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+	const secrets = collectSecrets(dependencies.mn);
 	try {
-		await run();
+		await run(secrets);
 	} catch (error) {
-		(0,dependencies.fn)(plainLine(`The outcome could not be reported: ${error}`));
+		(0,dependencies.fn)(inspectLines(error).map(secrets.redact).map(plainLine).join("\n"));
 	}
 	process.stdout.write("", () => process.exit());
 }

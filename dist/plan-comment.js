@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+
 
 
 // src/report/comment.ts
@@ -45,7 +47,7 @@ function readOctokitError(thrown) {
 	if (!read.success) return lost(`no answer from GitHub (${messageOf(thrown)})`, thrown);
 	const { status, headers, data } = read.output.response;
 	const text = `GitHub answered ${status}${messageIn(data)}`;
-	const waitMs = throttleOf(status, headers);
+	const waitMs = throttleOf(status, headers, text);
 	if (waitMs !== void 0) return new GitHubError({
 		kind: "throttled",
 		text,
@@ -58,11 +60,13 @@ function readOctokitError(thrown) {
 		status
 	}, thrown);
 }
+const secondaryLimit = /\bsecondary rate limit\b/i;
 const defaultWaitMs = 6e4;
-function throttleOf(status, headers) {
+function throttleOf(status, headers, text) {
 	const retryAfter = secondsOf(headers["retry-after"]);
 	const exhausted = headers["x-ratelimit-remaining"] === "0";
-	if (!(status === 429 || status === 403 && (headers["retry-after"] !== void 0 || exhausted))) return void 0;
+	const limited = headers["retry-after"] !== void 0 || exhausted || secondaryLimit.test(text);
+	if (!(status === 429 || status === 403 && limited)) return void 0;
 	if (retryAfter !== void 0) return retryAfter * 1e3;
 	const reset = secondsOf(headers["x-ratelimit-reset"]);
 	const now = Date.parse(String(headers.date));
@@ -72,6 +76,7 @@ function throttleOf(status, headers) {
 function secondsOf(header) {
 	return typeof header === "string" && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
 }
+const longestText = 1e3;
 const explained = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)({
 	message: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(),
 	errors: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.D)()), [])
@@ -80,7 +85,7 @@ function messageIn(data) {
 	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(explained, data);
 	if (!read.success) return "";
 	const texts = read.output.errors.map((error) => (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${[read.output.message, ...texts].join(", ")}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)([read.output.message, ...texts].join(", "), longestText)}`;
 }
 function messageOf(thrown) {
 	return thrown instanceof Error ? thrown.message : String(thrown);
@@ -98,7 +103,7 @@ async function refuteClaim({ run, writtenAt }, asking, rest) {
 	if (claimed.attempts < run.attempt) return "which has not had so many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
+	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
 	return times.length === 0 ? void 0 : Math.max(...times);
 }
 function timeOf(value) {
@@ -144,7 +149,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(json));
+	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -318,7 +323,7 @@ async function persistAtGitHub(attempt, world) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
-				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(faults, world.random) : void 0;
+				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(faults, world.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
@@ -332,7 +337,7 @@ async function persistAtGitHub(attempt, world) {
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		const pause = pauseAfter(error.answer);
-		if (pause === void 0 || pause >= world.deadline.remaining()) throw error;
+		if (pause === void 0 || pause + 1e3 >= world.deadline.remaining()) throw error;
 		world.log.line(`${error.message}; again in ${(pause / 1e3).toFixed(1)} s`);
 		await world.clock.sleep(pause);
 	}
@@ -342,29 +347,30 @@ function problemOf(answer, wanted) {
 	switch (answer.kind) {
 		case "throttled": return `GitHub limits the token's requests for longer than the run waits: run it again later (${answer.text})`;
 		case "lost": return `GitHub gave no usable answer: run it again when githubstatus.com shows no incident (${answer.text})`;
-		case "refused": return `${refusals[answer.status]?.[wanted] ?? unexpected[wanted]} (${answer.text})`;
+		case "refused": return `${answer.text.replace(/\.$/, "")}. ${adviceOf(answer, wanted)}`;
 	}
 }
-const badToken = "GitHub does not know the token: give github-token the job's token, or a valid one";
-const notFound = "the token sees no such pull request: give github-token a token of this repository";
-const refusals = {
-	401: {
-		"write comments": badToken,
-		"find pull requests": badToken
-	},
-	403: {
-		"write comments": "the token may not write comments: give the job permissions: pull-requests: write (a pull request of a fork cannot have it)",
-		"find pull requests": "the token may not find pull requests: give the job permissions: pull-requests: read"
-	},
-	404: {
-		"write comments": notFound,
-		"find pull requests": notFound
+const ofJob = {
+	"write comments": "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)",
+	"find pull requests": "Give the job permissions: pull-requests: read"
+};
+const ofToken = {
+	"write comments": "Give that token the permission to write pull requests of this repository",
+	"find pull requests": "Give that token the permission to read pull requests of this repository"
+};
+const neutral = {
+	"write comments": "Act on what GitHub says: without that no comment can be written here",
+	"find pull requests": "Act on what GitHub says, or name the pull request with pr-number"
+};
+function adviceOf({ status, text }, wanted) {
+	if (/not accessible by integration/i.test(text)) return ofJob[wanted];
+	if (/not accessible by personal access token/i.test(text)) return ofToken[wanted];
+	switch (status) {
+		case 401: return "Give github-token the job's token, or a valid one";
+		case 404: return "Likely the token sees no such pull request: give github-token a token of this repository";
+		default: return neutral[wanted];
 	}
-};
-const unexpected = {
-	"write comments": "GitHub refused the comment: see what it answered",
-	"find pull requests": "GitHub refused to find the pull request: see what it answered"
-};
+}
 // src/github/rest.ts
 const silent = {
 	debug() {},
@@ -375,14 +381,16 @@ const silent = {
 async function openRest(access, limits) {
 	const { token, apiUrl, proxy } = access;
 	const { getOctokit } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 879)).then((n) => n.t);
-	const { rest } = getOctokit(token, {
+	const { rest, request } = getOctokit(token, {
 		baseUrl: apiUrl.replace(/\/+$/, ""),
 		log: silent
 	});
+	const fetch = boundFetch(request.endpoint.DEFAULTS.request?.fetch);
 	return { async ask(schema, call) {
 		const data = await within(limits, proxy, (signal) => call(rest, {
 			signal,
-			log: silent
+			log: silent,
+			fetch
 		}));
 		const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(schema, data);
 		if (read.success) return read.output;
@@ -390,19 +398,27 @@ async function openRest(access, limits) {
 		throw lost("GitHub gave an answer that cannot be read");
 	} };
 }
+function boundFetch(send) {
+	return async (...given) => {
+		const response = await send(...given);
+		if (response.body === null) return response;
+		const body = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(response.body), new Error("more than 16 MiB"));
+		return new Response(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.toWeb(body), response);
+	};
+}
 async function within(limits, proxy, send) {
 	try {
-		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(limits, send)).data;
+		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(limits, send)).data;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt) throw lost(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.at) throw lost(lateText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.answer.kind !== "lost") throw read;
 		throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
 	}
 }
 function lateText({ seconds }) {
-	return seconds === 0 ? "the deadline of the run has passed" : `no answer from GitHub within ${seconds.toFixed(1)} s`;
+	return seconds === 0 ? "no time was left to ask GitHub" : `no answer from GitHub within ${seconds.toFixed(1)} s`;
 }
 // src/github/comments.ts
 async function postComment(request, world) {
@@ -550,22 +566,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -598,7 +614,7 @@ async function commentOnPlan(outcome, inputs, comment, world) {
 	const { env, log } = world;
 	const limits = {
 		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(world.clock, patienceSeconds)
 	};
 	const pull = await findPull(comment, limits);
 	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);

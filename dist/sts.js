@@ -1087,10 +1087,19 @@ var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "Assume
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 // src/aws/sts.ts
 function stsCalls({ transport, ...endpoint }, limits) {
+	let answeredAt;
+	const requestHandler = {
+		...transport,
+		handle: async (...sent) => {
+			const handled = await transport.handle(...sent);
+			answeredAt = handled.response.headers.date;
+			return handled;
+		}
+	};
 	const client = new STSClient({
 		...endpoint,
 		maxAttempts: 1,
-		requestHandler: transport
+		requestHandler
 	});
 	return {
 		assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
@@ -1100,24 +1109,28 @@ function stsCalls({ transport, ...endpoint }, limits) {
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.et)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.it)(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.lt)("the answer holds no credentials");
-			const { SessionToken: sessionToken, Expiration: expiration } = session;
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)("the answer holds no credentials");
+			const { SessionToken: sessionToken, Expiration } = session;
 			return {
 				accessKeyId,
 				secretAccessKey,
 				sessionToken,
-				expiration,
+				expiration: byOwnClock(Expiration, answeredAt, limits.clock.wallTime()),
 				accountId: accountOf(arn)
 			};
 		},
 		getCallerAccountId: async () => {
-			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.et)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.lt)("the answer names no account");
+			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.it)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)("the answer names no account");
 			return account;
 		}
 	};
+}
+function byOwnClock(expiration, answeredAt, now) {
+	const then = Date.parse(answeredAt ?? "");
+	return Number.isNaN(then) ? expiration : new Date(expiration.getTime() - then + now);
 }
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";

@@ -13,7 +13,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(975);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(161);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(975);
+
 
 
 
@@ -24,15 +26,11 @@ const exitStatus = {
 	changes: 2,
 	wrongUsage: 64
 };
-const ofSignals = {
-	SIGINT: 130,
-	SIGTERM: 143
-};
 function watchSignals() {
 	let status;
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.G) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
-		status = ofSignals[signal];
+		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal];
 	});
 	return () => status;
 }
@@ -40,41 +38,41 @@ function statusOfFailure({ reason }, ofSignal) {
 	return (reason === "cancelled" ? ofSignal : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/terminal/terminal-log.ts
 function openTerminalLog(surface, talk) {
-	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text))));
+	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text))));
 	return {
 		group: (title) => {
-			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(title))]);
+			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(title))]);
 		},
 		close: () => {},
 		line: (text) => tell([text]),
 		lines: (texts) => {
 			if (talk === "whole") tell(texts);
 		},
-		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text)]),
-		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text)}`)])
+		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)]),
+		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)}`)])
 	};
 }
 // src/terminal/terminal-world.ts
 function buildTerminalWorld(screen, { profile, talk }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(process.env);
 	for (const secret of secrets) screen.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)();
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((error) => screen.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)));
 	const log = openTerminalLog(screen.err, talk);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: screen.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -179,7 +177,7 @@ const statuses = `Exit status:
   1    it failed, or a rule refuses the plan
   2    with --detailed-exitcode: the plan was made, and would write
   64   the command line cannot be read
-  130  ended by SIGINT (Ctrl-C); 143 by SIGTERM`;
+  130  ended by SIGINT (Ctrl-C); 143 by SIGTERM, and so on: 128 and the signal's number`;
 function helpText() {
 	const texts = [
 		["Options of plan", {
@@ -268,7 +266,7 @@ function valuesOf(args, options) {
 		multiple: true
 	}]);
 	try {
-		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
+		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_3__.parseArgs)({
 			args: named,
 			options: Object.fromEntries(types)
 		});
@@ -329,9 +327,9 @@ const looks = {
 function formatPlanPage(outcome, paper) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(target)}, left alone`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(target)}, left alone`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)("plan"), rows, paper), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, paper.width, "", "  ")),
@@ -343,13 +341,17 @@ function formatPlanPage(outcome, paper) {
 function formatFailure(failure, told, paper) {
 	const { message, lines, problems, likely, reason } = failure;
 	const untold = problems.filter((problem) => !told.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text), paper.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text), paper.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		paper.paint("red", head),
 		...more.map((line) => paper.paint("red", line)),
-		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt),
+		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+			failure,
+			pairs: []
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -368,15 +370,15 @@ const atTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__._t[reason].next ? atTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next ? atTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
 	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(pair, end, "plan");
 	const { best, missing } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(evidence);
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(target),
 		association.cidr,
 		`AS${association.asn}`,
 		before === after ? before : `${before} → ${after}`,
@@ -386,13 +388,13 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__.s[end],
 			look: looks[end]
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)
 	};
 }
 function remarksOf(pair, end, failure) {
 	const { note, place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -428,7 +430,7 @@ async function plan(command, screen, ofSignal) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(ended, screen.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
+	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
 	return statusOfFailure(failure, ofSignal());
@@ -450,7 +452,7 @@ function openScreen() {
 function openSurface(stream, redact) {
 	return {
 		width: stream.isTTY && stream.columns || Number.POSITIVE_INFINITY,
-		paint: (look, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_2__.styleText)(look, text, { stream }),
+		paint: (look, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_3__.styleText)(look, text, { stream }),
 		print: (lines) => {
 			if (lines.length > 0) stream.write(`${redact(lines.join("\n"))}\n`);
 		}
@@ -459,11 +461,12 @@ function openSurface(stream, redact) {
 // src/terminal/terminal.ts
 async function runTerminal(args) {
 	process.exitCode = exitStatus.failed;
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(exitStatus.failed));
+	process.stdout.on("error", () => process.exit(exitStatus.failed));
+	process.stderr.on("error", () => {});
 	const screen = openScreen();
 	const status = await run(args, screen, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const ending = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(ending));
 	});
@@ -476,10 +479,10 @@ async function run(args, screen, ofSignal) {
 		return await carryOut(readArguments(args), screen, ofSignal);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(error.message), "See associate-ipam-byoasn --help."]);
+			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(error), screen.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error), screen.redact);
 		screen.err.print(formatFailure(failure, [], screen.err));
 		return statusOfFailure(failure, ofSignal());
 	}

@@ -1,18 +1,38 @@
 import { asFailure, Failure } from './failure.ts';
 
 /**
- * A signal that aborts at SIGINT and SIGTERM, which a person sends to cancel, and the runner, seconds
- * apart (on Windows, Ctrl+Break in place of the latter); and, so that these are reported too, at the
- * first error that nobody catches, and when Node finds nothing left to do before the run has ended.
+ * The signals that end a process by default, come from outside and that Node lets a process handle:
+ * from people and their shells (INT, QUIT, HUP, on Windows BREAK), the runner (INT, then TERM; on
+ * Windows BREAK), init systems and containers (TERM, HUP, QUIT, USR2), limits of time (ALRM, XCPU).
  */
-export function cancelOnSignals(): AbortSignal {
+export const endingSignals = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGBREAK',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGXCPU',
+] as const satisfies readonly NodeJS.Signals[];
+
+/**
+ * A signal that aborts at the first signal that ends a process; and, so that these are reported too,
+ * at the first error that nobody catches, and when Node finds nothing left to do before the run has
+ * ended. `onLater` is given the uncaught errors that come after the abort.
+ */
+export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
+  for (const signal of endingSignals) {
     process.on(signal, () => {
       controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
     });
   }
-  process.once('uncaughtException', (error) => controller.abort(asFailure(error)));
+  // A listener for good: without one, a second error would end the process before it has reported.
+  process.on('uncaughtException', (error) => {
+    if (controller.signal.aborted) onLater(error);
+    else controller.abort(asFailure(error));
+  });
   process.once('beforeExit', () => {
     controller.abort(new Failure('internal-error', 'Unexpected: nothing was left to wait for'));
   });

@@ -1,21 +1,32 @@
 import { setTimeout } from 'node:timers/promises';
+import { untilAborted } from './until-aborted.ts';
 
 /** Time, in milliseconds. */
 export interface Clock {
+  /** Since some moment; never set back. */
   now(): number;
-  /** Rejects with the signal's reason as soon as the run is cancelled. */
+  /** Since 1970, as far as the machine knows. */
+  wallTime(): number;
+  /** Lasts at least so long by `now`. Rejects with the signal's reason as soon as the run is cancelled. */
   sleep(milliseconds: number): Promise<void>;
   /** A signal that aborts after so long. */
   timeout(milliseconds: number): AbortSignal;
 }
 
-/** The machine's monotonic clock. */
+/** The machine's clocks; the one that is never set back counts, but for `wallTime`. */
 export function systemClock(cancelled: AbortSignal): Clock {
+  const now = () => performance.now();
   return {
-    now: () => performance.now(),
+    now,
+    wallTime: () => Date.now(),
     sleep: async (milliseconds) => {
+      cancelled.throwIfAborted();
+      const end = now() + milliseconds;
       try {
-        await setTimeout(milliseconds, undefined, { signal: cancelled });
+        // A timer can end up to a millisecond early.
+        for (let left = milliseconds; left > 0; left = end - now()) {
+          await setTimeout(Math.ceil(left), undefined, { signal: cancelled });
+        }
       } catch (error) {
         cancelled.throwIfAborted();
         throw error;
@@ -23,4 +34,9 @@ export function systemClock(cancelled: AbortSignal): Clock {
     },
     timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   };
+}
+
+/** A clock whose sleeps also reject, with its reason, as soon as the signal aborts. */
+export function clockUntil(signal: AbortSignal, clock: Clock): Clock {
+  return { ...clock, sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds)) };
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Problem } from './desired/place.ts';
 import { type FailureReason, reasons } from './reasons.ts';
 
@@ -36,6 +37,10 @@ export class Failure extends Error {
 /** Anything thrown as a Failure; what is not one is a defect, shown with its own name and message. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
-  const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return new Failure('internal-error', `Unexpected: ${text}`, { cause: thrown });
+  return new Failure('internal-error', `Unexpected: ${textOf(thrown)}`, { cause: thrown });
+}
+
+function textOf(thrown: unknown): string {
+  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+  return typeof thrown === 'string' ? thrown : inspect(thrown);
 }

@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { parseAccountId } from './desired/account-id.ts';
 import { parseAsn } from './desired/asn.ts';
 import { parseCidr } from './desired/cidr.ts';
+import { parseTargetName } from './desired/config/names.ts';
 import { explainLookAlike, quotedText } from './desired/look-alikes.ts';
 import type { Parsed, SpecialUse } from './desired/parsed.ts';
 import { parseRegion } from './desired/region.ts';
@@ -193,9 +194,17 @@ function parseConfigPath(
 }
 
 function parseTargets(text: string): Parsed<readonly string[]> {
-  return text.length > longestTargets
-    ? { problem: `has more than ${longestTargets} characters`, example: '111122223333/us-west-2' }
-    : { value: listOf(text) };
+  const example = '111122223333/us-west-2';
+  if (text.length > longestTargets) {
+    return { problem: `has more than ${longestTargets} characters`, example };
+  }
+  const names = listOf(text);
+  for (const name of names) {
+    const { problem } = { problem: undefined, ...parseTargetName(name) };
+    const seen = JSON.stringify(shorten(name, longestShown));
+    if (problem !== undefined) return { problem: `has ${seen}, which ${problem}`, example };
+  }
+  return { value: names };
 }
 
 /** An input that has no place beside the others. */
@@ -249,9 +258,11 @@ function parseRegionInput(text: string, env: Environment): Parsed<string> {
 }
 
 function parseAudience(text: string, region: string): Parsed<string> {
-  return /\s/.test(text)
-    ? { problem: explainLookAlike(text) ?? 'has a space inside', example: audienceOf(region) }
-    : { value: text };
+  const example = audienceOf(region);
+  if (/\s/.test(text)) return { problem: explainLookAlike(text) ?? 'has a space inside', example };
+  // IAM takes no longer one for an OIDC provider (CreateOpenIDConnectProvider, ClientIDList).
+  if (text.length > 255) return { problem: 'has more than 255 characters', example };
+  return { value: text };
 }
 
 function parseSessionName(text: string, env: Environment): Parsed<string> {

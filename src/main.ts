@@ -3,11 +3,13 @@ import { startProgress } from './apply/progress.ts';
 import { rehearseTarget } from './apply/rehearse.ts';
 import type { Run } from './apply/run.ts';
 import { rates, startPace } from './aws/pace.ts';
+import { clockUntil } from './clock.ts';
 import { conclude, stopAtFailures } from './conclude.ts';
 import { startDeadline } from './deadline.ts';
 import { readDesired } from './desired/desired.ts';
 import type { Target } from './desired/target.ts';
-import { asFailure, type Failure } from './failure.ts';
+import { asFailure, Failure } from './failure.ts';
+import { forEachConcurrent, type Remainder } from './for-each-concurrent.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { type Ledger, type Outcome, openLedger } from './ledger.ts';
 import { judgePlan } from './plan/judge.ts';
@@ -15,19 +17,22 @@ import { type Change, makePlan } from './plan/plan.ts';
 import { type BoundedWorld, type Reached, reach } from './reach.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
-import { sideBySide } from './side-by-side.ts';
+import { untilAborted } from './until-aborted.ts';
 import type { World } from './world.ts';
 
-/** Runs the action in a world, and always comes back with the outcome, whatever happens. */
+/**
+ * Runs the action in a world, and always comes back with the outcome, whatever happens. From then on
+ * nothing of the run goes on: no call begins, and those under way are cut off.
+ */
 export async function main(world: World): Promise<Outcome> {
   const ledger = openLedger();
-  try {
-    return ledger.close(await Promise.race([runLine(world, ledger), cancellation(world)]));
-  } catch (thrown) {
-    return ledger.close(asFailure(thrown));
-  } finally {
-    world.log.close();
-  }
+  const end = new AbortController();
+  const cancelled = AbortSignal.any([world.cancelled, end.signal]);
+  const run = { ...world, cancelled, clock: clockUntil(cancelled, world.clock) };
+  const ending = await untilAborted(cancelled, runLine(run, ledger)).catch(asFailure);
+  end.abort(new Failure('cancelled', 'The run has ended'));
+  world.log.close();
+  return ledger.close(ending);
 }
 
 /** The line: inputs, desired, observed, plan, apply. The report is the shell's. */
@@ -60,7 +65,7 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
   const elapsed = () => elapsedText(clock.now() - started);
   const tellProgress = startProgress(ledger, bounds, elapsed);
   const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
-  await sideBySide(reached, inputs.concurrency, (place) =>
+  await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) =>
     carryOut(changesOf.get(place.target.name) ?? [], inputs, {
       ...withPrefix(bounds, place.target, targets),
       ec2: place.connection.ec2,
@@ -69,7 +74,10 @@ async function runLine(world: World, ledger: Ledger): Promise<Reason | Failure> 
       writePace: startPace(rates.associateIpamByoasn, clock),
       ledger,
       region: place.target.region,
-      mayStart: () => inputs.onFailure === 'go on' || !ledger.hasFailed(),
+      mayStart: () =>
+        !isStopping() &&
+        !world.cancelled.aborted &&
+        (inputs.onFailure === 'go on' || !ledger.hasFailed()),
       tellProgress,
       elapsed,
     }),
@@ -90,7 +98,7 @@ async function reachAll(
 ): Promise<readonly Reached[] | 'deprived'> {
   const reached = new Map<string, Reached>();
   let deprived: Failure | undefined;
-  await sideBySide(targets, inputs.concurrency, async (target) => {
+  await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     if (deprived) return;
     try {
       const tellAccount = (accountId: string) =>
@@ -115,10 +123,15 @@ function isDeprived({ reason }: Failure, { mode, role }: Inputs, github: World['
   return github.trigger !== 'repository' && !(role && github.idToken);
 }
 
-function carryOut(changes: readonly Change[], inputs: Inputs, run: Run): Promise<void> {
-  return inputs.mode === 'plan'
-    ? rehearseTarget(changes, inputs.permissionCheck, run)
-    : applyTarget(changes, inputs.until, run);
+/** A dry run of a target's changes, or their writes, with the wait for what EC2 accepted as the remainder. */
+async function carryOut(
+  changes: readonly Change[],
+  inputs: Inputs,
+  run: Run,
+): Promise<Remainder | undefined> {
+  if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, run);
+  await rehearseTarget(changes, inputs.permissionCheck, run);
+  return undefined;
 }
 
 /** A world whose log says which target a line is about, where there are several. */
@@ -130,13 +143,4 @@ function withPrefix(
   if (targets.length === 1) return world;
   const line = (text: string) => world.log.line(`${name}: ${text}`);
   return { ...world, log: { ...world.log, line } };
-}
-
-/** Rejects when the run is cancelled, so that no await can outlast it. */
-function cancellation({ cancelled }: World): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () => reject(cancelled.reason);
-    if (cancelled.aborted) fail();
-    else cancelled.addEventListener('abort', fail, { once: true });
-  });
 }

@@ -190,7 +190,7 @@ export const reasons = {
   },
   cancelled: {
     ending: 'failure',
-    cause: 'The run was cancelled (SIGINT or SIGTERM).',
+    cause: 'The run was cancelled by a signal, such as SIGINT or SIGTERM.',
     next: 'Run again: it reads the state first, and joins a wait that is under way.',
   },
   'internal-error': {

@@ -7,7 +7,7 @@ import { openTransport } from './aws/transport.ts';
 import { cancelOnSignals, startGrace } from './cancellation.ts';
 import { systemClock } from './clock.ts';
 import { entryText } from './desired/place.ts';
-import { Failure } from './failure.ts';
+import { asFailure, Failure } from './failure.ts';
 import { readLinks } from './github/links.ts';
 import { readGitHubRun } from './github/run.ts';
 import { parseBoolean } from './inputs.ts';
@@ -16,7 +16,14 @@ import type { Outcome } from './ledger.ts';
 import { main } from './main.ts';
 import { type Proxies, readProxies } from './proxy.ts';
 import type { Links } from './report/links.ts';
-import { annotatedAtMost, endingLines, failureLines, problemLines } from './report/log.ts';
+import {
+  annotatedAtMost,
+  defectLines,
+  endingLines,
+  failureLines,
+  inspectLines,
+  problemLines,
+} from './report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from './report/outputs.ts';
 import { plainLine, shorten } from './report/plain.ts';
 import { redactOutcome } from './report/redacted.ts';
@@ -79,6 +86,10 @@ function readEvent(path: string | undefined): unknown {
   }
 }
 
+/**
+ * Reports an outcome on every channel, whatever becomes of the others. What is lost is a warning, but
+ * for the outputs, which later steps and jobs act on: without them the step fails.
+ */
 async function report(
   outcome: Outcome,
   event: unknown,
@@ -86,6 +97,43 @@ async function report(
   cancelled: AbortSignal,
 ): Promise<void> {
   const links = linksOf(outcome, event);
+  const summary = parseBoolean(core.getInput('summary')).value !== false;
+  await attempt(
+    () => logEnding(outcome, log),
+    (problem) => log.warning(`The ending could not be logged: ${problem}`),
+  );
+  await attempt(
+    () => setOutputs(outcome, log),
+    (problem) => failForOutputs(problem, outcome),
+  );
+  await attempt(
+    () => (summary ? writeSummary(outcome, links) : undefined),
+    (problem) => log.warning(`The job summary could not be written: ${problem}`),
+  );
+  await attempt(
+    () => writeComment(outcome, event, links, log, startGrace(cancelled)),
+    (problem) => log.warning(`No comment: ${problem}`),
+  );
+}
+
+async function attempt(
+  write: () => void | Promise<void>,
+  onLoss: (problem: string) => void,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    onLoss(error instanceof Failure ? error.message : String(error));
+  }
+}
+
+function logEnding(outcome: Outcome, log: Log): void {
+  log.lines(defectLines(outcome));
+  if (outcome.failure) fail(outcome.failure, log);
+  else log.lines(endingLines(outcome));
+}
+
+function setOutputs(outcome: Outcome, log: Log): void {
   const outputs = { ...formatOutputs(outcome), 'plan-path': keepPlan(outcome, log) };
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   const left = targetsLeftOut(outcome);
@@ -93,16 +141,21 @@ async function report(
     log.warning(
       `The matrix output lacks ${left} targets: GitHub starts ${largestMatrix} jobs of one.`,
     );
-  if (parseBoolean(core.getInput('summary')).value !== false) {
-    await writeSummary(formatSummary(outcome, links), log);
-  }
-  await writeComment(outcome, event, links, log, startGrace(cancelled));
-  if (outcome.failure) {
-    fail(outcome.failure, log);
-    return;
-  }
-  log.lines(endingLines(outcome));
-  process.exitCode = 0;
+  if (!outcome.failure) process.exitCode = 0;
+}
+
+async function writeSummary(outcome: Outcome, links: Links): Promise<void> {
+  await core.summary.addRaw(formatSummary(outcome, links)).write();
+}
+
+function failForOutputs(problem: string, { reason }: Outcome): void {
+  const lines = [
+    `The outputs could not be written, so the step fails: ${problem}`,
+    `The run itself ended with ${reason}, and what it did stands.`,
+    'Likely cause: The disk of the runner is full, or the file that GITHUB_OUTPUT names is gone or cannot be written.',
+    'Next step: Make the file writable, then run again: it reads the state first and repeats nothing that is there.',
+  ];
+  core.setFailed(lines.map((line) => shorten(plainLine(line), longestLine)).join('\n'));
 }
 
 /** Where reports lead to; a file of another checkout than that of this repository has no page of its own. */
@@ -125,14 +178,6 @@ function keepPlan({ plan, inputs }: Outcome, log: Log): string {
   }
 }
 
-async function writeSummary(text: string, log: Log): Promise<void> {
-  try {
-    await core.summary.addRaw(text).write();
-  } catch (error) {
-    log.warning(`The job summary could not be written: ${String(error)}`);
-  }
-}
-
 async function writeComment(
   outcome: Outcome,
   event: unknown,
@@ -142,19 +187,15 @@ async function writeComment(
 ): Promise<void> {
   const { inputs } = outcome;
   if (!inputs?.comment) return;
-  try {
-    const { commentOnPlan } = await import('./github/plan-comment.ts');
-    const clock = systemClock(cancelled);
-    const world = { env: process.env, event, links, cancelled, clock, random: Math.random, log };
-    await commentOnPlan(outcome, inputs, inputs.comment, world);
-  } catch (error) {
-    log.warning(`No comment: ${error instanceof Failure ? error.message : String(error)}`);
-  }
+  const { commentOnPlan } = await import('./github/plan-comment.ts');
+  const clock = systemClock(cancelled);
+  const world = { env: process.env, event, links, cancelled, clock, random: Math.random, log };
+  await commentOnPlan(outcome, inputs, inputs.comment, world);
 }
 
 /** Fails the step, with annotations on the lines of a file that is to blame. */
 function fail(failure: Failure, log: Log): void {
-  const { problems, stack } = failure;
+  const { problems } = failure;
   for (const problem of problems.slice(0, annotatedAtMost)) {
     const { file, line: startLine, column: startColumn } = problem.place;
     core.error(shorten(plainLine(entryText(problem)), longestLine), {
@@ -169,33 +210,43 @@ function fail(failure: Failure, log: Log): void {
       .map((line) => shorten(plainLine(line), longestLine))
       .join('\n'),
   );
-  if (stack) core.debug(stack.split('\n').map(plainLine).join('\n'));
+  core.debug(inspectLines(failure).map(plainLine).join('\n'));
 }
 
-async function run(): Promise<void> {
+async function run(secrets: Secrets): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
-  const cancelled = cancelOnSignals();
+  const log = openLog(secrets.redact);
+  const warnOfDefect = (error: unknown) => {
+    log.warning(`Another error while the run was ending: ${asFailure(error).message}`);
+    log.lines(inspectLines(error));
+  };
+  const cancelled = cancelOnSignals(warnOfDefect);
   // A GitHub-hosted runner has no instance role, and asking for one only costs time.
   if (process.env.RUNNER_ENVIRONMENT === 'github-hosted') {
     process.env.AWS_EC2_METADATA_DISABLED ??= 'true';
   }
-  const secrets = collectSecrets(core.setSecret);
   secrets.mask(core.getInput('github-token'));
   const proxies = setUpProxies(secrets);
-  const log = openLog(secrets.redact);
   for (const text of proxies.warnings) log.warning(text);
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
   const outcome = await main(buildWorld(cancelled, log, event, proxies.variables, secrets));
+  cancelled.addEventListener('abort', () => {
+    // A signal that comes now changes nothing.
+    if (asFailure(cancelled.reason).reason === 'internal-error') warnOfDefect(cancelled.reason);
+  });
   await report(redactOutcome(outcome, secrets.redact), event, log, cancelled);
 }
 
 /** Runs the step of a job and ends the process; it never rejects. */
 export async function runStep(): Promise<void> {
+  // Where nobody reads the log any more, outputs, summary and comment are still to come.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const secrets = collectSecrets(core.setSecret);
   try {
-    await run();
+    await run(secrets);
   } catch (error) {
-    core.setFailed(plainLine(`The outcome could not be reported: ${error}`));
+    core.setFailed(inspectLines(error).map(secrets.redact).map(plainLine).join('\n'));
   }
   // What a cancelled call left open must not keep the step alive.
   process.stdout.write('', () => process.exit());

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** What bounds every request of a run. */
 export interface Limits {
@@ -7,6 +8,12 @@ export interface Limits {
   readonly deadline: Deadline;
   readonly clock: Clock;
 }
+
+/**
+ * Milliseconds that an answer may need: with less than that left nothing is sent, because the run
+ * would learn of its own hurry, and not of AWS or GitHub.
+ */
+export const leastAnswerMs = 1_000;
 
 /** A request whose time was up after so many seconds; after 0 it was never sent. */
 export class TimeUp extends Error {
@@ -22,7 +29,7 @@ export class TimeUp extends Error {
 const longestRequestMs = 15_000;
 
 /**
- * Sends one request with a signal that ends it after 15 s, at the deadline or when the run is
+ * Sends one request, unless the deadline is too near for an answer, with a signal that ends it after 15 s, at the deadline or when the run is
  * cancelled, whichever is first, and leaves behind what heeds no signal. Throws the cancellation's
  * Failure, TimeUp, or what the request throws.
  */
@@ -31,22 +38,16 @@ export async function withinLimits<T>(
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   cancelled.throwIfAborted();
+  if (deadline.remaining() < leastAnswerMs) throw new TimeUp(0);
   const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-  if (milliseconds === 0) throw new TimeUp(0);
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
   try {
-    return await Promise.race([send(signal), aborted(signal)]);
+    // Credential providers of the SDK take no signal, so one that hangs is left behind.
+    return await untilAborted(signal, send(signal));
   } catch (error) {
     cancelled.throwIfAborted();
     if (!timeout.aborted) throw error;
     throw new TimeUp(milliseconds / 1000);
   }
-}
-
-/** Credential providers of the SDK take no signal, so one that hangs is left behind. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

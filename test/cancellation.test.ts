@@ -1,11 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { cancelOnSignals } from '../src/cancellation.ts';
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+import { cancelOnSignals, endingSignals } from '../src/cancellation.ts';
 
 /** The signal of a run, without the listeners that it leaves to a process that ends with it. */
-function begin(): AbortSignal {
-  const events = [...signals, 'beforeExit', 'uncaughtException'];
+function begin() {
+  const events = [...endingSignals, 'beforeExit', 'uncaughtException'];
   const before = new Map(events.map((name) => [name, process.rawListeners(name)]));
   onTestFinished(() => {
     for (const name of events) {
@@ -14,11 +12,14 @@ function begin(): AbortSignal {
       }
     }
   });
-  return cancelOnSignals();
+  const later: unknown[] = [];
+  const cancelled = cancelOnSignals((error) => later.push(error));
+  const [uncaught] = process.rawListeners('uncaughtException').slice(-1);
+  return { cancelled, later, fail: (error: Error) => uncaught?.(error, 'uncaughtException') };
 }
 
-test.each(signals)('%s cancels a run', (signal) => {
-  const cancelled = begin();
+test.each(endingSignals)('%s cancels a run', (signal) => {
+  const { cancelled } = begin();
   expect(cancelled.aborted).toBe(false);
   process.emit(signal);
   expect(cancelled.reason).toMatchObject({
@@ -28,8 +29,17 @@ test.each(signals)('%s cancels a run', (signal) => {
 });
 
 test('the signal that comes first is the reason', () => {
-  const cancelled = begin();
+  const { cancelled } = begin();
   process.emit('SIGINT');
   process.emit('SIGBREAK');
   expect(cancelled.reason).toMatchObject({ message: 'The run was cancelled (SIGINT)' });
+});
+
+test('the first error that nobody catches is the reason, with its cause, and later ones are told', () => {
+  const { cancelled, later, fail } = begin();
+  const [first, second] = [new Error('the first'), new Error('the second')];
+  fail(first);
+  fail(second);
+  expect(cancelled.reason).toMatchObject({ reason: 'internal-error', cause: first });
+  expect(later).toEqual([second]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../src/failure.ts';
+import { commentRoom } from '../src/github/marker.ts';
 import { type Inputs, parseBoolean, readInputs } from '../src/inputs.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -731,4 +732,51 @@ describe('a proxy that is half set', () => {
   test('is none once it is said that HTTPS is direct', () => {
     expect(problems({}, { ...env, HTTPS_PROXY: '' })).toEqual([]);
   });
+});
+
+describe('a value of a mebibyte', () => {
+  const size = 1_048_576;
+  const shapes: Texts = {
+    letters: 'x'.repeat(size),
+    digits: '1'.repeat(size),
+    lines: 'a\n'.repeat(size / 2),
+    accounts: '111122223333,'.repeat(size / 13),
+    'marks that are not ASCII': 'ü,'.repeat(size / 2),
+    JSON: `{"digest":"${'x'.repeat(size)}"}`,
+  };
+  const cases = Object.keys(action.inputs).flatMap((name) =>
+    Object.keys(shapes).map((shape) => [name, shape] as const),
+  );
+
+  test.each(cases)('of %s (%s) makes no problem that is long', (name, shape) => {
+    const value = shapes[shape] ?? '';
+    for (const given of [{ [name]: value }, { ...file, [name]: value }]) {
+      const text = problems(given).join('\n');
+      expect(text.length).toBeLessThan(3_000);
+    }
+  });
+});
+
+describe('the key of a comment', () => {
+  test.each([
+    ['of many short names', 'a,'.repeat(8_192)],
+    ['of long names', `${'a'.repeat(64)},`.repeat(252)],
+  ])('%s and a long path leaves room for it', (_, target) => {
+    const { source } = readFile({ config: 'ü'.repeat(4_096), target });
+    if (source.form !== 'file') throw new Error('no file was read');
+    expect(commentRoom({ file: source.path, targets: source.only })).toBeGreaterThan(1_000);
+  });
+
+  test('holds no name that is none', () => {
+    expect(problems({ ...file, target: 'edge, ü' })).toEqual([
+      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: 111122223333/us-west-2',
+    ]);
+  });
+});
+
+test('an audience that is longer than IAM takes is refused', () => {
+  expect(problems({ audience: 'x'.repeat(255) })).toEqual([]);
+  expect(problems({ audience: 'x'.repeat(256) })).toEqual([
+    `audience: "${'x'.repeat(200)}... (56 more characters)" has more than 255 characters. Example: audience: sts.amazonaws.com`,
+  ]);
 });

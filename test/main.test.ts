@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { CallError } from '../src/aws/answer.ts';
-import { type Connect, connectVia } from '../src/aws/connection.ts';
+import { type Connect, type Connection, connectVia } from '../src/aws/connection.ts';
 import type { Ec2 } from '../src/aws/ec2.ts';
 import type { Association } from '../src/desired/association.ts';
 import { Failure } from '../src/failure.ts';
@@ -23,6 +23,7 @@ import {
   tokenReply,
 } from './aws/replies.ts';
 import { virtualClock } from './aws/virtual-clock.ts';
+import { type Conditions, virtualEc2 } from './aws/virtual-ec2.ts';
 
 const action: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
   readFileSync(new URL('../action.yml', import.meta.url), 'utf8'),
@@ -440,6 +441,146 @@ describe('a run of a file', () => {
       'absent',
       'absent',
     ]);
+  });
+});
+
+describe('a run of twelve targets', () => {
+  const accounts = Array.from({ length: 12 }, (_, nth) => `1111222233${10 + nth}`);
+  const cidrsOf = (account: string, count: number) =>
+    Array.from({ length: count }, (_, nth) => `2001:db8:${account.slice(-2)}${10 + nth}::/48`);
+  const texts = { ...file, 'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply' };
+
+  /** A file of the twelve, with so many associations each. */
+  const fileOf = (count: number) =>
+    [
+      'version: 1',
+      'targets:',
+      ...accounts.flatMap((account) => [
+        `  - { name: t${account}, account: "${account}", region: us-west-2, associations: [`,
+        ...cidrsOf(account, count).map((cidr) => `      { asn: 64500, cidr: "${cidr}" },`),
+        '    ] }',
+      ]),
+    ].join('\n');
+
+  /** The run, with EC2 in virtual time for each target. */
+  async function apply(
+    count: number,
+    conditions: (nth: number) => Conditions,
+    {
+      inputs = {},
+      spoil = (connection: Connection, _nth: number) => connection,
+      facts = {},
+    }: {
+      readonly inputs?: Texts;
+      readonly spoil?: (connection: Connection, nth: number) => Connection;
+      readonly facts?: Partial<World>;
+    } = {},
+  ) {
+    const clock = virtualClock();
+    let begun = 0;
+    const all = accounts.map((account, nth): Ec2 => {
+      const ec2 = virtualEc2(clock, conditions(nth));
+      return {
+        ...ec2,
+        associate: (association) => {
+          begun += 1;
+          return ec2.associate(association);
+        },
+        describeByoipCidrs: async () => {
+          const { items } = await ec2.describeByoipCidrs();
+          const unlisted = cidrsOf(account, count).filter(
+            (cidr) => !items.some(({ Cidr }) => Cidr === cidr),
+          );
+          const bare = { State: 'provisioned', AdvertisementType: 'unicast' } as const;
+          return lastPage([...items, ...unlisted.map((Cidr) => ({ ...bare, Cidr }))]);
+        },
+      };
+    });
+    const connect: Connect = async ({ role: assumed }) => {
+      const nth = accounts.findIndex((account) => assumed?.arn.includes(account));
+      const ec2 = all[nth];
+      if (!ec2) throw new Error('a target of the test');
+      const accountId = accounts[nth] ?? '';
+      return spoil({ ec2, accountId, callerAccountId: async () => accountId }, nth);
+    };
+    const { outcome } = await run({ ...texts, ...inputs }, connect, {
+      readFile: () => fileOf(count),
+      clock,
+      ...facts,
+    });
+    return { outcome, clock, begun: () => begun };
+  }
+
+  test('that take eight minutes each is applied in some eight minutes, by the defaults', async () => {
+    const { outcome, clock } = await apply(1, () => ({ settleMs: 480_000 }));
+    expect(outcome.reason).toBe('applied');
+    expect(states(outcome).map(([, state]) => state)).toEqual(Array(12).fill(A));
+    expect(clock.now()).toBeLessThan(510_000);
+  });
+
+  test('writes to no more targets at a time than it may, and polls all that it has written to', async () => {
+    const { outcome, clock } = await apply(
+      3,
+      (nth) => ({ delay: () => 20_000, settleMs: 1_000 * nth }),
+      { inputs: { concurrency: '1' } },
+    );
+    expect(outcome.reason).toBe('applied');
+    // Each target takes three calls at once of 20 s.
+    expect(clock.now()).toBeGreaterThan(12 * 20_000);
+    expect(clock.now()).toBeLessThan(12 * 20_000 + 30_000);
+  });
+
+  test.each(['true', 'false'])(
+    'of which one meets a defect begins no call once it has ended (fail-fast: %s)',
+    async (failFast) => {
+      let asked = 0;
+      const spoil = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
+        ...connection,
+        // It was looked at once to read what AWS shows.
+        get ec2() {
+          if (nth === 8) asked += 1;
+          if (nth === 8 && asked > 1) throw new TypeError('x is not a function');
+          return ec2;
+        },
+      });
+      const { outcome, clock, begun } = await apply(
+        20,
+        (nth) => ({ delay: () => 100 + 20 * nth }),
+        {
+          inputs: { 'fail-fast': failFast },
+          spoil,
+        },
+      );
+      const before = begun();
+      expect(outcome.failure).toMatchObject({
+        reason: 'internal-error',
+        message: 'Unexpected: TypeError: x is not a function',
+      });
+      const changed = outcome.pairs.filter((pair) => pair.changed);
+      expect(changed).toHaveLength(before);
+      expect(changed.every(({ state }) => state === A)).toBe(true);
+      await clock.sleep(3_600_000);
+      expect(begun()).toBe(before);
+    },
+  );
+
+  test('that is cancelled begins no call once it has ended', async () => {
+    const controller = new AbortController();
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const { outcome, clock, begun } = await apply(
+      20,
+      () => ({
+        delay: (nth) => {
+          if (nth === 10) controller.abort(cancelled);
+          return 100;
+        },
+      }),
+      { facts: { cancelled: controller.signal } },
+    );
+    expect(outcome.failure).toBe(cancelled);
+    const before = begun();
+    await clock.sleep(3_600_000);
+    expect(begun()).toBe(before);
   });
 });
 

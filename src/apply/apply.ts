@@ -1,11 +1,12 @@
 import type { Association } from '../desired/association.ts';
 import { asFailure, Failure } from '../failure.ts';
+import { forEachConcurrent, type Remainder } from '../for-each-concurrent.ts';
 import type { Inputs } from '../inputs.ts';
 import type { PairOutcome } from '../ledger.ts';
 import { findAssociation } from '../plan/observed.ts';
 import type { Change } from '../plan/plan.ts';
-import { sideBySide } from '../side-by-side.ts';
-import { associate, isUnderWay, leastWriteMs } from './associate.ts';
+import { leastAnswerMs } from '../time-limit.ts';
+import { associate, isUnderWay } from './associate.ts';
 import type { Run } from './run.ts';
 import { judgeUnawaited } from './settle.ts';
 import { failedAssociation, tell, waitForEndState } from './wait.ts';
@@ -14,21 +15,21 @@ import { failedAssociation, tell, waitForEndState } from './wait.ts';
 const callsAtOnce = 8;
 
 /**
- * Carries out the changes of one target, which hold no refusals, and waits for the end state where
- * that is wanted. What fails is written down with its pair and fails nothing else.
+ * Writes the changes of one target, which hold no refusals, and gives back the wait for their end
+ * state where that is wanted. What fails is written down with its pair and fails nothing else.
  */
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
   plainRun: Run,
-): Promise<void> {
+): Promise<Remainder | undefined> {
   const run = tellingIdle(changes, plainRun);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two calls at once for one CIDR is not documented.
   const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
   const tooLate = notStarted(run);
-  await sideBySide([...byCidr.values()], callsAtOnce, async (ofCidr) => {
+  await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
     for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
   });
   const begun = changes.filter(({ step, association }) => {
@@ -37,13 +38,10 @@ export async function applyTarget(
   });
   if (until === 'accepted') {
     for (const { association } of begun) failIfDefeated(association, run);
-    return;
+    return undefined;
   }
-  await waitForEndState(
-    begun.map(({ association }) => association),
-    started,
-    run,
-  );
+  const associations = begun.map(({ association }) => association);
+  return () => waitForEndState(associations, started, run);
 }
 
 /** A run whose every read tells of the pairs too that it does nothing for, or has not begun with. */
@@ -86,7 +84,7 @@ async function startAssociation(
 /** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
 function mayStart(tooLate: Failure, run: Run): boolean {
   if (!run.mayStart()) return false;
-  if (run.deadline.remaining() < leastWriteMs) throw tooLate;
+  if (run.deadline.remaining() < leastAnswerMs) throw tooLate;
   return true;
 }
 

@@ -7,12 +7,10 @@ import { Failure } from '../failure.ts';
 import { hasEnded, isAssociated } from '../plan/association-state.ts';
 import { findAssociation } from '../plan/observed.ts';
 import { judgeState } from '../plan/truth-table.ts';
+import { leastAnswerMs } from '../time-limit.ts';
 import type { Run } from './run.ts';
 import { isConfirmed, noSightings, type Sightings, sight } from './settle.ts';
 import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
-
-/** A call that is begun later would end in doubt, and not in an answer. */
-export const leastWriteMs = 1_000;
 
 const sendsAtMost = 3;
 const readsBack = 4;
@@ -54,7 +52,7 @@ export async function associate(association: Association, run: Run): Promise<voi
     );
     await run.writePace.take();
     // The turn may have come late, behind those of others.
-    if (run.deadline.remaining() < leastWriteMs) throw asFailureOf(doing(association, run), error);
+    if (run.deadline.remaining() < leastAnswerMs) throw asFailureOf(doing(association, run), error);
   }
 }
 
@@ -147,7 +145,7 @@ async function readBack(association: Association, before: string, run: Run): Pro
   let sightings = noSightings(before);
   for (let read = 1; read <= readsBack || aftermath === 'seen once'; read += 1) {
     await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-    if (run.deadline.remaining() === 0) return 'not known';
+    if (run.deadline.remaining() < leastAnswerMs) return 'not known';
     const cidrs = await tryRead(
       run,
       `read back what came of the call to ${doing(association, run)}`,

@@ -1,4 +1,5 @@
 import { CallError, canHeal } from '../aws/answer.ts';
+import { tooLateCode } from '../aws/codes.ts';
 import { answerText, asFailureOf } from '../aws/explain.ts';
 import { jitter } from '../aws/persist.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
@@ -6,6 +7,7 @@ import { type Association, associationText } from '../desired/association.ts';
 import { asFailure, Failure, type FailureDetails } from '../failure.ts';
 import { isAssociated } from '../plan/association-state.ts';
 import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
+import { leastAnswerMs } from '../time-limit.ts';
 import type { Run } from './run.ts';
 import {
   type Defeat,
@@ -47,11 +49,11 @@ export async function waitForEndState(
     const rested = poll === 1 ? run.clock.now() - since : 0;
     const pause = Math.max(0, pollDelay(poll, run.random) - rested);
     await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-    if (run.deadline.remaining() === 0) return failOpen(timedOut(open(), run, trouble));
+    if (run.deadline.remaining() < leastAnswerMs) return failOpen(timedOut(open(), run, trouble));
     try {
       const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
       if (typeof cidrs === 'string') {
-        trouble = cidrs;
+        trouble = cidrs || trouble;
         continue;
       }
       trouble = '';
@@ -64,7 +66,7 @@ export async function waitForEndState(
 }
 
 /**
- * One snapshot, or what kept it from being read. Where reading cannot heal, throws the Failure of
+ * One snapshot, or what kept it from being read, empty where no time was left to. Where reading cannot heal, throws the Failure of
  * `doing`, which completes "Could not ...".
  */
 export async function tryRead(run: Run, doing: string): Promise<readonly ObservedCidr[] | string> {
@@ -77,6 +79,7 @@ export async function tryRead(run: Run, doing: string): Promise<readonly Observe
     if (!canHeal(call)) {
       throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
     }
+    if (call.answer.code === tooLateCode) return '';
     run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
     return answerText(call.answer);
   }

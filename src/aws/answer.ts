@@ -1,4 +1,5 @@
-import { type AnswerKind, clockCodes } from './codes.ts';
+import { shorten } from '../report/plain.ts';
+import { type AnswerKind, clockCodes, tooLateCode, tooLongCode } from './codes.ts';
 import { saidIn, type WholeAnswer } from './whole-answer.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
@@ -20,19 +21,35 @@ export interface Answer {
   readonly acceptedBy?: string;
 }
 
+/** EC2's encoded authorization messages, of use only in whole, have up to 10240 characters. */
+const longestMessage = 12_000;
+/** Far beyond any code or request id of AWS. */
+const longestName = 200;
+
 /** A call to AWS (or to the ID token door) that did not simply succeed. */
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly answer: Answer;
 
   constructor(answer: Answer, cause?: unknown) {
-    super(`${answer.code}: ${answer.message}`, { cause });
-    this.answer = answer;
+    const { code, message, requestId } = answer;
+    const bounded = {
+      ...answer,
+      code: shorten(code, longestName),
+      message: shorten(message, longestMessage),
+      requestId: requestId === undefined ? undefined : shorten(requestId, longestName),
+    };
+    super(`${bounded.code}: ${bounded.message}`, { cause });
+    this.answer = bounded;
   }
 }
 
-/** Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. */
-export function canHeal({ answer: { kind } }: CallError): boolean {
+/**
+ * Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. An
+ * answer without end would have none the next time either.
+ */
+export function canHeal({ answer: { kind, code } }: CallError): boolean {
+  if (code === tooLongCode) return false;
   return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
 }
 
@@ -91,6 +108,17 @@ export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
   return new CallError({ kind, code, message, httpStatus, requestId: undefined }, cause);
 }
 
+/** An answer that was cut off because it is longer than any of AWS's: it proves nothing either way. */
+export function tooLong(httpStatus: number): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: tooLongCode,
+    message: 'the answer was cut off after 16 MiB',
+    httpStatus,
+    requestId: undefined,
+  });
+}
+
 /** No answer before the time was up: the request may have been carried out. */
 export function unanswered(message: string): CallError {
   return new CallError({
@@ -102,12 +130,12 @@ export function unanswered(message: string): CallError {
   });
 }
 
-/** A request that was never sent. */
-export function unsent(message: string): CallError {
+/** A request that was never sent, because the deadline is too near for an answer. */
+export function tooLate(): CallError {
   return new CallError({
     kind: 'unsent',
-    code: 'Timeout',
-    message,
+    code: tooLateCode,
+    message: 'the deadline left no time for an answer, so it was not sent',
     httpStatus: undefined,
     requestId: undefined,
   });

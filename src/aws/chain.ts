@@ -3,6 +3,7 @@ import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../failure.ts';
 import { CallError } from './answer.ts';
+import { tooLateCode } from './codes.ts';
 import type { ConnectionWorld } from './connection.ts';
 import {
   type CredentialSource,
@@ -40,7 +41,7 @@ export async function explainChain(
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, token, world);
       // A chain that gives no answer in time may have some.
-      const late = error.answer.code === 'Timeout';
+      const late = error.answer.code === 'Timeout' || error.answer.code === tooLateCode;
       throw late
         ? asFailureOf('get AWS credentials', error)
         : explainMissingCredentials(error, world.github);

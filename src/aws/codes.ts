@@ -124,12 +124,28 @@ const invalidCodes: Readonly<Record<string, CodeEntry>> = {
   InvalidValue: invalidValue,
 };
 
+/** This action's name for a call that it did not send for want of time. */
+export const tooLateCode = 'TooLate';
+
+/** This action's name for an answer that was cut off at a size. */
+export const tooLongCode = 'TooLong';
+
 /** Names for what carries no code of AWS: this action's own, and Node's. */
 export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   Timeout: {
     kind: 'ambiguous',
     cause: 'No answer came in time.',
     next: 'Check proxy and firewall of the runner, then run again.',
+  },
+  [tooLateCode]: {
+    kind: 'unsent',
+    cause: 'The deadline of wait-timeout-seconds left no time for the call.',
+    next: 'Run again with a longer wait-timeout-seconds; what is there is kept.',
+  },
+  [tooLongCode]: {
+    kind: 'ambiguous',
+    cause: 'Something between the runner and AWS answered, and without an end.',
+    next: 'Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again.',
   },
   Unreadable: {
     kind: 'ambiguous',

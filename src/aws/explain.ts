@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '../failure.ts';
 import type { FailureReason } from '../reasons.ts';
 import { type Answer, CallError } from './answer.ts';
-import { awsCodes } from './codes.ts';
+import { awsCodes, tooLateCode } from './codes.ts';
 
 /** The Failure of a call, by what its answer means; `doing` completes "Could not ...". */
 export function asFailureOf(
@@ -37,7 +37,8 @@ export function answerText({ code, httpStatus, message, requestId }: Answer): st
   return `${code}${status}: ${message}${id}`;
 }
 
-function reasonOf({ kind, httpStatus }: Answer): FailureReason {
+function reasonOf({ kind, code, httpStatus }: Answer): FailureReason {
+  if (code === tooLateCode) return 'wait-timeout';
   switch (kind) {
     case 'denied':
       return 'access-denied';

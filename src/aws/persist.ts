@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
+import { leastAnswerMs } from '../time-limit.ts';
 import { CallError, canHeal, hasExpired, isClockRefusal } from './answer.ts';
+import { tooLateCode } from './codes.ts';
 import { answerText } from './explain.ts';
 
 /** What repeating a call needs. */
@@ -23,21 +25,21 @@ export interface Patience {
 }
 
 const attemptsAtFaults = 4;
-/** A call with less time than this would tell of its own hurry, and not of what went wrong. */
-const leastLeftMs = 1_000;
 
 /**
  * Makes a call that reads, again where that can help: throttled, until the deadline; not sent or
  * with an ambiguous answer, four times in all; once after the clock was corrected, and once with new
- * credentials. Throws the last CallError.
+ * credentials. Throws the last CallError, but for one that only says that a repetition came too late.
  */
 export async function persist<T>(call: () => Promise<T>, world: Persistence): Promise<T> {
   const patience = startPatience(attemptsAtFaults, world);
-  for (;;) {
+  for (let last: CallError | undefined; ; ) {
     try {
       return await call();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
+      if (last && error.answer.code === tooLateCode) throw last;
+      last = error;
       await patience.rest(error);
     }
   }
@@ -67,7 +69,7 @@ export function startPatience(attempts: number, world: Persistence): Patience {
     rest: async (error) => {
       if (!canHeal(error) && !(await canMend(error))) throw error;
       const pause = delay(error.answer.kind === 'throttled');
-      if (faults >= attempts || pause + leastLeftMs >= world.deadline.remaining()) throw error;
+      if (faults >= attempts || pause + leastAnswerMs >= world.deadline.remaining()) throw error;
       world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);
       await world.clock.sleep(pause);
     },

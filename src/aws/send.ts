@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { type Limits, TimeUp, withinLimits } from '../time-limit.ts';
-import { unanswered, unsent } from './answer.ts';
+import { tooLate, unanswered } from './answer.ts';
 import { readSdkError } from './sdk-error.ts';
 
 type Send<T> = (signal: AbortSignal) => Promise<T>;
@@ -20,6 +20,6 @@ export async function callWithin<T>(limits: Limits, call: Send<T>): Promise<T> {
     return await withinLimits(limits, call);
   } catch (error) {
     if (!(error instanceof TimeUp)) throw error;
-    throw error.seconds === 0 ? unsent('the time for it has passed') : unanswered(error.message);
+    throw error.seconds === 0 ? tooLate() : unanswered(error.message);
   }
 }

@@ -30,7 +30,16 @@ export interface StsEndpoint {
 
 /** The calls in a Region. */
 export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits): Sts {
-  const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler: transport });
+  let answeredAt: string | undefined;
+  const requestHandler: Transport = {
+    ...transport,
+    handle: async (...sent) => {
+      const handled = await transport.handle(...sent);
+      answeredAt = handled.response.headers.date;
+      return handled;
+    },
+  };
+  const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler });
   return {
     assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
       const command = new AssumeRoleWithWebIdentityCommand({
@@ -46,7 +55,8 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits
       if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
         throw unreadable('the answer holds no credentials');
       }
-      const { SessionToken: sessionToken, Expiration: expiration } = session;
+      const { SessionToken: sessionToken, Expiration } = session;
+      const expiration = byOwnClock(Expiration, answeredAt, limits.clock.wallTime());
       return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
     },
     getCallerAccountId: async () => {
@@ -57,6 +67,15 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits
       return account;
     },
   };
+}
+
+/**
+ * When a session ends by the clock of this machine, which tells when to renew it and may be off; `now`
+ * is when STS had answered by its own clock, as far as its Date header says so.
+ */
+function byOwnClock(expiration: Date, answeredAt: string | undefined, now: number): Date {
+  const then = Date.parse(answeredAt ?? '');
+  return Number.isNaN(then) ? expiration : new Date(expiration.getTime() - then + now);
 }
 
 /** STS gives a session of the role in the ARN, so its account is the ARN's. */

@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { boundAnswer } from '../bound-answer.ts';
 import type { Proxies } from '../proxy.ts';
-import { brokenOff, CallError, intercepted } from './answer.ts';
+import { brokenOff, CallError, intercepted, tooLong } from './answer.ts';
 import { readConnectionFailure } from './connection-failure.ts';
 import { proxyFailure } from './proxy-failure.ts';
 import { isPage, type WholeAnswer } from './whole-answer.ts';
@@ -27,13 +28,15 @@ const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 /** A proxy that opens no tunnel in this time is taken for dead; Node's own agents take as long. */
 const tunnelMs = 5_000;
 
-/** Connections of this process, shared by all clients, through the proxies that are named. */
+/**
+ * Connections of this process, shared by all clients, through the proxies that are named. A failure at
+ * a proxy says so, and an answer without end is cut off.
+ */
 export function openTransport(proxies: Proxies['variables'] = {}): Transport {
-  if (Object.keys(proxies).length === 0) {
-    return carryOver(new NodeHttpHandler({ httpAgent: agent, httpsAgent: agent }));
-  }
-  const proxied = { ...agent, proxyEnv: proxies, timeout: tunnelMs };
-  return carryOver(new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied }), proxies);
+  const proxied =
+    Object.keys(proxies).length === 0 ? agent : { ...agent, proxyEnv: proxies, timeout: tunnelMs };
+  const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
+  return carryOver(handler, proxies);
 }
 
 /** A transport over a handler of the SDK. */
@@ -66,7 +69,7 @@ async function readWhole(
 
 async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
   try {
-    return await buffer(body);
+    return await buffer(boundAnswer(body, tooLong(statusCode)));
   } catch (error) {
     throw error instanceof CallError ? error : brokenOff(statusCode, error);
   }

@@ -69,7 +69,7 @@ export function assumeRole(
       .finally(() => {
         renewal = undefined;
       });
-    if (!old || options?.forceRefresh || !lasts(old)) return renewal;
+    if (!old || options?.forceRefresh || !lasts(old, world)) return renewal;
     // The SDK asks for a new session minutes before the old one ends, in every call.
     const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
     try {
@@ -102,8 +102,8 @@ async function twice<T>(attempt: () => Promise<T>): Promise<T> {
 const leastLifeMs = 60_000;
 const renewalPatienceMs = 5_000;
 
-function lasts({ expiration }: Session): boolean {
-  return expiration.getTime() - Date.now() > leastLifeMs;
+function lasts({ expiration }: Session, { clock }: ConnectionWorld): boolean {
+  return expiration.getTime() - clock.wallTime() > leastLifeMs;
 }
 
 /** Whether STS has judged the token; other client errors are about the request. */

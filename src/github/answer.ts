@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shorten } from '../report/plain.ts';
 
 /** What GitHub made of a request that did not simply succeed. */
 export type GitHubAnswer =
@@ -33,17 +34,20 @@ const answered = v.object({
   }),
 });
 
-/** Makes a GitHubError of what Octokit throws; judged by status and headers, never by message text. */
+/** Makes a GitHubError of what Octokit throws; judged by status and headers, and by GitHub's words for what it tells by words alone. */
 export function readOctokitError(thrown: unknown): GitHubError {
   const read = v.safeParse(answered, thrown);
   if (!read.success) return lost(`no answer from GitHub (${messageOf(thrown)})`, thrown);
   const { status, headers, data } = read.output.response;
   const text = `GitHub answered ${status}${messageIn(data)}`;
-  const waitMs = throttleOf(status, headers);
+  const waitMs = throttleOf(status, headers, text);
   if (waitMs !== undefined) return new GitHubError({ kind: 'throttled', text, waitMs }, thrown);
   if (status >= 500) return lost(text, thrown);
   return new GitHubError({ kind: 'refused', text, status }, thrown);
 }
+
+/** A secondary limit can come with no header that tells of it, and a message that does (REST, troubleshooting). */
+const secondaryLimit = /\bsecondary rate limit\b/i;
 
 /** GitHub's advice where it throttles without saying for how long (REST, rate limits). */
 const defaultWaitMs = 60_000;
@@ -51,11 +55,12 @@ const defaultWaitMs = 60_000;
 function throttleOf(
   status: number,
   headers: Readonly<Record<string, unknown>>,
+  text: string,
 ): number | undefined {
   const retryAfter = secondsOf(headers['retry-after']);
   const exhausted = headers['x-ratelimit-remaining'] === '0';
-  const throttled =
-    status === 429 || (status === 403 && (headers['retry-after'] !== undefined || exhausted));
+  const limited = headers['retry-after'] !== undefined || exhausted || secondaryLimit.test(text);
+  const throttled = status === 429 || (status === 403 && limited);
   if (!throttled) return undefined;
   if (retryAfter !== undefined) return retryAfter * 1000;
   const reset = secondsOf(headers['x-ratelimit-reset']);
@@ -69,6 +74,9 @@ function secondsOf(header: unknown): number | undefined {
   return typeof header === 'string' && /^\d{1,10}$/.test(header) ? Number(header) : undefined;
 }
 
+/** Characters that are told of GitHub's own text. */
+const longestText = 1_000;
+
 const explained = v.object({
   message: v.string(),
   errors: v.optional(v.array(v.unknown()), []),
@@ -79,7 +87,7 @@ function messageIn(data: unknown): string {
   if (!read.success) return '';
   const details = read.output.errors.map((error) => v.safeParse(explained, error));
   const texts = details.flatMap(({ success, output }) => (success ? output.message : []));
-  return `: ${[read.output.message, ...texts].join(', ')}`;
+  return `: ${shorten([read.output.message, ...texts].join(', '), longestText)}`;
 }
 
 function messageOf(thrown: unknown): string {

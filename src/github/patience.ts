@@ -1,5 +1,5 @@
 import { faultDelay } from '../aws/persist.ts';
-import type { Limits } from '../time-limit.ts';
+import { type Limits, leastAnswerMs } from '../time-limit.ts';
 import { type GitHubAnswer, GitHubError } from './answer.ts';
 
 /** What asking GitHub, and asking again, needs of the world. */
@@ -43,7 +43,9 @@ export async function persistAtGitHub<T>(attempt: () => Promise<T>, world: RestW
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
       const pause = pauseAfter(error.answer);
-      if (pause === undefined || pause >= world.deadline.remaining()) throw error;
+      if (pause === undefined || pause + leastAnswerMs >= world.deadline.remaining()) {
+        throw error;
+      }
       world.log.line(`${error.message}; again in ${(pause / 1000).toFixed(1)} s`);
       await world.clock.sleep(pause);
     }

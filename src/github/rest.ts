@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
+import { boundAnswer } from '../bound-answer.ts';
 import { Failure } from '../failure.ts';
 import { type Limits, TimeUp, withinLimits } from '../time-limit.ts';
 import { lost, readOctokitError } from './answer.ts';
@@ -18,7 +20,11 @@ export interface RestAccess {
 /** One request of Octokit's; it passes `request` on. */
 type Call = (
   rest: Octokit['rest'],
-  request: { readonly signal: AbortSignal; readonly log: typeof silent },
+  request: {
+    readonly signal: AbortSignal;
+    readonly log: typeof silent;
+    readonly fetch: typeof fetch;
+  },
 ) => Promise<{ readonly data: unknown }>;
 
 /** GitHub's REST API for one token. */
@@ -38,16 +44,29 @@ export async function openRest(access: RestAccess, limits: Limits): Promise<Rest
   const { token, apiUrl, proxy } = access;
   const { getOctokit } = await import('@actions/github');
   const baseUrl = apiUrl.replace(/\/+$/, '');
-  const { rest } = getOctokit(token, { baseUrl, log: silent });
+  const { rest, request } = getOctokit(token, { baseUrl, log: silent });
+  const fetch = boundFetch(request.endpoint.DEFAULTS.request?.fetch);
   return {
     async ask(schema, call) {
-      const data = await within(limits, proxy, (signal) => call(rest, { signal, log: silent }));
+      const data = await within(limits, proxy, (signal) =>
+        call(rest, { signal, log: silent, fetch }),
+      );
       const read = safeParse(schema, data);
       // Octokit takes a body that ends too soon for a success without data.
       if (read.success) return read.output;
       limits.cancelled.throwIfAborted();
       throw lost('GitHub gave an answer that cannot be read');
     },
+  };
+}
+
+/** Octokit takes an answer whose body fails for one with an empty body. */
+function boundFetch(send: typeof fetch): typeof fetch {
+  return async (...given) => {
+    const response = await send(...given);
+    if (response.body === null) return response;
+    const body = boundAnswer(Readable.fromWeb(response.body), new Error('more than 16 MiB'));
+    return new Response(Readable.toWeb(body), response);
   };
 }
 
@@ -70,6 +89,6 @@ async function within(
 
 function lateText({ seconds }: TimeUp): string {
   return seconds === 0
-    ? 'the deadline of the run has passed'
+    ? 'no time was left to ask GitHub'
     : `no answer from GitHub within ${seconds.toFixed(1)} s`;
 }

@@ -1,11 +1,13 @@
+import { inspect } from 'node:util';
 import { associationText, countAssociations } from '../desired/association.ts';
 import { problemText } from '../desired/place.ts';
 import type { Target } from '../desired/target.ts';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Outcome } from '../ledger.ts';
 import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
+import { shorten } from './plain.ts';
 
 /** The inputs as they were understood. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -110,6 +112,29 @@ export function failureLines({ message, lines, problems, likely, next }: Failure
     ...cause,
     `Next step: ${next}`,
   ];
+}
+
+/** Lines, and characters of a line: far more than a stack and its causes need. */
+const inspectedAtMost = 200;
+const longestInspected = 2_000;
+
+/** An error with its stack, its own fields and its causes, as Node shows it. */
+export function inspectLines(thrown: unknown): string[] {
+  return inspect(thrown, { depth: 3, maxArrayLength: 20, maxStringLength: longestInspected })
+    .split('\n')
+    .slice(0, inspectedAtMost)
+    .map((line) => shorten(line, longestInspected));
+}
+
+/** The defects of this action that a run met, each once with its stack and causes. */
+export function defectLines({ failure, pairs }: Pick<Outcome, 'failure' | 'pairs'>): string[] {
+  const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
+  return [...failures].flatMap((one) =>
+    // One that sums up others has no stack of its own that says anything.
+    one?.reason === 'internal-error' && !(one.cause instanceof Failure)
+      ? inspectLines(one.cause ?? one)
+      : [],
+  );
 }
 
 /** A duration as `mm:ss`. */

@@ -56,7 +56,11 @@ export function markdownFold(title: string, body: string): string {
 /** Lines as they are in a fenced block that they cannot close. */
 export function markdownBlock(lines: readonly string[], language = 'text'): string {
   const text = lines.map(plainLine).join('\n');
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  // Not spread: a text may have more runs of backticks than a call takes arguments.
+  const longest = [...text.matchAll(/`+/g)].reduce(
+    (most, [ticks]) => Math.max(most, ticks.length),
+    2,
+  );
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }

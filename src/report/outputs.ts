@@ -3,6 +3,7 @@ import type { Outcome, PairOutcome } from '../ledger.ts';
 import { endOf } from '../pair-end.ts';
 import { digestOfChanges } from '../plan/digest.ts';
 import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
+import { shorten } from './plain.ts';
 
 /** Every output of action.yml by its name; all are set on every ending. */
 export type Outputs = Readonly<Record<OutputName, string>>;
@@ -138,39 +139,52 @@ function jobsOf(changes: readonly Change[]) {
   });
 }
 
+/** How much a result tells. */
+interface Extent {
+  readonly pairs: readonly PairOutcome[];
+  readonly unmanaged: Plan['unmanaged'];
+  readonly evidence: 'told' | 'left out';
+  /** Characters of a text. */
+  readonly longest: number;
+}
+
+const short = 300;
+
 /**
- * The `result` output; without the evidence, or without pairs that need nothing, where it has more
- * characters than there is room for.
+ * The `result` output, in which more and more is left out as long as it has more characters than there
+ * is room for: the evidence, the ends of long texts, pairs that need nothing, all pairs, what is
+ * unmanaged. It always has all of its keys.
  */
 export function formatResult(outcome: Outcome, room: number): string {
-  const { pairs, inputs } = outcome;
+  const { pairs, inputs, plan } = outcome;
   const needing = pairs.filter((pair) => {
     const end = endOf(pair, inputs?.mode);
     return end !== 'kept' && end !== 'associated';
   });
-  const trials = [
-    () => resultOf(outcome, pairs, 'with evidence'),
-    () => resultOf(outcome, pairs, 'without evidence'),
-    () => resultOf(outcome, needing, 'without evidence'),
-    () => resultOf(outcome, [], 'without evidence'),
+  const unmanaged = plan?.unmanaged ?? [];
+  const whole = { pairs, unmanaged, evidence: 'told', longest: Number.POSITIVE_INFINITY } as const;
+  const brief = { ...whole, evidence: 'left out' } as const;
+  const least = { ...brief, longest: short, pairs: [], unmanaged: [] };
+  const extents: readonly Extent[] = [
+    whole,
+    brief,
+    { ...brief, longest: short },
+    { ...brief, longest: short, pairs: needing },
+    { ...brief, longest: short, pairs: [] },
   ];
-  for (const trial of trials) {
-    const text = trial();
+  for (const extent of extents) {
+    const text = resultOf(outcome, extent);
     if (text.length <= room) return text;
   }
-  return JSON.stringify({
-    schema_version: 1,
-    reason: outcome.reason,
-    state: worstOf(pairs)?.state,
-  });
+  return resultOf(outcome, least);
 }
 
 function resultOf(
   { reason, ending, failure, inputs, plan, pairs }: Outcome,
-  told: readonly PairOutcome[],
-  evidence: 'with evidence' | 'without evidence',
+  { pairs: told, unmanaged, evidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;
+  const cut = (text: string) => shorten(text, longest);
   return JSON.stringify({
     schema_version: 1,
     reason,
@@ -187,37 +201,46 @@ function resultOf(
       cidr: pair.association.cidr,
       end: endOf(pair, mode),
       step: pair.step ?? null,
-      why: pair.why,
+      why: cut(pair.why),
       state_before: pair.before,
       state: pair.state,
-      status_message: pair.statusMessage,
+      status_message: cut(pair.statusMessage),
       changed: pair.changed,
       request_id: pair.requestId,
-      error: pair.failure ? { reason: pair.failure.reason, message: pair.failure.message } : null,
-      ...(evidence === 'with evidence' ? { evidence: pair.evidence } : {}),
+      error: pair.failure
+        ? { reason: pair.failure.reason, message: cut(pair.failure.message) }
+        : null,
+      ...(evidence === 'told' ? { evidence: pair.evidence } : {}),
     })),
     pairs_left_out: pairs.length - told.length,
-    unmanaged: (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => ({
+    unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
       ...placeOf(target),
       asn,
       cidr,
       state,
     })),
-    error: failure ? errorOf(failure) : null,
+    unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+    error: failure ? errorOf(failure, cut) : null,
   });
 }
 
 const longestList = 100;
 
-function errorOf({ message, likely, next, lines, problems }: Failure) {
+function errorOf(
+  { message, likely, next, lines, problems }: Failure,
+  cut: (text: string) => string,
+) {
   return {
-    message,
-    likely: likely ?? null,
-    next,
-    lines: lines.slice(0, longestList),
-    problems: problems
-      .slice(0, longestList)
-      .map(({ place, path, text }) => ({ ...place, path, text })),
+    message: cut(message),
+    likely: likely === undefined ? null : cut(likely),
+    next: cut(next),
+    lines: lines.slice(0, longestList).map(cut),
+    problems: problems.slice(0, longestList).map(({ place, path, text }) => ({
+      ...place,
+      file: cut(place.file),
+      path: cut(path),
+      text: cut(text),
+    })),
   };
 }
 

@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+import { endingSignals } from '../cancellation.ts';
 import type { Failure } from '../failure.ts';
 import type { Outcome } from '../ledger.ts';
 import { hasChanges } from '../plan/plan.ts';
@@ -12,18 +14,17 @@ export const exitStatus = {
   wrongUsage: 64,
 } as const;
 
-const ofSignals = { SIGINT: 130, SIGTERM: 143 } as const;
-
 /**
- * Gives the status that a signal asks for, undefined before one has come. A second signal ends the
+ * Gives the status that a signal asks for, as shells count it (128 and its number), undefined before
+ * one has come. A second signal ends the
  * process on the spot.
  */
 export function watchSignals(): () => number | undefined {
   let status: number | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of endingSignals) {
     process.on(signal, () => {
       if (status !== undefined) process.exit(status);
-      status = ofSignals[signal];
+      status = 128 + constants.signals[signal];
     });
   }
   return () => status;

@@ -4,6 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Outcome, PairOutcome } from '../ledger.ts';
 import type { PairEnd } from '../pair-end.ts';
 import { type Reason, reasons } from '../reasons.ts';
+import { defectLines } from '../report/log.ts';
 import {
   endWords,
   gradesOf,
@@ -61,6 +62,7 @@ export function formatFailure(failure: Failure, told: readonly Problem[], paper:
     ...more.map((line) => paper.paint('red', line)),
     ...untold.flatMap((problem) => prose(problemText(problem))),
     ...lines.map(plainLine),
+    ...defectLines({ failure, pairs: [] }).map(plainLine),
     ...(likely === undefined ? [] : prose(`Likely cause: ${likely}`)),
     ...prose(`Next step: ${nextOf(reason, failure.next)}`),
   ];

@@ -3,6 +3,8 @@ import { openTransport } from '../aws/transport.ts';
 import { cancelOnSignals } from '../cancellation.ts';
 import { systemClock } from '../clock.ts';
 import { readProxies } from '../proxy.ts';
+import { inspectLines } from '../report/log.ts';
+import { plainLine } from '../report/plain.ts';
 import type { World } from '../world.ts';
 import type { Screen } from './screen.ts';
 import { openTerminalLog, type Talk } from './terminal-log.ts';
@@ -18,7 +20,9 @@ export function buildTerminalWorld(
   const { variables, secrets, warnings } = readProxies(process.env);
   for (const secret of secrets) screen.mask(secret);
   if (profile !== undefined) chooseProfile(profile);
-  const cancelled = cancelOnSignals();
+  const cancelled = cancelOnSignals((error) =>
+    screen.err.print(inspectLines(error).map(plainLine)),
+  );
   const log = openTerminalLog(screen.err, talk);
   for (const text of warnings) log.warning(text);
   return {

@@ -13,9 +13,9 @@ import { WrongUsage } from './wrong-usage.ts';
 export async function runTerminal(args: readonly string[]): Promise<void> {
   process.exitCode = exitStatus.failed;
   // A reader that has seen enough, such as `head`, closes its end.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', () => process.exit(exitStatus.failed));
-  }
+  process.stdout.on('error', () => process.exit(exitStatus.failed));
+  // Without progress and warnings what was asked for is worth as much.
+  process.stderr.on('error', () => {});
   const screen = openScreen();
   const ofSignal = watchSignals();
   const status = await run(args, screen, ofSignal);

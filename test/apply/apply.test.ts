@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyTarget } from '../../src/apply/apply.ts';
 import { conclude } from '../../src/conclude.ts';
 import type { DesiredAssociation } from '../../src/desired/target.ts';
 import type { Inputs } from '../../src/inputs.ts';
 import { callErrors } from '../aws/call-errors.ts';
+import { memoryEc2 } from '../aws/memory-ec2.ts';
 import { virtualPersistence } from '../aws/persistence.ts';
 import { type Conditions, virtualEc2 } from '../aws/virtual-ec2.ts';
 import { desiredOf, manyDesired } from '../desired/association.ts';
 import { observedCidr } from '../plan/observed-cidr.ts';
-import { startRun, type VirtualTarget, virtualRun } from './virtual-run.ts';
+import { applyAndWait, startRun, type VirtualTarget, virtualRun } from './virtual-run.ts';
 
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
 /** How an apply of the inputs ends: its reason, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'settled') {
-  await applyTarget(run.changes, until, run);
+  await applyAndWait(run.changes, until, run);
   return conclude(run.ledger.pairs(), {
     mode: 'apply',
     until,
@@ -166,7 +166,7 @@ const denying = (pair: DesiredAssociation | undefined): Conditions => ({
 describe('several pairs', () => {
   test('are all written and all awaited', async () => {
     const { run, ec2, states } = fleet(manyDesired(20));
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(states()).toEqual(Array(20).fill(A));
     expect(ec2.calls).toHaveLength(20);
     expect(run.ledger.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
@@ -182,7 +182,7 @@ describe('several pairs', () => {
     const world = virtualPersistence(30);
     const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
     const run = startRun(pairs, cidrs, ec2, world);
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
       pairs[2]?.cidr,
       pairs[3]?.cidr,
@@ -201,7 +201,7 @@ describe('several pairs', () => {
     const world = virtualPersistence(600);
     // EC2 lists the kept pair no more, as when somebody has taken it away.
     const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.ledger.pairs()[0]?.state).toBe('absent');
   });
@@ -220,7 +220,7 @@ describe('several pairs', () => {
       return lost === 1 ? callErrors.ambiguous : undefined;
     };
     const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(run.ledger.pair(kept)).toMatchObject({
       state: 'absent',
       failure: { reason: 'association-failed' },
@@ -239,13 +239,13 @@ describe('several pairs', () => {
     const errors = [callErrors.rejected];
     const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
     const run = startRun([kept, written], cidrs, ec2, world);
-    await applyTarget(run.changes, 'accepted', run);
+    await applyAndWait(run.changes, 'accepted', run);
     expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
   test('are never more than eight calls at once', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
-    await applyTarget(run.changes, 'accepted', run);
+    await applyAndWait(run.changes, 'accepted', run);
     expect(ec2.mostAtOnce()).toBe(8);
   });
 
@@ -267,7 +267,7 @@ describe('several pairs', () => {
             desiredOf(String(asn), `2001:db8:${cidr.toString(16)}::/48`),
           );
           const { run, ec2 } = fleet(desired, { delay: (nth) => late[nth % late.length] ?? 0 });
-          await applyTarget(run.changes, 'accepted', run);
+          await applyAndWait(run.changes, 'accepted', run);
           expect(ec2.calls).toHaveLength(desired.length);
           for (const ofCidr of Map.groupBy(
             ec2.calls,
@@ -287,7 +287,7 @@ describe('several pairs', () => {
   test('take one snapshot a poll for all of them', async () => {
     const polls = async (count: number) => {
       const { run, ec2 } = fleet(manyDesired(count), { settleMs: 20_000 });
-      await applyTarget(run.changes, 'settled', run);
+      await applyAndWait(run.changes, 'settled', run);
       return ec2.reads;
     };
     const [one, forty] = [await polls(1), await polls(40)];
@@ -300,7 +300,7 @@ describe('where a failure stops the rest', () => {
   test('nothing new is started, and what EC2 has accepted is still awaited', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     const called = ec2.calls.length;
     expect(called).toBeGreaterThan(10);
     expect(called).toBeLessThanOrEqual(10 + 8);
@@ -321,14 +321,14 @@ describe('where a failure stops the rest', () => {
     );
     const world = virtualPersistence(900);
     const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
-    await applyTarget(run.changes, 'accepted', { ...run, mayStart: () => false });
+    await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
     expect(run.ledger.pair(old)).toMatchObject({ state: F, failure: undefined });
   });
 
   test('a failure of another target stops it too', async () => {
     const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
     const mayStart = () => clock.now() < 2_500;
-    await applyTarget(run.changes, 'settled', { ...run, mayStart });
+    await applyAndWait(run.changes, 'settled', { ...run, mayStart });
     expect(ec2.calls).toHaveLength(24);
     expect(states().filter((state) => state === A)).toHaveLength(24);
     expect(states().filter((state) => state === 'absent')).toHaveLength(16);
@@ -337,8 +337,26 @@ describe('where a failure stops the rest', () => {
   test('the run waits for no turn of what it will not start', async () => {
     const pairs = manyDesired(200);
     const { run, clock } = fleet(pairs, denying(pairs[0]));
-    await applyTarget(run.changes, 'accepted', run);
+    await applyAndWait(run.changes, 'accepted', run);
     expect(clock.now()).toBeLessThan(1_000);
+  });
+});
+
+describe('a pair that was there before the run', () => {
+  test('and is gone before the wait begins is awaited, though it is alone', async () => {
+    const [kept, other] = [desiredOf(), desiredOf('64501')];
+    const world = virtualPersistence(900);
+    const gone = 'pending-disassociation';
+    const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
+    const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
+    const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, world);
+    await applyAndWait(run.changes, 'settled', run);
+    expect(run.ledger.pair(kept)).toMatchObject({
+      step: 'keep',
+      state: gone,
+      failure: { reason: 'association-busy' },
+    });
+    expect(run.ledger.pair(other).failure?.reason).toBe('request-rejected');
   });
 });
 
@@ -346,7 +364,7 @@ describe('where a failure stops nothing', () => {
   test('all other pairs come to their end', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'go on' });
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(ec2.calls).toHaveLength(30);
     expect(states()).toEqual([...Array(10).fill(A), 'access-denied', ...Array(19).fill(A)]);
   });
@@ -366,7 +384,7 @@ describe('where a failure stops nothing', () => {
       },
       { onFailure: 'go on' },
     );
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(run.ledger.pairs().map(({ failure }) => failure?.reason)).toEqual([
       'access-denied',
       'request-rejected',
@@ -379,7 +397,7 @@ describe('where a failure stops nothing', () => {
     const associate = async () => {
       throw new TypeError('x is not a function');
     };
-    await applyTarget(run.changes, 'settled', { ...run, ec2: { ...run.ec2, associate } });
+    await applyAndWait(run.changes, 'settled', { ...run, ec2: { ...run.ec2, associate } });
     expect(run.ledger.pairs()).toMatchObject(
       Array(2).fill({
         failure: {
@@ -397,7 +415,7 @@ describe('the deadline of several pairs', () => {
 
   test('is told of each that it kept from being started', async () => {
     const { run, ec2 } = hundred();
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     const last = run.ledger.pairs().at(-1);
     expect(last).toMatchObject({
       state: 'absent',
@@ -414,14 +432,14 @@ describe('the deadline of several pairs', () => {
 
   test('is one failure for all that it kept from being started', async () => {
     const { run } = hundred();
-    await applyTarget(run.changes, 'accepted', run);
+    await applyAndWait(run.changes, 'accepted', run);
     const failures = new Set(run.ledger.pairs().flatMap(({ failure }) => failure ?? []));
     expect(failures.size).toBe(1);
   });
 
   test('is the end of the run, but for the calls that are under way', async () => {
     const { run, clock } = hundred();
-    await applyTarget(run.changes, 'accepted', run);
+    await applyAndWait(run.changes, 'accepted', run);
     // Eight had their turns at EC2's rate already when the deadline passed.
     expect(clock.now()).toBeLessThanOrEqual(5_000 + 8 * 205 + 500);
   });
@@ -435,7 +453,7 @@ describe("EC2's rate", () => {
         const { run, ec2 } = fleet(manyDesired(count), {
           delay: (nth) => late[nth % late.length] ?? 0,
         });
-        await applyTarget(run.changes, 'accepted', run);
+        await applyAndWait(run.changes, 'accepted', run);
         expect(ec2.calls).toHaveLength(count);
         expect(ec2.calls.filter(({ throttled }) => throttled)).toEqual([]);
         const bound = ((count - 50) / 5) * 1000;
@@ -448,7 +466,7 @@ describe("EC2's rate", () => {
 
   test('that others have used up costs one round of calls, and then none', async () => {
     const { run, ec2, states } = fleet(manyDesired(100), { bucket: 'empty', delay: () => 50 });
-    await applyTarget(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'settled', run);
     expect(states()).toEqual(Array(100).fill(A));
     expect(ec2.calls.filter(({ throttled }) => throttled).length).toBeLessThanOrEqual(8);
     expect(ec2.calls.at(-1)?.answered).toBeLessThan((100 / 5) * 1000 * 1.2);

@@ -1,3 +1,4 @@
+import { applyTarget } from '../../src/apply/apply.ts';
 import { startProgress } from '../../src/apply/progress.ts';
 import type { Run } from '../../src/apply/run.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
@@ -26,6 +27,12 @@ export interface VirtualRun extends VirtualTarget {
   readonly association: DesiredAssociation;
   /** What the run knows of the pair. */
   outcome(): PairOutcome;
+}
+
+/** Writes the changes of a target and waits for what EC2 accepted. */
+export async function applyAndWait(...given: Parameters<typeof applyTarget>): Promise<void> {
+  const wait = await applyTarget(...given);
+  await wait?.();
 }
 
 /** A run that found the pair in the state `before`, with a deadline in so many seconds. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pollDelay, waitForEndState } from '../../src/apply/wait.ts';
+import { tooLate } from '../../src/aws/answer.ts';
 import { asFailureOf } from '../../src/aws/explain.ts';
 import { Failure } from '../../src/failure.ts';
 import { callErrors } from '../aws/call-errors.ts';
@@ -265,6 +266,32 @@ describe('the deadline', () => {
       message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 1 s`,
     });
     expect(run.clock.now()).toBe(1_000);
+  });
+});
+
+describe('a deadline that is too near for an answer', () => {
+  test('ends the wait with the state that was seen last, and nothing more is read', async () => {
+    const { failure, pair } = await wait({ reads: [A] }, { before: P, seconds: 2.9 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 2.9 s`,
+    });
+    expect(pair).toMatchObject({ state: P });
+  });
+
+  test('is no trouble of a read that had to wait for its turn until then', async () => {
+    const { failure, run } = await wait({ reads: [P, tooLate()] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    });
+    expect(run.lines.join('\n')).not.toContain('not read');
+  });
+
+  test('does not hide what kept the read before from being made', async () => {
+    const reads = [P, ...Array(4).fill(ambiguous), tooLate()];
+    const { failure } = await wait({ reads }, { seconds: 60 });
+    expect(failure?.message).toContain('(the last read failed: InternalError');
   });
 });
 

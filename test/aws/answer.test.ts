@@ -7,6 +7,8 @@ import {
   isClockRefusal,
   kindOfStatus,
   leavesDoubt,
+  tooLate,
+  tooLong,
   unanswered,
   unreadable,
 } from '../../src/aws/answer.ts';
@@ -155,5 +157,36 @@ describe('a signature', () => {
     ['RequestExpired', 'denied'],
   ] as const)('is not what AWS refuses with %s as %s, whatever the clock', (code, kind) => {
     expect(isClockRefusal(refusal(code, kind, true))).toBe(false);
+  });
+});
+
+describe('an answer of any length', () => {
+  test('is told as far as a person can use it', () => {
+    const { answer } = new CallError({
+      kind: 'rejected',
+      code: 'X'.repeat(1_000_000),
+      httpStatus: 400,
+      message: 'm'.repeat(1_000_000),
+      requestId: 'r'.repeat(1_000_000),
+    });
+    expect(answer.code).toBe(`${'X'.repeat(200)}... (999800 more characters)`);
+    expect(answer.message).toBe(`${'m'.repeat(12_000)}... (988000 more characters)`);
+    expect(answer.requestId).toBe(`${'r'.repeat(200)}... (999800 more characters)`);
+  });
+
+  test('that can be used whole is told whole', () => {
+    const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
+    const facts = { kind: 'denied', code: 'X', httpStatus: 403, requestId: undefined } as const;
+    expect(new CallError({ ...facts, message }).answer.message).toBe(message);
+  });
+
+  test('without an end is ambiguous, and is not asked for again', () => {
+    expect(tooLong(200).answer).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
+    expect(canHeal(tooLong(200))).toBe(false);
+    expect(canHeal(tooLong(503))).toBe(false);
+  });
+
+  test('that there was no time for was not sent', () => {
+    expect(tooLate().answer).toMatchObject({ kind: 'unsent', httpStatus: undefined });
   });
 });

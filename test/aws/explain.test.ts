@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CallError } from '../../src/aws/answer.ts';
+import { CallError, tooLate } from '../../src/aws/answer.ts';
 import { type AnswerKind, awsCodes } from '../../src/aws/codes.ts';
 import { answerText, asFailureOf, explaining } from '../../src/aws/explain.ts';
 import { Failure } from '../../src/failure.ts';
@@ -40,6 +40,16 @@ describe('the failure of a call', () => {
     ['intercepted', 403, 'network-error'],
   ])('that was %s (HTTP %s) has the reason %s', (kind, httpStatus, reason) => {
     expect(asFailureOf('do it', call(kind, httpStatus)).reason).toBe(reason);
+  });
+
+  test('that was not sent for want of time has the deadline for its reason, and no network', () => {
+    expect(asFailureOf('read the CIDRs', tooLate())).toMatchObject({
+      reason: 'wait-timeout',
+      message:
+        'Could not read the CIDRs: TooLate: the deadline left no time for an answer, so it was not sent',
+      likely: 'The deadline of wait-timeout-seconds left no time for the call.',
+      next: expect.stringContaining('longer wait-timeout-seconds'),
+    });
   });
 
   test('says what was being done and what came back', () => {

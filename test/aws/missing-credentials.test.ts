@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CallError, unsent } from '../../src/aws/answer.ts';
+import { CallError, tooLate, unanswered } from '../../src/aws/answer.ts';
 import { credentialSources } from '../../src/aws/credential-sources.ts';
 import {
   explainFailedSources,
@@ -10,7 +10,7 @@ import {
 import { readSdkError } from '../../src/aws/sdk-error.ts';
 import { reasons } from '../../src/reasons.ts';
 
-const nothing = unsent('Could not load credentials from any providers');
+const nothing = unanswered('Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
 /** What each kind of run has to do, and no other. */
@@ -147,6 +147,6 @@ describe('an error of the credential chain', () => {
   });
 
   test('of our own making comes from elsewhere', () => {
-    expect(isSilent(unsent('the time for it has passed'))).toBe(false);
+    expect(isSilent(tooLate())).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CallError } from '../../src/aws/answer.ts';
+import { CallError, tooLate } from '../../src/aws/answer.ts';
 import { faultDelay, jitter, persist, throttleDelay } from '../../src/aws/persist.ts';
 import { Failure } from '../../src/failure.ts';
 import { callErrors } from './call-errors.ts';
@@ -67,6 +67,16 @@ describe('a call that reads', () => {
     await expect(persist(scripted(unsent), world)).rejects.toBe(unsent);
     expect(world.clock.now()).toBe(0);
     await expect(persist(scripted(unsent), virtualPersistence(1.501))).resolves.toBe('read');
+  });
+
+  test('that came too late to be repeated is given up with what it came back with before', async () => {
+    const calls = scripted(unsent, ambiguous, tooLate());
+    await expect(persist(calls, virtualPersistence())).rejects.toBe(ambiguous);
+  });
+
+  test('that came too late from the start is given up with that', async () => {
+    const late = tooLate();
+    await expect(persist(scripted(late), virtualPersistence(0.5))).rejects.toBe(late);
   });
 
   test('does not count throttling as a fault', async () => {

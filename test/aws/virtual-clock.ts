@@ -11,6 +11,7 @@ export function virtualClock(): Clock {
   };
   return {
     now: () => now,
+    wallTime: () => Date.now() + now,
     sleep: (milliseconds) =>
       new Promise((wake) => {
         sleepers.push({ end: now + milliseconds, wake });

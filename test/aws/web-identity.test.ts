@@ -151,6 +151,31 @@ describe("GitHub's door", () => {
   });
 });
 
+describe('a session that STS does not renew', () => {
+  const denied = stsError(403, 'AccessDenied', 'No more.');
+
+  /** A provider whose session has so many seconds left by the clock of the run. */
+  async function withLeft(seconds: number) {
+    const world = connectionWorld({}, 7_200);
+    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
+    const { provider } = assume(fates, world);
+    const { expiration } = await provider();
+    const left = (expiration?.getTime() ?? 0) - world.clock.wallTime();
+    await world.clock.sleep(left - seconds * 1000);
+    return provider;
+  }
+
+  test('goes on while it has more than a minute', async () => {
+    const provider = await withLeft(62);
+    await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
+  });
+
+  test.each([60, 30, 1, 0])('is not used up to its last second (%d s left)', async (seconds) => {
+    const provider = await withLeft(seconds);
+    await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
+  });
+});
+
 describe('a role that STS does not give', () => {
   test.each([
     [403, 'AccessDenied'],

@@ -395,7 +395,7 @@ describe('a comment that vanishes', () => {
 
 describe('a token', () => {
   const permission =
-    'the token may not write comments: give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
+    'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
 
   test.each(['none', 'read'] as const)(
     'with pull-requests: %s, as of a fork, is a problem to solve',
@@ -404,7 +404,7 @@ describe('a token', () => {
       github.permit(access);
       expect(await post()).toEqual({
         done: 'failed',
-        problem: `${permission} (GitHub answered 403: Resource not accessible by integration)`,
+        problem: `GitHub answered 403: Resource not accessible by integration. ${permission}`,
       });
       expect(texts()).toEqual([]);
     },
@@ -422,11 +422,56 @@ describe('a token', () => {
     expect(texts()).toEqual([writeComment(older, 'before')]);
   });
 
+  test.each([
+    'Unable to create comment because issue is locked.',
+    'Repository was archived so is read-only.',
+    'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+    'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
+    'Must have admin rights to Repository.',
+  ])(
+    'that is refused for another reason is told that reason, and no other: %s',
+    async (message) => {
+      const { peers, post } = await start();
+      peers.faults.add({
+        operation: 'issues/create-comment',
+        ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+      });
+      expect(await post()).toEqual({
+        done: 'failed',
+        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Act on what GitHub says: without that no comment can be written here`,
+      });
+    },
+  );
+
+  test('that may not be used here by its owner is a problem to solve', async () => {
+    const { peers, post } = await start();
+    const message = 'Resource not accessible by personal access token';
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+    });
+    expect(await post()).toMatchObject({
+      problem: `GitHub answered 403: ${message}. Give that token the permission to write pull requests of this repository`,
+    });
+  });
+
+  test('that is refused with an endless text is told the start of it', async () => {
+    const { peers, post } = await start();
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message: 'x'.repeat(100_000) },
+    });
+    const { problem = '' } = { problem: '', ...(await post()) };
+    expect(problem).toContain('... (99000 more characters)');
+    expect(problem.length).toBeLessThan(1_200);
+  });
+
   test('that GitHub does not know is a problem to solve', async () => {
     const { post } = await start();
     expect(await post({ token: 'ghs_unknown' })).toMatchObject({
       done: 'failed',
-      problem: expect.stringContaining('GitHub does not know the token'),
+      problem:
+        "GitHub answered 401: Bad credentials. Give github-token the job's token, or a valid one",
     });
   });
 
@@ -434,7 +479,8 @@ describe('a token', () => {
     const { post } = await start();
     expect(await post({ pullNumber: 404 })).toMatchObject({
       done: 'failed',
-      problem: expect.stringContaining('sees no such pull request'),
+      problem:
+        'GitHub answered 404: Not Found. Likely the token sees no such pull request: give github-token a token of this repository',
     });
   });
 });
@@ -476,6 +522,29 @@ describe('throttling', () => {
   });
 
   test.each([
+    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID E198.',
+    'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
+  ])('that only the words of a 403 tell of is waited out for a minute: %s', async (message) => {
+    const { peers, world, post, texts } = await start();
+    peers.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'SecondaryRateLimit', message },
+    });
+    expect(await post()).toMatchObject({ done: 'created' });
+    expect(world.clock.now()).toBe(60_500);
+    expect(texts()).toHaveLength(1);
+  });
+
+  test('by the words of a 403, whoever is asked, is no missing permission', async () => {
+    const { peers, github, post, state, texts } = await start();
+    const token = github.addToken(mona);
+    state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
+    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
+    expect(await post({ token })).toMatchObject({ done: 'created' });
+    expect(texts()).toHaveLength(2);
+  });
+
+  test.each([
     ['for longer than a minute', 900, [61]],
     ['again and again', 900, [30, 20, 11]],
     ['past the deadline', 30, [30]],
@@ -504,16 +573,21 @@ describe('throttling', () => {
 });
 
 describe('GitHub out of order', () => {
-  test.each<PlainFault>(['status500', '502-html', '503-unavailable', 'hangup', 'garbled', 'empty'])(
-    '(%s) while searching heals in a few tries with growing pauses',
-    async (fault) => {
-      const { peers, world, post, texts } = await start();
-      peers.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
-      expect(await post()).toMatchObject({ done: 'created' });
-      expect(world.clock.now()).toBe(500 + 1000 + 2000);
-      expect(texts()).toHaveLength(1);
-    },
-  );
+  test.each<PlainFault>([
+    'status500',
+    '502-html',
+    '503-unavailable',
+    'hangup',
+    'garbled',
+    'empty',
+    'endless',
+  ])('(%s) while searching heals in a few tries with growing pauses', async (fault) => {
+    const { peers, world, post, texts } = await start();
+    peers.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
+    expect(await post()).toMatchObject({ done: 'created' });
+    expect(world.clock.now()).toBe(500 + 1000 + 2000);
+    expect(texts()).toHaveLength(1);
+  });
 
   test('for ever is given up after four tries', async () => {
     const { peers, post, outcomes, lines } = await start();
@@ -532,7 +606,7 @@ describe('GitHub out of order', () => {
   });
 
   test('is given up where the deadline leaves no time for a pause', async () => {
-    const { peers, post, outcomes } = await start(1);
+    const { peers, post, outcomes } = await start(2);
     const operation = 'issues/list-comments';
     peers.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({ done: 'failed' });
@@ -540,12 +614,12 @@ describe('GitHub out of order', () => {
   });
 
   test('that never answers is given up when the time is over', async () => {
-    const { peers, post } = await start(0.6);
+    const { peers, post } = await start(1.1);
     const operation = 'issues/list-comments';
     peers.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({
       done: 'failed',
-      problem: expect.stringContaining('no answer from GitHub within 0.1 s'),
+      problem: expect.stringContaining('no answer from GitHub within 1.1 s'),
     });
   });
 
@@ -557,27 +631,33 @@ describe('GitHub out of order', () => {
     });
   });
 
-  test('does not matter after the deadline, when nothing is asked', async () => {
-    const { peers, post } = await start(0);
-    expect(await post()).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining('the deadline of the run has passed'),
-    });
-    expect(peers.journal.requests).toEqual([]);
-  });
+  test.each([0, 0.9])(
+    'does not matter with %d s to the deadline, when nothing is asked',
+    async (seconds) => {
+      const { peers, post } = await start(seconds);
+      expect(await post()).toMatchObject({
+        done: 'failed',
+        problem: expect.stringContaining('no time was left to ask GitHub'),
+      });
+      expect(peers.journal.requests).toEqual([]);
+    },
+  );
 });
 
 describe('a lost answer', () => {
-  test.each<PlainFault>(['applied-then-hangup', 'applied-then-500', 'applied-then-503', 'cut'])(
-    'of a create (%s) makes no second comment',
-    async (fault) => {
-      const { peers, post, texts, outcomes } = await start();
-      peers.faults.add({ operation: 'issues/create-comment', fault });
-      expect(await post()).toMatchObject({ done: 'created' });
-      expect(texts()).toEqual([writeComment(header, 'the plan')]);
-      expect(outcomes('issues/create-comment')).toEqual([fault]);
-    },
-  );
+  test.each<PlainFault>([
+    'applied-then-hangup',
+    'applied-then-500',
+    'applied-then-503',
+    'cut',
+    'endless',
+  ])('of a create (%s) makes no second comment', async (fault) => {
+    const { peers, post, texts, outcomes } = await start();
+    peers.faults.add({ operation: 'issues/create-comment', fault });
+    expect(await post()).toMatchObject({ done: 'created' });
+    expect(texts()).toEqual([writeComment(header, 'the plan')]);
+    expect(outcomes('issues/create-comment')).toEqual([fault]);
+  });
 
   test('of an update is found to have been applied', async () => {
     const { peers, post, state, outcomes } = await start();

@@ -121,7 +121,8 @@ describe('the pull request of a push', () => {
     github.permit('none');
     expect(await find()).toEqual({
       done: 'failed',
-      problem: expect.stringContaining('permissions: pull-requests: read'),
+      problem:
+        'GitHub answered 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
     });
   });
 

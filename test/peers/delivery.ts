@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, PlainFault } from './faults.ts';
 import type { Reply, Service } from './server.ts';
@@ -62,6 +63,7 @@ const PERFORMED: readonly PlainFault[] = [
   'cut-reset',
   'garbled',
   'empty',
+  'endless',
   'applied-then-hang',
   'applied-then-hangup',
   'applied-then-reset',
@@ -113,6 +115,8 @@ function replacement(
       return whole({ status, contentType, body: half(body) });
     case 'empty':
       return whole({ status, contentType, body: '' });
+    case 'endless':
+      return endless({ status, contentType, body });
   }
 }
 
@@ -153,6 +157,20 @@ function drip(reply: Reply, ms: number): Send {
     }
     response.end();
   };
+}
+
+function endless({ status, contentType, body }: Reply): Send {
+  return async (response) => {
+    response.writeHead(status, { 'content-type': contentType });
+    // Ends when the client has had enough.
+    await pipeline(withoutEnd(half(body)), response).catch(() => {});
+  };
+}
+
+function* withoutEnd(start: string): Generator<string | Buffer> {
+  yield start;
+  const more = Buffer.alloc(64 * 1024, ' ');
+  for (;;) yield more;
 }
 
 // The length announces the whole body, so that the client can tell that the rest is missing.

@@ -1,5 +1,5 @@
 /**
- * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty` and every `applied-then-*`
+ * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty`, `endless` and every `applied-then-*`
  * perform the operation and spoil or lose the answer; `hangup` closes the connection, `reset` resets
  * it (TCP RST), `end` closes the peer's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
@@ -43,6 +43,7 @@ export type PlainFault =
   | 'cut-reset'
   | 'garbled'
   | 'empty'
+  | 'endless'
   | 'applied-then-hang'
   | 'applied-then-hangup'
   | 'applied-then-reset'

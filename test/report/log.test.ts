@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { asFailure, Failure } from '../../src/failure.ts';
 import { openLedger } from '../../src/ledger.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import { reasons } from '../../src/reasons.ts';
 import {
   annotatedAtMost,
   countText,
+  defectLines,
   elapsedText,
   endingLines,
   failureLines,
   inputLines,
+  inspectLines,
   planGroups,
   problemLines,
 } from '../../src/report/log.ts';
@@ -228,6 +230,51 @@ describe('a failure', () => {
       ...problemLines(problems.slice(0, annotatedAtMost)),
       ...more,
     ]);
+  });
+});
+
+describe('a defect', () => {
+  const cause = new RangeError('too deep');
+  const defect = new TypeError('x is not a function', { cause });
+  const failure = asFailure(defect);
+
+  test('is shown with its stack and its causes', () => {
+    const text = defectLines({ failure, pairs: [] }).join('\n');
+    expect(text).toMatch(/^TypeError: x is not a function\n {4}at /);
+    expect(text).toMatch(/\[cause\]: RangeError: too deep\n {6}at /);
+  });
+
+  test('of a pair is shown too, and once, whatever sums it up', () => {
+    const [pair] = outcomeOf('accepted').pairs;
+    if (!pair) throw new Error('an outcome with a pair');
+    const sum = new Failure('partly-applied', '2 of 3 failed', { cause: failure });
+    const pairs = [{ ...pair, failure }, pair, { ...pair, failure }];
+    const lines = defectLines({ failure: sum, pairs });
+    expect(lines.filter((line) => line.startsWith('TypeError'))).toHaveLength(1);
+  });
+
+  test('is not what other failures are taken for', () => {
+    const denied = new Failure('access-denied', 'You may not', { cause: new Error('below') });
+    expect(defectLines({ failure: denied, pairs: [] })).toEqual([]);
+    expect(defectLines({ failure: undefined, pairs: [] })).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['an endless text', new Error('x'.repeat(1_000_000), { cause: 'y'.repeat(1_000_000) })],
+    ['many causes', Object.assign(new Error('x'), { all: Array(10_000).fill(new Error('y')) })],
+    ['many lines', new Error('x\n'.repeat(100_000))],
+  ])('that holds %s is shown in part', (_, thrown) => {
+    expect(inspectLines(thrown).length).toBeLessThanOrEqual(200);
+    expect(inspectLines(thrown).join('').length).toBeLessThan(50_000);
+  });
+
+  test.each<[unknown, string]>([
+    [undefined, 'Unexpected: undefined'],
+    [Object.create(null), 'Unexpected: [Object: null prototype] {}'],
+    ['a text', 'Unexpected: a text'],
+    [{ code: 7 }, 'Unexpected: { code: 7 }'],
+  ])('that is no error (%j) is told as what it is', (thrown, message) => {
+    expect(asFailure(thrown)).toMatchObject({ reason: 'internal-error', message, cause: thrown });
   });
 });
 

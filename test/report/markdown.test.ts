@@ -190,3 +190,9 @@ describe('a block', () => {
     expect(markdownBlock(['a\n```\nb'])).toBe('````text\na\\n```\\nb\n````');
   });
 });
+
+test('a block of any number of backticks is one block', () => {
+  const block = markdownBlock(['` '.repeat(500_000), '`````']);
+  expect(block.startsWith('``````text\n')).toBe(true);
+  expect(block.endsWith('\n``````')).toBe(true);
+});

@@ -382,6 +382,7 @@ describe('the result', () => {
       ],
       pairs_left_out: 0,
       unmanaged: [],
+      unmanaged_left_out: 0,
       error: null,
     });
   });
@@ -502,20 +503,62 @@ describe('the result of many pairs', () => {
     expect(counts).toMatchObject({ associate: 3_000 });
   });
 
-  test('then all but the reason, where there is no pair either', () => {
-    const refused = openLedger().close(new Failure('invalid-input', 'x'.repeat(600_000)));
-    expect(resultOf(refused)).toEqual({ schema_version: 1, reason: 'invalid-input' });
+  test('then cuts long texts, and says how much of each is missing', () => {
+    const failure = new Failure('access-denied', 'm'.repeat(12_000), { likely: 'l'.repeat(400) });
+    const { pairs } = manyPairs(100, 4, 'absent');
+    const failed = pairs.map((pair) => ({ ...pair, why: 'w'.repeat(400), failure }));
+    const result = resultOf({ ...outcomeOf(failure), pairs: failed });
+    expect(result.pairs).toHaveLength(100);
+    expect(result.pairs[0]).toMatchObject({
+      why: `${'w'.repeat(300)}... (100 more characters)`,
+      error: { message: `${'m'.repeat(300)}... (11700 more characters)` },
+    });
+    expect(result.error.likely).toBe(`${'l'.repeat(300)}... (100 more characters)`);
   });
 
-  test('then all but the reason and the state', () => {
-    const outcome = outcomeOf(new Failure('access-denied', 'x'.repeat(600_000)), {
-      state: 'absent',
+  test('at last what is unmanaged, and counts that too', () => {
+    const outcome = manyPairs(3_000, 4, 'absent');
+    const [change] = outcome.plan?.changes ?? [];
+    if (!outcome.plan || !change) throw new Error('a plan');
+    const one = { target: change.target, asn: '64511', cidr: '2001:db8:1000::/48', state: 'x' };
+    const plan = { ...outcome.plan, unmanaged: Array(20_000).fill(one) };
+    expect(resultOf({ ...outcome, plan })).toMatchObject({
+      pairs: [],
+      pairs_left_out: 3_000,
+      unmanaged: [],
+      unmanaged_left_out: 20_000,
     });
-    expect(resultOf(outcome)).toEqual({
-      schema_version: 1,
-      reason: 'access-denied',
-      state: 'absent',
-    });
+  });
+
+  const keys = Object.keys(JSON.parse(formatOutputs(associated).result)).sort();
+  const huge = 'x'.repeat(600_000);
+  const long = 'x'.repeat(20_000);
+  const place = { file: long, line: 1, column: 1 };
+  test.each<[string, Outcome]>([
+    ['a message', openLedger().close(new Failure('invalid-input', huge))],
+    [
+      'all of a failure',
+      outcomeOf(new Failure('access-denied', huge, { likely: huge, next: huge })),
+    ],
+    [
+      'many long lines',
+      openLedger().close(new Failure('refused', '', { lines: Array(200).fill(long) })),
+    ],
+    [
+      'many long problems',
+      openLedger().close(
+        new Failure('refused', '', {
+          problems: Array(200).fill({ place, path: long, text: long }),
+        }),
+      ),
+    ],
+    ['a reason for its step', outcomeOf('associated', { why: huge })],
+    ['evidence', outcomeOf('associated', { evidence: [{ grade: 'read', text: huge }] })],
+  ])('always has all of its keys, whatever %s says', (_, outcome) => {
+    const result = resultOf(outcome);
+    expect(Object.keys(result).sort()).toEqual(keys);
+    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.ending });
+    expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
   });
 });
 

@@ -250,7 +250,9 @@ describe.concurrent('the comment on a pull request', () => {
         credentials: 'none',
       });
       expect(outputs.reason).toBe('fork-no-credentials');
-      expect(log).toContain('[warning] No comment: the token may not write comments');
+      expect(log).toContain(
+        '[warning] No comment: GitHub answered 403: Resource not accessible by integration. Give the job',
+      );
     }));
 
   test('waits when GitHub asks for it', () =>

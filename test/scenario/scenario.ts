@@ -171,7 +171,8 @@ function expectTrueStates(
 /** Whether a fault of the peers loses the answer alone. */
 function carriesOut(fault: string): boolean {
   return (
-    fault.startsWith('applied-then-') || ['cut', 'cut-reset', 'garbled', 'empty'].includes(fault)
+    fault.startsWith('applied-then-') ||
+    ['cut', 'cut-reset', 'garbled', 'empty', 'endless'].includes(fault)
   );
 }
 

@@ -34,6 +34,8 @@ export function simulatedClock(): SimulatedClock {
     after,
     forRun: (cancelled) => ({
       now: () => now,
+      // The date of the run, by which its clock may be off.
+      wallTime: () => Date.now(),
       sleep: (milliseconds) =>
         new Promise((wake, reject) => {
           const stop = () => reject(cancelled.reason);

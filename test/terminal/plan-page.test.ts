@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import { asFailure, Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/ledger.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from '../../src/terminal/plan-page.ts';
 import type { Paper } from '../../src/terminal/screen.ts';
@@ -114,6 +114,17 @@ test('a target that is named after another one is shown with its own account and
     .filter((line) => line.includes('111122223333'));
   expect(lines).toHaveLength(2);
   for (const line of lines) expect(line).toContain('(444455556666 eu-west-1)');
+});
+
+describe('a defect', () => {
+  test('is printed with its stack and causes', () => {
+    const cause = new RangeError('too deep');
+    const defect = asFailure(new TypeError('x is not a function', { cause }));
+    const text = formatFailure(defect, [], plain()).join('\n');
+    expect(text).toMatch(/^Error: Unexpected: TypeError: x is not a function \(internal-error\)\n/);
+    expect(text).toMatch(/\nTypeError: x is not a function\n {4}at /);
+    expect(text).toContain('[cause]: RangeError: too deep');
+  });
 });
 
 describe('a failure', () => {

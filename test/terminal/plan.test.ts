@@ -72,6 +72,14 @@ describe.concurrent('a plan in a terminal', () => {
     ]);
   });
 
+  test('prints the table though nobody reads stderr any more', async () => {
+    const { status, out } = await runAgainst(one, {
+      onError: (_, child) => child.stderr?.destroy(),
+    });
+    expect(status).toBe(0);
+    expect(out).toContain('\n2 to associate\nPlan digest: v1:');
+  });
+
   test('takes one association too, and the Region of the environment', async () => {
     const { status, out } = await runAgainst(pair, { env: { AWS_REGION: 'us-west-2' } });
     expect(status).toBe(0);
@@ -338,6 +346,8 @@ describe('a signal', () => {
   test.skipIf(process.platform === 'win32').each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)('%s ends a plan with %i, after what is known', async (signal, expected) => {
     let sent = false;
     const { status, out, err } = await runAgainst(one, {

@@ -11,14 +11,15 @@ export function rateLimited(resetSeconds: number): Fault {
   };
 }
 
-/** GitHub's secondary rate limit, which GitHub tells with 403 or with 429. */
-export function secondaryRateLimit(status: 403 | 429, retryAfterSeconds: number): Fault {
+/** GitHub's secondary rate limit, which GitHub tells with 403 or with 429, and not always for how long. */
+export function secondaryRateLimit(status: 403 | 429, retryAfterSeconds?: number): Fault {
   return {
     fault: 'error',
     status,
     code: 'SecondaryRateLimit',
-    message: 'You have exceeded a secondary rate limit.',
-    headers: { 'retry-after': String(retryAfterSeconds) },
+    message:
+      'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
   };
 }
 

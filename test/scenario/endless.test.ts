@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { type Ended, runScenario, type Scenario } from './scenario.ts';
+
+/** How a run ends when an operation is answered without an end, so many times. */
+async function answeredWithoutEnd(
+  operation: string,
+  scenario: Scenario = {},
+  times = Number.POSITIVE_INFINITY,
+): Promise<Ended> {
+  return runScenario({
+    ...scenario,
+    given: ({ faults }) => faults.add({ operation, fault: 'endless', times }),
+  });
+}
+
+const asked = ({ peers }: Ended, operation: string) => peers.journal.of(operation).length;
+
+describe.concurrent('an answer without end', () => {
+  test.each<[string, string, Scenario]>([
+    ['token', 'no-credentials', {}],
+    ['AssumeRoleWithWebIdentity', 'service-error', {}],
+    ['GetCallerIdentity', 'service-error', { with: { 'allowed-account-ids': '111122223333' } }],
+    ['DescribeByoipCidrs', 'service-error', {}],
+    ['AssociateIpamByoasn', 'service-error', { with: { 'dry-run': 'true' } }],
+  ])('to %s is cut off and final', async (operation, reason, scenario) => {
+    const ended = await answeredWithoutEnd(operation, scenario);
+    expect(ended.outputs).toMatchObject({ reason, changed: 'false' });
+    expect(asked(ended, operation)).toBe(1);
+    expect(ended.log).toMatch(/TooLong \(HTTP (200|412)\): the answer was cut off after 16 MiB/);
+    // A request is given up after 15 s.
+    expect(ended.milliseconds).toBeLessThan(14_000);
+  });
+
+  test('to the listing of ASNs, which nothing depends on, is noted', async () => {
+    const ended = await answeredWithoutEnd('DescribeIpamByoasn', { with: { wait: 'false' } });
+    expect(ended.outputs.reason).toBe('accepted');
+    expect(ended.log).toContain('not read: DescribeIpamByoasn: TooLong');
+  });
+
+  test('to the associate call is read back, and the call is not repeated', async () => {
+    const ended = await answeredWithoutEnd('AssociateIpamByoasn');
+    expect(ended.outputs).toMatchObject({
+      reason: 'associated',
+      state: 'associated',
+      changed: 'true',
+    });
+    expect(asked(ended, 'AssociateIpamByoasn')).toBe(1);
+  });
+});
