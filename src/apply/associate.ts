@@ -19,9 +19,10 @@ const longestLookMs = 10_000;
 /**
  * Makes EC2 accept the association of a pair, whose turn at the rate has come, unless a read has
  * shown meanwhile that it is under way, or in a state that is not written over (Failure). A throttled
- * or unsent call is repeated. After an ambiguous answer the state is read back four times over some
- * sixteen seconds, and the call is repeated only when the last read still shows that nothing has
- * happened. A rejection is read back once: the pair may be there already. Everything else that AWS
+ * or unsent call is repeated, and so is one, once each, whose clock was corrected or whose session was
+ * renewed. After an answer that proves nothing the state is read back four times over some sixteen
+ * seconds, and the call is repeated only when the last read still shows that nothing has happened and
+ * another answer can come. A rejection is read back once: the pair may be there already. Everything else that AWS
  * says is final (Failure).
  */
 export async function associate(association: Association, run: Run): Promise<void> {

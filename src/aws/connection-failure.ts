@@ -45,7 +45,8 @@ function isOfHandshake(code: string): boolean {
   );
 }
 
-function messageOf(thrown: unknown): string {
+/** What is said of a failure; several attempts at several addresses are all named. */
+export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   if (thrown.message !== '') return thrown.message;
   if (!(thrown instanceof AggregateError)) return 'no message';

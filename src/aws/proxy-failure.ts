@@ -1,4 +1,5 @@
 import { CallError } from './answer.ts';
+import { messageOf } from './connection-failure.ts';
 
 /**
  * What a failure at a proxy, or on the way to it, means: the request was never sent. Undefined for
@@ -13,7 +14,7 @@ export function proxyFailure(
   if (codeOf(thrown) === 'ERR_PROXY_TUNNEL') return noTunnel(thrown, hostname, proxy);
   const attempt = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
   if (!leadsTo(proxy, attempt)) return undefined;
-  const text = `no connection to the proxy ${proxy.host}: ${attempt.message}`;
+  const text = `no connection to the proxy ${proxy.host}: ${messageOf(thrown)}`;
   return failure('ProxyFailed', text, thrown);
 }
 

@@ -99,7 +99,7 @@ function fieldsOf(thrown: unknown): SdkError {
   return {
     name: thrown.name,
     code,
-    awsCode: /^[A-Za-z][\w.:-]*$/.test(written) ? written : undefined,
+    awsCode: written === '' ? undefined : written,
     // The SDK appends advice for developers on further lines.
     message: thrown.message.split('\n')[0] ?? '',
     metadata,

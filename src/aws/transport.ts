@@ -42,6 +42,7 @@ export function openTransport(proxies: Proxies['variables'] = {}): Transport {
 /** A transport over a handler of the SDK. */
 export function carryOver(handler: HttpHandler, proxies: Proxies['variables'] = {}): Transport {
   return {
+    ...(handler.metadata && { metadata: handler.metadata }),
     handle: async (request, options) => {
       try {
         const { response } = await handler.handle(request, options);

@@ -65,8 +65,11 @@ describe('a connection to a proxy that failed', () => {
   });
 
   test('at every one of its addresses was not sent', () => {
-    const attempts = [1, 2].map(() => systemError({ ...refused, port: 3128 }));
-    expect(answerOf(new AggregateError(attempts))).toMatchObject(unsent);
+    const attempts = [1, 2].map((nth) => systemError({ ...refused, port: 3128 }, `try ${nth}`));
+    expect(answerOf(new AggregateError(attempts))).toMatchObject({
+      ...unsent,
+      message: 'no connection to the proxy proxy.example.com:3128: try 1; try 2',
+    });
   });
 
   test.each([

@@ -107,7 +107,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['JSON', '{"message":"No entry"}'],
   ['text', 'No entry'],
   ['XML of another kind', '<error><reason>No entry</reason></error>'],
-  ['XML with a number for a code', '<Error><Code>403</Code></Error>'],
+  ['XML of another kind with a code', '<answer><Code>AccessDenied</Code></answer>'],
 ];
 
 describe.each(pages)('an answer that is %s', (_, body) => {
