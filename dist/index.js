@@ -1502,7 +1502,7 @@ function fieldsOf(thrown) {
 	return {
 		name: thrown.name,
 		code,
-		awsCode: /^[A-Za-z][\w.:-]*$/.test(written) ? written : void 0,
+		awsCode: written === "" ? void 0 : written,
 		message: thrown.message.split("\n")[0] ?? "",
 		metadata,
 		answer: isWholeAnswer(response) ? response : void 0
@@ -2014,10 +2014,12 @@ function startPatience(attempts, world) {
 		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
 	};
 	return { rest: async (error) => {
-		if (!canHeal(error) && !await canMend(error)) throw error;
-		const pause = delay(error.answer.kind === "throttled");
+		const mended = !canHeal(error) && await canMend(error);
+		if (!canHeal(error) && !mended) throw error;
+		const pause = mended ? 0 : delay(error.answer.kind === "throttled");
 		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
-		world.log.line(`${answerText(error.answer)}; again in ${(pause / 1e3).toFixed(1)} s`);
+		const when = mended ? "at once" : `in ${(pause / 1e3).toFixed(1)} s`;
+		world.log.line(`${answerText(error.answer)}; again ${when}`);
 		await world.clock.sleep(pause);
 	} };
 }
@@ -2232,9 +2234,8 @@ function textAt(thrown, key) {
 function proxyFailure(thrown, hostname, proxy) {
 	if (proxy === void 0 || !(thrown instanceof Error)) return void 0;
 	if (codeOf(thrown) === "ERR_PROXY_TUNNEL") return noTunnel(thrown, hostname, proxy);
-	const attempt = thrown instanceof AggregateError ? thrown.errors[0] : thrown;
-	if (!leadsTo(proxy, attempt)) return void 0;
-	return failure("ProxyFailed", `no connection to the proxy ${proxy.host}: ${attempt.message}`, thrown);
+	if (!leadsTo(proxy, thrown instanceof AggregateError ? thrown.errors[0] : thrown)) return void 0;
+	return failure("ProxyFailed", `no connection to the proxy ${proxy.host}: ${messageOf$1(thrown)}`, thrown);
 }
 function noTunnel(error, hostname, { host }) {
 	const status = "statusCode" in error ? Number(error.statusCode) : void 0;
@@ -2282,6 +2283,7 @@ function openTransport(proxies = {}) {
 }
 function carryOver(handler, proxies = {}) {
 	return {
+		...handler.metadata && { metadata: handler.metadata },
 		handle: async (request, options) => {
 			try {
 				const { response } = await handler.handle(request, options);

@@ -67,10 +67,13 @@ export function startPatience(attempts: number, world: Persistence): Patience {
   };
   return {
     rest: async (error) => {
-      if (!canHeal(error) && !(await canMend(error))) throw error;
-      const pause = delay(error.answer.kind === 'throttled');
+      // What was mended is no fault of the way, and nothing is to be waited for.
+      const mended = !canHeal(error) && (await canMend(error));
+      if (!canHeal(error) && !mended) throw error;
+      const pause = mended ? 0 : delay(error.answer.kind === 'throttled');
       if (faults >= attempts || pause + leastAnswerMs >= world.deadline.remaining()) throw error;
-      world.log.line(`${answerText(error.answer)}; again in ${(pause / 1000).toFixed(1)} s`);
+      const when = mended ? 'at once' : `in ${(pause / 1000).toFixed(1)} s`;
+      world.log.line(`${answerText(error.answer)}; again ${when}`);
       await world.clock.sleep(pause);
     },
   };

@@ -45,7 +45,7 @@ export interface Settling {
   readonly to: string;
   /** The state in EC2's answer to the call; `pending-association` where left out. */
   readonly answered?: string;
-  /** What the lagging listings show in place of the state from before. */
+  /** What the lagging listings show of a pair that had a state before, in place of that state. */
   readonly former?: string;
   readonly statusMessage?: string;
   readonly reads: number;
@@ -195,5 +195,6 @@ function settled(pair: Pair, at: number): Association {
 function visible({ now, transition }: Pair): Association | undefined {
   if (transition === undefined || transition.listings > transition.settling.lag) return now;
   const { former } = transition.settling;
-  return former === undefined ? transition.before : { ...now, state: former };
+  const { before } = transition;
+  return former === undefined || before === undefined ? before : { ...now, state: former };
 }

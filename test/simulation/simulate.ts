@@ -71,7 +71,12 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
     secrets: cloud.secrets(),
     approved: approval && plannedWrites(approval),
     mustSucceed:
-      scene.sound && !changed && scene.weather !== 'wild' && first.cancelledAt === undefined,
+      scene.sound &&
+      !changed &&
+      scene.weather !== 'wild' &&
+      first.cancelledAt === undefined &&
+      // A refusal that loses its text may be anybody's, and is not repeated.
+      !first.asked.some(({ fate, outcome }) => fate.fate === 'mangled' && outcome !== 'ok'),
     alone: !approval && scene.weather !== 'wild',
   };
   cloud.cast(castFates('calm', random));

@@ -61,7 +61,11 @@ export function tokenServices(
   const callerIdentity = (received: Received): Reply => {
     const signer = verify(received, 'sts', credentials, now());
     if (signer.verdict === 'skewed') {
-      throw new ServiceError(403, 'SignatureDoesNotMatch', 'Signature not yet current, or expired.');
+      throw new ServiceError(
+        403,
+        'SignatureDoesNotMatch',
+        'Signature not yet current, or expired.',
+      );
     }
     if (signer.verdict !== 'ok') throw new ServiceError(403, 'ExpiredToken', 'It has expired.');
     return sts('GetCallerIdentity', [element('Account', signer.credential.account)]);

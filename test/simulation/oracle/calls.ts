@@ -31,7 +31,9 @@ function repetitions(asked: readonly Asked[]): string[] {
 }
 
 function isMended({ fate, outcome }: Asked): boolean {
-  return /Expired|AuthFailure|SignatureDoesNotMatch/.test(fate.fate === 'replaced' ? fate.code : outcome);
+  return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
+    fate.fate === 'replaced' ? fate.code : outcome,
+  );
 }
 
 function isFinal({ fate, outcome, delivered }: Asked): boolean {
