@@ -61,7 +61,7 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
   for (const interference of scene.interferences) {
     clock.after(interference.atMs, () => disturb(interference, cloud));
   }
-  cloud.cast(castFates(scene.weather, random));
+  cloud.cast(castFates(scene.weather, random, scene.clockOffMs));
   const inputs = approval?.outputs['plan-digest']
     ? { ...scene.inputs, 'expected-plan': approval.outputs['plan-digest'] }
     : scene.inputs;
