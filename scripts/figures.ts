@@ -1,4 +1,4 @@
-// Measures the figures of docs/faults.md and docs/testing.md, all of them or the parts that are named,
+// Measures the figures of the tests, all of them or the parts that are named,
 // prints them and writes them down: `npm run figures`, `npm run figures -- matrix fuzz`. All take more
 // than an hour on two cores. Ends with 1 when a figure is not what it must be.
 import { spawnSync } from 'node:child_process';

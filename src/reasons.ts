@@ -9,7 +9,7 @@ interface ReasonEntry {
 
 /**
  * Every way in which a run can end: the closed list behind the `reason` output. The exit status
- * follows from `ending` alone. docs/reasons.md is generated from this table.
+ * follows from `ending` alone. docs/troubleshooting.md is generated from this table.
  */
 export const reasons = {
   associated: {
@@ -163,7 +163,7 @@ export const reasons = {
   'access-denied': {
     ending: 'failure',
     cause: 'AWS denied a call that the run needs.',
-    next: 'Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it.',
+    next: 'Give the role the policy of docs/iam.md for what it is used for, and check for organization policies that deny it.',
   },
   'request-rejected': {
     ending: 'failure',
