@@ -32,10 +32,13 @@ export function digestBlock(): string {
   const { 'plan-digest': digest } = formatOutputs(associated());
   const [version] = digest.split(':');
   const { accountId, region, associations } = oneTarget;
-  const changes = associations.map(
-    ({ asn, cidr }) => `associate ${accountId} ${region} ${asn} ${cidr}\\n`,
+  const lines = associations.map(({ asn, cidr }) =>
+    version === 'v1'
+      ? `associate ${accountId} ${region} ${asn} ${cidr}`
+      : JSON.stringify(['associate', accountId, region, asn, cidr, 'absent']),
   );
-  return bashBlock(`printf 'byoasn-plan ${version}\\n${changes.join('')}' | sha256sum`);
+  const shown = [`byoasn-plan ${version}`, ...lines].map((line) => `'${line}'`);
+  return bashBlock(`printf '%s\\n' ${shown.join(' \\\n  ')} | sha256sum`);
 }
 
 function associated(): Outcome {
