@@ -452,173 +452,173 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 const reasons = {
 	associated: {
 		ending: "success",
-		cause: "The association was made or was already under way, and AWS now shows it as associated.",
-		next: "Advertise the CIDR with this ASN when you want routes to change; associating changes none."
+		cause: "AWS shows the association as associated.",
+		next: "Routes have not changed: advertise the CIDR from this ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
 	},
 	"already-associated": {
 		ending: "success",
-		cause: "AWS already showed the association as associated; nothing was written.",
+		cause: "The association already exists. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	"already-pending": {
 		ending: "success",
-		cause: "AWS already showed pending-association; this run was a dry run or did not wait, and wrote nothing.",
-		next: "Run again with dry-run: false and wait: true to wait for the end state."
+		cause: "The association is pending in AWS. This run did not wait for it.",
+		next: "Run again with dry-run: false and wait: true to wait for it."
 	},
 	accepted: {
 		ending: "success",
-		cause: "EC2 accepted the call and wait is false.",
-		next: "Run again later: it reads the state, and joins the wait where one is needed."
+		cause: "EC2 accepted the association, and wait is false.",
+		next: "Run again later to see the end state."
 	},
 	"dry-run-permitted": {
 		ending: "success",
-		cause: "The plan would associate, and EC2 answered that this role is permitted to.",
-		next: "Approve the run with dry-run: false. A dry run proves permission, nothing else."
+		cause: "The association can be created: EC2 confirmed that this role may.",
+		next: "Approve the run with dry-run: false. EC2 checked only the permission."
 	},
 	"dry-run-unchecked": {
 		ending: "success",
-		cause: "The plan would associate; permission-check is false, so EC2 was not asked for permission.",
-		next: "Approve the run with dry-run: false, under a role that may associate."
+		cause: "The association would be created. Permission was not checked (permission-check: false).",
+		next: "Approve the run with dry-run: false, with a role that may associate."
 	},
 	planned: {
 		ending: "success",
-		cause: "A dry run of a config file: the plan would write, and nothing refuses it.",
-		next: "Review the plan, then approve the job that applies it with its plan-digest as expected-plan."
+		cause: "The plan has associations to create, and nothing blocks it.",
+		next: "Review the plan. It is applied after the approval."
 	},
 	"no-changes": {
 		ending: "success",
-		cause: "Every association of the config file is there or under way; nothing was to be written.",
+		cause: "All associations in the file exist or are pending. Nothing was changed.",
 		next: "Nothing to do."
 	},
 	applied: {
 		ending: "success",
-		cause: "AWS now shows every association of the config file as associated.",
-		next: "Advertise a CIDR with its ASN when you want routes to change; associating changes none."
+		cause: "AWS shows every association in the file as associated.",
+		next: "Routes have not changed: advertise a CIDR from its ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
 	},
 	"fork-no-credentials": {
 		ending: "success",
-		cause: "A dry run on the pull request of a fork or of Dependabot, which GitHub gives no credentials, and nothing else is configured; only the offline checks ran.",
-		next: "Review the change, then let a run of a branch of this repository make the plan."
+		cause: "GitHub gives pull requests from forks and by Dependabot no credentials, and no others are configured. Only the offline checks ran.",
+		next: "Review the change, and plan it on a branch of this repository."
 	},
 	"not-permitted": {
 		ending: "failure",
-		cause: "In a dry run EC2 answered that this role may not associate.",
-		next: "Give the role the apply policy, or set permission-check: false for a role that may only read."
+		cause: "EC2 answered the dry run: this role may not associate.",
+		next: "Give the role the apply policy, or set permission-check: false for a role that only reads."
 	},
 	"invalid-input": {
 		ending: "failure",
-		cause: "One or more inputs, or entries of the config file, were refused before anything was asked of AWS.",
-		next: "Correct everything that the log names."
+		cause: "Inputs, or entries of the file, are invalid. AWS was not contacted.",
+		next: "Fix the problems listed with this reason."
 	},
 	"no-credentials": {
 		ending: "failure",
-		cause: "No AWS credentials were found: nothing is configured that gives any, or GitHub gave no ID token.",
-		next: "Grant id-token: write and set role-to-assume, or put a step that provides credentials in front."
+		cause: "No AWS credentials are configured, or GitHub gave the job no ID token.",
+		next: "Grant id-token: write and set role-to-assume, or configure credentials in an earlier step."
 	},
 	"oidc-denied": {
 		ending: "failure",
 		cause: "STS refused GitHub's ID token for this role.",
-		next: "Compare the claims in the log with the role's trust policy; correct the job, or add the sub shown if this kind of run may have the role."
+		next: "Compare the claims with the role's trust policy (docs/troubleshooting.md). Correct the job, or add its sub to the policy if this kind of run may have the role."
 	},
 	"credentials-rejected": {
 		ending: "failure",
-		cause: "The credentials that are configured cannot be used: wrong, expired, incomplete, or signed by a clock that is off.",
+		cause: "The configured credentials are wrong, expired or incomplete, or the clock of the runner is off.",
 		next: "Renew the credentials, and check the clock of a self-hosted runner."
 	},
 	"account-not-allowed": {
 		ending: "failure",
-		cause: "The credentials belong to an account that allowed-account-ids does not name, to another than the target of the config file, or changed to another account during the run.",
-		next: "Check role-to-assume, then allowed-account-ids and the account of the target."
+		cause: "The credentials belong to another account than the target's, or than allowed-account-ids lists, or changed to another account during the run.",
+		next: "Check role-to-assume, allowed-account-ids and the account of the target."
 	},
 	"cidr-not-found": {
 		ending: "failure",
 		cause: "AWS lists no such BYOIP CIDR in this account and Region.",
-		next: "Check aws-region, the account, and that the CIDR is exactly the one that was provisioned."
+		next: "Check the Region, the account, and that the CIDR is exactly the provisioned one."
 	},
 	"cidr-not-ready": {
 		ending: "failure",
-		cause: "The CIDR is neither provisioned nor advertised, nor on its way between the two.",
+		cause: "The CIDR is neither provisioned nor advertised.",
 		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
 	},
 	"cidr-not-eligible": {
 		ending: "failure",
-		cause: "The CIDR can never be advertised from your ASN: it is anycast or not publicly advertisable.",
+		cause: "The CIDR can never be advertised from your ASN: it is anycast, or not publicly advertisable.",
 		next: "Use a unicast CIDR that was provisioned as publicly advertisable."
 	},
 	"asn-not-provisioned": {
 		ending: "failure",
-		cause: "IPAM shows the ASN in a state other than provisioned.",
-		next: "Finish ProvisionIpamByoasn until DescribeIpamByoasn shows provisioned, then run again."
+		cause: "IPAM lists the ASN in a state other than provisioned.",
+		next: "Wait until DescribeIpamByoasn shows it as provisioned, then run again."
 	},
 	"association-busy": {
 		ending: "failure",
-		cause: "A disassociation of this pair is under way or has failed.",
-		next: "Let the disassociation end, or solve its failure, then run again."
+		cause: "The association is being disassociated, or that has failed.",
+		next: "Wait for the end, or resolve the failure in AWS, then run again."
 	},
 	"unknown-state": {
 		ending: "failure",
-		cause: "AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read, so the action does not write.",
-		next: "Run again where the listing contradicts itself: it may have changed while it was read. Otherwise look at the state in AWS, and use a newer version of this action."
+		cause: "AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read.",
+		next: "Run again: the listing may have changed while it was read. If it stays, look at the state in AWS, and use a newer version of this action."
 	},
 	refused: {
 		ending: "failure",
-		cause: "One or more associations of the config file are refused, so nothing of the plan is written.",
-		next: "Solve what each line says, or take the association out of the file; leaving it out removes nothing."
+		cause: "One or more associations cannot be created. Nothing was changed.",
+		next: "Fix each blocked association, or remove it from the file; that removes nothing in AWS."
 	},
 	"plan-changed": {
 		ending: "failure",
-		cause: "The plan is not the one whose digest is expected-plan, so nothing was written.",
-		next: "Run the whole workflow again, so that the plan as it is now is reviewed and approved."
+		cause: "The plan differs from the approved one. Nothing was changed.",
+		next: "Re-run all jobs, and review and approve the new plan."
 	},
 	"too-many-changes": {
 		ending: "failure",
-		cause: "The plan would write more associations than max-changes allows.",
-		next: "Check that the plan is meant; then raise max-changes, or apply target by target."
+		cause: "The plan creates more associations than max-changes allows. Nothing was changed.",
+		next: "Check the plan. If it is intended, raise max-changes."
 	},
 	"partly-applied": {
 		ending: "failure",
-		cause: "Some associations were made or are under way, and others failed or were skipped.",
-		next: "Act on each failure, then plan and apply again: what is there is kept, and only the rest is written."
+		cause: "Some associations were created, and others failed or were skipped.",
+		next: "Resolve each failure, then re-run all jobs: existing associations are kept."
 	},
 	"association-failed": {
 		ending: "failure",
-		cause: "AWS ended the association in failed-association, or dropped it.",
-		next: "Act on AWS's status message, then run the whole workflow again: the new plan shows the failure and tries the association again."
+		cause: "AWS ended the association in failed-association, or removed it.",
+		next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt."
 	},
 	"wait-timeout": {
 		ending: "failure",
 		cause: "The deadline passed before AWS showed an end state.",
-		next: "Run the same job again: it joins the wait and repeats no call. If some associations were skipped and expected-plan is set, run the whole workflow again. Raise wait-timeout-seconds if AWS needs longer."
+		next: "Re-run the failed jobs to go on waiting. If associations were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
 	},
 	"access-denied": {
 		ending: "failure",
 		cause: "AWS denied a call that the run needs.",
-		next: "Give the role the policy of docs/roles.md for what it is used for, and check for organization policies that deny it."
+		next: "Give the role its policy from docs/iam.md, and check organization policies."
 	},
 	"request-rejected": {
 		ending: "failure",
-		cause: "AWS refused the request with a client error.",
-		next: "Act on AWS's message; the same request will be refused again."
+		cause: "AWS rejected the request.",
+		next: "Do what AWS's message says; the same request will be rejected again."
 	},
 	throttled: {
 		ending: "failure",
 		cause: "AWS throttled the calls until the deadline.",
-		next: "Run again later, and keep runs for one account and Region from overlapping (concurrency)."
+		next: "Run again later, and keep runs for one account and Region apart (concurrency)."
 	},
 	"service-error": {
 		ending: "failure",
-		cause: "AWS answered with a server error, or with something that cannot be read, more than once.",
-		next: "Run again: it reads the state first and writes only what is missing."
+		cause: "AWS answered repeatedly with a server error, or with something unreadable.",
+		next: "Run again: it reads the state first, and creates only what is missing."
 	},
 	"network-error": {
 		ending: "failure",
-		cause: "AWS could not be reached, or did not answer in time.",
-		next: "Check aws-region, DNS, proxy and firewall of the runner, then run again."
+		cause: "AWS could not be reached, or did not respond in time.",
+		next: "Check Region, DNS, proxy and firewall, then run again."
 	},
 	cancelled: {
 		ending: "failure",
-		cause: "The run was cancelled by a signal, such as SIGINT or SIGTERM.",
-		next: "Run again: it reads the state first, and joins a wait that is under way."
+		cause: "The run was cancelled by a signal.",
+		next: "Run again: it reads the state first, and joins a pending wait."
 	},
 	"internal-error": {
 		ending: "failure",

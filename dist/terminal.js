@@ -143,7 +143,7 @@ const planInputs = {
 	}
 };
 const planManner = {
-	json: { text: "Print the result as JSON instead, on one line (docs/result.md)." },
+	json: { text: "Print the result as JSON instead, on one line (docs/inputs-outputs.md)." },
 	"detailed-exitcode": { text: "Exit with 2 when the plan would write." },
 	verbose: { text: "Show the inputs, and all that the plan rests on." }
 };

@@ -1,6 +1,6 @@
 // Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
 // operations), then ncc makes the bundle that the runner starts. `--check` builds to a temporary
-// folder instead and fails when dist/ differs. docs/decisions/build.md says why there are two steps.
+// folder instead and fails when dist/ differs. docs/decisions.md says why there are two steps.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

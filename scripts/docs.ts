@@ -1,11 +1,12 @@
-// Writes what the documentation takes from the source: the parts of README.md and of pages of docs/ that
-// are marked, the pages docs/reasons.md and docs/aws-errors.md, the JSON Schema of the configuration file, and the copy of action.yml that the reusable workflow uses. `--check` writes nothing and fails when one is stale.
+// Writes what the documentation takes from the source: the marked parts of README.md and of pages of docs/,
+// the JSON Schema of the configuration file, and the copy of action.yml that the reusable workflow uses.
+// `--check` writes nothing and fails when one is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
 import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/answer.ts';
-import { type AnswerKind, awsCodes, ownCodes, unsentSystemCodes } from '../src/aws/codes.ts';
+import { type AnswerKind, awsCodes, ownCodes } from '../src/aws/codes.ts';
 import { asFailureOf } from '../src/aws/explain.ts';
 import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/policies.ts';
 import { parseAsn } from '../src/desired/asn.ts';
@@ -14,8 +15,10 @@ import { parseCidr } from '../src/desired/cidr.ts';
 import { parseConfig } from '../src/desired/config/config.ts';
 import { problemText } from '../src/desired/place.ts';
 import { makePlan } from '../src/plan/plan.ts';
-import { reasons } from '../src/reasons.ts';
+import { type Ending, reasons } from '../src/reasons.ts';
+import { helpText } from '../src/terminal/options.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
+import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
 import { formatTable } from './docs/table.ts';
 import { freshSchema, schemaPath } from './schema.ts';
 
@@ -44,35 +47,39 @@ interface KeySchema {
 }
 
 const root = join(import.meta.dirname, '..');
-const refusedFile = 'test/fixtures/byoasn-refused.yml';
 const selfActionPath = '.github/actions/byoasn/action.yml';
 const exampleRegion = 'us-west-2';
-const notice =
-  '<!-- Written by `npm run docs` from the source. Edit the source, not this page. -->';
 
-/** What an answer of each kind does to a run; docs/aws-errors.md shows it. */
+/** A file with some of the usual mistakes. */
+const refusedFile = `version: 1
+targets:
+  - account: 12345678901
+    region: us-west-2a
+    associations:
+      - { asn: 1.10, cidr: 198.51.100.7/24 }
+      - { asn: 64500, cidr: 203.0.112.0/22, weight: 100 }
+      - { asn: 64500, cidr: 203.0.113.0/24 }
+`;
+
+/** What an answer of each kind does to a run; docs/troubleshooting.md shows it. */
 const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run: string }>> = {
   permitted: {
     means: 'The call would have succeeded, had it not been a `DryRun`.',
-    run: 'A success of the permission check.',
+    run: 'Reports that permission is confirmed.',
   },
   denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
-  credentials: {
-    means: 'The credentials are not accepted; the call was not carried out.',
-    run: 'Ends at once, unless they have expired and new ones can be had, or the SDK has just corrected its clock: then it repeats the call once.',
-  },
-  rejected: { means: 'A client error that repeating cannot mend.', run: 'Ends at once.' },
+  credentials: { means: 'AWS does not accept the credentials.', run: 'Ends at once.' },
+  rejected: { means: 'A client error; a repetition would get the same.', run: 'Ends at once.' },
   invalid: {
     means: 'Node or the SDK refused a value before anything was sent.',
     run: 'Ends at once.',
   },
   intercepted: {
-    means:
-      'Something on the way answered: the answer has no code of AWS, or is a page. It proves nothing of the call.',
+    means: 'Something between the runner and AWS answered. It proves nothing about the call.',
     run: 'Ends at once. After an associate call, reads the state back first.',
   },
   throttled: {
-    means: 'The call was not carried out: the request rate is used up.',
+    means: 'The request rate is used up; the call was not carried out.',
     run: 'Repeats with growing pauses until the deadline.',
   },
   unsent: {
@@ -90,38 +97,48 @@ const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIde
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
 function freshDocs(): ReadonlyMap<string, string> {
-  const action: Interface = parse(read('action.yml'));
-  const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
-  const parts: Readonly<Record<string, string>> = {
-    inputs: inputsTable(action),
-    outputs: outputsTable(action),
-    'example-file': yamlBlock('examples/byoasn.yml'),
-    'example-workflow': yamlBlock('examples/reusable.yml'),
-  };
-  const policies = {
-    'plan-policy': policyBlock(planPolicy(exampleRegion)),
-    'apply-policy': policyBlock(applyPolicy(exampleRegion)),
-  };
-  const tables = { 'association-states': associationStates(), 'cidr-states': cidrStates() };
   const schema = freshSchema();
+  const parts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'README.md': {
+      'example-file': yamlBlock('examples/byoasn.yml'),
+      'example-workflow': yamlBlock('examples/reusable.yml'),
+    },
+    'docs/approvals.md': workflowParts(),
+    'docs/architecture.md': {
+      'association-states': associationStates(),
+      'cidr-states': cidrStates(),
+    },
+    'docs/cli.md': { help: ['```text', helpText(), '```'].join('\n') },
+    'docs/configuration.md': configParts(JSON.parse(schema)),
+    'docs/decisions.md': { 'digest-example': digestBlock() },
+    'docs/iam.md': {
+      'plan-policy': policyBlock(planPolicy(exampleRegion)),
+      'apply-policy': policyBlock(applyPolicy(exampleRegion)),
+    },
+    'docs/inputs-outputs.md': { ...actionParts(), result: resultBlock(), ...planBlocks() },
+    'docs/troubleshooting.md': {
+      'denied-token': deniedTokenBlock(),
+      'reasons-success': reasonsTable('success'),
+      'reasons-failure': reasonsTable('failure'),
+      kinds: kindsTable(),
+      codes: formatTable(['Codes', 'Kind', 'Reason', 'Cause and next step'], codeRows()),
+    },
+  };
   return new Map([
-    ['README.md', fillParts(read('README.md'), parts)],
-    ['docs/architecture.md', fillParts(read('docs/architecture.md'), tables)],
-    ['docs/config.md', fillParts(read('docs/config.md'), configParts(JSON.parse(schema)))],
-    ['docs/oidc.md', fillParts(read('docs/oidc.md'), { 'denied-token': deniedTokenBlock() })],
-    [
-      'docs/reusable-workflow.md',
-      fillParts(read('docs/reusable-workflow.md'), {
-        inputs: inputsTable(workflow),
-        outputs: outputsTable(workflow),
-      }),
-    ],
-    ['docs/roles.md', fillParts(read('docs/roles.md'), policies)],
+    ...Object.entries(parts).map(([path, part]) => [path, fillParts(read(path), part)] as const),
     [selfActionPath, selfAction(read('action.yml'))],
-    ['docs/reasons.md', reasonsPage()],
-    ['docs/aws-errors.md', awsErrorsPage()],
     [schemaPath, schema],
   ]);
+}
+
+function actionParts(): Readonly<Record<string, string>> {
+  const action: Interface = parse(read('action.yml'));
+  return { inputs: inputsTable(action), outputs: outputsTable(action) };
+}
+
+function workflowParts(): Readonly<Record<string, string>> {
+  const workflow: Interface = parse(read('.github/workflows/byoasn.yml')).on.workflow_call;
+  return { 'workflow-inputs': inputsTable(workflow), 'workflow-outputs': outputsTable(workflow) };
 }
 
 /** The action by a path: the reusable workflow needs one, because GitHub takes no `$/` without a path. */
@@ -192,14 +209,13 @@ function outputsTable({ outputs }: Interface): string {
 function configParts(file: KeySchema): Readonly<Record<string, string>> {
   const target = file.properties?.targets?.items ?? {};
   const association = target.properties?.associations?.items ?? {};
-  const text = read(refusedFile);
-  const { problems = [] } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
+  const { problems = [] } = parseConfig(refusedFile, 'byoasn.yml', { specialUse: 'accept' });
   return {
     'file-keys': keysTable(file),
     'target-keys': keysTable(target),
     'association-keys': keysTable(association),
     // Not `yaml`: what stands in such a block is tested to be right.
-    'refused-file': ['```yml', text.trimEnd(), '```'].join('\n'),
+    'refused-file': ['```yml', refusedFile.trimEnd(), '```'].join('\n'),
     'refused-problems': ['```text', ...problems.map(problemText), '```'].join('\n'),
   };
 }
@@ -242,83 +258,20 @@ function yamlBlock(path: string): string {
   return ['```yaml', read(path).trimEnd(), '```'].join('\n');
 }
 
-/** Rows of reason, ending and cause, each reason linked to its heading. */
-function reasonsTable(): string {
+/** A row for each reason that ends the step so, with an anchor that other pages link to. */
+function reasonsTable(end: Ending): string {
   return formatTable(
-    ['Reason', 'The step ends with', 'Cause', 'Next step'],
-    Object.entries(reasons).map(([reason, { ending, cause, next }]) => [
-      `[\`${reason}\`](#${reason})`,
-      ending,
-      cause,
-      next,
-    ]),
+    ['Reason', 'Cause', 'Next step'],
+    Object.entries(reasons)
+      .filter(([, { ending }]) => ending === end)
+      .map(([reason, { cause, next }]) => [`<a id="${reason}"></a>\`${reason}\``, cause, next]),
   );
 }
 
-function reasonsPage(): string {
-  const sections = Object.entries(reasons).map(([reason, { ending, cause, next }]) =>
-    [
-      `## ${reason}`,
-      `The step ends with **${ending}**.`,
-      `**Cause.** ${cause}`,
-      `**Next step.** ${next}`,
-    ].join('\n\n'),
-  );
-  return page(
-    'Reasons',
-    [
-      'Every run ends with one of these in the output `reason`. The list is closed: every change to it',
-      'stands in the [changelog](../CHANGELOG.md). A failure in the log may name a more precise next',
-      'step than the one here. Match `reason` in a workflow, never the text of the log.',
-    ].join('\n'),
-    reasonsTable(),
-    ...sections,
-  );
-}
-
-function awsErrorsPage(): string {
-  const kindRows = Object.entries(kinds).map(([kind, { means, run }]) => [
-    `\`${kind}\``,
-    means,
-    run,
-  ]);
-  return page(
-    'Answers of AWS',
-    [
-      'What this action makes of the codes of EC2 and STS. AWS documents no error code for BYOASN',
-      'alone, so a code that is not in this list is judged by its HTTP status: 429 is `throttled`,',
-      'other statuses from 400 to 499 are `rejected`, everything else is `ambiguous`. Codes are',
-      'matched by name, never by message text, and prove something only with a status that they come',
-      'with: client errors with 400 to 499, `DryRunOperation` with 412; with another, they are',
-      '`ambiguous`. A failure in the log shows the code, the status, the message and the request id as',
-      'AWS sent them.',
-    ].join('\n'),
-    '## Kinds',
-    formatTable(['Kind', 'Means', 'The run'], kindRows),
-    [
-      'An answer without a code of AWS is `intercepted`; with a status of 500 and above, 408 or 429, it',
-      'is `ambiguous`, because something on the way has failed, and may not fail again. A',
-      '`DryRunOperation` in answer to the associate call itself proves nothing: its state is read back.',
-      'While a run waits for the end state, `throttled`, `unsent` and `ambiguous` reads slow it down and',
-      'never end it before the deadline.',
-    ].join('\n'),
-    '## Codes',
-    [
-      'The reason is the one that a run ends with when it gives up on the answer. Two calls name their',
-      'own: an EC2 `DryRun` that is `denied` ends with [`not-permitted`](reasons.md#not-permitted), and',
-      'an AssumeRoleWithWebIdentity that is `denied` or `credentials` ends with',
-      '[`oidc-denied`](reasons.md#oidc-denied), whatever its code ([OIDC](oidc.md)).',
-    ].join('\n'),
-    formatTable(['Codes', 'Kind', 'Reason', 'Cause', 'Next step'], codeRows()),
-    '## Names that are not of AWS',
-    [
-      'Where an answer carries no code, the log shows `HTTP` and its status, or one of the names',
-      'that are marked above. Where no answer came, it shows the code of the system. A connection that',
-      'did not come about is `unsent`, whatever its code; a certificate that is not accepted and a TLS',
-      'handshake that fails are `rejected`; what breaks an open connection is `ambiguous`. These codes',
-      'are known to be of connections that did not come about:',
-    ].join('\n'),
-    [...unsentSystemCodes].map((code) => `- \`${code}\``).join('\n'),
+function kindsTable(): string {
+  return formatTable(
+    ['Kind', 'Means', 'The run'],
+    Object.entries(kinds).map(([kind, { means, run }]) => [`\`${kind}\``, means, run]),
   );
 }
 
@@ -329,16 +282,16 @@ function codeRows(): string[][] {
   const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
   return Object.values(groups).map((codes = []) => [
     codes
-      .map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (not of AWS)' : ''}`)
+      .map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : ''}`)
       .join(', '),
     ...codeMeaning(codes[0] ?? ''),
   ]);
 }
 
-/** Kind, reason, cause and next step of a code, as the source makes a failure of it. */
+/** Kind, reason and cause of a code, and its next step where it is not the reason's own. */
 function codeMeaning(code: string): string[] {
   const { kind, cause } = awsCodes[code] ?? { kind: 'ambiguous', cause: '' };
-  if (kind === 'permitted') return [`\`${kind}\``, 'none', cause, 'Nothing to do.'];
+  if (kind === 'permitted') return [`\`${kind}\``, 'none', cause];
   const answered = code === 'Unreadable' || !Object.hasOwn(ownCodes, code);
   const httpStatus = answered ? 500 : undefined;
   const { reason, next } = asFailureOf(
@@ -346,10 +299,12 @@ function codeMeaning(code: string): string[] {
     new CallError({ code, kind, message: '', httpStatus, requestId: undefined }),
     tokenCodes.has(code) ? { reason: 'oidc-denied' } : {},
   );
-  return [`\`${kind}\``, `[\`${reason}\`](reasons.md#${reason})`, cause, next];
+  const own = next === reasons[reason].next ? [] : [next];
+  return [`\`${kind}\``, `[\`${reason}\`](#${reason})`, [cause, ...own].join(' ')];
 }
 
 function associationStates(): string {
+  // AWS's tutorial names `advertised`, which the API model lacks.
   const states = ['absent', ...Object.values(AsnAssociationState), 'advertised', 'any other'];
   return planTable(states, (association) => ({ association, cidr: 'provisioned' }));
 }
@@ -371,7 +326,7 @@ function planTable(
       return [
         state === 'any other' ? state : `\`${state}\``,
         step,
-        refusal ? `[\`${refusal}\`](reasons.md#${refusal})` : '',
+        refusal ? `[\`${refusal}\`](troubleshooting.md#${refusal})` : '',
       ];
     }),
   );
@@ -399,10 +354,6 @@ function examplePair(): Association {
   const cidr = parseCidr('198.51.100.0/24', { specialUse: 'accept' }).value;
   if (asn === undefined || cidr === undefined) throw new Error('the example is not accepted');
   return { asn, cidr };
-}
-
-function page(title: string, ...blocks: readonly string[]): string {
-  return `${[`# ${title}`, notice, ...blocks].join('\n\n')}\n`;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -11,25 +11,25 @@ variable "repository" {
 }
 
 variable "organization_id" {
-  description = "Id of the owner, of \"gh api repos/ORG/REPO --jq .owner.id\". With both ids the roles trust the immutable form of sub, which repositories made, renamed or moved since 15 July 2026 send."
+  description = "ID of the owner. With both IDs the roles trust the immutable form of sub, which repositories created, renamed or moved since 15 July 2026 send."
   type        = string
   default     = ""
 }
 
 variable "repository_id" {
-  description = "Id of the repository, of \"gh api repos/ORG/REPO --jq .id\". Give both ids or none."
+  description = "ID of the repository. Give both IDs or none."
   type        = string
   default     = ""
 }
 
 variable "classic_subject" {
-  description = "Whether the roles trust the classic form of sub, without ids. Set false once the repository sends the immutable form."
+  description = "Whether the roles trust the classic form of sub, without IDs. Set false if the repository sends the immutable form."
   type        = bool
   default     = true
 }
 
 variable "default_branch" {
-  description = "The branch whose pushes and schedules get the plan role, as pull requests do."
+  description = "The branch whose pushes and schedules get the plan role, like pull requests."
   type        = string
   default     = "main"
 }
@@ -41,7 +41,7 @@ variable "environment" {
 }
 
 variable "plan_job_workflow_refs" {
-  description = "The only values of job_workflow_ref that get the plan role, such as those of a reusable workflow; empty takes any. Not in GovCloud and China, where IAM does not know the claim."
+  description = "The only values of job_workflow_ref that get the plan role. Default: all. Not in GovCloud and China, where IAM does not know the claim."
   type        = list(string)
   default     = []
 }
@@ -64,7 +64,7 @@ variable "max_session_duration" {
 }
 
 variable "permissions_boundary" {
-  description = "ARN of the policy that bounds both roles, where your organization asks for one."
+  description = "ARN of a permissions boundary for both roles, if your organization requires one."
   type        = string
   default     = null
 }
@@ -82,7 +82,7 @@ variable "apply_role_name" {
 }
 
 variable "create_provider" {
-  description = "Whether to create the IAM OIDC provider. An account has one at most for an issuer."
+  description = "Whether to create the IAM OIDC provider. An account can have only one per issuer."
   type        = bool
   default     = false
 }

@@ -9,7 +9,7 @@ import type { Transport } from './transport.ts';
 /**
  * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
  * Throws CallError. The toolkit's getIDToken does the same, but brings a second HTTP client and
- * heeds neither the deadline nor a cancellation: docs/decisions/id-token.md.
+ * heeds neither the deadline nor a cancellation: docs/decisions.md.
  */
 export async function requestIdToken(
   door: IdTokenRequest,

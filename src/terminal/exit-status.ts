@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Outcome } from '../ledger.ts';
 import { hasChanges } from '../plan/plan.ts';
 
-/** How the program can end; docs/local.md and `--help` say the same. */
+/** How the program can end; docs/cli.md and `--help` say the same. */
 export const exitStatus = {
   done: 0,
   failed: 1,

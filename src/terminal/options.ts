@@ -45,7 +45,7 @@ export const planInputs = {
 
 /** The options of `plan` that are not about the plan itself. */
 export const planManner = {
-  json: { text: 'Print the result as JSON instead, on one line (docs/result.md).' },
+  json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
   'detailed-exitcode': { text: 'Exit with 2 when the plan would write.' },
   verbose: { text: 'Show the inputs, and all that the plan rests on.' },
 } as const satisfies Options;

@@ -14,7 +14,7 @@ const here = 'test/docs';
 /** Every command of the pages fits one row. `by` is the file that executes it, where `says` stands. */
 const rows: readonly Row[] = [
   { command: /^npm ci( --ignore-scripts)?$/, by: '.ci/run', says: 'npm ci' },
-  { command: /^npm test$/, by: '.ci/run', says: 'npm test' },
+  { command: /^npm test( -- FILE -t NAME)?$/, by: '.ci/run', says: 'npm test' },
   { command: /^npm run types$/, by: '.ci/run', says: 'npm run types' },
   { command: /^npm run lint$/, by: '.ci/run', says: 'npm run lint' },
   { command: /^npm run docs$/, by: '.ci/run', says: 'npm run docs' },
@@ -31,30 +31,29 @@ const rows: readonly Row[] = [
     by: 'test/iam/roles-page.test.ts',
     says: 'aws cloudformation deploy',
   },
-  { command: /^aws ec2 describe-/, by: `${here}/quick-start.test.ts`, says: 'aws ec2 describe-' },
-  { command: /^gh api /, by: `${here}/quick-start.test.ts`, says: 'gh api' },
-  { command: /^curl /, by: `${here}/quick-start.test.ts`, says: 'fetching' },
+  {
+    command: /^aws ec2 describe-/,
+    by: `${here}/getting-started.test.ts`,
+    says: 'aws ec2 describe-',
+  },
+  {
+    command: /^aws ec2 (advertise|withdraw)-byoip-cidr |^aws ec2 disassociate-ipam-byoasn /,
+    by: `${here}/getting-started.test.ts`,
+    says: '--generate-cli-skeleton',
+  },
+  { command: /^gh api /, by: `${here}/getting-started.test.ts`, says: 'gh api' },
+  { command: /^curl /, by: `${here}/getting-started.test.ts`, says: 'fetching' },
   {
     command: /^(git (switch|add|commit|push --set)|mkdir -p .github)/,
-    by: `${here}/quick-start.test.ts`,
+    by: `${here}/getting-started.test.ts`,
     says: "blockWith('git push')",
   },
   {
     command: /^gh (pr create|workflow run) /,
-    by: `${here}/quick-start.test.ts`,
+    by: `${here}/getting-started.test.ts`,
     says: "blockWith('gh workflow run')",
   },
-  {
-    command: /^(mkdir -p build\/naive|echo .*build\/naive|npx ncc|wc -c|node --input-type)/,
-    by: `${here}/claims.test.ts`,
-    says: 'docs/decisions/build.md',
-  },
-  { command: /^printf .*sha256sum$/, by: `${here}/claims.test.ts`, says: 'plan-digest.md' },
-  {
-    command: /^aws ec2 associate-ipam-byoasn$/,
-    by: 'test/peers/aws-cli.test.ts',
-    says: 'ec2 associate-ipam-byoasn',
-  },
+  { command: /^printf .*sha256sum$/, by: `${here}/claims.test.ts`, says: 'docs/decisions.md' },
   { command: /^aws sso login /, not: 'It opens a browser, for a person to log in.' },
   { command: /^npm run format$/, not: 'It mends files; npm run lint judges them.' },
   { command: /^npm run pictures$/, not: 'It takes pictures with Chromium, for people to look at.' },
@@ -75,8 +74,6 @@ const rows: readonly Row[] = [
     command: /^node test\/peers\/github\/cut-openapi\.ts$/,
     not: "It fetches from npm's registry.",
   },
-  { command: /^npm test -- \S+ -t NAME$/, by: 'test/built.test.ts', says: ' -t ' },
-  { command: /^node -e 0$/, not: 'It names what npm run bench compares with.' },
   {
     command: /^(gh (release|attestation) |sha256sum --check)/,
     not: 'It verifies what GitHub has published and signed.',

@@ -19,12 +19,17 @@ export function prose(markdown: string): string {
   return markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '');
 }
 
+/** A page without the parts that are generated from the source. */
+export function byHand(markdown: string): string {
+  return markdown.replace(/<!-- generated: \S+ -->[\s\S]*?<!-- \/generated -->/g, '');
+}
+
 /** The texts of the headings of a page, in order. */
 export function headings(markdown: string): readonly string[] {
   return [...prose(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
 }
 
-/** The anchors that GitHub gives the headings of a page. */
+/** The anchors of a page: those that GitHub gives its headings, and those that it sets itself. */
 export function anchors(markdown: string): ReadonlySet<string> {
   const seen = new Map<string, number>();
   const slugs = headings(markdown).map((heading) => {
@@ -36,7 +41,8 @@ export function anchors(markdown: string): ReadonlySet<string> {
     seen.set(slug, count + 1);
     return count === 0 ? slug : `${slug}-${count}`;
   });
-  return new Set(slugs);
+  const set = [...prose(markdown).matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id);
+  return new Set([...slugs, ...set]);
 }
 
 /** Links and pictures of a page that lead to no file or heading of the repository. */

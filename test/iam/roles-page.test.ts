@@ -16,11 +16,11 @@ import {
 import { snakeCase } from './role-parameters.ts';
 import { applyConfiguration, modulePath } from './terraform.ts';
 
-const page = read('docs/roles.md');
-const quickStart = read('docs/quick-start.md');
+const page = read('docs/iam.md');
+const gettingStarted = read('docs/getting-started.md');
 const troubleshooting =
   'aws cloudformation describe-stack-events --region us-west-2 --stack-name byoasn-roles';
-const shell = blocks(page, 'bash');
+const shell = [...blocks(gettingStarted, 'bash'), ...blocks(page, 'bash')];
 const json = blocks(page, 'json').map((text) => JSON.parse(text));
 
 /** The only block that has a text. */
@@ -93,13 +93,8 @@ withTool('tofu', 'the configuration on the page makes the roles', () =>
   }),
 );
 
-test('the quick start deploys as the page does', () => {
-  expect(quickStart).toContain(blockWith('aws cloudformation deploy'));
-  expect(quickStart).toContain(`\`${troubleshooting}\``);
-});
-
-withTool('aws', 'the commands of the page work', (aws) =>
-  describe('the commands of the page, against moto', () => {
+withTool('aws', 'the commands of docs/getting-started.md and docs/iam.md work', (aws) =>
+  describe('the commands of docs/getting-started.md and docs/iam.md, against moto', () => {
     const folder = mkdtempSync(join(tmpdir(), 'byoasn-roles-page-'));
     let server: ChildProcess;
     let url = '';
@@ -147,7 +142,7 @@ withTool('aws', 'the commands of the page work', (aws) =>
     }
 
     test('make the provider and the roles, show their ARNs, and remove the roles again', () => {
-      const providers = () => run(blockWith('aws iam list-open-id-connect-providers'));
+      const providers = () => run('aws iam list-open-id-connect-providers');
       const roles = () => run('aws iam list-roles --query "Roles[].RoleName" --output text').trim();
       expect(providers()).not.toContain('token.actions.githubusercontent.com');
 
@@ -159,6 +154,7 @@ withTool('aws', 'the commands of the page work', (aws) =>
         expect.stringMatching(/^arn:aws:iam::\d{12}:role\/byoasn-apply$/),
       ]);
 
+      expect(gettingStarted).toContain(`\`${troubleshooting}\``);
       expect(run(troubleshooting)).toContain('CREATE_COMPLETE');
 
       run(blockWith('delete-stack'));

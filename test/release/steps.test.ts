@@ -32,10 +32,10 @@ const commitLine = runLine('commit-dist.yml', 'commit-dist.ts');
 /** Commands that ask Sigstore, which is not played here: their options are looked up instead. */
 const needsSigstore = /^gh (?:release|attestation) verify /;
 
-/** The commands with which docs/releasing.md verifies a release, for the release of these tests. */
+/** The commands with which docs/security.md verifies a release, for the release of these tests. */
 function verifyingLines(): readonly string[] {
   const [, block = ''] =
-    /```bash\n([\s\S]*?)```/.exec(readFileSync('docs/releasing.md', 'utf8')) ?? [];
+    /```bash\n([\s\S]*?)```/.exec(readFileSync('docs/security.md', 'utf8')) ?? [];
   return block
     .replaceAll('\\\n', '')
     .replaceAll('OWNER/associate-ipam-byoasn', repository)
@@ -125,7 +125,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       expect((await scratch.run(publishLine, env)).exitCode).toBe(0);
     });
 
-    test('gives the user what docs/releasing.md verifies', async () => {
+    test('gives the user what docs/security.md verifies', async () => {
       const lines = verifyingLines();
       await using server = await startGitHub({ tags: { [tag]: scratch.git('rev-parse', 'HEAD') } });
       const env = { ...server.env, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: tag };

@@ -126,7 +126,7 @@ const denies = (action: string) => `is not authorized to perform: ${action} `;
 describe.concurrent.each(modes)('$mode', (mode) => {
   const policy = shownPolicy(mode.needs);
 
-  test(`works with the ${mode.needs} of docs/roles.md and uses all of it`, () =>
+  test(`works with the ${mode.needs} of docs/iam.md and uses all of it`, () =>
     runAllowed(grantOf(policy), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const granted = grantOf(policy).map(({ action }) => action);
@@ -225,7 +225,7 @@ describe.concurrent('the Region of a policy', () => {
       expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('may be a list of them, as docs/roles.md says', () =>
+  test('may be a list of them, as docs/iam.md says', () =>
     withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (peers) => {
       addElsewhere(peers);
       const { outputs } = await run(peers, file, inBoth);

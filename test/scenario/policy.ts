@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Policy } from '../../src/aws/policies.ts';
 import type { RegionalAction } from '../peers/credentials.ts';
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'roles.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'iam.md'), 'utf8');
 
-/** The policy that docs/roles.md gives under a name, for a role in us-west-2. */
+/** The policy that docs/iam.md gives under a name, for a role in us-west-2. */
 export function shownPolicy(name: 'plan-policy' | 'apply-policy'): Policy {
   const [, json = ''] =
     new RegExp(`<!-- generated: ${name} -->\\s+\`\`\`json\n([^\`]+)\`\`\``).exec(page) ?? [];

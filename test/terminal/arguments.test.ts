@@ -98,8 +98,8 @@ describe('the options of a plan', () => {
     ).toEqual([]);
   });
 
-  test('stand in docs/local.md as --help prints them', () => {
-    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'local.md'), 'utf8');
+  test('stand in docs/cli.md as --help prints them', () => {
+    const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'cli.md'), 'utf8');
     expect(page).toContain(`\`\`\`text\n${helpText()}\n\`\`\``);
   });
 });

@@ -8,7 +8,7 @@ import { startPeers } from '../peers/peers.ts';
 import { configFile } from '../scenario/fleet.ts';
 import { runProgram } from './program.ts';
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'local.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'cli.md'), 'utf8');
 const npx = 'npx github:OWNER/associate-ipam-byoasn#v1 ';
 
 /** The contents of the fenced blocks of a language. */
@@ -60,7 +60,7 @@ async function runShown(args: readonly string[]) {
   }
 }
 
-test('docs/local.md shows the commands of the program', () => {
+test('docs/cli.md shows the commands of the program', () => {
   expect(commands.map(([name]) => name)).toEqual(['plan', 'plan', 'export']);
 });
 
@@ -81,7 +81,7 @@ test('every page shows command lines that the program can read', () => {
   }
 });
 
-test('the first command of docs/local.md prints what stands below it', async () => {
+test('the first command of docs/cli.md prints what stands below it', async () => {
   const [command = []] = commands;
   const [shown] = blocks('text');
   const { status, out } = await runShown([...command, '--allow-special-use']);

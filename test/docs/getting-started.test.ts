@@ -28,7 +28,7 @@ const withoutAws = spawnSync(aws, ['--version']).status !== 0;
 const withoutMoto = tool('moto_server') === undefined;
 const skipped = ' (SKIPPED: see npm run tools)';
 
-const shown = blocks(read('docs/quick-start.md'), 'bash');
+const shown = blocks(read('docs/getting-started.md'), 'bash');
 
 /** The questions to GitHub of all pages. */
 const reads = [...new Set(pages.flatMap((page) => commandsOf(read(page))))].filter((command) =>
@@ -42,8 +42,8 @@ function blockWith(part: string): string {
   return block;
 }
 
-describe.skipIf(missing.length > 0)(`the blocks of docs/quick-start.md${note}`, () => {
-  const home = mkdtempSync(join(tmpdir(), 'byoasn-quick-start-'));
+describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note}`, () => {
+  const home = mkdtempSync(join(tmpdir(), 'byoasn-getting-started-'));
   const clone = join(home, 'clone');
   let peers: Peers;
   let settings: Settings;
@@ -101,6 +101,15 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/quick-start.md${note}`, 
     expect(printed.match(/provisioned/g)?.length).toBeGreaterThan(1);
   });
 
+  const undo = commandsOf(read('README.md')).filter((command) => command.startsWith('aws ec2'));
+  test.skipIf(withoutAws).each(undo)(
+    `README.md undoes with an operation and options that AWS has: %s${withoutAws ? skipped : ''}`,
+    async (command) => {
+      const skeleton = await run(`${command} --region us-west-2 --generate-cli-skeleton output`);
+      expect(JSON.parse(skeleton)).toEqual(expect.any(Object));
+    },
+  );
+
   test('step 2 prints the ids of the repository as parameters of the template', async () => {
     const printed = await run(blockWith('OrganizationId=\\('));
     expect(printed).toBe(`OrganizationId=${ids.owner} RepositoryId=${ids.repository}\n`);
@@ -139,7 +148,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/quick-start.md${note}`, 
       const at = { AWS_ENDPOINT_URL: url, AWS_DEFAULT_REGION: 'us-west-2' };
       const deployed = await run(blockWith('aws cloudformation deploy'), at);
       expect(deployed).toContain('Successfully created/updated stack - byoasn-roles');
-      const said = commandsOf(read('docs/quick-start.md')).filter((text) =>
+      const said = commandsOf(read('docs/getting-started.md')).filter((text) =>
         /^aws (iam|cloudformation describe)/.test(text),
       );
       const shown = await Promise.all(said.map((text) => run(text, at)));

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAsn } from '../../src/desired/asn.ts';
+import { parseCidr } from '../../src/desired/cidr.ts';
+import { parseConfig } from '../../src/desired/config/config.ts';
+import type { Target } from '../../src/desired/target.ts';
+import { type Outcome, openLedger } from '../../src/ledger.ts';
+import type { ObservedCidr } from '../../src/plan/observed.ts';
+import { makePlan } from '../../src/plan/plan.ts';
+import type { Reason } from '../../src/reasons.ts';
+import { formatOutputs } from '../../src/report/outputs.ts';
+import { inputsOf, target as oneTarget } from '../../test/report/outcome.ts';
+
+const exampleFile = join(import.meta.dirname, '..', '..', 'examples', 'byoasn.yml');
+const accept = { specialUse: 'accept' } as const;
+
+/** The plan of the example file, where AWS has another ASN on one of its CIDRs. */
+export function planBlocks(): Readonly<Record<'plan' | 'counts' | 'matrix', string>> {
+  const { plan, counts, matrix } = formatOutputs(
+    outcomeOf('planned', exampleTargets(), { '203.0.113.0/24': '64511' }),
+  );
+  return { plan: jsonBlock(plan), counts: jsonBlock(counts), matrix: jsonBlock(matrix) };
+}
+
+/** The `result` of the association that `npm run demo` makes. */
+export function resultBlock(): string {
+  return jsonBlock(formatOutputs(associated()).result);
+}
+
+/** The command that makes the digest of that association's plan. */
+export function digestBlock(): string {
+  const { 'plan-digest': digest } = formatOutputs(associated());
+  const [version] = digest.split(':');
+  const { accountId, region, associations } = oneTarget;
+  const lines = associations.map(({ asn, cidr }) =>
+    JSON.stringify(['associate', accountId, region, asn, cidr, 'absent']),
+  );
+  const shown = [`byoasn-plan ${version}`, ...lines].map((line) => `'${line}'`);
+  return bashBlock(`printf '%s\\n' ${shown.join(' \\\n  ')} | sha256sum`);
+}
+
+function associated(): Outcome {
+  return outcomeOf('associated', [oneTarget], {}, '68226fda-1d8a-4e07-a422-613094bdc5eb');
+}
+
+/** An outcome of targets whose CIDRs are provisioned, with the other ASNs that AWS has on them. */
+function outcomeOf(
+  reason: Reason,
+  targets: readonly Target[],
+  others: Readonly<Record<string, string>>,
+  requestId?: string,
+): Outcome {
+  const ledger = openLedger();
+  ledger.open(inputsOf({ mode: requestId === undefined ? 'plan' : 'apply' }));
+  ledger.desire(targets);
+  const observations = targets.map((target) => ({
+    target,
+    observed: {
+      cidrs: target.associations.map(({ cidr }) => provisioned(cidr, others[cidr])),
+      asns: target.associations.map(({ asn }) => ({
+        asn,
+        state: 'provisioned',
+        statusMessage: '',
+      })),
+    },
+  }));
+  ledger.plan(makePlan(observations, accept));
+  if (requestId !== undefined) {
+    for (const { associations } of targets) {
+      for (const association of associations) {
+        ledger.learn(association, { state: 'associated', changed: true, requestId });
+      }
+    }
+  }
+  return ledger.close(reason);
+}
+
+function provisioned(text: string, other: string | undefined): ObservedCidr {
+  const cidr = parseCidr(text, accept).value;
+  const asn = other === undefined ? undefined : parseAsn(other, accept).value;
+  if (cidr === undefined) throw new Error(`not a CIDR: ${text}`);
+  return {
+    cidr,
+    state: 'provisioned',
+    statusMessage: '',
+    advertisementType: 'unicast',
+    associations: asn === undefined ? [] : [{ asn, state: 'associated', statusMessage: '' }],
+  };
+}
+
+function exampleTargets(): readonly Target[] {
+  const { targets = [] } = parseConfig(readFileSync(exampleFile, 'utf8'), 'byoasn.yml', accept);
+  return targets;
+}
+
+function jsonBlock(json: string): string {
+  return ['```json', JSON.stringify(JSON.parse(json), null, 2), '```'].join('\n');
+}
+
+function bashBlock(command: string): string {
+  return ['```bash', command, '```'].join('\n');
+}

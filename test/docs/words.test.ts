@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { byHand, pages, prose, read } from './pages.ts';
+import { words, wordsToReplace } from './words.ts';
+
+/** What a file says in `description` keys, at any depth. */
+function descriptions(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key.toLowerCase() === 'description' && typeof value === 'string'
+      ? [value]
+      : descriptions(value),
+  );
+}
+
+/** Without code and links, which are not ours to word. */
+function withoutCode(text: string): string {
+  return text.replaceAll(/`[^`]*`|\]\([^)]*\)|<[^>]+>/g, '');
+}
+
+const described = ['action.yml', '.github/workflows/byoasn.yml'];
+const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
+  ...pages
+    .filter((page) => page !== 'CHANGELOG.md')
+    .map((page) => [page, prose(byHand(read(page))).split('\n')] as const),
+  ...described.map((file) => [file, descriptions(parse(read(file)))] as const),
+];
+
+describe('plain English', () => {
+  test.each(texts)('is what %s is written in', (_, lines) => {
+    expect(lines.flatMap((line) => wordsToReplace(withoutCode(line)))).toEqual([]);
+  });
+
+  test.each(words)('has another word for "$example"', ({ say, example }) => {
+    expect(wordsToReplace(example).join()).toContain(`say ${say}`);
+  });
+});
