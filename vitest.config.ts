@@ -1,34 +1,33 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { excludedOn, plantedTests } from './test/platforms.ts';
+import { excludedOn, plantedTests } from './test/repo/platforms.ts';
 
 /** Stryker tells each of its runners its number. */
 const mutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 /** The tests of a mutation run: in this process, without servers, generated pages and long fuzzing. */
 const ofMutants = {
-  include: ['test/*.test.ts', 'test/{apply,aws,bench,desired,github,plan,report}/**/*.test.ts'],
+  include: ['test/unit/**/*.test.ts'],
   exclude: [
-    'test/built.test.ts',
-    'test/desired/config/any-text.test.ts',
-    'test/github/comments.test.ts',
-    'test/github/pull-request.test.ts',
-    'test/report/rendered.test.ts',
+    'test/unit/config/any-text.test.ts',
+    'test/unit/github/upsert-comment.test.ts',
+    'test/unit/github/find-pull-request.test.ts',
+    'test/unit/report/rendered.test.ts',
   ],
-  globalSetup: ['test/node24.ts'],
+  globalSetup: ['test/repo/node24.ts'],
 };
 
 const ofAll = {
   include: ['test/**/*.test.ts'],
   exclude: [...configDefaults.exclude, plantedTests, ...excludedOn(process.platform)],
-  globalSetup: ['test/node24.ts', 'test/built.ts'],
+  globalSetup: ['test/repo/node24.ts', 'test/repo/built.ts'],
   maxWorkers: Math.max(4, availableParallelism()),
   // These import JSON without the attribute that Node asks for; Vite loads it.
   server: { deps: { inline: [/@actions\/(expressions|languageservice|workflow-parser)/] } },
 };
 
 /** The seeded bugs: `--mode planted`. */
-const ofPlanted = { include: [plantedTests], globalSetup: ['test/node24.ts'] };
+const ofPlanted = { include: [plantedTests], globalSetup: ['test/repo/node24.ts'] };
 
 export default defineConfig(({ mode }) => ({
   // Packages that are inlined name source maps that they do not ship, a warning for each.

@@ -8,7 +8,7 @@
 //
 // Only memory and counts are the same everywhere, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
-import { buildDist } from '../test/built.ts';
+import { buildDist } from '../test/repo/built.ts';
 import { startFakes } from './fakes.ts';
 import { type Meter, startMeter } from './meter.ts';
 import {

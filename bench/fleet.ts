@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { createBuckets, ec2Buckets } from '../test/peers/buckets.ts';
-import type { RequestRecord } from '../test/peers/journal.ts';
+import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
+import type { RequestRecord } from '../test/fakes/journal.ts';
 
 /** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
 export interface Fleet {

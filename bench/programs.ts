@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { build } from '../scripts/build.ts';
-import { prepareStep } from '../test/scenario/environment.ts';
+import { prepareStep } from '../test/e2e/action/environment.ts';
 import { pair, type RunningFakes } from './fakes.ts';
 import { type Cost, endedWith, type Meter, measureTrial, type Trial } from './meter.ts';
 

@@ -1,4 +1,4 @@
-import { prepareStep } from '../test/scenario/environment.ts';
+import { prepareStep } from '../test/e2e/action/environment.ts';
 import { startFakes } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';

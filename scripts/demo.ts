@@ -4,9 +4,9 @@
 // becomes of an approval that no longer fits (npm run demo -- --config test/fixtures/byoasn.yml).
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Peers, startPeers } from '../test/peers/peers.ts';
-import { action } from '../test/scenario/environment.ts';
-import { runStep } from '../test/scenario/runner.ts';
+import { action } from '../test/e2e/action/environment.ts';
+import { runStep } from '../test/e2e/action/runner.ts';
+import { type Peers, startPeers } from '../test/fakes/peers.ts';
 import { demonstrateFleet } from './demo/fleet.ts';
 import { showHeading, showStep } from './demo/show.ts';
 

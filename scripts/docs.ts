@@ -5,18 +5,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
 import { parse, stringify } from 'yaml';
-import { CallError } from '../src/aws/answer.ts';
-import { type AnswerKind, awsCodes, ownCodes } from '../src/aws/codes.ts';
-import { asFailureOf } from '../src/aws/explain.ts';
+import { CallError } from '../src/aws/errors/call-error.ts';
+import { type AnswerKind, awsCodes, ownCodes } from '../src/aws/errors/error-codes.ts';
+import { asFailureOf } from '../src/aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/policies.ts';
-import { parseAsn } from '../src/desired/asn.ts';
-import type { Association } from '../src/desired/association.ts';
-import { parseCidr } from '../src/desired/cidr.ts';
-import { parseConfig } from '../src/desired/config/config.ts';
-import { problemText } from '../src/desired/place.ts';
+import { helpText } from '../src/cli/options.ts';
+import { parseConfig } from '../src/config/parse.ts';
+import { parseAsn } from '../src/domain/asn.ts';
+import type { Association } from '../src/domain/association.ts';
+import { parseCidr } from '../src/domain/cidr.ts';
+import { problemText } from '../src/domain/source-location.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { type Ending, reasons } from '../src/reasons.ts';
-import { helpText } from '../src/terminal/options.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
 import { formatTable } from './docs/table.ts';
@@ -278,7 +278,8 @@ function kindsTable(): string {
 /** One row for all codes that mean the same. */
 function codeRows(): string[][] {
   const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
-  if (lost.length > 0) throw new Error(`src/aws/codes.ts does not know ${lost.join(', ')}`);
+  if (lost.length > 0)
+    throw new Error(`src/aws/errors/error-codes.ts does not know ${lost.join(', ')}`);
   const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
   return Object.values(groups).map((codes = []) => [
     codes

@@ -4,11 +4,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../src/ledger.ts';
+import type { Outcome } from '../src/outcome/run-state.ts';
 import { formatComment } from '../src/report/comment.ts';
 import type { Links } from '../src/report/links.ts';
 import { formatSummary } from '../src/report/summary.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/report/scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/unit/report/scenes.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'scripts', 'pictures');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { account, configSchema, quotedAccount } from '../src/desired/config/schema.ts';
+import { account, configSchema, quotedAccount } from '../src/config/schema.ts';
 
 /** Where the schema stands, from the root of the repository. */
 export const schemaPath = 'schema/byoasn.schema.json';

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { reproduction, simulate } from '../test/simulation/simulate.ts';
+import { reproduction, simulate } from '../test/robustness/simulation/simulate.ts';
 
 const build = join(import.meta.dirname, '..', 'build');
 const shownAtMost = 20;

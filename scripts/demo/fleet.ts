@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { parseConfig } from '../../src/desired/config/config.ts';
-import type { Target } from '../../src/desired/target.ts';
-import { defaultPull } from '../../test/peers/github/github.ts';
-import { type Peers, startPeers } from '../../test/peers/peers.ts';
-import { runStep, type StepResult } from '../../test/scenario/runner.ts';
+import { parseConfig } from '../../src/config/parse.ts';
+import type { Target } from '../../src/domain/target.ts';
+import { runStep, type StepResult } from '../../test/e2e/action/runner.ts';
+import { defaultPull } from '../../test/fakes/github/github.ts';
+import { type Peers, startPeers } from '../../test/fakes/peers.ts';
 import { showHeading, showPage, showStep } from './show.ts';
 
 type Inputs = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { ShownLine, StepResult } from '../../test/scenario/runner.ts';
+import type { ShownLine, StepResult } from '../../test/e2e/action/runner.ts';
 
 /** Shows a step as its author would see it: the log, the outputs, the job summary, the exit status. */
 export function showStep(step: StepResult): void {

@@ -1,6 +1,6 @@
-import { CallError } from '../../src/aws/answer.ts';
-import { explainDeniedToken } from '../../src/aws/oidc-denied.ts';
-import type { Role } from '../../src/desired/role.ts';
+import { explainDeniedToken } from '../../src/aws/credentials/oidc-denied.ts';
+import { CallError } from '../../src/aws/errors/call-error.ts';
+import type { Role } from '../../src/domain/role.ts';
 import { failureLines } from '../../src/report/log.ts';
 
 const role: Role = {

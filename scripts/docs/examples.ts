@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAsn } from '../../src/desired/asn.ts';
-import { parseCidr } from '../../src/desired/cidr.ts';
-import { parseConfig } from '../../src/desired/config/config.ts';
-import type { Target } from '../../src/desired/target.ts';
-import { type Outcome, openLedger } from '../../src/ledger.ts';
-import type { ObservedCidr } from '../../src/plan/observed.ts';
+import { parseConfig } from '../../src/config/parse.ts';
+import { parseAsn } from '../../src/domain/asn.ts';
+import { parseCidr } from '../../src/domain/cidr.ts';
+import type { Target } from '../../src/domain/target.ts';
+import type { ObservedCidr } from '../../src/observe/observed.ts';
+import { type Outcome, openLedger } from '../../src/outcome/run-state.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { formatOutputs } from '../../src/report/outputs.ts';
-import { inputsOf, target as oneTarget } from '../../test/report/outcome.ts';
+import { inputsOf, target as oneTarget } from '../../test/unit/report/outcome.ts';
 
 const exampleFile = join(import.meta.dirname, '..', '..', 'examples', 'byoasn.yml');
 const accept = { specialUse: 'accept' } as const;

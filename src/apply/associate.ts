@@ -1,16 +1,16 @@
-import { CallError, leavesDoubt } from '../aws/answer.ts';
-import { answerText, asFailureOf, explaining } from '../aws/explain.ts';
-import { telling } from '../aws/pace.ts';
-import { startPatience } from '../aws/persist.ts';
-import { type Association, associationText } from '../desired/association.ts';
+import { CallError, leavesDoubt } from '../aws/errors/call-error.ts';
+import { answerText, asFailureOf, explaining } from '../aws/errors/to-failure.ts';
+import { telling } from '../aws/rate-limiter.ts';
+import { startPatience } from '../aws/retry.ts';
+import { type Association, associationText } from '../domain/association.ts';
+import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
-import { hasEnded, isAssociated } from '../plan/association-state.ts';
-import { findAssociation } from '../plan/observed.ts';
-import { judgeState } from '../plan/truth-table.ts';
-import { leastAnswerMs } from '../time-limit.ts';
-import type { Run } from './run.ts';
-import { isConfirmed, noSightings, type Sightings, sight } from './settle.ts';
+import { leastAnswerMs } from '../lib/timeout.ts';
+import { findAssociation } from '../observe/observed.ts';
+import { judgeState } from '../plan/association-rules.ts';
+import type { Run } from './context.ts';
 import { policyIfDenied, pollDelay, tell, tryRead } from './wait.ts';
+import { isConfirmed, noSightings, type Sightings, sight } from './wait-rules.ts';
 
 const sendsAtMost = 3;
 const readsBack = 4;

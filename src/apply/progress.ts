@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Ledger } from '../ledger.ts';
-import { isAssociated } from '../plan/association-state.ts';
+import { isAssociated } from '../domain/association-state.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Ledger } from '../outcome/run-state.ts';
 
 const quietMs = 30_000;
 

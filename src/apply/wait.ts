@@ -1,14 +1,14 @@
-import { CallError, canHeal } from '../aws/answer.ts';
-import { tooLateCode } from '../aws/codes.ts';
-import { answerText, asFailureOf } from '../aws/explain.ts';
-import { jitter } from '../aws/persist.ts';
+import { CallError, canHeal } from '../aws/errors/call-error.ts';
+import { tooLateCode } from '../aws/errors/error-codes.ts';
+import { answerText, asFailureOf } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { type Association, associationText } from '../desired/association.ts';
+import { jitter } from '../aws/retry.ts';
+import { type Association, associationText } from '../domain/association.ts';
+import { isAssociated } from '../domain/association-state.ts';
 import { asFailure, Failure, type FailureDetails } from '../failure.ts';
-import { isAssociated } from '../plan/association-state.ts';
-import { findAssociation, type ObservedCidr } from '../plan/observed.ts';
-import { leastAnswerMs } from '../time-limit.ts';
-import type { Run } from './run.ts';
+import { leastAnswerMs } from '../lib/timeout.ts';
+import { findAssociation, type ObservedCidr } from '../observe/observed.ts';
+import type { Run } from './context.ts';
 import {
   type Defeat,
   noSightings,
@@ -16,7 +16,7 @@ import {
   type Sightings,
   settle,
   sight,
-} from './settle.ts';
+} from './wait-rules.ts';
 
 const firstPollMs = 2_000;
 /** Before jitter, which makes it 9 to 15 seconds. */

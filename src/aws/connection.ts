@@ -1,15 +1,15 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
-import type { Role } from '../desired/role.ts';
+import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
-import type { GitHubRun } from '../github/run.ts';
-import type { Limits } from '../time-limit.ts';
-import { type Acceptances, openAcceptances, type Watch } from './acceptances.ts';
-import { explainChain } from './chain.ts';
+import type { GitHubRun } from '../inputs/runner.ts';
+import type { Limits } from '../lib/timeout.ts';
+import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
+import { explainChain } from './credentials/chain.ts';
+import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
+import { maskSent } from './credentials/sent-secrets.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import { type AccountOf, stayInAccount } from './one-account.ts';
-import type { Persistence } from './persist.ts';
-import { maskSent } from './sent-secrets.ts';
+import type { Persistence } from './retry.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -58,7 +58,8 @@ async function connect(
 ): Promise<Connection> {
   const masking = maskSent(transport, world.mask);
   const assume =
-    role && (await import('./web-identity.ts')).assumeRole(role, region, world, masking);
+    role &&
+    (await import('./credentials/web-identity.ts')).assumeRole(role, region, world, masking);
   const client = new EC2Client({
     region,
     maxAttempts: 1,

@@ -6,11 +6,11 @@ import {
   DescribeIpamByoasnCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import type { Association } from '../desired/association.ts';
-import type { Limits } from '../time-limit.ts';
-import { CallError, unreadable } from './answer.ts';
+import type { Association } from '../domain/association.ts';
+import type { Limits } from '../lib/timeout.ts';
+import { shownAsn, shownCidr, shownMessage, shownState } from '../observe/normalize.ts';
+import { CallError, unreadable } from './errors/call-error.ts';
 import { sendWithin } from './send.ts';
-import { shownAsn, shownCidr, shownMessage, shownState } from './shown.ts';
 
 /** One page of a listing. */
 export interface Page<Item> {

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
-import { type Limits, TimeUp, withinLimits } from '../time-limit.ts';
-import { tooLate, unanswered } from './answer.ts';
-import { readSdkError } from './sdk-error.ts';
+import { type Limits, TimeUp, withinLimits } from '../lib/timeout.ts';
+import { tooLate, unanswered } from './errors/call-error.ts';
+import { readSdkError } from './errors/sdk-error.ts';
 
 type Send<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -4,9 +4,9 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
-import type { Role } from '../desired/role.ts';
-import type { Limits } from '../time-limit.ts';
-import { unreadable } from './answer.ts';
+import type { Role } from '../domain/role.ts';
+import type { Limits } from '../lib/timeout.ts';
+import { unreadable } from './errors/call-error.ts';
 import { sendWithin } from './send.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { boundAnswer } from '../bound-answer.ts';
-import type { Proxies } from '../proxy.ts';
-import { brokenOff, CallError, intercepted, tooLong } from './answer.ts';
-import { readConnectionFailure } from './connection-failure.ts';
-import { proxyFailure } from './proxy-failure.ts';
-import { isPage, type WholeAnswer } from './whole-answer.ts';
+import type { Proxies } from '../inputs/proxies.ts';
+import { boundAnswer } from '../lib/bounded-body.ts';
+import { brokenOff, CallError, intercepted, tooLong } from './errors/call-error.ts';
+import { readConnectionFailure } from './errors/connection-error.ts';
+import { proxyFailure } from './errors/proxy-error.ts';
+import { isPage, type WholeAnswer } from './errors/response-text.ts';
 
 /**
  * What carries each request to AWS and to the ID token door, and its answer back, whole. Whatever

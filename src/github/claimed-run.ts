@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { property } from '../json.ts';
-import { GitHubError } from './answer.ts';
-import type { CommentRun } from './marker.ts';
-import type { Rest } from './rest.ts';
+import { property } from '../lib/json.ts';
+import type { Rest } from './client.ts';
+import type { CommentRun } from './comment-marker.ts';
+import { GitHubError } from './response.ts';
 
 /** Which run a comment's marker names, and when the comment was last written, in milliseconds. */
 export interface Claim {

@@ -1,6 +1,6 @@
-import { associationText } from '../desired/association.ts';
-import { targetText } from '../desired/target.ts';
-import type { ApprovedChange } from './approved.ts';
+import type { ApprovedChange } from '../domain/approved-plan.ts';
+import { associationText } from '../domain/association.ts';
+import { targetText } from '../domain/target.ts';
 import type { Change, Plan } from './plan.ts';
 
 /**

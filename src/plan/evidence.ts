@@ -1,7 +1,7 @@
-import { canonicalAsn } from '../desired/asn.ts';
-import type { Association } from '../desired/association.ts';
-import type { SpecialUse } from '../desired/parsed.ts';
-import { findAssociation, findCidr, type Observed } from './observed.ts';
+import { canonicalAsn } from '../domain/asn.ts';
+import type { Association } from '../domain/association.ts';
+import type { SpecialUse } from '../domain/parsed.ts';
+import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 
 /**
  * How well something is known: `proven` by EC2's answer to a DryRun, `read` from a Describe call,

@@ -1,12 +1,12 @@
-import { addressNumber, familyOf } from '../desired/address-range.ts';
-import type { Association } from '../desired/association.ts';
-import type { SpecialUse } from '../desired/parsed.ts';
-import type { DesiredAssociation, Target } from '../desired/target.ts';
-import { digestOfChanges } from './digest.ts';
+import type { Association } from '../domain/association.ts';
+import { addressNumber, familyOf } from '../domain/ip-range.ts';
+import type { SpecialUse } from '../domain/parsed.ts';
+import { digestOfChanges } from '../domain/plan-digest.ts';
+import type { DesiredAssociation, Target } from '../domain/target.ts';
+import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
+import { judgeState, type Step, type Verdict } from './association-rules.ts';
+import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
-import { findAssociation, findCidr, listAssociations, type Observed } from './observed.ts';
-import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './readiness.ts';
-import { judgeState, type Step, type Verdict } from './truth-table.ts';
 
 /** A target and what AWS shows there. */
 export interface ObservedTarget {

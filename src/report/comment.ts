@@ -1,7 +1,7 @@
-import type { Outcome } from '../ledger.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+import { trim } from './fit.ts';
 import { type Links, runLine } from './links.ts';
-import { makePage } from './page.ts';
-import { trim } from './trim.ts';
+import { makePage } from './markdown-page.ts';
 
 /**
  * The pull request comment in GitHub's Markdown, at most `room` characters (UTF-16 code units), from

@@ -1,4 +1,4 @@
-import { type Place, placeText } from '../desired/place.ts';
+import { type Place, placeText } from '../domain/source-location.ts';
 import { markdownCode, markdownLink } from './markdown.ts';
 
 /** Where a report can lead to; undefined outside of GitHub Actions. */

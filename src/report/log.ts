@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
-import { associationText, countAssociations } from '../desired/association.ts';
-import { problemText } from '../desired/place.ts';
-import type { Target } from '../desired/target.ts';
+import { associationText, countAssociations } from '../domain/association.ts';
+import { problemText } from '../domain/source-location.ts';
+import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
-import type { Inputs } from '../inputs.ts';
-import type { Outcome } from '../ledger.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { shorten } from '../lib/text.ts';
+import type { Outcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
-import { shorten } from './plain.ts';
 
 /** The inputs as they were understood. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {

@@ -1,4 +1,4 @@
-import { plainLine, shorten } from './plain.ts';
+import { plainLine, shorten } from '../lib/text.ts';
 
 /** A page shows the start of a long text; the log has all of it. */
 const shownWhole = 1_000;

@@ -1,9 +1,9 @@
+import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { Failure } from '../failure.ts';
-import type { Outcome, PairOutcome } from '../ledger.ts';
-import { endOf } from '../pair-end.ts';
-import { digestOfChanges } from '../plan/digest.ts';
+import { shorten } from '../lib/text.ts';
+import { endOf } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
-import { shorten } from './plain.ts';
 
 /** Every output of action.yml by its name; all are set on every ending. */
 export type Outputs = Readonly<Record<OutputName, string>>;

@@ -1,11 +1,11 @@
-import { type Target, unnamedPlace } from '../desired/target.ts';
+import { type Target, unnamedPlace } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
-import type { Outcome, PairOutcome } from '../ledger.ts';
-import type { PairEnd } from '../pair-end.ts';
+import type { PairEnd } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import type { Evidence } from '../plan/evidence.ts';
+import { endWords, gradesOf, stateAfter, tableHeader, untoldReasons } from './labels.ts';
 import { type Links, placeLink } from './links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
-import { endWords, gradesOf, stateAfter, tableHeader, untoldReasons } from './pair-words.ts';
 import { pairsByEnd } from './status.ts';
 
 /** A row with its evidence folded away in the last cell, and the same with the grades alone. */

@@ -1,5 +1,5 @@
-import type { Outcome, PairOutcome } from '../ledger.ts';
-import { endOf, type PairEnd } from '../pair-end.ts';
+import { endOf, type PairEnd } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type FailureReason, type Reason, reasons } from '../reasons.ts';
 
 /** How far what is desired has come, in the words of a heading. */

@@ -1,8 +1,8 @@
-import type { Outcome } from '../ledger.ts';
-import { formatGraph } from './graph.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+import { trim } from './fit.ts';
 import type { Links } from './links.ts';
-import { makePage } from './page.ts';
-import { trim } from './trim.ts';
+import { makePage } from './markdown-page.ts';
+import { formatGraph } from './mermaid.ts';
 
 /** GitHub takes 1 MiB for a step (docs.github.com, workflow commands); the rest is margin. */
 const mostBytes = 1_000_000;

@@ -1,0 +1,30 @@
+import * as core from '@actions/core';
+import type { Log } from '../context.ts';
+import type { Redact } from '../lib/secrets.ts';
+import { logLine, plainLine } from '../lib/text.ts';
+
+/**
+ * The step's log through the toolkit: no text in it can act as a workflow command, and none shows a
+ * known secret.
+ */
+export function openLog(redact: Redact): Log {
+  let grouped = false;
+  const close = () => {
+    if (grouped) core.endGroup();
+    grouped = false;
+  };
+  return {
+    close,
+    group: (title) => {
+      close();
+      core.startGroup(plainLine(redact(title)));
+      grouped = true;
+    },
+    line: (text) => core.info(logLine(redact(text))),
+    lines: (texts) => {
+      if (texts.length > 0) core.info(texts.map((text) => logLine(redact(text))).join('\n'));
+    },
+    notice: (text) => core.notice(plainLine(redact(text))),
+    warning: (text) => core.warning(plainLine(redact(text))),
+  };
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { parseKnownFiles } from '@smithy/core/config';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Failure } from '../../failure.ts';
+import type { ConnectionWorld } from '../connection.ts';
+import { CallError } from '../errors/call-error.ts';
+import { tooLateCode } from '../errors/error-codes.ts';
+import { asFailureOf } from '../errors/to-failure.ts';
+import { sendWithin } from '../send.ts';
+import {
+  explainFailedSources,
+  explainMissingCredentials,
+  isSilent,
+} from './missing-credentials.ts';
+import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
+
+/**
+ * The SDK's default chain, whose failures are told apart from those of the calls that need its
+ * credentials, at the start and at every renewal. The provider throws the Failure of the source that
+ * promised some, or `no-credentials` where none did.
+ */
+export async function explainChain(
+  chain: AwsCredentialIdentityProvider,
+  world: ConnectionWorld,
+): Promise<AwsCredentialIdentityProvider> {
+  const profiles = await parseKnownFiles({});
+  const sources = credentialSources(world.env, profiles);
+  const token = await readContainerToken(world.env);
+  for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) {
+    if (secret !== '') world.mask(secret);
+  }
+  return async (options) => {
+    try {
+      return await sendWithin(world, () => chain(options));
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      if (sources.length > 0) throw await explainSources(error, sources, token, world);
+      // A chain that gives no answer in time may have some.
+      const late = error.answer.code === 'Timeout' || error.answer.code === tooLateCode;
+      throw late
+        ? asFailureOf('get AWS credentials', error)
+        : explainMissingCredentials(error, world.github);
+    }
+  };
+}
+
+async function explainSources(
+  error: CallError,
+  sources: readonly CredentialSource[],
+  token: string,
+  world: ConnectionWorld,
+): Promise<Failure> {
+  const container = sources.find(({ endpoint }) => endpoint !== undefined);
+  if (container?.endpoint === undefined || !isSilent(error)) {
+    return explainFailedSources(error, sources);
+  }
+  const { askContainerEndpoint } = await import('./container-endpoint.ts');
+  const said = await askContainerEndpoint(container.endpoint, token, world);
+  const { likely, next } = container;
+  return explainFailedSources(said, sources, { likely, next });
+}
+
+/** What the profile, and those that it takes its credentials from, hold in AWS's shared files. */
+function profileSecrets(name: string, profiles: Profiles): readonly string[] {
+  const secrets: string[] = [];
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const profile: Profiles[string] = Object.hasOwn(profiles, at) ? profiles[at] : undefined;
+    for (const key of ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']) {
+      secrets.push(profile?.[key] ?? '');
+    }
+    at = profile?.source_profile;
+  }
+  return secrets;
+}
+
+/** The token for a container's endpoint; empty where there is none, or its file cannot be read. */
+async function readContainerToken(env: ConnectionWorld['env']): Promise<string> {
+  const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
+  if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? '';
+  return readFile(path, 'utf8').catch(() => '');
+}

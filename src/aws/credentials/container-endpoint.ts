@@ -1,0 +1,72 @@
+import { text } from 'node:stream/consumers';
+import { HttpRequest } from '@smithy/core/protocols';
+import { startDeadline } from '../../lib/deadline.ts';
+import { parseJson, property } from '../../lib/json.ts';
+import { shorten } from '../../lib/text.ts';
+import type { Limits } from '../../lib/timeout.ts';
+import { CallError, kindOfStatus } from '../errors/call-error.ts';
+import { type AnswerKind, awsCodes } from '../errors/error-codes.ts';
+import { sendWithin } from '../send.ts';
+import { openTransport } from '../transport.ts';
+
+const patienceSeconds = 3;
+const longestText = 500;
+
+/**
+ * Asks the endpoint of a container's credentials once more, because the SDK does not pass on why it
+ * got none there. Directly, as the SDK does: a proxy cannot know the endpoint. `token` is empty where
+ * it asks for none.
+ */
+export async function askContainerEndpoint(
+  endpoint: string,
+  token: string,
+  limits: Limits,
+): Promise<CallError> {
+  const deadline = startDeadline(
+    limits.clock,
+    Math.min(patienceSeconds, limits.deadline.remaining() / 1000),
+  );
+  const url = new URL(endpoint);
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { host: url.host, ...(token === '' ? {} : { authorization: token }) },
+  });
+  try {
+    const [status, body] = await sendWithin({ ...limits, deadline }, async (abortSignal) => {
+      const { response } = await openTransport().handle(request, { abortSignal });
+      return [response.statusCode, await text(response.body)] as const;
+    });
+    return refusal(status, body);
+  } catch (error) {
+    if (error instanceof CallError) return error;
+    throw error;
+  }
+}
+
+/** What the endpoint said; its errors have a code and a message in JSON, or are plain text. */
+function refusal(httpStatus: number, body: string): CallError {
+  const said = parseJson(body);
+  const read = (name: string) => {
+    const value = property(said, name);
+    return typeof value === 'string' ? value : '';
+  };
+  const code = read('Code') || read('code') || `HTTP ${httpStatus}`;
+  const message = httpStatus === 200 ? '' : read('Message') || read('message') || body.trim();
+  return new CallError({
+    kind: kindOfRefusal(code, httpStatus),
+    code: httpStatus === 200 ? 'Unreadable' : code,
+    message: shorten(message, longestText) || 'the endpoint gave no credentials that can be used',
+    httpStatus,
+    requestId: undefined,
+  });
+}
+
+function kindOfRefusal(code: string, httpStatus: number): AnswerKind {
+  const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
+  if (known) return known.kind;
+  return httpStatus === 401 || httpStatus === 403 ? 'denied' : kindOfStatus(httpStatus);
+}

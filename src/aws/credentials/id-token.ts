@@ -1,0 +1,75 @@
+import { HttpRequest } from '@smithy/core/protocols';
+import type { IdTokenRequest } from '../../inputs/runner.ts';
+import { parseJson, property } from '../../lib/json.ts';
+import type { Limits } from '../../lib/timeout.ts';
+import { CallError, intercepted, kindOfStatus, unreadable } from '../errors/call-error.ts';
+import { sendWithin } from '../send.ts';
+import type { Transport } from '../transport.ts';
+
+/**
+ * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
+ * Throws CallError. The toolkit's getIDToken does the same, but brings a second HTTP client and
+ * heeds neither the deadline nor a cancellation: docs/decisions.md.
+ */
+export async function requestIdToken(
+  door: IdTokenRequest,
+  audience: string,
+  limits: Limits,
+  transport: Transport,
+): Promise<string> {
+  const url = URL.parse(door.url);
+  if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
+  url.searchParams.set('audience', audience);
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(url.port === '' ? {} : { port: Number(url.port) }),
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
+  });
+  const { response } = await sendWithin(limits, (abortSignal) =>
+    transport.handle(request, { abortSignal }),
+  );
+  const { statusCode: status } = response;
+  // GitHub sends nobody elsewhere for a token. What is no page may hold one, and is not shown.
+  if (status >= 300 && status < 400) throw intercepted({ ...response, text: '' });
+  if (status !== 200) throw refused(status);
+  return readToken(response.text);
+}
+
+function noDoor(): CallError {
+  return new CallError({
+    kind: 'rejected',
+    code: 'InvalidURL',
+    message: 'ACTIONS_ID_TOKEN_REQUEST_URL is no address',
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
+function refused(httpStatus: number): CallError {
+  return new CallError({
+    kind: kindOfStatus(httpStatus),
+    code: `HTTP ${httpStatus}`,
+    message: "GitHub's ID token endpoint gave no token",
+    httpStatus,
+    requestId: undefined,
+  });
+}
+
+function readToken(body: string): string {
+  const value = property(parseJson(body), 'value');
+  if (typeof value === 'string' && value !== '') return value;
+  throw unreadable("GitHub's ID token endpoint answered without a token");
+}
+
+/** The claims of a token, unverified: STS verifies, this only shows what STS was shown. */
+export function readClaims(token: string): Readonly<Record<string, unknown>> {
+  return parseObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+function parseObject(json: string): Readonly<Record<string, unknown>> {
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

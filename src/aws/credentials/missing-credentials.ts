@@ -1,0 +1,105 @@
+import { Failure, type FailureDetails } from '../../failure.ts';
+import type { GitHubRun } from '../../inputs/runner.ts';
+import type { CallError } from '../errors/call-error.ts';
+import { asFailureOf } from '../errors/to-failure.ts';
+import type { CredentialSource } from './sources.ts';
+
+const withoutToken = {
+  fork: {
+    message:
+      'This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets',
+    next: 'Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository.',
+  },
+  dependabot: {
+    message:
+      'This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it',
+    next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write.",
+  },
+  repository: {
+    message:
+      'role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write',
+    next: 'Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants.',
+  },
+} as const;
+
+/** The failure of a run that is to assume a role and has no ID token to do it with. */
+export function explainMissingIdToken(github: GitHubRun | undefined): Failure {
+  const { message, next } = withoutToken[github?.trigger ?? 'repository'];
+  return new Failure('no-credentials', message, {
+    likely: 'GitHub gave the job no ID token.',
+    next,
+  });
+}
+
+const withoutChain = {
+  workflow: {
+    likely: 'Neither role-to-assume, nor an earlier step, nor the runner provides credentials.',
+    next: 'Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first.',
+  },
+  terminal: {
+    likely: 'No profile is named, there is no default profile, and the environment has no keys.',
+    next: 'Sign in (aws sso login --profile NAME), then name the profile: --profile NAME.',
+  },
+} as const;
+
+/** The failure of a run for which no source of credentials is configured, and whose chain found none. */
+export function explainMissingCredentials(
+  error: CallError,
+  github: GitHubRun | undefined,
+): Failure {
+  if (github && github.trigger !== 'repository') {
+    const { message, next } = withoutToken[github.trigger];
+    return new Failure('no-credentials', message, { next, cause: error });
+  }
+  return new Failure(
+    'no-credentials',
+    `The AWS credential chain has no credentials: ${error.answer.message}`,
+    { ...withoutChain[github ? 'workflow' : 'terminal'], cause: error },
+  );
+}
+
+const deniedRole = {
+  likely:
+    'The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.',
+  next: 'Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole.',
+} as const;
+
+/**
+ * The failure of a run whose configured credentials cannot be had: they are not absent, so the reason
+ * follows the answer. `details` are of a caller that knows better.
+ */
+export function explainFailedSources(
+  error: CallError,
+  sources: readonly CredentialSource[],
+  details?: Pick<FailureDetails, 'likely' | 'next'>,
+): Failure {
+  const names = sources.map(({ name }) => name).join(', then ');
+  if (!isSilent(error)) {
+    const denied = error.answer.kind === 'denied' ? deniedRole : {};
+    return asFailureOf(`get AWS credentials from ${names}`, error, details ?? denied);
+  }
+  const problems = sources.flatMap(({ problem }) => problem ?? []);
+  const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+  const text = problems.length > 0 ? problems.join('; ') : error.answer.message;
+  return new Failure(
+    'credentials-rejected',
+    `Could not get AWS credentials from ${names}: ${text}`,
+    {
+      ...(likely === undefined ? {} : { likely }),
+      ...(next === undefined ? {} : { next }),
+      cause: error,
+    },
+  );
+}
+
+/**
+ * Whether an error comes from this machine alone, so that it says nothing of AWS or of the network:
+ * a provider of the SDK that has none, whose reasons the SDK keeps to itself, or a file.
+ */
+export function isSilent({ answer, cause }: CallError): boolean {
+  if (answer.httpStatus !== undefined || !(cause instanceof Error)) return false;
+  if ('path' in cause || cause.name.endsWith('ProviderError')) return true;
+  return 'code' in cause
+    ? String(cause.code).startsWith('ERR_INVALID_')
+    : cause.name !== 'TimeoutError';
+}

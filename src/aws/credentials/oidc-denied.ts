@@ -1,0 +1,63 @@
+import type { Role } from '../../domain/role.ts';
+import type { Failure } from '../../failure.ts';
+import type { CallError } from '../errors/call-error.ts';
+import { asFailureOf } from '../errors/to-failure.ts';
+import { readClaims } from './id-token.ts';
+
+const shownClaims = [
+  'iss',
+  'aud',
+  'sub',
+  'repository',
+  'environment',
+  'ref',
+  'job_workflow_ref',
+] as const;
+
+/** STS refused the token: the failure shows the claims (never the token) and the conditions to paste. */
+export function explainDeniedToken(error: CallError, role: Role, token: string): Failure {
+  const claims = readClaims(token);
+  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
+  const sub = text('sub') ?? '';
+  const shown = [
+    'Claims of the token that STS saw:',
+    ...shownClaims.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
+  ];
+  const doing = `assume ${role.arn} with GitHub's ID token`;
+  // Every other code is about the token or the provider, where no trust policy helps.
+  if (error.answer.code !== 'AccessDenied') {
+    return asFailureOf(doing, error, { reason: 'oidc-denied', lines: shown });
+  }
+  return asFailureOf(doing, error, {
+    reason: 'oidc-denied',
+    likely: likelyCause(sub, role.arn),
+    next: 'Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.',
+    lines: [
+      ...shown,
+      `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
+      ...conditionLines(text('iss') ?? '', text('aud') ?? '', sub),
+    ],
+  });
+}
+
+/** Repositories made or moved since 15 July 2026 have ids in `sub`: `repo:OWNER@ID/NAME@ID:...`. */
+function formOf(sub: string): 'immutable' | 'classic' {
+  return /^repo:[^/:]+@[0-9]+\/[^/:]+@[0-9]+:/.test(sub) ? 'immutable' : 'classic';
+}
+
+function likelyCause(sub: string, arn: string): string {
+  const context = /:environment:/.test(sub)
+    ? 'This job names an environment, so its sub ends with that environment'
+    : 'This job names no environment, so its sub ends with its event or ref';
+  return `The trust policy of ${arn} does not match this token, or there is no such role. ${context}.`;
+}
+
+function conditionLines(issuer: string, audience: string, sub: string): string[] {
+  const provider = issuer.replace(/^https?:\/\//, '');
+  const condition = {
+    StringEquals: { [`${provider}:aud`]: audience, [`${provider}:sub`]: sub },
+  };
+  return JSON.stringify(condition, null, 2)
+    .split('\n')
+    .map((line) => `  ${line}`);
+}

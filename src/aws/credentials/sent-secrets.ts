@@ -1,0 +1,27 @@
+import type { HttpRequest } from '@smithy/core/protocols';
+import type { Transport } from '../transport.ts';
+
+/**
+ * A transport that masks the credentials in a request before it leaves, whoever provided them: AWS
+ * quotes what it rejects.
+ */
+export function maskSent(transport: Transport, mask: (secret: string) => void): Transport {
+  return {
+    ...(transport.metadata ? { metadata: transport.metadata } : {}),
+    handle: (request, options) => {
+      for (const secret of secretsIn(request)) mask(secret);
+      return transport.handle(request, options);
+    },
+    updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
+    httpHandlerConfigs: () => transport.httpHandlerConfigs(),
+    destroy: () => transport.destroy?.(),
+  };
+}
+
+/** Access key and session token of a signed request, and the token of a web identity. */
+function secretsIn({ headers, body }: HttpRequest): readonly string[] {
+  const [, accessKeyId = ''] = /Credential=([^/]+)\//.exec(headers.authorization ?? '') ?? [];
+  const form = typeof body === 'string' && body.includes('WebIdentityToken=') ? body : '';
+  const token = new URLSearchParams(form).get('WebIdentityToken') ?? '';
+  return [accessKeyId, headers['x-amz-security-token'] ?? '', token].filter((text) => text !== '');
+}

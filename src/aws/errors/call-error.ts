@@ -1,0 +1,149 @@
+import { shorten } from '../../lib/text.ts';
+import { type AnswerKind, clockCodes, tooLateCode, tooLongCode } from './error-codes.ts';
+import { saidIn, type WholeAnswer } from './response-text.ts';
+
+/** How a call that did not simply succeed came back, or did not. */
+export interface Answer {
+  readonly kind: AnswerKind;
+  /** AWS's code, or a name for what happened instead (`ECONNREFUSED`, `Timeout`, `Unreadable`). */
+  readonly code: string;
+  /** AWS's own text. */
+  readonly message: string;
+  /** Undefined when no answer came. */
+  readonly httpStatus: number | undefined;
+  readonly requestId: string | undefined;
+  /**
+   * The SDK has corrected its idea of AWS's time since it signed the call. It says so with every
+   * error while the clock of the machine is off: a hint, which proves nothing of the call.
+   */
+  readonly clockCorrected?: true;
+  /** Another service or Region that accepted the credentials which this answer rejects. */
+  readonly acceptedBy?: string;
+}
+
+/** EC2's encoded authorization messages, of use only in whole, have up to 10240 characters. */
+const longestMessage = 12_000;
+/** Far beyond any code or request id of AWS. */
+const longestName = 200;
+
+/** A call to AWS (or to the ID token door) that did not simply succeed. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly answer: Answer;
+
+  constructor(answer: Answer, cause?: unknown) {
+    const { code, message, requestId } = answer;
+    const bounded = {
+      ...answer,
+      code: shorten(code, longestName),
+      message: shorten(message, longestMessage),
+      requestId: requestId === undefined ? undefined : shorten(requestId, longestName),
+    };
+    super(`${bounded.code}: ${bounded.message}`, { cause });
+    this.answer = bounded;
+  }
+}
+
+/**
+ * Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. An
+ * answer without end would have none the next time either.
+ */
+export function canHeal({ answer: { kind, code } }: CallError): boolean {
+  if (code === tooLongCode) return false;
+  return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
+}
+
+const expiredCodes: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+]);
+
+/** Whether AWS says that the session has expired, which EC2 also tells with RequestExpired. */
+export function hasExpired({ answer: { code } }: CallError): boolean {
+  return expiredCodes.has(code);
+}
+
+/** Whether AWS refused a signature that a corrected clock may mend; the call was not carried out. */
+export function isClockRefusal({ answer: { kind, code, clockCorrected } }: CallError): boolean {
+  return clockCorrected === true && kind === 'credentials' && clockCodes.has(code);
+}
+
+/** Whether what came back of a write leaves open whether it was carried out. */
+export function leavesDoubt({ answer: { kind } }: CallError): boolean {
+  // A DryRunOperation in answer to a call that was none is no more than an odd answer.
+  return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';
+}
+
+/** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
+export function unreadable(message: string, requestId?: string): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: 'Unreadable',
+    message,
+    httpStatus: 200,
+    requestId,
+  });
+}
+
+/** An answer that broke off in its body: it proves nothing either way. */
+export function brokenOff(httpStatus: number, cause: unknown): CallError {
+  const message = `the answer broke off (${cause instanceof Error ? cause.message : cause})`;
+  const answer = { kind: 'ambiguous', code: 'Unreadable', message, httpStatus } as const;
+  return new CallError({ ...answer, requestId: undefined }, cause);
+}
+
+/**
+ * An answer that is not of the service that was asked. Where something on the way has failed (5xx,
+ * 408, 429), another attempt can help; what it refuses or redirects, it will again.
+ */
+export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
+  const { statusCode: httpStatus, host } = answer;
+  const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
+  const kind = failed ? 'ambiguous' : 'intercepted';
+  const code = failed ? `HTTP ${httpStatus}` : 'Intercepted';
+  const message = failed
+    ? `the answer says ${saidIn(answer)}`
+    : `this is not an answer of ${host}; it says ${saidIn(answer)}`;
+  return new CallError({ kind, code, message, httpStatus, requestId: undefined }, cause);
+}
+
+/** An answer that was cut off because it is longer than any of AWS's: it proves nothing either way. */
+export function tooLong(httpStatus: number): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: tooLongCode,
+    message: 'the answer was cut off after 16 MiB',
+    httpStatus,
+    requestId: undefined,
+  });
+}
+
+/** No answer before the time was up: the request may have been carried out. */
+export function unanswered(message: string): CallError {
+  return new CallError({
+    kind: 'ambiguous',
+    code: 'Timeout',
+    message,
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
+/** A request that was never sent, because the deadline is too near for an answer. */
+export function tooLate(): CallError {
+  return new CallError({
+    kind: 'unsent',
+    code: tooLateCode,
+    message: 'the deadline left no time for an answer, so it was not sent',
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+}
+
+/** What an HTTP status means where no code that is known comes with it. */
+export function kindOfStatus(httpStatus: number): AnswerKind {
+  if (httpStatus === 429) return 'throttled';
+  if (httpStatus === 408) return 'ambiguous';
+  return httpStatus >= 300 && httpStatus < 500 ? 'rejected' : 'ambiguous';
+}

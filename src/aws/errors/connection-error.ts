@@ -1,0 +1,60 @@
+import { CallError } from './call-error.ts';
+import { type AnswerKind, kindOfOwnCode, unsentSystemCodes } from './error-codes.ts';
+
+/**
+ * What it means that the transport failed. Where no connection came about, the request was never sent;
+ * on one that is open, nobody knows, whatever the code.
+ */
+export function readConnectionFailure(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  const code = textAt(thrown, 'code') ?? textAt(thrown, 'name') ?? 'Error';
+  return new CallError(
+    {
+      kind: kindOf(code, thrown),
+      code,
+      message: messageOf(thrown),
+      httpStatus: undefined,
+      requestId: undefined,
+    },
+    thrown,
+  );
+}
+
+function kindOf(code: string, thrown: unknown): AnswerKind {
+  const known = kindOfOwnCode(code);
+  if (known !== undefined) return known;
+  // What is wrong with TLS does not mend itself.
+  if (isOfHandshake(code)) return 'rejected';
+  return isUnconnected(thrown) ? 'unsent' : 'ambiguous';
+}
+
+/** Node tries all addresses of a host, and tells of them together (an AggregateError). */
+function isUnconnected(thrown: unknown): boolean {
+  if (thrown instanceof AggregateError) {
+    return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
+  }
+  const syscall = textAt(thrown, 'syscall');
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  return unsentSystemCodes.has(textAt(thrown, 'code') ?? '');
+}
+
+/** Node's codes for certificates (OpenSSL's X509_V_ERR), and OpenSSL's for a handshake that fails. */
+function isOfHandshake(code: string): boolean {
+  return /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(DECODE|DECRYPT|GET|VERIFY)_|(HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$|ERR_SSL_(\w+_)?(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNKNOWN_CA|UNRECOGNIZED_NAME|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER)$)/.test(
+    code,
+  );
+}
+
+/** What is said of a failure; several attempts at several addresses are all named. */
+export function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown.message !== '') return thrown.message;
+  if (!(thrown instanceof AggregateError)) return 'no message';
+  return thrown.errors.map(messageOf).join('; ') || 'no message';
+}
+
+function textAt(thrown: unknown, key: 'code' | 'name' | 'syscall'): string | undefined {
+  if (!(thrown instanceof Error) || !(key in thrown)) return undefined;
+  const value: unknown = Reflect.get(thrown, key);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,58 @@
+import { plainLine, shorten } from '../../lib/text.ts';
+
+/** An answer with all of its text, and the host that was asked for it. */
+export interface WholeAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly host: string;
+}
+
+/** Whether a value is one; the SDK hands answers on as `any`. */
+export function isWholeAnswer(value: unknown): value is WholeAnswer {
+  return typeof value === 'object' && value !== null && 'text' in value && 'host' in value;
+}
+
+const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
+const htmlStart = new RegExp(`${prolog}<(!doctype\\s+html|html)\\b`, 'is');
+const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, 's');
+
+/** Whether a text is a page for people, which no service of this action ever answers with. */
+export function isPage(text: string): boolean {
+  return htmlStart.test(text);
+}
+
+/** Whether a text begins as EC2's and STS's answers do (their query protocols). */
+export function isDocumentOfAws(text: string): boolean {
+  return awsStart.test(text);
+}
+
+const longestSaid = 200;
+
+/** What an answer says for people: its title or first line, and who sent it. */
+export function saidIn({ text, headers }: WholeAnswer): string {
+  const title = /<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? '';
+  const line = [title, ...text.split('\n')].map(withoutTags).find((words) => words !== '');
+  const { location = '', server = '', via = '' } = headers;
+  const facts = Object.entries({ location: withoutQuery(location), server, via })
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${harmless(value)}`);
+  const said = line === undefined ? 'nothing' : JSON.stringify(harmless(line));
+  return facts.length === 0 ? said : `${said} (${facts.join(', ')})`;
+}
+
+function withoutTags(html: string): string {
+  return html
+    .replace(/<[^>]*>?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A redirection's query may hold what identifies the user. */
+function withoutQuery(location: string): string {
+  return location.replace(/[?#].*$/s, '');
+}
+
+function harmless(text: string): string {
+  return plainLine(shorten(text, longestSaid));
+}

@@ -1,0 +1,108 @@
+import { CallError, intercepted, kindOfStatus } from './call-error.ts';
+import { type AnswerKind, awsCodes, kindOfOwnCode } from './error-codes.ts';
+import { isDocumentOfAws, isWholeAnswer, type WholeAnswer } from './response-text.ts';
+
+/**
+ * Makes a CallError of what the SDK throws over a transport that throws CallErrors alone; matched by
+ * names and codes, never by message text. Where there is neither an answer nor a failure of the
+ * transport, the call was never sent.
+ */
+export function readSdkError(thrown: unknown): CallError {
+  if (thrown instanceof CallError) return thrown;
+  const error = fieldsOf(thrown);
+  const { httpStatusCode: httpStatus } = error.metadata;
+  return httpStatus === undefined
+    ? readUnsent(error, thrown)
+    : readAnswer(error, httpStatus, thrown);
+}
+
+/** The SDK refuses a value with a plain error; credentials that cannot be had have one of their own. */
+function readUnsent({ name, code, message }: SdkError, thrown: unknown): CallError {
+  const refused = code === undefined && /^(Error|EndpointError|RangeError|TypeError)$/.test(name);
+  const shown = refused ? 'InvalidValue' : (code ?? name);
+  const kind = kindOfOwnCode(shown) ?? 'unsent';
+  return new CallError(
+    { kind, code: shown, message, httpStatus: undefined, requestId: undefined },
+    thrown,
+  );
+}
+
+/** An answer is AWS's where it has a code in the form of the protocol. */
+function readAnswer(error: SdkError, httpStatus: number, thrown: unknown): CallError {
+  const { awsCode, message, metadata, answer } = error;
+  if (awsCode === undefined && !isGarbled(httpStatus, answer)) {
+    return intercepted(answer ?? unseen(httpStatus), thrown);
+  }
+  return new CallError(
+    {
+      kind: awsCode === undefined ? 'ambiguous' : kindOfAnswer(awsCode, httpStatus),
+      code: awsCode ?? 'Unreadable',
+      message: message === 'Unknown' || message === '' ? 'no message' : message,
+      httpStatus,
+      requestId: metadata.requestId,
+      ...(metadata.clockSkewCorrected ? { clockCorrected: true } : {}),
+    },
+    thrown,
+  );
+}
+
+/** Whether an answer without a code may be AWS's all the same, cut or emptied on its way. */
+function isGarbled(httpStatus: number, answer: WholeAnswer | undefined): boolean {
+  const text = answer?.text ?? '';
+  // EC2 answers 412 to a DryRun alone.
+  return httpStatus < 300 || isDocumentOfAws(text) || (httpStatus === 412 && text === '');
+}
+
+function unseen(statusCode: number): WholeAnswer {
+  return { statusCode, headers: {}, text: '', host: 'AWS' };
+}
+
+/** What an answer of AWS means: a code proves something only with a status that it comes with. */
+function kindOfAnswer(code: string, httpStatus: number): AnswerKind {
+  const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : undefined;
+  if (known === undefined) return kindOfStatus(httpStatus);
+  return fits(known, httpStatus) ? known : 'ambiguous';
+}
+
+function fits(kind: AnswerKind, httpStatus: number): boolean {
+  if (kind === 'permitted') return httpStatus === 412;
+  if (kind === 'throttled' || kind === 'ambiguous') return httpStatus >= 400;
+  return httpStatus >= 400 && httpStatus < 500;
+}
+
+/** What is looked at of an error of the SDK. */
+interface SdkError {
+  readonly name: string;
+  /** Node's. */
+  readonly code: string | undefined;
+  /** As AWS wrote it in the body; the SDK renames it, and makes up one where there is none. */
+  readonly awsCode: string | undefined;
+  readonly message: string;
+  readonly metadata: {
+    readonly httpStatusCode?: number;
+    readonly requestId?: string;
+    readonly clockSkewCorrected?: true;
+  };
+  readonly answer: WholeAnswer | undefined;
+}
+
+function fieldsOf(thrown: unknown): SdkError {
+  if (!(thrown instanceof Error)) {
+    const nothing = { code: undefined, awsCode: undefined, answer: undefined };
+    return { name: 'Error', message: String(thrown), metadata: {}, ...nothing };
+  }
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  const written = 'Code' in thrown && typeof thrown.Code === 'string' ? thrown.Code : '';
+  const metadata =
+    '$metadata' in thrown && typeof thrown.$metadata === 'object' ? (thrown.$metadata ?? {}) : {};
+  const response = '$response' in thrown ? thrown.$response : undefined;
+  return {
+    name: thrown.name,
+    code,
+    awsCode: written === '' ? undefined : written,
+    // The SDK appends advice for developers on further lines.
+    message: thrown.message.split('\n')[0] ?? '',
+    metadata,
+    answer: isWholeAnswer(response) ? response : undefined,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../lib/clock.ts';
+import { CallError } from './errors/call-error.ts';
+
+/** Keeps calls to a rate of AWS's: each waits until it is its turn. */
+export interface Pace {
+  take(): Promise<void>;
+  /** Says that a call was answered: AWS has counted it by now, and perhaps only now. */
+  answered(): void;
+  /** Says that AWS throttled a call: others have used up what was thought to be left. */
+  drain(): void;
+}
+
+/** A token bucket: so many calls at once, then one an interval. */
+export interface Rate {
+  readonly burst: number;
+  readonly intervalMs: number;
+}
+
+/**
+ * EC2's buckets, each for a whole account and Region (EC2 Developer Guide, request throttling), with
+ * a little less taken than they give: the network brings calls closer together than they were sent.
+ * DescribeByoipCidrs: 1 and 0.5 a second. AssociateIpamByoasn (a mutating call): 50 and 5 a second.
+ */
+export const rates = {
+  describeByoipCidrs: { burst: 1, intervalMs: 2_010 },
+  associateIpamByoasn: { burst: 49, intervalMs: 205 },
+} as const satisfies Record<string, Rate>;
+
+/** A full bucket. Turns are given in the order in which they are asked for. */
+export function startPace({ burst, intervalMs }: Rate, clock: Clock): Pace {
+  // When the bucket will be full again, as the generic cell rate algorithm counts (ITU-T I.371).
+  let full = clock.now();
+  return {
+    take: async () => {
+      const now = clock.now();
+      const turn = Math.max(now, full - (burst - 1) * intervalMs);
+      full = Math.max(full, turn) + intervalMs;
+      if (turn > now) await clock.sleep(turn - now);
+    },
+    answered: () => {
+      full = Math.max(full, clock.now() + intervalMs);
+    },
+    drain: () => {
+      full = Math.max(full, clock.now() + burst * intervalMs);
+    },
+  };
+}
+
+/** Waits for a call whose turn was taken, and tells the pace how it went. */
+export async function telling<T>(pace: Pace, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof CallError && error.answer.kind === 'throttled') pace.drain();
+    throw error;
+  } finally {
+    pace.answered();
+  }
+}

@@ -1,0 +1,44 @@
+import { quotedText } from '../domain/look-alikes.ts';
+import type { SpecialUse } from '../domain/parsed.ts';
+import type { Target } from '../domain/target.ts';
+import { Failure } from '../failure.ts';
+import type { Source } from '../inputs/inputs.ts';
+
+/** Gives the text of a file of the workspace; throws Failure `invalid-input`. */
+export type ReadFile = (path: string) => string;
+
+/**
+ * The targets that are desired. Throws Failure `invalid-input` with every problem of the file and its
+ * place, or the names of targets that it does not have.
+ */
+export async function readDesired(
+  source: Source,
+  policy: SpecialUse,
+  readFile: ReadFile,
+): Promise<readonly Target[]> {
+  if (source.form === 'inputs') return [source.target];
+  const text = readFile(source.path);
+  const { parseConfig } = await import('./parse.ts');
+  const { targets, problems, count } = parseConfig(text, source.path, policy);
+  if (problems) {
+    throw new Failure('invalid-input', countProblems(count, source.path), { problems });
+  }
+  return pickTargets(targets, source.only);
+}
+
+function pickTargets(targets: readonly Target[], only: readonly string[]): readonly Target[] {
+  const names = new Set(targets.map(({ name }) => name));
+  const unknown = only.filter((name) => !names.has(name));
+  if (unknown.length > 0) {
+    const known = [...names].slice(0, 20).join(', ');
+    throw new Failure(
+      'invalid-input',
+      `target: the file has no target ${unknown.map(quotedText).join(', ')}; it has ${known}${names.size > 20 ? ', ...' : ''}`,
+    );
+  }
+  return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+
+function countProblems(count: number, path: string): string {
+  return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Change } from '../plan/plan.ts';
+import type { Parsed } from './parsed.ts';
+
+const version = 'v2';
+
+/** An associate call, as the digest sees it. */
+export interface AssociateCall {
+  readonly accountId: string;
+  readonly region: string;
+  readonly asn: string;
+  readonly cidr: string;
+  /** The state before: AWS's text, or `absent`. */
+  readonly state: string;
+}
+
+/**
+ * The canonical form of a call. JSON keeps the fields apart whatever they hold. The state counts,
+ * so that an approval to create does not become one to restore what somebody has taken away since.
+ */
+function callText({ accountId, region, asn, cidr, state }: AssociateCall): string {
+  return JSON.stringify(['associate', accountId, region, asn, cidr, state]);
+}
+
+/**
+ * The digest of calls: SHA-256 over one line for the form and one for each call, sorted. Nothing
+ * else counts: no order of the file, no time, no note, no name, no state that leads to no call.
+ */
+export function digestOf(calls: readonly AssociateCall[]): string {
+  const lines = [`byoasn-plan ${version}`, ...calls.map(callText).sort()];
+  const canonical = lines.map((line) => `${line}\n`).join('');
+  return `${version}:${createHash('sha256').update(canonical).digest('hex')}`;
+}
+
+/**
+ * The digest of what changes would create; undefined while an account is not known, because nobody
+ * can tell then where it would be.
+ */
+export function digestOfChanges(changes: readonly Change[]): string | undefined {
+  const toCreate = changes.filter(({ step }) => step === 'associate');
+  const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) =>
+    accountId === undefined ? [] : [{ ...association, accountId, region, state: before }],
+  );
+  return calls.length < toCreate.length ? undefined : digestOf(calls);
+}
+
+/** How a workflow passes the digest of its plan job. */
+export const digestExample = '$' + '{{ needs.plan.outputs.plan-digest }}';
+
+/** Reads a digest as the `plan-digest` output gives it. */
+export function parseDigest(text: string): Parsed<string> {
+  if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+  const problem = /^v1:[0-9a-f]{64}$/.test(text)
+    ? 'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan'
+    : 'is neither a plan-digest nor a plan';
+  return { problem, example: digestExample };
+}

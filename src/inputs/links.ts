@@ -1,0 +1,18 @@
+import { property } from '../lib/json.ts';
+import type { Links } from '../report/links.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the reports of a run can lead to. A pull request's own commit is meant, not its test merge. */
+export function readLinks(env: Environment, payload: unknown): Links {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+  const head = property(property(property(payload, 'pull_request'), 'head'), 'sha');
+  const commit = typeof head === 'string' ? head : env.GITHUB_SHA;
+  if (!server || !repository) return { run: undefined, files: undefined, commit };
+  const base = `${server}/${repository}`;
+  return {
+    run: id ? `${base}/actions/runs/${id}` : undefined,
+    files: commit ? `${base}/blob/${commit}/` : undefined,
+    commit,
+  };
+}

@@ -1,0 +1,40 @@
+import { property } from '../lib/json.ts';
+
+/** Who set off the workflow run, as far as it decides which credentials GitHub gives. */
+export type Trigger = 'fork' | 'dependabot' | 'repository';
+
+/** The runner's door for ID tokens. */
+export interface IdTokenRequest {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** What the runner tells of the workflow run. */
+export interface GitHubRun {
+  readonly trigger: Trigger;
+  /** Undefined when the job has no `id-token: write`. */
+  readonly idToken: IdTokenRequest | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the runner's variables and the event's payload (any JSON value). A pull request of a fork
+ * gets no secrets and no ID token, and GitHub treats Dependabot's runs alike; `pull_request_target`
+ * runs in the base repository and gets both (docs.github.com, events that trigger workflows).
+ */
+export function readGitHubRun(env: Environment, payload: unknown): GitHubRun {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
+  return { trigger: readTrigger(env, payload), idToken: url && token ? { url, token } : undefined };
+}
+
+function readTrigger(env: Environment, payload: unknown): Trigger {
+  if (env.GITHUB_ACTOR === 'dependabot[bot]') return 'dependabot';
+  const event = env.GITHUB_EVENT_NAME ?? '';
+  if (!event.startsWith('pull_request') || event === 'pull_request_target') return 'repository';
+  const head = property(property(payload, 'pull_request'), 'head');
+  if (head === undefined) return 'repository';
+  // The repository of a deleted fork is null.
+  const name = property(property(head, 'repo'), 'full_name');
+  return name === env.GITHUB_REPOSITORY ? 'repository' : 'fork';
+}

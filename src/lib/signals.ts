@@ -1,0 +1,55 @@
+import { asFailure, Failure } from '../failure.ts';
+
+/**
+ * The signals that end a process by default, come from outside and that Node lets a process handle:
+ * from people and their shells (INT, QUIT, HUP, on Windows BREAK), the runner (INT, then TERM; on
+ * Windows BREAK), init systems and containers (TERM, HUP, QUIT, USR2), limits of time (ALRM, XCPU).
+ */
+export const endingSignals = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGBREAK',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGXCPU',
+] as const satisfies readonly NodeJS.Signals[];
+
+/**
+ * A signal that aborts at the first signal that ends a process; and, so that these are reported too,
+ * at the first error that nobody catches, and when Node finds nothing left to do before the run has
+ * ended. `onLater` is given the uncaught errors that come after the abort.
+ */
+export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of endingSignals) {
+    process.on(signal, () => {
+      controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
+    });
+  }
+  // A listener for good: without one, a second error would end the process before it has reported.
+  process.on('uncaughtException', (error) => {
+    if (controller.signal.aborted) onLater(error);
+    else controller.abort(asFailure(error));
+  });
+  process.once('beforeExit', () => {
+    controller.abort(new Failure('internal-error', 'Unexpected: nothing was left to wait for'));
+  });
+  return controller.signal;
+}
+
+/** The runner gives a cancelled step 7.5 s before it ends it. */
+const graceMs = 5_000;
+
+/** Aborts five seconds after the run was cancelled, however far it had come by then. */
+export function startGrace(cancelled: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const begin = () =>
+    setTimeout(() => {
+      controller.abort(new Failure('cancelled', 'the run was cancelled, and no time was left'));
+    }, graceMs);
+  if (cancelled.aborted) begin();
+  else cancelled.addEventListener('abort', begin, { once: true });
+  return controller.signal;
+}

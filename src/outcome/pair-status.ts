@@ -1,0 +1,40 @@
+import { isAssociated } from '../domain/association-state.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { PairOutcome } from './run-state.ts';
+
+/** How a run left a pair. */
+export type PairEnd =
+  | 'unknown'
+  | 'refused'
+  | 'kept'
+  | 'planned'
+  | 'pending'
+  | 'associated'
+  | 'failed'
+  | 'skipped';
+
+/**
+ * How a run left a pair: `planned` and `kept` wrote nothing, `pending` was accepted or is awaited,
+ * `unknown` was not read, or not since a call that was under way when the run was cancelled.
+ */
+export function endOf(
+  { failure, step, state, changed }: PairOutcome,
+  mode: Inputs['mode'] | undefined,
+): PairEnd {
+  if (failure) return 'failed';
+  switch (step) {
+    case undefined:
+      return 'unknown';
+    case 'refuse':
+      return 'refused';
+    case 'keep':
+      return 'kept';
+    case 'wait':
+      return isAssociated(state) ? 'associated' : 'pending';
+    case 'associate':
+      if (mode === 'plan') return 'planned';
+      if (isAssociated(state)) return 'associated';
+      if (state === 'unknown') return state;
+      return changed || state === 'pending-association' ? 'pending' : 'skipped';
+  }
+}

@@ -1,0 +1,70 @@
+import { Failure } from '../failure.ts';
+import type { Redact } from '../lib/secrets.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+
+/**
+ * An outcome without known secrets, whatever it quotes. This comes before a report is made of it:
+ * escaping, cutting off and wrapping would hide a part of a secret from whoever looks for it later.
+ * The token of the comment alone stays, because it is used and not shown.
+ */
+export function redactOutcome(outcome: Outcome, redact: Redact): Outcome {
+  const { inputs, ...rest } = outcome;
+  const copies: Copies = { redact, made: new Map() };
+  return {
+    ...copyOf(rest, copies),
+    inputs: inputs && { ...copyOf(inputs, copies), comment: inputs.comment },
+  };
+}
+
+/** A failure without known secrets; so are its causes. */
+export function redactFailure(failure: Failure, redact: Redact): Failure {
+  return copyOfFailure(failure, { redact, made: new Map() });
+}
+
+/** What is one object stays one: reports tell failures and problems apart by identity. */
+interface Copies {
+  readonly redact: Redact;
+  readonly made: Map<object, unknown>;
+}
+
+function copyOf<T>(value: T, copies: Copies): T;
+function copyOf(value: unknown, copies: Copies): unknown {
+  if (typeof value === 'string') return copies.redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return copies.made.get(value) ?? copyOfObject(value, copies);
+}
+
+function copyOfObject(value: object, copies: Copies): unknown {
+  if (value instanceof Failure) return copyOfFailure(value, copies);
+  if (value instanceof Error) return copyOfError(value, copies);
+  const copy = Array.isArray(value)
+    ? value.map((item: unknown) => copyOf(item, copies))
+    : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]));
+  copies.made.set(value, copy);
+  return copy;
+}
+
+function copyOfFailure(failure: Failure, copies: Copies): Failure {
+  const { reason, message, likely, next, lines, problems } = failure;
+  const copy = new Failure(reason, copies.redact(message), {
+    ...(likely === undefined ? {} : { likely: copies.redact(likely) }),
+    next: copies.redact(next),
+    lines: copyOf(lines, copies),
+    problems: copyOf(problems, copies),
+  });
+  return finish(copy, failure, copies);
+}
+
+function copyOfError(error: Error, copies: Copies): Error {
+  const copy = new Error(copies.redact(error.message));
+  copy.name = error.name;
+  return finish(copy, error, copies);
+}
+
+/** Where it was thrown, and why; causes may go round in a circle. */
+function finish<T extends Error>(copy: T, original: Error, copies: Copies): T {
+  copies.made.set(original, copy);
+  copy.stack = copies.redact(original.stack ?? '');
+  copy.cause = copyOf(original.cause, copies);
+  return copy;
+}

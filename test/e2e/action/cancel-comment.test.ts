@@ -1,0 +1,195 @@
+import type { ChildProcess } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import {
+  asked,
+  type Cancelled,
+  expectEndedWithin,
+  expectQuiet,
+  intoThePause,
+  runCancelled,
+  signals,
+  told,
+} from './cancelled.ts';
+import { pair, runOn } from './scenario.ts';
+
+const pull = defaultPull.number;
+const onPullRequest = {
+  event: {
+    pull_request: {
+      number: pull,
+      head: { sha: defaultPull.headSha, repo: { full_name: 'octo-org/prefixes' } },
+    },
+  },
+  eventName: 'pull_request',
+};
+/** The number is found by the commit, which takes a request of its own. */
+const onPush = { event: {}, eventName: 'push' };
+
+interface Commenting {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly on?: typeof onPullRequest | typeof onPush;
+}
+
+async function withPeers(use: (peers: Peers) => Promise<void>): Promise<void> {
+  const behaviour = { rateSpeed: Number.POSITIVE_INFINITY };
+  const peers = await startPeers({ behaviour });
+  try {
+    await use(peers);
+  } finally {
+    await peers.close();
+  }
+}
+
+function step(peers: Peers, { inputs = {}, on = onPullRequest }: Commenting) {
+  return {
+    with: { comment: 'true', 'github-token': peers.github.token, ...inputs },
+    event: on.event,
+    env: { ...peers.env.github, GITHUB_EVENT_NAME: on.eventName },
+  };
+}
+
+/** The body of the one comment, empty without. */
+function commentText({ github }: Peers): string {
+  const texts = github.repository().comments(pull);
+  expect(texts.length).toBeLessThan(2);
+  return texts[0]?.body ?? '';
+}
+
+async function expectCompleted(peers: Peers): Promise<void> {
+  peers.faults.clear();
+  peers.ec2.behave({ settling: { reads: 0 } });
+  const { reason, outputs } = await runOn(peers, step(peers, {}));
+  expect(reason).toMatch(/^(associated|already-associated)$/);
+  expect(outputs.state).toBe('associated');
+  expect(peers.journal.writes).toMatchObject([pair]);
+  expect(commentText(peers)).toContain('associated');
+}
+
+const inTheWait = intoThePause(told(/EC2 accepted/));
+
+function expectCancelled(cancelled: Cancelled): void {
+  expect(cancelled.outputs).toMatchObject({
+    ...pair,
+    reason: 'cancelled',
+    state: 'pending-association',
+    changed: 'true',
+  });
+  // The runner sends SIGTERM 7.5 s after SIGINT, and kills the process 2.5 s later.
+  expectEndedWithin(7, cancelled);
+}
+
+const noComment = /\[warning\] (No comment|The comment could not be written)/;
+const forever = { times: Number.POSITIVE_INFINITY };
+const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(signal);
+
+describe.concurrent.each(signals)('the comment of a run that gets %s in the wait', (signal) => {
+  // A machine that is busy with other things may need longer than the five seconds of the comment.
+  test('tells that it was cancelled, and the next run tells the rest', { retry: 2 }, () =>
+    withPeers(async (peers) => {
+      const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, kill(signal));
+      expectCancelled(cancelled);
+      expect(commentText(peers)).toContain('cancelled');
+      expect(commentText(peers)).toContain('pending-association');
+      await expectCompleted(peers);
+    }),
+  );
+
+  test.each(['issues/list-comments', 'issues/create-comment'])(
+    'does not keep it alive when GitHub never answers (%s)',
+    (operation) =>
+      withPeers(async (peers) => {
+        peers.faults.add({ operation, fault: 'hang', ...forever });
+        const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, kill(signal));
+        expectCancelled(cancelled);
+        expectQuiet(cancelled, signal);
+        expect(cancelled.log).toMatch(noComment);
+        await expectCompleted(peers);
+      }),
+  );
+
+  test('does not keep it alive when GitHub is slow to tell the pull request, and then hangs', () =>
+    withPeers(async (peers) => {
+      const search = 'repos/list-pull-requests-associated-with-commit';
+      const sha = '0123456789abcdef0123456789abcdef01234567';
+      peers.github.repository().setCommit(sha, [pull]);
+      peers.faults.add({ operation: search, fault: 'slow', ms: 4_000 });
+      peers.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
+      const scenario = step(peers, { on: onPush });
+      const cancelled = await runCancelled(peers, scenario, inTheWait, kill(signal));
+      expect(peers.journal.of(search)).toHaveLength(1);
+      expectCancelled(cancelled);
+      await expectCompleted(peers);
+    }));
+});
+
+describe.concurrent('a second signal', () => {
+  test.each([
+    ['SIGINT', 'SIGTERM', 0],
+    ['SIGINT', 'SIGTERM', 1_000],
+    ['SIGTERM', 'SIGINT', 1_000],
+    ['SIGINT', 'SIGINT', 1_000],
+  ] as const)('changes nothing about the first: %s, then %s %i ms later', (first, second, ms) =>
+    withPeers(async (peers) => {
+      peers.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
+      const both = (child: ChildProcess) => {
+        child.kill(first);
+        if (ms === 0) child.kill(second);
+        else setTimeout(() => child.kill(second), ms);
+      };
+      const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, both);
+      expectCancelled(cancelled);
+      expect(cancelled.log).toMatch(/The run was cancelled \(SIG(INT|TERM)\)/);
+      if (ms > 0) expectQuiet(cancelled, first);
+      await expectCompleted(peers);
+    }),
+  );
+});
+
+interface Decided {
+  readonly title: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly state: string;
+}
+
+const decided: readonly Decided[] = [
+  {
+    title: 'has planned',
+    inputs: { 'dry-run': 'true' },
+    reason: 'dry-run-permitted',
+    state: 'absent',
+  },
+  {
+    title: 'has associated',
+    inputs: { wait: 'false' },
+    reason: 'accepted',
+    state: 'pending-association',
+  },
+  {
+    title: 'was refused',
+    inputs: { cidr: '192.0.2.0/24' },
+    reason: 'cidr-not-found',
+    state: 'absent',
+  },
+];
+
+describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
+  test.each(decided)(
+    '$title stays what it is, and does not wait for GitHub any longer',
+    ({ inputs, reason, state }) =>
+      withPeers(async (peers) => {
+        peers.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
+        const scenario = step(peers, { inputs });
+        const moment = asked('issues/list-comments');
+        const ended = await runCancelled(peers, scenario, moment, kill(signal));
+        expect(ended.outputs).toMatchObject({ reason, state });
+        expect(ended.raw).not.toContain('The run was cancelled');
+        expectEndedWithin(7, ended);
+        // Had it waited for the answer that hangs, it would have asked anew and made the comment.
+        expect(commentText(peers)).toBe('');
+        expect(ended.log).toMatch(noComment);
+      }),
+  );
+});

@@ -1,0 +1,390 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultRule } from '../../fakes/faults.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import {
+  all,
+  asked,
+  type Cancelled,
+  expectEndedWithin,
+  expectQuiet,
+  intoThePause,
+  type Moment,
+  preload,
+  runCancelled,
+  signals,
+  stuckAfterWrite,
+  told,
+} from './cancelled.ts';
+import { addDr, fleet, runFile } from './fleet.ts';
+import { pair, runOn, type Scenario } from './scenario.ts';
+
+interface Phase {
+  readonly phase: string;
+  readonly peers?: PeersOptions;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly credentials?: NonNullable<Scenario['credentials']>;
+  readonly faults?: readonly FaultRule[];
+  readonly moment: Moment;
+  /** What is known at that moment. */
+  readonly known: { readonly state: string; readonly changed: 'true' | 'false' };
+  /** What AWS has carried out by then. */
+  readonly writes: 0 | 1;
+}
+
+const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
+/** The SDK renews a session in its last five minutes, this one before every call. */
+const shortSession: PeersOptions = { role: { sessionSeconds: 60 } };
+
+const again = told(/; again in /);
+const acceptedOne = told(/EC2 accepted/);
+
+const nothing = { state: 'unknown', changed: 'false' } as const;
+const absent = { state: 'absent', changed: 'false' } as const;
+const accepted = { state: 'pending-association', changed: 'true' } as const;
+
+const early: readonly Phase[] = [
+  {
+    phase: 'the ID token is asked for',
+    faults: [{ operation: 'token', fault: 'hang' }],
+    moment: asked('token'),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'it rests before it asks for the ID token again',
+    faults: [{ operation: 'token', fault: 'throttle' }],
+    moment: intoThePause(again),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'STS assumes the role',
+    faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'hang' }],
+    moment: asked('AssumeRoleWithWebIdentity'),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'it rests before it assumes the role again',
+    faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'throttle' }],
+    moment: intoThePause(again),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'STS is asked for the account that must be the right one',
+    with: { 'allowed-account-ids': '111122223333' },
+    faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
+    moment: asked('GetCallerIdentity'),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'STS is asked for the account of the digest',
+    with: { 'dry-run': 'true' },
+    credentials: 'env',
+    faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
+    moment: intoThePause(
+      all(asked('GetCallerIdentity'), asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn')),
+    ),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'the first page of the CIDRs is read',
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang' }],
+    moment: intoThePause(asked('DescribeByoipCidrs')),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'the answer with the CIDRs drips in',
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'drip', ms: 500 }],
+    moment: intoThePause(asked('DescribeByoipCidrs')),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'it rests between two pages of the CIDRs',
+    peers: { behaviour: { pageSize: 1 } },
+    moment: intoThePause(asked('DescribeByoipCidrs')),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'a later page of the CIDRs is read',
+    peers: { behaviour: { pageSize: 1 } },
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
+    moment: asked('DescribeByoipCidrs', 2),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'it rests before it reads the CIDRs again',
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle' }],
+    moment: intoThePause(again),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'the ASNs are read',
+    faults: [{ operation: 'DescribeIpamByoasn', fault: 'hang' }],
+    moment: intoThePause(all(asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn'))),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'EC2 is asked for permission',
+    with: { 'dry-run': 'true' },
+    faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'hang' }],
+    moment: asked('AssociateIpamByoasn'),
+    known: absent,
+    writes: 0,
+  },
+  {
+    phase: 'it rests before it asks EC2 for permission again',
+    with: { 'dry-run': 'true' },
+    faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'throttle' }],
+    moment: intoThePause(again),
+    known: absent,
+    writes: 0,
+  },
+];
+
+const late: readonly Phase[] = [
+  {
+    phase: 'an associate call is under way that EC2 has not carried out',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'hang' }],
+    moment: asked('AssociateIpamByoasn'),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'an associate call is under way that EC2 has carried out',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' }],
+    moment: asked('AssociateIpamByoasn'),
+    known: nothing,
+    writes: 1,
+  },
+  {
+    phase: 'the answer to an associate call drips in',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'drip', ms: 500 }],
+    moment: intoThePause(asked('AssociateIpamByoasn')),
+    known: nothing,
+    writes: 1,
+  },
+  {
+    phase: 'it rests before it repeats a throttled associate call',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'throttle' }],
+    moment: intoThePause(again),
+    known: absent,
+    writes: 0,
+  },
+  {
+    phase: 'it rests before it reads back a call that was carried out',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
+    moment: intoThePause(told(/reading back whether/)),
+    known: nothing,
+    writes: 1,
+  },
+  {
+    phase: 'it reads back a call that was carried out',
+    faults: [
+      { operation: 'AssociateIpamByoasn', fault: 'applied-then-500' },
+      { operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 },
+    ],
+    moment: asked('DescribeByoipCidrs', 2),
+    known: nothing,
+    writes: 1,
+  },
+  {
+    phase: 'it rests between two reads of a call that was not carried out',
+    faults: [{ operation: 'AssociateIpamByoasn', fault: 'status500' }],
+    moment: intoThePause(asked('DescribeByoipCidrs', 2)),
+    known: nothing,
+    writes: 0,
+  },
+  {
+    phase: 'it rests between two reads of the wait',
+    moment: intoThePause(acceptedOne),
+    known: accepted,
+    writes: 1,
+  },
+  {
+    phase: 'it reads in the wait',
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
+    moment: asked('DescribeByoipCidrs', 2),
+    known: accepted,
+    writes: 1,
+  },
+  {
+    phase: 'it rests before it repeats a throttled read of the wait',
+    faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle', skip: 1 }],
+    moment: intoThePause(again),
+    known: accepted,
+    writes: 1,
+  },
+  {
+    phase: 'it asks for an ID token in the wait, to renew its session',
+    peers: shortSession,
+    moment: stuckAfterWrite('token'),
+    known: accepted,
+    writes: 1,
+  },
+  {
+    phase: 'STS renews the session in the wait',
+    peers: shortSession,
+    moment: stuckAfterWrite('AssumeRoleWithWebIdentity'),
+    known: accepted,
+    writes: 1,
+  },
+];
+
+async function withPeers(
+  options: PeersOptions,
+  use: (peers: Peers) => Promise<void>,
+): Promise<void> {
+  const behaviour = { ...unlimited, ...options.behaviour };
+  const peers = await startPeers({ ...options, behaviour });
+  try {
+    await use(peers);
+  } finally {
+    await peers.close();
+  }
+}
+
+/** The world is well again, as it is for a run that someone starts later. */
+function heal({ faults, ec2 }: Peers): void {
+  faults.clear();
+  ec2.behave({ pageSize: 100, settling: { reads: 0 } });
+}
+
+function expectCancelled(cancelled: Cancelled, signal: string): void {
+  expect(cancelled.reason).toBe('cancelled');
+  expectEndedWithin(2, cancelled);
+  expectQuiet(cancelled, signal);
+  expect(cancelled.summary).toContain('(<code>cancelled</code>)');
+}
+
+async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<void> {
+  await withPeers(phase.peers ?? {}, async (peers) => {
+    for (const fault of phase.faults ?? []) peers.faults.add(fault);
+    const { with: inputs = {}, credentials = 'role', moment } = phase;
+    const scenario = { with: inputs, credentials };
+    const cancelled = await runCancelled(peers, scenario, moment, (child) => child.kill(signal));
+    expectCancelled(cancelled, signal);
+    expect(cancelled.outputs).toMatchObject({ ...pair, ...phase.known, 'status-message': '' });
+    expect(peers.journal.writes).toHaveLength(phase.writes);
+
+    heal(peers);
+    const next = await runOn(peers, { with: { ...inputs, 'dry-run': 'false' }, credentials });
+    expect(next.reason).toMatch(/^(associated|already-associated)$/);
+    expect(next.outputs.state).toBe('associated');
+    expect(peers.journal.writes).toMatchObject([pair]);
+  });
+}
+
+describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
+  test.each([...early, ...late])(
+    '$phase tells what it knows, and the next one completes the work',
+    (phase) => cancelAndComplete(phase, signal),
+  );
+});
+
+/** A request for an ID token may be on its way before Node looks for signals the first time. */
+function askedOfAws({ journal }: Peers) {
+  return journal.requests.filter(({ service }) => service !== 'oidc');
+}
+
+describe.concurrent.each(signals)('a run that gets %s', (signal) => {
+  /** Sends the signal from within, where no other process could be so quick. */
+  const atOnce = `process.kill(process.pid, '${signal}')`;
+
+  test('as soon as it listens for signals asks nothing of AWS', () =>
+    withPeers({}, async (peers) => {
+      const listening = `process.on('newListener', (name) => {
+        if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
+      });`;
+      const ended = await runOn(peers, { env: preload(listening) });
+      expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
+      expect(askedOfAws(peers)).toEqual([]);
+    }));
+
+  test('at its very first line reports all the same', () =>
+    withPeers({}, async (peers) => {
+      const writing = `const write = process.stdout.write;
+      process.stdout.write = function (...line) {
+        process.stdout.write = write;
+        const done = write.apply(this, line);
+        ${atOnce};
+        return done;
+      };`;
+      const ended = await runOn(peers, {
+        env: preload(writing),
+        with: { 'github-token': peers.github.token },
+      });
+      expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
+      expect(askedOfAws(peers)).toEqual([]);
+    }));
+});
+
+describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
+  const file = { files: { 'byoasn.yml': fleet } };
+  const kill = (child: { kill(signal: NodeJS.Signals): void }) => child.kill(signal);
+  const ends = ({ result }: Cancelled) => result.pairs.map(({ end }) => end).toSorted();
+
+  async function expectCompleted(peers: Peers): Promise<void> {
+    heal(peers);
+    const { outputs } = await runFile(peers, fleet, {});
+    expect(outputs).toMatchObject({ state: 'associated' });
+    expect(outputs.reason).toMatch(/^(applied|no-changes)$/);
+    const written = peers.journal.writes.map(({ cidr }) => cidr).toSorted();
+    expect(written).toEqual(['198.51.100.0/24', '2001:db8:1000::/48', '203.0.113.0/24']);
+  }
+
+  test('while one of its targets is not reached yet tells nothing of any', () =>
+    withPeers({}, async (peers) => {
+      addDr(peers);
+      peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
+      const scenario = { ...file, with: { config: 'byoasn.yml', concurrency: '1' } };
+      const moment = intoThePause(asked('DescribeByoipCidrs', 2));
+      const cancelled = await runCancelled(peers, scenario, moment, kill);
+      expectCancelled(cancelled, signal);
+      expect(cancelled.outputs).toMatchObject(nothing);
+      expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
+      expect(peers.journal.writes).toEqual([]);
+      await expectCompleted(peers);
+    }));
+
+  test.each(['true', 'false'])(
+    'in the middle of its writes tells each pair apart, with fail-fast: %s',
+    (failFast) =>
+      withPeers({}, async (peers) => {
+        addDr(peers);
+        peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
+        // One target after the other, so that the last one has not begun.
+        const inputs = { config: 'byoasn.yml', concurrency: '1', 'fail-fast': failFast };
+        const moment = all(acceptedOne, asked('AssociateIpamByoasn', 2));
+        const cancelled = await runCancelled(peers, { ...file, with: inputs }, moment, kill);
+        expectCancelled(cancelled, signal);
+        expect(cancelled.outputs).toMatchObject({ state: 'unknown', changed: 'true' });
+        expect(ends(cancelled)).toEqual(['pending', 'skipped', 'unknown']);
+        expect(peers.journal.writes).toHaveLength(1);
+        await expectCompleted(peers);
+      }),
+  );
+
+  test('while all of its writes are under way claims none of them', () =>
+    withPeers({}, async (peers) => {
+      addDr(peers);
+      const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;
+      peers.faults.add({ ...hanging, times: 3 });
+      const scenario = { ...file, with: { config: 'byoasn.yml' } };
+      const moment = asked('AssociateIpamByoasn', 3);
+      const cancelled = await runCancelled(peers, scenario, moment, kill);
+      expectCancelled(cancelled, signal);
+      expect(cancelled.outputs).toMatchObject(nothing);
+      expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
+      await expectCompleted(peers);
+    }));
+});

@@ -1,0 +1,130 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { RequestRecord } from '../../fakes/journal.ts';
+import type { Peers } from '../../fakes/peers.ts';
+import { type Ended, runOn, type Scenario } from './scenario.ts';
+
+/** What the runner sends to cancel a step; it follows SIGINT by SIGTERM 7.5 s later. */
+export const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** When to signal: so long after this is true of the peers and of the lines that the step has printed. */
+export interface Moment {
+  readonly come: (peers: Peers, lines: readonly string[]) => boolean;
+  readonly restMs?: number;
+}
+
+/** Once an operation was asked for so many times; what hangs is under way then. */
+export function asked(operation: string, times = 1): Moment {
+  return { come: ({ journal }) => journal.of(operation).length >= times };
+}
+
+/** Once the step has printed such a line. */
+export function told(pattern: RegExp): Moment {
+  return { come: (_, lines) => lines.some((line) => pattern.test(line)) };
+}
+
+/** Once all of these have come. */
+export function all(...moments: readonly Moment[]): Moment {
+  return { come: (peers, lines) => moments.every(({ come }) => come(peers, lines)) };
+}
+
+/** Once an operation is asked for after the first write; from that write on it hangs. */
+export function stuckAfterWrite(operation: string): Moment {
+  return {
+    come: ({ journal, faults }) => {
+      const stuck = journal.of(operation).some(({ outcome }) => outcome === 'hang');
+      const due = !stuck && journal.writes.length > 0 && faults.pending().length === 0;
+      if (due) faults.add({ operation, fault: 'hang' });
+      return stuck;
+    },
+  };
+}
+
+/** A while after. */
+export function intoThePause({ come }: Moment): Moment {
+  return { come, restMs: 200 };
+}
+
+/** A run that was sent a signal. */
+export interface Cancelled extends Ended {
+  /** Seconds from the signal to the end of the process. */
+  readonly secondsLeft: number;
+  /** Seconds from the start of the process to its first line, by which other work slows it down too. */
+  readonly secondsToStart: number;
+  /** The raw lines that the process printed after the signal. */
+  readonly said: readonly string[];
+  /** What was asked of AWS and of the token issuer after the signal. */
+  readonly asked: readonly RequestRecord[];
+}
+
+const everyMs = 5;
+/** Time for what was printed before to arrive. */
+const restAtLeastMs = 20;
+
+/** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
+export async function runCancelled(
+  peers: Peers,
+  scenario: Omit<Scenario, 'peers' | 'onLine'>,
+  { come, restMs = 0 }: Moment,
+  signal: (child: ChildProcess) => void,
+): Promise<Cancelled> {
+  const lines: string[] = [];
+  const started = performance.now();
+  let running: { readonly child: ChildProcess; readonly since: number } | undefined;
+  let sent: { readonly at: number; readonly requests: number; readonly lines: number } | undefined;
+  let over = false;
+  const watch = async () => {
+    while (!over && !(running && come(peers, lines))) await sleep(everyMs);
+    await sleep(Math.max(restMs, restAtLeastMs));
+    if (over || !running) return;
+    const at = performance.now();
+    sent = { at, requests: peers.journal.requests.length, lines: lines.length };
+    signal(running.child);
+  };
+  const onLine: Scenario['onLine'] = (line, child) => {
+    running ??= { child, since: performance.now() };
+    lines.push(line);
+  };
+  const watching = watch();
+  try {
+    const ended = await runOn(peers, { ...scenario, onLine });
+    if (!sent || !running) throw new Error(`the moment did not come. The log:\n${ended.log}`);
+    const later = peers.journal.requests.slice(sent.requests);
+    return {
+      ...ended,
+      secondsLeft: (performance.now() - sent.at) / 1000,
+      secondsToStart: (running.since - started) / 1000,
+      said: lines.slice(sent.lines),
+      asked: later.filter(({ service }) => service !== 'github'),
+    };
+  } finally {
+    over = true;
+    await watching;
+  }
+}
+
+const usualStartSeconds = 0.5;
+/** How much later all ends, peers and test included, for each second that the start was late. */
+const stretch = 8;
+
+/** The process ended so many seconds after the signal; later only where other work slows the machine down. */
+export function expectEndedWithin(seconds: number, ended: Cancelled): void {
+  const { secondsLeft, secondsToStart } = ended;
+  const late = Math.max(0, secondsToStart - usualStartSeconds);
+  expect(secondsLeft).toBeLessThan(seconds + stretch * late);
+}
+
+/** After the signal a run tells its end and asks nothing more of AWS. */
+export function expectQuiet({ said, asked, raw }: Cancelled, signal: string): void {
+  expect(asked).toEqual([]);
+  expect(said.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line))).toEqual(
+    [],
+  );
+  expect(raw).toMatch(new RegExp(`^::error::The run was cancelled \\(${signal}\\)`, 'm'));
+}
+
+/** The environment of a step that runs code, an ES module, before the bundle. */
+export function preload(code: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+}

@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { preload } from './cancelled.ts';
+import { action } from './environment.ts';
+import { runStep, type StepOptions, type StepResult } from './runner.ts';
+import { pair, runScenario } from './scenario.ts';
+
+/** A step on peers of its own that associates the pair and does not wait, unless told otherwise. */
+async function step(
+  options: Partial<StepOptions> = {},
+  given: (peers: Peers) => void = () => {},
+): Promise<StepResult & { readonly peers: Peers }> {
+  const peers = await startPeers();
+  try {
+    given(peers);
+    const inputs = { ...pair, 'aws-region': peers.region, 'allow-special-use': 'true' };
+    const env = { ...peers.env.endpoints, ...peers.env.credentials, ...peers.env.github };
+    const comments = { comment: 'true', 'github-token': peers.github.token };
+    const pullNumber = String(defaultPull.number);
+    const result = await runStep({
+      ...options,
+      with: { ...inputs, wait: 'false', ...comments, 'pr-number': pullNumber, ...options.with },
+      env: { ...env, ...options.env },
+    });
+    return { ...result, peers };
+  } finally {
+    await peers.close();
+  }
+}
+
+const errorsOf = ({ shown }: StepResult) =>
+  shown.filter(({ level }) => level === 'error').map(({ text }) => text);
+
+const commentsOf = (peers: Peers) =>
+  peers.github
+    .repository()
+    .comments(defaultPull.number)
+    .map(({ body }) => body)
+    .join('\n');
+
+function expectAllOutputs({ outputs }: StepResult): void {
+  expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+}
+
+const unwritable: readonly (readonly [string, string])[] = [
+  ['that is missing', '/nowhere/output'],
+  ['that is a folder', tmpdir()],
+  ...(existsSync('/dev/full') ? [['on a full disk', '/dev/full'] as const] : []),
+];
+
+describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUTPUT) => {
+  test('fails a step that succeeded, and hides neither reason, summary nor comment', async () => {
+    const ended = await step({ env: { GITHUB_OUTPUT } });
+    expect(ended.exitCode).toBe(1);
+    expect(ended.log).toContain('accepted: EC2 accepted the call');
+    expect(ended.summary).toMatch(/^### BYOASN association: accepted\n/);
+    expect(commentsOf(ended.peers)).toContain('### BYOASN association: accepted');
+    expect(errorsOf(ended)).toEqual([
+      expect.stringMatching(
+        /^The outputs could not be written, so the step fails: .+\nThe run itself ended with accepted, and what it did stands\.\nLikely cause: .+\nNext step: /,
+      ),
+    ]);
+  });
+
+  test('does not hide the failure of the run', async () => {
+    const ended = await step({ env: { GITHUB_OUTPUT } }, ({ faults }) =>
+      faults.add({
+        operation: 'AssociateIpamByoasn',
+        fault: 'error',
+        status: 403,
+        code: 'UnauthorizedOperation',
+        message: 'You are not authorized.',
+      }),
+    );
+    expect(ended.exitCode).toBe(1);
+    expect(ended.summary).toMatch(/^### BYOASN association: failed\n/);
+    expect(errorsOf(ended)).toEqual([
+      expect.stringContaining('UnauthorizedOperation'),
+      expect.stringContaining('The run itself ended with access-denied'),
+    ]);
+  });
+});
+
+describe.concurrent('a log that nobody reads any more', () => {
+  test('in the middle of an apply loses neither outputs, summary nor comment', async () => {
+    const ended = await step({
+      with: { wait: 'true' },
+      onLine: (line, child) => {
+        if (line.includes('EC2 accepted')) child.stdout?.destroy();
+      },
+    });
+    expect(ended.exitCode).toBe(0);
+    expectAllOutputs(ended);
+    expect(ended.outputs).toMatchObject({ reason: 'associated', changed: 'true' });
+    expect(ended.summary).toMatch(/^### BYOASN association: applied\n/);
+    expect(commentsOf(ended.peers)).toContain('### BYOASN association: applied');
+  });
+});
+
+describe.concurrent('errors that nobody catches', () => {
+  const stuck = ({ faults }: Peers) =>
+    faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+
+  test('end the run with the first, which is shown with its stack and causes', async () => {
+    const code = `setTimeout(() => {
+      throw new Error('planted', { cause: new TypeError('below it') });
+    }, 2_000);`;
+    const ended = await step({ env: preload(code) }, stuck);
+    expect(ended.exitCode).toBe(1);
+    expectAllOutputs(ended);
+    expect(ended.outputs.reason).toBe('internal-error');
+    expect(errorsOf(ended)).toEqual([
+      expect.stringMatching(/^Unexpected: Error: planted\nNext step: /),
+    ]);
+    expect(ended.log).toMatch(/^Error: planted$/m);
+    expect(ended.log).toMatch(/^ {4}at .*setTimeout|^ {4}at .*Timeout/m);
+    expect(ended.log).toContain('[cause]: TypeError: below it');
+  });
+
+  test('and come later are logged, and keep nothing from being reported', async () => {
+    const code = `for (const text of ['planted', 'another', 'a third']) {
+      setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
+    }`;
+    const ended = await step({ env: preload(code) }, stuck);
+    expect(ended.exitCode).toBe(1);
+    expectAllOutputs(ended);
+    expect(ended.summary).toContain('internal-error');
+    expect(errorsOf(ended)).toEqual([expect.stringContaining('Unexpected: Error: planted')]);
+    for (const text of ['another', 'a third']) {
+      expect(ended.log).toContain(
+        `[warning] Another error while the run was ending: Unexpected: Error: ${text}`,
+      );
+    }
+  });
+
+  test('while the outcome is reported are logged, and change nothing', async () => {
+    const code = `import { promises } from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { appendFile } = promises;
+      promises.appendFile = (...given) => {
+        void Promise.reject(new Error('planted'));
+        return appendFile(...given);
+      };
+      syncBuiltinESMExports();`;
+    const ended = await step({ env: preload(code) });
+    expect(ended.exitCode).toBe(0);
+    expectAllOutputs(ended);
+    expect(ended.outputs.reason).toBe('accepted');
+    expect(ended.log).toContain(
+      '[warning] Another error while the run was ending: Unexpected: Error: planted',
+    );
+  });
+});
+
+describe.concurrent('the debug log of a failure', () => {
+  test.each(['garbled', 'cut', 'endless'] as const)(
+    'has its causes, and of an answer with secrets (%s) no secret',
+    async (fault) => {
+      const { raw, shown, peers } = await runScenario({
+        given: ({ faults }) =>
+          faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
+      });
+      const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
+      expect(debug.join('\n')).toMatch(/^Failure: Could not assume .*\[cause\]: CallError: /s);
+      const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+      for (const secret of peers.secrets()) expect(printed.join('\n')).not.toContain(secret);
+    },
+  );
+});
+
+// Windows has no signals: there a process is ended without a word.
+describe.skipIf(process.platform === 'win32')('a signal after the write', () => {
+  test.concurrent.each(['SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGALRM', 'SIGXCPU'] as const)(
+    '%s ends the run with what is known',
+    async (signal) => {
+      const ended = await step({
+        with: { wait: 'true' },
+        onLine: (line, child) => {
+          if (line.includes('EC2 accepted')) child.kill(signal);
+        },
+      });
+      expect(ended.exitCode).toBe(1);
+      expectAllOutputs(ended);
+      expect(ended.outputs).toMatchObject({
+        reason: 'cancelled',
+        state: 'pending-association',
+        changed: 'true',
+      });
+      expect(errorsOf(ended)).toEqual([
+        expect.stringContaining(`The run was cancelled (${signal})`),
+      ]);
+    },
+  );
+});

@@ -1,0 +1,334 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readComment, writeComment } from '../../../src/github/comment-marker.ts';
+import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
+import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { addDr, configFile, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
+import { type Ended, runOn, type Scenario } from './scenario.ts';
+
+const pull = defaultPull.number;
+const event = {
+  pull_request: {
+    number: pull,
+    head: { sha: defaultPull.headSha, repo: { full_name: 'octo-org/prefixes' } },
+  },
+};
+const key = { file: 'byoasn.yml', targets: [] };
+
+type Inputs = Readonly<Record<string, string>>;
+
+interface Conversation {
+  readonly peers: Peers;
+  /** Bodies of the comments of the pull request. */
+  texts(): string[];
+  run(inputs: Inputs, more?: Omit<Scenario, 'peers' | 'with'>, file?: string): Promise<Ended>;
+}
+
+async function onPullRequest(use: (conversation: Conversation) => Promise<void>): Promise<void> {
+  const peers = await startPeers(settled);
+  addDr(peers);
+  const texts = () =>
+    peers.github
+      .repository()
+      .comments(pull)
+      .map(({ body }) => body);
+  const run: Conversation['run'] = (inputs, more = {}, file = fleet) =>
+    runFile(
+      peers,
+      file,
+      { comment: 'true', 'github-token': peers.github.token, ...inputs },
+      {
+        event,
+        ...more,
+        env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request', ...more.env },
+      },
+    );
+  try {
+    await use({ peers, texts, run });
+  } finally {
+    await peers.close();
+  }
+}
+
+const plan = { 'dry-run': 'true' };
+
+describe.concurrent('the comment on a pull request', () => {
+  test('is made by the plan, and is the same one through apply and the next run', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const planned = await run(plan);
+      const digest = planned.outputs['plan-digest'] ?? '';
+      expect(planned.outputs.reason).toBe('planned');
+      expect(planned.log).toMatch(
+        /comment created: https:\/\/github\.com\/octo-org\/prefixes\/pull\/7#/,
+      );
+      expect(texts()).toHaveLength(1);
+      expect(texts()[0]).toContain(`expected-plan: ${digest}`);
+      expect(texts()[0]).toContain('planned');
+      expect(texts()[0]).toContain('actions/runs/1234567890');
+
+      const applied = await run({ 'expected-plan': digest });
+      expect(applied.outputs.reason).toBe('applied');
+      expect(applied.log).toContain('comment updated: ');
+      expect(texts()).toHaveLength(1);
+      expect(texts()[0]).toContain('applied');
+      expect(readComment(texts()[0] ?? '')).toMatchObject({ key, phase: 'apply' });
+      expect(peers.journal.of('issues/create-comment')).toHaveLength(1);
+    }));
+
+  test('says that a plan is refused, and where', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
+      const { outputs } = await run(plan, {}, file);
+      expect(outputs.reason).toBe('refused');
+      expect(texts()[0]).toContain('refused');
+      expect(texts()[0]).toContain(
+        `https://github.com/octo-org/prefixes/blob/${defaultPull.headSha}/byoasn.yml#L6`,
+      );
+    }));
+
+  test('says what is wrong with a file that is not sound', () =>
+    onPullRequest(async ({ texts, run, peers }) => {
+      const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
+      expect(outputs.reason).toBe('invalid-input');
+      expect(texts()[0]).toContain('has no targets');
+      expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+        { at: { file: 'byoasn.yml', line: '2', col: '10' } },
+        { at: { file: 'byoasn.yml', line: '3', col: '1' } },
+      ]);
+      expect(peers.journal.requests.every(({ service }) => service === 'github')).toBe(true);
+    }));
+
+  test('is the same one however the path of the file is written, and leads to that file', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const workspace = mkdtempSync(join(tmpdir(), 'byoasn-workspace-'));
+      mkdirSync(join(workspace, 'infra'));
+      const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
+      writeFileSync(join(workspace, 'infra', 'byoasn.yml'), file);
+      const spellings = [
+        'infra/byoasn.yml',
+        join(workspace, 'infra', 'byoasn.yml'),
+        'infra//byoasn.yml',
+        'infra/./byoasn.yml',
+        './infra/../infra/byoasn.yml',
+      ];
+      for (const config of spellings) {
+        const { outputs, shown } = await run(
+          { ...plan, config },
+          { env: { GITHUB_WORKSPACE: workspace } },
+        );
+        expect(outputs.reason).toBe('refused');
+        expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+          { at: { file: 'infra/byoasn.yml', line: '6' } },
+        ]);
+        expect(texts()).toHaveLength(1);
+        expect(readComment(texts()[0] ?? '')?.key).toEqual({
+          file: 'infra/byoasn.yml',
+          targets: [],
+        });
+        expect(texts()[0]).toContain(
+          `https://github.com/octo-org/prefixes/blob/${defaultPull.headSha}/infra/byoasn.yml#L6`,
+        );
+      }
+      rmSync(workspace, { recursive: true });
+    }));
+
+  test('has no link to a file of a checkout in a folder of its own, whose path there is another', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
+      const { outputs } = await run(
+        { ...plan, config: 'infra/byoasn.yml' },
+        {
+          arrange: (workspace) => {
+            mkdirSync(join(workspace, 'infra', '.git'), { recursive: true });
+            writeFileSync(join(workspace, 'infra', 'byoasn.yml'), file);
+          },
+        },
+      );
+      expect(outputs.reason).toBe('refused');
+      expect(texts()[0]).toContain('infra/byoasn&#46;yml');
+      expect(texts()[0]).not.toContain('/blob/');
+    }));
+
+  test('of a newer run is not overwritten by an older one', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const newer = { key, run: { runId: 9_999_999_999, attempt: 1 }, phase: 'plan' } as const;
+      peers.github.repository().addComment(pull, jobAuthor, writeComment(newer, 'newer'));
+      const { outputs, log } = await run(plan);
+      expect(outputs.reason).toBe('planned');
+      expect(log).toContain('the comment of a newer run stays');
+      expect(texts()).toEqual([writeComment(newer, 'newer')]);
+    }));
+
+  const forged = {
+    key,
+    run: { runId: Number.MAX_SAFE_INTEGER, attempt: 1 },
+    phase: 'plan',
+  } as const;
+
+  test('that claims a run that GitHub does not know is written over, with a warning', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const repository = peers.github.repository();
+      peers.github.permit('write', 'read');
+      repository.setRun({ id: 1_234_567_890, attempts: 1, createdAt: Date.now() - 60_000 });
+      repository.addComment(pull, jobAuthor, writeComment(forged, 'forged'));
+      const { outputs, log } = await run(plan);
+      expect(outputs.reason).toBe('planned');
+      expect(log).toMatch(
+        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which GitHub does not know/,
+      );
+      expect(readComment(texts()[0] ?? '')?.run.runId).toBe(1_234_567_890);
+    }));
+
+  test('that claims a newer run is written over where a newer push finds it, without a permission', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      peers.github.repository().addComment(pull, jobAuthor, writeComment(forged, 'forged'));
+      const pushedAt = new Date(Date.now() + 60_000).toISOString();
+      const { log } = await run(plan, { event: { ...event, repository: { pushed_at: pushedAt } } });
+      expect(log).toContain('[warning] The marker of the comment');
+      expect(texts()).toHaveLength(1);
+      expect(texts()[0]).toContain('planned');
+    }));
+
+  test('that a newer run writes in between is not overwritten either', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const repository = peers.github.repository();
+      const older = { key, run: { runId: 1, attempt: 1 }, phase: 'plan' } as const;
+      const newer = { ...older, run: { runId: 9_999_999_999, attempt: 1 } };
+      const { id } = repository.addComment(pull, jobAuthor, writeComment(older, 'older'));
+      peers.github.meanwhile('issues/get-comment', () => {
+        repository.editComment(id, writeComment(newer, 'newer'));
+      });
+      const { log } = await run(plan);
+      expect(log).toContain('the comment of a newer run stays');
+      expect(texts()).toEqual([writeComment(newer, 'newer')]);
+    }));
+
+  test('is trimmed to what GitHub takes, and says what it left out', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const cidrs = manyCidrs(900);
+      for (const cidr of cidrs) {
+        peers.ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
+      }
+      peers.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+      const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
+      const { outputs, summary } = await run(plan, {}, configFile([{ ...main, associations }]));
+      expect(outputs.reason).toBe('planned');
+      expect(texts()[0]?.length).toBeLessThanOrEqual(65_536);
+      expect(texts()[0]?.length).toBeGreaterThan(30_000);
+      const [text = ''] = texts();
+      expect(text).toMatch(/Left out: 900 rows of evidence, [0-9]+ rows of the table/);
+      expect(summary.length).toBeGreaterThan(texts()[0]?.length ?? 0);
+    }));
+
+  test.each([
+    ['a token that may not write', (peers: Peers) => peers.github.permit('read')],
+    [
+      'a pull request that is not there',
+      (peers: Peers) => peers.faults.add({ operation: 'issues/list-comments', ...refused(404) }),
+    ],
+  ])('leaves the plan green with a warning, for %s', (_, given) =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      given(peers);
+      const { outputs, shown } = await run(plan);
+      expect(outputs.reason).toBe('planned');
+      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+        { text: expect.stringMatching(/^No comment: the token /) },
+      ]);
+      expect(texts()).toEqual([]);
+    }),
+  );
+
+  test('of a fork leaves its offline plan green, with a warning', () =>
+    onPullRequest(async ({ peers, run }) => {
+      peers.github.permit('read');
+      const head = { ...event.pull_request.head, repo: { full_name: 'mona/prefixes' } };
+      const { outputs, log } = await run(plan, {
+        event: { pull_request: { ...event.pull_request, head } },
+        credentials: 'none',
+      });
+      expect(outputs.reason).toBe('fork-no-credentials');
+      expect(log).toContain(
+        '[warning] No comment: GitHub answered 403: Resource not accessible by integration. Give the job',
+      );
+    }));
+
+  test('waits when GitHub asks for it', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      peers.faults.add({ operation: 'issues/create-comment', ...secondaryRateLimit(429, 1) });
+      const { outputs } = await run(plan);
+      expect(outputs.reason).toBe('planned');
+      expect(texts()).toHaveLength(1);
+    }));
+
+  test('is found by the commit that was pushed', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const sha = '0123456789abcdef0123456789abcdef01234567';
+      const merged = {
+        ...defaultPull,
+        state: 'closed',
+        mergeCommitSha: sha,
+        merged: true,
+      } as const;
+      peers.github.repository().setPull(merged);
+      peers.github.repository().setCommit(sha, [pull]);
+      await run(plan, { event: {}, env: { GITHUB_EVENT_NAME: 'push' } });
+      expect(texts()).toHaveLength(1);
+    }));
+
+  test('is not made for an event without a pull request, which is said', () =>
+    onPullRequest(async ({ texts, run }) => {
+      const { log } = await run(plan, { event: {}, env: { GITHUB_EVENT_NAME: 'schedule' } });
+      expect(log).toContain('[notice] No comment: this event belongs to no pull request');
+      expect(texts()).toEqual([]);
+      await run(
+        { ...plan, 'pr-number': String(pull) },
+        { event: {}, env: { GITHUB_EVENT_NAME: 'schedule' } },
+      );
+      expect(texts()).toHaveLength(1);
+    }));
+
+  test('shows hostile text of notes and status messages, and nothing of it acts', () =>
+    onPullRequest(async ({ peers, texts, run }) => {
+      const hostile = '| @octocat <!-- --> </details> ![x](https://example.com) ::error::no `x` #1';
+      peers.ipam.setAssociation({
+        asn: '64500',
+        cidr: '198.51.100.0/24',
+        state: 'failed-association',
+        statusMessage: `AWS ${hostile}`,
+      });
+      const file = configFile([
+        {
+          ...main,
+          associations: [{ asn: 64500, cidr: '198.51.100.0/24', note: `note ${hostile}` }],
+        },
+      ]);
+      const { summary, raw } = await run(plan, {}, file);
+      for (const page of [texts()[0] ?? '', summary]) {
+        const body = page.replace(/^<!-- .* -->\n/, '');
+        expect(body).toContain('note');
+        expect(body).not.toMatch(/@octocat|<!--|!\[x\]|\]\(https:\/\/example\.com|`x`|[^&]#1\b/);
+        const count = (tag: string) => body.split(tag).length;
+        expect(count('</details>')).toBe(count('<details'));
+      }
+      expect(raw).not.toMatch(/^::error::no/m);
+    }));
+
+  test('is made of one association too', async () => {
+    const peers = await startPeers(settled);
+    try {
+      await runOn(peers, {
+        with: { ...plan, comment: 'true', 'github-token': peers.github.token },
+        event,
+        env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request' },
+      });
+      const [comment] = peers.github.repository().comments(pull);
+      expect(comment?.author).toEqual(jobAuthor);
+      expect(comment?.body).toContain('64500');
+    } finally {
+      await peers.close();
+    }
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainDeniedToken } from '../../../src/aws/credentials/oidc-denied.ts';
+import { CallError } from '../../../src/aws/errors/call-error.ts';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { certify } from '../../fakes/tls.ts';
+import { behindProxy, hosts, type Trust, targetsOf } from './behind-proxy.ts';
+import { runOn } from './scenario.ts';
+
+const enterprise: PeersOptions = { gitHubRoot: '/api/v3' };
+const server = 'https://ghes.example';
+const event = {
+  pull_request: {
+    number: defaultPull.number,
+    head: { sha: defaultPull.headSha, repo: { full_name: 'octo-org/prefixes' } },
+  },
+};
+
+const commented = (peers: Peers) => ({
+  with: { 'dry-run': 'true', comment: 'true', 'github-token': peers.github.token },
+  event,
+});
+
+let folder: string;
+let trust: Trust;
+
+beforeAll(async () => {
+  const certificate = await certify([...Object.values(hosts), 'ghes.example']);
+  folder = mkdtempSync(join(tmpdir(), 'byoasn-ca-'));
+  const caFile = join(folder, 'ca.pem');
+  writeFileSync(caFile, certificate.ca);
+  trust = { certificate, caFile };
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A token as the server's own issuer signs it; nobody verifies it here. */
+function tokenOf(claims: Readonly<Record<string, string>>): string {
+  return ['header', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'signature'].join(
+    '.',
+  );
+}
+
+describe('on GitHub Enterprise Server', () => {
+  test('the condition to paste names its issuer with host and path', () => {
+    const aud = 'sts.amazonaws.com';
+    const sub = 'repo:octo-org/prefixes:environment:byoasn';
+    const answer = { kind: 'denied', code: 'AccessDenied', message: 'No.' } as const;
+    const { lines } = explainDeniedToken(
+      new CallError({ ...answer, httpStatus: 403, requestId: undefined }),
+      {
+        arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+        audience: aud,
+        sessionName: 'byoasn-1-1',
+        durationSeconds: 900,
+      },
+      tokenOf({ iss: `${server}/_services/token`, aud, sub }),
+    );
+    expect(lines).toContain(`  iss: ${server}/_services/token`);
+    const text = lines.join('\n');
+    expect(JSON.parse(text.slice(text.indexOf('{')))).toEqual({
+      StringEquals: {
+        'ghes.example/_services/token:aud': aud,
+        'ghes.example/_services/token:sub': sub,
+      },
+    });
+  });
+
+  test.each(['', '/'])('the comment goes to its API and leads to its pages (%j)', async (end) => {
+    const peers = await startPeers(enterprise);
+    try {
+      expect(peers.github.url).toMatch(/\/api\/v3$/);
+      const { log, summary } = await runOn(peers, {
+        ...commented(peers),
+        env: {
+          GITHUB_EVENT_NAME: 'pull_request',
+          GITHUB_API_URL: `${peers.github.url}${end}`,
+          GITHUB_SERVER_URL: server,
+        },
+      });
+      expect(log).toContain('comment created: ');
+      const [comment] = peers.github.repository().comments(defaultPull.number);
+      expect(comment?.body).toContain(`${server}/octo-org/prefixes/actions/runs/1234567890`);
+      expect(`${comment?.body}${summary}`).not.toContain('https://github.com/octo-org');
+    } finally {
+      await peers.close();
+    }
+  });
+
+  test('an API that is not below GITHUB_API_URL is not guessed at', async () => {
+    const peers = await startPeers(enterprise);
+    try {
+      const { log } = await runOn(peers, {
+        ...commented(peers),
+        env: {
+          GITHUB_EVENT_NAME: 'pull_request',
+          GITHUB_API_URL: peers.github.url.replace('/api/v3', ''),
+        },
+      });
+      expect(log).toContain('[warning] No comment: ');
+      expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
+    } finally {
+      await peers.close();
+    }
+  });
+
+  test('with a CA of its own and behind a proxy, the comment is made', () =>
+    behindProxy(
+      trust,
+      async ({ peers, proxy, run }) => {
+        const { log } = await run({
+          ...commented(peers),
+          env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SERVER_URL: server },
+        });
+        expect(log).toContain('comment created: ');
+        expect(targetsOf(proxy)).toContain('CONNECT ghes.example:443');
+      },
+      { peers: enterprise, hosts: { ...hosts, github: 'ghes.example' } },
+    ));
+});

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Fault } from '../../fakes/faults.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { runOn, runScenario } from './scenario.ts';
+
+const expired = (code: string): Fault => ({
+  fault: 'error',
+  status: 400,
+  code,
+  message: 'It has expired.',
+});
+
+describe.concurrent('an associate call for which EC2 calls the session expired', () => {
+  test.each(['ExpiredToken', 'RequestExpired'])(
+    'is sent again with a session of a fresh ID token, without reading back (%s)',
+    async (code) => {
+      const { outputs, peers, log } = await runScenario({
+        with: { wait: 'false' },
+        given: ({ faults }) =>
+          faults.add({ ...expired(code), operation: 'AssociateIpamByoasn', times: 1 }),
+      });
+      expect(outputs, log).toMatchObject({ reason: 'accepted', changed: 'true' });
+      const [first, second] = peers.journal.of('AssociateIpamByoasn');
+      expect(second?.accessKeyId).not.toBe(first?.accessKeyId);
+      expect(peers.journal.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
+      expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+    },
+  );
+
+  test('is refused for its credentials where the environment has no others', async () => {
+    const { outputs, peers } = await runScenario({
+      credentials: 'env',
+      given: ({ faults }) =>
+        faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 9 }),
+    });
+    expect(outputs).toMatchObject({ reason: 'credentials-rejected', state: 'absent' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+  });
+});
+
+describe.concurrent('a DryRun for which EC2 calls the session expired', () => {
+  test('asks again with a new one', async () => {
+    const { outputs, peers } = await runScenario({
+      with: { 'dry-run': 'true' },
+      given: ({ faults }) =>
+        faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 1 }),
+    });
+    expect(outputs.reason).toBe('dry-run-permitted');
+    expect(peers.journal.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
+  });
+});
+
+/** A key of the account, as a credential process prints it. */
+function addKey({ credentials, account }: Peers, name: string) {
+  const AccessKeyId = `ASIAEXAMPLEOF${name}`;
+  const SecretAccessKey = `example-secret-of-${name}`;
+  const SessionToken = `example-session-of-${name}`;
+  credentials.add({
+    ...{ accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    ...{ account, arn: `arn:aws:iam::${account}:user/${name}`, userId: name, actions: 'all' },
+  });
+  return { Version: 1, AccessKeyId, SecretAccessKey, SessionToken };
+}
+
+test('a credential process is asked again where EC2 calls what it gave first expired', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-process-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const peers = await startPeers();
+  onTestFinished(() => peers.close());
+  const printed = [addKey(peers, 'FIRST'), addKey(peers, 'SECOND')];
+  const script = join(folder, 'keys.mjs');
+  writeFileSync(
+    script,
+    `import { existsSync, writeFileSync } from 'node:fs';
+const asked = ${JSON.stringify(join(folder, 'asked'))};
+const key = existsSync(asked) ? 1 : 0;
+writeFileSync(asked, '');
+console.log(JSON.stringify(${JSON.stringify(printed)}[key]));
+`,
+  );
+  const config = join(folder, 'config');
+  writeFileSync(config, `[default]\ncredential_process = "${process.execPath}" "${script}"\n`);
+  peers.faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 1 });
+  const { outputs, log } = await runOn(peers, {
+    credentials: 'none',
+    with: { wait: 'false' },
+    env: {
+      AWS_CONFIG_FILE: config,
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+  });
+  expect(outputs, log).toMatchObject({ reason: 'accepted', changed: 'true' });
+  const keys = peers.journal.of('AssociateIpamByoasn').map(({ accessKeyId }) => accessKeyId);
+  expect(keys).toEqual(printed.map(({ AccessKeyId }) => AccessKeyId));
+});

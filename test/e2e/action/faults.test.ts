@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import type { FaultRule } from '../../fakes/faults.ts';
+import { configFile, main } from './fleet.ts';
+import { pair, runScenario, type Scenario } from './scenario.ts';
+
+const atFirstPoll = { settling: { reads: 0 } } as const;
+const fault = (rule: FaultRule): Pick<Scenario, 'given'> => ({
+  given: ({ faults }) => faults.add(rule),
+});
+
+describe.concurrent('an associate call', () => {
+  test.each([
+    'applied-then-500',
+    'applied-then-503',
+    'applied-then-hangup',
+    'cut',
+    'garbled',
+    'empty',
+  ] as const)('that EC2 carried out is a success when its answer is lost (%s)', async (kind) => {
+    const { outputs, peers, log } = await runScenario({
+      peers: { behaviour: atFirstPoll },
+      ...fault({ operation: 'AssociateIpamByoasn', fault: kind }),
+    });
+    expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(log).toContain('reading back whether EC2 carried it out');
+  });
+
+  test.each(['status500', '502-html', 'hangup'] as const)(
+    'that EC2 did not carry out is repeated once reads have shown nothing (%s)',
+    async (kind) => {
+      const { outputs, peers } = await runScenario({
+        with: { wait: 'false' },
+        ...fault({ operation: 'AssociateIpamByoasn', fault: kind }),
+      });
+      expect(outputs).toMatchObject({ reason: 'accepted', changed: 'true' });
+      const [first, second] = peers.journal.of('AssociateIpamByoasn');
+      expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(10_000);
+    },
+  );
+
+  test('that EC2 carried out is a success where the answer is that of a DryRun', async () => {
+    const code = '<Code>DryRunOperation</Code><Message>It would have succeeded.</Message>';
+    const { outputs, peers, log } = await runScenario({
+      peers: { behaviour: atFirstPoll },
+      ...fault({
+        operation: 'AssociateIpamByoasn',
+        fault: 'applied-then-page',
+        status: 412,
+        body: `<Response><Errors><Error>${code}</Error></Errors></Response>`,
+      }),
+    });
+    expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(log).toContain('DryRunOperation (HTTP 412): It would have succeeded.; reading back');
+  });
+
+  test('that is throttled is repeated without reading back, because it was not carried out', async () => {
+    const { outputs, peers } = await runScenario({
+      with: { wait: 'false' },
+      ...fault({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),
+    });
+    expect(outputs.reason).toBe('accepted');
+    expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+  });
+
+  test('that is denied fails at once with code, text, request id and policy', async () => {
+    const { outputs, log, peers, milliseconds } = await runScenario({
+      peers: { role: { actions: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'] } },
+    });
+    expect(outputs).toMatchObject({ reason: 'access-denied', state: 'absent', changed: 'false' });
+    const [call] = peers.journal.of('AssociateIpamByoasn');
+    expect(outputs['request-id']).toBe(call?.requestId);
+    expect(log).toContain(`(request id ${call?.requestId})`);
+    expect(log).toContain('"ec2:AssociateIpamByoasn"');
+    expect(milliseconds).toBeLessThan(10_000);
+  });
+
+  test("that AWS rejects fails at once with AWS's own words", async () => {
+    const { outputs, log, peers } = await runScenario({
+      given: ({ ipam }) => ipam.removeAsn('64500'),
+    });
+    expect(outputs).toMatchObject({ reason: 'request-rejected', state: 'absent' });
+    expect(log).toContain('The ASN 64500 is not provisioned.');
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+  });
+
+  test('that the deadline cuts off while its outcome is in doubt leaves the state unknown', async () => {
+    const { outputs } = await runScenario({
+      with: { 'wait-timeout-seconds': '5' },
+      ...fault({
+        operation: 'AssociateIpamByoasn',
+        fault: 'status500',
+        times: Number.POSITIVE_INFINITY,
+      }),
+    });
+    expect(outputs).toMatchObject({ reason: 'service-error', state: 'unknown', changed: 'false' });
+  });
+});
+
+describe.concurrent('a read', () => {
+  test.each(['status500', '502-html', 'hangup', 'cut', 'garbled', 'empty', 'throttle'] as const)(
+    'that fails once is repeated (%s)',
+    async (kind) => {
+      const { outputs } = await runScenario({
+        with: { wait: 'false' },
+        ...fault({ operation: 'DescribeByoipCidrs', fault: kind }),
+      });
+      expect(outputs.reason).toBe('accepted');
+    },
+  );
+
+  test('that fails for ever fails the step before anything is written', async () => {
+    const { outputs, peers } = await runScenario(
+      fault({
+        operation: 'DescribeByoipCidrs',
+        fault: 'status500',
+        times: Number.POSITIVE_INFINITY,
+      }),
+    );
+    expect(outputs).toMatchObject({ reason: 'service-error', state: 'unknown' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+  });
+
+  test('that is throttled for ever fails at the deadline', async () => {
+    const { outputs } = await runScenario({
+      with: { 'wait-timeout-seconds': '6' },
+      ...fault({
+        operation: 'DescribeByoipCidrs',
+        fault: 'throttle',
+        times: Number.POSITIVE_INFINITY,
+      }),
+    });
+    expect(outputs).toMatchObject({ reason: 'throttled', state: 'unknown' });
+  });
+
+  test('that is denied fails at once with the policy that reading needs', async () => {
+    const { outputs, log, milliseconds } = await runScenario({ peers: { role: { actions: [] } } });
+    expect(outputs).toMatchObject({ reason: 'access-denied', state: 'unknown' });
+    expect(log).toContain('"ec2:DescribeByoipCidrs"');
+    expect(milliseconds).toBeLessThan(10_000);
+  });
+
+  test.each(['throttle', 'status500', 'hangup'] as const)(
+    'that fails during the wait slows it down and fails nothing (%s)',
+    async (kind) => {
+      const { outputs } = await runScenario({
+        peers: { behaviour: atFirstPoll },
+        ...fault({ operation: 'DescribeByoipCidrs', fault: kind, skip: 1, times: 2 }),
+      });
+      expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
+    },
+  );
+
+  test('that never answers ends at the deadline', async () => {
+    const { outputs, milliseconds } = await runScenario({
+      with: { 'wait-timeout-seconds': '3' },
+      ...fault({ operation: 'DescribeByoipCidrs', fault: 'hang', times: Number.POSITIVE_INFINITY }),
+    });
+    expect(outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
+    expect(milliseconds).toBeLessThan(8_000);
+  });
+});
+
+describe.concurrent('the network', () => {
+  test('that refuses connections is named, and tried again only for seconds', async () => {
+    const { outputs, log, milliseconds } = await runScenario({
+      credentials: 'env',
+      env: { AWS_ENDPOINT_URL_EC2: 'http://127.0.0.1:9' },
+    });
+    expect(outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
+    expect(log).toContain('ECONNREFUSED');
+    expect(milliseconds).toBeLessThan(15_000);
+  });
+
+  test('that knows no endpoint of the Region is named', async () => {
+    const { outputs, log } = await runScenario({
+      credentials: 'env',
+      with: { 'aws-region': 'us-west-9', 'wait-timeout-seconds': '5' },
+      env: { AWS_ENDPOINT_URL_EC2: 'http://ec2.us-west-9.invalid' },
+    });
+    expect(outputs).toMatchObject({ reason: 'network-error', region: 'us-west-9' });
+    expect(log).toContain('Check aws-region');
+  });
+});
+
+describe.concurrent('credentials that AWS does not accept', () => {
+  test.each([
+    ['AuthFailure', 401],
+    ['RequestExpired', 400],
+  ] as const)('end the run at once (%s)', async (code, status) => {
+    const { outputs, log } = await runScenario(
+      fault({
+        operation: 'DescribeByoipCidrs',
+        fault: 'error',
+        status,
+        code,
+        message: 'Not these.',
+        times: Number.POSITIVE_INFINITY,
+      }),
+    );
+    expect(outputs.reason).toBe('credentials-rejected');
+    expect(log).toContain(`${code} (HTTP ${status}): Not these.`);
+  });
+
+  test('in one Region, and were accepted in another, put the Region first', async () => {
+    const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
+    const region = 'af-south-1';
+    const { log } = await runScenario({
+      credentials: 'env',
+      with: { config: 'byoasn.yml', concurrency: '1', 'dry-run': 'true' },
+      files: {
+        'byoasn.yml': configFile([
+          { ...main, associations },
+          { ...main, region, associations: [{ asn: 64500, cidr: '203.0.113.0/24' }] },
+        ]),
+      },
+      given: ({ faults }) => {
+        for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
+          faults.add({
+            ...{ operation, fault: 'error', status: 401, code: 'AuthFailure', skip: 1 },
+            message: 'AWS was not able to validate the provided access credentials',
+          });
+        }
+      },
+    });
+    expect(log).toContain(`Could not read the BYOIP CIDRs of ${region}: AuthFailure (HTTP 401)`);
+    expect(log).toMatch(
+      /ikely(?: cause)?: \S+ in us-west-2 accepted the same credentials in this run, so they are right\. The Region is an opt-in Region/,
+    );
+  });
+
+  test('with a wrong secret key are told by AWS', async () => {
+    const { outputs } = await runScenario({
+      credentials: 'env',
+      env: { AWS_SECRET_ACCESS_KEY: 'wrong' },
+    });
+    expect(outputs.reason).toBe('credentials-rejected');
+  });
+});
+
+test('a session that ends in the middle of a wait is renewed with a fresh ID token', async () => {
+  const { outputs, peers } = await runScenario({
+    peers: { behaviour: { settling: { reads: 2 } }, role: { sessionSeconds: 4 } },
+  });
+  expect(outputs).toMatchObject({ reason: 'associated', ...pair });
+  const tokens = new Set(peers.issuer.tokens.map(({ jti }) => jti));
+  expect(tokens.size).toBe(peers.journal.of('AssumeRoleWithWebIdentity').length);
+  expect(tokens.size).toBeGreaterThan(1);
+});

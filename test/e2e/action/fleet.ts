@@ -1,0 +1,71 @@
+import { stringify } from 'yaml';
+import type { Peers, PeersOptions } from '../../fakes/peers.ts';
+import { type Ended, runOn, type Scenario } from './scenario.ts';
+
+/** The account and Region of the peers that every test has, and a second one. */
+export const main = { account: '111122223333', region: 'us-west-2' } as const;
+export const dr = { account: '444455556666', region: 'eu-west-1' } as const;
+
+/** Pairs as a config file has them. */
+export interface Entry {
+  readonly asn: number | string;
+  readonly cidr: string;
+  readonly note?: string;
+}
+
+/** A config file of targets. */
+export function configFile(
+  targets: readonly {
+    readonly name?: string;
+    readonly account: string;
+    readonly region: string;
+    readonly associations: readonly Entry[];
+  }[],
+): string {
+  return stringify({ version: 1, targets });
+}
+
+/** The file of most tests: two pairs in one account and one in another. */
+export const fleet = configFile([
+  {
+    ...main,
+    associations: [
+      { asn: 64500, cidr: '198.51.100.0/24' },
+      { asn: 64500, cidr: '2001:db8:1000::/48', note: 'edge POP, ticket NET-12' },
+    ],
+  },
+  { name: 'dr', ...dr, associations: [{ asn: 64501, cidr: '203.0.113.0/24' }] },
+]);
+
+/** Adds the second account with the CIDR and the ASN of `fleet`. */
+export function addDr(peers: Peers): void {
+  peers.addAccount(dr.account, {
+    [dr.region]: {
+      cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
+    },
+  });
+}
+
+/** Peers whose associations settle at the first read after they were accepted. */
+export const settled: PeersOptions = { behaviour: { settling: { reads: 1 } } };
+
+/** A run of a config file on peers that are running. */
+export function runFile(
+  peers: Peers,
+  text: string,
+  inputs: Readonly<Record<string, string>>,
+  more: Omit<Scenario, 'peers' | 'with'> = {},
+): Promise<Ended> {
+  return runOn(peers, {
+    ...more,
+    files: { 'byoasn.yml': text },
+    with: { config: 'byoasn.yml', ...inputs },
+  });
+}
+
+/** `count` CIDRs of the documentation prefix 2001:db8::/32, each a /48. */
+export function manyCidrs(count: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? '2001:db8::/48' : `2001:db8:${index.toString(16)}::/48`,
+  );
+}

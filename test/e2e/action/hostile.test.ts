@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { startPeers } from '../../fakes/peers.ts';
+import { commands, everything, markup } from '../../robustness/hostile/texts.ts';
+import { readStructure } from '../../unit/report/structure.ts';
+import { configFile, main, manyCidrs, runFile } from './fleet.ts';
+import { type Ended, runScenario } from './scenario.ts';
+
+const texts = [...commands, ...markup, everything];
+/** XML has no way to write some characters, and the peers are strict. */
+const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}/gu, '');
+
+/** What colours a line, ends it or hides what it says; the lines of an annotation are ended. */
+const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** Nothing that came from outside has become a command, a mask, an annotation or an output. */
+function expectNothingObeyed({ raw, shown, masks, outputs }: Ended): void {
+  for (const { level, text } of shown) {
+    if (level !== 'text') expect(text.trimStart(), level).not.toMatch(/^owned/);
+    if (!text.startsWith('::debug::') && level !== 'debug') expect(text).not.toMatch(invisible);
+  }
+  expect(masks).not.toContain('64500');
+  expect(raw).not.toMatch(/^\s*::(set-output|add-mask::64500|stop-commands|set-env|add-path)/m);
+  expect(Object.keys(outputs)).not.toContain('owned');
+}
+
+describe.concurrent('hostile text', () => {
+  test("of AWS's states and messages and of the notes acts nowhere, not in the comment either", async () => {
+    const cidrs = manyCidrs(texts.length * 2);
+    const peers = await startPeers({
+      cidrs: texts.flatMap((text, nth) => [
+        {
+          cidr: cidrs[nth * 2] ?? '',
+          state: 'provisioned',
+          advertisementType: 'unicast',
+          associations: [
+            { asn: '64500', state: 'failed-association', statusMessage: writable(text) },
+            { asn: writable(text), state: 'associated' },
+          ],
+        },
+        {
+          cidr: cidrs[nth * 2 + 1] ?? '',
+          state: writable(text),
+          statusMessage: writable(text),
+          associations: [{ asn: '64501', state: writable(text), statusMessage: writable(text) }],
+        },
+      ]),
+    });
+    try {
+      const associations = cidrs.map((cidr, nth) => ({
+        asn: 64_500,
+        cidr,
+        note: (texts[Math.floor(nth / 2)] ?? '').slice(0, 500),
+      }));
+      const ended = await runFile(
+        peers,
+        configFile([{ ...main, associations }]),
+        { 'dry-run': 'true', comment: 'true', 'github-token': peers.github.token },
+        {
+          event: { pull_request: { number: defaultPull.number, head: { sha: everything } } },
+          env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request' },
+        },
+      );
+      expect(ended.reason).toBe('refused');
+      expectNothingObeyed(ended);
+      const [comment] = peers.github.repository().comments(defaultPull.number);
+      expect(comment?.body.length).toBeLessThanOrEqual(65_536);
+      for (const page of [ended.summary, comment?.body.replace(/^<!-- .* -->\n/, '') ?? '']) {
+        expect(readStructure(page).tables[0]?.length).toBeGreaterThan(1);
+        expect(page).not.toMatch(/<!--|@octo|<script|<img|\]\(https/);
+      }
+      expect(ended.planFile).not.toBe('');
+    } finally {
+      await peers.close();
+    }
+  });
+
+  const refusedCall = () =>
+    runScenario({
+      given: ({ faults }) =>
+        faults.add({
+          operation: 'AssociateIpamByoasn',
+          fault: 'error',
+          status: 400,
+          code: writable(everything),
+          message: writable(everything),
+        }),
+    });
+
+  test("of AWS's codes and messages acts nowhere", async () => {
+    const ended = await refusedCall();
+    expect(ended.reason).toBe('request-rejected');
+    expectNothingObeyed(ended);
+    readStructure(ended.summary);
+  });
+
+  test('is plain in the stack of a failure too, which the debug log has', async () => {
+    const { raw } = await refusedCall();
+    const stacks = raw.split('\n').filter((line) => line.startsWith('::debug::'));
+    expect(stacks.join()).toContain('Could not associate');
+    for (const line of stacks) expect(line).not.toMatch(invisible);
+  });
+
+  test('of the claims of a token that STS refuses acts nowhere', async () => {
+    const ended = await runScenario({
+      peers: { claims: { sub: everything, environment: everything } },
+    });
+    expect(ended.reason).toBe('oidc-denied');
+    expectNothingObeyed(ended);
+    readStructure(ended.summary);
+  });
+
+  test("of GitHub's refusal to comment acts nowhere", async () => {
+    const ended = await runScenario({
+      given: ({ faults }) =>
+        faults.add({
+          operation: 'issues/create-comment',
+          fault: 'error',
+          status: 422,
+          code: 'Refused',
+          message: everything,
+        }),
+      with: { 'dry-run': 'true', comment: 'true', 'github-token': 'unknown', 'pr-number': '7' },
+    });
+    expect(ended.reason).toBe('dry-run-permitted');
+    expectNothingObeyed(ended);
+  });
+
+  test('in every input at once is refused, and acts nowhere', async () => {
+    const names = ['asn', 'cidr', 'aws-region', 'target', 'role-to-assume', 'role-session-name'];
+    const more = ['dry-run', 'expected-plan', 'max-changes', 'allowed-account-ids', 'concurrency'];
+    // The runner's environment cannot hold NUL.
+    const text = everything.replaceAll('\0', '');
+    const ended = await runScenario({
+      with: Object.fromEntries([...names, ...more].map((name) => [name, text])),
+    });
+    expect(ended.reason).toBe('invalid-input');
+    expectNothingObeyed(ended);
+    for (const name of [...names, ...more]) expect(ended.log).toContain(`${name}: `);
+  });
+
+  test("in the runner's variables and the event acts nowhere", async () => {
+    const text = everything.replaceAll('\0', '');
+    const ended = await runScenario({
+      with: { 'dry-run': 'true' },
+      event: { pull_request: { number: text, head: { sha: text, repo: { full_name: text } } } },
+      env: {
+        GITHUB_SERVER_URL: text,
+        GITHUB_REPOSITORY: text,
+        GITHUB_SHA: text,
+        GITHUB_ACTOR: text,
+        GITHUB_EVENT_NAME: text,
+        GITHUB_REF: text,
+      },
+    });
+    expect(ended.reason).toBe('dry-run-permitted');
+    expectNothingObeyed(ended);
+    readStructure(ended.summary);
+  });
+});
+
+// Windows has neither FIFOs nor /dev.
+describe.skipIf(process.platform === 'win32').concurrent('a config file that is none', () => {
+  test.each<[string, (workspace: string) => void]>([
+    ['a FIFO that nobody writes to', (at) => execFileSync('mkfifo', [join(at, 'byoasn.yml')])],
+    ['a link to the standard input', (at) => symlinkSync('/dev/stdin', join(at, 'byoasn.yml'))],
+    [
+      "a link to the process's secrets",
+      (at) => symlinkSync('/proc/self/environ', join(at, 'byoasn.yml')),
+    ],
+    ['a link to itself', (at) => symlinkSync('byoasn.yml', join(at, 'byoasn.yml'))],
+    ['not UTF-8', (at) => writeFileSync(join(at, 'byoasn.yml'), Uint8Array.of(0xff, 0xfe, 0))],
+    [
+      'of a gigabyte',
+      (at) => {
+        writeFileSync(join(at, 'byoasn.yml'), '');
+        truncateSync(join(at, 'byoasn.yml'), 2 ** 30);
+      },
+    ],
+  ])('is refused at once: %s', async (_, arrange) => {
+    const ended = await runScenario({ with: { config: 'byoasn.yml' }, arrange });
+    expect(ended.reason).toBe('invalid-input');
+    expect(ended.milliseconds).toBeLessThan(20_000);
+    expect(ended.log).not.toContain('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import type { RegionalAction } from '../../fakes/credentials.ts';
+import { classicSubject } from '../../fakes/issuer.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { configFile, main } from './fleet.ts';
+import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
+import { type Ended, runOn } from './scenario.ts';
+
+interface Mode {
+  readonly mode: string;
+  readonly needs: 'plan-policy' | 'apply-policy';
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly reason: string;
+  /** How the run ends for a role that may read and not associate. */
+  readonly withoutAssociate: 'not-permitted' | 'access-denied' | 'does not apply';
+}
+
+const file = { config: 'byoasn.yml' };
+const plan = { 'dry-run': 'true' };
+const unchecked = { 'permission-check': 'false' };
+const text = configFile([
+  {
+    ...main,
+    associations: [
+      { asn: 64500, cidr: '198.51.100.0/24' },
+      { asn: 64501, cidr: '203.0.113.0/24' },
+    ],
+  },
+]);
+
+const modes: readonly Mode[] = [
+  {
+    mode: 'a dry run of one association',
+    needs: 'apply-policy',
+    inputs: plan,
+    reason: 'dry-run-permitted',
+    withoutAssociate: 'not-permitted',
+  },
+  {
+    mode: 'a dry run of one association without permission-check',
+    needs: 'plan-policy',
+    inputs: { ...plan, ...unchecked },
+    reason: 'dry-run-unchecked',
+    withoutAssociate: 'does not apply',
+  },
+  {
+    mode: 'associating and waiting',
+    needs: 'apply-policy',
+    inputs: {},
+    reason: 'associated',
+    withoutAssociate: 'access-denied',
+  },
+  {
+    mode: 'associating without waiting',
+    needs: 'apply-policy',
+    inputs: { wait: 'false' },
+    reason: 'accepted',
+    withoutAssociate: 'access-denied',
+  },
+  {
+    mode: 'a dry run of a file',
+    needs: 'apply-policy',
+    inputs: { ...file, ...plan },
+    reason: 'planned',
+    withoutAssociate: 'not-permitted',
+  },
+  {
+    mode: 'a dry run of a file without permission-check',
+    needs: 'plan-policy',
+    inputs: { ...file, ...plan, ...unchecked },
+    reason: 'planned',
+    withoutAssociate: 'does not apply',
+  },
+  {
+    mode: 'applying a file',
+    needs: 'apply-policy',
+    inputs: file,
+    reason: 'applied',
+    withoutAssociate: 'access-denied',
+  },
+];
+
+type Grant = readonly RegionalAction[];
+
+async function withRole(actions: Grant, use: (peers: Peers) => Promise<void>): Promise<void> {
+  const peers = await startPeers({ role: { actions }, behaviour: { settling: { reads: 0 } } });
+  try {
+    await use(peers);
+  } finally {
+    await peers.close();
+  }
+}
+
+function run(peers: Peers, inputs: Mode['inputs'], content = text): Promise<Ended> {
+  return runOn(peers, { with: inputs, ...(inputs.config && { files: { 'byoasn.yml': content } }) });
+}
+
+/** A run of the mode by a role that is allowed exactly these actions. */
+async function runAllowed(
+  actions: Grant,
+  { inputs }: Mode,
+  look: (ended: Ended) => void,
+): Promise<void> {
+  await withRole(actions, async (peers) => look(await run(peers, inputs)));
+}
+
+function without(action: string, { needs }: Mode): Grant {
+  const grant = grantOf(shownPolicy(needs));
+  const left = grant.filter((allowed) => allowed.action !== action);
+  expect(left, `${action} is in the ${needs}`).toHaveLength(grant.length - 1);
+  return left;
+}
+
+/** The actions of EC2 that were asked for, however they were answered, each once. */
+function askedFor({ peers }: Ended): string[] {
+  const asked = peers.journal.requests.filter(({ service }) => service === 'ec2');
+  return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
+}
+
+function errorOf({ shown }: Ended): string {
+  return shown.flatMap(({ level, text: line }) => (level === 'error' ? [line] : [])).join('\n');
+}
+
+const denies = (action: string) => `is not authorized to perform: ${action} `;
+
+describe.concurrent.each(modes)('$mode', (mode) => {
+  const policy = shownPolicy(mode.needs);
+
+  test(`works with the ${mode.needs} of docs/iam.md and uses all of it`, () =>
+    runAllowed(grantOf(policy), mode, (ended) => {
+      expect(ended.reason).toBe(mode.reason);
+      const granted = grantOf(policy).map(({ action }) => action);
+      expect(askedFor(ended)).toEqual(granted.toSorted());
+      const refused = ended.peers.journal.requests.filter(({ outcome }) =>
+        /Unauthorized|Denied/.test(outcome),
+      );
+      expect(refused).toEqual([]);
+      expect(ended.log).not.toContain('not read');
+    }));
+
+  test('fails without ec2:DescribeByoipCidrs, and the log gives that very policy', () =>
+    runAllowed(without('ec2:DescribeByoipCidrs', mode), mode, (ended) => {
+      expect(ended.outputs).toMatchObject({
+        reason: 'access-denied',
+        state: 'unknown',
+        changed: 'false',
+      });
+      expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
+      expect(loggedPolicies(ended.log)).toEqual([policy]);
+      expect(ended.peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    }));
+
+  test('goes on without ec2:DescribeIpamByoasn, and tells that the ASN was not read', () =>
+    runAllowed(without('ec2:DescribeIpamByoasn', mode), mode, (ended) => {
+      expect(ended.reason).toBe(mode.reason);
+      const unread = {
+        grade: 'not read',
+        text: expect.stringContaining(denies('ec2:DescribeIpamByoasn')),
+      };
+      for (const { evidence } of ended.result.pairs) expect(evidence).toContainEqual(unread);
+      expect(ended.log).toMatch(/not read: DescribeIpamByoasn: UnauthorizedOperation/);
+      expect(ended.summary).toContain('<b>not read</b>');
+    }));
+});
+
+const writing = modes.filter(({ needs }) => needs === 'apply-policy');
+
+describe.concurrent.each(writing)('$mode', (mode) => {
+  test('fails without ec2:AssociateIpamByoasn, and the log gives that very policy', () =>
+    runAllowed(without('ec2:AssociateIpamByoasn', mode), mode, (ended) => {
+      expect(ended.outputs).toMatchObject({
+        reason: mode.withoutAssociate,
+        state: 'absent',
+        changed: 'false',
+      });
+      expect(errorOf(ended)).toContain(denies('ec2:AssociateIpamByoasn'));
+      expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
+      expect(ended.peers.journal.writes).toEqual([]);
+    }));
+});
+
+describe.concurrent('the Region of a policy', () => {
+  const apply = shownPolicy('apply-policy');
+  const elsewhere = { account: main.account, region: 'eu-west-1' };
+  const inBoth = configFile([
+    { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
+    { ...elsewhere, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] },
+  ]);
+  const addElsewhere = (peers: Peers) => {
+    const cidr = { cidr: '192.0.2.0/24', state: 'provisioned', advertisementType: 'unicast' };
+    peers.ec2.ipam(elsewhere.account, elsewhere.region).setCidr(cidr);
+  };
+
+  test.each([
+    ['a dry run', plan],
+    ['a run that associates', {}],
+  ])(
+    'keeps %s in another Region from anything, and the log gives the policy for that one',
+    (_, mode) =>
+      withRole(grantOf(apply), async (peers) => {
+        addElsewhere(peers);
+        const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
+        const denied = await run(peers, inputs);
+        expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
+        const [policy = {}, ...others] = loggedPolicies(denied.log);
+        expect(others).toEqual([]);
+        expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
+        expect(peers.journal.writes).toEqual([]);
+
+        const role = { arn: peers.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
+        peers.sts.setRole({ ...role, actions: grantOf(policy) });
+        const { reason } = await run(peers, inputs);
+        expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
+      }),
+  );
+
+  test('stops a file that is about another one too, before anything is written', () =>
+    withRole(grantOf(apply), async (peers) => {
+      addElsewhere(peers);
+      const ended = await run(peers, file, inBoth);
+      expect(ended.outputs).toMatchObject({ reason: 'access-denied', changed: 'false' });
+      expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
+      const given = loggedPolicies(ended.log).map(grantOf);
+      expect(given).toEqual([grantOf(policyFor(apply, [elsewhere.region]))]);
+      expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    }));
+
+  test('may be a list of them, as docs/iam.md says', () =>
+    withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (peers) => {
+      addElsewhere(peers);
+      const { outputs } = await run(peers, file, inBoth);
+      expect(outputs).toMatchObject({ reason: 'applied', state: 'associated' });
+    }));
+});
+
+describe.concurrent('a role without any permission', () => {
+  test('still learns from STS which account it is in', () =>
+    withRole([], async (peers) => {
+      const { outputs } = await run(peers, { 'allowed-account-ids': main.account });
+      expect(outputs).toMatchObject({ reason: 'access-denied', 'account-id': main.account });
+      expect(peers.journal.of('GetCallerIdentity')).toMatchObject([{ outcome: 'ok' }]);
+    }));
+});
+
+test('a permission to read that is taken away during the wait is told with the policy', () =>
+  withRole(grantOf(shownPolicy('apply-policy')), async (peers) => {
+    const ended = await runOn(peers, {
+      onLine: (line) => {
+        if (!line.includes('EC2 accepted')) return;
+        const { accessKeyId = '' } = peers.journal.of('AssociateIpamByoasn')[0] ?? {};
+        peers.credentials.allow(accessKeyId, ['ec2:AssociateIpamByoasn']);
+      },
+    });
+    expect(ended.outputs).toMatchObject({
+      reason: 'access-denied',
+      state: 'pending-association',
+      changed: 'true',
+    });
+    expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
+    expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
+  }));

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { configFile, main, runFile } from './fleet.ts';
+import { type Ended, pair, runScenario } from './scenario.ts';
+
+const [P, A, D, F] = [
+  'pending-association',
+  'associated',
+  'disassociated',
+  'failed-association',
+] as const;
+
+const unicast = { ...pair, state: 'provisioned', advertisementType: 'unicast' };
+
+/** Peers whose entry of the CIDR has these items, each an ASN and its state. */
+function listing(...items: readonly (readonly [asn: string, state: string])[]): PeersOptions {
+  return {
+    cidrs: [{ ...unicast, associations: items.map(([asn, state]) => ({ asn, state })) }],
+    behaviour: { settling: { reads: 0 } },
+  };
+}
+
+const listingTwice = (one: string, other: string) => listing(['64500', one], ['64500', other]);
+
+function expectNothingWritten({ peers }: Ended): void {
+  expect(peers.journal.writes).toEqual([]);
+}
+
+describe.concurrent('an entry that lists the ASN twice', () => {
+  test.each<[string, string]>([
+    [A, 'pending-disassociation'],
+    ['pending-disassociation', A],
+    [A, P],
+  ])(
+    'as %s and %s contradicts itself, so that nothing is claimed or written',
+    async (...states) => {
+      const ended = await runScenario({ peers: listingTwice(...states) });
+      expect(ended.outputs).toMatchObject({
+        reason: 'unknown-state',
+        state: 'unknown',
+        'status-message': `AWS lists it more than once: ${states.join(', ')}`,
+      });
+      expect(ended.log).toContain(
+        `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`,
+      );
+      expectNothingWritten(ended);
+    },
+  );
+
+  test.each<[string, string]>([
+    [A, D],
+    [D, A],
+    [A, F],
+    [F, A],
+  ])('as %s and %s shows one that is there, whichever comes first', async (...states) => {
+    const ended = await runScenario({ peers: listingTwice(...states) });
+    expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
+    expectNothingWritten(ended);
+  });
+
+  test.each<[string, string]>([
+    [P, D],
+    [D, P],
+  ])('as %s and %s shows one that is under way', async (...states) => {
+    const ended = await runScenario({ peers: listingTwice(...states), with: { wait: 'false' } });
+    expect(ended.outputs).toMatchObject({ reason: 'already-pending', state: P });
+    expectNothingWritten(ended);
+  });
+
+  test('as disassociated beside the new association is waited for until that is made', async () => {
+    const { outputs, result, peers } = await runScenario({ peers: listingTwice(D, D) });
+    expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
+    expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
+    expect(peers.journal.writes).toHaveLength(1);
+  });
+
+  test('takes no other association of the file with it but stops the whole plan', async () => {
+    const peers = await startPeers(listingTwice(A, 'pending-disassociation'));
+    try {
+      const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
+      const ended = await runFile(peers, configFile([{ ...main, associations }]), {});
+      expect(ended.outputs).toMatchObject({ reason: 'refused', changed: 'false' });
+      expect(ended.result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
+      expectNothingWritten(ended);
+    } finally {
+      await peers.close();
+    }
+  });
+});
+
+describe.concurrent('what AWS spells otherwise', () => {
+  test.each(['AS64500', 'as64500', '064500', '64500 '])('is the same ASN: %j', async (asn) => {
+    const ended = await runScenario({ peers: listing([asn, A]) });
+    expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
+    expectNothingWritten(ended);
+  });
+
+  test('is the same ASN in asdot', async () => {
+    const ended = await runScenario({ with: { asn: '65536' }, peers: listing(['1.0', A]) });
+    expect(ended.reason).toBe('already-associated');
+    expectNothingWritten(ended);
+  });
+
+  test('is the same ASN of the IPAM', async () => {
+    const ended = await runScenario({
+      peers: { asns: [{ asn: 'AS64500', ipamId: 'ipam-1', state: 'deprovisioned' }] },
+    });
+    expect(ended.reason).toBe('asn-not-provisioned');
+  });
+
+  test.each(['64500x', '6.45e4', 'AS'])('and is no ASN may be any: %j', async (asn) => {
+    const ended = await runScenario({ peers: listing([asn, A]) });
+    expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
+    expect(ended.log).toContain(
+      `AWS lists the ASN ${JSON.stringify(asn)} with 198.51.100.0/24, which cannot be read and may be AS64500`,
+    );
+    expectNothingWritten(ended);
+  });
+
+  test.each(['198.51.100.0', '198.051.100.0/24'])('and is no CIDR may be any: %s', async (cidr) => {
+    const ended = await runScenario({
+      peers: { cidrs: [{ ...unicast, cidr, associations: [{ asn: '64500', state: A }] }] },
+    });
+    expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
+    expect(ended.log).toContain(`AWS lists the CIDR "${cidr}", which cannot be read and may be`);
+    expectNothingWritten(ended);
+  });
+
+  test('and is no ASN is not what stands beside it', async () => {
+    const ended = await runScenario({ peers: listing(['64500x', A], ['64500', A]) });
+    expect(ended.reason).toBe('already-associated');
+  });
+});
+
+describe.concurrent('an association whose CIDR is advertised', () => {
+  const advertised = { ...unicast, state: 'advertised' };
+  const shown = (state: string): PeersOptions => ({
+    cidrs: [{ ...advertised, associations: [{ asn: '64500', state }] }],
+  });
+
+  test.each(['associated', 'advertised'])('is kept as %s, in the word of AWS', async (state) => {
+    for (const dryRun of ['true', 'false']) {
+      const ended = await runScenario({ peers: shown(state), with: { 'dry-run': dryRun } });
+      expect(ended.outputs).toMatchObject({
+        reason: 'already-associated',
+        state,
+        changed: 'false',
+        'has-changes': 'false',
+      });
+      expect(ended.result.pairs).toMatchObject([{ step: 'keep', end: 'kept', state }]);
+      expectNothingWritten(ended);
+    }
+  });
+
+  test('ends the wait as advertised', async () => {
+    const { outputs, result, log } = await runScenario({
+      peers: { cidrs: [advertised], behaviour: { settling: { to: 'advertised', reads: 1 } } },
+    });
+    expect(outputs).toMatchObject({ reason: 'associated', state: 'advertised', changed: 'true' });
+    expect(result.pairs).toMatchObject([{ end: 'associated', state: 'advertised' }]);
+    expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is advertised\n/);
+  });
+
+  test('does not take its file with it: it is kept, and the others are made', async () => {
+    const peers = await startPeers({
+      ...shown('advertised'),
+      behaviour: { settling: { reads: 1 } },
+    });
+    try {
+      const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
+      const file = configFile([{ ...main, associations }]);
+      const planned = await runFile(peers, file, { 'dry-run': 'true' });
+      expect(planned.reason).toBe('planned');
+      expect(JSON.parse(planned.outputs.counts ?? '')).toMatchObject({ associate: 1, keep: 1 });
+      expect(planned.summary).toContain('1 unchanged');
+      const { outputs, result, log } = await runFile(peers, file, {});
+      expect(outputs).toMatchObject({ reason: 'applied', state: A, changed: 'true' });
+      expect(result.pairs).toMatchObject([
+        { end: 'kept', state: 'advertised' },
+        { end: 'associated', state: A },
+      ]);
+      expect(log).toContain('2 of 2 associated, 0 pending');
+      expect(peers.journal.writes).toHaveLength(1);
+    } finally {
+      await peers.close();
+    }
+  });
+});
+
+describe.concurrent('a listing that lags behind and shows the association of before', () => {
+  const stale = { lag: 1, former: A, reads: 0 };
+
+  test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
+    const { outputs } = await runScenario({
+      peers: { ...listing(['64500', before]), behaviour: { settling: { ...stale, to: F } } },
+    });
+    expect(outputs).toMatchObject({ reason: 'association-failed', state: F, changed: 'true' });
+  });
+
+  test('is waited out until the new one is there', async () => {
+    const { outputs, peers } = await runScenario({
+      peers: { ...listing(['64500', D]), behaviour: { settling: { ...stale, reads: 1 } } },
+    });
+    expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
+    expect(peers.ipam.association(pair.asn, pair.cidr)?.state).toBe(A);
+  });
+});
+
+describe.concurrent('an answer of EC2 that is not waited for', () => {
+  const answered = (state: string) =>
+    runScenario({
+      with: { wait: 'false' },
+      peers: { behaviour: { settling: { answered: state } } },
+    });
+
+  test.each([P, A, 'advertised'])('is a success where it shows %s', async (state) => {
+    const { outputs } = await answered(state);
+    expect(outputs).toMatchObject({ reason: 'accepted', state, changed: 'true' });
+  });
+
+  test.each([
+    [F, 'association-failed'],
+    [D, 'association-busy'],
+    ['pending-disassociation', 'association-busy'],
+    ['failed-disassociation', 'association-busy'],
+    ['under-review', 'unknown-state'],
+  ])('is a failure where it shows %s: %s', async (state, reason) => {
+    const { outputs, log } = await answered(state);
+    expect(outputs).toMatchObject({ reason, state, changed: 'true' });
+    expect(log).toContain(`198.51.100.0/24 with AS64500 in us-west-2 is ${state}`);
+  });
+});

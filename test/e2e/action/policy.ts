@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Policy } from '../../../src/aws/policies.ts';
+import type { RegionalAction } from '../../fakes/credentials.ts';
+
+const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'iam.md'), 'utf8');
+
+/** The policy that docs/iam.md gives under a name, for a role in us-west-2. */
+export function shownPolicy(name: 'plan-policy' | 'apply-policy'): Policy {
+  const [, json = ''] =
+    new RegExp(`<!-- generated: ${name} -->\\s+\`\`\`json\n([^\`]+)\`\`\``).exec(page) ?? [];
+  return JSON.parse(json);
+}
+
+/** The policies that a log gives to paste, in the order in which it gives them. */
+export function loggedPolicies(log: string): readonly Policy[] {
+  const pasted = /^( *)Smallest policy for the role, for this Region:\n(\1\{\n[\s\S]*?\n\1\})$/gm;
+  return [...log.matchAll(pasted)].map(([, , json = '']) => JSON.parse(json));
+}
+
+/** The same policy for other Regions, as one edits it by hand. */
+export function policyFor(policy: Policy, regions: readonly string[]): object {
+  const text = JSON.stringify(policy);
+  return JSON.parse(text, (key, value) => (key === 'ec2:Region' ? regions : value));
+}
+
+/** What a policy allows, condition included; whatever else it may say is an error. */
+export function grantOf(policy: object): readonly RegionalAction[] {
+  const { Statement: statements } = policy as Policy;
+  return statements.flatMap(({ Effect, Action, Resource, Condition }) => {
+    const { 'ec2:Region': region, ...others } = Condition.StringEquals;
+    if (Effect !== 'Allow' || Resource !== '*' || Object.keys(others).length > 0) {
+      throw new Error(`not a policy that these tests can judge: ${JSON.stringify(policy)}`);
+    }
+    return Action.map((action) => ({ action, regions: [region].flat() }));
+  });
+}

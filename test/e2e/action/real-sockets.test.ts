@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Fault, PlainFault } from '../../fakes/faults.ts';
+import { startPeers } from '../../fakes/peers.ts';
+import { type Ended, runOn, runScenario, type Scenario } from './scenario.ts';
+
+const preload = (file: string) => ({
+  NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, '..', '..', 'robustness', 'fault-matrix', file)).href}`,
+});
+
+/** A run whose calls of an operation meet a fault, once unless told otherwise. */
+function meeting(
+  operation: string,
+  fault: Fault & { readonly times?: number },
+  scenario: Scenario = {},
+): Promise<Ended> {
+  return runScenario({
+    peers: { behaviour: { settling: { reads: 0 } } },
+    given: ({ faults }) => faults.add({ ...fault, operation }),
+    ...scenario,
+  });
+}
+
+/** The run has found out by reading that EC2 carried out its call, and has not repeated it. */
+function expectReadBack({ outputs, peers, log }: Ended): void {
+  expect(outputs, log).toMatchObject({
+    reason: 'associated',
+    state: 'associated',
+    changed: 'true',
+  });
+  expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+  expect(peers.journal.writes).toHaveLength(1);
+  expect(log).toContain('reading back whether EC2 carried it out');
+}
+
+describe.concurrent('an associate call that EC2 carries out', () => {
+  test.each<[string, PlainFault]>([
+    ['is reset before the answer', 'applied-then-reset'],
+    ['ends before the answer, half open', 'applied-then-end'],
+    ['ends in the middle of the answer', 'cut'],
+    ['is reset in the middle of the answer', 'cut-reset'],
+  ])('is read back where the connection %s', async (_, fault) => {
+    expectReadBack(await meeting('AssociateIpamByoasn', { fault }));
+  });
+
+  test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
+    'is read back where the open connection breaks with %s',
+    async (code) => {
+      const peers = await startPeers({ behaviour: { settling: { reads: 0 } } });
+      try {
+        // The observation makes two requests; the answer to the third is slow to come.
+        peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });
+        const broken = {
+          BROKEN_HOST: new URL(peers.ec2.url).host,
+          BROKEN_NTH: '3',
+          BROKEN_CODE: code,
+        };
+        const ended = await runOn(peers, { env: { ...preload('broken-socket.mjs'), ...broken } });
+        expectReadBack(ended);
+        expect(ended.log).toContain(`${code}: read ${code}`);
+      } finally {
+        await peers.close();
+      }
+    },
+  );
+
+  test.each([302, 403, 404, 499])(
+    'is read back where a filter that let it pass answers with a page and HTTP %i',
+    async (status) => {
+      const ended = await meeting('AssociateIpamByoasn', { fault: 'applied-then-page', status });
+      expectReadBack(ended);
+      expect(ended.log).toContain(`Intercepted (HTTP ${status})`);
+    },
+  );
+});
+
+describe.concurrent('an associate call that does not reach EC2', () => {
+  test('is repeated once reads have shown nothing, where its connection is reset', async () => {
+    const { outputs, peers, log } = await meeting('AssociateIpamByoasn', { fault: 'reset' });
+    expect(outputs, log).toMatchObject({ reason: 'associated', changed: 'true' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(2);
+    expect(log).toContain('ECONNRESET');
+  });
+
+  test('is not repeated where a filter answers it, which is named with what it said', async () => {
+    const fault = { fault: 'page', status: 403, headers: { server: 'filter/7' } } as const;
+    const ended = await meeting('AssociateIpamByoasn', { ...fault, times: 9 });
+    const { outputs, peers, log } = ended;
+    expect(outputs).toMatchObject({ reason: 'network-error', state: 'absent', changed: 'false' });
+    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(log).toContain('it says "Blocked by policy" (server: filter/7)');
+    expect(log).toContain('web filter');
+  });
+});
+
+describe.concurrent('a read', () => {
+  test.each(['reset', 'cut', 'cut-reset', 'applied-then-end'] as const)(
+    'is repeated where its connection breaks (%s)',
+    async (fault) => {
+      const once = { with: { wait: 'false' } };
+      const { outputs, peers } = await meeting('DescribeByoipCidrs', { fault }, once);
+      expect(outputs).toMatchObject({ reason: 'accepted', changed: 'true' });
+      expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(2);
+    },
+  );
+
+  test('ends the run within seconds where a filter answers it', async () => {
+    const fault = { fault: 'page', status: 403, times: 9 } as const;
+    const ended = await meeting('DescribeByoipCidrs', fault);
+    expect(ended.outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
+    expect(ended.peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+    expect(ended.log).toMatch(/is not an answer of 127\.0\.0\.1; it says "Blocked by policy"/);
+    expect(ended.milliseconds).toBeLessThan(10_000);
+  });
+});
+
+test('an endpoint of which all addresses refuse is named with all of them, and was never asked', async () => {
+  const { outputs, log, milliseconds } = await runScenario({
+    credentials: 'env',
+    env: {
+      ...preload('child.mjs'),
+      AWS_ENDPOINT_URL_EC2: 'http://ec2.test:9',
+      FAULT_HOST: 'ec2.test',
+      FAULT_LOOKUP: 'addresses',
+      FAULT_TIMES: 'Infinity',
+    },
+  });
+  expect(outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
+  expect(log).not.toContain('no message');
+  const attempts = log.match(/connect E\w+ [0-9a-f.:]+:9(?=[; ])/g) ?? [];
+  expect(new Set(attempts).size).toBeGreaterThan(process.platform === 'darwin' ? 0 : 1);
+  expect(milliseconds).toBeLessThan(15_000);
+});

@@ -1,0 +1,207 @@
+import { expect } from 'vitest';
+import { type Reason, reasons } from '../../../src/reasons.ts';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { believableStates } from '../../robustness/invariants/believable.ts';
+import { looksOf, type PlacedPair, shownStates } from '../../robustness/invariants/looks.ts';
+import { action } from './environment.ts';
+import { runStep, type StepOptions, type StepResult } from './runner.ts';
+
+/** A step against fresh peers. What is left out of `with` is a sound association for a trial. */
+export interface Scenario extends Partial<StepOptions> {
+  readonly peers?: PeersOptions;
+  /** Prepares the peers: faults, other actors, roles. */
+  readonly given?: (peers: Peers) => void;
+  /** Where the credentials come from; `role` takes the ID token, `env` variables, `none` nothing. */
+  readonly credentials?: 'role' | 'env' | 'none';
+}
+
+/** What a scenario leaves behind. */
+export interface Ended extends StepResult {
+  readonly peers: Peers;
+  readonly reason: Reason;
+  readonly result: Result;
+}
+
+/** The `result` output, as far as scenarios look at it. */
+export interface Result {
+  readonly pairs: readonly ResultPair[];
+  readonly pairs_left_out: number;
+  readonly [key: string]: unknown;
+}
+
+/** One pair of the `result` output. */
+export interface ResultPair {
+  readonly target: string;
+  readonly account_id: string;
+  readonly region: string;
+  readonly asn: string;
+  readonly cidr: string;
+  readonly end: string;
+  readonly [key: string]: unknown;
+}
+
+type Writes = Peers['journal']['writes'];
+
+/** The pair of all scenarios. */
+export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
+
+/** Runs a scenario on peers of its own. */
+export async function runScenario(scenario: Scenario): Promise<Ended> {
+  const peers = await startPeers(scenario.peers);
+  try {
+    return await runOn(peers, scenario);
+  } finally {
+    await peers.close();
+  }
+}
+
+/** Runs a step on peers that are running, and holds its end against what is true of every end. */
+export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Promise<Ended> {
+  scenario.given?.(peers);
+  const before = peers.journal.writes.length;
+  const asked = peers.journal.requests.length;
+  const credentials = scenario.credentials ?? 'role';
+  const file = scenario.with?.config !== undefined;
+  const inputs = file ? fileInputs(credentials) : standard(peers, credentials);
+  const step = await runStep({
+    ...scenario,
+    with: { ...inputs, ...scenario.with },
+    env: { ...environment(peers, credentials), ...scenario.env },
+  });
+  const ended = {
+    ...step,
+    peers,
+    reason: reasonOf(step),
+    result: JSON.parse(step.outputs.result ?? '{}'),
+  };
+  expectInvariants(
+    ended,
+    peers.journal.writes.slice(before),
+    scenario.with?.['dry-run'] === 'true',
+  );
+  expectTrueStates(ended, peers.journal.requests.slice(asked), scenario.with?.wait !== 'false');
+  return ended;
+}
+
+function standard(peers: Peers, credentials: string): Record<string, string> {
+  return {
+    ...pair,
+    'aws-region': peers.region,
+    'allow-special-use': 'true',
+    ...(credentials === 'role' ? { 'role-to-assume': peers.roleArn } : {}),
+  };
+}
+
+function fileInputs(credentials: string): Record<string, string> {
+  return {
+    'allow-special-use': 'true',
+    ...(credentials === 'role'
+      ? { 'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply' }
+      : {}),
+  };
+}
+
+function environment(peers: Peers, credentials: string): Record<string, string> {
+  return {
+    ...peers.env.endpoints,
+    ...(credentials === 'role' ? peers.env.oidc : {}),
+    ...(credentials === 'env' ? peers.env.credentials : {}),
+  };
+}
+
+function reasonOf({ outputs, log }: StepResult): Reason {
+  const reason = Object.keys(reasons).find((known) => known === outputs.reason);
+  if (reason === undefined) throw new Error(`no known reason in the outputs. The log:\n${log}`);
+  return reason as Reason;
+}
+
+/** At most one accepted write a pair, of pairs that the run desires alone, and none in a dry run. */
+function expectOnlyDesiredWrites(
+  { result, outputs }: Ended,
+  writes: Writes,
+  dryRun: boolean,
+): void {
+  const names = writes.map(({ asn, cidr, account, region }) =>
+    [account, region, cidr, asn].join(' '),
+  );
+  if (dryRun) expect(names).toEqual([]);
+  expect(new Set(names).size, 'no pair is written twice').toBe(names.length);
+  if (outputs.changed === 'true') expect(names.length).toBeGreaterThan(0);
+  if (result.pairs_left_out > 0) return;
+  for (const { asn, cidr, account, region } of writes) {
+    const desired = result.pairs.find((pair) => pair.asn === asn && pair.cidr === cidr);
+    expect(desired, `${cidr} with AS${asn} is desired`).toMatchObject({ region });
+    expect(['', account], 'the account').toContain(desired?.account_id);
+  }
+}
+
+/** Every state that is told is what AWS showed last, or `unknown`; every change was accepted. */
+function expectTrueStates(
+  { peers, result, reason }: Ended,
+  requests: Peers['journal']['requests'],
+  waits: boolean,
+): void {
+  const placed = requests.map(({ accessKeyId, region, ...request }) => ({
+    ...request,
+    account: peers.credentials.find(accessKeyId ?? '')?.account ?? '',
+    region: region ?? '',
+    answer: request.answer,
+  }));
+  const looks = looksOf(placed);
+  for (const { asn, cidr, region, account_id, ...told } of result.pairs) {
+    const pair: PlacedPair = { asn, cidr, region, account: account_id || peers.account };
+    const late = reason === 'cancelled' || told.error !== null;
+    const believable = believableStates({ shown: shownStates(looks, pair), late, waits });
+    expect([...believable], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
+    if (told.changed === false) continue;
+    const accepted = placed.filter(
+      ({ operation, outcome, params, account }) =>
+        operation === 'AssociateIpamByoasn' &&
+        params.DryRun !== 'true' &&
+        account === pair.account &&
+        params.Asn === asn &&
+        params.Cidr === cidr &&
+        (outcome === 'ok' || carriesOut(outcome)),
+    );
+    expect(accepted.length, `EC2 accepted ${cidr} with AS${asn}`).toBeGreaterThan(0);
+  }
+}
+
+/** Whether a fault of the peers loses the answer alone. */
+function carriesOut(fault: string): boolean {
+  return (
+    fault.startsWith('applied-then-') ||
+    ['cut', 'cut-reset', 'garbled', 'empty', 'endless'].includes(fault)
+  );
+}
+
+/** What holds for every ending of every run. */
+function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
+  const { outputs, peers, reason, result } = ended;
+  expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
+    Object.keys(action.outputs).sort(),
+  );
+  expect(ended.exitCode, `exit status of ${reason}`).toBe(
+    reasons[reason].ending === 'success' ? 0 : 1,
+  );
+  expect(
+    ended.shown.some(({ level }) => level === 'error'),
+    'an error annotation',
+  ).toBe(reasons[reason].ending === 'failure');
+  expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
+  expectOnlyDesiredWrites(ended, writes, dryRun);
+  expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
+  expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
+  const comments = peers.github.repository().comments(defaultPull.number);
+  const visible = [
+    ended.log,
+    ended.summary,
+    ended.written,
+    JSON.stringify(outputs),
+    ...comments.map(({ body }) => body),
+  ].join('\n');
+  for (const secret of peers.secrets()) {
+    expect(visible.includes(secret), 'a secret is visible').toBe(false);
+  }
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { configFile, main } from './fleet.ts';
+import { type Ended, runOn, type Scenario } from './scenario.ts';
+
+/** Longer than what a page shows of a text, so that the secret behind it is cut off in the middle. */
+const preamble = 'x'.repeat(950);
+
+/** An endpoint that refuses everything, and quotes what it was sent. */
+async function startQuoting(
+  quote: (request: IncomingMessage, form: URLSearchParams) => string,
+): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const message = quote(request, new URLSearchParams(await text(request)));
+    const error = `<Error><Code>InvalidParameterValue</Code><Message>${message}</Message></Error>`;
+    response
+      .writeHead(400, { 'content-type': 'text/xml' })
+      .end(`<Response><Errors>${error}</Errors>${error}<RequestID>req-1</RequestID></Response>`);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Everything that is published, the comment included; the log is what the process printed, without masks. */
+function published({ peers, outputs, summary, planFile, shown, raw }: Ended): string {
+  const comments = peers.github.repository().comments(defaultPull.number);
+  expect(comments).toHaveLength(1);
+  const annotations = shown.filter(({ level }) => level === 'error');
+  expect(annotations.length).toBeGreaterThan(0);
+  const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  return [...Object.values(outputs), summary, planFile, ...printed, comments[0]?.body].join('\n');
+}
+
+const commented = (peers: Peers) => ({
+  comment: 'true',
+  'github-token': peers.github.token,
+  'pr-number': String(defaultPull.number),
+});
+
+async function runQuoting(
+  variable: string,
+  quote: Parameters<typeof startQuoting>[0],
+  scenario: Partial<Scenario> = {},
+): Promise<Ended> {
+  const [peers, quoting] = await Promise.all([startPeers(), startQuoting(quote)]);
+  try {
+    return await runOn(peers, {
+      ...scenario,
+      with: { ...commented(peers), ...scenario.with },
+      env: { ...peers.env.github, ...scenario.env, [variable]: quoting.url },
+    });
+  } finally {
+    quoting.close();
+    await peers.close();
+  }
+}
+
+describe.concurrent('a secret that is quoted', () => {
+  test('by STS, the ID token, is in nothing that is published', async () => {
+    const ended = await runQuoting(
+      'AWS_ENDPOINT_URL_STS',
+      (_, form) => `the token ${form.get('WebIdentityToken')} is wrong`,
+    );
+    const [token] = ended.peers.issuer.tokens;
+    expect(ended.log).toContain('the token *** is wrong');
+    expect(ended.outputs.result).toContain('the token *** is wrong');
+    expect(published(ended)).not.toContain(token?.value ?? '');
+  });
+
+  test.each(['', preamble])(
+    'by EC2, the session token, is in nothing that is published, nor a part of it (%#)',
+    async (first) => {
+      const ended = await runQuoting(
+        'AWS_ENDPOINT_URL_EC2',
+        ({ headers }) => `${first} ${headers['x-amz-security-token']} and ${headers.authorization}`,
+      );
+      const secrets = ended.peers.credentials.secrets().slice(2);
+      expect(secrets).toHaveLength(3);
+      expect(ended.outputs.reason).toBe('request-rejected');
+      const seen = published(ended);
+      for (const secret of secrets) expect(seen).not.toContain(secret.slice(0, 15));
+      expect(ended.outputs.result).toContain('*** and AWS4-HMAC-SHA256 Credential=***/');
+    },
+  );
+
+  test('by STS, the token of a web identity that the environment names, is in nothing either', async () => {
+    const token = 'example.web-identity.token';
+    const ended = await runQuoting(
+      'AWS_ENDPOINT_URL_STS',
+      (_, form) => `the token ${form.get('WebIdentityToken')} is wrong`,
+      {
+        credentials: 'none',
+        files: { token: `${token}\n` },
+        env: {
+          AWS_WEB_IDENTITY_TOKEN_FILE: 'token',
+          AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/byoasn-apply',
+        },
+      },
+    );
+    expect(published(ended)).not.toContain(token);
+    expect(ended.masks).toContain(token);
+  });
+
+  test('by a status message of AWS is not in the plan file either', async () => {
+    const peers = await startPeers();
+    const secret = peers.env.credentials.AWS_SECRET_ACCESS_KEY ?? '';
+    const cidr = '198.51.100.0/24';
+    const statusMessage = `could not use ${secret}`;
+    peers.ipam.setAssociation({
+      asn: '64500',
+      cidr,
+      state: 'failed-disassociation',
+      statusMessage,
+    });
+    peers.ipam.setAssociation({ asn: '64501', cidr, state: `stuck with ${secret}` });
+    const associations = [{ asn: 64500, cidr }];
+    const ended = await runOn(peers, {
+      credentials: 'env',
+      with: { ...commented(peers), config: 'byoasn.yml' },
+      env: peers.env.github,
+      files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
+    }).finally(() => peers.close());
+    expect(ended.planFile).toContain('stuck with ***');
+    expect(ended.outputs['status-message']).toBe('could not use ***');
+    expect(published(ended)).not.toContain(secret);
+  });
+});

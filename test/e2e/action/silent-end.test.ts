@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { startPeers } from '../../fakes/peers.ts';
+import { preload } from './cancelled.ts';
+import { action } from './environment.ts';
+import { runStep, type StepResult } from './runner.ts';
+import { pair } from './scenario.ts';
+
+/**
+ * Requests that never come to any end, and hold nothing open that Node would wait for. Time limits
+ * do not either: their timers let a process end.
+ */
+const lostRequests = `
+  import http from 'node:http';
+  import { syncBuiltinESMExports } from 'node:module';
+  import { PassThrough } from 'node:stream';
+  http.request = () => Object.assign(new PassThrough(), { setTimeout() {}, setHeader() {} });
+  syncBuiltinESMExports();
+`;
+
+/** A run that has nothing left to wait for while it asks for its ID token. */
+async function endSilently(): Promise<StepResult> {
+  const peers = await startPeers();
+  try {
+    const inputs = { ...pair, 'aws-region': peers.region, 'role-to-assume': peers.roleArn };
+    const step = await runStep({
+      with: { ...inputs, 'allow-special-use': 'true' },
+      env: { ...peers.env.endpoints, ...peers.env.oidc, ...preload(lostRequests) },
+    });
+    expect(step.log).toContain('[group] Credentials');
+    expect(peers.journal.requests).toEqual([]);
+    return step;
+  } finally {
+    await peers.close();
+  }
+}
+
+test('a process that ends before its run has is red', async () => {
+  const { exitCode, log } = await endSilently();
+  expect(exitCode).toBe(1);
+  expect(log).not.toContain('assumed ');
+});
+
+test('a process that ends before its run has still sets all outputs and says why', async () => {
+  const { outputs, shown } = await endSilently();
+  expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+  expect(outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
+  expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+});
+
+test('an error that nobody catches ends the run with all outputs, and says why', async () => {
+  const peers = await startPeers();
+  try {
+    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+    const step = await runStep({
+      with: { ...pair, 'aws-region': peers.region, 'allow-special-use': 'true' },
+      env: {
+        ...peers.env.endpoints,
+        ...peers.env.credentials,
+        ...preload("setTimeout(() => { throw new Error('planted'); }, 2_000);"),
+      },
+    });
+    expect(step.exitCode).toBe(1);
+    expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
+    expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
+    const errors = step.shown.filter(({ level }) => level === 'error');
+    expect(errors).toMatchObject([{ text: expect.stringContaining('planted') }]);
+  } finally {
+    await peers.close();
+  }
+});

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { hasPython } from '../../unit/domain/python.ts';
+import { addDr, fleet } from '../action/fleet.ts';
+import { program, runProgram } from './program.ts';
+
+/** How a code that colours text starts. */
+const csi = '\u001b[';
+const plan = ['plan', '--config', 'byoasn.yml', '--allow-special-use', '--target', 'dr'];
+
+const hasTerminal = hasPython && process.platform !== 'win32';
+const reason = hasTerminal ? '' : ' (skipped: no Python to make a terminal with)';
+
+let peers: Peers;
+let dr: Readonly<Record<string, string>>;
+
+/** The peers take a DescribeByoipCidrs of an account every two seconds; each run has its own. */
+beforeAll(async () => {
+  peers = await startPeers({ account: '444455556666', region: 'eu-west-1' });
+  addDr(peers);
+  dr = { ...peers.env.endpoints, ...peers.env.credentials, TERM: 'xterm-256color' };
+});
+afterAll(() => peers.close());
+
+interface Looking {
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What must be shown before Ctrl-C is typed. */
+  readonly interruptAt?: string;
+}
+
+/** What a person sees of a plan; both streams are one there. */
+async function look({ columns = 120, env = {}, interruptAt = '' }: Looking = {}) {
+  const script = join(import.meta.dirname, 'pseudo-terminal.py');
+  const { status, out } = await runProgram(plan, {
+    env: { ...dr, ...env },
+    files: { 'byoasn.yml': fleet },
+    by: ['python3', script, String(columns), interruptAt, process.execPath, program],
+  });
+  return { status, shown: out };
+}
+
+/** What a program sees of a plan. */
+function pipe(env: Readonly<Record<string, string>> = {}) {
+  return runProgram(plan, { env: { ...dr, ...env }, files: { 'byoasn.yml': fleet } });
+}
+
+describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
+  test('a plan has colours, and a table where the terminal is wide enough', async () => {
+    const { status, shown } = await look();
+    expect(status).toBe(0);
+    expect(shown).toContain(`${csi}32massociate${csi}39m`);
+    const lines = stripVTControlCharacters(shown).split('\n');
+    expect(lines).toContain(
+      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, not asked',
+    );
+  });
+
+  test('a plan is in blocks where the terminal is narrow', async () => {
+    const { shown } = await look({ columns: 60 });
+    expect(stripVTControlCharacters(shown)).toContain('\nassociate\n  Target       dr (');
+  });
+
+  test.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }])(
+    'a plan has no colours with %j',
+    async (env) => {
+      const { status, shown } = await look({ env });
+      expect(status).toBe(0);
+      expect(shown).toContain('associate  dr (');
+      expect(shown).not.toContain('\u001b');
+    },
+  );
+
+  test('Ctrl-C ends a plan with 130', async () => {
+    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+    const { status, shown } = await look({ interruptAt: 'is allowed' });
+    expect(status).toBe(130);
+    expect(stripVTControlCharacters(shown)).toContain('Error: The run was cancelled (SIGINT)');
+  });
+});
+
+describe('to a pipe', () => {
+  test('a plan has no colours, and lines as long as they are', async () => {
+    const { status, out, err } = await pipe();
+    expect(status).toBe(0);
+    expect(out).toContain('associate  dr (');
+    expect(out + err).not.toContain('\u001b');
+  });
+
+  test('a plan has colours where they are forced', async () => {
+    const { out } = await pipe({ FORCE_COLOR: '1' });
+    expect(out).toContain(`${csi}32massociate${csi}39m`);
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { runFile } from '../action/fleet.ts';
+import { runProgram } from './program.ts';
+
+describe('the export of what AWS shows', () => {
+  let peers: Peers;
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-export-'));
+  beforeAll(async () => {
+    peers = await startPeers();
+    peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+    peers.ipam.setAssociation({ asn: '64501', cidr: '198.51.100.0/24', state: 'associated' });
+    peers.ipam.setAssociation({ asn: '64500', cidr: '203.0.113.0/24', state: 'disassociated' });
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await peers.close();
+  });
+
+  const exportWith = (...args: readonly string[]) =>
+    runProgram(['export', ...args], {
+      env: { ...peers.env.endpoints, ...peers.env.credentials },
+    });
+
+  test('is a config file that the action takes and has nothing to change of', async () => {
+    const { status, out, err } = await exportWith('--aws-region', 'us-west-2');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('- { asn: 64500, cidr: 198.51.100.0/24 }');
+    expect(out).toContain('# us-west-2 203.0.113.0/24 with AS64500: disassociated');
+    expect(out).toContain('# us-west-2 2001:db8:1000::/48: no association');
+    const { outputs, result } = await runFile(peers, out, { 'dry-run': 'true' });
+    expect(outputs).toMatchObject({ reason: 'no-changes', state: 'associated' });
+    expect(result.pairs).toHaveLength(2);
+  });
+
+  test('goes to a new file, and never over one that is there', async () => {
+    const file = join(folder, 'byoasn.yml');
+    expect((await exportWith('--region', 'us-west-2', '--output', file)).status).toBe(0);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('account: "111122223333"');
+    const again = await exportWith('--region', 'us-west-2', '--output', file);
+    expect(again.status).toBe(1);
+    expect(again.err).toContain('EEXIST');
+    expect(again.err).toContain('Next step: Name a file that is not there yet');
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  test('asks for a Region, and for one that is one', async () => {
+    const missing = await exportWith();
+    expect(missing).toMatchObject({ status: 1, out: '' });
+    expect(missing.err).toContain('aws-region: is missing. Example: us-west-2');
+    const { err } = await exportWith('--region', 'us-west-2a', '--region', 'x');
+    expect(err).toContain(
+      'aws-region: "us-west-2a" is not an AWS Region; it names an Availability',
+    );
+    expect(err).toContain('aws-region: "x" is not an AWS Region.');
+  });
+
+  test('writes what AWS lists twice once, and what cannot be read not at all', async () => {
+    const of = (cidr: string, ...items: readonly (readonly [asn: string, state: string])[]) => ({
+      cidr,
+      state: 'advertised',
+      associations: items.map(([asn, state]) => ({ asn, state })),
+    });
+    const shown = await startPeers({
+      cidrs: [
+        of(
+          '198.51.100.0/24',
+          ['64500', 'disassociated'],
+          ['AS64501', 'advertised'],
+          ['64502', 'associated'],
+          ['64500', 'associated'],
+          ['64502', 'pending-disassociation'],
+          ['64503x', 'associated'],
+        ),
+        of('203.0.113.0', ['64500', 'associated']),
+      ],
+    });
+    try {
+      const { out, status } = await runProgram(['export', '--region', 'us-west-2'], {
+        env: { ...shown.env.endpoints, ...shown.env.credentials },
+      });
+      expect(status).toBe(0);
+      expect(out.match(/^ *- \{.*$/gm)).toEqual([
+        '      - { asn: 64500, cidr: 198.51.100.0/24 }',
+        '      - { asn: 64501, cidr: 198.51.100.0/24 }',
+      ]);
+      expect(out.match(/^# us-west-2 .*$/gm)).toEqual([
+        '# us-west-2 198.51.100.0/24 with AS64502: unknown (AWS lists it more than once: associated, pending-disassociation)',
+        '# us-west-2 198.51.100.0/24 with AS64503x: associated',
+        '# us-west-2 203.0.113.0 with AS64500: associated',
+      ]);
+    } finally {
+      await shown.close();
+    }
+  });
+
+  test('reads, and does nothing else', () => {
+    const asked = new Set(
+      peers.journal.requests
+        .filter(({ accessKeyId }) => accessKeyId === peers.env.credentials.AWS_ACCESS_KEY_ID)
+        .map(({ operation }) => operation),
+    );
+    expect(asked).toEqual(new Set(['GetCallerIdentity', 'DescribeByoipCidrs']));
+  });
+});

@@ -1,0 +1,365 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { addDr, configFile, fleet, main } from '../action/fleet.ts';
+import { program, runProgram, type Seen, type TerminalOptions } from './program.ts';
+
+const west = '111122223333/us-west-2';
+const file = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
+const one = [...file, '--target', west];
+const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-special-use'];
+
+interface Situation extends TerminalOptions {
+  readonly peers?: PeersOptions;
+  readonly given?: (peers: Peers) => void;
+  /** Where the peers' keys come from; the environment when left out. */
+  readonly credentials?: 'environment' | 'none';
+}
+
+interface Ran extends Seen {
+  readonly peers: Peers;
+}
+
+/** Runs the program against fresh peers; whatever it does, it writes nothing and shows no secret. */
+async function runAgainst(args: readonly string[], situation: Situation = {}): Promise<Ran> {
+  const peers = await startPeers(situation.peers);
+  try {
+    addDr(peers);
+    situation.given?.(peers);
+    const keys = situation.credentials === 'none' ? {} : peers.env.credentials;
+    const seen = await runProgram(args, {
+      ...situation,
+      files: { 'byoasn.yml': fleet, ...situation.files },
+      env: { ...peers.env.endpoints, ...keys, ...situation.env },
+    });
+    expect(peers.journal.writes).toEqual([]);
+    for (const secret of peers.secrets()) {
+      expect((seen.out + seen.err).includes(secret), 'a secret is visible').toBe(false);
+    }
+    return { ...seen, peers };
+  } finally {
+    await peers.close();
+  }
+}
+
+/** AWS's shared files with the peers' keys under a profile, as `aws configure` writes them. */
+function profileFile(peers: Peers, name: string): Record<string, string> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = peers.env.credentials;
+  const lines = [
+    `[${name}]`,
+    `aws_access_key_id = ${AWS_ACCESS_KEY_ID}`,
+    `aws_secret_access_key = ${AWS_SECRET_ACCESS_KEY}`,
+  ];
+  return { '.aws/credentials': `${lines.join('\n')}\n` };
+}
+
+const associateAll = ({ ipam }: Peers) => {
+  ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+  ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
+};
+
+describe.concurrent('a plan in a terminal', () => {
+  test('prints the table to stdout and what happens to stderr', async () => {
+    const { status, out, err } = await runAgainst(one);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
+    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
+    expect(err.split('\n')).toEqual([
+      'the credential chain has credentials',
+      'account 111122223333 is allowed',
+      'not asked: permission-check is false: EC2 was not asked whether the role may associate',
+      '',
+    ]);
+  });
+
+  test('prints the table though nobody reads stderr any more', async () => {
+    const { status, out } = await runAgainst(one, {
+      onError: (_, child) => child.stderr?.destroy(),
+    });
+    expect(status).toBe(0);
+    expect(out).toContain('\n2 to associate\nPlan digest: v1:');
+  });
+
+  test('takes one association too, and the Region of the environment', async () => {
+    const { status, out } = await runAgainst(pair, { env: { AWS_REGION: 'us-west-2' } });
+    expect(status).toBe(0);
+    expect(out).toMatch(/^associate {2}us-west-2 \(111122223333\) +198\.51\.100\.0\/24 /m);
+  });
+
+  test('reads a file of any folder', async () => {
+    const { status, out } = await runAgainst(
+      ['plan', '--config', '../byoasn.yml', '--allow-special-use', '--target', west],
+      { folder: 'deep' },
+    );
+    expect({ status, out }).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('2 to associate'),
+    });
+  });
+
+  test('asks for nothing but reads', async () => {
+    const { peers } = await runAgainst(one);
+    expect(new Set(peers.journal.requests.map(({ operation }) => operation))).toEqual(
+      new Set(['GetCallerIdentity', 'DescribeByoipCidrs', 'DescribeIpamByoasn']),
+    );
+  });
+
+  test('asks EC2 for permission by DryRun where that is wanted', async () => {
+    const { status, out, err, peers } = await runAgainst([...one, '--permission-check']);
+    expect(status).toBe(0);
+    expect(out).toContain('proven');
+    expect(err).toContain('proven: EC2 DryRun: the role may associate');
+    const asked = peers.journal.of('AssociateIpamByoasn');
+    expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
+  });
+
+  test('tells more where that is wanted', async () => {
+    const { err } = await runAgainst([...one, '--verbose']);
+    expect(err).toContain('file byoasn.yml\n');
+    expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');
+  });
+
+  test.each([
+    ['the table', []],
+    ['all that it rests on', ['--verbose']],
+    ['JSON', ['--json']],
+    ['a failure', ['--target', 'none']],
+  ])('hides the password of a proxy in %s, wherever it comes from', async (_, more) => {
+    const args = ['plan', '--config', 'hush-hush.yml', '--allow-special-use'];
+    const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
+    const { out, err } = await runAgainst([...args, ...more], {
+      files: { 'hush-hush.yml': configFile([{ name: 'hush-hush', ...main, associations }]) },
+      env: { HTTPS_PROXY: 'http://edge:hush-hush@127.0.0.1:9' },
+    });
+    expect(out + err).toContain('***');
+    expect(out + err).not.toContain('hush-hush');
+  });
+
+  test('prints the result alone on stdout as JSON', async () => {
+    const { status, out } = await runAgainst([...one, '--json']);
+    expect(status).toBe(0);
+    expect(out.match(/\n/g)).toHaveLength(1);
+    expect(JSON.parse(out)).toMatchObject({
+      schema_version: 1,
+      reason: 'planned',
+      dry_run: true,
+      has_changes: true,
+      pairs: [{ cidr: '198.51.100.0/24', end: 'planned' }, { cidr: '2001:db8:1000::/48' }],
+      pairs_left_out: 0,
+    });
+  });
+
+  test('ends with 0 where nothing is to be written', async () => {
+    for (const more of [[], ['--detailed-exitcode']]) {
+      const { status, out } = await runAgainst([...one, ...more], { given: associateAll });
+      expect({ status, out }).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('2 unchanged'),
+      });
+    }
+  });
+
+  test('ends with 2 where it would write and the exit status is to say so', async () => {
+    const { status, out } = await runAgainst([...one, '--detailed-exitcode']);
+    expect({ status, out }).toMatchObject({
+      status: 2,
+      out: expect.stringContaining('to associate'),
+    });
+  });
+
+  test('ends with 1 where a rule refuses it, and says where in the file', async () => {
+    const { status, out, err } = await runAgainst([...one, '--detailed-exitcode'], {
+      given: ({ ipam }) => ipam.setCidrState('2001:db8:1000::/48', 'pending-provision'),
+    });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^ +byoasn\.yml:8:9: cidr-not-ready: /m);
+    expect(err).toContain('Error: Refused, so nothing is written: 1 of 2 associations (refused)');
+  });
+
+  test('ends with 1 where it is not the plan that was approved', async () => {
+    const other = `v2:${'0'.repeat(64)}`;
+    const { status, err } = await runAgainst([...one, '--expected-plan', other]);
+    expect({ status, err }).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('(plan-changed)'),
+    });
+  });
+
+  test('ends with 1 where the file is refused, with every problem and nothing on stdout', async () => {
+    const { status, out, err, peers } = await runAgainst(['plan', '--config', 'byoasn.yml']);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain('Error: byoasn.yml has 6 problems (invalid-input)');
+    expect(err.match(/^byoasn\.yml:\d+:\d+ /gm)).toHaveLength(6);
+    expect(peers.journal.requests).toEqual([]);
+  });
+
+  test.each([
+    ['is not there', 'nope.yml', '"nope.yml" does not exist'],
+    ['is a folder', '.', '"." is not a file'],
+  ])('ends with 1 where the file %s', async (_, path, says) => {
+    const { status, out, err } = await runAgainst(['plan', '--config', path]);
+    expect({ status, out, err }).toEqual({
+      status: 1,
+      out: '',
+      err: expect.stringContaining(says),
+    });
+  });
+
+  test('ends with 64 where the command line cannot be read', async () => {
+    const { status, out, err } = await runAgainst(['plan', '--colour']);
+    expect({ status, out, err }).toEqual({
+      status: 64,
+      out: '',
+      err: "Unknown option '--colour'.\nSee associate-ipam-byoasn --help.\n",
+    });
+  });
+
+  test.skipIf(!existsSync('/dev/full')).each([
+    ['a plan', one],
+    ['JSON', [...one, '--json', '--detailed-exitcode']],
+    ['the help', ['--help']],
+  ])('ends with 1 where %s finds no room on stdout, and says so', async (_, args) => {
+    const by = ['sh', '-c', '"$0" "$@" > /dev/full', process.execPath, program];
+    const { status, err } = await runAgainst(args, { by });
+    expect(status).toBe(1);
+    expect(err).toContain('Error: Could not write to stdout: ENOSPC');
+  });
+
+  test('prints a failure as JSON too, and says it on stderr', async () => {
+    const { status, out, err } = await runAgainst(['plan', '--config', 'byoasn.yml', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ reason: 'invalid-input', pairs: [] });
+    expect(err).toContain('byoasn.yml:6:14 ');
+  });
+});
+
+describe.concurrent('the credentials of a plan in a terminal', () => {
+  test('may be those of a profile, before keys of the environment', async () => {
+    const peers = await startPeers();
+    try {
+      const seen = await runProgram([...one, '--profile', 'edge'], {
+        env: {
+          ...peers.env.endpoints,
+          AWS_ACCESS_KEY_ID: 'AKIAUNKNOWN',
+          AWS_SECRET_ACCESS_KEY: 'unknown',
+        },
+        files: { 'byoasn.yml': fleet, ...profileFile(peers, 'edge') },
+      });
+      expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
+      expect(seen.err).not.toContain('Multiple credential sources');
+    } finally {
+      await peers.close();
+    }
+  });
+
+  test('may be those of the default profile', async () => {
+    const peers = await startPeers();
+    try {
+      const files = { 'byoasn.yml': fleet, ...profileFile(peers, 'default') };
+      const seen = await runProgram(one, { env: peers.env.endpoints, files });
+      expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
+    } finally {
+      await peers.close();
+    }
+  });
+
+  test('that are missing end it with 1 and words for a person', async () => {
+    const { status, err } = await runAgainst(one, { credentials: 'none' });
+    expect(status).toBe(1);
+    expect(err).toContain('(no-credentials)');
+    expect(err).toContain('Next step: Sign in (aws sso login --profile NAME)');
+    expect(err).not.toContain('role-to-assume');
+  });
+
+  test('whose SSO session has ended end it with what AWS says to do', async () => {
+    const config = [
+      '[profile edge]',
+      'sso_start_url = https://example.awsapps.com/start',
+      'sso_region = us-west-2',
+      'sso_account_id = 111122223333',
+      'sso_role_name = planner',
+    ];
+    const { status, err } = await runAgainst([...one, '--profile', 'edge'], {
+      credentials: 'none',
+      files: { '.aws/config': `${config.join('\n')}\n` },
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('Could not get AWS credentials from the profile "edge": The SSO session');
+    expect(err).toContain('(credentials-rejected)');
+    expect(err).toContain('Next step: Sign in: aws sso login --profile edge.');
+  });
+
+  test('that a profile promises and no file has end it with its name', async () => {
+    const { status, err } = await runAgainst([...one, '--profile', 'nosuch']);
+    expect(status).toBe(1);
+    expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
+    expect(err).toContain('Next step: Look at aws configure list-profiles');
+  });
+
+  test('that EC2 quotes as it rejects them are not shown', async () => {
+    const { status, err } = await runAgainst(one, {
+      given: ({ faults, env }) =>
+        faults.add({
+          operation: 'DescribeByoipCidrs',
+          fault: 'error',
+          status: 401,
+          code: 'AuthFailure',
+          message: `The key ${env.credentials.AWS_SECRET_ACCESS_KEY} is not right`,
+        }),
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('The key *** is not right');
+  });
+
+  test('that have expired end it with 1', async () => {
+    const { status, err } = await runAgainst(one, {
+      given: ({ credentials, env }) => credentials.expire(env.credentials.AWS_ACCESS_KEY_ID ?? ''),
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('(credentials-rejected)');
+    expect(err).toContain('Next step: Sign in again (aws sso login --profile NAME)');
+  });
+
+  test('that may not read end it with the policy that they lack', async () => {
+    const { status, err } = await runAgainst(one, {
+      peers: { actions: ['ec2:DescribeIpamByoasn'] },
+    });
+    expect(status).toBe(1);
+    expect(err).toContain('(access-denied)');
+    expect(err).toContain('"ec2:DescribeByoipCidrs"');
+  });
+
+  test('of one account fail the targets of another, and say how to go on', async () => {
+    const { status, out, err } = await runAgainst(file);
+    expect(status).toBe(1);
+    expect(out).toContain('byoasn.yml:15:9: account-not-allowed');
+    expect(err).toContain('the target is in 444455556666');
+    expect(err).toContain('plan the targets of one account at a time (--target NAME)');
+  });
+});
+
+describe('a signal', () => {
+  const stuck = ({ faults }: Peers) =>
+    faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+
+  // Windows has no signals: there a process is ended without a word.
+  test.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+  ] as const)('%s ends a plan with %i, after what is known', async (signal, expected) => {
+    let sent = false;
+    const { status, out, err } = await runAgainst(one, {
+      given: stuck,
+      onError: (text, child) => {
+        if (sent || !text.includes('is allowed')) return;
+        sent = true;
+        child.kill(signal);
+      },
+    });
+    expect({ status, sent }).toEqual({ status: expected, sent: true });
+    expect(out).toContain('2 unknown');
+    expect(err).toContain(`Error: The run was cancelled (${signal}) (cancelled)`);
+  });
+});

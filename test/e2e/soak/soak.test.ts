@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { FaultRule, PlainFault } from '../../fakes/faults.ts';
+import { startPeers } from '../../fakes/peers.ts';
+import { type Random, seededRandom } from '../../robustness/simulation/random.ts';
+import { addDr, fleet, runFile } from '../action/fleet.ts';
+import { runOn } from '../action/scenario.ts';
+
+const runs = Number(process.env.SOAK_RUNS ?? 16);
+const lanes = 8;
+const build = join(import.meta.dirname, '..', '..', '..', 'build');
+
+const operations = [
+  'token',
+  'AssumeRoleWithWebIdentity',
+  'DescribeByoipCidrs',
+  'DescribeIpamByoasn',
+  'AssociateIpamByoasn',
+] as const;
+const faults = [
+  'throttle',
+  'status500',
+  '502-html',
+  '503-unavailable',
+  'hangup',
+  'cut',
+  'garbled',
+  'empty',
+  'applied-then-500',
+  'applied-then-503',
+  'applied-then-hangup',
+] as const satisfies readonly PlainFault[];
+
+/** Up to three faults, and no more of an operation than the patience with it outlasts. */
+function someFaults(random: Random): readonly FaultRule[] {
+  const rules = Array.from({ length: random.whole(0, 3) }, () => ({
+    operation: random.pick(operations),
+    fault: random.pick(faults),
+    skip: random.whole(0, 1),
+  }));
+  return rules.filter(
+    ({ operation }, at) =>
+      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOutlasted,
+  );
+}
+
+const faultsOutlasted = 2;
+
+/** A lane of runs, one after the other: each has peers as EC2 is, and faults of its own. */
+async function runLane(nth: number, count: number): Promise<number> {
+  let succeeded = 0;
+  for (let run = 0; run < count; run += 1) {
+    const seed = nth * 1000 + run;
+    const random = seededRandom(seed);
+    const peers = await startPeers({ behaviour: { settling: { reads: random.whole(0, 2) } } });
+    try {
+      for (const fault of someFaults(random)) peers.faults.add(fault);
+      const more = { 'wait-timeout-seconds': '120' };
+      const file = random.chance(0.5);
+      if (file) addDr(peers);
+      const ended = file ? await runFile(peers, fleet, more) : await runOn(peers, { with: more });
+      expect(['associated', 'applied'], `seed ${seed}: ${ended.log}`).toContain(ended.reason);
+      expect(peers.journal.writes).toHaveLength(file ? 3 : 1);
+      succeeded += 1;
+    } finally {
+      await peers.close();
+    }
+  }
+  return succeeded;
+}
+
+test(`${runs} runs with random faults all come to their end`, {
+  timeout: 90 * 60_000,
+}, async () => {
+  const started = performance.now();
+  const counts = await Promise.all(
+    Array.from({ length: lanes }, (_, nth) => runLane(nth, Math.ceil((runs - nth) / lanes))),
+  );
+  const succeeded = counts.reduce((sum, count) => sum + count, 0);
+  expect(succeeded).toBe(runs);
+  mkdirSync(build, { recursive: true });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  writeFileSync(join(build, 'soak.json'), JSON.stringify({ runs, succeeded, seconds }));
+});

@@ -1,0 +1,121 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
+import type { Peers } from '../../fakes/peers.ts';
+import { withTool } from '../../repo/tools.ts';
+import { type Acted, runAct } from './act.ts';
+import {
+  forkPullRequest,
+  pullRequest,
+  pushToMain,
+  scheduled,
+  type WorkflowEvent,
+} from './event.ts';
+import { examples, repositoryOf } from './examples.ts';
+import { startInstance } from './instance.ts';
+import { startTally } from './tally.ts';
+import { planSubjects, startWorld, type WorldOptions } from './world.ts';
+
+const byoasn = pushToMain('byoasn.yml');
+const proposed = pullRequest('byoasn.yml');
+
+/** What act runs of an example: the event, the jobs that succeed, and how many pairs are written then. */
+interface ActRun {
+  readonly example: string;
+  readonly event: WorkflowEvent;
+  readonly jobs: readonly string[];
+  readonly writes: number;
+  readonly reasons: readonly string[];
+  readonly world?: WorldOptions;
+}
+
+const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
+const one = {
+  event: byoasn,
+  jobs: ['apply', 'plan'],
+  writes: 1,
+  reasons: ['dry-run-unchecked', 'associated'],
+} as const;
+const fleet = {
+  event: byoasn,
+  jobs: ['apply', 'plan'],
+  writes: 3,
+  reasons: ['planned', 'applied'],
+} as const;
+
+const runs: readonly ActRun[] = [
+  { example: 'one-association.yml', ...one },
+  { example: 'govcloud.yml', ...one, world: gov },
+  { example: 'configure-aws-credentials.yml', ...one },
+  { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
+  { example: 'fleet.yml', ...fleet },
+  { example: 'reusable.yml', ...fleet },
+  { example: 'fleet.yml', event: proposed, jobs: ['plan'], writes: 0, reasons: ['planned'] },
+  {
+    example: 'fleet.yml',
+    event: forkPullRequest('byoasn.yml'),
+    jobs: ['plan'],
+    writes: 0,
+    reasons: ['fork-no-credentials'],
+  },
+  {
+    example: 'drift.yml',
+    event: scheduled,
+    jobs: ['issue', 'plan'],
+    writes: 0,
+    reasons: ['planned'],
+  },
+];
+
+/** act's jobs have one ID token, of the ref or the pull request, so every role here trusts that. */
+const roles = { subjects: planSubjects };
+
+test('act runs every example', () => {
+  expect([...new Set(runs.map(({ example }) => example))].sort()).toEqual([...examples].sort());
+});
+
+function reasonsOf({ outputs }: Acted): string[] {
+  return Object.values(outputs).flatMap(({ reason }) => reason ?? []);
+}
+
+/** What GitHub shows after the run, for the events that leave something there. */
+function expectOnGitHub({ github }: Peers, { example, event }: ActRun): void {
+  const repository = github.repository(defaultRepository);
+  const comments = repository.comments(defaultPull.number).length;
+  const told = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
+  expect(comments, 'comments').toBe(told ? 1 : 0);
+  expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);
+}
+
+withTool('act', 'act runs the examples', (act) => {
+  const tally = startTally('act');
+  afterAll(() => tally.save());
+
+  describe.concurrent('act', () => {
+    test.each(runs.map((run) => [run.example, run.event.name, run] as const))(
+      'runs %s on %s',
+      async (example, _, run) => {
+        const peers = await startWorld({ ...run.world, roles });
+        const role = { ...roles, arn: 'arn:aws:iam::111122223333:role/runner' };
+        const instance = await startInstance(peers, {
+          ...{ ...role, maxSessionSeconds: 3600, actions: 'all' },
+        });
+        const runner = example === 'self-hosted.yml' ? instance.env : {};
+        try {
+          const { event } = run;
+          const acted = await runAct(act, { ...repositoryOf(example), event, peers, runner });
+          expect(acted.exitCode, acted.log).toBe(0);
+          const expected = Object.fromEntries(run.jobs.map((job) => [job, 'success']));
+          expect(acted.results).toEqual(expected);
+          expect(reasonsOf(acted)).toEqual(run.reasons);
+          expect(acted.summary).toContain('BYOASN');
+          expect(peers.journal.writes).toHaveLength(run.writes);
+          expectOnGitHub(peers, run);
+          for (const secret of peers.secrets()) expect(acted.log.includes(secret)).toBe(false);
+          tally.add(example, run.jobs.length);
+        } finally {
+          await Promise.all([peers.close(), instance.close()]);
+        }
+      },
+    );
+  });
+});

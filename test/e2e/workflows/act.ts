@@ -1,0 +1,198 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { defaultPull, defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
+import { toolEnvironment } from '../../repo/tools.ts';
+import type { Status } from './expression.ts';
+import { claimsOf, workflowRef } from './identity.ts';
+import type { Run } from './run.ts';
+
+/** What act tells of a run. */
+export interface Acted {
+  readonly exitCode: number | null;
+  /** The results of the jobs by their ids; a job that does not run has none. */
+  readonly results: Readonly<Record<string, Status>>;
+  /** The outputs of the steps that have an id, as `job.step`. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The summaries of all steps. */
+  readonly summary: string;
+  /** What people see, secrets masked. */
+  readonly log: string;
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const here = import.meta.dirname;
+
+/** A port where nothing listens, so that whatever is not on loopback is not reached. */
+const nowhere = 'http://127.0.0.1:9';
+
+/**
+ * Runs a workflow with act in host mode, its jobs one at a time. act enforces no permissions and knows no
+ * environments, so every job has the same tokens, and nobody is asked for an approval. The pull request of
+ * a fork gets no ID token, and a token that reads.
+ */
+export async function runAct(act: string, run: Run): Promise<Acted> {
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-act-'));
+  try {
+    const { event, workflow, peers } = run;
+    const jobWorkflowRef = workflowRef(workflow, event);
+    const identity = { event, workflow, jobWorkflowRef, environment: '', form: 'classic' } as const;
+    peers.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
+    const sha = writeRepository(join(folder, 'repository'), run.files);
+    peers.github.repository().setCommit(sha, [defaultPull.number]);
+    writeThisRepository(join(folder, 'this'));
+    const action = join(here, 'configure-aws-credentials');
+    cpSync(action, join(folder, 'configure-aws-credentials'), { recursive: true });
+    return read(await spawnAct(act, folder, run));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Makes a repository with one commit, which act copies for `actions/checkout`, and gives its hash. */
+function writeRepository(folder: string, files: Run['files']): string {
+  writeFiles(folder, files);
+  const author = ['-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com'];
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', [...author, ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+      env: toolEnvironment(),
+    })
+      .toString()
+      .trim();
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'prefixes');
+  return git('rev-parse', 'HEAD');
+}
+
+/** What this repository has for users, with two changes: it takes documentation values, and names itself. */
+function writeThisRepository(folder: string): void {
+  const text = (path: string) => readFileSync(join(root, path), 'utf8');
+  const action = '.github/actions/byoasn/action.yml';
+  const workflow = '.github/workflows/byoasn.yml';
+  writeFiles(folder, {
+    'action.yml': onTrial(text('action.yml')),
+    [action]: onTrial(text(action)),
+    // act does not know `$/`, the repository that the workflow itself stands in.
+    [workflow]: text(workflow).replaceAll(
+      /\$\/(\S+)/g,
+      (_, path) => `OWNER/associate-ipam-byoasn/${path}@v1`,
+    ),
+  });
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+}
+
+function onTrial(metadata: string): string {
+  const document = parseDocument(metadata);
+  document.setIn(['inputs', 'allow-special-use', 'default'], 'true');
+  return document.toString();
+}
+
+async function spawnAct(act: string, folder: string, run: Run) {
+  const { event, peers, workflow } = run;
+  const payload = join(folder, 'event.json');
+  writeFileSync(payload, JSON.stringify({ ...event.payload, ref: event.ref }));
+  const access = event.fromFork ? 'read' : 'write';
+  const token = peers.github.addToken(jobAuthor, access, access);
+  const variables = {
+    ...peers.env.endpoints,
+    ...(event.fromFork ? {} : peers.env.oidc),
+    ...peers.env.github,
+    GITHUB_REPOSITORY: defaultRepository,
+    GITHUB_RUN_ID: '1234567890',
+    ...run.runner,
+  };
+  const local = [
+    ['OWNER/associate-ipam-byoasn@v1', 'this'],
+    [credentialsAction(run.files[workflow] ?? ''), 'configure-aws-credentials'],
+  ].flatMap(([name, path]) =>
+    name === '' ? [] : ['--local-repository', `${name}=${join(folder, path ?? '')}`],
+  );
+  const args = [
+    ...[event.name, '--json', '--no-cache-server', '--concurrent-jobs', '1'],
+    ...['ubuntu-latest', 'self-hosted', 'linux'].flatMap((label) => [
+      '-P',
+      `${label}=-self-hosted`,
+    ]),
+    ...['--actor', 'octocat', '--defaultbranch', 'main', '-e', payload, '-W', workflow],
+    ...['-s', `GITHUB_TOKEN=${token}`],
+    ...Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...local,
+  ];
+  const home = join(folder, 'home');
+  const env = {
+    PATH: `${dirname(process.execPath)}:${process.env.PATH}`,
+    ...{ HOME: home, XDG_CACHE_HOME: home, TMPDIR: folder },
+    ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, NO_PROXY: '127.0.0.1' },
+  };
+  const child = spawn(act, args, { cwd: join(folder, 'repository'), env });
+  let text = '';
+  const take = (chunk: Buffer) => {
+    text += chunk.toString();
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { exitCode, text };
+}
+
+function credentialsAction(workflow: string): string {
+  return /aws-actions\/configure-aws-credentials@[0-9a-f]{40}/.exec(workflow)?.[0] ?? '';
+}
+
+/** A line of act's log. */
+interface Line {
+  readonly msg?: string;
+  readonly jobID?: string;
+  readonly stepID?: readonly string[];
+  readonly jobResult?: Status;
+  readonly command?: string;
+  readonly name?: string;
+  readonly arg?: string;
+  readonly content?: string;
+}
+
+function read({
+  exitCode,
+  text,
+}: {
+  readonly exitCode: number | null;
+  readonly text: string;
+}): Acted {
+  const lines = text.split('\n').map(lineOf);
+  const results: Record<string, Status> = {};
+  const outputs: Record<string, Record<string, string>> = {};
+  for (const { jobID = '', jobResult, command, name = '', arg = '', stepID = [] } of lines) {
+    if (jobResult) results[jobID] = jobResult;
+    if (command !== 'set-output') continue;
+    const step = `${jobID}.${stepID.at(-1)}`;
+    outputs[step] = { ...outputs[step], [name]: arg };
+  }
+  return {
+    exitCode,
+    results,
+    outputs,
+    summary: lines
+      .map(({ command, content = '' }) => (command === 'summary' ? content : ''))
+      .join(''),
+    log: lines.map(({ msg = '' }) => msg.trimEnd()).join('\n'),
+  };
+}
+
+function lineOf(line: string): Line {
+  return line.startsWith('{') ? JSON.parse(line) : { msg: line };
+}

@@ -1,0 +1,614 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Reason } from '../../../src/reasons.ts';
+import { defaultPull } from '../../fakes/github/github.ts';
+import type { Peers } from '../../fakes/peers.ts';
+import {
+  dispatched,
+  forkPullRequest,
+  pullRequest,
+  pushToBranch,
+  pushToMain,
+  scheduled,
+  type WorkflowEvent,
+} from './event.ts';
+import { examples, repositoryOf } from './examples.ts';
+import { type Executed, executeWorkflow } from './execute.ts';
+import { startInstance } from './instance.ts';
+import type { Run, Waiting } from './run.ts';
+import { startTally } from './tally.ts';
+import { startWorld, type WorldOptions } from './world.ts';
+
+const tally = startTally('executor');
+afterAll(() => tally.save());
+
+const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
+
+const jobs = { plan: 'plan', apply: 'apply' } as const;
+const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
+
+/** What associates by approval: the names of its jobs, how many pairs, and what its dry run ends with. */
+const approved: Readonly<Record<string, Example>> = {
+  'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
+  'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
+  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', world: gov },
+  'one-association.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
+  'reusable.yml': { ...called, pairs: 3, planned: 'planned', comments: 1 },
+  'self-hosted.yml': { ...jobs, pairs: 1, planned: 'dry-run-permitted' },
+};
+
+interface Example {
+  readonly plan: string;
+  readonly apply: string;
+  readonly planned: Reason;
+  readonly pairs: number;
+  readonly comments?: number;
+  readonly world?: WorldOptions;
+}
+
+const all = Object.entries(approved);
+/** Their runner or the step before them is not for pull requests. */
+const onlyOnMain: readonly string[] = ['configure-aws-credentials.yml', 'self-hosted.yml'];
+const onPullRequests = all.filter(([name]) => !onlyOnMain.includes(name));
+
+interface Bench {
+  readonly peers: Peers;
+  /** Who was asked to approve, in order. */
+  readonly asked: Waiting[];
+  run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
+}
+
+/** An example in a repository of its own, with a world of its own. */
+async function withExample(
+  name: string,
+  use: (bench: Bench) => Promise<void>,
+  options: WorldOptions = {},
+): Promise<void> {
+  const peers = await startWorld(options);
+  const role = {
+    arn: 'arn:aws:iam::111122223333:role/runner',
+    subjects: [],
+    maxSessionSeconds: 3600,
+  };
+  const instance = await startInstance(peers, { ...role, actions: applyActions });
+  const runner = name === 'self-hosted.yml' ? instance.env : {};
+  const asked: Waiting[] = [];
+  const run: Bench['run'] = async (event, { approve = () => true, ...more } = {}) => {
+    const executed = await executeWorkflow({
+      ...{ ...repositoryOf(name), peers, event, runner, ...more },
+      approve(waiting) {
+        asked.push(waiting);
+        return approve(waiting);
+      },
+    });
+    const ran = executed.jobs.filter(({ result }) => result !== 'skipped');
+    tally.add(name, ran.length);
+    return executed;
+  };
+  try {
+    await use({ peers, asked, run });
+  } finally {
+    await Promise.all([peers.close(), instance.close()]);
+  }
+}
+
+const applyActions = [
+  'ec2:AssociateIpamByoasn',
+  'ec2:DescribeByoipCidrs',
+  'ec2:DescribeIpamByoasn',
+];
+
+/** The push that an example waits for, whichever of its paths it names. */
+function merge(name: string): WorkflowEvent {
+  return pushToMain('byoasn.yml', repositoryOf(name).workflow);
+}
+
+function atAws({ journal }: Peers): string[] {
+  const requests = journal.requests.filter(({ service }) => service === 'ec2' || service === 'sts');
+  return requests.map(({ operation }) => operation);
+}
+
+function resultOf(executed: Executed, name: string): string {
+  return executed
+    .named(name)
+    .map(({ result }) => result)
+    .join();
+}
+
+/** The reasons of the steps of this action, in order. */
+function reasonsOf({ jobs }: Executed): string[] {
+  return jobs.flatMap(({ steps }) => steps.flatMap(({ outputs }) => outputs.reason ?? []));
+}
+
+function logOf(executed: Executed): string {
+  return executed.jobs.map(({ log }) => log).join('\n');
+}
+
+test('every example is executed', () => {
+  expect([...Object.keys(approved), 'drift.yml'].sort()).toEqual([...examples].sort());
+});
+
+describe.concurrent('an example on a pull request', () => {
+  test.each(onPullRequests)(
+    '%s plans, and writes nothing',
+    (name, { plan, apply, planned, world, comments = 0 }) =>
+      withExample(
+        name,
+        async ({ peers, asked, run }) => {
+          const event = pullRequest('byoasn.yml', repositoryOf(name).workflow);
+          const executed = await run(event);
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(resultOf(executed, plan)).toBe('success');
+          expect(resultOf(executed, apply)).toBe('skipped');
+          expect(reasonsOf(executed)).toEqual([planned]);
+          expect(peers.journal.writes).toEqual([]);
+          expect(atAws(peers)).not.toContain('AssociateIpamByoasn');
+          expect(asked).toEqual([]);
+          const written = peers.github.repository().comments(defaultPull.number);
+          expect(written).toHaveLength(comments);
+        },
+        world,
+      ),
+  );
+
+  test.each(onPullRequests)(
+    '%s is green on a fork, and asks nothing of AWS',
+    (name, { plan, world }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const executed = await run(forkPullRequest('byoasn.yml', repositoryOf(name).workflow));
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(executed.named(plan)[0]?.permissions['id-token']).toBe('none');
+          expect(reasonsOf(executed)).toEqual(['fork-no-credentials']);
+          expect(atAws(peers)).toEqual([]);
+          expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
+        },
+        world,
+      ),
+  );
+
+  test.each(onlyOnMain)('does not set off %s', (name) =>
+    withExample(name, async ({ run }) => {
+      await expect(run(pullRequest('byoasn.yml', repositoryOf(name).workflow))).rejects.toThrow(
+        'pull_request does not set it off',
+      );
+    }),
+  );
+});
+
+describe.concurrent('an example on main', () => {
+  test.each(all)('%s writes nothing when the approval is refused', (name, { apply, world }) =>
+    withExample(
+      name,
+      async ({ peers, asked, run }) => {
+        const executed = await run(merge(name), { approve: () => false });
+        expect(executed.result).toBe('failure');
+        expect(resultOf(executed, apply)).toBe('failure');
+        expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
+        expect(peers.journal.writes).toEqual([]);
+      },
+      world,
+    ),
+  );
+
+  test.each(all)(
+    '%s writes once after the approval, and nothing when it is run again',
+    (name, { plan, apply, pairs, world, comments = 0 }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const written: number[] = [];
+          const executed = await run(merge(name), {
+            approve() {
+              written.push(peers.journal.writes.length);
+              return true;
+            },
+          });
+          expect(executed.result, logOf(executed)).toBe('success');
+          expect(written, 'writes before the approval').toEqual([0]);
+          expect(peers.journal.writes).toHaveLength(pairs);
+          expect(peers.ipam.association('64500', '198.51.100.0/24')?.state).toBe('associated');
+          const [planJob] = executed.named(plan);
+          const [job] = executed.named(apply);
+          // What the approver sees, and that the apply is held to just that.
+          expect(planJob?.summary).toContain('198&#46;51&#46;100&#46;0/24');
+          expect(planJob?.summary).toContain('111122223333');
+          const digest = planJob?.outputs['plan-digest'] ?? '';
+          expect(digest).toMatch(/^v2:/);
+          expect(job?.log).toContain(`the plan must have the digest ${digest}`);
+          expect(job).toMatchObject({
+            environment: 'byoasn',
+            concurrency: { 'cancel-in-progress': false },
+          });
+
+          const told = peers.github.repository().comments(defaultPull.number);
+          expect(told).toHaveLength(comments);
+          for (const { body } of told) expect(body).toContain('applied');
+
+          const again = await run(merge(name));
+          expect(again.result, logOf(again)).toBe('success');
+          expect(reasonsOf(again)).toEqual([pairs > 1 ? 'no-changes' : 'already-associated']);
+          expect(peers.journal.writes).toHaveLength(pairs);
+        },
+        world,
+      ),
+  );
+
+  test.each(all)(
+    '%s is refused when an operator has made and taken away the association before the approval',
+    (name, { apply, planned, world }) =>
+      withExample(
+        name,
+        async ({ peers, run }) => {
+          const executed = await run(merge(name), {
+            approve() {
+              const pair = { asn: '64500', cidr: '198.51.100.0/24' };
+              peers.ipam.setAssociation({ ...pair, state: 'disassociated' });
+              return true;
+            },
+          });
+          expect(executed.result).toBe('failure');
+          expect(resultOf(executed, apply)).toBe('failure');
+          expect(reasonsOf(executed)).toEqual([planned, 'plan-changed']);
+          expect(peers.journal.writes).toEqual([]);
+        },
+        world,
+      ),
+  );
+});
+
+describe.concurrent('the reusable workflow', () => {
+  const name = 'reusable.yml';
+  const { files, workflow } = repositoryOf(name);
+  const perTarget = (files[workflow] ?? '').replace(
+    /( +)max-changes: .*\n/,
+    '$1one-job-per-target: true\n',
+  );
+  const inJobs = { files: { ...files, [workflow]: perTarget } };
+
+  test('applies each target in a job of its own, with an approval and a queue of its own', () =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const executed = await run(merge(name), inJobs);
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(resultOf(executed, 'byoasn / apply')).toBe('skipped');
+      const jobs = executed.named('byoasn / apply-target');
+      expect(jobs.map(({ matrix }) => matrix.target)).toEqual(['111122223333/us-west-2', 'dr']);
+      expect(new Set(jobs.map(({ concurrency }) => JSON.stringify(concurrency))).size).toBe(2);
+      expect(asked).toHaveLength(2);
+      expect(peers.journal.writes).toHaveLength(3);
+    }));
+
+  test('applies the other target when one is not approved', () =>
+    withExample(name, async ({ peers, run }) => {
+      const answers = [false, true];
+      const executed = await run(merge(name), {
+        ...inJobs,
+        approve: () => answers.shift() ?? false,
+      });
+      expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
+      expect(executed.result).toBe('failure');
+      expect(peers.journal.writes.map(({ account }) => account)).toEqual(['444455556666']);
+    }));
+
+  test('refuses the target that has changed since its approval was asked for, and applies the other', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), {
+        ...inJobs,
+        approve() {
+          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+          return true;
+        },
+      });
+      expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
+      expect(reasonsOf(executed)).toEqual(['planned', 'plan-changed', 'applied']);
+      expect(peers.journal.writes.map(({ account }) => account)).toEqual(['444455556666']);
+    }));
+
+  test('applies a run that was started by hand', () =>
+    withExample(name, async ({ peers, run }) => {
+      expect((await run(dispatched)).result).toBe('success');
+      expect(peers.journal.writes).toHaveLength(3);
+    }));
+
+  const forms = [
+    ['in one job', files[workflow] ?? ''],
+    ['in a job for each target', perTarget],
+  ] as const;
+
+  test.each(forms)('plans alone on another branch, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const anyBranch = text.replace('    branches: [main]\n', '');
+      const ref = 'repo:octo-org/prefixes:ref:refs/heads/trial';
+      for (const account of ['111122223333', '444455556666']) {
+        peers.sts.setRole({
+          arn: `arn:aws:iam::${account}:role/byoasn-plan`,
+          subjects: [ref],
+          maxSessionSeconds: 3600,
+          actions: applyActions.slice(1),
+        });
+      }
+      const executed = await run(pushToBranch('trial', 'byoasn.yml'), {
+        files: { ...files, [workflow]: anyBranch },
+      });
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(asked).toEqual([]);
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test.each(forms)('plans alone for an event that is no push, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const daily = text.replace('on:\n', 'on:\n  schedule: [{ cron: "23 5 * * *" }]\n');
+      const executed = await run(scheduled, { files: { ...files, [workflow]: daily } });
+      expect(executed.result, logOf(executed)).toBe('success');
+      expect(reasonsOf(executed)).toEqual(['planned']);
+      expect(asked).toEqual([]);
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test.each(forms)('waits for byoasn where its caller names no environment, %s', (_, text) =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const unnamed = text.replace('environment: byoasn', 'environment: ""');
+      await run(merge(name), {
+        files: { ...files, [workflow]: unnamed },
+        approve: () => false,
+      });
+      expect(new Set(asked.map(({ environment }) => environment))).toEqual(new Set(['byoasn']));
+      expect(peers.journal.writes).toEqual([]);
+    }),
+  );
+
+  test('queues what writes by file and target and ends none of it, nor a plan that it waits for', () =>
+    withExample(name, async ({ run }) => {
+      const queues = async (job: string, event: WorkflowEvent, more = {}) =>
+        (await run(event, { approve: () => false, ...more }))
+          .named(`byoasn / ${job}`)
+          .map(({ concurrency }) => concurrency);
+      expect(await queues('apply', merge(name))).toEqual([
+        { group: 'byoasn-apply-byoasn.yml', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('apply-target', merge(name), inJobs)).toEqual([
+        { group: 'byoasn-apply-byoasn.yml-111122223333-us-west-2', 'cancel-in-progress': false },
+        { group: 'byoasn-apply-byoasn.yml-444455556666-eu-west-1', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('plan', merge(name))).toEqual([
+        { group: 'byoasn-plan-byoasn.yml-refs/heads/main', 'cancel-in-progress': false },
+      ]);
+      expect(await queues('plan', pullRequest('byoasn.yml'))).toEqual([
+        { group: 'byoasn-plan-byoasn.yml-refs/pull/7/merge', 'cancel-in-progress': true },
+      ]);
+    }));
+
+  test('tells its caller how it ended', () =>
+    withExample(name, async ({ run }) => {
+      const after = [
+        '  after:',
+        '    needs: byoasn',
+        '    runs-on: ubuntu-latest',
+        `    outputs: { all: "\${{ toJSON(needs.byoasn.outputs) }}" }`,
+        '    steps: [{ run: "true" }]',
+      ];
+      const told = async (event: WorkflowEvent, text: string) => {
+        const asking = `${text.trimEnd()}\n${after.join('\n')}\n`;
+        const executed = await run(event, { files: { ...files, [workflow]: asking } });
+        return JSON.parse(executed.named('after')[0]?.outputs.all ?? '{}');
+      };
+      const planned = {
+        reason: 'planned',
+        'has-changes': 'true',
+        changed: 'false',
+        'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
+        counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
+      };
+      expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
+      expect(await told(merge(name), files[workflow] ?? '')).toEqual({
+        ...planned,
+        ...{ reason: 'applied', changed: 'true' },
+      });
+    }));
+
+  test('hands its inputs on to every job that they are for', () => {
+    const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
+    const { on, jobs } = parse(readFileSync(path, 'utf8'));
+    const inputs = Object.keys(on.workflow_call.inputs);
+    // The plan writes nothing to wait for. A target's job has one target, whose plan was judged by then.
+    const notFor: Readonly<Record<string, readonly string[]>> = {
+      plan: ['wait-timeout-seconds'],
+      apply: [],
+      'apply-target': ['max-changes', 'concurrency', 'comment'],
+    };
+    const ofAction = ['config', 'max-changes', 'wait-timeout-seconds', 'concurrency', 'comment'];
+    expect(Object.keys(jobs)).toEqual(Object.keys(notFor));
+    for (const [job, missing] of Object.entries(notFor)) {
+      const given = Object.entries(jobs[job].steps.at(-1).with);
+      expect(given, job).toEqual(
+        expect.arrayContaining(
+          ofAction
+            .filter((input) => !missing.includes(input))
+            .map((input) => [input, `\${{ inputs.${input} }}`]),
+        ),
+      );
+    }
+    const text = JSON.stringify(jobs);
+    expect(inputs.filter((input) => !text.includes(`inputs.${input}`))).toEqual([]);
+  });
+
+  const pinned: WorldOptions = {
+    roles: {
+      conditions: {
+        job_workflow_ref: ['OWNER/associate-ipam-byoasn/.github/workflows/byoasn.yml@refs/tags/v1'],
+      },
+    },
+  };
+
+  test('assumes roles that trust it alone', () =>
+    withExample(
+      name,
+      async ({ peers, run }) => {
+        expect((await run(merge(name))).result).toBe('success');
+        expect(peers.journal.writes).toHaveLength(3);
+      },
+      pinned,
+    ));
+
+  test('is the only one that may: a workflow of the repository is denied', () =>
+    withExample(
+      'fleet.yml',
+      async ({ peers, run }) => {
+        const executed = await run(merge('fleet.yml'));
+        expect(executed.result).toBe('failure');
+        expect(reasonsOf(executed)).toEqual(['oidc-denied']);
+        expect(atAws(peers)).not.toContain('DescribeByoipCidrs');
+      },
+      pinned,
+    ));
+
+  test('does not start where its caller grants less than it needs', () =>
+    withExample(name, async ({ peers, run }) => {
+      const poorer = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
+      await expect(run(merge(name), { files: { ...files, [workflow]: poorer } })).rejects.toThrow(
+        "requesting 'id-token: write', but is only allowed 'id-token: none'",
+      );
+      expect(atAws(peers)).toEqual([]);
+    }));
+});
+
+describe.concurrent('fleet.yml without', () => {
+  const name = 'fleet.yml';
+  const { files, workflow } = repositoryOf(name);
+  const without = (part: RegExp, instead = '') => {
+    const text = files[workflow] ?? '';
+    expect(text).toMatch(part);
+    return { files: { ...files, [workflow]: text.replace(part, instead) } };
+  };
+
+  test('its environment asks nobody, and AWS denies the role', () =>
+    withExample(name, async ({ peers, asked, run }) => {
+      const executed = await run(merge(name), without(/ +environment: byoasn\n/));
+      expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
+      expect(asked).toEqual([]);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+
+  test('the digest of its plan writes what nobody has approved', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), {
+        ...without(/ +expected-plan: .*\n/),
+        approve() {
+          peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+          return true;
+        },
+      });
+      expect(reasonsOf(executed)).toEqual(['planned', 'applied']);
+      expect(peers.journal.writes).toHaveLength(2);
+    }));
+
+  test('the ID token fails, and names the permission', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(merge(name), without(/ +id-token: write.*\n/));
+      expect(executed.result).toBe('failure');
+      expect(logOf(executed)).toContain('id-token: write');
+      expect(atAws(peers)).toEqual([]);
+    }));
+
+  test('the plan role for its plan is denied on a pull request', () =>
+    withExample(name, async ({ peers, run }) => {
+      const executed = await run(
+        pullRequest('byoasn.yml'),
+        without(/role\/byoasn-plan/, 'role/byoasn-apply'),
+      );
+      expect(reasonsOf(executed)).toEqual(['oidc-denied']);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+});
+
+describe.concurrent('drift.yml', () => {
+  const issuesOf = (peers: Peers) => peers.github.repository().issues();
+
+  test('opens one issue, keeps that one, closes it when AWS agrees again, and opens it once more', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      const opened = await run(scheduled);
+      expect(opened.result, logOf(opened)).toBe('success');
+      expect(opened.concurrency).toEqual({ group: 'byoasn-drift', 'cancel-in-progress': false });
+      expect(opened.jobs.map(({ permissions }) => permissions)).toEqual([
+        { contents: 'read', 'id-token': 'write' },
+        { issues: 'write' },
+      ]);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open', labels: ['byoasn-drift'] }]);
+      expect(issuesOf(peers)[0]?.body).toContain(
+        '| 444455556666 | eu-west-1 | 203.0.113.0/24 | AS64501 | absent |',
+      );
+
+      await run(dispatched);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+
+      const desired = [
+        [peers.ipam, '64500', '198.51.100.0/24'],
+        [peers.ipam, '64500', '2001:db8:1000::/48'],
+        [peers.ec2.ipam('444455556666', 'eu-west-1'), '64501', '203.0.113.0/24'],
+      ] as const;
+      for (const [ipam, asn, cidr] of desired) {
+        ipam.setAssociation({ asn, cidr, state: 'associated' });
+      }
+      const closed = await run(scheduled);
+      expect(closed.result, logOf(closed)).toBe('success');
+      expect(issuesOf(peers)).toMatchObject([{ state: 'closed' }]);
+
+      peers.ipam.removeAssociation('64500', '198.51.100.0/24');
+      await run(scheduled);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+      expect(peers.journal.writes).toEqual([]);
+    }));
+
+  test('opens the issue for a plan that is refused, and leaves its job red', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      peers.ipam.removeCidr('198.51.100.0/24');
+      const executed = await run(scheduled);
+      expect(resultOf(executed, 'plan')).toBe('failure');
+      expect(resultOf(executed, 'issue'), logOf(executed)).toBe('success');
+      expect(issuesOf(peers)).toMatchObject([{ state: 'open' }]);
+    }));
+
+  test('says nothing that is not so while AWS is still at work', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      await run(scheduled);
+      const { ipam } = peers;
+      const other = peers.ec2.ipam('444455556666', 'eu-west-1');
+      for (const cidr of ['198.51.100.0/24', '2001:db8:1000::/48']) {
+        ipam.setAssociation({ asn: '64500', cidr, state: 'pending-association' });
+      }
+      other.setAssociation({ asn: '64501', cidr: '203.0.113.0/24', state: 'associated' });
+      const executed = await run(scheduled);
+      expect(reasonsOf(executed), logOf(executed)).toEqual(['no-changes']);
+      expect(issuesOf(peers)).toMatchObject([{ state: 'closed' }]);
+      expect(issuesOf(peers)[0]?.body).toContain('or is about to');
+    }));
+
+  test('touches no issue when AWS cannot be asked', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      peers.sts.removeRole('arn:aws:iam::111122223333:role/byoasn-plan');
+      peers.sts.removeRole('arn:aws:iam::444455556666:role/byoasn-plan');
+      const executed = await run(scheduled);
+      expect(resultOf(executed, 'plan')).toBe('failure');
+      expect(resultOf(executed, 'issue')).toBe('success');
+      expect(issuesOf(peers)).toEqual([]);
+    }));
+
+  test('leaves an issue alone that somebody else wrote with its marker and label', () =>
+    withExample('drift.yml', async ({ peers, run }) => {
+      const copied = peers.github.repository().addIssue({
+        author: { login: 'monalisa', type: 'User' },
+        title: 'AWS differs from byoasn.yml',
+        body: '<!-- byoasn-drift: byoasn.yml -->',
+        labels: ['byoasn-drift'],
+      });
+      await run(scheduled);
+      expect(issuesOf(peers)).toHaveLength(2);
+      expect(peers.github.repository().issue(copied.number)).toEqual(copied);
+    }));
+});

@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import type { Peers } from '../../fakes/peers.ts';
+import {
+  forkPullRequest,
+  pullRequest,
+  pushToMain,
+  scheduled,
+  type WorkflowEvent,
+} from './event.ts';
+import { type Executed, executeWorkflow } from './execute.ts';
+import { claimsOf } from './identity.ts';
+import type { Run } from './run.ts';
+import { startWorld } from './world.ts';
+
+let peers: Peers;
+beforeAll(async () => {
+  peers = await startWorld();
+});
+afterAll(() => peers.close());
+
+const workflow = '.github/workflows/trial.yml';
+
+/** An expression as a workflow writes it. */
+const ask = (expression: string) => `\${{ ${expression} }}`;
+
+function execute(text: string, more: Partial<Run> = {}): Promise<Executed> {
+  return executeWorkflow({
+    files: { [workflow]: text },
+    workflow,
+    peers,
+    event: pushToMain('byoasn.yml'),
+    ...more,
+  });
+}
+
+/** A workflow with one job, `trial`, of these steps and with these further keys. */
+function oneJob(steps: readonly unknown[], keys: object = {}): string {
+  const trial = { 'runs-on': 'ubuntu-latest', ...keys, steps };
+  return stringify({ on: ['push', 'pull_request', 'schedule'], jobs: { trial } });
+}
+
+async function logOf(running: Promise<Executed>): Promise<string> {
+  return (await running).jobs.map(({ log }) => log).join('\n');
+}
+
+describe('a step', () => {
+  test('hands outputs, variables and a summary to what follows', async () => {
+    const { jobs } = await execute(`
+on: push
+env: { PLACE: workflow, OUTER: outer }
+jobs:
+  one:
+    runs-on: ubuntu-latest
+    env: { PLACE: job }
+    outputs:
+      both: \${{ steps.a.outputs.many }} \${{ steps.a.outputs.plain }}
+    steps:
+      - id: a
+        env: { PLACE: step }
+        run: |
+          echo "$PLACE $OUTER"
+          printf 'many<<END\\n1\\n2\\nEND\\nplain=3\\n' >> "$GITHUB_OUTPUT"
+          echo "LATER=later" >> "$GITHUB_ENV"
+          echo '# told' >> "$GITHUB_STEP_SUMMARY"
+      - run: echo "$PLACE $LATER \${{ env.LATER }}"
+  two:
+    needs: one
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo '\${{ toJSON(needs.one.outputs.both) }} \${{ needs.one.result }}'
+`);
+    expect(jobs.map(({ log }) => log.trim())).toEqual([
+      'step outer\n\njob later later',
+      '"1\\n2 3" success',
+    ]);
+    expect(jobs[0]?.summary).toBe('# told\n');
+  });
+
+  test('that fails leaves those that ask for it', async () => {
+    const { result, jobs } = await execute(
+      oneJob([
+        { run: 'exit 3' },
+        { run: 'echo skipped' },
+        { if: 'failure()', run: 'echo asked' },
+        { if: ask('always()'), run: `echo always ${ask('job.status')}` },
+        { if: "github.ref == 'refs/heads/main'", run: 'echo skipped too' },
+      ]),
+    );
+    expect(result).toBe('failure');
+    expect(jobs[0]?.steps.map((step) => step.result)).toEqual([
+      'failure',
+      'skipped',
+      'success',
+      'success',
+      'skipped',
+    ]);
+    expect(jobs[0]?.log).toMatch(/asked\s+always failure/);
+  });
+
+  test('has what it masks hidden, and outputs with a secret are dropped', async () => {
+    const steps = [
+      {
+        id: 'a',
+        run: 'echo "::add-mask::hush"; echo "is hush"; echo "x=hush" >> "$GITHUB_OUTPUT"',
+      },
+    ];
+    const outputs = { x: ask('steps.a.outputs.x'), y: 'plain' };
+    const { jobs } = await execute(oneJob(steps, { outputs }));
+    expect(jobs[0]).toMatchObject({ log: 'is ***\n', outputs: { y: 'plain' } });
+    expect(jobs[0]?.outputs).not.toHaveProperty('x');
+  });
+});
+
+describe('a job', () => {
+  const chain = (last: object) => ({
+    on: 'push',
+    jobs: {
+      fails: { 'runs-on': 'ubuntu-latest', steps: [{ run: 'exit 1' }] },
+      between: { needs: 'fails', 'runs-on': 'ubuntu-latest', steps: [{ run: 'true' }] },
+      last: { needs: ['between'], 'runs-on': 'ubuntu-latest', steps: [{ run: 'true' }], ...last },
+    },
+  });
+
+  test.each([
+    [{}, 'skipped'],
+    [{ if: 'failure()' }, 'success'],
+    [{ if: '!cancelled()' }, 'success'],
+    [{ if: "needs.between.result == 'skipped'" }, 'skipped'],
+    [{ if: "always() && needs.between.result == 'skipped'" }, 'success'],
+  ])('behind one that failed, with %j, is: %s', async (last, result) => {
+    const executed = await execute(stringify(chain(last)));
+    expect(executed.jobs.map((job) => job.result)).toEqual(['failure', 'skipped', result]);
+    expect(executed.result).toBe('failure');
+  });
+
+  test('runs once for each entry of a matrix, and stops at a failure unless told', async () => {
+    const matrix = { include: [{ exit: 0 }, { exit: 1 }, { exit: 0 }] };
+    const steps = [{ run: `exit ${ask('matrix.exit')}` }];
+    const results = async (strategy: object) =>
+      (await execute(oneJob(steps, { strategy }))).jobs.map(({ result }) => result);
+    expect(await results({ matrix })).toEqual(['success', 'failure', 'cancelled']);
+    expect(await results({ matrix, 'fail-fast': false })).toEqual([
+      'success',
+      'failure',
+      'success',
+    ]);
+    const lists = { matrix: { exit: [0], other: ['a', 'b'] } };
+    expect(await results(lists)).toEqual(['success', 'success']);
+    const none = { matrix: ask(`fromJSON('{"include":[]}')`) };
+    await expect(results(none)).rejects.toThrow('at least one vector');
+  });
+
+  test('waits for its environment, and fails when it is refused', async () => {
+    const text = oneJob([{ run: 'echo ran' }], { environment: `${ask('github.event_name')}-gate` });
+    await expect(execute(text)).rejects.toThrow('trial waits for push-gate forever');
+    const refused = await execute(text, { approve: () => false });
+    expect(refused.jobs[0]).toMatchObject({ result: 'failure', steps: [] });
+    const asked: unknown[] = [];
+    const approve: Run['approve'] = (waiting) => asked.push(waiting) > 0;
+    expect(await logOf(execute(text, { approve }))).toBe('ran\n');
+    expect(asked).toEqual([{ environment: 'push-gate', job: 'trial' }]);
+  });
+});
+
+describe('the tokens of a job', () => {
+  const steps = [
+    { run: 'if [ -n "$ACTIONS_ID_TOKEN_REQUEST_TOKEN" ]; then echo token; else echo none; fi' },
+    {
+      env: { GH: ask('github.token') },
+      run: 'curl -s -o /dev/null -w "%{http_code}" -H "authorization: Bearer $GH" "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/issues"',
+    },
+  ];
+
+  test.each([
+    ['are what is granted', { 'id-token': 'write', issues: 'read' }, 'token\n\n200'],
+    ['are no more than that', { contents: 'read' }, 'none\n\n403'],
+    ['are nothing for {}', {}, 'none\n\n403'],
+  ])('%s', async (_, permissions, log) => {
+    expect(await logOf(execute(oneJob(steps, { permissions })))).toBe(log);
+  });
+
+  test('are what the workflow grants where the job says nothing', async () => {
+    const text = stringify({ permissions: { issues: 'read' }, ...parse(oneJob(steps)) });
+    expect(await logOf(execute(text))).toBe('none\n\n200');
+  });
+
+  test('only read, without an ID token, for a fork', async () => {
+    const permissions = { 'id-token': 'write', issues: 'write' };
+    const executed = await execute(oneJob(steps, { permissions }), { event: forkPullRequest() });
+    expect(executed.jobs[0]).toMatchObject({
+      permissions: { 'id-token': 'none', issues: 'read' },
+      log: 'none\n\n200',
+    });
+  });
+
+  test.each<[string, WorkflowEvent, string, string]>([
+    ['its environment', pullRequest(), 'a:b', 'environment:a%3Ab'],
+    ['the pull request', pullRequest(), '', 'pull_request'],
+    ['the ref of a push', pushToMain(), '', 'ref:refs/heads/main'],
+    ['the ref of a schedule', scheduled, '', 'ref:refs/heads/main'],
+  ])('name %s as the subject', (_, event, environment, subject) => {
+    const job = {
+      event,
+      environment,
+      workflow,
+      jobWorkflowRef: 'x',
+      runner: 'self-hosted',
+      form: 'classic',
+    } as const;
+    expect(claimsOf(job)).toMatchObject({
+      sub: `repo:octo-org/prefixes:${subject}`,
+      job_workflow_ref: 'x',
+      runner_environment: 'self-hosted',
+    });
+    expect(claimsOf({ ...job, form: 'immutable' }).sub).toBe(
+      `repo:octo-org@1234/prefixes@5678:${subject}`,
+    );
+    expect('environment' in claimsOf(job)).toBe(environment !== '');
+  });
+});
+
+describe('nothing is skipped in silence:', () => {
+  const step = { run: 'true' };
+  const ours = 'OWNER/associate-ipam-byoasn@v1';
+
+  test.each([
+    ['a key of a job', oneJob([step], { container: 'node:24' }), 'does not know container'],
+    ['a key of a step', oneJob([{ ...step, 'continue-on-error': true }]), 'continue-on-error'],
+    ['a key of a workflow', `defaults: {run: {shell: bash}}\n${oneJob([step])}`, 'defaults'],
+    ['another action', oneJob([{ uses: 'actions/cache@v4' }]), 'does not know the action'],
+    ['another shell', oneJob([{ ...step, shell: 'pwsh' }]), 'does not know the shell pwsh'],
+    ['an unknown input', oneJob([{ uses: ours, with: { asm: '64500' } }]), 'asm is no input'],
+    [
+      'a checkout that keeps its token',
+      oneJob([{ uses: 'actions/checkout@v7' }]),
+      'leaves its token',
+    ],
+    ['another workflow', stringify({ on: 'push', jobs: { a: { uses: './a.yml' } } }), './a.yml'],
+    ['a context that is not there', oneJob([{ run: `echo ${ask('matrices.a')}` }]), 'matrices'],
+    [
+      'a function that is not there',
+      oneJob([{ ...step, if: "hashFiles('a') != ''" }]),
+      'hashFiles',
+    ],
+    [
+      'a pattern of paths',
+      oneJob([step]).replace(/on:[\s\S]*?jobs/, 'on: {push: {paths: ["**.yml"]}}\njobs'),
+      'more than a name',
+    ],
+    ['a job that needs itself', oneJob([step], { needs: 'trial' }), 'is no workflow'],
+    ['text that is no workflow', 'jobs: 1', 'is no workflow'],
+  ])('%s', async (_, text, message) => {
+    await expect(execute(text)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['another event', { event: scheduled }],
+    ['other paths', { event: pushToMain('README.md') }],
+  ])('%s does not set the workflow off', async (_, more) => {
+    const text = `on: { push: { paths: [byoasn.yml] } }\n${oneJob([step]).replace(/on:[\s\S]*?jobs/, 'jobs')}`;
+    expect((await execute(text)).result).toBe('success');
+    await expect(execute(text, more)).rejects.toThrow('does not set it off');
+  });
+
+  test('a checkout without contents: read fails', async () => {
+    const steps = [{ uses: 'actions/checkout@v7', with: { 'persist-credentials': false } }];
+    const { result, jobs } = await execute(oneJob(steps, { permissions: {} }));
+    expect([result, jobs[0]?.log]).toEqual(['failure', 'repository not found: no contents: read']);
+  });
+});

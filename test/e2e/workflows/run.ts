@@ -1,0 +1,76 @@
+import type { Peers } from '../../fakes/peers.ts';
+import type { WorkflowEvent } from './event.ts';
+import type { Mapping, Status, Value } from './expression.ts';
+import type { SubjectForm } from './identity.ts';
+import type { Permissions } from './permissions.ts';
+import type { Workflow } from './workflow.ts';
+
+/** A job that waits for its environment's reviewers. */
+export interface Waiting {
+  readonly environment: string;
+  readonly job: string;
+}
+
+/** A run of a workflow: the repository, what sets it off, and the world around it. */
+export interface Run {
+  /** Files of the repository by their paths, the workflow among them. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The path of the workflow. */
+  readonly workflow: string;
+  readonly event: WorkflowEvent;
+  readonly peers: Peers;
+  /** The reviewers: whether they approve. A job with an environment throws where there are none. */
+  readonly approve?: (waiting: Waiting) => boolean | Promise<boolean>;
+  /** Variables that the runner has besides GitHub's. */
+  readonly runner?: Readonly<Record<string, string>>;
+  /** `classic` when left out. */
+  readonly subjectForm?: SubjectForm;
+}
+
+/** A workflow within a run, and what its caller gave it. */
+export interface Frame {
+  readonly run: Run;
+  readonly workflow: Workflow;
+  readonly inputs: Mapping;
+  /** The most that its jobs may have; undefined where nobody called it. */
+  readonly most?: Permissions;
+  readonly jobWorkflowRef: string;
+  /** The names of the jobs that called it, each with ` / `. */
+  readonly prefix: string;
+}
+
+/** How a step ended. */
+export interface StepReport {
+  readonly name: string;
+  readonly result: Status;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** How a job ended. */
+export interface JobReport {
+  /** Its id, after those of its callers: `byoasn / apply`. */
+  readonly name: string;
+  readonly result: Status;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly steps: readonly StepReport[];
+  readonly log: string;
+  readonly summary: string;
+  readonly matrix: Mapping;
+  readonly permissions: Permissions;
+  readonly environment: string;
+  readonly concurrency: Value;
+  readonly runsOn: Value;
+}
+
+/** A report of a job that has not run. */
+export const unrun = {
+  outputs: {},
+  steps: [],
+  log: '',
+  summary: '',
+  matrix: {},
+  permissions: {},
+  environment: '',
+  concurrency: null,
+  runsOn: null,
+} as const;

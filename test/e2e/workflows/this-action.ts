@@ -1,0 +1,49 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { runStep } from '../action/runner.ts';
+import type { Left } from './command.ts';
+import { type Scope, solve, textOf } from './expression.ts';
+import type { Place } from './place.ts';
+
+interface Metadata {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly main: string };
+}
+
+/** Every example has documentation values, which the action refuses unless it is told. */
+const trial = { 'allow-special-use': 'true' };
+
+/**
+ * Runs this action as its metadata says: the program in a process of its own, on a copy of the workspace.
+ * The file of its plan is kept for the steps to come. Throws for an input that the metadata does not have.
+ */
+export async function runThisAction(
+  metadata: string,
+  given: Readonly<Record<string, string>>,
+  scope: Scope,
+  { workspace, temp, env, payload }: Place,
+): Promise<Left> {
+  const { inputs, runs }: Metadata = parse(readFileSync(metadata, 'utf8'));
+  const unknown = Object.keys(given).find((name) => !(name in inputs));
+  if (unknown !== undefined) throw new Error(`${unknown} is no input of the action`);
+  const { outputs, planFile, ...step } = await runStep({
+    program: resolve(dirname(metadata), runs.main),
+    with: { ...defaultsOf(inputs, scope), ...trial, ...given },
+    env,
+    event: payload,
+    arrange: (folder) => cpSync(workspace, folder, { recursive: true }),
+  });
+  const planPath = planFile === '' ? '' : join(temp, 'plan.json');
+  if (planPath !== '') writeFileSync(planPath, planFile);
+  return { ...step, env: {}, outputs: { ...outputs, 'plan-path': planPath } };
+}
+
+function defaultsOf(inputs: Metadata['inputs'], scope: Scope): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, { default: text = '' }]) => {
+      const [, expression] = /^\$\{\{(.*)\}\}$/.exec(text) ?? [];
+      return [name, expression === undefined ? text : textOf(solve(expression.trim(), scope))];
+    }),
+  );
+}

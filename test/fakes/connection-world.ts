@@ -1,0 +1,41 @@
+import type { ConnectionWorld } from '../../src/aws/connection.ts';
+import type { Role } from '../../src/domain/role.ts';
+import type { IdTokenRequest } from '../../src/inputs/runner.ts';
+import { collectSecrets } from '../../src/lib/secrets.ts';
+import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+
+/** What connecting needs, in virtual time, with the secrets that are masked. */
+export interface VirtualConnectionWorld extends ConnectionWorld, VirtualPersistence {
+  readonly masked: readonly string[];
+}
+
+/** The runner's door for ID tokens, as GitHub names it. */
+export const door: IdTokenRequest = {
+  url: 'https://vstoken.example/42/idtoken?api-version=2.0',
+  token: 'example-request-token',
+};
+
+/** The role of the account 111122223333. */
+export const role: Role = {
+  arn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+  audience: 'sts.amazonaws.com',
+  sessionName: 'byoasn-1234-1',
+  durationSeconds: 1_800,
+};
+
+/** The world of a job of the repository that may have ID tokens, with a deadline, but for what is given. */
+export function connectionWorld(
+  facts: Partial<ConnectionWorld> = {},
+  seconds = 900,
+): VirtualConnectionWorld {
+  const masked: string[] = [];
+  return {
+    ...virtualPersistence(seconds),
+    env: { GITHUB_RUN_ID: '1234' },
+    github: { trigger: 'repository', idToken: door },
+    cancelled: new AbortController().signal,
+    mask: collectSecrets((secret) => masked.push(secret)).mask,
+    masked,
+    ...facts,
+  };
+}

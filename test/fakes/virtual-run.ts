@@ -1,0 +1,76 @@
+import { applyTarget } from '../../src/apply/apply-target.ts';
+import type { Run } from '../../src/apply/context.ts';
+import { startProgress } from '../../src/apply/progress.ts';
+import type { Ec2 } from '../../src/aws/ec2.ts';
+import { rates, startPace } from '../../src/aws/rate-limiter.ts';
+import type { DesiredAssociation } from '../../src/domain/target.ts';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import { describeCidrs } from '../../src/observe/describe.ts';
+import type { ObservedCidr } from '../../src/observe/observed.ts';
+import { shareSnapshots } from '../../src/observe/shared-read.ts';
+import { openLedger, type PairOutcome } from '../../src/outcome/run-state.ts';
+import { type Change, makePlan } from '../../src/plan/plan.ts';
+import { elapsedText } from '../../src/report/log.ts';
+import { desiredOf } from '../unit/domain/association.ts';
+import { targetOf } from '../unit/domain/target.ts';
+import { cidrAssociated } from '../unit/plan/observed-cidr.ts';
+import { type Ec2Script, memoryEc2 } from './memory-ec2.ts';
+import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+
+/** A run of one target in virtual time, planned. */
+export interface VirtualTarget extends Run, VirtualPersistence {
+  readonly changes: readonly Change[];
+}
+
+/** A run of the pair of 64500 and 198.51.100.0/24 against EC2 in memory. */
+export interface VirtualRun extends VirtualTarget {
+  readonly association: DesiredAssociation;
+  /** What the run knows of the pair. */
+  outcome(): PairOutcome;
+}
+
+/** Writes the changes of a target and waits for what EC2 accepted. */
+export async function applyAndWait(...given: Parameters<typeof applyTarget>): Promise<void> {
+  const wait = await applyTarget(...given);
+  await wait?.();
+}
+
+/** A run that found the pair in the state `before`, with a deadline in so many seconds. */
+export function virtualRun(
+  script: Ec2Script,
+  { before = 'absent', message = '', seconds = 900 } = {},
+): VirtualRun {
+  const association = desiredOf();
+  const world = virtualPersistence(seconds);
+  const run = startRun([association], [cidrAssociated(before, message)], memoryEc2(script), world);
+  return { ...run, association, outcome: () => run.ledger.pair(association) };
+}
+
+/** A run of some pairs that found these CIDRs. */
+export function startRun(
+  associations: readonly DesiredAssociation[],
+  cidrs: readonly ObservedCidr[],
+  ec2: Ec2,
+  world: VirtualPersistence,
+  onFailure: Inputs['onFailure'] = 'go on',
+): VirtualTarget {
+  const target = targetOf(associations);
+  const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
+  const ledger = openLedger();
+  ledger.desire([target]);
+  ledger.plan(plan);
+  const elapsed = () => elapsedText(world.clock.now());
+  const pace = startPace(rates.describeByoipCidrs, world.clock);
+  return {
+    ...world,
+    changes: plan.changes,
+    ledger,
+    region: target.region,
+    ec2,
+    snapshot: shareSnapshots(() => describeCidrs(ec2, pace, world)),
+    writePace: startPace(rates.associateIpamByoasn, world.clock),
+    mayStart: () => onFailure === 'go on' || !ledger.hasFailed(),
+    tellProgress: startProgress(ledger, world, elapsed),
+    elapsed,
+  };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readArguments } from '../../../src/cli/arguments.ts';
+import { configFile } from '../../e2e/action/fleet.ts';
+import { runProgram } from '../../e2e/cli/program.ts';
+import { startPeers } from '../../fakes/peers.ts';
+import { commandsOf } from './commands.ts';
+import { pages, read } from './pages.ts';
+
+const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'), 'utf8');
+const npx = 'npx github:OWNER/associate-ipam-byoasn#v1 ';
+
+/** The contents of the fenced blocks of a language. */
+function blocks(language: string): readonly string[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
+    .filter(([, name]) => name === language)
+    .map(([, , text = '']) => text);
+}
+
+/** The arguments of the commands that the page shows. */
+const commands = blocks('bash').map((text) => {
+  if (!text.startsWith(npx)) throw new Error(`not a command of npx: ${text}`);
+  return text.slice(npx.length).trim().split(' ');
+});
+
+const account = '111122223333';
+const file = configFile([
+  {
+    name: 'west',
+    account,
+    region: 'us-west-2',
+    associations: [
+      { asn: 64500, cidr: '198.51.100.0/24', note: 'edge POP, ticket NET-12' },
+      { asn: 64500, cidr: '2001:db8:1000::/48' },
+    ],
+  },
+  {
+    name: 'east',
+    account,
+    region: 'us-east-1',
+    associations: [{ asn: 64501, cidr: '203.0.113.0/24' }],
+  },
+]);
+
+/** Runs what the page shows, with the account that its example has. */
+async function runShown(args: readonly string[]) {
+  const peers = await startPeers();
+  try {
+    peers.addAccount(account, { 'us-east-1': {} });
+    const east = peers.ec2.ipam(account, 'us-east-1');
+    east.setAssociation({ asn: '64501', cidr: '203.0.113.0/24', state: 'associated' });
+    peers.ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
+    return await runProgram(args, {
+      env: { ...peers.env.endpoints, ...peers.env.credentials },
+      files: args.includes('export') ? {} : { 'byoasn.yml': file },
+    });
+  } finally {
+    await peers.close();
+  }
+}
+
+test('docs/cli.md shows the commands of the program', () => {
+  expect(commands.map(([name]) => name)).toEqual(['plan', 'plan', 'export']);
+});
+
+test('every page shows command lines that the program can read', () => {
+  const lines = pages.flatMap((name) => commandsOf(read(name)));
+  const shown = lines.flatMap((line) => {
+    const [, args] =
+      /^npx .*\bassociate-ipam-byoasn\S* ((?:plan|export)\b.*)$/.exec(line) ??
+      /^npm run ((?:plan|export) -- .*)$/.exec(line) ??
+      [];
+    return args === undefined ? [] : [args.replace(' -- ', ' ').split(' ')];
+  });
+  expect(shown.length).toBeGreaterThan(commands.length);
+  for (const args of shown) {
+    const whole =
+      args.includes('--config') || args[0] === 'export' ? [] : ['--config', 'byoasn.yml'];
+    expect(() => readArguments([...args, ...whole]), args.join(' ')).not.toThrow();
+  }
+});
+
+test('the first command of docs/cli.md prints what stands below it', async () => {
+  const [command = []] = commands;
+  const [shown] = blocks('text');
+  const { status, out } = await runShown([...command, '--allow-special-use']);
+  expect({ status, out }).toEqual({ status: 0, out: shown });
+});
+
+test('the second prints JSON, and says by its status that there are changes', async () => {
+  const { status, out } = await runShown([...(commands[1] ?? []), '--allow-special-use']);
+  expect(status).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ has_changes: true, pairs_left_out: 0 });
+});
+
+test('the third writes a file', async () => {
+  expect(await runShown(commands[2] ?? [])).toEqual({ status: 0, out: '', err: '' });
+});

@@ -1,0 +1,75 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { headings, read, root } from './pages.ts';
+
+/** Texts of GitHub and of its runner, which are not in this repository. */
+const ofGitHub: ReadonlySet<string> = new Set([
+  "The nested job 'plan' is requesting 'id-token: write', but is only allowed 'id-token: none'.",
+  "Unexpected input(s) '...', valid inputs are [...]",
+  'Branch "..." is not allowed to deploy to byoasn due to environment protection rules.',
+  'Matrix must define at least one vector',
+  "Skip output 'matrix' since it may contain secret.",
+]);
+
+/** Texts of AWS that no peer sends in these words, by where they come from. */
+const ofAws: ReadonlySet<string> = new Set([
+  // STS, where the role's maximum is shorter; the peer tells it in other words.
+  'The requested DurationSeconds exceeds the MaxSessionDuration set for this role',
+  // Codes of the API reference of AssumeRoleWithWebIdentity and of its errors.
+  'RegionDisabledException',
+  // @actions/core, in other actions.
+  'Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable',
+]);
+
+function sources(pattern: string): string {
+  const paths = globSync(pattern, { cwd: root });
+  return paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+}
+
+/** The parts of a message that stand in the source as they are: what differs is put in between. */
+function partsOf(message: string): readonly string[] {
+  return message
+    .split(/\.\.\.|"/)
+    .map((part) => part.replace(/^[\s:;,(]+|[\s:;,)]+$/g, ''))
+    .filter((part) => part.length >= 9);
+}
+
+/** A text may also be put together of a name and what is said of it. */
+function isIn(code: string, part: string): boolean {
+  return code.includes(part) || part.split(': ').every((piece) => code.includes(piece));
+}
+
+describe('a message that docs/troubleshooting.md has as a heading', () => {
+  const code = sources('src/**/*.ts').replaceAll("\\'", "'");
+  const shown = headings(read('docs/troubleshooting.md')).flatMap((heading) => {
+    const [, message] = /^`(.+)`$/.exec(heading) ?? [];
+    return message === undefined ? [] : [message];
+  });
+
+  test.each(shown.filter((message) => !ofGitHub.has(message)))('is one of ours: %s', (message) => {
+    const parts = partsOf(message);
+    expect(parts).not.toEqual([]);
+    expect(parts.filter((part) => !isIn(code, part))).toEqual([]);
+  });
+
+  test('is otherwise known to be one of GitHub', () => {
+    expect([...ofGitHub].filter((message) => !shown.includes(message))).toEqual([]);
+  });
+});
+
+describe('a text of STS that docs/troubleshooting.md has as a heading', () => {
+  const known = sources('test/fakes/*.ts') + sources('src/aws/*.ts');
+  const texts = headings(read('docs/troubleshooting.md')).filter((heading) =>
+    /^(Not authorized|No OpenID|Incorrect|Couldn't|The requested|IDP|Region|Unable)/.test(heading),
+  );
+
+  test('stands there for every refusal of STS that is known', () => {
+    expect(texts).toHaveLength(9);
+  });
+
+  test.each(texts.filter((text) => !ofAws.has(text)))('is what STS answers: %s', (text) => {
+    const parts = text.replace(/ for https:.*$/, '').split(', ');
+    expect(parts.filter((part) => !known.includes(part))).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { tool, toolEnvironment } from '../tools.ts';
+import type { Made, MadeProvider, MadeRole } from './made.ts';
+import { type Place, pascalCase, type RoleParameters } from './role-parameters.ts';
+
+/** A parameter of the template, as far as tests look at it. */
+export interface TemplateParameter {
+  readonly Type: string;
+  readonly Default?: string | number;
+  readonly Description: string;
+  readonly AllowedPattern?: string;
+  readonly MinValue?: number;
+  readonly MaxValue?: number;
+  readonly AllowedValues?: readonly string[];
+}
+
+interface Stack {
+  readonly status: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly roles: readonly (MadeRole & { readonly attached: readonly unknown[] })[];
+  readonly providers: readonly MadeProvider[];
+}
+
+/** Path of the template. */
+export const templatePath = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  'iam',
+  'cloudformation',
+  'byoasn-roles.yml',
+);
+
+/** Where tests make the roles unless they say otherwise. */
+export const usualPlace: Place = { account: '111122223333', region: 'us-west-2' };
+
+const template = readFileSync(templatePath, 'utf8');
+const engine = join(import.meta.dirname, 'moto_engine.py');
+
+/** The parameters of the template by name. */
+export function templateParameters(): Readonly<Record<string, TemplateParameter>> {
+  // The tags of CloudFormation's functions say nothing about the parameters.
+  return parse(template, { logLevel: 'silent' }).Parameters;
+}
+
+/** The resources of the template by name, those included that moto passes over. */
+export function templateResources(): Readonly<Record<string, { readonly Properties: unknown }>> {
+  return parse(template, { logLevel: 'silent' }).Resources;
+}
+
+/** The engine's command: moto's CloudFormation, with the Python that moto is installed in. */
+export function engineCommand(mode: 'render' | 'serve'): readonly [string, ...string[]] {
+  const moto = tool('moto_server');
+  if (moto === undefined) throw new Error('no moto: run npm run tools');
+  return [join(dirname(moto), 'python'), engine, mode];
+}
+
+/** Makes a stack of the template in moto for each of the parameters, and reads back what it made. */
+export function renderStacks(
+  deployments: readonly (RoleParameters & { readonly place?: Place })[],
+): readonly Made[] {
+  const stacks = deployments.map(({ place = usualPlace, ...parameters }) => ({
+    ...place,
+    template,
+    parameters: templateValues(parameters),
+  }));
+  const [command, ...args] = engineCommand('render');
+  const { stdout, stderr, status } = spawnSync(command, args, {
+    input: JSON.stringify(stacks),
+    encoding: 'utf8',
+    env: toolEnvironment(),
+  });
+  if (status !== 0) throw new Error(stderr);
+  const made: readonly Stack[] = JSON.parse(stdout);
+  return made.map(madeBy);
+}
+
+/** The roles of the template with these parameters in the usual place, as moto makes them. */
+export function renderedRoles(parameters: RoleParameters): Made {
+  const [made] = renderStacks([parameters]);
+  if (made === undefined) throw new Error('moto made no stack');
+  return made;
+}
+
+function templateValues(parameters: RoleParameters): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [pascalCase(name), String(value)]),
+  );
+}
+
+/** The two roles by the outputs of the stack; anything else that it made is an error. */
+function madeBy({ status, outputs, roles, providers }: Stack): Made {
+  const named = (output: string) => {
+    const role = roles.find(({ arn }) => arn === outputs[output]);
+    if (role === undefined) throw new Error(`no role is the ${output} of ${status}`);
+    const { attached, ...made } = role;
+    if (attached.length > 0) throw new Error(`${role.name} has attached policies`);
+    return made;
+  };
+  if (roles.length !== 2) throw new Error(`${roles.length} roles instead of two`);
+  return { plan: named('PlanRoleArn'), apply: named('ApplyRoleArn'), providers };
+}

@@ -1,0 +1,322 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applyPolicy, planPolicy } from '../../../src/aws/policies.ts';
+import { policyFor } from '../../e2e/action/policy.ts';
+import { toolEnvironment, withTool } from '../tools.ts';
+import {
+  renderedRoles,
+  renderStacks,
+  templateParameters,
+  templatePath,
+  templateResources,
+} from './cloudformation.ts';
+import { type Deployment, deployments } from './deployments.ts';
+import type { Made } from './made.ts';
+import { pascalCase, snakeCase } from './role-parameters.ts';
+import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
+
+const figures = { templates: 2, findings: 0, deployments: deployments.length, documents: 0 };
+const cases = deployments.map((deployment, index) => ({ ...deployment, index }));
+
+/** The trust policy that a role must have. */
+function trustOf(
+  { provider, issuer = 'token.actions.githubusercontent.com', audience }: Deployment,
+  subjects: readonly string[],
+  workflowRefs: readonly string[] = [],
+): object {
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: provider ?? `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            [`${issuer}:aud`]: audience ?? 'sts.amazonaws.com',
+            [`${issuer}:sub`]: subjects,
+            ...(workflowRefs.length > 0 && { [`${issuer}:job_workflow_ref`]: workflowRefs }),
+          },
+        },
+      },
+    ],
+  };
+}
+
+/** Findings of cfn-lint, a line each; its exit status has a bit for each level of them. */
+function lint(cfnLint: string, template: string): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'byoasn-cfn-lint-'));
+  const path = join(folder, 'template.yml');
+  writeFileSync(path, template);
+  const args = ['--format', 'parseable', '--include-checks', 'I', '--', path];
+  const { stdout, status } = spawnSync(cfnLint, args, {
+    encoding: 'utf8',
+    env: toolEnvironment(),
+  });
+  rmSync(folder, { recursive: true });
+  const findings = stdout.split('\n').filter((line) => line !== '');
+  expect(status !== 0, stdout).toBe(findings.length > 0);
+  return findings;
+}
+
+withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
+  describe('cfn-lint', () => {
+    const template = readFileSync(templatePath, 'utf8');
+
+    test('has no finding in the template, information included', () => {
+      const findings = lint(cfnLint, template);
+      figures.findings += findings.length;
+      expect(findings).toEqual([]);
+    });
+
+    test.each([
+      ['a parameter that is not there', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
+      [
+        'a property that is not there',
+        'MaxSessionDuration: !Ref',
+        'SessionDuration: !Ref',
+        'E3002',
+      ],
+      ['a default that its pattern refuses', 'Default: main', 'Default: main*', 'E2015'],
+      ['a parameter that nothing uses', '!Ref MaxSessionDuration', '3600', 'W2001'],
+    ])('finds %s', (_, right, wrong, code) => {
+      expect(template).toContain(right);
+      expect(lint(cfnLint, template.replaceAll(right, wrong)).join('\n')).toContain(code);
+    });
+  }),
+);
+
+withTool('moto_server', 'the template makes the two roles', () =>
+  describe('the template, made by moto', () => {
+    let stacks: readonly Made[] = [];
+    beforeAll(() => {
+      stacks = renderStacks(cases.map(({ parameters }) => parameters));
+    }, 120_000);
+    const madeOf = (index: number) => {
+      const made = stacks[index];
+      if (made === undefined) throw new Error(`no stack ${index}`);
+      return made;
+    };
+
+    describe.each(cases)('with $title', ({ index, ...deployment }) => {
+      const { parameters } = deployment;
+
+      test('has a plan role that trusts pull requests and the branch, and reads', () => {
+        const { trust, policies } = madeOf(index).plan;
+        const expected = trustOf(deployment, deployment.plan, parameters.planJobWorkflowRefs);
+        expect(trust).toEqual(expected);
+        expect(policies).toEqual([policyFor(planPolicy('us-west-2'), parameters.regions)]);
+        figures.documents += 2;
+      });
+
+      test('has an apply role that trusts the environment alone, and associates', () => {
+        const { trust, policies } = madeOf(index).apply;
+        const expected = trustOf(deployment, deployment.apply, parameters.applyJobWorkflowRefs);
+        expect(trust).toEqual(expected);
+        expect(policies).toEqual([policyFor(applyPolicy('us-west-2'), parameters.regions)]);
+        figures.documents += 2;
+      });
+
+      test('names, bounds and tags the roles as the parameters say', () => {
+        const { plan, apply, providers } = madeOf(index);
+        for (const role of [plan, apply]) {
+          expect(role).toMatchObject({
+            maxSessionSeconds: parameters.maxSessionDuration ?? 3600,
+            boundary: parameters.permissionsBoundary ?? null,
+            tags: { 'github-repository': 'octo-org/prefixes' },
+          });
+        }
+        expect([plan.name, apply.name]).toEqual([
+          parameters.planRoleName ?? 'byoasn-plan',
+          parameters.applyRoleName ?? 'byoasn-apply',
+        ]);
+        const url = parameters.issuer ?? 'token.actions.githubusercontent.com';
+        const clientIds = [deployment.audience ?? 'sts.amazonaws.com'];
+        expect(providers).toEqual(parameters.createProvider ? [{ url, clientIds }] : []);
+      });
+    });
+
+    withTool('tofu', 'the module plans the same roles', () =>
+      test('makes what the module plans, in every deployment', () => {
+        const planned = planModules(cases.map(({ parameters }) => parameters));
+        expect(planned).toEqual(stacks);
+        figures.documents += 4 * planned.length;
+      }),
+    );
+
+    test('is made with every parameter of the template given and left out', () => {
+      for (const [name, { Default: preset }] of Object.entries(templateParameters())) {
+        const given = cases.filter(({ parameters }) =>
+          Object.keys(parameters).some((key) => pascalCase(key) === name),
+        ).length;
+        expect(given, `${name} given`).toBeGreaterThan(0);
+        if (preset !== undefined) expect(given, `${name} left out`).toBeLessThan(cases.length);
+      }
+    });
+  }),
+);
+
+withTool('tofu', 'the module is sound', () =>
+  describe('the module', () => {
+    test('is formatted', () => {
+      const found = badlyFormatted(modulePath);
+      if (found !== '') figures.findings += 1;
+      expect(found).toBe('');
+    });
+
+    test('would be found badly formatted, and unreadable', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'byoasn-fmt-'));
+      writeFileSync(join(folder, 'main.tf'), 'locals {\n a = 1\n}\n');
+      expect(badlyFormatted(folder)).toContain('+  a = 1');
+      writeFileSync(join(folder, 'main.tf'), 'locals {');
+      expect(badlyFormatted(folder)).toContain('Unclosed configuration block');
+      rmSync(folder, { recursive: true });
+    });
+
+    // Where the registry can be reached, the AWS provider itself judges the module.
+    test.skipIf(process.env.BYOASN_REGISTRY !== 'reachable')(
+      'is valid for the AWS provider (skipped unless BYOASN_REGISTRY=reachable)',
+      { timeout: 300_000 },
+      () => expect(validateModule()).toMatchObject({ valid: true, diagnostics: [] }),
+    );
+  }),
+);
+
+const sound = { organization: 'octo-org', repository: 'prefixes', regions: ['us-west-2'] };
+
+const refused: readonly {
+  readonly what: string;
+  readonly name: string;
+  readonly value: string | readonly string[];
+}[] = [
+  { what: 'an owner with its repository', name: 'organization', value: 'octo-org/prefixes' },
+  { what: 'a repository with its owner', name: 'repository', value: 'octo-org/prefixes' },
+  { what: 'any repository of an owner', name: 'repository', value: '*' },
+  { what: 'any owner', name: 'organization', value: 'octo*' },
+  { what: 'owners of one more letter', name: 'organization', value: 'octo-org?' },
+  { what: 'repositories of one more letter', name: 'repository', value: 'prefixes?' },
+  { what: 'an id that is a name', name: 'organizationId', value: 'octo-org' },
+  { what: 'a repository id that is a name', name: 'repositoryId', value: 'prefixes' },
+  { what: 'any branch', name: 'defaultBranch', value: '*' },
+  { what: 'branches of one more letter', name: 'defaultBranch', value: 'main?' },
+  { what: 'environments of one more letter', name: 'environment', value: 'byoasn?' },
+  { what: 'a policy variable', name: 'environment', value: '$' + '{aws:username}' },
+  { what: 'any environment', name: 'environment', value: 'byoasn*' },
+  { what: 'a colon that GitHub would write as %3A', name: 'environment', value: 'byoasn:prod' },
+  { what: 'text that would end the condition', name: 'environment', value: 'a", "sub": "b' },
+  {
+    what: 'any ref of a workflow',
+    name: 'applyJobWorkflowRefs',
+    value: ['o/r/.github/workflows/a.yml@*'],
+  },
+  {
+    what: 'any ref of a workflow that plans',
+    name: 'planJobWorkflowRefs',
+    value: ['o/r/.github/workflows/a.yml@*'],
+  },
+  {
+    what: 'a workflow without its ref',
+    name: 'planJobWorkflowRefs',
+    value: ['o/r/.github/workflows/a.yml'],
+  },
+  { what: 'any Region', name: 'regions', value: ['*'] },
+  { what: 'an Availability Zone', name: 'regions', value: ['us-west-2', 'us-west-2a'] },
+  { what: 'any issuer', name: 'issuer', value: '*.example.com' },
+  { what: 'an issuer with its scheme', name: 'issuer', value: 'https://github.example.com' },
+  { what: 'an issuer with a slash at its end', name: 'issuer', value: 'github.example.com/' },
+];
+
+const contradictory = [
+  {
+    parameters: { repositoryId: '5678' },
+    message: 'Give OrganizationId and RepositoryId both, or neither.',
+  },
+  {
+    parameters: { classicSubject: false },
+    message: 'Without the classic form of sub, the ids are needed.',
+  },
+];
+
+withTool('moto_server', 'the rules of the template hold', () =>
+  test.each(contradictory)('the template refuses $parameters', ({ parameters, message }) => {
+    expect(() => renderedRoles({ ...sound, ...parameters })).toThrow(message);
+  }),
+);
+
+test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
+  const pattern = new RegExp(templateParameters()[pascalCase(name)]?.AllowedPattern ?? '');
+  expect([value].flat().every((one) => pattern.test(one))).toBe(false);
+});
+
+test('the template makes the provider and the two roles, and nothing beside them', () => {
+  const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+  const resources = Object.entries(templateResources()).map(([name, resource]) => {
+    const { Properties: _, ...rest } = resource;
+    return [name, rest];
+  });
+  expect(Object.fromEntries(resources)).toEqual({
+    // Other roles of the account may use it by the time that the stack is deleted.
+    Provider: { Type: 'AWS::IAM::OIDCProvider', Condition: 'CreatesProvider', ...kept },
+    PlanRole: { Type: 'AWS::IAM::Role' },
+    ApplyRole: { Type: 'AWS::IAM::Role' },
+  });
+});
+
+test('the template takes the session durations that IAM does', () => {
+  expect(templateParameters().MaxSessionDuration).toMatchObject({
+    MinValue: 3600,
+    MaxValue: 43_200,
+  });
+});
+
+withTool('tofu', 'the module tags the roles as it is told', () =>
+  test('the module tags the roles as it is told', () => {
+    const given = { ...sound, tags: { team: 'network' } };
+    const [made] = planModules([given]);
+    for (const role of [made?.plan, made?.apply]) {
+      expect(role?.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
+    }
+  }),
+);
+
+withTool('tofu', 'the module refuses what the template refuses', () =>
+  test('the module refuses the same, and what goes against itself', () => {
+    const against: readonly (readonly [object, RegExp])[] = [
+      ...refused.map(
+        ({ name, value }) =>
+          [{ [name]: value }, new RegExp(`^${snakeCase(name)} (must|may) `, 'm')] as const,
+      ),
+      ...contradictory.map(
+        ({ parameters, message }) =>
+          [
+            parameters,
+            new RegExp(`^${message.replaceAll(/[A-Z]\w+Id\b/g, snakeCase)}`, 'm'),
+          ] as const,
+      ),
+    ];
+    const [nothing, ...messages] = refusals([
+      sound,
+      ...against.map(([parameters]) => ({ ...sound, ...parameters })),
+    ]);
+    expect(nothing).toBe('');
+    against.forEach(([parameters, message], index) => {
+      expect(messages[index], JSON.stringify(parameters)).toMatch(message);
+    });
+  }),
+);
+
+test('every pattern of the template takes its default', () => {
+  for (const [name, { Default: preset, AllowedPattern }] of Object.entries(templateParameters())) {
+    if (preset === undefined || AllowedPattern === undefined) continue;
+    expect(new RegExp(AllowedPattern).test(String(preset)), name).toBe(true);
+  }
+});
+
+afterAll(() => {
+  const build = join(import.meta.dirname, '..', '..', '..', 'build');
+  mkdirSync(build, { recursive: true });
+  writeFileSync(join(build, 'iam.json'), `${JSON.stringify(figures, null, 2)}\n`);
+});

@@ -1,0 +1,33 @@
+import { grantOf } from '../../e2e/action/policy.ts';
+import type { Role } from '../../fakes/sts.ts';
+import type { MadeRole, PolicyDocument } from './made.ts';
+
+/** A role as the STS peer plays it; a document that says more than the peer can judge is an error. */
+export function stsRole({ arn, maxSessionSeconds, trust, policies }: MadeRole): Role {
+  const [policy, ...others] = policies;
+  if (policy === undefined || others.length > 0) throw new Error(`${arn} has not one policy`);
+  const { aud, sub = [], ...conditions } = trustedClaims(trust);
+  const [audience, ...audiences] = aud ?? [];
+  if (audience === undefined || audiences.length > 0) throw new Error(`${arn} has not one aud`);
+  return { arn, subjects: sub, audience, conditions, maxSessionSeconds, actions: grantOf(policy) };
+}
+
+/** The values that a trust policy takes of each claim, by the claim's name. */
+export function trustedClaims(trust: PolicyDocument): Readonly<Record<string, readonly string[]>> {
+  const [statement, ...others] = trust.Statement;
+  const { Effect, Action, Principal, Condition = {}, ...rest } = statement ?? {};
+  const { StringEquals = {}, ...operators } = Condition;
+  const issuer = Principal?.Federated.replace(/^.*:oidc-provider\//, '');
+  const judged =
+    Effect === 'Allow' &&
+    Action === 'sts:AssumeRoleWithWebIdentity' &&
+    [others, Object.keys(rest), Object.keys(operators)].every(({ length }) => length === 0) &&
+    Object.keys(StringEquals).every((key) => key.startsWith(`${issuer}:`));
+  if (!judged) throw new Error(`not a trust that tests can judge: ${JSON.stringify(trust)}`);
+  return Object.fromEntries(
+    Object.entries(StringEquals).map(([key, values]) => [
+      key.slice(`${issuer}:`.length),
+      [values].flat(),
+    ]),
+  );
+}

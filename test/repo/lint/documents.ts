@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { blocks } from '../docs/snippets.ts';
+
+/** A workflow that is shown to users or run by GitHub, as a whole. */
+export interface WorkflowText {
+  /** The file, and for a snippet of a page which of its blocks. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a checker has to say of a workflow, with the place of it. */
+export type Finding = string;
+
+/** The job around steps that are shown alone; what it may do is nobody's advice. */
+export const madeUp = 'snippet';
+
+export const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The workflows of this repository. */
+export function ownWorkflows(): readonly WorkflowText[] {
+  return filesOf('.github/workflows/*.yml');
+}
+
+/** The workflows that users copy. */
+export function exampleWorkflows(): readonly WorkflowText[] {
+  return filesOf('examples/*.yml').filter(({ text }) => parse(text).jobs);
+}
+
+/** The workflows of the documentation, and the parts of workflows made whole. */
+export function snippetWorkflows(): readonly WorkflowText[] {
+  const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).sort();
+  return pages.flatMap((page) =>
+    blocks(readFileSync(join(root, page), 'utf8'), 'yaml', 'yml').flatMap((yaml, index) => {
+      const text = asWorkflow(yaml);
+      return text === undefined ? [] : [{ name: `${page}, YAML ${index + 1}`, text }];
+    }),
+  );
+}
+
+/**
+ * A workflow, or a part of one that is put into a whole: jobs, one job, or steps. Undefined where the
+ * YAML is no part of a workflow.
+ */
+export function asWorkflow(yaml: string): string | undefined {
+  const content = parse(yaml);
+  if (Array.isArray(content)) return aroundJobs(aroundSteps(yaml, ''));
+  if (!content || content.targets || content.AWSTemplateFormatVersion) return undefined;
+  if (!content.jobs) return aroundJobs(aroundSteps('- run: echo', yaml));
+  return content.on ? yaml : aroundJobs(indented(yaml.replace(/^[\s\S]*^jobs:\n/m, ''), -2));
+}
+
+function aroundJobs(jobs: string): string {
+  return [
+    'name: Snippet',
+    'on: [push, pull_request]',
+    'permissions: {}',
+    'concurrency:',
+    '  group: snippet',
+    '  cancel-in-progress: false',
+    'jobs:',
+    indented(jobs, 2),
+  ].join('\n');
+}
+
+/** A job of steps, with what the part says of the job itself. */
+function aroundSteps(steps: string, ofJob: string): string {
+  const given = ofJob === '' ? {} : parse(ofJob);
+  const missing: Readonly<Record<string, readonly string[]>> = {
+    name: ['name: Snippet'],
+    'runs-on': ['runs-on: ubuntu-latest'],
+    'timeout-minutes': ['timeout-minutes: 20'],
+    permissions: [
+      'permissions:',
+      '  contents: read # for a checkout',
+      '  id-token: write # for roles',
+      '  pull-requests: write # for comments',
+    ],
+    steps: ['steps:', indented(steps, 2)],
+  };
+  const lines = Object.entries(missing).flatMap(([key, lines]) => (key in given ? [] : lines));
+  return [`${madeUp}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
+}
+
+function indented(text: string, columns: number): string {
+  return columns < 0
+    ? text.replaceAll(new RegExp(`^ {${-columns}}`, 'gm'), '')
+    : text.replaceAll(/^(?=.)/gm, ' '.repeat(columns));
+}
+
+function filesOf(pattern: string): readonly WorkflowText[] {
+  const names = globSync(pattern, { cwd: root }).sort();
+  return names.map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'vitest';
+
+/** What `npm run tools` installs. */
+export type ToolName =
+  | 'act'
+  | 'actionlint'
+  | 'aws'
+  | 'cfn-lint'
+  | 'gh'
+  | 'moto_server'
+  | 'shellcheck'
+  | 'tofu'
+  | 'zizmor';
+
+const folder = join(import.meta.dirname, '..', '..', 'build', 'tools');
+const places = ['bin', 'python/bin', 'python/Scripts'];
+
+/**
+ * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
+ * `BYOASN_TOOLS=required`, as in CI, so that a test cannot be skipped for want of it.
+ */
+export function tool(name: ToolName, installed: string = folder): string | undefined {
+  const file = process.platform === 'win32' ? `${name}.exe` : name;
+  const path = places.map((place) => join(installed, place, file)).find(existsSync);
+  if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
+    throw new Error(`${name} is not in build/tools: run npm run tools`);
+  }
+  return path;
+}
+
+/**
+ * This process's environment for a tool, without what the machine, a shell or a hook of git has set for
+ * tools: a test says itself what they are to know.
+ */
+export function toolEnvironment(): NodeJS.ProcessEnv {
+  const settings = /^(AWS|BOTO|GH|GIT|GITHUB|MOTO|TF|TOFU|ZIZMOR)_|_proxy$/i;
+  const entries = Object.entries(process.env).filter(([name]) => !settings.test(name));
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Declares what `body` declares, with the path of a tool; where the tool is not installed, one test that
+ * is skipped and says so.
+ */
+export function withTool(name: ToolName, title: string, body: (path: string) => void): void {
+  const path = tool(name);
+  if (path === undefined) test.skip(`${title} (skipped: no ${name}, see npm run tools)`, () => {});
+  else body(path);
+}

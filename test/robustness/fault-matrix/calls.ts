@@ -1,0 +1,166 @@
+import { type CommentKey, writeComment } from '../../../src/github/comment-marker.ts';
+import type { Scenario } from '../../e2e/action/scenario.ts';
+import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
+import type { ServiceName } from '../../fakes/journal.ts';
+import type { Peers } from '../../fakes/peers.ts';
+
+/** A call of a run that can go wrong, and the run in which it does. */
+export interface FaultyCall {
+  readonly title: string;
+  /** The run that makes it, for people. */
+  readonly run: string;
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly when?: 'dry-run' | 'real';
+  /** Requests of the operation that are answered in full before the first that goes wrong. */
+  readonly passes?: number;
+  readonly with: Readonly<Record<string, string>>;
+  /** Listings that do not yet show what EC2 has accepted; the next one shows it as associated. */
+  readonly lag?: number;
+  /** For a run with comment: prepares the pull request, and tells what set off the run. */
+  readonly comments?: (peers: Peers, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
+  /**
+   * Where the run speaks to the service before: calls whose connections the peer closes, so that the
+   * faulty call needs one of its own. The name is looked up once for each.
+   */
+  readonly closed?: readonly string[];
+}
+
+const accepting = { with: { wait: 'false' } } as const;
+const planning = { 'dry-run': 'true' } as const;
+const observation = ['DescribeByoipCidrs', 'DescribeIpamByoasn'] as const;
+
+/** The comment that an older run of the same inputs left behind. */
+export const olderText = 'What an older run had to say.';
+
+/** A job for the pull request, which another person has commented. */
+function inPullRequest({ github, env }: Peers): Pick<Scenario, 'env' | 'event'> {
+  const { number, headSha } = defaultPull;
+  github.repository().addComment(number, { login: 'octocat', type: 'User' }, 'Looks good to me.');
+  const head = { sha: headSha, repo: { full_name: env.github.GITHUB_REPOSITORY } };
+  return {
+    env: { GITHUB_EVENT_NAME: 'pull_request' },
+    event: { pull_request: { number, head } },
+  };
+}
+
+/** The same, where an older run has left its comment. */
+function inCommentedPullRequest(peers: Peers, key: CommentKey): Pick<Scenario, 'env' | 'event'> {
+  const text = writeComment({ key, run: { runId: 1, attempt: 1 }, phase: 'plan' }, olderText);
+  peers.github.repository().addComment(defaultPull.number, jobAuthor, text);
+  return inPullRequest(peers);
+}
+
+/** A job for a push, whose commit belongs to the pull request. */
+function onPush({ github }: Peers): Pick<Scenario, 'env' | 'event'> {
+  const sha = '0123456789abcdef0123456789abcdef01234567';
+  github.repository().setCommit(sha, [defaultPull.number]);
+  return { env: { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha }, event: {} };
+}
+
+/** The calls in the order in which a run makes them. */
+export const calls = {
+  token: {
+    title: "GitHub's ID token",
+    run: 'An apply that does not wait asks the runner for the ID token of its role.',
+    service: 'oidc',
+    operation: 'token',
+    ...accepting,
+  },
+  assumeRole: {
+    title: 'AssumeRoleWithWebIdentity',
+    run: 'An apply that does not wait exchanges the ID token for a session of its role.',
+    service: 'sts',
+    operation: 'AssumeRoleWithWebIdentity',
+    ...accepting,
+  },
+  callerIdentity: {
+    title: 'GetCallerIdentity',
+    run: 'An apply that does not wait, with allowed-account-ids, asks whose credentials it has.',
+    service: 'sts',
+    operation: 'GetCallerIdentity',
+    ...accepting,
+    with: { ...accepting.with, 'allowed-account-ids': '111122223333' },
+    closed: ['AssumeRoleWithWebIdentity'],
+  },
+  observe: {
+    title: 'DescribeByoipCidrs, first observation',
+    run: 'An apply that does not wait reads what there is.',
+    service: 'ec2',
+    operation: 'DescribeByoipCidrs',
+    ...accepting,
+  },
+  asns: {
+    title: 'DescribeIpamByoasn',
+    run: 'An apply that does not wait reads the ASNs of the IPAM, which it can do without.',
+    service: 'ec2',
+    operation: 'DescribeIpamByoasn',
+    ...accepting,
+  },
+  dryRun: {
+    title: 'AssociateIpamByoasn as DryRun',
+    run: 'A dry run asks EC2 whether the role may associate.',
+    service: 'ec2',
+    operation: 'AssociateIpamByoasn',
+    when: 'dry-run',
+    with: planning,
+    closed: observation,
+  },
+  associate: {
+    title: 'AssociateIpamByoasn',
+    run: 'An apply associates and waits. The first read after EC2 has accepted does not show it yet.',
+    service: 'ec2',
+    operation: 'AssociateIpamByoasn',
+    when: 'real',
+    with: {},
+    lag: 1,
+    closed: observation,
+  },
+  wait: {
+    title: 'DescribeByoipCidrs, in the wait',
+    run: 'An apply has associated and waits for the end state.',
+    service: 'ec2',
+    operation: 'DescribeByoipCidrs',
+    passes: 1,
+    with: {},
+    closed: [...observation, 'AssociateIpamByoasn'],
+  },
+  findPull: {
+    title: 'Find the pull request of a commit',
+    run: 'A dry run with comment, set off by a push, asks GitHub for the pull request.',
+    service: 'github',
+    operation: 'repos/list-pull-requests-associated-with-commit',
+    with: planning,
+    comments: onPush,
+  },
+  listComments: {
+    title: 'List comments',
+    run: "A dry run with comment, of a pull request with an older run's, looks for it.",
+    service: 'github',
+    operation: 'issues/list-comments',
+    with: planning,
+    comments: inCommentedPullRequest,
+  },
+  createComment: {
+    title: 'Create a comment',
+    run: 'A dry run with comment, of a pull request without one, makes it.',
+    service: 'github',
+    operation: 'issues/create-comment',
+    with: planning,
+    comments: inPullRequest,
+  },
+  updateComment: {
+    title: 'Update a comment',
+    run: "A dry run with comment, of a pull request with an older run's, writes over it.",
+    service: 'github',
+    operation: 'issues/update-comment',
+    with: planning,
+    comments: inCommentedPullRequest,
+  },
+} as const satisfies Readonly<Record<string, FaultyCall>>;
+
+/** The name of a call in the matrix. */
+export type CallName = keyof typeof calls;
+
+/** The calls by their names, in order. */
+export const callNames = Object.keys(calls) as readonly CallName[];

@@ -1,0 +1,108 @@
+import { type AnswerKind, awsCodes, ownCodes } from '../../../src/aws/errors/error-codes.ts';
+import type { CallName } from './calls.ts';
+
+/** The calls that AWS answers. */
+export type AwsCall = Exclude<
+  CallName,
+  'token' | 'findPull' | 'listComments' | 'createComment' | 'updateComment'
+>;
+
+const ec2: readonly AwsCall[] = ['observe', 'asns', 'dryRun', 'associate', 'wait'];
+const signed: readonly AwsCall[] = ['callerIdentity', ...ec2];
+const listings: readonly AwsCall[] = ['observe', 'asns', 'wait'];
+const writes: readonly AwsCall[] = ['dryRun', 'associate'];
+const sts: readonly AwsCall[] = ['assumeRole', 'callerIdentity'];
+const tokens: readonly AwsCall[] = ['assumeRole'];
+
+/**
+ * The calls that can meet a code, where not all can. EC2 and STS document their codes apart, STS
+ * checks no signature when it judges a token, and a listing changes no state.
+ */
+const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
+  UnauthorizedOperation: ec2,
+  AuthFailure: ec2,
+  Blocked: ec2,
+  OptInRequired: ec2,
+  PendingVerification: ec2,
+  UnsupportedOperation: ec2,
+  InvalidParameter: ec2,
+  InvalidParameterCombination: ec2,
+  InvalidParameterValue: ec2,
+  InvalidRequest: ec2,
+  UnknownParameter: ec2,
+  BandwidthLimitExceeded: ec2,
+  EC2ThrottledException: ec2,
+  RequestLimitExceeded: ec2,
+  SlowDown: ec2,
+
+  InvalidClientTokenId: signed,
+  UnrecognizedClientException: signed,
+  SignatureDoesNotMatch: signed,
+  IncompleteSignature: signed,
+  MissingAuthenticationToken: signed,
+  ExpiredToken: signed,
+  RequestExpired: signed,
+  InvalidSignatureException: signed,
+  RequestInTheFuture: signed,
+  RequestTimeTooSkewed: signed,
+
+  InvalidPaginationToken: listings,
+
+  IncorrectState: writes,
+  IncorrectStateException: writes,
+  InvalidState: writes,
+  ResourceLimitExceeded: writes,
+
+  IDPCommunicationError: tokens,
+  IDPRejectedClaim: tokens,
+  InvalidIdentityToken: tokens,
+  MalformedPolicyDocument: tokens,
+  PackedPolicyTooLarge: tokens,
+  RegionDisabledException: sts,
+};
+
+/** The codes of the catalogue of a kind that a call can meet. */
+export function codesOf(kind: AnswerKind, call: AwsCall): string[] {
+  return Object.keys(awsCodes).filter(
+    (code) =>
+      awsCodes[code]?.kind === kind &&
+      !Object.hasOwn(ownCodes, code) &&
+      (metBy[code]?.includes(call) ?? true),
+  );
+}
+
+/** The HTTP statuses that AWS documents for codes, where its kind does not tell it. */
+const statuses: Readonly<Record<string, number>> = {
+  AuthFailure: 401,
+  ExpiredTokenException: 400,
+  IDPCommunicationError: 400,
+  IDPRejectedClaim: 403,
+  IncompleteSignature: 400,
+  InvalidIdentityToken: 400,
+  RegionDisabledException: 403,
+  RequestExpired: 400,
+  RequestThrottled: 400,
+  RequestThrottledException: 400,
+  ServiceUnavailable: 503,
+  Throttling: 400,
+  ThrottlingException: 400,
+  TooManyRequestsException: 429,
+  Unavailable: 503,
+};
+
+const statusOfKind: Readonly<Record<AnswerKind, number>> = {
+  permitted: 412,
+  denied: 403,
+  credentials: 403,
+  rejected: 400,
+  invalid: 400,
+  intercepted: 403,
+  throttled: 503,
+  unsent: 400,
+  ambiguous: 500,
+};
+
+/** The HTTP status that comes with a code. */
+export function statusOf(code: string): number {
+  return statuses[code] ?? statusOfKind[awsCodes[code]?.kind ?? 'rejected'];
+}

@@ -1,0 +1,574 @@
+import type { Reason } from '../../../src/reasons.ts';
+import type { CallName } from './calls.ts';
+import type { FamilyName } from './families.ts';
+
+/** How many requests in a row go wrong. */
+export type Times = 'once' | 'twice' | 'for ever';
+
+/** How a run ends. */
+export interface End {
+  readonly reason: Reason;
+  readonly state: string;
+  readonly changed: boolean;
+  /** What the pull request shows: the run's comment, or nothing of it and a warning in the log. */
+  readonly comment?: 'written' | 'not written';
+}
+
+/** What is expected of a run whose call goes wrong in one of the ways of the families. */
+export interface Row {
+  readonly faults: readonly FamilyName[];
+  readonly times: Times | readonly Times[];
+  readonly end: End;
+  /** Requests of the call that reach the service, from the first faulty one on. */
+  readonly calls: number | readonly [least: number, most: number];
+  /** `wait-timeout-seconds`, 60 where left out. */
+  readonly seconds?: number;
+  /** Nothing can heal it: the run ends within 5 s of the answer. */
+  readonly final?: true;
+  /** Seconds from the first faulty request within which the run ends, where that is sooner. */
+  readonly within?: number;
+  /** Listings that do not show yet what EC2 has accepted, where they are more than usual. */
+  readonly lag?: number;
+  readonly why?: string;
+}
+
+/** What the matrix has no cells for, and why. */
+export interface LeftOut {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** All that is expected of the runs in which one call goes wrong. */
+export interface Expectation {
+  readonly rows: readonly Row[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+type Failed = (reason: Reason) => End;
+
+const accepted: End = { reason: 'accepted', state: 'pending-association', changed: true };
+const associated: End = { reason: 'associated', state: 'associated', changed: true };
+const permitted: End = { reason: 'dry-run-permitted', state: 'absent', changed: false };
+const commented: End = { ...permitted, comment: 'written' };
+const uncommented: End = { ...permitted, comment: 'not written' };
+
+const unread: Failed = (reason) => ({ reason, state: 'unknown', changed: false });
+const unwritten: Failed = (reason) => ({ reason, state: 'absent', changed: false });
+const pending: Failed = (reason) => ({ reason, state: 'pending-association', changed: true });
+
+const brief: readonly Times[] = ['once', 'twice'];
+
+/** A call that may be repeated: what heals is repeated, four times in all, throttled until the deadline. */
+function repeatable(done: End, failed: Failed): Row[] {
+  return [
+    { faults: ['late'], times: 'once', end: done, calls: 1 },
+    { faults: ['unsent'], times: brief, end: done, calls: 1 },
+    { faults: ['unsent'], times: 'for ever', end: failed('network-error'), calls: 0 },
+    { faults: ['outage', 'broken', 'hang-up', 'silent'], times: 'once', end: done, calls: 2 },
+    { faults: ['outage', 'broken', 'hang-up', 'silent'], times: 'twice', end: done, calls: 3 },
+    { faults: ['outage', 'broken'], times: 'for ever', end: failed('service-error'), calls: 4 },
+    { faults: ['hang-up'], times: 'for ever', end: failed('network-error'), calls: 4 },
+    { faults: ['silent'], times: 'for ever', end: failed('network-error'), calls: 1, seconds: 6 },
+    { faults: ['throttled'], times: 'once', end: done, calls: 2 },
+    { faults: ['throttled'], times: 'twice', end: done, calls: 3 },
+    {
+      faults: ['throttled'],
+      times: 'for ever',
+      end: failed('throttled'),
+      calls: [2, 5],
+      seconds: 12,
+    },
+  ];
+}
+
+/** The codes that mean the same as others, once each: how often is shown with the others. */
+function byOtherCodes(done: End): Row[] {
+  return [
+    {
+      faults: ['outage by another code', 'throttled by another code'],
+      times: 'once',
+      end: done,
+      calls: 2,
+    },
+  ];
+}
+
+const noTls = (failed: Failed): Row => ({
+  faults: ['tls'],
+  times: 'for ever',
+  end: failed('network-error'),
+  calls: 0,
+});
+
+/** What repeating cannot mend ends the run at the first answer. */
+function final(faults: readonly FamilyName[], end: End): Row {
+  return { faults, times: 'for ever', end, calls: 1, final: true };
+}
+
+/** The final answers of a call that AWS checks the signature of. */
+function finals(failed: Failed): Row[] {
+  return [
+    final(['denied'], failed('access-denied')),
+    final(['signature'], failed('credentials-rejected')),
+    final(['rejected', 'refused'], failed('request-rejected')),
+  ];
+}
+
+/** A session that AWS calls expired is renewed once. */
+function renewed(done: End, failed: Failed): Row[] {
+  return [
+    {
+      faults: ['expired'],
+      times: 'once',
+      end: done,
+      calls: 2,
+      why: 'It was not carried out, so the session is renewed, and it is sent again.',
+    },
+    {
+      faults: ['expired'],
+      times: 'for ever',
+      end: failed('credentials-rejected'),
+      calls: 2,
+      final: true,
+    },
+  ];
+}
+
+/** What something on the way answers with is none of AWS's, and the same would come again. */
+function intercepted(failed: Failed): Row {
+  return final(['page of a filter'], failed('network-error'));
+}
+
+/** What means the same as by a clock that is right. */
+function byOtherClocks(done: End, failed: Failed): Row[] {
+  return [
+    { faults: ['answered, clock off'], times: 'for ever', end: done, calls: 1 },
+    { faults: ['outage, clock off', 'throttled, clock off'], times: 'once', end: done, calls: 2 },
+    {
+      faults: ['signature, clock off'],
+      times: 'for ever',
+      end: failed('credentials-rejected'),
+      calls: 2,
+      final: true,
+      why: 'The clock may be what AWS does not like, so it is tried once by the other one.',
+    },
+  ];
+}
+
+const expiredTwice: LeftOut = {
+  what: 'An expired session twice',
+  why: 'One that expires again as soon as it is renewed is the same as for ever.',
+};
+const otherClocks: LeftOut = {
+  what: 'Another fault while the clock is off',
+  why: 'The first observation, the DryRun and the associate call show that each means the same then.',
+};
+
+/** The comment: it fails no run, and is tried again for a minute at most. */
+function comment(...lost: readonly FamilyName[]): Row[] {
+  return [
+    { faults: ['late'], times: 'once', end: commented, calls: 1 },
+    { faults: lost, times: 'once', end: commented, calls: 2 },
+    { faults: lost, times: 'twice', end: commented, calls: 3 },
+    { faults: lost, times: 'for ever', end: uncommented, calls: [3, 4] },
+    { faults: ['throttled'], times: 'once', end: commented, calls: 2 },
+    { faults: ['throttled'], times: 'twice', end: commented, calls: 3 },
+    { faults: ['throttled'], times: 'for ever', end: uncommented, calls: [5, 8] },
+    final(['refused'], uncommented),
+  ];
+}
+
+/** What is only read is read again when the answer cannot be. */
+const commentRead = comment('outage', 'broken', 'hang-up', 'silent');
+
+/** What is written is looked for, and not written twice. */
+const commentWrite: readonly Row[] = [
+  ...comment('outage', 'hang-up', 'hang'),
+  {
+    faults: ['broken', 'applied', 'applied in silence'],
+    times: 'for ever',
+    end: commented,
+    calls: 1,
+    why: 'It is found in the next listing, so there is no second one.',
+  },
+];
+
+/** One that is gone is looked for again: another run may have made a new one. */
+const commentGone: readonly Row[] = [
+  { faults: ['vanished'], times: 'once', end: commented, calls: 2 },
+  { faults: ['vanished'], times: 'twice', end: commented, calls: 3 },
+  { faults: ['vanished'], times: 'for ever', end: uncommented, calls: 4 },
+];
+
+/** The first calls to GitHub's REST API are those that find no way there. */
+const commentUnsent: readonly Row[] = [
+  { faults: ['unsent'], times: brief, end: commented, calls: 1 },
+  { faults: ['unsent', 'tls'], times: 'for ever', end: uncommented, calls: 0 },
+];
+
+const finalOnce: LeftOut = {
+  what: 'Final answers once and twice',
+  why: 'The run ends at the first; whatever would come later is not asked for.',
+};
+const otherOnce: LeftOut = {
+  what: 'Other codes for an outage or a throttle twice and for ever',
+  why: 'A code decides the kind of an answer alone; how often is shown with the first of the kind.',
+};
+const tlsForEver: LeftOut = {
+  what: 'A TLS failure once and twice',
+  why: 'A certificate or a proxy does not mend itself between two attempts of one run.',
+};
+const appliedRead: LeftOut = {
+  what: 'Applied, and the answer lost',
+  why: 'Nothing is applied by it that counts: the same as an answer that does not come.',
+};
+const noCodes: LeftOut = {
+  what: 'Codes of AWS',
+  why: 'The service is not of AWS, and is judged by its HTTP status.',
+};
+const sameConnection: LeftOut = {
+  what: 'Refused connection, DNS failure and TLS failure',
+  why: 'It goes over the connection of the call before, which has met them already.',
+};
+
+/** What is expected of every call. A trusted tool would do so; the matrix holds the action to it. */
+export const expectations: Readonly<Record<CallName, Expectation>> = {
+  token: {
+    rows: [
+      ...repeatable(accepted, () => unread('no-credentials')),
+      noTls(() => unread('no-credentials')),
+      final(['refused'], unread('no-credentials')),
+      intercepted(unread),
+    ],
+    leftOut: [finalOnce, tlsForEver, appliedRead, noCodes],
+  },
+  assumeRole: {
+    rows: [
+      ...repeatable(accepted, unread),
+      ...byOtherCodes(accepted),
+      noTls(unread),
+      { faults: ['issuer unreached'], times: 'once', end: accepted, calls: 2 },
+      { faults: ['issuer unreached'], times: 'twice', end: accepted, calls: 3 },
+      { faults: ['issuer unreached'], times: 'for ever', end: unread('service-error'), calls: 4 },
+      {
+        faults: ['token not verified', 'expired'],
+        times: 'once',
+        end: accepted,
+        calls: 2,
+        why: 'AWS says to try again with a new token, and that is done once.',
+      },
+      {
+        faults: ['token not verified', 'expired'],
+        times: ['twice', 'for ever'],
+        end: unread('oidc-denied'),
+        calls: 2,
+        final: true,
+      },
+      final(['denied'], unread('oidc-denied')),
+      final(['rejected', 'refused', 'out of place'], unread('request-rejected')),
+      intercepted(unread),
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      tlsForEver,
+      appliedRead,
+      otherClocks,
+      { what: 'Codes for a bad signature', why: 'The call is not signed: the token is the proof.' },
+    ],
+  },
+  callerIdentity: {
+    rows: [
+      ...repeatable(accepted, unread),
+      ...byOtherCodes(accepted),
+      ...finals(unread),
+      ...renewed(accepted, unread),
+      final(['out of place'], unread('request-rejected')),
+      intercepted(unread),
+      {
+        faults: ['clock off'],
+        times: 'for ever',
+        end: accepted,
+        calls: 2,
+        why: "The first answer tells AWS's time, and the next signature is of that time.",
+      },
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      appliedRead,
+      expiredTwice,
+      otherClocks,
+      {
+        what: 'A TLS failure',
+        why: 'AssumeRoleWithWebIdentity, at the same door, meets it first.',
+      },
+    ],
+  },
+  observe: {
+    rows: [
+      ...repeatable(accepted, unread),
+      ...byOtherCodes(accepted),
+      noTls(unread),
+      ...finals(unread),
+      ...renewed(accepted, unread),
+      final(['out of place'], unread('request-rejected')),
+      intercepted(unread),
+      ...byOtherClocks(accepted, unread),
+      final(['denied, clock off'], unread('access-denied')),
+      {
+        faults: ['clock off'],
+        times: 'for ever',
+        end: accepted,
+        calls: 2,
+        why: "The first answer tells AWS's time, and the next signature is of that time.",
+      },
+    ],
+    leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead, expiredTwice],
+  },
+  asns: {
+    rows: [
+      { faults: ['late'], times: 'once', end: accepted, calls: 1 },
+      { faults: ['outage', 'broken', 'hang-up'], times: 'once', end: accepted, calls: 2 },
+      { faults: ['outage', 'broken', 'hang-up'], times: 'twice', end: accepted, calls: 3 },
+      { faults: ['outage', 'broken', 'hang-up'], times: 'for ever', end: accepted, calls: 4 },
+      {
+        faults: ['silent'],
+        times: ['once', 'for ever'],
+        end: accepted,
+        calls: 1,
+        within: 20,
+        why: 'It has ten seconds of patience, because the run does not depend on it.',
+      },
+      ...byOtherCodes(accepted),
+      { faults: ['throttled'], times: 'once', end: accepted, calls: 2 },
+      { faults: ['throttled'], times: ['twice', 'for ever'], end: accepted, calls: 3, within: 20 },
+      final(['denied', 'signature', 'rejected', 'refused', 'out of place'], accepted),
+      final(['page of a filter'], accepted),
+      { faults: ['expired'], times: ['once', 'for ever'], end: accepted, calls: 2 },
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      appliedRead,
+      expiredTwice,
+      otherClocks,
+      {
+        what: 'Refused connection, DNS failure and TLS failure',
+        why: 'DescribeByoipCidrs, which goes the same way at the same time, decides what becomes of the run.',
+      },
+      { what: 'No answer twice', why: 'The ten seconds are over after the first.' },
+    ],
+  },
+  dryRun: {
+    rows: [
+      ...repeatable(permitted, unwritten),
+      ...byOtherCodes(permitted),
+      final(['denied', 'denied, clock off'], unwritten('not-permitted')),
+      final(['signature'], unwritten('credentials-rejected')),
+      final(['rejected', 'refused'], unwritten('request-rejected')),
+      ...renewed(permitted, unwritten),
+      intercepted(unwritten),
+      ...byOtherClocks(permitted, unwritten),
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      expiredTwice,
+      { what: 'Applied, and the answer lost', why: 'A DryRun applies nothing.' },
+      { what: 'DryRunOperation', why: 'It is the success of this call.' },
+      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+    ],
+  },
+  associate: {
+    rows: [
+      { faults: ['late'], times: 'once', end: associated, calls: 1 },
+      {
+        faults: ['unsent'],
+        times: brief,
+        end: associated,
+        calls: 1,
+        why: 'It was never sent, so it is sent again without reading back.',
+      },
+      { faults: ['unsent'], times: 'for ever', end: unwritten('network-error'), calls: 0 },
+      { faults: ['outage', 'hang-up', 'hang'], times: 'once', end: associated, calls: 2 },
+      {
+        faults: ['outage', 'hang-up', 'hang'],
+        times: 'twice',
+        end: associated,
+        calls: 3,
+        seconds: 150,
+      },
+      {
+        faults: ['outage'],
+        times: 'for ever',
+        end: unwritten('service-error'),
+        calls: 3,
+        seconds: 150,
+        why: 'Three calls, each followed by reads that show that nothing has happened.',
+      },
+      {
+        faults: ['hang-up', 'hang'],
+        times: 'for ever',
+        end: unwritten('network-error'),
+        calls: 3,
+        seconds: 150,
+      },
+      {
+        faults: ['outage'],
+        times: 'for ever',
+        end: unread('service-error'),
+        calls: 1,
+        seconds: 8,
+        why: 'The deadline comes before the reads have shown anything.',
+      },
+      {
+        faults: ['hang-up', 'hang'],
+        times: 'for ever',
+        end: unread('network-error'),
+        calls: 1,
+        seconds: 8,
+      },
+      {
+        faults: ['broken', 'applied', 'applied in silence'],
+        times: 'for ever',
+        end: associated,
+        calls: 1,
+        why: 'EC2 has carried it out: a read shows it, and it is never sent again.',
+      },
+      {
+        faults: ['broken'],
+        times: 'for ever',
+        end: unread('service-error'),
+        calls: 1,
+        seconds: 12,
+        lag: 10,
+        why: 'EC2 is slow to show it, and the deadline comes first: that nothing is known is said.',
+      },
+      { faults: ['outage by another code'], times: 'once', end: associated, calls: 2 },
+      {
+        faults: ['throttled', 'throttled by another code'],
+        times: 'once',
+        end: associated,
+        calls: 2,
+      },
+      { faults: ['throttled'], times: 'twice', end: associated, calls: 3 },
+      {
+        faults: ['throttled'],
+        times: 'for ever',
+        end: unwritten('throttled'),
+        calls: [2, 5],
+        seconds: 12,
+      },
+      ...finals(unwritten),
+      ...renewed(associated, unwritten),
+      {
+        faults: ['out of place'],
+        times: 'for ever',
+        end: unwritten('request-rejected'),
+        calls: 1,
+        why: 'It proves nothing, so the state is read back; the same would come again.',
+      },
+      {
+        faults: ['page of a filter'],
+        times: 'for ever',
+        end: unwritten('network-error'),
+        calls: 1,
+        why: 'The filter may have let it pass, so the state is read back; the same would come again.',
+      },
+      {
+        faults: ['applied, page of a filter', 'applied, clock off'],
+        times: 'for ever',
+        end: associated,
+        calls: 1,
+        why: 'EC2 has carried it out: a read shows it, and it is never sent again.',
+      },
+      ...byOtherClocks(associated, unwritten),
+      final(['denied, clock off'], unwritten('access-denied')),
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      expiredTwice,
+      {
+        what: 'Applied, and the answer lost, once and twice',
+        why: 'There is no second call that could go wrong.',
+      },
+      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+    ],
+  },
+  wait: {
+    rows: [
+      { faults: ['late'], times: 'once', end: associated, calls: 1 },
+      { faults: ['unsent'], times: brief, end: associated, calls: 1 },
+      {
+        faults: ['unsent'],
+        times: 'for ever',
+        end: pending('wait-timeout'),
+        calls: 0,
+        seconds: 8,
+      },
+      {
+        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
+        times: 'once',
+        end: associated,
+        calls: 2,
+      },
+      {
+        faults: ['outage', 'broken', 'hang-up', 'silent', 'throttled'],
+        times: 'twice',
+        end: associated,
+        calls: 3,
+      },
+      {
+        faults: ['outage', 'broken', 'hang-up', 'throttled'],
+        times: 'for ever',
+        end: pending('wait-timeout'),
+        calls: [2, 6],
+        seconds: 12,
+        why: 'EC2 has accepted it; what cannot be read slows the wait down and does not end it.',
+      },
+      { faults: ['silent'], times: 'for ever', end: pending('wait-timeout'), calls: 1, seconds: 8 },
+      ...byOtherCodes(associated),
+      {
+        faults: ['expired'],
+        times: 'once',
+        end: associated,
+        calls: 2,
+        why: 'A session that ends during the wait is renewed with a fresh ID token.',
+      },
+      {
+        faults: ['expired'],
+        times: 'for ever',
+        end: pending('credentials-rejected'),
+        calls: [1, 2],
+        final: true,
+      },
+      final(['denied'], pending('access-denied')),
+      final(['signature'], pending('credentials-rejected')),
+      final(['rejected', 'refused', 'out of place'], pending('request-rejected')),
+      intercepted(pending),
+    ],
+    leftOut: [
+      finalOnce,
+      otherOnce,
+      appliedRead,
+      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+      expiredTwice,
+      otherClocks,
+    ],
+  },
+  findPull: {
+    rows: [...commentRead, ...commentUnsent],
+    leftOut: [finalOnce, tlsForEver, appliedRead, noCodes],
+  },
+  listComments: {
+    rows: [...commentRead, ...commentUnsent],
+    leftOut: [finalOnce, tlsForEver, appliedRead, noCodes],
+  },
+  createComment: { rows: commentWrite, leftOut: [finalOnce, sameConnection, noCodes] },
+  updateComment: {
+    rows: [...commentWrite, ...commentGone],
+    leftOut: [finalOnce, sameConnection, noCodes],
+  },
+};

@@ -1,0 +1,124 @@
+// `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
+// the tests hold the built action against.
+import { formatTable } from '../../../scripts/docs/table.ts';
+import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
+import { reasons } from '../../../src/reasons.ts';
+import { type CallName, callNames, calls } from './calls.ts';
+import { cellsOf, commentSeconds, secondsOf } from './cells.ts';
+import { expectations, type LeftOut, type Row } from './expectations.ts';
+import { families } from './families.ts';
+
+/** How to read the matrix, what goes wrong, and a table for each call. */
+function matrixPage(): string {
+  const blocks = [
+    '# The fault matrix',
+    [
+      'What a run does when a call goes wrong. Each line of a table is an expectation, and a test runs',
+      'the built action against servers on loopback for every fault of every line: one run is one cell.',
+      'The expectations are what a tool should do that people trust with their routes.',
+    ].join('\n'),
+    '## How to read it',
+    [
+      '- **Faults**: families of what goes wrong, [below](#families). Every member is a cell.',
+      '- **Times**: how many requests of the call in a row go wrong. The next one is answered.',
+      '- **Ends with**: the output `reason`, then the exit status of the step, and the',
+      '  outputs `changed` and `state`.',
+      '- **Calls**: how many requests of the call reach the service, from the first faulty one on. A',
+      '  range stands where pauses of random length decide.',
+      '- **Limit**: `wait-timeout-seconds` of the run, which ends by then and 5 s at most. A comment has',
+      '  a time of its own after the run, which ends with `dry-run-permitted` whatever becomes of it.',
+      '  *At once* means within 5 s of the answer, because waiting cannot heal it.',
+    ].join('\n'),
+    [
+      'True of every cell besides: `changed` is `true` only where EC2 has accepted a write; `state` is',
+      'what EC2 has at the end, or `unknown`; no pair is written twice; no pull request gets a second',
+      'comment; no secret is in the log.',
+    ].join('\n'),
+    '## Families',
+    'A call meets those codes of a family that AWS documents for it.',
+    familiesTable(),
+    ...callNames.flatMap(callSection),
+  ];
+  return blocks.join('\n\n');
+}
+
+function familiesTable(): string {
+  return formatTable(
+    ['Family', 'Means', 'Members'],
+    Object.entries(families).map(([family, { means }]) => [family, means, memberText(family)]),
+  );
+}
+
+/** All members that a family has in cells, whatever the call. */
+function memberText(family: string): string {
+  const names = callNames.flatMap((call) =>
+    expectations[call].rows
+      .flatMap((row) => cellsOf(call, row))
+      .filter((cell) => cell.family === family)
+      .map(({ member }) => member.name),
+  );
+  return [...new Set(names)].map(codeText).join(', ');
+}
+
+/** Codes of AWS as code, other names as they are. */
+function codeText(name: string): string {
+  return Object.hasOwn(awsCodes, name) ? `\`${name}\`` : name;
+}
+
+function callSection(call: CallName): string[] {
+  const { title, run } = calls[call];
+  const { rows, leftOut } = expectations[call];
+  return [
+    `## ${title}`,
+    run,
+    calls[call].service === 'github' ? commentTable(call, rows) : endsTable(call, rows),
+    `Not in the matrix:\n\n${leftOut.map(leftOutLine).join('\n')}`,
+  ];
+}
+
+function endsTable(call: CallName, rows: readonly Row[]): string {
+  return formatTable(
+    [...faultColumns, 'Ends with', 'Exit', '`changed`', '`state`', ...runColumns],
+    rows.map((row) => {
+      const { reason, state, changed } = row.end;
+      const exit = reasons[reason].ending === 'success' ? '0' : '1';
+      const ends = [`\`${reason}\``, exit, `${changed}`, `\`${state}\``];
+      return [...faultCells(row), ...ends, ...runCells(call, row)];
+    }),
+  );
+}
+
+/** A comment changes no ending, so that what becomes of it is all there is to tell. */
+function commentTable(call: CallName, rows: readonly Row[]): string {
+  return formatTable(
+    [...faultColumns, 'Comment', ...runColumns],
+    rows.map((row) => {
+      const comment = row.end.comment === 'written' ? 'written' : 'not written, which is a warning';
+      return [...faultCells(row), comment, ...runCells(call, row)];
+    }),
+  );
+}
+
+const faultColumns = ['Faults', 'Times'] as const;
+const runColumns = ['Calls', 'Limit', 'Cells', 'Note'] as const;
+
+function faultCells({ faults, times }: Row): string[] {
+  return [faults.join(', '), [times].flat().join(', ')];
+}
+
+function runCells(call: CallName, row: Row): string[] {
+  const count = cellsOf(call, row).length;
+  return [[row.calls].flat().join(' to '), limitText(row), String(count), row.why ?? ''];
+}
+
+function limitText(row: Row): string {
+  if (row.final) return 'at once';
+  if (row.within !== undefined) return `${row.within} s after the first`;
+  return `${row.end.comment ? commentSeconds : secondsOf(row)} s`;
+}
+
+function leftOutLine({ what, why }: LeftOut): string {
+  return `- ${what}. ${why}`;
+}
+
+console.log(matrixPage());

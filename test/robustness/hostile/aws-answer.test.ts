@@ -1,0 +1,610 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hostileText } from '../../unit/report/text.ts';
+import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import {
+  account,
+  attack,
+  type Ended,
+  expectSoundEnd,
+  goodAnswers,
+  goodListing,
+  pair,
+  shownOf,
+  writesOf,
+} from './run.ts';
+import { commands, everything } from './texts.ts';
+import {
+  type Answer,
+  type Answers,
+  acceptanceXml,
+  asnsXml,
+  cidrsXml,
+  ec2Error,
+  identityXml,
+  sessionXml,
+  stsError,
+} from './wire.ts';
+
+const operations = [
+  'AssumeRoleWithWebIdentity',
+  'GetCallerIdentity',
+  'DescribeByoipCidrs',
+  'DescribeIpamByoasn',
+  'AssociateIpamByoasn',
+] as const;
+type Operation = (typeof operations)[number];
+
+/** AWS at its best but for one operation, which always answers so. */
+const answering =
+  (operation: string, answer: Answer | Error): Answers =>
+  (asked, nth) =>
+    asked.action === operation ? answer : goodAnswers(asked, nth);
+
+/** A short run, in which every operation is called that the mode has. */
+const brief = { 'wait-timeout-seconds': '60', 'allowed-account-ids': account } as const;
+
+const goodBodies: Readonly<Record<Operation, string>> = {
+  AssumeRoleWithWebIdentity: sessionXml(),
+  GetCallerIdentity: identityXml(account),
+  DescribeByoipCidrs: goodListing('associated'),
+  DescribeIpamByoasn: asnsXml([{ asn: pair.asn, state: 'provisioned' }]),
+  AssociateIpamByoasn: acceptanceXml({ ...pair, state: 'pending-association' }),
+};
+
+/** The texts of a body, references and sections read, comments gone. */
+function textOf({ body }: Answer): string {
+  return Buffer.from(body)
+    .toString()
+    .replaceAll(/<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>/gs, '')
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => characterOf(Number.parseInt(code, 16)))
+    .replaceAll(/&#([0-9]+);/g, (_, code: string) => characterOf(Number(code)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\r\n?/g, '\n');
+}
+
+const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
+
+/** What is true whatever bytes AWS sends: nothing is claimed that no answer said. */
+function expectHonestEnd(ended: Ended): void {
+  expectSoundEnd(ended);
+  const said = ended.exchanges.map(({ asked, answer }) => ({
+    asked,
+    text: answer instanceof Error ? '' : textOf(answer),
+  }));
+  const listings = said.filter(({ asked }) => asked.action === 'DescribeByoipCidrs');
+  const { reason, pairs } = ended.outcome;
+  for (const { state } of pairs) {
+    if (state === 'unknown' || state === 'absent') continue;
+    expect(
+      said.some(({ text }) => text.includes(shownOf(state))),
+      state,
+    ).toBe(true);
+  }
+  if (reason === 'associated' || reason === 'already-associated') {
+    const shown = listings.some(
+      ({ text }) =>
+        text.includes('associated') && text.includes(pair.cidr) && text.includes(pair.asn),
+    );
+    expect(shown, 'a listing shows the association').toBe(true);
+  }
+  const [write] = writesOf(ended);
+  if (!write) return;
+  const before = ended.exchanges.slice(0, ended.exchanges.indexOf(write));
+  const read = before.filter(
+    ({ asked, answer }) =>
+      asked.action === 'DescribeByoipCidrs' &&
+      !(answer instanceof Error) &&
+      (answer.status ?? 200) < 300 &&
+      textOf(answer).includes(pair.cidr) &&
+      /provisioned|advertised|pending-(advertising|withdrawal)/.test(textOf(answer)),
+  );
+  expect(read.length, 'a listing showed the CIDR as ready').toBeGreaterThan(0);
+}
+
+const fragments = fc.constantFrom(
+  ...['<item>', '</item>', '<item/>', '<state>', '</state>', '<', '>', '&', '"', '</', '<!', '<?'],
+  ...['<![CDATA[', ']]>', '<!--', '-->', '<?xml version="1.0"?>', '&lol;', '&amp', '&#0;', '&#;'],
+  ...['&#x110000;', '&#xD800;', '&#99999999999;', '<!DOCTYPE x [<!ENTITY lol "associated">]>'],
+  ...[
+    '<!DOCTYPE x SYSTEM "file:///etc/passwd">',
+    '<__proto__><state>associated</state></__proto__>',
+  ],
+  ...['<constructor><prototype><x>1</x></prototype></constructor>', '<toString>1</toString>', '\0'],
+  ...['<cidr>198.51.100.0/24</cidr>', '<state>associated</state>', '<asn>64500</asn>', '\ufffe'],
+  ...[
+    '<x:state xmlns:x="y">associated</x:state>',
+    ' xsi:nil="true"',
+    '<a b="c',
+    ' ',
+    '\n',
+    '\ufeff',
+  ],
+  ...['<nextToken>x</nextToken>', '<byoipCidrSet/>', '<asnAssociationSet/>', '<cidr/>'],
+);
+
+/** A good body with some spots replaced; what is replaced may be nothing, and so may what replaces it. */
+const mutated = (body: string) =>
+  fc
+    .array(fc.tuple(fc.nat(), fc.nat(30), fc.oneof(fragments, fragments, hostileText)), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    .map((spots) =>
+      spots.reduce((text, [from, length, insert]) => {
+        const at = from % (text.length + 1);
+        return text.slice(0, at) + insert + text.slice(at + length);
+      }, body),
+    );
+
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 200 }),
+  fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value))),
+  fc.array(fragments, { maxLength: 20 }).map((some) => Buffer.from(some.join(''))),
+);
+
+const status = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(200) },
+  fc.constantFrom(100, 199, 204, 206, 299, 301, 304, 307, 400, 401, 403, 404, 408, 412, 413, 429),
+  fc.constantFrom(499, 500, 502, 503, 504, 511, 599, 600, 999),
+);
+
+const headerText = hostileText.map((text) => text.replaceAll(/[^\x20-\x7e]/g, ''));
+const headers = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    'content-type': fc.constantFrom('text/xml', 'application/json', 'text/html; charset=x', ''),
+    'content-length': fc.constantFrom('0', '-1', '999999999999', 'x'),
+    date: fc.oneof(fc.constantFrom('Thu, 01 Jan 1970 00:00:00 GMT', 'never'), headerText),
+    'retry-after': fc.constantFrom('0', '-1', '1e309', 'never'),
+    'x-amzn-requestid': headerText,
+    'x-amzn-errortype': headerText,
+    location: headerText,
+  }),
+);
+
+const spoilt = fc.constantFrom(...operations).chain((operation) =>
+  fc.record({
+    operation: fc.constant(operation),
+    status,
+    headers,
+    body: fc.oneof(mutated(goodBodies[operation]), bytes, fc.constant(goodBodies[operation])),
+    dryRun: fc.boolean(),
+  }),
+);
+
+const codes = fc.oneof(
+  fc.constantFrom('DryRunOperation', 'RequestLimitExceeded', 'AccessDenied', 'RequestExpired'),
+  fc.constantFrom(
+    'InternalError',
+    'IDPCommunicationError',
+    'Timeout',
+    'Unreadable',
+    'ECONNREFUSED',
+  ),
+  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'Unknown', 'Error', everything),
+  hostileText,
+);
+
+describe('whatever AWS answers,', () => {
+  test(
+    'bytes, statuses and headers of any kind are no defect and no lie',
+    async () => {
+      await fuzz('AWS bytes', spoilt, 130, async ({ operation, dryRun, ...answer }) => {
+        const ended = await attack({
+          with: { ...brief, 'dry-run': String(dryRun) },
+          answers: answering(operation, answer),
+        });
+        expectHonestEnd(ended);
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    'codes and messages of any kind are no defect',
+    async () => {
+      const error = fc.record({
+        operation: fc.constantFrom(...operations),
+        status: fc.constantFrom(400, 401, 403, 404, 412, 429, 500, 503),
+        code: codes,
+        message: fc.oneof(hostileText, fc.constant(everything)),
+        dryRun: fc.boolean(),
+      });
+      await fuzz('AWS errors', error, 50, async ({ operation, status, code, message, dryRun }) => {
+        const answer = operation === 'AssumeRoleWithWebIdentity' ? stsError : ec2Error;
+        const ended = await attack({
+          with: { ...brief, 'dry-run': String(dryRun) },
+          answers: answering(operation, answer(status, code, message)),
+        });
+        expectHonestEnd(ended);
+        if (ended.outcome.reason !== 'dry-run-permitted' || operation !== 'AssociateIpamByoasn')
+          return;
+        expect(code, 'only this code permits').toBe('DryRunOperation');
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    'what breaks a connection is no defect',
+    async () => {
+      const broken = fc.record({
+        operation: fc.constantFrom(...operations, ''),
+        message: hostileText,
+        code: fc.oneof(fc.constantFrom('ECONNRESET', 'ENOTFOUND', 'EPIPE', 'CERT_X'), hostileText),
+      });
+      await fuzz('broken connections', broken, 30, async ({ operation, message, code }) => {
+        const error = Object.assign(new Error(message), { code });
+        expectHonestEnd(await attack({ with: brief, answers: answering(operation, error) }));
+      });
+    },
+    patienceMs,
+  );
+});
+
+// Every byte with FUZZ_RUNS, else one in so many.
+const stride = factor > 1 ? 1 : 9;
+
+describe('a good answer that is cut', () => {
+  test.each(operations)('anywhere proves nothing: %s', async (operation) => {
+    const whole = goodBodies[operation];
+    const cut = counted('cut answers', async (at: number) => {
+      const spoil = answering(operation, { body: whole.slice(0, at) });
+      const answers: Answers = (asked, nth) =>
+        operation === 'AssociateIpamByoasn' && asked.action === 'DescribeByoipCidrs'
+          ? { body: goodListing(undefined) }
+          : spoil(asked, nth);
+      const dryRun = operation !== 'AssociateIpamByoasn';
+      const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, answers });
+      expectHonestEnd(ended);
+      // Nothing depends on the ASNs of the IPAM.
+      const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
+      expect(ended.outcome.ending, `cut after ${whole.slice(0, at)}`).toBe(expected);
+    });
+    for (let at = 0; at < whole.length; at += stride) await cut(at);
+  });
+});
+
+describe('a listing that is none', () => {
+  test.each([
+    '<DescribeByoipCidrsResponse/>',
+    '<DescribeByoipCidrsResponse><nextToken/></DescribeByoipCidrsResponse>',
+    '<DescribeByoipCidrsResponse>byoipCidrSet</DescribeByoipCidrsResponse>',
+    '<x><byoipCidrSet2/></x>',
+    '{"byoipCidrSet":[]}',
+    '[]',
+    'null',
+    '',
+    ' ',
+  ])('shows nothing, not even that the CIDR is missing: %j', async (body) => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body }),
+    });
+    expectHonestEnd(ended);
+    expect(ended.outcome.reason).toBe('service-error');
+    expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
+    expect(writesOf(ended)).toEqual([]);
+  });
+
+  test.each([
+    '<html><body>Sign in to the network</body></html>',
+    '<!DOCTYPE html><html><body><byoipCidrSet></byoipCidrSet></body></html>',
+  ])('and is a page ends the run at once: %j', async (body) => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body }),
+    });
+    expectHonestEnd(ended);
+    expect(ended.outcome.reason).toBe('network-error');
+    expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
+    const asked = ended.exchanges.filter(
+      ({ asked: { action } }) => action === 'DescribeByoipCidrs',
+    );
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('an answer beyond all bounds', () => {
+  const listing = (associated: string, more: string) =>
+    `<DescribeByoipCidrsResponse><byoipCidrSet><item><cidr>${pair.cidr}</cidr><state>provisioned</state>${associated}</item>${more}</byoipCidrSet></DescribeByoipCidrsResponse>`;
+  const read = (body: string) =>
+    attack({
+      with: { ...brief, 'dry-run': 'true' },
+      answers: answering('DescribeByoipCidrs', { body }),
+    });
+
+  test('of entities that grow into billions is read in no time', async () => {
+    const entities = Array.from(
+      { length: 20 },
+      (_, nth) => `<!ENTITY l${nth + 1} "${`&l${nth};`.repeat(10)}">`,
+    ).join('');
+    const body = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">${entities}]>${listing('<statusMessage>&l20;</statusMessage>', '')}`;
+    const started = workedMs();
+    const ended = await read(body);
+    expectSoundEnd(ended);
+    expect(workedMs() - started).toBeLessThan(2_000);
+    expect(JSON.stringify(ended.outcome).length).toBeLessThan(100_000);
+  });
+
+  test('of elements nested deeply is no defect', async () => {
+    const deep = '<a>'.repeat(20_000) + '</a>'.repeat(20_000);
+    expectSoundEnd(await read(listing(deep, '')));
+    expectSoundEnd(await read(listing(deep.slice(0, -9), '')));
+  });
+
+  test('of a status message of megabytes is reported', async () => {
+    const message = `${everything.replaceAll(/[^ -;=?-~]/g, '')}`.repeat(3_000);
+    const ended = await read(
+      cidrsXml([
+        {
+          cidr: pair.cidr,
+          state: 'provisioned',
+          associations: [{ ...pair, state: 'failed-association', statusMessage: message }],
+        },
+      ]),
+    );
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('dry-run-permitted');
+  });
+
+  test('of many CIDRs on one page is read', async () => {
+    const many = Array.from({ length: 10_000 }, (_, nth) => ({
+      cidr: `2001:db8:${nth.toString(16)}::/48`,
+      state: 'provisioned',
+    }));
+    const started = workedMs();
+    const ended = await read(cidrsXml([...many, { cidr: pair.cidr, state: 'provisioned' }]));
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('dry-run-permitted');
+    expect(workedMs() - started).toBeLessThan(5_000);
+  });
+
+  test('of more items on one page than a call takes arguments is read too', async () => {
+    const ended = await read(listing('', '<item/>'.repeat(200_000)));
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('dry-run-permitted');
+  });
+});
+
+describe('a listing without an end', () => {
+  const endless = (operation: string): Answers => {
+    const page = operation === 'DescribeIpamByoasn' ? asnsXml : cidrsXml;
+    return (asked, nth) =>
+      asked.action === operation ? { body: page([], `token ${nth}`) } : goodAnswers(asked, nth);
+  };
+
+  test('of CIDRs ends with the deadline, and nothing is written', async () => {
+    const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
+    expectSoundEnd(ended);
+    expect(ended.outcome.ending).toBe('failure');
+    expect(writesOf(ended)).toEqual([]);
+    expect(ended.clockMs).toBeLessThan(65_000);
+    expect(ended.exchanges.length).toBeLessThan(60);
+  });
+
+  test('of ASNs takes ten seconds of patience at most, and the run goes on', async () => {
+    const short = { ...brief, 'wait-timeout-seconds': '25' };
+    const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('associated');
+    expect(ended.clockMs).toBeLessThan(20_000);
+  });
+
+  test('that says one token again and again is unreadable', async () => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body: cidrsXml([], everything) }),
+    });
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('service-error');
+    expect(writesOf(ended)).toEqual([]);
+  });
+
+  test('that gives enormous tokens ends with the deadline', async () => {
+    const huge = 'x'.repeat(200_000);
+    const ended = await attack({
+      with: brief,
+      answers: (asked, nth) =>
+        asked.action === 'DescribeByoipCidrs'
+          ? { body: cidrsXml([], `${huge}${nth}`) }
+          : goodAnswers(asked, nth),
+    });
+    expectSoundEnd(ended);
+    expect(ended.outcome.ending).toBe('failure');
+    expect(ended.clockMs).toBeLessThan(65_000);
+  });
+});
+
+describe('what AWS says in words of this action', () => {
+  test('as the state of an association is not taken for ours', async () => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body: goodListing('absent') }),
+    });
+    expectSoundEnd(ended);
+    expect(ended.outcome.reason).toBe('unknown-state');
+    expect(writesOf(ended)).toEqual([]);
+  });
+
+  test.each(['__proto__', 'constructor', 'hasOwnProperty'])(
+    'as the name of something else is a state that is not known: %s',
+    async (state) => {
+      const ended = await attack({
+        with: brief,
+        answers: answering('DescribeByoipCidrs', { body: goodListing(state) }),
+      });
+      expectSoundEnd(ended);
+      expect(ended.outcome.reason).toBe('unknown-state');
+      expect(ended.outcome.pairs).toMatchObject([{ state }]);
+      expect(writesOf(ended)).toEqual([]);
+    },
+  );
+});
+
+describe('an acceptance', () => {
+  test.each([
+    { asn: '64501', cidr: pair.cidr },
+    { asn: '64500x', cidr: pair.cidr },
+    { asn: pair.asn, cidr: '198.51.100.0/25' },
+    { asn: pair.asn },
+    { cidr: pair.cidr },
+    {},
+  ])('of another pair is none: %j', async (other) => {
+    const body = acceptanceXml({ ...other, state: 'associated' });
+    const ended = await attack({
+      with: { ...brief, wait: 'false' },
+      answers: (asked, nth) =>
+        asked.action === 'DescribeByoipCidrs'
+          ? { body: goodListing(undefined) }
+          : answering('AssociateIpamByoasn', { body })(asked, nth),
+    });
+    expectHonestEnd(ended);
+    expect(ended.outcome.reason).toBe('service-error');
+    expect(ended.outcome.pairs).toMatchObject([{ changed: false }]);
+  });
+});
+
+describe('a listing that contradicts itself', () => {
+  const twice = (states: readonly [string, string]) =>
+    cidrsXml(states.map((state) => ({ cidr: pair.cidr, state, associations: [] })));
+
+  test.each<[string, string]>([
+    ['provisioned', 'pending-deprovision'],
+    ['pending-deprovision', 'provisioned'],
+  ])('is not ready to be written to: %s and %s', async (...states) => {
+    const ended = await attack({
+      with: brief,
+      answers: answering('DescribeByoipCidrs', { body: twice(states) }),
+    });
+    expectSoundEnd(ended);
+    expect(writesOf(ended)).toEqual([]);
+    expect(ended.outcome.pairs[0]?.why).toContain('more than once');
+  });
+});
+
+describe('an account that STS names', () => {
+  const odd = fc.oneof(
+    hostileText,
+    fc.constantFrom(...commands, '', '11112222333', '1111222233334', '１１１１２２２２３３３３'),
+  );
+  const name = (text: string, inputs: Readonly<Record<string, string>>) =>
+    attack({
+      with: { 'dry-run': 'true', 'role-to-assume': '', ...inputs },
+      answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+    });
+
+  test('is allowed only where it is the very text', async () => {
+    await fuzz('accounts', odd, 40, async (text) => {
+      const ended = await attack({
+        with: brief,
+        answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+      });
+      expectSoundEnd(ended);
+      expect(ended.outcome.ending).toBe('failure');
+      expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
+    });
+  });
+
+  test('is no account unless it is twelve digits', async () => {
+    process.env.AWS_ACCESS_KEY_ID = 'AKIAHOSTILE000000000';
+    process.env.AWS_SECRET_ACCESS_KEY = 'hostile-test-secret-access-key';
+    try {
+      const { outcome } = await name('1111\n::error::owned', {});
+      expect(outcome.reason).toBe('dry-run-permitted');
+      expect(outcome.pairs[0]?.target.accountId).toBeUndefined();
+    } finally {
+      delete process.env.AWS_ACCESS_KEY_ID;
+      delete process.env.AWS_SECRET_ACCESS_KEY;
+    }
+  });
+});
+
+describe('the token door', () => {
+  const anyJson = fc.oneof(
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+    fc.jsonValue().map((value) => JSON.stringify({ value })),
+    hostileText.map((value) => JSON.stringify({ value })),
+    hostileText,
+    fc.constantFrom(
+      '{"__proto__":{"value":"x.y.z"}}',
+      '{"value":{"__proto__":1}}',
+      '[['.repeat(5_000),
+    ),
+  );
+
+  test(
+    'that answers anything ends the run soundly',
+    async () => {
+      const answer = fc.record({ status, body: anyJson });
+      await fuzz('token door', answer, 80, async ({ status, body }) => {
+        const ended = await attack({ with: brief, answers: answering('', { status, body }) });
+        expectHonestEnd(ended);
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    'that gives claims of any kind has them shown when STS refuses',
+    async () => {
+      const claims = fc.dictionary(
+        fc.constantFrom('iss', 'aud', 'sub', 'repository', 'ref', '__proto__', 'environment'),
+        fc.oneof(hostileText, fc.jsonValue(), fc.constant(everything)),
+      );
+      const token = fc.oneof(
+        claims.map((some) => Buffer.from(JSON.stringify(some)).toString('base64url')),
+        fc.uint8Array().map((some) => Buffer.from(some).toString('base64url')),
+      );
+      await fuzz('token claims', token, 80, async (payload) => {
+        const ended = await attack({
+          answers: (asked, nth) => {
+            if (asked.service === 'door')
+              return { body: JSON.stringify({ value: `a.${payload}.c` }) };
+            return asked.service === 'sts'
+              ? stsError(403, 'AccessDenied', 'Not authorized')
+              : goodAnswers(asked, nth);
+          },
+        });
+        expectHonestEnd(ended);
+        expect(ended.outcome.reason).toBe('oidc-denied');
+      });
+    },
+    patienceMs,
+  );
+
+  test.each(['door', 'http://', 'https://[', '::error::owned'])(
+    'at an address that is none leaves the run without credentials: %j',
+    async (url) => {
+      const ended = await attack({ github: { idToken: { url, token: 'x' } } });
+      expect(ended.outcome.reason).toBe('no-credentials');
+    },
+  );
+});
+
+describe('a session that STS gives', () => {
+  test.each([
+    '1970-01-01T00:00:00Z',
+    'never',
+    '',
+    '99999999999999',
+    '+275760-09-13T00:00:00.001Z',
+    '2026-13-45T99:99:99Z',
+  ])('until %j is no defect and no loop', async (expiration) => {
+    const body = sessionXml().replace(
+      /<Expiration>.*<\/Expiration>/,
+      `<Expiration>${expiration}</Expiration>`,
+    );
+    const ended = await attack({
+      with: brief,
+      answers: answering('AssumeRoleWithWebIdentity', { body }),
+    });
+    expectHonestEnd(ended);
+    expect(ended.exchanges.length).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalCidr } from '../../fakes/cidr.ts';
+import { hostileText } from '../../unit/report/text.ts';
+import { fuzz, patienceMs } from './fuzz.ts';
+import { attack, expectSoundEnd, goodAnswers, pair, shownOf, writesOf } from './run.ts';
+import { everything } from './texts.ts';
+import { type Answers, asnsXml, cidrsXml, type ListedAsn, type ListedCidr } from './wire.ts';
+
+const junk = fc.constantFrom(
+  ...['', ' ', '0', 'null', 'true', '[object Object]', '__proto__', 'constructor', 'toString'],
+  ...['hasOwnProperty', 'Associated', 'ASSOCIATED', 'associated\u0000', 'associated ', everything],
+);
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 8 });
+const often = <T>(value: T, others: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: others });
+
+const associationState = fc.oneof(
+  fc.constantFrom(
+    ...['associated', 'advertised', 'pending-association', 'failed-association', 'disassociated'],
+    ...['pending-disassociation', 'failed-disassociation', 'unknown'],
+  ),
+  junk,
+);
+const cidrState = often(
+  'provisioned',
+  fc.oneof(
+    fc.constantFrom(
+      ...['advertised', 'deprovisioned', 'failed-provision', 'pending-deprovision'],
+      ...['pending-advertising', 'provisioned-not-publicly-advertisable'],
+    ),
+    junk,
+  ),
+);
+const asn = often(
+  pair.asn,
+  fc.oneof(fc.constantFrom('064500', '64500 ', 'AS64500', '64500.0', '6.45e4', '64501'), junk),
+);
+const cidr = often(
+  pair.cidr,
+  fc.oneof(
+    fc.constantFrom('198.51.100.0/024', '198.051.100.0/24', '198.51.100.0', '198.51.100.0/25'),
+    fc.constantFrom('198.51.0.0/16', '::ffff:198.51.100.0/120', '2001:DB8:1000::/48', '0/0'),
+    junk,
+    hostileText,
+  ),
+);
+
+const association: fc.Arbitrary<ListedAsn> = fc.record({
+  asn: optional(asn),
+  cidr: optional(cidr),
+  state: optional(associationState),
+  statusMessage: optional(fc.oneof(hostileText, fc.constant(everything))),
+});
+const listedCidr: fc.Arbitrary<ListedCidr> = fc.record({
+  cidr: optional(cidr),
+  state: optional(cidrState),
+  statusMessage: optional(hostileText),
+  advertisementType: optional(often('unicast', fc.oneof(fc.constant('anycast'), junk))),
+  associations: fc.array(association, { maxLength: 3 }),
+});
+const pages = fc.array(fc.array(listedCidr, { maxLength: 3 }), { minLength: 1, maxLength: 3 });
+const asns = fc.oneof(
+  fc.constant([]),
+  fc.array(
+    fc.record({
+      asn: optional(asn),
+      state: optional(often('provisioned', associationState)),
+      statusMessage: optional(hostileText),
+    }),
+    { maxLength: 3 },
+  ),
+);
+
+interface Story {
+  readonly first: readonly (readonly ListedCidr[])[];
+  readonly later: readonly (readonly ListedCidr[])[];
+  readonly asns: readonly ListedAsn[];
+  readonly dryRun: boolean;
+}
+
+const story: fc.Arbitrary<Story> = fc.record({
+  first: pages,
+  later: pages,
+  asns,
+  dryRun: fc.boolean(),
+});
+
+/** The first listing in its pages, and then the later one again and again. */
+function answersOf({ first, later, asns: listed }: Story): Answers {
+  return (asked, nth) => {
+    if (asked.action === 'DescribeIpamByoasn') return { body: asnsXml(listed) };
+    if (asked.action !== 'DescribeByoipCidrs') return goodAnswers(asked, nth);
+    const [shown, at] =
+      nth < first.length ? [first, nth] : [later, (nth - first.length) % later.length];
+    const more = at + 1 < shown.length ? `page ${at + 1}` : undefined;
+    return { body: cidrsXml(shown[at] ?? [], more) };
+  };
+}
+
+/** What a listing shows of the CIDR, as XML carries it. */
+const entriesOf = (listing: readonly (readonly ListedCidr[])[]) =>
+  listing.flat().filter((one) => canonicalCidr(one.cidr ?? '') === pair.cidr);
+
+const isReady = ({ state, advertisementType = '' }: ListedCidr) =>
+  ['provisioned', 'advertised', 'pending-advertising', 'pending-withdrawal'].includes(
+    state ?? '',
+  ) && ['', 'unicast'].includes(advertisementType);
+
+/** Which ASN an item is of; undefined where nobody can tell. */
+const asnOf = ({ asn = '', cidr = '' }: ListedAsn, entry: ListedCidr) => {
+  if (cidr !== '' && canonicalCidr(cidr) !== canonicalCidr(entry.cidr ?? '')) return undefined;
+  const [, digits] = /^(?:AS)?0*([0-9]+)$/i.exec(asn.trim()) ?? [];
+  const [, high, low] = /^([0-9]+)\.([0-9]+)$/.exec(asn.trim()) ?? [];
+  return low === undefined ? digits : String(Number(high) * 65_536 + Number(low));
+};
+
+const statesOf = (entry: ListedCidr) =>
+  (entry.associations ?? [])
+    .filter((one) => asnOf(one, entry) === pair.asn)
+    .map(({ state = '' }) => state);
+
+/** Nothing in the entry is, or may be, an association of the pair that is not over. */
+const isFree = (entry: ListedCidr) =>
+  statesOf(entry).every((state) => ['disassociated', 'failed-association'].includes(state)) &&
+  (entry.associations ?? []).every((one) => asnOf(one, entry) !== undefined);
+
+const made = ['associated', 'advertised'];
+/** Every entry shows the pair as made, and none in a way that contradicts it. */
+const showsAssociated = (listing: Story['first']) =>
+  entriesOf(listing).every((entry) => {
+    const states = statesOf(entry);
+    const others = [...made, 'disassociated', 'failed-association'];
+    return (
+      states.some((state) => made.includes(state)) &&
+      states.every((state) => others.includes(state))
+    );
+  }) && entriesOf(listing).length > 0;
+
+/** Line ends are one in XML, and what it cannot carry, no answer has. */
+const carried = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
+
+describe('whatever AWS lists,', () => {
+  test(
+    'the run ends, claims what was shown, and writes only where that was ready',
+    async () => {
+      await fuzz('AWS listings', story, 350, async (told) => {
+        const { dryRun, first, later } = told;
+        const ended = await attack({
+          with: { 'dry-run': String(dryRun), 'wait-timeout-seconds': '120' },
+          answers: answersOf(told),
+        });
+        expectSoundEnd(ended);
+        const writes = writesOf(ended);
+        expect(writes.length).toBeLessThanOrEqual(dryRun ? 0 : 1);
+        if (writes.length > 0) {
+          expect(entriesOf(first).every((entry) => isReady(entry) && isFree(entry))).toBe(true);
+          expect(entriesOf(first).length).toBeGreaterThan(0);
+          const read = ended.exchanges.slice(0, ended.exchanges.indexOf(writes[0] ?? never()));
+          const pagesRead = read.filter(
+            ({ asked }) => asked.action === 'DescribeByoipCidrs',
+          ).length;
+          expect(pagesRead, 'the first listing was read to its end').toBe(first.length);
+        }
+        const { reason, pairs } = ended.outcome;
+        if (reason === 'associated') expect(showsAssociated(later)).toBe(true);
+        if (reason === 'already-associated') expect(showsAssociated(first)).toBe(true);
+        const said = [first, later]
+          .flatMap(entriesOf)
+          .flatMap(({ associations = [] }) => associations.map(({ state = '' }) => carried(state)));
+        const known = ['unknown', 'absent', 'pending-association', ...said];
+        for (const { state } of pairs) {
+          const start = carried(shownOf(state));
+          expect(
+            known.some((one) => one.startsWith(start)),
+            state,
+          ).toBe(true);
+        }
+      });
+    },
+    patienceMs,
+  );
+});
+
+function never(): never {
+  throw new Error('there is a first write');
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { commentRoom } from '../../../src/github/comment-marker.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import { formatOutputs } from '../../../src/report/outputs.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import { action } from '../../e2e/action/environment.ts';
+import { counted, factor, workedMs } from './fuzz.ts';
+import { type Attack, attack, type Ended, expectSoundEnd, goodAnswers, pair } from './run.ts';
+import { everything } from './texts.ts';
+import { asnsXml, cidrsXml, type ListedCidr } from './wire.ts';
+
+const links = {
+  run: 'https://github.com/octo-org/prefixes/actions/runs/1',
+  files: 'https://github.com/octo-org/prefixes/blob/0123456789abcdef/',
+  commit: '0123456789abcdef',
+};
+
+/** GitHub's limits: 1 MiB of outputs a job in UTF-16, 1 MiB a summary, 65,536 characters a comment. */
+function expectWithinLimits(outcome: Outcome): void {
+  const outputs = formatOutputs(outcome);
+  const declared = Object.keys(action.outputs).filter((name) => name !== 'plan-path');
+  expect(Object.keys(outputs).sort()).toEqual(declared.sort());
+  expect(Object.values(outputs).join('').length).toBeLessThan(524_288);
+  expect(JSON.parse(outputs.result)).toMatchObject({ schema_version: 1, reason: outcome.reason });
+  expect(Buffer.byteLength(formatSummary(outcome, links))).toBeLessThan(1_048_576);
+  const { source } = outcome.inputs ?? {};
+  const key = { file: source?.form === 'file' ? source.path : '', targets: [] };
+  const room = commentRoom(key);
+  expect(formatComment(outcome, room, links).length).toBeLessThanOrEqual(room);
+}
+
+const run = counted('enormous runs', async (story: Attack & { readonly reason: string }) => {
+  const ended = await attack(story);
+  expectSoundEnd(ended);
+  expect(ended.outcome.reason, ended.outcome.failure?.message.slice(0, 500)).toBe(story.reason);
+  expectWithinLimits(ended.outcome);
+  last = ended;
+});
+let last: Ended | undefined;
+
+/** So many CIDRs, each a /48 of the documentation prefix 3fff::/20. */
+const cidrsOf = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, nth) => `3fff:${(nth >> 12).toString(16)}:${((nth % 4096) + 1).toString(16)}::/48`,
+  );
+
+const fileOf = (cidrs: readonly string[], note = '') =>
+  [
+    'version: 1',
+    'targets:',
+    '- account: "111122223333"',
+    '  region: us-west-2',
+    '  associations:',
+    ...cidrs.map((cidr) => `  - {asn: 64500,cidr: "${cidr}"${note && `,note: "${note}"`}}`),
+  ].join('\n');
+
+/** AWS with so many CIDRs, a hundred a page. */
+const shows = (
+  listed: readonly ListedCidr[],
+  statusMessage?: string,
+): NonNullable<Attack['answers']> => {
+  const pages = Array.from({ length: Math.ceil(listed.length / 100) }, (_, nth) =>
+    cidrsXml(
+      listed.slice(nth * 100, nth * 100 + 100),
+      (nth + 1) * 100 < listed.length ? String(nth + 1) : undefined,
+    ),
+  );
+  return (asked, nth) => {
+    if (asked.action === 'DescribeIpamByoasn') {
+      return { body: asnsXml([{ asn: pair.asn, state: 'provisioned', statusMessage }]) };
+    }
+    if (asked.action !== 'DescribeByoipCidrs') return goodAnswers(asked, nth);
+    return { body: pages[Number(asked.params.get('NextToken') ?? 0)] ?? '' };
+  };
+};
+
+// Ten thousand with FUZZ_RUNS: the reports alone take seconds then.
+const many = factor > 1 ? 10_000 : 2_500;
+
+describe('thousands', () => {
+  const cidrs = cidrsOf(many);
+  const listed = cidrs.map((cidr) => ({
+    cidr,
+    state: 'provisioned',
+    advertisementType: 'unicast',
+  }));
+
+  test('of associations in a file are planned, and every report keeps to its limits', async () => {
+    const started = workedMs();
+    await run({
+      file: fileOf(cidrs),
+      with: { 'dry-run': 'true' },
+      answers: shows(listed),
+      reason: 'planned',
+    });
+    expect(workedMs() - started).toBeLessThan(60_000);
+    expect(last?.outcome.pairs).toHaveLength(many);
+  });
+
+  test('of refused associations are told within the limits', async () => {
+    await run({
+      file: fileOf(cidrs, 'a note'),
+      with: { 'dry-run': 'true' },
+      answers: shows([{ cidr: pair.cidr, state: everything }]),
+      reason: 'refused',
+    });
+  });
+
+  test('of CIDRs in an account do not hide the one that is desired', async () => {
+    await run({
+      with: { 'dry-run': 'true' },
+      answers: shows([...listed, { cidr: pair.cidr, state: 'provisioned' }]),
+      reason: 'dry-run-permitted',
+    });
+  });
+
+  test('of ASNs of one CIDR that nobody has listed are left alone within the limits', async () => {
+    const associations = cidrs.map((_, nth) => ({ asn: String(nth + 1), state: everything }));
+    await run({
+      with: { 'dry-run': 'true' },
+      answers: shows([{ cidr: pair.cidr, state: 'provisioned', associations }]),
+      reason: 'dry-run-permitted',
+    });
+  });
+});
+
+describe('a text of megabytes', () => {
+  const huge = 'a status message that goes on and on, '.repeat(30_000);
+  const failed = (text: Partial<Record<'state' | 'statusMessage', string>>): Attack => ({
+    with: { 'dry-run': 'true' },
+    answers: shows([
+      {
+        cidr: pair.cidr,
+        state: 'provisioned',
+        associations: [{ ...pair, state: 'failed-association', ...text }],
+      },
+    ]),
+  });
+
+  test('as a status message keeps to the limits', () =>
+    run({ ...failed({ statusMessage: huge }), reason: 'dry-run-permitted' }));
+
+  test('as a state keeps to the limits', () =>
+    run({ ...failed({ state: huge }), reason: 'unknown-state' }));
+
+  test('as the message of an ASN keeps to the limits', () =>
+    run({
+      with: { 'dry-run': 'true' },
+      answers: shows([{ cidr: pair.cidr, state: 'provisioned' }], huge),
+      reason: 'dry-run-permitted',
+    }));
+
+  test('as the path of the file keeps to the limits of outputs and summary', async () => {
+    const ended = await attack({ file: 'x', with: { config: huge } });
+    expectSoundEnd(ended);
+    expect(Object.values(formatOutputs(ended.outcome)).join('').length).toBeLessThan(524_288);
+    expect(Buffer.byteLength(formatSummary(ended.outcome, links))).toBeLessThan(1_048_576);
+  });
+
+  test('as the path of the file leaves the comment its room', async () => {
+    const { outcome } = await attack({ file: 'x', with: { config: huge } });
+    const source = outcome.inputs?.source;
+    const path = source?.form === 'file' ? source.path : '';
+    expect(commentRoom({ file: path, targets: [] })).toBeGreaterThan(1_000);
+  });
+});

@@ -1,0 +1,297 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readWorkspaceFile } from '../../../src/action/workspace-file.ts';
+import { parseConfig } from '../../../src/config/parse.ts';
+import { Failure } from '../../../src/failure.ts';
+import { hostileText } from '../../unit/report/text.ts';
+import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { everything } from './texts.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'hostile-files-'));
+const workspace = join(root, 'repo');
+const secret = 'hostile-test-secret-of-the-runner';
+
+beforeAll(() => {
+  mkdirSync(join(workspace, 'folder'), { recursive: true });
+  writeFileSync(join(root, 'secret.yml'), secret);
+  writeFileSync(join(workspace, 'byoasn.yml'), 'inside');
+  execFileSync('mkfifo', [join(workspace, 'fifo.yml')]);
+  symlinkSync('fifo.yml', join(workspace, 'to-fifo.yml'));
+  symlinkSync('/dev/stdin', join(workspace, 'to-stdin.yml'));
+  symlinkSync('/dev/zero', join(workspace, 'to-zero.yml'));
+  symlinkSync('/proc/self/environ', join(workspace, 'to-environment.yml'));
+  symlinkSync('loop-b.yml', join(workspace, 'loop-a.yml'));
+  symlinkSync('loop-a.yml', join(workspace, 'loop-b.yml'));
+  symlinkSync('../..', join(workspace, 'folder', 'up'));
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** The text, or the Failure that refuses the path. Whatever else is thrown is thrown on. */
+function read(path: string): string | Failure {
+  try {
+    return readWorkspaceFile(workspace, path);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+describe('a path of the config input', () => {
+  test.each([
+    ...['fifo.yml', 'to-fifo.yml', 'folder', '.', '/dev/stdin', '/dev/fd/0', '/dev/zero'],
+    ...['to-stdin.yml', 'to-zero.yml', 'to-environment.yml', '/proc/self/environ', 'loop-a.yml'],
+    ...['folder/up/secret.yml', '../secret.yml', 'folder/../../secret.yml', '/etc/passwd', ''],
+    ...['byoasn.yml/..', 'byoasn.yml\0', '~/secret.yml', 'file:///etc/passwd'],
+  ])('that is no file of the workspace is refused at once: %.40j', (path) => {
+    const started = workedMs();
+    const answer = read(path);
+    expect(workedMs() - started).toBeLessThan(200);
+    expect(answer).toBeInstanceOf(Failure);
+    expect(answer).toMatchObject({ reason: 'invalid-input' });
+  });
+
+  test.each([['x'.repeat(300)], ['x/'.repeat(3_000)], ['../'.repeat(3_000)]])(
+    'is refused that is too long for any file: number %#',
+    (path) => {
+      expect(read(path)).toMatchObject({ reason: 'invalid-input' });
+    },
+  );
+
+  const step = fc.constantFrom(
+    ...['..', '.', '', '/', 'folder', 'up', 'repo', 'byoasn.yml', 'secret.yml', 'to-stdin.yml'],
+    ...['dev', 'stdin', 'proc', 'self', 'environ', 'fifo.yml', 'loop-a.yml', '\\', '%2e%2e', '\0'],
+    ...[root, workspace, '...', ' ', '~', '\u2025', '．．'],
+  );
+  const path = fc.oneof(
+    fc.array(step, { maxLength: 8 }).map((steps) => steps.join('/')),
+    hostileText,
+  );
+
+  test('never leads to what is outside, whatever it is made of', async () => {
+    await fuzz('paths', path, 3_000, (text) => {
+      const answer = read(text);
+      if (answer instanceof Failure) expect(answer.reason).toBe('invalid-input');
+      else expect(answer).toBe('inside');
+    });
+  });
+});
+
+describe('the bytes of a file', () => {
+  const readBytes = (bytes: Uint8Array) => {
+    writeFileSync(join(workspace, 'bytes.yml'), bytes);
+    return read('bytes.yml');
+  };
+
+  test.each<[string, readonly number[]]>([
+    ['a lone continuation', [0x80]],
+    ['an overlong slash', [0xc0, 0xaf]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['UTF-16', [0xff, 0xfe, 0x76, 0x00]],
+    ['a cut character', [0x61, 0xe2, 0x82]],
+  ])('are refused that are not UTF-8: %s', (_, bytes) => {
+    expect(readBytes(Uint8Array.from(bytes))).toMatchObject({ reason: 'invalid-input' });
+  });
+
+  test('are targets, problems or no text at all, whatever they are', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }),
+      fc
+        .tuple(fc.constantFrom('\ufeff', '\0', '', '\ufeff\ufeff'), fc.constant(good))
+        .map((parts) => Buffer.from(parts.join(''))),
+    );
+    await fuzz('file bytes', bytes, 200, (some) => {
+      const text = readBytes(some);
+      if (text instanceof Failure) expect(text.reason).toBe('invalid-input');
+      else expectParsed(text);
+    });
+  });
+});
+
+const good = stringify({
+  version: 1,
+  targets: [
+    {
+      name: 'edge',
+      account: '111122223333',
+      region: 'us-west-2',
+      associations: [
+        { asn: 64500, cidr: '198.51.100.0/24', note: 'ticket NET-12' },
+        { asn: '64501', cidr: '2001:db8:1000::/48' },
+      ],
+    },
+    {
+      account: '444455556666',
+      region: 'eu-west-1',
+      associations: [{ asn: 64501, cidr: '203.0.113.0/24' }],
+    },
+  ],
+});
+
+/** Targets whose texts keep to their forms, or problems; in a time that bounds it. */
+function expectParsed(text: string): void {
+  const started = workedMs();
+  const { targets, problems } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
+  expect(workedMs() - started).toBeLessThan(5_000);
+  if (problems) {
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(101);
+    return;
+  }
+  for (const { accountId, region, associations } of targets) {
+    expect(accountId).toMatch(/^[0-9]{12}$/);
+    expect(region).toMatch(/^[a-z0-9-]+$/);
+    for (const { asn, cidr, note } of associations) {
+      expect(asn).toMatch(/^[1-9][0-9]{0,9}$/);
+      expect(cidr).toMatch(/^[0-9a-f:.]+\/[0-9]+$/);
+      expect(note).toBeTypeOf('string');
+    }
+  }
+}
+
+interface Tree {
+  readonly version: unknown;
+  readonly targets: unknown;
+  readonly [key: string]: unknown;
+}
+
+/** Every path to a value of a tree. */
+function pathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, one]) => pathsOf(one, [...path, key]))];
+}
+
+/** A tree with the value at a path replaced, its key renamed or left out. */
+function changed(value: unknown, path: readonly string[], change: Change): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change.value;
+  const changedEntry = ([name, one]: [string, unknown]): [string, unknown][] => {
+    if (name !== key) return [[name, one]];
+    if (rest.length > 0) return [[name, changed(one, rest, change)]];
+    if (change.how === 'drop') return [];
+    return change.how === 'rename' ? [[change.name, one]] : [[name, change.value]];
+  };
+  const entries = Object.entries(Object(value)).flatMap(changedEntry);
+  return Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries);
+}
+
+interface Change {
+  readonly how: 'replace' | 'rename' | 'drop';
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const odd = fc.oneof(
+  hostileText,
+  fc.jsonValue(),
+  fc.constantFrom(
+    ...[64_500, -1, 0, 1e21, 0.1, Number.NaN, Number.POSITIVE_INFINITY, 4_294_967_296, true, null],
+    ...[
+      '',
+      '64500',
+      'AS64500',
+      '064500',
+      '198.51.100.0/24',
+      '::/0',
+      'us-west-2',
+      '1'.repeat(5_000),
+    ],
+    ...[[], {}, [[]], { asn: 64_500 }, everything, '*edge', '&a', '!!js/function', '<<', '=', '~'],
+  ),
+);
+
+describe('a good file with one change to its structure', () => {
+  const tree: Tree = JSON.parse(JSON.stringify(yamlOf()));
+  const change = fc.record({
+    path: fc.constantFrom(...pathsOf(tree)),
+    change: fc.record({
+      how: fc.constantFrom('replace', 'replace', 'replace', 'rename', 'drop'),
+      name: fc.oneof(fc.constantFrom('__proto__', 'constructor', 'asn', '<<', ''), hostileText),
+      value: odd,
+    }),
+    form: fc.constantFrom('YAML', 'JSON'),
+  });
+
+  test(
+    'has targets that keep to their forms, or problems',
+    async () => {
+      await fuzz('file structures', change, 500, ({ path, change, form }) => {
+        const value = changed(tree, path, change);
+        expectParsed(form === 'YAML' ? stringify(value) : (JSON.stringify(value) ?? ''));
+      });
+    },
+    patienceMs,
+  );
+
+  function yamlOf(): unknown {
+    return {
+      version: 1,
+      targets: [
+        {
+          name: 'edge',
+          account: '111122223333',
+          region: 'us-west-2',
+          associations: [
+            { asn: 64_500, cidr: '198.51.100.0/24', note: 'ticket NET-12' },
+            { asn: '64501', cidr: '2001:db8:1000::/48' },
+          ],
+        },
+      ],
+    };
+  }
+});
+
+// The largest file that is read with FUZZ_RUNS; the time grows no faster than the text.
+const size = factor > 1 ? 1_048_000 : 32_768;
+
+describe('a file is judged in a time that its size bounds,', () => {
+  const fill = (head: string, part: string, tail = '') =>
+    `${head}${part.repeat(Math.floor((size - head.length - tail.length) / part.length))}${tail}`;
+  const target = (associations: string) =>
+    `version: 1\ntargets:\n- account: "111122223333"\n  region: us-west-2\n  associations:\n${associations}`;
+
+  test.each<[string, string]>([
+    ['of open brackets', fill('', '[')],
+    ['of open braces', fill('', '{')],
+    ['of dashes', fill('', '- ')],
+    ['of keys in keys', fill('', '? ')],
+    ['of one line', fill('', 'x')],
+    ['of line ends', fill('', '\n')],
+    ['of tabs', fill('', '\t')],
+    ['of quotes', fill('', '"')],
+    ['of an open quote with escapes', fill('"', '\\"')],
+    ['of anchors', fill('', '&a ')],
+    ['of aliases', fill('x: &a [1]\ny: [', '*a,', ']')],
+    ['of tags', fill('', '!a ')],
+    ['of comments', fill('', '#\n')],
+    ['of documents', fill('', '---\n')],
+    ['of directives', fill('', '%YAML 1.2\n')],
+    ['of merge keys', fill('', '<<: {}\n')],
+    [
+      'of spaces that grow',
+      Array.from({ length: Math.sqrt(2 * size) }, (_, nth) => `${' '.repeat(nth)}a:`).join('\n'),
+    ],
+    ['of a block scalar', fill('a: |\n', '  x\n')],
+    ['of empty associations', fill(target(''), '  - {}\n')],
+    ['of one association again', fill(target(''), '  - { asn: 64500, cidr: 198.51.100.0/24 }\n')],
+    ['of notes', fill(target('  - { asn: 64500, cidr: 198.51.100.0/24, note: "'), '@x ', '" }\n')],
+    ['of a long ASN', fill(target('  - { cidr: 198.51.100.0/24, asn: "'), '1', '" }\n')],
+    ['of a long CIDR', fill(target('  - { asn: 64500, cidr: "'), '1.', '" }\n')],
+    ['of a long IPv6 CIDR', fill(target('  - { asn: 64500, cidr: "'), 'a:', '::/48" }\n')],
+  ])('%s', async (_name, text) => {
+    await counted('enormous files', expectParsed)(text);
+  });
+
+  test('of aliases that grow into billions', async () => {
+    const levels = Array.from(
+      { length: 20 },
+      (_, nth) => `l${nth + 1}: &l${nth + 1} [${`*l${nth},`.repeat(10)}]`,
+    );
+    await counted('enormous files', expectParsed)(`l0: &l0 [x]\n${levels.join('\n')}\n`);
+  });
+});

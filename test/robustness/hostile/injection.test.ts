@@ -1,0 +1,317 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { commentRoom, readComment, writeComment } from '../../../src/github/comment-marker.ts';
+import { readLinks } from '../../../src/inputs/links.ts';
+import { readGitHubRun } from '../../../src/inputs/runner.ts';
+import { logLine, plainLine } from '../../../src/lib/text.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import { endingLines, failureLines, problemLines } from '../../../src/report/log.ts';
+import { formatOutputs } from '../../../src/report/outputs.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import { readStructure } from '../../unit/report/structure.ts';
+import { hostileText } from '../../unit/report/text.ts';
+import { fuzz, patienceMs } from './fuzz.ts';
+import { type Attack, attack, type Ended, expectSoundEnd, goodAnswers, pair } from './run.ts';
+import { commands, everything, markup } from './texts.ts';
+import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
+
+/** Characters that XML 1.0 has no way to write. */
+const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
+
+/** A place where text from outside comes in, and the run that it comes into. */
+type Place = (text: string) => Attack;
+
+const file = (note: string) =>
+  stringify({
+    version: 1,
+    targets: [
+      {
+        account: '111122223333',
+        region: 'us-west-2',
+        associations: [{ asn: 64_500, cidr: pair.cidr, note }],
+      },
+      {
+        name: 'dr',
+        account: '111122223333',
+        region: 'eu-west-1',
+        associations: [{ asn: 64_501, cidr: '203.0.113.0/24' }],
+      },
+    ],
+  });
+
+const provisioned = { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast' };
+
+/** A dry run whose DescribeByoipCidrs answers so. */
+const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
+  with: { 'dry-run': 'true', 'wait-timeout-seconds': '60' },
+  answers: (asked, nth) =>
+    asked.action === 'DescribeByoipCidrs' ? { body: cidrsXml(listed) } : goodAnswers(asked, nth),
+});
+
+const associationText = (one: object) =>
+  listing({ ...provisioned, associations: [{ ...pair, ...one }] });
+
+const places: Readonly<Record<string, Place>> = {
+  'the status message of an association': (text) =>
+    associationText({ state: 'failed-association', statusMessage: text }),
+  'the state of an association': (state) => associationText({ state }),
+  'an ASN that is unmanaged': (asn) =>
+    listing({ ...provisioned, associations: [{ asn, state: 'associated' }] }),
+  'the state of what is unmanaged': (state) =>
+    listing({ ...provisioned, associations: [{ asn: '64501', state }] }),
+  'the state of a CIDR': (state) => listing({ ...provisioned, state }),
+  'the status message of a CIDR': (statusMessage) =>
+    listing({ ...provisioned, state: 'pending-provision', statusMessage }),
+  'the type of a CIDR': (advertisementType) => listing({ ...provisioned, advertisementType }),
+  'a CIDR that is listed instead': (cidr) => listing({ cidr, state: 'provisioned' }),
+  'the state and message of an ASN': (text) => ({
+    answers: (asked, nth) =>
+      asked.action === 'DescribeIpamByoasn'
+        ? { body: asnsXml([{ asn: pair.asn, state: text, statusMessage: text }]) }
+        : goodAnswers(asked, nth),
+  }),
+  'the acceptance of a call': (text) => ({
+    with: { wait: 'false' },
+    answers: (asked, nth) =>
+      asked.action === 'AssociateIpamByoasn'
+        ? { body: acceptanceXml({ ...pair, state: text, statusMessage: text }) }
+        : goodAnswers(asked, nth),
+  }),
+  'the error of a listing': (text) => ({
+    answers: (asked, nth) =>
+      asked.action === 'DescribeByoipCidrs'
+        ? ec2Error(403, 'UnauthorizedOperation', text, text)
+        : goodAnswers(asked, nth),
+  }),
+  'the code of an error': (code) => ({
+    answers: (asked, nth) =>
+      asked.action === 'AssociateIpamByoasn'
+        ? ec2Error(400, code, 'no', code)
+        : goodAnswers(asked, nth),
+  }),
+  'the error of the ASNs': (text) => ({
+    with: { 'dry-run': 'true' },
+    answers: (asked, nth) =>
+      asked.action === 'DescribeIpamByoasn' ? ec2Error(403, text, text) : goodAnswers(asked, nth),
+  }),
+  'a broken connection': (text) => ({
+    with: { 'wait-timeout-seconds': '30' },
+    answers: (asked, nth) =>
+      asked.action === 'DescribeByoipCidrs'
+        ? Object.assign(new Error(text), { code: text })
+        : goodAnswers(asked, nth),
+  }),
+  'the claims of a token': (text) => ({
+    answers: (asked, nth) => {
+      const claims = { iss: text, aud: text, sub: text, repository: text, environment: text };
+      const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
+      if (asked.service === 'door') return { body: JSON.stringify({ value: `a.${payload}.c` }) };
+      return asked.service === 'sts'
+        ? stsError(403, 'AccessDenied', text)
+        : goodAnswers(asked, nth);
+    },
+  }),
+  'the note of an association': (note) => ({
+    file: file(note.slice(0, 200)),
+    with: { 'dry-run': 'true' },
+    answers: (asked, nth) =>
+      asked.action === 'DescribeByoipCidrs'
+        ? { body: cidrsXml([provisioned, { ...provisioned, cidr: '203.0.113.0/24' }]) }
+        : goodAnswers(asked, nth),
+  }),
+  'the path of the file': (path) => ({
+    file: file('x'),
+    with: { config: path, 'dry-run': 'true' },
+  }),
+  'the text of the file': (text) => ({
+    file: `version: 1\ntargets:\n- ${JSON.stringify(text.slice(0, 900))}: 1\n`,
+  }),
+  'the name of a target': (target) => ({
+    file: file('x'),
+    with: { target: target.replaceAll(/[\n,]/g, ' ') },
+  }),
+  'the role': (arn) => ({ with: { 'role-to-assume': arn } }),
+  'the audience': (audience) => ({ with: { audience: audience.replaceAll(/\s/g, '') } }),
+  'the session name': (name) => ({ with: { 'role-session-name': name } }),
+  'the Region': (region) => ({ with: { 'aws-region': region } }),
+  'the Region of the environment': (AWS_REGION) => ({
+    with: { 'aws-region': '' },
+    env: { AWS_REGION },
+  }),
+  'the ASN and the CIDR': (text) => ({ with: { asn: text, cidr: text } }),
+  'the approved plan': (plan) => ({ with: { 'expected-plan': plan } }),
+  'the changes of an approved plan': (text) => ({
+    with: { 'expected-plan': JSON.stringify({ digest: text, changes: [{ target: text }] }) },
+  }),
+};
+
+/** The variables of the runner and the event, as whoever sets them may. */
+const variablesOf = (text: string) => ({
+  GITHUB_SERVER_URL: `https://github.com${text}`,
+  GITHUB_REPOSITORY: text,
+  GITHUB_RUN_ID: text,
+  GITHUB_SHA: text,
+  GITHUB_ACTOR: text,
+  GITHUB_EVENT_NAME: `pull_request${text}`,
+});
+const eventOf = (text: string) => ({
+  pull_request: { head: { sha: text, repo: { full_name: text } } },
+});
+
+const room = commentRoom({ file: 'byoasn.yml', targets: [] });
+
+/** Summary and comment of an outcome, whose links are made of the text too. */
+function pagesOf({ outcome }: Ended, text: string): readonly string[] {
+  const links = readLinks(variablesOf(text), eventOf(text));
+  return [formatSummary(outcome, links), formatComment(outcome, room, links)];
+}
+
+const cmark = 'cmark-gfm';
+const missing = spawnSync(cmark, ['--version']).status !== 0;
+
+/** Elements of the rendered page in their order, and how many links lead elsewhere than we lead. */
+function shapeOf(page: string): unknown {
+  if (missing) return undefined;
+  const extensions = ['table', 'autolink', 'strikethrough', 'tasklist', 'footnotes'];
+  const options = ['--unsafe', ...extensions.flatMap((name) => ['-e', name])];
+  const html = spawnSync(cmark, options, { input: page, encoding: 'utf8' }).stdout;
+  const hosts = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, url = '']) =>
+    URL.parse(url)?.hostname.replace(/^github\.com.*/, 'github.com'),
+  );
+  return { elements: [...html.matchAll(/<\/?[a-z][a-z0-9]*|<!--/g)].map(([tag]) => tag), hosts };
+}
+
+/** The picture with the texts of its labels taken out, each of which is made of harmless codes. */
+function pictureOf(page: string): string {
+  const [, chart = ''] = /```mermaid\n(.*?)\n```/s.exec(page) ?? [];
+  return chart.replaceAll(/"([^"\n]*)"/g, (_, label: string) => {
+    expect(label).toMatch(/^([\w./:-]|#[0-9]+;)+$/);
+    return '""';
+  });
+}
+
+/** What the runner takes for a command, by its own rules. */
+const isCommand = (line: string) => /^[\s\u0085]*::/.test(line) || line.includes('##[');
+
+/** Every line of the log, as the shell prints it. */
+function logOf({ lines, outcome }: Ended): readonly string[] {
+  const { failure } = outcome;
+  const annotations = failure
+    ? [...failureLines(failure), ...failure.problems.map(({ path, text }) => `${path}: ${text}`)]
+    : endingLines(outcome);
+  return [...lines, ...problemLines(failure?.problems ?? []), ...annotations.map(plainLine)].map(
+    logLine,
+  );
+}
+
+const harmless = 'xharmless text';
+
+async function expectNothingActs(place: Place, text: string): Promise<void> {
+  const [hostile, quiet] = await Promise.all([attack(place(text)), attack(place(harmless))]);
+  expectSoundEnd(hostile);
+  expect(hostile.outcome.reason).toBe(quiet.outcome.reason);
+  const quietPages = pagesOf(quiet, harmless);
+  for (const [nth, page] of pagesOf(hostile, text).entries()) {
+    const expected = quietPages[nth] ?? '';
+    expect(readStructure(page).fences).toBe(readStructure(expected).fences);
+    expect(readStructure(page).tables.map((rows) => rows.map((cells) => cells.length))).toEqual(
+      readStructure(expected).tables.map((rows) => rows.map((cells) => cells.length)),
+    );
+    expect(pictureOf(page)).toBe(pictureOf(expected));
+  }
+  const outputs = Object.values(formatOutputs(hostile.outcome)).join('');
+  expect(outputs.length).toBeLessThan(500_001);
+}
+
+/** The log of a run, in which the text may come to stand at the start of a line. */
+async function expectNoCommand(place: Place, text: string): Promise<void> {
+  const ended = await attack(place(text));
+  expectSoundEnd(ended);
+  for (const line of logOf(ended)) {
+    expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+    expect(isCommand(line), line).toBe(false);
+  }
+}
+
+const raw = fc
+  .oneof(hostileText, fc.constantFrom(...commands, ...markup, everything))
+  .map((some) => some.replaceAll(unwritable, '').replaceAll('\ufffd', ''));
+// Not empty, no name of anything, and without spaces around it, which XML does not keep.
+const text = raw.map((some) => `x ${some}x`);
+
+describe('text from outside does nothing but show', () => {
+  test.each(Object.entries(places))(
+    'in %s',
+    async (_, place) => {
+      await fuzz('injection', text, 6, (some) => expectNothingActs(place, some));
+      await fuzz('commands', raw, 4, (some) => expectNoCommand(place, some));
+    },
+    patienceMs,
+  );
+
+  test.skipIf(missing).each(Object.entries(places))(
+    `in %s, as it is rendered${missing ? ' (skipped: cmark-gfm is not installed)' : ''}`,
+    async (_, place) => {
+      const all = `x${everything.replaceAll(unwritable, '')}x`;
+      const [hostile, quiet] = await Promise.all([attack(place(all)), attack(place(harmless))]);
+      const shapes = (ended: Ended) => pagesOf(ended, harmless).map(shapeOf);
+      expect(shapes(hostile)).toEqual(shapes(quiet));
+    },
+  );
+
+  test.each(commands)('at the start of a line of the log: %j', async (command) => {
+    const code = command.replaceAll(unwritable, '');
+    const met: Attack = {
+      with: { 'wait-timeout-seconds': '30' },
+      answers: (asked, nth) =>
+        asked.action === 'DescribeByoipCidrs' ? ec2Error(500, code, 'no') : goodAnswers(asked, nth),
+    };
+    const { lines } = await attack(met);
+    expect(lines.some((line) => line.trim().startsWith(code.trim().slice(0, 3)))).toBe(true);
+    await expectNoCommand(() => met, code);
+  });
+
+  test('in the variables of the runner and in the event', async () => {
+    const ended = await attack({ with: { 'dry-run': 'true' } });
+    await fuzz('injection through variables', fc.oneof(text, hostileText), 300, (some) => {
+      readGitHubRun(variablesOf(some), eventOf(some));
+      for (const page of pagesOf(ended, some)) {
+        const { tables, fences } = readStructure(page);
+        expect(tables).toHaveLength(1);
+        expect(fences).toBe(1);
+      }
+    });
+  });
+});
+
+describe("the comment's marker", () => {
+  const header = (text: string) => ({
+    key: { file: text, targets: [text] },
+    run: { runId: 1, attempt: 1 },
+    phase: 'plan' as const,
+  });
+
+  test('is one line that says the same of any name, and that no name ends', async () => {
+    await fuzz('comment markers', fc.oneof(text, hostileText), 800, (some) => {
+      const written = writeComment(header(some), 'body');
+      const [marker = '', ...rest] = written.split('\n');
+      expect(rest).toEqual(['body']);
+      expect(marker).toMatch(/^<!-- [ -;=?-~]* -->$/);
+      expect(marker.slice(4, -3)).not.toContain('--\u003e');
+      expect(readComment(written)).toEqual(header(some));
+    });
+  });
+
+  test('cannot be forged by a body', async () => {
+    const forged = writeComment(header('byoasn.yml'), '');
+    const body = fc
+      .tuple(hostileText, fc.constantFrom('\n', '', ' '))
+      .map((parts) => parts.join(''));
+    await fuzz('forged markers', body, 300, (before) => {
+      const read = readComment(`${before}${forged}`);
+      if (before !== '') expect(read).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import { connectVia } from '../../../src/aws/connection.ts';
+import type { World } from '../../../src/context.ts';
+import { Failure } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { main } from '../../../src/run.ts';
+import { action } from '../../e2e/action/environment.ts';
+import { virtualClock } from '../../fakes/virtual-clock.ts';
+import {
+  type Answers,
+  acceptanceXml,
+  asnsXml,
+  cidrsXml,
+  type Exchange,
+  identityXml,
+  openWire,
+  sessionXml,
+} from './wire.ts';
+
+export const account = '111122223333';
+/** The pair that every run of the inputs desires. */
+export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
+
+const standard = {
+  ...pair,
+  'aws-region': 'us-west-2',
+  'allow-special-use': 'true',
+  'role-to-assume': `arn:aws:iam::${account}:role/byoasn-apply`,
+};
+
+/** A run, what differs from a sound association for a trial. */
+export interface Attack {
+  readonly with?: Readonly<Record<string, string>>;
+  /** The text of the config file, in place of the pair. */
+  readonly file?: string;
+  readonly env?: World['env'];
+  readonly github?: Partial<World['github']>;
+  readonly answers?: Answers;
+}
+
+/** What a run leaves behind. */
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly exchanges: readonly Exchange[];
+  /** What was told to the log, before it was made harmless. */
+  readonly lines: readonly string[];
+  readonly clockMs: number;
+}
+
+/** AWS and the token door at their best: the pair is not associated, and is once it was asked for. */
+export const goodAnswers: Answers = ({ action: name, params }, nth) => {
+  switch (name) {
+    case '':
+      return { body: JSON.stringify({ value: 'e30.e30.e30' }) };
+    case 'AssumeRoleWithWebIdentity':
+      return { body: sessionXml() };
+    case 'GetCallerIdentity':
+      return { body: identityXml(account) };
+    case 'DescribeByoipCidrs':
+      return { body: goodListing(nth === 0 ? undefined : 'associated') };
+    case 'DescribeIpamByoasn':
+      return { body: asnsXml([{ asn: pair.asn, state: 'provisioned' }]) };
+    default:
+      return params.get('DryRun') === 'true'
+        ? { status: 412, body: dryRunOperation }
+        : { body: acceptanceXml({ ...pair, state: 'pending-association' }) };
+  }
+};
+
+const dryRunOperation =
+  '<Response><Errors><Error><Code>DryRunOperation</Code><Message>ok</Message></Error></Errors></Response>';
+
+/** The listing of the pair's CIDR with the association in a state, without one where it has none. */
+export function goodListing(state: string | undefined): string {
+  const associations = state === undefined ? [] : [{ ...pair, state }];
+  return cidrsXml([
+    { cidr: pair.cidr, state: 'provisioned', advertisementType: 'unicast', associations },
+  ]);
+}
+
+/** Runs the whole line in virtual time on a wire without sockets. */
+export async function attack({ answers = goodAnswers, ...attack }: Attack): Promise<Ended> {
+  const clock = virtualClock();
+  const { transport, exchanges } = openWire(answers, clock);
+  const lines: string[] = [];
+  const tell = (text: string) => void lines.push(text);
+  const inputs: Readonly<Record<string, string>> =
+    attack.file === undefined
+      ? { ...standard, ...attack.with }
+      : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
+  const outcome = await main({
+    readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+    readFile: () => attack.file ?? '',
+    env: attack.env ?? {},
+    github: {
+      trigger: 'repository',
+      idToken: { url: 'https://door.example/token?v=1', token: 'hostile-test-door-token' },
+      ...attack.github,
+    },
+    clock,
+    random: () => 0.5,
+    cancelled: new AbortController().signal,
+    log: {
+      group: tell,
+      close: () => {},
+      line: tell,
+      lines: (texts) => texts.forEach(tell),
+      notice: tell,
+      warning: tell,
+    },
+    mask: () => {},
+    connect: connectVia(transport),
+  });
+  return { outcome, exchanges, lines, clockMs: clock.now() };
+}
+
+const fileInputs = {
+  'allow-special-use': 'true',
+  'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
+};
+
+/** The associate calls that were no dry runs. */
+export function writesOf({ exchanges }: Ended): readonly Exchange[] {
+  return exchanges.filter(
+    ({ asked: { action: name, params } }) =>
+      name === 'AssociateIpamByoasn' && params.get('DryRun') !== 'true',
+  );
+}
+
+const objectKeys = Reflect.ownKeys(Object.prototype).length;
+const arrayKeys = Reflect.ownKeys(Array.prototype).length;
+
+/** What is true of every ending, whoever answered. */
+export function expectSoundEnd({ outcome }: Ended): void {
+  const { failure, reason, ending } = outcome;
+  expect(reason, failure?.stack).not.toBe('internal-error');
+  expect(failure instanceof Failure, 'a failure').toBe(ending === 'failure');
+  expect(Reflect.ownKeys(Object.prototype)).toHaveLength(objectKeys);
+  expect(Reflect.ownKeys(Array.prototype)).toHaveLength(arrayKeys);
+}
+
+/** What is shown of a text, without the words that say how much of it is left out. */
+export function shownOf(text: string): string {
+  return text.replace(/\.\.\. \([0-9]+ more characters\)$/, '');
+}

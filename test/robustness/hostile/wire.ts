@@ -1,0 +1,169 @@
+import { Readable } from 'node:stream';
+import { HttpResponse } from '@smithy/core/protocols';
+import { carryOver } from '../../../src/aws/transport.ts';
+import type { Clock } from '../../../src/lib/clock.ts';
+import { document, type Element, element } from '../../fakes/xml.ts';
+
+/** A request as it left the action. */
+export interface Asked {
+  readonly service: 'ec2' | 'sts' | 'door';
+  /** The operation, empty at the token door. */
+  readonly action: string;
+  readonly params: URLSearchParams;
+}
+
+/** What comes back, whoever sends it; an Error is a connection that broke. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** Answers a request, the nth of its operation counted from 0. */
+export type Answers = (asked: Asked, nth: number) => Answer | Error;
+
+/** All that went over a wire, in its order. */
+export interface Exchange {
+  readonly asked: Asked;
+  readonly answer: Answer | Error;
+}
+
+const answerMs = 40;
+
+/** A wire without sockets. Every answer takes a moment of the clock's time. */
+export function openWire(answers: Answers, clock: Clock) {
+  const exchanges: Exchange[] = [];
+  const transport = carryOver({
+    handle: async ({ hostname, body: sent }) => {
+      const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
+      const asked = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
+      const before = exchanges.filter((one) => one.asked.action === asked.action);
+      const answer = answers(asked, before.length);
+      exchanges.push({ asked, answer });
+      await clock.sleep(answerMs);
+      if (answer instanceof Error) throw answer;
+      const { status: statusCode = 200, headers = {} } = answer;
+      const body = Readable.from([Buffer.from(answer.body)]);
+      return { response: new HttpResponse({ statusCode, headers: { ...headers }, body }) };
+    },
+    updateHttpClientConfig: () => {},
+    httpHandlerConfigs: () => ({}),
+  });
+  return { transport, exchanges };
+}
+
+function serviceOf(hostname: string): Asked['service'] {
+  if (hostname.startsWith('ec2.')) return 'ec2';
+  return hostname.startsWith('sts.') ? 'sts' : 'door';
+}
+
+/** A CIDR as DescribeByoipCidrs may list it; what is undefined has no element. */
+export interface ListedCidr {
+  readonly cidr?: string | undefined;
+  readonly state?: string | undefined;
+  readonly statusMessage?: string | undefined;
+  readonly advertisementType?: string | undefined;
+  readonly associations?: readonly ListedAsn[];
+}
+
+/** An ASN as it may be listed, of a CIDR or of IPAM. */
+export interface ListedAsn {
+  readonly asn?: string | undefined;
+  readonly cidr?: string | undefined;
+  readonly state?: string | undefined;
+  readonly statusMessage?: string | undefined;
+}
+
+const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
+
+/** DescribeByoipCidrs' answer. */
+export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): string {
+  const items = listed.map(({ cidr, state, statusMessage, advertisementType, associations }) =>
+    element('item', [
+      element('cidr', cidr),
+      element(
+        'asnAssociationSet',
+        associations?.map((one) => element('item', asnXml(one))),
+      ),
+      element('statusMessage', statusMessage),
+      element('state', state),
+      element('advertisementType', advertisementType),
+    ]),
+  );
+  return ec2Xml('DescribeByoipCidrs', [
+    element('byoipCidrSet', items),
+    element('nextToken', nextToken),
+  ]);
+}
+
+/** DescribeIpamByoasn's answer. */
+export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): string {
+  const items = listed.map((one) => element('item', asnXml(one)));
+  return ec2Xml('DescribeIpamByoasn', [
+    element('byoasnSet', items),
+    element('nextToken', nextToken),
+  ]);
+}
+
+/** AssociateIpamByoasn's answer. */
+export function acceptanceXml(association: ListedAsn): string {
+  return ec2Xml('AssociateIpamByoasn', [element('asnAssociation', asnXml(association))]);
+}
+
+/** EC2's answer with an error. */
+export function ec2Error(status: number, code: string, message: string, requestId = 'r-0'): Answer {
+  const error = element('Error', [element('Code', code), element('Message', message)]);
+  const body = document('Response', undefined, [
+    element('Errors', error),
+    element('RequestID', requestId),
+  ]);
+  return { status, body };
+}
+
+/** STS' answer with an error. */
+export function stsError(status: number, code: string, message: string): Answer {
+  const error = element('Error', [
+    element('Type', 'Sender'),
+    element('Code', code),
+    element('Message', message),
+  ]);
+  return { status, body: stsXml('ErrorResponse', [error, element('RequestId', 'r-0')]) };
+}
+
+/** AssumeRoleWithWebIdentity's answer. */
+export function sessionXml(accessKeyId = 'ASIAHOSTILE000000000'): string {
+  return stsXml('AssumeRoleWithWebIdentityResponse', [
+    element('AssumeRoleWithWebIdentityResult', [
+      element('Credentials', [
+        element('AccessKeyId', accessKeyId),
+        element('SecretAccessKey', 'hostile-test-secret-access-key'),
+        element('SessionToken', 'hostile-test-session-token'),
+        element('Expiration', new Date(Date.now() + 3_600_000).toISOString()),
+      ]),
+    ]),
+  ]);
+}
+
+/** GetCallerIdentity's answer. */
+export function identityXml(account: string | undefined): string {
+  return stsXml('GetCallerIdentityResponse', [
+    element('GetCallerIdentityResult', [element('Account', account)]),
+  ]);
+}
+
+function ec2Xml(action: string, content: readonly Element[]): string {
+  return document(`${action}Response`, namespace, [element('requestId', 'r-0'), ...content]);
+}
+
+function stsXml(root: string, content: readonly Element[]): string {
+  return document(root, 'https://sts.amazonaws.com/doc/2011-06-15/', content);
+}
+
+function asnXml({ asn, cidr, state, statusMessage }: ListedAsn): Element[] {
+  return [
+    element('asn', asn),
+    element('cidr', cidr),
+    element('statusMessage', statusMessage),
+    element('state', state),
+  ];
+}

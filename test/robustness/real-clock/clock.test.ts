@@ -1,0 +1,98 @@
+import { getEventListeners } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { clockUntil, systemClock } from '../../../src/lib/clock.ts';
+import { untilAborted } from '../../../src/lib/until-aborted.ts';
+
+const never = new AbortController().signal;
+const reason = new Error('the run was cancelled');
+
+/** Milliseconds that some work takes, whatever becomes of it. */
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work().catch(() => {});
+  return performance.now() - started;
+}
+
+describe("a sleep of the machine's clock", () => {
+  test.each([0.1, 0.9, 1, 1.5, 2.7, 3.999, 10.01])(
+    'of %d ms lasts no less, however often it is slept',
+    async (milliseconds) => {
+      const clock = systemClock(never);
+      for (let times = 0; times < 20; times += 1) {
+        const end = clock.now() + milliseconds;
+        await clock.sleep(milliseconds);
+        expect(clock.now()).toBeGreaterThanOrEqual(end);
+      }
+    },
+  );
+
+  test.each([0, -5])('of %d ms is over at once', async (milliseconds) => {
+    expect(await timeOf(() => systemClock(never).sleep(milliseconds))).toBeLessThan(50);
+  });
+
+  test('ends as soon as the run is cancelled, with the reason', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 30);
+    const sleeping = systemClock(controller.signal).sleep(60_000);
+    const took = await timeOf(() => sleeping);
+    await expect(sleeping).rejects.toBe(reason);
+    expect(took).toBeLessThan(5_000);
+  });
+
+  test.each([0, 60_000])('of %d ms does not begin once the run was cancelled', async (long) => {
+    const clock = systemClock(AbortSignal.abort(reason));
+    await expect(clock.sleep(long)).rejects.toBe(reason);
+  });
+
+  test('ends with what outlives the run it is bound to, and leaves no listener behind', async () => {
+    const controller = new AbortController();
+    const clock = clockUntil(controller.signal, systemClock(never));
+    await clock.sleep(5);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    setTimeout(() => controller.abort(reason), 30);
+    await expect(clock.sleep(60_000)).rejects.toBe(reason);
+    await expect(clock.sleep(0)).rejects.toBe(reason);
+  });
+});
+
+describe("the machine's clock", () => {
+  test('aborts a signal after the time that was asked for, and not much earlier', async () => {
+    const clock = systemClock(never);
+    const took = await timeOf(() => untilAborted(clock.timeout(50), new Promise(() => {})));
+    expect(took).toBeGreaterThanOrEqual(48);
+    expect(took).toBeLessThan(5_000);
+  });
+
+  test('knows the time of day, and another that nobody sets', () => {
+    const clock = systemClock(never);
+    expect(Math.abs(clock.wallTime() - Date.now())).toBeLessThan(1_000);
+    expect(Math.abs(clock.now() - performance.now())).toBeLessThan(1_000);
+  });
+
+  test('is the only one that the action looks at', () => {
+    const root = join(import.meta.dirname, '..', '..', '..', 'src');
+    const readers = globSync('**/*.ts', { cwd: root }).filter((path) =>
+      /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/.test(
+        readFileSync(join(root, path), 'utf8'),
+      ),
+    );
+    expect(readers).toEqual(['clock.ts']);
+  });
+});
+
+describe('work that a signal may end', () => {
+  test('comes to what it comes to where nothing ends it', async () => {
+    const { signal } = new AbortController();
+    await expect(untilAborted(signal, Promise.resolve('done'))).resolves.toBe('done');
+    await expect(untilAborted(signal, Promise.reject(reason))).rejects.toBe(reason);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  test('is left behind, and nobody else meets its later error', async () => {
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 20));
+    await expect(untilAborted(AbortSignal.abort(reason), late)).rejects.toBe(reason);
+    await expect(late).rejects.toThrow('late');
+  });
+});

@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connectVia } from '../../../src/aws/connection.ts';
+import { openTransport } from '../../../src/aws/transport.ts';
+import { Failure } from '../../../src/failure.ts';
+import { systemClock } from '../../../src/lib/clock.ts';
+import { startDeadline } from '../../../src/lib/deadline.ts';
+import { TimeUp, withinLimits } from '../../../src/lib/timeout.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { main } from '../../../src/run.ts';
+import { action } from '../../e2e/action/environment.ts';
+import { type Peers, startPeers } from '../../fakes/peers.ts';
+
+const pair = { asn: '64500', cidr: '198.51.100.0/24' };
+const P = 'pending-association';
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** Peers on which the pair is pending and stays so. */
+async function pendingForEver(): Promise<Peers> {
+  const behaviour = {
+    rateSpeed: Number.POSITIVE_INFINITY,
+    settling: { reads: Number.POSITIVE_INFINITY },
+  };
+  const peers = await startPeers({ behaviour });
+  onTestFinished(() => peers.close());
+  peers.ipam.setAssociation({ ...pair, state: P });
+  for (const [name, value] of Object.entries({ ...peers.env.endpoints, ...peers.env.credentials }))
+    vi.stubEnv(name, value);
+  return peers;
+}
+
+/** A run that joins the wait for the pair, in real time and over real sockets. */
+async function joinWait(
+  peers: Peers,
+  seconds: number,
+  cancelled = new AbortController().signal,
+): Promise<{ readonly outcome: Outcome; readonly lines: readonly string[] }> {
+  const lines: string[] = [];
+  const line = (text: string) => void lines.push(text);
+  const texts: Readonly<Record<string, string>> = {
+    ...pair,
+    'aws-region': peers.region,
+    'allow-special-use': 'true',
+    'wait-timeout-seconds': String(seconds),
+  };
+  const outcome = await main({
+    readInput: (name) => texts[name] ?? action.inputs[name]?.default ?? '',
+    readFile: () => '',
+    env: {},
+    github: undefined,
+    clock: systemClock(cancelled),
+    random: Math.random,
+    cancelled,
+    log: {
+      group: line,
+      close: () => {},
+      line,
+      lines: (all) => lines.push(...all),
+      notice: line,
+      warning: line,
+    },
+    mask: () => {},
+    connect: connectVia(openTransport()),
+  });
+  return { outcome, lines };
+}
+
+describe('a wait that ends by its deadline', () => {
+  test('tells the state that was seen last, and blames no network, however often', async () => {
+    const peers = await pendingForEver();
+    const ended = await Promise.all(
+      Array.from({ length: 24 }, (_, nth) => joinWait(peers, 3 + (nth % 2))),
+    );
+    for (const { outcome, lines } of ended) {
+      expect(outcome).toMatchObject({ reason: 'wait-timeout', pairs: [{ state: P }] });
+      expect(outcome.failure?.message).toMatch(/ is still pending-association after [34] s$/);
+      expect(lines.join('\n')).not.toMatch(/not read|Timeout|no answer/);
+    }
+  });
+
+  test('while a read is under way tells the state, and what became of that read', async () => {
+    const peers = await pendingForEver();
+    // The plan takes one listing.
+    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1, times: 9 });
+    const { outcome } = await joinWait(peers, 4);
+    expect(outcome).toMatchObject({ reason: 'wait-timeout', pairs: [{ state: P }] });
+    expect(outcome.failure?.message).toMatch(
+      /still pending-association after 4 s \(the last read failed: Timeout: no answer within [12]\.\d s\)$/,
+    );
+  });
+
+  test('too short for any answer sends nothing, and says that it is the deadline', async () => {
+    const peers = await pendingForEver();
+    const { outcome } = await joinWait(peers, 1);
+    expect(outcome.failure).toMatchObject({
+      reason: 'wait-timeout',
+      likely: 'The deadline of wait-timeout-seconds left no time for the call.',
+    });
+    expect(peers.journal.requests).toEqual([]);
+  });
+});
+
+describe('a wait that is cancelled', () => {
+  test.each([
+    ['between two reads', { fault: 'slow', ms: 0 }],
+    ['while a read is under way', { fault: 'hang' }],
+  ] as const)('%s ends at once, with the state that was seen last', async (_, fault) => {
+    const peers = await pendingForEver();
+    peers.faults.add({ operation: 'DescribeByoipCidrs', ...fault, skip: 1, times: 99 });
+    const controller = new AbortController();
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    let cancelledAt = 0;
+    setTimeout(() => {
+      cancelledAt = performance.now();
+      controller.abort(cancelled);
+    }, 2_500);
+    const { outcome } = await joinWait(peers, 900, controller.signal);
+    expect(performance.now() - cancelledAt).toBeLessThan(1_000);
+    expect(outcome).toMatchObject({ reason: 'cancelled', pairs: [{ state: P }] });
+    const asked = peers.journal.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(peers.journal.requests).toHaveLength(asked);
+  });
+});
+
+describe('a request over a real socket', () => {
+  /** A server that takes every request and answers none. */
+  async function silentServer() {
+    let requests = 0;
+    const server = createServer(() => {
+      requests += 1;
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    return { url: `http://127.0.0.1:${port}/`, requests: () => requests };
+  }
+
+  const limits = (seconds: number) => {
+    const cancelled = new AbortController().signal;
+    const clock = systemClock(cancelled);
+    return { cancelled, clock, deadline: startDeadline(clock, seconds) };
+  };
+
+  test('ends at the deadline, and says how long it had', async () => {
+    const { url, requests } = await silentServer();
+    const started = performance.now();
+    const asking = withinLimits(limits(1.3), (signal) => fetch(url, { signal }));
+    await expect(asking).rejects.toThrow(TimeUp);
+    await expect(asking).rejects.toThrow('no answer within 1.3 s');
+    expect(performance.now() - started).toBeGreaterThanOrEqual(1_298);
+    expect(requests()).toBe(1);
+  });
+
+  test.each([0.99, 0.5, 0.001, 0])('is not sent with %d s to the deadline', async (seconds) => {
+    const { url, requests } = await silentServer();
+    const asking = withinLimits(limits(seconds), (signal) => fetch(url, { signal }));
+    await expect(asking).rejects.toMatchObject({ name: 'TimeUp', seconds: 0 });
+    expect(requests()).toBe(0);
+  });
+});

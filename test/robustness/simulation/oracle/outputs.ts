@@ -1,0 +1,23 @@
+import { action } from '../../../e2e/action/environment.ts';
+import type { Run } from '../run.ts';
+
+/** Set by the shell beside those of the outcome. */
+const ofTheShell = ['plan-path'];
+
+/** The outputs: all there, and saying what the outcome says. */
+export function judgeOutputs({ outputs, outcome }: Run): string[] {
+  const names = Object.keys(action.outputs).filter((name) => !ofTheShell.includes(name));
+  const missing = names.filter((name) => !Object.hasOwn(outputs, name));
+  const result = JSON.parse(outputs.result);
+  const changed = String(outcome.pairs.some((pair) => pair.changed));
+  const violations: readonly (readonly [boolean, string])[] = [
+    [outputs.reason !== outcome.reason, 'the output has another reason'],
+    [outputs.changed !== changed, 'the output changed is not what the pairs say'],
+    [result.reason !== outcome.reason, 'the result has another reason'],
+    [result.state !== outputs.state, 'the result has another state'],
+  ];
+  return [
+    ...missing.map((name) => `no output ${name}`),
+    ...violations.filter(([happened]) => happened).map(([, words]) => words),
+  ];
+}

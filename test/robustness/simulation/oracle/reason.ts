@@ -1,0 +1,50 @@
+import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
+import { type Reason, reasons } from '../../../../src/reasons.ts';
+import type { Run } from '../run.ts';
+import type { Scene } from '../scene.ts';
+
+/** The one reason of a run, against what it says of its pairs; none may be left out. */
+export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string[] {
+  const { reason, ending, pairs, failure } = outcome;
+  const dryRun = inputs['dry-run'] === 'true';
+  const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
+  const associated = all(({ state }) => isMade(state));
+  const holds: Partial<Record<Reason, boolean>> = {
+    associated,
+    applied: associated,
+    'already-associated': associated,
+    'no-changes': all(({ step }) => step === 'keep' || (step === 'wait' && dryRun)) || associated,
+    'already-pending': all(({ step, changed }) => step !== 'associate' || !changed),
+    accepted: all(({ step, changed, state }) => step !== 'associate' || changed || isThere(state)),
+    planned: all(({ step }) => step !== 'refuse') && dryRun,
+    'dry-run-permitted': all(({ step }) => step === 'associate') && dryRun,
+    'dry-run-unchecked': all(({ step }) => step === 'associate') && dryRun,
+  };
+  const success = ending === 'success';
+  // Before the file is read nobody knows what is desired.
+  const isEarly = reason === 'invalid-input' || (reason === 'cancelled' && pairs.length === 0);
+  const desired = places.flatMap((place) => place.pairs).length;
+  const violations: readonly (readonly [boolean, string])[] = [
+    [holds[reason] === false, `it says ${reason}, and its pairs say otherwise`],
+    [
+      success && !dryRun && inputs.wait !== 'false' && !associated,
+      `it waits, says ${reason}, and not all are associated`,
+    ],
+    [success && pairs.some((pair) => pair.failure), 'a success hides a failure'],
+    [ending !== reasons[reason].ending, `${reason} ends in ${ending}`],
+    [!success && !failure?.message, 'a failure says nothing'],
+    [
+      !isEarly && pairs.length !== desired,
+      `it tells of ${pairs.length} pairs, and ${desired} are desired`,
+    ],
+  ];
+  return violations.filter(([happened]) => happened).map(([, words]) => words);
+}
+
+function isThere(state: string): boolean {
+  return state === 'pending-association' || isMade(state);
+}
+
+function isMade(state: string): boolean {
+  return state === 'associated' || state === 'advertised';
+}

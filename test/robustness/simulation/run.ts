@@ -1,0 +1,101 @@
+// Loaded at first use by the line itself, and then no virtual time must pass.
+import '../../../src/config/parse.ts';
+import '../../../src/aws/sts.ts';
+import '../../../src/aws/credentials/web-identity.ts';
+import { connectVia } from '../../../src/aws/connection.ts';
+import { Failure } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import { endingLines, failureLines } from '../../../src/report/log.ts';
+import { formatOutputs, type Outputs } from '../../../src/report/outputs.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import { main } from '../../../src/run.ts';
+import { action } from '../../e2e/action/environment.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { Asked, Cloud } from './cloud.ts';
+import type { Random } from './random.ts';
+import type { Scene } from './scene.ts';
+
+/** A run, with all that it was given, did and told. */
+export interface Run {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outcome: Outcome;
+  readonly outputs: Outputs;
+  /** Every text that people see: the log, the summary and the comment. */
+  readonly texts: readonly string[];
+  readonly masked: ReadonlySet<string>;
+  readonly asked: readonly Asked[];
+  readonly writes: Cloud['writes'];
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly cancelledAt: number | undefined;
+}
+
+/** Runs the line of the action in a scene until it ends. */
+export async function runLine(
+  { files, defectAtLine }: Pick<Scene, 'files' | 'defectAtLine'>,
+  inputs: Readonly<Record<string, string>>,
+  cancelAtMs: number | undefined,
+  { clock, cloud, random }: { clock: SimulatedClock; cloud: Cloud; random: Random },
+): Promise<Run> {
+  const lines: string[] = [];
+  const line = (text: string) => {
+    lines.push(text);
+    if (lines.length === defectAtLine) throw new TypeError('a defect of the simulation');
+  };
+  const masked = new Set<string>();
+  const canceller = new AbortController();
+  const startedAt = clock.now();
+  const [askedBefore, writesBefore] = [cloud.asked.length, cloud.writes.length];
+  let cancelledAt: number | undefined;
+  let ended = false;
+  if (cancelAtMs !== undefined) {
+    clock.after(cancelAtMs, () => {
+      if (ended) return;
+      cancelledAt = clock.now();
+      canceller.abort(new Failure('cancelled', 'The run was cancelled (SIGTERM)'));
+    });
+  }
+  const outcome = await clock.play(
+    main({
+      readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
+      readFile: (path) => files[path] ?? '',
+      env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },
+      github: { trigger: 'repository', idToken: cloud.idToken },
+      clock: clock.forRun(canceller.signal),
+      random: random.next,
+      cancelled: canceller.signal,
+      log: {
+        group: line,
+        close: () => {},
+        line,
+        lines: (texts) => void lines.push(...texts),
+        notice: line,
+        warning: line,
+      },
+      mask: (secret) => void masked.add(secret),
+      connect: connectVia(cloud.transport),
+    }).finally(() => {
+      ended = true;
+    }),
+  );
+  const links = { run: undefined, files: undefined, commit: undefined };
+  const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
+  return {
+    inputs,
+    outcome,
+    outputs: formatOutputs(outcome),
+    texts: [
+      ...lines,
+      ...ending,
+      formatSummary(outcome, links),
+      formatComment(outcome, 60_000, links),
+    ],
+    masked,
+    asked: cloud.asked.slice(askedBefore),
+    writes: cloud.writes.slice(writesBefore),
+    startedAt,
+    endedAt: clock.now(),
+    cancelledAt,
+  };
+}

@@ -1,0 +1,98 @@
+import type { CredentialStore } from '../../fakes/credentials.ts';
+import { queryCall } from '../../fakes/query.ts';
+import type { Received, Reply } from '../../fakes/server.ts';
+import { ServiceError } from '../../fakes/service-error.ts';
+import { openSession, sessionXml } from '../../fakes/session.ts';
+import { verify } from '../../fakes/signature.ts';
+import { document, element } from '../../fakes/xml.ts';
+import type { Random } from './random.ts';
+
+/** GitHub's token service and STS in memory: no token is signed, and each is good for any role. */
+export interface TokenServices {
+  /** The runner's door to the token service. */
+  readonly door: { readonly url: string; readonly token: string };
+  /** The answer to a request for a token, for a session or for the caller; undefined for others. */
+  answer(received: Received): Reply | undefined;
+  /** Ends all sessions that were given so far. */
+  expireSessions(): void;
+  /** The tokens that were given, and the one that opens the door. */
+  tokens(): readonly string[];
+}
+
+/** The host of the token service. */
+export const tokenHost = 'token.actions.githubusercontent.com';
+
+const actions = [
+  'ec2:DescribeByoipCidrs',
+  'ec2:DescribeIpamByoasn',
+  'ec2:AssociateIpamByoasn',
+] as const;
+
+/** Services whose sessions live so long, and are put into the store. */
+export function tokenServices(
+  credentials: CredentialStore,
+  now: () => number,
+  random: Random,
+  sessionSeconds: number,
+): TokenServices {
+  const door = { url: `https://${tokenHost}/token?api-version=2.0`, token: secret(random) };
+  const tokens: string[] = [];
+  const sessions: string[] = [];
+
+  const giveToken = (): Reply => {
+    const claims = Buffer.from(JSON.stringify({ sub: 'repo:octo-org/prefixes:environment:prod' }));
+    const value = `${secret(random)}.${claims.toString('base64url')}.${secret(random)}`;
+    tokens.push(value);
+    return { status: 200, contentType: 'application/json', body: JSON.stringify({ value }) };
+  };
+  const assumeRole = ({ params }: ReturnType<typeof queryCall>): Reply => {
+    if (!tokens.includes(params.WebIdentityToken ?? '')) {
+      throw new ServiceError(400, 'InvalidIdentityToken', 'No such token.');
+    }
+    const arn = params.RoleArn ?? '';
+    const account = arn.split(':')[4] ?? '';
+    const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
+    const session = openSession(role, account, 'byoasn', now() + sessionSeconds * 1000);
+    credentials.add(session);
+    sessions.push(session.accessKeyId);
+    const identity = { subject: '', audience: '', issuer: `https://${tokenHost}`, claims: {} };
+    return sts('AssumeRoleWithWebIdentity', sessionXml(session, identity));
+  };
+  const callerIdentity = (received: Received): Reply => {
+    const signer = verify(received, 'sts', credentials, now());
+    if (signer.verdict === 'skewed') {
+      throw new ServiceError(
+        403,
+        'SignatureDoesNotMatch',
+        'Signature not yet current, or expired.',
+      );
+    }
+    if (signer.verdict !== 'ok') throw new ServiceError(403, 'ExpiredToken', 'It has expired.');
+    return sts('GetCallerIdentity', [element('Account', signer.credential.account)]);
+  };
+
+  return {
+    door,
+    answer: (received) => {
+      if (received.url.hostname === tokenHost) return giveToken();
+      const call = queryCall(received);
+      if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
+      return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;
+    },
+    expireSessions: () => {
+      for (const accessKeyId of sessions) credentials.expire(accessKeyId);
+    },
+    tokens: () => [...tokens, door.token],
+  };
+}
+
+function sts(operation: string, result: Parameters<typeof element>[1]): Reply {
+  const content = element(`${operation}Result`, result);
+  const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
+  const body = document(`${operation}Response`, namespace, content);
+  return { status: 200, contentType: 'text/xml', body };
+}
+
+function secret(random: Random): string {
+  return Array.from({ length: 8 }, () => random.next().toString(36).slice(2, 8)).join('');
+}

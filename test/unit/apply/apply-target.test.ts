@@ -1,0 +1,474 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DesiredAssociation } from '../../../src/domain/target.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { conclude } from '../../../src/outcome/conclude.ts';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { memoryEc2 } from '../../fakes/memory-ec2.ts';
+import { virtualPersistence } from '../../fakes/persistence.ts';
+import { type Conditions, virtualEc2 } from '../../fakes/virtual-ec2.ts';
+import { applyAndWait, startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
+import { desiredOf, manyDesired } from '../domain/association.ts';
+import { observedCidr } from '../plan/observed-cidr.ts';
+
+const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
+
+/** How an apply of the inputs ends: its reason, or its Failure. */
+async function apply(run: VirtualTarget, until: Inputs['until'] = 'settled') {
+  await applyAndWait(run.changes, until, run);
+  return conclude(run.ledger.pairs(), {
+    mode: 'apply',
+    until,
+    permissionCheck: 'ask',
+    source: { form: 'inputs' },
+  });
+}
+
+describe('a pair that is associated', () => {
+  test.each(['absent', 'disassociated', F])('from %s ends as associated', async (before) => {
+    const run = virtualRun({ writes: ['req-1'], reads: [P, A] }, { before });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ before, state: A, changed: true, requestId: 'req-1' });
+  });
+
+  test('ends as associated where AWS shows it as advertised, in its own word', async () => {
+    const run = virtualRun({ writes: ['req-1'], reads: [P, 'advertised'] });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ state: 'advertised', changed: true });
+  });
+
+  test('without waiting ends as soon as EC2 has accepted', async () => {
+    const run = virtualRun({ writes: ['req-1'], reads: [callErrors.denied] });
+    await expect(apply(run, 'accepted')).resolves.toBe('accepted');
+    expect(run.outcome()).toMatchObject({ state: P, changed: true });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test('without waiting fails all the same when a read shows at once that AWS has failed', async () => {
+    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    const applying = apply(run, 'accepted');
+    await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
+    expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
+  });
+
+  test('fails when a read shows at once that AWS has failed what was accepted', async () => {
+    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    await expect(apply(run)).resolves.toMatchObject({ reason: 'association-failed' });
+    expect(run.outcome()).toMatchObject({ state: F, changed: true });
+  });
+
+  describe('without waiting', () => {
+    test.each([P, A, 'advertised'])('is well where EC2 accepts it as %s', async (state) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      await expect(apply(run, 'accepted')).resolves.toBe('accepted');
+      expect(run.outcome()).toMatchObject({ state, changed: true });
+    });
+
+    test.each([
+      [F, 'association-failed'],
+      ['pending-disassociation', 'association-busy'],
+      ['failed-disassociation', 'association-busy'],
+      ['disassociated', 'association-busy'],
+      ['under-review', 'unknown-state'],
+      ['unknown', 'unknown-state'],
+    ])('fails where EC2 answers with %s: %s', async (state, reason) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      await expect(apply(run, 'accepted')).resolves.toMatchObject({ reason });
+      expect(run.outcome()).toMatchObject({ state, changed: true });
+    });
+  });
+
+  test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
+    'is waited for where EC2 answers with %s: the reads decide',
+    async (state) => {
+      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: ['absent', P, A] });
+      await expect(apply(run)).resolves.toBe('associated');
+    },
+  );
+
+  test('joins a wait and writes nothing', async () => {
+    const run = virtualRun({ reads: [P, A] }, { before: P });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ before: P, state: A, changed: false, requestId: '' });
+  });
+
+  test('joins no wait where none is wanted', async () => {
+    const run = virtualRun({ reads: [callErrors.denied] }, { before: P });
+    await expect(apply(run, 'accepted')).resolves.toBe('already-pending');
+    expect(run.outcome()).toMatchObject({ state: P, changed: false });
+  });
+
+  test.each([
+    ['settled', A],
+    ['accepted', A],
+    ['settled', 'advertised'],
+    ['accepted', 'advertised'],
+  ] as const)('has nothing to do (%s) where the pair is %s', async (until, before = '') => {
+    const run = virtualRun({ reads: [callErrors.denied] }, { before });
+    await expect(apply(run, until)).resolves.toBe('already-associated');
+    expect(run.outcome()).toMatchObject({ state: before, changed: false });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test('fails when AWS fails, having changed something', async () => {
+    const run = virtualRun({ writes: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
+    const applying = apply(run);
+    await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
+    expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
+  });
+
+  test('fails before any wait when EC2 refuses the call', async () => {
+    const run = virtualRun({ writes: [callErrors.denied], reads: [A] });
+    const applying = apply(run);
+    await expect(applying).resolves.toMatchObject({ reason: 'access-denied' });
+    expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
+  });
+
+  test('that somebody else has associated meanwhile is waited for, and nothing was changed', async () => {
+    const run = virtualRun({ writes: [callErrors.rejected], reads: [P, P, A] });
+    await expect(apply(run)).resolves.toBe('associated');
+    expect(run.outcome()).toMatchObject({ state: A, changed: false });
+  });
+
+  test('keeps to one deadline for the call and the wait', async () => {
+    const script = { writes: [callErrors.throttled, 'req-2'], reads: [P] };
+    const run = virtualRun(script, { seconds: 30 });
+    const applying = apply(run);
+    await expect(applying).resolves.toMatchObject({ reason: 'wait-timeout' });
+    expect(run.clock.now()).toBe(30_000);
+    expect(run.outcome()).toMatchObject({ state: P, changed: true });
+  });
+});
+
+/** A run of pairs that are all to be written, against EC2 in virtual time. */
+function fleet(
+  pairs: readonly DesiredAssociation[],
+  conditions: Conditions = {},
+  { seconds = 900, onFailure = 'stop' as Inputs['onFailure'] } = {},
+) {
+  const world = virtualPersistence(seconds);
+  const ec2 = virtualEc2(world.clock, conditions);
+  const cidrs = pairs.map(({ cidr }) => observedCidr({ cidr }));
+  const run = startRun(pairs, cidrs, ec2, world, onFailure);
+  return { run, ec2, clock: world.clock, states: () => run.ledger.pairs().map(stateOf) };
+}
+
+function stateOf({ state, failure }: ReturnType<VirtualTarget['ledger']['pair']>) {
+  return failure ? failure.reason : state;
+}
+
+/** Fails the call for one pair. */
+const denying = (pair: DesiredAssociation | undefined): Conditions => ({
+  delay: () => 100,
+  answer: ({ cidr }) => (cidr === pair?.cidr ? callErrors.denied : undefined),
+});
+
+describe('several pairs', () => {
+  test('are all written and all awaited', async () => {
+    const { run, ec2, states } = fleet(manyDesired(20));
+    await applyAndWait(run.changes, 'settled', run);
+    expect(states()).toEqual(Array(20).fill(A));
+    expect(ec2.calls).toHaveLength(20);
+    expect(run.ledger.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
+  });
+
+  test('of which some are there and some are under way take no more than is missing', async () => {
+    const pairs = manyDesired(4);
+    const states = [A, P, 'absent', 'failed-association'];
+    const cidrs = pairs.map(({ asn, cidr }, index) => {
+      const association = { asn, state: states[index] ?? '', statusMessage: '' };
+      return observedCidr({ cidr, associations: index === 2 ? [] : [association] });
+    });
+    const world = virtualPersistence(30);
+    const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
+    const run = startRun(pairs, cidrs, ec2, world);
+    await applyAndWait(run.changes, 'settled', run);
+    expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
+      pairs[2]?.cidr,
+      pairs[3]?.cidr,
+    ]);
+    // EC2 does not list the pair under way any more: it was joined, and is waited for to the end.
+    expect(run.ledger.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
+  });
+
+  test('are watched on until the last has settled, so that nothing is called there that is not', async () => {
+    const pairs = manyDesired(2);
+    const [kept] = pairs;
+    const association = { asn: kept?.asn ?? '', state: A, statusMessage: '' };
+    const cidrs = pairs.map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    // EC2 lists the kept pair no more, as when somebody has taken it away.
+    const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
+    await applyAndWait(run.changes, 'settled', run);
+    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', A]);
+    expect(run.ledger.pairs()[0]?.state).toBe('absent');
+  });
+
+  test('are watched in earnest where a read-back has shown before the wait that one is gone', async () => {
+    const [kept, written] = manyDesired(2);
+    if (!kept || !written) throw new Error('two pairs');
+    const association = { asn: kept.asn, state: A, statusMessage: '' };
+    const cidrs = [kept, written].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    let lost = 0;
+    const answer = () => {
+      lost += 1;
+      return lost === 1 ? callErrors.ambiguous : undefined;
+    };
+    const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
+    await applyAndWait(run.changes, 'settled', run);
+    expect(run.ledger.pair(kept)).toMatchObject({
+      state: 'absent',
+      failure: { reason: 'association-failed' },
+    });
+    expect(run.ledger.pair(written)).toMatchObject({ state: A, changed: true });
+  });
+
+  test('of which a read for another shows that one is gone fail without waiting too', async () => {
+    const [kept, written] = manyDesired(2);
+    if (!kept || !written) throw new Error('two pairs');
+    const association = { asn: kept.asn, state: A, statusMessage: '' };
+    const cidrs = [kept, written].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(600);
+    const errors = [callErrors.rejected];
+    const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
+    const run = startRun([kept, written], cidrs, ec2, world);
+    await applyAndWait(run.changes, 'accepted', run);
+    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
+  });
+
+  test('are never more than eight calls at once', async () => {
+    const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
+    await applyAndWait(run.changes, 'accepted', run);
+    expect(ec2.mostAtOnce()).toBe(8);
+  });
+
+  test('of one CIDR are written one after the other, those of others meanwhile', async () => {
+    const pairs = fc.uniqueArray(
+      fc.tuple(fc.nat({ max: 5 }), fc.integer({ min: 64_496, max: 64_511 })),
+      {
+        selector: ([cidr, asn]) => `${cidr} ${asn}`,
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        pairs,
+        fc.array(fc.nat({ max: 3_000 }), { minLength: 1 }),
+        async (drawn, late) => {
+          const desired = drawn.map(([cidr, asn]) =>
+            desiredOf(String(asn), `2001:db8:${cidr.toString(16)}::/48`),
+          );
+          const { run, ec2 } = fleet(desired, { delay: (nth) => late[nth % late.length] ?? 0 });
+          await applyAndWait(run.changes, 'accepted', run);
+          expect(ec2.calls).toHaveLength(desired.length);
+          for (const ofCidr of Map.groupBy(
+            ec2.calls,
+            ({ association }) => association.cidr,
+          ).values()) {
+            const ends = ofCidr.map(({ answered }) => answered);
+            expect(ofCidr.slice(1).every(({ sent }, index) => sent >= (ends[index] ?? 0))).toBe(
+              true,
+            );
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test('take one snapshot a poll for all of them', async () => {
+    const polls = async (count: number) => {
+      const { run, ec2 } = fleet(manyDesired(count), { settleMs: 20_000 });
+      await applyAndWait(run.changes, 'settled', run);
+      return ec2.reads;
+    };
+    const [one, forty] = [await polls(1), await polls(40)];
+    expect(forty).toEqual(one);
+    expect(one).toHaveLength(5);
+  });
+});
+
+describe('where a failure stops the rest', () => {
+  test('nothing new is started, and what EC2 has accepted is still awaited', async () => {
+    const pairs = manyDesired(30);
+    const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
+    await applyAndWait(run.changes, 'settled', run);
+    const called = ec2.calls.length;
+    expect(called).toBeGreaterThan(10);
+    expect(called).toBeLessThanOrEqual(10 + 8);
+    expect(states()).toEqual([
+      ...Array(10).fill(A),
+      'access-denied',
+      ...Array(called - 11).fill(A),
+      ...Array(30 - called).fill('absent'),
+    ]);
+  });
+
+  test('without waiting an old failure of what was not started is not taken for a new one', async () => {
+    const [old, ...others] = manyDesired(2);
+    if (!old) throw new Error('two pairs');
+    const association = { asn: old.asn, state: F ?? '', statusMessage: 'of last week' };
+    const cidrs = [old, ...others].map(({ cidr }) =>
+      observedCidr({ cidr, associations: cidr === old.cidr ? [association] : [] }),
+    );
+    const world = virtualPersistence(900);
+    const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
+    await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
+    expect(run.ledger.pair(old)).toMatchObject({ state: F, failure: undefined });
+  });
+
+  test('a failure of another target stops it too', async () => {
+    const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
+    const mayStart = () => clock.now() < 2_500;
+    await applyAndWait(run.changes, 'settled', { ...run, mayStart });
+    expect(ec2.calls).toHaveLength(24);
+    expect(states().filter((state) => state === A)).toHaveLength(24);
+    expect(states().filter((state) => state === 'absent')).toHaveLength(16);
+  });
+
+  test('the run waits for no turn of what it will not start', async () => {
+    const pairs = manyDesired(200);
+    const { run, clock } = fleet(pairs, denying(pairs[0]));
+    await applyAndWait(run.changes, 'accepted', run);
+    expect(clock.now()).toBeLessThan(1_000);
+  });
+});
+
+describe('a pair that was there before the run', () => {
+  test('and is gone before the wait begins is awaited, though it is alone', async () => {
+    const [kept, other] = [desiredOf(), desiredOf('64501')];
+    const world = virtualPersistence(900);
+    const gone = 'pending-disassociation';
+    const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
+    const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
+    const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, world);
+    await applyAndWait(run.changes, 'settled', run);
+    expect(run.ledger.pair(kept)).toMatchObject({
+      step: 'keep',
+      state: gone,
+      failure: { reason: 'association-busy' },
+    });
+    expect(run.ledger.pair(other).failure?.reason).toBe('request-rejected');
+  });
+});
+
+describe('where a failure stops nothing', () => {
+  test('all other pairs come to their end', async () => {
+    const pairs = manyDesired(30);
+    const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'go on' });
+    await applyAndWait(run.changes, 'settled', run);
+    expect(ec2.calls).toHaveLength(30);
+    expect(states()).toEqual([...Array(10).fill(A), 'access-denied', ...Array(19).fill(A)]);
+  });
+
+  test('each pair has its own failure, with its own next step', async () => {
+    const pairs = manyDesired(3);
+    const { run } = fleet(
+      pairs,
+      {
+        answer: ({ cidr }) =>
+          cidr === pairs[0]?.cidr
+            ? callErrors.denied
+            : cidr === pairs[1]?.cidr
+              ? callErrors.rejected
+              : undefined,
+        endState: () => 'failed-association',
+      },
+      { onFailure: 'go on' },
+    );
+    await applyAndWait(run.changes, 'settled', run);
+    expect(run.ledger.pairs().map(({ failure }) => failure?.reason)).toEqual([
+      'access-denied',
+      'request-rejected',
+      'association-failed',
+    ]);
+  });
+
+  test('a defect fails its pair as what it is', async () => {
+    const { run } = fleet(manyDesired(2), {}, { onFailure: 'go on' });
+    const associate = async () => {
+      throw new TypeError('x is not a function');
+    };
+    await applyAndWait(run.changes, 'settled', { ...run, ec2: { ...run.ec2, associate } });
+    expect(run.ledger.pairs()).toMatchObject(
+      Array(2).fill({
+        failure: {
+          reason: 'internal-error',
+          message: 'Unexpected: TypeError: x is not a function',
+        },
+      }),
+    );
+  });
+});
+
+describe('the deadline of several pairs', () => {
+  const hundred = () =>
+    fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'go on' });
+
+  test('is told of each that it kept from being started', async () => {
+    const { run, ec2 } = hundred();
+    await applyAndWait(run.changes, 'settled', run);
+    const last = run.ledger.pairs().at(-1);
+    expect(last).toMatchObject({
+      state: 'absent',
+      changed: false,
+      failure: {
+        reason: 'wait-timeout',
+        message: 'The deadline of 5 s left no time to start it',
+        next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
+      },
+    });
+    expect(ec2.calls.every(({ sent }) => sent < 5_000)).toBe(true);
+    expect(run.ledger.pairs().filter(({ changed }) => changed)).toHaveLength(ec2.calls.length);
+  });
+
+  test('is one failure for all that it kept from being started', async () => {
+    const { run } = hundred();
+    await applyAndWait(run.changes, 'accepted', run);
+    const failures = new Set(run.ledger.pairs().flatMap(({ failure }) => failure ?? []));
+    expect(failures.size).toBe(1);
+  });
+
+  test('is the end of the run, but for the calls that are under way', async () => {
+    const { run, clock } = hundred();
+    await applyAndWait(run.changes, 'accepted', run);
+    // Eight had their turns at EC2's rate already when the deadline passed.
+    expect(clock.now()).toBeLessThanOrEqual(5_000 + 8 * 205 + 500);
+  });
+});
+
+describe("EC2's rate", () => {
+  test('is never exceeded by any number of pairs, and used to nine tenths', async () => {
+    const delays = fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 400 }), delays, async (count, late) => {
+        const { run, ec2 } = fleet(manyDesired(count), {
+          delay: (nth) => late[nth % late.length] ?? 0,
+        });
+        await applyAndWait(run.changes, 'accepted', run);
+        expect(ec2.calls).toHaveLength(count);
+        expect(ec2.calls.filter(({ throttled }) => throttled)).toEqual([]);
+        const bound = ((count - 50) / 5) * 1000;
+        const took = ec2.calls.at(-1)?.answered ?? 0;
+        if (count >= 100) expect(took).toBeLessThanOrEqual(bound * 1.1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('that others have used up costs one round of calls, and then none', async () => {
+    const { run, ec2, states } = fleet(manyDesired(100), { bucket: 'empty', delay: () => 50 });
+    await applyAndWait(run.changes, 'settled', run);
+    expect(states()).toEqual(Array(100).fill(A));
+    expect(ec2.calls.filter(({ throttled }) => throttled).length).toBeLessThanOrEqual(8);
+    expect(ec2.calls.at(-1)?.answered).toBeLessThan((100 / 5) * 1000 * 1.2);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { rehearseTarget } from '../../../src/apply/dry-run.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { conclude } from '../../../src/outcome/conclude.ts';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { memoryEc2 } from '../../fakes/memory-ec2.ts';
+import { virtualPersistence } from '../../fakes/persistence.ts';
+import { startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
+import { desiredOf } from '../domain/association.ts';
+import { cidrAssociated } from '../plan/observed-cidr.ts';
+
+const { throttled, unsent, ambiguous, denied, rejected, credentials, intercepted } = callErrors;
+
+/** How a dry run of the inputs ends: its reason, or its Failure. */
+async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
+  await rehearseTarget(run.changes, permissionCheck, run);
+  return conclude(run.ledger.pairs(), {
+    mode: 'plan',
+    until: 'settled',
+    permissionCheck,
+    source: { form: 'inputs' },
+  });
+}
+
+describe('a dry run', () => {
+  test('that EC2 would permit proves the permission, and nothing has changed', async () => {
+    const run = virtualRun({ dryRuns: ['req-1'] });
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    const { evidence, ...pair } = run.outcome();
+    expect(evidence.at(-1)).toEqual({
+      grade: 'proven',
+      text: 'EC2 DryRun: the role may associate (request id req-1)',
+    });
+    expect(pair).toMatchObject({ state: 'absent', changed: false, requestId: '' });
+  });
+
+  test('keeps what the plan rests on beside what it proves', async () => {
+    const run = virtualRun({ dryRuns: [''] });
+    await rehearse(run);
+    expect(run.outcome().evidence.map(({ grade }) => grade)).toEqual([
+      'checked offline',
+      'read',
+      'read',
+      'proven',
+    ]);
+    expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun: the role may associate');
+  });
+
+  test('tells its evidence in the log', async () => {
+    const run = virtualRun({ dryRuns: [''] });
+    await rehearse(run);
+    expect(run.lines).toEqual(['proven: EC2 DryRun: the role may associate']);
+  });
+
+  test('whose session has expired asks again with a new one', async () => {
+    const run = { ...virtualRun({ dryRuns: [credentials, 'req-2'] }), renew: async () => true };
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+  });
+
+  test('that something else than EC2 answers ends at once, and says what it was', async () => {
+    const run = virtualRun({ dryRuns: [intercepted] });
+    await expect(rehearse(run)).resolves.toMatchObject({
+      reason: 'network-error',
+      message: expect.stringContaining('Intercepted (HTTP 403): this is not an answer of EC2'),
+      likely: expect.stringContaining('web filter'),
+    });
+    expect(run.clock.now()).toBe(0);
+  });
+
+  test('that may not ask says that it has not', async () => {
+    const run = virtualRun({});
+    await expect(rehearse(run, 'skip')).resolves.toBe('dry-run-unchecked');
+    expect(run.outcome().evidence.at(-1)).toMatchObject({ grade: 'not asked' });
+  });
+
+  test.each([
+    ['associated', 'already-associated'],
+    ['pending-association', 'already-pending'],
+  ])('of a pair that is %s asks nothing', async (before, reason) => {
+    const run = virtualRun({}, { before });
+    await expect(rehearse(run)).resolves.toBe(reason);
+    expect(run.outcome().evidence).toHaveLength(3);
+  });
+
+  test.each(['ask', 'skip'] as const)('of nothing to write says nothing (%s)', async (check) => {
+    const run = virtualRun({}, { before: 'associated' });
+    await rehearse(run, check);
+    expect(run.lines).toEqual([]);
+  });
+
+  test.each([
+    ['throttled', [throttled, throttled, 'req-1']],
+    ['not sent', [unsent, unsent, unsent, 'req-1']],
+    ['lost', [ambiguous, ambiguous, ambiguous, 'req-1']],
+  ])('is asked again when it was %s, since it writes nothing', async (_, dryRuns) => {
+    const run = virtualRun({ dryRuns });
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+  });
+
+  test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
+    const run = virtualRun({}, { before: 'failed-association', message: 'ROA not found' });
+    const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
+    const rehearsing = rehearse({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
+    await expect(rehearsing).resolves.toMatchObject({
+      reason: 'service-error',
+      message: expect.stringContaining('198.51.100.0/24 with AS64500 in us-west-2'),
+      likely: expect.stringContaining('may have carried out the call'),
+      next: expect.stringContaining('Look at the association in AWS now'),
+    });
+    expect(run.outcome()).toMatchObject({ state: 'unknown', statusMessage: '', changed: false });
+  });
+
+  test('that EC2 would deny fails with the smallest policy', async () => {
+    const run = virtualRun({ dryRuns: [denied] });
+    await expect(rehearse(run)).resolves.toMatchObject({
+      reason: 'not-permitted',
+      message: expect.stringMatching(
+        /^Could not get EC2's permission .*198\.51\.100\.0\/24 with AS64500 in us-west-2: UnauthorizedOperation \(HTTP 403\): You are not authorized\./,
+      ),
+      next: expect.stringContaining('permission-check: false'),
+      lines: expect.arrayContaining([expect.stringContaining('ec2:AssociateIpamByoasn')]),
+    });
+    expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
+  });
+
+  test('asks once for all that would be written, and says so with each of them', async () => {
+    const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
+    const cidrs = [cidrAssociated('associated')];
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualPersistence());
+    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    expect(run.ledger.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade])).toEqual([
+      ['keep', 'read'],
+      ['associate', 'proven'],
+      ['associate', 'proven'],
+    ]);
+  });
+
+  test('that EC2 would deny fails with every pair that would be written, by one failure', async () => {
+    const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
+    const cidrs = [cidrAssociated('associated')];
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualPersistence());
+    await rehearse(run);
+    const [kept, one, other] = run.ledger.pairs();
+    expect(kept?.failure).toBeUndefined();
+    expect(one?.failure).toMatchObject({ reason: 'not-permitted' });
+    expect(other?.failure).toBe(one?.failure);
+  });
+
+  test.each([
+    [rejected, 'request-rejected'],
+    [ambiguous, 'service-error'],
+    [unsent, 'network-error'],
+  ])(
+    'that comes back otherwise fails with the reason of the call: $message',
+    async (error, reason) => {
+      const run = virtualRun({ dryRuns: [error, error, error, error] });
+      await expect(rehearse(run)).resolves.toMatchObject({ reason, lines: [] });
+    },
+  );
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { startProgress } from '../../../src/apply/progress.ts';
+import { Failure } from '../../../src/failure.ts';
+import { openLedger } from '../../../src/outcome/run-state.ts';
+import { elapsedText } from '../../../src/report/log.ts';
+import { virtualPersistence } from '../../fakes/persistence.ts';
+import { manyDesired } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+
+/** The progress of a run of so many pairs. */
+function begin(count: number) {
+  const world = virtualPersistence();
+  const pairs = manyDesired(count);
+  const ledger = openLedger();
+  ledger.desire([targetOf(pairs)]);
+  const tell = startProgress(ledger, world, () => elapsedText(world.clock.now()));
+  const learn = (index: number, facts: Parameters<typeof ledger.learn>[1]) => {
+    const pair = pairs[index];
+    if (pair) ledger.learn(pair, facts);
+  };
+  return { ...world, tell, learn };
+}
+
+describe('the progress of several pairs', () => {
+  test('is how many have come to which end, and the time', async () => {
+    const { tell, learn, lines, clock } = begin(5);
+    learn(0, { state: 'associated' });
+    learn(1, { state: 'pending-association' });
+    learn(2, { state: 'pending-association' });
+    learn(3, { state: 'advertised' });
+    await clock.sleep(92_000);
+    tell();
+    expect(lines).toEqual(['2 of 5 associated, 2 pending, 01:32']);
+  });
+
+  test('counts what has failed, and no longer as pending', () => {
+    const { tell, learn, lines } = begin(3);
+    learn(0, { state: 'pending-association', failure: new Failure('wait-timeout', 'late') });
+    learn(1, { state: 'pending-association' });
+    tell();
+    expect(lines).toEqual(['0 of 3 associated, 1 pending, 1 failed, 00:00']);
+  });
+
+  test('is told again once it has changed', async () => {
+    const { tell, learn, lines, clock } = begin(2);
+    tell();
+    await clock.sleep(1_000);
+    learn(0, { state: 'associated' });
+    tell();
+    expect(lines).toEqual([
+      '0 of 2 associated, 0 pending, 00:00',
+      '1 of 2 associated, 0 pending, 00:01',
+    ]);
+  });
+
+  test('is told again after half a minute without a change, and no sooner', async () => {
+    const { tell, lines, clock } = begin(2);
+    tell();
+    await clock.sleep(29_999);
+    tell();
+    expect(lines).toHaveLength(1);
+    await clock.sleep(1);
+    tell();
+    tell();
+    expect(lines).toEqual([
+      '0 of 2 associated, 0 pending, 00:00',
+      '0 of 2 associated, 0 pending, 00:30',
+    ]);
+  });
+});
+
+test('the progress of one pair is not told: each change of its state is', () => {
+  const { tell, learn, lines } = begin(1);
+  learn(0, { state: 'associated' });
+  tell();
+  expect(lines).toEqual([]);
+});

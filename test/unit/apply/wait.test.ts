@@ -1,0 +1,429 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pollDelay, waitForEndState } from '../../../src/apply/wait.ts';
+import { tooLate } from '../../../src/aws/errors/call-error.ts';
+import { asFailureOf } from '../../../src/aws/errors/to-failure.ts';
+import { Failure } from '../../../src/failure.ts';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { type Ec2Script, memoryEc2 } from '../../fakes/memory-ec2.ts';
+import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualEc2 } from '../../fakes/virtual-ec2.ts';
+import { startRun, virtualRun } from '../../fakes/virtual-run.ts';
+import { desiredOf, manyDesired } from '../domain/association.ts';
+import { observedCidr } from '../plan/observed-cidr.ts';
+
+const { throttled, unsent, ambiguous, unanswered, denied, credentials } = callErrors;
+const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
+
+/** What is known of the pair at the end of a wait, its failure if any, and the run. */
+async function wait(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
+  const run = virtualRun(script, options);
+  await waitForEndState([run.association], run.clock.now(), run);
+  const { failure, ...pair } = run.outcome();
+  return { failure, pair, run };
+}
+
+describe('a wait', () => {
+  test('ends when AWS shows the pair as associated', async () => {
+    const { failure, pair } = await wait({ reads: ['absent', P, P, A] });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A, statusMessage: '' });
+  });
+
+  test('reads for the first time after two seconds', async () => {
+    const { run } = await wait({ reads: [A] });
+    expect(run.clock.now()).toBe(2_000);
+  });
+
+  test('tells every change of state once, with the elapsed time', async () => {
+    const { run } = await wait({ reads: [P, P, P, A] }, { before: P });
+    expect(run.lines).toEqual(['00:16 198.51.100.0/24 with AS64500 is associated']);
+  });
+
+  test.each([
+    ['failed-association', 'association-failed', /could not associate/],
+    ['pending-disassociation', 'association-busy', /disassociates/],
+    ['failed-disassociation', 'association-busy', /disassociates/],
+  ])("fails when AWS shows %s, with AWS's status message", async (state, reason, likely) => {
+    const reads = ['absent', state];
+    const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
+    expect(failure).toMatchObject({
+      reason,
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state}: ROA not found`,
+      likely: expect.stringMatching(likely),
+    });
+    expect(pair).toMatchObject({ state, statusMessage: 'ROA not found' });
+  });
+
+  test('says so when AWS gives no status message', async () => {
+    const { failure } = await wait({ reads: [F] });
+    expect(failure).toMatchObject({
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is ${F} without a status message`,
+    });
+  });
+
+  test('outlasts a listing that does not show the pair yet', async () => {
+    const { failure } = await wait({ reads: [...Array(10).fill('absent'), A] });
+    expect(failure).toBeUndefined();
+  });
+
+  test('ends when AWS shows the pair as advertised, which is told as it is', async () => {
+    const { failure, pair, run } = await wait({ reads: [P, 'advertised'] }, { before: P });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: 'advertised' });
+    expect(run.lines).toEqual(['00:05 198.51.100.0/24 with AS64500 is advertised']);
+  });
+
+  test.each(['disassociated', F])(
+    'goes on after one stale read of the association that a %s pair was once',
+    async (before) => {
+      const { failure, pair } = await wait({ reads: [A, before, P, A, A] }, { before });
+      expect(failure).toBeUndefined();
+      expect(pair).toMatchObject({ state: A, before });
+      const stale = await wait({ reads: [A, before] }, { before: 'disassociated', seconds: 60 });
+      expect(stale.failure).toBeDefined();
+    },
+  );
+
+  test('says at the deadline that only one read has shown the association', async () => {
+    const { failure } = await wait({ reads: [A] }, { before: 'disassociated', seconds: 3 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message:
+        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (which no later read has confirmed) after 3 s',
+    });
+  });
+
+  test('goes on while the listing contradicts itself, and ends with a clear one', async () => {
+    const [both, clear] = [
+      [A, 'pending-disassociation'],
+      [A, 'disassociated'],
+    ];
+    const reads = [both, both, clear];
+    const run = virtualRun({}, { before: P });
+    let nth = 0;
+    const snapshot = async () => {
+      const states = reads[nth] ?? clear;
+      nth += 1;
+      const associations = (states ?? []).map((state = '') => ({
+        asn: '64500',
+        state,
+        statusMessage: '',
+      }));
+      return [observedCidr({ associations })];
+    };
+    await waitForEndState([run.association], 0, { ...run, snapshot });
+    expect(run.outcome()).toMatchObject({ state: A, statusMessage: '', failure: undefined });
+    expect(run.lines).toEqual([
+      '00:02 198.51.100.0/24 with AS64500 is unknown: AWS lists it more than once: associated, pending-disassociation',
+      '00:09 198.51.100.0/24 with AS64500 is associated',
+    ]);
+  });
+
+  test('outlasts the old failure in a stale listing', async () => {
+    const { failure, pair } = await wait({ reads: [F, F, F, P, A] }, { before: F });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A, before: F });
+  });
+
+  test('fails when the pair vanishes', async () => {
+    const { failure } = await wait({ reads: [P, 'absent'] });
+    expect(failure).toMatchObject({ reason: 'association-failed' });
+  });
+
+  test('for several pairs fails each by itself, and goes on for the others', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [P, F], statusMessage: 'ROA' });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+      [F, 'association-failed'],
+      ['absent', 'wait-timeout'],
+    ]);
+    expect(run.clock.now()).toBe(900_000);
+  });
+
+  test('counts the first two seconds from when the first may have been accepted', async () => {
+    const run = virtualRun({ reads: [A] });
+    await run.clock.sleep(1_500);
+    await waitForEndState([run.association], 0, run);
+    expect(run.clock.now()).toBe(2_000);
+  });
+
+  test('that begins late counts them from then all the same', async () => {
+    const run = virtualRun({ reads: [A] });
+    await run.clock.sleep(1_500);
+    await waitForEndState([run.association], 1_000, run);
+    expect(run.clock.now()).toBe(3_000);
+  });
+
+  test('leaves a pair that has failed as it was then', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [F, A], statusMessage: 'ROA' });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence(60));
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs()[0]).toMatchObject({
+      state: F,
+      failure: { reason: 'association-failed' },
+    });
+  });
+
+  test('tells a status message that is new in a state that is not', async () => {
+    const script = { reads: [P, P, A], statusMessage: 'ROA validated' };
+    const { run } = await wait(script, { before: P });
+    expect(run.lines).toEqual([
+      `00:02 198.51.100.0/24 with AS64500 is ${P}: ROA validated`,
+      '00:09 198.51.100.0/24 with AS64500 is associated: ROA validated',
+    ]);
+  });
+
+  test('tells how far it is after every snapshot, where there are several pairs', async () => {
+    const pairs = manyDesired(2);
+    const world = virtualPersistence();
+    const ec2 = virtualEc2(world.clock, { settleMs: 0 });
+    for (const pair of pairs) await ec2.associate(pair);
+    const run = startRun(pairs, [], ec2, world);
+    await waitForEndState(pairs, 0, run);
+    expect(world.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
+  });
+
+  test('for nothing ends at once', async () => {
+    const run = virtualRun({ reads: [denied] });
+    await waitForEndState([], 0, run);
+    expect(run.clock.now()).toBe(0);
+  });
+});
+
+describe('the deadline', () => {
+  test('ends the wait with the last state seen', async () => {
+    const { failure, pair, run } = await wait({ reads: [P] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    });
+    expect(pair).toMatchObject({ state: P });
+    expect(run.clock.now()).toBe(60_000);
+  });
+
+  test('that several pairs meet is one failure, with all that they were in', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const world = virtualPersistence(60);
+    const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), world);
+    await waitForEndState(pairs, 0, run);
+    const [one, other] = run.ledger.pairs();
+    expect(one?.failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
+      likely: 'AWS needs longer than wait-timeout-seconds; it goes on by itself.',
+    });
+    expect(other?.failure).toBe(one?.failure);
+  });
+
+  test('ends the wait for a state that is not known, which is shown as it is', async () => {
+    const { failure, pair } = await wait({ reads: ['validating'] }, { seconds: 60 });
+    expect(failure).toMatchObject({ reason: 'wait-timeout' });
+    expect(pair).toMatchObject({ state: 'validating' });
+  });
+
+  test('ends the wait with what kept the last read from being made', async () => {
+    const { failure, pair } = await wait({ reads: [P, throttled] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: expect.stringContaining(
+        `is still ${P} after 60 s (the last read failed: RequestLimitExceeded`,
+      ),
+    });
+    expect(pair).toMatchObject({ state: P });
+  });
+
+  test('says nothing of a read that failed before one that did not', async () => {
+    const { failure } = await wait({ reads: [throttled, unanswered, P] }, { seconds: 60 });
+    expect(failure?.message).toBe(
+      `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    );
+  });
+
+  test('leaves alone what has come to its end before', async () => {
+    const pairs = manyDesired(2);
+    const world = virtualPersistence(60);
+    const [first] = pairs;
+    const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
+    const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
+    for (const pair of pairs) await ec2.associate(pair);
+    const run = startRun(pairs, [], ec2, world);
+    await waitForEndState(pairs, 0, run);
+    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+      [A, undefined],
+      [P, 'wait-timeout'],
+    ]);
+    expect(run.ledger.pairs()[1]?.failure?.message).toContain(`${pairs[1]?.cidr} with AS64500`);
+  });
+
+  test('comes before the first read where it is very near', async () => {
+    const { failure, run } = await wait({ reads: [A] }, { before: P, seconds: 1 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 1 s`,
+    });
+    expect(run.clock.now()).toBe(1_000);
+  });
+});
+
+describe('a deadline that is too near for an answer', () => {
+  test('ends the wait with the state that was seen last, and nothing more is read', async () => {
+    const { failure, pair } = await wait({ reads: [A] }, { before: P, seconds: 2.9 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 2.9 s`,
+    });
+    expect(pair).toMatchObject({ state: P });
+  });
+
+  test('is no trouble of a read that had to wait for its turn until then', async () => {
+    const { failure, run } = await wait({ reads: [P, tooLate()] }, { seconds: 60 });
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
+    });
+    expect(run.lines.join('\n')).not.toContain('not read');
+  });
+
+  test('does not hide what kept the read before from being made', async () => {
+    const reads = [P, ...Array(4).fill(ambiguous), tooLate()];
+    const { failure } = await wait({ reads }, { seconds: 60 });
+    expect(failure?.message).toContain('(the last read failed: InternalError');
+  });
+});
+
+describe('reads that come to nothing', () => {
+  test.each([
+    ['throttled', [P, ...Array(8).fill(throttled), A]],
+    ['not sent', [P, ...Array(9).fill(unsent), A]],
+    ['lost', [P, ...Array(9).fill(ambiguous), A]],
+    ['unanswered', [unanswered, P, unanswered, A]],
+  ])('because they are %s slow the wait down and never fail it', async (_, reads) => {
+    const { failure, pair } = await wait({ reads });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A });
+  });
+
+  test('say nothing of the pair: a lost read is no absence', async () => {
+    const reads = [P, 'absent', 'absent', ...Array(8).fill(unsent), P, A];
+    expect((await wait({ reads })).failure).toBeUndefined();
+  });
+
+  test.each([
+    [denied, 'access-denied'],
+    [credentials, 'credentials-rejected'],
+  ])('because AWS refuses them end the wait: $message', async (error, reason) => {
+    const { failure, pair } = await wait({ reads: [P, error] });
+    expect(failure).toMatchObject({ reason, cause: error });
+    expect(pair).toMatchObject({ state: P });
+  });
+});
+
+describe('a session that cannot be renewed', () => {
+  const renewal = (error: (typeof callErrors)[keyof typeof callErrors]) =>
+    asFailureOf('assume arn:aws:iam::111122223333:role/byoasn-apply', error);
+
+  test.each([
+    ['throttled', throttled],
+    ['not sent', unsent],
+    ['lost', ambiguous],
+    ['unanswered', unanswered],
+  ])('because its request is %s slows the wait down and never fails it', async (_, error) => {
+    const { failure, pair } = await wait({ reads: [P, ...Array(9).fill(renewal(error)), A] });
+    expect(failure).toBeUndefined();
+    expect(pair).toMatchObject({ state: A });
+  });
+
+  test('says nothing of the pair: it is no absence', async () => {
+    const reads = [P, 'absent', 'absent', ...Array(8).fill(renewal(unsent)), P, A];
+    expect((await wait({ reads })).failure).toBeUndefined();
+  });
+
+  test('is told in the log and, where the deadline passes, with it', async () => {
+    const { failure, run } = await wait({ reads: [P, renewal(unsent)] }, { seconds: 60 });
+    expect(run.lines).toContain('00:05 not read: ECONNREFUSED: connect ECONNREFUSED');
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: expect.stringMatching(
+        /\(the last read failed: ECONNREFUSED: connect ECONNREFUSED\)$/,
+      ),
+    });
+  });
+
+  test.each([denied, credentials, callErrors.rejected])(
+    'because AWS refuses it ends the wait with that: $message',
+    async (error) => {
+      const refused = renewal(error);
+      const { failure, pair } = await wait({ reads: [P, refused, A] });
+      expect(failure).toBe(refused);
+      expect(pair).toMatchObject({ state: P });
+    },
+  );
+});
+
+describe('a read that ends', () => {
+  test('with the cancellation of the run ends the wait with it', async () => {
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const { failure } = await wait({ reads: [P, cancelled, A] });
+    expect(failure).toBe(cancelled);
+  });
+
+  test('with a defect ends the wait with that, for every pair', async () => {
+    const pairs = [desiredOf(), desiredOf('64501')];
+    const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
+    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    await waitForEndState(pairs, 0, run);
+    const [one, other] = run.ledger.pairs();
+    expect(one?.failure).toMatchObject({
+      reason: 'internal-error',
+      message: 'Unexpected: TypeError: x is not a function',
+    });
+    expect(other?.failure).toBe(one?.failure);
+  });
+
+  test('because AWS refuses it for another reason than permission comes without a policy', async () => {
+    const { failure } = await wait({ reads: [callErrors.rejected] });
+    expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
+  });
+
+  test('because AWS denies it says what was read and in which Region, with the policy', async () => {
+    const { failure } = await wait({ reads: [denied] });
+    expect(failure?.message).toMatch(
+      /^Could not read the state of the associations in us-west-2: UnauthorizedOperation /,
+    );
+    expect(failure?.lines.join('\n')).toContain('ec2:DescribeByoipCidrs');
+  });
+});
+
+describe('the delay before a poll', () => {
+  const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+  test('is two seconds before the first', () => {
+    fc.assert(fc.property(random, (drawn) => pollDelay(1, () => drawn) === 2_000));
+  });
+
+  test('is never shorter than two seconds nor longer than fifteen', () => {
+    fc.assert(
+      fc.property(random, fc.integer({ min: 1, max: 2_000 }), (drawn, nth) => {
+        const delay = pollDelay(nth, () => drawn);
+        expect(delay).toBeGreaterThanOrEqual(2_000);
+        expect(delay).toBeLessThanOrEqual(15_000);
+      }),
+    );
+  });
+
+  test('grows by half from poll to poll, jitter aside', () => {
+    const delays = [1, 2, 3, 4, 5].map((nth) => pollDelay(nth, () => 0.5));
+    expect(delays).toEqual([2_000, 3_000, 4_500, 6_750, 10_125]);
+  });
+
+  test('stays between nine and fifteen seconds in the end, so that jobs do not fall in step', () => {
+    for (const nth of [6, 20, 1_000]) {
+      expect(pollDelay(nth, () => 0)).toBe(9_000);
+      expect(pollDelay(nth, () => 1)).toBe(15_000);
+    }
+  });
+});

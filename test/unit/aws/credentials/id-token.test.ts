@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
+import { Failure } from '../../../../src/failure.ts';
+import { connectionWorld, door } from '../../../fakes/connection-world.ts';
+import { brokenBy, type Fate, memoryTransport } from '../../../fakes/memory-transport.ts';
+import { idToken, tokenReply } from '../../../fakes/replies.ts';
+
+const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
+
+function ask(fate: Fate, { url = door.url, world = connectionWorld() } = {}) {
+  const transport = memoryTransport({ IdToken: [fate] });
+  const asking = requestIdToken({ ...door, url }, 'sts.amazonaws.com', world, transport);
+  return { asking, transport };
+}
+
+describe('an ID token', () => {
+  test("is asked for at the runner's door, with its own token and the audience", async () => {
+    const { asking, transport } = ask(tokenReply(token));
+    await expect(asking).resolves.toBe(token);
+    expect(transport.sent).toEqual([
+      {
+        operation: 'IdToken',
+        method: 'GET',
+        url: 'https://vstoken.example/42/idtoken',
+        query: { 'api-version': '2.0', audience: 'sts.amazonaws.com' },
+        headers: {
+          authorization: 'Bearer example-request-token',
+          accept: 'application/json',
+          host: 'vstoken.example',
+        },
+        form: {},
+      },
+    ]);
+  });
+
+  test('is asked for at a door with a port of its own', async () => {
+    const { asking, transport } = ask(tokenReply(token), {
+      url: 'http://127.0.0.1:8080/token?a=b',
+    });
+    await asking;
+    expect(transport.sent).toMatchObject([
+      {
+        url: 'http://127.0.0.1:8080/token',
+        query: { a: 'b', audience: 'sts.amazonaws.com' },
+        headers: { host: '127.0.0.1:8080' },
+      },
+    ]);
+  });
+
+  test.each(['no address', 'ftp://vstoken.example/', 'https:', 'xhttp://vstoken.example/'])(
+    'is not asked for at a door that is none (%s)',
+    async (url) => {
+      const { asking, transport } = ask(tokenReply(token), { url });
+      await expect(asking).rejects.toMatchObject({
+        name: 'CallError',
+        answer: {
+          kind: 'rejected',
+          code: 'InvalidURL',
+          message: expect.stringContaining('ACTIONS_ID_TOKEN_REQUEST_URL'),
+          httpStatus: undefined,
+        },
+      });
+      expect(transport.sent).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['no JSON', 'eyJhbGciOiJSUzI1NiJ9'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a text', '"token"'],
+    ['no value', '{}'],
+    ['an empty value', '{"value":""}'],
+    ['a value of another type', '{"value":7}'],
+  ])('is not had where the door answers with %s', async (_, body) => {
+    await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
+      name: 'CallError',
+      answer: {
+        kind: 'ambiguous',
+        code: 'Unreadable',
+        message: "GitHub's ID token endpoint answered without a token",
+      },
+    });
+  });
+
+  test.each([
+    ['a page in its place', { status: 200, body: '<html><title>Sign in</title>' }, '"Sign in"'],
+    ['a page that refuses', { status: 403, body: '<!DOCTYPE html><p>No entry</p>' }, '"No entry"'],
+    [
+      'a redirection',
+      { status: 302, body: token, headers: { location: 'https://sign.example/?id=1' } },
+      'nothing (location: https://sign.example/)',
+    ],
+  ])('is not had where %s answers, and no token is shown', async (_, fate, said) => {
+    await expect(ask(fate).asking).rejects.toMatchObject({
+      answer: {
+        kind: 'intercepted',
+        code: 'Intercepted',
+        message: `this is not an answer of vstoken.example; it says ${said}`,
+      },
+    });
+  });
+
+  test.each([
+    [401, 'rejected'],
+    [403, 'rejected'],
+    [201, 'ambiguous'],
+    [429, 'throttled'],
+    [500, 'ambiguous'],
+    [503, 'ambiguous'],
+  ])('is not had where the door answers with HTTP %i, which is %s', async (status, kind) => {
+    const { asking, transport } = ask({ ...tokenReply(token), status });
+    await expect(asking).rejects.toMatchObject({
+      name: 'CallError',
+      answer: {
+        kind,
+        code: `HTTP ${status}`,
+        message: "GitHub's ID token endpoint gave no token",
+        httpStatus: status,
+        requestId: undefined,
+      },
+    });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['ECONNREFUSED', 'unsent'],
+    ['ECONNRESET', 'ambiguous'],
+  ])('is not had where the connection breaks with %s, which is %s', async (code, kind) => {
+    await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ answer: { kind, code } });
+  });
+
+  test('is no longer asked for when the run is cancelled', async () => {
+    const controller = new AbortController();
+    const { asking, transport } = ask('never', {
+      world: connectionWorld({ cancelled: controller.signal }),
+    });
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    controller.abort(cancelled);
+    await expect(asking).rejects.toBe(cancelled);
+    await expect.poll(() => transport.aborted).toEqual(['IdToken']);
+  });
+});
+
+describe('the claims of a token', () => {
+  test('are those in it, whatever their types', () => {
+    const claims = { sub: 'repo:octo-org/prefixes:ref:refs/heads/main', iat: 1, flag: true };
+    expect(readClaims(idToken(claims))).toEqual(claims);
+  });
+
+  test('are read from the alphabet of URLs', () => {
+    const claims = { sub: 'repo:octo-org/übung?>~' };
+    const url = idToken(claims);
+    expect(url).toMatch(/[-_]/);
+    expect(readClaims(url)).toEqual(claims);
+  });
+
+  test.each(['', 'opaque', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
+    'of %j are none',
+    (opaque) => {
+      expect(readClaims(opaque)).toEqual({});
+    },
+  );
+});

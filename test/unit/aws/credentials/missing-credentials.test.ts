@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import {
+  explainFailedSources,
+  explainMissingCredentials,
+  explainMissingIdToken,
+  isSilent,
+} from '../../../../src/aws/credentials/missing-credentials.ts';
+import { credentialSources } from '../../../../src/aws/credentials/sources.ts';
+import { CallError, tooLate, unanswered } from '../../../../src/aws/errors/call-error.ts';
+import { readSdkError } from '../../../../src/aws/errors/sdk-error.ts';
+import { reasons } from '../../../../src/reasons.ts';
+
+const nothing = unanswered('Could not load credentials from any providers');
+const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
+
+/** What each kind of run has to do, and no other. */
+const steps = [
+  ['fork', /pull request from a fork/, /dry-run: true/],
+  ['dependabot', /set off by Dependabot/, /if: github\.actor != 'dependabot\[bot\]'/],
+] as const;
+
+describe('a role without an ID token', () => {
+  test.each([
+    ...steps,
+    [
+      'repository',
+      /lacks the permission id-token: write/,
+      /permissions: \{ id-token: write, contents: read \}/,
+    ],
+  ] as const)('in a run of the kind %s is explained by that', (trigger, message, next) => {
+    const failure = explainMissingIdToken(run(trigger));
+    expect(failure).toMatchObject({
+      reason: 'no-credentials',
+      message: expect.stringMatching(message),
+      likely: 'GitHub gave the job no ID token.',
+      next: expect.stringMatching(next),
+    });
+  });
+});
+
+describe('a credential chain without credentials', () => {
+  test.each(steps)('in a run of the kind %s is explained by that', (trigger, message, next) => {
+    expect(explainMissingCredentials(nothing, run(trigger))).toMatchObject({
+      reason: 'no-credentials',
+      message: expect.stringMatching(message),
+      next: expect.stringMatching(next),
+      cause: nothing,
+    });
+  });
+
+  test('in a run of the repository is told with what the chain says, and where credentials come from', () => {
+    const failure = explainMissingCredentials(nothing, run('repository'));
+    expect(failure).toMatchObject({
+      reason: 'no-credentials',
+      message:
+        'The AWS credential chain has no credentials: Could not load credentials from any providers',
+      likely: expect.stringContaining('role-to-assume'),
+      next: expect.stringContaining('aws-actions/configure-aws-credentials'),
+      cause: nothing,
+    });
+    expect(failure.next).not.toBe(reasons['no-credentials'].next);
+  });
+
+  test('in a terminal is told in words for a person, and not of workflows', () => {
+    const failure = explainMissingCredentials(nothing, undefined);
+    expect(failure).toMatchObject({
+      reason: 'no-credentials',
+      message: expect.stringContaining('Could not load credentials from any providers'),
+      likely: expect.stringContaining('No profile is named'),
+      next: expect.stringContaining('--profile NAME'),
+      cause: nothing,
+    });
+    expect(`${failure.likely} ${failure.next}`).not.toMatch(/role-to-assume|permissions/);
+  });
+});
+
+/** What the SDK throws where a provider has nothing to give. */
+const providerError = (text: string, name = 'CredentialsProviderError') =>
+  Object.assign(new Error(text), { name });
+const system = (code: string, facts = {}) => Object.assign(new Error(code), { code, ...facts });
+const answered = (name: string, httpStatusCode: number) =>
+  Object.assign(new Error('AWS says so.'), { name, Code: name, $metadata: { httpStatusCode } });
+
+describe('credentials that are configured and fail', () => {
+  const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/credentials' };
+  const sources = credentialSources({ AWS_PROFILE: 'fleet', ...container }, {});
+  const explain = (thrown: unknown) => explainFailedSources(readSdkError(thrown), sources);
+
+  test.each([
+    [answered('AccessDenied', 403), 'access-denied', 'AccessDenied (HTTP 403): AWS says so.'],
+    [answered('ServiceUnavailable', 503), 'service-error', 'ServiceUnavailable (HTTP 503)'],
+    [answered('ExpiredTokenException', 400), 'credentials-rejected', 'ExpiredTokenException'],
+    [answered('ValidationError', 400), 'request-rejected', 'ValidationError (HTTP 400)'],
+    [answered('Throttling', 400), 'throttled', 'Throttling (HTTP 400)'],
+    [system('ECONNREFUSED'), 'network-error', 'ECONNREFUSED'],
+    [providerError('slow', 'TimeoutError'), 'network-error', 'TimeoutError'],
+    [providerError('none'), 'credentials-rejected', 'it is in neither the config'],
+  ])('have the reason of the answer and name their sources: %s', (thrown, reason, text) => {
+    const failure = explain(thrown);
+    expect(failure.reason).toBe(reason);
+    expect(failure.message).toContain(
+      `Could not get AWS credentials from the profile "fleet", then AWS_CONTAINER_CREDENTIALS_FULL_URI: ${text}`,
+    );
+    expect(failure.cause).toBeInstanceOf(CallError);
+  });
+
+  test('where STS denies the role are told about the role, and not about policies of calls', () => {
+    expect(explain(answered('AccessDenied', 403))).toMatchObject({
+      likely: expect.stringMatching(/^The trust policy of the role/),
+      next: expect.stringContaining('sts:AssumeRole'),
+    });
+  });
+
+  test('have the cause and the step of the source whose problem is known', () => {
+    expect(explain(providerError('none'))).toMatchObject({
+      likely: sources[0]?.likely,
+      next: sources[0]?.next,
+    });
+  });
+
+  test('are told in the words of the SDK where no problem is known', () => {
+    const [, endpoint] = sources;
+    const error = readSdkError(providerError('The SSO session has expired.'));
+    const failure = explainFailedSources(error, endpoint ? [endpoint] : []);
+    expect(failure.message).toMatch(/: The SSO session has expired\.$/);
+  });
+});
+
+describe('an error of the credential chain', () => {
+  test.each([
+    providerError('Could not load credentials from any providers'),
+    providerError('no session', 'TokenProviderError'),
+    system('ENOENT', { path: '/token' }),
+    system('ERR_INVALID_URL'),
+    new SyntaxError('Unexpected token'),
+  ])('is of this machine alone: $name $message', (thrown) => {
+    expect(isSilent(readSdkError(thrown))).toBe(true);
+  });
+
+  test.each([
+    answered('AccessDenied', 403),
+    system('ECONNREFUSED'),
+    system('SELF_SIGNED_CERT_IN_CHAIN'),
+    providerError('slow', 'TimeoutError'),
+  ])('comes from elsewhere: $name $message', (thrown) => {
+    expect(isSilent(readSdkError(thrown))).toBe(false);
+  });
+
+  test('of our own making comes from elsewhere', () => {
+    expect(isSilent(tooLate())).toBe(false);
+  });
+});

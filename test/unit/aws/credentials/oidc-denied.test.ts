@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { explainDeniedToken } from '../../../../src/aws/credentials/oidc-denied.ts';
+import { CallError } from '../../../../src/aws/errors/call-error.ts';
+import { role } from '../../../fakes/connection-world.ts';
+import { idToken } from '../../../fakes/replies.ts';
+
+const claims = {
+  iss: 'https://token.actions.githubusercontent.com',
+  aud: 'sts.amazonaws.com',
+  sub: 'repo:octo-org/prefixes:environment:byoasn',
+  repository: 'octo-org/prefixes',
+  environment: 'byoasn',
+  ref: 'refs/heads/main',
+  job_workflow_ref: 'octo-org/prefixes/.github/workflows/associate.yml@refs/heads/main',
+};
+
+const refusal = (code: string) =>
+  new CallError({
+    kind: 'denied',
+    code,
+    message: 'STS says so.',
+    httpStatus: 403,
+    requestId: 'req-1',
+  });
+
+const explain = (
+  code: string,
+  changes: Readonly<Record<string, unknown>> = {},
+  token = idToken({ ...claims, ...changes }),
+) => explainDeniedToken(refusal(code), role, token);
+
+describe('a token that STS refuses', () => {
+  test.each(['AccessDenied', 'InvalidIdentityToken', 'IDPRejectedClaim'])(
+    'with %s is shown by its claims, and never itself',
+    (code) => {
+      const failure = explain(code);
+      expect(failure).toMatchObject({
+        reason: 'oidc-denied',
+        message: `Could not assume ${role.arn} with GitHub's ID token: ${code} (HTTP 403): STS says so. (request id req-1)`,
+      });
+      expect(failure.lines.slice(1, 8)).toEqual([
+        '  iss: https://token.actions.githubusercontent.com',
+        '  aud: sts.amazonaws.com',
+        '  sub: repo:octo-org/prefixes:environment:byoasn',
+        '  repository: octo-org/prefixes',
+        '  environment: byoasn',
+        '  ref: refs/heads/main',
+        '  job_workflow_ref: octo-org/prefixes/.github/workflows/associate.yml@refs/heads/main',
+      ]);
+      expect(failure.lines.join('\n')).not.toContain(idToken(claims));
+    },
+  );
+
+  test('shows which claims it does not have, or not as a text', () => {
+    const { lines } = explain('IDPRejectedClaim', { environment: undefined, ref: 7 });
+    expect(lines).toContain('  environment: (none)');
+    expect(lines).toContain('  ref: (none)');
+  });
+
+  test('that is no JWT is explained all the same', () => {
+    const failure = explain('AccessDenied', {}, 'opaque');
+    expect(failure.reason).toBe('oidc-denied');
+    expect(failure.lines).toContain('  sub: (none)');
+    expect(failure.lines.join('\n')).not.toContain('opaque');
+    expect(condition(failure.lines)).toEqual({ StringEquals: { ':aud': '', ':sub': '' } });
+  });
+});
+
+describe('a trust policy that does not match', () => {
+  test('is explained with the condition to paste', () => {
+    expect(condition(explain('AccessDenied').lines)).toEqual({
+      StringEquals: {
+        'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+        'token.actions.githubusercontent.com:sub': 'repo:octo-org/prefixes:environment:byoasn',
+      },
+    });
+  });
+
+  test('names the provider of an issuer with a path, and of one without TLS', () => {
+    const iss = 'https://token.actions.githubusercontent.com/octo-org';
+    const aud = 'sts.amazonaws.com';
+    expect(condition(explain('AccessDenied', { iss }).lines)).toMatchObject({
+      StringEquals: { 'token.actions.githubusercontent.com/octo-org:aud': aud },
+    });
+    expect(condition(explain('AccessDenied', { iss: 'http://127.0.0.1' }).lines)).toMatchObject({
+      StringEquals: { '127.0.0.1:aud': aud },
+    });
+  });
+
+  test.each([
+    ['repo:octo-org/prefixes:environment:byoasn', 'classic'],
+    ['repo:octo-org@1234/prefixes@5678:environment:byoasn', 'immutable'],
+    ['repo:octo-org@12/prefixes:environment:byoasn', 'classic'],
+    ['repo:octo-org/prefixes@56:environment:byoasn', 'classic'],
+    ['repo:octo-org@x/prefixes@y:environment:byoasn', 'classic'],
+    ['repo:octo-org/prefixes:environment:repo:a@1/b@2:c', 'classic'],
+    ['octo-org@1234/prefixes@5678:environment:byoasn', 'classic'],
+  ])('is told the form of the sub %s: %s', (sub, form) => {
+    expect(explain('AccessDenied', { sub }).lines).toContain(
+      `Condition for the trust policy of ${role.arn} (sub in the ${form} form):`,
+    );
+  });
+
+  test.each([
+    ['repo:octo-org/prefixes:environment:byoasn', 'This job names an environment'],
+    ['repo:octo-org/prefixes:pull_request', 'This job names no environment'],
+    ['repo:octo-org/prefixes:ref:refs/heads/environment', 'This job names no environment'],
+  ])('is explained by what the sub %s ends with', (sub, likely) => {
+    const failure = explain('AccessDenied', { sub });
+    expect(failure.likely).toContain(likely);
+    expect(failure.likely).toContain(role.arn);
+    expect(failure.next).toContain('trust policy');
+  });
+});
+
+test.each(['InvalidIdentityToken', 'IDPRejectedClaim', 'ExpiredTokenException'])(
+  'a token refused with %s comes without a condition, which would not help',
+  (code) => {
+    const { lines, next } = explain(code);
+    expect(lines).toHaveLength(8);
+    expect(next).not.toContain('trust policy of the role');
+  },
+);
+
+/** The condition among the lines, as JSON. */
+function condition(lines: readonly string[]): unknown {
+  const [, ...json] = lines.slice(lines.findIndex((line) => line.startsWith('Condition ')));
+  return JSON.parse(json.join('\n'));
+}

@@ -1,0 +1,108 @@
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { describe, expect, test } from 'vitest';
+import { stayInAccount } from '../../../../src/aws/credentials/one-account.ts';
+import { callErrors } from '../../../fakes/call-errors.ts';
+import { virtualPersistence } from '../../../fakes/persistence.ts';
+
+const key = (accessKeyId: string): AwsCredentialIdentity => ({
+  accessKeyId,
+  secretAccessKey: 'example-secret',
+});
+const [first, renewed, third] = [key('ASIA1'), key('ASIA2'), key('ASIA3')];
+const [own, other] = ['111122223333', '444455556666'];
+
+/** A provider over keys that come one after the other, and STS's answers by key, one after the other. */
+function staying(
+  keys: readonly AwsCredentialIdentity[],
+  answers: Readonly<Record<string, readonly (string | Error)[]>>,
+) {
+  const world = virtualPersistence();
+  const left = [...keys];
+  const asked: string[] = [];
+  const accountOf = async ({ accessKeyId }: AwsCredentialIdentity) => {
+    const those = answers[accessKeyId] ?? [];
+    const nth = asked.filter((one) => one === accessKeyId).length;
+    const answer = those[Math.min(nth, those.length - 1)];
+    asked.push(accessKeyId);
+    if (typeof answer !== 'string') throw answer ?? new Error('not foreseen by the test');
+    return answer;
+  };
+  const source = async () => (left.length > 1 ? left.shift() : left[0]) ?? first;
+  return { provider: stayInAccount(source, accountOf, world), asked, lines: world.lines };
+}
+
+describe('credentials', () => {
+  test('of one key are handed out without a question', async () => {
+    const { provider, asked } = staying([first], {});
+    expect([await provider(), await provider()]).toEqual([first, first]);
+    expect(asked).toEqual([]);
+  });
+
+  test('of another key in the same account are handed out once STS has said so, and it is told', async () => {
+    const { provider, asked, lines } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
+    await provider();
+    expect([await provider(), await provider()]).toEqual([renewed, renewed]);
+    expect(asked).toEqual(['ASIA1', 'ASIA2']);
+    expect(lines).toEqual([`the credentials were renewed, and belong to account ${own} as before`]);
+  });
+
+  test('of another account are never handed out', async () => {
+    const answers = { ASIA1: [own], ASIA2: [other] };
+    const { provider } = staying([first, renewed], answers);
+    await provider();
+    for (let nth = 1; nth <= 2; nth += 1) {
+      await expect(provider()).rejects.toMatchObject({
+        reason: 'account-not-allowed',
+        message: `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`,
+        // So that the call counts as never sent, and is not tried again.
+        cause: { name: 'CallError', answer: { kind: 'rejected' } },
+      });
+    }
+  });
+
+  test('that come back to the first key are handed out again', async () => {
+    const { provider } = staying([first, renewed, first], { ASIA1: [own], ASIA2: [other] });
+    await provider();
+    await expect(provider()).rejects.toMatchObject({ reason: 'account-not-allowed' });
+    await expect(provider()).resolves.toBe(first);
+  });
+
+  test('of a third key are compared with the first ones', async () => {
+    const answers = { ASIA1: [own], ASIA2: [own], ASIA3: [other] };
+    const { provider } = staying([first, renewed, third], answers);
+    await provider();
+    await provider();
+    await expect(provider()).rejects.toMatchObject({ reason: 'account-not-allowed' });
+  });
+
+  test.each([first, renewed])(
+    'whose account STS does not tell are not handed out, until it does ($accessKeyId)',
+    async ({ accessKeyId }) => {
+      const answers = { ASIA1: [own], ASIA2: [own], [accessKeyId]: [callErrors.denied, own] };
+      const { provider } = staying([first, renewed], answers);
+      await provider();
+      await expect(provider()).rejects.toMatchObject({
+        reason: 'access-denied',
+        message: expect.stringContaining(
+          'Could not make sure that the renewed credentials belong to the same account: Unauth',
+        ),
+        cause: { name: 'CallError' },
+      });
+      await expect(provider()).resolves.toBe(renewed);
+    },
+  );
+
+  test('are asked about again where the question was lost', async () => {
+    const answers = { ASIA1: [own], ASIA2: [callErrors.unsent, own] };
+    const { provider } = staying([first, renewed], answers);
+    await provider();
+    await expect(provider()).resolves.toBe(renewed);
+  });
+
+  test('are asked about once for all calls that wait for them', async () => {
+    const { provider, asked } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
+    await provider();
+    await Promise.all([provider(), provider(), provider()]);
+    expect(asked).toEqual(['ASIA1', 'ASIA2']);
+  });
+});

@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { assumeRole } from '../../../../src/aws/credentials/web-identity.ts';
+import { Failure } from '../../../../src/failure.ts';
+import { connectionWorld, role } from '../../../fakes/connection-world.ts';
+import {
+  brokenBy,
+  type Fate,
+  type Fates,
+  memoryTransport,
+} from '../../../fakes/memory-transport.ts';
+import { idToken, session, sessionReply, stsError, tokenReply } from '../../../fakes/replies.ts';
+
+const claims = {
+  iss: 'https://token.actions.githubusercontent.com',
+  aud: 'sts.amazonaws.com',
+  sub: 'repo:octo-org/prefixes:environment:byoasn',
+};
+
+/** Tokens that differ, so that it is seen which one STS was shown. */
+const tokens = (count: number) =>
+  Array.from({ length: count }, (_, nth) => tokenReply(idToken({ ...claims, jti: `${nth}` })));
+
+const throttled = stsError(400, 'Throttling', 'Rate exceeded');
+const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
+const unavailable = { status: 503, body: '' };
+
+function assume(fates: Fates, world = connectionWorld()) {
+  const transport = memoryTransport(fates);
+  const provider = assumeRole(role, 'us-west-2', world, transport);
+  return { provider, transport, world };
+}
+
+/** How assuming the role fails whose ID token is there, and STS answers so. */
+async function refused(...answers: readonly Fate[]) {
+  const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
+  const { provider, transport, world } = assume(fates);
+  const failure = await provider().catch((error: unknown) => error);
+  return { failure, transport, world, asked: transport.of('AssumeRoleWithWebIdentity').length };
+}
+
+describe('a role that is assumed', () => {
+  test("gives the session of the token that GitHub's door gave", async () => {
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider, transport } = assume(fates);
+    await expect(provider()).resolves.toMatchObject({
+      accessKeyId: session.AccessKeyId,
+      secretAccessKey: session.SecretAccessKey,
+      sessionToken: session.SessionToken,
+      accountId: '111122223333',
+    });
+    expect(transport.sent).toMatchObject([
+      { operation: 'IdToken', query: { audience: 'sts.amazonaws.com' } },
+      {
+        url: 'https://sts.us-west-2.amazonaws.com/',
+        form: { RoleArn: role.arn, WebIdentityToken: idToken({ ...claims, jti: '0' }) },
+      },
+    ]);
+  });
+
+  test('has every secret masked, before it can be printed', async () => {
+    const world = connectionWorld();
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider } = assume(fates, world);
+    expect(world.masked).toEqual(['example-request-token']);
+    await provider();
+    expect(world.masked).toEqual([
+      'example-request-token',
+      idToken({ ...claims, jti: '0' }),
+      session.AccessKeyId,
+      session.SecretAccessKey,
+      session.SessionToken,
+    ]);
+  });
+
+  test.each<[string, Fate]>([
+    ['throttled', throttled],
+    ['failed', failed],
+    ['could not reach the issuer', stsError(400, 'IDPCommunicationError', 'Timed out.')],
+    ['answered without a session', sessionReply(900, { SessionToken: '' })],
+    ['could not be reached', brokenBy('ECONNREFUSED')],
+    ['hung up', brokenBy('ECONNRESET')],
+  ])('is asked for again, with a fresh token, where STS %s', async (_, fate) => {
+    const fates = { IdToken: tokens(2), AssumeRoleWithWebIdentity: [fate, sessionReply()] };
+    const { provider, transport } = assume(fates);
+    await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
+    const shown = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
+    expect(shown.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
+      idToken({ ...claims, jti: '0' }),
+      idToken({ ...claims, jti: '1' }),
+    ]);
+  });
+
+  test("is asked for once where only GitHub's door failed before", async () => {
+    const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
+    const { provider, transport } = assume({
+      IdToken,
+      AssumeRoleWithWebIdentity: [sessionReply()],
+    });
+    await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
+    expect(transport.of('IdToken')).toHaveLength(3);
+    expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
+  });
+});
+
+describe('a role without a job that may have ID tokens', () => {
+  test('is not to be had, and nobody is asked', () => {
+    const world = connectionWorld({ github: { trigger: 'repository', idToken: undefined } });
+    const transport = memoryTransport({});
+    expect(() => assumeRole(role, 'us-west-2', world, transport)).toThrow(
+      expect.objectContaining({ name: 'Failure', reason: 'no-credentials' }),
+    );
+    expect(transport.sent).toEqual([]);
+    expect(world.masked).toEqual([]);
+  });
+});
+
+describe("GitHub's door", () => {
+  test('that gives no token fails the run for want of credentials, and STS is not asked', async () => {
+    const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
+    await expect(provider()).rejects.toMatchObject({
+      name: 'Failure',
+      reason: 'no-credentials',
+      message:
+        "Could not get an ID token from GitHub: HTTP 401: GitHub's ID token endpoint gave no token",
+      likely: expect.stringContaining("GitHub's token service"),
+      next: expect.stringContaining('githubstatus.com'),
+      cause: { answer: { kind: 'rejected', httpStatus: 401 } },
+    });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('that is not reached for want of a CA is told by that, not by GitHub', async () => {
+    const IdToken = [brokenBy('SELF_SIGNED_CERT_IN_CHAIN')];
+    await expect(assume({ IdToken }).provider()).rejects.toMatchObject({
+      reason: 'network-error',
+      message: expect.stringContaining('Could not get an ID token from GitHub: SELF_SIGNED_CERT'),
+      next: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    });
+  });
+
+  test('is asked four times while it fails, and no more', async () => {
+    const { provider, transport } = assume({ IdToken: Array(9).fill(unavailable) });
+    await expect(provider()).rejects.toMatchObject({ reason: 'no-credentials' });
+    expect(transport.sent).toHaveLength(4);
+  });
+
+  test('is told in the log while it fails', async () => {
+    const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
+    const world = connectionWorld();
+    await assume(fates, world)
+      .provider()
+      .catch(() => {});
+    expect(world.lines[0]).toBe(
+      "HTTP 503: GitHub's ID token endpoint gave no token; again in 0.5 s",
+    );
+  });
+});
+
+describe('a session that STS does not renew', () => {
+  const denied = stsError(403, 'AccessDenied', 'No more.');
+
+  /** A provider whose session has so many seconds left by the clock of the run. */
+  async function withLeft(seconds: number) {
+    const world = connectionWorld({}, 7_200);
+    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
+    const { provider } = assume(fates, world);
+    const { expiration } = await provider();
+    const left = (expiration?.getTime() ?? 0) - world.clock.wallTime();
+    await world.clock.sleep(left - seconds * 1000);
+    return provider;
+  }
+
+  test('goes on while it has more than a minute', async () => {
+    const provider = await withLeft(62);
+    await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
+  });
+
+  test.each([60, 30, 1, 0])('is not used up to its last second (%d s left)', async (seconds) => {
+    const provider = await withLeft(seconds);
+    await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
+  });
+});
+
+describe('a role that STS does not give', () => {
+  test.each([
+    [403, 'AccessDenied'],
+    [403, 'IDPRejectedClaim'],
+  ])('because it has judged the token (%i %s) is asked for once', async (status, code) => {
+    const { failure, asked } = await refused(stsError(status, code, 'STS says so.'));
+    expect(failure).toMatchObject({
+      name: 'Failure',
+      reason: 'oidc-denied',
+      message: `Could not assume ${role.arn} with GitHub's ID token: ${code} (HTTP ${status}): STS says so. (request id req-1)`,
+      lines: expect.arrayContaining([`  sub: ${claims.sub}`]),
+    });
+    expect(asked).toBe(1);
+  });
+
+  test.each([
+    [400, 'ValidationError', 'request-rejected'],
+    [403, 'RegionDisabledException', 'request-rejected'],
+  ])('because of the request (%i %s) shows no claims', async (status, code, reason) => {
+    const { failure, asked } = await refused(stsError(status, code, 'STS says so.'));
+    expect(failure).toMatchObject({
+      name: 'Failure',
+      reason,
+      message: `Could not assume ${role.arn}: ${code} (HTTP ${status}): STS says so. (request id req-1)`,
+      lines: [],
+    });
+    expect(asked).toBe(1);
+  });
+
+  test.each([
+    ['fails', failed, 'service-error'],
+    ['cannot be reached', brokenBy('ECONNREFUSED'), 'network-error'],
+  ])('because it %s is asked for four times, and then told', async (_, fate, reason) => {
+    const { failure, asked } = await refused(...Array<Fate>(9).fill(fate));
+    expect(failure).toMatchObject({
+      name: 'Failure',
+      reason,
+      message: expect.stringContaining(`Could not assume ${role.arn}: `),
+      cause: { name: 'CallError' },
+    });
+    expect(asked).toBe(4);
+  });
+
+  test.each([
+    ['InvalidIdentityToken', 'No OpenIDConnect provider found.'],
+    ['ExpiredTokenException', 'Token expired.'],
+  ])('because of %s, which a new token may mend, is asked for once more', async (code, text) => {
+    const invalid = stsError(400, code, text);
+    const { failure, asked } = await refused(invalid, invalid, sessionReply());
+    expect(failure).toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
+    expect(asked).toBe(2);
+    expect(await refused(invalid, sessionReply())).toMatchObject({
+      failure: { accessKeyId: session.AccessKeyId },
+      asked: 2,
+    });
+  });
+
+  test('because it throttles is asked for until the deadline', async () => {
+    const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
+    const world = connectionWorld({}, 60);
+    const { provider, transport } = assume(fates, world);
+    await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
+    expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
+    expect(world.clock.now()).toBeLessThan(60_000);
+  });
+
+  test('because the run was cancelled is the cancellation', async () => {
+    const controller = new AbortController();
+    const world = connectionWorld({ cancelled: controller.signal });
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
+    const transport = memoryTransport(fates, (operation) => {
+      if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
+    });
+    const assuming = assumeRole(role, 'us-west-2', world, transport)();
+    await expect(assuming).rejects.toBe(cancelled);
+    expect(transport.of('IdToken')).toHaveLength(1);
+  });
+
+  test('because of a defect is told as a defect', async () => {
+    const mask = (secret: string) => {
+      if (secret !== 'example-request-token') throw new TypeError('x is not a function');
+    };
+    const { provider } = assume({ IdToken: tokens(1) }, connectionWorld({ mask }));
+    await expect(provider()).rejects.toMatchObject({
+      name: 'Failure',
+      reason: 'internal-error',
+      message: 'Unexpected: TypeError: x is not a function',
+    });
+  });
+});

@@ -1,0 +1,290 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { describe, expect, test } from 'vitest';
+import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
+import { Failure } from '../../../src/failure.ts';
+import { connectionWorld } from '../../fakes/connection-world.ts';
+import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
+import {
+  asnsReply,
+  associatedReply,
+  cidrsReply,
+  ec2Error,
+  ec2Reply,
+  permittedReply,
+  requestId,
+} from '../../fakes/replies.ts';
+import { element } from '../../fakes/xml.ts';
+import { associationOf } from '../domain/association.ts';
+
+const pair = associationOf();
+const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
+
+/** The calls of EC2 in us-west-2, whose requests meet their fates. */
+function callsWith(fates: Fates, world = connectionWorld(), onSent = () => {}) {
+  const transport = memoryTransport(fates, onSent);
+  const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
+  const client = new EC2Client({
+    region: 'us-west-2',
+    maxAttempts: 1,
+    requestHandler: transport,
+    credentials,
+  });
+  return { ec2: ec2Calls(client, world), transport };
+}
+
+type Listing = 'describeByoipCidrs' | 'describeIpamByoasn';
+
+describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
+  ['describeByoipCidrs', 'DescribeByoipCidrs', 'byoipCidrSet', cidrsReply],
+  ['describeIpamByoasn', 'DescribeIpamByoasn', 'byoasnSet', asnsReply],
+])('%s', (call, operation, set, page) => {
+  test('asks EC2 in the Region for the largest page, once', async () => {
+    const { ec2, transport } = callsWith({ [operation]: [page()] });
+    await ec2[call]();
+    expect(transport.sent).toMatchObject([
+      { operation, method: 'POST', url: 'https://ec2.us-west-2.amazonaws.com/' },
+    ]);
+    expect(transport.sent[0]?.form).toEqual({ MaxResults: '100' });
+  });
+
+  test('asks for the page of a token', async () => {
+    const { ec2, transport } = callsWith({ [operation]: [page()] });
+    await ec2[call]('token-2');
+    expect(transport.sent[0]?.form).toEqual({ MaxResults: '100', NextToken: 'token-2' });
+  });
+
+  test.each([
+    ['token-2', 'token-2'],
+    ['', undefined],
+  ])('gives the token of the next page (%j)', async (token, nextToken) => {
+    const last = { xml: `<nextToken>${token}</nextToken>` };
+    const reply = ec2Reply(operation, [element(set, []), last]);
+    const { ec2 } = callsWith({ [operation]: [reply] });
+    await expect(ec2[call]()).resolves.toEqual({ items: [], nextToken });
+  });
+
+  test('takes an answer without its set for one that was cut, not for an empty listing', async () => {
+    const { ec2 } = callsWith({ [operation]: [ec2Reply(operation, [])] });
+    await expect(ec2[call]()).rejects.toMatchObject({
+      answer: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
+    });
+  });
+
+  test.each([
+    ['denied', ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.'), 'denied'],
+    ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
+    ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
+    ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
+  ])('that is %s is not repeated by itself', async (_, fate, kind) => {
+    const { ec2, transport } = callsWith({ [operation]: [fate] });
+    await expect(ec2[call]()).rejects.toMatchObject({ name: 'CallError', answer: { kind } });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('is aborted when the run is cancelled', async () => {
+    await cancelledDuring(operation, (ec2) => ec2[call]());
+  });
+});
+
+test('the CIDRs come with their associations, as EC2 spells them', async () => {
+  const { ec2 } = callsWith({ DescribeByoipCidrs: [cidrsReply('failed-association')] });
+  const { items } = await ec2.describeByoipCidrs();
+  expect(items).toMatchObject([
+    {
+      Cidr: '198.51.100.0/24',
+      State: 'provisioned',
+      AdvertisementType: 'unicast',
+      AsnAssociations: [{ Asn: '64500', Cidr: '198.51.100.0/24', State: 'failed-association' }],
+    },
+  ]);
+});
+
+test('the ASNs come with their states', async () => {
+  const { ec2 } = callsWith({ DescribeIpamByoasn: [asnsReply('failed-provision')] });
+  const { items } = await ec2.describeIpamByoasn();
+  expect(items).toMatchObject([{ Asn: '64500', State: 'failed-provision' }]);
+});
+
+describe('an associate call', () => {
+  const associate = (...fates: Fates[string]) => callsWith({ AssociateIpamByoasn: fates });
+
+  test('is sent once, with the pair and without DryRun', async () => {
+    const { ec2, transport } = associate(associatedReply());
+    await ec2.associate(pair);
+    expect(transport.sent).toMatchObject([{ operation: 'AssociateIpamByoasn', method: 'POST' }]);
+    expect(transport.sent[0]?.form).toEqual(form);
+  });
+
+  test('is accepted with the state and the request id of the answer', async () => {
+    const { ec2 } = associate(associatedReply());
+    await expect(ec2.associate(pair)).resolves.toEqual({
+      state: 'pending-association',
+      statusMessage: '',
+      requestId,
+    });
+  });
+
+  test('is accepted with the status message of the answer', async () => {
+    const { ec2 } = associate(associatedReply({ statusMessage: 'queued' }));
+    await expect(ec2.associate(pair)).resolves.toMatchObject({ statusMessage: 'queued' });
+  });
+
+  test('is accepted where the answer spells the CIDR in another way', async () => {
+    const { ec2 } = associate(associatedReply({ cidr: '2001:0DB8:1:0:0:0:0:0/48' }));
+    await expect(ec2.associate(associationOf('64500', '2001:db8:1::/48'))).resolves.toMatchObject({
+      state: 'pending-association',
+    });
+  });
+
+  test('is accepted without a request id where the answer has none', async () => {
+    const { ec2 } = associate({ ...associatedReply(), headers: {} });
+    await expect(ec2.associate(pair)).resolves.toMatchObject({ requestId: '' });
+  });
+
+  test.each([{ asn: 'AS64500' }, { asn: '0064500' }, { cidr: '198.51.100.0/024' }])(
+    'is the one that EC2 shows in another spelling: %j',
+    async (facts) => {
+      const { ec2 } = associate(associatedReply(facts));
+      await expect(ec2.associate(pair)).resolves.toMatchObject({ state: 'pending-association' });
+    },
+  );
+
+  test.each([
+    ['nothing', ec2Reply('AssociateIpamByoasn', [])],
+    ['what is no ASN', associatedReply({ asn: '64500x' })],
+    ['another ASN', associatedReply({ asn: '64501' })],
+    ['another CIDR', associatedReply({ cidr: '203.0.113.0/24' })],
+    ['no ASN', associatedReply({ asn: '' })],
+    ['no CIDR', associatedReply({ cidr: '' })],
+    ['no state', associatedReply({ state: '' })],
+  ])('may have been carried out where the answer shows %s', async (_, reply) => {
+    const { ec2 } = associate(reply);
+    await expect(ec2.associate(pair)).rejects.toMatchObject({
+      answer: {
+        kind: 'ambiguous',
+        code: 'Unreadable',
+        message: 'the answer does not show the association',
+        httpStatus: 200,
+        requestId,
+      },
+    });
+  });
+
+  test.each([
+    ['cut', { status: 200, body: '<AssociateIpamByoasnResponse><asnAss' }, 'Unreadable', 200],
+    ['of a proxy', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502', 502],
+    ['of a proxy, empty', { status: 503, body: '' }, 'HTTP 503', 503],
+    ['refused, and cut', { status: 400, body: '<Response><Errors><Err' }, 'Unreadable', 400],
+  ])('may have been carried out where the answer is %s', async (_, reply, code, httpStatus) => {
+    const { ec2 } = associate(reply);
+    await expect(ec2.associate(pair)).rejects.toMatchObject({
+      answer: { kind: 'ambiguous', code, httpStatus },
+    });
+  });
+
+  test.each([
+    [400, 'IncorrectState', 'rejected'],
+    [403, 'UnauthorizedOperation', 'denied'],
+    [401, 'AuthFailure', 'credentials'],
+    [503, 'RequestLimitExceeded', 'throttled'],
+    [500, 'InternalError', 'ambiguous'],
+    [400, 'SomethingNew', 'rejected'],
+  ])(
+    "that EC2 refuses (%i %s) is %s, with EC2's text and request id",
+    async (status, code, kind) => {
+      const { ec2, transport } = associate(ec2Error(status, code, 'EC2 says so.'));
+      await expect(ec2.associate(pair)).rejects.toMatchObject({
+        answer: { kind, code, message: 'EC2 says so.', httpStatus: status, requestId },
+      });
+      expect(transport.sent).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['ECONNREFUSED', 'unsent'],
+    ['ENOTFOUND', 'unsent'],
+    ['ECONNRESET', 'ambiguous'],
+    ['EPIPE', 'ambiguous'],
+  ])('whose connection broke with %s is %s', async (code, kind) => {
+    const { ec2, transport } = associate(brokenBy(code));
+    await expect(ec2.associate(pair)).rejects.toMatchObject({
+      answer: { kind, code, httpStatus: undefined },
+    });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('is aborted when the run is cancelled', async () => {
+    await cancelledDuring('AssociateIpamByoasn', (ec2) => ec2.associate(pair));
+  });
+});
+
+describe('a DryRun', () => {
+  const dryRun = (...fates: Fates[string]) => callsWith({ AssociateIpamByoasn: fates });
+
+  test('is the same call, marked as one', async () => {
+    const { ec2, transport } = dryRun(permittedReply());
+    await ec2.dryRunAssociate(pair);
+    expect(transport.sent[0]?.form).toEqual({ ...form, DryRun: 'true' });
+  });
+
+  test('that EC2 would permit says so, with the request id', async () => {
+    const { ec2 } = dryRun(permittedReply());
+    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual({ verdict: 'permitted', requestId });
+  });
+
+  test('that is permitted without a request id is permitted', async () => {
+    const { ec2 } = dryRun({ ...permittedReply(), headers: {} });
+    const permitted = { verdict: 'permitted', requestId: '' };
+    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual(permitted);
+  });
+
+  test.each([
+    ['the call itself', associatedReply()],
+    ['nothing', ec2Reply('AssociateIpamByoasn', [])],
+  ])('that is answered with success, as %s, was ignored', async (_, reply) => {
+    const { ec2 } = dryRun(reply);
+    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual({ verdict: 'ignored', requestId });
+  });
+
+  test('that is ignored without a request id was ignored', async () => {
+    const { ec2 } = dryRun({ ...associatedReply(), headers: {} });
+    const ignored = { verdict: 'ignored', requestId: '' };
+    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual(ignored);
+  });
+
+  test.each([
+    ['denied', ec2Error(403, 'UnauthorizedOperation', 'You are not authorized.'), 'denied'],
+    ['rejected', ec2Error(412, 'SomethingNew', 'No.'), 'rejected'],
+    ['answered with 412 and nothing else', { status: 412, body: '' }, 'ambiguous'],
+    ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
+  ])('that is %s is no permission', async (_, fate, kind) => {
+    const { ec2 } = dryRun(fate);
+    await expect(ec2.dryRunAssociate(pair)).rejects.toMatchObject({
+      name: 'CallError',
+      answer: { kind },
+    });
+  });
+
+  test('is aborted when the run is cancelled', async () => {
+    await cancelledDuring('AssociateIpamByoasn', (ec2) => ec2.dryRunAssociate(pair));
+  });
+});
+
+test.each(['RequestExpired', 'ExpiredToken'])(
+  'a call that EC2 refuses with %s is refused for its credentials',
+  async (code) => {
+    const { ec2 } = callsWith({ AssociateIpamByoasn: [ec2Error(400, code, 'Expired.')] });
+    await expect(ec2.associate(pair)).rejects.toMatchObject({ answer: { kind: 'credentials' } });
+  },
+);
+
+/** Cancels the run while an operation is under way: its request ends, and the call with it. */
+async function cancelledDuring(operation: string, call: (ec2: Ec2) => Promise<unknown>) {
+  const controller = new AbortController();
+  const world = connectionWorld({ cancelled: controller.signal });
+  const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+  const cancel = () => controller.abort(cancelled);
+  const { ec2, transport } = callsWith({ [operation]: ['never'] }, world, cancel);
+  await expect(call(ec2)).rejects.toBe(cancelled);
+  await expect.poll(() => transport.aborted).toEqual([operation]);
+}

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import {
+  brokenOff,
+  CallError,
+  canHeal,
+  intercepted,
+  isClockRefusal,
+  kindOfStatus,
+  leavesDoubt,
+  tooLate,
+  tooLong,
+  unanswered,
+  unreadable,
+} from '../../../../src/aws/errors/call-error.ts';
+import { callErrors } from '../../../fakes/call-errors.ts';
+
+test('no answer in time may have been carried out', () => {
+  expect(unanswered('no answer within 15 s').answer).toEqual({
+    kind: 'ambiguous',
+    code: 'Timeout',
+    message: 'no answer within 15 s',
+    httpStatus: undefined,
+    requestId: undefined,
+  });
+});
+
+test('an answer that cannot be what it claims proves nothing either way', () => {
+  expect(unreadable('the answer has no byoipCidrSet', 'req-1').answer).toEqual({
+    kind: 'ambiguous',
+    code: 'Unreadable',
+    message: 'the answer has no byoipCidrSet',
+    httpStatus: 200,
+    requestId: 'req-1',
+  });
+});
+
+test('an answer that breaks off proves nothing either way', () => {
+  const cause = new Error('aborted');
+  const error = brokenOff(200, cause);
+  expect(error.cause).toBe(cause);
+  expect(error.answer).toMatchObject({
+    kind: 'ambiguous',
+    code: 'Unreadable',
+    message: 'the answer broke off (aborted)',
+    httpStatus: 200,
+  });
+});
+
+describe('an answer that is not of the service', () => {
+  const page = (statusCode: number) => ({
+    statusCode,
+    headers: { server: 'squid' },
+    text: '<html><title>No entry</title></html>',
+    host: 'ec2.us-west-2.amazonaws.com',
+  });
+
+  test.each([200, 302, 403, 404, 407, 499])(
+    'is final with HTTP %i, and says what it is instead',
+    (status) => {
+      expect(intercepted(page(status)).answer).toEqual({
+        kind: 'intercepted',
+        code: 'Intercepted',
+        message:
+          'this is not an answer of ec2.us-west-2.amazonaws.com; it says "No entry" (server: squid)',
+        httpStatus: status,
+        requestId: undefined,
+      });
+    },
+  );
+
+  test.each([408, 429, 500, 502, 504, 599])(
+    'may be another the next time with HTTP %i, where something on the way has failed',
+    (status) => {
+      expect(intercepted(page(status)).answer).toMatchObject({
+        kind: 'ambiguous',
+        code: `HTTP ${status}`,
+        message: 'the answer says "No entry" (server: squid)',
+        httpStatus: status,
+      });
+    },
+  );
+});
+
+describe('an HTTP status alone', () => {
+  test.each([
+    [200, 'ambiguous'],
+    [299, 'ambiguous'],
+    [300, 'rejected'],
+    [307, 'rejected'],
+    [400, 'rejected'],
+    [403, 'rejected'],
+    [428, 'rejected'],
+    [429, 'throttled'],
+    [408, 'ambiguous'],
+    [430, 'rejected'],
+    [499, 'rejected'],
+    [500, 'ambiguous'],
+    [503, 'ambiguous'],
+  ])('of %i is %s', (status, kind) => {
+    expect(kindOfStatus(status)).toBe(kind);
+  });
+});
+
+describe('another attempt', () => {
+  test.each(['throttled', 'unsent', 'ambiguous'] as const)('can help after %s', (kind) => {
+    expect(canHeal(callErrors[kind])).toBe(true);
+  });
+
+  test.each(['denied', 'rejected', 'credentials', 'intercepted', 'invalid'] as const)(
+    'cannot help after %s',
+    (kind) => {
+      expect(canHeal(callErrors[kind])).toBe(false);
+    },
+  );
+});
+
+describe('what came back of a write', () => {
+  test.each([
+    ['ambiguous', true],
+    ['intercepted', true],
+    ['permitted', true],
+    ['denied', false],
+    ['credentials', false],
+    ['rejected', false],
+    ['invalid', false],
+    ['throttled', false],
+    ['unsent', false],
+  ] as const)('leaves open whether it was carried out where it is %s: %s', (kind, doubt) => {
+    const facts = { code: 'x', message: '', httpStatus: undefined, requestId: undefined };
+    expect(leavesDoubt(new CallError({ kind, ...facts }))).toBe(doubt);
+  });
+});
+
+describe('a signature', () => {
+  const refusal = (code: string, kind: 'credentials' | 'denied', clockCorrected?: true) =>
+    new CallError({
+      ...{ kind, code, message: '', httpStatus: 400, requestId: undefined },
+      ...(clockCorrected ? { clockCorrected } : {}),
+    });
+
+  test.each([
+    'AuthFailure',
+    'RequestExpired',
+    'SignatureDoesNotMatch',
+    'RequestTimeTooSkewed',
+    'RequestInTheFuture',
+    'InvalidSignatureException',
+  ])('that AWS refuses with %s may be mended by a clock that was corrected', (code) => {
+    expect(isClockRefusal(refusal(code, 'credentials', true))).toBe(true);
+    expect(isClockRefusal(refusal(code, 'credentials'))).toBe(false);
+  });
+
+  test.each([
+    ['ExpiredToken', 'credentials'],
+    ['InvalidClientTokenId', 'credentials'],
+    ['UnauthorizedOperation', 'denied'],
+    ['RequestExpired', 'denied'],
+  ] as const)('is not what AWS refuses with %s as %s, whatever the clock', (code, kind) => {
+    expect(isClockRefusal(refusal(code, kind, true))).toBe(false);
+  });
+});
+
+describe('an answer of any length', () => {
+  test('is told as far as a person can use it', () => {
+    const { answer } = new CallError({
+      kind: 'rejected',
+      code: 'X'.repeat(1_000_000),
+      httpStatus: 400,
+      message: 'm'.repeat(1_000_000),
+      requestId: 'r'.repeat(1_000_000),
+    });
+    expect(answer.code).toBe(`${'X'.repeat(200)}... (999800 more characters)`);
+    expect(answer.message).toBe(`${'m'.repeat(12_000)}... (988000 more characters)`);
+    expect(answer.requestId).toBe(`${'r'.repeat(200)}... (999800 more characters)`);
+  });
+
+  test('that can be used whole is told whole', () => {
+    const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
+    const facts = { kind: 'denied', code: 'X', httpStatus: 403, requestId: undefined } as const;
+    expect(new CallError({ ...facts, message }).answer.message).toBe(message);
+  });
+
+  test('without an end is ambiguous, and is not asked for again', () => {
+    expect(tooLong(200).answer).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
+    expect(canHeal(tooLong(200))).toBe(false);
+    expect(canHeal(tooLong(503))).toBe(false);
+  });
+
+  test('that there was no time for was not sent', () => {
+    expect(tooLate().answer).toMatchObject({ kind: 'unsent', httpStatus: undefined });
+  });
+});

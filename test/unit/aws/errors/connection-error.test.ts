@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { CallError } from '../../../../src/aws/errors/call-error.ts';
+import { readConnectionFailure } from '../../../../src/aws/errors/connection-error.ts';
+import { callErrors } from '../../../fakes/call-errors.ts';
+
+const broken = (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
+  Object.assign(new Error(message), fields);
+
+const answerOf = (thrown: unknown) => readConnectionFailure(thrown).answer;
+
+describe('a connection that did not come about', () => {
+  test.each([
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ETIMEDOUT',
+    'ECONNRESET',
+    'EADDRNOTAVAIL',
+    'EACCES',
+  ])('never carried the request, whatever its code (connect %s)', (code) => {
+    const message = `connect ${code} 192.0.2.1:443`;
+    expect(answerOf(broken(message, { code, syscall: 'connect' }))).toEqual({
+      kind: 'unsent',
+      code,
+      message,
+      httpStatus: undefined,
+      requestId: undefined,
+    });
+  });
+
+  test.each(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL'])('because of its name (%s)', (code) => {
+    const fields = { code, syscall: 'getaddrinfo', hostname: 'ec2.us-west-9.amazonaws.com' };
+    expect(answerOf(broken(`getaddrinfo ${code}`, fields))).toMatchObject({ kind: 'unsent', code });
+  });
+
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_PROXY_TUNNEL'])(
+    'is known by %s alone',
+    (code) => {
+      expect(answerOf(broken('it broke', { code })).kind).toBe('unsent');
+    },
+  );
+
+  test('to any of several addresses names them all', () => {
+    const attempts = [
+      broken('connect ECONNREFUSED 192.0.2.1:443', { code: 'ECONNREFUSED', syscall: 'connect' }),
+      broken('connect ENETUNREACH 2001:db8::1:443', { code: 'ENETUNREACH', syscall: 'connect' }),
+    ];
+    const all = Object.assign(new AggregateError(attempts), { code: 'ECONNREFUSED' });
+    expect(answerOf(all)).toMatchObject({
+      kind: 'unsent',
+      code: 'ECONNREFUSED',
+      message: 'connect ECONNREFUSED 192.0.2.1:443; connect ENETUNREACH 2001:db8::1:443',
+    });
+  });
+});
+
+describe('an open connection that breaks', () => {
+  test.each([
+    ['read', 'ECONNRESET'],
+    ['read', 'ETIMEDOUT'],
+    ['read', 'EHOSTUNREACH'],
+    ['read', 'ENETUNREACH'],
+    ['write', 'EPIPE'],
+    ['write', 'ECONNRESET'],
+    ['write', 'EHOSTUNREACH'],
+  ])('may have carried the request (%s %s)', (syscall, code) => {
+    const error = broken(`${syscall} ${code}`, { code, syscall, name: 'TimeoutError' });
+    expect(answerOf(error)).toMatchObject({ kind: 'ambiguous', code });
+  });
+
+  test.each(['ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'HPE_INVALID_CONSTANT', 'EPROTO'])(
+    'may have carried it where nothing says at what it broke (%s)',
+    (code) => {
+      expect(answerOf(broken('socket hang up', { code }))).toMatchObject({ kind: 'ambiguous' });
+    },
+  );
+
+  test.each([
+    ['one of them was open', [broken('x', { syscall: 'connect' }), broken('read ECONNRESET')]],
+    ['nothing is known of it', []],
+  ])('may have carried it where several failed and %s', (_, errors) => {
+    expect(answerOf(new AggregateError(errors)).kind).toBe('ambiguous');
+  });
+
+  test('and has no code bears the name of the error', () => {
+    const error = broken('no answer', { name: 'TimeoutError' });
+    expect(answerOf(error)).toMatchObject({ kind: 'ambiguous', code: 'TimeoutError' });
+  });
+});
+
+describe('TLS that does not come about', () => {
+  test.each([
+    ...[
+      'CERT_HAS_EXPIRED',
+      'CERT_NOT_YET_VALID',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'CRL_HAS_EXPIRED',
+    ],
+    ...['SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_CRL'],
+    ...['UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY', 'HOSTNAME_MISMATCH', 'INVALID_PURPOSE'],
+    ...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_UNSUPPORTED_PROTOCOL'],
+    ...['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+    ...['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA'],
+  ])('does not the next time either (%s)', (code) => {
+    expect(answerOf(broken('tls', { code }))).toMatchObject({ kind: 'rejected', code });
+  });
+
+  test.each(['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_SSL_TLSV13_ALERT_X'])(
+    'is not what breaks later (%s)',
+    (code) => {
+      expect(answerOf(broken('tls', { code })).kind).toBe('ambiguous');
+    },
+  );
+});
+
+describe('a value that Node refuses', () => {
+  test('in a header is a key or a token', () => {
+    const thrown = Object.assign(new TypeError('Invalid character in header content ["x"]'), {
+      code: 'ERR_INVALID_CHAR',
+    });
+    expect(answerOf(thrown)).toMatchObject({ kind: 'credentials', code: 'ERR_INVALID_CHAR' });
+  });
+
+  test.each(['ERR_UNESCAPED_CHARACTERS', 'ERR_INVALID_URL', 'ERR_SOCKET_BAD_PORT'])(
+    'elsewhere is invalid (%s)',
+    (code) => {
+      expect(answerOf(broken('no', { code }))).toMatchObject({ kind: 'invalid', code });
+    },
+  );
+});
+
+describe('what is thrown', () => {
+  test('as a CallError stays what it is', () => {
+    expect(readConnectionFailure(callErrors.denied)).toBe(callErrors.denied);
+  });
+
+  test('is kept as the cause', () => {
+    const thrown = broken('read ECONNRESET');
+    const error = readConnectionFailure(thrown);
+    expect(error).toBeInstanceOf(CallError);
+    expect(error.cause).toBe(thrown);
+  });
+
+  test.each(['a text', null, undefined])('as no Error proves nothing: %j', (thrown) => {
+    const answer = { kind: 'ambiguous', code: 'Error', message: String(thrown) };
+    expect(answerOf(thrown)).toMatchObject(answer);
+  });
+
+  test('without a message says so', () => {
+    expect(answerOf(broken('', { code: 7 }))).toMatchObject({
+      code: 'Error',
+      message: 'no message',
+    });
+    expect(answerOf(new AggregateError([])).message).toBe('no message');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { isDocumentOfAws, isPage, saidIn } from '../../../../src/aws/errors/response-text.ts';
+
+const answer = (text: string, headers: Readonly<Record<string, string>> = {}) => ({
+  statusCode: 403,
+  headers,
+  text,
+  host: 'ec2.us-west-2.amazonaws.com',
+});
+
+describe('a page for people', () => {
+  test.each([
+    '<html>',
+    '<HTML lang="en"><head>',
+    '<!DOCTYPE html><p>x',
+    '\n  <!doctype HTML public "-//W3C//DTD HTML 4.01//EN">',
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "x">',
+    '<!-- made by a proxy -->\n<!-- really -->\n<html>',
+  ])('is known by how it begins: %j', (text) => {
+    expect(isPage(text)).toBe(true);
+  });
+
+  test.each([
+    '',
+    'Forbidden',
+    '{"message":"<html>"}',
+    '<htmlish>',
+    '<DescribeByoipCidrsResponse><html>',
+    '<?xml version="1.0"?><Response/>',
+  ])('is not %j', (text) => {
+    expect(isPage(text)).toBe(false);
+  });
+});
+
+describe('a document of AWS', () => {
+  test.each([
+    '<Response><Errors><Err',
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Response>',
+    '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">',
+    '<AssociateIpamByoasnResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>',
+  ])('is known by how it begins, cut or not: %j', (text) => {
+    expect(isDocumentOfAws(text)).toBe(true);
+  });
+
+  test.each(['', '<html>', '<Responses>', '<error>', '{"Response":1}', 'Response'])(
+    'is not %j',
+    (text) => {
+      expect(isDocumentOfAws(text)).toBe(false);
+    },
+  );
+});
+
+describe('what an answer says', () => {
+  test.each([
+    ['its title', '<html><head><title>\n Access  denied</title></head><p>x', '"Access denied"'],
+    ['its first words', '<html><body>\n<h1>502 Bad Gateway</h1>\nnginx', '"502 Bad Gateway"'],
+    ['its first line', '\n\nBlocked by policy 7\nMore of it', '"Blocked by policy 7"'],
+    ['words over an empty title', '<title></title><p>Blocked', '"Blocked"'],
+    ['a tag that is cut', 'Blocked <a hre', '"Blocked"'],
+    ['its JSON', '{"message": "Forbidden"}', '"{\\"message\\": \\"Forbidden\\"}"'],
+    ['nothing', '<html></html>', 'nothing'],
+    ['nothing at all', '', 'nothing'],
+  ])('is %s', (_, text, said) => {
+    expect(saidIn(answer(text))).toBe(said);
+  });
+
+  test('is said by the names in its headers, and leads elsewhere without a query', () => {
+    const headers = {
+      via: '1.1 filter',
+      server: 'squid/6.1',
+      location: 'https://sign-in.example/start?user=octocat#top',
+      'x-other': 'y',
+    };
+    expect(saidIn(answer('Go away', headers))).toBe(
+      '"Go away" (location: https://sign-in.example/start, server: squid/6.1, via: 1.1 filter)',
+    );
+  });
+
+  test('is short and harmless, whoever wrote it', () => {
+    const hostile = `\u001b[31m::error::\u202e${'x'.repeat(5_000)}`;
+    const said = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
+    expect(said.length).toBeLessThan(1_200);
+    expect(said).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});

@@ -1,0 +1,275 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import type { AwsCredentialIdentity } from '@smithy/types';
+import { describe, expect, test } from 'vitest';
+import { ec2Calls } from '../../../../src/aws/ec2.ts';
+import { type Answer, CallError, isClockRefusal } from '../../../../src/aws/errors/call-error.ts';
+import { readSdkError } from '../../../../src/aws/errors/sdk-error.ts';
+import { callErrors } from '../../../fakes/call-errors.ts';
+import { connectionWorld } from '../../../fakes/connection-world.ts';
+import { type Fate, memoryTransport, type Reply } from '../../../fakes/memory-transport.ts';
+import { ec2Error, requestId } from '../../../fakes/replies.ts';
+import { associationOf } from '../../domain/association.ts';
+
+const keys: AwsCredentialIdentity = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
+
+/** How the SDK's associate call comes back, and whether a request was handed to the transport. */
+async function callBack(
+  fate: Fate,
+  config: Partial<ConstructorParameters<typeof EC2Client>[0]> = {},
+) {
+  const transport = memoryTransport({ AssociateIpamByoasn: [fate] });
+  const client = new EC2Client({
+    ...{ region: 'us-west-2', maxAttempts: 1, requestHandler: transport, credentials: keys },
+    ...config,
+  });
+  const error: unknown = await ec2Calls(client, connectionWorld())
+    .associate(associationOf())
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof CallError)) throw error;
+  return { error, answer: error.answer, sent: transport.sent.length };
+}
+
+const answerTo = async (fate: Fate): Promise<Answer> => (await callBack(fate)).answer;
+const refusal = (status: number, code: string) => ec2Error(status, code, 'AWS says so.');
+const dated = (reply: Reply, minutes: number): Reply => {
+  const date = new Date(Date.now() + minutes * 60_000).toUTCString();
+  return { ...reply, headers: { ...reply.headers, date } };
+};
+
+describe('an answer with a code of AWS', () => {
+  test.each([
+    ['DryRunOperation', 412, 'permitted'],
+    ['UnauthorizedOperation', 403, 'denied'],
+    ['AccessDenied', 403, 'denied'],
+    ['AuthFailure', 401, 'credentials'],
+    ['RequestExpired', 400, 'credentials'],
+    ['ExpiredToken', 400, 'credentials'],
+    ['InvalidParameterValue', 400, 'rejected'],
+    ['IncorrectState', 400, 'rejected'],
+    ['RequestLimitExceeded', 503, 'throttled'],
+    ['Throttling', 400, 'throttled'],
+    ['InternalError', 500, 'ambiguous'],
+    ['Unavailable', 503, 'ambiguous'],
+    ['IDPCommunicationError', 400, 'unsent'],
+  ])('%s (HTTP %i) is %s', async (code, httpStatus, kind) => {
+    expect(await answerTo(refusal(httpStatus, code))).toEqual({
+      kind,
+      code,
+      message: 'AWS says so.',
+      httpStatus,
+      requestId,
+    });
+  });
+
+  test.each([
+    ['DryRunOperation', 400],
+    ['DryRunOperation', 500],
+    ['UnauthorizedOperation', 500],
+    ['AuthFailure', 503],
+    ['IncorrectState', 502],
+    ['IncorrectState', 302],
+    ['IDPCommunicationError', 500],
+    ['RequestLimitExceeded', 302],
+  ])('%s proves nothing with HTTP %i, which it does not come with', async (code, status) => {
+    expect(await answerTo(refusal(status, code))).toMatchObject({ kind: 'ambiguous', code });
+  });
+
+  test.each([
+    ['InvalidByoipCidr.NotFound', 400, 'rejected'],
+    ['SomethingNew', 409, 'rejected'],
+    ['SomethingNew', 412, 'rejected'],
+    ['SomethingNew', 500, 'ambiguous'],
+    ['SomethingNew', 503, 'ambiguous'],
+    ['SomethingNew', 429, 'throttled'],
+    ['SomethingNew', 408, 'ambiguous'],
+    ['constructor', 400, 'rejected'],
+    ['toString', 500, 'ambiguous'],
+  ])('that is not known, %s, is judged by its status %i: %s', async (code, status, kind) => {
+    expect(await answerTo(refusal(status, code))).toMatchObject({ kind, code });
+  });
+
+  test("bears AWS's code where the SDK has renamed the error", () => {
+    const renamed = Object.assign(new Error('x'), {
+      name: 'IDPCommunicationErrorException',
+      Code: 'IDPCommunicationError',
+      $metadata: { httpStatusCode: 400 },
+    });
+    expect(readSdkError(renamed).answer).toMatchObject({
+      code: 'IDPCommunicationError',
+      kind: 'unsent',
+    });
+  });
+});
+
+const pages: readonly (readonly [string, string])[] = [
+  ['a page', '<html><title>No entry</title></html>'],
+  ['a page that is no XML', '<!DOCTYPE html><p>No entry<br><hr>'],
+  ['JSON', '{"message":"No entry"}'],
+  ['text', 'No entry'],
+  ['XML of another kind', '<error><reason>No entry</reason></error>'],
+  ['XML of another kind with a code', '<answer><Code>AccessDenied</Code></answer>'],
+];
+
+describe.each(pages)('an answer that is %s', (_, body) => {
+  test.each([302, 400, 403, 404, 412, 451, 499])('is not of AWS with HTTP %i', async (status) => {
+    expect(await answerTo({ status, body })).toMatchObject({
+      kind: 'intercepted',
+      code: 'Intercepted',
+      message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
+      httpStatus: status,
+    });
+  });
+
+  test.each([408, 429, 500, 502, 503, 504])(
+    'is a failure on the way with HTTP %i',
+    async (status) => {
+      const kind = 'ambiguous';
+      expect(await answerTo({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });
+    },
+  );
+});
+
+describe('an answer without a text', () => {
+  test.each([
+    [302, 'Intercepted', 'intercepted'],
+    [403, 'Intercepted', 'intercepted'],
+    [404, 'Intercepted', 'intercepted'],
+    [412, 'Unreadable', 'ambiguous'],
+    [500, 'HTTP 500', 'ambiguous'],
+  ])('with HTTP %i is %s, %s', async (status, code, kind) => {
+    expect(await answerTo({ status, body: '' })).toMatchObject({ code, kind });
+  });
+});
+
+describe('an answer of AWS that was cut', () => {
+  test.each([200, 400, 403, 412, 500])('may say anything with HTTP %i', async (status) => {
+    const body = '<?xml version="1.0"?><Response><Errors><Error><Code>Dry';
+    expect(await answerTo({ status, body })).toMatchObject({
+      kind: 'ambiguous',
+      code: 'Unreadable',
+      httpStatus: status,
+    });
+  });
+
+  test('behind its code says nothing', async () => {
+    const body = '<Response><Errors><Error><Code/></Error></Errors></Response>';
+    expect(await answerTo({ status: 400, body })).toMatchObject({
+      kind: 'ambiguous',
+      code: 'Unreadable',
+    });
+  });
+
+  test("is shown without the SDK's advice on further lines", async () => {
+    const { message } = await answerTo({ status: 200, body: 'no XML' });
+    expect(message).toMatch(/^@aws-sdk XML parse error/);
+    expect(message).not.toContain('Deserialization');
+  });
+});
+
+test('a page in place of a success is not of AWS', async () => {
+  const page = { status: 200, body: '<html><head><title>Sign in</title></head></html>' };
+  expect(await answerTo(page)).toMatchObject({
+    kind: 'intercepted',
+    message: expect.stringContaining('"Sign in"'),
+  });
+});
+
+describe('an answer that finds the clock to be off', () => {
+  const answers: readonly Reply[] = [
+    refusal(412, 'DryRunOperation'),
+    refusal(403, 'UnauthorizedOperation'),
+    refusal(401, 'AuthFailure'),
+    refusal(400, 'IncorrectState'),
+    refusal(503, 'RequestLimitExceeded'),
+    refusal(500, 'InternalError'),
+    { status: 504, body: '<html>Gateway timeout</html>' },
+    { status: 403, body: 'No entry' },
+  ];
+
+  test.each(answers)('means what it means by a clock that is right: $status', async (reply) => {
+    const right = await answerTo(reply);
+    for (const minutes of [-60, -10, 10, 60]) {
+      const { clockCorrected: _, ...off } = await answerTo(dated(reply, minutes));
+      expect(off).toEqual(right);
+    }
+  });
+
+  test.each([
+    ['RequestExpired', 400, 10, true],
+    ['AuthFailure', 401, -10, true],
+    ['RequestExpired', 400, 1, false],
+    ['UnauthorizedOperation', 403, 10, false],
+    ['InternalError', 500, 10, false],
+  ])('with %s (HTTP %i, %i minutes) refuses the clock: %s', async (code, status, off, refused) => {
+    const { error } = await callBack(dated(refusal(status, code), off));
+    expect(isClockRefusal(error)).toBe(refused);
+  });
+});
+
+describe('a call that the SDK does not send', () => {
+  const fate = refusal(400, 'NotAsked');
+
+  test.each([
+    ['a Region', { region: 'us west 2' }, 'InvalidValue', 'invalid', 'Region not accepted'],
+    ['an endpoint', { endpoint: 'no url' }, 'ERR_INVALID_URL', 'invalid', 'Invalid URL'],
+    ['a port', { endpoint: 'http://127.0.0.1:99999' }, 'ERR_INVALID_URL', 'invalid', 'Invalid URL'],
+    [
+      'FIPS with an endpoint',
+      { endpoint: 'http://127.0.0.1:1', useFipsEndpoint: true },
+      ...(['InvalidValue', 'invalid', 'FIPS and custom endpoint are not supported'] as const),
+    ],
+    [
+      'keys that are none',
+      { credentials: async () => JSON.parse('{"accessKeyId":7}') },
+      ...(['InvalidValue', 'invalid', 'Resolved credential object is not valid'] as const),
+    ],
+  ])('for %s says so, and is final', async (_, config, code, kind, message) => {
+    const { answer, sent } = await callBack(fate, config);
+    expect(answer).toMatchObject({
+      ...{ kind, code, httpStatus: undefined },
+      message: expect.stringContaining(message),
+    });
+    expect(sent).toBe(0);
+  });
+
+  test.each([
+    ['CredentialsProviderError', { name: 'CredentialsProviderError', tryNextLink: true }],
+    ['ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' }],
+    ['ECONNRESET', { code: 'ECONNRESET', syscall: 'read', name: 'TimeoutError' }],
+  ])('for want of credentials (%s) was never sent', async (code, fields) => {
+    const credentials = () => Promise.reject(Object.assign(new Error('none'), fields));
+    const { answer, sent } = await callBack(fate, { credentials });
+    expect(answer).toMatchObject({ kind: 'unsent', code, message: 'none' });
+    expect(sent).toBe(0);
+  });
+});
+
+describe('what is thrown', () => {
+  test('as a CallError stays what it is', () => {
+    expect(readSdkError(callErrors.denied)).toBe(callErrors.denied);
+  });
+
+  test('is kept as the cause', () => {
+    const thrown = Object.assign(new Error('x'), { name: 'InternalError', Code: 'InternalError' });
+    const $metadata = { httpStatusCode: 500 };
+    const error = readSdkError(Object.assign(thrown, { $metadata }));
+    expect(error.cause).toBe(thrown);
+    expect(error.message).toBe('InternalError: x');
+  });
+
+  test.each(['a text', null, undefined])('as no Error is no answer: %j', (thrown) => {
+    const answer = { kind: 'invalid', code: 'InvalidValue', message: String(thrown) };
+    expect(readSdkError(thrown).answer).toMatchObject(answer);
+  });
+
+  test('with fields of other types than the SDK has is read all the same', () => {
+    const odd = Object.assign(new Error('odd'), { code: 7, Code: {}, $metadata: null });
+    expect(readSdkError(odd).answer).toMatchObject({ kind: 'invalid', message: 'odd' });
+    const answered = Object.assign(new Error(''), {
+      Code: {},
+      $response: { text: 7 },
+      $metadata: { httpStatusCode: 404 },
+    });
+    expect(readSdkError(answered).answer).toMatchObject({ kind: 'intercepted' });
+  });
+});

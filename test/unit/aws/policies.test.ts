@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { applyPolicy, planPolicy, policyLines, policyToPaste } from '../../../src/aws/policies.ts';
+
+const inRegion = { StringEquals: { 'ec2:Region': 'eu-central-1' } };
+const read = {
+  Sid: 'Read',
+  Effect: 'Allow',
+  Action: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'],
+  Resource: '*',
+  Condition: inRegion,
+};
+
+describe('the policy of a role', () => {
+  test('that plans allows to read, in one Region', () => {
+    expect(planPolicy('eu-central-1')).toEqual({ Version: '2012-10-17', Statement: [read] });
+  });
+
+  test('that applies allows to read and to associate, in one Region, and nothing else', () => {
+    expect(applyPolicy('eu-central-1')).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        read,
+        {
+          Sid: 'Associate',
+          Effect: 'Allow',
+          Action: ['ec2:AssociateIpamByoasn'],
+          Resource: '*',
+          Condition: inRegion,
+        },
+      ],
+    });
+  });
+
+  test('is shown as JSON to paste, under a line of its own', () => {
+    const policy = applyPolicy('us-west-2');
+    const [title, ...lines] = policyToPaste(policy);
+    expect(title).toMatch(/policy/);
+    expect(lines).toEqual(policyLines(policy));
+    expect(lines.length).toBeGreaterThan(10);
+    expect(JSON.parse(lines.join('\n'))).toEqual(policy);
+  });
+});

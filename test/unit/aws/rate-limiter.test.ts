@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Pace, type Rate, rates, startPace } from '../../../src/aws/rate-limiter.ts';
+import type { Clock } from '../../../src/lib/clock.ts';
+import { createBuckets, ec2Buckets } from '../../fakes/buckets.ts';
+import { virtualClock } from '../../fakes/virtual-clock.ts';
+
+const slow = { burst: 1, intervalMs: 2_100 };
+const three = { burst: 3, intervalMs: 200 };
+
+function begin(rate: Rate) {
+  const clock = virtualClock();
+  return { clock, pace: startPace(rate, clock) };
+}
+
+/** When so many calls that come one after the other have their turns. */
+async function turns(count: number, { pace, clock }: { pace: Pace; clock: Clock }) {
+  const taken: number[] = [];
+  for (let call = 1; call <= count; call += 1) {
+    await pace.take();
+    taken.push(clock.now());
+  }
+  return taken;
+}
+
+describe('a pace without a burst', () => {
+  test('lets the first call go at once, each further one an interval after the one before', async () => {
+    expect(await turns(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
+  });
+
+  test('lets a call after a long rest go at once, and the rest buys no burst', async () => {
+    const { clock, pace } = begin(slow);
+    await pace.take();
+    await clock.sleep(60_000);
+    await pace.take();
+    expect(clock.now()).toBe(60_000);
+    await pace.take();
+    expect(clock.now()).toBe(62_100);
+  });
+
+  test('makes a call that comes early wait only for what is left of the interval', async () => {
+    const { clock, pace } = begin(slow);
+    await pace.take();
+    await clock.sleep(2_000);
+    await pace.take();
+    expect(clock.now()).toBe(2_100);
+  });
+
+  test('gives calls that come together their turns', async () => {
+    const { clock, pace } = begin(slow);
+    const taken = await Promise.all([1, 2, 3].map(() => pace.take().then(() => clock.now())));
+    expect(taken).toEqual([0, 2_100, 4_200]);
+  });
+});
+
+describe('a pace with a burst', () => {
+  test('lets the whole burst go at once, then one call an interval', async () => {
+    expect(await turns(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
+  });
+
+  test('fills up by a call an interval, to the burst and no further', async () => {
+    const { clock, pace } = begin(three);
+    await turns(3, { clock, pace });
+    await clock.sleep(400);
+    expect(await turns(3, { clock, pace })).toEqual([400, 400, 600]);
+    await clock.sleep(60_000);
+    expect(await turns(4, { clock, pace })).toEqual([60_600, 60_600, 60_600, 60_800]);
+  });
+
+  test('gives turns in the order in which they are asked for', async () => {
+    const { pace } = begin(three);
+    const order: number[] = [];
+    const take = (call: number) => pace.take().then(() => order.push(call));
+    await Promise.all([1, 2, 3, 4, 5, 6].map(take));
+    expect(order).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('has nothing left once AWS has throttled, and fills up again from there', async () => {
+    const { clock, pace } = begin(three);
+    pace.drain();
+    expect(await turns(3, { clock, pace })).toEqual([200, 400, 600]);
+    await clock.sleep(600);
+    expect(await turns(4, { clock, pace })).toEqual([1_200, 1_200, 1_200, 1_400]);
+  });
+
+  test('is not drained further than to nothing, and gives no turn back', async () => {
+    const { clock, pace } = begin(three);
+    const first = turns(5, { clock, pace });
+    await first;
+    pace.drain();
+    pace.drain();
+    expect(await turns(2, { clock, pace })).toEqual([600, 800]);
+    for (let call = 1; call <= 5; call += 1) void pace.take();
+    pace.drain();
+    await pace.take();
+    expect(clock.now()).toBe(2_000);
+  });
+});
+
+describe("EC2's rates", () => {
+  const buckets = {
+    describeByoipCidrs: ec2Buckets.describeByoipCidrs,
+    associateIpamByoasn: ec2Buckets.mutating,
+  };
+
+  test.each(['describeByoipCidrs', 'associateIpamByoasn'] as const)(
+    '%s is called at no more than EC2 allows, and at nine tenths of it at least',
+    (name) => {
+      const { burst, intervalMs } = rates[name];
+      const { capacity, perSecond } = buckets[name];
+      expect(burst).toBeLessThanOrEqual(capacity);
+      expect(burst).toBeGreaterThanOrEqual(capacity * 0.9);
+      expect(1000 / intervalMs).toBeLessThan(perSecond);
+      expect(1000 / intervalMs).toBeGreaterThan(perSecond * 0.9);
+    },
+  );
+
+  test.each(['describeByoipCidrs', 'associateIpamByoasn'] as const)(
+    '%s never meets an empty bucket, however calls fall',
+    async (name) => {
+      const pauses = fc.array(fc.nat({ max: 5_000 }), { minLength: 1, maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(fc.array(pauses, { minLength: 1, maxLength: 20 }), async (callers) => {
+          const { clock, pace } = begin(rates[name]);
+          const ec2 = createBuckets(clock.now);
+          const call = async (rests: readonly number[]) => {
+            const taken: boolean[] = [];
+            for (const rest of rests) {
+              await clock.sleep(rest);
+              await pace.take();
+              taken.push(ec2.take(name, buckets[name], 1));
+            }
+            return taken;
+          };
+          const taken = await Promise.all(callers.map(call));
+          expect(taken.flat()).not.toContain(false);
+        }),
+      );
+    },
+  );
+
+  test('associateIpamByoasn bears that calls come up to 200 ms closer together than they were sent', async () => {
+    const delays = fc.array(fc.nat({ max: 200 }), { minLength: 120, maxLength: 120 });
+    await fc.assert(
+      fc.asyncProperty(delays, async (late) => {
+        const { clock, pace } = begin(rates.associateIpamByoasn);
+        const ec2 = createBuckets(clock.now);
+        const taken = await Promise.all(
+          late.map(async (milliseconds) => {
+            await pace.take();
+            await clock.sleep(milliseconds);
+            return ec2.take('associate', ec2Buckets.mutating, 1);
+          }),
+        );
+        expect(taken).not.toContain(false);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('a call whose answer was long under way counts from its answer, because AWS may have counted it then', async () => {
+  const clock = virtualClock();
+  const pace = startPace(rates.describeByoipCidrs, clock);
+  await pace.take();
+  await clock.sleep(700);
+  pace.answered();
+  await pace.take();
+  expect(clock.now()).toBe(700 + rates.describeByoipCidrs.intervalMs);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { CallError } from '../../../src/aws/errors/call-error.ts';
+import { sendWithin } from '../../../src/aws/send.ts';
+import { Failure } from '../../../src/failure.ts';
+import { startDeadline } from '../../../src/lib/deadline.ts';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { brokenBy } from '../../fakes/memory-transport.ts';
+import { virtualClock } from '../../fakes/virtual-clock.ts';
+
+/** What credential providers of the SDK do when they hang: nothing, whatever the signal says. */
+const hangs = () => new Promise<never>(() => {});
+
+/** What the SDK does: it ends with an error of its own as soon as the signal says so. */
+const heeds = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Request aborted')));
+  });
+
+/** Limits whose time is up, or whose run is cancelled, when the test says so. */
+function limits(seconds = 900) {
+  const clock = virtualClock();
+  const [timer, canceller] = [new AbortController(), new AbortController()];
+  const asked: number[] = [];
+  const timeout = (milliseconds: number) => {
+    asked.push(milliseconds);
+    return timer.signal;
+  };
+  return {
+    clock: { ...clock, timeout },
+    deadline: startDeadline(clock, seconds),
+    cancelled: canceller.signal,
+    asked,
+    timeUp: () => timer.abort(new DOMException('The operation timed out', 'TimeoutError')),
+    cancel: (reason: Failure) => canceller.abort(reason),
+  };
+}
+
+const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+
+describe('the time of a request', () => {
+  test.each([
+    [900, 15_000],
+    [15.001, 15_000],
+    [14.9, 14_900],
+    [1.0001, 1_001],
+    [1, 1_000],
+  ])('with %d s to the deadline is %d ms', async (seconds, milliseconds) => {
+    const bounds = limits(seconds);
+    await expect(sendWithin(bounds, async () => 'answer')).resolves.toBe('answer');
+    expect(bounds.asked).toEqual([milliseconds]);
+  });
+
+  test('is what is left of the deadline as time goes by', async () => {
+    const bounds = limits(20);
+    await bounds.clock.sleep(12_000);
+    await sendWithin(bounds, async () => 'answer');
+    expect(bounds.asked).toEqual([8_000]);
+  });
+
+  test.each([0.999, 0.0001, 0, -5])(
+    'is none once the deadline is too near for an answer: nothing is sent (%d s)',
+    async (seconds) => {
+      const bounds = limits(seconds);
+      let sent = false;
+      const sending = sendWithin(bounds, async () => {
+        sent = true;
+      });
+      await expect(sending).rejects.toMatchObject({
+        name: 'CallError',
+        answer: { kind: 'unsent', code: 'TooLate', httpStatus: undefined },
+      });
+      expect(sent).toBe(false);
+      expect(bounds.asked).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['heeds the signal', heeds],
+    ['takes no signal', hangs],
+  ])('that is up leaves it open whether a request that %s was carried out', async (_, send) => {
+    const bounds = limits(2);
+    const sending = sendWithin(bounds, send);
+    bounds.timeUp();
+    await expect(sending).rejects.toMatchObject({
+      name: 'CallError',
+      answer: {
+        kind: 'ambiguous',
+        code: 'Timeout',
+        message: 'no answer within 2.0 s',
+        httpStatus: undefined,
+      },
+    });
+  });
+});
+
+describe('a cancellation', () => {
+  test('before a request keeps it from being sent', async () => {
+    const bounds = limits();
+    let sent = false;
+    bounds.cancel(cancelled);
+    const sending = sendWithin(bounds, async () => {
+      sent = true;
+    });
+    await expect(sending).rejects.toBe(cancelled);
+    expect(sent).toBe(false);
+  });
+
+  test.each([
+    ['heeds the signal', heeds],
+    ['takes no signal', hangs],
+  ])('ends a request that %s', async (_, send) => {
+    const bounds = limits();
+    const sending = sendWithin(bounds, send);
+    bounds.cancel(cancelled);
+    await expect(sending).rejects.toBe(cancelled);
+  });
+
+  test('is what a request ends with whose time is up as well', async () => {
+    const bounds = limits();
+    const sending = sendWithin(bounds, heeds);
+    bounds.cancel(cancelled);
+    bounds.timeUp();
+    await expect(sending).rejects.toBe(cancelled);
+  });
+});
+
+describe('a request', () => {
+  test.each([
+    ['a Failure', cancelled],
+    ['an answer', callErrors.denied],
+  ])('that ends with %s ends with that', async (_, error) => {
+    await expect(sendWithin(limits(), () => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  test('that ends with an error of the SDK ends with what that means', async () => {
+    const broken = brokenBy('ECONNREFUSED');
+    const error = await sendWithin(limits(), () => Promise.reject(broken)).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(CallError);
+    expect(error).toMatchObject({
+      answer: { kind: 'unsent', code: 'ECONNREFUSED' },
+      cause: broken,
+    });
+  });
+});

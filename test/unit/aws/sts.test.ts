@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { stsCalls } from '../../../src/aws/sts.ts';
+import { Failure } from '../../../src/failure.ts';
+import { connectionWorld, role } from '../../fakes/connection-world.ts';
+import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
+import {
+  callerReply,
+  requestId,
+  session,
+  sessionReply,
+  stsError,
+  stsReply,
+} from '../../fakes/replies.ts';
+
+const credentials = async () => ({
+  accessKeyId: 'ASIAEXAMPLEKEY000002',
+  secretAccessKey: 'example-secret',
+  sessionToken: 'example-token',
+});
+
+function callsWith(fates: Fates, region = 'us-west-2') {
+  const transport = memoryTransport(fates);
+  const world = connectionWorld();
+  return { sts: stsCalls({ region, transport, credentials }, world), transport };
+}
+
+describe('a session of a role', () => {
+  test('is asked for with the ID token, which is the only proof', async () => {
+    const { sts, transport } = callsWith({ AssumeRoleWithWebIdentity: [sessionReply()] });
+    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const [sent] = transport.sent;
+    expect(sent).toMatchObject({ method: 'POST', url: 'https://sts.us-west-2.amazonaws.com/' });
+    expect(sent?.form).toEqual({
+      RoleArn: 'arn:aws:iam::111122223333:role/byoasn-apply',
+      RoleSessionName: 'byoasn-1234-1',
+      DurationSeconds: '1800',
+      WebIdentityToken: 'example.jwt',
+    });
+    expect(sent?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('is asked for in the Region, that of another partition too', async () => {
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { sts, transport } = callsWith(fates, 'cn-north-1');
+    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
+  });
+
+  test('comes with its keys, its end and the account of the role', async () => {
+    const Expiration = '2026-11-23T08:00:00Z';
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
+    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    expect(got).toEqual({
+      accessKeyId: session.AccessKeyId,
+      secretAccessKey: session.SecretAccessKey,
+      sessionToken: session.SessionToken,
+      expiration: new Date(Expiration),
+      accountId: '111122223333',
+    });
+  });
+
+  test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
+    'without its %s is none, and proves nothing',
+    async (field) => {
+      const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
+      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+      await expect(assuming).rejects.toMatchObject({
+        answer: {
+          kind: 'ambiguous',
+          code: 'Unreadable',
+          message: 'the answer holds no credentials',
+        },
+      });
+    },
+  );
+
+  test('is not had from an answer that holds nothing', async () => {
+    const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
+    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    await expect(assuming).rejects.toMatchObject({ answer: { code: 'Unreadable' } });
+  });
+
+  test.each([
+    [403, 'AccessDenied', 'denied'],
+    [400, 'InvalidIdentityToken', 'denied'],
+    [403, 'IDPRejectedClaim', 'denied'],
+    [400, 'ExpiredTokenException', 'credentials'],
+    [400, 'IDPCommunicationError', 'unsent'],
+    [400, 'ValidationError', 'rejected'],
+    [403, 'RegionDisabledException', 'rejected'],
+    [400, 'Throttling', 'throttled'],
+    [500, 'InternalFailure', 'ambiguous'],
+  ])(
+    "that STS refuses (%i %s) is %s, with STS's text and request id",
+    async (status, code, kind) => {
+      const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
+      const { sts, transport } = callsWith(fates);
+      await expect(sts.assumeRoleWithWebIdentity('example.jwt', role)).rejects.toMatchObject({
+        answer: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
+      });
+      expect(transport.sent).toHaveLength(1);
+    },
+  );
+});
+
+describe('the account of the credentials', () => {
+  test('is what STS says, asked with a signature in the Region', async () => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
+    await expect(sts.getCallerAccountId()).resolves.toBe('444455556666');
+    expect(transport.sent).toMatchObject([
+      {
+        operation: 'GetCallerIdentity',
+        method: 'POST',
+        url: 'https://sts.us-west-2.amazonaws.com/',
+        headers: {
+          authorization: expect.stringMatching(
+            /Credential=ASIAEXAMPLEKEY000002\/\d{8}\/us-west-2\/sts\/aws4_request/,
+          ),
+          'x-amz-security-token': 'example-token',
+        },
+      },
+    ]);
+  });
+
+  test.each(['11112222333', '1111222233334', 'x11112222333'])(
+    'is not had from an answer that names what is none: %s',
+    async (text) => {
+      const fates = { GetCallerIdentity: [callerReply(text)] };
+      await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+        answer: { code: 'Unreadable' },
+      });
+    },
+  );
+
+  test('is not had from an answer that names none', async () => {
+    const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
+    await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+      answer: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
+    });
+  });
+
+  test.each([
+    ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
+    ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
+    ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
+  ])('is asked for once where the call is %s', async (_, fate, kind) => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
+    await expect(sts.getCallerAccountId()).rejects.toMatchObject({ answer: { kind } });
+    expect(transport.sent).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['AssumeRoleWithWebIdentity', 'assumeRoleWithWebIdentity'],
+  ['GetCallerIdentity', 'getCallerAccountId'],
+] as const)('%s is aborted when the run is cancelled', async (operation, call) => {
+  const controller = new AbortController();
+  const world = connectionWorld({ cancelled: controller.signal });
+  const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+  const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
+  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world);
+  await expect(sts[call]('example.jwt', role)).rejects.toBe(cancelled);
+  await expect.poll(() => transport.aborted).toEqual([operation]);
+});

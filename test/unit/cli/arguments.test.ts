@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../../../src/cli/arguments.ts';
+import { helpText, planInputs } from '../../../src/cli/options.ts';
+import { WrongUsage } from '../../../src/cli/wrong-usage.ts';
+import { action } from '../../e2e/action/environment.ts';
+
+describe('the command line', () => {
+  test.each([
+    [['--help']],
+    [['-h']],
+    [['help']],
+    [['plan', '--help']],
+    [['export', '--region', 'us-west-2', '-h']],
+  ])('%j asks for help', (args) => {
+    expect(readArguments(args)).toEqual({ name: 'help' });
+  });
+
+  test('of a plan gives inputs of the action', () => {
+    const args = ['plan', '--config', 'byoasn.yml', '--target', 'dr', '--target=main'];
+    expect(readArguments([...args, '--allow-special-use'])).toEqual({
+      name: 'plan',
+      profile: undefined,
+      inputs: { config: 'byoasn.yml', target: 'dr,main', 'allow-special-use': 'true' },
+      form: 'table',
+      exitCode: 'plain',
+      talk: 'brief',
+    });
+  });
+
+  test('of a plan says how it is told, and with which profile', () => {
+    const args = ['plan', '--config=a.yml', '--json', '--detailed-exitcode', '--verbose'];
+    expect(readArguments([...args, '--profile', 'edge'])).toMatchObject({
+      profile: 'edge',
+      inputs: { config: 'a.yml' },
+      form: 'json',
+      exitCode: 'detailed',
+      talk: 'whole',
+    });
+  });
+
+  test('takes the Region by the name that the AWS CLI gives it', () => {
+    const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24'];
+    for (const option of [['--region', 'us-west-2'], ['--region=us-west-2']]) {
+      expect(readArguments([...pair, ...option])).toMatchObject({
+        inputs: { 'aws-region': 'us-west-2' },
+      });
+    }
+    expect(
+      readArguments(['export', '--region', 'us-west-2', '--aws-region', 'eu-west-1']),
+    ).toMatchObject({ name: 'export', regions: ['us-west-2', 'eu-west-1'], output: undefined });
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['No command is given: give plan or export.', []],
+    ['"apply" is not a command: give plan or export.', ['apply', '--config', 'byoasn.yml']],
+    ["Unknown option '--colour'.", ['plan', '--config', 'byoasn.yml', '--colour']],
+    ["Unexpected argument 'byoasn.yml'.", ['plan', 'byoasn.yml']],
+    ["Option '--config <value>' argument missing.", ['plan', '--config']],
+    ["Option '--config' argument is ambiguous.", ['plan', '--config', '--json']],
+    ['--config is empty.', ['plan', '--config=']],
+    ['--config is given 2 times', ['plan', '--config', 'a.yml', '--config', 'b.yml']],
+    ['What is to be planned?', ['plan']],
+    ['What is to be planned?', ['plan', '--asn', '64500']],
+    [
+      "--role-to-assume: the action assumes it with GitHub's ID token",
+      ['plan', '--role-to-assume=x'],
+    ],
+    [
+      '--dry-run: plan is always a dry run',
+      ['plan', '--config', 'byoasn.yml', '--dry-run', 'false'],
+    ],
+    ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],
+  ])('is refused with %j for %j', (says, args) => {
+    expect(() => readArguments(args)).toThrow(WrongUsage);
+    expect(() => readArguments(args)).toThrow(says);
+  });
+});
+
+describe('the options of a plan', () => {
+  const inputs = Object.keys(action.inputs);
+  /** What has no place in a terminal: GitHub's token and what is written or told elsewhere. */
+  const elsewhere = [
+    ...['dry-run', 'fail-fast', 'wait', 'summary', 'comment', 'github-token', 'pr-number'],
+    ...['role-to-assume', 'audience', 'role-session-name', 'role-duration-seconds'],
+  ];
+
+  test('are all the inputs of the action that have a place in a terminal', () => {
+    expect([...Object.keys(planInputs), ...elsewhere].sort()).toEqual(inputs.sort());
+  });
+
+  test('fit a terminal of 80 characters', () => {
+    expect(
+      helpText()
+        .split('\n')
+        .filter((line) => line.length > 80),
+    ).toEqual([]);
+  });
+
+  test('stand in docs/cli.md as --help prints them', () => {
+    const page = readFileSync(
+      join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'),
+      'utf8',
+    );
+    expect(page).toContain(`\`\`\`text\n${helpText()}\n\`\`\``);
+  });
+});

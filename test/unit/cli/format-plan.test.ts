@@ -1,0 +1,168 @@
+import { stripVTControlCharacters, styleText } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { formatFailure, formatPlanPage, problemsInPlan } from '../../../src/cli/format-plan.ts';
+import type { Paper } from '../../../src/cli/output.ts';
+import { asFailure, Failure } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { disguised, fleetOf } from '../report/fleet.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenes.ts';
+
+const plain = (width = Number.POSITIVE_INFINITY): Paper => ({ width, paint: (_, text) => text });
+const coloured = (width = Number.POSITIVE_INFINITY): Paper => ({
+  width,
+  paint: (look, text) => styleText(look, text, { validateStream: false }),
+});
+const page = (outcome: Outcome, width?: number) => formatPlanPage(outcome, plain(width)).join('\n');
+
+function failureOf({ failure }: Outcome): Failure {
+  if (!failure) throw new Error('it did not fail');
+  return failure;
+}
+
+describe('the page of a plan', () => {
+  test('has a row for each association, counts, the digest and what to do next', () => {
+    expect(page(smallPlan())).toBe(
+      `
+           Target                       CIDR                ASN      Now → after                       Evidence
+associate  111122223333/us-west-2       198.51.100.0/24     AS64500  absent → associated               proven
+           note: edge POP, ticket NET-12
+associate  111122223333/us-west-2       2001:db8:1000::/48  AS64500  absent → associated               proven
+pending    dr (444455556666 eu-west-1)  203.0.113.0/24      AS64501  pending-association → associated  read
+unchanged  111122223333/us-west-2       2001:db8:2000::/48  AS64500  associated                        read
+unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated                        read
+
+unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), left alone
+2 to associate, 1 pending, 2 unchanged
+Plan digest: ${smallPlan().plan?.digest}
+A dry run of a config file: the plan would write, and nothing refuses it.
+Next step: Open a pull request: the workflow makes this plan, and applies what is approved.`.slice(
+        1,
+      ),
+    );
+  });
+
+  test('says below each refused row where it stands in the file, and why', () => {
+    const lines = page(refusedPlan()).split('\n');
+    const at = lines.findIndex((line) => line.startsWith('refused'));
+    expect(lines.slice(at, at + 3).map((line) => line.trim())).toEqual([
+      expect.stringMatching(
+        /^refused +edge \(111122223333 us-east-1\) +2001:db8:3000::\/48 +AS64500 +absent/,
+      ),
+      'note: from the lab',
+      expect.stringMatching(/^byoasn\.yml:11:9: cidr-not-found: AWS does not list 2001:db8:3000::/),
+    ]);
+  });
+
+  test('becomes a block for each row where a line would not fit, and loses nothing', () => {
+    const narrow = page(smallPlan(), 60);
+    expect(narrow).toContain(
+      `associate
+  Target       111122223333/us-west-2
+  CIDR         198.51.100.0/24
+  ASN          AS64500
+  Now → after  absent → associated
+  Evidence     proven
+  note: edge POP, ticket NET-12
+`,
+    );
+    const words = (text: string) => new Set(text.match(/\S+/g));
+    expect([...words(page(smallPlan()))].filter((word) => !words(narrow).has(word))).toEqual([]);
+  });
+
+  test.each([40, 80, 120, 200])(
+    'keeps to %i characters but for a word, a digest or a cell',
+    (width) => {
+      for (const outcome of [smallPlan(), refusedPlan(), longPlan()]) {
+        for (const line of formatPlanPage(outcome, plain(width))) {
+          const long = line.length > width && !/^Plan digest: |^ *\S+$|^ {2}[A-Z]/.test(line);
+          expect(long ? line : '').toBe('');
+        }
+      }
+    },
+  );
+
+  test('says the same with colours as without, in the same columns', () => {
+    for (const outcome of [smallPlan(), refusedPlan(), partlyApplied()]) {
+      for (const width of [60, 200]) {
+        const lines = formatPlanPage(outcome, coloured(width)).map(stripVTControlCharacters);
+        expect(lines).toEqual(formatPlanPage(outcome, plain(width)));
+        expect(formatPlanPage(outcome, coloured(width))).not.toEqual(lines);
+      }
+    }
+  });
+
+  test('shows codes of a terminal in a note or a message of AWS, and does not pass them on', () => {
+    const evil = '\u001b[2J\u009b31m\u202e\r\n::error::x';
+    const outcome = fleetOf([
+      { target: 'dr', cidr: '203.0.113.0/24', note: evil },
+      { target: 'dr', cidr: '198.51.100.0/24', state: 'failed-association', statusMessage: evil },
+      { target: 'dr', cidr: '192.0.2.0/24', state: evil },
+    ]);
+    const lines = [
+      ...formatPlanPage(outcome, plain()),
+      ...formatFailure(failureOf(outcome), [], plain()),
+    ];
+    expect(lines.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
+    expect(lines.join('\n')).toContain('note: \\u{1b}[2J\\u{9b}31m\\u{202e}\\r\\n::error::x');
+  });
+});
+
+test('a target that is named after another one is shown with its own account and Region', () => {
+  const outcome = fleetOf([{ target: disguised, cidr: '198.51.100.0/24', others: ['64511'] }]);
+  const lines = page(outcome)
+    .split('\n')
+    .filter((line) => line.includes('111122223333'));
+  expect(lines).toHaveLength(2);
+  for (const line of lines) expect(line).toContain('(444455556666 eu-west-1)');
+});
+
+describe('a defect', () => {
+  test('is printed with its stack and causes', () => {
+    const cause = new RangeError('too deep');
+    const defect = asFailure(new TypeError('x is not a function', { cause }));
+    const text = formatFailure(defect, [], plain()).join('\n');
+    expect(text).toMatch(/^Error: Unexpected: TypeError: x is not a function \(internal-error\)\n/);
+    expect(text).toMatch(/\nTypeError: x is not a function\n {4}at /);
+    expect(text).toContain('[cause]: RangeError: too deep');
+  });
+});
+
+describe('a failure', () => {
+  test('leaves out the problems that stand in the plan', () => {
+    const outcome = refusedPlan();
+    const failure = failureOf(outcome);
+    const told = problemsInPlan(outcome);
+    expect(told).toEqual(failure.problems);
+    expect(formatFailure(failure, told, plain()).join('\n')).not.toContain('byoasn.yml:');
+    const whole = formatFailure(failure, [], plain());
+    expect(whole.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(told.length);
+  });
+
+  test('is told with its reason, its lines, the likely cause and the next step', () => {
+    const failure = new Failure('access-denied', 'Could not read', {
+      likely: 'A policy',
+      lines: ['{', '  "Effect": "Allow"', '}'],
+    });
+    expect(formatFailure(failure, [], plain())).toEqual([
+      'Error: Could not read (access-denied)',
+      '{',
+      '  "Effect": "Allow"',
+      '}',
+      'Likely cause: A policy',
+      expect.stringMatching(/^Next step: Give the role the policy/),
+    ]);
+  });
+
+  test.each([
+    ['account-not-allowed', '--profile NAME', 'role-to-assume'],
+    ['cancelled', 'it only reads', 'joins a wait'],
+    ['plan-changed', 'Read the plan as it is now', 'Run the whole workflow again'],
+  ] as const)(
+    'says what to do in a terminal where a workflow would do otherwise: %s',
+    (reason, here, there) => {
+      const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
+      expect(text).toContain(here);
+      expect(text).not.toContain(there);
+    },
+  );
+});

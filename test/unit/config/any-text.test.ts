@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { parseConfig } from '../../../src/config/parse.ts';
+import { accept, withAssociations } from './config-text.ts';
+
+const fixtures = join(import.meta.dirname, '..', '..', 'fixtures');
+const good = readFileSync(join(fixtures, 'byoasn.yml'), 'utf8');
+const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
+
+/** Text with a meaning in YAML, or in this format. */
+const fragment = fc.constantFrom(
+  ...[
+    'a',
+    'version',
+    'targets',
+    'asn',
+    ':',
+    ': ',
+    '- ',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '[',
+    ']',
+    '{',
+    '}',
+  ],
+  ...[
+    ',',
+    ', ',
+    '&a ',
+    '*a',
+    '!t ',
+    '!!str ',
+    '? ',
+    '#c',
+    '# c\n',
+    '"',
+    "'",
+    '|',
+    '>',
+    '|2+\n',
+    '\t',
+  ],
+  ...['%YAML 1.1\n', '---\n', '...\n', '\r\n', '\r', '\\', '\\x', '<<: ', '~', '1.10', '0x1', '@'],
+  ...[
+    '\u{feff}',
+    '`',
+    '%',
+    ' ',
+    '\0',
+    '\x02',
+    '\x18',
+    '\x1f',
+    '💥',
+    '\ud800',
+    '-',
+    '?',
+    '!<',
+    '__proto__: ',
+  ],
+);
+const fragments = fc.array(fragment, { maxLength: 30 }).map((parts) => parts.join(''));
+
+/** A file with one spot replaced; what is replaced may be nothing, and so may what replaces it. */
+const mutated = fc
+  .tuple(
+    fc.constantFrom(good, refused),
+    fc.nat(),
+    fc.nat(20),
+    fc.oneof(fragment, fragments, fc.string()),
+  )
+  .map(([text, from, length, insert]) => {
+    const at = from % (text.length + 1);
+    return text.slice(0, at) + insert + text.slice(at + length);
+  });
+
+/** A file with its lines dropped, said again or moved. */
+const shuffled = fc
+  .constantFrom(good, refused)
+  .chain((text) => fc.shuffledSubarray(text.split('\n')).map((lines) => lines.join('\n')));
+
+/** Whether the answer is targets, or problems of which each has a place that the text has. */
+function expectAnswer(text: string): void {
+  const { targets, problems } = parseConfig(text, 'f', accept);
+  if (targets) {
+    expect(targets.flatMap(({ associations }) => associations).length).toBeGreaterThan(0);
+    return;
+  }
+  expect(problems.length).toBeGreaterThan(0);
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  for (const { place } of problems) {
+    expect(place.column).toBeGreaterThan(0);
+    expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
+    expect(place.line).toBeLessThanOrEqual(lines.length);
+    expect(place.line).toBeGreaterThan(0);
+  }
+}
+
+describe('whatever the text, there are targets, or problems in places that it has:', () => {
+  test.each([
+    ['any characters', fc.string({ unit: 'binary', maxLength: 200 })],
+    ['fragments of YAML', fragments],
+    ['a file with a spot replaced', mutated],
+    ['a file with its lines shuffled', shuffled],
+    ['any data as YAML', fc.jsonValue().map((value) => stringify(value))],
+    ['any data as JSON', fc.jsonValue().map((value) => JSON.stringify(value, undefined, 1))],
+    [
+      'any data in the place of the targets',
+      fc
+        .jsonValue()
+        .map((value) => stringify({ version: 1, targets: [value, { associations: value }] })),
+    ],
+  ])('%s', (_kind, text) => {
+    fc.assert(fc.property(text, expectAnswer), { numRuns: 2000 });
+  });
+});
+
+describe('mistakes that are planted in a good file', () => {
+  /** What is written for an association, the column of the mistake in it, and how it is told. */
+  const mistakes = [
+    { write: (cidr: string) => `{ asn: 1.10, cidr: "${cidr}" }`, column: 8, text: 'asdot' },
+    { write: (cidr: string) => `{ asn: 0, cidr: "${cidr}" }`, column: 8, text: 'AS0' },
+    { write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}9" }`, column: 21, text: 'above /128' },
+    {
+      write: (cidr: string) => `{ asn: 64500, prefix: "${cidr}", cidr: "${cidr}" }`,
+      column: 15,
+      text: 'known key',
+    },
+    { write: () => '{ asn: 64500 }', column: 1, text: 'is missing' },
+    { write: () => '[64500]', column: 1, text: 'is a list' },
+    {
+      write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
+      column: 43,
+      text: 'twice',
+    },
+    {
+      write: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
+      column: 21,
+      text: 'a number',
+    },
+  ] as const;
+  const line = fc.record({
+    mistake: fc.option(fc.constantFrom(...mistakes), { nil: undefined, freq: 2 }),
+    comment: fc.constantFrom('', ' # why', '\n\n      # why: [\n'),
+  });
+
+  test('are told in their lines and columns, and nothing else is', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), (lines) => {
+        const planted: { line: number; column: number }[] = [];
+        let next = 6;
+        const written = lines.map(({ mistake, comment }, index) => {
+          const cidr = `2001:db8:${(index + 0x1000).toString(16)}::/48`;
+          if (mistake) planted.push({ line: next, column: 8 + mistake.column });
+          next += comment.split('\n').length;
+          return `- ${mistake ? mistake.write(cidr) : `{ asn: 64500, cidr: "${cidr}" }`}${comment}`;
+        });
+        const { targets, problems = [] } = parseConfig(withAssociations(...written), 'f', accept);
+        expect(problems.map(({ place }) => ({ line: place.line, column: place.column }))).toEqual(
+          planted,
+        );
+        const told = lines.flatMap(({ mistake }) => mistake?.text ?? []);
+        for (const [n, text] of told.entries()) expect(problems[n]?.text).toContain(text);
+        const sound = targets?.[0]?.associations.length;
+        expect(sound).toBe(planted.length === 0 ? lines.length : undefined);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../../src/config/parse.ts';
+import { overlaps, rangeOf } from '../../../src/domain/ip-range.ts';
+import { accept, problemsOf, withAssociations } from './config-text.ts';
+
+interface Written {
+  readonly name?: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly pairs: readonly string[];
+}
+
+/** A file of these targets, one in each line from line 3 on; a pair is written `64500 2001:db8::/48`. */
+function fileOf(...targets: readonly Written[]): string {
+  const lines = targets.map(({ name, account, region, pairs }) => {
+    const associations = pairs.map((pair) => {
+      const [asn, cidr] = pair.split(' ');
+      return { asn, cidr };
+    });
+    const target = { name, account: account ?? '111122223333', region: region ?? 'us-west-2' };
+    return `  - ${JSON.stringify({ ...target, associations })}`;
+  });
+  return ['version: 1', 'targets:', ...lines, ''].join('\n');
+}
+
+/** The problems without their columns. */
+function conflictsOf(...targets: readonly Written[]): readonly string[] {
+  return problemsOf(fileOf(...targets)).map((problem) =>
+    problem.replace(/^[^:]*:(\d+):\d+ /, '$1 '),
+  );
+}
+
+const east = { account: '444455556666', region: 'us-east-1' };
+
+describe('what may stand together', () => {
+  test.each([
+    ['one CIDR with two ASNs', [{ pairs: ['64500 198.51.100.0/24', '64501 198.51.100.0/24'] }]],
+    [
+      'neighbours',
+      [{ pairs: ['64500 2001:db8::/48', '64500 2001:db8:1::/48', '64500 2001:db8:2::/47'] }],
+    ],
+    [
+      'the same account in two Regions',
+      [
+        { pairs: ['64500 198.51.100.0/24'] },
+        { region: 'us-east-1', pairs: ['64500 203.0.113.0/24'] },
+      ],
+    ],
+    [
+      'the same Region in two accounts',
+      [
+        { pairs: ['64500 198.51.100.0/24'] },
+        { account: '444455556666', pairs: ['64500 203.0.113.0/24'] },
+      ],
+    ],
+    ['addresses of two families', [{ pairs: ['64500 0.0.0.0/0', '64500 ::/0'] }]],
+  ])('is %s', (_title, targets) => {
+    expect(conflictsOf(...targets)).toEqual([]);
+  });
+});
+
+describe('a conflict', () => {
+  const one = { pairs: ['64500 198.51.100.0/24'] };
+  const other = { ...east, pairs: ['64500 203.0.113.0/24'] };
+  test.each([
+    [
+      'two targets of one account and Region',
+      [one, other, { pairs: ['64500 192.0.2.0/24'] }],
+      [
+        '5 targets[2]: is a second target for 111122223333/us-west-2; the first is in line 3, and holds all associations of an account and Region',
+      ],
+    ],
+    [
+      'one name twice',
+      [
+        { ...one, name: 'a' },
+        { ...other, name: 'a' },
+      ],
+      ['4 targets[1].name: "a" is also the name of the target in line 3'],
+    ],
+    [
+      'a name that is the default name of a target before',
+      [one, { ...other, name: '111122223333/us-west-2' }],
+      ['4 targets[1].name: "111122223333/us-west-2" is also the name of the target in line 3'],
+    ],
+    [
+      'a default name that is the name of a target before',
+      [{ ...one, name: '444455556666/us-east-1' }, other],
+      ['4 targets[1]: "444455556666/us-east-1" is also the name of the target in line 3'],
+    ],
+    [
+      'a pair twice in a target, however it is spelled',
+      [{ pairs: ['64500 2001:db8::/48', '64500 2001:DB8:0::/48', 'AS64500 2001:db8::/48'] }],
+      [
+        '3 targets[0].associations[1]: says 2001:db8::/48 with AS64500 again; the first is in line 3',
+        '3 targets[0].associations[2]: says 2001:db8::/48 with AS64500 again; the first is in line 3',
+      ],
+    ],
+    [
+      'a CIDR in two targets, with whatever ASN',
+      [one, { ...east, pairs: ['64501 198.51.100.0/24'] }],
+      [
+        '4 targets[1].associations[0].cidr: "198.51.100.0/24" is also in another target, in line 3; a CIDR is in one account and Region',
+      ],
+    ],
+    [
+      'a CIDR that holds one of the same target',
+      [{ pairs: ['64500 203.0.113.0/24', '64501 203.0.112.0/20'] }],
+      ['3 targets[0].associations[1].cidr: "203.0.112.0/20" overlaps 203.0.113.0/24 in line 3'],
+    ],
+    [
+      'a CIDR that one of another target holds',
+      [{ pairs: ['64500 2001:db8::/32'] }, { ...east, pairs: ['64500 2001:db8:ffff::/48'] }],
+      ['4 targets[1].associations[0].cidr: "2001:db8:ffff::/48" overlaps 2001:db8::/32 in line 3'],
+    ],
+    [
+      'each of three that hold one another, with the nearest',
+      [{ pairs: ['64500 198.51.0.0/16', '64500 198.51.100.0/24', '64500 198.51.96.0/20'] }],
+      [
+        '3 targets[0].associations[2].cidr: "198.51.96.0/20" overlaps 198.51.0.0/16 in line 3',
+        '3 targets[0].associations[2].cidr: "198.51.96.0/20" overlaps 198.51.100.0/24 in line 3',
+      ],
+    ],
+    [
+      'those among entries of which others are not sound',
+      [
+        { ...one, region: 'us-west-2a' },
+        { ...east, pairs: ['0 192.0.2.0/24', '64500 198.51.100.0/24'] },
+      ],
+      [
+        '3 targets[0].region: "us-west-2a" is not an AWS Region; it names an Availability Zone. Example: region: us-west-2',
+        '4 targets[1].associations[0].asn: "0" is AS0, which can never originate a route (RFC 7607). Example: asn: 64500',
+        '4 targets[1].associations[1].cidr: "198.51.100.0/24" is also in another target, in line 3; a CIDR is in one account and Region',
+      ],
+    ],
+  ])('is %s', (_title, targets: readonly Written[], conflicts) => {
+    expect(conflictsOf(...targets)).toEqual(conflicts);
+  });
+});
+
+test('any two CIDRs that share an address are a conflict, and no others', () => {
+  const cidr = fc
+    .tuple(fc.integer({ min: 40, max: 48 }), fc.integer({ min: 0, max: 255 }))
+    .map(([length, number]) => {
+      const bits = 48 - length;
+      return `2001:db8:${((number >> bits) << bits).toString(16)}::/${length}`;
+    });
+  fc.assert(
+    fc.property(fc.uniqueArray(cidr, { minLength: 1, maxLength: 12 }), (cidrs) => {
+      const text = withAssociations(...cidrs.map((each) => `- { asn: 64500, cidr: "${each}" }`));
+      const ranges = cidrs.flatMap((each) => rangeOf(each) ?? []);
+      const shared = ranges.some((one, n) => ranges.slice(n + 1).some((two) => overlaps(one, two)));
+      expect(parseConfig(text, 'f', accept).problems !== undefined).toBe(shared);
+    }),
+  );
+});

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { is } from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { freshSchema, schemaPath } from '../../../scripts/schema.ts';
+import { parseConfig } from '../../../src/config/parse.ts';
+import { configSchema } from '../../../src/config/schema.ts';
+import { accept } from './config-text.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const schema: object = JSON.parse(readFileSync(join(root, schemaPath), 'utf8'));
+const validate = new Ajv2020({ strict: true, strictRequired: true }).compile(schema);
+const read = (fixture: string): unknown =>
+  parse(readFileSync(join(root, 'test/fixtures', fixture), 'utf8'));
+
+const scalar = fc.oneof(fc.constantFrom(null, true, 0, 1, 2, -1, 1.5, 2 ** 32, ''), fc.string());
+const notAnAccount = fc.oneof(fc.constantFrom(null, true, '1', '1111222233334', []), fc.object());
+
+/** Files as data; accounts are texts, as the JSON Schema asks. In wild ones any part may be wrong. */
+function files(kind: 'sound' | 'wild'): fc.Arbitrary<unknown> {
+  const wild = kind === 'wild' ? 1 : 0;
+  const mostly = <T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<unknown> = scalar) =>
+    fc.oneof({ weight: 15, arbitrary: right }, { weight: wild, arbitrary: wrong });
+  const list = <T>(item: fc.Arbitrary<T>) =>
+    mostly(fc.array(mostly(item), { minLength: 1 - wild, maxLength: 3 }));
+  const unknown = wild ? { 'no key': mostly(fc.constant(undefined)) } : {};
+  const association = fc.record(
+    {
+      asn: mostly(fc.constantFrom(64500, '64501', 'AS64502')),
+      cidr: mostly(fc.constantFrom('198.51.100.0/24', '2001:db8::/48')),
+      note: mostly(
+        fc.constantFrom('', 'edge', null, '💥'.repeat(251)),
+        fc.constant('x'.repeat(501)),
+      ),
+    },
+    { requiredKeys: wild ? ['asn', 'note'] : ['asn', 'cidr'] },
+  );
+  const target = fc.record(
+    {
+      name: mostly(fc.constantFrom('a', 'dr/west', null), fc.constantFrom('-a', 1)),
+      account: mostly(fc.constantFrom('111122223333', '444455556666'), notAnAccount),
+      region: mostly(fc.constantFrom('us-west-2', 'us-gov-east-1')),
+      associations: list(association),
+      ...unknown,
+    },
+    { requiredKeys: ['account', 'region', 'associations'] },
+  );
+  const root = {
+    $schema: mostly(fc.constantFrom('byoasn.schema.json', null)),
+    version: mostly(fc.constantFrom(1, '1')),
+  };
+  return mostly(fc.record({ ...root, targets: list(target), ...unknown }));
+}
+// A key that is undefined is no key in JSON.
+const file = fc
+  .oneof(files('sound'), files('wild'))
+  .map((data): unknown => JSON.parse(JSON.stringify(data)));
+
+describe('the JSON Schema', () => {
+  test('is what the source makes of it', () => {
+    const committed = readFileSync(join(root, schemaPath), 'utf8');
+    expect(committed).toBe(freshSchema());
+    expect(committed).toContain('"$schema": "https://json-schema.org/draft/2020-12/schema"');
+  });
+
+  test('accepts the good fixture and refuses the other', () => {
+    expect(validate(read('byoasn.yml'))).toBe(true);
+    expect(validate(read('byoasn-refused.yml'))).toBe(false);
+  });
+
+  test('has a description for every key, and examples that it accepts', () => {
+    const keys: string[] = [];
+    JSON.stringify(schema, (key, value) => {
+      if (key === 'properties') {
+        for (const [name, property] of Object.entries<Record<string, unknown>>(value)) {
+          keys.push(name);
+          expect(property.description).toMatch(/\.$/);
+          const check = new Ajv2020().compile(property);
+          for (const example of [property.examples ?? []].flat()) expect(check(example)).toBe(true);
+        }
+      }
+      return value;
+    });
+    expect(keys.sort()).toEqual([
+      '$schema',
+      'account',
+      'asn',
+      'associations',
+      'cidr',
+      'name',
+      'note',
+      'region',
+      'targets',
+      'version',
+    ]);
+  });
+
+  test('asks for quotes around an account, which the file may do without', () => {
+    const bare = {
+      version: 1,
+      targets: [
+        {
+          account: 111122223333,
+          region: 'us-west-2',
+          associations: [{ asn: 64500, cidr: '198.51.100.0/24' }],
+        },
+      ],
+    };
+    expect(validate(bare)).toBe(false);
+    expect(parseConfig(JSON.stringify(bare), 'f', accept).targets).toHaveLength(1);
+  });
+
+  test('agrees with the validator, but that it counts the characters of a note otherwise', () => {
+    const seen = { valid: 0, invalid: 0 };
+    fc.assert(
+      fc.property(file, (data) => {
+        const long = JSON.stringify(data).includes('💥');
+        const valid = validate(data);
+        if (!long) expect(is(configSchema, data)).toBe(valid);
+        seen[valid ? 'valid' : 'invalid'] += 1;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
+  });
+
+  test('accepts whatever the action accepts', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(file, (data) => {
+        if (!parseConfig(JSON.stringify(data), 'f', accept).targets) return;
+        expect(validate(data)).toBe(true);
+        accepted += 1;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+});

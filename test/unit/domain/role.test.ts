@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import {
+  audienceOf,
+  checkPartition,
+  fillRole,
+  needsAccount,
+  parseRoleArn,
+} from '../../../src/domain/role.ts';
+import { Failure } from '../../../src/failure.ts';
+
+const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
+const refused = (problem: string) => ({ problem, example: arn });
+
+describe('the ARN of a role', () => {
+  test.each([
+    '',
+    arn,
+    'arn:aws:iam::{account}:role/byoasn-apply',
+    'arn:aws:iam::{account}:role/byoasn-{region}',
+    'arn:aws:iam::111122223333:role/{region}/byoasn-{account}',
+    'arn:aws:iam::111122223333:role/{region}',
+  ])('is taken as it is, its places unfilled: %j', (text) => {
+    expect(parseRoleArn(text)).toEqual({ value: text });
+  });
+
+  test.each([
+    'arn:aws:iam::{Account}:role/byoasn-apply',
+    'arn:aws:iam::{account_id}:role/byoasn-apply',
+    'arn:aws:iam::{region}:role/byoasn-apply',
+    'arn:aws:iam::{account}{account}:role/byoasn-apply',
+    'arn:aws:iam::{account}:role/{name}',
+    'arn:aws:iam::{account}:role/',
+    'arn:{region}:iam::{account}:role/byoasn-apply extra',
+    '{account}:role/byoasn-apply',
+  ])('is refused with a place that nothing fills, or in a wrong place: %j', (text) => {
+    expect(parseRoleArn(text)).toEqual(refused('is not the ARN of an IAM role'));
+  });
+
+  test('is not a name', () => {
+    expect(parseRoleArn('byoasn-apply')).toEqual(refused('is a name; the whole ARN is needed'));
+  });
+
+  test.each([
+    [arn, false],
+    ['arn:aws:iam::111122223333:role/byoasn-{region}', false],
+    ['arn:aws:iam::{account}:role/byoasn-apply', true],
+    ['', false],
+  ])('%s needs an account: %s', (text, expected) => {
+    expect(needsAccount(text)).toBe(expected);
+  });
+});
+
+describe('the role of a target', () => {
+  const template = { arn, audience: '', sessionName: 'byoasn-1-1', durationSeconds: 900 };
+  const place = { accountId: '444455556666', region: 'eu-west-1' };
+
+  test('has its account and Region in every place of the template', () => {
+    const text = 'arn:aws:iam::{account}:role/{region}/byoasn-{account}-{region}';
+    expect(fillRole({ ...template, arn: text }, place)).toEqual({
+      arn: 'arn:aws:iam::444455556666:role/eu-west-1/byoasn-444455556666-eu-west-1',
+      audience: 'sts.amazonaws.com',
+      sessionName: 'byoasn-1-1',
+      durationSeconds: 900,
+    });
+  });
+
+  test('is the same for every target where the template has no places', () => {
+    expect(fillRole(template, place).arn).toBe(arn);
+    expect(fillRole(template, { ...place, accountId: undefined }).arn).toBe(arn);
+  });
+
+  test('leaves the place of an account that is not known, so that AWS is asked for none', () => {
+    const text = 'arn:aws:iam::{account}:role/byoasn-apply';
+    const unknown = { ...place, accountId: undefined };
+    expect(fillRole({ ...template, arn: text }, unknown).arn).toBe(text);
+  });
+
+  test('keeps an audience that is given, and takes that of the partition else', () => {
+    const china = { ...place, region: 'cn-north-1' };
+    const chinese = { ...template, arn: 'arn:aws-cn:iam::{account}:role/byoasn-apply' };
+    expect(fillRole(chinese, china).audience).toBe('sts.amazonaws.com.cn');
+    expect(fillRole({ ...chinese, audience: 'me' }, china).audience).toBe('me');
+  });
+
+  test('is refused where it is of another partition than the Region', () => {
+    const filling = () => fillRole(template, { ...place, region: 'cn-north-1' });
+    expect(filling).toThrow(Failure);
+    expect(filling).toThrow(
+      `role-to-assume: ${arn} is of the partition aws, but cn-north-1 is in aws-cn`,
+    );
+  });
+});
+
+test.each([
+  ['us-west-2', 'sts.amazonaws.com'],
+  ['us-gov-west-1', 'sts.amazonaws.com'],
+  ['cn-northwest-1', 'sts.amazonaws.com.cn'],
+  ['ca-central-1', 'sts.amazonaws.com'],
+])('the audience of %s is %s', (region, audience) => {
+  expect(audienceOf(region)).toBe(audience);
+});
+
+test.each([
+  ['arn:aws:iam::111122223333:role/x', 'us-gov-west-1', 'arn:aws-us-gov:iam::111122223333:role/'],
+  ['arn:aws-us-gov:iam::{account}:role/x', 'us-west-2', 'arn:aws:iam::111122223333:role/'],
+  [
+    'arn:aws-iso:iam::111122223333:role/x',
+    'us-isob-east-1',
+    'arn:aws-iso-b:iam::111122223333:role/',
+  ],
+])('%s is of no use in %s, where a role is like %s', (text, region, example) => {
+  expect(checkPartition(text, region)).toEqual({
+    problem: expect.stringContaining(`but ${region} is in `),
+    example: `${example}byoasn-apply`,
+  });
+});
+
+test.each(['', arn])('%j is no problem while no Region is known', (text) => {
+  expect(checkPartition(text, '')).toEqual({ value: text });
+});

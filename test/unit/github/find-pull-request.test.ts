@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
+import { refused } from '../../fakes/github/faults.ts';
+import { defaultPull } from '../../fakes/github/github.ts';
+import { startGitHubWorld } from '../../fakes/rest-world.ts';
+
+const sha = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
+const queued = (ref: string) => ({ merge_group: { head_ref: ref } });
+
+describe('the number of the pull request of an event', () => {
+  test.each([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+  ])('stands in the pull request of a %s', (name) => {
+    expect(pullNumberOfEvent({ name, payload: { pull_request: { number: 12 } }, sha })).toBe(12);
+  });
+
+  test.each([
+    ['issue_comment', { issue: { number: 12, pull_request: { url: '' } } }, 12],
+    ['issue_comment', { issue: { number: 12 } }, undefined],
+    ['issues', { issue: { number: 12, pull_request: {} } }, 12],
+    ['issues', { issue: { number: 12, pull_request: null } }, undefined],
+    ['merge_group', queued(`refs/heads/gh-readonly-queue/main/pr-12-${sha}`), 12],
+    ['merge_group', queued(`gh-readonly-queue/main/pr-12-${sha}`), 12],
+    ['merge_group', queued(`refs/heads/gh-readonly-queue/a/pr-9-${sha}/b/pr-12-${sha}`), 12],
+    ['merge_group', queued('refs/heads/main'), undefined],
+    ['merge_group', queued(`refs/heads/gh-readonly-queue/main/pr-0-${sha}`), undefined],
+    ['merge_group', {}, undefined],
+    ['workflow_run', { workflow_run: { pull_requests: [{ number: 12 }, { number: 13 }] } }, 12],
+    ['workflow_run', { workflow_run: { pull_requests: [] } }, undefined],
+    ['workflow_run', { workflow_run: null }, undefined],
+    ['pull_request', { pull_request: { number: '12' } }, undefined],
+    ['pull_request', { pull_request: { number: 0.5 } }, undefined],
+    ['pull_request', 'pull_request', undefined],
+    ['pull_request', undefined, undefined],
+    ['push', { pull_request: { number: 12 } }, undefined],
+    ['workflow_dispatch', { pull_request: { number: 12 } }, undefined],
+  ])('of a %s with %j is %s', (name, payload, number) => {
+    expect(pullNumberOfEvent({ name, payload, sha })).toBe(number);
+  });
+});
+
+async function start() {
+  const { peers, github, world, lines } = await startGitHubWorld();
+  const search = {
+    token: github.token,
+    apiUrl: github.url,
+    repository: 'octo-org/prefixes',
+    event: { name: 'push', payload: {}, sha },
+  };
+  const find = (changes: Partial<typeof search> = {}) =>
+    findPullNumber({ ...search, ...changes }, world);
+  const state = github.repository();
+  const setPull = (number: number, changes: Partial<typeof defaultPull>) =>
+    state.setPull({ ...defaultPull, number, ...changes });
+  return { peers, github, state, setPull, find, lines };
+}
+
+describe('the pull request of a push', () => {
+  const merged = { state: 'closed', merged: true } as const;
+
+  test('is the one that the commit merged', async () => {
+    const { state, setPull, find } = await start();
+    setPull(8, { ...merged, mergeCommitSha: sha });
+    state.setCommit(sha, [7, 8]);
+    expect(await find()).toEqual({ done: 'found', number: 8 });
+  });
+
+  test('is the one with the highest number of several that the commit merged', async () => {
+    const { state, setPull, find } = await start();
+    for (const number of [10, 9, 8]) setPull(number, { ...merged, mergeCommitSha: sha });
+    setPull(11, { ...merged, mergeCommitSha: 'd'.repeat(40) });
+    state.setCommit(sha, [9, 10, 8, 11]);
+    expect(await find()).toEqual({ done: 'found', number: 10 });
+  });
+
+  test('is the only one that has the commit, open or merged by another commit', async () => {
+    const { state, setPull, find } = await start();
+    state.setCommit(sha, [7]);
+    expect(await find()).toEqual({ done: 'found', number: 7 });
+    setPull(8, { ...merged, mergeCommitSha: 'd'.repeat(40) });
+    state.setCommit(sha, [8]);
+    expect(await find()).toEqual({ done: 'found', number: 8 });
+  });
+
+  test('is not one that was closed without being merged', async () => {
+    const { state, setPull, find } = await start();
+    setPull(8, { state: 'closed', mergeCommitSha: sha });
+    state.setCommit(sha, [8]);
+    expect(await find()).toEqual({ done: 'none' });
+  });
+
+  test('is none where several have the commit and none was merged by it', async () => {
+    const { state, setPull, find } = await start();
+    setPull(8, {});
+    state.setCommit(sha, [7, 8]);
+    expect(await find()).toEqual({ done: 'none' });
+  });
+
+  test('is none for a commit that came without one', async () => {
+    const { state, find } = await start();
+    state.setCommit(sha, []);
+    expect(await find()).toEqual({ done: 'none' });
+  });
+
+  test('is asked for again where GitHub fails', async () => {
+    const { peers, state, find, lines } = await start();
+    state.setCommit(sha, [7]);
+    const operation = 'repos/list-pull-requests-associated-with-commit';
+    peers.faults.add({ operation, fault: 'hangup' });
+    peers.faults.add({ operation, fault: 'cut' });
+    expect(await find()).toEqual({ done: 'found', number: 7 });
+    expect(lines).toHaveLength(2);
+  });
+
+  test('is a problem where the token may not read pull requests', async () => {
+    const { github, state, find } = await start();
+    state.setCommit(sha, [7]);
+    github.permit('none');
+    expect(await find()).toEqual({
+      done: 'failed',
+      problem:
+        'GitHub answered 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
+    });
+  });
+
+  test('is a problem where GitHub refuses for another reason', async () => {
+    const { peers, find } = await start();
+    const operation = 'repos/list-pull-requests-associated-with-commit';
+    peers.faults.add({ operation, ...refused(422) });
+    expect(await find()).toEqual({
+      done: 'failed',
+      problem: expect.stringContaining('GitHub answered 422: Validation Failed, You have been'),
+    });
+  });
+});
+
+test('an event that tells its pull request, or has none, asks nothing of GitHub', async () => {
+  const { peers, find } = await start();
+  const payload = { pull_request: { number: 12 } };
+  expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({
+    done: 'found',
+    number: 12,
+  });
+  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ done: 'none' });
+  expect(peers.journal.requests).toEqual([]);
+});

@@ -1,0 +1,782 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { Failure } from '../../../src/failure.ts';
+import { commentRoom } from '../../../src/github/comment-marker.ts';
+import { type Inputs, parseBoolean, readInputs } from '../../../src/inputs/inputs.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+const action: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
+  readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'),
+);
+const sound = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
+const file = { asn: '', cidr: '', 'aws-region': '', config: 'byoasn.yml' };
+const trial = { 'allow-special-use': 'true' };
+const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
+
+/** The inputs as the runner hands them over: what is given, else the default of action.yml. */
+function read(given: Texts = {}, env: Texts = {}, workspace?: string): Inputs {
+  const texts: Texts = { ...sound, ...trial, ...given };
+  return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env, workspace);
+}
+
+/** The same for a config file in place of a pair. */
+const readFile = (given: Texts = {}, env: Texts = {}, workspace?: string) =>
+  read({ ...file, ...given }, env, workspace);
+
+/** The target of the inputs. */
+function targetOf(given: Texts, env: Texts = {}) {
+  const { source } = read(given, env);
+  if (source.form === 'file') throw new Error('a file was read');
+  return source.target;
+}
+
+/** The problems that the inputs are refused with, empty when they are accepted. */
+function problems(given: Texts, env: Texts = {}): readonly string[] {
+  try {
+    read(given, env);
+    return [];
+  } catch (error) {
+    if (error instanceof Failure && error.reason === 'invalid-input') return error.lines;
+    throw error;
+  }
+}
+
+test('the defaults of action.yml make a run that applies and waits', () => {
+  expect(read()).toEqual({
+    source: {
+      form: 'inputs',
+      target: {
+        name: 'us-west-2',
+        accountId: undefined,
+        region: 'us-west-2',
+        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', place: undefined }],
+      },
+    },
+    specialUse: 'accept',
+    mode: 'apply',
+    permissionCheck: 'ask',
+    role: undefined,
+    allowedAccountIds: [],
+    expectedPlan: undefined,
+    approvedChanges: undefined,
+    maxChanges: undefined,
+    onFailure: 'stop',
+    concurrency: 4,
+    until: 'settled',
+    waitTimeoutSeconds: 900,
+    comment: undefined,
+  });
+});
+
+test('asn and cidr are read in their canonical text', () => {
+  const { associations } = targetOf({ asn: 'AS64500', cidr: '2001:DB8:1:0::/48' });
+  expect(associations).toMatchObject([{ asn: '64500', cidr: '2001:db8:1::/48' }]);
+});
+
+describe('special use', () => {
+  test('is refused by default, for the ASN and for the CIDR', () => {
+    const refused = problems({ 'allow-special-use': 'false' });
+    expect(refused).toEqual([
+      expect.stringMatching(/^asn: "64500" is set aside .*allow-special-use: true/),
+      expect.stringMatching(/^cidr: "198\.51\.100\.0\/24" overlaps .*allow-special-use: true/),
+    ]);
+  });
+
+  test('leaves public numbers alone', () => {
+    const given = { 'allow-special-use': 'false', asn: '3333', cidr: '193.0.0.0/21' };
+    expect(read(given)).toMatchObject({
+      source: { target: { associations: [{ asn: '3333', cidr: '193.0.0.0/21' }] } },
+      specialUse: 'refuse',
+    });
+  });
+});
+
+describe('booleans', () => {
+  const names = [
+    ...['dry-run', 'permission-check', 'wait', 'allow-special-use', 'summary', 'fail-fast'],
+    'comment',
+  ];
+
+  test.each(['true', 'True', 'TRUE'])('%s is true', (text) => {
+    expect(parseBoolean(text)).toEqual({ value: true });
+  });
+
+  test.each(['false', 'False', 'FALSE'])('%s is false', (text) => {
+    expect(parseBoolean(text)).toEqual({ value: false });
+  });
+
+  test.each([
+    ...['yes', 'no', 'on', 'off', 'y', 'n', '1', '0', 'tRUE', 'fALSE', 'truee', 'untrue'],
+    ...['falsey', 'a false', ' true', 'true\n', 'false ', '"true"', 'null', '~'],
+  ])('%j is neither', (text) => {
+    expect(parseBoolean(text)).toEqual({ problem: 'must be true or false', example: 'true' });
+  });
+
+  test('emptiness is neither, and is said to be empty', () => {
+    const problem = 'is empty, and must be true or false';
+    expect(parseBoolean('')).toEqual({ problem, example: 'true' });
+  });
+
+  test.each(names)('%s: yes is an error, never a silent false', (name) => {
+    expect(problems({ [name]: 'yes' })).toContain(
+      `${name}: "yes" must be true or false. Example: ${name}: true`,
+    );
+  });
+
+  test.each(names)('%s left empty is an error', (name) => {
+    expect(problems({ [name]: '' })).toContain(
+      `${name}: is empty, and must be true or false. Example: ${name}: true`,
+    );
+  });
+
+  test('each of them decides what it is for', () => {
+    expect(read({ 'dry-run': 'true' }).mode).toBe('plan');
+    expect(read({ 'permission-check': 'false' }).permissionCheck).toBe('skip');
+    expect(read({ wait: 'false' }).until).toBe('accepted');
+    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('go on');
+    expect(problems({ summary: 'false' })).toEqual([]);
+  });
+});
+
+describe('aws-region', () => {
+  test.each([
+    ...['us-west-2', 'eu-central-1', 'ap-southeast-5', 'me-south-1', 'il-central-1'],
+    ...['us-gov-west-1', 'us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'eusc-de-east-1'],
+    ...['cn-north-1', 'mx-central-1', 'xx-far-10'],
+  ])('takes %s', (region) => {
+    expect(targetOf({ 'aws-region': region })).toMatchObject({ region, name: region });
+  });
+
+  test.each([
+    ...['us-west', 'us-west-', 'west-2', 'US-WEST-2', 'us_west_2', 'us-west-0', 'us-west-02'],
+    ...['us-west-100', 'us west 2', 'Oregon', 'us-west-2 ', 'us-west-2.amazonaws.com', 'u-west-2'],
+    ...['global', '-us-west-2', 'us--west-2', 'abcdef-west-2', 'x.us-west-2', 'us-west-2#'],
+  ])('refuses %j', (region) => {
+    expect(problems({ 'aws-region': region })).toEqual([
+      `aws-region: ${JSON.stringify(region)} is not an AWS Region. Example: aws-region: us-west-2`,
+    ]);
+  });
+
+  test.each(['us-west-2a', 'us-west-12b', 'us-west-2-lax-1a'])(
+    'says that %s names an Availability Zone',
+    (zone) => {
+      expect(problems({ 'aws-region': zone })).toEqual([
+        expect.stringContaining('it names an Availability Zone'),
+      ]);
+    },
+  );
+
+  test.each(['us-west-2ab', 'us-west-2a-x', 'us-west-0a'])('says no such thing of %s', (zone) => {
+    expect(problems({ 'aws-region': zone })[0]).not.toContain('Zone');
+  });
+
+  test('comes from AWS_REGION, then from AWS_DEFAULT_REGION, when it is empty', () => {
+    const both = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' };
+    expect(targetOf({ 'aws-region': '' }, both).region).toBe('eu-west-1');
+    expect(targetOf({ 'aws-region': '' }, { ...both, AWS_REGION: '' }).region).toBe('eu-west-2');
+    expect(targetOf({}, both).region).toBe('us-west-2');
+  });
+
+  test('that is nowhere to be found is said to be missing', () => {
+    const missing = 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION';
+    expect(problems({ 'aws-region': '' })).toEqual([
+      `aws-region: ${missing}. Example: aws-region: us-west-2`,
+    ]);
+  });
+
+  test('that is wrong says where the wrong one came from', () => {
+    expect(problems({ 'aws-region': '' }, { AWS_REGION: 'Oregon' })).toEqual([
+      'aws-region: is not an AWS Region ("Oregon" from the environment). Example: aws-region: us-west-2',
+    ]);
+  });
+});
+
+describe('role-to-assume', () => {
+  const session = 'byoasn-local-1';
+
+  test.each([
+    [arn, 'us-west-2'],
+    ['arn:aws:iam::111122223333:role/path/to/the.role+=,@-_1', 'us-west-2'],
+    ['arn:aws-us-gov:iam::111122223333:role/apply', 'us-gov-west-1'],
+    ['arn:aws-cn:iam::000000000001:role/apply', 'cn-north-1'],
+    ['arn:aws-eusc:iam::111122223333:role/apply', 'eusc-de-east-1'],
+  ])('takes %s in %s', (text, region) => {
+    expect(read({ 'role-to-assume': text, 'aws-region': region }).role).toEqual({
+      arn: text,
+      audience: '',
+      sessionName: session,
+      durationSeconds: 900,
+    });
+  });
+
+  test('of one pair may name the Region by its place, and nothing else', () => {
+    const text = 'arn:aws:iam::111122223333:role/byoasn-{region}';
+    expect(read({ 'role-to-assume': text }).role?.arn).toBe(text);
+  });
+
+  test('of one pair is refused with {account}, for no account is named', () => {
+    const text = 'arn:aws:iam::{account}:role/byoasn-apply';
+    expect(problems({ 'role-to-assume': text })).toEqual([
+      `role-to-assume: "${text}" has {account}, which only the targets of a config file fill in. Example: role-to-assume: ${arn}`,
+    ]);
+  });
+
+  test('of one pair is refused with {account} even where the pair has a problem too', () => {
+    const text = 'arn:aws:iam::{account}:role/byoasn-apply';
+    expect(problems({ 'role-to-assume': text, asn: 'x' })).toHaveLength(2);
+  });
+
+  test.each(['arn:aws:iam::{account}:role/byoasn-apply', 'arn:aws:iam::{account}:role/{region}'])(
+    'of a file may have places that its targets fill: %s',
+    (text) => {
+      expect(readFile({ 'role-to-assume': text }).role?.arn).toBe(text);
+    },
+  );
+
+  test('of a file is refused with a place that nothing fills', () => {
+    const text = 'arn:aws:iam::{acount}:role/byoasn-apply';
+    expect(problems({ ...file, 'role-to-assume': text })).toEqual([
+      `role-to-assume: "${text}" is not the ARN of an IAM role. Example: role-to-assume: ${arn}`,
+    ]);
+  });
+
+  test('left empty takes the default chain, whatever else is set', () => {
+    expect(read({ audience: 'me', 'role-session-name': 'me' }).role).toBeUndefined();
+  });
+
+  test.each([
+    'arn:aws:iam::11112222333:role/apply',
+    'arn:aws:iam::1111222233334:role/apply',
+    'arn:aws:iam::111122223333:user/apply',
+    'arn:aws:iam::111122223333:role/',
+    'arn:aws:sts::111122223333:assumed-role/apply/me',
+    'arn:aws:iam:us-west-2:111122223333:role/apply',
+    'arn:aws:iam::111122223333:role/a role',
+    'arn:AWS:iam::111122223333:role/apply',
+    'arn:aws:iam::111122223333:role/apply#',
+    ' arn:aws:iam::111122223333:role/apply',
+    'role/apply',
+  ])('refuses %j', (text) => {
+    expect(problems({ 'role-to-assume': text })).toEqual([
+      `role-to-assume: ${JSON.stringify(text)} is not the ARN of an IAM role. Example: role-to-assume: ${arn}`,
+    ]);
+  });
+
+  test('refuses a role of another partition than that of the Region', () => {
+    expect(problems({ 'role-to-assume': arn, 'aws-region': 'us-gov-west-1' })).toEqual([
+      `role-to-assume: "${arn}" is of the partition aws, but us-gov-west-1 is in aws-us-gov. Example: role-to-assume: arn:aws-us-gov:iam::111122223333:role/byoasn-apply`,
+    ]);
+  });
+
+  test('says that a name alone is not enough', () => {
+    expect(problems({ 'role-to-assume': 'byoasn-apply' })).toEqual([
+      `role-to-assume: "byoasn-apply" is a name; the whole ARN is needed. Example: role-to-assume: ${arn}`,
+    ]);
+  });
+});
+
+describe('what goes with the role', () => {
+  const roleOf = (given: Texts, env: Texts = {}) =>
+    read({ 'role-to-assume': arn, ...given }, env).role;
+
+  const inChina = {
+    'aws-region': 'cn-north-1',
+    'role-to-assume': 'arn:aws-cn:iam::111122223333:role/byoasn-apply',
+  };
+
+  test('the audience is left to the Region of each target by default', () => {
+    expect(roleOf(inChina)?.audience).toBe('');
+  });
+
+  test('an audience that is given is taken as it is', () => {
+    const audience = 'https://github.com/octo-org';
+    expect(roleOf({ audience, ...inChina })?.audience).toBe(audience);
+  });
+
+  test.each([
+    ['us-west-2', 'sts.amazonaws.com'],
+    ['cn-north-1', 'sts.amazonaws.com.cn'],
+  ])('an audience with a space is refused, in %s with the example %s', (region, example) => {
+    expect(problems({ audience: 'my audience', 'aws-region': region })).toEqual([
+      `audience: "my audience" has a space inside. Example: audience: ${example}`,
+    ]);
+  });
+
+  test('the session is named by the run and its attempt', () => {
+    const env = { GITHUB_RUN_ID: '123456789', GITHUB_RUN_ATTEMPT: '2' };
+    expect(roleOf({}, env)?.sessionName).toBe('byoasn-123456789-2');
+    expect(roleOf({ 'role-session-name': 'a.b+c=d,e@f_g-1' }, env)?.sessionName).toBe(
+      'a.b+c=d,e@f_g-1',
+    );
+  });
+
+  test.each(['ab', 'x'.repeat(64)])('a session name may be %s', (name) => {
+    expect(roleOf({ 'role-session-name': name })?.sessionName).toBe(name);
+  });
+
+  test.each(['a', 'x'.repeat(65), 'a b', 'a/b', 'ä-name', '#name', 'name#'])(
+    'a session name may not be %s',
+    (name) => {
+      expect(problems({ 'role-session-name': name })).toEqual([
+        `role-session-name: ${JSON.stringify(name)} must be 2 to 64 letters, digits or any of +=,.@_-. Example: role-session-name: byoasn-apply`,
+      ]);
+    },
+  );
+
+  test.each([
+    ['900', 900],
+    ['901', 901],
+    ['43200', 43_200],
+  ])('a session may last %s seconds', (text, seconds) => {
+    expect(roleOf({ 'role-duration-seconds': text })?.durationSeconds).toBe(seconds);
+  });
+
+  test.each(['899', '43201', '0', '0900', '1e3', '900.0', '-900', '15m', ' 900'])(
+    'a session may not last %j',
+    (text) => {
+      expect(problems({ 'role-duration-seconds': text })).toEqual([
+        `role-duration-seconds: ${JSON.stringify(text)} must be a whole number from 900 to 43200. Example: role-duration-seconds: 900`,
+      ]);
+    },
+  );
+});
+
+describe('config', () => {
+  test('is the path of a file, which takes the place of the pair', () => {
+    expect(readFile().source).toEqual({ form: 'file', path: 'byoasn.yml', only: [] });
+  });
+
+  test.each([
+    ['./byoasn.yml', 'byoasn.yml'],
+    ['././network/byoasn.yml', 'network/byoasn.yml'],
+    ['../byoasn.yml', '../byoasn.yml'],
+    ['.github/byoasn.yml', '.github/byoasn.yml'],
+    ['/srv/byoasn.json', '/srv/byoasn.json'],
+    ['a/./b.yml', 'a/b.yml'],
+    ['a//b.yml', 'a/b.yml'],
+    ['./a/../a/b.yml', 'a/b.yml'],
+  ])('%s is the path %s', (config, path) => {
+    expect(readFile({ config }).source).toMatchObject({ path });
+  });
+
+  test.each([
+    'infra/byoasn.yml',
+    './infra/byoasn.yml',
+    'infra//byoasn.yml',
+    'infra/./byoasn.yml',
+    './infra/../infra/byoasn.yml',
+    '../repo/infra/byoasn.yml',
+    '/home/runner/work/repo/repo/infra/byoasn.yml',
+    '/home/runner/work/repo/repo//infra/../infra/byoasn.yml',
+  ])('names the file of a workspace by its path from the root: %s', (config) => {
+    for (const workspace of ['/home/runner/work/repo/repo', '/home/runner/work/repo/repo/']) {
+      expect(readFile({ config }, {}, workspace).source).toMatchObject({
+        path: 'infra/byoasn.yml',
+      });
+    }
+  });
+
+  test.each([
+    'infra\\byoasn.yml',
+    'infra/byoasn.yml',
+    '.\\infra\\.\\byoasn.yml',
+    'D:\\a\\repo\\repo\\infra\\byoasn.yml',
+    'd:/a/repo/repo/infra/byoasn.yml',
+    '\\a\\repo\\repo/infra\\byoasn.yml',
+  ])('does so on Windows: %s', (config) => {
+    const { source } = readFile({ config }, { RUNNER_OS: 'Windows' }, 'D:\\a\\repo\\repo');
+    expect(source).toMatchObject({ path: 'infra/byoasn.yml' });
+  });
+
+  test.each([
+    '../byoasn.yml',
+    '/srv/byoasn.yml',
+    '..',
+    '.',
+    '/work/repo',
+    '/work/repository/x.yml',
+  ])('is shown as it was given where it is no file of the workspace: %s', (config) => {
+    expect(readFile({ config }, {}, '/work/repo').source).toMatchObject({ path: config });
+  });
+
+  test('may start with two dots in the workspace', () => {
+    expect(readFile({ config: './..odd.yml' }, {}, '/work/repo').source).toMatchObject({
+      path: '..odd.yml',
+    });
+  });
+
+  test('has the slashes of GitHub on Windows, and is left as it is elsewhere', () => {
+    const config = '.\\network\\byoasn.yml';
+    const pathOn = (RUNNER_OS: string) => readFile({ config }, { RUNNER_OS }).source;
+    expect(pathOn('Windows')).toMatchObject({ path: 'network/byoasn.yml' });
+    expect(pathOn('Linux')).toMatchObject({ path: config });
+  });
+
+  test('is refused beside anything that says what the file says', () => {
+    const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
+    const beside = 'is given beside config, which says it all';
+    expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
+      `asn: "64500" ${beside}. Example: asn: (left out)`,
+      `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
+      `aws-region: "us-west-2" ${beside}. Example: aws-region: (left out)`,
+    ]);
+  });
+
+  test('takes no notice of the Region of the environment', () => {
+    expect(readFile({}, { AWS_REGION: 'Oregon' }).source).toMatchObject({ form: 'file' });
+  });
+
+  test('left empty makes the pair of the inputs required', () => {
+    expect(problems({ ...file, config: '' }).map((line) => line.split(':')[0])).toEqual([
+      'asn',
+      'cidr',
+      'aws-region',
+    ]);
+  });
+
+  test('leaves the special use of the file to be judged with it', () => {
+    expect(readFile({ 'allow-special-use': 'false' }).specialUse).toBe('refuse');
+    expect(readFile().specialUse).toBe('accept');
+  });
+});
+
+describe('target', () => {
+  test.each([
+    ['', []],
+    ['edge', ['edge']],
+    ['edge,dr', ['edge', 'dr']],
+    ['\n  111122223333/us-west-2\n  dr\n', ['111122223333/us-west-2', 'dr']],
+    [' edge , , dr ,', ['edge', 'dr']],
+  ])('%j names %j', (target, only) => {
+    expect(readFile({ target }).source).toMatchObject({ only });
+  });
+
+  test('is refused without config', () => {
+    expect(problems({ target: 'edge' })).toEqual([
+      'target: "edge" is of use only with config. Example: target: (left out)',
+    ]);
+  });
+});
+
+describe('expected-plan', () => {
+  const digest = `v2:${'0123456789abcdef'.repeat(4)}`;
+  const example = '$' + '{{ needs.plan.outputs.plan-digest }}';
+
+  test('is the digest that was approved', () => {
+    expect(read({ 'expected-plan': digest }).expectedPlan).toBe(digest);
+  });
+
+  test('is undefined where any plan may be carried out', () => {
+    expect(read({ 'expected-plan': 'any' }).expectedPlan).toBeUndefined();
+  });
+
+  test('that is empty is refused, for it is what a misspelt output gives', () => {
+    expect(problems({ 'expected-plan': '' })).toEqual([
+      `expected-plan: is empty, and must be the plan-digest of the plan that was approved, or any. Example: expected-plan: ${example}`,
+    ]);
+  });
+
+  test.each(['Any', ' any', digest.slice(3), digest.toUpperCase(), `${digest} `, 'v2:', 'none'])(
+    '%j is refused',
+    (text) => {
+      expect(problems({ 'expected-plan': text })).toEqual([
+        `expected-plan: ${JSON.stringify(text)} is neither a plan-digest nor a plan. Example: expected-plan: ${example}`,
+      ]);
+    },
+  );
+});
+
+describe('max-changes', () => {
+  test.each([
+    ['', undefined],
+    ['0', 0],
+    ['1', 1],
+    ['999999', 999_999],
+  ])('%j allows %s', (text, count) => {
+    expect(read({ 'max-changes': text }).maxChanges).toBe(count);
+  });
+
+  test.each(['-1', '01', '00', '1000000', '1e3', '2.0', '10%', 'x1', ' 1', 'ten'])(
+    '%j is refused',
+    (text) => {
+      expect(problems({ 'max-changes': text })).toEqual([
+        `max-changes: ${JSON.stringify(text)} must be a whole number from 0 to 999999. Example: max-changes: 10`,
+      ]);
+    },
+  );
+});
+
+describe('concurrency', () => {
+  test.each([
+    ['1', 1],
+    ['64', 64],
+    ['', 4],
+  ])('%j is %i', (text, count) => {
+    expect(read({ concurrency: text }).concurrency).toBe(count);
+  });
+
+  test.each(['0', '65', '-1', '1.5', 'all'])('%j is refused', (text) => {
+    expect(problems({ concurrency: text })).toEqual([
+      `concurrency: ${JSON.stringify(text)} must be a whole number from 1 to 64. Example: concurrency: 4`,
+    ]);
+  });
+});
+
+describe('the comment', () => {
+  const wanted = { comment: 'true', 'github-token': 'token' };
+
+  test('is posted with the token, on the pull request of the event', () => {
+    expect(read(wanted).comment).toEqual({ token: 'token', pullNumber: undefined });
+  });
+
+  test('is posted on the pull request that is named', () => {
+    expect(read({ ...wanted, 'pr-number': '7' }).comment?.pullNumber).toBe(7);
+    expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
+  });
+
+  test('that is not wanted needs no token, and hands none on', () => {
+    expect(read({ 'github-token': '' }).comment).toBeUndefined();
+    expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
+  });
+
+  test('that is wanted needs a token', () => {
+    const example = '$' + '{{ github.token }}';
+    expect(problems({ ...wanted, 'github-token': '' })).toEqual([
+      `github-token: is empty, and comment: true needs it. Example: github-token: ${example}`,
+    ]);
+  });
+
+  test.each(['0', '07', '-7', '#7', '7.0', '12345678901', 'x7', 'seven'])(
+    'is for no pull request %j',
+    (number) => {
+      for (const comment of ['true', 'false']) {
+        expect(problems({ ...wanted, comment, 'pr-number': number })).toEqual([
+          `pr-number: ${JSON.stringify(number)} is not the number of a pull request. Example: pr-number: 7`,
+        ]);
+      }
+    },
+  );
+});
+
+describe('wait-timeout-seconds', () => {
+  test.each([
+    ['1', 1],
+    ['21600', 21_600],
+    ['', 900],
+  ])('%j is %i', (text, seconds) => {
+    expect(read({ 'wait-timeout-seconds': text }).waitTimeoutSeconds).toBe(seconds);
+  });
+
+  test.each(['0', '21601', '1000000', '00', '+5', '5s', '0x10', '1.5', 'x5'])(
+    '%j is refused',
+    (text) => {
+      expect(problems({ 'wait-timeout-seconds': text })).toEqual([
+        `wait-timeout-seconds: ${JSON.stringify(text)} must be a whole number from 1 to 21600. Example: wait-timeout-seconds: 900`,
+      ]);
+    },
+  );
+});
+
+describe('allowed-account-ids', () => {
+  test.each([
+    ['', []],
+    ['111122223333', ['111122223333']],
+    ['111122223333,000000000001', ['111122223333', '000000000001']],
+    ['\n  111122223333\n  444455556666\n', ['111122223333', '444455556666']],
+    [' 111122223333 , , 444455556666 ,', ['111122223333', '444455556666']],
+  ])('%j names %j', (text, ids) => {
+    expect(read({ 'allowed-account-ids': text }).allowedAccountIds).toEqual(ids);
+  });
+
+  test.each(['12345678901', '123456789', '0123456789'])(
+    'hints at the leading zeros that YAML drops: %s',
+    (id) => {
+      expect(problems({ 'allowed-account-ids': `111122223333,${id}` })).toEqual([
+        `allowed-account-ids: "111122223333,${id}" has "${id}", which is not 12 digits (YAML drops leading zeros: quote it). Example: allowed-account-ids: "111122223333"`,
+      ]);
+    },
+  );
+
+  test.each([
+    '1111-2222-3333',
+    '1111222233334',
+    '12345678',
+    'octo',
+    '1111 22223333',
+    '12345678901x',
+  ])('refuses %j without that hint', (id) => {
+    expect(problems({ 'allowed-account-ids': id })).toEqual([
+      `allowed-account-ids: "${id}" has "${id}", which is not 12 digits. Example: allowed-account-ids: "111122223333"`,
+    ]);
+  });
+});
+
+describe('problems', () => {
+  test('are told all at once, one line for each input', () => {
+    const given = {
+      asn: '1.10',
+      cidr: '198.51.100.7/24',
+      'dry-run': 'yes',
+      'permission-check': 'on',
+      'aws-region': 'us-west-2a',
+      'role-to-assume': 'apply',
+      audience: 'a b',
+      'role-session-name': '!',
+      'role-duration-seconds': '5',
+      'allowed-account-ids': '1',
+      wait: 'no',
+      'wait-timeout-seconds': 'long',
+      'allow-special-use': '',
+      summary: 'off',
+      target: 'edge',
+      'expected-plan': '',
+      'max-changes': 'few',
+      'fail-fast': '1',
+      concurrency: '0',
+      comment: 'ja',
+      'pr-number': '#7',
+    };
+    const names = problems(given).map((line) => line.split(':')[0]);
+    expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
+    // A path is right until it is opened, and a token is needed only for a comment.
+    expect([...names, 'config', 'github-token'].toSorted()).toEqual(
+      Object.keys(action.inputs).toSorted(),
+    );
+    expect(() => read(given)).toThrow(/^21 inputs are invalid: allow-special-use, asn, cidr, /);
+  });
+
+  test.each([
+    [{ asn: 'x' }, {}, '1 input is invalid: asn'],
+    [{ asn: 'x', cidr: 'y' }, {}, '2 inputs are invalid: asn, cidr'],
+    [{}, { HTTP_PROXY: 'http://x.example' }, '1 environment variable is invalid: HTTP_PROXY'],
+    [
+      { asn: 'x' },
+      { https_proxy: 'x', HTTP_PROXY: 'ftp://x' },
+      '1 input is invalid: asn; 2 environment variables are invalid: https_proxy, HTTP_PROXY',
+    ],
+  ])('are counted and named: %j, %j', (given: Texts, env: Texts, message) => {
+    expect(() => read(given, env)).toThrow(
+      expect.objectContaining({ reason: 'invalid-input', message }),
+    );
+  });
+
+  test('name the input, what was seen, and one right example', () => {
+    expect(problems({ asn: '1.10', cidr: '198.51.100.7/24' })).toEqual([
+      expect.stringMatching(/^asn: "1\.10" is asdot for 65546; .*\. Example: asn: 64500$/),
+      'cidr: "198.51.100.7/24" has host bits set; 198.51.100.0/24 was probably meant. Example: cidr: 198.51.100.0/24',
+    ]);
+  });
+
+  test('of missing inputs say so', () => {
+    expect(problems({ asn: '', cidr: '' })).toEqual([
+      'asn: is missing. Example: asn: 64500',
+      'cidr: is missing. Example: cidr: 198.51.100.0/24',
+    ]);
+  });
+
+  test('show what was seen with its control characters visible', () => {
+    const [line = ''] = problems({ asn: '64500\n::error::x' });
+    expect(line).toContain(String.raw`"64500\n::error::x"`);
+  });
+});
+
+describe('a character that looks like another', () => {
+  test.each([
+    ['asn', '64500\u00a0', '"64500\\u00a0" has U+00A0 (no-break space) after "64500"'],
+    ['asn', '\u200b64500', '"\\u200b64500" starts with U+200B (zero-width space)'],
+    ['asn', '６４５００', '"６４５００" starts with U+FF16 (fullwidth 6)'],
+    ['cidr', '198.51.100.0\u204424', 'has U+2044 (fraction slash) after "198.51.100.0"'],
+    ['cidr', '198.51.100.0/24\ufeff', 'has U+FEFF (byte order mark) after "198.51.100.0/24"'],
+    ['aws-region', 'us\u2011west\u20112', 'has U+2011 (non-breaking hyphen) after "us"'],
+    ['dry-run', 'true\u2003', '"true\\u2003" has U+2003 (em space) after "true"'],
+    ['wait-timeout-seconds', '９00', 'starts with U+FF19 (fullwidth 9)'],
+    ['max-changes', '\u22121', 'starts with U+2212 (minus sign)'],
+    ['pr-number', '7\u00a0', 'has U+00A0 (no-break space) after "7"'],
+    ['audience', 'sts.amazonaws.com\u202f', 'has U+202F (narrow no-break space) after "s'],
+    ['role-session-name', 'byoasn\u2013apply', 'has U+2013 (en dash) after "byoasn"'],
+    ['role-to-assume', `${arn}\u00a0`, 'has U+00A0 (no-break space) after "'],
+    ['allowed-account-ids', '111122223333 1\u00a0', 'has "111122223333 1", which is not 12 digits'],
+    [
+      'allowed-account-ids',
+      '1111\u00a022223333',
+      'has "1111\\u00a022223333", which has U+00A0 (no-break space) after "1111"',
+    ],
+  ])('is named in %s: %j', (name, text, seen) => {
+    const [problem, ...more] = problems({ [name]: text });
+    expect(problem).toContain(seen);
+    expect(problem).toContain(`. Example: ${name}: `);
+    expect(more).toEqual([]);
+  });
+
+  test('is named in the Region of the environment', () => {
+    expect(problems({ 'aws-region': '' }, { AWS_REGION: 'us-west-2\u00a0' })).toEqual([
+      expect.stringContaining(
+        'has U+00A0 (no-break space) after "us-west-2" ("us-west-2\\u00a0" from the environment)',
+      ),
+    ]);
+  });
+});
+
+describe('a proxy that is half set', () => {
+  const env = { HTTP_PROXY: 'http://proxy.example.com:3128' };
+
+  test('is a problem beside those of the inputs', () => {
+    const [first, second, ...more] = problems({ asn: '0' }, env);
+    expect(first).toMatch(/^asn: /);
+    expect(second).toMatch(/^HTTP_PROXY: .* is set and HTTPS_PROXY is not/);
+    expect(more).toEqual([]);
+  });
+
+  test('is none once it is said that HTTPS is direct', () => {
+    expect(problems({}, { ...env, HTTPS_PROXY: '' })).toEqual([]);
+  });
+});
+
+describe('a value of a mebibyte', () => {
+  const size = 1_048_576;
+  const shapes: Texts = {
+    letters: 'x'.repeat(size),
+    digits: '1'.repeat(size),
+    lines: 'a\n'.repeat(size / 2),
+    accounts: '111122223333,'.repeat(size / 13),
+    'marks that are not ASCII': 'ü,'.repeat(size / 2),
+    JSON: `{"digest":"${'x'.repeat(size)}"}`,
+  };
+  const cases = Object.keys(action.inputs).flatMap((name) =>
+    Object.keys(shapes).map((shape) => [name, shape] as const),
+  );
+
+  test.each(cases)('of %s (%s) makes no problem that is long', (name, shape) => {
+    const value = shapes[shape] ?? '';
+    for (const given of [{ [name]: value }, { ...file, [name]: value }]) {
+      const text = problems(given).join('\n');
+      expect(text.length).toBeLessThan(3_000);
+    }
+  });
+});
+
+describe('the key of a comment', () => {
+  test.each([
+    ['of many short names', 'a,'.repeat(8_192)],
+    ['of long names', `${'a'.repeat(64)},`.repeat(252)],
+  ])('%s and a long path leaves room for it', (_, target) => {
+    const { source } = readFile({ config: 'ü'.repeat(4_096), target });
+    if (source.form !== 'file') throw new Error('no file was read');
+    expect(commentRoom({ file: source.path, targets: source.only })).toBeGreaterThan(1_000);
+  });
+
+  test('holds no name that is none', () => {
+    expect(problems({ ...file, target: 'edge, ü' })).toEqual([
+      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: 111122223333/us-west-2',
+    ]);
+  });
+});
+
+test('an audience that is longer than IAM takes is refused', () => {
+  expect(problems({ audience: 'x'.repeat(255) })).toEqual([]);
+  expect(problems({ audience: 'x'.repeat(256) })).toEqual([
+    `audience: "${'x'.repeat(200)}... (56 more characters)" has more than 255 characters. Example: audience: sts.amazonaws.com`,
+  ]);
+});

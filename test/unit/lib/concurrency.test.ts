@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forEachConcurrent } from '../../../src/lib/concurrency.ts';
+import { virtualClock } from '../../fakes/virtual-clock.ts';
+
+/** What becomes of items that each take so many milliseconds, so many at a time. */
+async function run(milliseconds: readonly number[], atOnce: number) {
+  const clock = virtualClock();
+  const begun: number[] = [];
+  let under = 0;
+  let most = 0;
+  await forEachConcurrent([...milliseconds.entries()], atOnce, async ([index, long]) => {
+    begun.push(index);
+    under += 1;
+    most = Math.max(most, under);
+    await clock.sleep(long);
+    under -= 1;
+  });
+  return { begun, most, under, took: clock.now() };
+}
+
+describe('concurrent work', () => {
+  test('is done on every item once, in order, never more at once than allowed', async () => {
+    const lengths = fc.array(fc.nat({ max: 100 }), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(lengths, fc.integer({ min: 1, max: 8 }), async (milliseconds, atOnce) => {
+        const { begun, most, under, took } = await run(milliseconds, atOnce);
+        expect(begun).toEqual([...milliseconds.keys()]);
+        expect(most).toBe(Math.min(atOnce, milliseconds.length));
+        expect(under).toBe(0);
+        expect(took).toBeGreaterThanOrEqual(Math.max(0, ...milliseconds));
+      }),
+    );
+  });
+
+  test('begins the next item as soon as any ends', async () => {
+    expect((await run([100, 10, 10, 10], 2)).took).toBe(100);
+    expect((await run([10, 10, 10, 10], 4)).took).toBe(10);
+    expect((await run([10, 10, 10, 10], 1)).took).toBe(40);
+  });
+
+  test('on nothing is done at once', async () => {
+    expect(await run([], 4)).toEqual({ begun: [], most: 0, under: 0, took: 0 });
+  });
+
+  test('ends with the first error', async () => {
+    const defect = new TypeError('x is not a function');
+    const working = forEachConcurrent([1, 2, 3], 1, async (item) => {
+      if (item === 2) throw defect;
+    });
+    await expect(working).rejects.toBe(defect);
+  });
+
+  test('that throws before it gives back a promise ends with that, and begins nothing more', async () => {
+    const defect = new TypeError('x is not a function');
+    const clock = virtualClock();
+    const begun: number[] = [];
+    const working = forEachConcurrent([1, 2, 3, 4], 2, (item) => {
+      begun.push(item);
+      if (item === 1) throw defect;
+      return clock.sleep(10).then(() => undefined);
+    });
+    await expect(working).rejects.toBe(defect);
+    expect(begun).toEqual([1]);
+  });
+
+  test('waits for what runs before it ends with the first error', async () => {
+    const clock = virtualClock();
+    const ended: number[] = [];
+    const working = forEachConcurrent([1, 2, 3], 3, async (item) => {
+      await clock.sleep(item * 10);
+      if (item < 3) throw new Error(`of ${item}`);
+      ended.push(clock.now());
+    });
+    await expect(working).rejects.toThrow('of 1');
+    expect(ended).toEqual([30]);
+  });
+
+  test('tells those who go on that some work has failed', async () => {
+    const clock = virtualClock();
+    const seen: boolean[] = [];
+    const working = forEachConcurrent([10, 20], 2, async (long, isStopping) => {
+      await clock.sleep(long);
+      seen.push(isStopping());
+      if (long === 10) throw new Error('the first');
+    });
+    await expect(working).rejects.toThrow('the first');
+    expect(seen).toEqual([false, true]);
+  });
+
+  test('gives up the place of an item for its remainder, and waits for all of them', async () => {
+    const clock = virtualClock();
+    const begun: number[] = [];
+    await forEachConcurrent([1, 2, 3], 1, async () => {
+      begun.push(clock.now());
+      await clock.sleep(10);
+      return () => clock.sleep(100);
+    });
+    expect(begun).toEqual([0, 10, 20]);
+    expect(clock.now()).toBe(20 + 10 + 100);
+  });
+
+  test('begins nothing more after a remainder has failed, and waits for the others', async () => {
+    const clock = virtualClock();
+    const begun: number[] = [];
+    const rested: number[] = [];
+    const working = forEachConcurrent([1, 2, 3, 4], 1, async (item) => {
+      begun.push(item);
+      await clock.sleep(10);
+      return async () => {
+        await clock.sleep(item === 2 ? 5 : 50);
+        if (item === 2) throw new Error('a remainder');
+        rested.push(item);
+      };
+    });
+    await expect(working).rejects.toThrow('a remainder');
+    expect(begun).toEqual([1, 2, 3]);
+    expect(rested).toEqual([1, 3]);
+  });
+
+  test('begins nothing more after an error', async () => {
+    const clock = virtualClock();
+    const begun: number[] = [];
+    const working = forEachConcurrent([1, 2, 3, 4, 5, 6], 2, async (item) => {
+      begun.push(item);
+      await clock.sleep(10);
+      if (item === 1) throw new Error('the first');
+    });
+    await expect(working).rejects.toThrow('the first');
+    await clock.sleep(1_000);
+    expect(begun).toEqual([1, 2]);
+  });
+});

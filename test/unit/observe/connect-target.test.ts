@@ -1,0 +1,352 @@
+import type { ByoipCidr } from '@aws-sdk/client-ec2';
+import { describe, expect, test } from 'vitest';
+import type { Connect, Endpoint } from '../../../src/aws/connection.ts';
+import type { Target } from '../../../src/domain/target.ts';
+import { Failure } from '../../../src/failure.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { type BoundedWorld, reach } from '../../../src/observe/connect-target.ts';
+import { callErrors } from '../../fakes/call-errors.ts';
+import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
+import { type VirtualPersistence, virtualPersistence } from '../../fakes/persistence.ts';
+import { desiredOf } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { inputsOf } from '../report/outcome.ts';
+
+const [account, other] = ['111122223333', '444455556666'];
+const digest = `v2:${'0'.repeat(64)}`;
+
+/** A connection in memory. */
+interface Script {
+  /** The account that AWS has told at no extra call. */
+  readonly told?: string;
+  /** How STS answers, call after call; a call more is not foreseen. */
+  readonly sts?: readonly (string | Error)[];
+  readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
+  readonly connectError?: Error;
+  /** How a new session comes back, time after time; without it no role was assumed. */
+  readonly renewals?: readonly (Error | undefined)[];
+}
+
+/** A world in which nothing is to be had but time, the log and a connection. */
+function worldWith(connect: Connect, world: VirtualPersistence): BoundedWorld {
+  const nothing = () => {};
+  return {
+    ...world,
+    log: {
+      ...world.log,
+      group: nothing,
+      close: nothing,
+      lines: nothing,
+      notice: nothing,
+      warning: nothing,
+    },
+    readInput: () => '',
+    readFile: () => '',
+    env: {},
+    github: { trigger: 'repository', idToken: undefined },
+    cancelled: new AbortController().signal,
+    mask: nothing,
+    connect,
+  };
+}
+
+async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
+  const world = virtualPersistence();
+  const endpoints: Endpoint[] = [];
+  const answers = [...(script.sts ?? [])];
+  const renewals = [...(script.renewals ?? [])];
+  const connect: Connect = async (endpoint) => {
+    endpoints.push(endpoint);
+    if (script.connectError) throw script.connectError;
+    return {
+      ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
+      accountId: script.told,
+      ...(script.renewals && {
+        renew: async () => {
+          if (renewals.length === 0) throw new Error('a renewal that the test did not foresee');
+          const refusal = renewals.shift();
+          if (refusal) throw refusal;
+          return true;
+        },
+      }),
+      callerAccountId: async () => {
+        const answer = answers.shift();
+        if (answer === undefined) throw new Error('a call that the test did not foresee');
+        if (typeof answer !== 'string') throw answer;
+        return answer;
+      },
+    };
+  };
+  const accounts: string[] = [];
+  const tellAccount = (accountId: string) => accounts.push(accountId);
+  const reaching = reach(target, inputsOf(inputs), worldWith(connect, world), tellAccount);
+  const [settled] = await Promise.allSettled([reaching]);
+  return {
+    reached: settled.status === 'fulfilled' ? settled.value : undefined,
+    failure: settled.status === 'rejected' ? settled.reason : undefined,
+    lines: world.lines,
+    endpoints,
+    accounts,
+    left: answers.length,
+  };
+}
+
+const named = targetOf([desiredOf()]);
+const unnamed = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2' });
+
+describe('a target that is reached', () => {
+  test('comes with what AWS shows, and with snapshots to go on', async () => {
+    const { reached } = await reachWith({ sts: [account], reads: ['absent', 'associated'] }, named);
+    expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
+    expect(reached?.target).toEqual(named);
+    const [cidr] = (await reached?.snapshot()) ?? [];
+    expect(cidr?.associations).toEqual([{ asn: '64500', state: 'associated', statusMessage: '' }]);
+  });
+
+  test('is reached in its Region, with its own role', async () => {
+    const role = {
+      arn: 'arn:aws-cn:iam::{account}:role/byoasn-{region}',
+      audience: '',
+      sessionName: 'byoasn-1-1',
+      durationSeconds: 900,
+    };
+    const target = targetOf([desiredOf()], { accountId: other, region: 'cn-north-1' });
+    const { endpoints, lines } = await reachWith({ sts: [other] }, target, { role });
+    const arn = 'arn:aws-cn:iam::444455556666:role/byoasn-cn-north-1';
+    expect(endpoints).toEqual([
+      { region: 'cn-north-1', role: { ...role, arn, audience: 'sts.amazonaws.com.cn' } },
+    ]);
+    expect(lines).toEqual([`assumed ${arn}`, 'account 444455556666 is allowed']);
+  });
+
+  test('without a role is reached by the credential chain', async () => {
+    const { endpoints, lines } = await reachWith({}, unnamed);
+    expect(endpoints).toEqual([{ region: 'us-west-2', role: undefined }]);
+    expect(lines).toEqual(['the credential chain has credentials']);
+  });
+});
+
+describe('the account of a target', () => {
+  test('that names one is asked of STS, whatever the credentials say of themselves', async () => {
+    const { failure } = await reachWith({ told: account, sts: [other] }, named);
+    expect(failure).toMatchObject({
+      reason: 'account-not-allowed',
+      message: 'The credentials belong to account 444455556666, and the target is in 111122223333',
+    });
+  });
+
+  test.each([
+    [[account], true],
+    [[other, account], true],
+    [[other], false],
+  ])('is held to allowed-account-ids %j: %s', async (allowedAccountIds, allowed) => {
+    const { reached, failure } = await reachWith({ sts: [account] }, unnamed, {
+      allowedAccountIds,
+    });
+    expect(reached?.target.accountId).toBe(allowed ? account : undefined);
+    expect(failure).toEqual(
+      allowed
+        ? undefined
+        : new Failure(
+            'account-not-allowed',
+            'The credentials belong to account 111122223333, and allowed-account-ids names 444455556666',
+          ),
+    );
+  });
+
+  test('is held to both where both are given', async () => {
+    const { failure } = await reachWith({ sts: [account] }, named, { allowedAccountIds: [other] });
+    expect(failure).toMatchObject({ reason: 'account-not-allowed' });
+  });
+
+  test.each([
+    ['what the target names', named, {}],
+    ['what is allowed', unnamed, { mode: 'plan', allowedAccountIds: [account] }],
+  ] as const)('that is held to %s is asked of STS once', async (_, target, inputs) => {
+    const { reached, lines, left } = await reachWith({ sts: [account, other] }, target, inputs);
+    expect(reached?.target.accountId).toBe(account);
+    expect(lines.at(-1)).toBe('account 111122223333 is allowed');
+    expect(left).toBe(1);
+  });
+
+  test('is refused before anything is read', async () => {
+    const script = { sts: [other], reads: [callErrors.denied] };
+    expect((await reachWith(script, named)).failure).toMatchObject({
+      reason: 'account-not-allowed',
+    });
+  });
+
+  test('is told as soon as it is known, even where it is refused', async () => {
+    const script = { told: account, sts: [other] };
+    expect((await reachWith(script, named)).accounts).toEqual([account, other]);
+  });
+
+  test('is told even where nothing can be read then', async () => {
+    const script = { sts: [account], reads: [callErrors.denied] };
+    const { accounts, failure } = await reachWith(script, named);
+    expect(accounts).toEqual([account]);
+    expect(failure).toMatchObject({ reason: 'access-denied' });
+  });
+
+  test('that STS does not tell ends the run where it must be known', async () => {
+    const { failure } = await reachWith({ sts: [callErrors.denied] }, named);
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      message: expect.stringMatching(/^Could not ask STS in us-west-2 which account /),
+    });
+  });
+
+  test('is asked again where the call was lost', async () => {
+    const { reached, left } = await reachWith({ sts: [callErrors.unsent, account] }, named);
+    expect(reached?.target.accountId).toBe(account);
+    expect(left).toBe(0);
+  });
+});
+
+describe('the account that nobody names', () => {
+  test('is taken from AWS where AWS has told it', async () => {
+    const { reached } = await reachWith({ told: other }, unnamed, { mode: 'plan' });
+    expect(reached?.target.accountId).toBe(other);
+  });
+
+  test.each<[string, Partial<Inputs>]>([
+    ['a dry run, for its digest', { mode: 'plan' }],
+    ['an apply of a plan that was approved', { expectedPlan: digest }],
+  ])('is asked of STS for %s', async (_, inputs) => {
+    const { reached } = await reachWith({ sts: [account] }, unnamed, inputs);
+    expect(reached?.target.accountId).toBe(account);
+  });
+
+  test('is not asked for an apply of any plan', async () => {
+    const { reached, left } = await reachWith({ sts: [account] }, unnamed);
+    expect(reached?.target.accountId).toBeUndefined();
+    expect(left).toBe(1);
+  });
+
+  test('is not told before it is known', async () => {
+    expect((await reachWith({}, unnamed)).accounts).toEqual([]);
+    expect((await reachWith({ told: other }, unnamed)).accounts).toEqual([other]);
+  });
+
+  test('ends a dry run where the run is cancelled while STS is asked', async () => {
+    const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
+    const { failure } = await reachWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
+    expect(failure).toBe(cancelled);
+  });
+
+  test('leaves a dry run without a digest where STS does not tell it', async () => {
+    const { reached, lines } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+      mode: 'plan',
+    });
+    expect(reached?.target.accountId).toBeUndefined();
+    expect(lines.at(-1)).toMatch(
+      /^the plan has no digest: Could not ask STS which account the credentials belong to: Unauth/,
+    );
+  });
+
+  test.each(['plan', 'apply'] as const)(
+    'must be told where the plan is held to a digest (%s)',
+    async (mode) => {
+      const { failure } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+        mode,
+        expectedPlan: digest,
+      });
+      expect(failure).toMatchObject({ reason: 'access-denied' });
+    },
+  );
+});
+
+describe('a target that cannot be reached', () => {
+  test('for want of credentials fails with what the connection says', async () => {
+    const connectError = new Failure('no-credentials', 'There are none');
+    expect((await reachWith({ connectError }, named)).failure).toBe(connectError);
+  });
+
+  test('for a call that was lost on the way says so', async () => {
+    const { failure } = await reachWith({ connectError: callErrors.unanswered }, named);
+    expect(failure).toMatchObject({
+      reason: 'network-error',
+      message: 'Could not get AWS credentials: Timeout: no answer within 15 s',
+    });
+  });
+
+  test('for want of permission to read comes with the smallest policy', async () => {
+    const { failure } = await reachWith({ reads: [callErrors.denied] }, unnamed);
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      message: expect.stringMatching(/^Could not read the BYOIP CIDRs of us-west-2: Unauth/),
+      lines: expect.arrayContaining([expect.stringContaining('ec2:DescribeByoipCidrs')]),
+    });
+  });
+
+  test.each<[Partial<Inputs>, boolean]>([
+    [{ mode: 'plan', permissionCheck: 'skip' }, false],
+    [{ mode: 'plan', permissionCheck: 'ask' }, true],
+    [{ mode: 'apply', permissionCheck: 'skip' }, true],
+  ])(
+    'for want of permission comes with the policy of what the role is for: %j',
+    async (inputs, writes) => {
+      const script = { told: account, reads: [callErrors.denied] };
+      const { failure } = await reachWith(script, unnamed, inputs);
+      const lines = failure instanceof Failure ? failure.lines.join('\n') : '';
+      expect(lines).toContain('ec2:DescribeByoipCidrs');
+      expect(lines).toContain('"ec2:Region": "us-west-2"');
+      expect(lines.includes('ec2:AssociateIpamByoasn')).toBe(writes);
+    },
+  );
+
+  test('for another reason comes without one', async () => {
+    const { failure } = await reachWith({ reads: [callErrors.rejected] }, unnamed);
+    expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
+  });
+});
+
+describe('a session that AWS calls expired before its time', () => {
+  const { credentials, denied } = callErrors;
+
+  test('is renewed, and the snapshot is read again', async () => {
+    const reads = ['absent', credentials, 'associated'];
+    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    const [cidr] = (await reached?.snapshot()) ?? [];
+    expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
+  });
+
+  test('twice in a row is final', async () => {
+    const reads = ['absent', credentials, credentials];
+    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(credentials);
+  });
+
+  test('and cannot be renewed fails with what renewing says', async () => {
+    const refusal = new Failure('oidc-denied', 'no more');
+    const reads = ['absent', credentials, 'associated'];
+    const { reached } = await reachWith({ reads, renewals: [refusal] }, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(refusal);
+  });
+
+  test.each([
+    ['that no role has given', { reads: ['absent', credentials] }, credentials],
+    ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
+  ] as const)('%s is not renewed', async (_, script, error) => {
+    const { reached } = await reachWith(script, unnamed);
+    await expect(reached?.snapshot()).rejects.toBe(error);
+  });
+});
+
+test('snapshots of a target share one pace with what was read first', async () => {
+  const asked: number[] = [];
+  const world = virtualPersistence();
+  const describeByoipCidrs = async () => {
+    asked.push(world.clock.now());
+    return lastPage<ByoipCidr>([]);
+  };
+  const connect: Connect = async () => ({
+    ec2: { ...memoryEc2({}), describeByoipCidrs },
+    accountId: undefined,
+    callerAccountId: async () => account,
+  });
+  const reached = await reach(unnamed, inputsOf(), worldWith(connect, world), () => {});
+  await reached.snapshot();
+  await reached.snapshot();
+  expect(asked).toEqual([0, 2_010, 4_020]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { shownAsn, shownCidr, shownMessage, shownState } from '../../../src/observe/normalize.ts';
+
+describe('what AWS writes', () => {
+  test.each(['associated', 'pending-association', 'from-the-future'])(
+    'as the state %s is kept',
+    (state) => {
+      expect(shownState(state)).toBe(state);
+    },
+  );
+
+  test.each([undefined, '', 'absent'])('as no state of its own (%s) is not known', (state) => {
+    expect(shownState(state)).toBe('unknown');
+  });
+
+  test('at enormous length is shown by its start', () => {
+    expect(shownState('s'.repeat(10_000)).length).toBeLessThan(300);
+    expect(shownMessage('m'.repeat(1_000_000)).length).toBeLessThan(10_100);
+    expect(shownMessage('m'.repeat(10_000))).toBe('m'.repeat(10_000));
+  });
+
+  test('as an ASN or a CIDR is in canonical text', () => {
+    expect(shownAsn('AS064500')).toBe('64500');
+    expect(shownCidr('2001:DB8:1000:0::/48')).toBe('2001:db8:1000::/48');
+  });
+
+  test('in place of an ASN or a CIDR is kept, by its start where it is enormous', () => {
+    for (const shown of [shownAsn, shownCidr]) {
+      expect(shown('64500x')).toBe('64500x');
+      expect(shown()).toBe('');
+      expect(shown('x'.repeat(10_000)).length).toBeLessThan(300);
+      expect(shown('0'.repeat(1_000_000)).length).toBeLessThan(300);
+    }
+  });
+
+  test('as no message is empty', () => {
+    expect(shownMessage(undefined)).toBe('');
+  });
+});

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import { conclude, stopAtFailures } from '../../../src/outcome/conclude.ts';
+import type { PairOutcome } from '../../../src/outcome/run-state.ts';
+import { type Reason, reasons } from '../../../src/reasons.ts';
+import { desiredOf, manyDesired } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { pairOutcome } from '../pair-outcome.ts';
+
+type Manner = Parameters<typeof conclude>[1];
+
+const manner = (facts: Partial<Omit<Manner, 'source'>> = {}, form: 'inputs' | 'file' = 'file') => ({
+  mode: 'apply' as const,
+  until: 'settled' as const,
+  permissionCheck: 'ask' as const,
+  ...facts,
+  source: { form },
+});
+
+const kept = { step: 'keep', state: 'associated' } as const;
+const waited = { step: 'wait', state: 'pending-association' } as const;
+const joined = { step: 'wait', state: 'associated' } as const;
+const planned = { step: 'associate', state: 'absent' } as const;
+const accepted = { step: 'associate', state: 'pending-association', changed: true } as const;
+const made = { step: 'associate', state: 'associated', changed: true } as const;
+const skipped = { step: 'associate', state: 'absent' } as const;
+
+const pairsOf = (facts: readonly Partial<PairOutcome>[]) =>
+  manyDesired(facts.length).map((association, index) =>
+    pairOutcome({ association, ...facts[index] }),
+  );
+
+type Case = readonly [inputs: Reason, file: Reason, facts: readonly Partial<PairOutcome>[]];
+
+describe('a dry run in which nothing failed', () => {
+  test.each<Case>([
+    ['dry-run-permitted', 'planned', [planned]],
+    ['dry-run-permitted', 'planned', [kept, waited, planned]],
+    ['already-pending', 'no-changes', [waited]],
+    ['already-pending', 'no-changes', [kept, waited]],
+    ['already-associated', 'no-changes', [kept]],
+  ])('ends as %s, of a file as %s', (inputs, file, facts) => {
+    expect(conclude(pairsOf(facts), manner({ mode: 'plan' }, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), manner({ mode: 'plan' }))).toBe(file);
+  });
+
+  test('that did not ask for permission says so', () => {
+    const skip = { mode: 'plan', permissionCheck: 'skip' } as const;
+    expect(conclude(pairsOf([planned]), manner(skip, 'inputs'))).toBe('dry-run-unchecked');
+    expect(conclude(pairsOf([kept]), manner(skip, 'inputs'))).toBe('already-associated');
+    expect(conclude(pairsOf([planned]), manner(skip))).toBe('planned');
+  });
+});
+
+describe('an apply in which nothing failed', () => {
+  test.each<Case>([
+    ['associated', 'applied', [made]],
+    ['associated', 'applied', [kept, joined, made]],
+    ['associated', 'applied', [joined]],
+    ['already-associated', 'no-changes', [kept]],
+    ['already-associated', 'no-changes', [kept, kept]],
+  ])('ends as %s, of a file as %s', (inputs, file, facts) => {
+    expect(conclude(pairsOf(facts), manner({}, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), manner())).toBe(file);
+  });
+
+  test.each<Case>([
+    ['accepted', 'accepted', [accepted]],
+    ['accepted', 'accepted', [kept, waited, accepted]],
+    ['already-pending', 'already-pending', [waited]],
+    ['already-pending', 'already-pending', [kept, waited]],
+    ['already-associated', 'no-changes', [kept]],
+    ['already-associated', 'no-changes', [kept, { step: 'associate', state: 'associated' }]],
+    ['already-associated', 'no-changes', [{ step: 'associate', state: 'advertised' }]],
+  ])('and that does not wait ends as %s, of a file as %s', (inputs, file, facts) => {
+    expect(conclude(pairsOf(facts), manner({ until: 'accepted' }, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), manner({ until: 'accepted' }))).toBe(file);
+  });
+});
+
+const denied = new Failure('access-denied', 'Could not associate', {
+  likely: 'A policy.',
+  next: 'Ask the admin.',
+  lines: ['{', '}'],
+});
+const late = new Failure('wait-timeout', 'It is still pending');
+
+/** The Failure of a run of a file with such pairs. */
+function failureOf(
+  facts: readonly Partial<PairOutcome>[],
+  mode: Manner['mode'] = 'apply',
+): Failure {
+  const ending = conclude(pairsOf(facts), manner({ mode }));
+  if (!(ending instanceof Failure)) throw new Error(`it ended as ${ending}`);
+  return ending;
+}
+
+describe('a run of the inputs that failed', () => {
+  test('ends with the failure itself, even where something was changed', () => {
+    const pairs = pairsOf([{ ...accepted, failure: late }]);
+    expect(conclude(pairs, manner({}, 'inputs'))).toBe(late);
+  });
+});
+
+describe('a run of a file in which nothing was made', () => {
+  test('has the reason and the next step of the first failure', () => {
+    const failure = failureOf([
+      { ...planned, failure: denied },
+      { ...planned, failure: late },
+      { ...planned, failure: late },
+      kept,
+    ]);
+    expect(failure).toMatchObject({
+      reason: 'access-denied',
+      message: '3 of 4 associations failed; 1 unchanged',
+      next: 'Ask the admin.',
+      likely: undefined,
+      cause: denied,
+      lines: [
+        '111122223333/us-west-2: access-denied: Could not associate (2001:db8::/48 with AS64500)',
+        '  {',
+        '  }',
+        '  likely: A policy.',
+        '111122223333/us-west-2: wait-timeout: It is still pending (2 associations)',
+      ],
+    });
+  });
+
+  test('tells one failure that all pairs share once, with its likely cause', () => {
+    const failure = failureOf([
+      { ...planned, failure: denied },
+      { ...planned, failure: denied },
+    ]);
+    expect(failure).toMatchObject({ message: '2 of 2 associations failed', likely: 'A policy.' });
+    expect(failure.lines[0]).toBe(
+      '111122223333/us-west-2: access-denied: Could not associate (2 associations)',
+    );
+    expect(failure.lines.filter((line) => line.includes('Could not'))).toHaveLength(1);
+  });
+
+  test('tells the likely cause of its only failure once, not in a line as well', () => {
+    const { likely, lines } = failureOf([{ ...planned, failure: denied }]);
+    expect(likely).toBe('A policy.');
+    expect(lines.filter((line) => line.includes('A policy.'))).toEqual([]);
+  });
+
+  test('has no likely cause of its own where its only failure has none', () => {
+    expect(failureOf([{ ...planned, failure: late }]).likely).toBeUndefined();
+  });
+
+  test('is not called partly applied for an acceptance that failed after all', () => {
+    const failure = failureOf([{ ...accepted, failure: late }, skipped, kept]);
+    expect(failure).toMatchObject({
+      reason: 'wait-timeout',
+      message: '1 of 3 associations failed; 1 unchanged, 1 skipped',
+    });
+  });
+
+  test('names the target of each failure', () => {
+    const east = targetOf([desiredOf()], { region: 'us-east-1' });
+    const { lines } = failureOf([
+      { ...planned, failure: late },
+      { ...planned, failure: denied, target: east },
+    ]);
+    expect(lines.map((line) => line.split(': ')[0])).toEqual([
+      '111122223333/us-west-2',
+      '111122223333/us-east-1',
+      '  {',
+      '  }',
+      '  likely',
+    ]);
+  });
+});
+
+describe('a run of a file in which something was made', () => {
+  test('is partly applied, with how many came to which end', () => {
+    const failure = failureOf([
+      made,
+      kept,
+      accepted,
+      waited,
+      skipped,
+      skipped,
+      { ...planned, failure: denied },
+      { ...accepted, failure: late },
+    ]);
+    expect(failure).toMatchObject({
+      reason: 'partly-applied',
+      message: '2 of 8 associations failed; 1 associated, 1 unchanged, 2 pending, 2 skipped',
+      next: reasons['partly-applied'].next,
+      likely: undefined,
+      cause: denied,
+    });
+    expect(failure.lines).toContain('  likely: A policy.');
+  });
+
+  test('is partly applied also where the rest shares one failure', () => {
+    const failure = failureOf([made, { ...planned, failure: denied }]);
+    expect(failure).toMatchObject({
+      reason: 'partly-applied',
+      message: '1 of 2 associations failed; 1 associated',
+      likely: undefined,
+      next: reasons['partly-applied'].next,
+    });
+  });
+
+  test('is partly applied where what was made is still pending', () => {
+    const failure = failureOf([accepted, { ...planned, failure: denied }]);
+    expect(failure).toMatchObject({
+      reason: 'partly-applied',
+      message: '1 of 2 associations failed; 1 pending',
+    });
+  });
+});
+
+test('a dry run that failed speaks of no association that was skipped', () => {
+  const { message, reason } = failureOf([{ ...planned, failure: denied }, planned, kept], 'plan');
+  expect({ message, reason }).toEqual({
+    message: '1 of 3 associations failed; 1 unchanged',
+    reason: 'access-denied',
+  });
+});
+
+describe('before the plan', () => {
+  test('a run goes on while nothing has failed', () => {
+    expect(() => stopAtFailures(pairsOf([{}, {}]), manner())).not.toThrow();
+  });
+
+  test('a run stops with the failure that any pair has met', () => {
+    const pairs = pairsOf([{}, { failure: denied }]);
+    expect(() => stopAtFailures(pairs, manner())).toThrow('1 of 2 associations failed');
+    expect(() => stopAtFailures(pairs, manner({}, 'inputs'))).toThrow(denied);
+  });
+});

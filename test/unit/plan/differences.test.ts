@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { ApprovedChange } from '../../../src/domain/approved-plan.ts';
+import { findDifferences } from '../../../src/plan/differences.ts';
+import { associationOf, desiredOf } from '../domain/association.ts';
+import { planOfTarget } from './changes.ts';
+
+const cidr = '198.51.100.0/24';
+const now = (asn: string, state: string) =>
+  planOfTarget([{ association: desiredOf(asn, cidr), state }]);
+const [change] = now('64500', 'absent').changes;
+const old: ApprovedChange = {
+  target: change?.target.name ?? '',
+  accountId: change?.target.accountId ?? '',
+  region: change?.target.region ?? '',
+  ...associationOf('64500', cidr),
+  state: 'absent',
+  step: 'associate',
+};
+const name = `${cidr} with AS64500 in ${old.target}`;
+
+describe('what moved since a plan was approved', () => {
+  test('is nothing where the plans write the same', () => {
+    expect(findDifferences([old], now('64500', 'absent'))).toEqual([]);
+  });
+
+  test('is nothing where only the state of what is not written differs', () => {
+    const waiting = { ...old, state: 'pending-association', step: 'wait' } as const;
+    expect(findDifferences([waiting], now('64500', 'associated'))).toEqual([]);
+  });
+
+  test.each([
+    ['associated', 'absent', 'keep', 'associate'],
+    ['absent', 'associated', 'associate', 'keep'],
+    ['absent', 'pending-association', 'associate', 'wait'],
+    ['pending-association', 'absent', 'wait', 'associate'],
+  ] as const)('is the step of a pair that went from %s to %s', (before, after, from, to) => {
+    const approved = { ...old, state: before, step: from };
+    expect(findDifferences([approved], now('64500', after))).toEqual([
+      `${name}: step moved from ${from} to ${to}, state moved from ${before} to ${after}`,
+    ]);
+  });
+
+  test.each(['disassociated', 'failed-association'])(
+    'is the state of a pair that is written in both plans, and is %s now',
+    (state) => {
+      expect(findDifferences([old], now('64500', state))).toEqual([
+        `${name}: state moved from absent to ${state}`,
+      ]);
+    },
+  );
+
+  test('is the account or the Region of a pair', () => {
+    const approved = { ...old, accountId: '444455556666', region: 'eu-west-1' };
+    expect(findDifferences([approved], now('64500', 'absent'))).toEqual([
+      `${name} (444455556666 eu-west-1): account moved from 444455556666 to ${old.accountId}, Region moved from eu-west-1 to ${old.region}`,
+    ]);
+  });
+
+  test('is the ASN of a CIDR', () => {
+    expect(findDifferences([old], now('64501', 'absent'))).toEqual([
+      `${name}: ASN moved from 64500 to 64501`,
+    ]);
+  });
+
+  test('is a pair that is gone, and one that is new', () => {
+    const other = { ...old, ...associationOf('64500', '203.0.113.0/24') };
+    expect(findDifferences([other], now('64500', 'absent'))).toEqual([
+      `203.0.113.0/24 with AS64500 in ${old.target}: not in the plan now`,
+      `${name}: not in the approved plan; AWS shows it as absent now`,
+    ]);
+  });
+
+  test('names account and Region of a target whose name is not made of just these', () => {
+    const named = { ...old, target: '111122223333/us-west-2.444455556666.eu-west-1' };
+    const gone = { ...named, ...associationOf('64500', '203.0.113.0/24') };
+    expect(findDifferences([old, gone], now('64500', 'absent'))).toEqual([
+      `203.0.113.0/24 with AS64500 in ${named.target} (111122223333 us-west-2): not in the plan now`,
+    ]);
+  });
+
+  test('is no pair that neither plan writes, though it is new or gone', () => {
+    const other = { ...old, ...associationOf('64500', '203.0.113.0/24') };
+    const kept = { ...other, state: 'associated', step: 'keep' } as const;
+    expect(findDifferences([kept], now('64500', 'associated'))).toEqual([]);
+  });
+});

@@ -1,0 +1,582 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DesiredAssociation } from '../../../src/domain/target.ts';
+import type { Observed } from '../../../src/observe/observed.ts';
+import { type Change, countSteps, hasChanges, makePlan } from '../../../src/plan/plan.ts';
+import { desiredOf, manyDesired } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { cidrAssociated, observedCidr } from './observed-cidr.ts';
+
+const pair = desiredOf();
+const policy = { specialUse: 'accept' } as const;
+const provisioned = [{ asn: '64500', state: 'provisioned', statusMessage: '' }];
+const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
+
+function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
+  const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
+  const [change] = makePlan([observation], policy).changes;
+  if (!change) throw new Error('the plan is empty');
+  return change;
+}
+
+const refused = (refusal: string, why: string) => ({ step: 'refuse', refusal, why });
+
+describe('the state of the association', () => {
+  test.each([
+    ['absent', 'associate', undefined],
+    ['disassociated', 'associate', undefined],
+    ['failed-association', 'associate', undefined],
+    ['pending-association', 'wait', undefined],
+    ['associated', 'keep', undefined],
+    ['pending-disassociation', 'refuse', 'association-busy'],
+    ['failed-disassociation', 'refuse', 'association-busy'],
+    ['advertised', 'keep', undefined],
+    ['unknown', 'refuse', 'unknown-state'],
+    ['Associated', 'refuse', 'unknown-state'],
+    ['constructor', 'refuse', 'unknown-state'],
+    ['', 'refuse', 'unknown-state'],
+  ])('%j asks for: %s', (state, step, refusal) => {
+    const change = planOf({ cidrs: [cidrAssociated(state)] });
+    expect(change).toMatchObject({ association: pair, before: state, step });
+    expect(change.refusal).toBe(refusal);
+  });
+
+  test.each([
+    ['absent', 'AWS lists no association of the two'],
+    ['disassociated', 'an earlier association was disassociated'],
+    ['failed-association', 'an earlier attempt failed, so it is tried again'],
+    ['pending-association', 'the association is under way'],
+    ['associated', 'AWS shows it as associated'],
+    ['pending-disassociation', 'a disassociation is under way'],
+    ['failed-disassociation', 'a disassociation has failed'],
+    ['advertised', 'AWS shows it as advertised, so it is associated'],
+    ['unknown', 'AWS does not show its state clearly'],
+    ['under-review', 'AWS shows the state under-review, which this version does not know'],
+  ])('%s is explained: %s', (state, why) => {
+    expect(planOf({ cidrs: [cidrAssociated(state)] }).why).toBe(why);
+  });
+
+  test.each(['failed-association', 'failed-disassociation'])(
+    "%s comes with AWS's status message",
+    (state) => {
+      const { why, statusMessage } = planOf({ cidrs: [cidrAssociated(state, 'ROA not found')] });
+      expect(why).toMatch(/: ROA not found$/);
+      expect(statusMessage).toBe('ROA not found');
+    },
+  );
+
+  test.each(['associated', 'pending-association'])(
+    '%s is not explained by its message',
+    (state) => {
+      expect(planOf({ cidrs: [cidrAssociated(state, 'pool-1')] }).why).not.toContain('pool-1');
+    },
+  );
+
+  test.each(['associated', 'advertised'])('%s is kept where its CIDR is advertised', (state) => {
+    const cidrs = [cidrAssociated(state, '', { state: 'advertised' })];
+    expect(planOf({ cidrs })).toMatchObject({ before: state, step: 'keep' });
+  });
+
+  test.each([
+    ['associated', 'keep'],
+    ['advertised', 'keep'],
+    ['pending-association', 'wait'],
+  ])('%s counts even where CIDR and ASN would allow no write', (state, step) => {
+    const facts = { state: 'pending-deprovision', advertisementType: 'anycast' };
+    const cidrs = [cidrAssociated(state, '', facts)];
+    const asns = [{ asn: '64500', state: 'deprovisioned', statusMessage: '' }];
+    expect(planOf({ cidrs, asns })).toMatchObject({ step });
+  });
+});
+
+describe('an association that is not listed clearly', () => {
+  const item = (asn: string, state: string) => ({ asn, state, statusMessage: '' });
+  const twice = (...states: readonly string[]) =>
+    observedCidr({ associations: states.map((state) => item('64500', state)) });
+
+  test('is refused where it is listed in two states, whichever comes first', () => {
+    for (const states of [
+      ['associated', 'pending-disassociation'],
+      ['pending-disassociation', 'associated'],
+    ]) {
+      const change = planOf({ cidrs: [twice(...states)] });
+      const why = `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`;
+      expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
+    }
+  });
+
+  test('is kept where an earlier one has ended, whichever comes first', () => {
+    for (const states of [
+      ['disassociated', 'associated'],
+      ['associated', 'disassociated'],
+      ['failed-association', 'associated'],
+    ]) {
+      const cidrs = [twice(...states)];
+      expect(planOf({ cidrs })).toMatchObject({ before: 'associated', step: 'keep' });
+    }
+  });
+
+  test('is refused where its ASN may be one that cannot be read', () => {
+    const cidrs = [observedCidr({ associations: [item('AS?', 'associated')] })];
+    expect(planOf({ cidrs })).toMatchObject({
+      before: 'unknown',
+      ...refused(
+        'unknown-state',
+        'AWS does not show its state clearly: AWS lists the ASN "AS?" with 198.51.100.0/24, which cannot be read and may be AS64500',
+      ),
+    });
+  });
+
+  test('is refused where its CIDR may be one that cannot be read, which the evidence tells', () => {
+    const change = planOf({ cidrs: [observedCidr({ cidr: '198.51.100.0' })] });
+    const text =
+      'AWS lists the CIDR "198.51.100.0", which cannot be read and may be 198.51.100.0/24';
+    const why = `AWS does not show its state clearly: ${text}`;
+    expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
+    expect(change.evidence[1]?.text).toBe(
+      `DescribeByoipCidrs: 198.51.100.0/24 is not listed clearly: ${text}`,
+    );
+  });
+});
+
+describe('the state of the CIDR', () => {
+  test.each(['provisioned', 'advertised', 'pending-advertising', 'pending-withdrawal'])(
+    'allows a write when it is %s',
+    (state) => {
+      expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject({ step: 'associate' });
+    },
+  );
+
+  test.each([
+    'pending-provision',
+    'failed-provision',
+    'pending-deprovision',
+    'failed-deprovision',
+    'deprovisioned',
+  ])('allows none yet when it is %s', (state) => {
+    expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
+      refused('cidr-not-ready', `198.51.100.0/24 is ${state}`),
+    );
+  });
+
+  test("is told with AWS's status message", () => {
+    const cidr = observedCidr({ state: 'failed-provision', statusMessage: 'no certificate' });
+    expect(planOf({ cidrs: [cidr] }).why).toBe(
+      '198.51.100.0/24 is failed-provision: no certificate',
+    );
+  });
+
+  test('never allows one when it is not publicly advertisable', () => {
+    const state = 'provisioned-not-publicly-advertisable';
+    expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
+      refused('cidr-not-eligible', `198.51.100.0/24 is ${state}`),
+    );
+  });
+
+  test.each(['moving', 'Provisioned', 'toString', ''])(
+    'allows none when it is unknown: %j',
+    (state) => {
+      expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
+        refused(
+          'unknown-state',
+          `AWS shows 198.51.100.0/24 in the state ${state}, which this version does not know`,
+        ),
+      );
+    },
+  );
+
+  test.each(['anycast', 'global'])('allows none whatever it is where the CIDR is %s', (kind) => {
+    expect(planOf({ cidrs: [observedCidr({ advertisementType: kind })] })).toMatchObject(
+      refused(
+        'cidr-not-eligible',
+        `198.51.100.0/24 is ${kind}; only a unicast CIDR can be advertised from your ASN`,
+      ),
+    );
+  });
+
+  test('allows a write where AWS does not say how the CIDR is advertised', () => {
+    const cidrs = [observedCidr({ advertisementType: '' })];
+    expect(planOf({ cidrs })).toMatchObject({ step: 'associate' });
+  });
+});
+
+describe('the state of the ASN', () => {
+  const asn = (state: string, statusMessage = '', number = '64500') => ({
+    asn: number,
+    state,
+    statusMessage,
+  });
+
+  test.each([
+    'pending-provision',
+    'failed-provision',
+    'pending-deprovision',
+    'deprovisioned',
+    'failed-deprovision',
+    'something-new',
+  ])('allows no write when IPAM shows it as %s', (state) => {
+    expect(planOf({ asns: [asn(state)] })).toMatchObject(
+      refused('asn-not-provisioned', `IPAM shows AS64500 as ${state}`),
+    );
+  });
+
+  test("is told with AWS's status message", () => {
+    const { why } = planOf({ asns: [asn('failed-provision', 'bad signature')] });
+    expect(why).toBe('IPAM shows AS64500 as failed-provision: bad signature');
+  });
+
+  test.each([
+    ['provisioned', [asn('provisioned')]],
+    ['listed twice, once provisioned', [asn('deprovisioned'), asn('provisioned')]],
+    ['not listed: the listing may be of another Region', []],
+    ['not listed among others', [asn('failed-provision', '', '64501')]],
+    ['not to be read', { unread: 'UnauthorizedOperation (HTTP 403): no' }],
+    [
+      'provisioned, whatever else cannot be read',
+      [asn('deprovisioned', '', 'x'), asn('provisioned')],
+    ],
+    ['not listed but for what cannot be read and is provisioned', [asn('provisioned', '', 'x')]],
+  ])('allows a write when it is %s', (_, asns) => {
+    expect(planOf({ asns })).toMatchObject({ step: 'associate' });
+  });
+
+  test('allows no write when it may be one that cannot be read and is not provisioned', () => {
+    expect(planOf({ asns: [asn('deprovisioned', '', 'AS?')] })).toMatchObject(
+      refused(
+        'unknown-state',
+        'IPAM shows the ASN "AS?", which cannot be read and may be AS64500, as deprovisioned',
+      ),
+    );
+  });
+
+  test('comes after that of the CIDR', () => {
+    const facts = {
+      cidrs: [observedCidr({ state: 'deprovisioned' })],
+      asns: [asn('deprovisioned')],
+    };
+    expect(planOf(facts)).toMatchObject({ refusal: 'cidr-not-ready' });
+  });
+});
+
+describe('a CIDR that AWS does not list', () => {
+  const listing = (...cidrs: string[]) => cidrs.map((cidr) => observedCidr({ cidr }));
+
+  test('is refused, with a hint at the Region where nothing is listed', () => {
+    expect(planOf({ cidrs: [] })).toMatchObject({
+      before: 'absent',
+      ...refused(
+        'cidr-not-found',
+        'AWS does not list 198.51.100.0/24 in this account and Region; AWS lists no BYOIP CIDR at all here: is this the Region of the CIDR?',
+      ),
+    });
+  });
+
+  test('is refused with the CIDRs that are listed', () => {
+    const { why } = planOf({ cidrs: listing('203.0.113.0/24', '2001:db8::/32') });
+    expect(why).toMatch(/; AWS lists 203\.0\.113\.0\/24, 2001:db8::\/32$/);
+  });
+
+  test.each(['198.51.100.0/23', '198.51.0.0/16', '198.51.100.0/25'])(
+    'is refused with the one that overlaps it, because it must be the exact one: %s',
+    (cidr) => {
+      const { why, refusal } = planOf({ cidrs: listing('203.0.113.0/24', cidr) });
+      expect(refusal).toBe('cidr-not-found');
+      expect(why).toContain(`AWS lists ${cidr} instead`);
+      expect(why).not.toContain('203.0.113.0/24');
+    },
+  );
+
+  test('is refused with all that lie inside it', () => {
+    const { why } = planOf({ cidrs: listing('198.51.100.0/25', '198.51.100.128/25') });
+    expect(why).toContain('AWS lists 198.51.100.0/25, 198.51.100.128/25 instead');
+  });
+
+  test('is refused with no more than ten names', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `203.0.${index + 113}.0/24`);
+    const { why } = planOf({ cidrs: listing(...names) });
+    expect(why).toMatch(/203\.0\.122\.0\/24$/);
+  });
+
+  test('is not refused as missing where AWS lists what is no CIDR', () => {
+    for (const cidr of ['', '198.51.100.0']) {
+      expect(planOf({ cidrs: listing(cidr) })).toMatchObject({ refusal: 'unknown-state' });
+    }
+  });
+});
+
+describe('evidence', () => {
+  const rest = (change: Change) => change.evidence.slice(1);
+
+  test.each([
+    ['accept', 'the ASN and the CIDR are well-formed; special use is accepted'],
+    ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
+  ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
+    const observation = { target: targetOf([pair]), observed };
+    const [change] = makePlan([observation], { specialUse }).changes;
+    expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
+  });
+
+  test('holds what was read of CIDR, association and ASN', () => {
+    const cidrs = [cidrAssociated('associated', '', { state: 'advertised' })];
+    expect(rest(planOf({ cidrs }))).toEqual([
+      {
+        grade: 'read',
+        text: 'DescribeByoipCidrs: 198.51.100.0/24 is advertised, its association with AS64500 is associated',
+      },
+      { grade: 'read', text: 'DescribeIpamByoasn: AS64500 is provisioned' },
+    ]);
+  });
+
+  test('says what is not listed', () => {
+    const cidrs = [cidrAssociated('associated', '', { cidr: '203.0.113.0/24' })];
+    expect(rest(planOf({ cidrs, asns: [] }))).toEqual([
+      { grade: 'read', text: 'DescribeByoipCidrs: 198.51.100.0/24 is not listed' },
+      {
+        grade: 'read',
+        text: "DescribeIpamByoasn: AS64500 is not listed, which is normal outside the IPAM's home Region",
+      },
+    ]);
+  });
+
+  test('names every state that the ASN is listed in, and no other ASN', () => {
+    const asns = ['deprovisioned', 'provisioned'].map((state) => ({ ...provisioned[0], state }));
+    const all = [...asns, { asn: '64501', state: 'failed-provision' }].map((listed) => ({
+      asn: '64500',
+      statusMessage: '',
+      ...listed,
+    }));
+    expect(rest(planOf({ asns: all }))[1]?.text).toBe(
+      'DescribeIpamByoasn: AS64500 is deprovisioned, provisioned',
+    );
+  });
+
+  test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
+    const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
+    expect(rest(planOf({ asns }))[1]?.text).toBe(
+      'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
+    );
+  });
+
+  test('says that the ASN was not read, and why', () => {
+    const asns = { unread: 'UnauthorizedOperation (HTTP 403): no' };
+    expect(rest(planOf({ asns }))[1]).toEqual({
+      grade: 'not read',
+      text: 'DescribeIpamByoasn: UnauthorizedOperation (HTTP 403): no',
+    });
+  });
+});
+
+describe('a plan', () => {
+  const associations = [desiredOf(), desiredOf('64501'), desiredOf('64500', '203.0.113.0/24')];
+  const planFor = (some: readonly DesiredAssociation[], facts: Partial<Observed> = {}) =>
+    makePlan([{ target: targetOf(some), observed: { ...observed, ...facts } }], policy);
+
+  test('judges each pair by itself', () => {
+    const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
+    expect(plan.changes.map(({ association, step }) => ({ ...association, step }))).toEqual([
+      { ...associations[0], step: 'keep' },
+      { ...associations[1], step: 'associate' },
+      { ...associations[2], step: 'refuse' },
+    ]);
+  });
+
+  test('judges the pairs of a target by what AWS shows there, and nowhere else', () => {
+    const east = targetOf([desiredOf('64500', '203.0.113.0/24')], { region: 'us-east-1' });
+    const plan = makePlan(
+      [
+        { target: targetOf([pair]), observed },
+        { target: east, observed },
+      ],
+      policy,
+    );
+    expect(plan.changes.map(({ target, step }) => [target.region, step])).toEqual([
+      ['us-east-1', 'refuse'],
+      ['us-west-2', 'associate'],
+    ]);
+    expect(plan.changes[0]?.target).toBe(east);
+  });
+
+  test('is a plain value that survives JSON', () => {
+    const place = { file: 'byoasn.yml', line: 6, column: 9 };
+    const placed = associations.map((association) => ({ ...association, place }));
+    const plan = planFor(placed);
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  });
+
+  test('comes with the digest of what it would write', () => {
+    expect(planFor([pair]).digest).toMatch(/^v2:[0-9a-f]{64}$/);
+    expect(planFor([pair]).digest).not.toBe(planFor(associations).digest);
+  });
+
+  test('has no digest while the account is not known', () => {
+    const target = targetOf([pair], { accountId: undefined });
+    expect(makePlan([{ target, observed }], policy).digest).toBeUndefined();
+  });
+
+  test.each([
+    ['absent', true],
+    ['failed-association', true],
+    ['pending-association', false],
+    ['associated', false],
+    ['pending-disassociation', false],
+  ])('has changes where the state is %s: %s', (state, expected) => {
+    expect(hasChanges(planFor([pair], { cidrs: [cidrAssociated(state)] }))).toBe(expected);
+  });
+
+  test('has changes as soon as one of its pairs has', () => {
+    const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
+    expect(hasChanges(plan)).toBe(true);
+    expect(hasChanges({ ...plan, changes: [] })).toBe(false);
+  });
+
+  test('counts the pairs that take each step, and the steps that none takes', () => {
+    const steps = ['associate', 'keep', 'associate', 'refuse'] as const;
+    const changes = steps.map((step) => ({ step }));
+    expect(countSteps(changes)).toEqual({ associate: 2, wait: 0, keep: 1, refuse: 1 });
+    expect(countSteps([])).toEqual({ associate: 0, wait: 0, keep: 0, refuse: 0 });
+    expect(countSteps([{ step: 'wait' }])).toMatchObject({ wait: 1 });
+  });
+});
+
+describe('the order of a plan', () => {
+  const sorted = [
+    desiredOf('64500', '192.0.2.0/24'),
+    desiredOf('64501', '192.0.2.0/24'),
+    desiredOf('4200000000', '192.0.2.0/24'),
+    desiredOf('64500', '198.51.0.0/16'),
+    desiredOf('64500', '198.51.0.0/24'),
+    desiredOf('64500', '198.51.100.0/24'),
+    desiredOf('64500', '203.0.113.0/24'),
+    desiredOf('64500', '2001:db8::/32'),
+    desiredOf('64500', '2001:db8::/48'),
+    desiredOf('64500', '2001:db8:9::/48'),
+    desiredOf('64500', '2001:db8:10::/48'),
+  ];
+  const texts = (some: readonly { readonly association: DesiredAssociation }[]) =>
+    some.map(({ association: { asn, cidr } }) => `${cidr} ${asn}`);
+
+  test('of a target is by family, address, length and ASN as numbers, however it is written', () => {
+    const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
+    fc.assert(
+      fc.property(shuffled(sorted), (associations) => {
+        const { changes } = makePlan([{ target: targetOf(associations), observed }], policy);
+        expect(texts(changes)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('of targets is by name in code units, however they are written', () => {
+    const names = ['111122223333/us-west-2', '444455556666/eu-west-1', 'Edge', 'dr', 'edge'];
+    const observations = names.map((name, index) => ({
+      target: targetOf(sorted.slice(index, index + 1), { name }),
+      observed,
+    }));
+    fc.assert(
+      fc.property(shuffled(observations), (some) => {
+        const { changes } = makePlan(some, policy);
+        expect(changes.map(({ target }) => target.name)).toEqual(names);
+      }),
+    );
+  });
+
+  describe('is not changed by the order in which AWS lists things', () => {
+    const associations = manyDesired(6);
+    const cidrs = associations.map(({ cidr }, index) =>
+      observedCidr({
+        cidr,
+        associations: [64_505 - index, 64_510 - index].map((asn) => ({
+          asn: String(asn),
+          state: 'associated',
+          statusMessage: '',
+        })),
+      }),
+    );
+    const planOfListing = (listing: Observed['cidrs']) => {
+      const observation = {
+        target: targetOf(associations),
+        observed: { cidrs: listing, asns: [] },
+      };
+      return makePlan([observation], policy);
+    };
+
+    test('for what is desired', () => {
+      const expected = planOfListing(cidrs).changes;
+      fc.assert(
+        fc.property(shuffled(cidrs), (listing) => {
+          expect(planOfListing(listing).changes).toEqual(expected);
+        }),
+      );
+    });
+
+    test('for what nobody has listed', () => {
+      const unmanaged = (listing: Observed['cidrs']) =>
+        planOfListing(listing).unmanaged.map(({ cidr, asn }) => `${cidr} ${asn}`);
+      const expected = unmanaged(cidrs);
+      expect(expected).toHaveLength(11);
+      fc.assert(
+        fc.property(shuffled(cidrs), (listing) => {
+          expect(unmanaged(listing)).toEqual(expected);
+        }),
+      );
+    });
+  });
+});
+
+describe('an association that nobody has listed', () => {
+  const listed = (asn: string, state = 'associated') => ({ asn, state, statusMessage: '' });
+  const unmanagedOf = (cidrs: Observed['cidrs'], ...desired: readonly DesiredAssociation[]) =>
+    makePlan([{ target: targetOf(desired), observed: { cidrs, asns: [] } }], policy).unmanaged;
+
+  test('is told of a CIDR that is listed, with its target and state', () => {
+    const cidr = observedCidr({ associations: [listed('64500'), listed('64511', 'moving')] });
+    expect(unmanagedOf([cidr], pair)).toEqual([
+      { target: targetOf([pair]), asn: '64511', cidr: pair.cidr, state: 'moving' },
+    ]);
+  });
+
+  test('is not told of another CIDR', () => {
+    const cidr = observedCidr({ cidr: '203.0.113.0/24', associations: [listed('64511')] });
+    expect(unmanagedOf([observedCidr(), cidr], pair)).toEqual([]);
+  });
+
+  test('is not told once it was disassociated', () => {
+    const cidr = observedCidr({ associations: [listed('64511', 'disassociated')] });
+    expect(unmanagedOf([cidr], pair)).toEqual([]);
+  });
+
+  test('is told once, however often it is listed', () => {
+    const cidr = observedCidr({
+      associations: [listed('64511', 'disassociated'), listed('64511')],
+    });
+    expect(unmanagedOf([cidr, cidr], pair)).toMatchObject([{ asn: '64511', state: 'associated' }]);
+  });
+
+  test('is not one that is desired beside others of its CIDR', () => {
+    const cidr = observedCidr({
+      associations: [listed('64500'), listed('64501'), listed('64502')],
+    });
+    const unmanaged = unmanagedOf([cidr], pair, desiredOf('64501'));
+    expect(unmanaged.map(({ asn }) => asn)).toEqual(['64502']);
+  });
+
+  test('of another target is not mixed up with it', () => {
+    const cidr = observedCidr({ associations: [listed('64511')] });
+    const there = { cidrs: [cidr], asns: [] };
+    const east = targetOf([desiredOf('64511', '203.0.113.0/24')], { region: 'us-east-1' });
+    const { unmanaged } = makePlan(
+      [
+        { target: targetOf([pair]), observed: there },
+        { target: east, observed: there },
+      ],
+      policy,
+    );
+    expect(unmanaged.map(({ target, asn }) => [target.region, asn])).toEqual([
+      ['us-west-2', '64511'],
+    ]);
+  });
+});
+
+/** The same items in any order. */
+function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
+  return fc.shuffledSubarray([...items], { minLength: items.length });
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
+import { Failure } from '../../../src/failure.ts';
+import type { Outcome, PairOutcome } from '../../../src/outcome/run-state.ts';
+import type { Evidence } from '../../../src/plan/evidence.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
+import { type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
+import type { Links } from '../../../src/report/links.ts';
+import { associationOf } from '../domain/association.ts';
+import { inputsOf } from './outcome.ts';
+import { hostileText } from './text.ts';
+
+const names = Object.keys(reasons).filter((name): name is Reason => name in reasons);
+const isFailure = (reason: Reason): reason is FailureReason => reasons[reason].ending === 'failure';
+
+/** Hostile text, now and then a lot of it. */
+const text = fc
+  .tuple(hostileText, fc.constantFrom(1, 1, 1, 40))
+  .map(([part, times]) => part.repeat(times));
+
+const place = fc.record({ file: text, line: fc.nat(9999), column: fc.nat(99) });
+const problem = fc.record({ place, path: text, text });
+
+const failure: fc.Arbitrary<Failure> = fc
+  .record({
+    reason: fc.constantFrom(...names.filter(isFailure)),
+    message: text,
+    likely: fc.option(text, { nil: undefined }),
+    next: text,
+    lines: fc.array(text, { maxLength: 8 }),
+    problems: fc.array(problem, { maxLength: 8 }),
+  })
+  .map(({ reason, message, likely, ...details }) => {
+    return new Failure(reason, message, likely === undefined ? details : { ...details, likely });
+  });
+
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  grade: fc.constantFrom('proven', 'read', 'checked offline', 'not read', 'not asked'),
+  text,
+});
+
+const some = associationOf('64500', '2001:db8:100::/48');
+const association: fc.Arbitrary<DesiredAssociation> = fc.record({
+  asn: fc.constant(some.asn),
+  cidr: fc.constant(some.cidr),
+  note: text,
+  place: fc.option(place, { nil: undefined }),
+});
+
+const target: fc.Arbitrary<Target> = fc.record({
+  name: text,
+  accountId: fc.option(text, { nil: undefined }),
+  region: text,
+  associations: fc.constant([]),
+});
+
+const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<PairOutcome> =>
+  fc.record({
+    target,
+    association,
+    step: fc.constantFrom('associate', 'wait', 'keep', 'refuse', undefined),
+    why: text,
+    before: text,
+    state: text,
+    statusMessage: text,
+    changed: fc.boolean(),
+    requestId: text,
+    evidence: fc.array(evidence, { maxLength: 4 }),
+    failure: fc.constantFrom(undefined, undefined, ...failures),
+  });
+
+/** An outcome that says anything, whether or not a run can end so. */
+export const anyOutcome: fc.Arbitrary<Outcome> = fc
+  .array(failure, { maxLength: 4 })
+  .chain((failures) =>
+    fc.record({
+      reason: fc.constantFrom(...names),
+      ending: fc.constantFrom('success', 'failure'),
+      failure: fc.option(fc.oneof(failure, fc.constantFrom(...failures, undefined)), {
+        nil: undefined,
+      }),
+      inputs: fc.option(
+        fc
+          .record({ path: text, only: fc.array(text), mode: fc.constantFrom('plan', 'apply') })
+          .map(({ path, only, mode }) => inputsOf({ source: { form: 'file', path, only }, mode })),
+        { nil: undefined },
+      ),
+      plan: fc.option(
+        fc
+          .array(fc.record({ target, asn: text, cidr: text, state: text }), { maxLength: 6 })
+          .map((unmanaged) => ({ ...makePlan([], { specialUse: 'accept' }), unmanaged })),
+        { nil: undefined },
+      ),
+      pairs: fc.array(pairArbitrary(failures), { maxLength: 25 }),
+    }),
+  );
+
+/** Links as the runner gives them, and as it never would. */
+export const anyLinks: fc.Arbitrary<Links> = fc.record({
+  run: fc.option(fc.oneof(fc.constant('https://github.com/o/r/actions/runs/1'), text), {
+    nil: undefined,
+  }),
+  files: fc.option(fc.oneof(fc.constant('https://github.com/o/r/blob/abc/'), text), {
+    nil: undefined,
+  }),
+  commit: fc.option(text, { nil: undefined }),
+});

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import type { Links } from '../../../src/report/links.ts';
+import { anyLinks, anyOutcome } from './any-outcome.ts';
+import { type Entry, fleetOf } from './fleet.ts';
+import { inputsOf, outcomeOf } from './outcome.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { readStructure, seen } from './structure.ts';
+
+const links: Links = {
+  run: 'https://github.com/octo-org/network/actions/runs/42',
+  files: 'https://github.com/octo-org/network/blob/4f2c1d9a7b3e/',
+  commit: '4f2c1d9a7b3e5a6b',
+};
+
+const room = 60_000;
+const heading = (comment: string) => seen(comment.split('\n')[0] ?? '');
+
+const kinds: readonly Partial<Entry>[] = [
+  {},
+  { state: 'pending-association' },
+  { cidrState: 'unlisted' },
+  { facts: { step: undefined } },
+];
+
+/** An apply of so many pairs, every fifth of them with a failure of its own. */
+function manyFailures(count: number): Outcome {
+  const entries = Array.from({ length: count }, (_, index): Entry => {
+    const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;
+    const failure = new Failure('throttled', `Could not associate ${cidr}`, { lines: ['x'] });
+    const failed = { facts: { failure } };
+    return { target: `t${index % 300}`, cidr, ...(index % 5 === 4 ? failed : kinds[index % 5]) };
+  });
+  return fleetOf(entries, { mode: 'apply' });
+}
+
+describe('the heading of the comment', () => {
+  test.each([
+    ['a plan', smallPlan(), '### BYOASN associations of byoasn.yml: planned'],
+    ['a refused plan', refusedPlan(), '### BYOASN associations of byoasn.yml: refused'],
+    [
+      'an apply that failed in part',
+      partlyApplied(),
+      '### BYOASN associations of byoasn.yml: failed',
+    ],
+    ['a dry run of a pair', onePair(), '### BYOASN association: planned'],
+    ['an apply of a pair', outcomeOf('associated'), '### BYOASN association: applied'],
+    ['a pair that is there', outcomeOf('already-associated'), '### BYOASN association: no changes'],
+    ['a fork', outcomeOf('fork-no-credentials'), '### BYOASN association: checked offline'],
+  ])('of %s tells how far it has come', (_, outcome, expected) => {
+    expect(heading(formatComment(outcome, room, links))).toBe(expected);
+  });
+
+  test('names the targets that the run was limited to', () => {
+    const source = { form: 'file', path: 'byoasn.yml', only: ['dr', 'edge'] } as const;
+    const outcome = { ...smallPlan(), inputs: inputsOf({ source, mode: 'plan' }) };
+    expect(heading(formatComment(outcome, room, links))).toBe(
+      '### BYOASN associations of byoasn.yml (dr, edge): planned',
+    );
+  });
+});
+
+describe('the comment', () => {
+  test('has no picture', () => {
+    expect(formatComment(smallPlan(), room, links)).not.toContain('mermaid');
+  });
+
+  test('leads to its run and names the commit', () => {
+    expect(formatComment(smallPlan(), room, links)).toMatch(
+      /\n<sub><a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
+    );
+  });
+
+  test('outside of GitHub has no links', () => {
+    const nowhere = { run: undefined, files: undefined, commit: undefined };
+    const comment = formatComment(refusedPlan(), room, nowhere);
+    expect(comment).not.toContain('href');
+    expect(comment).toContain('<code>byoasn&#46;yml&#58;11&#58;9</code>');
+  });
+});
+
+describe('a comment with too little room', () => {
+  const left = (comment: string) => /Left out: (.*?)\. The log/.exec(comment)?.[1];
+
+  test('that has enough for all leaves nothing out', () => {
+    const whole = formatComment(longPlan(), room, links);
+    expect(left(whole)).toBeUndefined();
+    expect(formatComment(longPlan(), whole.length, links)).toBe(whole);
+  });
+
+  test('gives up unchanged rows first, and only as many as it must', () => {
+    const whole = formatComment(longPlan(), room, links);
+    const comment = formatComment(longPlan(), whole.length - 1, links);
+    expect(left(comment)).toMatch(/^[1-9] unchanged associations$/);
+    expect(comment).toMatch(/<summary>1\d\d unchanged<\/summary>/);
+    expect(comment).toContain('<summary>proven</summary>');
+  });
+
+  test('then gives up evidence, and then rows', () => {
+    const some = formatComment(longPlan(), 4_000, links);
+    expect(left(some)).toMatch(/^111 unchanged associations, \d rows? of evidence$/);
+    expect(readStructure(some).tables[0]).toHaveLength(10);
+    const few = formatComment(longPlan(), 2_000, links);
+    expect(left(few)).toMatch(
+      /^111 unchanged associations, 9 rows of evidence, \d rows? of the table$/,
+    );
+    expect(few).not.toContain('<details>');
+  });
+
+  test('says where all of it is', () => {
+    expect(formatComment(longPlan(), 2_000, links)).toContain(
+      'The log of the run has everything, and the file that the output plan-path names.',
+    );
+    const problems = Array.from({ length: 500 }, (_, line) => ({
+      place: { file: 'byoasn.yml', line, column: 1 },
+      path: 'targets',
+      text: 'is wrong',
+    }));
+    const refused = new Failure('invalid-input', 'The file is not right', { problems });
+    const comment = formatComment(outcomeOf(refused), 5_000, links);
+    expect(comment).toMatch(/Left out: .*\d+ problems\. The log of the run has everything\./);
+  });
+
+  test('keeps the first failures longer than rows, and rows longer than further failures', () => {
+    const comment = formatComment(manyFailures(1_000), 20_000, links);
+    expect(left(comment)).toMatch(/, 191 further failures, \d+ rows of the table$/);
+    expect(comment).toContain('**Failure 9** ');
+    expect(comment).not.toContain('**Failure 10** ');
+  });
+
+  test('of a thousand characters tells of thousands of pairs in every state', () => {
+    const comment = formatComment(manyFailures(6_000), 1_000, links);
+    expect(comment.length).toBeLessThanOrEqual(1_000);
+    expect(left(comment)).toMatch(/6000 rows of evidence, .* 6000 rows of the table, 9 failures$/);
+    expect(comment).toMatch(
+      /\*\*1200 failed, 1200 refused, 1200 skipped, 1200 unknown, 1200 pending\*\*/,
+    );
+  });
+
+  test('never has more characters than room, and nothing half, whatever the outcome', () => {
+    fc.assert(
+      fc.property(
+        anyOutcome,
+        anyLinks,
+        fc.integer({ min: 1_000, max: 65_536 }),
+        (outcome, to, most) => {
+          const comment = formatComment(outcome, most, to);
+          expect(comment.length).toBeLessThanOrEqual(most);
+          const { lines } = readStructure(comment);
+          expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(1);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('tells of every row whether it is shown or left out', () => {
+    fc.assert(
+      fc.property(anyOutcome, fc.integer({ min: 1_000, max: 65_536 }), (outcome, most) => {
+        const comment = formatComment(outcome, most, links);
+        const count = (pattern: RegExp) => Number(pattern.exec(left(comment) ?? '')?.[1] ?? 0);
+        const shown = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
+        const rows = count(/(\d+) rows? of the table/);
+        const unchanged = count(/(\d+) unchanged/);
+        expect(shown + rows + unchanged).toBe(outcome.pairs.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
+import { asFailure, type Failure } from '../../../src/failure.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import type { ObservedCidr } from '../../../src/observe/observed.ts';
+import { conclude } from '../../../src/outcome/conclude.ts';
+import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
+import { judgePlan } from '../../../src/plan/check.ts';
+import { makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
+import { associationOf } from '../domain/association.ts';
+import { inputsOf } from './outcome.ts';
+
+/** A line of a config file, and what AWS shows of it. */
+export interface Entry {
+  readonly target: string;
+  readonly cidr: string;
+  readonly asn?: string;
+  readonly note?: string;
+  /** Of the association; `absent` when left out. */
+  readonly state?: string;
+  readonly statusMessage?: string;
+  /** Of the CIDR; `unlisted` for one that AWS does not know. */
+  readonly cidrState?: string;
+  /** Further ASNs that AWS shows on the CIDR. */
+  readonly others?: readonly string[];
+  /** What the run learns of it after the plan. */
+  readonly facts?: Facts;
+}
+
+/** The name of a target in another account and Region than it seems to say first. */
+export const disguised = '111122223333/us-west-2.444455556666.eu-west-1';
+
+const accounts: Readonly<Record<string, readonly [account: string, region: string]>> = {
+  dr: ['444455556666', 'eu-west-1'],
+  edge: ['111122223333', 'us-east-1'],
+  [disguised]: ['444455556666', 'eu-west-1'],
+};
+
+/** A run of a config file, dry unless said otherwise, through the real planner, judge and ledger. */
+export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {}): Outcome {
+  const desired = entries.map((entry, index) => ({ entry, association: desire(entry, index) }));
+  const byTarget = [...Map.groupBy(desired, ({ entry }) => entry.target)];
+  const observations = byTarget.map(([name, some]) => observe(name, some));
+  const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
+  const given = inputsOf({ source, mode: 'plan', ...inputs });
+  const ledger = openLedger();
+  ledger.open(given);
+  ledger.desire(observations.map(({ target }) => target));
+  const plan = makePlan(observations, given);
+  ledger.plan(plan);
+  for (const { entry, association } of desired) ledger.learn(association, entry.facts ?? {});
+  return ledger.close(judge(plan, given) ?? conclude(ledger.pairs(), given));
+}
+
+function judge(plan: Plan, { expectedPlan, maxChanges }: Inputs): Failure | undefined {
+  try {
+    judgePlan(plan, { form: 'file', expectedPlan, maxChanges });
+    return undefined;
+  } catch (refusal) {
+    return asFailure(refusal);
+  }
+}
+
+interface Desired {
+  readonly entry: Entry;
+  readonly association: DesiredAssociation;
+}
+
+function desire({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
+  const place = { file: 'byoasn.yml', line: 6 + index, column: 9 };
+  return { ...associationOf(asn, cidr), note, place };
+}
+
+function observe(name: string, desired: readonly Desired[]): ObservedTarget {
+  const [accountId, region] = accounts[name] ?? name.split('/');
+  const associations = desired.map(({ association }) => association);
+  const target: Target = { name, accountId, region: region ?? name, associations };
+  const byCidr = [...Map.groupBy(desired, ({ association }) => association.cidr)];
+  const asns = desired.map(({ association: { asn } }) => asn);
+  return {
+    target,
+    observed: {
+      cidrs: byCidr.flatMap(([cidr, some]) => listed(cidr, some)),
+      asns: [...new Set(asns)].map((asn) => ({ asn, state: 'provisioned', statusMessage: '' })),
+    },
+  };
+}
+
+/** What AWS lists of a CIDR. */
+function listed(cidr: string, desired: readonly Desired[]): ObservedCidr[] {
+  const [
+    {
+      entry: { cidrState = 'provisioned', others = [] },
+    } = { entry: {} },
+  ] = desired;
+  if (cidrState === 'unlisted') return [];
+  const own = desired.flatMap(({ entry: { state, statusMessage = '' }, association: { asn } }) =>
+    state === undefined ? [] : [{ asn, state, statusMessage }],
+  );
+  const more = others.map((asn) => ({ asn, state: 'associated', statusMessage: '' }));
+  return [
+    {
+      cidr,
+      state: cidrState,
+      statusMessage: '',
+      advertisementType: 'unicast',
+      associations: [...own, ...more],
+    },
+  ];
+}

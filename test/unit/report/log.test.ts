@@ -1,0 +1,294 @@
+import { describe, expect, test } from 'vitest';
+import { asFailure, Failure } from '../../../src/failure.ts';
+import { openLedger } from '../../../src/outcome/run-state.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
+import { reasons } from '../../../src/reasons.ts';
+import {
+  annotatedAtMost,
+  countText,
+  defectLines,
+  elapsedText,
+  endingLines,
+  failureLines,
+  inputLines,
+  inspectLines,
+  planGroups,
+  problemLines,
+} from '../../../src/report/log.ts';
+import { desiredOf, manyDesired } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { planOfTarget, planOfTargets } from '../plan/changes.ts';
+import { inputsOf, outcomeOf, target } from './outcome.ts';
+
+describe('the inputs', () => {
+  const inputs = inputsOf({ specialUse: 'refuse' });
+  const digest = `v2:${'0'.repeat(64)}`;
+
+  test('are told as they were understood', () => {
+    expect(inputLines(inputs, [target])).toEqual([
+      'associate 198.51.100.0/24 with AS64500',
+      'Region us-west-2',
+      'apply',
+      "the AWS SDK's credential chain",
+    ]);
+  });
+
+  test('of a trial, dry and under a role, say so', () => {
+    const arn = 'arn:aws:iam::111122223333:role/plan';
+    const role = { arn, audience: 'a', sessionName: 's', durationSeconds: 900 };
+    const trial = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
+    expect(inputLines(trial, [target])).toEqual([
+      'associate 198.51.100.0/24 with AS64500',
+      'Region us-west-2',
+      'dry run: nothing is written',
+      `role ${arn} by GitHub's ID token`,
+      'special-use ASNs and prefixes are accepted',
+    ]);
+  });
+
+  test('of a file tell its targets, and what the plan must keep to', () => {
+    const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
+    const targets = [
+      targetOf([desiredOf()], { name: 'edge' }),
+      targetOf(manyDesired(2), { accountId: '444455556666' }),
+    ];
+    expect(inputLines({ ...inputs, source, expectedPlan: digest, maxChanges: 0 }, targets)).toEqual(
+      [
+        'file byoasn.yml',
+        'target edge: account 111122223333, Region us-west-2, 1 association',
+        'target 444455556666/us-west-2: account 444455556666, Region us-west-2, 2 associations',
+        'apply',
+        "the AWS SDK's credential chain",
+        `the plan must have the digest ${digest}`,
+        'at most 0 associations may be written',
+      ],
+    );
+  });
+});
+
+describe('the plan', () => {
+  test('is told step by step, with its evidence', () => {
+    const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
+    const plan = makePlan([{ target, observed }], { specialUse: 'refuse' });
+    const [group] = planGroups(plan);
+    const [head, ...evidence] = group?.lines ?? [];
+    expect(group?.title).toBe('Plan for us-west-2: 1 refused');
+    expect(head).toMatch(
+      /^refuse: 198\.51\.100\.0\/24 with AS64500 \(now absent\): AWS does not list/,
+    );
+    expect(evidence).toEqual([
+      '  checked offline: the ASN and the CIDR are well-formed and of public use',
+      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
+      '  not read: DescribeIpamByoasn: AccessDenied: no',
+      `plan digest ${plan.digest}`,
+    ]);
+  });
+
+  test('tells once what all of a target rest on', () => {
+    const associations = ['198.51.100.0/24', '203.0.113.0/24'].map((cidr) =>
+      desiredOf('64500', cidr),
+    );
+    const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
+    const plan = makePlan([{ target: { ...target, associations }, observed }], {
+      specialUse: 'refuse',
+    });
+    const [group] = planGroups(plan);
+    expect(group?.lines).toEqual([
+      expect.stringMatching(/^refuse: 198\.51\.100\.0/),
+      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
+      expect.stringMatching(/^refuse: 203\.0\.113\.0/),
+      '  read: DescribeByoipCidrs: 203.0.113.0/24 is not listed',
+      'all: checked offline: the ASN and the CIDR are well-formed and of public use',
+      'all: not read: DescribeIpamByoasn: AccessDenied: no',
+      `plan digest ${plan.digest}`,
+    ]);
+  });
+
+  test('is told target by target, with what is unmanaged there, and its digest in the end', () => {
+    const listed = (name: string, asn: string, state: string) => ({
+      sights: [
+        { association: desiredOf('64500', `${name}/24`), state: 'absent' },
+        { association: desiredOf('64501', `${name}/24`), state },
+      ],
+      facts: { name: asn },
+    });
+    const both = planOfTargets([
+      listed('198.51.100.0', 'edge', 'associated'),
+      listed('203.0.113.0', 'dr', 'pending-association'),
+    ]);
+    const unmanaged = [
+      { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: '198.51.100.0/24', state: 'x' },
+    ];
+    const [dr, edge, ...more] = planGroups({ ...both, unmanaged });
+    expect(more).toEqual([]);
+    expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 to wait for');
+    expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 to keep');
+    expect(edge?.lines.slice(-2)).toEqual([
+      'unmanaged: 198.51.100.0/24 with AS64511 is x, left alone',
+      `plan digest ${both.digest}`,
+    ]);
+    expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);
+  });
+
+  test('without a digest tells none', () => {
+    const unknown = { accountId: undefined, name: 'us-west-2' };
+    const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
+    expect(
+      planGroups(plan)
+        .flatMap(({ lines }) => lines)
+        .join('\n'),
+    ).not.toContain('digest');
+  });
+
+  test.each([
+    [[], 'nothing'],
+    [['keep'], '1 to keep'],
+    [
+      ['refuse', 'keep', 'wait', 'associate', 'associate', 'wait', 'wait'],
+      '2 to associate, 3 to wait for, 1 to keep, 1 refused',
+    ],
+  ] as const)('%j is counted as %s', (steps, text) => {
+    expect(countText(steps.map((step) => ({ step })))).toBe(text);
+  });
+});
+
+describe('the end', () => {
+  test('is told with the state of the pair, the reason and the next step', () => {
+    expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }))).toEqual([
+      '198.51.100.0/24 with AS64500 is pending-association',
+      `accepted: ${reasons.accepted.cause}`,
+      `Next step: ${reasons.accepted.next}`,
+    ]);
+  });
+
+  test.each([
+    [10, 10],
+    [11, 2],
+  ])('of %i pairs takes %i lines for their states', (count, lines) => {
+    const pairs = manyDesired(count);
+    const ledger = openLedger();
+    ledger.desire([targetOf(pairs)]);
+    for (const [index, pair] of pairs.entries()) {
+      ledger.learn(pair, { state: index < 3 ? 'associated' : 'pending-association' });
+    }
+    const told = endingLines(ledger.close('accepted')).slice(0, -2);
+    expect(told).toHaveLength(lines);
+    expect(told.slice(0, 2)).toEqual(
+      count > 10
+        ? ['3 associations: associated', '8 associations: pending-association']
+        : [
+            '2001:db8::/48 with AS64500 is associated',
+            '2001:db8:1::/48 with AS64500 is associated',
+          ],
+    );
+  });
+});
+
+describe('a failure', () => {
+  const problem = (line: number) => ({
+    place: { file: 'byoasn.yml', line, column: 9 },
+    path: `targets[${line}].region`,
+    text: 'is missing',
+  });
+
+  test('is told with its lines, its likely cause and the next step', () => {
+    const details = { lines: ['{', '}'], likely: 'A policy.', next: 'Ask the admin.' };
+    expect(failureLines(new Failure('access-denied', 'Could not read', details))).toEqual([
+      'Could not read',
+      '{',
+      '}',
+      'Likely cause: A policy.',
+      'Next step: Ask the admin.',
+    ]);
+  });
+
+  test('whose message tells the cause is told with the next step of its reason', () => {
+    expect(failureLines(new Failure('invalid-input', '1 input is invalid: asn'))).toEqual([
+      '1 input is invalid: asn',
+      `Next step: ${reasons['invalid-input'].next}`,
+    ]);
+  });
+
+  test('of a file is told with each problem and its place, before its lines', () => {
+    const problems = [problem(6), { ...problem(9), path: '' }];
+    const failure = new Failure('invalid-input', 'byoasn.yml', { problems, lines: ['line'] });
+    expect(failureLines(failure).slice(1, 4)).toEqual([
+      'byoasn.yml:6:9 targets[6].region: is missing',
+      'byoasn.yml:9:9 is missing',
+      'line',
+    ]);
+  });
+
+  test.each([
+    [annotatedAtMost, []],
+    [annotatedAtMost + 1, ['and 1 more, in the log above']],
+    [100, [`and ${100 - annotatedAtMost} more, in the log above`]],
+  ])('of %i problems is told with those that are annotated, and a count', (count, more) => {
+    const problems = Array.from({ length: count }, (_, index) => problem(index + 1));
+    const lines = failureLines(new Failure('invalid-input', 'byoasn.yml', { problems }));
+    expect(lines.slice(1, -1)).toEqual([
+      ...problemLines(problems.slice(0, annotatedAtMost)),
+      ...more,
+    ]);
+  });
+});
+
+describe('a defect', () => {
+  const cause = new RangeError('too deep');
+  const defect = new TypeError('x is not a function', { cause });
+  const failure = asFailure(defect);
+
+  test('is shown with its stack and its causes', () => {
+    const text = defectLines({ failure, pairs: [] }).join('\n');
+    expect(text).toMatch(/^TypeError: x is not a function\n {4}at /);
+    expect(text).toMatch(/\[cause\]: RangeError: too deep\n {6}at /);
+  });
+
+  test('of a pair is shown too, and once, whatever sums it up', () => {
+    const [pair] = outcomeOf('accepted').pairs;
+    if (!pair) throw new Error('an outcome with a pair');
+    const sum = new Failure('partly-applied', '2 of 3 failed', { cause: failure });
+    const pairs = [{ ...pair, failure }, pair, { ...pair, failure }];
+    const lines = defectLines({ failure: sum, pairs });
+    expect(lines.filter((line) => line.startsWith('TypeError'))).toHaveLength(1);
+  });
+
+  test('is not what other failures are taken for', () => {
+    const denied = new Failure('access-denied', 'You may not', { cause: new Error('below') });
+    expect(defectLines({ failure: denied, pairs: [] })).toEqual([]);
+    expect(defectLines({ failure: undefined, pairs: [] })).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['an endless text', new Error('x'.repeat(1_000_000), { cause: 'y'.repeat(1_000_000) })],
+    ['many causes', Object.assign(new Error('x'), { all: Array(10_000).fill(new Error('y')) })],
+    ['many lines', new Error('x\n'.repeat(100_000))],
+  ])('that holds %s is shown in part', (_, thrown) => {
+    expect(inspectLines(thrown).length).toBeLessThanOrEqual(200);
+    expect(inspectLines(thrown).join('').length).toBeLessThan(50_000);
+  });
+
+  test.each<[unknown, string]>([
+    [undefined, 'Unexpected: undefined'],
+    [Object.create(null), 'Unexpected: [Object: null prototype] {}'],
+    ['a text', 'Unexpected: a text'],
+    [{ code: 7 }, 'Unexpected: { code: 7 }'],
+  ])('that is no error (%j) is told as what it is', (thrown, message) => {
+    expect(asFailure(thrown)).toMatchObject({ reason: 'internal-error', message, cause: thrown });
+  });
+});
+
+describe('elapsed time', () => {
+  test.each([
+    [0, '00:00'],
+    [999, '00:00'],
+    [1000, '00:01'],
+    [59_999, '00:59'],
+    [60_000, '01:00'],
+    [754_321, '12:34'],
+    [3_600_000, '60:00'],
+    [21_600_000, '360:00'],
+  ])('of %i ms is %s', (milliseconds, text) => {
+    expect(elapsedText(milliseconds)).toBe(text);
+  });
+});

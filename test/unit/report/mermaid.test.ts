@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatGraph } from '../../../src/report/mermaid.ts';
+import { anyOutcome } from './any-outcome.ts';
+import { type Entry, fleetOf } from './fleet.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+
+/** Lines of the chart, without fence and settings. */
+const chartOf = (graph: string) =>
+  (/^```mermaid\n([\s\S]*?)\n```/.exec(graph)?.[1] ?? '').split('\n---\n')[1]?.split('\n') ?? [];
+
+const manyEntries = (count: number): Entry[] =>
+  Array.from({ length: count }, (_, index) => ({
+    target: `account-with-a-rather-long-name/eu-west-${index}`,
+    cidr: `2001:db8:${(index + 1).toString(16)}::/48`,
+  }));
+
+describe('the picture of a plan', () => {
+  test('leads from each ASN to its CIDRs in the boxes of their targets', () => {
+    const chart = chartOf(formatGraph(smallPlan()));
+    expect(chart.slice(0, 20)).toEqual([
+      'flowchart LR',
+      'a0(["AS64500"]):::asn',
+      'a1(["AS64501"]):::asn',
+      'subgraph t0["111122223333/us-west-2"]',
+      'c0["198.51.100.0/24"]:::todo',
+      'c1["2001:db8:1000::/48"]:::todo',
+      'c3["2001:db8:2000::/48"]:::kept',
+      'end',
+      'class t0 box',
+      'subgraph t1["dr#32;#40;444455556666#32;eu-west-1#41;"]',
+      'c2["203.0.113.0/24"]:::waiting',
+      'c4["192.0.2.0/24"]:::kept',
+      'end',
+      'class t1 box',
+      'a0 ==> c0',
+      'a0 ==> c1',
+      'a1 -.-> c2',
+      'a0 --> c3',
+      'a1 --> c4',
+      'classDef asn fill:none,stroke:#848d97',
+    ]);
+    expect(chart).toContain('linkStyle 0,1 stroke:#2da44e');
+    expect(chart).toContain('linkStyle 3,4 stroke:#848d97');
+  });
+
+  test('says in words what its arrows mean, of those that it has', () => {
+    expect(formatGraph(smallPlan())).toMatch(
+      /<sub>Arrows: thick green: to associate; dotted blue: pending; thin grey: unchanged\.<\/sub>$/,
+    );
+    expect(formatGraph(refusedPlan())).toContain('red with a cross: refused or failed');
+    expect(formatGraph(partlyApplied())).toContain(
+      'dotted amber with a cross: skipped or unknown; thick green: associated by this run',
+    );
+  });
+
+  test('shows a CIDR with two ASNs once, as the one that needs more attention', () => {
+    const outcome = fleetOf([
+      { target: 'dr', asn: '64500', cidr: '198.51.100.0/24', state: 'associated' },
+      { target: 'dr', asn: '64501', cidr: '198.51.100.0/24', state: 'pending-disassociation' },
+    ]);
+    const chart = chartOf(formatGraph(outcome));
+    expect(chart.filter((line) => line.startsWith('c0['))).toEqual(['c0["198.51.100.0/24"]:::bad']);
+    expect(chart).toEqual(expect.arrayContaining(['a0 --x c0', 'a1 --> c0']));
+  });
+
+  test('leaves out what is unchanged where there is a lot of it, and says so', () => {
+    const graph = formatGraph(longPlan());
+    expect(chartOf(graph).filter((line) => /^c\d/.test(line))).toHaveLength(9);
+    expect(graph).not.toContain('kept');
+    expect(graph).toContain('The 111 unchanged ones are not drawn.');
+  });
+
+  test('is left out for one pair, and where many pairs are all unchanged', () => {
+    expect(formatGraph(onePair())).toBe('');
+    const kept = manyEntries(50).map((entry) => ({ ...entry, state: 'associated' }));
+    expect(formatGraph(fleetOf(kept))).toBe('');
+  });
+
+  test.each([451, 2_000])('of %i associations to make is a sentence', (count) => {
+    expect(formatGraph(fleetOf(manyEntries(count)))).toBe(
+      `<sub>No picture: ${count} associations are more than Mermaid draws.</sub>`,
+    );
+  });
+
+  test('stays within the characters and edges that Mermaid takes', () => {
+    const graph = formatGraph(fleetOf(manyEntries(440)));
+    const small = formatGraph(fleetOf(manyEntries(200)));
+    expect(graph).toContain('No picture: 440');
+    expect(chartOf(small).join('\n').length).toBeLessThan(50_000);
+    expect(chartOf(small).filter((line) => line.includes(' ==> '))).toHaveLength(200);
+  });
+
+  test('has plain labels and nothing but our own statements, whatever the names', () => {
+    const statement =
+      /^(flowchart LR|end|class t\d+ box|a\d+\(\["AS\d+"\]\):::asn|subgraph t\d+\["([\w./:-]|#\d+;)+"\]|c\d+\["[\w./:]+"\]:::\w+|a\d+ (==>|-\.->|-->|-\.-x|--x) c\d+|classDef \w+ [\w:,#]+|linkStyle [\d,]+ stroke:#\w+)$/;
+    fc.assert(
+      fc.property(anyOutcome, (outcome) => {
+        const graph = formatGraph(outcome);
+        for (const line of chartOf(graph)) expect(line).toMatch(statement);
+        expect(graph === '').toBe(outcome.pairs.length < 2);
+      }),
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
+import type { Failure } from '../../../src/failure.ts';
+import type { Inputs } from '../../../src/inputs/inputs.ts';
+import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
+import type { Reason } from '../../../src/reasons.ts';
+import { associationOf } from '../domain/association.ts';
+
+/** The desired association of the inputs. */
+export const pair: DesiredAssociation = { ...associationOf(), note: '', place: undefined };
+
+/** The target of the inputs, in us-west-2. */
+export const target: Target = {
+  name: 'us-west-2',
+  accountId: '111122223333',
+  region: 'us-west-2',
+  associations: [pair],
+};
+
+/** Inputs for an apply of one pair. */
+export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
+  return {
+    source: { form: 'inputs', target },
+    specialUse: 'accept',
+    mode: 'apply',
+    permissionCheck: 'ask',
+    role: undefined,
+    allowedAccountIds: [],
+    expectedPlan: undefined,
+    approvedChanges: undefined,
+    maxChanges: undefined,
+    onFailure: 'go on',
+    concurrency: 4,
+    until: 'settled',
+    waitTimeoutSeconds: 900,
+    comment: undefined,
+    ...inputs,
+  };
+}
+
+/** An outcome of one pair without a plan, through the real ledger. */
+export function outcomeOf(
+  ending: Reason | Failure,
+  facts: Facts = {},
+  inputs: Partial<Inputs> = {},
+): Outcome {
+  const ledger = openLedger();
+  const given = inputsOf(inputs);
+  ledger.open(given);
+  ledger.desire([given.source.form === 'inputs' ? given.source.target : target]);
+  ledger.learn(pair, facts);
+  return ledger.close(ending);
+}

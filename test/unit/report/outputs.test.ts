@@ -1,0 +1,586 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
+import { Failure } from '../../../src/failure.ts';
+import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
+import { makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
+import { type Reason, reasons } from '../../../src/reasons.ts';
+import {
+  formatOutputs,
+  formatPlan,
+  largestMatrix,
+  type Outputs,
+} from '../../../src/report/outputs.ts';
+import { desiredOf } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { pairOutcome } from '../pair-outcome.ts';
+import { planOfTargets } from '../plan/changes.ts';
+import { observedCidr } from '../plan/observed-cidr.ts';
+import { inputsOf, outcomeOf } from './outcome.ts';
+
+const action: { readonly outputs: object } = parse(
+  readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'),
+);
+
+// GitHub takes 1 MiB of outputs a job, counted in UTF-16.
+const largestOutputs = 524_288;
+
+const sizeOf = (outputs: Outputs) =>
+  Object.values(outputs).reduce((sum, text) => sum + text.length, 0);
+
+const associated = outcomeOf('associated', {
+  step: 'associate',
+  why: 'AWS lists no association of the two',
+  before: 'absent',
+  state: 'associated',
+  statusMessage: 'done',
+  changed: true,
+  requestId: 'req-1',
+  evidence: [{ grade: 'read', text: 'DescribeByoipCidrs: ...' }],
+});
+
+const refusedInputs = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
+
+/** A dry run of a file through the real planner. */
+function fleetOf(observations: readonly ObservedTarget[]): Outcome {
+  const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
+  const ledger = openLedger();
+  ledger.open(inputsOf({ source, mode: 'plan' }));
+  ledger.desire(observations.map(({ target }) => target));
+  ledger.plan(makePlan(observations, { specialUse: 'accept' }));
+  return ledger.close('planned');
+}
+
+/**
+ * A dry run of so many pairs in so many targets, each like the one that the planner makes of a state.
+ * They share a CIDR, which decides nothing here: the planner would take long for so many.
+ */
+function manyPairs(
+  count: number,
+  targetCount: number,
+  state: string,
+  named: (index: number) => string = shortName,
+): Outcome {
+  const sights = [{ association: desiredOf('4294967294', '2001:db8:1000::/48'), state }];
+  const targets = Array.from({ length: targetCount }, (_, index) =>
+    targetOf([], { name: named(index), region: 'ap-southeast-2' }),
+  );
+  const changes = planOfTargets([{ sights, facts: {} }]).changes.flatMap((change) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...change,
+      target: targets[index % targetCount] ?? change.target,
+    })),
+  );
+  const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
+  return {
+    reason: 'planned',
+    ending: 'success',
+    failure: undefined,
+    inputs: inputsOf({ source, mode: 'plan' }),
+    plan: { changes, unmanaged: [], digest: digestOfChanges(changes) },
+    pairs: changes.map(({ refusal: _, ...change }) => pairOutcome({ ...change, state })),
+  };
+}
+
+const shortName = (index: number) => `111122223333/ap-southeast-${index}`;
+const longName = (index: number) => String(index).padStart(64, 'x');
+
+describe('the outputs', () => {
+  test('are those that action.yml names, the file of the plan aside, on every ending', () => {
+    const names = Object.keys(action.outputs).toSorted();
+    const planned = manyPairs(2, 1, 'absent');
+    for (const outcome of [associated, refusedInputs, planned]) {
+      const set = [...Object.keys(formatOutputs(outcome)), 'plan-path'];
+      expect(set.toSorted()).toEqual(names);
+    }
+  });
+
+  test('of an association tell all that is known', () => {
+    const { result: _, ...outputs } = formatOutputs(associated);
+    expect(outputs).toEqual({
+      state: 'associated',
+      'status-message': 'done',
+      changed: 'true',
+      'has-changes': 'false',
+      reason: 'associated',
+      asn: '64500',
+      cidr: '198.51.100.0/24',
+      'account-id': '111122223333',
+      region: 'us-west-2',
+      'request-id': 'req-1',
+      'plan-digest': '',
+      plan: '',
+      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0}',
+      matrix: '{"include":[]}',
+    });
+  });
+
+  test('of refused inputs say that nothing is known', () => {
+    const { result: _, ...outputs } = formatOutputs(refusedInputs);
+    expect(outputs).toEqual({
+      state: 'unknown',
+      'status-message': '',
+      changed: 'false',
+      'has-changes': 'false',
+      reason: 'invalid-input',
+      asn: '',
+      cidr: '',
+      'account-id': '',
+      region: '',
+      'request-id': '',
+      'plan-digest': '',
+      plan: '',
+      counts: '{"associate":0,"wait":0,"keep":0,"refuse":0}',
+      matrix: '{"include":[]}',
+    });
+  });
+
+  test('of a plan tell its digest, its counts and whether it would write', () => {
+    const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64500', '192.0.2.0/24')];
+    const observed = { cidrs: [observedCidr()], asns: [] };
+    const planned = fleetOf([{ target: targetOf(pairs), observed }]);
+    expect(formatOutputs(planned)).toMatchObject({
+      'plan-digest': planned.plan?.digest,
+      'has-changes': 'true',
+      counts: '{"associate":2,"wait":0,"keep":0,"refuse":1}',
+    });
+    expect(formatOutputs(manyPairs(3, 1, 'associated'))).toMatchObject({ 'has-changes': 'false' });
+  });
+
+  test('of a plan whose account is not known have no digest', () => {
+    const target = targetOf([desiredOf()], { accountId: undefined });
+    const outcome = fleetOf([{ target, observed: { cidrs: [observedCidr()], asns: [] } }]);
+    expect(formatOutputs(outcome)).toMatchObject({
+      'has-changes': 'true',
+      'plan-digest': '',
+      'account-id': '',
+      matrix: expect.stringMatching(/"account":"".*"plan-digest":""/),
+    });
+    expect(JSON.parse(formatOutputs(outcome).result)).toMatchObject({
+      has_changes: true,
+      plan_digest: '',
+      pairs: [{ account_id: '' }],
+    });
+  });
+});
+
+describe('the state of several pairs', () => {
+  const [pair, other] = [desiredOf(), desiredOf('64501')];
+
+  const outputsOf = (...facts: readonly Facts[]) => {
+    const ledger = openLedger();
+    const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
+    ledger.desire([targetOf(pairs)]);
+    for (const [index, association] of pairs.entries())
+      ledger.learn(association, facts[index] ?? {});
+    return formatOutputs(ledger.close('applied'));
+  };
+
+  test('is the worst: from advertised to what this version does not know', () => {
+    const order = [
+      ...['advertised', 'associated', 'pending-association', 'absent', 'disassociated'],
+      ...['pending-disassociation', 'failed-disassociation', 'failed-association', 'validating'],
+    ];
+    for (const [index, worse] of order.entries()) {
+      for (const better of order.slice(0, index)) {
+        expect(outputsOf({ state: worse }, { state: better }).state).toBe(worse);
+        expect(outputsOf({ state: better }, { state: worse }).state).toBe(worse);
+      }
+    }
+  });
+
+  test('that nobody has read is worse than any', () => {
+    expect(outputsOf({ state: 'failed-association' }, { state: 'unknown' }).state).toBe('unknown');
+  });
+
+  test('comes with the message of the first pair that is in it', () => {
+    const outputs = outputsOf(
+      { state: 'associated', statusMessage: 'fine' },
+      { state: 'failed-association', statusMessage: 'ROA' },
+      { state: 'failed-association', statusMessage: 'other' },
+    );
+    expect(outputs['status-message']).toBe('ROA');
+  });
+
+  test('is changed as soon as one of them was', () => {
+    const outputs = outputsOf({}, { changed: true }, {});
+    expect(outputs.changed).toBe('true');
+    expect(JSON.parse(outputs.result).changed).toBe(true);
+    expect(outputsOf({}, {}).changed).toBe('false');
+  });
+
+  test('leaves the others what they have in common, and nothing where they differ', () => {
+    const ledger = openLedger();
+    ledger.desire([targetOf([pair, other])]);
+    ledger.learn(pair, { requestId: 'req-1' });
+    ledger.learn(other, { requestId: 'req-2' });
+    expect(formatOutputs(ledger.close('applied'))).toMatchObject({
+      asn: '',
+      cidr: '198.51.100.0/24',
+      'account-id': '111122223333',
+      region: 'us-west-2',
+      'request-id': '',
+    });
+    ledger.desire([
+      targetOf([desiredOf('64500', '203.0.113.0/24')], {
+        accountId: '444455556666',
+        region: 'eu-west-1',
+      }),
+    ]);
+    expect(formatOutputs(ledger.close('applied'))).toMatchObject({
+      cidr: '',
+      'account-id': '',
+      region: '',
+    });
+  });
+});
+
+describe('the plan', () => {
+  const plan = planOfTargets([
+    {
+      sights: [
+        { association: desiredOf('64501'), state: 'moving' },
+        { association: desiredOf('64500'), state: 'absent' },
+      ],
+      facts: { name: 'edge' },
+    },
+  ]);
+  const unmanaged = [
+    { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: 'c', state: 's' },
+  ];
+
+  test('is JSON with each change, its refusal, and what is unmanaged', () => {
+    const place = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
+    expect(JSON.parse(formatPlan({ ...plan, unmanaged }))).toEqual({
+      version: 1,
+      digest: plan.digest,
+      changes: [
+        {
+          ...place,
+          asn: '64500',
+          cidr: '198.51.100.0/24',
+          state: 'absent',
+          step: 'associate',
+          why: 'AWS lists no association of the two',
+        },
+        {
+          ...place,
+          asn: '64501',
+          cidr: '198.51.100.0/24',
+          state: 'moving',
+          step: 'refuse',
+          refusal: 'unknown-state',
+          why: 'AWS shows the state moving, which this version does not know',
+        },
+      ],
+      unmanaged: [{ ...place, asn: '64511', cidr: 'c', state: 's' }],
+    });
+  });
+
+  test('is one line, and says of a missing digest that there is none', () => {
+    const text = formatPlan({ ...plan, digest: undefined });
+    expect(text).not.toContain('\n');
+    expect(JSON.parse(text)).toMatchObject({ digest: '' });
+  });
+
+  test.each([
+    [90_000, 'told'],
+    [90_001, 'left empty, for the file has it'],
+  ])('of %i characters is %s', (length, expected) => {
+    const named = (name: string) => ({
+      ...plan,
+      unmanaged: [{ target: targetOf([], { name }), asn: '', cidr: '', state: '' }],
+    });
+    const long = named('x'.repeat(length - formatPlan(named('')).length));
+    expect(formatPlan(long)).toHaveLength(length);
+    expect(formatOutputs({ ...refusedInputs, plan: long }).plan).toBe(
+      expected === 'told' ? formatPlan(long) : '',
+    );
+  });
+});
+
+describe('the matrix', () => {
+  test('has an entry for each target that would be written to, with its own digest', () => {
+    const sights = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
+      pairs.map(([cidr, state]) => ({ association: desiredOf('64500', cidr), state }));
+    const edge = {
+      sights: sights(['198.51.100.0/24', 'absent'], ['192.0.2.0/24', 'absent']),
+      facts: { name: 'edge' },
+    };
+    const dr = {
+      sights: sights(['203.0.113.0/24', 'absent'], ['2001:db8:1::/48', 'associated']),
+      facts: { name: 'dr', accountId: '444455556666', region: 'eu-west-1' },
+    };
+    const done = {
+      sights: sights(['2001:db8:2::/48', 'associated'], ['2001:db8:3::/48', 'moving']),
+      facts: { name: 'done' },
+    };
+    const plan = planOfTargets([edge, done, dr]);
+    expect(JSON.parse(formatOutputs({ ...refusedInputs, plan }).matrix)).toEqual({
+      include: [
+        {
+          target: 'dr',
+          account: '444455556666',
+          region: 'eu-west-1',
+          changes: 1,
+          'plan-digest': planOfTargets([dr]).digest,
+        },
+        {
+          target: 'edge',
+          account: '111122223333',
+          region: 'us-west-2',
+          changes: 2,
+          'plan-digest': planOfTargets([edge]).digest,
+        },
+      ],
+    });
+  });
+
+  test('has the 256 entries that GitHub starts jobs for at most', () => {
+    const matrix = (targets: number): { include: unknown[] } =>
+      JSON.parse(formatOutputs(manyPairs(targets, targets, 'absent')).matrix);
+    expect(largestMatrix).toBe(256);
+    expect(matrix(256).include).toHaveLength(256);
+    expect(matrix(257).include).toHaveLength(256);
+  });
+});
+
+describe('the result', () => {
+  const resultOf = (...given: Parameters<typeof outcomeOf>) =>
+    JSON.parse(formatOutputs(outcomeOf(...given)).result);
+
+  test('holds the same facts with their types, under schema version 1', () => {
+    expect(JSON.parse(formatOutputs(associated).result)).toEqual({
+      schema_version: 1,
+      reason: 'associated',
+      ending: 'success',
+      dry_run: false,
+      state: 'associated',
+      changed: true,
+      has_changes: false,
+      plan_digest: '',
+      counts: { associate: 0, wait: 0, keep: 0, refuse: 0 },
+      pairs: [
+        {
+          target: 'us-west-2',
+          account_id: '111122223333',
+          region: 'us-west-2',
+          asn: '64500',
+          cidr: '198.51.100.0/24',
+          end: 'associated',
+          step: 'associate',
+          why: 'AWS lists no association of the two',
+          state_before: 'absent',
+          state: 'associated',
+          status_message: 'done',
+          changed: true,
+          request_id: 'req-1',
+          error: null,
+          evidence: [{ grade: 'read', text: 'DescribeByoipCidrs: ...' }],
+        },
+      ],
+      pairs_left_out: 0,
+      unmanaged: [],
+      unmanaged_left_out: 0,
+      error: null,
+    });
+  });
+
+  test('of a failure holds what went wrong, with the run and with the pair', () => {
+    const failure = new Failure('not-permitted', 'Could not ...', {
+      likely: 'A policy.',
+      lines: ['{', '}'],
+    });
+    expect(resultOf(failure, { failure }, { mode: 'plan' })).toMatchObject({
+      reason: 'not-permitted',
+      ending: 'failure',
+      dry_run: true,
+      state: 'unknown',
+      pairs: [
+        {
+          step: null,
+          end: 'failed',
+          state_before: 'unknown',
+          error: { reason: 'not-permitted', message: 'Could not ...' },
+        },
+      ],
+      error: {
+        message: 'Could not ...',
+        likely: 'A policy.',
+        next: reasons['not-permitted'].next,
+        lines: ['{', '}'],
+        problems: [],
+      },
+    });
+  });
+
+  test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
+    const place = { file: 'byoasn.yml', line: 6, column: 9 };
+    const problems = Array(101).fill({ place, path: 'targets[0].region', text: 'is missing' });
+    const failure = new Failure('invalid-input', 'byoasn.yml', {
+      problems,
+      lines: Array(101).fill('line'),
+    });
+    const { error } = resultOf(failure);
+    expect(error.lines).toHaveLength(100);
+    expect(error.problems).toEqual(
+      Array(100).fill({ ...place, path: 'targets[0].region', text: 'is missing' }),
+    );
+    expect(error.likely).toBeNull();
+  });
+
+  test('before the inputs are known is a result too', () => {
+    expect(JSON.parse(formatOutputs(refusedInputs).result)).toMatchObject({
+      dry_run: null,
+      state: 'unknown',
+      pairs: [],
+      error: { message: '1 input is invalid: asn' },
+    });
+  });
+
+  test('names what is unmanaged', () => {
+    const listed = { asn: '64511', state: 'associated', statusMessage: '' };
+    const target = targetOf([desiredOf()]);
+    const cidrs = [observedCidr({ associations: [listed] })];
+    const outcome = fleetOf([{ target, observed: { cidrs, asns: [] } }]);
+    expect(JSON.parse(formatOutputs(outcome).result).unmanaged).toEqual([
+      {
+        target: '111122223333/us-west-2',
+        account_id: '111122223333',
+        region: 'us-west-2',
+        asn: '64511',
+        cidr: '198.51.100.0/24',
+        state: 'associated',
+      },
+    ]);
+  });
+
+  const names = Object.keys(reasons) as Reason[];
+  test.each(names)('is told for %s as a success or a failure', (reason) => {
+    expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
+  });
+});
+
+describe('the result of many pairs', () => {
+  const resultOf = (outcome: Outcome) => {
+    const { result } = formatOutputs(outcome);
+    expect(result.length).toBeLessThanOrEqual(500_000);
+    return JSON.parse(result);
+  };
+
+  test('has all of them with their evidence as long as there is room', () => {
+    const { pairs, pairs_left_out } = resultOf(manyPairs(100, 4, 'absent'));
+    expect(pairs).toHaveLength(100);
+    expect(pairs[0].evidence).toHaveLength(3);
+    expect(pairs_left_out).toBe(0);
+  });
+
+  test('leaves out the evidence first', () => {
+    const { pairs } = resultOf(manyPairs(800, 4, 'absent'));
+    expect(pairs).toHaveLength(800);
+    expect(pairs[0]).not.toHaveProperty('evidence');
+  });
+
+  test('then the pairs that need nothing, kept or associated, and counts them', () => {
+    const kept = manyPairs(3_000, 4, 'associated');
+    const pairs = [...manyPairs(8, 4, 'absent').pairs, ...kept.pairs];
+    const made = pairOutcome({ step: 'associate', state: 'associated' });
+    expect(resultOf({ ...kept, pairs: [...pairs, made] })).toMatchObject({
+      pairs: [...Array(8).fill({ end: 'planned' }), { end: 'planned' }],
+      pairs_left_out: 3_000,
+    });
+    const applied = { ...kept, inputs: inputsOf(), pairs: [...pairs, made] };
+    expect(resultOf(applied)).toMatchObject({
+      pairs: Array(8).fill({ end: 'skipped' }),
+      pairs_left_out: 3_001,
+    });
+  });
+
+  test('then all pairs', () => {
+    const { pairs, pairs_left_out, counts } = resultOf(manyPairs(3_000, 4, 'absent'));
+    expect({ pairs, pairs_left_out }).toEqual({ pairs: [], pairs_left_out: 3_000 });
+    expect(counts).toMatchObject({ associate: 3_000 });
+  });
+
+  test('then cuts long texts, and says how much of each is missing', () => {
+    const failure = new Failure('access-denied', 'm'.repeat(12_000), { likely: 'l'.repeat(400) });
+    const { pairs } = manyPairs(100, 4, 'absent');
+    const failed = pairs.map((pair) => ({ ...pair, why: 'w'.repeat(400), failure }));
+    const result = resultOf({ ...outcomeOf(failure), pairs: failed });
+    expect(result.pairs).toHaveLength(100);
+    expect(result.pairs[0]).toMatchObject({
+      why: `${'w'.repeat(300)}... (100 more characters)`,
+      error: { message: `${'m'.repeat(300)}... (11700 more characters)` },
+    });
+    expect(result.error.likely).toBe(`${'l'.repeat(300)}... (100 more characters)`);
+  });
+
+  test('at last what is unmanaged, and counts that too', () => {
+    const outcome = manyPairs(3_000, 4, 'absent');
+    const [change] = outcome.plan?.changes ?? [];
+    if (!outcome.plan || !change) throw new Error('a plan');
+    const one = { target: change.target, asn: '64511', cidr: '2001:db8:1000::/48', state: 'x' };
+    const plan = { ...outcome.plan, unmanaged: Array(20_000).fill(one) };
+    expect(resultOf({ ...outcome, plan })).toMatchObject({
+      pairs: [],
+      pairs_left_out: 3_000,
+      unmanaged: [],
+      unmanaged_left_out: 20_000,
+    });
+  });
+
+  const keys = Object.keys(JSON.parse(formatOutputs(associated).result)).sort();
+  const huge = 'x'.repeat(600_000);
+  const long = 'x'.repeat(20_000);
+  const place = { file: long, line: 1, column: 1 };
+  test.each<[string, Outcome]>([
+    ['a message', openLedger().close(new Failure('invalid-input', huge))],
+    [
+      'all of a failure',
+      outcomeOf(new Failure('access-denied', huge, { likely: huge, next: huge })),
+    ],
+    [
+      'many long lines',
+      openLedger().close(new Failure('refused', '', { lines: Array(200).fill(long) })),
+    ],
+    [
+      'many long problems',
+      openLedger().close(
+        new Failure('refused', '', {
+          problems: Array(200).fill({ place, path: long, text: long }),
+        }),
+      ),
+    ],
+    ['a reason for its step', outcomeOf('associated', { why: huge })],
+    ['evidence', outcomeOf('associated', { evidence: [{ grade: 'read', text: huge }] })],
+  ])('always has all of its keys, whatever %s says', (_, outcome) => {
+    const result = resultOf(outcome);
+    expect(Object.keys(result).sort()).toEqual(keys);
+    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.ending });
+    expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
+  });
+});
+
+describe('all outputs together', () => {
+  test.each([
+    [1, 1],
+    [330, 256],
+    [1_000, 1],
+    [1_000, 256],
+    [1_000, 1_000],
+    [20_000, 300],
+  ])('of %i pairs in %i targets stay within what GitHub takes', (count, targets) => {
+    for (const state of ['absent', 'associated', 'moving']) {
+      const outputs = formatOutputs(manyPairs(count, targets, state));
+      expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
+    }
+  });
+
+  test('stay within it where plan, result and matrix are each as long as they may be', () => {
+    const outcome = manyPairs(345, 256, 'absent', longName);
+    const pairs = outcome.pairs.map((pair) => ({ ...pair, statusMessage: 'm'.repeat(375) }));
+    const outputs = formatOutputs({ ...outcome, pairs });
+    expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
+  });
+});

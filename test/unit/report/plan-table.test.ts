@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import type { Evidence } from '../../../src/plan/evidence.ts';
+import { numberPairFailures } from '../../../src/report/failures.ts';
+import { makePlanTable } from '../../../src/report/plan-table.ts';
+import { type Entry, fleetOf } from './fleet.ts';
+import { outcomeOf, target } from './outcome.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { seen } from './structure.ts';
+
+const files = 'https://github.com/octo-org/network/blob/abc/';
+const links = { run: undefined, files, commit: undefined };
+const tableOf = (outcome: Outcome) => makePlanTable(outcome, numberPairFailures(outcome), links);
+
+/** The cells of a row as a reader sees them, lines of a cell parted by slashes. */
+const cells = (row: string | undefined) =>
+  (row ?? '')
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => seen(cell.trim().replaceAll('<br>', ' / ')));
+
+const rowsOf = (outcome: Outcome) => tableOf(outcome).rows.map(({ brief }) => cells(brief));
+
+const other: Entry = { target: 'dr', asn: '64501', cidr: '203.0.113.0/24', state: 'associated' };
+const rowOf = (entry: Partial<Entry>, mode: 'plan' | 'apply' = 'plan') => {
+  const outcome = fleetOf([{ target: 'dr', cidr: '198.51.100.0/24', ...entry }, other], { mode });
+  return rowsOf(outcome)[0];
+};
+
+describe('the order of the rows', () => {
+  test('is refused, to associate, under way, and unchanged ones apart', () => {
+    const { rows, unchanged } = tableOf(refusedPlan());
+    expect(rows.map(({ brief }) => cells(brief)[0])).toEqual([
+      '**refused**',
+      '**refused**',
+      '**associate**',
+      '**associate**',
+      'pending',
+    ]);
+    expect(unchanged.map((row) => cells(row).slice(0, 3))).toEqual([
+      ['unchanged', '111122223333/us-west-2', '2001:db8:2000::/48'],
+      ['unchanged', 'dr / 444455556666 eu-west-1', '192.0.2.0/24'],
+    ]);
+  });
+
+  test('of an apply is failed, skipped, done', () => {
+    expect(rowsOf(partlyApplied()).map(([end]) => end)).toEqual([
+      '**failed**',
+      '**failed**',
+      '**failed**',
+      '**skipped**',
+      'associated',
+    ]);
+  });
+
+  test('is otherwise that of the plan', () => {
+    const names = rowsOf(longPlan()).map(([, name]) => name);
+    expect(names).toEqual(names.toSorted());
+  });
+});
+
+describe('a row', () => {
+  test('of a plan shows now and after', () => {
+    expect(tableOf(smallPlan()).header[4]).toBe('Now → after');
+    expect(rowOf({})?.[4]).toBe('absent → **associated**');
+    expect(rowOf({ state: 'pending-association' })?.[4]).toBe(
+      'pending-association → **associated**',
+    );
+  });
+
+  test('of an apply shows before and now', () => {
+    expect(tableOf(partlyApplied()).header[4]).toBe('Before → now');
+    const facts = { state: 'pending-association', changed: true };
+    expect(rowOf({ facts }, 'apply')?.[4]).toBe('absent → **pending-association**');
+    expect(rowOf({}, 'apply')?.[4]).toBe('absent');
+  });
+
+  test('of a further attempt says why it is one', () => {
+    const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
+    expect(row?.[4]).toBe(
+      'failed-association → **associated** / an earlier attempt failed, so it is tried again: No ROA',
+    );
+  });
+
+  test("shows AWS's status message of what it shows now", () => {
+    const failure = new Failure('association-failed', 'It failed');
+    const facts = { state: 'failed-association', statusMessage: 'No ROA', failure };
+    expect(rowOf({ facts }, 'apply')?.[4]).toBe(
+      'absent → **failed-association** / AWS says: No ROA / association-failed, failure 1',
+    );
+  });
+
+  test('refers to the failure that hit it by its number, where several are listed', () => {
+    const states = rowsOf(partlyApplied()).map((row) => row[4]);
+    expect(states.slice(0, 3)).toEqual([
+      'absent → **failed-association** / AWS says: AWS could not complete it / association-failed, failure 1',
+      'absent / access-denied, failure 2',
+      'absent / access-denied, failure 2',
+    ]);
+  });
+
+  test('that is refused says why and leads to its place in the file', () => {
+    const { rows } = tableOf(refusedPlan());
+    expect(rows[1]?.brief).toContain(
+      `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
+    );
+    expect(cells(rows[1]?.brief)[4]).toBe('pending-disassociation / a disassociation is under way');
+  });
+
+  test("shows the author's note", () => {
+    expect(rowOf({ note: 'edge POP, ticket NET-12' })?.[2]).toBe(
+      '198.51.100.0/24 / edge POP, ticket NET-12',
+    );
+  });
+
+  test('names account and Region, unless the name of the target is made of just these', () => {
+    expect(rowOf({})?.[1]).toBe('dr / 444455556666 eu-west-1');
+    expect(rowOf({ target: '111122223333/us-west-2' })?.[1]).toBe('111122223333/us-west-2');
+  });
+
+  test('says what is not known', () => {
+    const source = { form: 'inputs', target: { ...target, accountId: undefined } } as const;
+    const outcome = outcomeOf('fork-no-credentials', {}, { mode: 'plan', source });
+    expect(rowsOf(outcome)).toEqual([
+      [
+        '**unknown**',
+        'us-west-2 / account not known',
+        '198.51.100.0/24',
+        'AS64500',
+        'unknown',
+        'none',
+      ],
+    ]);
+  });
+
+  test('of the only pair is in sight, with its evidence, though it is unchanged', () => {
+    const evidence: Evidence[] = [{ grade: 'read', text: 'is associated' }];
+    const facts = { step: 'keep', before: 'associated', state: 'associated', evidence } as const;
+    const { rows, unchanged } = tableOf(outcomeOf('already-associated', facts));
+    expect(unchanged).toEqual([]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.whole).toContain('<details open><summary>read</summary>');
+  });
+});
+
+describe('evidence', () => {
+  const gradesOf = (...grades: readonly Evidence['grade'][]) =>
+    rowOf({ facts: { evidence: grades.map((grade) => ({ grade, text: 'so' })) } })?.[5];
+
+  test('is graded by the best of it', () => {
+    expect(gradesOf('checked offline', 'read', 'proven')).toBe('proven');
+    expect(gradesOf('checked offline', 'read')).toBe('read');
+    expect(gradesOf('checked offline')).toBe('checked offline');
+    expect(gradesOf()).toBe('none');
+  });
+
+  test('tells which checks did not happen', () => {
+    expect(gradesOf('read', 'not read', 'not asked')).toBe('read, not read, not asked');
+  });
+
+  test('is folded in its cell, whole', () => {
+    const evidence: Evidence[] = [
+      { grade: 'read', text: 'one' },
+      { grade: 'proven', text: 'two' },
+    ];
+    const outcome = fleetOf([
+      { target: 'dr', cidr: '198.51.100.0/24', facts: { evidence } },
+      other,
+    ]);
+    expect(tableOf(outcome).rows[0]?.whole).toMatch(
+      / <details><summary>proven<\/summary><b>read<\/b> one<br><b>proven<\/b> two<\/details> \|$/,
+    );
+  });
+});

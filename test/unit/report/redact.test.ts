@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { CallError } from '../../../src/aws/errors/call-error.ts';
+import { asFailureOf } from '../../../src/aws/errors/to-failure.ts';
+import { Failure } from '../../../src/failure.ts';
+import { collectSecrets } from '../../../src/lib/secrets.ts';
+import { openLedger } from '../../../src/outcome/run-state.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
+import { redactFailure, redactOutcome } from '../../../src/report/redact.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import { desiredOf } from '../domain/association.ts';
+import { targetOf } from '../domain/target.ts';
+import { inputsOf } from './outcome.ts';
+
+const secret = 'FwoGZXIvYXdzEXAMPLE/+a_b.c"d==';
+const token = 'ghs_example_token_of_the_comment';
+const { mask, redact } = collectSecrets();
+mask(secret);
+mask(token);
+
+const quoting = (text: string) => `${text}: ${secret}`;
+const rejected = new CallError({
+  kind: 'credentials',
+  code: 'AuthFailure',
+  message: quoting('not able to validate'),
+  httpStatus: 401,
+  requestId: 'req-1',
+});
+const place = { file: 'byoasn.yml', line: 3, column: 5 };
+const failure = asFailureOf(quoting('read'), rejected, {
+  likely: quoting('likely'),
+  next: quoting('next'),
+  lines: [quoting('a line')],
+  problems: [{ place, path: quoting('path'), text: quoting('text') }],
+});
+
+/** An outcome that quotes the secret wherever a text can stand. */
+function quotingOutcome() {
+  const pair = { ...desiredOf(), note: quoting('note') };
+  const other = desiredOf('64501', '203.0.113.0/24');
+  const target = targetOf([pair, other]);
+  const cidr = {
+    cidr: pair.cidr,
+    state: 'provisioned',
+    statusMessage: quoting('status'),
+    advertisementType: 'unicast',
+    associations: [
+      { asn: '64999', state: quoting('state'), statusMessage: quoting('status') },
+      { asn: pair.asn, state: 'failed-association', statusMessage: quoting('status') },
+    ],
+  };
+  const ledger = openLedger();
+  ledger.open(inputsOf({ comment: { token, pullNumber: 7 } }));
+  ledger.desire([target]);
+  ledger.plan(
+    makePlan([{ target, observed: { cidrs: [cidr], asns: { unread: quoting('asns') } } }], {
+      specialUse: 'accept',
+    }),
+  );
+  for (const association of [pair, other]) {
+    ledger.learn(association, { failure, statusMessage: quoting('message'), requestId: secret });
+  }
+  return ledger.close(new Failure('partly-applied', quoting('ended'), { cause: failure }));
+}
+
+const links = { run: undefined, files: undefined, commit: undefined };
+
+describe('an outcome without secrets', () => {
+  const outcome = redactOutcome(quotingOutcome(), redact);
+
+  test.each([
+    ['outputs', () => JSON.stringify(formatOutputs(outcome))],
+    ['plan file', () => (outcome.plan ? formatPlan(outcome.plan) : '')],
+    ['summary', () => formatSummary(outcome, links)],
+    ['comment', () => formatComment(outcome, 60_000, links)],
+  ])('shows none of them in its %s, in no spelling and not in part', (_, format) => {
+    const text = format();
+    expect(text).toMatch(/\*\*\*|&#42;&#42;&#42;/);
+    for (const part of ['FwoGZXIvYXdz', 'EXAMPLE/', 'd==']) expect(text).not.toContain(part);
+  });
+
+  test('keeps the token that the comment is written with', () => {
+    expect(outcome.inputs?.comment).toEqual({ token, pullNumber: 7 });
+  });
+
+  test('has one failure where there was one', () => {
+    const [first, second] = outcome.pairs.map((pair) => pair.failure);
+    expect(first).toBeInstanceOf(Failure);
+    expect(second).toBe(first);
+    expect(outcome.failure?.cause).toBe(first);
+  });
+
+  test('reads the same where no secret is known', () => {
+    const original = quotingOutcome();
+    const copy = redactOutcome(original, collectSecrets().redact);
+    expect(formatOutputs(copy)).toEqual(formatOutputs(original));
+    expect(formatSummary(copy, links)).toBe(formatSummary(original, links));
+  });
+});
+
+describe('a failure without secrets', () => {
+  test('keeps its reason, and where it was thrown', () => {
+    const copy = redactFailure(failure, redact);
+    expect(copy).toMatchObject({
+      reason: 'credentials-rejected',
+      message: expect.stringContaining('AuthFailure (HTTP 401): not able to validate: ***'),
+      likely: 'likely: ***',
+      next: 'next: ***',
+      lines: ['a line: ***'],
+      problems: [{ place, path: 'path: ***', text: 'text: ***' }],
+    });
+    expect(copy.stack?.split('\n').slice(1)).toEqual(failure.stack?.split('\n').slice(1));
+    expect(copy.stack).not.toContain(secret);
+  });
+
+  test('has causes without secrets too', () => {
+    const copy = redactFailure(failure, redact);
+    expect(copy.cause).toMatchObject({
+      name: 'CallError',
+      message: 'AuthFailure: not able to validate: ***',
+    });
+  });
+
+  test('may be caused by itself', () => {
+    const round = new Failure('internal-error', quoting('round'));
+    round.cause = round;
+    const copy = redactFailure(round, redact);
+    expect(copy.cause).toBe(copy);
+  });
+});

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '../../../src/failure.ts';
+import { openLedger } from '../../../src/outcome/run-state.ts';
+import type { Evidence } from '../../../src/plan/evidence.ts';
+import { reasons } from '../../../src/reasons.ts';
+import type { Links } from '../../../src/report/links.ts';
+import { formatSummary } from '../../../src/report/summary.ts';
+import { anyLinks, anyOutcome } from './any-outcome.ts';
+import { disguised, fleetOf } from './fleet.ts';
+import { inputsOf, outcomeOf } from './outcome.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { readStructure, seen } from './structure.ts';
+
+const nowhere: Links = { run: undefined, files: undefined, commit: undefined };
+const read: Evidence = { grade: 'read', text: 'DescribeByoipCidrs: shown' };
+
+describe('the summary', () => {
+  test('of an association has one table, what ended it, and what is next', () => {
+    const facts = { step: 'associate', before: 'absent', state: 'associated' } as const;
+    const outcome = outcomeOf('associated', { ...facts, evidence: [read] });
+    expect(formatSummary(outcome, nowhere)).toBe(
+      [
+        '### BYOASN association: applied',
+        '',
+        `${reasons.associated.cause} (<code>associated</code>)`,
+        '',
+        '|  | Target | CIDR | ASN | Before → now | Evidence |',
+        '| --- | --- | --- | --- | --- | --- |',
+        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** | <details open><summary>read</summary><b>read</b> DescribeByoipCidrs&#58; shown</details> |',
+        '',
+        `**Next:** ${reasons.associated.next}`,
+        '',
+        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('of a plan counts what it would do, and shows how to apply it and no other', () => {
+    const outcome = smallPlan();
+    const summary = formatSummary(outcome, nowhere);
+    expect(summary).toContain('\n**2 to associate, 1 pending, 2 unchanged** in 2 targets. ');
+    expect(summary).toContain(`\n\`\`\`yaml\nexpected-plan: ${outcome.plan?.digest}\n\`\`\`\n`);
+    expect(summary).toContain(`**Next:** ${reasons.planned.next}`);
+  });
+
+  test('of a plan without changes has no digest to apply', () => {
+    const outcome = fleetOf([
+      { target: 'dr', cidr: '198.51.100.0/24', state: 'associated' },
+      { target: 'dr', cidr: '203.0.113.0/24', state: 'associated' },
+    ]);
+    const summary = formatSummary(outcome, nowhere);
+    expect(summary).toMatch(/^### .*: no changes\n\n\*\*2 unchanged\*\*\. /);
+    expect(summary).not.toMatch(/v1|expected-plan/);
+  });
+
+  test('of a refused plan names its digest without inviting to apply it', () => {
+    const summary = formatSummary(refusedPlan(), nowhere);
+    expect(seen(summary)).toContain(`Plan digest ${refusedPlan().plan?.digest}`);
+    expect(summary).not.toContain('expected-plan');
+  });
+
+  test('of a refused plan tells each refusal once', () => {
+    const summary = seen(formatSummary(refusedPlan(), nowhere));
+    expect(summary).toContain('Refused, so nothing is written: 2 of 7 associations');
+    expect(summary.match(/AWS does not list 2001:db8:3000::\/48/g)).toHaveLength(1);
+    expect(summary.match(/a disassociation is under way/g)).toHaveLength(1);
+  });
+
+  test('of a failure that is more than refusals shows its other lines', () => {
+    const expectedPlan = `v2:${'0'.repeat(64)}`;
+    const entries = [
+      { target: 'dr', cidr: '198.51.100.0/24', cidrState: 'unlisted' },
+      { target: 'dr', cidr: '203.0.113.0/24' },
+    ];
+    const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
+    expect(summary).toMatch(
+      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+    );
+    expect(summary.match(/does not list/g)).toHaveLength(1);
+  });
+
+  test('of a file that is not right lists its problems with links to their places', () => {
+    const problem = {
+      place: { file: 'net/byo asn.yml', line: 12, column: 9 },
+      path: 'targets[0].associations[0].asn',
+      text: '"1.10" is asdot',
+    };
+    const ledger = openLedger();
+    ledger.open(inputsOf());
+    const failure = new Failure('invalid-input', 'One entry is not right', { problems: [problem] });
+    const files = 'https://github.com/octo-org/network/blob/abc/';
+    const summary = formatSummary(ledger.close(failure), { ...nowhere, files });
+    expect(summary).toContain(
+      '\n- <a href="https://github.com/octo-org/network/blob/abc/net/byo%20asn.yml#L12"><code>net/byo asn&#46;yml&#58;12&#58;9</code></a> <code>targets',
+    );
+    expect(seen(summary)).toContain('targets[0].associations[0].asn "1.10" is asdot\n');
+    expect(readStructure(summary).tables).toEqual([]);
+  });
+
+  test('of a failure shows it with its lines, likely cause and next step', () => {
+    const failure = new Failure('access-denied', 'Could not <associate>', {
+      likely: 'A policy|boundary.',
+      next: 'Ask @admin.',
+      lines: ['{', '  "Sid": "```"', '}'],
+    });
+    const summary = formatSummary(outcomeOf(failure, { failure }), nowhere);
+    expect(summary).toContain(
+      '\n> [!CAUTION]\n> <b>Could not &#60;associate&#62;</b> (<code>access-denied</code>)\n',
+    );
+    expect(summary).toContain('\n````text\n{\n  "Sid": "```"\n}\n````\n');
+    expect(summary).toContain('\n**Likely cause:** A policy&#124;boundary&#46;\n');
+    expect(summary).toContain('\n**Next:** Ask &#64;&#8288;admin&#46;\n');
+    expect(summary.match(/Could not/g)).toHaveLength(1);
+  });
+
+  test('of an apply that failed in part numbers what failed, and says it once for all it hit', () => {
+    const summary = seen(formatSummary(partlyApplied(), nowhere));
+    expect(summary).toContain(
+      '**Failure 1** (association-failed, 1 association): 2001:db8:1000::/48',
+    );
+    expect(summary).toContain('**Failure 2** (access-denied, 2 associations): Could not associate');
+    expect(summary.match(/You are not authorized/g)).toHaveLength(1);
+    expect(summary.match(/Smallest policy/g)).toHaveLength(1);
+    expect(summary.match(/Likely cause/g)).toHaveLength(1);
+    expect(summary).toContain('**Next for failure 1:** ');
+    expect(summary).toContain(`\n**Next:** ${reasons['partly-applied'].next}\n`);
+  });
+
+  test('of refused inputs has no table, and nothing between its parts', () => {
+    const outcome = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
+    expect(formatSummary(outcome, nowhere)).toBe(
+      [
+        '### BYOASN associations: refused',
+        '> [!CAUTION]\n> <b>1 input is invalid&#58; asn</b> (<code>invalid-input</code>)',
+        `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}`,
+        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>\n',
+      ].join('\n\n'),
+    );
+  });
+
+  test('shows account and Region everywhere of a target that is named after another one', () => {
+    const entries = ['198.51.100.0/24', '203.0.113.0/24', '192.0.2.0/24'].map((cidr, index) => ({
+      ...{ target: disguised, cidr, others: ['64511'] },
+      ...(index === 0 ? { state: 'associated' } : {}),
+    }));
+    const summary = formatSummary(fleetOf(entries), nowhere);
+    const lines = summary.split('\n').filter((line) => line.includes('111122223333'));
+    // Two rows to decide on, one folded away, three left alone, and the box of the picture.
+    expect(lines).toHaveLength(7);
+    for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
+  });
+
+  test('lists what is in AWS and not in the file, as left alone', () => {
+    expect(formatSummary(smallPlan(), nowhere)).toContain(
+      '<details><summary>1 more in AWS that the file does not list: left alone</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
+    );
+  });
+
+  test('has a picture of several pairs, and none of one', () => {
+    expect(formatSummary(smallPlan(), nowhere)).toContain('\n```mermaid\n');
+    expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
+  });
+
+  test('is shortened to a million bytes of UTF-8, unchanged rows and picture first', () => {
+    const note = 'ü'.repeat(500);
+    const entries = Array.from({ length: 1_000 }, (_, index) => ({
+      target: 'dr',
+      cidr: `2001:db8:${(index + 1).toString(16)}::/48`,
+      note,
+      ...(index < 10 ? {} : { state: 'associated' }),
+    }));
+    const summary = formatSummary(fleetOf(entries), nowhere);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
+    expect(Buffer.byteLength(summary)).toBeGreaterThan(990_000);
+    expect(summary).toMatch(/Left out: 1 picture, \d+ unchanged associations\. The log/);
+    expect(readStructure(summary).tables[0]).toHaveLength(11);
+  });
+
+  test('of any outcome is whole and within its bytes', () => {
+    fc.assert(
+      fc.property(anyOutcome, anyLinks, (outcome, links) => {
+        const summary = formatSummary(outcome, links);
+        expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
+        const { lines } = readStructure(summary);
+        expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([onePair(), smallPlan(), longPlan(), refusedPlan(), partlyApplied()])(
+    'of scene %# is sound Markdown',
+    (outcome) => {
+      const { tables } = readStructure(formatSummary(outcome, nowhere));
+      expect(tables.flat().every((cells) => cells.length === 6)).toBe(true);
+      expect(tables.length).toBeGreaterThan(0);
+    },
+  );
+});
