@@ -14,11 +14,11 @@ export const modules = {
 
 
 
-// src/aws/container-endpoint.ts
+// src/aws/credentials/container-endpoint.ts
 const patienceSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, limits) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.w)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.o)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
 	const url = new URL(endpoint);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
 		protocol: url.protocol,
@@ -32,7 +32,7 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)({
+		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
 			...limits,
 			deadline
 		}, async (abortSignal) => {
@@ -46,9 +46,9 @@ async function askContainerEndpoint(endpoint, token, limits) {
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.z)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;

@@ -332,84 +332,84 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ rangeOf),
-  A: () => (/* binding */ listCidrs),
-  B: () => (/* binding */ property),
-  C: () => (/* binding */ targetText),
-  D: () => (/* binding */ rates),
-  E: () => (/* binding */ policyToPaste),
-  F: () => (/* binding */ defaultTargetName),
-  G: () => (/* binding */ endingSignals),
-  H: () => (/* binding */ problemText$1),
-  I: () => (/* binding */ parseTargetName),
+  $: () => (/* binding */ parseAsn),
+  A: () => (/* binding */ isAssociated),
+  B: () => (/* binding */ parseRegion),
+  C: () => (/* binding */ redactOutcome),
+  D: () => (/* binding */ hasChanges),
+  E: () => (/* binding */ inspectLines),
+  F: () => (/* binding */ countInvalid),
+  G: () => (/* binding */ problemText$1),
+  H: () => (/* binding */ property),
+  I: () => (/* binding */ readProxies),
   J: () => (/* binding */ connectVia),
   K: () => (/* binding */ openTransport),
-  L: () => (/* binding */ targetNamePattern),
-  M: () => (/* binding */ countInvalid),
-  N: () => (/* binding */ readProxies),
-  O: () => (/* binding */ startPace),
-  P: () => (/* binding */ parseRegion),
-  Q: () => (/* binding */ parseCidr),
-  R: () => (/* binding */ parseAccountId),
-  S: () => (/* binding */ hasChanges),
+  L: () => (/* binding */ defaultTargetName),
+  M: () => (/* binding */ endingSignals),
+  N: () => (/* binding */ collectSecrets),
+  O: () => (/* binding */ listAssociations),
+  P: () => (/* binding */ systemClock),
+  Q: () => (/* binding */ canonicalAsn),
+  R: () => (/* binding */ parseTargetName),
+  S: () => (/* binding */ redactFailure),
   St: () => (/* binding */ reasons),
-  T: () => (/* binding */ planPolicy),
-  U: () => (/* binding */ systemClock),
-  V: () => (/* binding */ placeText),
-  W: () => (/* binding */ cancelOnSignals),
-  X: () => (/* binding */ persist),
-  Y: () => (/* binding */ faultDelay),
-  Z: () => (/* binding */ canonicalCidr),
-  _: () => (/* binding */ formatResult),
+  T: () => (/* binding */ defectLines),
+  U: () => (/* binding */ parseAccountId),
+  V: () => (/* binding */ parseJson),
+  W: () => (/* binding */ locationText),
+  X: () => (/* binding */ parseCidr),
+  Y: () => (/* binding */ canonicalCidr),
+  Z: () => (/* binding */ rangeOf),
+  _: () => (/* binding */ statusLabels),
   _t: () => (/* binding */ plainJson),
-  a: () => (/* binding */ trim),
-  at: () => (/* binding */ TimeUp),
-  b: () => (/* binding */ inspectLines),
+  a: () => (/* binding */ describeCidrs),
+  at: () => (/* binding */ sendWithin),
+  b: () => (/* binding */ targetText),
   bt: () => (/* binding */ Failure),
-  c: () => (/* binding */ gradesOf),
-  ct: () => (/* binding */ explainMissingIdToken),
-  d: () => (/* binding */ untoldReasons),
+  c: () => (/* binding */ policyToPaste),
+  ct: () => (/* binding */ withTimeout),
+  d: () => (/* binding */ renderPage),
   dt: () => (/* binding */ CallError),
-  et: () => (/* binding */ canonicalAsn),
-  f: () => (/* binding */ runLine),
+  et: () => (/* binding */ explainLookAlike),
+  f: () => (/* binding */ countText),
   ft: () => (/* binding */ intercepted),
-  g: () => (/* binding */ redactOutcome),
-  gt: () => (/* binding */ wayCodes),
-  h: () => (/* binding */ redactFailure),
+  g: () => (/* binding */ stateAfter),
+  gt: () => (/* binding */ networkPathCodes),
+  h: () => (/* binding */ gradesOf),
   ht: () => (/* binding */ awsCodes),
-  i: () => (/* binding */ collectSecrets),
-  it: () => (/* binding */ sendWithin),
-  j: () => (/* binding */ isAssociated),
-  k: () => (/* binding */ listAssociations),
-  l: () => (/* binding */ stateAfter),
-  lt: () => (/* binding */ asFailureOf),
-  m: () => (/* binding */ pairsByEnd),
-  mt: () => (/* binding */ unreadable),
+  i: () => (/* binding */ run),
+  it: () => (/* binding */ explainMissingIdToken),
+  j: () => (/* binding */ cancelOnSignals),
+  k: () => (/* binding */ listCidrs),
+  l: () => (/* binding */ createRateLimiter),
+  lt: () => (/* binding */ toFailure),
+  m: () => (/* binding */ extraReasons),
+  mt: () => (/* binding */ unreadableError),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ explainLookAlike),
-  o: () => (/* binding */ makePage),
-  p: () => (/* binding */ countText),
+  nt: () => (/* binding */ errorDelay),
+  o: () => (/* binding */ startDeadline),
+  ot: () => (/* binding */ TimeoutError),
+  p: () => (/* binding */ pairsByEnd),
   pt: () => (/* binding */ kindOfStatus),
   q: () => (/* binding */ boundAnswer),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ quotedText),
-  s: () => (/* binding */ endWords),
-  st: () => (/* binding */ withinLimits),
-  t: () => (/* binding */ runStep),
-  tt: () => (/* binding */ parseAsn),
-  u: () => (/* binding */ tableHeader),
-  ut: () => (/* binding */ explaining),
-  v: () => (/* binding */ main),
+  rt: () => (/* binding */ retry),
+  s: () => (/* binding */ planPolicy),
+  t: () => (/* binding */ runAction),
+  tt: () => (/* binding */ quotedText),
+  u: () => (/* binding */ rates),
+  ut: () => (/* binding */ withFailureContext),
+  v: () => (/* binding */ tableHeader),
   vt: () => (/* binding */ plainLine),
-  w: () => (/* binding */ startDeadline),
-  x: () => (/* binding */ describeCidrs),
+  w: () => (/* binding */ formatResult),
+  x: () => (/* binding */ fit),
   xt: () => (/* binding */ asFailure),
-  y: () => (/* binding */ defectLines),
-  yt: () => (/* binding */ shorten),
-  z: () => (/* binding */ parseJson)
+  y: () => (/* binding */ runLine),
+  yt: () => (/* binding */ truncate),
+  z: () => (/* binding */ targetNamePattern)
 });
 
-// UNUSED EXPORTS: ot
+// UNUSED EXPORTS: st
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
 var dependencies = __nccwpck_require__(816);
@@ -651,7 +651,7 @@ function textOf$1(thrown) {
 	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
 	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
 }
-// src/report/plain.ts
+// src/lib/text.ts
 function plainLine(text) {
 	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
@@ -667,11 +667,11 @@ const escapes = {
 function logLine(text) {
 	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
 }
-function shorten(text, most) {
+function truncate(text, most) {
 	const left = text.length - most;
 	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }
-// src/aws/codes.ts
+// src/aws/errors/error-codes.ts
 const account = "The AWS account itself is not ready for this call.";
 const argument = "AWS did not accept an argument of the request.";
 const busy = "AWS is short of capacity for the moment.";
@@ -1000,7 +1000,7 @@ const awsCodes = {
 function kindOfOwnCode(code) {
 	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
 }
-const wayCodes = new Set([
+const networkPathCodes = new Set([
 	...Object.keys(roadCodes),
 	...Object.keys(proxyCodes),
 	...Object.keys(untrustedCodes)
@@ -1019,7 +1019,7 @@ const clockCodes = new Set([
 	"RequestTimeTooSkewed",
 	"SignatureDoesNotMatch"
 ]);
-// src/aws/whole-answer.ts
+// src/aws/errors/response-text.ts
 function isWholeAnswer(value) {
 	return typeof value === "object" && value !== null && "text" in value && "host" in value;
 }
@@ -1051,27 +1051,27 @@ function withoutQuery(location) {
 	return location.replace(/[?#].*$/s, "");
 }
 function harmless(text) {
-	return plainLine(shorten(text, longestSaid));
+	return plainLine(truncate(text, longestSaid));
 }
-// src/aws/answer.ts
+// src/aws/errors/call-error.ts
 const longestMessage$1 = 12e3;
 const longestName = 200;
 var CallError = class extends Error {
 	name = "CallError";
-	answer;
+	result;
 	constructor(answer, cause) {
 		const { code, message, requestId } = answer;
 		const bounded = {
 			...answer,
-			code: shorten(code, longestName),
-			message: shorten(message, longestMessage$1),
-			requestId: requestId === void 0 ? void 0 : shorten(requestId, longestName)
+			code: truncate(code, longestName),
+			message: truncate(message, longestMessage$1),
+			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
 		};
 		super(`${bounded.code}: ${bounded.message}`, { cause });
-		this.answer = bounded;
+		this.result = bounded;
 	}
 };
-function canHeal({ answer: { kind, code } }) {
+function isRetryable({ result: { kind, code } }) {
 	if (code === "TooLong") return false;
 	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
 }
@@ -1080,16 +1080,16 @@ const expiredCodes = new Set([
 	"ExpiredTokenException",
 	"RequestExpired"
 ]);
-function hasExpired({ answer: { code } }) {
+function hasExpired({ result: { code } }) {
 	return expiredCodes.has(code);
 }
-function isClockRefusal({ answer: { kind, code, clockCorrected } }) {
+function isClockRefusal({ result: { kind, code, clockCorrected } }) {
 	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
 }
-function leavesDoubt({ answer: { kind } }) {
+function leavesDoubt({ result: { kind } }) {
 	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
 }
-function unreadable(message, requestId) {
+function unreadableError(message, requestId) {
 	return new CallError({
 		kind: "ambiguous",
 		code: "Unreadable",
@@ -1118,7 +1118,7 @@ function intercepted(answer, cause) {
 		requestId: void 0
 	}, cause);
 }
-function tooLong(httpStatus) {
+function tooLongError(httpStatus) {
 	return new CallError({
 		kind: "ambiguous",
 		code: tooLongCode,
@@ -1127,7 +1127,7 @@ function tooLong(httpStatus) {
 		requestId: void 0
 	});
 }
-function unanswered(message) {
+function timeoutError(message) {
 	return new CallError({
 		kind: "ambiguous",
 		code: "Timeout",
@@ -1136,7 +1136,7 @@ function unanswered(message) {
 		requestId: void 0
 	});
 }
-function tooLate() {
+function tooLateError() {
 	return new CallError({
 		kind: "unsent",
 		code: tooLateCode,
@@ -1150,7 +1150,7 @@ function kindOfStatus(httpStatus) {
 	if (httpStatus === 408) return "ambiguous";
 	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
 }
-// src/aws/acceptances.ts
+// src/aws/credentials/acceptances.ts
 function openAcceptances() {
 	const places = new Map();
 	const placesOf = (accessKeyId) => {
@@ -1173,14 +1173,248 @@ function openAcceptances() {
 }
 function saying(error, place, accepted) {
 	const [elsewhere] = accepted;
-	if (!(error instanceof CallError) || error.answer.kind !== "credentials") return error;
+	if (!(error instanceof CallError) || error.result.kind !== "credentials") return error;
 	if (elsewhere === void 0 || accepted.has(place)) return error;
 	return new CallError({
-		...error.answer,
+		...error.result,
 		acceptedBy: elsewhere
 	}, error.cause);
 }
-// src/aws/credential-sources.ts
+// src/aws/errors/to-failure.ts
+function toFailure(doing, error, details = {}) {
+	const { result: answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		cause: error
+	});
+}
+function describeResult({ code, httpStatus, message, requestId }) {
+	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
+}
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
+	}
+}
+async function withFailureContext(doing, work, details = () => ({})) {
+	try {
+		return await work;
+	} catch (error) {
+		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
+	}
+}
+// src/lib/until-aborted.ts
+async function untilAborted(signal, work) {
+	const { promise, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([promise, work]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+// src/lib/timeout.ts
+const leastAnswerMs = 1e3;
+var TimeoutError = class extends Error {
+	name = "TimeUp";
+	seconds;
+	constructor(seconds) {
+		super(`no answer within ${seconds.toFixed(1)} s`);
+		this.seconds = seconds;
+	}
+};
+const longestRequestMs = 15e3;
+async function withTimeout({ cancelled, deadline, clock }, send) {
+	cancelled.throwIfAborted();
+	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
+	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+	const timeout = clock.timeout(milliseconds);
+	const signal = AbortSignal.any([cancelled, timeout]);
+	try {
+		return await untilAborted(signal, send(signal));
+	} catch (error) {
+		cancelled.throwIfAborted();
+		if (!timeout.aborted) throw error;
+		throw new TimeoutError(milliseconds / 1e3);
+	}
+}
+// src/aws/errors/sdk-error.ts
+function toCallError(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const error = fieldsOf(thrown);
+	const { httpStatusCode: httpStatus } = error.metadata;
+	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
+}
+function readUnsent({ name, code, message }, thrown) {
+	const shown = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
+	return new CallError({
+		kind: kindOfOwnCode(shown) ?? "unsent",
+		code: shown,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function readAnswer(error, httpStatus, thrown) {
+	const { awsCode, message, metadata, answer } = error;
+	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
+	return new CallError({
+		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
+		code: awsCode ?? "Unreadable",
+		message: message === "Unknown" || message === "" ? "no message" : message,
+		httpStatus,
+		requestId: metadata.requestId,
+		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
+	}, thrown);
+}
+function isGarbled(httpStatus, answer) {
+	const text = answer?.text ?? "";
+	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
+}
+function unseen(statusCode) {
+	return {
+		statusCode,
+		headers: {},
+		text: "",
+		host: "AWS"
+	};
+}
+function kindOfAnswer(code, httpStatus) {
+	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
+	if (known === void 0) return kindOfStatus(httpStatus);
+	return fits(known, httpStatus) ? known : "ambiguous";
+}
+function fits(kind, httpStatus) {
+	if (kind === "permitted") return httpStatus === 412;
+	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
+	return httpStatus >= 400 && httpStatus < 500;
+}
+function fieldsOf(thrown) {
+	if (!(thrown instanceof Error)) return {
+		name: "Error",
+		message: String(thrown),
+		metadata: {},
+		code: void 0,
+		awsCode: void 0,
+		answer: void 0
+	};
+	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
+	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
+	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
+	const response = "$response" in thrown ? thrown.$response : void 0;
+	return {
+		name: thrown.name,
+		code,
+		awsCode: written === "" ? void 0 : written,
+		message: thrown.message.split("\n")[0] ?? "",
+		metadata,
+		answer: isWholeAnswer(response) ? response : void 0
+	};
+}
+// src/aws/send.ts
+async function sendWithin(limits, send) {
+	try {
+		return await callWithin(limits, send);
+	} catch (error) {
+		throw error instanceof Failure ? error : toCallError(error);
+	}
+}
+async function callWithin(limits, call) {
+	try {
+		return await withTimeout(limits, call);
+	} catch (error) {
+		if (!(error instanceof TimeoutError)) throw error;
+		throw error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+	}
+}
+// src/aws/credentials/missing-credentials.ts
+const withoutToken = {
+	fork: {
+		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
+		next: "Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository."
+	},
+	dependabot: {
+		message: "This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it",
+		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
+	},
+	repository: {
+		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
+		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
+	}
+};
+function explainMissingIdToken(github) {
+	const { message, next } = withoutToken[github?.trigger ?? "repository"];
+	return new Failure("no-credentials", message, {
+		likely: "GitHub gave the job no ID token.",
+		next
+	});
+}
+const withoutChain = {
+	workflow: {
+		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
+		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
+	},
+	terminal: {
+		likely: "No profile is named, there is no default profile, and the environment has no keys.",
+		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
+	}
+};
+function explainMissingCredentials(error, github) {
+	if (github && github.trigger !== "repository") {
+		const { message, next } = withoutToken[github.trigger];
+		return new Failure("no-credentials", message, {
+			next,
+			cause: error
+		});
+	}
+	return new Failure("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+		...withoutChain[github ? "workflow" : "terminal"],
+		cause: error
+	});
+}
+const deniedRole = {
+	likely: "The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.",
+	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
+};
+function explainFailedSources(error, sources, details) {
+	const names = sources.map(({ name }) => name).join(", then ");
+	if (!isSilent(error)) {
+		const denied = error.result.kind === "denied" ? deniedRole : {};
+		return toFailure(`get AWS credentials from ${names}`, error, details ?? denied);
+	}
+	const problems = sources.flatMap(({ problem }) => problem ?? []);
+	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+	return new Failure("credentials-rejected", `Could not get AWS credentials from ${names}: ${problems.length > 0 ? problems.join("; ") : error.result.message}`, {
+		...likely === void 0 ? {} : { likely },
+		...next === void 0 ? {} : { next },
+		cause: error
+	});
+}
+function isSilent({ result: answer, cause }) {
+	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
+	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
+}
+// src/aws/credentials/sources.ts
 function credentialSources(env, profiles) {
 	return [
 		halfOfKeys(env),
@@ -1290,241 +1524,7 @@ function isContainerEndpoint(text) {
 	if (url?.protocol === "https:") return true;
 	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
 }
-// src/aws/explain.ts
-function asFailureOf(doing, error, details = {}) {
-	const { answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${answerText(answer)}`, {
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...elsewhere ? {
-			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-			next: elsewhere.next
-		} : {},
-		...details,
-		cause: error
-	});
-}
-function answerText({ code, httpStatus, message, requestId }) {
-	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
-}
-function reasonOf({ kind, code, httpStatus }) {
-	if (code === "TooLate") return "wait-timeout";
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
-}
-async function explaining(doing, work, details = () => ({})) {
-	try {
-		return await work;
-	} catch (error) {
-		throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
-	}
-}
-// src/aws/missing-credentials.ts
-const withoutToken = {
-	fork: {
-		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
-		next: "Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository."
-	},
-	dependabot: {
-		message: "This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it",
-		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
-	},
-	repository: {
-		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
-		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
-	}
-};
-function explainMissingIdToken(github) {
-	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new Failure("no-credentials", message, {
-		likely: "GitHub gave the job no ID token.",
-		next
-	});
-}
-const withoutChain = {
-	workflow: {
-		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
-		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
-	},
-	terminal: {
-		likely: "No profile is named, there is no default profile, and the environment has no keys.",
-		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
-	}
-};
-function explainMissingCredentials(error, github) {
-	if (github && github.trigger !== "repository") {
-		const { message, next } = withoutToken[github.trigger];
-		return new Failure("no-credentials", message, {
-			next,
-			cause: error
-		});
-	}
-	return new Failure("no-credentials", `The AWS credential chain has no credentials: ${error.answer.message}`, {
-		...withoutChain[github ? "workflow" : "terminal"],
-		cause: error
-	});
-}
-const deniedRole = {
-	likely: "The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.",
-	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
-};
-function explainFailedSources(error, sources, details) {
-	const names = sources.map(({ name }) => name).join(", then ");
-	if (!isSilent(error)) {
-		const denied = error.answer.kind === "denied" ? deniedRole : {};
-		return asFailureOf(`get AWS credentials from ${names}`, error, details ?? denied);
-	}
-	const problems = sources.flatMap(({ problem }) => problem ?? []);
-	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
-	return new Failure("credentials-rejected", `Could not get AWS credentials from ${names}: ${problems.length > 0 ? problems.join("; ") : error.answer.message}`, {
-		...likely === void 0 ? {} : { likely },
-		...next === void 0 ? {} : { next },
-		cause: error
-	});
-}
-function isSilent({ answer, cause }) {
-	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
-	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
-	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
-}
-// src/until-aborted.ts
-async function untilAborted(signal, work) {
-	const { promise, reject } = Promise.withResolvers();
-	const abort = () => reject(signal.reason);
-	if (signal.aborted) abort();
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		return await Promise.race([promise, work]);
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
-}
-// src/time-limit.ts
-const leastAnswerMs = 1e3;
-var TimeUp = class extends Error {
-	name = "TimeUp";
-	seconds;
-	constructor(seconds) {
-		super(`no answer within ${seconds.toFixed(1)} s`);
-		this.seconds = seconds;
-	}
-};
-const longestRequestMs = 15e3;
-async function withinLimits({ cancelled, deadline, clock }, send) {
-	cancelled.throwIfAborted();
-	if (deadline.remaining() < 1e3) throw new TimeUp(0);
-	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
-	const timeout = clock.timeout(milliseconds);
-	const signal = AbortSignal.any([cancelled, timeout]);
-	try {
-		return await untilAborted(signal, send(signal));
-	} catch (error) {
-		cancelled.throwIfAborted();
-		if (!timeout.aborted) throw error;
-		throw new TimeUp(milliseconds / 1e3);
-	}
-}
-// src/aws/sdk-error.ts
-function readSdkError(thrown) {
-	if (thrown instanceof CallError) return thrown;
-	const error = fieldsOf(thrown);
-	const { httpStatusCode: httpStatus } = error.metadata;
-	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
-}
-function readUnsent({ name, code, message }, thrown) {
-	const shown = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
-	return new CallError({
-		kind: kindOfOwnCode(shown) ?? "unsent",
-		code: shown,
-		message,
-		httpStatus: void 0,
-		requestId: void 0
-	}, thrown);
-}
-function readAnswer(error, httpStatus, thrown) {
-	const { awsCode, message, metadata, answer } = error;
-	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
-	return new CallError({
-		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
-		code: awsCode ?? "Unreadable",
-		message: message === "Unknown" || message === "" ? "no message" : message,
-		httpStatus,
-		requestId: metadata.requestId,
-		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
-	}, thrown);
-}
-function isGarbled(httpStatus, answer) {
-	const text = answer?.text ?? "";
-	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
-}
-function unseen(statusCode) {
-	return {
-		statusCode,
-		headers: {},
-		text: "",
-		host: "AWS"
-	};
-}
-function kindOfAnswer(code, httpStatus) {
-	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
-	if (known === void 0) return kindOfStatus(httpStatus);
-	return fits(known, httpStatus) ? known : "ambiguous";
-}
-function fits(kind, httpStatus) {
-	if (kind === "permitted") return httpStatus === 412;
-	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
-	return httpStatus >= 400 && httpStatus < 500;
-}
-function fieldsOf(thrown) {
-	if (!(thrown instanceof Error)) return {
-		name: "Error",
-		message: String(thrown),
-		metadata: {},
-		code: void 0,
-		awsCode: void 0,
-		answer: void 0
-	};
-	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
-	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
-	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
-	const response = "$response" in thrown ? thrown.$response : void 0;
-	return {
-		name: thrown.name,
-		code,
-		awsCode: written === "" ? void 0 : written,
-		message: thrown.message.split("\n")[0] ?? "",
-		metadata,
-		answer: isWholeAnswer(response) ? response : void 0
-	};
-}
-// src/aws/send.ts
-async function sendWithin(limits, send) {
-	try {
-		return await callWithin(limits, send);
-	} catch (error) {
-		throw error instanceof Failure ? error : readSdkError(error);
-	}
-}
-async function callWithin(limits, call) {
-	try {
-		return await withinLimits(limits, call);
-	} catch (error) {
-		if (!(error instanceof TimeUp)) throw error;
-		throw error.seconds === 0 ? tooLate() : unanswered(error.message);
-	}
-}
-// src/aws/chain.ts
+// src/aws/credentials/chain.ts
 async function explainChain(chain, world) {
 	const profiles = await (0,credentials_dependencies.l)({});
 	const sources = credentialSources(world.env, profiles);
@@ -1536,7 +1536,7 @@ async function explainChain(chain, world) {
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, token, world);
-			throw error.answer.code === "Timeout" || error.answer.code === "TooLate" ? asFailureOf("get AWS credentials", error) : explainMissingCredentials(error, world.github);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? toFailure("get AWS credentials", error) : explainMissingCredentials(error, world.github);
 		}
 	};
 }
@@ -1571,7 +1571,120 @@ async function readContainerToken(env) {
 	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
 	return (0,promises_.readFile)(path, "utf8").catch(() => "");
 }
-// src/desired/look-alikes.ts
+// src/aws/retry.ts
+const attemptsAtFaults = 4;
+async function retry(call, world) {
+	const patience = startBackoff(attemptsAtFaults, world);
+	for (let last;;) try {
+		return await call();
+	} catch (error) {
+		if (!(error instanceof CallError)) throw error;
+		if (last && error.result.code === "TooLate") throw last;
+		last = error;
+		await patience.wait(error);
+	}
+}
+function startBackoff(attempts, world) {
+	let faults = 0;
+	let throttles = 0;
+	let clockWasOff = false;
+	let hasRenewed = false;
+	const canMend = async (error) => {
+		if (isClockRefusal(error) && !clockWasOff) {
+			clockWasOff = true;
+			return true;
+		}
+		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
+		hasRenewed = true;
+		return world.renew();
+	};
+	const delay = (throttled) => {
+		if (throttled) throttles += 1;
+		else faults += 1;
+		return throttled ? throttleDelay(throttles, world.random) : errorDelay(faults, world.random);
+	};
+	return { wait: async (error) => {
+		const mended = !isRetryable(error) && await canMend(error);
+		if (!isRetryable(error) && !mended) throw error;
+		const pause = mended ? 0 : delay(error.result.kind === "throttled");
+		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
+		const when = mended ? "at once" : `in ${(pause / 1e3).toFixed(1)} s`;
+		world.log.line(`${describeResult(error.result)}; again ${when}`);
+		await world.clock.sleep(pause);
+	} };
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
+function errorDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
+}
+// src/aws/credentials/one-account.ts
+function stayInAccount(source, accountOf, world) {
+	let first;
+	const checks = new Map();
+	const check = async (renewed, trusted) => {
+		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))));
+		if (own !== other) throw anotherAccount(own, other);
+		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+	};
+	return async (options) => {
+		const credentials = await source(options);
+		const { accessKeyId } = credentials;
+		first ??= credentials;
+		if (accessKeyId === first.accessKeyId) return credentials;
+		const checked = checks.get(accessKeyId) ?? check(credentials, first);
+		checks.set(accessKeyId, checked);
+		try {
+			await checked;
+		} catch (error) {
+			checks.delete(accessKeyId);
+			throw error;
+		}
+		return credentials;
+	};
+}
+function anotherAccount(own = "", other = "") {
+	const message = `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`;
+	return new Failure("account-not-allowed", message, {
+		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched while the run went on.",
+		next: `Let the source give credentials of account ${own} for as long as the run lasts, then run again.`,
+		cause: new CallError({
+			kind: "rejected",
+			code: "AnotherAccount",
+			message,
+			httpStatus: void 0,
+			requestId: void 0
+		})
+	});
+}
+// src/aws/credentials/sent-secrets.ts
+function maskSent(transport, mask) {
+	return {
+		...transport.metadata ? { metadata: transport.metadata } : {},
+		handle: (request, options) => {
+			for (const secret of secretsIn$1(request)) mask(secret);
+			return transport.handle(request, options);
+		},
+		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
+		httpHandlerConfigs: () => transport.httpHandlerConfigs(),
+		destroy: () => transport.destroy?.()
+	};
+}
+function secretsIn$1({ headers, body }) {
+	const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(headers.authorization ?? "") ?? [];
+	const form = typeof body === "string" && body.includes("WebIdentityToken=") ? body : "";
+	const token = new URLSearchParams(form).get("WebIdentityToken") ?? "";
+	return [
+		accessKeyId,
+		headers["x-amz-security-token"] ?? "",
+		token
+	].filter((text) => text !== "");
+}
+// src/domain/look-alikes.ts
 const names$1 = {
 	"\xA0": "no-break space",
 	"­": "soft hyphen",
@@ -1641,7 +1754,7 @@ function kindOf$1(character) {
 		[patterns().unseen, "invisible character"]
 	].find(([members]) => members.test(character))?.[1] ?? "not an ASCII character";
 }
-// src/desired/asn.ts
+// src/domain/asn.ts
 const highest = 4294967295n;
 const example$3 = "64500";
 const specialUse = [
@@ -1759,7 +1872,7 @@ function asplainOf(high, low) {
 	const [one, other] = [BigInt(high), BigInt(low)];
 	return one <= 65535n && other <= 65535n ? one * 65536n + other : void 0;
 }
-// src/desired/address-range.ts
+// src/domain/ip-range.ts
 const addressBits = {
 	4: 32,
 	6: 128
@@ -1812,7 +1925,7 @@ function canonicalIPv6(address) {
 	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
 	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
 }
-// src/desired/special-purpose.ts
+// src/domain/special-purpose.ts
 const blocks = [
 	["0.0.0.0/8", "this network (RFC 791)"],
 	["10.0.0.0/8", "private use (RFC 1918)"],
@@ -1847,7 +1960,7 @@ function findSpecialPurpose(range) {
 	const unicast = rangeOf(globalUnicast);
 	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
 }
-// src/desired/cidr.ts
+// src/domain/cidr.ts
 const longest = {
 	4: 24,
 	6: 48
@@ -1903,20 +2016,20 @@ function hintAt(address) {
 	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
 	return "";
 }
-// src/aws/shown.ts
+// src/observe/normalize.ts
 const longestWord = 200;
 const longestMessage = 1e4;
-function shownState(state) {
-	return !state || state === "absent" ? "unknown" : shorten(state, longestWord);
+function normalizeState(state) {
+	return !state || state === "absent" ? "unknown" : truncate(state, longestWord);
 }
 function shownCidr(cidr = "") {
-	return canonicalCidr(cidr) ?? shorten(cidr, longestWord);
+	return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
 }
 function shownAsn(asn = "") {
-	return canonicalAsn(asn) ?? shorten(asn, longestWord);
+	return canonicalAsn(asn) ?? truncate(asn, longestWord);
 }
-function shownMessage(message) {
-	return shorten(message ?? "", longestMessage);
+function normalizeMessage(message) {
+	return truncate(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
 function ec2Calls(client, limits) {
@@ -1938,10 +2051,10 @@ function ec2Calls(client, limits) {
 			});
 			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
-			if (!(shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadable("the answer does not show the association", requestId);
-			const statusMessage = shownMessage(association.StatusMessage);
+			if (!(shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+			const statusMessage = normalizeMessage(association.StatusMessage);
 			return {
-				state: shownState(association.State),
+				state: normalizeState(association.State),
 				statusMessage,
 				requestId
 			};
@@ -1959,10 +2072,10 @@ function ec2Calls(client, limits) {
 					requestId: $metadata.requestId ?? ""
 				};
 			} catch (error) {
-				if (!(error instanceof CallError) || error.answer.kind !== "permitted") throw error;
+				if (!(error instanceof CallError) || error.result.kind !== "permitted") throw error;
 				return {
 					verdict: "permitted",
-					requestId: error.answer.requestId ?? ""
+					requestId: error.result.requestId ?? ""
 				};
 			}
 		}
@@ -1975,124 +2088,11 @@ function paging(nextToken) {
 	};
 }
 function page(set, items, nextToken) {
-	if (items === void 0) throw unreadable(`the answer has no ${set}`);
+	if (items === void 0) throw unreadableError(`the answer has no ${set}`);
 	return {
 		items,
 		nextToken: nextToken || void 0
 	};
-}
-// src/aws/persist.ts
-const attemptsAtFaults = 4;
-async function persist(call, world) {
-	const patience = startPatience(attemptsAtFaults, world);
-	for (let last;;) try {
-		return await call();
-	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		if (last && error.answer.code === "TooLate") throw last;
-		last = error;
-		await patience.rest(error);
-	}
-}
-function startPatience(attempts, world) {
-	let faults = 0;
-	let throttles = 0;
-	let clockWasOff = false;
-	let hasRenewed = false;
-	const canMend = async (error) => {
-		if (isClockRefusal(error) && !clockWasOff) {
-			clockWasOff = true;
-			return true;
-		}
-		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
-		hasRenewed = true;
-		return world.renew();
-	};
-	const delay = (throttled) => {
-		if (throttled) throttles += 1;
-		else faults += 1;
-		return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
-	};
-	return { rest: async (error) => {
-		const mended = !canHeal(error) && await canMend(error);
-		if (!canHeal(error) && !mended) throw error;
-		const pause = mended ? 0 : delay(error.answer.kind === "throttled");
-		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
-		const when = mended ? "at once" : `in ${(pause / 1e3).toFixed(1)} s`;
-		world.log.line(`${answerText(error.answer)}; again ${when}`);
-		await world.clock.sleep(pause);
-	} };
-}
-function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
-}
-function faultDelay(nth, random) {
-	return jitter(500 * 2 ** (nth - 1), random);
-}
-function jitter(milliseconds, random) {
-	return milliseconds * (.75 + .5 * random());
-}
-// src/aws/one-account.ts
-function stayInAccount(source, accountOf, world) {
-	let first;
-	const checks = new Map();
-	const check = async (renewed, trusted) => {
-		const [own, other] = await explaining("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => persist(() => accountOf(some), world))));
-		if (own !== other) throw anotherAccount(own, other);
-		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
-	};
-	return async (options) => {
-		const credentials = await source(options);
-		const { accessKeyId } = credentials;
-		first ??= credentials;
-		if (accessKeyId === first.accessKeyId) return credentials;
-		const checked = checks.get(accessKeyId) ?? check(credentials, first);
-		checks.set(accessKeyId, checked);
-		try {
-			await checked;
-		} catch (error) {
-			checks.delete(accessKeyId);
-			throw error;
-		}
-		return credentials;
-	};
-}
-function anotherAccount(own = "", other = "") {
-	const message = `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`;
-	return new Failure("account-not-allowed", message, {
-		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched while the run went on.",
-		next: `Let the source give credentials of account ${own} for as long as the run lasts, then run again.`,
-		cause: new CallError({
-			kind: "rejected",
-			code: "AnotherAccount",
-			message,
-			httpStatus: void 0,
-			requestId: void 0
-		})
-	});
-}
-// src/aws/sent-secrets.ts
-function maskSent(transport, mask) {
-	return {
-		...transport.metadata ? { metadata: transport.metadata } : {},
-		handle: (request, options) => {
-			for (const secret of secretsIn$1(request)) mask(secret);
-			return transport.handle(request, options);
-		},
-		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
-		httpHandlerConfigs: () => transport.httpHandlerConfigs(),
-		destroy: () => transport.destroy?.()
-	};
-}
-function secretsIn$1({ headers, body }) {
-	const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(headers.authorization ?? "") ?? [];
-	const form = typeof body === "string" && body.includes("WebIdentityToken=") ? body : "";
-	const token = new URLSearchParams(form).get("WebIdentityToken") ?? "";
-	return [
-		accessKeyId,
-		headers["x-amz-security-token"] ?? "",
-		token
-	].filter((text) => text !== "");
 }
 // src/aws/connection.ts
 function connectVia(transport) {
@@ -2181,7 +2181,7 @@ function watchEc2(ec2, watch) {
 		dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association))
 	};
 }
-// src/bound-answer.ts
+// src/lib/bounded-body.ts
 const longestAnswer = 16777216;
 function boundAnswer(body, tooLong) {
 	let length = 0;
@@ -2192,7 +2192,7 @@ function boundAnswer(body, tooLong) {
 	} });
 	return (0,external_node_stream_.pipeline)(body, bound, () => {});
 }
-// src/aws/connection-failure.ts
+// src/aws/errors/connection-error.ts
 function readConnectionFailure(thrown) {
 	if (thrown instanceof CallError) return thrown;
 	const code = textAt(thrown, "code") ?? textAt(thrown, "name") ?? "Error";
@@ -2230,7 +2230,7 @@ function textAt(thrown, key) {
 	const value = Reflect.get(thrown, key);
 	return typeof value === "string" ? value : void 0;
 }
-// src/aws/proxy-failure.ts
+// src/aws/errors/proxy-error.ts
 function proxyFailure(thrown, hostname, proxy) {
 	if (proxy === void 0 || !(thrown instanceof Error)) return void 0;
 	if (codeOf(thrown) === "ERR_PROXY_TUNNEL") return noTunnel(thrown, hostname, proxy);
@@ -2310,7 +2310,7 @@ async function readWhole(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await (0,consumers_.buffer)(boundAnswer(body, tooLong(statusCode)));
+		return await (0,consumers_.buffer)(boundAnswer(body, tooLongError(statusCode)));
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -2319,77 +2319,31 @@ function proxyOf({ protocol }, proxies) {
 	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
 	return text === void 0 ? void 0 : new URL(text);
 }
-// src/cancellation.ts
-const endingSignals = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP",
-	"SIGQUIT",
-	"SIGBREAK",
-	"SIGUSR2",
-	"SIGALRM",
-	"SIGXCPU"
-];
-function cancelOnSignals(onLater) {
-	const controller = new AbortController();
-	for (const signal of endingSignals) process.on(signal, () => {
-		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
-	});
-	process.on("uncaughtException", (error) => {
-		if (controller.signal.aborted) onLater(error);
-		else controller.abort(asFailure(error));
-	});
-	process.once("beforeExit", () => {
-		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
-	});
-	return controller.signal;
-}
-const graceMs = 5e3;
-function startGrace(cancelled) {
-	const controller = new AbortController();
-	const begin = () => setTimeout(() => {
-		controller.abort(new Failure("cancelled", "the run was cancelled, and no time was left"));
-	}, graceMs);
-	if (cancelled.aborted) begin();
-	else cancelled.addEventListener("abort", begin, { once: true });
-	return controller.signal;
-}
-// src/clock.ts
-function systemClock(cancelled) {
-	const now = () => performance.now();
-	return {
-		now,
-		wallTime: () => Date.now(),
-		sleep: async (milliseconds) => {
-			cancelled.throwIfAborted();
-			const end = now() + milliseconds;
-			try {
-				for (let left = milliseconds; left > 0; left = end - now()) await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
-			} catch (error) {
-				cancelled.throwIfAborted();
-				throw error;
-			}
-		},
-		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
-	};
-}
-function clockUntil(signal, clock) {
-	return {
-		...clock,
-		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
-	};
-}
-// src/desired/place.ts
-function placeText({ file, line, column }) {
+// src/domain/source-location.ts
+function locationText({ file, line, column }) {
 	return `${file}:${line}:${column}`;
 }
 function problemText$1(problem) {
-	return `${placeText(problem.place)} ${entryText(problem)}`;
+	return `${locationText(problem.place)} ${entryText(problem)}`;
 }
 function entryText({ path, text }) {
 	return path === "" ? text : `${path}: ${text}`;
 }
-// src/json.ts
+// src/domain/account-id.ts
+function parseAccountId(text) {
+	const example = "\"111122223333\"";
+	if (text === "") return {
+		problem: "is missing",
+		example
+	};
+	if (/^[0-9]{12}$/.test(text)) return { value: text };
+	const short = /^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : "";
+	return {
+		problem: explainLookAlike(text) ?? `is not 12 digits${short}`,
+		example
+	};
+}
+// src/lib/json.ts
 function parseJson(text) {
 	try {
 		return JSON.parse(text);
@@ -2412,146 +2366,14 @@ function findRepeatedKey(json) {
 	}
 }
 const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
-// src/github/links.ts
-function readLinks(env, payload) {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
-	const head = property(property(property(payload, "pull_request"), "head"), "sha");
-	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
-	if (!server || !repository) return {
-		run: void 0,
-		files: void 0,
-		commit
-	};
-	const base = `${server}/${repository}`;
-	return {
-		run: id ? `${base}/actions/runs/${id}` : void 0,
-		files: commit ? `${base}/blob/${commit}/` : void 0,
-		commit
-	};
-}
-// src/github/run.ts
-function readGitHubRun(env, payload) {
-	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
-	return {
-		trigger: readTrigger(env, payload),
-		idToken: url && token ? {
-			url,
-			token
-		} : void 0
-	};
-}
-function readTrigger(env, payload) {
-	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
-	const event = env.GITHUB_EVENT_NAME ?? "";
-	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
-	const head = property(property(payload, "pull_request"), "head");
-	if (head === void 0) return "repository";
-	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
-}
-// src/desired/account-id.ts
-function parseAccountId(text) {
-	const example = "\"111122223333\"";
-	if (text === "") return {
-		problem: "is missing",
-		example
-	};
-	if (/^[0-9]{12}$/.test(text)) return { value: text };
-	const short = /^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : "";
-	return {
-		problem: explainLookAlike(text) ?? `is not 12 digits${short}`,
-		example
-	};
-}
-// src/desired/config/names.ts
-const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
-function parseTargetName(text) {
-	if (targetNamePattern.test(text)) return { value: text };
-	return {
-		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
-		example: "edge/us-west-2"
-	};
-}
-function defaultTargetName(accountId, region) {
-	return `${accountId}/${region}`;
-}
-// src/desired/region.ts
-const example$2 = "us-west-2";
-function parseRegion(text) {
-	if (text === "") return {
-		problem: "is missing",
-		example: example$2
-	};
-	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
-	const zone = /-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : "";
-	return {
-		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
-		example: example$2
-	};
-}
-// src/desired/partition.ts
-const partitions = [
-	[/^cn-/, "aws-cn"],
-	[/^us-gov-/, "aws-us-gov"],
-	[/^us-iso-/, "aws-iso"],
-	[/^us-isob-/, "aws-iso-b"],
-	[/^eu-isoe-/, "aws-iso-e"],
-	[/^us-isof-/, "aws-iso-f"],
-	[/^eusc-/, "aws-eusc"]
-];
-function partitionOf(region) {
-	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
-}
-// src/desired/role.ts
-const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
-const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
-function parseRoleArn(text) {
-	const filled = fill(text, {
-		accountId: "000000000000",
-		region: "us-east-1"
-	});
-	if (text === "" || roleArn.test(filled)) return { value: text };
-	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role";
-	return {
-		problem: explainLookAlike(text) ?? problem,
-		example: example$1
-	};
-}
-function needsAccount(arn) {
-	return arn.includes("{account}");
-}
-function fillRole(template, place) {
-	const { problem } = checkPartition(template.arn, place.region);
-	if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${template.arn} ${problem}`);
-	const audience = template.audience || audienceOf(place.region);
-	return {
-		...template,
-		arn: fill(template.arn, place),
-		audience
-	};
-}
-function checkPartition(arn, region) {
-	const [, own] = arn.split(":");
-	const partition = partitionOf(region);
-	if (own === void 0 || region === "" || own === partition) return { value: arn };
-	return {
-		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
-		example: example$1.replace("aws", partition)
-	};
-}
-function audienceOf(region) {
-	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
-}
-function fill(arn, { accountId, region }) {
-	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
-}
-// src/desired/association.ts
+// src/domain/association.ts
 function countAssociations(count) {
 	return count === 1 ? "1 association" : `${count} associations`;
 }
 function associationText({ asn, cidr }) {
 	return `${cidr} with AS${asn}`;
 }
-// src/plan/digest.ts
+// src/domain/plan-digest.ts
 const version = "v2";
 function callText({ accountId, region, asn, cidr, state }) {
 	return JSON.stringify([
@@ -2585,7 +2407,33 @@ function parseDigest(text) {
 		example: digestExample
 	};
 }
-// src/plan/approved.ts
+// src/domain/region.ts
+const example$2 = "us-west-2";
+function parseRegion(text) {
+	if (text === "") return {
+		problem: "is missing",
+		example: example$2
+	};
+	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
+	const zone = /-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : "";
+	return {
+		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
+		example: example$2
+	};
+}
+// src/domain/target-name.ts
+const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
+function parseTargetName(text) {
+	if (targetNamePattern.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
+		example: "edge/us-west-2"
+	};
+}
+function defaultTargetName(accountId, region) {
+	return `${accountId}/${region}`;
+}
+// src/domain/approved-plan.ts
 function parseApproved(text) {
 	const plan = parseJson(text);
 	const listed = property(plan, "changes");
@@ -2671,7 +2519,63 @@ function textOf(value, name) {
 	const found = property(value, name);
 	return typeof found === "string" ? found : "";
 }
-// src/proxy.ts
+// src/domain/partition.ts
+const partitions = [
+	[/^cn-/, "aws-cn"],
+	[/^us-gov-/, "aws-us-gov"],
+	[/^us-iso-/, "aws-iso"],
+	[/^us-isob-/, "aws-iso-b"],
+	[/^eu-isoe-/, "aws-iso-e"],
+	[/^us-isof-/, "aws-iso-f"],
+	[/^eusc-/, "aws-eusc"]
+];
+function partitionOf(region) {
+	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
+}
+// src/domain/role.ts
+const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
+const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
+function parseRoleArn(text) {
+	const filled = fill(text, {
+		accountId: "000000000000",
+		region: "us-east-1"
+	});
+	if (text === "" || roleArn.test(filled)) return { value: text };
+	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role";
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example: example$1
+	};
+}
+function needsAccount(arn) {
+	return arn.includes("{account}");
+}
+function fillRole(template, place) {
+	const { problem } = checkPartition(template.arn, place.region);
+	if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${template.arn} ${problem}`);
+	const audience = template.audience || audienceOf(place.region);
+	return {
+		...template,
+		arn: fill(template.arn, place),
+		audience
+	};
+}
+function checkPartition(arn, region) {
+	const [, own] = arn.split(":");
+	const partition = partitionOf(region);
+	if (own === void 0 || region === "" || own === partition) return { value: arn };
+	return {
+		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
+		example: example$1.replace("aws", partition)
+	};
+}
+function audienceOf(region) {
+	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+}
+function fill(arn, { accountId, region }) {
+	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
+}
+// src/inputs/proxies.ts
 const example = "http://proxy.example.com:3128";
 const schemes = ["https", "http"];
 const oldestNode = "24.5.0";
@@ -2746,7 +2650,7 @@ function findUnused(env) {
 	return Object.entries({
 		https_proxy: seenText$1,
 		http_proxy: seenText$1,
-		no_proxy: (text) => quotedText(shorten(text, longestShown$1))
+		no_proxy: (text) => quotedText(truncate(text, longestShown$1))
 	}).flatMap(([name, seen]) => {
 		const { text, other } = settingOf(name, env);
 		if (text === void 0 || other === void 0 || isSame(text, other)) return [];
@@ -2840,7 +2744,7 @@ function decoded(text) {
 		return;
 	}
 }
-// src/inputs.ts
+// src/inputs/inputs.ts
 const longestShown = 200;
 function readInputs(read, env, workspace) {
 	const problems = [];
@@ -2958,7 +2862,7 @@ function parseTargets(text) {
 			problem: void 0,
 			...parseTargetName(name)
 		};
-		const seen = JSON.stringify(shorten(name, longestShown));
+		const seen = JSON.stringify(truncate(name, longestShown));
 		if (problem !== void 0) return {
 			problem: `has ${seen}, which ${problem}`,
 			example
@@ -3093,7 +2997,7 @@ function listOf(text) {
 	return text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
 }
 function seenText(text) {
-	return quotedText(shorten(text, longestShown));
+	return quotedText(truncate(text, longestShown));
 }
 function countInvalid(inputs, proxyProblems) {
 	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
@@ -3101,39 +3005,134 @@ function countInvalid(inputs, proxyProblems) {
 		return `${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`;
 	}).join("; ");
 }
-// src/for-each-concurrent.ts
-async function forEachConcurrent(items, limit, work) {
-	const left = items.values();
-	const errors = [];
-	const remainders = [];
-	const isStopping = () => errors.length > 0;
-	const attempt = async (doing) => {
-		try {
-			return await doing();
-		} catch (error) {
-			errors.push(error);
-			return;
-		}
+// src/inputs/links.ts
+function readLinks(env, payload) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+	const head = property(property(property(payload, "pull_request"), "head"), "sha");
+	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
+	if (!server || !repository) return {
+		run: void 0,
+		files: void 0,
+		commit
 	};
-	const worker = async () => {
-		for (const item of left) {
-			if (isStopping()) return;
-			const remainder = await attempt(() => work(item, isStopping));
-			if (remainder) remainders.push(attempt(remainder));
-		}
+	const base = `${server}/${repository}`;
+	return {
+		run: id ? `${base}/actions/runs/${id}` : void 0,
+		files: commit ? `${base}/blob/${commit}/` : void 0,
+		commit
 	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	await Promise.all(remainders);
-	if (isStopping()) throw errors[0];
 }
-// src/plan/association-state.ts
+// src/inputs/runner.ts
+function readGitHubRun(env, payload) {
+	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
+	return {
+		trigger: readTrigger(env, payload),
+		idToken: url && token ? {
+			url,
+			token
+		} : void 0
+	};
+}
+function readTrigger(env, payload) {
+	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
+	const event = env.GITHUB_EVENT_NAME ?? "";
+	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
+	const head = property(property(payload, "pull_request"), "head");
+	if (head === void 0) return "repository";
+	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
+}
+// src/lib/clock.ts
+function systemClock(cancelled) {
+	const now = () => performance.now();
+	return {
+		now,
+		wallTime: () => Date.now(),
+		sleep: async (milliseconds) => {
+			cancelled.throwIfAborted();
+			const end = now() + milliseconds;
+			try {
+				for (let left = milliseconds; left > 0; left = end - now()) await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
+			} catch (error) {
+				cancelled.throwIfAborted();
+				throw error;
+			}
+		},
+		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
+	};
+}
+function clockUntil(signal, clock) {
+	return {
+		...clock,
+		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
+	};
+}
+// src/lib/secrets.ts
+const shortestSecret = 8;
+function collectSecrets(announce = () => {}) {
+	const known = new Set();
+	let forms = [];
+	return {
+		mask: (text) => {
+			const secret = text.trim();
+			if (secret === "" || known.has(secret)) return;
+			known.add(secret);
+			forms = formsOf(known);
+			announce(secret);
+		},
+		redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text)
+	};
+}
+function formsOf(secrets) {
+	const forms = [...secrets].filter(({ length }) => length >= shortestSecret).flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret.toWellFormed())
+	]);
+	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
+// src/lib/signals.ts
+const endingSignals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP",
+	"SIGQUIT",
+	"SIGBREAK",
+	"SIGUSR2",
+	"SIGALRM",
+	"SIGXCPU"
+];
+function cancelOnSignals(onLater) {
+	const controller = new AbortController();
+	for (const signal of endingSignals) process.on(signal, () => {
+		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
+	});
+	process.on("uncaughtException", (error) => {
+		if (controller.signal.aborted) onLater(error);
+		else controller.abort(asFailure(error));
+	});
+	process.once("beforeExit", () => {
+		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
+	});
+	return controller.signal;
+}
+const graceMs = 5e3;
+function startGrace(cancelled) {
+	const controller = new AbortController();
+	const begin = () => setTimeout(() => {
+		controller.abort(new Failure("cancelled", "the run was cancelled, and no time was left"));
+	}, graceMs);
+	if (cancelled.aborted) begin();
+	else cancelled.addEventListener("abort", begin, { once: true });
+	return controller.signal;
+}
+// src/domain/association-state.ts
 function isAssociated(state) {
 	return state === "associated" || state === "advertised";
 }
 function hasEnded(state) {
 	return state === "disassociated" || state === "failed-association";
 }
-// src/plan/observed.ts
+// src/observe/observed.ts
 function findAssociation(cidrs, { asn, cidr }) {
 	const { entries, unreadable } = indexOf(cidrs);
 	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
@@ -3218,45 +3217,7 @@ function entryOf(listed) {
 function entriesOf(cidrs, cidr) {
 	return indexOf(cidrs).entries.get(cidr) ?? [];
 }
-// src/aws/pace.ts
-const rates = {
-	describeByoipCidrs: {
-		burst: 1,
-		intervalMs: 2010
-	},
-	associateIpamByoasn: {
-		burst: 49,
-		intervalMs: 205
-	}
-};
-function startPace({ burst, intervalMs }, clock) {
-	let full = clock.now();
-	return {
-		take: async () => {
-			const now = clock.now();
-			const turn = Math.max(now, full - (burst - 1) * intervalMs);
-			full = Math.max(full, turn) + intervalMs;
-			if (turn > now) await clock.sleep(turn - now);
-		},
-		answered: () => {
-			full = Math.max(full, clock.now() + intervalMs);
-		},
-		drain: () => {
-			full = Math.max(full, clock.now() + burst * intervalMs);
-		}
-	};
-}
-async function telling(pace, call) {
-	try {
-		return await call;
-	} catch (error) {
-		if (error instanceof CallError && error.answer.kind === "throttled") pace.drain();
-		throw error;
-	} finally {
-		pace.answered();
-	}
-}
-// src/plan/truth-table.ts
+// src/plan/association-rules.ts
 const byState = {
 	absent: {
 		step: "associate",
@@ -3301,7 +3262,7 @@ const byState = {
 		withMessage: true
 	}
 };
-function judgeState({ state, statusMessage }) {
+function decideStep({ state, statusMessage }) {
 	const { withMessage, ...verdict } = rowOf$1(state);
 	return withMessage && statusMessage !== "" ? {
 		...verdict,
@@ -3318,806 +3279,7 @@ function rowOf$1(state) {
 function isKnown$1(state) {
 	return Object.hasOwn(byState, state);
 }
-// src/apply/settle.ts
-const staleReads = 3;
-const no = { settled: "no" };
-function noSightings(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0,
-		associations: 0
-	};
-}
-function sight(sightings, state) {
-	if (state === "unknown") return {
-		...sightings,
-		absences: 0,
-		associations: 0
-	};
-	const seen = {
-		...sightings,
-		reads: sightings.reads + 1,
-		absences: state === "absent" ? sightings.absences + 1 : 0,
-		associations: isAssociated(state) ? sightings.associations + 1 : 0
-	};
-	return {
-		...seen,
-		moved: sightings.moved || provesMove(seen, state)
-	};
-}
-function isConfirmed({ before, associations }) {
-	return associations >= (hasEnded(before) ? 2 : 1);
-}
-function provesMove(sightings, state) {
-	const { before } = sightings;
-	if (hasEnded(before) && state === "absent") return false;
-	return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
-}
-function settle(sightings, state) {
-	if (isAssociated(state)) return isConfirmed(sightings) ? { settled: "associated" } : no;
-	if (state === sightings.before && sightings.reads <= staleReads) return no;
-	const defeat = findDefeat(state);
-	return defeat && isLasting(sightings, state) ? {
-		settled: "failed",
-		...defeat
-	} : no;
-}
-function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= staleReads;
-	return state !== "disassociated" || moved;
-}
-function findDefeat(state) {
-	switch (state) {
-		case "failed-association": return {
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated":
-		case "pending-disassociation":
-		case "failed-disassociation": return {
-			reason: "association-busy",
-			why: "Someone disassociates it meanwhile"
-		};
-		case "absent": return {
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		};
-		default: return;
-	}
-}
-function judgeUnawaited(state) {
-	if (isAssociated(state) || state === "pending-association") return void 0;
-	return findDefeat(state) ?? {
-		reason: "unknown-state",
-		why: "This version does not know the state"
-	};
-}
-// src/aws/policies.ts
-const statement = (Sid, region, ...Action) => ({
-	Sid,
-	Effect: "Allow",
-	Action,
-	Resource: "*",
-	Condition: { StringEquals: { "ec2:Region": region } }
-});
-function planPolicy(region) {
-	return {
-		Version: "2012-10-17",
-		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
-	};
-}
-function applyPolicy(region) {
-	const { Version, Statement } = planPolicy(region);
-	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
-	return {
-		Version,
-		Statement: [...Statement, associate]
-	};
-}
-function policyLines(policy) {
-	return JSON.stringify(policy, null, 2).split("\n");
-}
-function policyToPaste(policy) {
-	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
-}
-// src/apply/wait.ts
-const firstPollMs = 2e3;
-const longestPollMs = 12e3;
-function pollDelay(nth, random) {
-	if (nth === 1) return firstPollMs;
-	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
-}
-async function waitForEndState(associations, since, run) {
-	let watched = associations.map((association) => beginWatch(association, run));
-	const open = () => watched.filter(({ settlement }) => settlement.settled === "no");
-	const failOpen = (failure) => {
-		for (const { association } of open()) run.ledger.learn(association, { failure });
-	};
-	let trouble = "";
-	for (let poll = 1; open().length > 0; poll += 1) {
-		const rested = poll === 1 ? run.clock.now() - since : 0;
-		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
-		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return failOpen(timedOut(open(), run, trouble));
-		try {
-			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
-			if (typeof cidrs === "string") {
-				trouble = cidrs || trouble;
-				continue;
-			}
-			trouble = "";
-			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
-		} catch (error) {
-			return failOpen(asFailure(error));
-		}
-		run.tellProgress();
-	}
-}
-async function tryRead(run, doing) {
-	try {
-		return await run.snapshot();
-	} catch (error) {
-		const call = error instanceof Failure ? error.cause : error;
-		if (!(call instanceof CallError)) throw error;
-		if (!canHeal(call)) throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
-		if (call.answer.code === "TooLate") return "";
-		run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
-		return answerText(call.answer);
-	}
-}
-function policyIfDenied({ answer }, { region }) {
-	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
-}
-function beginWatch(association, { ledger }) {
-	const { before, state, step } = ledger.pair(association);
-	const settled = step === "keep" && isAssociated(state) ? "associated" : "no";
-	return {
-		association,
-		sightings: noSightings(before),
-		settlement: { settled }
-	};
-}
-function lookAgain(pair, cidrs, run) {
-	if (pair.settlement.settled === "failed") return pair;
-	const { association } = pair;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const sightings = sight(pair.sightings, state);
-	const settlement = settle(sightings, state);
-	tell(association, state, statusMessage, run);
-	if (settlement.settled === "failed") run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
-	return {
-		association,
-		sightings,
-		settlement
-	};
-}
-function tell(association, state, statusMessage, { ledger, log, elapsed }) {
-	const told = ledger.pair(association);
-	if (told.state !== state || told.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
-	}
-	ledger.learn(association, {
-		state,
-		statusMessage
-	});
-}
-function failedAssociation(association, { reason, why }, { ledger, region }) {
-	const { state, statusMessage } = ledger.pair(association);
-	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
-	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
-}
-function timedOut(open, run, trouble) {
-	const states = open.map(({ association }) => {
-		const { state } = run.ledger.pair(association);
-		return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
-	});
-	const [first] = open;
-	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
-	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
-	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
-}
-// src/apply/associate.ts
-const sendsAtMost = 3;
-const readsBack = 4;
-const longestLookMs = 1e4;
-async function associate(association, run) {
-	const { before } = run.ledger.pair(association);
-	const patience = startPatience(sendsAtMost, run);
-	for (let doubtful = false;;) {
-		await every_run_confirm(association, run);
-		if (isUnderWay(association, run)) return;
-		refuseIfMoved(association, run);
-		const { state, statusMessage } = run.ledger.pair(association);
-		const error = await send(association, run);
-		if (error === void 0) return;
-		const { kind } = error.answer;
-		doubtful ||= leavesDoubt(error);
-		if (doubtful && kind !== "throttled" && kind !== "unsent") {
-			run.log.line(`${answerText(error.answer)}; reading back whether EC2 carried it out`);
-			const aftermath = await readBack(association, before, run);
-			if (aftermath === "carried out") return;
-			if (aftermath === "not known") throw asFailureOf(doing(association, run), error);
-		} else {
-			run.ledger.learn(association, {
-				state,
-				statusMessage
-			});
-			if (kind === "rejected" && await isNeedless(association, error, run)) return;
-		}
-		await explaining(doing(association, run), patience.rest(error), () => policyIfDenied(error, run));
-		await run.writePace.take();
-		if (run.deadline.remaining() < 1e3) throw asFailureOf(doing(association, run), error);
-	}
-}
-function refuseIfMoved(association, { ledger, region }) {
-	const { state, statusMessage } = ledger.pair(association);
-	const { step, why, refusal } = judgeState({
-		asn: association.asn,
-		state,
-		statusMessage
-	});
-	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
-	throw new Failure(refusal ?? "unknown-state", text);
-}
-function isUnderWay(association, { ledger }) {
-	const { state } = ledger.pair(association);
-	return state === "pending-association" || isAssociated(state);
-}
-async function isNeedless(association, error, run) {
-	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
-	if (needless) run.log.line(`${answerText(error.answer)}; it is under way without this call`);
-	return needless;
-}
-async function every_run_confirm(association, run) {
-	const { before, state } = run.ledger.pair(association);
-	if (!hasEnded(before) || !isAssociated(state)) return true;
-	await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
-	return look(association, run);
-}
-async function look(association, run) {
-	const read = tryRead(run, doing(association, run)).catch((thrown) => {
-		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
-		throw thrown;
-	});
-	const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => "")]);
-	if (typeof cidrs === "string") return false;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	tell(association, state, statusMessage, run);
-	return true;
-}
-async function send(association, run) {
-	const { state: known, statusMessage: told } = run.ledger.pair(association);
-	run.ledger.learn(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
-	try {
-		const call = run.ec2.associate(association);
-		const { state, statusMessage, requestId } = await telling(run.writePace, call);
-		const id = requestId && ` (request id ${requestId})`;
-		const message = statusMessage && `: ${statusMessage}`;
-		const answer = `${associationText(association)}: ${state}${message}${id}`;
-		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
-		run.ledger.learn(association, {
-			changed: true,
-			requestId,
-			state,
-			statusMessage
-		});
-		return;
-	} catch (error) {
-		if (error instanceof Failure && error.cause instanceof CallError) run.ledger.learn(association, {
-			state: known,
-			statusMessage: told
-		});
-		if (!(error instanceof CallError)) throw error;
-		run.ledger.learn(association, { requestId: error.answer.requestId ?? "" });
-		return error;
-	}
-}
-async function readBack(association, before, run) {
-	let aftermath = "not known";
-	let sightings = noSightings(before);
-	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
-		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return "not known";
-		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
-		if (typeof cidrs === "string") {
-			aftermath = "not known";
-			continue;
-		}
-		const { state, statusMessage } = findAssociation(cidrs, association);
-		sightings = sight(sightings, state);
-		aftermath = judgeAftermath(state, sightings);
-		if (aftermath === "not known" || aftermath === "seen once") continue;
-		if (aftermath !== "nothing" || read >= readsBack) tell(association, state, statusMessage, run);
-		if (aftermath === "carried out") {
-			run.ledger.learn(association, { changed: true });
-			return aftermath;
-		}
-		if (aftermath === "moved elsewhere") throw movedElsewhere(association, state, run.region);
-	}
-	return aftermath === "nothing" ? aftermath : "not known";
-}
-function judgeAftermath(state, sightings) {
-	if (state === "unknown") return "not known";
-	if (state === sightings.before || state === "absent") return "nothing";
-	if (isAssociated(state)) return isConfirmed(sightings) ? "carried out" : "seen once";
-	return state === "pending-association" || state === "failed-association" ? "carried out" : "moved elsewhere";
-}
-function movedElsewhere(association, state, region) {
-	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
-}
-function doing(association, { region }) {
-	return `associate ${associationText(association)} in ${region}`;
-}
-// src/apply/apply.ts
-const callsAtOnce = 8;
-async function applyTarget(changes, until, plainRun) {
-	const run = tellingIdle(changes, plainRun);
-	const started = run.clock.now();
-	const writes = changes.filter(({ step }) => step === "associate");
-	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
-	const tooLate = notStarted(run);
-	await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
-		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
-	});
-	const begun = changes.filter(({ step, association }) => {
-		const { changed, failure } = run.ledger.pair(association);
-		return !failure && (step === "keep" || changed || isUnderWay(association, run));
-	});
-	if (until === "accepted") {
-		for (const { association } of begun) failIfDefeated(association, run);
-		return;
-	}
-	const associations = begun.map(({ association }) => association);
-	return () => waitForEndState(associations, started, run);
-}
-function tellingIdle(changes, run) {
-	const snapshot = async () => {
-		const cidrs = await run.snapshot();
-		const idle = changes.filter(({ association }) => isIdle(run.ledger.pair(association)));
-		for (const { association } of idle) {
-			const { state, statusMessage } = findAssociation(cidrs, association);
-			tell(association, state, statusMessage, run);
-		}
-		return cidrs;
-	};
-	return {
-		...run,
-		snapshot
-	};
-}
-function isIdle({ step, state, changed, failure }) {
-	if (step === "keep") return true;
-	return step === "associate" && state !== "unknown" && !changed && !failure;
-}
-async function startAssociation(association, tooLate, run) {
-	try {
-		if (!mayStart(tooLate, run)) return;
-		await run.writePace.take();
-		if (!mayStart(tooLate, run)) return;
-		await associate(association, run);
-	} catch (error) {
-		run.ledger.learn(association, { failure: asFailure(error) });
-	}
-}
-function mayStart(tooLate, run) {
-	if (!run.mayStart()) return false;
-	if (run.deadline.remaining() < 1e3) throw tooLate;
-	return true;
-}
-function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
-}
-function failIfDefeated(association, run) {
-	const defeat = judgeUnawaited(run.ledger.pair(association).state);
-	if (!defeat) return;
-	run.ledger.learn(association, { failure: failedAssociation(association, defeat, run) });
-}
-// src/apply/progress.ts
-const quietMs = 3e4;
-function startProgress(ledger, { log, clock }, elapsed) {
-	let told = "";
-	let toldAt = clock.now();
-	return () => {
-		const pairs = ledger.pairs();
-		if (pairs.length < 2) return;
-		const text = progressText(pairs);
-		if (text === told && clock.now() - toldAt < quietMs) return;
-		told = text;
-		toldAt = clock.now();
-		log.line(`${text}, ${elapsed()}`);
-	};
-}
-function progressText(pairs) {
-	const associated = pairs.filter(({ state }) => isAssociated(state)).length;
-	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
-	const failed = pairs.filter(({ failure }) => failure).length;
-	return [
-		`${associated} of ${pairs.length} associated`,
-		`${pending.length} pending`,
-		...failed > 0 ? [`${failed} failed`] : []
-	].join(", ");
-}
-// src/apply/rehearse.ts
-async function rehearseTarget(changes, permissionCheck, run) {
-	const writes = changes.filter(({ step }) => step === "associate");
-	const [first] = writes;
-	if (!first) return;
-	try {
-		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
-		run.log.line(`${evidence.grade}: ${evidence.text}`);
-		for (const { association } of writes) {
-			const gathered = run.ledger.pair(association).evidence;
-			run.ledger.learn(association, { evidence: [...gathered, evidence] });
-		}
-	} catch (error) {
-		const failure = asFailure(error);
-		for (const { association } of writes) run.ledger.learn(association, { failure });
-	}
-}
-const notAsked = {
-	grade: "not asked",
-	text: "permission-check is false: EC2 was not asked whether the role may associate"
-};
-async function ask(association, run) {
-	try {
-		const { verdict, requestId } = await persist(async () => {
-			await run.writePace.take();
-			return telling(run.writePace, run.ec2.dryRunAssociate(association));
-		}, run);
-		if (verdict === "ignored") throw ignoredDryRun(association, run);
-		return {
-			grade: "proven",
-			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
-		};
-	} catch (error) {
-		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
-	}
-}
-function ignoredDryRun(association, { ledger, region }) {
-	ledger.learn(association, {
-		state: "unknown",
-		statusMessage: ""
-	});
-	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
-		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
-		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
-	});
-}
-function refusedDryRun(association, error, { region }) {
-	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
-	if (error.answer.kind !== "denied") return asFailureOf(doing, error);
-	return asFailureOf(doing, error, {
-		reason: "not-permitted",
-		lines: policyToPaste(applyPolicy(region))
-	});
-}
-// src/pair-end.ts
-function endOf({ failure, step, state, changed }, mode) {
-	if (failure) return "failed";
-	switch (step) {
-		case void 0: return "unknown";
-		case "refuse": return "refused";
-		case "keep": return "kept";
-		case "wait": return isAssociated(state) ? "associated" : "pending";
-		case "associate":
-			if (mode === "plan") return "planned";
-			if (isAssociated(state)) return "associated";
-			if (state === "unknown") return state;
-			return changed || state === "pending-association" ? "pending" : "skipped";
-	}
-}
-// src/conclude.ts
-function conclude(pairs, manner) {
-	if (pairs.some(({ failure }) => failure)) return sumUp(pairs, manner);
-	return manner.mode === "plan" ? reasonOfPlan(pairs, manner) : reasonOfApply(pairs, manner);
-}
-function stopAtFailures(pairs, manner) {
-	if (pairs.some(({ failure }) => failure)) throw sumUp(pairs, manner);
-}
-function reasonOfPlan(pairs, manner) {
-	const writes = pairs.some(({ step }) => step === "associate");
-	if (manner.source.form === "file") return writes ? "planned" : "no-changes";
-	if (writes) return manner.permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
-	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
-}
-function reasonOfApply(pairs, { until, source }) {
-	const kept = source.form === "file" ? "no-changes" : "already-associated";
-	if (pairs.every(({ step }) => step === "keep")) return kept;
-	if (until === "accepted") {
-		if (pairs.some(({ changed }) => changed)) return "accepted";
-		return pairs.every(({ state }) => isAssociated(state)) ? kept : "already-pending";
-	}
-	return source.form === "file" ? "applied" : "associated";
-}
-function sumUp(pairs, { mode, source }) {
-	const failed = Map.groupBy(pairs, ({ failure }) => failure);
-	failed.delete(void 0);
-	const [[first, firstPairs] = []] = [...failed];
-	if (!first || !firstPairs) throw new Error("nothing has failed");
-	if (source.form === "inputs") return first;
-	const made = pairs.some((pair) => pair.changed && !pair.failure);
-	const alone = failed.size === 1 && !made;
-	return new Failure(made ? "partly-applied" : first.reason, messageOf(pairs, mode), {
-		lines: linesOf(failed, alone),
-		...alone && first.likely !== void 0 ? { likely: first.likely } : {},
-		...made ? {} : { next: first.next },
-		cause: first
-	});
-}
-function messageOf(pairs, mode) {
-	const ends = pairs.map((pair) => endOf(pair, mode));
-	const count = (wanted) => ends.filter((end) => end === wanted).length;
-	const told = [
-		[count("associated"), "associated"],
-		[count("kept"), "unchanged"],
-		[count("pending"), "pending"],
-		[count("skipped"), "skipped"]
-	].filter(([number]) => number > 0).map((other) => other.join(" "));
-	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
-	return told.length === 0 ? failed : `${failed}; ${told.join(", ")}`;
-}
-function linesOf(failed, alone) {
-	const told = new Set();
-	return [...failed].flatMap(([failure, pairs]) => {
-		if (!failure) return [];
-		const likely = alone || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
-		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
-		const all = details.join("\n");
-		const shown = told.has(all) ? [] : details;
-		told.add(all);
-		return [headOf(failure, pairs), ...shown];
-	});
-}
-function headOf(failure, pairs) {
-	const [pair, another] = pairs;
-	const where = pair ? `${pair.target.name}: ` : "";
-	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
-	return `${where}${failure.reason}: ${failure.message} (${which})`;
-}
-// src/deadline.ts
-function startDeadline(clock, seconds) {
-	const end = clock.now() + seconds * 1e3;
-	return {
-		seconds,
-		remaining: () => Math.max(0, end - clock.now())
-	};
-}
-// src/desired/desired.ts
-async function readDesired(source, policy, readFile) {
-	if (source.form === "inputs") return [source.target];
-	const text = readFile(source.path);
-	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 864));
-	const { targets, problems, count } = parseConfig(text, source.path, policy);
-	if (problems) throw new Failure("invalid-input", countProblems(count, source.path), { problems });
-	return pickTargets(targets, source.only);
-}
-function pickTargets(targets, only) {
-	const names = new Set(targets.map(({ name }) => name));
-	const unknown = only.filter((name) => !names.has(name));
-	if (unknown.length > 0) {
-		const known = [...names].slice(0, 20).join(", ");
-		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
-	}
-	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
-}
-function countProblems(count, path) {
-	return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
-}
-// src/ledger.ts
-function openLedger() {
-	let run = {
-		inputs: void 0,
-		plan: void 0
-	};
-	let pairs = new Map();
-	let failed = false;
-	const key = ({ asn, cidr }) => `${cidr} ${asn}`;
-	const pair = (association) => {
-		const known = pairs.get(key(association));
-		if (!known) throw new Error(`${key(association)} is not desired`);
-		return known;
-	};
-	const learn = (association, facts) => {
-		pairs.set(key(association), {
-			...pair(association),
-			...facts
-		});
-		failed ||= facts.failure !== void 0;
-	};
-	return {
-		open: (inputs) => {
-			run = {
-				...run,
-				inputs
-			};
-		},
-		desire: (targets) => {
-			for (const target of targets) for (const association of target.associations) {
-				const known = pairs.get(key(association)) ?? nothingOf(association);
-				pairs.set(key(association), {
-					...known,
-					target,
-					association
-				});
-			}
-		},
-		plan: (plan) => {
-			run = {
-				...run,
-				plan
-			};
-			const known = pairs;
-			pairs = new Map();
-			for (const { refusal: _, ...change } of plan.changes) {
-				const at = key(change.association);
-				const { requestId, changed, failure } = known.get(at) ?? nothingOf(change.association);
-				pairs.set(at, {
-					...change,
-					state: change.before,
-					requestId,
-					changed,
-					failure
-				});
-			}
-		},
-		learn,
-		pair,
-		pairs: () => [...pairs.values()],
-		hasFailed: () => failed,
-		close: (ending) => {
-			const failure = typeof ending === "string" ? void 0 : ending;
-			const reason = typeof ending === "string" ? ending : ending.reason;
-			const { ending: end } = reasons[reason];
-			return {
-				...run,
-				reason,
-				ending: end,
-				failure,
-				pairs: [...pairs.values()].map(forgive)
-			};
-		}
-	};
-}
-function forgive(pair) {
-	return pair.failure?.reason === "cancelled" ? {
-		...pair,
-		failure: void 0
-	} : pair;
-}
-function nothingOf(association) {
-	return {
-		association,
-		step: void 0,
-		why: "",
-		before: "unknown",
-		state: "unknown",
-		statusMessage: "",
-		changed: false,
-		requestId: "",
-		evidence: [],
-		failure: void 0
-	};
-}
-// src/desired/target.ts
-function unnamedPlace({ name, accountId, region }) {
-	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
-	return [accountId ?? "account not known", region].filter((part) => part !== name);
-}
-function targetText(target) {
-	const place = unnamedPlace(target);
-	return place.length === 0 ? target.name : `${target.name} (${place.join(" ")})`;
-}
-// src/plan/differences.ts
-function findDifferences(approved, { changes }) {
-	const now = changes.map(asApproved);
-	const byPair = new Map(now.map((change) => [pairOf(change), change]));
-	const before = new Set(approved.map(pairOf));
-	const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));
-	const gone = approved.filter((change) => !byPair.has(pairOf(change)) && isWrite(change));
-	const renumbered = gone.flatMap((old) => {
-		const other = added.find(({ cidr }) => cidr === old.cidr);
-		return other ? [[old, other]] : [];
-	});
-	const paired = new Set(renumbered.flat());
-	return [
-		...approved.flatMap((old) => {
-			const change = byPair.get(pairOf(old));
-			return change && (isWrite(old) || isWrite(change)) ? movesOf(old, change) : [];
-		}),
-		...renumbered.flatMap(([old, other]) => movesOf(old, other)),
-		...gone.filter((old) => !paired.has(old)).map((old) => `${nameOf(old)}: not in the plan now`),
-		...added.filter((change) => !paired.has(change)).map((change) => `${nameOf(change)}: not in the approved plan; AWS shows it as ${change.state} now`)
-	];
-}
-function asApproved({ target, association, before, step }) {
-	return {
-		target: target.name,
-		accountId: target.accountId ?? "",
-		region: target.region,
-		asn: association.asn,
-		cidr: association.cidr,
-		state: before,
-		step
-	};
-}
-const decisive = [
-	"accountId",
-	"region",
-	"asn",
-	"step",
-	"state"
-];
-const names = {
-	accountId: "account",
-	region: "Region",
-	asn: "ASN",
-	step: "step",
-	state: "state"
-};
-function movesOf(old, change) {
-	const moved = decisive.filter((field) => old[field] !== change[field]);
-	if (moved.length === 0) return [];
-	const fields = moved.map((field) => `${names[field]} moved from ${old[field]} to ${change[field]}`);
-	return [`${nameOf(old)}: ${fields.join(", ")}`];
-}
-function isWrite({ step }) {
-	return step === "associate";
-}
-function pairOf({ cidr, asn }) {
-	return `${cidr} ${asn}`;
-}
-function nameOf({ target: name, ...change }) {
-	return `${associationText(change)} in ${targetText({
-		name,
-		...change
-	})}`;
-}
-// src/plan/evidence.ts
-const offline = {
-	refuse: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed and of public use"
-	},
-	accept: {
-		grade: "checked offline",
-		text: "the ASN and the CIDR are well-formed; special use is accepted"
-	}
-};
-function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
-	const { asn, cidr } = association;
-	const listed = findCidr(cidrs, cidr);
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
-	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
-	return [
-		offline[specialUse],
-		{
-			grade: "read",
-			text: `DescribeByoipCidrs: ${cidrText}`
-		},
-		"unread" in asns ? {
-			grade: "not read",
-			text: `DescribeIpamByoasn: ${asns.unread}`
-		} : {
-			grade: "read",
-			text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
-		}
-	];
-}
-function asnText(asn, asns) {
-	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
-	if (states.length > 0) return `AS${asn} is ${states.join(", ")}`;
-	const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === void 0);
-	return unreadable ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
-}
-// src/plan/readiness.ts
+// src/plan/cidr-rules.ts
 const readiness = {
 	provisioned: "ready",
 	advertised: "ready",
@@ -4215,6 +3377,44 @@ const rangesByListing = new WeakMap();
 function isKnown(state) {
 	return Object.hasOwn(readiness, state);
 }
+// src/plan/evidence.ts
+const offline = {
+	refuse: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed and of public use"
+	},
+	accept: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed; special use is accepted"
+	}
+};
+function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
+	const { asn, cidr } = association;
+	const listed = findCidr(cidrs, cidr);
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
+	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
+	return [
+		offline[specialUse],
+		{
+			grade: "read",
+			text: `DescribeByoipCidrs: ${cidrText}`
+		},
+		"unread" in asns ? {
+			grade: "not read",
+			text: `DescribeIpamByoasn: ${asns.unread}`
+		} : {
+			grade: "read",
+			text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
+		}
+	];
+}
+function asnText(asn, asns) {
+	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
+	if (states.length > 0) return `AS${asn} is ${states.join(", ")}`;
+	const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === void 0);
+	return unreadable ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+}
 // src/plan/plan.ts
 function makePlan(observations, policy) {
 	const inOrder = observations.toSorted((one, other) => compareText(one.target.name, other.target.name));
@@ -4256,7 +3456,7 @@ function judge(association, observed) {
 	if (!listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
 	const contradiction = refuseContradiction(association, observed.cidrs);
 	if (contradiction) return contradiction;
-	const verdict = judgeState(found);
+	const verdict = decideStep(found);
 	if (!listed || verdict.step !== "associate") return verdict;
 	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
@@ -4291,213 +3491,6 @@ function compareKeys(one, other) {
 }
 function compareText(one, other) {
 	return one < other ? -1 : one > other ? 1 : 0;
-}
-// src/plan/judge.ts
-const shownAtMost = 20;
-function judgePlan(plan, limits) {
-	const refusals = [
-		refusePairs(plan, limits),
-		refuseOtherPlan(plan, limits),
-		refuseTooMany(plan, limits)
-	].filter((refusal) => refusal !== void 0);
-	const [first] = refusals;
-	if (!first) return;
-	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
-		lines: refusals.flatMap(({ lines }) => lines),
-		problems: refusals.flatMap(({ problems }) => problems)
-	});
-}
-function refusePairs({ changes }, { form }) {
-	const refused = changes.filter(({ step }) => step === "refuse");
-	const [first] = refused;
-	if (!first?.refusal) return void 0;
-	if (form === "inputs") {
-		const { association, target, why, refusal } = first;
-		return {
-			reason: refusal,
-			message: `Refused in ${target.region}: ${associationText(association)}: ${why}`,
-			lines: [],
-			problems: []
-		};
-	}
-	return {
-		reason: "refused",
-		message: `Refused, so nothing is written: ${refused.length} of ${countAssociations(changes.length)}`,
-		lines: [],
-		problems: refused.flatMap(problemOf)
-	};
-}
-function problemOf({ target, association, refusal, why }) {
-	const { place } = association;
-	if (!place) return [];
-	return [{
-		place,
-		path: `${target.name}: ${associationText(association)}`,
-		text: `${refusal}: ${why}`
-	}];
-}
-function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
-	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
-	const lines = approvedChanges ? findDifferences(approvedChanges, plan) : changesNow(plan);
-	return {
-		reason: "plan-changed",
-		message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? "without a digest"} now`,
-		lines,
-		problems: []
-	};
-}
-function changesNow({ changes }) {
-	const toCreate = changes.filter(({ step }) => step === "associate");
-	const shown = toCreate.slice(0, shownAtMost);
-	const more = toCreate.length - shown.length;
-	return [
-		"A digest does not say what moved: pass the output plan as expected-plan, and every field that moved is named. The plan would now create:",
-		...shown.map(({ association, target, before }) => `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`),
-		...more > 0 ? [`and ${more} more`] : []
-	];
-}
-function refuseTooMany({ changes }, { maxChanges }) {
-	const { associate } = countSteps(changes);
-	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
-	return {
-		reason: "too-many-changes",
-		message: `The plan would write ${countAssociations(associate)}, and max-changes allows ${maxChanges}`,
-		lines: [],
-		problems: []
-	};
-}
-// src/aws/observe.ts
-async function observe(ec2, pace, world) {
-	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
-	return {
-		cidrs,
-		asns
-	};
-}
-async function describeCidrs(ec2, pace, world) {
-	return (await allPages((nextToken) => persist(async () => {
-		await pace.take();
-		return telling(pace, ec2.describeByoipCidrs(nextToken));
-	}, world))).map((item) => {
-		const cidr = shownCidr(item.Cidr);
-		return {
-			cidr,
-			state: shownState(item.State),
-			statusMessage: shownMessage(item.StatusMessage),
-			advertisementType: item.AdvertisementType ?? "",
-			associations: (item.AsnAssociations ?? []).map((association) => ({
-				asn: asnIn(cidr, association),
-				state: shownState(association.State),
-				statusMessage: shownMessage(association.StatusMessage)
-			}))
-		};
-	});
-}
-function asnIn(cidr, { Asn, Cidr }) {
-	const named = shownCidr(Cidr || cidr);
-	return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
-}
-const asnPatienceSeconds = 10;
-async function describeAsns(ec2, world) {
-	const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1e3);
-	const deadline = startDeadline(world.clock, seconds);
-	try {
-		const patient = {
-			...world,
-			deadline
-		};
-		return (await allPages((nextToken) => persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
-			asn: shownAsn(Asn),
-			state: shownState(State),
-			statusMessage: shownMessage(StatusMessage)
-		}));
-	} catch (error) {
-		if (error instanceof CallError) return { unread: answerText(error.answer) };
-		throw error;
-	}
-}
-async function allPages(read) {
-	const items = [];
-	const tokens = new Set();
-	for (let token;;) {
-		const page = await read(token);
-		for (const item of page.items) items.push(item);
-		token = page.nextToken;
-		if (token === void 0) return items;
-		if (tokens.has(token)) throw unreadable("the listing repeats its NextToken");
-		tokens.add(token);
-	}
-}
-// src/aws/snapshots.ts
-function shareSnapshots(read) {
-	let last = Promise.resolve();
-	let next;
-	const begin = () => {
-		const snapshot = read();
-		last = snapshot;
-		next = void 0;
-		return snapshot;
-	};
-	return () => {
-		next ??= last.then(begin, begin);
-		return next;
-	};
-}
-// src/reach.ts
-async function reach(target, inputs, world, tellAccount) {
-	const { region } = target;
-	const role = inputs.role && fillRole(inputs.role, target);
-	const connection = await explaining("get AWS credentials", world.connect({
-		region,
-		role
-	}, world));
-	const calls = {
-		...world,
-		renew: connection.renew
-	};
-	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
-	if (connection.accountId !== void 0) tellAccount(connection.accountId);
-	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-	const pace = startPace(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), explaining(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
-	return {
-		target: {
-			...target,
-			accountId
-		},
-		connection,
-		observed,
-		snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, calls))
-	};
-}
-function policyOf({ mode, permissionCheck }, region) {
-	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
-}
-async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
-	if (named === void 0 && allowed.length === 0) return void 0;
-	const accountId = await explaining(`ask STS in ${region} which account the credentials belong to`, persist(connection.callerAccountId, world));
-	tellAccount(accountId);
-	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
-	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
-	world.log.line(`account ${accountId} is allowed`);
-	return accountId;
-}
-function notAllowed(accountId, rule) {
-	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
-}
-async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
-	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
-	try {
-		return await explaining("ask STS which account the credentials belong to", persist(callerAccountId, world));
-	} catch (error) {
-		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
-		world.log.line(`the plan has no digest: ${failure.message}`);
-		return;
-	}
-}
-function isOfTheRun({ reason }) {
-	return reason === "cancelled" || reason === "internal-error";
 }
 // src/report/log.ts
 function inputLines(inputs, targets) {
@@ -4574,7 +3567,7 @@ function inspectLines(thrown) {
 		depth: 3,
 		maxArrayLength: 20,
 		maxStringLength: longestInspected
-	}).split("\n").slice(0, inspectedAtMost).map((line) => shorten(line, longestInspected));
+	}).split("\n").slice(0, inspectedAtMost).map((line) => truncate(line, longestInspected));
 }
 function defectLines({ failure, pairs }) {
 	return [...new Set([failure, ...pairs.map((pair) => pair.failure)])].flatMap((one) => one?.reason === "internal-error" && !(one.cause instanceof Failure) ? inspectLines(one.cause ?? one) : []);
@@ -4584,106 +3577,20 @@ function elapsedText(milliseconds) {
 	const two = (number) => String(number).padStart(2, "0");
 	return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
-// src/main.ts
-async function main(world) {
-	const ledger = openLedger();
-	const end = new AbortController();
-	const cancelled = AbortSignal.any([world.cancelled, end.signal]);
-	const ending = await untilAborted(cancelled, runLine$1({
-		...world,
-		cancelled,
-		clock: clockUntil(cancelled, world.clock)
-	}, ledger)).catch(asFailure);
-	end.abort(new Failure("cancelled", "The run has ended"));
-	world.log.close();
-	return ledger.close(ending);
-}
-async function runLine$1(world, ledger) {
-	const { log, clock } = world;
-	const started = clock.now();
-	const inputs = readInputs(world.readInput, world.env, world.workspace);
-	ledger.open(inputs);
-	const targets = await readDesired(inputs.source, inputs, world.readFile);
-	ledger.desire(targets);
-	log.group("Inputs");
-	log.lines(inputLines(inputs, targets));
-	log.group("Credentials");
-	const bounds = {
-		...world,
-		deadline: startDeadline(clock, inputs.waitTimeoutSeconds)
-	};
-	const reached = await reachAll(targets, inputs, bounds, ledger);
-	if (reached === "deprived") return "fork-no-credentials";
-	stopAtFailures(ledger.pairs(), inputs);
-	const plan = makePlan(reached, inputs);
-	ledger.plan(plan);
-	for (const { title, lines } of planGroups(plan)) {
-		log.group(title);
-		log.lines(lines);
+// src/outcome/pair-status.ts
+function statusOf({ failure, step, state, changed }, mode) {
+	if (failure) return "failed";
+	switch (step) {
+		case void 0: return "unknown";
+		case "refuse": return "refused";
+		case "keep": return "kept";
+		case "wait": return isAssociated(state) ? "associated" : "pending";
+		case "associate":
+			if (mode === "plan") return "planned";
+			if (isAssociated(state)) return "associated";
+			if (state === "unknown") return state;
+			return changed || state === "pending-association" ? "pending" : "skipped";
 	}
-	judgePlan(plan, {
-		...inputs,
-		form: inputs.source.form
-	});
-	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
-	const elapsed = () => elapsedText(clock.now() - started);
-	const tellProgress = startProgress(ledger, bounds, elapsed);
-	const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
-	await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) => carryOut(changesOf.get(place.target.name) ?? [], inputs, {
-		...withPrefix(bounds, place.target, targets),
-		ec2: place.connection.ec2,
-		renew: place.connection.renew,
-		snapshot: place.snapshot,
-		writePace: startPace(rates.associateIpamByoasn, clock),
-		ledger,
-		region: place.target.region,
-		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "go on" || !ledger.hasFailed()),
-		tellProgress,
-		elapsed
-	}));
-	return conclude(ledger.pairs(), inputs);
-}
-async function reachAll(targets, inputs, world, ledger) {
-	const reached = new Map();
-	let deprived;
-	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-		if (deprived) return;
-		try {
-			const tellAccount = (accountId) => ledger.desire([{
-				...target,
-				accountId: target.accountId ?? accountId
-			}]);
-			const place = await reach(target, inputs, withPrefix(world, target, targets), tellAccount);
-			reached.set(target.name, place);
-		} catch (error) {
-			const failure = asFailure(error);
-			if (isDeprived(failure, inputs, world.github)) deprived = failure;
-			for (const association of target.associations) ledger.learn(association, { failure });
-		}
-	});
-	if (!deprived) return targets.flatMap(({ name }) => reached.get(name) ?? []);
-	for (const { association } of ledger.pairs()) ledger.learn(association, { failure: void 0 });
-	world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
-	return "deprived";
-}
-function isDeprived({ reason }, { mode, role }, github) {
-	if (!github || mode === "apply" || reason !== "no-credentials") return false;
-	return github.trigger !== "repository" && !(role && github.idToken);
-}
-async function carryOut(changes, inputs, run) {
-	if (inputs.mode === "apply") return applyTarget(changes, inputs.until, run);
-	await rehearseTarget(changes, inputs.permissionCheck, run);
-}
-function withPrefix(world, { name }, targets) {
-	if (targets.length === 1) return world;
-	const line = (text) => world.log.line(`${name}: ${text}`);
-	return {
-		...world,
-		log: {
-			...world.log,
-			line
-		}
-	};
 }
 // src/report/outputs.ts
 const longestOutputs = 5e5;
@@ -4781,7 +3688,7 @@ const every_run_short = 300;
 function formatResult(outcome, room) {
 	const { pairs, inputs, plan } = outcome;
 	const needing = pairs.filter((pair) => {
-		const end = endOf(pair, inputs?.mode);
+		const end = statusOf(pair, inputs?.mode);
 		return end !== "kept" && end !== "associated";
 	});
 	const whole = {
@@ -4826,7 +3733,7 @@ function formatResult(outcome, room) {
 }
 function resultOf({ reason, ending, failure, inputs, plan, pairs }, { pairs: told, unmanaged, evidence, longest }) {
 	const mode = inputs?.mode;
-	const cut = (text) => shorten(text, longest);
+	const cut = (text) => truncate(text, longest);
 	return JSON.stringify({
 		schema_version: 1,
 		reason,
@@ -4841,7 +3748,7 @@ function resultOf({ reason, ending, failure, inputs, plan, pairs }, { pairs: tol
 			...placeOf(pair.target),
 			asn: pair.association.asn,
 			cidr: pair.association.cidr,
-			end: endOf(pair, mode),
+			end: statusOf(pair, mode),
 			step: pair.step ?? null,
 			why: cut(pair.why),
 			state_before: pair.before,
@@ -4888,7 +3795,7 @@ function placeOf({ name, accountId, region }) {
 		region
 	};
 }
-// src/report/redacted.ts
+// src/report/redact.ts
 function redactOutcome(outcome, redact) {
 	const { inputs, ...rest } = outcome;
 	const copies = {
@@ -4941,14 +3848,51 @@ function finish(copy, original, copies) {
 	copy.cause = copyOf(original.cause, copies);
 	return copy;
 }
+// src/report/fit.ts
+function fit({ order, all, render }, fits) {
+	const whole = render(all);
+	if (fits(whole)) return whole;
+	let shown = all;
+	for (const part of order) {
+		const without = {
+			...shown,
+			[part]: 0
+		};
+		const withSome = (count) => render({
+			...without,
+			[part]: count
+		});
+		if (fits(withSome(0))) return withSome(mostBelow(shown[part], (count) => fits(withSome(count))));
+		shown = without;
+	}
+	return render(shown);
+}
+function mostBelow(end, holds) {
+	let [most, over] = [0, end];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (holds(middle)) most = middle;
+		else over = middle;
+	}
+	return most;
+}
+// src/domain/target.ts
+function unnamedPlace({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
+}
+function targetText(target) {
+	const place = unnamedPlace(target);
+	return place.length === 0 ? target.name : `${target.name} (${place.join(" ")})`;
+}
 // src/report/markdown.ts
 const shownWhole = 1e3;
 function markdownText(text) {
-	return escapeMarks(shorten(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&⁠"));
+	return escapeMarks(truncate(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&⁠"));
 }
 function markdownCode(text) {
 	if (text === "") return "";
-	return `<code>${escapeMarks(shorten(plainLine(text), shownWhole).replaceAll("@", "@⁠"))}</code>`;
+	return `<code>${escapeMarks(truncate(plainLine(text), shownWhole).replaceAll("@", "@⁠"))}</code>`;
 }
 function escapeMarks(text) {
 	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -4980,6 +3924,109 @@ function markdownBlock(lines, language = "text") {
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${text}\n${fence}`;
 }
+// src/report/failures.ts
+function endingText(failure, numbered) {
+	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
+	if (failure.cause instanceof Failure && numbered.has(failure.cause)) return {
+		head,
+		lines: [],
+		tail: []
+	};
+	return {
+		head,
+		lines: untoldLines(failure),
+		tail: likelyText(failure)
+	};
+}
+function numberPairFailures({ failure, pairs }) {
+	const all = new Set(pairs.flatMap((pair) => pair.failure ?? []));
+	if (failure) all.delete(failure);
+	return new Map([...all].map((one, index) => [one, index + 1]));
+}
+function pairFailureTexts(numbered, { pairs }) {
+	const hit = Map.groupBy(pairs, ({ failure }) => failure);
+	return [...numbered].map(([failure, number]) => {
+		const count = hit.get(failure)?.length ?? 0;
+		return {
+			head: `**Failure ${number}** (${`${markdownCode(failure.reason)}, ${count} ${count === 1 ? "association" : "associations"}`}): ${markdownText(failure.message)}`,
+			lines: untoldLines(failure),
+			tail: [...likelyText(failure), `**Next for failure ${number}:** ${markdownText(failure.next)}`]
+		};
+	});
+}
+function formatFailures(texts, lineCount) {
+	let left = lineCount;
+	return texts.map(({ head, lines, tail }) => {
+		const shown = lines.slice(0, left);
+		left -= shown.length;
+		return [
+			head,
+			...shown.length > 0 ? [markdownBlock(shown)] : [],
+			...tail
+		].join("\n\n");
+	});
+}
+function untoldLines({ lines, problems }) {
+	const told = new Set(problems.map(entryText));
+	return lines.filter((line) => !told.has(line.slice(line.indexOf(": ") + 2)));
+}
+function likelyText({ likely }) {
+	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+}
+// src/report/links.ts
+function placeLink(place, { files }) {
+	const path = place.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${place.line}`;
+	return markdownLink(markdownCode(locationText(place)), url);
+}
+function runLine({ run, commit }) {
+	const page = run === void 0 ? [] : [markdownLink("The run", run)];
+	const at = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...at];
+	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
+}
+// src/report/labels.ts
+const statusLabels = {
+	failed: "failed",
+	refused: "refused",
+	skipped: "skipped",
+	unknown: "unknown",
+	planned: "associate",
+	pending: "pending",
+	associated: "associated",
+	kept: "unchanged"
+};
+function tableHeader(mode) {
+	return [
+		"",
+		"Target",
+		"CIDR",
+		"ASN",
+		mode === "plan" ? "Now → after" : "Before → now",
+		"Evidence"
+	];
+}
+function stateAfter({ state }, end, mode) {
+	return end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
+}
+function extraReasons({ before, statusMessage, why }, end) {
+	const reason = end === "refused" || end === "planned" && before !== "absent" ? [why] : [];
+	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...told ? [] : [`AWS says: ${statusMessage}`]];
+}
+const strongestFirst = [
+	"proven",
+	"read",
+	"checked offline"
+];
+const absences = ["not read", "not asked"];
+function gradesOf(evidence) {
+	const has = (grade) => evidence.some((one) => one.grade === grade);
+	return {
+		best: strongestFirst.find(has),
+		missing: absences.filter(has)
+	};
+}
 // src/report/status.ts
 const successes = {
 	associated: "applied",
@@ -5000,7 +4047,7 @@ const refusals = new Set([
 	"plan-changed",
 	"too-many-changes"
 ]);
-function statusOf({ reason, pairs }) {
+function runStatus({ reason, pairs }) {
 	if (isSuccess(reason)) return successes[reason];
 	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
 }
@@ -5025,7 +4072,7 @@ const counted = {
 	kept: "unchanged"
 };
 function pairsByEnd({ pairs, inputs }) {
-	const byEnd = Map.groupBy(pairs, (pair) => endOf(pair, inputs?.mode));
+	const byEnd = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
 	return new Map(endsInOrder.flatMap((end) => {
 		const found = byEnd.get(end);
 		return found ? [[end, found]] : [];
@@ -5037,7 +4084,193 @@ function countText(outcome) {
 function isSuccess(reason) {
 	return reasons[reason].ending === "success";
 }
-// src/report/graph.ts
+// src/report/plan-table.ts
+const plainEnds = new Set([
+	"pending",
+	"associated",
+	"kept"
+]);
+function makePlanTable(outcome, numbered, links) {
+	const mode = outcome.inputs?.mode ?? "apply";
+	const evidence = outcome.pairs.length === 1 ? "open" : "folded";
+	const context = {
+		links,
+		mode,
+		evidence,
+		numbered
+	};
+	const byEnd = [...pairsByEnd(outcome)];
+	const isFolded = (end) => end === "kept" && evidence === "folded";
+	const shown = byEnd.filter(([end]) => !isFolded(end));
+	const folded = byEnd.filter(([end]) => isFolded(end));
+	return {
+		header: tableHeader(mode),
+		rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
+		unchanged: folded.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context).brief))
+	};
+}
+function rowOf(pair, end, context) {
+	const { target, association, evidence } = pair;
+	const cells = [
+		plainEnds.has(end) ? statusLabels[end] : `**${statusLabels[end]}**`,
+		targetCell(target),
+		cidrCell(pair, context),
+		`AS${markdownText(association.asn)}`,
+		[stateText(pair, end, context.mode), ...remarks(pair, end, context)].join("<br>")
+	];
+	return {
+		whole: markdownRow([...cells, evidenceCell(evidence, context)]),
+		brief: markdownRow([...cells, gradeText(evidence)])
+	};
+}
+function targetCell(target) {
+	const more = unnamedPlace(target);
+	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
+	return [markdownText(target.name), ...rest].join("<br>");
+}
+function cidrCell({ association, failure, step }, { links }) {
+	const { cidr, note, place } = association;
+	const found = place && (failure || step === "refuse") ? [placeLink(place, links)] : [];
+	const notes = note === "" ? [] : [markdownText(note)];
+	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
+	return [markdownCode(cidr), ...more].join("<br>");
+}
+function stateText(pair, end, mode) {
+	const { before } = pair;
+	const after = stateAfter(pair, end, mode);
+	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
+}
+function remarks(pair, end, { numbered }) {
+	const { failure } = pair;
+	const number = failure && numbered.get(failure);
+	return [...extraReasons(pair, end).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []];
+}
+function evidenceCell(evidence, context) {
+	if (evidence.length === 0) return gradeText(evidence);
+	const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
+	return `<details${context.evidence === "open" ? " open" : ""}><summary>${gradeText(evidence)}</summary>${texts.join("<br>")}</details>`;
+}
+function gradeText(evidence) {
+	const { best, missing } = gradesOf(evidence);
+	return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(", ") || "none";
+}
+// src/report/markdown-page.ts
+const parts = {
+	picture: ["picture", "pictures"],
+	unchanged: ["unchanged association", "unchanged associations"],
+	unmanaged: ["association that is left alone", "associations that are left alone"],
+	evidence: ["row of evidence", "rows of evidence"],
+	lines: ["line of a failure", "lines of failures"],
+	furtherFailures: ["further failure", "further failures"],
+	rows: ["row of the table", "rows of the table"],
+	problems: ["problem", "problems"],
+	failures: ["failure", "failures"],
+	advice: ["hint", "hints"],
+	foot: ["link", "links"],
+	names: ["file name", "file names"]
+};
+const order = Object.keys(parts).filter((name) => name in parts);
+const firstFailures = 10;
+const effect = "<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>";
+function renderPage(outcome, links, { picture, foot }) {
+	const { failure, plan } = outcome;
+	const numbered = numberPairFailures(outcome);
+	const endings = failure ? [endingText(failure, numbered)] : [];
+	const failures = [...endings, ...pairFailureTexts(numbered, outcome)];
+	const table = makePlanTable(outcome, numbered, links);
+	const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
+	const problems = untoldProblems(outcome).map((problem) => problemText(problem, links));
+	const advice = adviceTexts(outcome);
+	const all = {
+		picture: picture === "" ? 0 : 1,
+		unchanged: table.unchanged.length,
+		unmanaged: unmanaged.length,
+		evidence: table.rows.length,
+		lines: failures.reduce((sum, { lines }) => sum + lines.length, 0),
+		rows: table.rows.length,
+		problems: problems.length,
+		furtherFailures: Math.max(0, failures.length - firstFailures),
+		failures: Math.min(failures.length, firstFailures),
+		advice: advice.length,
+		foot: foot === "" ? 0 : 1,
+		names: outcome.inputs?.source.form === "file" ? 1 : 0
+	};
+	const render = (shown) => {
+		const failed = formatFailures(failures.slice(0, shown.failures + shown.furtherFailures), shown.lines);
+		const rows = table.rows.slice(0, shown.rows).map(({ whole, brief }, index) => index < shown.evidence ? whole : brief);
+		return joinParts([
+			`### ${titleText(outcome, shown.names)}`,
+			leadText(outcome, failed.length > 0),
+			...failed.slice(0, endings.length),
+			leftOutText(all, shown, outcome),
+			rows.length > 0 ? markdownTable(table.header, rows) : "",
+			foldText(table.unchanged.slice(0, shown.unchanged), "unchanged", (some) => markdownTable(table.header, some)),
+			foldText(unmanaged.slice(0, shown.unmanaged), outcome.inputs?.source.form === "file" ? "more in AWS that the file does not list: left alone" : "more in AWS on this CIDR: left alone", markdownList),
+			...failed.slice(endings.length),
+			shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : "",
+			...advice.slice(0, shown.advice),
+			shown.picture > 0 ? picture : "",
+			shown.advice < all.advice ? "" : effect,
+			shown.foot > 0 ? foot : ""
+		]);
+	};
+	return {
+		order,
+		all,
+		render
+	};
+}
+function joinParts(texts) {
+	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+function titleText(outcome, names) {
+	const source = outcome.inputs?.source;
+	const status = runStatus(outcome);
+	if (source?.form === "inputs") return `BYOASN association: ${status}`;
+	if (source === void 0 || names === 0) return `BYOASN associations: ${status}`;
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${status}`;
+}
+function leadText(outcome, told) {
+	const { pairs, reason } = outcome;
+	const targets = new Set(pairs.map(({ target }) => target.name)).size;
+	const where = targets > 1 ? ` in ${targets} targets` : "";
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", told ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+}
+function leftOutText(all, shown, { plan, inputs }) {
+	const left = order.map((part) => ({
+		count: all[part] - shown[part],
+		names: parts[part]
+	})).filter(({ count }) => count > 0).map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
+	const file = plan && inputs?.source.form === "file" ? ", and the file that the output plan-path names" : "";
+	return left.length === 0 ? "" : `**Too long to show in full.** Left out: ${left.join(", ")}. The log of the run has everything${file}.`;
+}
+function foldText(shown, name, format) {
+	return shown.length === 0 ? "" : markdownFold(`${shown.length} ${name}`, format(shown));
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function untoldProblems({ failure, pairs }) {
+	const isPlace = (place) => place !== void 0;
+	const rows = new Set(pairs.map(({ association }) => association.place).filter(isPlace).map(locationText));
+	const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
+	return [...new Set(all.flatMap((one) => one?.problems ?? []))].filter(({ place }) => !rows.has(locationText(place)));
+}
+function problemText({ place, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
+}
+function adviceTexts(outcome) {
+	const { reason, failure, plan, inputs } = outcome;
+	const next = `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`;
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	if (digest === void 0) return [next];
+	const applicable = inputs?.mode === "plan" && !failure;
+	const block = markdownBlock([`expected-plan: ${digest}`], "yaml");
+	return applicable ? [next, `To apply this plan and no other:\n\n${block}`] : [next, `<sub>Plan digest ${markdownCode(digest)}</sub>`];
+}
+// src/report/mermaid.ts
 const mostCharacters = 45e3;
 const mostEdges = 450;
 const readable = 40;
@@ -5151,358 +4384,1125 @@ function numberTexts(texts) {
 	return new Map([...new Set(texts)].map((text, at) => [text, at]));
 }
 function labelText(text) {
-	return shorten(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-// src/report/failure-text.ts
-function endingText(failure, numbered) {
-	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
-	if (failure.cause instanceof Failure && numbered.has(failure.cause)) return {
-		head,
-		lines: [],
-		tail: []
-	};
-	return {
-		head,
-		lines: untoldLines(failure),
-		tail: likelyText(failure)
-	};
-}
-function numberPairFailures({ failure, pairs }) {
-	const all = new Set(pairs.flatMap((pair) => pair.failure ?? []));
-	if (failure) all.delete(failure);
-	return new Map([...all].map((one, index) => [one, index + 1]));
-}
-function pairFailureTexts(numbered, { pairs }) {
-	const hit = Map.groupBy(pairs, ({ failure }) => failure);
-	return [...numbered].map(([failure, number]) => {
-		const count = hit.get(failure)?.length ?? 0;
-		return {
-			head: `**Failure ${number}** (${`${markdownCode(failure.reason)}, ${count} ${count === 1 ? "association" : "associations"}`}): ${markdownText(failure.message)}`,
-			lines: untoldLines(failure),
-			tail: [...likelyText(failure), `**Next for failure ${number}:** ${markdownText(failure.next)}`]
-		};
-	});
-}
-function formatFailures(texts, lineCount) {
-	let left = lineCount;
-	return texts.map(({ head, lines, tail }) => {
-		const shown = lines.slice(0, left);
-		left -= shown.length;
-		return [
-			head,
-			...shown.length > 0 ? [markdownBlock(shown)] : [],
-			...tail
-		].join("\n\n");
-	});
-}
-function untoldLines({ lines, problems }) {
-	const told = new Set(problems.map(entryText));
-	return lines.filter((line) => !told.has(line.slice(line.indexOf(": ") + 2)));
-}
-function likelyText({ likely }) {
-	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
-}
-// src/report/links.ts
-function placeLink(place, { files }) {
-	const path = place.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
-	const url = files === void 0 ? void 0 : `${files}${path}#L${place.line}`;
-	return markdownLink(markdownCode(placeText(place)), url);
-}
-function runLine({ run, commit }) {
-	const page = run === void 0 ? [] : [markdownLink("The run", run)];
-	const at = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
-	const parts = [...page, ...at];
-	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
-}
-// src/report/pair-words.ts
-const endWords = {
-	failed: "failed",
-	refused: "refused",
-	skipped: "skipped",
-	unknown: "unknown",
-	planned: "associate",
-	pending: "pending",
-	associated: "associated",
-	kept: "unchanged"
-};
-function tableHeader(mode) {
-	return [
-		"",
-		"Target",
-		"CIDR",
-		"ASN",
-		mode === "plan" ? "Now → after" : "Before → now",
-		"Evidence"
-	];
-}
-function stateAfter({ state }, end, mode) {
-	return end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
-}
-function untoldReasons({ before, statusMessage, why }, end) {
-	const reason = end === "refused" || end === "planned" && before !== "absent" ? [why] : [];
-	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
-	return [...reason, ...told ? [] : [`AWS says: ${statusMessage}`]];
-}
-const strongestFirst = [
-	"proven",
-	"read",
-	"checked offline"
-];
-const absences = ["not read", "not asked"];
-function gradesOf(evidence) {
-	const has = (grade) => evidence.some((one) => one.grade === grade);
-	return {
-		best: strongestFirst.find(has),
-		missing: absences.filter(has)
-	};
-}
-// src/report/plan-table.ts
-const plainEnds = new Set([
-	"pending",
-	"associated",
-	"kept"
-]);
-function makePlanTable(outcome, numbered, links) {
-	const mode = outcome.inputs?.mode ?? "apply";
-	const evidence = outcome.pairs.length === 1 ? "open" : "folded";
-	const context = {
-		links,
-		mode,
-		evidence,
-		numbered
-	};
-	const byEnd = [...pairsByEnd(outcome)];
-	const isFolded = (end) => end === "kept" && evidence === "folded";
-	const shown = byEnd.filter(([end]) => !isFolded(end));
-	const folded = byEnd.filter(([end]) => isFolded(end));
-	return {
-		header: tableHeader(mode),
-		rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
-		unchanged: folded.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context).brief))
-	};
-}
-function rowOf(pair, end, context) {
-	const { target, association, evidence } = pair;
-	const cells = [
-		plainEnds.has(end) ? endWords[end] : `**${endWords[end]}**`,
-		targetCell(target),
-		cidrCell(pair, context),
-		`AS${markdownText(association.asn)}`,
-		[stateText(pair, end, context.mode), ...remarks(pair, end, context)].join("<br>")
-	];
-	return {
-		whole: markdownRow([...cells, evidenceCell(evidence, context)]),
-		brief: markdownRow([...cells, gradeText(evidence)])
-	};
-}
-function targetCell(target) {
-	const more = unnamedPlace(target);
-	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
-	return [markdownText(target.name), ...rest].join("<br>");
-}
-function cidrCell({ association, failure, step }, { links }) {
-	const { cidr, note, place } = association;
-	const found = place && (failure || step === "refuse") ? [placeLink(place, links)] : [];
-	const notes = note === "" ? [] : [markdownText(note)];
-	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
-	return [markdownCode(cidr), ...more].join("<br>");
-}
-function stateText(pair, end, mode) {
-	const { before } = pair;
-	const after = stateAfter(pair, end, mode);
-	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
-}
-function remarks(pair, end, { numbered }) {
-	const { failure } = pair;
-	const number = failure && numbered.get(failure);
-	return [...untoldReasons(pair, end).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []];
-}
-function evidenceCell(evidence, context) {
-	if (evidence.length === 0) return gradeText(evidence);
-	const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
-	return `<details${context.evidence === "open" ? " open" : ""}><summary>${gradeText(evidence)}</summary>${texts.join("<br>")}</details>`;
-}
-function gradeText(evidence) {
-	const { best, missing } = gradesOf(evidence);
-	return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(", ") || "none";
-}
-// src/report/page.ts
-const parts = {
-	picture: ["picture", "pictures"],
-	unchanged: ["unchanged association", "unchanged associations"],
-	unmanaged: ["association that is left alone", "associations that are left alone"],
-	evidence: ["row of evidence", "rows of evidence"],
-	lines: ["line of a failure", "lines of failures"],
-	furtherFailures: ["further failure", "further failures"],
-	rows: ["row of the table", "rows of the table"],
-	problems: ["problem", "problems"],
-	failures: ["failure", "failures"],
-	advice: ["hint", "hints"],
-	foot: ["link", "links"],
-	names: ["file name", "file names"]
-};
-const order = Object.keys(parts).filter((name) => name in parts);
-const firstFailures = 10;
-const effect = "<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>";
-function makePage(outcome, links, { picture, foot }) {
-	const { failure, plan } = outcome;
-	const numbered = numberPairFailures(outcome);
-	const endings = failure ? [endingText(failure, numbered)] : [];
-	const failures = [...endings, ...pairFailureTexts(numbered, outcome)];
-	const table = makePlanTable(outcome, numbered, links);
-	const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
-	const problems = untoldProblems(outcome).map((problem) => problemText(problem, links));
-	const advice = adviceTexts(outcome);
-	const all = {
-		picture: picture === "" ? 0 : 1,
-		unchanged: table.unchanged.length,
-		unmanaged: unmanaged.length,
-		evidence: table.rows.length,
-		lines: failures.reduce((sum, { lines }) => sum + lines.length, 0),
-		rows: table.rows.length,
-		problems: problems.length,
-		furtherFailures: Math.max(0, failures.length - firstFailures),
-		failures: Math.min(failures.length, firstFailures),
-		advice: advice.length,
-		foot: foot === "" ? 0 : 1,
-		names: outcome.inputs?.source.form === "file" ? 1 : 0
-	};
-	const render = (shown) => {
-		const failed = formatFailures(failures.slice(0, shown.failures + shown.furtherFailures), shown.lines);
-		const rows = table.rows.slice(0, shown.rows).map(({ whole, brief }, index) => index < shown.evidence ? whole : brief);
-		return joinParts([
-			`### ${titleText(outcome, shown.names)}`,
-			leadText(outcome, failed.length > 0),
-			...failed.slice(0, endings.length),
-			leftOutText(all, shown, outcome),
-			rows.length > 0 ? markdownTable(table.header, rows) : "",
-			foldText(table.unchanged.slice(0, shown.unchanged), "unchanged", (some) => markdownTable(table.header, some)),
-			foldText(unmanaged.slice(0, shown.unmanaged), outcome.inputs?.source.form === "file" ? "more in AWS that the file does not list: left alone" : "more in AWS on this CIDR: left alone", markdownList),
-			...failed.slice(endings.length),
-			shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : "",
-			...advice.slice(0, shown.advice),
-			shown.picture > 0 ? picture : "",
-			shown.advice < all.advice ? "" : effect,
-			shown.foot > 0 ? foot : ""
-		]);
-	};
-	return {
-		order,
-		all,
-		render
-	};
-}
-function joinParts(texts) {
-	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
-}
-function titleText(outcome, names) {
-	const source = outcome.inputs?.source;
-	const status = statusOf(outcome);
-	if (source?.form === "inputs") return `BYOASN association: ${status}`;
-	if (source === void 0 || names === 0) return `BYOASN associations: ${status}`;
-	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${status}`;
-}
-function leadText(outcome, told) {
-	const { pairs, reason } = outcome;
-	const targets = new Set(pairs.map(({ target }) => target.name)).size;
-	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", told ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
-}
-function leftOutText(all, shown, { plan, inputs }) {
-	const left = order.map((part) => ({
-		count: all[part] - shown[part],
-		names: parts[part]
-	})).filter(({ count }) => count > 0).map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
-	const file = plan && inputs?.source.form === "file" ? ", and the file that the output plan-path names" : "";
-	return left.length === 0 ? "" : `**Too long to show in full.** Left out: ${left.join(", ")}. The log of the run has everything${file}.`;
-}
-function foldText(shown, name, format) {
-	return shown.length === 0 ? "" : markdownFold(`${shown.length} ${name}`, format(shown));
-}
-function unmanagedText({ target, asn, cidr, state }) {
-	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
-}
-function untoldProblems({ failure, pairs }) {
-	const isPlace = (place) => place !== void 0;
-	const rows = new Set(pairs.map(({ association }) => association.place).filter(isPlace).map(placeText));
-	const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
-	return [...new Set(all.flatMap((one) => one?.problems ?? []))].filter(({ place }) => !rows.has(placeText(place)));
-}
-function problemText({ place, path, text }, links) {
-	const entry = path === "" ? "" : `${markdownCode(path)} `;
-	return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
-}
-function adviceTexts(outcome) {
-	const { reason, failure, plan, inputs } = outcome;
-	const next = `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`;
-	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	if (digest === void 0) return [next];
-	const applicable = inputs?.mode === "plan" && !failure;
-	const block = markdownBlock([`expected-plan: ${digest}`], "yaml");
-	return applicable ? [next, `To apply this plan and no other:\n\n${block}`] : [next, `<sub>Plan digest ${markdownCode(digest)}</sub>`];
-}
-// src/report/trim.ts
-function trim({ order, all, render }, fits) {
-	const whole = render(all);
-	if (fits(whole)) return whole;
-	let shown = all;
-	for (const part of order) {
-		const without = {
-			...shown,
-			[part]: 0
-		};
-		const withSome = (count) => render({
-			...without,
-			[part]: count
-		});
-		if (fits(withSome(0))) return withSome(mostBelow(shown[part], (count) => fits(withSome(count))));
-		shown = without;
-	}
-	return render(shown);
-}
-function mostBelow(end, holds) {
-	let [most, over] = [0, end];
-	while (over - most > 1) {
-		const middle = Math.floor((most + over) / 2);
-		if (holds(middle)) most = middle;
-		else over = middle;
-	}
-	return most;
+	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/summary.ts
 const mostBytes = 1e6;
 function formatSummary(outcome, links) {
-	return trim(makePage(outcome, links, {
+	return fit(renderPage(outcome, links, {
 		picture: formatGraph(outcome),
 		foot: ""
 	}), (text) => Buffer.byteLength(text) <= mostBytes);
 }
-// src/secrets.ts
-const shortestSecret = 8;
-function collectSecrets(announce = () => {}) {
-	const known = new Set();
-	let forms = [];
+// src/lib/concurrency.ts
+async function forEachConcurrent(items, limit, work) {
+	const left = items.values();
+	const errors = [];
+	const remainders = [];
+	const isStopping = () => errors.length > 0;
+	const attempt = async (doing) => {
+		try {
+			return await doing();
+		} catch (error) {
+			errors.push(error);
+			return;
+		}
+	};
+	const worker = async () => {
+		for (const item of left) {
+			if (isStopping()) return;
+			const remainder = await attempt(() => work(item, isStopping));
+			if (remainder) remainders.push(attempt(remainder));
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	await Promise.all(remainders);
+	if (isStopping()) throw errors[0];
+}
+// src/aws/rate-limiter.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
+function createRateLimiter({ burst, intervalMs }, clock) {
+	let full = clock.now();
 	return {
-		mask: (text) => {
-			const secret = text.trim();
-			if (secret === "" || known.has(secret)) return;
-			known.add(secret);
-			forms = formsOf(known);
-			announce(secret);
+		acquire: async () => {
+			const now = clock.now();
+			const turn = Math.max(now, full - (burst - 1) * intervalMs);
+			full = Math.max(full, turn) + intervalMs;
+			if (turn > now) await clock.sleep(turn - now);
 		},
-		redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text)
+		release: () => {
+			full = Math.max(full, clock.now() + intervalMs);
+		},
+		exhaust: () => {
+			full = Math.max(full, clock.now() + burst * intervalMs);
+		}
 	};
 }
-function formsOf(secrets) {
-	const forms = [...secrets].filter(({ length }) => length >= shortestSecret).flatMap((secret) => [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret.toWellFormed())
-	]);
-	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+async function withRateLimiter(pace, call) {
+	try {
+		return await call;
+	} catch (error) {
+		if (error instanceof CallError && error.result.kind === "throttled") pace.exhaust();
+		throw error;
+	} finally {
+		pace.release();
+	}
 }
-// src/step-log.ts
+// src/aws/policies.ts
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function planPolicy(region) {
+	return {
+		Version: "2012-10-17",
+		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
+	};
+}
+function applyPolicy(region) {
+	const { Version, Statement } = planPolicy(region);
+	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
+	return {
+		Version,
+		Statement: [...Statement, associate]
+	};
+}
+function policyLines(policy) {
+	return JSON.stringify(policy, null, 2).split("\n");
+}
+function policyToPaste(policy) {
+	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
+}
+// src/apply/wait-rules.ts
+const staleReads = 3;
+const no = { settled: "no" };
+function emptyHistory(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0
+	};
+}
+function addReading(sightings, state) {
+	if (state === "unknown") return {
+		...sightings,
+		absences: 0,
+		associations: 0
+	};
+	const seen = {
+		...sightings,
+		reads: sightings.reads + 1,
+		absences: state === "absent" ? sightings.absences + 1 : 0,
+		associations: isAssociated(state) ? sightings.associations + 1 : 0
+	};
+	return {
+		...seen,
+		moved: sightings.moved || provesMove(seen, state)
+	};
+}
+function isConfirmed({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(sightings, state) {
+	const { before } = sightings;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
+}
+function evaluate(sightings, state) {
+	if (isAssociated(state)) return isConfirmed(sightings) ? { settled: "associated" } : no;
+	if (state === sightings.before && sightings.reads <= staleReads) return no;
+	const defeat = findDefeat(state);
+	return defeat && isLasting(sightings, state) ? {
+		settled: "failed",
+		...defeat
+	} : no;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= staleReads;
+	return state !== "disassociated" || moved;
+}
+function findDefeat(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociates it meanwhile"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function judgeUnawaited(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findDefeat(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/wait.ts
+const firstPollMs = 2e3;
+const longestPollMs = 12e3;
+function pollDelay(nth, random) {
+	if (nth === 1) return firstPollMs;
+	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+}
+async function waitForEndState(associations, since, run) {
+	let watched = associations.map((association) => beginWatch(association, run));
+	const open = () => watched.filter(({ settlement }) => settlement.settled === "no");
+	const failOpen = (failure) => {
+		for (const { association } of open()) run.runState.update(association, { failure });
+	};
+	let trouble = "";
+	for (let poll = 1; open().length > 0; poll += 1) {
+		const rested = poll === 1 ? run.clock.now() - since : 0;
+		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
+		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
+		if (run.deadline.remaining() < 1e3) return failOpen(timedOut(open(), run, trouble));
+		try {
+			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
+			if (typeof cidrs === "string") {
+				trouble = cidrs || trouble;
+				continue;
+			}
+			trouble = "";
+			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
+		} catch (error) {
+			return failOpen(asFailure(error));
+		}
+		run.reportProgress();
+	}
+}
+async function tryRead(run, doing) {
+	try {
+		return await run.snapshot();
+	} catch (error) {
+		const call = error instanceof Failure ? error.cause : error;
+		if (!(call instanceof CallError)) throw error;
+		if (!isRetryable(call)) throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
+		if (call.result.code === "TooLate") return "";
+		run.log.line(`${run.elapsed()} not read: ${describeResult(call.result)}`);
+		return describeResult(call.result);
+	}
+}
+function policyIfDenied({ result: answer }, { region }) {
+	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+function beginWatch(association, { runState }) {
+	const { before, state, step } = runState.pair(association);
+	const settled = step === "keep" && isAssociated(state) ? "associated" : "no";
+	return {
+		association,
+		sightings: emptyHistory(before),
+		settlement: { settled }
+	};
+}
+function lookAgain(pair, cidrs, run) {
+	if (pair.settlement.settled === "failed") return pair;
+	const { association } = pair;
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const sightings = addReading(pair.sightings, state);
+	const settlement = evaluate(sightings, state);
+	record(association, state, statusMessage, run);
+	if (settlement.settled === "failed") run.runState.update(association, { failure: failedAssociation(association, settlement, run) });
+	return {
+		association,
+		sightings,
+		settlement
+	};
+}
+function record(association, state, statusMessage, { runState, log, elapsed }) {
+	const told = runState.pair(association);
+	if (told.state !== state || told.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage
+	});
+}
+function failedAssociation(association, { reason, why }, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
+	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
+}
+function timedOut(open, run, trouble) {
+	const states = open.map(({ association }) => {
+		const { state } = run.runState.pair(association);
+		return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
+	});
+	const [first] = open;
+	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
+	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
+	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
+}
+// src/apply/associate.ts
+const sendsAtMost = 3;
+const readsBack = 4;
+const longestLookMs = 1e4;
+async function associate(association, run) {
+	const { before } = run.runState.pair(association);
+	const patience = startBackoff(sendsAtMost, run);
+	for (let doubtful = false;;) {
+		await every_run_confirm(association, run);
+		if (isUnderWay(association, run)) return;
+		refuseIfMoved(association, run);
+		const { state, statusMessage } = run.runState.pair(association);
+		const error = await send(association, run);
+		if (error === void 0) return;
+		const { kind } = error.result;
+		doubtful ||= leavesDoubt(error);
+		if (doubtful && kind !== "throttled" && kind !== "unsent") {
+			run.log.line(`${describeResult(error.result)}; reading back whether EC2 carried it out`);
+			const aftermath = await readBack(association, before, run);
+			if (aftermath === "carried out") return;
+			if (aftermath === "not known") throw toFailure(doing(association, run), error);
+		} else {
+			run.runState.update(association, {
+				state,
+				statusMessage
+			});
+			if (kind === "rejected" && await isAlreadyDone(association, error, run)) return;
+		}
+		await withFailureContext(doing(association, run), patience.wait(error), () => policyIfDenied(error, run));
+		await run.writeLimiter.acquire();
+		if (run.deadline.remaining() < 1e3) throw toFailure(doing(association, run), error);
+	}
+}
+function refuseIfMoved(association, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const { step, why, refusal } = decideStep({
+		asn: association.asn,
+		state,
+		statusMessage
+	});
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
+}
+function isUnderWay(association, { runState }) {
+	const { state } = runState.pair(association);
+	return state === "pending-association" || isAssociated(state);
+}
+async function isAlreadyDone(association, error, run) {
+	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
+	if (needless) run.log.line(`${describeResult(error.result)}; it is under way without this call`);
+	return needless;
+}
+async function every_run_confirm(association, run) {
+	const { before, state } = run.runState.pair(association);
+	if (!hasEnded(before) || !isAssociated(state)) return true;
+	await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
+	return look(association, run);
+}
+async function look(association, run) {
+	const read = tryRead(run, doing(association, run)).catch((thrown) => {
+		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
+		throw thrown;
+	});
+	const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => "")]);
+	if (typeof cidrs === "string") return false;
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	record(association, state, statusMessage, run);
+	return true;
+}
+async function send(association, run) {
+	const { state: known, statusMessage: told } = run.runState.pair(association);
+	run.runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	try {
+		const call = run.ec2.associate(association);
+		const { state, statusMessage, requestId } = await withRateLimiter(run.writeLimiter, call);
+		const id = requestId && ` (request id ${requestId})`;
+		const message = statusMessage && `: ${statusMessage}`;
+		const answer = `${associationText(association)}: ${state}${message}${id}`;
+		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
+		run.runState.update(association, {
+			changed: true,
+			requestId,
+			state,
+			statusMessage
+		});
+		return;
+	} catch (error) {
+		if (error instanceof Failure && error.cause instanceof CallError) run.runState.update(association, {
+			state: known,
+			statusMessage: told
+		});
+		if (!(error instanceof CallError)) throw error;
+		run.runState.update(association, { requestId: error.result.requestId ?? "" });
+		return error;
+	}
+}
+async function readBack(association, before, run) {
+	let aftermath = "not known";
+	let sightings = emptyHistory(before);
+	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
+		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
+		if (run.deadline.remaining() < 1e3) return "not known";
+		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
+		if (typeof cidrs === "string") {
+			aftermath = "not known";
+			continue;
+		}
+		const { state, statusMessage } = findAssociation(cidrs, association);
+		sightings = addReading(sightings, state);
+		aftermath = classifyReadBack(state, sightings);
+		if (aftermath === "not known" || aftermath === "seen once") continue;
+		if (aftermath !== "nothing" || read >= readsBack) record(association, state, statusMessage, run);
+		if (aftermath === "carried out") {
+			run.runState.update(association, { changed: true });
+			return aftermath;
+		}
+		if (aftermath === "moved elsewhere") throw conflictingState(association, state, run.region);
+	}
+	return aftermath === "nothing" ? aftermath : "not known";
+}
+function classifyReadBack(state, sightings) {
+	if (state === "unknown") return "not known";
+	if (state === sightings.before || state === "absent") return "nothing";
+	if (isAssociated(state)) return isConfirmed(sightings) ? "carried out" : "seen once";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "moved elsewhere";
+}
+function conflictingState(association, state, region) {
+	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
+}
+function doing(association, { region }) {
+	return `associate ${associationText(association)} in ${region}`;
+}
+// src/apply/apply-target.ts
+const callsAtOnce = 8;
+async function applyTarget(changes, until, plainRun) {
+	const run = recordIdlePairs(changes, plainRun);
+	const started = run.clock.now();
+	const writes = changes.filter(({ step }) => step === "associate");
+	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
+	const tooLate = notStarted(run);
+	await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
+		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+	});
+	const begun = changes.filter(({ step, association }) => {
+		const { changed, failure } = run.runState.pair(association);
+		return !failure && (step === "keep" || changed || isUnderWay(association, run));
+	});
+	if (until === "accepted") {
+		for (const { association } of begun) failIfDefeated(association, run);
+		return;
+	}
+	const associations = begun.map(({ association }) => association);
+	return () => waitForEndState(associations, started, run);
+}
+function recordIdlePairs(changes, run) {
+	const snapshot = async () => {
+		const cidrs = await run.snapshot();
+		const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
+		for (const { association } of idle) {
+			const { state, statusMessage } = findAssociation(cidrs, association);
+			record(association, state, statusMessage, run);
+		}
+		return cidrs;
+	};
+	return {
+		...run,
+		snapshot
+	};
+}
+function isIdle({ step, state, changed, failure }) {
+	if (step === "keep") return true;
+	return step === "associate" && state !== "unknown" && !changed && !failure;
+}
+async function startAssociation(association, tooLate, run) {
+	try {
+		if (!mayStart(tooLate, run)) return;
+		await run.writeLimiter.acquire();
+		if (!mayStart(tooLate, run)) return;
+		await associate(association, run);
+	} catch (error) {
+		run.runState.update(association, { failure: asFailure(error) });
+	}
+}
+function mayStart(tooLate, run) {
+	if (!run.mayStart()) return false;
+	if (run.deadline.remaining() < 1e3) throw tooLate;
+	return true;
+}
+function notStarted({ deadline }) {
+	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
+}
+function failIfDefeated(association, run) {
+	const defeat = judgeUnawaited(run.runState.pair(association).state);
+	if (!defeat) return;
+	run.runState.update(association, { failure: failedAssociation(association, defeat, run) });
+}
+// src/apply/dry-run.ts
+async function dryRunTarget(changes, permissionCheck, run) {
+	const writes = changes.filter(({ step }) => step === "associate");
+	const [first] = writes;
+	if (!first) return;
+	try {
+		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
+		run.log.line(`${evidence.grade}: ${evidence.text}`);
+		for (const { association } of writes) {
+			const gathered = run.runState.pair(association).evidence;
+			run.runState.update(association, { evidence: [...gathered, evidence] });
+		}
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const { association } of writes) run.runState.update(association, { failure });
+	}
+}
+const notAsked = {
+	grade: "not asked",
+	text: "permission-check is false: EC2 was not asked whether the role may associate"
+};
+async function ask(association, run) {
+	try {
+		const { verdict, requestId } = await retry(async () => {
+			await run.writeLimiter.acquire();
+			return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
+		}, run);
+		if (verdict === "ignored") throw ignoredDryRun(association, run);
+		return {
+			grade: "proven",
+			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
+		};
+	} catch (error) {
+		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+	}
+}
+function ignoredDryRun(association, { runState, region }) {
+	runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
+	});
+}
+function refusedDryRun(association, error, { region }) {
+	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+	if (error.result.kind !== "denied") return toFailure(doing, error);
+	return toFailure(doing, error, {
+		reason: "not-permitted",
+		lines: policyToPaste(applyPolicy(region))
+	});
+}
+// src/apply/progress.ts
+const quietMs = 3e4;
+function startProgress(runState, { log, clock }, elapsed) {
+	let told = "";
+	let toldAt = clock.now();
+	return () => {
+		const pairs = runState.pairs();
+		if (pairs.length < 2) return;
+		const text = progressText(pairs);
+		if (text === told && clock.now() - toldAt < quietMs) return;
+		told = text;
+		toldAt = clock.now();
+		log.line(`${text}, ${elapsed()}`);
+	};
+}
+function progressText(pairs) {
+	const associated = pairs.filter(({ state }) => isAssociated(state)).length;
+	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
+	const failed = pairs.filter(({ failure }) => failure).length;
+	return [
+		`${associated} of ${pairs.length} associated`,
+		`${pending.length} pending`,
+		...failed > 0 ? [`${failed} failed`] : []
+	].join(", ");
+}
+// src/config/load.ts
+async function readDesired(source, policy, readFile) {
+	if (source.form === "inputs") return [source.target];
+	const text = readFile(source.path);
+	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
+	const { targets, problems, count } = parseConfig(text, source.path, policy);
+	if (problems) throw new Failure("invalid-input", countProblems(count, source.path), { problems });
+	return pickTargets(targets, source.only);
+}
+function pickTargets(targets, only) {
+	const names = new Set(targets.map(({ name }) => name));
+	const unknown = only.filter((name) => !names.has(name));
+	if (unknown.length > 0) {
+		const known = [...names].slice(0, 20).join(", ");
+		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
+	}
+	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+function countProblems(count, path) {
+	return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
+}
+// src/lib/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
+}
+// src/observe/describe.ts
+async function observe(ec2, pace, world) {
+	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
+	return {
+		cidrs,
+		asns
+	};
+}
+async function describeCidrs(ec2, pace, world) {
+	return (await allPages((nextToken) => retry(async () => {
+		await pace.acquire();
+		return withRateLimiter(pace, ec2.describeByoipCidrs(nextToken));
+	}, world))).map((item) => {
+		const cidr = shownCidr(item.Cidr);
+		return {
+			cidr,
+			state: normalizeState(item.State),
+			statusMessage: normalizeMessage(item.StatusMessage),
+			advertisementType: item.AdvertisementType ?? "",
+			associations: (item.AsnAssociations ?? []).map((association) => ({
+				asn: asnIn(cidr, association),
+				state: normalizeState(association.State),
+				statusMessage: normalizeMessage(association.StatusMessage)
+			}))
+		};
+	});
+}
+function asnIn(cidr, { Asn, Cidr }) {
+	const named = shownCidr(Cidr || cidr);
+	return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
+}
+const asnPatienceSeconds = 10;
+async function describeAsns(ec2, world) {
+	const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1e3);
+	const deadline = startDeadline(world.clock, seconds);
+	try {
+		const patient = {
+			...world,
+			deadline
+		};
+		return (await allPages((nextToken) => retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
+			asn: shownAsn(Asn),
+			state: normalizeState(State),
+			statusMessage: normalizeMessage(StatusMessage)
+		}));
+	} catch (error) {
+		if (error instanceof CallError) return { unread: describeResult(error.result) };
+		throw error;
+	}
+}
+async function allPages(read) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await read(token);
+		for (const item of page.items) items.push(item);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
+// src/observe/shared-read.ts
+function shareReads(read) {
+	let last = Promise.resolve();
+	let next;
+	const begin = () => {
+		const snapshot = read();
+		last = snapshot;
+		next = void 0;
+		return snapshot;
+	};
+	return () => {
+		next ??= last.then(begin, begin);
+		return next;
+	};
+}
+// src/observe/connect-target.ts
+async function connectTarget(target, inputs, world, tellAccount) {
+	const { region } = target;
+	const role = inputs.role && fillRole(inputs.role, target);
+	const connection = await withFailureContext("get AWS credentials", world.connect({
+		region,
+		role
+	}, world));
+	const calls = {
+		...world,
+		renew: connection.renew
+	};
+	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
+	if (connection.accountId !== void 0) tellAccount(connection.accountId);
+	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
+	const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	return {
+		target: {
+			...target,
+			accountId
+		},
+		connection,
+		observed,
+		snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls))
+	};
+}
+function policyOf({ mode, permissionCheck }, region) {
+	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
+}
+async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
+	if (named === void 0 && allowed.length === 0) return void 0;
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, retry(connection.callerAccountId, world));
+	tellAccount(accountId);
+	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
+	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
+	world.log.line(`account ${accountId} is allowed`);
+	return accountId;
+}
+function notAllowed(accountId, rule) {
+	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
+}
+async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
+	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
+	try {
+		return await withFailureContext("ask STS which account the credentials belong to", retry(callerAccountId, world));
+	} catch (error) {
+		const failure = asFailure(error);
+		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
+		world.log.line(`the plan has no digest: ${failure.message}`);
+		return;
+	}
+}
+function isOfTheRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
+// src/outcome/conclude.ts
+function conclude(pairs, manner) {
+	if (pairs.some(({ failure }) => failure)) return summarizeFailures(pairs, manner);
+	return manner.mode === "plan" ? reasonOfPlan(pairs, manner) : reasonOfApply(pairs, manner);
+}
+function stopAtFailures(pairs, manner) {
+	if (pairs.some(({ failure }) => failure)) throw summarizeFailures(pairs, manner);
+}
+function reasonOfPlan(pairs, manner) {
+	const writes = pairs.some(({ step }) => step === "associate");
+	if (manner.source.form === "file") return writes ? "planned" : "no-changes";
+	if (writes) return manner.permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
+	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
+}
+function reasonOfApply(pairs, { until, source }) {
+	const kept = source.form === "file" ? "no-changes" : "already-associated";
+	if (pairs.every(({ step }) => step === "keep")) return kept;
+	if (until === "accepted") {
+		if (pairs.some(({ changed }) => changed)) return "accepted";
+		return pairs.every(({ state }) => isAssociated(state)) ? kept : "already-pending";
+	}
+	return source.form === "file" ? "applied" : "associated";
+}
+function summarizeFailures(pairs, { mode, source }) {
+	const failed = Map.groupBy(pairs, ({ failure }) => failure);
+	failed.delete(void 0);
+	const [[first, firstPairs] = []] = [...failed];
+	if (!first || !firstPairs) throw new Error("nothing has failed");
+	if (source.form === "inputs") return first;
+	const made = pairs.some((pair) => pair.changed && !pair.failure);
+	const alone = failed.size === 1 && !made;
+	return new Failure(made ? "partly-applied" : first.reason, messageOf(pairs, mode), {
+		lines: linesOf(failed, alone),
+		...alone && first.likely !== void 0 ? { likely: first.likely } : {},
+		...made ? {} : { next: first.next },
+		cause: first
+	});
+}
+function messageOf(pairs, mode) {
+	const ends = pairs.map((pair) => statusOf(pair, mode));
+	const count = (wanted) => ends.filter((end) => end === wanted).length;
+	const told = [
+		[count("associated"), "associated"],
+		[count("kept"), "unchanged"],
+		[count("pending"), "pending"],
+		[count("skipped"), "skipped"]
+	].filter(([number]) => number > 0).map((other) => other.join(" "));
+	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
+	return told.length === 0 ? failed : `${failed}; ${told.join(", ")}`;
+}
+function linesOf(failed, alone) {
+	const told = new Set();
+	return [...failed].flatMap(([failure, pairs]) => {
+		if (!failure) return [];
+		const likely = alone || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
+		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
+		const all = details.join("\n");
+		const shown = told.has(all) ? [] : details;
+		told.add(all);
+		return [headOf(failure, pairs), ...shown];
+	});
+}
+function headOf(failure, pairs) {
+	const [pair, another] = pairs;
+	const where = pair ? `${pair.target.name}: ` : "";
+	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
+	return `${where}${failure.reason}: ${failure.message} (${which})`;
+}
+// src/outcome/run-state.ts
+function createRunState() {
+	let run = {
+		inputs: void 0,
+		plan: void 0
+	};
+	let pairs = new Map();
+	let failed = false;
+	const key = ({ asn, cidr }) => `${cidr} ${asn}`;
+	const pair = (association) => {
+		const known = pairs.get(key(association));
+		if (!known) throw new Error(`${key(association)} is not desired`);
+		return known;
+	};
+	const learn = (association, facts) => {
+		pairs.set(key(association), {
+			...pair(association),
+			...facts
+		});
+		failed ||= facts.failure !== void 0;
+	};
+	return {
+		start: (inputs) => {
+			run = {
+				...run,
+				inputs
+			};
+		},
+		declare: (targets) => {
+			for (const target of targets) for (const association of target.associations) {
+				const known = pairs.get(key(association)) ?? emptyPair(association);
+				pairs.set(key(association), {
+					...known,
+					target,
+					association
+				});
+			}
+		},
+		plan: (plan) => {
+			run = {
+				...run,
+				plan
+			};
+			const known = pairs;
+			pairs = new Map();
+			for (const { refusal: _, ...change } of plan.changes) {
+				const at = key(change.association);
+				const { requestId, changed, failure } = known.get(at) ?? emptyPair(change.association);
+				pairs.set(at, {
+					...change,
+					state: change.before,
+					requestId,
+					changed,
+					failure
+				});
+			}
+		},
+		update: learn,
+		pair,
+		pairs: () => [...pairs.values()],
+		hasFailed: () => failed,
+		finish: (ending) => {
+			const failure = typeof ending === "string" ? void 0 : ending;
+			const reason = typeof ending === "string" ? ending : ending.reason;
+			const { ending: end } = reasons[reason];
+			return {
+				...run,
+				reason,
+				ending: end,
+				failure,
+				pairs: [...pairs.values()].map(withoutCancellation)
+			};
+		}
+	};
+}
+function withoutCancellation(pair) {
+	return pair.failure?.reason === "cancelled" ? {
+		...pair,
+		failure: void 0
+	} : pair;
+}
+function emptyPair(association) {
+	return {
+		association,
+		step: void 0,
+		why: "",
+		before: "unknown",
+		state: "unknown",
+		statusMessage: "",
+		changed: false,
+		requestId: "",
+		evidence: [],
+		failure: void 0
+	};
+}
+// src/plan/differences.ts
+function findDifferences(approved, { changes }) {
+	const now = changes.map(asApproved);
+	const byPair = new Map(now.map((change) => [pairOf(change), change]));
+	const before = new Set(approved.map(pairOf));
+	const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));
+	const gone = approved.filter((change) => !byPair.has(pairOf(change)) && isWrite(change));
+	const renumbered = gone.flatMap((old) => {
+		const other = added.find(({ cidr }) => cidr === old.cidr);
+		return other ? [[old, other]] : [];
+	});
+	const paired = new Set(renumbered.flat());
+	return [
+		...approved.flatMap((old) => {
+			const change = byPair.get(pairOf(old));
+			return change && (isWrite(old) || isWrite(change)) ? movesOf(old, change) : [];
+		}),
+		...renumbered.flatMap(([old, other]) => movesOf(old, other)),
+		...gone.filter((old) => !paired.has(old)).map((old) => `${nameOf(old)}: not in the plan now`),
+		...added.filter((change) => !paired.has(change)).map((change) => `${nameOf(change)}: not in the approved plan; AWS shows it as ${change.state} now`)
+	];
+}
+function asApproved({ target, association, before, step }) {
+	return {
+		target: target.name,
+		accountId: target.accountId ?? "",
+		region: target.region,
+		asn: association.asn,
+		cidr: association.cidr,
+		state: before,
+		step
+	};
+}
+const decisive = [
+	"accountId",
+	"region",
+	"asn",
+	"step",
+	"state"
+];
+const names = {
+	accountId: "account",
+	region: "Region",
+	asn: "ASN",
+	step: "step",
+	state: "state"
+};
+function movesOf(old, change) {
+	const moved = decisive.filter((field) => old[field] !== change[field]);
+	if (moved.length === 0) return [];
+	const fields = moved.map((field) => `${names[field]} moved from ${old[field]} to ${change[field]}`);
+	return [`${nameOf(old)}: ${fields.join(", ")}`];
+}
+function isWrite({ step }) {
+	return step === "associate";
+}
+function pairOf({ cidr, asn }) {
+	return `${cidr} ${asn}`;
+}
+function nameOf({ target: name, ...change }) {
+	return `${associationText(change)} in ${targetText({
+		name,
+		...change
+	})}`;
+}
+// src/plan/check.ts
+const shownAtMost = 20;
+function checkPlan(plan, limits) {
+	const refusals = [
+		refusePairs(plan, limits),
+		refuseOtherPlan(plan, limits),
+		refuseTooMany(plan, limits)
+	].filter((refusal) => refusal !== void 0);
+	const [first] = refusals;
+	if (!first) return;
+	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
+		lines: refusals.flatMap(({ lines }) => lines),
+		problems: refusals.flatMap(({ problems }) => problems)
+	});
+}
+function refusePairs({ changes }, { form }) {
+	const refused = changes.filter(({ step }) => step === "refuse");
+	const [first] = refused;
+	if (!first?.refusal) return void 0;
+	if (form === "inputs") {
+		const { association, target, why, refusal } = first;
+		return {
+			reason: refusal,
+			message: `Refused in ${target.region}: ${associationText(association)}: ${why}`,
+			lines: [],
+			problems: []
+		};
+	}
+	return {
+		reason: "refused",
+		message: `Refused, so nothing is written: ${refused.length} of ${countAssociations(changes.length)}`,
+		lines: [],
+		problems: refused.flatMap(problemOf)
+	};
+}
+function problemOf({ target, association, refusal, why }) {
+	const { place } = association;
+	if (!place) return [];
+	return [{
+		place,
+		path: `${target.name}: ${associationText(association)}`,
+		text: `${refusal}: ${why}`
+	}];
+}
+function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
+	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
+	const lines = approvedChanges ? findDifferences(approvedChanges, plan) : changesNow(plan);
+	return {
+		reason: "plan-changed",
+		message: `The plan is not the one that was approved: expected ${expectedPlan}, and it is ${plan.digest ?? "without a digest"} now`,
+		lines,
+		problems: []
+	};
+}
+function changesNow({ changes }) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const shown = toCreate.slice(0, shownAtMost);
+	const more = toCreate.length - shown.length;
+	return [
+		"A digest does not say what moved: pass the output plan as expected-plan, and every field that moved is named. The plan would now create:",
+		...shown.map(({ association, target, before }) => `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`),
+		...more > 0 ? [`and ${more} more`] : []
+	];
+}
+function refuseTooMany({ changes }, { maxChanges }) {
+	const { associate } = countSteps(changes);
+	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
+	return {
+		reason: "too-many-changes",
+		message: `The plan would write ${countAssociations(associate)}, and max-changes allows ${maxChanges}`,
+		lines: [],
+		problems: []
+	};
+}
+// src/run.ts
+async function run(world) {
+	const runState = createRunState();
+	const end = new AbortController();
+	const cancelled = AbortSignal.any([world.cancelled, end.signal]);
+	const ending = await untilAborted(cancelled, runPipeline({
+		...world,
+		cancelled,
+		clock: clockUntil(cancelled, world.clock)
+	}, runState)).catch(asFailure);
+	end.abort(new Failure("cancelled", "The run has ended"));
+	world.log.close();
+	return runState.finish(ending);
+}
+async function runPipeline(world, runState) {
+	const { log, clock } = world;
+	const started = clock.now();
+	const inputs = readInputs(world.readInput, world.env, world.workspace);
+	runState.start(inputs);
+	const targets = await readDesired(inputs.source, inputs, world.readFile);
+	runState.declare(targets);
+	log.group("Inputs");
+	log.lines(inputLines(inputs, targets));
+	log.group("Credentials");
+	const bounds = {
+		...world,
+		deadline: startDeadline(clock, inputs.waitTimeoutSeconds)
+	};
+	const reached = await connectTargets(targets, inputs, bounds, runState);
+	if (reached === "deprived") return "fork-no-credentials";
+	stopAtFailures(runState.pairs(), inputs);
+	const plan = makePlan(reached, inputs);
+	runState.plan(plan);
+	for (const { title, lines } of planGroups(plan)) {
+		log.group(title);
+		log.lines(lines);
+	}
+	checkPlan(plan, {
+		...inputs,
+		form: inputs.source.form
+	});
+	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
+	const elapsed = () => elapsedText(clock.now() - started);
+	const tellProgress = startProgress(runState, bounds, elapsed);
+	const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
+	await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) => applyOrDryRun(changesOf.get(place.target.name) ?? [], inputs, {
+		...withLogPrefix(bounds, place.target, targets),
+		ec2: place.connection.ec2,
+		renew: place.connection.renew,
+		snapshot: place.snapshot,
+		writeLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
+		runState,
+		region: place.target.region,
+		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "go on" || !runState.hasFailed()),
+		reportProgress: tellProgress,
+		elapsed
+	}));
+	return conclude(runState.pairs(), inputs);
+}
+async function connectTargets(targets, inputs, world, runState) {
+	const reached = new Map();
+	let deprived;
+	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
+		if (deprived) return;
+		try {
+			const tellAccount = (accountId) => runState.declare([{
+				...target,
+				accountId: target.accountId ?? accountId
+			}]);
+			const place = await connectTarget(target, inputs, withLogPrefix(world, target, targets), tellAccount);
+			reached.set(target.name, place);
+		} catch (error) {
+			const failure = asFailure(error);
+			if (expectsNoCredentials(failure, inputs, world.github)) deprived = failure;
+			for (const association of target.associations) runState.update(association, { failure });
+		}
+	});
+	if (!deprived) return targets.flatMap(({ name }) => reached.get(name) ?? []);
+	for (const { association } of runState.pairs()) runState.update(association, { failure: void 0 });
+	world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
+	return "deprived";
+}
+function expectsNoCredentials({ reason }, { mode, role }, github) {
+	if (!github || mode === "apply" || reason !== "no-credentials") return false;
+	return github.trigger !== "repository" && !(role && github.idToken);
+}
+async function applyOrDryRun(changes, inputs, run) {
+	if (inputs.mode === "apply") return applyTarget(changes, inputs.until, run);
+	await dryRunTarget(changes, inputs.permissionCheck, run);
+}
+function withLogPrefix(world, { name }, targets) {
+	if (targets.length === 1) return world;
+	const line = (text) => world.log.line(`${name}: ${text}`);
+	return {
+		...world,
+		log: {
+			...world.log,
+			line
+		}
+	};
+}
+// src/action/log.ts
 function openLog(redact) {
 	let grouped = false;
 	const close = () => {
@@ -5524,7 +5524,7 @@ function openLog(redact) {
 		warning: (text) => (0,dependencies.gn)(plainLine(redact(text)))
 	};
 }
-// src/config-file.ts
+// src/config/read-file.ts
 const largestBytes = 1048576;
 function readConfigFile(path, named) {
 	try {
@@ -5541,7 +5541,7 @@ function readConfigFile(path, named) {
 function refusePath(named, problem, details = {}) {
 	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
 }
-// src/workspace.ts
+// src/action/workspace-file.ts
 const fromRoot = "Give the path of a file in the workspace, from its root.";
 const checkOut = "Check out the repository first (actions/checkout), and give the path from its root.";
 function readWorkspaceFile(workspace, path) {
@@ -5565,7 +5565,7 @@ function realPath(path) {
 		return;
 	}
 }
-// src/step.ts
+// src/action/main.ts
 const longestLine = 12e3;
 function setUpProxies({ mask }) {
 	const proxies = readProxies(process.env);
@@ -5642,7 +5642,7 @@ function failForOutputs(problem, { reason }) {
 		"Likely cause: The disk of the runner is full, or the file that GITHUB_OUTPUT names is gone or cannot be written.",
 		"Next step: Make the file writable, then run again: it reads the state first and repeats nothing that is there."
 	];
-	(0,dependencies.fn)(lines.map((line) => shorten(plainLine(line), longestLine)).join("\n"));
+	(0,dependencies.fn)(lines.map((line) => truncate(plainLine(line), longestLine)).join("\n"));
 }
 function linksOf({ inputs }, event) {
 	const links = readLinks(process.env, event);
@@ -5666,7 +5666,7 @@ function keepPlan({ plan, inputs }, log) {
 async function writeComment(outcome, event, links, log, cancelled) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return;
-	const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 549));
+	const { commentOnPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(60), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 815));
 	const clock = systemClock(cancelled);
 	const world = {
 		env: process.env,
@@ -5683,17 +5683,17 @@ function fail(failure, log) {
 	const { problems } = failure;
 	for (const problem of problems.slice(0, 9)) {
 		const { file, line: startLine, column: startColumn } = problem.place;
-		(0,dependencies.cn)(shorten(plainLine(entryText(problem)), longestLine), {
+		(0,dependencies.cn)(truncate(plainLine(entryText(problem)), longestLine), {
 			file,
 			startLine,
 			startColumn
 		});
 	}
 	log.lines(problemLines(problems.slice(9)));
-	(0,dependencies.fn)(failureLines(failure).map((line) => shorten(plainLine(line), longestLine)).join("\n"));
+	(0,dependencies.fn)(failureLines(failure).map((line) => truncate(plainLine(line), longestLine)).join("\n"));
 	(0,dependencies.on)(inspectLines(failure).map(plainLine).join("\n"));
 }
-async function run(secrets) {
+async function runAndReport(secrets) {
 	process.exitCode = 1;
 	const log = openLog(secrets.redact);
 	const warnOfDefect = (error) => {
@@ -5706,17 +5706,17 @@ async function run(secrets) {
 	const proxies = setUpProxies(secrets);
 	for (const text of proxies.warnings) log.warning(text);
 	const event = readEvent(process.env.GITHUB_EVENT_PATH);
-	const outcome = await main(buildWorld(cancelled, log, event, proxies.variables, secrets));
+	const outcome = await run(buildWorld(cancelled, log, event, proxies.variables, secrets));
 	cancelled.addEventListener("abort", () => {
 		if (asFailure(cancelled.reason).reason === "internal-error") warnOfDefect(cancelled.reason);
 	});
 	await report(redactOutcome(outcome, secrets.redact), event, log, cancelled);
 }
-async function runStep() {
+async function runAction() {
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 	const secrets = collectSecrets(dependencies.mn);
 	try {
-		await run(secrets);
+		await runAndReport(secrets);
 	} catch (error) {
 		(0,dependencies.fn)(inspectLines(error).map(secrets.redact).map(plainLine).join("\n"));
 	}
@@ -5845,7 +5845,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"60":"config-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","549":"plan-comment.js","556":"export.js","621":"credential-provider-imds.js","692":"sts.js","701":"web-identity.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","864":"config.js","878":"credential-provider-ini.js","879":"comment-dependencies.js","886":"terminal.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"7":"parse.js","60":"config-dependencies.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","621":"credential-provider-imds.js","692":"sts.js","701":"web-identity.js","708":"export-command.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","879":"comment-dependencies.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 
@@ -5933,6 +5933,6 @@ var __webpack_exports__ = {};
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/index.ts
-process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 886)).then(({ runTerminal }) => runTerminal(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();
+process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203)).then(({ runCli }) => runCli(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();
 
 

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(816);
 
 
-// src/aws/id-token.ts
+// src/aws/credentials/id-token.ts
 async function requestIdToken(door, audience, limits, transport) {
 	const url = URL.parse(door.url);
 	if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
@@ -30,7 +30,7 @@ async function requestIdToken(door, audience, limits, transport) {
 			host: url.host
 		}
 	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
 	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
 		...response,
@@ -58,7 +58,7 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
 	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("GitHub's ID token endpoint answered without a token");
 }
@@ -66,10 +66,10 @@ function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
-// src/aws/oidc-denied.ts
+// src/aws/credentials/oidc-denied.ts
 const shownClaims = [
 	"iss",
 	"aud",
@@ -85,7 +85,7 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.answer.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(doing, error, {
 		reason: "oidc-denied",
 		lines: shown
 	});
@@ -114,13 +114,13 @@ function conditionLines(issuer, audience, sub) {
 	} };
 	return JSON.stringify(condition, null, 2).split("\n").map((line) => `  ${line}`);
 }
-// src/aws/web-identity.ts
+// src/aws/credentials/web-identity.ts
 function assumeRole(role, region, world, transport) {
 	const idToken = world.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(world.github);
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, world))]);
@@ -137,7 +137,7 @@ function assumeRole(role, region, world, transport) {
 	};
 	const renew = async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(() => twice(attempt), world);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(() => retryOnce(attempt), world);
 		} catch (error) {
 			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error);
 		}
@@ -152,7 +152,7 @@ function assumeRole(role, region, world, transport) {
 		}).finally(() => {
 			renewal = void 0;
 		});
-		if (!old || options?.forceRefresh || !lasts(old, world)) return renewal;
+		if (!old || options?.forceRefresh || !isFresh(old, world)) return renewal;
 		const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
 		try {
 			return await Promise.race([renewal, patience]);
@@ -165,23 +165,23 @@ function assumeRole(role, region, world, transport) {
 	};
 }
 const renewable = new Set(["InvalidIdentityToken", "ExpiredTokenException"]);
-async function twice(attempt) {
+async function retryOnce(attempt) {
 	try {
 		return await attempt();
 	} catch (error) {
 		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt ? error.cause : void 0;
-		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) || !renewable.has(call.answer.code)) throw error;
+		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) || !renewable.has(call.result.code)) throw error;
 		return await attempt();
 	}
 }
 const leastLifeMs = 6e4;
 const renewalPatienceMs = 5e3;
-function lasts({ expiration }, { clock }) {
+function isFresh({ expiration }, { clock }) {
 	return expiration.getTime() - clock.wallTime() > leastLifeMs;
 }
 function isDenial(error) {
 	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)) return false;
-	return error.answer.kind === "denied" || error.answer.kind === "credentials";
+	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 const tokenFailure = {
 	reason: "no-credentials",

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { AsnAssociationState, ByoipCidrState } from '@aws-sdk/client-ec2';
 import { parse, stringify } from 'yaml';
 import { CallError } from '../src/aws/errors/call-error.ts';
-import { type AnswerKind, awsCodes, ownCodes } from '../src/aws/errors/error-codes.ts';
-import { asFailureOf } from '../src/aws/errors/to-failure.ts';
+import { awsCodes, ownCodes, type ResultKind } from '../src/aws/errors/error-codes.ts';
+import { toFailure } from '../src/aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyLines } from '../src/aws/policies.ts';
 import { helpText } from '../src/cli/options.ts';
 import { parseConfig } from '../src/config/parse.ts';
@@ -62,7 +62,7 @@ targets:
 `;
 
 /** What an answer of each kind does to a run; docs/troubleshooting.md shows it. */
-const kinds: Readonly<Record<AnswerKind, { readonly means: string; readonly run: string }>> = {
+const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run: string }>> = {
   permitted: {
     means: 'The call would have succeeded, had it not been a `DryRun`.',
     run: 'Reports that permission is confirmed.',
@@ -295,7 +295,7 @@ function codeMeaning(code: string): string[] {
   if (kind === 'permitted') return [`\`${kind}\``, 'none', cause];
   const answered = code === 'Unreadable' || !Object.hasOwn(ownCodes, code);
   const httpStatus = answered ? 500 : undefined;
-  const { reason, next } = asFailureOf(
+  const { reason, next } = toFailure(
     '',
     new CallError({ code, kind, message: '', httpStatus, requestId: undefined }),
     tokenCodes.has(code) ? { reason: 'oidc-denied' } : {},

@@ -17,7 +17,7 @@ export interface Log {
 }
 
 /** Everything outside that a run reads, asks and tells. The shell builds it and hands it to `main`. */
-export interface World {
+export interface Context {
   readonly readInput: ReadInput;
   /** The folder that paths of inputs are from, undefined for the current one. */
   readonly workspace?: string;

@@ -5,7 +5,7 @@ import { parseAsn } from '../../src/domain/asn.ts';
 import { parseCidr } from '../../src/domain/cidr.ts';
 import type { Target } from '../../src/domain/target.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
-import { type Outcome, openLedger } from '../../src/outcome/run-state.ts';
+import { createRunState, type Outcome } from '../../src/outcome/run-state.ts';
 import { makePlan } from '../../src/plan/plan.ts';
 import type { Reason } from '../../src/reasons.ts';
 import { formatOutputs } from '../../src/report/outputs.ts';
@@ -50,9 +50,9 @@ function outcomeOf(
   others: Readonly<Record<string, string>>,
   requestId?: string,
 ): Outcome {
-  const ledger = openLedger();
-  ledger.open(inputsOf({ mode: requestId === undefined ? 'plan' : 'apply' }));
-  ledger.desire(targets);
+  const runState = createRunState();
+  runState.start(inputsOf({ mode: requestId === undefined ? 'plan' : 'apply' }));
+  runState.declare(targets);
   const observations = targets.map((target) => ({
     target,
     observed: {
@@ -64,15 +64,15 @@ function outcomeOf(
       })),
     },
   }));
-  ledger.plan(makePlan(observations, accept));
+  runState.plan(makePlan(observations, accept));
   if (requestId !== undefined) {
     for (const { associations } of targets) {
       for (const association of associations) {
-        ledger.learn(association, { state: 'associated', changed: true, requestId });
+        runState.update(association, { state: 'associated', changed: true, requestId });
       }
     }
   }
-  return ledger.close(reason);
+  return runState.finish(reason);
 }
 
 function provisioned(text: string, other: string | undefined): ObservedCidr {

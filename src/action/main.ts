@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { connectVia } from '../aws/connection.ts';
 import { openTransport } from '../aws/transport.ts';
-import type { Log, World } from '../context.ts';
+import type { Context, Log } from '../context.ts';
 import { entryText } from '../domain/source-location.ts';
 import { asFailure, Failure } from '../failure.ts';
 import { parseBoolean } from '../inputs/inputs.ts';
@@ -15,7 +15,7 @@ import { systemClock } from '../lib/clock.ts';
 import { parseJson } from '../lib/json.ts';
 import { collectSecrets, type Secrets } from '../lib/secrets.ts';
 import { cancelOnSignals, startGrace } from '../lib/signals.ts';
-import { plainLine, shorten } from '../lib/text.ts';
+import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import type { Links } from '../report/links.ts';
 import {
@@ -29,7 +29,7 @@ import {
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { formatSummary } from '../report/summary.ts';
-import { main } from '../run.ts';
+import { run } from '../run.ts';
 import { openLog } from './log.ts';
 import { isInNestedCheckout, readWorkspaceFile } from './workspace-file.ts';
 
@@ -60,7 +60,7 @@ function buildWorld(
   event: unknown,
   proxies: Proxies['variables'],
   { mask }: Secrets,
-): World {
+): Context {
   const workspace = workspaceFolder();
   return {
     readInput: (name) => core.getInput(name),
@@ -155,7 +155,7 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
     'Likely cause: The disk of the runner is full, or the file that GITHUB_OUTPUT names is gone or cannot be written.',
     'Next step: Make the file writable, then run again: it reads the state first and repeats nothing that is there.',
   ];
-  core.setFailed(lines.map((line) => shorten(plainLine(line), longestLine)).join('\n'));
+  core.setFailed(lines.map((line) => truncate(plainLine(line), longestLine)).join('\n'));
 }
 
 /** Where reports lead to; a file of another checkout than that of this repository has no page of its own. */
@@ -198,7 +198,7 @@ function fail(failure: Failure, log: Log): void {
   const { problems } = failure;
   for (const problem of problems.slice(0, annotatedAtMost)) {
     const { file, line: startLine, column: startColumn } = problem.place;
-    core.error(shorten(plainLine(entryText(problem)), longestLine), {
+    core.error(truncate(plainLine(entryText(problem)), longestLine), {
       file,
       startLine,
       startColumn,
@@ -207,13 +207,13 @@ function fail(failure: Failure, log: Log): void {
   log.lines(problemLines(problems.slice(annotatedAtMost)));
   core.setFailed(
     failureLines(failure)
-      .map((line) => shorten(plainLine(line), longestLine))
+      .map((line) => truncate(plainLine(line), longestLine))
       .join('\n'),
   );
   core.debug(inspectLines(failure).map(plainLine).join('\n'));
 }
 
-async function run(secrets: Secrets): Promise<void> {
+async function runAndReport(secrets: Secrets): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
   const log = openLog(secrets.redact);
@@ -230,7 +230,7 @@ async function run(secrets: Secrets): Promise<void> {
   const proxies = setUpProxies(secrets);
   for (const text of proxies.warnings) log.warning(text);
   const event = readEvent(process.env.GITHUB_EVENT_PATH);
-  const outcome = await main(buildWorld(cancelled, log, event, proxies.variables, secrets));
+  const outcome = await run(buildWorld(cancelled, log, event, proxies.variables, secrets));
   cancelled.addEventListener('abort', () => {
     // A signal that comes now changes nothing.
     if (asFailure(cancelled.reason).reason === 'internal-error') warnOfDefect(cancelled.reason);
@@ -239,12 +239,12 @@ async function run(secrets: Secrets): Promise<void> {
 }
 
 /** Runs the step of a job and ends the process; it never rejects. */
-export async function runStep(): Promise<void> {
+export async function runAction(): Promise<void> {
   // Where nobody reads the log any more, outputs, summary and comment are still to come.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const secrets = collectSecrets(core.setSecret);
   try {
-    await run(secrets);
+    await runAndReport(secrets);
   } catch (error) {
     core.setFailed(inspectLines(error).map(secrets.redact).map(plainLine).join('\n'));
   }

@@ -7,8 +7,8 @@ import { findAssociation } from '../observe/observed.ts';
 import type { PairOutcome } from '../outcome/run-state.ts';
 import type { Change } from '../plan/plan.ts';
 import { associate, isUnderWay } from './associate.ts';
-import type { Run } from './context.ts';
-import { failedAssociation, tell, waitForEndState } from './wait.ts';
+import type { ApplyContext } from './context.ts';
+import { failedAssociation, record, waitForEndState } from './wait.ts';
 import { judgeUnawaited } from './wait-rules.ts';
 
 /** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
@@ -21,9 +21,9 @@ const callsAtOnce = 8;
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
-  plainRun: Run,
+  plainRun: ApplyContext,
 ): Promise<Remainder | undefined> {
-  const run = tellingIdle(changes, plainRun);
+  const run = recordIdlePairs(changes, plainRun);
   const started = run.clock.now();
   const writes = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two calls at once for one CIDR is not documented.
@@ -33,7 +33,7 @@ export async function applyTarget(
     for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
   });
   const begun = changes.filter(({ step, association }) => {
-    const { changed, failure } = run.ledger.pair(association);
+    const { changed, failure } = run.runState.pair(association);
     return !failure && (step === 'keep' || changed || isUnderWay(association, run));
   });
   if (until === 'accepted') {
@@ -45,13 +45,13 @@ export async function applyTarget(
 }
 
 /** A run whose every read tells of the pairs too that it does nothing for, or has not begun with. */
-function tellingIdle(changes: readonly Change[], run: Run): Run {
+function recordIdlePairs(changes: readonly Change[], run: ApplyContext): ApplyContext {
   const snapshot = async () => {
     const cidrs = await run.snapshot();
-    const idle = changes.filter(({ association }) => isIdle(run.ledger.pair(association)));
+    const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
     for (const { association } of idle) {
       const { state, statusMessage } = findAssociation(cidrs, association);
-      tell(association, state, statusMessage, run);
+      record(association, state, statusMessage, run);
     }
     return cidrs;
   };
@@ -68,27 +68,27 @@ function isIdle({ step, state, changed, failure }: PairOutcome): boolean {
 async function startAssociation(
   association: Association,
   tooLate: Failure,
-  run: Run,
+  run: ApplyContext,
 ): Promise<void> {
   try {
     if (!mayStart(tooLate, run)) return;
-    await run.writePace.take();
+    await run.writeLimiter.acquire();
     // Much can have happened while this one waited for its turn.
     if (!mayStart(tooLate, run)) return;
     await associate(association, run);
   } catch (error) {
-    run.ledger.learn(association, { failure: asFailure(error) });
+    run.runState.update(association, { failure: asFailure(error) });
   }
 }
 
 /** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
-function mayStart(tooLate: Failure, run: Run): boolean {
+function mayStart(tooLate: Failure, run: ApplyContext): boolean {
   if (!run.mayStart()) return false;
   if (run.deadline.remaining() < leastAnswerMs) throw tooLate;
   return true;
 }
 
-function notStarted({ deadline }: Run): Failure {
+function notStarted({ deadline }: ApplyContext): Failure {
   return new Failure(
     'wait-timeout',
     `The deadline of ${deadline.seconds} s left no time to start it`,
@@ -99,8 +99,8 @@ function notStarted({ deadline }: Run): Failure {
 }
 
 /** EC2's answer, or a read for another pair, may have shown that the pair will not be associated. */
-function failIfDefeated(association: Association, run: Run): void {
-  const defeat = judgeUnawaited(run.ledger.pair(association).state);
+function failIfDefeated(association: Association, run: ApplyContext): void {
+  const defeat = judgeUnawaited(run.runState.pair(association).state);
   if (!defeat) return;
-  run.ledger.learn(association, { failure: failedAssociation(association, defeat, run) });
+  run.runState.update(association, { failure: failedAssociation(association, defeat, run) });
 }

@@ -1,23 +1,23 @@
 import type { Ec2 } from '../aws/ec2.ts';
-import type { Pace } from '../aws/rate-limiter.ts';
-import type { Persistence } from '../aws/retry.ts';
+import type { RateLimiter } from '../aws/rate-limiter.ts';
+import type { RetryContext } from '../aws/retry.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
-import type { Snapshots } from '../observe/shared-read.ts';
-import type { Ledger } from '../outcome/run-state.ts';
+import type { SharedRead } from '../observe/shared-read.ts';
+import type { RunState } from '../outcome/run-state.ts';
 
 /** What applying to a target needs: the calls, their rate, time, and where to write down what it learns. */
-export interface Run extends Persistence {
+export interface ApplyContext extends RetryContext {
   readonly ec2: Ec2;
   /** What AWS shows, read anew. */
-  readonly snapshot: Snapshots<readonly ObservedCidr[]>;
+  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
   /** The rate of associate calls. */
-  readonly writePace: Pace;
-  readonly ledger: Ledger;
+  readonly writeLimiter: RateLimiter;
+  readonly runState: RunState;
   readonly region: string;
   /** Whether an association that is not started may still be; a failure elsewhere may forbid it. */
   readonly mayStart: () => boolean;
   /** Tells how far the whole run is. */
-  readonly tellProgress: () => void;
+  readonly reportProgress: () => void;
   /** Elapsed time of the run as `mm:ss`. */
   readonly elapsed: () => string;
 }

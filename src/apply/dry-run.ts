@@ -1,24 +1,24 @@
 import { CallError } from '../aws/errors/call-error.ts';
-import { asFailureOf } from '../aws/errors/to-failure.ts';
+import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { telling } from '../aws/rate-limiter.ts';
-import { persist } from '../aws/retry.ts';
+import { withRateLimiter } from '../aws/rate-limiter.ts';
+import { retry } from '../aws/retry.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Evidence } from '../plan/evidence.ts';
 import type { Change } from '../plan/plan.ts';
-import type { Run } from './context.ts';
+import type { ApplyContext } from './context.ts';
 
 /**
  * A dry run of the changes of one target, which hold no refusals: asks EC2 with DryRun whether the
  * role may associate there, once for all, because IAM knows no resource of this call. Writes nothing.
  * What fails is written down with every pair that would be written.
  */
-export async function rehearseTarget(
+export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
-  run: Run,
+  run: ApplyContext,
 ): Promise<void> {
   const writes = changes.filter(({ step }) => step === 'associate');
   const [first] = writes;
@@ -27,12 +27,12 @@ export async function rehearseTarget(
     const evidence = permissionCheck === 'ask' ? await ask(first.association, run) : notAsked;
     run.log.line(`${evidence.grade}: ${evidence.text}`);
     for (const { association } of writes) {
-      const gathered = run.ledger.pair(association).evidence;
-      run.ledger.learn(association, { evidence: [...gathered, evidence] });
+      const gathered = run.runState.pair(association).evidence;
+      run.runState.update(association, { evidence: [...gathered, evidence] });
     }
   } catch (error) {
     const failure = asFailure(error);
-    for (const { association } of writes) run.ledger.learn(association, { failure });
+    for (const { association } of writes) run.runState.update(association, { failure });
   }
 }
 
@@ -41,11 +41,11 @@ const notAsked: Evidence = {
   text: 'permission-check is false: EC2 was not asked whether the role may associate',
 };
 
-async function ask(association: Association, run: Run): Promise<Evidence> {
+async function ask(association: Association, run: ApplyContext): Promise<Evidence> {
   try {
-    const { verdict, requestId } = await persist(async () => {
-      await run.writePace.take();
-      return telling(run.writePace, run.ec2.dryRunAssociate(association));
+    const { verdict, requestId } = await retry(async () => {
+      await run.writeLimiter.acquire();
+      return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
     }, run);
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
@@ -56,8 +56,8 @@ async function ask(association: Association, run: Run): Promise<Evidence> {
 }
 
 /** Nobody knows the state after a DryRun that was taken for the call itself. */
-function ignoredDryRun(association: Association, { ledger, region }: Run): Failure {
-  ledger.learn(association, { state: 'unknown', statusMessage: '' });
+function ignoredDryRun(association: Association, { runState, region }: ApplyContext): Failure {
+  runState.update(association, { state: 'unknown', statusMessage: '' });
   return new Failure(
     'service-error',
     `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`,
@@ -68,10 +68,14 @@ function ignoredDryRun(association: Association, { ledger, region }: Run): Failu
   );
 }
 
-function refusedDryRun(association: Association, error: CallError, { region }: Run): Failure {
+function refusedDryRun(
+  association: Association,
+  error: CallError,
+  { region }: ApplyContext,
+): Failure {
   const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
-  if (error.answer.kind !== 'denied') return asFailureOf(doing, error);
-  return asFailureOf(doing, error, {
+  if (error.result.kind !== 'denied') return toFailure(doing, error);
+  return toFailure(doing, error, {
     reason: 'not-permitted',
     lines: policyToPaste(applyPolicy(region)),
   });

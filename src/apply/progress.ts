@@ -1,6 +1,6 @@
 import { isAssociated } from '../domain/association-state.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Ledger } from '../outcome/run-state.ts';
+import type { RunState } from '../outcome/run-state.ts';
 
 const quietMs = 30_000;
 
@@ -9,14 +9,14 @@ const quietMs = 30_000;
  * changed, and after half a minute without a line.
  */
 export function startProgress(
-  ledger: Ledger,
+  runState: RunState,
   { log, clock }: { readonly log: { line(text: string): void }; readonly clock: Clock },
   elapsed: () => string,
 ): () => void {
   let told = '';
   let toldAt = clock.now();
   return () => {
-    const pairs = ledger.pairs();
+    const pairs = runState.pairs();
     if (pairs.length < 2) return;
     const text = progressText(pairs);
     if (text === told && clock.now() - toldAt < quietMs) return;
@@ -26,7 +26,7 @@ export function startProgress(
   };
 }
 
-function progressText(pairs: ReturnType<Ledger['pairs']>): string {
+function progressText(pairs: ReturnType<RunState['pairs']>): string {
   const associated = pairs.filter(({ state }) => isAssociated(state)).length;
   const pending = pairs.filter(({ state, failure }) => !failure && state === 'pending-association');
   const failed = pairs.filter(({ failure }) => failure).length;

@@ -2,7 +2,7 @@ import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import type { FailureReason } from '../reasons.ts';
 
 /** What the reads since an acceptance have shown of a pair. */
-export interface Sightings {
+export interface History {
   /** The state before the run wrote; `pending-association` when it only joined a wait. */
   readonly before: string;
   /** Reads since. */
@@ -16,29 +16,29 @@ export interface Sightings {
 }
 
 /** Why a pair will not be associated. */
-export interface Defeat {
+export interface Rejection {
   readonly reason: FailureReason;
   readonly why: string;
 }
 
 /** Whether a pair has settled. */
-export type Settlement =
+export type WaitResult =
   | { readonly settled: 'no' }
   | { readonly settled: 'associated' }
-  | ({ readonly settled: 'failed' } & Defeat);
+  | ({ readonly settled: 'failed' } & Rejection);
 
 /** Reads that EC2, which is eventually consistent, may take to show what it has accepted. */
 const staleReads = 3;
 
-const no: Settlement = { settled: 'no' };
+const no: WaitResult = { settled: 'no' };
 
 /** No reads yet of a pair that was in `before` when the wait began. */
-export function noSightings(before: string): Sightings {
+export function emptyHistory(before: string): History {
   return { before, reads: 0, moved: false, absences: 0, associations: 0 };
 }
 
 /** The sightings with one more read; one that is not clear shows nothing, and ends every row. */
-export function sight(sightings: Sightings, state: string): Sightings {
+export function addReading(sightings: History, state: string): History {
   if (state === 'unknown') return { ...sightings, absences: 0, associations: 0 };
   const seen = {
     ...sightings,
@@ -53,12 +53,12 @@ export function sight(sightings: Sightings, state: string): Sightings {
  * Whether the last reads prove that a pair is associated. Where it had ended before, a stale read may
  * still show the association that it was once, so that a second read must show it too.
  */
-export function isConfirmed({ before, associations }: Sightings): boolean {
+export function isConfirmed({ before, associations }: History): boolean {
   return associations >= (hasEnded(before) ? 2 : 1);
 }
 
 /** An association that has ended may vanish by itself, or be shown as it was once. */
-function provesMove(sightings: Sightings, state: string): boolean {
+function provesMove(sightings: History, state: string): boolean {
   const { before } = sightings;
   if (hasEnded(before) && state === 'absent') return false;
   return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
@@ -70,20 +70,20 @@ function provesMove(sightings: Sightings, state: string): boolean {
  * or still disassociated as before, is waited for; a pair that vanishes has failed; a state that is
  * not known is waited out.
  */
-export function settle(sightings: Sightings, state: string): Settlement {
+export function evaluate(sightings: History, state: string): WaitResult {
   if (isAssociated(state)) return isConfirmed(sightings) ? { settled: 'associated' } : no;
   if (state === sightings.before && sightings.reads <= staleReads) return no;
   const defeat = findDefeat(state);
   return defeat && isLasting(sightings, state) ? { settled: 'failed', ...defeat } : no;
 }
 
-function isLasting({ moved, absences }: Sightings, state: string): boolean {
+function isLasting({ moved, absences }: History, state: string): boolean {
   if (state === 'absent') return moved && absences >= staleReads;
   return state !== 'disassociated' || moved;
 }
 
 /** Why a pair in a state is not on its way to be associated; undefined where it is, or may be. */
-function findDefeat(state: string): Defeat | undefined {
+function findDefeat(state: string): Rejection | undefined {
   switch (state) {
     case 'failed-association':
       return { reason: 'association-failed', why: 'AWS could not associate it' };
@@ -102,7 +102,7 @@ function findDefeat(state: string): Defeat | undefined {
  * Judges the last state known of a pair that is not waited for: accepted or associated is success,
  * and nothing else.
  */
-export function judgeUnawaited(state: string): Defeat | undefined {
+export function judgeUnawaited(state: string): Rejection | undefined {
   if (isAssociated(state) || state === 'pending-association') return undefined;
   const unknown = { reason: 'unknown-state', why: 'This version does not know the state' } as const;
   return findDefeat(state) ?? unknown;

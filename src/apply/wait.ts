@@ -1,6 +1,6 @@
-import { CallError, canHeal } from '../aws/errors/call-error.ts';
+import { CallError, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
-import { answerText, asFailureOf } from '../aws/errors/to-failure.ts';
+import { describeResult, toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { jitter } from '../aws/retry.ts';
 import { type Association, associationText } from '../domain/association.ts';
@@ -8,14 +8,14 @@ import { isAssociated } from '../domain/association-state.ts';
 import { asFailure, Failure, type FailureDetails } from '../failure.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { findAssociation, type ObservedCidr } from '../observe/observed.ts';
-import type { Run } from './context.ts';
+import type { ApplyContext } from './context.ts';
 import {
-  type Defeat,
-  noSightings,
-  type Settlement,
-  type Sightings,
-  settle,
-  sight,
+  addReading,
+  emptyHistory,
+  evaluate,
+  type History,
+  type Rejection,
+  type WaitResult,
 } from './wait-rules.ts';
 
 const firstPollMs = 2_000;
@@ -37,12 +37,12 @@ export function pollDelay(nth: number, random: () => number): number {
 export async function waitForEndState(
   associations: readonly Association[],
   since: number,
-  run: Run,
+  run: ApplyContext,
 ): Promise<void> {
   let watched = associations.map((association) => beginWatch(association, run));
   const open = () => watched.filter(({ settlement }) => settlement.settled === 'no');
   const failOpen = (failure: Failure) => {
-    for (const { association } of open()) run.ledger.learn(association, { failure });
+    for (const { association } of open()) run.runState.update(association, { failure });
   };
   let trouble = '';
   for (let poll = 1; open().length > 0; poll += 1) {
@@ -61,7 +61,7 @@ export async function waitForEndState(
     } catch (error) {
       return failOpen(asFailure(error));
     }
-    run.tellProgress();
+    run.reportProgress();
   }
 }
 
@@ -69,84 +69,90 @@ export async function waitForEndState(
  * One snapshot, or what kept it from being read, empty where no time was left to. Where reading cannot heal, throws the Failure of
  * `doing`, which completes "Could not ...".
  */
-export async function tryRead(run: Run, doing: string): Promise<readonly ObservedCidr[] | string> {
+export async function tryRead(
+  run: ApplyContext,
+  doing: string,
+): Promise<readonly ObservedCidr[] | string> {
   try {
     return await run.snapshot();
   } catch (error) {
     // A session that could not be renewed comes as the Failure of that.
     const call = error instanceof Failure ? error.cause : error;
     if (!(call instanceof CallError)) throw error;
-    if (!canHeal(call)) {
-      throw error instanceof Failure ? error : asFailureOf(doing, call, policyIfDenied(call, run));
+    if (!isRetryable(call)) {
+      throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
     }
-    if (call.answer.code === tooLateCode) return '';
-    run.log.line(`${run.elapsed()} not read: ${answerText(call.answer)}`);
-    return answerText(call.answer);
+    if (call.result.code === tooLateCode) return '';
+    run.log.line(`${run.elapsed()} not read: ${describeResult(call.result)}`);
+    return describeResult(call.result);
   }
 }
 
 /** The policy to give a role that is denied what this run needs; nothing for any other error. */
-export function policyIfDenied({ answer }: CallError, { region }: Run): FailureDetails {
+export function policyIfDenied(
+  { result: answer }: CallError,
+  { region }: ApplyContext,
+): FailureDetails {
   return answer.kind === 'denied' ? { lines: policyToPaste(applyPolicy(region)) } : {};
 }
 
 /** A pair that is watched, and how it stands after the last snapshot. */
 interface Watched {
   readonly association: Association;
-  readonly sightings: Sightings;
-  readonly settlement: Settlement;
+  readonly sightings: History;
+  readonly settlement: WaitResult;
 }
 
-function beginWatch(association: Association, { ledger }: Run): Watched {
-  const { before, state, step } = ledger.pair(association);
+function beginWatch(association: Association, { runState }: ApplyContext): Watched {
+  const { before, state, step } = runState.pair(association);
   const settled = step === 'keep' && isAssociated(state) ? 'associated' : 'no';
-  return { association, sightings: noSightings(before), settlement: { settled } };
+  return { association, sightings: emptyHistory(before), settlement: { settled } };
 }
 
 /** How a pair stands after one more snapshot; one that has failed stays so. */
-function lookAgain(pair: Watched, cidrs: readonly ObservedCidr[], run: Run): Watched {
+function lookAgain(pair: Watched, cidrs: readonly ObservedCidr[], run: ApplyContext): Watched {
   if (pair.settlement.settled === 'failed') return pair;
   const { association } = pair;
   const { state, statusMessage } = findAssociation(cidrs, association);
-  const sightings = sight(pair.sightings, state);
-  const settlement = settle(sightings, state);
-  tell(association, state, statusMessage, run);
+  const sightings = addReading(pair.sightings, state);
+  const settlement = evaluate(sightings, state);
+  record(association, state, statusMessage, run);
   if (settlement.settled === 'failed') {
-    run.ledger.learn(association, { failure: failedAssociation(association, settlement, run) });
+    run.runState.update(association, { failure: failedAssociation(association, settlement, run) });
   }
   return { association, sightings, settlement };
 }
 
 /** Writes down what was read, with a line in the log for each change of state. */
-export function tell(
+export function record(
   association: Association,
   state: string,
   statusMessage: string,
-  { ledger, log, elapsed }: Run,
+  { runState, log, elapsed }: ApplyContext,
 ): void {
-  const told = ledger.pair(association);
+  const told = runState.pair(association);
   if (told.state !== state || told.statusMessage !== statusMessage) {
     const message = statusMessage === '' ? '' : `: ${statusMessage}`;
     log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
   }
-  ledger.learn(association, { state, statusMessage });
+  runState.update(association, { state, statusMessage });
 }
 
 /** The failure of a pair whose last state read says that it will not be associated. */
 export function failedAssociation(
   association: Association,
-  { reason, why }: Defeat,
-  { ledger, region }: Run,
+  { reason, why }: Rejection,
+  { runState, region }: ApplyContext,
 ): Failure {
-  const { state, statusMessage } = ledger.pair(association);
+  const { state, statusMessage } = runState.pair(association);
   const message = statusMessage === '' ? ' without a status message' : `: ${statusMessage}`;
   const text = `${associationText(association)} in ${region} is ${state}${message}`;
   return new Failure(reason, text, { likely: `${why}.` });
 }
 
-function timedOut(open: readonly Watched[], run: Run, trouble: string): Failure {
+function timedOut(open: readonly Watched[], run: ApplyContext, trouble: string): Failure {
   const states = open.map(({ association }) => {
-    const { state } = run.ledger.pair(association);
+    const { state } = run.runState.pair(association);
     return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
   });
   const [first] = open;

@@ -3,13 +3,13 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import type { GitHubRun } from '../inputs/runner.ts';
-import type { Limits } from '../lib/timeout.ts';
+import type { RequestLimits } from '../lib/timeout.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import { explainChain } from './credentials/chain.ts';
 import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import type { Persistence } from './retry.ts';
+import type { RetryContext } from './retry.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -19,13 +19,13 @@ export interface Connection {
   /** The account, where AWS has told it already at no extra call. */
   readonly accountId: string | undefined;
   /** Gets other credentials before the time: a new session, or what the chain has; false without. */
-  readonly renew?: Persistence['renew'];
+  readonly renew?: RetryContext['renew'];
   /** Asks STS for the account of the credentials; throws CallError. */
   callerAccountId(): Promise<string>;
 }
 
 /** What connecting needs of the world. */
-export interface ConnectionWorld extends Limits, Persistence {
+export interface ConnectionContext extends RequestLimits, RetryContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly github: GitHubRun | undefined;
   readonly mask: (secret: string) => void;
@@ -38,7 +38,7 @@ export interface Endpoint {
 }
 
 /** Gets credentials, or throws the Failure that says why there are none, and makes the clients. */
-export type Connect = (endpoint: Endpoint, world: ConnectionWorld) => Promise<Connection>;
+export type Connect = (endpoint: Endpoint, world: ConnectionContext) => Promise<Connection>;
 
 /**
  * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
@@ -52,7 +52,7 @@ export function connectVia(transport: Transport): Connect {
 
 async function connect(
   { region, role }: Endpoint,
-  world: ConnectionWorld,
+  world: ConnectionContext,
   transport: Transport,
   acceptances: Acceptances,
 ): Promise<Connection> {
@@ -110,7 +110,7 @@ function onEach(
 function renewChain(
   provider: AwsCredentialIdentityProvider,
   first: AwsCredentialIdentity,
-  world: ConnectionWorld,
+  world: ConnectionContext,
 ): () => Promise<boolean> {
   let last = first;
   return async () => {
@@ -128,7 +128,7 @@ function renewChain(
 
 function maskCredentials(
   { accessKeyId, secretAccessKey, sessionToken }: AwsCredentialIdentity,
-  mask: ConnectionWorld['mask'],
+  mask: ConnectionContext['mask'],
 ): void {
   mask(accessKeyId);
   mask(secretAccessKey);
@@ -136,7 +136,7 @@ function maskCredentials(
 }
 
 /** Asks STS for accounts, and for that of an access key only until STS has told it. */
-function openAccounts(region: string, transport: Transport, world: ConnectionWorld): AccountOf {
+function openAccounts(region: string, transport: Transport, world: ConnectionContext): AccountOf {
   const known = new Map<string, string>();
   // One client for all attempts, because it remembers how far off the runner's clock is.
   const clients = new Map<string, Promise<Sts>>();

@@ -7,9 +7,9 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../domain/association.ts';
-import type { Limits } from '../lib/timeout.ts';
-import { shownAsn, shownCidr, shownMessage, shownState } from '../observe/normalize.ts';
-import { CallError, unreadable } from './errors/call-error.ts';
+import type { RequestLimits } from '../lib/timeout.ts';
+import { normalizeMessage, normalizeState, shownAsn, shownCidr } from '../observe/normalize.ts';
+import { CallError, unreadableError } from './errors/call-error.ts';
 import { sendWithin } from './send.ts';
 
 /** One page of a listing. */
@@ -42,7 +42,7 @@ export interface Ec2 {
 }
 
 /** The calls over an SDK client that is set to a single attempt. */
-export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
+export function ec2Calls(client: EC2Client, limits: RequestLimits): Ec2 {
   return {
     describeByoipCidrs: async (nextToken) => {
       const command = new DescribeByoipCidrsCommand(paging(nextToken));
@@ -66,10 +66,10 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
       const requestId = $metadata.requestId ?? '';
       const shown = shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr;
       if (!shown || association?.State === undefined) {
-        throw unreadable('the answer does not show the association', requestId);
+        throw unreadableError('the answer does not show the association', requestId);
       }
-      const statusMessage = shownMessage(association.StatusMessage);
-      return { state: shownState(association.State), statusMessage, requestId };
+      const statusMessage = normalizeMessage(association.StatusMessage);
+      return { state: normalizeState(association.State), statusMessage, requestId };
     },
     dryRunAssociate: async ({ asn, cidr }) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
@@ -79,8 +79,8 @@ export function ec2Calls(client: EC2Client, limits: Limits): Ec2 {
         );
         return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
       } catch (error) {
-        if (!(error instanceof CallError) || error.answer.kind !== 'permitted') throw error;
-        return { verdict: 'permitted', requestId: error.answer.requestId ?? '' };
+        if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
+        return { verdict: 'permitted', requestId: error.result.requestId ?? '' };
       }
     },
   };
@@ -97,6 +97,6 @@ function page<Item>(
   items: readonly Item[] | undefined,
   nextToken: string | undefined,
 ): Page<Item> {
-  if (items === undefined) throw unreadable(`the answer has no ${set}`);
+  if (items === undefined) throw unreadableError(`the answer has no ${set}`);
   return { items, nextToken: nextToken || undefined };
 }

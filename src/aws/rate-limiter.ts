@@ -2,12 +2,12 @@ import type { Clock } from '../lib/clock.ts';
 import { CallError } from './errors/call-error.ts';
 
 /** Keeps calls to a rate of AWS's: each waits until it is its turn. */
-export interface Pace {
-  take(): Promise<void>;
+export interface RateLimiter {
+  acquire(): Promise<void>;
   /** Says that a call was answered: AWS has counted it by now, and perhaps only now. */
-  answered(): void;
+  release(): void;
   /** Says that AWS throttled a call: others have used up what was thought to be left. */
-  drain(): void;
+  exhaust(): void;
 }
 
 /** A token bucket: so many calls at once, then one an interval. */
@@ -27,33 +27,33 @@ export const rates = {
 } as const satisfies Record<string, Rate>;
 
 /** A full bucket. Turns are given in the order in which they are asked for. */
-export function startPace({ burst, intervalMs }: Rate, clock: Clock): Pace {
+export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): RateLimiter {
   // When the bucket will be full again, as the generic cell rate algorithm counts (ITU-T I.371).
   let full = clock.now();
   return {
-    take: async () => {
+    acquire: async () => {
       const now = clock.now();
       const turn = Math.max(now, full - (burst - 1) * intervalMs);
       full = Math.max(full, turn) + intervalMs;
       if (turn > now) await clock.sleep(turn - now);
     },
-    answered: () => {
+    release: () => {
       full = Math.max(full, clock.now() + intervalMs);
     },
-    drain: () => {
+    exhaust: () => {
       full = Math.max(full, clock.now() + burst * intervalMs);
     },
   };
 }
 
 /** Waits for a call whose turn was taken, and tells the pace how it went. */
-export async function telling<T>(pace: Pace, call: Promise<T>): Promise<T> {
+export async function withRateLimiter<T>(pace: RateLimiter, call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
-    if (error instanceof CallError && error.answer.kind === 'throttled') pace.drain();
+    if (error instanceof CallError && error.result.kind === 'throttled') pace.exhaust();
     throw error;
   } finally {
-    pace.answered();
+    pace.release();
   }
 }

@@ -1,12 +1,12 @@
 import type { Clock } from '../lib/clock.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
-import { CallError, canHeal, hasExpired, isClockRefusal } from './errors/call-error.ts';
+import { CallError, hasExpired, isClockRefusal, isRetryable } from './errors/call-error.ts';
 import { tooLateCode } from './errors/error-codes.ts';
-import { answerText } from './errors/to-failure.ts';
+import { describeResult } from './errors/to-failure.ts';
 
 /** What repeating a call needs. */
-export interface Persistence {
+export interface RetryContext {
   readonly log: { line(text: string): void };
   readonly clock: Clock;
   readonly deadline: Deadline;
@@ -16,12 +16,12 @@ export interface Persistence {
 }
 
 /** Decides, one error after the other, whether and when a call is made again. */
-export interface Patience {
+export interface Backoff {
   /**
    * Sleeps until the next attempt, for which it renews what has expired; throws the error when none
    * can help, and the Failure of a renewal.
    */
-  rest(error: CallError): Promise<void>;
+  wait(error: CallError): Promise<void>;
 }
 
 const attemptsAtFaults = 4;
@@ -31,22 +31,22 @@ const attemptsAtFaults = 4;
  * with an ambiguous answer, four times in all; once after the clock was corrected, and once with new
  * credentials. Throws the last CallError, but for one that only says that a repetition came too late.
  */
-export async function persist<T>(call: () => Promise<T>, world: Persistence): Promise<T> {
-  const patience = startPatience(attemptsAtFaults, world);
+export async function retry<T>(call: () => Promise<T>, world: RetryContext): Promise<T> {
+  const patience = startBackoff(attemptsAtFaults, world);
   for (let last: CallError | undefined; ; ) {
     try {
       return await call();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (last && error.answer.code === tooLateCode) throw last;
+      if (last && error.result.code === tooLateCode) throw last;
       last = error;
-      await patience.rest(error);
+      await patience.wait(error);
     }
   }
 }
 
 /** Patience with throttling until the deadline, and with faults for so many attempts. */
-export function startPatience(attempts: number, world: Persistence): Patience {
+export function startBackoff(attempts: number, world: RetryContext): Backoff {
   let faults = 0;
   let throttles = 0;
   let clockWasOff = false;
@@ -63,17 +63,17 @@ export function startPatience(attempts: number, world: Persistence): Patience {
   const delay = (throttled: boolean) => {
     if (throttled) throttles += 1;
     else faults += 1;
-    return throttled ? throttleDelay(throttles, world.random) : faultDelay(faults, world.random);
+    return throttled ? throttleDelay(throttles, world.random) : errorDelay(faults, world.random);
   };
   return {
-    rest: async (error) => {
+    wait: async (error) => {
       // What was mended is no fault of the way, and nothing is to be waited for.
-      const mended = !canHeal(error) && (await canMend(error));
-      if (!canHeal(error) && !mended) throw error;
-      const pause = mended ? 0 : delay(error.answer.kind === 'throttled');
+      const mended = !isRetryable(error) && (await canMend(error));
+      if (!isRetryable(error) && !mended) throw error;
+      const pause = mended ? 0 : delay(error.result.kind === 'throttled');
       if (faults >= attempts || pause + leastAnswerMs >= world.deadline.remaining()) throw error;
       const when = mended ? 'at once' : `in ${(pause / 1000).toFixed(1)} s`;
-      world.log.line(`${answerText(error.answer)}; again ${when}`);
+      world.log.line(`${describeResult(error.result)}; again ${when}`);
       await world.clock.sleep(pause);
     },
   };
@@ -85,7 +85,7 @@ export function throttleDelay(nth: number, random: () => number): number {
 }
 
 /** Milliseconds after the nth fault: half a second, doubling. */
-export function faultDelay(nth: number, random: () => number): number {
+export function errorDelay(nth: number, random: () => number): number {
   return jitter(500 * 2 ** (nth - 1), random);
 }
 

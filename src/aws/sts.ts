@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../domain/role.ts';
-import type { Limits } from '../lib/timeout.ts';
-import { unreadable } from './errors/call-error.ts';
+import type { RequestLimits } from '../lib/timeout.ts';
+import { unreadableError } from './errors/call-error.ts';
 import { sendWithin } from './send.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,7 +29,7 @@ export interface StsEndpoint {
 }
 
 /** The calls in a Region. */
-export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits): Sts {
+export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: RequestLimits): Sts {
   let answeredAt: string | undefined;
   const requestHandler: Transport = {
     ...transport,
@@ -53,7 +53,7 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits
       );
       const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
       if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
-        throw unreadable('the answer holds no credentials');
+        throw unreadableError('the answer holds no credentials');
       }
       const { SessionToken: sessionToken, Expiration } = session;
       const expiration = byOwnClock(Expiration, answeredAt, limits.clock.wallTime());
@@ -63,7 +63,8 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Limits
       const { Account: account } = await sendWithin(limits, (abortSignal) =>
         client.send(new GetCallerIdentityCommand(), { abortSignal }),
       );
-      if (!account || !/^[0-9]{12}$/.test(account)) throw unreadable('the answer names no account');
+      if (!account || !/^[0-9]{12}$/.test(account))
+        throw unreadableError('the answer names no account');
       return account;
     },
   };

@@ -3,7 +3,7 @@ import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protoc
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Proxies } from '../inputs/proxies.ts';
 import { boundAnswer } from '../lib/bounded-body.ts';
-import { brokenOff, CallError, intercepted, tooLong } from './errors/call-error.ts';
+import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
 import { proxyFailure } from './errors/proxy-error.ts';
 import { isPage, type WholeAnswer } from './errors/response-text.ts';
@@ -70,7 +70,7 @@ async function readWhole(
 
 async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
   try {
-    return await buffer(boundAnswer(body, tooLong(statusCode)));
+    return await buffer(boundAnswer(body, tooLongError(statusCode)));
   } catch (error) {
     throw error instanceof CallError ? error : brokenOff(statusCode, error);
   }

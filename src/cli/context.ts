@@ -1,6 +1,6 @@
 import { connectVia } from '../aws/connection.ts';
 import { openTransport } from '../aws/transport.ts';
-import type { World } from '../context.ts';
+import type { Context } from '../context.ts';
 import { readProxies } from '../inputs/proxies.ts';
 import { systemClock } from '../lib/clock.ts';
 import { cancelOnSignals } from '../lib/signals.ts';
@@ -10,13 +10,13 @@ import { openTerminalLog, type Talk } from './log.ts';
 import type { Screen } from './output.ts';
 
 /** A world with a person in place of a workflow, and with the credentials of that person. */
-export type TerminalWorld = Omit<World, 'readInput' | 'readFile'>;
+export type CliContext = Omit<Context, 'readInput' | 'readFile'>;
 
 /** What all commands have of the world in common; `profile` goes before the environment's own. */
 export function buildTerminalWorld(
   screen: Screen,
   { profile, talk }: { readonly profile: string | undefined; readonly talk: Talk },
-): TerminalWorld {
+): CliContext {
   const { variables, secrets, warnings } = readProxies(process.env);
   for (const secret of secrets) screen.mask(secret);
   if (profile !== undefined) chooseProfile(profile);

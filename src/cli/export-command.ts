@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { explaining } from '../aws/errors/to-failure.ts';
+import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
-import { rates, startPace } from '../aws/rate-limiter.ts';
-import { persist } from '../aws/retry.ts';
+import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
+import { retry } from '../aws/retry.ts';
 import { quotedText } from '../domain/look-alikes.ts';
 import { parseRegion } from '../domain/region.ts';
 import { Failure } from '../failure.ts';
@@ -10,17 +10,17 @@ import { countInvalid } from '../inputs/inputs.ts';
 import { readProxies } from '../inputs/proxies.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import { plainLine } from '../lib/text.ts';
-import type { BoundedWorld } from '../observe/connect-target.ts';
+import type { BoundedContext } from '../observe/connect-target.ts';
 import { describeCidrs } from '../observe/describe.ts';
 import type { Command } from './arguments.ts';
-import { buildTerminalWorld, type TerminalWorld } from './context.ts';
+import { buildTerminalWorld, type CliContext } from './context.ts';
 import { exitStatus } from './exit-code.ts';
 import { formatConfig, type Shown } from './format-config.ts';
 import type { Screen } from './output.ts';
 
 const patienceSeconds = 300;
 
-type ReadingWorld = TerminalWorld & Pick<BoundedWorld, 'deadline'>;
+type ReadingWorld = CliContext & Pick<BoundedContext, 'deadline'>;
 
 /**
  * Writes a configuration file from what AWS shows, for those who start with associations in place;
@@ -42,7 +42,7 @@ export async function exportConfig(
 }
 
 /** The Regions to read, without a Region of its own that of the environment. */
-function checkRegions(regions: readonly string[], env: TerminalWorld['env']): readonly string[] {
+function checkRegions(regions: readonly string[], env: CliContext['env']): readonly string[] {
   const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
   const problems = named.flatMap((text) => {
     const { problem, example } = { example: '', ...parseRegion(text) };
@@ -59,18 +59,22 @@ function checkRegions(regions: readonly string[], env: TerminalWorld['env']): re
 }
 
 async function read(region: string, world: ReadingWorld): Promise<Shown> {
-  const connection = await explaining(
+  const connection = await withFailureContext(
     'get AWS credentials',
     world.connect({ region, role: undefined }, world),
   );
   const [accountId, cidrs] = await Promise.all([
-    explaining(
+    withFailureContext(
       'ask STS which account the credentials belong to',
-      persist(connection.callerAccountId, world),
+      retry(connection.callerAccountId, world),
     ),
-    explaining(
+    withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
-      describeCidrs(connection.ec2, startPace(rates.describeByoipCidrs, world.clock), world),
+      describeCidrs(
+        connection.ec2,
+        createRateLimiter(rates.describeByoipCidrs, world.clock),
+        world,
+      ),
       ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(planPolicy(region)) } : {}),
     ),
   ]);

@@ -1,18 +1,18 @@
-import { type Problem, placeText, problemText } from '../domain/source-location.ts';
+import { locationText, type Problem, problemText } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import { plainLine } from '../lib/text.ts';
-import type { PairEnd } from '../outcome/pair-status.ts';
+import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { endWords, gradesOf, stateAfter, tableHeader, untoldReasons } from '../report/labels.ts';
+import { extraReasons, gradesOf, stateAfter, statusLabels, tableHeader } from '../report/labels.ts';
 import { defectLines } from '../report/log.ts';
 import { countText, pairsByEnd } from '../report/status.ts';
 import type { Look, Paper } from './output.ts';
 import { formatTable, type Row } from './table.ts';
 import { wrap } from './wrap.ts';
 
-const looks: Readonly<Record<PairEnd, Look>> = {
+const looks: Readonly<Record<PairStatus, Look>> = {
   failed: 'red',
   refused: 'red',
   skipped: 'yellow',
@@ -91,7 +91,7 @@ function nextOf(reason: Reason, own: string = reasons[reason].next): string {
   return own === reasons[reason].next ? (atTerminal[reason] ?? own) : own;
 }
 
-function rowOf(pair: PairOutcome, end: PairEnd, failure: Failure | undefined): Row {
+function rowOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): Row {
   const { target, association, before, evidence } = pair;
   const after = stateAfter(pair, end, 'plan');
   const { best, missing } = gradesOf(evidence);
@@ -104,22 +104,22 @@ function rowOf(pair: PairOutcome, end: PairEnd, failure: Failure | undefined): R
   ];
   return {
     cells: [
-      { text: endWords[end], look: looks[end] },
+      { text: statusLabels[end], look: looks[end] },
       ...texts.map((text) => ({ text: plainLine(text) })),
     ],
     remarks: remarksOf(pair, end, failure).map(plainLine),
   };
 }
 
-function remarksOf(pair: PairOutcome, end: PairEnd, failure: Failure | undefined): string[] {
+function remarksOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): string[] {
   const { note, place } = pair.association;
-  const at = place ? `${placeText(place)}: ` : '';
+  const at = place ? `${locationText(place)}: ` : '';
   const problems = problemsOf(pair, failure);
   return [
     ...(note === '' ? [] : [`note: ${note}`]),
     ...(problems.length > 0
       ? problems.map(({ text }) => at + text)
-      : untoldReasons(pair, end).map((text) => (end === 'refused' ? at + text : text))),
+      : extraReasons(pair, end).map((text) => (end === 'refused' ? at + text : text))),
     ...(pair.failure ? [at + pair.failure.reason] : []),
   ];
 }

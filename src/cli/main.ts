@@ -10,7 +10,7 @@ import { plan } from './plan-command.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** Runs the program for people with its arguments and ends the process; it never rejects. */
-export async function runTerminal(args: readonly string[]): Promise<void> {
+export async function runCli(args: readonly string[]): Promise<void> {
   process.exitCode = exitStatus.failed;
   // A reader that has seen enough, such as `head`, closes its end.
   process.stdout.on('error', () => process.exit(exitStatus.failed));

@@ -81,7 +81,7 @@ const statuses = `Exit status:
   1    it failed, or a rule refuses the plan
   2    with --detailed-exitcode: the plan was made, and would write
   64   the command line cannot be read
-  130  ended by SIGINT (Ctrl-C); 143 by SIGTERM, and so on: 128 and the signal's number`;
+  130  ended by SIGINT (Ctrl-C); another signal ends with 128 + its number`;
 
 /** What `--help` prints. */
 export function helpText(): string {

@@ -3,7 +3,7 @@ import { readConfigFile, refusePath } from '../config/read-file.ts';
 import { plainJson } from '../lib/text.ts';
 import { formatResult } from '../report/outputs.ts';
 import { redactOutcome } from '../report/redact.ts';
-import { main } from '../run.ts';
+import { run } from '../run.ts';
 import type { PlanCommand } from './arguments.ts';
 import { buildTerminalWorld } from './context.ts';
 import { statusOfFailure, statusOfPlan } from './exit-code.ts';
@@ -29,7 +29,7 @@ export async function plan(
   ofSignal: () => number | undefined,
 ): Promise<number> {
   const inputs = { ...standard, ...command.inputs };
-  const ended = await main({
+  const ended = await run({
     ...buildTerminalWorld(screen, command),
     readInput: (name) => inputs[name] ?? '',
     readFile,

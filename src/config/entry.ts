@@ -1,13 +1,13 @@
 import { quotedText } from '../domain/look-alikes.ts';
-import type { Place } from '../domain/source-location.ts';
+import type { SourceLocation } from '../domain/source-location.ts';
 
 /** Where an entry stands. Everything that an alias brings stands where the alias does. */
 export interface EntryPosition {
   /** `targets[1].associations[0].asn`, empty for the root. */
   readonly path: string;
-  readonly place: Place;
+  readonly place: SourceLocation;
   /** The place of its key; its own place for an item of a list. */
-  readonly keyPlace: Place;
+  readonly keyPlace: SourceLocation;
 }
 
 /** A text, number, boolean or null; `text` is what was written, without quotes. */

@@ -9,7 +9,7 @@ import {
   type Pair,
   visit,
 } from 'yaml';
-import type { Place, Problem } from '../domain/source-location.ts';
+import type { Problem, SourceLocation } from '../domain/source-location.ts';
 import { type Entry, type EntryPosition, keyPath, quoted, type ScalarEntry } from './entry.ts';
 
 /** What a text holds. Without a root, the problems say why there is no use in looking further. */
@@ -19,7 +19,7 @@ export interface EntryTree {
 }
 
 interface Reading {
-  readonly placeAt: (offset: number) => Place;
+  readonly placeAt: (offset: number) => SourceLocation;
   readonly anchored: ReadonlyMap<Alias, Node>;
   readonly problems: Problem[];
   /** Entries that aliases brought so far. */
@@ -28,16 +28,19 @@ interface Reading {
 
 interface Position {
   readonly path: string;
-  readonly keyPlace: Place | undefined;
+  readonly keyPlace: SourceLocation | undefined;
   /** The place of the outermost alias that brings the entry. */
-  readonly aliasPlace: Place | undefined;
+  readonly aliasPlace: SourceLocation | undefined;
 }
 
 const mostExpanded = 10_000;
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The entries of a document without errors, aliases replaced by what they stand for. */
-export function readTree(document: Document.Parsed, placeAt: (offset: number) => Place): EntryTree {
+export function readTree(
+  document: Document.Parsed,
+  placeAt: (offset: number) => SourceLocation,
+): EntryTree {
   const anchored = findAnchors(document);
   const reading: Reading = { placeAt, anchored, problems: [], expanded: 0 };
   const at = { path: '', keyPlace: undefined, aliasPlace: undefined };
@@ -165,7 +168,12 @@ function refuseTag(tag: string): string {
 }
 
 /** What an alias brings is told where it was written, not once more. */
-function tell(reading: Reading, { path, aliasPlace }: Position, place: Place, text: string): void {
+function tell(
+  reading: Reading,
+  { path, aliasPlace }: Position,
+  place: SourceLocation,
+  text: string,
+): void {
   if (aliasPlace === undefined) reading.problems.push({ place, path, text });
 }
 

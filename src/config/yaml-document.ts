@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { explainLookAlike } from '../domain/look-alikes.ts';
-import type { Place, Problem } from '../domain/source-location.ts';
+import type { Problem, SourceLocation } from '../domain/source-location.ts';
 import { type EntryTree, readTree } from './tree.ts';
 
 interface Composed {
@@ -54,7 +54,7 @@ export function readYaml(text: string, file: string): EntryTree {
 }
 
 /** Places by offset, lines ended by LF or CRLF, columns in UTF-16 units. */
-function makePlaces(source: string, file: string): (offset: number) => Place {
+function makePlaces(source: string, file: string): (offset: number) => SourceLocation {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
@@ -75,7 +75,7 @@ const beforeColon = /^[\s-]*[\w$]+$/;
 function findLookAlikes(
   documents: readonly Document.Parsed[],
   source: string,
-  placeAt: (offset: number) => Place,
+  placeAt: (offset: number) => SourceLocation,
 ): readonly Problem[] {
   const found = new Map<number, Problem>();
   const blankOrColon = /[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv;
@@ -128,6 +128,6 @@ function parserErrors({ errors, warnings }: Document.Parsed): YAMLError[] {
   return [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
 }
 
-function refusal(place: Place, text: string): EntryTree {
+function refusal(place: SourceLocation, text: string): EntryTree {
   return { root: undefined, problems: [{ place, path: '', text }] };
 }

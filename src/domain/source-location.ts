@@ -1,5 +1,5 @@
 /** Where something stands in a file of the workspace; line and column count from 1. */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -7,19 +7,19 @@ export interface Place {
 
 /** What is wrong with an entry of a file; `path` is the entry, `targets[1].associations[0].asn`. */
 export interface Problem {
-  readonly place: Place;
+  readonly place: SourceLocation;
   readonly path: string;
   readonly text: string;
 }
 
 /** `byoasn.yml:12:9`. */
-export function placeText({ file, line, column }: Place): string {
+export function locationText({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
 }
 
 /** `byoasn.yml:12:9 targets[1].associations[0].asn: is missing`. */
 export function problemText(problem: Problem): string {
-  return `${placeText(problem.place)} ${entryText(problem)}`;
+  return `${locationText(problem.place)} ${entryText(problem)}`;
 }
 
 /** `targets[1].associations[0].asn: is missing`, what is wrong alone where it is the whole file. */

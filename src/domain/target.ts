@@ -1,5 +1,5 @@
 import type { Association } from './association.ts';
-import type { Place } from './source-location.ts';
+import type { SourceLocation } from './source-location.ts';
 import { defaultTargetName } from './target-name.ts';
 
 /** A desired association with what its author noted, and where it stands in a file. */
@@ -7,7 +7,7 @@ export interface DesiredAssociation extends Association {
   /** Free text for people, empty for none; it decides nothing. */
   readonly note: string;
   /** Undefined for the association of the inputs. */
-  readonly place: Place | undefined;
+  readonly place: SourceLocation | undefined;
 }
 
 /** One account and Region, and what is desired there. */

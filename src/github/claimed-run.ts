@@ -82,7 +82,7 @@ async function findRun(
     );
     return { createdAt: found.created_at, attempts: found.run_attempt };
   } catch (error) {
-    if (!(error instanceof GitHubError) || error.answer.kind !== 'refused') throw error;
-    return error.answer.status === 404 ? 'unknown' : 'not told';
+    if (!(error instanceof GitHubError) || error.result.kind !== 'refused') throw error;
+    return error.result.status === 404 ? 'unknown' : 'not told';
   }
 }

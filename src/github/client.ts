@@ -3,8 +3,8 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import { Failure } from '../failure.ts';
 import { boundAnswer } from '../lib/bounded-body.ts';
-import { type Limits, TimeUp, withinLimits } from '../lib/timeout.ts';
-import { lost, readOctokitError } from './response.ts';
+import { type RequestLimits, TimeoutError, withTimeout } from '../lib/timeout.ts';
+import { ambiguousError, readOctokitError } from './response.ts';
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
 
@@ -40,7 +40,7 @@ export interface Rest {
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Loads Octokit, which reads the runner's variables when it loads, and gives it the token. */
-export async function openRest(access: RestAccess, limits: Limits): Promise<Rest> {
+export async function openRest(access: RestAccess, limits: RequestLimits): Promise<Rest> {
   const { token, apiUrl, proxy } = access;
   const { getOctokit } = await import('@actions/github');
   const baseUrl = apiUrl.replace(/\/+$/, '');
@@ -55,7 +55,7 @@ export async function openRest(access: RestAccess, limits: Limits): Promise<Rest
       // Octokit takes a body that ends too soon for a success without data.
       if (read.success) return read.output;
       limits.cancelled.throwIfAborted();
-      throw lost('GitHub gave an answer that cannot be read');
+      throw ambiguousError('GitHub gave an answer that cannot be read');
     },
   };
 }
@@ -71,23 +71,23 @@ function boundFetch(send: typeof fetch): typeof fetch {
 }
 
 async function within(
-  limits: Limits,
+  limits: RequestLimits,
   proxy: string | undefined,
   send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
 ): Promise<unknown> {
   try {
-    return (await withinLimits(limits, send)).data;
+    return (await withTimeout(limits, send)).data;
   } catch (error) {
-    if (error instanceof TimeUp) throw lost(lateText(error));
+    if (error instanceof TimeoutError) throw ambiguousError(lateText(error));
     if (error instanceof Failure) throw error;
     const read = readOctokitError(error);
-    if (proxy === undefined || read.answer.kind !== 'lost') throw read;
+    if (proxy === undefined || read.result.kind !== 'lost') throw read;
     // The client tells nothing of what a proxy answers.
-    throw lost(`${read.answer.text}; HTTPS_PROXY is ${proxy}`, error);
+    throw ambiguousError(`${read.result.text}; HTTPS_PROXY is ${proxy}`, error);
   }
 }
 
-function lateText({ seconds }: TimeUp): string {
+function lateText({ seconds }: TimeoutError): string {
   return seconds === 0
     ? 'no time was left to ask GitHub'
     : `no answer from GitHub within ${seconds.toFixed(1)} s`;

@@ -8,11 +8,11 @@ import type { Links } from '../report/links.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { type FoundPull, findPullNumber } from './find-pull-request.ts';
-import type { RestWorld } from './retry.ts';
+import type { GitHubContext } from './retry.ts';
 import { postComment } from './upsert-comment.ts';
 
 /** What a comment needs of the world. */
-export interface CommentWorld {
+export interface CommentContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The event's payload, any JSON value. */
   readonly event: unknown;
@@ -35,7 +35,7 @@ export async function commentOnPlan(
   outcome: Outcome,
   inputs: Inputs,
   comment: CommentInputs,
-  world: CommentWorld,
+  world: CommentContext,
 ): Promise<void> {
   const { env, log } = world;
   const limits = { ...world, deadline: startDeadline(world.clock, patienceSeconds) };
@@ -71,7 +71,7 @@ export async function commentOnPlan(
 
 async function findPull(
   comment: CommentInputs,
-  world: CommentWorld & RestWorld,
+  world: CommentContext & GitHubContext,
 ): Promise<FoundPull> {
   if (comment.pullNumber !== undefined) return { done: 'found', number: comment.pullNumber };
   const { env, event: payload } = world;
@@ -80,7 +80,7 @@ async function findPull(
   return findPullNumber({ ...access(comment, env), repository, event }, world);
 }
 
-function access({ token }: CommentInputs, env: CommentWorld['env']) {
+function access({ token }: CommentInputs, env: CommentContext['env']) {
   const proxy = URL.parse(env.https_proxy ?? '')?.host || undefined;
   return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', proxy };
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Rest } from './client.ts';
 import { type CommentHeader, type CommentKey, readComment, sameKey } from './comment-marker.ts';
-import { GitHubError, lost } from './response.ts';
+import { ambiguousError, GitHubError } from './response.ts';
 
 /** A comment of ours. */
-export interface OwnComment {
+export interface BotComment {
   readonly id: number;
   readonly url: string;
   readonly text: string;
@@ -18,19 +18,19 @@ export interface OwnComment {
  * own user wrote them. Who a GITHUB_TOKEN writes as, GitHub does not tell; there any bot will do.
  * All methods throw GitHubErrors; one that finds its comment vanished, a lost answer.
  */
-export interface Conversation {
+export interface CommentsApi {
   /** Searches all pages. */
-  find(): Promise<readonly OwnComment[]>;
-  reread(comment: OwnComment): Promise<OwnComment>;
+  find(): Promise<readonly BotComment[]>;
+  reread(comment: BotComment): Promise<BotComment>;
   /** Gives back the URL of the comment, as `update` does. */
   create(text: string): Promise<string>;
-  update(comment: OwnComment, text: string): Promise<string>;
+  update(comment: BotComment, text: string): Promise<string>;
   /** A comment that is gone already counts as removed. */
-  remove(comment: OwnComment): Promise<void>;
+  remove(comment: BotComment): Promise<void>;
 }
 
 /** Which pull request, `owner/name` and number, and which comment there. */
-export interface ConversationPlace {
+export interface PullRequestRef {
   readonly repository: string;
   readonly pullNumber: number;
   readonly key: CommentKey;
@@ -53,15 +53,15 @@ type IsOurs = (author: Comment['user']) => boolean;
 const pageSize = 100;
 
 /** Opens a pull request's conversation; nothing is asked yet. */
-export function openConversation(
+export function createCommentsApi(
   rest: Rest,
-  { repository, pullNumber, key }: ConversationPlace,
-): Conversation {
+  { repository, pullNumber, key }: PullRequestRef,
+): CommentsApi {
   const [owner = '', repo = ''] = repository.split('/');
   const place = { owner, repo };
   let known: IsOurs | undefined;
 
-  const own = async (listed: readonly Comment[]): Promise<OwnComment[]> => {
+  const own = async (listed: readonly Comment[]): Promise<BotComment[]> => {
     known ??= await askAuthor(rest);
     const isOurs = known;
     return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
@@ -73,7 +73,7 @@ export function openConversation(
 
   return {
     async find() {
-      const found: OwnComment[] = [];
+      const found: BotComment[] = [];
       for (let page = 1; ; page += 1) {
         const listed = await rest.ask(comments, ({ issues }, request) =>
           issues.listComments({
@@ -142,11 +142,11 @@ async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 function statusOf(error: unknown): number | undefined {
-  return error instanceof GitHubError && error.answer.kind === 'refused'
-    ? error.answer.status
+  return error instanceof GitHubError && error.result.kind === 'refused'
+    ? error.result.status
     : undefined;
 }
 
 function vanished(): GitHubError {
-  return lost('the comment vanished before it was written');
+  return ambiguousError('the comment vanished before it was written');
 }

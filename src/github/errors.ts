@@ -1,10 +1,10 @@
-import type { GitHubAnswer } from './response.ts';
+import type { GitHubResult } from './response.ts';
 
 /** What the run wanted of a pull request. */
 export type Wanted = 'write comments' | 'find pull requests';
 
 /** For people: why GitHub did not do what the run wanted, its own words first, and what to do. */
-export function problemOf(answer: GitHubAnswer, wanted: Wanted): string {
+export function problemOf(answer: GitHubResult, wanted: Wanted): string {
   switch (answer.kind) {
     case 'throttled':
       return `GitHub limits the token's requests for longer than the run waits: run it again later (${answer.text})`;
@@ -35,7 +35,7 @@ const neutral: Readonly<Record<Wanted, string>> = {
  * A status is no cause: GitHub refuses with 403 for locks, archived repositories, SAML and lists of
  * IP addresses as well, and tells these apart by its words alone (REST, troubleshooting).
  */
-function adviceOf({ status, text }: GitHubAnswer & { kind: 'refused' }, wanted: Wanted): string {
+function adviceOf({ status, text }: GitHubResult & { kind: 'refused' }, wanted: Wanted): string {
   if (/not accessible by integration/i.test(text)) return ofJob[wanted];
   if (/not accessible by personal access token/i.test(text)) return ofToken[wanted];
   switch (status) {

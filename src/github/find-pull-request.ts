@@ -3,7 +3,7 @@ import { property } from '../lib/json.ts';
 import { openRest, type RestAccess } from './client.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { persistAtGitHub, type RestWorld } from './retry.ts';
+import { type GitHubContext, retryAtGitHub } from './retry.ts';
 
 /** What set off the run, as the runner tells it. */
 export interface PullRequestEvent {
@@ -33,17 +33,17 @@ export type FoundPull =
  */
 export async function findPullNumber(
   search: PullRequestSearch,
-  world: RestWorld,
+  world: GitHubContext,
 ): Promise<FoundPull> {
   const told = pullNumberOfEvent(search.event);
   if (told !== undefined) return { done: 'found', number: told };
   if (search.event.name !== 'push') return { done: 'none' };
   try {
-    const number = await persistAtGitHub(() => askForPull(search, world), world);
+    const number = await retryAtGitHub(() => askForPull(search, world), world);
     return number === undefined ? { done: 'none' } : { done: 'found', number };
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return { done: 'failed', problem: problemOf(error.answer, 'find pull requests') };
+    return { done: 'failed', problem: problemOf(error.result, 'find pull requests') };
   }
 }
 
@@ -96,7 +96,7 @@ const pulls = v.array(
 
 async function askForPull(
   { repository, event: { sha }, ...access }: PullRequestSearch,
-  world: RestWorld,
+  world: GitHubContext,
 ): Promise<number | undefined> {
   const [owner = '', repo = ''] = repository.split('/');
   const rest = await openRest(access, world);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { shorten } from '../lib/text.ts';
+import { truncate } from '../lib/text.ts';
 
 /** What GitHub made of a request that did not simply succeed. */
-export type GitHubAnswer =
+export type GitHubResult =
   /** Not carried out; GitHub asks to wait that long. */
   | { readonly kind: 'throttled'; readonly text: string; readonly waitMs: number }
   /** Nobody knows whether it was carried out. */
@@ -13,16 +13,16 @@ export type GitHubAnswer =
 /** A request to GitHub that did not simply succeed. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
-  readonly answer: GitHubAnswer;
+  readonly result: GitHubResult;
 
-  constructor(answer: GitHubAnswer, cause?: unknown) {
+  constructor(answer: GitHubResult, cause?: unknown) {
     super(answer.text, { cause });
-    this.answer = answer;
+    this.result = answer;
   }
 }
 
 /** An answer that did not come, or that cannot be read: the request may have been carried out. */
-export function lost(text: string, cause?: unknown): GitHubError {
+export function ambiguousError(text: string, cause?: unknown): GitHubError {
   return new GitHubError({ kind: 'lost', text }, cause);
 }
 
@@ -37,12 +37,12 @@ const answered = v.object({
 /** Makes a GitHubError of what Octokit throws; judged by status and headers, and by GitHub's words for what it tells by words alone. */
 export function readOctokitError(thrown: unknown): GitHubError {
   const read = v.safeParse(answered, thrown);
-  if (!read.success) return lost(`no answer from GitHub (${messageOf(thrown)})`, thrown);
+  if (!read.success) return ambiguousError(`no answer from GitHub (${messageOf(thrown)})`, thrown);
   const { status, headers, data } = read.output.response;
   const text = `GitHub answered ${status}${messageIn(data)}`;
   const waitMs = throttleOf(status, headers, text);
   if (waitMs !== undefined) return new GitHubError({ kind: 'throttled', text, waitMs }, thrown);
-  if (status >= 500) return lost(text, thrown);
+  if (status >= 500) return ambiguousError(text, thrown);
   return new GitHubError({ kind: 'refused', text, status }, thrown);
 }
 
@@ -87,7 +87,7 @@ function messageIn(data: unknown): string {
   if (!read.success) return '';
   const details = read.output.errors.map((error) => v.safeParse(explained, error));
   const texts = details.flatMap(({ success, output }) => (success ? output.message : []));
-  return `: ${shorten([read.output.message, ...texts].join(', '), longestText)}`;
+  return `: ${truncate([read.output.message, ...texts].join(', '), longestText)}`;
 }
 
 function messageOf(thrown: unknown): string {

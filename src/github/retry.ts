@@ -1,9 +1,9 @@
-import { faultDelay } from '../aws/retry.ts';
-import { type Limits, leastAnswerMs } from '../lib/timeout.ts';
-import { type GitHubAnswer, GitHubError } from './response.ts';
+import { errorDelay } from '../aws/retry.ts';
+import { leastAnswerMs, type RequestLimits } from '../lib/timeout.ts';
+import { GitHubError, type GitHubResult } from './response.ts';
 
 /** What asking GitHub, and asking again, needs of the world. */
-export interface RestWorld extends Limits {
+export interface GitHubContext extends RequestLimits {
   readonly random: () => number;
   readonly log: { line(text: string): void };
 }
@@ -16,17 +16,20 @@ const longestWaitMs = 60_000;
  * in all; where GitHub throttles, as long as all waits together take a minute at most. No pause
  * outlasts the deadline. Throws the last GitHubError.
  */
-export async function persistAtGitHub<T>(attempt: () => Promise<T>, world: RestWorld): Promise<T> {
+export async function retryAtGitHub<T>(
+  attempt: () => Promise<T>,
+  world: GitHubContext,
+): Promise<T> {
   let faults = 0;
   let waited = 0;
   let throttles = 0;
-  const pauseAfter = (answer: GitHubAnswer): number | undefined => {
+  const pauseAfter = (answer: GitHubResult): number | undefined => {
     switch (answer.kind) {
       case 'refused':
         return undefined;
       case 'lost':
         faults += 1;
-        return faults < attemptsAtFaults ? faultDelay(faults, world.random) : undefined;
+        return faults < attemptsAtFaults ? errorDelay(faults, world.random) : undefined;
       case 'throttled': {
         throttles += 1;
         // A pause of nothing is no leave to ask all the time.
@@ -42,7 +45,7 @@ export async function persistAtGitHub<T>(attempt: () => Promise<T>, world: RestW
       return await attempt();
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error;
-      const pause = pauseAfter(error.answer);
+      const pause = pauseAfter(error.result);
       if (pause === undefined || pause + leastAnswerMs >= world.deadline.remaining()) {
         throw error;
       }

@@ -9,10 +9,10 @@ import {
   compareHeaders,
   writeComment,
 } from './comment-marker.ts';
-import { type Conversation, type OwnComment, openConversation } from './comments-api.ts';
+import { type BotComment, type CommentsApi, createCommentsApi } from './comments-api.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { persistAtGitHub, type RestWorld } from './retry.ts';
+import { type GitHubContext, retryAtGitHub } from './retry.ts';
 
 /** What to say, where, and in whose name. */
 export interface CommentRequest extends RestAccess {
@@ -48,24 +48,24 @@ export async function postComment(
   try {
     const rest = await openRest(request, world);
     const post = openPost(rest, request, world.log);
-    return await persistAtGitHub(() => settle(post), world);
+    return await retryAtGitHub(() => settle(post), world);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return { done: 'failed', problem: problemOf(error.answer, 'write comments') };
+    return { done: 'failed', problem: problemOf(error.result, 'write comments') };
   }
 }
 
 /** What writing a comment needs of the world. */
-export type CommentsWorld = RestWorld & { readonly log: Pick<Log, 'line' | 'warning'> };
+export type CommentsWorld = GitHubContext & { readonly log: Pick<Log, 'line' | 'warning'> };
 
 /** One comment on its way. */
 interface Post {
-  readonly conversation: Conversation;
+  readonly conversation: CommentsApi;
   readonly header: CommentHeader;
   readonly text: string;
   readonly log: CommentsWorld['log'];
   /** The comment, as the oldest where its newer run cannot have written it. */
-  readonly checkMarker: (comment: OwnComment) => Promise<OwnComment>;
+  readonly checkMarker: (comment: BotComment) => Promise<BotComment>;
   /** The write that was tried last: when its answer was lost, only the next search tells of it. */
   tried: 'created' | 'updated' | undefined;
 }
@@ -74,7 +74,7 @@ function openPost(rest: Rest, request: CommentRequest, log: CommentsWorld['log']
   const { key, run, phase, body } = request;
   const header = { key, run, phase };
   return {
-    conversation: openConversation(rest, request),
+    conversation: createCommentsApi(rest, request),
     header,
     text: writeComment(header, body),
     log,
@@ -124,10 +124,10 @@ async function settle(post: Post): Promise<PostedComment> {
 
 /** Undefined where there is no comment to settle among. */
 async function settleAmong(
-  found: readonly OwnComment[],
+  found: readonly BotComment[],
   post: Post,
 ): Promise<PostedComment | undefined> {
-  const checked: OwnComment[] = [];
+  const checked: BotComment[] = [];
   for (const comment of found) checked.push(await post.checkMarker(comment));
   const [newest, ...others] = checked.toSorted(newestFirst);
   if (newest === undefined) return undefined;
@@ -137,18 +137,18 @@ async function settleAmong(
 }
 
 /** Of the same run's, the first that was made counts, so that all who look agree on one. */
-function newestFirst(one: OwnComment, other: OwnComment): number {
+function newestFirst(one: BotComment, other: BotComment): number {
   return compareHeaders(other.header, one.header) || one.id - other.id;
 }
 
 /** Undefined where the comment is to be written over. */
-function verdict(comment: OwnComment, { header, text, tried }: Post): PostedComment | undefined {
+function verdict(comment: BotComment, { header, text, tried }: Post): PostedComment | undefined {
   const { url } = comment;
   if (compareHeaders(comment.header, header) > 0) return { done: 'newer', url };
   return sameText(comment.text, text) ? { done: tried ?? 'unchanged', url } : undefined;
 }
 
-async function writeOver(comment: OwnComment, post: Post): Promise<PostedComment> {
+async function writeOver(comment: BotComment, post: Post): Promise<PostedComment> {
   const { conversation, text } = post;
   // The listing may be old by now: pages, pauses and other runs lie between.
   const posted = verdict(await post.checkMarker(await conversation.reread(comment)), post);
@@ -157,12 +157,12 @@ async function writeOver(comment: OwnComment, post: Post): Promise<PostedComment
   return { done: 'updated', url: await conversation.update(comment, text) };
 }
 
-async function removeOlder(comment: OwnComment, { conversation, header, log }: Post) {
+async function removeOlder(comment: BotComment, { conversation, header, log }: Post) {
   if (compareHeaders(comment.header, header) > 0) return;
   try {
     await conversation.remove(comment);
   } catch (error) {
-    if (!(error instanceof GitHubError) || error.answer.kind !== 'refused') throw error;
+    if (!(error instanceof GitHubError) || error.result.kind !== 'refused') throw error;
     log.line(`The outdated comment ${comment.url} stays: ${error.message}`);
   }
 }

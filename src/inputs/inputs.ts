@@ -16,7 +16,7 @@ import {
 import type { Target } from '../domain/target.ts';
 import { parseTargetName } from '../domain/target-name.ts';
 import { Failure } from '../failure.ts';
-import { shorten } from '../lib/text.ts';
+import { truncate } from '../lib/text.ts';
 import { readProxies } from './proxies.ts';
 
 /** Where it is said what is desired: in the inputs themselves, or in a file of the workspace. */
@@ -201,7 +201,7 @@ function parseTargets(text: string): Parsed<readonly string[]> {
   const names = listOf(text);
   for (const name of names) {
     const { problem } = { problem: undefined, ...parseTargetName(name) };
-    const seen = JSON.stringify(shorten(name, longestShown));
+    const seen = JSON.stringify(truncate(name, longestShown));
     if (problem !== undefined) return { problem: `has ${seen}, which ${problem}`, example };
   }
   return { value: names };
@@ -330,7 +330,7 @@ function listOf(text: string): string[] {
 
 /** What was seen, in quotes, as much of it as a problem shows. */
 function seenText(text: string): string {
-  return quotedText(shorten(text, longestShown));
+  return quotedText(truncate(text, longestShown));
 }
 
 /** `2 inputs are invalid: asn, cidr`, and the environment variables that problems of proxies start with. */

@@ -1,6 +1,6 @@
 import { quotedText } from '../domain/look-alikes.ts';
 import type { Parsed } from '../domain/parsed.ts';
-import { shorten } from '../lib/text.ts';
+import { truncate } from '../lib/text.ts';
 
 /** The proxies that the environment names, judged. */
 export interface Proxies {
@@ -91,7 +91,7 @@ function findUnused(env: Environment): string[] {
   const seenOf: Readonly<Record<string, (text: string) => string>> = {
     https_proxy: seenText,
     http_proxy: seenText,
-    no_proxy: (text) => quotedText(shorten(text, longestShown)),
+    no_proxy: (text) => quotedText(truncate(text, longestShown)),
   };
   return Object.entries(seenOf).flatMap(([name, seen]) => {
     const { text, other } = settingOf(name, env);

@@ -34,7 +34,7 @@ export function logLine(text: string): string {
 }
 
 /** Text with what is above so many characters left out, saying how much. */
-export function shorten(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   const left = text.length - most;
   return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
 }

@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What bounds every request of a run. */
-export interface Limits {
+export interface RequestLimits {
   readonly cancelled: AbortSignal;
   readonly deadline: Deadline;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export interface Limits {
 export const leastAnswerMs = 1_000;
 
 /** A request whose time was up after so many seconds; after 0 it was never sent. */
-export class TimeUp extends Error {
+export class TimeoutError extends Error {
   override readonly name = 'TimeUp';
   readonly seconds: number;
 
@@ -33,12 +33,12 @@ const longestRequestMs = 15_000;
  * cancelled, whichever is first, and leaves behind what heeds no signal. Throws the cancellation's
  * Failure, TimeUp, or what the request throws.
  */
-export async function withinLimits<T>(
-  { cancelled, deadline, clock }: Limits,
+export async function withTimeout<T>(
+  { cancelled, deadline, clock }: RequestLimits,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   cancelled.throwIfAborted();
-  if (deadline.remaining() < leastAnswerMs) throw new TimeUp(0);
+  if (deadline.remaining() < leastAnswerMs) throw new TimeoutError(0);
   const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
@@ -48,6 +48,6 @@ export async function withinLimits<T>(
   } catch (error) {
     cancelled.throwIfAborted();
     if (!timeout.aborted) throw error;
-    throw new TimeUp(milliseconds / 1000);
+    throw new TimeoutError(milliseconds / 1000);
   }
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../aws/connection.ts';
-import { explaining } from '../aws/errors/to-failure.ts';
+import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
-import { rates, startPace } from '../aws/rate-limiter.ts';
-import { type Persistence, persist } from '../aws/retry.ts';
-import type { World } from '../context.ts';
+import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
+import { type RetryContext, retry } from '../aws/retry.ts';
+import type { Context } from '../context.ts';
 import { fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
@@ -11,35 +11,35 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
 import { describeCidrs, observe } from './describe.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
-import { type Snapshots, shareSnapshots } from './shared-read.ts';
+import { type SharedRead, shareReads } from './shared-read.ts';
 
 /** A world with the deadline of the run. */
-export type BoundedWorld = World & { readonly deadline: Deadline };
+export type BoundedContext = Context & { readonly deadline: Deadline };
 
 /** Told the account of the credentials as soon as it is known, whatever comes after. */
-export type TellAccount = (accountId: string) => void;
+export type OnAccountId = (accountId: string) => void;
 
 /** A target that was reached: its account, as far as it is known, what AWS shows, and how to go on. */
-export interface Reached {
+export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
-  readonly snapshot: Snapshots<readonly ObservedCidr[]>;
+  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
 }
 
 /**
  * Connects to a target with the role that is its own, makes sure of the account, and reads what AWS
  * shows. Throws a Failure.
  */
-export async function reach(
+export async function connectTarget(
   target: Target,
   inputs: Inputs,
-  world: BoundedWorld,
-  tellAccount: TellAccount,
-): Promise<Reached> {
+  world: BoundedContext,
+  tellAccount: OnAccountId,
+): Promise<ConnectedTarget> {
   const { region } = target;
   const role = inputs.role && fillRole(inputs.role, target);
-  const connection = await explaining(
+  const connection = await withFailureContext(
     'get AWS credentials',
     world.connect({ region, role }, world),
   );
@@ -47,10 +47,10 @@ export async function reach(
   world.log.line(role ? `assumed ${role.arn}` : 'the credential chain has credentials');
   if (connection.accountId !== undefined) tellAccount(connection.accountId);
   const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-  const pace = startPace(rates.describeByoipCidrs, world.clock);
+  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   const [accountId, observed] = await Promise.all([
     guarded ?? askAccount(inputs, connection, calls),
-    explaining(
+    withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
       observe(connection.ec2, pace, calls),
       ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region)) } : {}),
@@ -60,7 +60,7 @@ export async function reach(
     target: { ...target, accountId },
     connection,
     observed,
-    snapshot: shareSnapshots(() => describeCidrs(connection.ec2, pace, calls)),
+    snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls)),
   };
 }
 
@@ -75,13 +75,13 @@ async function guardAccount(
   { accountId: named, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
   connection: Connection,
-  world: Persistence,
-  tellAccount: TellAccount,
+  world: RetryContext,
+  tellAccount: OnAccountId,
 ): Promise<string | undefined> {
   if (named === undefined && allowed.length === 0) return undefined;
-  const accountId = await explaining(
+  const accountId = await withFailureContext(
     `ask STS in ${region} which account the credentials belong to`,
-    persist(connection.callerAccountId, world),
+    retry(connection.callerAccountId, world),
   );
   tellAccount(accountId);
   if (named !== undefined && accountId !== named) {
@@ -108,13 +108,13 @@ function notAllowed(accountId: string, rule: string): Failure {
 async function askAccount(
   { mode, expectedPlan }: Inputs,
   { accountId, callerAccountId }: Connection,
-  world: Persistence,
+  world: RetryContext,
 ): Promise<string | undefined> {
   if (accountId !== undefined || (mode === 'apply' && expectedPlan === undefined)) return accountId;
   try {
-    return await explaining(
+    return await withFailureContext(
       'ask STS which account the credentials belong to',
-      persist(callerAccountId, world),
+      retry(callerAccountId, world),
     );
   } catch (error) {
     const failure = asFailure(error);

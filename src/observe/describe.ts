@@ -1,20 +1,20 @@
 import type { AsnAssociation } from '@aws-sdk/client-ec2';
 import type { Ec2, Page } from '../aws/ec2.ts';
-import { CallError, unreadable } from '../aws/errors/call-error.ts';
-import { answerText } from '../aws/errors/to-failure.ts';
-import { type Pace, telling } from '../aws/rate-limiter.ts';
-import { type Persistence, persist } from '../aws/retry.ts';
+import { CallError, unreadableError } from '../aws/errors/call-error.ts';
+import { describeResult } from '../aws/errors/to-failure.ts';
+import { type RateLimiter, withRateLimiter } from '../aws/rate-limiter.ts';
+import { type RetryContext, retry } from '../aws/retry.ts';
 import { callWithin } from '../aws/send.ts';
 import { startDeadline } from '../lib/deadline.ts';
-import type { Limits } from '../lib/timeout.ts';
-import { shownAsn, shownCidr, shownMessage, shownState } from './normalize.ts';
+import type { RequestLimits } from '../lib/timeout.ts';
+import { normalizeMessage, normalizeState, shownAsn, shownCidr } from './normalize.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
 /** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
 export async function observe(
   ec2: Ec2,
-  pace: Pace,
-  world: Persistence & Limits,
+  pace: RateLimiter,
+  world: RetryContext & RequestLimits,
 ): Promise<Observed> {
   const [cidrs, asns] = await Promise.all([
     describeCidrs(ec2, pace, world),
@@ -26,26 +26,26 @@ export async function observe(
 /** Reads all BYOIP CIDRs of the account and Region with their associations; throws CallError. */
 export async function describeCidrs(
   ec2: Ec2,
-  pace: Pace,
-  world: Persistence,
+  pace: RateLimiter,
+  world: RetryContext,
 ): Promise<readonly ObservedCidr[]> {
   const listed = await allPages((nextToken) =>
-    persist(async () => {
-      await pace.take();
-      return telling(pace, ec2.describeByoipCidrs(nextToken));
+    retry(async () => {
+      await pace.acquire();
+      return withRateLimiter(pace, ec2.describeByoipCidrs(nextToken));
     }, world),
   );
   return listed.map((item) => {
     const cidr = shownCidr(item.Cidr);
     return {
       cidr,
-      state: shownState(item.State),
-      statusMessage: shownMessage(item.StatusMessage),
+      state: normalizeState(item.State),
+      statusMessage: normalizeMessage(item.StatusMessage),
       advertisementType: item.AdvertisementType ?? '',
       associations: (item.AsnAssociations ?? []).map((association) => ({
         asn: asnIn(cidr, association),
-        state: shownState(association.State),
-        statusMessage: shownMessage(association.StatusMessage),
+        state: normalizeState(association.State),
+        statusMessage: normalizeMessage(association.StatusMessage),
       })),
     };
   });
@@ -65,22 +65,22 @@ const asnPatienceSeconds = 10;
  */
 async function describeAsns(
   ec2: Ec2,
-  world: Persistence & Limits,
+  world: RetryContext & RequestLimits,
 ): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
   const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1000);
   const deadline = startDeadline(world.clock, seconds);
   try {
     const patient = { ...world, deadline };
     const listed = await allPages((nextToken) =>
-      persist(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
+      retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
     );
     return listed.map(({ Asn, State, StatusMessage }) => ({
       asn: shownAsn(Asn),
-      state: shownState(State),
-      statusMessage: shownMessage(StatusMessage),
+      state: normalizeState(State),
+      statusMessage: normalizeMessage(StatusMessage),
     }));
   } catch (error) {
-    if (error instanceof CallError) return { unread: answerText(error.answer) };
+    if (error instanceof CallError) return { unread: describeResult(error.result) };
     throw error;
   }
 }
@@ -97,7 +97,7 @@ async function allPages<Item>(
     for (const item of page.items) items.push(item);
     token = page.nextToken;
     if (token === undefined) return items;
-    if (tokens.has(token)) throw unreadable('the listing repeats its NextToken');
+    if (tokens.has(token)) throw unreadableError('the listing repeats its NextToken');
     tokens.add(token);
   }
 }

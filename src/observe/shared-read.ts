@@ -1,11 +1,11 @@
 /** Gives the next snapshot that is begun after it was asked for. */
-export type Snapshots<T> = () => Promise<T>;
+export type SharedRead<T> = () => Promise<T>;
 
 /**
  * One snapshot at a time for all who ask: whoever asks while one is under way shares the one after
  * it with all others who do, because the one under way may have missed what they want to see.
  */
-export function shareSnapshots<T>(read: () => Promise<T>): Snapshots<T> {
+export function shareReads<T>(read: () => Promise<T>): SharedRead<T> {
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<T> | undefined;
   const begin = () => {

@@ -3,32 +3,32 @@ import { isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Reason } from '../reasons.ts';
-import { endOf, type PairEnd } from './pair-status.ts';
+import { type PairStatus, statusOf } from './pair-status.ts';
 import type { PairOutcome } from './run-state.ts';
 
-type Manner = Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> & {
+type RunMode = Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> & {
   readonly source: { readonly form: 'inputs' | 'file' };
 };
 
 /** The one reason of a run whose pairs have come to their ends; a Failure where any of them failed. */
-export function conclude(pairs: readonly PairOutcome[], manner: Manner): Reason | Failure {
-  if (pairs.some(({ failure }) => failure)) return sumUp(pairs, manner);
+export function conclude(pairs: readonly PairOutcome[], manner: RunMode): Reason | Failure {
+  if (pairs.some(({ failure }) => failure)) return summarizeFailures(pairs, manner);
   return manner.mode === 'plan' ? reasonOfPlan(pairs, manner) : reasonOfApply(pairs, manner);
 }
 
 /** Throws the Failure of the pairs that have failed, if any has. */
-export function stopAtFailures(pairs: readonly PairOutcome[], manner: Manner): void {
-  if (pairs.some(({ failure }) => failure)) throw sumUp(pairs, manner);
+export function stopAtFailures(pairs: readonly PairOutcome[], manner: RunMode): void {
+  if (pairs.some(({ failure }) => failure)) throw summarizeFailures(pairs, manner);
 }
 
-function reasonOfPlan(pairs: readonly PairOutcome[], manner: Manner): Reason {
+function reasonOfPlan(pairs: readonly PairOutcome[], manner: RunMode): Reason {
   const writes = pairs.some(({ step }) => step === 'associate');
   if (manner.source.form === 'file') return writes ? 'planned' : 'no-changes';
   if (writes) return manner.permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
   return pairs.some(({ step }) => step === 'wait') ? 'already-pending' : 'already-associated';
 }
 
-function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: Manner): Reason {
+function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: RunMode): Reason {
   const kept = source.form === 'file' ? 'no-changes' : 'already-associated';
   if (pairs.every(({ step }) => step === 'keep')) return kept;
   if (until === 'accepted') {
@@ -39,7 +39,7 @@ function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: Manner)
 }
 
 /** One Failure for all that failed; things that hit several pairs are told once. */
-function sumUp(pairs: readonly PairOutcome[], { mode, source }: Manner): Failure {
+function summarizeFailures(pairs: readonly PairOutcome[], { mode, source }: RunMode): Failure {
   const failed = Map.groupBy(pairs, ({ failure }) => failure);
   failed.delete(undefined);
   const [[first, firstPairs] = []] = [...failed];
@@ -56,9 +56,9 @@ function sumUp(pairs: readonly PairOutcome[], { mode, source }: Manner): Failure
   });
 }
 
-function messageOf(pairs: readonly PairOutcome[], mode: Manner['mode']): string {
-  const ends = pairs.map((pair) => endOf(pair, mode));
-  const count = (wanted: PairEnd) => ends.filter((end) => end === wanted).length;
+function messageOf(pairs: readonly PairOutcome[], mode: RunMode['mode']): string {
+  const ends = pairs.map((pair) => statusOf(pair, mode));
+  const count = (wanted: PairStatus) => ends.filter((end) => end === wanted).length;
   const others = [
     [count('associated'), 'associated'],
     [count('kept'), 'unchanged'],

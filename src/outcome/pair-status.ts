@@ -3,7 +3,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { PairOutcome } from './run-state.ts';
 
 /** How a run left a pair. */
-export type PairEnd =
+export type PairStatus =
   | 'unknown'
   | 'refused'
   | 'kept'
@@ -17,10 +17,10 @@ export type PairEnd =
  * How a run left a pair: `planned` and `kept` wrote nothing, `pending` was accepted or is awaited,
  * `unknown` was not read, or not since a call that was under way when the run was cancelled.
  */
-export function endOf(
+export function statusOf(
   { failure, step, state, changed }: PairOutcome,
   mode: Inputs['mode'] | undefined,
-): PairEnd {
+): PairStatus {
   if (failure) return 'failed';
   switch (step) {
     case undefined:

@@ -44,21 +44,21 @@ export interface Outcome {
 export type Facts = Partial<Omit<PairOutcome, 'target' | 'association'>>;
 
 /** What a run has learnt so far, so that any ending, a cancellation included, reports all of it. */
-export interface Ledger {
-  open(inputs: Inputs): void;
+export interface RunState {
+  start(inputs: Inputs): void;
   /** Writes down what is desired; again when an account has become known. */
-  desire(targets: readonly Target[]): void;
+  declare(targets: readonly Target[]): void;
   plan(plan: Plan): void;
-  learn(association: Association, facts: Facts): void;
+  update(association: Association, facts: Facts): void;
   pair(association: Association): PairOutcome;
   pairs(): readonly PairOutcome[];
   /** Whether any pair has failed so far. */
   hasFailed(): boolean;
-  close(ending: Reason | Failure): Outcome;
+  finish(ending: Reason | Failure): Outcome;
 }
 
-/** An empty ledger. A CIDR is in one target alone, so that ASN and CIDR tell a pair of a run. */
-export function openLedger(): Ledger {
+/** An empty runState. A CIDR is in one target alone, so that ASN and CIDR tell a pair of a run. */
+export function createRunState(): RunState {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, PairOutcome>();
   let failed = false;
@@ -73,13 +73,13 @@ export function openLedger(): Ledger {
     failed ||= facts.failure !== undefined;
   };
   return {
-    open: (inputs) => {
+    start: (inputs) => {
       run = { ...run, inputs };
     },
-    desire: (targets) => {
+    declare: (targets) => {
       for (const target of targets) {
         for (const association of target.associations) {
-          const known = pairs.get(key(association)) ?? nothingOf(association);
+          const known = pairs.get(key(association)) ?? emptyPair(association);
           pairs.set(key(association), { ...known, target, association });
         }
       }
@@ -90,29 +90,35 @@ export function openLedger(): Ledger {
       pairs = new Map();
       for (const { refusal: _, ...change } of plan.changes) {
         const at = key(change.association);
-        const { requestId, changed, failure } = known.get(at) ?? nothingOf(change.association);
+        const { requestId, changed, failure } = known.get(at) ?? emptyPair(change.association);
         pairs.set(at, { ...change, state: change.before, requestId, changed, failure });
       }
     },
-    learn,
+    update: learn,
     pair,
     pairs: () => [...pairs.values()],
     hasFailed: () => failed,
-    close: (ending) => {
+    finish: (ending) => {
       const failure = typeof ending === 'string' ? undefined : ending;
       const reason = typeof ending === 'string' ? ending : ending.reason;
       const { ending: end } = reasons[reason];
-      return { ...run, reason, ending: end, failure, pairs: [...pairs.values()].map(forgive) };
+      return {
+        ...run,
+        reason,
+        ending: end,
+        failure,
+        pairs: [...pairs.values()].map(withoutCancellation),
+      };
     },
   };
 }
 
 /** A cancellation is the run's: what it cut off has not failed by that. */
-function forgive(pair: PairOutcome): PairOutcome {
+function withoutCancellation(pair: PairOutcome): PairOutcome {
   return pair.failure?.reason === 'cancelled' ? { ...pair, failure: undefined } : pair;
 }
 
-function nothingOf(association: DesiredAssociation): Omit<PairOutcome, 'target'> {
+function emptyPair(association: DesiredAssociation): Omit<PairOutcome, 'target'> {
   return {
     association,
     step: undefined,

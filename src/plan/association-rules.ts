@@ -60,7 +60,7 @@ const byState: Readonly<Record<AssociationState | 'absent' | 'unknown', Row>> = 
 };
 
 /** The row of an observed association, with AWS's status message where it tells why. */
-export function judgeState({ state, statusMessage }: ObservedAssociation): Verdict {
+export function decideStep({ state, statusMessage }: ObservedAssociation): Verdict {
   const { withMessage, ...verdict } = rowOf(state);
   return withMessage && statusMessage !== ''
     ? { ...verdict, why: `${verdict.why}: ${statusMessage}` }

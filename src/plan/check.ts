@@ -8,7 +8,7 @@ import { findDifferences } from './differences.ts';
 import { type Change, countSteps, hasChanges, type Plan } from './plan.ts';
 
 /** What the plan of a run must keep to. */
-export interface Limits {
+export interface PlanPolicy {
   readonly form: 'inputs' | 'file';
   /** The digest that was approved; undefined takes any plan. */
   readonly expectedPlan: string | undefined;
@@ -32,7 +32,7 @@ const shownAtMost = 20;
  * Judges the whole plan before anything is written: throws one Failure that holds every refusal,
  * with the reason of the first, or returns.
  */
-export function judgePlan(plan: Plan, limits: Limits): void {
+export function checkPlan(plan: Plan, limits: PlanPolicy): void {
   const refusals = [
     refusePairs(plan, limits),
     refuseOtherPlan(plan, limits),
@@ -46,7 +46,7 @@ export function judgePlan(plan: Plan, limits: Limits): void {
   });
 }
 
-function refusePairs({ changes }: Plan, { form }: Limits): Refusal | undefined {
+function refusePairs({ changes }: Plan, { form }: PlanPolicy): Refusal | undefined {
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
@@ -73,7 +73,7 @@ function problemOf({ target, association, refusal, why }: Change): Problem[] {
 /** Nothing can be written that was not approved where nothing is written. */
 function refuseOtherPlan(
   plan: Plan,
-  { expectedPlan, approvedChanges }: Limits,
+  { expectedPlan, approvedChanges }: PlanPolicy,
 ): Refusal | undefined {
   if (expectedPlan === undefined || plan.digest === expectedPlan || !hasChanges(plan)) {
     return undefined;
@@ -102,7 +102,7 @@ function changesNow({ changes }: Plan): string[] {
   ];
 }
 
-function refuseTooMany({ changes }: Plan, { maxChanges }: Limits): Refusal | undefined {
+function refuseTooMany({ changes }: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
   const { associate } = countSteps(changes);
   if (maxChanges === undefined || associate <= maxChanges) return undefined;
   return {

@@ -4,7 +4,7 @@ import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
-import { judgeState, type Step, type Verdict } from './association-rules.ts';
+import { decideStep, type Step, type Verdict } from './association-rules.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 
@@ -93,7 +93,7 @@ function judge(association: Association, observed: Observed): Verdict {
   if (!listed && found.state === 'absent') return refuseUnlisted(association, observed.cidrs);
   const contradiction = refuseContradiction(association, observed.cidrs);
   if (contradiction) return contradiction;
-  const verdict = judgeState(found);
+  const verdict = decideStep(found);
   if (!listed || verdict.step !== 'associate') return verdict;
   return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }

@@ -13,7 +13,7 @@ export interface Trimmable<Part extends string> {
  * The longest rendering that fits. A part is given up only as far as it must be, and only when those
  * before it are gone. With nothing left to give up, the rendering is what it is.
  */
-export function trim<Part extends string>(
+export function fit<Part extends string>(
   { order, all, render }: Trimmable<Part>,
   fits: (text: string) => boolean,
 ): string {

@@ -1,9 +1,9 @@
-import type { PairEnd } from '../outcome/pair-status.ts';
+import type { PairStatus } from '../outcome/pair-status.ts';
 import type { PairOutcome } from '../outcome/run-state.ts';
 import type { Evidence, Grade } from '../plan/evidence.ts';
 
 /** How an association ended, in the first column of a table. */
-export const endWords: Readonly<Record<PairEnd, string>> = {
+export const statusLabels: Readonly<Record<PairStatus, string>> = {
   failed: 'failed',
   refused: 'refused',
   skipped: 'skipped',
@@ -21,15 +21,19 @@ export function tableHeader(mode: 'plan' | 'apply'): readonly string[] {
 }
 
 /** The state that a pair is in or, in a plan, is to come to. */
-export function stateAfter({ state }: PairOutcome, end: PairEnd, mode: 'plan' | 'apply'): string {
+export function stateAfter(
+  { state }: PairOutcome,
+  end: PairStatus,
+  mode: 'plan' | 'apply',
+): string {
   const aimed = end === 'planned' || (end === 'pending' && mode === 'plan');
   return aimed ? 'associated' : state;
 }
 
 /** What the state does not tell: why it is refused or associated anew, and AWS's message. */
-export function untoldReasons(
+export function extraReasons(
   { before, statusMessage, why }: PairOutcome,
-  end: PairEnd,
+  end: PairStatus,
 ): readonly string[] {
   const again = end === 'planned' && before !== 'absent';
   const reason = end === 'refused' || again ? [why] : [];

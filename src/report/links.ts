@@ -1,4 +1,4 @@
-import { type Place, placeText } from '../domain/source-location.ts';
+import { locationText, type SourceLocation } from '../domain/source-location.ts';
 import { markdownCode, markdownLink } from './markdown.ts';
 
 /** Where a report can lead to; undefined outside of GitHub Actions. */
@@ -12,10 +12,10 @@ export interface Links {
 }
 
 /** A place in Markdown, as a link to its line where the file can be linked to. */
-export function placeLink(place: Place, { files }: Links): string {
+export function placeLink(place: SourceLocation, { files }: Links): string {
   const path = place.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
   const url = files === undefined ? undefined : `${files}${path}#L${place.line}`;
-  return markdownLink(markdownCode(placeText(place)), url);
+  return markdownLink(markdownCode(locationText(place)), url);
 }
 
 /** The line that leads from a comment to its run; empty where there is none. */

@@ -4,7 +4,7 @@ import { problemText } from '../domain/source-location.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { shorten } from '../lib/text.ts';
+import { truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
@@ -123,7 +123,7 @@ export function inspectLines(thrown: unknown): string[] {
   return inspect(thrown, { depth: 3, maxArrayLength: 20, maxStringLength: longestInspected })
     .split('\n')
     .slice(0, inspectedAtMost)
-    .map((line) => shorten(line, longestInspected));
+    .map((line) => truncate(line, longestInspected));
 }
 
 /** The defects of this action that a run met, each once with its stack and causes. */

@@ -1,4 +1,4 @@
-import { type Place, type Problem, placeText } from '../domain/source-location.ts';
+import { locationText, type Problem, type SourceLocation } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
@@ -15,7 +15,7 @@ import {
   markdownText,
 } from './markdown.ts';
 import { makePlanTable } from './plan-table.ts';
-import { countText, statusOf } from './status.ts';
+import { countText, runStatus } from './status.ts';
 
 /** What can be left out of a page, first what is missed least, and how one and many are called. */
 const parts = {
@@ -54,7 +54,7 @@ export interface Extras {
  * An outcome as a page of GitHub's Markdown: status, table, failures, problems, digest and next step.
  * With nothing but what is never left out it has less than 1,000 characters, whatever the outcome.
  */
-export function makePage(
+export function renderPage(
   outcome: Outcome,
   links: Links,
   { picture, foot }: Extras,
@@ -122,7 +122,7 @@ function joinParts(texts: readonly string[]): string {
 
 function titleText(outcome: Outcome, names: number): string {
   const source = outcome.inputs?.source;
-  const status = statusOf(outcome);
+  const status = runStatus(outcome);
   if (source?.form === 'inputs') return `BYOASN association: ${status}`;
   if (source === undefined || names === 0) return `BYOASN associations: ${status}`;
   const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
@@ -166,16 +166,16 @@ function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
 
 /** Problems of what is no row of the table, such as an entry that could not be read. */
 function untoldProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const isPlace = (place: Place | undefined) => place !== undefined;
+  const isPlace = (place: SourceLocation | undefined) => place !== undefined;
   const rows = new Set(
     pairs
       .map(({ association }) => association.place)
       .filter(isPlace)
-      .map(placeText),
+      .map(locationText),
   );
   const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
   const problems = new Set(all.flatMap((one) => one?.problems ?? []));
-  return [...problems].filter(({ place }) => !rows.has(placeText(place)));
+  return [...problems].filter(({ place }) => !rows.has(locationText(place)));
 }
 
 function problemText({ place, path, text }: Problem, links: Links): string {

@@ -1,4 +1,4 @@
-import { plainLine, shorten } from '../lib/text.ts';
+import { plainLine, truncate } from '../lib/text.ts';
 
 /** A page shows the start of a long text; the log has all of it. */
 const shownWhole = 1_000;
@@ -11,14 +11,14 @@ const shownWhole = 1_000;
  */
 export function markdownText(text: string): string {
   return escapeMarks(
-    shorten(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'),
+    truncate(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'),
   );
 }
 
 /** The same in a code element, for reading and copying: GitHub looks for nothing but addresses there. */
 export function markdownCode(text: string): string {
   if (text === '') return '';
-  return `<code>${escapeMarks(shorten(plainLine(text), shownWhole).replaceAll('@', '@\u2060'))}</code>`;
+  return `<code>${escapeMarks(truncate(plainLine(text), shownWhole).replaceAll('@', '@\u2060'))}</code>`;
 }
 
 function escapeMarks(text: string): string {

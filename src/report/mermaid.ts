@@ -1,6 +1,6 @@
 import { targetText } from '../domain/target.ts';
-import { plainLine, shorten } from '../lib/text.ts';
-import type { PairEnd } from '../outcome/pair-status.ts';
+import { plainLine, truncate } from '../lib/text.ts';
+import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
 import { pairsByEnd } from './status.ts';
@@ -71,7 +71,7 @@ const bad: Style = {
   legend: 'red with a cross: refused or failed',
 };
 
-const styles: Readonly<Record<PairEnd, Style>> = {
+const styles: Readonly<Record<PairStatus, Style>> = {
   failed: bad,
   refused: bad,
   skipped: left,
@@ -159,7 +159,7 @@ function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
 
 /** Text for a label in quotes, which must not be empty: what is not plain becomes Mermaid's codes. */
 function labelText(text: string): string {
-  return shorten(plainLine(text) || ' ', 120).replace(
+  return truncate(plainLine(text) || ' ', 120).replace(
     /[^\w./:-]/gu,
     (character) => `#${character.codePointAt(0)};`,
   );

@@ -1,7 +1,7 @@
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { Failure } from '../failure.ts';
-import { shorten } from '../lib/text.ts';
-import { endOf } from '../outcome/pair-status.ts';
+import { truncate } from '../lib/text.ts';
+import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
 
@@ -158,7 +158,7 @@ const short = 300;
 export function formatResult(outcome: Outcome, room: number): string {
   const { pairs, inputs, plan } = outcome;
   const needing = pairs.filter((pair) => {
-    const end = endOf(pair, inputs?.mode);
+    const end = statusOf(pair, inputs?.mode);
     return end !== 'kept' && end !== 'associated';
   });
   const unmanaged = plan?.unmanaged ?? [];
@@ -184,7 +184,7 @@ function resultOf(
   { pairs: told, unmanaged, evidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;
-  const cut = (text: string) => shorten(text, longest);
+  const cut = (text: string) => truncate(text, longest);
   return JSON.stringify({
     schema_version: 1,
     reason,
@@ -199,7 +199,7 @@ function resultOf(
       ...placeOf(pair.target),
       asn: pair.association.asn,
       cidr: pair.association.cidr,
-      end: endOf(pair, mode),
+      end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
       state_before: pair.before,

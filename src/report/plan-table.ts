@@ -1,9 +1,9 @@
 import { type Target, unnamedPlace } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
-import type { PairEnd } from '../outcome/pair-status.ts';
+import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import { endWords, gradesOf, stateAfter, tableHeader, untoldReasons } from './labels.ts';
+import { extraReasons, gradesOf, stateAfter, statusLabels, tableHeader } from './labels.ts';
 import { type Links, placeLink } from './links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
 import { pairsByEnd } from './status.ts';
@@ -33,7 +33,7 @@ interface Context {
   readonly numbered: ReadonlyMap<Failure, number>;
 }
 
-const plainEnds: ReadonlySet<PairEnd> = new Set(['pending', 'associated', 'kept']);
+const plainEnds: ReadonlySet<PairStatus> = new Set(['pending', 'associated', 'kept']);
 
 /** The table of an outcome; `numbered` are the failures that the page lists below it. */
 export function makePlanTable(
@@ -45,7 +45,7 @@ export function makePlanTable(
   const evidence = outcome.pairs.length === 1 ? 'open' : 'folded';
   const context: Context = { links, mode, evidence, numbered };
   const byEnd = [...pairsByEnd(outcome)];
-  const isFolded = (end: PairEnd) => end === 'kept' && evidence === 'folded';
+  const isFolded = (end: PairStatus) => end === 'kept' && evidence === 'folded';
   const shown = byEnd.filter(([end]) => !isFolded(end));
   const folded = byEnd.filter(([end]) => isFolded(end));
   return {
@@ -57,10 +57,10 @@ export function makePlanTable(
   };
 }
 
-function rowOf(pair: PairOutcome, end: PairEnd, context: Context): PlanRow {
+function rowOf(pair: PairOutcome, end: PairStatus, context: Context): PlanRow {
   const { target, association, evidence } = pair;
   const cells = [
-    plainEnds.has(end) ? endWords[end] : `**${endWords[end]}**`,
+    plainEnds.has(end) ? statusLabels[end] : `**${statusLabels[end]}**`,
     targetCell(target),
     cidrCell(pair, context),
     `AS${markdownText(association.asn)}`,
@@ -88,7 +88,7 @@ function cidrCell({ association, failure, step }: PairOutcome, { links }: Contex
   return [markdownCode(cidr), ...more].join('<br>');
 }
 
-function stateText(pair: PairOutcome, end: PairEnd, mode: Context['mode']): string {
+function stateText(pair: PairOutcome, end: PairStatus, mode: Context['mode']): string {
   const { before } = pair;
   const after = stateAfter(pair, end, mode);
   return before === after
@@ -97,11 +97,11 @@ function stateText(pair: PairOutcome, end: PairEnd, mode: Context['mode']): stri
 }
 
 /** What the state does not tell, and what failed. */
-function remarks(pair: PairOutcome, end: PairEnd, { numbered }: Context): string[] {
+function remarks(pair: PairOutcome, end: PairStatus, { numbered }: Context): string[] {
   const { failure } = pair;
   const number = failure && numbered.get(failure);
   return [
-    ...untoldReasons(pair, end).map(markdownText),
+    ...extraReasons(pair, end).map(markdownText),
     ...(failure
       ? [`${markdownCode(failure.reason)}${number === undefined ? '' : `, failure ${number}`}`]
       : []),

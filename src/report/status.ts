@@ -1,4 +1,4 @@
-import { endOf, type PairEnd } from '../outcome/pair-status.ts';
+import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type FailureReason, type Reason, reasons } from '../reasons.ts';
 
@@ -35,7 +35,7 @@ const refusals: ReadonlySet<Reason> = new Set<FailureReason>([
 ]);
 
 /** The status of a run: `refused` when a rule said no before any write, `failed` after all else. */
-export function statusOf({ reason, pairs }: Outcome): Status {
+export function runStatus({ reason, pairs }: Outcome): Status {
   if (isSuccess(reason)) return successes[reason];
   const refused = refusals.has(reason) || pairs.some(({ step }) => step === 'refuse');
   return refused ? 'refused' : 'failed';
@@ -51,9 +51,9 @@ const endsInOrder = [
   'pending',
   'associated',
   'kept',
-] as const satisfies readonly PairEnd[];
+] as const satisfies readonly PairStatus[];
 
-const counted: Readonly<Record<PairEnd, string>> = {
+const counted: Readonly<Record<PairStatus, string>> = {
   failed: 'failed',
   refused: 'refused',
   skipped: 'skipped',
@@ -68,8 +68,8 @@ const counted: Readonly<Record<PairEnd, string>> = {
 export function pairsByEnd({
   pairs,
   inputs,
-}: Outcome): ReadonlyMap<PairEnd, readonly PairOutcome[]> {
-  const byEnd = Map.groupBy(pairs, (pair) => endOf(pair, inputs?.mode));
+}: Outcome): ReadonlyMap<PairStatus, readonly PairOutcome[]> {
+  const byEnd = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
   return new Map(
     endsInOrder.flatMap((end) => {
       const found = byEnd.get(end);

@@ -1,7 +1,7 @@
-import { type Answer, CallError } from '../../src/aws/errors/call-error.ts';
+import { CallError, type CallResult } from '../../src/aws/errors/call-error.ts';
 
 function callError(
-  kind: Answer['kind'],
+  kind: CallResult['kind'],
   code: string,
   httpStatus: number | undefined,
   message: string,

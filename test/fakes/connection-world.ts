@@ -1,11 +1,11 @@
-import type { ConnectionWorld } from '../../src/aws/connection.ts';
+import type { ConnectionContext } from '../../src/aws/connection.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { IdTokenRequest } from '../../src/inputs/runner.ts';
 import { collectSecrets } from '../../src/lib/secrets.ts';
 import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
 
 /** What connecting needs, in virtual time, with the secrets that are masked. */
-export interface VirtualConnectionWorld extends ConnectionWorld, VirtualPersistence {
+export interface VirtualConnectionWorld extends ConnectionContext, VirtualPersistence {
   readonly masked: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export const role: Role = {
 
 /** The world of a job of the repository that may have ID tokens, with a deadline, but for what is given. */
 export function connectionWorld(
-  facts: Partial<ConnectionWorld> = {},
+  facts: Partial<ConnectionContext> = {},
   seconds = 900,
 ): VirtualConnectionWorld {
   const masked: string[] = [];

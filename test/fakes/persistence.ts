@@ -1,9 +1,9 @@
-import type { Persistence } from '../../src/aws/retry.ts';
+import type { RetryContext } from '../../src/aws/retry.ts';
 import { type Deadline, startDeadline } from '../../src/lib/deadline.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** What repeating a call needs, in virtual time, with the lines that it logs. */
-export interface VirtualPersistence extends Persistence {
+export interface VirtualPersistence extends RetryContext {
   readonly lines: readonly string[];
   readonly deadline: Deadline;
 }

@@ -1,14 +1,14 @@
 import { applyTarget } from '../../src/apply/apply-target.ts';
-import type { Run } from '../../src/apply/context.ts';
+import type { ApplyContext } from '../../src/apply/context.ts';
 import { startProgress } from '../../src/apply/progress.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
-import { rates, startPace } from '../../src/aws/rate-limiter.ts';
+import { createRateLimiter, rates } from '../../src/aws/rate-limiter.ts';
 import type { DesiredAssociation } from '../../src/domain/target.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
-import { shareSnapshots } from '../../src/observe/shared-read.ts';
-import { openLedger, type PairOutcome } from '../../src/outcome/run-state.ts';
+import { shareReads } from '../../src/observe/shared-read.ts';
+import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
 import { type Change, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
@@ -18,7 +18,7 @@ import { type Ec2Script, memoryEc2 } from './memory-ec2.ts';
 import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
 
 /** A run of one target in virtual time, planned. */
-export interface VirtualTarget extends Run, VirtualPersistence {
+export interface VirtualTarget extends ApplyContext, VirtualPersistence {
   readonly changes: readonly Change[];
 }
 
@@ -43,7 +43,7 @@ export function virtualRun(
   const association = desiredOf();
   const world = virtualPersistence(seconds);
   const run = startRun([association], [cidrAssociated(before, message)], memoryEc2(script), world);
-  return { ...run, association, outcome: () => run.ledger.pair(association) };
+  return { ...run, association, outcome: () => run.runState.pair(association) };
 }
 
 /** A run of some pairs that found these CIDRs. */
@@ -56,21 +56,21 @@ export function startRun(
 ): VirtualTarget {
   const target = targetOf(associations);
   const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
-  const ledger = openLedger();
-  ledger.desire([target]);
-  ledger.plan(plan);
+  const runState = createRunState();
+  runState.declare([target]);
+  runState.plan(plan);
   const elapsed = () => elapsedText(world.clock.now());
-  const pace = startPace(rates.describeByoipCidrs, world.clock);
+  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   return {
     ...world,
     changes: plan.changes,
-    ledger,
+    runState,
     region: target.region,
     ec2,
-    snapshot: shareSnapshots(() => describeCidrs(ec2, pace, world)),
-    writePace: startPace(rates.associateIpamByoasn, world.clock),
-    mayStart: () => onFailure === 'go on' || !ledger.hasFailed(),
-    tellProgress: startProgress(ledger, world, elapsed),
+    snapshot: shareReads(() => describeCidrs(ec2, pace, world)),
+    writeLimiter: createRateLimiter(rates.associateIpamByoasn, world.clock),
+    mayStart: () => onFailure === 'go on' || !runState.hasFailed(),
+    reportProgress: startProgress(runState, world, elapsed),
     elapsed,
   };
 }

@@ -4,11 +4,11 @@ import { parse } from 'yaml';
 import { type Connect, type Connection, connectVia } from '../../src/aws/connection.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
 import type { CallError } from '../../src/aws/errors/call-error.ts';
-import type { World } from '../../src/context.ts';
+import type { Context } from '../../src/context.ts';
 import type { Association } from '../../src/domain/association.ts';
 import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
-import { main } from '../../src/run.ts';
+import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
 import { connectionWorld, door, role } from '../fakes/connection-world.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
@@ -56,16 +56,16 @@ interface Run {
   readonly outcome: Outcome;
   /** All that was told, in order: groups as `::group::`, their end as `::close::`, notices as `::notice::`. */
   readonly told: readonly string[];
-  readonly clock: World['clock'];
+  readonly clock: Context['clock'];
 }
 
 /** A run of the action with these inputs, else the defaults of action.yml, in a world of memory. */
-async function run(texts: Texts, connect: Connect, facts: Partial<World> = {}): Promise<Run> {
+async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> = {}): Promise<Run> {
   const told: string[] = [];
   const clock = virtualClock();
   // A run begins at any time of the machine's clock.
   await clock.sleep(5_000);
-  const outcome = await main({
+  const outcome = await run({
     ...connectionWorld(),
     readInput: (name) =>
       ({ 'allow-special-use': 'true', ...texts })[name] ?? action.inputs[name]?.default ?? '',
@@ -139,7 +139,7 @@ const states = ({ pairs }: Outcome) =>
 
 describe('a run of the inputs', () => {
   test('goes from the inputs to the end state, and tells each part in a group of its own', async () => {
-    const { outcome, told } = await run(
+    const { outcome, told } = await runWith(
       pair,
       connectTo({ reads: ['absent', P, A], writes: ['req-1'] }),
     );
@@ -173,7 +173,7 @@ describe('a run of the inputs', () => {
   });
 
   test('tells times since it began', async () => {
-    const { told } = await run(pair, connectTo({ reads: ['absent', P, A], writes: ['req-1'] }));
+    const { told } = await runWith(pair, connectTo({ reads: ['absent', P, A], writes: ['req-1'] }));
     expect(told.filter((line) => /^\d\d:\d\d/.test(line))).toEqual([
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
       '00:05 198.51.100.0/24 with AS64500 is associated',
@@ -182,7 +182,7 @@ describe('a run of the inputs', () => {
 
   test('keeps to the deadline of the inputs', async () => {
     const texts = { ...pair, 'wait-timeout-seconds': '60' };
-    const { outcome, clock } = await run(texts, connectTo({ reads: [P] }));
+    const { outcome, clock } = await runWith(texts, connectTo({ reads: [P] }));
     expect(outcome).toMatchObject({ reason: 'wait-timeout', ending: 'failure' });
     expect(outcome.failure?.message).toContain('after 60 s');
     expect(clock.now()).toBe(65_000);
@@ -190,17 +190,20 @@ describe('a run of the inputs', () => {
 
   test('without waiting ends once EC2 has accepted', async () => {
     const connect = connectTo({ reads: ['absent', callErrors.denied], writes: ['req-1'] });
-    const { outcome } = await run({ ...pair, wait: 'false' }, connect);
+    const { outcome } = await runWith({ ...pair, wait: 'false' }, connect);
     expect(outcome).toMatchObject({ reason: 'accepted', pairs: [{ state: P, changed: true }] });
   });
 
   test('writes nothing where the pair is there', async () => {
-    const { outcome } = await run(pair, connectTo({ reads: [A] }));
+    const { outcome } = await runWith(pair, connectTo({ reads: [A] }));
     expect(outcome).toMatchObject({ reason: 'already-associated', pairs: [{ changed: false }] });
   });
 
   test('that is dry asks for permission and writes nothing', async () => {
-    const { outcome, told } = await run({ ...pair, ...dryRun }, connectTo({ dryRuns: ['req-1'] }));
+    const { outcome, told } = await runWith(
+      { ...pair, ...dryRun },
+      connectTo({ dryRuns: ['req-1'] }),
+    );
     expect(outcome).toMatchObject({ reason: 'dry-run-permitted', pairs: [{ changed: false }] });
     expect(told).toContain('::group::Dry run');
     expect(told).not.toContain('::group::Apply');
@@ -208,18 +211,18 @@ describe('a run of the inputs', () => {
 
   test('that is dry may leave the permission alone', async () => {
     const texts = { ...pair, ...dryRun, 'permission-check': 'false' };
-    const { outcome } = await run(texts, connectTo({}));
+    const { outcome } = await runWith(texts, connectTo({}));
     expect(outcome.reason).toBe('dry-run-unchecked');
   });
 
   test('whose call EC2 refuses ends with the failure of its pair', async () => {
-    const { outcome } = await run(pair, connectTo({ writes: [callErrors.denied] }));
+    const { outcome } = await runWith(pair, connectTo({ writes: [callErrors.denied] }));
     expect(outcome).toMatchObject({ reason: 'access-denied', ending: 'failure' });
     expect(outcome.failure).toBe(outcome.pairs[0]?.failure);
   });
 
   test('that is refused by its plan writes nothing', async () => {
-    const { outcome } = await run(pair, connectTo({ reads: ['pending-disassociation'] }));
+    const { outcome } = await runWith(pair, connectTo({ reads: ['pending-disassociation'] }));
     expect(outcome).toMatchObject({
       reason: 'association-busy',
       plan: { changes: [{ step: 'refuse' }] },
@@ -231,13 +234,13 @@ describe('a run of the inputs', () => {
     ['max-changes', '0', 'too-many-changes'],
     ['expected-plan', `v2:${'0'.repeat(64)}`, 'plan-changed'],
   ])('that breaks %s: %s writes nothing', async (name, text, reason) => {
-    const { outcome } = await run({ ...pair, [name]: text }, connectTo({}));
+    const { outcome } = await runWith({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
     expect(outcome.plan?.changes).toHaveLength(1);
   });
 
   test('tells the account that is known, even where nothing can be read', async () => {
-    const { outcome } = await run(pair, connectTo({ reads: [callErrors.denied] }, other));
+    const { outcome } = await runWith(pair, connectTo({ reads: [callErrors.denied] }, other));
     expect(outcome).toMatchObject({
       reason: 'access-denied',
       plan: undefined,
@@ -250,7 +253,7 @@ describe('a run that cannot begin', () => {
   const nobody: Connect = () => Promise.reject(new Error('a connection was not foreseen'));
 
   test('because of its inputs knows nothing, and asks AWS nothing', async () => {
-    const { outcome, told } = await run({ ...pair, asn: '0' }, nobody);
+    const { outcome, told } = await runWith({ ...pair, asn: '0' }, nobody);
     expect(outcome).toMatchObject({
       reason: 'invalid-input',
       ending: 'failure',
@@ -263,7 +266,9 @@ describe('a run that cannot begin', () => {
   });
 
   test('because of its file knows its inputs, and asks AWS nothing', async () => {
-    const { outcome } = await run(file, nobody, { readFile: () => fleet.replace('64501', '0') });
+    const { outcome } = await runWith(file, nobody, {
+      readFile: () => fleet.replace('64501', '0'),
+    });
     expect(outcome).toMatchObject({
       reason: 'invalid-input',
       inputs: { mode: 'apply' },
@@ -277,12 +282,12 @@ describe('a run that cannot begin', () => {
     const readFile = () => {
       throw missing;
     };
-    const { outcome } = await run(file, nobody, { readFile });
+    const { outcome } = await runWith(file, nobody, { readFile });
     expect(outcome.failure).toBe(missing);
   });
 
   test('because something was thrown that is no Error says so', async () => {
-    const { outcome } = await run(pair, () => Promise.reject('a text'));
+    const { outcome } = await runWith(pair, () => Promise.reject('a text'));
     expect(outcome.failure).toMatchObject({
       reason: 'internal-error',
       message: 'Unexpected: a text',
@@ -293,7 +298,7 @@ describe('a run that cannot begin', () => {
   });
 
   test('because of a defect says so', async () => {
-    const { outcome, told } = await run(pair, nobody);
+    const { outcome, told } = await runWith(pair, nobody);
     expect(outcome).toMatchObject({
       reason: 'internal-error',
       failure: { message: 'Unexpected: Error: a connection was not foreseen' },
@@ -305,7 +310,7 @@ describe('a run that cannot begin', () => {
 describe('a run of a file', () => {
   test('reaches and applies every target, each with its own lines in the log', async () => {
     const { connect, written } = fleetEc2();
-    const { outcome, told } = await run(file, connect);
+    const { outcome, told } = await runWith(file, connect);
     expect(outcome).toMatchObject({ reason: 'applied', ending: 'success' });
     expect(states(outcome)).toEqual([
       ['198.51.100.0/24', A],
@@ -328,13 +333,13 @@ describe('a run of a file', () => {
 
   test('tells how far it is, for all targets together', async () => {
     const { connect } = fleetEc2();
-    const { told } = await run(file, connect);
+    const { told } = await runWith(file, connect);
     expect(told).toContain('3 of 3 associated, 0 pending, 00:02');
   });
 
   test('of which one target is picked leaves the others alone', async () => {
     const { connect, connected } = fleetEc2();
-    const { outcome, told } = await run({ ...file, target: 'dr' }, connect);
+    const { outcome, told } = await runWith({ ...file, target: 'dr' }, connect);
     expect(outcome.reason).toBe('applied');
     expect(connected).toEqual(['eu-west-1']);
     expect(told).toContain(`account ${other} is allowed`);
@@ -342,7 +347,7 @@ describe('a run of a file', () => {
 
   test('that is dry is planned, with a digest', async () => {
     const { connect, written } = fleetEc2();
-    const { outcome } = await run({ ...file, ...dryRun }, connect);
+    const { outcome } = await runWith({ ...file, ...dryRun }, connect);
     expect(outcome).toMatchObject({
       reason: 'planned',
       plan: { digest: expect.stringMatching(/^v2:/) },
@@ -360,15 +365,15 @@ describe('a run of a file', () => {
       await clock.sleep(endpoint.region === 'us-west-2' ? 1_000 : 10);
       return connect(endpoint, world);
     };
-    const { outcome } = await run({ ...file, ...dryRun }, slowFirst, { clock });
-    const straight = await run({ ...file, ...dryRun }, connect);
+    const { outcome } = await runWith({ ...file, ...dryRun }, slowFirst, { clock });
+    const straight = await runWith({ ...file, ...dryRun }, connect);
     expect(outcome.plan).toEqual(straight.outcome.plan);
   });
 
   test('that refuses an association writes none', async () => {
     const { connect, written } = fleetEc2();
     const readFile = () => fleet.replace('203.0.113.0/24', '192.0.2.0/24');
-    const { outcome } = await run(file, connect, { readFile });
+    const { outcome } = await runWith(file, connect, { readFile });
     expect(outcome.reason).toBe('refused');
     expect(written).toEqual([]);
   });
@@ -387,7 +392,7 @@ describe('a run of a file', () => {
       under -= 1;
       return connect(endpoint, world);
     };
-    const { outcome } = await run({ ...file, concurrency }, counted, { clock });
+    const { outcome } = await runWith({ ...file, concurrency }, counted, { clock });
     expect(outcome.reason).toBe('applied');
     expect(most).toBe(atOnce);
   });
@@ -399,7 +404,7 @@ describe('a run of a file', () => {
       if (endpoint.region === 'us-west-2') throw failure;
       return connect(endpoint, world);
     };
-    const { outcome } = await run(file, partly);
+    const { outcome } = await runWith(file, partly);
     expect(outcome).toMatchObject({ reason: 'oidc-denied', ending: 'failure', plan: undefined });
     expect(states(outcome).map(([, state]) => state)).toEqual([
       'oidc-denied',
@@ -417,7 +422,7 @@ describe('a run of a file', () => {
       accountId: '999999999999',
       callerAccountId: async () => '999999999999',
     });
-    const { outcome } = await run(file, wrong);
+    const { outcome } = await runWith(file, wrong);
     expect(outcome.reason).toBe('account-not-allowed');
     expect(outcome.pairs.map(({ target }) => target.accountId)).toEqual([account, other, other]);
   });
@@ -425,13 +430,13 @@ describe('a run of a file', () => {
   test('leaves a failure in one target to that target, unless it is to stop', async () => {
     const denied = ({ cidr }: Association) =>
       cidr === '198.51.100.0/24' ? callErrors.denied : undefined;
-    const going = await run(
+    const going = await runWith(
       { ...file, 'fail-fast': 'false', concurrency: '1' },
       fleetEc2(denied).connect,
     );
     expect(going.outcome.reason).toBe('partly-applied');
     expect(states(going.outcome).map(([, state]) => state)).toEqual(['access-denied', A, A]);
-    const stopping = await run(
+    const stopping = await runWith(
       { ...file, 'fail-fast': 'true', concurrency: '1' },
       fleetEc2(denied).connect,
     );
@@ -473,7 +478,7 @@ describe('a run of twelve targets', () => {
     }: {
       readonly inputs?: Texts;
       readonly spoil?: (connection: Connection, nth: number) => Connection;
-      readonly facts?: Partial<World>;
+      readonly facts?: Partial<Context>;
     } = {},
   ) {
     const clock = virtualClock();
@@ -503,7 +508,7 @@ describe('a run of twelve targets', () => {
       const accountId = accounts[nth] ?? '';
       return spoil({ ec2, accountId, callerAccountId: async () => accountId }, nth);
     };
-    const { outcome } = await run({ ...texts, ...inputs }, connect, {
+    const { outcome } = await runWith({ ...texts, ...inputs }, connect, {
       readFile: () => fileOf(count),
       clock,
       ...facts,
@@ -593,7 +598,7 @@ describe('a run to which GitHub gives no credentials', () => {
     'of a %s ends green where it is dry',
     async (trigger) => {
       const github = { trigger, idToken: undefined };
-      const { outcome, told } = await run({ ...pair, ...dryRun }, none, { github });
+      const { outcome, told } = await runWith({ ...pair, ...dryRun }, none, { github });
       expect(outcome).toMatchObject({
         reason: 'fork-no-credentials',
         ending: 'success',
@@ -614,13 +619,13 @@ describe('a run to which GitHub gives no credentials', () => {
       return none({ region: '', role: undefined }, connectionWorld());
     };
     const texts = { ...file, ...dryRun, concurrency: '1' };
-    const { outcome } = await run(texts, counted, { github: fork });
+    const { outcome } = await runWith(texts, counted, { github: fork });
     expect(outcome.reason).toBe('fork-no-credentials');
     expect(states(outcome).map(([, state]) => state)).toEqual(Array(3).fill('unknown'));
     expect(tried).toBe(1);
   });
 
-  test.each<[string, Texts, Partial<World['github']>, Connect, string]>([
+  test.each<[string, Texts, Partial<Context['github']>, Connect, string]>([
     ['of a fork that applies', {}, fork, none, 'no-credentials'],
     ['of the repository', dryRun, { trigger: 'repository' }, none, 'no-credentials'],
     [
@@ -638,7 +643,7 @@ describe('a run to which GitHub gives no credentials', () => {
       'network-error',
     ],
   ])('%s ends red', async (_, texts, github, connect, reason) => {
-    const { outcome, told } = await run({ ...pair, ...texts }, connect, {
+    const { outcome, told } = await runWith({ ...pair, ...texts }, connect, {
       github: { ...fork, ...github },
     });
     expect(outcome).toMatchObject({ reason, ending: 'failure', pairs: [{ failure: { reason } }] });
@@ -646,16 +651,16 @@ describe('a run to which GitHub gives no credentials', () => {
   });
 
   test('in a terminal ends red where it has no credentials, though it is dry', async () => {
-    const { outcome } = await run({ ...pair, ...dryRun }, none, { github: undefined });
+    const { outcome } = await runWith({ ...pair, ...dryRun }, none, { github: undefined });
     expect(outcome).toMatchObject({ reason: 'no-credentials', ending: 'failure' });
   });
 
-  test.each<[string, Texts, NonNullable<World['github']>['idToken']]>([
+  test.each<[string, Texts, NonNullable<Context['github']>['idToken']]>([
     ['a role and no token', roleInput, undefined],
     ['a token and no role', {}, door],
   ])('of a fork with %s ends green where it is dry', async (_, texts, token) => {
     const github = { trigger: 'fork', idToken: token } as const;
-    const { outcome } = await run({ ...pair, ...dryRun, ...texts }, none, { github });
+    const { outcome } = await runWith({ ...pair, ...dryRun, ...texts }, none, { github });
     expect(outcome.reason).toBe('fork-no-credentials');
   });
 });
@@ -683,7 +688,7 @@ describe('a run that is cancelled', () => {
       if (sent === operation) count += 1;
       if (sent === operation && count === nth) controller.abort(cancelled);
     });
-    const { outcome, told } = await run(texts, connectVia(transport), {
+    const { outcome, told } = await runWith(texts, connectVia(transport), {
       cancelled: controller.signal,
       github: { trigger: 'repository', idToken: door },
     });
@@ -693,7 +698,7 @@ describe('a run that is cancelled', () => {
   test('by nobody comes to its end by the same requests', async () => {
     const transport = memoryTransport(fates);
     const github = { trigger: 'repository', idToken: door } as const;
-    const { outcome } = await run(texts, connectVia(transport), { github });
+    const { outcome } = await runWith(texts, connectVia(transport), { github });
     expect(outcome).toMatchObject({ reason: 'associated', pairs: [{ state: A }] });
     for (const [operation, those] of Object.entries(fates)) {
       expect(transport.of(operation)).toHaveLength(those.length);
@@ -732,7 +737,7 @@ describe('a run that is cancelled', () => {
   );
 
   test('before it begins connects to nothing', async () => {
-    const { outcome } = await run(pair, connectTo({ reads: [A] }), {
+    const { outcome } = await runWith(pair, connectTo({ reads: [A] }), {
       cancelled: AbortSignal.abort(cancelled),
     });
     expect(outcome.failure).toBe(cancelled);
@@ -751,7 +756,7 @@ describe('a run that is cancelled', () => {
       controller.abort(cancelled);
       return fleet;
     };
-    const { outcome } = await run({ ...file, 'role-to-assume': role.arn }, connect, {
+    const { outcome } = await runWith({ ...file, 'role-to-assume': role.arn }, connect, {
       cancelled: controller.signal,
       readFile,
     });
@@ -773,7 +778,7 @@ describe('a run that is cancelled', () => {
       return new Promise<never>(() => {});
     };
     const connect = connectTo({ reads: ['absent'], writes: ['req-1'] });
-    const { outcome } = await run(pair, connect, {
+    const { outcome } = await runWith(pair, connect, {
       cancelled: controller.signal,
       clock: { ...clock, sleep },
     });
@@ -797,7 +802,7 @@ describe('a run that is cancelled', () => {
       accountId: account,
       callerAccountId: async () => account,
     });
-    const { outcome } = await run({ ...pair, ...dryRun }, connect, {
+    const { outcome } = await runWith({ ...pair, ...dryRun }, connect, {
       cancelled: controller.signal,
     });
     expect(outcome).toMatchObject({

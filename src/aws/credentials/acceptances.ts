@@ -39,7 +39,7 @@ export function openAcceptances(): Acceptances {
 /** A key that the same place has accepted before was good, and is not any more. */
 function saying(error: unknown, place: string, accepted: ReadonlySet<string>): unknown {
   const [elsewhere] = accepted;
-  if (!(error instanceof CallError) || error.answer.kind !== 'credentials') return error;
+  if (!(error instanceof CallError) || error.result.kind !== 'credentials') return error;
   if (elsewhere === undefined || accepted.has(place)) return error;
-  return new CallError({ ...error.answer, acceptedBy: elsewhere }, error.cause);
+  return new CallError({ ...error.result, acceptedBy: elsewhere }, error.cause);
 }

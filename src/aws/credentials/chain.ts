@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
-import type { ConnectionWorld } from '../connection.ts';
+import type { ConnectionContext } from '../connection.ts';
 import { CallError } from '../errors/call-error.ts';
 import { tooLateCode } from '../errors/error-codes.ts';
-import { asFailureOf } from '../errors/to-failure.ts';
+import { toFailure } from '../errors/to-failure.ts';
 import { sendWithin } from '../send.ts';
 import {
   explainFailedSources,
@@ -21,7 +21,7 @@ import { type CredentialSource, credentialSources, type Profiles, profileName } 
  */
 export async function explainChain(
   chain: AwsCredentialIdentityProvider,
-  world: ConnectionWorld,
+  world: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
   const sources = credentialSources(world.env, profiles);
@@ -36,9 +36,9 @@ export async function explainChain(
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, token, world);
       // A chain that gives no answer in time may have some.
-      const late = error.answer.code === 'Timeout' || error.answer.code === tooLateCode;
+      const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
-        ? asFailureOf('get AWS credentials', error)
+        ? toFailure('get AWS credentials', error)
         : explainMissingCredentials(error, world.github);
     }
   };
@@ -48,7 +48,7 @@ async function explainSources(
   error: CallError,
   sources: readonly CredentialSource[],
   token: string,
-  world: ConnectionWorld,
+  world: ConnectionContext,
 ): Promise<Failure> {
   const container = sources.find(({ endpoint }) => endpoint !== undefined);
   if (container?.endpoint === undefined || !isSilent(error)) {
@@ -76,7 +76,7 @@ function profileSecrets(name: string, profiles: Profiles): readonly string[] {
 }
 
 /** The token for a container's endpoint; empty where there is none, or its file cannot be read. */
-async function readContainerToken(env: ConnectionWorld['env']): Promise<string> {
+async function readContainerToken(env: ConnectionContext['env']): Promise<string> {
   const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
   if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? '';
   return readFile(path, 'utf8').catch(() => '');

@@ -2,10 +2,10 @@ import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
-import { shorten } from '../../lib/text.ts';
-import type { Limits } from '../../lib/timeout.ts';
+import { truncate } from '../../lib/text.ts';
+import type { RequestLimits } from '../../lib/timeout.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
-import { type AnswerKind, awsCodes } from '../errors/error-codes.ts';
+import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
 import { sendWithin } from '../send.ts';
 import { openTransport } from '../transport.ts';
 
@@ -20,7 +20,7 @@ const longestText = 500;
 export async function askContainerEndpoint(
   endpoint: string,
   token: string,
-  limits: Limits,
+  limits: RequestLimits,
 ): Promise<CallError> {
   const deadline = startDeadline(
     limits.clock,
@@ -59,13 +59,13 @@ function refusal(httpStatus: number, body: string): CallError {
   return new CallError({
     kind: kindOfRefusal(code, httpStatus),
     code: httpStatus === 200 ? 'Unreadable' : code,
-    message: shorten(message, longestText) || 'the endpoint gave no credentials that can be used',
+    message: truncate(message, longestText) || 'the endpoint gave no credentials that can be used',
     httpStatus,
     requestId: undefined,
   });
 }
 
-function kindOfRefusal(code: string, httpStatus: number): AnswerKind {
+function kindOfRefusal(code: string, httpStatus: number): ResultKind {
   const known = Object.hasOwn(awsCodes, code) ? awsCodes[code] : undefined;
   if (known) return known.kind;
   return httpStatus === 401 || httpStatus === 403 ? 'denied' : kindOfStatus(httpStatus);

@@ -1,8 +1,8 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../../inputs/runner.ts';
 import { parseJson, property } from '../../lib/json.ts';
-import type { Limits } from '../../lib/timeout.ts';
-import { CallError, intercepted, kindOfStatus, unreadable } from '../errors/call-error.ts';
+import type { RequestLimits } from '../../lib/timeout.ts';
+import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';
 import { sendWithin } from '../send.ts';
 import type { Transport } from '../transport.ts';
 
@@ -14,7 +14,7 @@ import type { Transport } from '../transport.ts';
 export async function requestIdToken(
   door: IdTokenRequest,
   audience: string,
-  limits: Limits,
+  limits: RequestLimits,
   transport: Transport,
 ): Promise<string> {
   const url = URL.parse(door.url);
@@ -61,7 +61,7 @@ function refused(httpStatus: number): CallError {
 function readToken(body: string): string {
   const value = property(parseJson(body), 'value');
   if (typeof value === 'string' && value !== '') return value;
-  throw unreadable("GitHub's ID token endpoint answered without a token");
+  throw unreadableError("GitHub's ID token endpoint answered without a token");
 }
 
 /** The claims of a token, unverified: STS verifies, this only shows what STS was shown. */

@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { GitHubRun } from '../../inputs/runner.ts';
 import type { CallError } from '../errors/call-error.ts';
-import { asFailureOf } from '../errors/to-failure.ts';
+import { toFailure } from '../errors/to-failure.ts';
 import type { CredentialSource } from './sources.ts';
 
 const withoutToken = {
@@ -53,7 +53,7 @@ export function explainMissingCredentials(
   }
   return new Failure(
     'no-credentials',
-    `The AWS credential chain has no credentials: ${error.answer.message}`,
+    `The AWS credential chain has no credentials: ${error.result.message}`,
     { ...withoutChain[github ? 'workflow' : 'terminal'], cause: error },
   );
 }
@@ -75,12 +75,12 @@ export function explainFailedSources(
 ): Failure {
   const names = sources.map(({ name }) => name).join(', then ');
   if (!isSilent(error)) {
-    const denied = error.answer.kind === 'denied' ? deniedRole : {};
-    return asFailureOf(`get AWS credentials from ${names}`, error, details ?? denied);
+    const denied = error.result.kind === 'denied' ? deniedRole : {};
+    return toFailure(`get AWS credentials from ${names}`, error, details ?? denied);
   }
   const problems = sources.flatMap(({ problem }) => problem ?? []);
   const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
-  const text = problems.length > 0 ? problems.join('; ') : error.answer.message;
+  const text = problems.length > 0 ? problems.join('; ') : error.result.message;
   return new Failure(
     'credentials-rejected',
     `Could not get AWS credentials from ${names}: ${text}`,
@@ -96,7 +96,7 @@ export function explainFailedSources(
  * Whether an error comes from this machine alone, so that it says nothing of AWS or of the network:
  * a provider of the SDK that has none, whose reasons the SDK keeps to itself, or a file.
  */
-export function isSilent({ answer, cause }: CallError): boolean {
+export function isSilent({ result: answer, cause }: CallError): boolean {
   if (answer.httpStatus !== undefined || !(cause instanceof Error)) return false;
   if ('path' in cause || cause.name.endsWith('ProviderError')) return true;
   return 'code' in cause

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/role.ts';
 import type { Failure } from '../../failure.ts';
 import type { CallError } from '../errors/call-error.ts';
-import { asFailureOf } from '../errors/to-failure.ts';
+import { toFailure } from '../errors/to-failure.ts';
 import { readClaims } from './id-token.ts';
 
 const shownClaims = [
@@ -25,10 +25,10 @@ export function explainDeniedToken(error: CallError, role: Role, token: string):
   ];
   const doing = `assume ${role.arn} with GitHub's ID token`;
   // Every other code is about the token or the provider, where no trust policy helps.
-  if (error.answer.code !== 'AccessDenied') {
-    return asFailureOf(doing, error, { reason: 'oidc-denied', lines: shown });
+  if (error.result.code !== 'AccessDenied') {
+    return toFailure(doing, error, { reason: 'oidc-denied', lines: shown });
   }
-  return asFailureOf(doing, error, {
+  return toFailure(doing, error, {
     reason: 'oidc-denied',
     likely: likelyCause(sub, role.arn),
     next: 'Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.',

@@ -1,8 +1,8 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { Failure } from '../../failure.ts';
 import { CallError } from '../errors/call-error.ts';
-import { explaining } from '../errors/to-failure.ts';
-import { type Persistence, persist } from '../retry.ts';
+import { withFailureContext } from '../errors/to-failure.ts';
+import { type RetryContext, retry } from '../retry.ts';
 
 /** Asks STS for the account of exactly these credentials; throws CallError. */
 export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
@@ -15,14 +15,14 @@ export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
 export function stayInAccount(
   source: AwsCredentialIdentityProvider,
   accountOf: AccountOf,
-  world: Persistence,
+  world: RetryContext,
 ): AwsCredentialIdentityProvider {
   let first: AwsCredentialIdentity | undefined;
   const checks = new Map<string, Promise<void>>();
   const check = async (renewed: AwsCredentialIdentity, trusted: AwsCredentialIdentity) => {
-    const [own, other] = await explaining(
+    const [own, other] = await withFailureContext(
       'make sure that the renewed credentials belong to the same account',
-      Promise.all([trusted, renewed].map((some) => persist(() => accountOf(some), world))),
+      Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))),
     );
     if (own !== other) throw anotherAccount(own, other);
     world.log.line(`the credentials were renewed, and belong to account ${own} as before`);

@@ -1,11 +1,11 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../../domain/role.ts';
 import { asFailure, Failure } from '../../failure.ts';
-import type { ConnectionWorld } from '../connection.ts';
+import type { ConnectionContext } from '../connection.ts';
 import { CallError } from '../errors/call-error.ts';
-import { wayCodes } from '../errors/error-codes.ts';
-import { asFailureOf, explaining } from '../errors/to-failure.ts';
-import { persist } from '../retry.ts';
+import { networkPathCodes } from '../errors/error-codes.ts';
+import { toFailure, withFailureContext } from '../errors/to-failure.ts';
+import { retry } from '../retry.ts';
 import type { Session } from '../sts.ts';
 import type { Transport } from '../transport.ts';
 import { requestIdToken } from './id-token.ts';
@@ -20,7 +20,7 @@ import { explainDeniedToken } from './oidc-denied.ts';
 export function assumeRole(
   role: Role,
   region: string,
-  world: ConnectionWorld,
+  world: ConnectionContext,
   transport: Transport,
 ): AwsCredentialIdentityProvider {
   const idToken = world.github?.idToken;
@@ -30,10 +30,10 @@ export function assumeRole(
   const attempt = async () => {
     // The STS client is made while GitHub makes the token.
     const [token, sts] = await Promise.all([
-      explaining(
+      withFailureContext(
         'get an ID token from GitHub',
-        persist(() => requestIdToken(idToken, role.audience, world, transport), world),
-        ({ code }) => (wayCodes.has(code) ? {} : tokenFailure),
+        retry(() => requestIdToken(idToken, role.audience, world, transport), world),
+        ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
       ),
       import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, world)),
     ]);
@@ -50,11 +50,9 @@ export function assumeRole(
   };
   const renew = async () => {
     try {
-      return await persist(() => twice(attempt), world);
+      return await retry(() => retryOnce(attempt), world);
     } catch (error) {
-      throw error instanceof CallError
-        ? asFailureOf(`assume ${role.arn}`, error)
-        : asFailure(error);
+      throw error instanceof CallError ? toFailure(`assume ${role.arn}`, error) : asFailure(error);
     }
   };
   let last: Session | undefined;
@@ -69,7 +67,7 @@ export function assumeRole(
       .finally(() => {
         renewal = undefined;
       });
-    if (!old || options?.forceRefresh || !lasts(old, world)) return renewal;
+    if (!old || options?.forceRefresh || !isFresh(old, world)) return renewal;
     // The SDK asks for a new session minutes before the old one ends, in every call.
     const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
     try {
@@ -89,12 +87,12 @@ const renewable: ReadonlySet<string> = new Set(['InvalidIdentityToken', 'Expired
  * STS says InvalidIdentityToken too where it could not fetch GitHub's keys just now, and a token may
  * have expired on its way: then a new one helps (STS API reference, AssumeRoleWithWebIdentity).
  */
-async function twice<T>(attempt: () => Promise<T>): Promise<T> {
+async function retryOnce<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     const call = error instanceof Failure ? error.cause : undefined;
-    if (!(call instanceof CallError) || !renewable.has(call.answer.code)) throw error;
+    if (!(call instanceof CallError) || !renewable.has(call.result.code)) throw error;
     return await attempt();
   }
 }
@@ -102,14 +100,14 @@ async function twice<T>(attempt: () => Promise<T>): Promise<T> {
 const leastLifeMs = 60_000;
 const renewalPatienceMs = 5_000;
 
-function lasts({ expiration }: Session, { clock }: ConnectionWorld): boolean {
+function isFresh({ expiration }: Session, { clock }: ConnectionContext): boolean {
   return expiration.getTime() - clock.wallTime() > leastLifeMs;
 }
 
 /** Whether STS has judged the token; other client errors are about the request. */
 function isDenial(error: unknown): error is CallError {
   if (!(error instanceof CallError)) return false;
-  return error.answer.kind === 'denied' || error.answer.kind === 'credentials';
+  return error.result.kind === 'denied' || error.result.kind === 'credentials';
 }
 
 const tokenFailure = {

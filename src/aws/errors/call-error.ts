@@ -1,10 +1,10 @@
-import { shorten } from '../../lib/text.ts';
-import { type AnswerKind, clockCodes, tooLateCode, tooLongCode } from './error-codes.ts';
+import { truncate } from '../../lib/text.ts';
+import { clockCodes, type ResultKind, tooLateCode, tooLongCode } from './error-codes.ts';
 import { saidIn, type WholeAnswer } from './response-text.ts';
 
 /** How a call that did not simply succeed came back, or did not. */
-export interface Answer {
-  readonly kind: AnswerKind;
+export interface CallResult {
+  readonly kind: ResultKind;
   /** AWS's code, or a name for what happened instead (`ECONNREFUSED`, `Timeout`, `Unreadable`). */
   readonly code: string;
   /** AWS's own text. */
@@ -29,18 +29,18 @@ const longestName = 200;
 /** A call to AWS (or to the ID token door) that did not simply succeed. */
 export class CallError extends Error {
   override readonly name = 'CallError';
-  readonly answer: Answer;
+  readonly result: CallResult;
 
-  constructor(answer: Answer, cause?: unknown) {
+  constructor(answer: CallResult, cause?: unknown) {
     const { code, message, requestId } = answer;
     const bounded = {
       ...answer,
-      code: shorten(code, longestName),
-      message: shorten(message, longestMessage),
-      requestId: requestId === undefined ? undefined : shorten(requestId, longestName),
+      code: truncate(code, longestName),
+      message: truncate(message, longestMessage),
+      requestId: requestId === undefined ? undefined : truncate(requestId, longestName),
     };
     super(`${bounded.code}: ${bounded.message}`, { cause });
-    this.answer = bounded;
+    this.result = bounded;
   }
 }
 
@@ -48,7 +48,7 @@ export class CallError extends Error {
  * Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. An
  * answer without end would have none the next time either.
  */
-export function canHeal({ answer: { kind, code } }: CallError): boolean {
+export function isRetryable({ result: { kind, code } }: CallError): boolean {
   if (code === tooLongCode) return false;
   return kind === 'throttled' || kind === 'unsent' || kind === 'ambiguous';
 }
@@ -60,23 +60,23 @@ const expiredCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether AWS says that the session has expired, which EC2 also tells with RequestExpired. */
-export function hasExpired({ answer: { code } }: CallError): boolean {
+export function hasExpired({ result: { code } }: CallError): boolean {
   return expiredCodes.has(code);
 }
 
 /** Whether AWS refused a signature that a corrected clock may mend; the call was not carried out. */
-export function isClockRefusal({ answer: { kind, code, clockCorrected } }: CallError): boolean {
+export function isClockRefusal({ result: { kind, code, clockCorrected } }: CallError): boolean {
   return clockCorrected === true && kind === 'credentials' && clockCodes.has(code);
 }
 
 /** Whether what came back of a write leaves open whether it was carried out. */
-export function leavesDoubt({ answer: { kind } }: CallError): boolean {
+export function leavesDoubt({ result: { kind } }: CallError): boolean {
   // A DryRunOperation in answer to a call that was none is no more than an odd answer.
   return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';
 }
 
 /** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
-export function unreadable(message: string, requestId?: string): CallError {
+export function unreadableError(message: string, requestId?: string): CallError {
   return new CallError({
     kind: 'ambiguous',
     code: 'Unreadable',
@@ -109,7 +109,7 @@ export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
 }
 
 /** An answer that was cut off because it is longer than any of AWS's: it proves nothing either way. */
-export function tooLong(httpStatus: number): CallError {
+export function tooLongError(httpStatus: number): CallError {
   return new CallError({
     kind: 'ambiguous',
     code: tooLongCode,
@@ -120,7 +120,7 @@ export function tooLong(httpStatus: number): CallError {
 }
 
 /** No answer before the time was up: the request may have been carried out. */
-export function unanswered(message: string): CallError {
+export function timeoutError(message: string): CallError {
   return new CallError({
     kind: 'ambiguous',
     code: 'Timeout',
@@ -131,7 +131,7 @@ export function unanswered(message: string): CallError {
 }
 
 /** A request that was never sent, because the deadline is too near for an answer. */
-export function tooLate(): CallError {
+export function tooLateError(): CallError {
   return new CallError({
     kind: 'unsent',
     code: tooLateCode,
@@ -142,7 +142,7 @@ export function tooLate(): CallError {
 }
 
 /** What an HTTP status means where no code that is known comes with it. */
-export function kindOfStatus(httpStatus: number): AnswerKind {
+export function kindOfStatus(httpStatus: number): ResultKind {
   if (httpStatus === 429) return 'throttled';
   if (httpStatus === 408) return 'ambiguous';
   return httpStatus >= 300 && httpStatus < 500 ? 'rejected' : 'ambiguous';

@@ -1,5 +1,5 @@
 import { CallError } from './call-error.ts';
-import { type AnswerKind, kindOfOwnCode, unsentSystemCodes } from './error-codes.ts';
+import { kindOfOwnCode, type ResultKind, unsentSystemCodes } from './error-codes.ts';
 
 /**
  * What it means that the transport failed. Where no connection came about, the request was never sent;
@@ -20,7 +20,7 @@ export function readConnectionFailure(thrown: unknown): CallError {
   );
 }
 
-function kindOf(code: string, thrown: unknown): AnswerKind {
+function kindOf(code: string, thrown: unknown): ResultKind {
   const known = kindOfOwnCode(code);
   if (known !== undefined) return known;
   // What is wrong with TLS does not mend itself.

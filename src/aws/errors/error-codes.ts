@@ -6,7 +6,7 @@
  * `throttled` not carried out, worth repeating slowly; `unsent` never carried out, worth repeating;
  * `ambiguous` it may or may not have been carried out.
  */
-export type AnswerKind =
+export type ResultKind =
   | 'permitted'
   | 'denied'
   | 'credentials'
@@ -18,7 +18,7 @@ export type AnswerKind =
   | 'ambiguous';
 
 interface CodeEntry {
-  readonly kind: AnswerKind;
+  readonly kind: ResultKind;
   readonly cause: string;
   readonly next?: string;
   /** What is likelier where another service or Region has accepted the same credentials. */
@@ -254,12 +254,12 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
 };
 
 /** What a name that is not of AWS means; undefined where it is not known. */
-export function kindOfOwnCode(code: string): AnswerKind | undefined {
+export function kindOfOwnCode(code: string): ResultKind | undefined {
   return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : undefined;
 }
 
 /** Codes that tell of the way of a request, whoever it is for: a proxy, a CA, a header. */
-export const wayCodes: ReadonlySet<string> = new Set([
+export const networkPathCodes: ReadonlySet<string> = new Set([
   ...Object.keys(roadCodes),
   ...Object.keys(proxyCodes),
   ...Object.keys(untrustedCodes),

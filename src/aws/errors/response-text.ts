@@ -1,4 +1,4 @@
-import { plainLine, shorten } from '../../lib/text.ts';
+import { plainLine, truncate } from '../../lib/text.ts';
 
 /** An answer with all of its text, and the host that was asked for it. */
 export interface WholeAnswer {
@@ -54,5 +54,5 @@ function withoutQuery(location: string): string {
 }
 
 function harmless(text: string): string {
-  return plainLine(shorten(text, longestSaid));
+  return plainLine(truncate(text, longestSaid));
 }

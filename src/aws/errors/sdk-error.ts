@@ -1,5 +1,5 @@
 import { CallError, intercepted, kindOfStatus } from './call-error.ts';
-import { type AnswerKind, awsCodes, kindOfOwnCode } from './error-codes.ts';
+import { awsCodes, kindOfOwnCode, type ResultKind } from './error-codes.ts';
 import { isDocumentOfAws, isWholeAnswer, type WholeAnswer } from './response-text.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isDocumentOfAws, isWholeAnswer, type WholeAnswer } from './response-tex
  * names and codes, never by message text. Where there is neither an answer nor a failure of the
  * transport, the call was never sent.
  */
-export function readSdkError(thrown: unknown): CallError {
+export function toCallError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
   const error = fieldsOf(thrown);
   const { httpStatusCode: httpStatus } = error.metadata;
@@ -58,13 +58,13 @@ function unseen(statusCode: number): WholeAnswer {
 }
 
 /** What an answer of AWS means: a code proves something only with a status that it comes with. */
-function kindOfAnswer(code: string, httpStatus: number): AnswerKind {
+function kindOfAnswer(code: string, httpStatus: number): ResultKind {
   const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : undefined;
   if (known === undefined) return kindOfStatus(httpStatus);
   return fits(known, httpStatus) ? known : 'ambiguous';
 }
 
-function fits(kind: AnswerKind, httpStatus: number): boolean {
+function fits(kind: ResultKind, httpStatus: number): boolean {
   if (kind === 'permitted') return httpStatus === 412;
   if (kind === 'throttled' || kind === 'ambiguous') return httpStatus >= 400;
   return httpStatus >= 400 && httpStatus < 500;

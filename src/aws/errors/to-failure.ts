@@ -1,20 +1,20 @@
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { FailureReason } from '../../reasons.ts';
-import { type Answer, CallError } from './call-error.ts';
+import { CallError, type CallResult } from './call-error.ts';
 import { awsCodes, tooLateCode } from './error-codes.ts';
 
 /** The Failure of a call, by what its answer means; `doing` completes "Could not ...". */
-export function asFailureOf(
+export function toFailure(
   doing: string,
   error: CallError,
   details: FailureDetails & { readonly reason?: FailureReason } = {},
 ): Failure {
-  const { answer } = error;
+  const { result: answer } = error;
   const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : undefined;
   const elsewhere = answer.acceptedBy === undefined ? undefined : known?.elsewhere;
   return new Failure(
     details.reason ?? reasonOf(answer),
-    `Could not ${doing}: ${answerText(answer)}`,
+    `Could not ${doing}: ${describeResult(answer)}`,
     {
       ...(known ? { likely: known.cause } : {}),
       ...(known?.next ? { next: known.next } : {}),
@@ -31,13 +31,13 @@ export function asFailureOf(
 }
 
 /** An answer in one line: code, status, AWS's own text and the request id, as far as there are any. */
-export function answerText({ code, httpStatus, message, requestId }: Answer): string {
+export function describeResult({ code, httpStatus, message, requestId }: CallResult): string {
   const status = httpStatus === undefined || code.startsWith('HTTP') ? '' : ` (HTTP ${httpStatus})`;
   const id = requestId ? ` (request id ${requestId})` : '';
   return `${code}${status}: ${message}${id}`;
 }
 
-function reasonOf({ kind, code, httpStatus }: Answer): FailureReason {
+function reasonOf({ kind, code, httpStatus }: CallResult): FailureReason {
   if (code === tooLateCode) return 'wait-timeout';
   switch (kind) {
     case 'denied':
@@ -60,14 +60,14 @@ function reasonOf({ kind, code, httpStatus }: Answer): FailureReason {
 }
 
 /** Waits for work and turns its CallError into the Failure of `doing`. */
-export async function explaining<T>(
+export async function withFailureContext<T>(
   doing: string,
   work: Promise<T>,
-  details: (answer: Answer) => Parameters<typeof asFailureOf>[2] = () => ({}),
+  details: (answer: CallResult) => Parameters<typeof toFailure>[2] = () => ({}),
 ): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof CallError ? asFailureOf(doing, error, details(error.answer)) : error;
+    throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
   }
 }

@@ -1,4 +1,4 @@
-import { type AnswerKind, awsCodes, ownCodes } from '../../../src/aws/errors/error-codes.ts';
+import { awsCodes, ownCodes, type ResultKind } from '../../../src/aws/errors/error-codes.ts';
 import type { CallName } from './calls.ts';
 
 /** The calls that AWS answers. */
@@ -62,7 +62,7 @@ const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
 };
 
 /** The codes of the catalogue of a kind that a call can meet. */
-export function codesOf(kind: AnswerKind, call: AwsCall): string[] {
+export function codesOf(kind: ResultKind, call: AwsCall): string[] {
   return Object.keys(awsCodes).filter(
     (code) =>
       awsCodes[code]?.kind === kind &&
@@ -90,7 +90,7 @@ const statuses: Readonly<Record<string, number>> = {
   Unavailable: 503,
 };
 
-const statusOfKind: Readonly<Record<AnswerKind, number>> = {
+const statusOfKind: Readonly<Record<ResultKind, number>> = {
   permitted: 412,
   denied: 403,
   credentials: 403,

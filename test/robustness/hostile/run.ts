@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { connectVia } from '../../../src/aws/connection.ts';
-import type { World } from '../../../src/context.ts';
+import type { Context } from '../../../src/context.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { main } from '../../../src/run.ts';
+import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 import {
@@ -33,8 +33,8 @@ export interface Attack {
   readonly with?: Readonly<Record<string, string>>;
   /** The text of the config file, in place of the pair. */
   readonly file?: string;
-  readonly env?: World['env'];
-  readonly github?: Partial<World['github']>;
+  readonly env?: Context['env'];
+  readonly github?: Partial<Context['github']>;
   readonly answers?: Answers;
 }
 
@@ -88,7 +88,7 @@ export async function attack({ answers = goodAnswers, ...attack }: Attack): Prom
     attack.file === undefined
       ? { ...standard, ...attack.with }
       : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
-  const outcome = await main({
+  const outcome = await run({
     readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
     readFile: () => attack.file ?? '',
     env: attack.env ?? {},

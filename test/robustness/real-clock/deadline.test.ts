@@ -5,9 +5,9 @@ import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { systemClock } from '../../../src/lib/clock.ts';
 import { startDeadline } from '../../../src/lib/deadline.ts';
-import { TimeUp, withinLimits } from '../../../src/lib/timeout.ts';
+import { TimeoutError, withTimeout } from '../../../src/lib/timeout.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { main } from '../../../src/run.ts';
+import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { type Peers, startPeers } from '../../fakes/peers.ts';
 
@@ -44,7 +44,7 @@ async function joinWait(
     'allow-special-use': 'true',
     'wait-timeout-seconds': String(seconds),
   };
-  const outcome = await main({
+  const outcome = await run({
     readInput: (name) => texts[name] ?? action.inputs[name]?.default ?? '',
     readFile: () => '',
     env: {},
@@ -150,8 +150,8 @@ describe('a request over a real socket', () => {
   test('ends at the deadline, and says how long it had', async () => {
     const { url, requests } = await silentServer();
     const started = performance.now();
-    const asking = withinLimits(limits(1.3), (signal) => fetch(url, { signal }));
-    await expect(asking).rejects.toThrow(TimeUp);
+    const asking = withTimeout(limits(1.3), (signal) => fetch(url, { signal }));
+    await expect(asking).rejects.toThrow(TimeoutError);
     await expect(asking).rejects.toThrow('no answer within 1.3 s');
     expect(performance.now() - started).toBeGreaterThanOrEqual(1_298);
     expect(requests()).toBe(1);
@@ -159,7 +159,7 @@ describe('a request over a real socket', () => {
 
   test.each([0.99, 0.5, 0.001, 0])('is not sent with %d s to the deadline', async (seconds) => {
     const { url, requests } = await silentServer();
-    const asking = withinLimits(limits(seconds), (signal) => fetch(url, { signal }));
+    const asking = withTimeout(limits(seconds), (signal) => fetch(url, { signal }));
     await expect(asking).rejects.toMatchObject({ name: 'TimeUp', seconds: 0 });
     expect(requests()).toBe(0);
   });

@@ -71,9 +71,9 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a wait that failed tells the state from before the write',
     file: 'apply/wait.ts',
-    right: 'for (const { association } of open()) run.ledger.learn(association, { failure });',
+    right: 'for (const { association } of open()) run.runState.learn(association, { failure });',
     wrong:
-      'for (const { association } of open()) run.ledger.learn(association, { failure, state: run.ledger.pair(association).before });',
+      'for (const { association } of open()) run.runState.learn(association, { failure, state: run.runState.pair(association).before });',
     caught: /it says \S+, and may say/,
   },
   {

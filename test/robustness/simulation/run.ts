@@ -9,7 +9,7 @@ import { formatComment } from '../../../src/report/comment.ts';
 import { endingLines, failureLines } from '../../../src/report/log.ts';
 import { formatOutputs, type Outputs } from '../../../src/report/outputs.ts';
 import { formatSummary } from '../../../src/report/summary.ts';
-import { main } from '../../../src/run.ts';
+import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import type { SimulatedClock } from './clock.ts';
 import type { Asked, Cloud } from './cloud.ts';
@@ -57,7 +57,7 @@ export async function runLine(
     });
   }
   const outcome = await clock.play(
-    main({
+    run({
       readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
       readFile: (path) => files[path] ?? '',
       env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },

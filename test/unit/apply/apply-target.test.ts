@@ -16,7 +16,7 @@ const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 /** How an apply of the inputs ends: its reason, or its Failure. */
 async function apply(run: VirtualTarget, until: Inputs['until'] = 'settled') {
   await applyAndWait(run.changes, until, run);
-  return conclude(run.ledger.pairs(), {
+  return conclude(run.runState.pairs(), {
     mode: 'apply',
     until,
     permissionCheck: 'ask',
@@ -150,10 +150,10 @@ function fleet(
   const ec2 = virtualEc2(world.clock, conditions);
   const cidrs = pairs.map(({ cidr }) => observedCidr({ cidr }));
   const run = startRun(pairs, cidrs, ec2, world, onFailure);
-  return { run, ec2, clock: world.clock, states: () => run.ledger.pairs().map(stateOf) };
+  return { run, ec2, clock: world.clock, states: () => run.runState.pairs().map(stateOf) };
 }
 
-function stateOf({ state, failure }: ReturnType<VirtualTarget['ledger']['pair']>) {
+function stateOf({ state, failure }: ReturnType<VirtualTarget['runState']['pair']>) {
   return failure ? failure.reason : state;
 }
 
@@ -169,7 +169,7 @@ describe('several pairs', () => {
     await applyAndWait(run.changes, 'settled', run);
     expect(states()).toEqual(Array(20).fill(A));
     expect(ec2.calls).toHaveLength(20);
-    expect(run.ledger.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
+    expect(run.runState.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
   });
 
   test('of which some are there and some are under way take no more than is missing', async () => {
@@ -188,7 +188,7 @@ describe('several pairs', () => {
       pairs[3]?.cidr,
     ]);
     // EC2 does not list the pair under way any more: it was joined, and is waited for to the end.
-    expect(run.ledger.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
+    expect(run.runState.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
   });
 
   test('are watched on until the last has settled, so that nothing is called there that is not', async () => {
@@ -202,8 +202,8 @@ describe('several pairs', () => {
     // EC2 lists the kept pair no more, as when somebody has taken it away.
     const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
     await applyAndWait(run.changes, 'settled', run);
-    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', A]);
-    expect(run.ledger.pairs()[0]?.state).toBe('absent');
+    expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
+    expect(run.runState.pairs()[0]?.state).toBe('absent');
   });
 
   test('are watched in earnest where a read-back has shown before the wait that one is gone', async () => {
@@ -221,11 +221,11 @@ describe('several pairs', () => {
     };
     const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
     await applyAndWait(run.changes, 'settled', run);
-    expect(run.ledger.pair(kept)).toMatchObject({
+    expect(run.runState.pair(kept)).toMatchObject({
       state: 'absent',
       failure: { reason: 'association-failed' },
     });
-    expect(run.ledger.pair(written)).toMatchObject({ state: A, changed: true });
+    expect(run.runState.pair(written)).toMatchObject({ state: A, changed: true });
   });
 
   test('of which a read for another shows that one is gone fail without waiting too', async () => {
@@ -240,7 +240,7 @@ describe('several pairs', () => {
     const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
     const run = startRun([kept, written], cidrs, ec2, world);
     await applyAndWait(run.changes, 'accepted', run);
-    expect(run.ledger.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
+    expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
   test('are never more than eight calls at once', async () => {
@@ -322,7 +322,7 @@ describe('where a failure stops the rest', () => {
     const world = virtualPersistence(900);
     const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
     await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
-    expect(run.ledger.pair(old)).toMatchObject({ state: F, failure: undefined });
+    expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
   });
 
   test('a failure of another target stops it too', async () => {
@@ -351,12 +351,12 @@ describe('a pair that was there before the run', () => {
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
     const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, world);
     await applyAndWait(run.changes, 'settled', run);
-    expect(run.ledger.pair(kept)).toMatchObject({
+    expect(run.runState.pair(kept)).toMatchObject({
       step: 'keep',
       state: gone,
       failure: { reason: 'association-busy' },
     });
-    expect(run.ledger.pair(other).failure?.reason).toBe('request-rejected');
+    expect(run.runState.pair(other).failure?.reason).toBe('request-rejected');
   });
 });
 
@@ -385,7 +385,7 @@ describe('where a failure stops nothing', () => {
       { onFailure: 'go on' },
     );
     await applyAndWait(run.changes, 'settled', run);
-    expect(run.ledger.pairs().map(({ failure }) => failure?.reason)).toEqual([
+    expect(run.runState.pairs().map(({ failure }) => failure?.reason)).toEqual([
       'access-denied',
       'request-rejected',
       'association-failed',
@@ -398,7 +398,7 @@ describe('where a failure stops nothing', () => {
       throw new TypeError('x is not a function');
     };
     await applyAndWait(run.changes, 'settled', { ...run, ec2: { ...run.ec2, associate } });
-    expect(run.ledger.pairs()).toMatchObject(
+    expect(run.runState.pairs()).toMatchObject(
       Array(2).fill({
         failure: {
           reason: 'internal-error',
@@ -416,7 +416,7 @@ describe('the deadline of several pairs', () => {
   test('is told of each that it kept from being started', async () => {
     const { run, ec2 } = hundred();
     await applyAndWait(run.changes, 'settled', run);
-    const last = run.ledger.pairs().at(-1);
+    const last = run.runState.pairs().at(-1);
     expect(last).toMatchObject({
       state: 'absent',
       changed: false,
@@ -427,13 +427,13 @@ describe('the deadline of several pairs', () => {
       },
     });
     expect(ec2.calls.every(({ sent }) => sent < 5_000)).toBe(true);
-    expect(run.ledger.pairs().filter(({ changed }) => changed)).toHaveLength(ec2.calls.length);
+    expect(run.runState.pairs().filter(({ changed }) => changed)).toHaveLength(ec2.calls.length);
   });
 
   test('is one failure for all that it kept from being started', async () => {
     const { run } = hundred();
     await applyAndWait(run.changes, 'accepted', run);
-    const failures = new Set(run.ledger.pairs().flatMap(({ failure }) => failure ?? []));
+    const failures = new Set(run.runState.pairs().flatMap(({ failure }) => failure ?? []));
     expect(failures.size).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { associate, isUnderWay } from '../../../src/apply/associate.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
-import { asFailureOf } from '../../../src/aws/errors/to-failure.ts';
+import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import type { Ec2Script } from '../../fakes/memory-ec2.ts';
@@ -92,9 +92,9 @@ describe('a call that was not carried out', () => {
 
   test('is not repeated where its turn comes too late for an answer', async () => {
     const run = virtualRun({ writes: [unsent, 'req-2'] }, { seconds: 10 });
-    const take = () => run.clock.sleep(run.deadline.remaining() - 999);
-    const writePace = { ...run.writePace, take };
-    await expect(associate(run.association, { ...run, writePace })).rejects.toMatchObject({
+    const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
+    const writeLimiter = { ...run.writeLimiter, acquire };
+    await expect(associate(run.association, { ...run, writeLimiter })).rejects.toMatchObject({
       reason: 'network-error',
       cause: unsent,
     });
@@ -292,7 +292,7 @@ describe.each([
 ])('a call whose answer is none of an associate call: $message', (error, reason) => {
   test.each([P, A, F])('was accepted where it reads back as %s', async (state) => {
     const pair = await accepted({ reads: ['absent', state], writes: [error] });
-    expect(pair).toMatchObject({ changed: true, state, requestId: error.answer.requestId });
+    expect(pair).toMatchObject({ changed: true, state, requestId: error.result.requestId });
   });
 
   test('is not repeated when four reads show nothing, for the same would come back', async () => {
@@ -357,8 +357,8 @@ describe('a call for which the session has expired', () => {
 });
 
 describe('a call by a clock that is off', () => {
-  const skewed = (error: CallError, code = error.answer.code) =>
-    new CallError({ ...error.answer, code, clockCorrected: true });
+  const skewed = (error: CallError, code = error.result.code) =>
+    new CallError({ ...error.result, code, clockCorrected: true });
 
   test('is sent once more where EC2 refuses its signature', async () => {
     const writes = [skewed(credentials, 'AuthFailure'), 'req-2'];
@@ -394,7 +394,7 @@ describe('a call that EC2 refuses', () => {
     expect(pair).toMatchObject({
       changed: false,
       state: 'absent',
-      requestId: error.answer.requestId ?? '',
+      requestId: error.result.requestId ?? '',
     });
     expect(run.clock.now()).toBe(0);
   });
@@ -494,7 +494,7 @@ describe('a pair that is under way', () => {
     ['unknown', false],
   ])('is one that was last told as %s: %s', (state, underWay) => {
     const run = virtualRun({});
-    run.ledger.learn(run.association, { state });
+    run.runState.update(run.association, { state });
     expect(isUnderWay(run.association, run)).toBe(underWay);
   });
 });
@@ -517,7 +517,7 @@ function asTexts(value: unknown): readonly string[] {
 }
 
 test('a call for which there is no session any more was never sent, so that the state is as it was', async () => {
-  const failure = asFailureOf('assume the role', denied);
+  const failure = toFailure('assume the role', denied);
   const { failure: seen, pair } = await refused(
     { writes: [failure] },
     { before: F, message: 'ROA not found' },
@@ -529,7 +529,7 @@ test('a call for which there is no session any more was never sent, so that the 
 describe('a pair that reads for others have shown in another state since the plan', () => {
   test.each([P, A])('is not called for where it is %s', async (state) => {
     const run = virtualRun({ writes: [] });
-    run.ledger.learn(run.association, { state });
+    run.runState.update(run.association, { state });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state, changed: false, failure: undefined });
   });
@@ -539,7 +539,7 @@ describe('a pair that reads for others have shown in another state since the pla
     ['from-the-future', 'unknown-state'],
   ])('is refused where it is %s', async (state, reason) => {
     const run = virtualRun({ writes: [] });
-    run.ledger.learn(run.association, { state });
+    run.runState.update(run.association, { state });
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason,
       message: expect.stringMatching(
@@ -551,7 +551,7 @@ describe('a pair that reads for others have shown in another state since the pla
 
   test('is not called for where it had ended and a second read shows it as associated', async () => {
     const run = virtualRun({ reads: [A], writes: [] }, { before: 'disassociated' });
-    run.ledger.learn(run.association, { state: A });
+    run.runState.update(run.association, { state: A });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
@@ -559,7 +559,7 @@ describe('a pair that reads for others have shown in another state since the pla
   test('is called for where it had ended and was told as associated by a stale read', async () => {
     const script = { reads: ['disassociated'], writes: ['req-1'] };
     const run = virtualRun(script, { before: 'disassociated' });
-    run.ledger.learn(run.association, { state: A });
+    run.runState.update(run.association, { state: A });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
   });
@@ -567,7 +567,7 @@ describe('a pair that reads for others have shown in another state since the pla
   test('is not called for where the listing contradicts itself', async () => {
     const run = virtualRun({ writes: [] });
     const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
-    run.ledger.learn(run.association, { state: 'unknown', statusMessage });
+    run.runState.update(run.association, { state: 'unknown', statusMessage });
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason: 'unknown-state',
       message: expect.stringContaining(statusMessage),
@@ -578,7 +578,7 @@ describe('a pair that reads for others have shown in another state since the pla
     const run = virtualRun({ writes: [throttled] });
     const clock = {
       ...run.clock,
-      sleep: async () => run.ledger.learn(run.association, { state: P }),
+      sleep: async () => run.runState.update(run.association, { state: P }),
     };
     await associate(run.association, { ...run, clock });
     expect(run.outcome()).toMatchObject({ state: P, changed: false });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rehearseTarget } from '../../../src/apply/dry-run.ts';
+import { dryRunTarget } from '../../../src/apply/dry-run.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
@@ -13,8 +13,8 @@ const { throttled, unsent, ambiguous, denied, rejected, credentials, intercepted
 
 /** How a dry run of the inputs ends: its reason, or its Failure. */
 async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
-  await rehearseTarget(run.changes, permissionCheck, run);
-  return conclude(run.ledger.pairs(), {
+  await dryRunTarget(run.changes, permissionCheck, run);
+  return conclude(run.runState.pairs(), {
     mode: 'plan',
     until: 'settled',
     permissionCheck,
@@ -128,7 +128,9 @@ describe('a dry run', () => {
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualPersistence());
     await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
-    expect(run.ledger.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade])).toEqual([
+    expect(
+      run.runState.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade]),
+    ).toEqual([
       ['keep', 'read'],
       ['associate', 'proven'],
       ['associate', 'proven'],
@@ -140,7 +142,7 @@ describe('a dry run', () => {
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualPersistence());
     await rehearse(run);
-    const [kept, one, other] = run.ledger.pairs();
+    const [kept, one, other] = run.runState.pairs();
     expect(kept?.failure).toBeUndefined();
     expect(one?.failure).toMatchObject({ reason: 'not-permitted' });
     expect(other?.failure).toBe(one?.failure);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startProgress } from '../../../src/apply/progress.ts';
 import { Failure } from '../../../src/failure.ts';
-import { openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState } from '../../../src/outcome/run-state.ts';
 import { elapsedText } from '../../../src/report/log.ts';
 import { virtualPersistence } from '../../fakes/persistence.ts';
 import { manyDesired } from '../domain/association.ts';
@@ -11,12 +11,12 @@ import { targetOf } from '../domain/target.ts';
 function begin(count: number) {
   const world = virtualPersistence();
   const pairs = manyDesired(count);
-  const ledger = openLedger();
-  ledger.desire([targetOf(pairs)]);
-  const tell = startProgress(ledger, world, () => elapsedText(world.clock.now()));
-  const learn = (index: number, facts: Parameters<typeof ledger.learn>[1]) => {
+  const runState = createRunState();
+  runState.declare([targetOf(pairs)]);
+  const tell = startProgress(runState, world, () => elapsedText(world.clock.now()));
+  const learn = (index: number, facts: Parameters<typeof runState.update>[1]) => {
     const pair = pairs[index];
-    if (pair) ledger.learn(pair, facts);
+    if (pair) runState.update(pair, facts);
   };
   return { ...world, tell, learn };
 }

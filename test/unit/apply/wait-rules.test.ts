@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
+  addReading,
+  emptyHistory,
+  evaluate,
   judgeUnawaited,
-  noSightings,
-  type Settlement,
-  settle,
-  sight,
+  type WaitResult,
 } from '../../../src/apply/wait-rules.ts';
 
 /** How a wait settles that reads these states one after the other: `no` as long as it goes on. */
-function settlements(before: string, states: readonly string[]): readonly Settlement[] {
-  let sightings = noSightings(before);
+function settlements(before: string, states: readonly string[]): readonly WaitResult[] {
+  let sightings = emptyHistory(before);
   return states.map((state) => {
-    sightings = sight(sightings, state);
-    return settle(sightings, state);
+    sightings = addReading(sightings, state);
+    return evaluate(sightings, state);
   });
 }
 

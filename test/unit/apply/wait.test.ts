@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pollDelay, waitForEndState } from '../../../src/apply/wait.ts';
-import { tooLate } from '../../../src/aws/errors/call-error.ts';
-import { asFailureOf } from '../../../src/aws/errors/to-failure.ts';
+import { tooLateError } from '../../../src/aws/errors/call-error.ts';
+import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { type Ec2Script, memoryEc2 } from '../../fakes/memory-ec2.ts';
@@ -136,7 +136,7 @@ describe('a wait', () => {
     const ec2 = memoryEc2({ reads: [P, F], statusMessage: 'ROA' });
     const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
     await waitForEndState(pairs, 0, run);
-    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+    expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
       [F, 'association-failed'],
       ['absent', 'wait-timeout'],
     ]);
@@ -162,7 +162,7 @@ describe('a wait', () => {
     const ec2 = memoryEc2({ reads: [F, A], statusMessage: 'ROA' });
     const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence(60));
     await waitForEndState(pairs, 0, run);
-    expect(run.ledger.pairs()[0]).toMatchObject({
+    expect(run.runState.pairs()[0]).toMatchObject({
       state: F,
       failure: { reason: 'association-failed' },
     });
@@ -210,7 +210,7 @@ describe('the deadline', () => {
     const world = virtualPersistence(60);
     const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), world);
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.ledger.pairs();
+    const [one, other] = run.runState.pairs();
     expect(one?.failure).toMatchObject({
       reason: 'wait-timeout',
       message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
@@ -252,11 +252,11 @@ describe('the deadline', () => {
     for (const pair of pairs) await ec2.associate(pair);
     const run = startRun(pairs, [], ec2, world);
     await waitForEndState(pairs, 0, run);
-    expect(run.ledger.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
+    expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
       [A, undefined],
       [P, 'wait-timeout'],
     ]);
-    expect(run.ledger.pairs()[1]?.failure?.message).toContain(`${pairs[1]?.cidr} with AS64500`);
+    expect(run.runState.pairs()[1]?.failure?.message).toContain(`${pairs[1]?.cidr} with AS64500`);
   });
 
   test('comes before the first read where it is very near', async () => {
@@ -280,7 +280,7 @@ describe('a deadline that is too near for an answer', () => {
   });
 
   test('is no trouble of a read that had to wait for its turn until then', async () => {
-    const { failure, run } = await wait({ reads: [P, tooLate()] }, { seconds: 60 });
+    const { failure, run } = await wait({ reads: [P, tooLateError()] }, { seconds: 60 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
       message: `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
@@ -289,7 +289,7 @@ describe('a deadline that is too near for an answer', () => {
   });
 
   test('does not hide what kept the read before from being made', async () => {
-    const reads = [P, ...Array(4).fill(ambiguous), tooLate()];
+    const reads = [P, ...Array(4).fill(ambiguous), tooLateError()];
     const { failure } = await wait({ reads }, { seconds: 60 });
     expect(failure?.message).toContain('(the last read failed: InternalError');
   });
@@ -324,7 +324,7 @@ describe('reads that come to nothing', () => {
 
 describe('a session that cannot be renewed', () => {
   const renewal = (error: (typeof callErrors)[keyof typeof callErrors]) =>
-    asFailureOf('assume arn:aws:iam::111122223333:role/byoasn-apply', error);
+    toFailure('assume arn:aws:iam::111122223333:role/byoasn-apply', error);
 
   test.each([
     ['throttled', throttled],
@@ -376,7 +376,7 @@ describe('a read that ends', () => {
     const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
     const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.ledger.pairs();
+    const [one, other] = run.runState.pairs();
     expect(one?.failure).toMatchObject({
       reason: 'internal-error',
       message: 'Unexpected: TypeError: x is not a function',

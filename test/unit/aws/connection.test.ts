@@ -219,7 +219,7 @@ describe('a session that ends', () => {
       name: 'Failure',
       reason: 'network-error',
       message: expect.stringContaining(`Could not assume ${role.arn}: ECONNREFUSED`),
-      cause: { name: 'CallError', answer: { kind: 'unsent' } },
+      cause: { name: 'CallError', result: { kind: 'unsent' } },
     });
     expect(transport.of('DescribeByoipCidrs')).toEqual([]);
   });
@@ -264,7 +264,7 @@ describe('a session that ends', () => {
     await expect(ec2.associate(associationOf())).rejects.toMatchObject({
       name: 'Failure',
       reason: 'oidc-denied',
-      cause: { name: 'CallError', answer: { kind: 'denied' } },
+      cause: { name: 'CallError', result: { kind: 'denied' } },
     });
     expect(transport.of('AssociateIpamByoasn')).toEqual([]);
   });

@@ -66,7 +66,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
   test('takes an answer without its set for one that was cut, not for an empty listing', async () => {
     const { ec2 } = callsWith({ [operation]: [ec2Reply(operation, [])] });
     await expect(ec2[call]()).rejects.toMatchObject({
-      answer: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
     });
   });
 
@@ -77,7 +77,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
   ])('that is %s is not repeated by itself', async (_, fate, kind) => {
     const { ec2, transport } = callsWith({ [operation]: [fate] });
-    await expect(ec2[call]()).rejects.toMatchObject({ name: 'CallError', answer: { kind } });
+    await expect(ec2[call]()).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
 
@@ -160,7 +160,7 @@ describe('an associate call', () => {
   ])('may have been carried out where the answer shows %s', async (_, reply) => {
     const { ec2 } = associate(reply);
     await expect(ec2.associate(pair)).rejects.toMatchObject({
-      answer: {
+      result: {
         kind: 'ambiguous',
         code: 'Unreadable',
         message: 'the answer does not show the association',
@@ -178,7 +178,7 @@ describe('an associate call', () => {
   ])('may have been carried out where the answer is %s', async (_, reply, code, httpStatus) => {
     const { ec2 } = associate(reply);
     await expect(ec2.associate(pair)).rejects.toMatchObject({
-      answer: { kind: 'ambiguous', code, httpStatus },
+      result: { kind: 'ambiguous', code, httpStatus },
     });
   });
 
@@ -194,7 +194,7 @@ describe('an associate call', () => {
     async (status, code, kind) => {
       const { ec2, transport } = associate(ec2Error(status, code, 'EC2 says so.'));
       await expect(ec2.associate(pair)).rejects.toMatchObject({
-        answer: { kind, code, message: 'EC2 says so.', httpStatus: status, requestId },
+        result: { kind, code, message: 'EC2 says so.', httpStatus: status, requestId },
       });
       expect(transport.sent).toHaveLength(1);
     },
@@ -208,7 +208,7 @@ describe('an associate call', () => {
   ])('whose connection broke with %s is %s', async (code, kind) => {
     const { ec2, transport } = associate(brokenBy(code));
     await expect(ec2.associate(pair)).rejects.toMatchObject({
-      answer: { kind, code, httpStatus: undefined },
+      result: { kind, code, httpStatus: undefined },
     });
     expect(transport.sent).toHaveLength(1);
   });
@@ -261,7 +261,7 @@ describe('a DryRun', () => {
     const { ec2 } = dryRun(fate);
     await expect(ec2.dryRunAssociate(pair)).rejects.toMatchObject({
       name: 'CallError',
-      answer: { kind },
+      result: { kind },
     });
   });
 
@@ -274,7 +274,7 @@ test.each(['RequestExpired', 'ExpiredToken'])(
   'a call that EC2 refuses with %s is refused for its credentials',
   async (code) => {
     const { ec2 } = callsWith({ AssociateIpamByoasn: [ec2Error(400, code, 'Expired.')] });
-    await expect(ec2.associate(pair)).rejects.toMatchObject({ answer: { kind: 'credentials' } });
+    await expect(ec2.associate(pair)).rejects.toMatchObject({ result: { kind: 'credentials' } });
   },
 );
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Pace, type Rate, rates, startPace } from '../../../src/aws/rate-limiter.ts';
+import {
+  createRateLimiter,
+  type Rate,
+  type RateLimiter,
+  rates,
+} from '../../../src/aws/rate-limiter.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { createBuckets, ec2Buckets } from '../../fakes/buckets.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
@@ -10,14 +15,14 @@ const three = { burst: 3, intervalMs: 200 };
 
 function begin(rate: Rate) {
   const clock = virtualClock();
-  return { clock, pace: startPace(rate, clock) };
+  return { clock, pace: createRateLimiter(rate, clock) };
 }
 
 /** When so many calls that come one after the other have their turns. */
-async function turns(count: number, { pace, clock }: { pace: Pace; clock: Clock }) {
+async function turns(count: number, { pace, clock }: { pace: RateLimiter; clock: Clock }) {
   const taken: number[] = [];
   for (let call = 1; call <= count; call += 1) {
-    await pace.take();
+    await pace.acquire();
     taken.push(clock.now());
   }
   return taken;
@@ -30,25 +35,25 @@ describe('a pace without a burst', () => {
 
   test('lets a call after a long rest go at once, and the rest buys no burst', async () => {
     const { clock, pace } = begin(slow);
-    await pace.take();
+    await pace.acquire();
     await clock.sleep(60_000);
-    await pace.take();
+    await pace.acquire();
     expect(clock.now()).toBe(60_000);
-    await pace.take();
+    await pace.acquire();
     expect(clock.now()).toBe(62_100);
   });
 
   test('makes a call that comes early wait only for what is left of the interval', async () => {
     const { clock, pace } = begin(slow);
-    await pace.take();
+    await pace.acquire();
     await clock.sleep(2_000);
-    await pace.take();
+    await pace.acquire();
     expect(clock.now()).toBe(2_100);
   });
 
   test('gives calls that come together their turns', async () => {
     const { clock, pace } = begin(slow);
-    const taken = await Promise.all([1, 2, 3].map(() => pace.take().then(() => clock.now())));
+    const taken = await Promise.all([1, 2, 3].map(() => pace.acquire().then(() => clock.now())));
     expect(taken).toEqual([0, 2_100, 4_200]);
   });
 });
@@ -70,14 +75,14 @@ describe('a pace with a burst', () => {
   test('gives turns in the order in which they are asked for', async () => {
     const { pace } = begin(three);
     const order: number[] = [];
-    const take = (call: number) => pace.take().then(() => order.push(call));
+    const take = (call: number) => pace.acquire().then(() => order.push(call));
     await Promise.all([1, 2, 3, 4, 5, 6].map(take));
     expect(order).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('has nothing left once AWS has throttled, and fills up again from there', async () => {
     const { clock, pace } = begin(three);
-    pace.drain();
+    pace.exhaust();
     expect(await turns(3, { clock, pace })).toEqual([200, 400, 600]);
     await clock.sleep(600);
     expect(await turns(4, { clock, pace })).toEqual([1_200, 1_200, 1_200, 1_400]);
@@ -87,12 +92,12 @@ describe('a pace with a burst', () => {
     const { clock, pace } = begin(three);
     const first = turns(5, { clock, pace });
     await first;
-    pace.drain();
-    pace.drain();
+    pace.exhaust();
+    pace.exhaust();
     expect(await turns(2, { clock, pace })).toEqual([600, 800]);
-    for (let call = 1; call <= 5; call += 1) void pace.take();
-    pace.drain();
-    await pace.take();
+    for (let call = 1; call <= 5; call += 1) void pace.acquire();
+    pace.exhaust();
+    await pace.acquire();
     expect(clock.now()).toBe(2_000);
   });
 });
@@ -127,7 +132,7 @@ describe("EC2's rates", () => {
             const taken: boolean[] = [];
             for (const rest of rests) {
               await clock.sleep(rest);
-              await pace.take();
+              await pace.acquire();
               taken.push(ec2.take(name, buckets[name], 1));
             }
             return taken;
@@ -147,7 +152,7 @@ describe("EC2's rates", () => {
         const ec2 = createBuckets(clock.now);
         const taken = await Promise.all(
           late.map(async (milliseconds) => {
-            await pace.take();
+            await pace.acquire();
             await clock.sleep(milliseconds);
             return ec2.take('associate', ec2Buckets.mutating, 1);
           }),
@@ -161,10 +166,10 @@ describe("EC2's rates", () => {
 
 test('a call whose answer was long under way counts from its answer, because AWS may have counted it then', async () => {
   const clock = virtualClock();
-  const pace = startPace(rates.describeByoipCidrs, clock);
-  await pace.take();
+  const pace = createRateLimiter(rates.describeByoipCidrs, clock);
+  await pace.acquire();
   await clock.sleep(700);
-  pace.answered();
-  await pace.take();
+  pace.release();
+  await pace.acquire();
   expect(clock.now()).toBe(700 + rates.describeByoipCidrs.intervalMs);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CallError, tooLate } from '../../../src/aws/errors/call-error.ts';
-import { faultDelay, jitter, persist, throttleDelay } from '../../../src/aws/retry.ts';
+import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
+import { errorDelay, jitter, retry, throttleDelay } from '../../../src/aws/retry.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { virtualPersistence } from '../../fakes/persistence.ts';
@@ -23,7 +23,7 @@ const times = (count: number, error: CallError) => Array<CallError>(count).fill(
 describe('a call that reads', () => {
   test('is made once when it succeeds', async () => {
     const world = virtualPersistence();
-    await expect(persist(scripted(), world)).resolves.toBe('read');
+    await expect(retry(scripted(), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(0);
     expect(world.lines).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe('a call that reads', () => {
     ['lost', ambiguous],
   ])('is %s three times and succeeds the fourth, after 3.5 s', async (_, error) => {
     const world = virtualPersistence();
-    await expect(persist(scripted(...times(3, error)), world)).resolves.toBe('read');
+    await expect(retry(scripted(...times(3, error)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(500 + 1000 + 2000);
   });
 
@@ -41,63 +41,63 @@ describe('a call that reads', () => {
     ['not sent', unsent],
     ['lost', ambiguous],
   ])('that is %s four times is given up', async (_, error) => {
-    await expect(persist(scripted(...times(4, error)), virtualPersistence())).rejects.toBe(error);
+    await expect(retry(scripted(...times(4, error)), virtualPersistence())).rejects.toBe(error);
   });
 
   test('is given up with the last of its errors', async () => {
     const calls = scripted(unsent, ambiguous, unsent, ambiguous);
-    await expect(persist(calls, virtualPersistence())).rejects.toBe(ambiguous);
+    await expect(retry(calls, virtualPersistence())).rejects.toBe(ambiguous);
   });
 
   test('that is throttled is repeated far more often', async () => {
     const world = virtualPersistence(900);
-    await expect(persist(scripted(...times(30, throttled)), world)).resolves.toBe('read');
+    await expect(retry(scripted(...times(30, throttled)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBeLessThan(900_000);
   });
 
   test('that is throttled is repeated until the deadline, and not beyond', async () => {
     const world = virtualPersistence(60);
-    await expect(persist(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
+    await expect(retry(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
     expect(world.clock.now()).toBeGreaterThan(40_000);
     expect(world.clock.now()).toBeLessThan(60_000);
   });
 
   test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
     const world = virtualPersistence(1.5);
-    await expect(persist(scripted(unsent), world)).rejects.toBe(unsent);
+    await expect(retry(scripted(unsent), world)).rejects.toBe(unsent);
     expect(world.clock.now()).toBe(0);
-    await expect(persist(scripted(unsent), virtualPersistence(1.501))).resolves.toBe('read');
+    await expect(retry(scripted(unsent), virtualPersistence(1.501))).resolves.toBe('read');
   });
 
   test('that came too late to be repeated is given up with what it came back with before', async () => {
-    const calls = scripted(unsent, ambiguous, tooLate());
-    await expect(persist(calls, virtualPersistence())).rejects.toBe(ambiguous);
+    const calls = scripted(unsent, ambiguous, tooLateError());
+    await expect(retry(calls, virtualPersistence())).rejects.toBe(ambiguous);
   });
 
   test('that came too late from the start is given up with that', async () => {
-    const late = tooLate();
-    await expect(persist(scripted(late), virtualPersistence(0.5))).rejects.toBe(late);
+    const late = tooLateError();
+    await expect(retry(scripted(late), virtualPersistence(0.5))).rejects.toBe(late);
   });
 
   test('does not count throttling as a fault', async () => {
     const calls = scripted(unsent, throttled, unsent, throttled, throttled, unsent, throttled);
-    await expect(persist(calls, virtualPersistence())).resolves.toBe('read');
+    await expect(retry(calls, virtualPersistence())).resolves.toBe('read');
   });
 
   test.each([denied, rejected, credentials])('is never repeated after $message', async (error) => {
     const world = virtualPersistence();
-    await expect(persist(scripted(error), world)).rejects.toBe(error);
+    await expect(retry(scripted(error), world)).rejects.toBe(error);
     expect(world.clock.now()).toBe(0);
   });
 
   test('is never repeated after a defect', async () => {
     const defect = new TypeError('x is not a function');
-    await expect(persist(scripted(defect), virtualPersistence())).rejects.toBe(defect);
+    await expect(retry(scripted(defect), virtualPersistence())).rejects.toBe(defect);
   });
 
   test('tells why it is repeated, and when', async () => {
     const world = virtualPersistence();
-    await persist(scripted(throttled, unsent), world);
+    await retry(scripted(throttled, unsent), world);
     expect(world.lines).toEqual([
       'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); again in 3.0 s',
       'ECONNREFUSED: connect ECONNREFUSED; again in 0.5 s',
@@ -107,12 +107,12 @@ describe('a call that reads', () => {
 
 describe('a call that AWS refuses', () => {
   const skewed = new CallError({
-    ...credentials.answer,
+    ...credentials.result,
     code: 'AuthFailure',
     clockCorrected: true,
   });
-  const both = new CallError({ ...skewed.answer, code: 'RequestExpired' });
-  const wrong = new CallError({ ...credentials.answer, code: 'AuthFailure' });
+  const both = new CallError({ ...skewed.result, code: 'RequestExpired' });
+  const wrong = new CallError({ ...credentials.result, code: 'AuthFailure' });
 
   /** A renewal that finds other credentials, or not, and how often it was asked for. */
   function renewal(found: boolean | Failure) {
@@ -128,29 +128,29 @@ describe('a call that AWS refuses', () => {
   test('for its clock is made once more after the SDK has corrected it', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualPersistence(), renew };
-    await expect(persist(scripted(skewed), world)).resolves.toBe('read');
+    await expect(retry(scripted(skewed), world)).resolves.toBe('read');
     expect(asked()).toBe(0);
     expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; again at once$/)]);
   });
 
   test('again after that has no clock to blame, and is refused for good', async () => {
     const calls = scripted(skewed, skewed);
-    await expect(persist(calls, virtualPersistence())).rejects.toBe(skewed);
+    await expect(retry(calls, virtualPersistence())).rejects.toBe(skewed);
   });
 
   test('because the session has expired is made once more with a new one', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualPersistence(), renew };
-    await expect(persist(scripted(credentials), world)).resolves.toBe('read');
+    await expect(retry(scripted(credentials), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
   });
 
   test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualPersistence(), renew };
-    await expect(persist(scripted(both, both), world)).resolves.toBe('read');
+    await expect(retry(scripted(both, both), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
-    await expect(persist(scripted(both, both, both), world)).rejects.toBe(both);
+    await expect(retry(scripted(both, both, both), world)).rejects.toBe(both);
   });
 
   test.each([
@@ -160,13 +160,13 @@ describe('a call that AWS refuses', () => {
   ])('%s is refused for good', async (_, errors, found) => {
     const { renew } = renewal(found);
     const calls = scripted(...errors);
-    await expect(persist(calls, { ...virtualPersistence(), renew })).rejects.toBe(errors.at(-1));
+    await expect(retry(calls, { ...virtualPersistence(), renew })).rejects.toBe(errors.at(-1));
   });
 
   test('and whose session cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const world = { ...virtualPersistence(), renew: renewal(refusal).renew };
-    await expect(persist(scripted(credentials), world)).rejects.toBe(refusal);
+    await expect(retry(scripted(credentials), world)).rejects.toBe(refusal);
   });
 });
 
@@ -200,6 +200,6 @@ describe('delays', () => {
   });
 
   test('after faults double from half a second, jitter aside', () => {
-    expect([1, 2, 3].map((nth) => faultDelay(nth, () => 0.5))).toEqual([500, 1000, 2000]);
+    expect([1, 2, 3].map((nth) => errorDelay(nth, () => 0.5))).toEqual([500, 1000, 2000]);
   });
 });

@@ -67,7 +67,7 @@ describe('the time of a request', () => {
       });
       await expect(sending).rejects.toMatchObject({
         name: 'CallError',
-        answer: { kind: 'unsent', code: 'TooLate', httpStatus: undefined },
+        result: { kind: 'unsent', code: 'TooLate', httpStatus: undefined },
       });
       expect(sent).toBe(false);
       expect(bounds.asked).toEqual([]);
@@ -83,7 +83,7 @@ describe('the time of a request', () => {
     bounds.timeUp();
     await expect(sending).rejects.toMatchObject({
       name: 'CallError',
-      answer: {
+      result: {
         kind: 'ambiguous',
         code: 'Timeout',
         message: 'no answer within 2.0 s',
@@ -139,7 +139,7 @@ describe('a request', () => {
     );
     expect(error).toBeInstanceOf(CallError);
     expect(error).toMatchObject({
-      answer: { kind: 'unsent', code: 'ECONNREFUSED' },
+      result: { kind: 'unsent', code: 'ECONNREFUSED' },
       cause: broken,
     });
   });

@@ -65,7 +65,7 @@ describe('a session of a role', () => {
       const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
       const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
       await expect(assuming).rejects.toMatchObject({
-        answer: {
+        result: {
           kind: 'ambiguous',
           code: 'Unreadable',
           message: 'the answer holds no credentials',
@@ -77,7 +77,7 @@ describe('a session of a role', () => {
   test('is not had from an answer that holds nothing', async () => {
     const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
     const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
-    await expect(assuming).rejects.toMatchObject({ answer: { code: 'Unreadable' } });
+    await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
   test.each([
@@ -96,7 +96,7 @@ describe('a session of a role', () => {
       const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
       const { sts, transport } = callsWith(fates);
       await expect(sts.assumeRoleWithWebIdentity('example.jwt', role)).rejects.toMatchObject({
-        answer: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
+        result: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
       });
       expect(transport.sent).toHaveLength(1);
     },
@@ -127,7 +127,7 @@ describe('the account of the credentials', () => {
     async (text) => {
       const fates = { GetCallerIdentity: [callerReply(text)] };
       await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
-        answer: { code: 'Unreadable' },
+        result: { code: 'Unreadable' },
       });
     },
   );
@@ -135,7 +135,7 @@ describe('the account of the credentials', () => {
   test('is not had from an answer that names none', async () => {
     const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
     await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
-      answer: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
+      result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
 
@@ -145,7 +145,7 @@ describe('the account of the credentials', () => {
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
   ])('is asked for once where the call is %s', async (_, fate, kind) => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
-    await expect(sts.getCallerAccountId()).rejects.toMatchObject({ answer: { kind } });
+    await expect(sts.getCallerAccountId()).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
 });

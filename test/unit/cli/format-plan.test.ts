@@ -34,7 +34,7 @@ unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated 
 unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), left alone
 2 to associate, 1 pending, 2 unchanged
 Plan digest: ${smallPlan().plan?.digest}
-A dry run of a config file: the plan would write, and nothing refuses it.
+The plan has associations to create, and nothing blocks it.
 Next step: Open a pull request: the workflow makes this plan, and applies what is approved.`.slice(
         1,
       ),
@@ -149,7 +149,7 @@ describe('a failure', () => {
       '  "Effect": "Allow"',
       '}',
       'Likely cause: A policy',
-      expect.stringMatching(/^Next step: Give the role the policy/),
+      expect.stringMatching(/^Next step: Give the role its policy/),
     ]);
   });
 

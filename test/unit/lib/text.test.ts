@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { logLine, plainJson, plainLine, shorten } from '../../../src/lib/text.ts';
+import { logLine, plainJson, plainLine, truncate } from '../../../src/lib/text.ts';
 import { hostileText } from '../report/text.ts';
 
 /** Line ends of .NET's ReadLine, by which the runner cuts what a step prints. */
@@ -123,13 +123,13 @@ describe('JSON for a terminal', () => {
 
 describe('long text', () => {
   test('of as many characters as are shown is whole', () => {
-    expect(shorten('x'.repeat(1000), 1000)).toBe('x'.repeat(1000));
+    expect(truncate('x'.repeat(1000), 1000)).toBe('x'.repeat(1000));
   });
 
   test('of more is cut, saying how much is left out', () => {
-    expect(shorten(`${'x'.repeat(1000)}yz`, 1000)).toBe(
+    expect(truncate(`${'x'.repeat(1000)}yz`, 1000)).toBe(
       `${'x'.repeat(1000)}... (2 more characters)`,
     );
-    expect(shorten('x'.repeat(1001), 1000)).toContain('(1 more characters)');
+    expect(truncate('x'.repeat(1001), 1000)).toContain('(1 more characters)');
   });
 });

@@ -4,7 +4,7 @@ import type { Connect, Endpoint } from '../../../src/aws/connection.ts';
 import type { Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { type BoundedWorld, reach } from '../../../src/observe/connect-target.ts';
+import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
 import { type VirtualPersistence, virtualPersistence } from '../../fakes/persistence.ts';
@@ -28,7 +28,7 @@ interface Script {
 }
 
 /** A world in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, world: VirtualPersistence): BoundedWorld {
+function worldWith(connect: Connect, world: VirtualPersistence): BoundedContext {
   const nothing = () => {};
   return {
     ...world,
@@ -79,7 +79,7 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
   };
   const accounts: string[] = [];
   const tellAccount = (accountId: string) => accounts.push(accountId);
-  const reaching = reach(target, inputsOf(inputs), worldWith(connect, world), tellAccount);
+  const reaching = connectTarget(target, inputsOf(inputs), worldWith(connect, world), tellAccount);
   const [settled] = await Promise.allSettled([reaching]);
   return {
     reached: settled.status === 'fulfilled' ? settled.value : undefined,
@@ -345,7 +345,7 @@ test('snapshots of a target share one pace with what was read first', async () =
     accountId: undefined,
     callerAccountId: async () => account,
   });
-  const reached = await reach(unnamed, inputsOf(), worldWith(connect, world), () => {});
+  const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, world), () => {});
   await reached.snapshot();
   await reached.snapshot();
   expect(asked).toEqual([0, 2_010, 4_020]);

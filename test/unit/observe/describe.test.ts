@@ -2,7 +2,7 @@ import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import type { Ec2, Page } from '../../../src/aws/ec2.ts';
 import type { CallError } from '../../../src/aws/errors/call-error.ts';
-import { rates, startPace } from '../../../src/aws/rate-limiter.ts';
+import { createRateLimiter, rates } from '../../../src/aws/rate-limiter.ts';
 import { describeCidrs, observe } from '../../../src/observe/describe.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
@@ -23,7 +23,7 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
   const world = { ...virtualPersistence(seconds), cancelled };
-  const pace = startPace(rates.describeByoipCidrs, world.clock);
+  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
@@ -69,7 +69,7 @@ describe('the CIDRs', () => {
       b: cidrPage('a', 3),
     });
     await expect(read({ describeByoipCidrs }).observed).rejects.toMatchObject({
-      answer: { code: 'Unreadable', message: 'the listing repeats its NextToken' },
+      result: { code: 'Unreadable', message: 'the listing repeats its NextToken' },
     });
   });
 
@@ -150,7 +150,7 @@ describe('the CIDRs', () => {
     const ec2 = memoryEc2({ reads: ['pending-association'] });
     const [cidr] = await describeCidrs(
       ec2,
-      startPace(rates.describeByoipCidrs, world.clock),
+      createRateLimiter(rates.describeByoipCidrs, world.clock),
       world,
     );
     expect(cidr?.associations).toEqual([
@@ -191,7 +191,7 @@ describe('the ASNs', () => {
     async (error) => {
       const { world, observed } = read({ describeIpamByoasn: paged<Byoasn>({ '': error }) });
       const { asns } = await observed;
-      expect(asns).toEqual({ unread: expect.stringContaining(error.answer.code) });
+      expect(asns).toEqual({ unread: expect.stringContaining(error.result.code) });
       expect(world.clock.now()).toBeLessThan(10_000);
     },
   );

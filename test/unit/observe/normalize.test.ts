@@ -1,22 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { shownAsn, shownCidr, shownMessage, shownState } from '../../../src/observe/normalize.ts';
+import {
+  normalizeMessage,
+  normalizeState,
+  shownAsn,
+  shownCidr,
+} from '../../../src/observe/normalize.ts';
 
 describe('what AWS writes', () => {
   test.each(['associated', 'pending-association', 'from-the-future'])(
     'as the state %s is kept',
     (state) => {
-      expect(shownState(state)).toBe(state);
+      expect(normalizeState(state)).toBe(state);
     },
   );
 
   test.each([undefined, '', 'absent'])('as no state of its own (%s) is not known', (state) => {
-    expect(shownState(state)).toBe('unknown');
+    expect(normalizeState(state)).toBe('unknown');
   });
 
   test('at enormous length is shown by its start', () => {
-    expect(shownState('s'.repeat(10_000)).length).toBeLessThan(300);
-    expect(shownMessage('m'.repeat(1_000_000)).length).toBeLessThan(10_100);
-    expect(shownMessage('m'.repeat(10_000))).toBe('m'.repeat(10_000));
+    expect(normalizeState('s'.repeat(10_000)).length).toBeLessThan(300);
+    expect(normalizeMessage('m'.repeat(1_000_000)).length).toBeLessThan(10_100);
+    expect(normalizeMessage('m'.repeat(10_000))).toBe('m'.repeat(10_000));
   });
 
   test('as an ASN or a CIDR is in canonical text', () => {
@@ -34,6 +39,6 @@ describe('what AWS writes', () => {
   });
 
   test('as no message is empty', () => {
-    expect(shownMessage(undefined)).toBe('');
+    expect(normalizeMessage(undefined)).toBe('');
   });
 });

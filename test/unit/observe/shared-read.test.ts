@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shareSnapshots } from '../../../src/observe/shared-read.ts';
+import { shareReads } from '../../../src/observe/shared-read.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
@@ -19,7 +19,7 @@ function take(
   let taken = 0;
   let under = 0;
   let most = 0;
-  const snapshot = shareSnapshots(async (): Promise<Snapshot> => {
+  const snapshot = shareReads(async (): Promise<Snapshot> => {
     taken += 1;
     const number = taken;
     const begun = clock.now();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import { endOf, type PairEnd } from '../../../src/outcome/pair-status.ts';
+import { type PairStatus, statusOf } from '../../../src/outcome/pair-status.ts';
 import type { PairOutcome } from '../../../src/outcome/run-state.ts';
 import { pairOutcome } from '../pair-outcome.ts';
 
 const [N, P, A, V] = ['absent', 'pending-association', 'associated', 'advertised'] as const;
 
-type Case = readonly [step: PairOutcome['step'], state: string, changed: boolean, end: PairEnd];
+type Case = readonly [step: PairOutcome['step'], state: string, changed: boolean, end: PairStatus];
 
 describe('an apply leaves a pair', () => {
   test.each<Case>([
@@ -28,7 +28,7 @@ describe('an apply leaves a pair', () => {
     ['associate', V, false, 'associated'],
     ['associate', A, false, 'associated'],
   ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, end) => {
-    expect(endOf(pairOutcome({ step, state, changed }), 'apply')).toBe(end);
+    expect(statusOf(pairOutcome({ step, state, changed }), 'apply')).toBe(end);
   });
 });
 
@@ -41,12 +41,12 @@ describe('a dry run leaves a pair', () => {
     ['associate', 'failed-association', false, 'planned'],
     ['associate', 'disassociated', false, 'planned'],
   ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, end) => {
-    expect(endOf(pairOutcome({ step, state, changed }), 'plan')).toBe(end);
+    expect(statusOf(pairOutcome({ step, state, changed }), 'plan')).toBe(end);
   });
 });
 
 test('a run without inputs leaves every pair as unknown', () => {
-  expect(endOf(pairOutcome(), undefined)).toBe('unknown');
+  expect(statusOf(pairOutcome(), undefined)).toBe('unknown');
 });
 
 test.each([undefined, 'associate', 'wait', 'keep', 'refuse'] as const)(
@@ -54,7 +54,7 @@ test.each([undefined, 'associate', 'wait', 'keep', 'refuse'] as const)(
   (step) => {
     const failure = new Failure('wait-timeout', 'It is still pending');
     for (const mode of ['plan', 'apply', undefined] as const) {
-      expect(endOf(pairOutcome({ step, state: A, failure }), mode)).toBe('failed');
+      expect(statusOf(pairOutcome({ step, state: A, failure }), mode)).toBe('failed');
     }
   },
 );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import { openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -36,10 +36,10 @@ const nothing = {
   failure: undefined,
 };
 
-describe('a ledger', () => {
+describe('a runState', () => {
   test('that is empty knows nothing, and says so', () => {
     const refused = new Failure('invalid-input', '1 input is invalid: asn');
-    expect(openLedger().close(refused)).toEqual({
+    expect(createRunState().finish(refused)).toEqual({
       reason: 'invalid-input',
       ending: 'failure',
       failure: refused,
@@ -50,16 +50,16 @@ describe('a ledger', () => {
   });
 
   test('that is open knows the inputs, and no pair yet', () => {
-    const ledger = openLedger();
-    ledger.open(inputs);
-    expect(ledger.close('fork-no-credentials')).toMatchObject({ inputs, pairs: [] });
+    const runState = createRunState();
+    runState.start(inputs);
+    expect(runState.finish('fork-no-credentials')).toMatchObject({ inputs, pairs: [] });
   });
 
   test('knows of pairs that are desired, but not their state', () => {
-    const ledger = openLedger();
-    ledger.open(inputs);
-    ledger.desire([target]);
-    const outcome = ledger.close('fork-no-credentials');
+    const runState = createRunState();
+    runState.start(inputs);
+    runState.declare([target]);
+    const outcome = runState.finish('fork-no-credentials');
     expect(outcome).toMatchObject({ inputs, ending: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
       [pair, other].map((association) => ({ target, association, ...nothing })),
@@ -67,24 +67,24 @@ describe('a ledger', () => {
   });
 
   test('takes an account that becomes known, and forgets nothing for it', () => {
-    const ledger = openLedger();
+    const runState = createRunState();
     const unknown = targetOf([pair, other], { accountId: undefined });
-    ledger.desire([unknown]);
-    ledger.learn(other, { failure });
-    ledger.desire([target]);
-    expect(ledger.pairs()).toMatchObject([
+    runState.declare([unknown]);
+    runState.update(other, { failure });
+    runState.declare([target]);
+    expect(runState.pairs()).toMatchObject([
       { target: { accountId: '111122223333' }, association: pair, failure: undefined },
       { target: { accountId: '111122223333' }, association: other, failure },
     ]);
   });
 
   test('takes over what the plan says, the state before being the state until something is learnt', () => {
-    const ledger = openLedger();
-    ledger.open(inputs);
-    ledger.desire([target]);
+    const runState = createRunState();
+    runState.start(inputs);
+    runState.declare([target]);
     const plan = planFor('failed-association', 'ROA');
-    ledger.plan(plan);
-    const outcome = ledger.close('accepted');
+    runState.plan(plan);
+    const outcome = runState.finish('accepted');
     expect(outcome.plan).toBe(plan);
     expect(outcome.pairs).toEqual([
       {
@@ -102,18 +102,18 @@ describe('a ledger', () => {
   });
 
   test('has its pairs in the order of the plan', () => {
-    const ledger = openLedger();
-    ledger.desire([targetOf([other, pair])]);
-    ledger.plan(planFor('absent', '', [other, pair]));
-    expect(ledger.pairs().map(({ association }) => association)).toEqual([pair, other]);
+    const runState = createRunState();
+    runState.declare([targetOf([other, pair])]);
+    runState.plan(planFor('absent', '', [other, pair]));
+    expect(runState.pairs().map(({ association }) => association)).toEqual([pair, other]);
   });
 
   test('keeps through the plan what went wrong before', () => {
-    const ledger = openLedger();
-    ledger.desire([target]);
-    ledger.learn(pair, { failure, changed: true, requestId: 'req-1' });
-    ledger.plan(planFor('absent'));
-    expect(ledger.pair(pair)).toMatchObject({
+    const runState = createRunState();
+    runState.declare([target]);
+    runState.update(pair, { failure, changed: true, requestId: 'req-1' });
+    runState.plan(planFor('absent'));
+    expect(runState.pair(pair)).toMatchObject({
       failure,
       changed: true,
       requestId: 'req-1',
@@ -122,59 +122,59 @@ describe('a ledger', () => {
   });
 
   test('learns fact by fact, and forgets none', () => {
-    const ledger = openLedger();
-    ledger.desire([target]);
-    ledger.plan(planFor('absent', '', [pair, other]));
-    ledger.learn(pair, { changed: true, requestId: 'req-1' });
-    ledger.learn(desiredOf(), { state: 'associated' });
-    expect(ledger.pair(pair)).toMatchObject({
+    const runState = createRunState();
+    runState.declare([target]);
+    runState.plan(planFor('absent', '', [pair, other]));
+    runState.update(pair, { changed: true, requestId: 'req-1' });
+    runState.update(desiredOf(), { state: 'associated' });
+    expect(runState.pair(pair)).toMatchObject({
       before: 'absent',
       state: 'associated',
       changed: true,
       requestId: 'req-1',
     });
-    expect(ledger.pair(other)).toMatchObject({ state: 'absent', changed: false });
+    expect(runState.pair(other)).toMatchObject({ state: 'absent', changed: false });
   });
 
   test('tells two ASNs of one CIDR apart', () => {
     const second = desiredOf('64501');
-    const ledger = openLedger();
-    ledger.desire([targetOf([pair, second])]);
-    ledger.learn(second, { state: 'associated' });
-    expect(ledger.pair(pair).state).toBe('unknown');
+    const runState = createRunState();
+    runState.declare([targetOf([pair, second])]);
+    runState.update(second, { state: 'associated' });
+    expect(runState.pair(pair).state).toBe('unknown');
   });
 
   test('knows whether anything has failed', () => {
-    const ledger = openLedger();
-    ledger.desire([target]);
-    expect(ledger.hasFailed()).toBe(false);
-    ledger.learn(pair, { state: 'associated' });
-    expect(ledger.hasFailed()).toBe(false);
-    ledger.learn(other, { failure });
-    ledger.learn(pair, { changed: true });
-    expect(ledger.hasFailed()).toBe(true);
+    const runState = createRunState();
+    runState.declare([target]);
+    expect(runState.hasFailed()).toBe(false);
+    runState.update(pair, { state: 'associated' });
+    expect(runState.hasFailed()).toBe(false);
+    runState.update(other, { failure });
+    runState.update(pair, { changed: true });
+    expect(runState.hasFailed()).toBe(true);
   });
 
   test('may be closed at any time, with all that is known by then', () => {
-    const ledger = openLedger();
-    ledger.desire([target]);
-    const cancelled = ledger.close(new Failure('cancelled', 'The run was cancelled'));
-    ledger.learn(pair, { state: 'associated' });
+    const runState = createRunState();
+    runState.declare([target]);
+    const cancelled = runState.finish(new Failure('cancelled', 'The run was cancelled'));
+    runState.update(pair, { state: 'associated' });
     expect(cancelled.pairs[0]?.state).toBe('unknown');
-    expect(ledger.close('associated').pairs[0]?.state).toBe('associated');
+    expect(runState.finish('associated').pairs[0]?.state).toBe('associated');
   });
 
   test('does not blame a pair for the cancellation of the run', () => {
-    const ledger = openLedger();
-    ledger.desire([target]);
+    const runState = createRunState();
+    runState.declare([target]);
     const cancelled = new Failure('cancelled', 'The run was cancelled');
-    ledger.learn(pair, { failure: cancelled });
-    ledger.learn(other, { failure });
-    const { pairs } = ledger.close(cancelled);
+    runState.update(pair, { failure: cancelled });
+    runState.update(other, { failure });
+    const { pairs } = runState.finish(cancelled);
     expect(pairs.map((one) => one.failure)).toEqual([undefined, failure]);
   });
 
   test('has nothing to tell of a pair that is not desired', () => {
-    expect(() => openLedger().pair(pair)).toThrow('198.51.100.0/24 64500 is not desired');
+    expect(() => createRunState().pair(pair)).toThrow('198.51.100.0/24 64500 is not desired');
   });
 });

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { parseApproved } from '../../../src/domain/approved-plan.ts';
 import { Failure } from '../../../src/failure.ts';
-import { judgePlan, type Limits } from '../../../src/plan/check.ts';
+import { checkPlan, type PlanPolicy } from '../../../src/plan/check.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { formatPlan } from '../../../src/report/outputs.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { planOfTarget, type Sight } from './changes.ts';
 
-const free: Limits = { form: 'file', expectedPlan: undefined, maxChanges: undefined };
+const free: PlanPolicy = { form: 'file', expectedPlan: undefined, maxChanges: undefined };
 const approved = `v2:${'0'.repeat(64)}`;
 
 /** The Failure that a plan is refused with, undefined when it may be carried out. */
-function refusalOf(plan: Plan, limits: Partial<Limits> = {}): Failure | undefined {
+function refusalOf(plan: Plan, limits: Partial<PlanPolicy> = {}): Failure | undefined {
   try {
-    judgePlan(plan, { ...free, ...limits });
+    checkPlan(plan, { ...free, ...limits });
     return undefined;
   } catch (error) {
     if (error instanceof Failure) return error;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Trimmable, trim } from '../../../src/report/fit.ts';
+import { fit, type Trimmable } from '../../../src/report/fit.ts';
 
 /** A text of `a`s and `b`s; the `a`s are given up first. */
 function letters(a: number, b: number): Trimmable<'a' | 'b'> {
@@ -20,14 +20,14 @@ describe('trimming', () => {
     [3, 2, 0, ''],
     [0, 2, 1, 'b'],
   ])('of %i and %i to %i leaves %j', (a, b, room, text) => {
-    expect(trim(letters(a, b), ({ length }) => length <= room)).toBe(text);
+    expect(fit(letters(a, b), ({ length }) => length <= room)).toBe(text);
   });
 
   test('gives up as little as it must, and never a part before those that come first', () => {
     const count = fc.nat({ max: 50 });
     fc.assert(
       fc.property(count, count, count, (a, b, room) => {
-        const text = trim(letters(a, b), ({ length }) => length <= room);
+        const text = fit(letters(a, b), ({ length }) => length <= room);
         expect(text).toHaveLength(Math.min(room, a + b));
         expect(text.replaceAll('a', '')).toHaveLength(Math.min(room, b));
       }),
@@ -36,6 +36,6 @@ describe('trimming', () => {
 
   test('renders what can be left out no further, though it does not fit', () => {
     const stubborn: Trimmable<'a'> = { order: ['a'], all: { a: 1 }, render: ({ a }) => `head${a}` };
-    expect(trim(stubborn, () => false)).toBe('head0');
+    expect(fit(stubborn, () => false)).toBe('head0');
   });
 });

@@ -3,8 +3,8 @@ import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
-import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
-import { judgePlan } from '../../../src/plan/check.ts';
+import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
+import { checkPlan } from '../../../src/plan/check.ts';
 import { makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
 import { associationOf } from '../domain/association.ts';
 import { inputsOf } from './outcome.ts';
@@ -35,25 +35,25 @@ const accounts: Readonly<Record<string, readonly [account: string, region: strin
   [disguised]: ['444455556666', 'eu-west-1'],
 };
 
-/** A run of a config file, dry unless said otherwise, through the real planner, judge and ledger. */
+/** A run of a config file, dry unless said otherwise, through the real planner, judge and runState. */
 export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {}): Outcome {
   const desired = entries.map((entry, index) => ({ entry, association: desire(entry, index) }));
   const byTarget = [...Map.groupBy(desired, ({ entry }) => entry.target)];
   const observations = byTarget.map(([name, some]) => observe(name, some));
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   const given = inputsOf({ source, mode: 'plan', ...inputs });
-  const ledger = openLedger();
-  ledger.open(given);
-  ledger.desire(observations.map(({ target }) => target));
+  const runState = createRunState();
+  runState.start(given);
+  runState.declare(observations.map(({ target }) => target));
   const plan = makePlan(observations, given);
-  ledger.plan(plan);
-  for (const { entry, association } of desired) ledger.learn(association, entry.facts ?? {});
-  return ledger.close(judge(plan, given) ?? conclude(ledger.pairs(), given));
+  runState.plan(plan);
+  for (const { entry, association } of desired) runState.update(association, entry.facts ?? {});
+  return runState.finish(judge(plan, given) ?? conclude(runState.pairs(), given));
 }
 
 function judge(plan: Plan, { expectedPlan, maxChanges }: Inputs): Failure | undefined {
   try {
-    judgePlan(plan, { form: 'file', expectedPlan, maxChanges });
+    checkPlan(plan, { form: 'file', expectedPlan, maxChanges });
     return undefined;
   } catch (refusal) {
     return asFailure(refusal);

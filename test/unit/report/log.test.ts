@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asFailure, Failure } from '../../../src/failure.ts';
-import { openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import {
@@ -166,12 +166,12 @@ describe('the end', () => {
     [11, 2],
   ])('of %i pairs takes %i lines for their states', (count, lines) => {
     const pairs = manyDesired(count);
-    const ledger = openLedger();
-    ledger.desire([targetOf(pairs)]);
+    const runState = createRunState();
+    runState.declare([targetOf(pairs)]);
     for (const [index, pair] of pairs.entries()) {
-      ledger.learn(pair, { state: index < 3 ? 'associated' : 'pending-association' });
+      runState.update(pair, { state: index < 3 ? 'associated' : 'pending-association' });
     }
-    const told = endingLines(ledger.close('accepted')).slice(0, -2);
+    const told = endingLines(runState.finish('accepted')).slice(0, -2);
     expect(told).toHaveLength(lines);
     expect(told.slice(0, 2)).toEqual(
       count > 10

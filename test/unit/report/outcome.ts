@@ -1,7 +1,7 @@
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import type { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
 import type { Reason } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
 
@@ -37,16 +37,16 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
   };
 }
 
-/** An outcome of one pair without a plan, through the real ledger. */
+/** An outcome of one pair without a plan, through the real runState. */
 export function outcomeOf(
   ending: Reason | Failure,
   facts: Facts = {},
   inputs: Partial<Inputs> = {},
 ): Outcome {
-  const ledger = openLedger();
+  const runState = createRunState();
   const given = inputsOf(inputs);
-  ledger.open(given);
-  ledger.desire([given.source.form === 'inputs' ? given.source.target : target]);
-  ledger.learn(pair, facts);
-  return ledger.close(ending);
+  runState.start(given);
+  runState.declare([given.source.form === 'inputs' ? given.source.target : target]);
+  runState.update(pair, facts);
+  return runState.finish(ending);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
-import { type Facts, type Outcome, openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
 import { makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
@@ -40,16 +40,18 @@ const associated = outcomeOf('associated', {
   evidence: [{ grade: 'read', text: 'DescribeByoipCidrs: ...' }],
 });
 
-const refusedInputs = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
+const refusedInputs = createRunState().finish(
+  new Failure('invalid-input', '1 input is invalid: asn'),
+);
 
 /** A dry run of a file through the real planner. */
 function fleetOf(observations: readonly ObservedTarget[]): Outcome {
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
-  const ledger = openLedger();
-  ledger.open(inputsOf({ source, mode: 'plan' }));
-  ledger.desire(observations.map(({ target }) => target));
-  ledger.plan(makePlan(observations, { specialUse: 'accept' }));
-  return ledger.close('planned');
+  const runState = createRunState();
+  runState.start(inputsOf({ source, mode: 'plan' }));
+  runState.declare(observations.map(({ target }) => target));
+  runState.plan(makePlan(observations, { specialUse: 'accept' }));
+  return runState.finish('planned');
 }
 
 /**
@@ -169,12 +171,12 @@ describe('the state of several pairs', () => {
   const [pair, other] = [desiredOf(), desiredOf('64501')];
 
   const outputsOf = (...facts: readonly Facts[]) => {
-    const ledger = openLedger();
+    const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
-    ledger.desire([targetOf(pairs)]);
+    runState.declare([targetOf(pairs)]);
     for (const [index, association] of pairs.entries())
-      ledger.learn(association, facts[index] ?? {});
-    return formatOutputs(ledger.close('applied'));
+      runState.update(association, facts[index] ?? {});
+    return formatOutputs(runState.finish('applied'));
   };
 
   test('is the worst: from advertised to what this version does not know', () => {
@@ -211,24 +213,24 @@ describe('the state of several pairs', () => {
   });
 
   test('leaves the others what they have in common, and nothing where they differ', () => {
-    const ledger = openLedger();
-    ledger.desire([targetOf([pair, other])]);
-    ledger.learn(pair, { requestId: 'req-1' });
-    ledger.learn(other, { requestId: 'req-2' });
-    expect(formatOutputs(ledger.close('applied'))).toMatchObject({
+    const runState = createRunState();
+    runState.declare([targetOf([pair, other])]);
+    runState.update(pair, { requestId: 'req-1' });
+    runState.update(other, { requestId: 'req-2' });
+    expect(formatOutputs(runState.finish('applied'))).toMatchObject({
       asn: '',
       cidr: '198.51.100.0/24',
       'account-id': '111122223333',
       region: 'us-west-2',
       'request-id': '',
     });
-    ledger.desire([
+    runState.declare([
       targetOf([desiredOf('64500', '203.0.113.0/24')], {
         accountId: '444455556666',
         region: 'eu-west-1',
       }),
     ]);
-    expect(formatOutputs(ledger.close('applied'))).toMatchObject({
+    expect(formatOutputs(runState.finish('applied'))).toMatchObject({
       cidr: '',
       'account-id': '',
       region: '',
@@ -535,18 +537,18 @@ describe('the result of many pairs', () => {
   const long = 'x'.repeat(20_000);
   const place = { file: long, line: 1, column: 1 };
   test.each<[string, Outcome]>([
-    ['a message', openLedger().close(new Failure('invalid-input', huge))],
+    ['a message', createRunState().finish(new Failure('invalid-input', huge))],
     [
       'all of a failure',
       outcomeOf(new Failure('access-denied', huge, { likely: huge, next: huge })),
     ],
     [
       'many long lines',
-      openLedger().close(new Failure('refused', '', { lines: Array(200).fill(long) })),
+      createRunState().finish(new Failure('refused', '', { lines: Array(200).fill(long) })),
     ],
     [
       'many long problems',
-      openLedger().close(
+      createRunState().finish(
         new Failure('refused', '', {
           problems: Array(200).fill({ place, path: long, text: long }),
         }),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
-import { asFailureOf } from '../../../src/aws/errors/to-failure.ts';
+import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { collectSecrets } from '../../../src/lib/secrets.ts';
-import { openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { formatComment } from '../../../src/report/comment.ts';
 import { formatOutputs, formatPlan } from '../../../src/report/outputs.ts';
@@ -28,7 +28,7 @@ const rejected = new CallError({
   requestId: 'req-1',
 });
 const place = { file: 'byoasn.yml', line: 3, column: 5 };
-const failure = asFailureOf(quoting('read'), rejected, {
+const failure = toFailure(quoting('read'), rejected, {
   likely: quoting('likely'),
   next: quoting('next'),
   lines: [quoting('a line')],
@@ -50,18 +50,18 @@ function quotingOutcome() {
       { asn: pair.asn, state: 'failed-association', statusMessage: quoting('status') },
     ],
   };
-  const ledger = openLedger();
-  ledger.open(inputsOf({ comment: { token, pullNumber: 7 } }));
-  ledger.desire([target]);
-  ledger.plan(
+  const runState = createRunState();
+  runState.start(inputsOf({ comment: { token, pullNumber: 7 } }));
+  runState.declare([target]);
+  runState.plan(
     makePlan([{ target, observed: { cidrs: [cidr], asns: { unread: quoting('asns') } } }], {
       specialUse: 'accept',
     }),
   );
   for (const association of [pair, other]) {
-    ledger.learn(association, { failure, statusMessage: quoting('message'), requestId: secret });
+    runState.update(association, { failure, statusMessage: quoting('message'), requestId: secret });
   }
-  return ledger.close(new Failure('partly-applied', quoting('ended'), { cause: failure }));
+  return runState.finish(new Failure('partly-applied', quoting('ended'), { cause: failure }));
 }
 
 const links = { run: undefined, files: undefined, commit: undefined };

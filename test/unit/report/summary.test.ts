@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
-import { openLedger } from '../../../src/outcome/run-state.ts';
+import { createRunState } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { reasons } from '../../../src/reasons.ts';
 import type { Links } from '../../../src/report/links.ts';
@@ -87,11 +87,11 @@ describe('the summary', () => {
       path: 'targets[0].associations[0].asn',
       text: '"1.10" is asdot',
     };
-    const ledger = openLedger();
-    ledger.open(inputsOf());
+    const runState = createRunState();
+    runState.start(inputsOf());
     const failure = new Failure('invalid-input', 'One entry is not right', { problems: [problem] });
     const files = 'https://github.com/octo-org/network/blob/abc/';
-    const summary = formatSummary(ledger.close(failure), { ...nowhere, files });
+    const summary = formatSummary(runState.finish(failure), { ...nowhere, files });
     expect(summary).toContain(
       '\n- <a href="https://github.com/octo-org/network/blob/abc/net/byo%20asn.yml#L12"><code>net/byo asn&#46;yml&#58;12&#58;9</code></a> <code>targets',
     );
@@ -129,7 +129,9 @@ describe('the summary', () => {
   });
 
   test('of refused inputs has no table, and nothing between its parts', () => {
-    const outcome = openLedger().close(new Failure('invalid-input', '1 input is invalid: asn'));
+    const outcome = createRunState().finish(
+      new Failure('invalid-input', '1 input is invalid: asn'),
+    );
     expect(formatSummary(outcome, nowhere)).toBe(
       [
         '### BYOASN associations: refused',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openAcceptances } from '../../../../src/aws/credentials/acceptances.ts';
 import { CallError } from '../../../../src/aws/errors/call-error.ts';
-import { asFailureOf } from '../../../../src/aws/errors/to-failure.ts';
+import { toFailure } from '../../../../src/aws/errors/to-failure.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
 const [west, south] = ['EC2 in us-west-2', 'EC2 in af-south-1'];
@@ -26,7 +26,7 @@ async function explained(
   }
   const call = acceptances.watch(south, () => 'AKIA1')(Promise.reject(rejection(code)));
   const error = await call.catch((thrown: unknown) => thrown);
-  return error instanceof CallError ? asFailureOf('read', error) : undefined;
+  return error instanceof CallError ? toFailure('read', error) : undefined;
 }
 
 const codes = ['AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientException'];
@@ -73,7 +73,7 @@ describe('a key that STS has issued', () => {
     const acceptances = openAcceptances();
     acceptances.add('ASIA1', 'STS in af-south-1');
     const call = acceptances.watch(south, () => 'ASIA1')(Promise.reject(rejection('AuthFailure')));
-    await expect(call).rejects.toMatchObject({ answer: { acceptedBy: 'STS in af-south-1' } });
+    await expect(call).rejects.toMatchObject({ result: { acceptedBy: 'STS in af-south-1' } });
   });
 });
 

@@ -53,7 +53,7 @@ describe('an ID token', () => {
       const { asking, transport } = ask(tokenReply(token), { url });
       await expect(asking).rejects.toMatchObject({
         name: 'CallError',
-        answer: {
+        result: {
           kind: 'rejected',
           code: 'InvalidURL',
           message: expect.stringContaining('ACTIONS_ID_TOKEN_REQUEST_URL'),
@@ -75,7 +75,7 @@ describe('an ID token', () => {
   ])('is not had where the door answers with %s', async (_, body) => {
     await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
       name: 'CallError',
-      answer: {
+      result: {
         kind: 'ambiguous',
         code: 'Unreadable',
         message: "GitHub's ID token endpoint answered without a token",
@@ -93,7 +93,7 @@ describe('an ID token', () => {
     ],
   ])('is not had where %s answers, and no token is shown', async (_, fate, said) => {
     await expect(ask(fate).asking).rejects.toMatchObject({
-      answer: {
+      result: {
         kind: 'intercepted',
         code: 'Intercepted',
         message: `this is not an answer of vstoken.example; it says ${said}`,
@@ -112,7 +112,7 @@ describe('an ID token', () => {
     const { asking, transport } = ask({ ...tokenReply(token), status });
     await expect(asking).rejects.toMatchObject({
       name: 'CallError',
-      answer: {
+      result: {
         kind,
         code: `HTTP ${status}`,
         message: "GitHub's ID token endpoint gave no token",
@@ -127,7 +127,7 @@ describe('an ID token', () => {
     ['ECONNREFUSED', 'unsent'],
     ['ECONNRESET', 'ambiguous'],
   ])('is not had where the connection breaks with %s, which is %s', async (code, kind) => {
-    await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ answer: { kind, code } });
+    await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ result: { kind, code } });
   });
 
   test('is no longer asked for when the run is cancelled', async () => {

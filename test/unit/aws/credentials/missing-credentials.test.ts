@@ -6,11 +6,11 @@ import {
   isSilent,
 } from '../../../../src/aws/credentials/missing-credentials.ts';
 import { credentialSources } from '../../../../src/aws/credentials/sources.ts';
-import { CallError, tooLate, unanswered } from '../../../../src/aws/errors/call-error.ts';
-import { readSdkError } from '../../../../src/aws/errors/sdk-error.ts';
+import { CallError, timeoutError, tooLateError } from '../../../../src/aws/errors/call-error.ts';
+import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { reasons } from '../../../../src/reasons.ts';
 
-const nothing = unanswered('Could not load credentials from any providers');
+const nothing = timeoutError('Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
 /** What each kind of run has to do, and no other. */
@@ -84,7 +84,7 @@ const answered = (name: string, httpStatusCode: number) =>
 describe('credentials that are configured and fail', () => {
   const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1/credentials' };
   const sources = credentialSources({ AWS_PROFILE: 'fleet', ...container }, {});
-  const explain = (thrown: unknown) => explainFailedSources(readSdkError(thrown), sources);
+  const explain = (thrown: unknown) => explainFailedSources(toCallError(thrown), sources);
 
   test.each([
     [answered('AccessDenied', 403), 'access-denied', 'AccessDenied (HTTP 403): AWS says so.'],
@@ -120,7 +120,7 @@ describe('credentials that are configured and fail', () => {
 
   test('are told in the words of the SDK where no problem is known', () => {
     const [, endpoint] = sources;
-    const error = readSdkError(providerError('The SSO session has expired.'));
+    const error = toCallError(providerError('The SSO session has expired.'));
     const failure = explainFailedSources(error, endpoint ? [endpoint] : []);
     expect(failure.message).toMatch(/: The SSO session has expired\.$/);
   });
@@ -134,7 +134,7 @@ describe('an error of the credential chain', () => {
     system('ERR_INVALID_URL'),
     new SyntaxError('Unexpected token'),
   ])('is of this machine alone: $name $message', (thrown) => {
-    expect(isSilent(readSdkError(thrown))).toBe(true);
+    expect(isSilent(toCallError(thrown))).toBe(true);
   });
 
   test.each([
@@ -143,10 +143,10 @@ describe('an error of the credential chain', () => {
     system('SELF_SIGNED_CERT_IN_CHAIN'),
     providerError('slow', 'TimeoutError'),
   ])('comes from elsewhere: $name $message', (thrown) => {
-    expect(isSilent(readSdkError(thrown))).toBe(false);
+    expect(isSilent(toCallError(thrown))).toBe(false);
   });
 
   test('of our own making comes from elsewhere', () => {
-    expect(isSilent(tooLate())).toBe(false);
+    expect(isSilent(tooLateError())).toBe(false);
   });
 });

@@ -55,7 +55,7 @@ describe('credentials', () => {
         reason: 'account-not-allowed',
         message: `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`,
         // So that the call counts as never sent, and is not tried again.
-        cause: { name: 'CallError', answer: { kind: 'rejected' } },
+        cause: { name: 'CallError', result: { kind: 'rejected' } },
       });
     }
   });

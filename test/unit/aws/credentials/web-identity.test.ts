@@ -124,7 +124,7 @@ describe("GitHub's door", () => {
         "Could not get an ID token from GitHub: HTTP 401: GitHub's ID token endpoint gave no token",
       likely: expect.stringContaining("GitHub's token service"),
       next: expect.stringContaining('githubstatus.com'),
-      cause: { answer: { kind: 'rejected', httpStatus: 401 } },
+      cause: { result: { kind: 'rejected', httpStatus: 401 } },
     });
     expect(transport.sent).toHaveLength(1);
   });

@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import {
   brokenOff,
   CallError,
-  canHeal,
   intercepted,
   isClockRefusal,
+  isRetryable,
   kindOfStatus,
   leavesDoubt,
-  tooLate,
-  tooLong,
-  unanswered,
-  unreadable,
+  timeoutError,
+  tooLateError,
+  tooLongError,
+  unreadableError,
 } from '../../../../src/aws/errors/call-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
 test('no answer in time may have been carried out', () => {
-  expect(unanswered('no answer within 15 s').answer).toEqual({
+  expect(timeoutError('no answer within 15 s').result).toEqual({
     kind: 'ambiguous',
     code: 'Timeout',
     message: 'no answer within 15 s',
@@ -25,7 +25,7 @@ test('no answer in time may have been carried out', () => {
 });
 
 test('an answer that cannot be what it claims proves nothing either way', () => {
-  expect(unreadable('the answer has no byoipCidrSet', 'req-1').answer).toEqual({
+  expect(unreadableError('the answer has no byoipCidrSet', 'req-1').result).toEqual({
     kind: 'ambiguous',
     code: 'Unreadable',
     message: 'the answer has no byoipCidrSet',
@@ -38,7 +38,7 @@ test('an answer that breaks off proves nothing either way', () => {
   const cause = new Error('aborted');
   const error = brokenOff(200, cause);
   expect(error.cause).toBe(cause);
-  expect(error.answer).toMatchObject({
+  expect(error.result).toMatchObject({
     kind: 'ambiguous',
     code: 'Unreadable',
     message: 'the answer broke off (aborted)',
@@ -57,7 +57,7 @@ describe('an answer that is not of the service', () => {
   test.each([200, 302, 403, 404, 407, 499])(
     'is final with HTTP %i, and says what it is instead',
     (status) => {
-      expect(intercepted(page(status)).answer).toEqual({
+      expect(intercepted(page(status)).result).toEqual({
         kind: 'intercepted',
         code: 'Intercepted',
         message:
@@ -71,7 +71,7 @@ describe('an answer that is not of the service', () => {
   test.each([408, 429, 500, 502, 504, 599])(
     'may be another the next time with HTTP %i, where something on the way has failed',
     (status) => {
-      expect(intercepted(page(status)).answer).toMatchObject({
+      expect(intercepted(page(status)).result).toMatchObject({
         kind: 'ambiguous',
         code: `HTTP ${status}`,
         message: 'the answer says "No entry" (server: squid)',
@@ -103,13 +103,13 @@ describe('an HTTP status alone', () => {
 
 describe('another attempt', () => {
   test.each(['throttled', 'unsent', 'ambiguous'] as const)('can help after %s', (kind) => {
-    expect(canHeal(callErrors[kind])).toBe(true);
+    expect(isRetryable(callErrors[kind])).toBe(true);
   });
 
   test.each(['denied', 'rejected', 'credentials', 'intercepted', 'invalid'] as const)(
     'cannot help after %s',
     (kind) => {
-      expect(canHeal(callErrors[kind])).toBe(false);
+      expect(isRetryable(callErrors[kind])).toBe(false);
     },
   );
 });
@@ -162,7 +162,7 @@ describe('a signature', () => {
 
 describe('an answer of any length', () => {
   test('is told as far as a person can use it', () => {
-    const { answer } = new CallError({
+    const { result: answer } = new CallError({
       kind: 'rejected',
       code: 'X'.repeat(1_000_000),
       httpStatus: 400,
@@ -177,16 +177,16 @@ describe('an answer of any length', () => {
   test('that can be used whole is told whole', () => {
     const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
     const facts = { kind: 'denied', code: 'X', httpStatus: 403, requestId: undefined } as const;
-    expect(new CallError({ ...facts, message }).answer.message).toBe(message);
+    expect(new CallError({ ...facts, message }).result.message).toBe(message);
   });
 
   test('without an end is ambiguous, and is not asked for again', () => {
-    expect(tooLong(200).answer).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
-    expect(canHeal(tooLong(200))).toBe(false);
-    expect(canHeal(tooLong(503))).toBe(false);
+    expect(tooLongError(200).result).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
+    expect(isRetryable(tooLongError(200))).toBe(false);
+    expect(isRetryable(tooLongError(503))).toBe(false);
   });
 
   test('that there was no time for was not sent', () => {
-    expect(tooLate().answer).toMatchObject({ kind: 'unsent', httpStatus: undefined });
+    expect(tooLateError().result).toMatchObject({ kind: 'unsent', httpStatus: undefined });
   });
 });

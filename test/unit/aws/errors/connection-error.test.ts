@@ -6,7 +6,7 @@ import { callErrors } from '../../../fakes/call-errors.ts';
 const broken = (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
   Object.assign(new Error(message), fields);
 
-const answerOf = (thrown: unknown) => readConnectionFailure(thrown).answer;
+const answerOf = (thrown: unknown) => readConnectionFailure(thrown).result;
 
 describe('a connection that did not come about', () => {
   test.each([

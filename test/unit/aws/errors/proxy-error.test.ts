@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CallError } from '../../../../src/aws/errors/call-error.ts';
 import { proxyFailure } from '../../../../src/aws/errors/proxy-error.ts';
-import { asFailureOf } from '../../../../src/aws/errors/to-failure.ts';
+import { toFailure } from '../../../../src/aws/errors/to-failure.ts';
 
 const host = 'ec2.us-west-2.amazonaws.com';
 const proxy = new URL('http://user:secret@proxy.example.com:3128');
@@ -10,7 +10,7 @@ const systemError = (fields: Readonly<Record<string, unknown>>, message = 'it br
   Object.assign(new Error(message), fields);
 
 const answerOf = (error: unknown, way: URL | undefined = proxy) =>
-  proxyFailure(error, host, way)?.answer;
+  proxyFailure(error, host, way)?.result;
 
 describe('a tunnel that a proxy did not open', () => {
   test.each([
@@ -108,7 +108,7 @@ describe('the failure of a run', () => {
     [502, 'Check HTTPS_PROXY and the log of the proxy'],
   ])('at a proxy that answers %i is network-error, with a way out', (statusCode, next) => {
     const error = proxyFailure(systemError({ code: 'ERR_PROXY_TUNNEL', statusCode }), host, proxy);
-    const failure = error && asFailureOf('associate', error);
+    const failure = error && toFailure('associate', error);
     expect(failure?.reason).toBe('network-error');
     expect(failure?.next).toContain(next);
     expect(`${failure?.message}${failure?.likely}${failure?.next}`).not.toContain('secret');
@@ -119,7 +119,7 @@ describe('the failure of a run', () => {
     (code) => {
       const answer = { kind: 'unsent', code, message: 'self-signed' } as const;
       const error = new CallError({ ...answer, httpStatus: undefined, requestId: undefined });
-      const failure = asFailureOf('associate', error);
+      const failure = toFailure('associate', error);
       expect(failure.reason).toBe('network-error');
       expect(failure.next).toContain('NODE_EXTRA_CA_CERTS');
     },

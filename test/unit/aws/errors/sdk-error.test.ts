@@ -2,8 +2,12 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
 import { ec2Calls } from '../../../../src/aws/ec2.ts';
-import { type Answer, CallError, isClockRefusal } from '../../../../src/aws/errors/call-error.ts';
-import { readSdkError } from '../../../../src/aws/errors/sdk-error.ts';
+import {
+  CallError,
+  type CallResult,
+  isClockRefusal,
+} from '../../../../src/aws/errors/call-error.ts';
+import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 import { connectionWorld } from '../../../fakes/connection-world.ts';
 import { type Fate, memoryTransport, type Reply } from '../../../fakes/memory-transport.ts';
@@ -26,10 +30,10 @@ async function callBack(
     .associate(associationOf())
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof CallError)) throw error;
-  return { error, answer: error.answer, sent: transport.sent.length };
+  return { error, answer: error.result, sent: transport.sent.length };
 }
 
-const answerTo = async (fate: Fate): Promise<Answer> => (await callBack(fate)).answer;
+const answerTo = async (fate: Fate): Promise<CallResult> => (await callBack(fate)).answer;
 const refusal = (status: number, code: string) => ec2Error(status, code, 'AWS says so.');
 const dated = (reply: Reply, minutes: number): Reply => {
   const date = new Date(Date.now() + minutes * 60_000).toUTCString();
@@ -94,7 +98,7 @@ describe('an answer with a code of AWS', () => {
       Code: 'IDPCommunicationError',
       $metadata: { httpStatusCode: 400 },
     });
-    expect(readSdkError(renamed).answer).toMatchObject({
+    expect(toCallError(renamed).result).toMatchObject({
       code: 'IDPCommunicationError',
       kind: 'unsent',
     });
@@ -246,30 +250,30 @@ describe('a call that the SDK does not send', () => {
 
 describe('what is thrown', () => {
   test('as a CallError stays what it is', () => {
-    expect(readSdkError(callErrors.denied)).toBe(callErrors.denied);
+    expect(toCallError(callErrors.denied)).toBe(callErrors.denied);
   });
 
   test('is kept as the cause', () => {
     const thrown = Object.assign(new Error('x'), { name: 'InternalError', Code: 'InternalError' });
     const $metadata = { httpStatusCode: 500 };
-    const error = readSdkError(Object.assign(thrown, { $metadata }));
+    const error = toCallError(Object.assign(thrown, { $metadata }));
     expect(error.cause).toBe(thrown);
     expect(error.message).toBe('InternalError: x');
   });
 
   test.each(['a text', null, undefined])('as no Error is no answer: %j', (thrown) => {
     const answer = { kind: 'invalid', code: 'InvalidValue', message: String(thrown) };
-    expect(readSdkError(thrown).answer).toMatchObject(answer);
+    expect(toCallError(thrown).result).toMatchObject(answer);
   });
 
   test('with fields of other types than the SDK has is read all the same', () => {
     const odd = Object.assign(new Error('odd'), { code: 7, Code: {}, $metadata: null });
-    expect(readSdkError(odd).answer).toMatchObject({ kind: 'invalid', message: 'odd' });
+    expect(toCallError(odd).result).toMatchObject({ kind: 'invalid', message: 'odd' });
     const answered = Object.assign(new Error(''), {
       Code: {},
       $response: { text: 7 },
       $metadata: { httpStatusCode: 404 },
     });
-    expect(readSdkError(answered).answer).toMatchObject({ kind: 'intercepted' });
+    expect(toCallError(answered).result).toMatchObject({ kind: 'intercepted' });
   });
 });

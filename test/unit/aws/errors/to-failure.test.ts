@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { CallError, tooLate } from '../../../../src/aws/errors/call-error.ts';
-import { type AnswerKind, awsCodes } from '../../../../src/aws/errors/error-codes.ts';
-import { answerText, asFailureOf, explaining } from '../../../../src/aws/errors/to-failure.ts';
+import { CallError, tooLateError } from '../../../../src/aws/errors/call-error.ts';
+import { awsCodes, type ResultKind } from '../../../../src/aws/errors/error-codes.ts';
+import {
+  describeResult,
+  toFailure,
+  withFailureContext,
+} from '../../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { reasons } from '../../../../src/reasons.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
-const call = (kind: AnswerKind, httpStatus: number | undefined, code = 'SomethingNew') =>
+const call = (kind: ResultKind, httpStatus: number | undefined, code = 'SomethingNew') =>
   new CallError({ kind, code, message: 'It says so.', httpStatus, requestId: undefined });
 
 describe('an answer in one line', () => {
@@ -19,12 +23,12 @@ describe('an answer in one line', () => {
     [call('ambiguous', 502, 'HTTP 502'), 'HTTP 502: It says so.'],
     [call('ambiguous', 200, 'Unreadable'), 'Unreadable (HTTP 200): It says so.'],
   ])('has what there is of it: $message', (error, text) => {
-    expect(answerText(error.answer)).toBe(text);
+    expect(describeResult(error.result)).toBe(text);
   });
 });
 
 describe('the failure of a call', () => {
-  test.each<[AnswerKind, number | undefined, string]>([
+  test.each<[ResultKind, number | undefined, string]>([
     ['denied', 403, 'access-denied'],
     ['credentials', 401, 'credentials-rejected'],
     ['throttled', 503, 'throttled'],
@@ -39,11 +43,11 @@ describe('the failure of a call', () => {
     ['invalid', undefined, 'invalid-input'],
     ['intercepted', 403, 'network-error'],
   ])('that was %s (HTTP %s) has the reason %s', (kind, httpStatus, reason) => {
-    expect(asFailureOf('do it', call(kind, httpStatus)).reason).toBe(reason);
+    expect(toFailure('do it', call(kind, httpStatus)).reason).toBe(reason);
   });
 
   test('that was not sent for want of time has the deadline for its reason, and no network', () => {
-    expect(asFailureOf('read the CIDRs', tooLate())).toMatchObject({
+    expect(toFailure('read the CIDRs', tooLateError())).toMatchObject({
       reason: 'wait-timeout',
       message:
         'Could not read the CIDRs: TooLate: the deadline left no time for an answer, so it was not sent',
@@ -53,21 +57,21 @@ describe('the failure of a call', () => {
   });
 
   test('says what was being done and what came back', () => {
-    const failure = asFailureOf('read the CIDRs', callErrors.rejected);
+    const failure = toFailure('read the CIDRs', callErrors.rejected);
     expect(failure.message).toBe(
-      `Could not read the CIDRs: ${answerText(callErrors.rejected.answer)}`,
+      `Could not read the CIDRs: ${describeResult(callErrors.rejected.result)}`,
     );
     expect(failure.cause).toBe(callErrors.rejected);
   });
 
   test('has the likely cause and the next step of a code that is known', () => {
     const known = awsCodes.OptInRequired;
-    const failure = asFailureOf('do it', call('rejected', 400, 'OptInRequired'));
+    const failure = toFailure('do it', call('rejected', 400, 'OptInRequired'));
     expect(failure).toMatchObject({ likely: known?.cause, next: known?.next });
   });
 
   test('has the next step of its reason where the code has none', () => {
-    const failure = asFailureOf('do it', call('denied', 403, 'AccessDenied'));
+    const failure = toFailure('do it', call('denied', 403, 'AccessDenied'));
     expect(failure).toMatchObject({
       likely: awsCodes.AccessDenied?.cause,
       next: reasons['access-denied'].next,
@@ -75,7 +79,7 @@ describe('the failure of a call', () => {
   });
 
   test.each(['SomethingNew', 'toString'])('guesses nothing about the code %s', (code) => {
-    const failure = asFailureOf('do it', call('rejected', 400, code));
+    const failure = toFailure('do it', call('rejected', 400, code));
     expect(failure.likely).toBeUndefined();
     expect(failure.next).toBe(reasons['request-rejected'].next);
   });
@@ -87,17 +91,17 @@ describe('the failure of a call', () => {
       next: 'That.',
       lines: ['x'],
     } as const;
-    expect(asFailureOf('do it', callErrors.denied, details)).toMatchObject(details);
+    expect(toFailure('do it', callErrors.denied, details)).toMatchObject(details);
   });
 });
 
 describe('work that is explained', () => {
   test('gives what it gives', async () => {
-    await expect(explaining('do it', Promise.resolve(7))).resolves.toBe(7);
+    await expect(withFailureContext('do it', Promise.resolve(7))).resolves.toBe(7);
   });
 
   test('fails with the Failure of its call, and with details by its answer', async () => {
-    const work = explaining('do it', Promise.reject(callErrors.denied), ({ kind }) => ({
+    const work = withFailureContext('do it', Promise.reject(callErrors.denied), ({ kind }) => ({
       lines: [kind],
     }));
     await expect(work).rejects.toMatchObject({
@@ -110,7 +114,7 @@ describe('work that is explained', () => {
   test.each([new Failure('cancelled', 'The run was cancelled'), new TypeError('x')])(
     'fails as it is with what is no answer: $name',
     async (error) => {
-      await expect(explaining('do it', Promise.reject(error))).rejects.toBe(error);
+      await expect(withFailureContext('do it', Promise.reject(error))).rejects.toBe(error);
     },
   );
 });
