@@ -1,6 +1,6 @@
 // The fake servers in a process of their own, for fakes.ts: sends what it takes to reach them, then
 // answers each message.
-import { startPeers } from '../test/fakes/peers.ts';
+import { startPeers } from '../test/fakes/fakes.ts';
 import { type Fakes, pair } from './fakes.ts';
 import { countCalls, targetsOf } from './fleet.ts';
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Peers } from '../test/fakes/peers.ts';
+import type { Peers } from '../test/fakes/fakes.ts';
 
 import type { CallCounts, Fleet } from './fleet.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
-import type { RequestRecord } from '../test/fakes/journal.ts';
+import type { RequestRecord } from '../test/fakes/request-log.ts';
 
 /** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
 export interface Fleet {

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { action } from '../test/e2e/action/environment.ts';
 import { runStep } from '../test/e2e/action/runner.ts';
-import { type Peers, startPeers } from '../test/fakes/peers.ts';
+import { type Peers, startPeers } from '../test/fakes/fakes.ts';
 import { demonstrateFleet } from './demo/fleet.ts';
 import { showHeading, showStep } from './demo/show.ts';
 

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Target } from '../../src/domain/target.ts';
 import { runStep, type StepResult } from '../../test/e2e/action/runner.ts';
+import { type Peers, startPeers } from '../../test/fakes/fakes.ts';
 import { defaultPull } from '../../test/fakes/github/github.ts';
-import { type Peers, startPeers } from '../../test/fakes/peers.ts';
 import { showHeading, showPage, showStep } from './show.ts';
 
 type Inputs = Readonly<Record<string, string>>;

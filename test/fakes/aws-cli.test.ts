@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Peers } from './peers.ts';
-import { startPeers } from './peers.ts';
+import type { Peers } from './fakes.ts';
+import { startPeers } from './fakes.ts';
 
 // The CLI is a client that others wrote on other libraries. It takes seconds to start, and is skipped
 // where it is not installed.

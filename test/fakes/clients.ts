@@ -1,6 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Peers } from './peers.ts';
+import type { Peers } from './fakes.ts';
 
 interface Keys {
   readonly accessKeyId: string;

@@ -8,8 +8,8 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, staticKeys } from './clients.ts';
-import type { PeersOptions } from './peers.ts';
-import { startPeers } from './peers.ts';
+import type { PeersOptions } from './fakes.ts';
+import { startPeers } from './fakes.ts';
 
 const PAIR = { Asn: '64500', Cidr: '198.51.100.0/24' };
 const UNLIMITED = { rateSpeed: Number.POSITIVE_INFINITY };

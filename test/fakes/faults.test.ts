@@ -3,8 +3,8 @@ import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, stsClient } from './clients.ts';
+import { startPeers } from './fakes.ts';
 import type { Fault, PlainFault } from './faults.ts';
-import { startPeers } from './peers.ts';
 
 const PAIR = { Asn: '64500', Cidr: '198.51.100.0/24' };
 

@@ -3,12 +3,12 @@ import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/
 import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, stsClient } from './clients.ts';
+import { startPeers } from './fakes.ts';
 import type { PlainFault } from './faults.ts';
 import { describeGitHub } from './github/description.ts';
 import { rateLimited, refused, secondaryRateLimit } from './github/faults.ts';
 import { defaultPull, jobAuthor } from './github/github.ts';
 import type { Access } from './github/tokens.ts';
-import { startPeers } from './peers.ts';
 
 const repository = { owner: 'octo-org', repo: 'prefixes' };
 const conversation = { ...repository, issue_number: defaultPull.number };

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
-import { startPeers } from './peers.ts';
+import { startPeers } from './fakes.ts';
 
 async function start() {
   const peers = await startPeers();

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Attempted } from './delivery.ts';
-import { plan } from './delivery.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { Journal, ServiceName } from './journal.ts';
+import type { Journal, ServiceName } from './request-log.ts';
+import type { Attempted } from './response-mode.ts';
+import { plan } from './response-mode.ts';
 import { ServiceError } from './service-error.ts';
 
 /** A request with its whole body. */

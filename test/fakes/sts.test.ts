@@ -3,9 +3,9 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, staticKeys, stsClient } from './clients.ts';
+import type { PeersOptions } from './fakes.ts';
+import { startPeers } from './fakes.ts';
 import { classicSubject, immutableSubject } from './issuer.ts';
-import type { PeersOptions } from './peers.ts';
-import { startPeers } from './peers.ts';
 
 async function start(options: PeersOptions = {}) {
   const peers = await startPeers(options);

@@ -15,7 +15,7 @@ import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
 import { cidrAssociated } from '../unit/plan/observed-cidr.ts';
 import { type Ec2Script, memoryEc2 } from './memory-ec2.ts';
-import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+import { type VirtualPersistence, virtualPersistence } from './retry-context.ts';
 
 /** A run of one target in virtual time, planned. */
 export interface VirtualTarget extends ApplyContext, VirtualPersistence {

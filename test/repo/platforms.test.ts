@@ -29,7 +29,7 @@ test('bugs are planted by a run of their own, and not where a text matches their
   const named = filesOf('test/unit/plan', 'test');
   expect(named.filter((file) => file.startsWith('test/unit/plan/'))).not.toEqual([]);
   expect(named.filter((file) => !file.startsWith('test/unit/plan/'))).toEqual([]);
-  expect(filesOf('', 'planted')).toEqual(['test/robustness/seeded-bugs/planted.test.ts']);
+  expect(filesOf('', 'planted')).toEqual(['test/robustness/seeded-bugs/seeded-bugs.test.ts']);
 });
 
 test('every file that is left out elsewhere is there', () => {

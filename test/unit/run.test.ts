@@ -10,7 +10,7 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
-import { connectionWorld, door, role } from '../fakes/connection-world.ts';
+import { connectionWorld, door, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
 import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { addDr, configFile, dr, fleet, main, runFile, settled } from './fleet.ts';
 import { runOn } from './scenario.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import { pair, runScenario } from './scenario.ts';
 
 const atFirstPoll = { settling: { reads: 0 } };

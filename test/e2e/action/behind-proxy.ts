@@ -1,4 +1,4 @@
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import { type ProxyOptions, type ProxyPeer, startProxy } from '../../fakes/proxy.ts';
 import { type Certificate, serveTls } from '../../fakes/tls.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';

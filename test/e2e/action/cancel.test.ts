@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import type { FaultRule } from '../../fakes/faults.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
 import {
   all,
   asked,

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { RequestRecord } from '../../fakes/journal.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
+import type { RequestRecord } from '../../fakes/request-log.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** What the runner sends to cancel a step; it follows SIGINT by SIGTERM 7.5 s later. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readComment, writeComment } from '../../../src/github/comment-marker.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { addDr, configFile, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Credential } from '../../fakes/credentials.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 
 /** One answer of an endpoint: status and body. */
 export type Answer = readonly [status: number, body: string];

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import type { Fault } from '../../fakes/faults.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { runOn, runScenario } from './scenario.ts';
 
 const expired = (code: string): Fault => ({

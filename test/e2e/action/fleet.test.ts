@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { addDr, configFile, dr, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
 import { runOn, runScenario } from './scenario.ts';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Peers, PeersOptions } from '../../fakes/peers.ts';
+import type { Peers, PeersOptions } from '../../fakes/fakes.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** The account and Region of the peers that every test has, and a second one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { containerAnswer, processOutput, shortKeys, startContainerEndpoint } from './container.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegionalAction } from '../../fakes/credentials.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { configFile, main } from './fleet.ts';
 import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';

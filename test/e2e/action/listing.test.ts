@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import { configFile, main, runFile } from './fleet.ts';
 import { type Ended, pair, runScenario } from './scenario.ts';
 

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { awsCodes, ownCodes } from '../../../src/aws/errors/error-codes.ts';
-import { runCell } from '../../robustness/fault-matrix/cell.ts';
-import { type Cell, listCells } from '../../robustness/fault-matrix/cells.ts';
-import { type Figures, figuresPath } from '../../robustness/fault-matrix/figures.ts';
+import { type Cell, listCells } from '../../robustness/fault-matrix/fault-cases.ts';
+import { type Figures, figuresPath } from '../../robustness/fault-matrix/metrics.ts';
+import { runCell } from '../../robustness/fault-matrix/run-case.ts';
 
 // A cell waits nearly all of its time, up to two minutes, so many wait side by side.
 vi.setConfig({ maxConcurrency: 64, testTimeout: 600_000 });

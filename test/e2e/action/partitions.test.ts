@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PeersOptions } from '../../fakes/peers.ts';
+import type { PeersOptions } from '../../fakes/fakes.ts';
 import { certify } from '../../fakes/tls.ts';
 import { behindProxy, hosts, type Trust, targetsOf } from './behind-proxy.ts';
 import { runScenario } from './scenario.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { startPeers } from '../../fakes/fakes.ts';
 import type { Fault, PlainFault } from '../../fakes/faults.ts';
-import { startPeers } from '../../fakes/peers.ts';
 import { type Ended, runOn, runScenario, type Scenario } from './scenario.ts';
 
 const preload = (file: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startPeers } from '../../fakes/fakes.ts';
 import { type Ended, runOn, runScenario } from './scenario.ts';
 
 const notSent = (ended: Ended) => {

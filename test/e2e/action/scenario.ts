@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { type Reason, reasons } from '../../../src/reasons.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
-import { believableStates } from '../../robustness/invariants/believable.ts';
-import { looksOf, type PlacedPair, shownStates } from '../../robustness/invariants/looks.ts';
+import { believableStates } from '../../robustness/invariants/consistent-states.ts';
+import { looksOf, type PlacedPair, shownStates } from '../../robustness/invariants/observations.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 

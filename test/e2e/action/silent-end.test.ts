@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startPeers } from '../../fakes/fakes.ts';
 import { preload } from './cancelled.ts';
 import { action } from './environment.ts';
 import { runStep, type StepResult } from './runner.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { hasPython } from '../../unit/domain/python.ts';
 import { addDr, fleet } from '../action/fleet.ts';
 import { program, runProgram } from './program.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { runFile } from '../action/fleet.ts';
 import { runProgram } from './program.ts';
 

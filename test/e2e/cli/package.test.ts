@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startPeers } from '../../fakes/fakes.ts';
 import { preload } from '../action/cancelled.ts';
 import { fleet } from '../action/fleet.ts';
 import { runProgram } from './program.ts';

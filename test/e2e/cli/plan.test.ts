@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import { addDr, configFile, fleet, main } from '../action/fleet.ts';
 import { program, runProgram, type Seen, type TerminalOptions } from './program.ts';
 

@@ -3,8 +3,8 @@
 // reason of the end. Needs --expose-gc.
 
 import { simulatedClock } from '../../robustness/simulation/clock.ts';
-import { simulatedCloud } from '../../robustness/simulation/cloud.ts';
 import { setDateBy } from '../../robustness/simulation/date.ts';
+import { simulatedCloud } from '../../robustness/simulation/fake-aws.ts';
 import { seededRandom } from '../../robustness/simulation/random.ts';
 import { runLine } from '../../robustness/simulation/run.ts';
 import { configFile, manyCidrs, main as place } from '../action/fleet.ts';

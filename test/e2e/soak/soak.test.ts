@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startPeers } from '../../fakes/fakes.ts';
 import type { FaultRule, PlainFault } from '../../fakes/faults.ts';
-import { startPeers } from '../../fakes/peers.ts';
 import { type Random, seededRandom } from '../../robustness/simulation/random.ts';
 import { addDr, fleet, runFile } from '../action/fleet.ts';
 import { runOn } from '../action/scenario.ts';

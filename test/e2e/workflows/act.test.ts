@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Peers } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
-import type { Peers } from '../../fakes/peers.ts';
 import { withTool } from '../../repo/tools.ts';
 import { type Acted, runAct } from './act.ts';
+import { startTally } from './counts.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -12,8 +13,7 @@ import {
 } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
 import { startInstance } from './instance.ts';
-import { startTally } from './tally.ts';
-import { planSubjects, startWorld, type WorldOptions } from './world.ts';
+import { planSubjects, startWorld, type WorldOptions } from './start-fakes.ts';
 
 const byoasn = pushToMain('byoasn.yml');
 const proposed = pullRequest('byoasn.yml');

@@ -1,7 +1,7 @@
 import { defaultRepository } from '../../fakes/github/github.ts';
 import type { Mapping } from './expression.ts';
 import { workflowRef } from './identity.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 import type { Frame } from './run.ts';
 
 /** The contexts that every expression of a workflow may see: `github` without its token, `inputs`, `vars`. */

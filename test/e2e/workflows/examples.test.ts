@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Reason } from '../../../src/reasons.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import { startTally } from './counts.ts';
 import {
   dispatched,
   forkPullRequest,
@@ -18,8 +19,7 @@ import { examples, repositoryOf } from './examples.ts';
 import { type Executed, executeWorkflow } from './execute.ts';
 import { startInstance } from './instance.ts';
 import type { Run, Waiting } from './run.ts';
-import { startTally } from './tally.ts';
-import { startWorld, type WorldOptions } from './world.ts';
+import { startWorld, type WorldOptions } from './start-fakes.ts';
 
 const tally = startTally('executor');
 afterAll(() => tally.save());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -11,7 +11,7 @@ import {
 import { type Executed, executeWorkflow } from './execute.ts';
 import { claimsOf } from './identity.ts';
 import type { Run } from './run.ts';
-import { startWorld } from './world.ts';
+import { startWorld } from './start-fakes.ts';
 
 let peers: Peers;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import { openSession } from '../../fakes/session.ts';
 import type { Role } from '../../fakes/sts.ts';
 

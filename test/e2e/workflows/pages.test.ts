@@ -5,7 +5,7 @@ import { blocks } from '../../repo/docs/snippets.ts';
 import { pushToMain } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
 import { executeWorkflow } from './execute.ts';
-import { startWorld } from './world.ts';
+import { startWorld } from './start-fakes.ts';
 
 const { files } = repositoryOf('fleet.yml');
 

@@ -1,4 +1,4 @@
-import type { Peers } from '../../fakes/peers.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Mapping, Status, Value } from './expression.ts';
 import type { SubjectForm } from './identity.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { configFile } from '../../e2e/action/fleet.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
-import { startPeers } from '../../fakes/peers.ts';
+import { startPeers } from '../../fakes/fakes.ts';
 import { commandsOf } from './commands.ts';
 import { pages, read } from './pages.ts';
 

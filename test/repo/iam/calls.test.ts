@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configFile, main } from '../../e2e/action/fleet.ts';
 import { type Ended, runOn } from '../../e2e/action/scenario.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
 import { renderedRoles } from './cloudformation.ts';
 import type { Made, MadeRole } from './made.ts';

@@ -8,7 +8,7 @@ import { shippedFiles } from '../../../scripts/release/shipped.ts';
 import { fleet } from '../../e2e/action/fleet.ts';
 import { runScenario } from '../../e2e/action/scenario.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
-import { startPeers } from '../../fakes/peers.ts';
+import { startPeers } from '../../fakes/fakes.ts';
 
 /** What a job may download, in units of 1000 bytes. */
 const most = { archive: 415, files: 60, code: 1_420, start: 400 } as const;

@@ -1,8 +1,8 @@
 import { type CommentKey, writeComment } from '../../../src/github/comment-marker.ts';
 import type { Scenario } from '../../e2e/action/scenario.ts';
+import type { Peers } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import type { ServiceName } from '../../fakes/journal.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { ServiceName } from '../../fakes/request-log.ts';
 
 /** A call of a run that can go wrong, and the run in which it does. */
 export interface FaultyCall {

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../src/reasons.ts';
 import type { CallName } from './calls.ts';
-import type { FamilyName } from './families.ts';
+import type { FamilyName } from './fault-groups.ts';
 
 /** How many requests in a row go wrong. */
 export type Times = 'once' | 'twice' | 'for ever';

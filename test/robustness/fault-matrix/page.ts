@@ -4,9 +4,9 @@ import { formatTable } from '../../../scripts/docs/table.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
-import { cellsOf, commentSeconds, secondsOf } from './cells.ts';
 import { expectations, type LeftOut, type Row } from './expectations.ts';
-import { families } from './families.ts';
+import { cellsOf, commentSeconds, secondsOf } from './fault-cases.ts';
+import { families } from './fault-groups.ts';
 
 /** How to read the matrix, what goes wrong, and a table for each call. */
 function matrixPage(): string {

@@ -7,7 +7,7 @@ import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, patienceMs } from './fuzz.ts';
 import { everything } from './texts.ts';

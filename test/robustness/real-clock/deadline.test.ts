@@ -9,7 +9,7 @@ import { TimeoutError, withTimeout } from '../../../src/lib/timeout.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 
 const pair = { asn: '64500', cidr: '198.51.100.0/24' };
 const P = 'pending-association';

@@ -12,9 +12,9 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Asked, Cloud } from './cloud.ts';
+import type { Asked, Cloud } from './fake-aws.ts';
 import type { Random } from './random.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from './scenario.ts';
 
 /** A run, with all that it was given, did and told. */
 export interface Run {

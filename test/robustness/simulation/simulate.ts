@@ -1,13 +1,13 @@
 import type { Ipam } from '../../fakes/ipam.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
-import { type Cloud, simulatedCloud } from './cloud.ts';
 import { setDateBy } from './date.ts';
-import { castFates } from './fate.ts';
-import { judge } from './oracle/judge.ts';
+import { type Cloud, simulatedCloud } from './fake-aws.ts';
+import { castFates } from './injected-outcome.ts';
+import { judge } from './oracle/check-run.ts';
 import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runLine } from './run.ts';
-import { type Interference, type Scene, setScene } from './scene.ts';
+import { type Interference, type Scene, setScene } from './scenario.ts';
 
 const longestLag = 2;
 

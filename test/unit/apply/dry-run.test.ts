@@ -4,7 +4,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 import { startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf } from '../domain/association.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';

@@ -3,7 +3,7 @@ import { startProgress } from '../../../src/apply/progress.ts';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import { elapsedText } from '../../../src/report/log.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 import { manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 

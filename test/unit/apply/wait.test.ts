@@ -6,7 +6,7 @@ import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { type Ec2Script, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 import { virtualEc2 } from '../../fakes/virtual-ec2.ts';
 import { startRun, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';

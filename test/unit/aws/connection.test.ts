@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
+import { connectionWorld, role } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport, type Sent } from '../../fakes/memory-transport.ts';
 import {
   associatedReply,

@@ -2,7 +2,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld } from '../../fakes/connection-world.ts';
+import { connectionWorld } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
 import {
   asnsReply,

@@ -4,7 +4,7 @@ import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
 import { errorDelay, jitter, retry, throttleDelay } from '../../../src/aws/retry.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 
 const { throttled, unsent, ambiguous, denied, rejected, credentials } = callErrors;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stsCalls } from '../../../src/aws/sts.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
+import { connectionWorld, role } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
 import {
   callerReply,

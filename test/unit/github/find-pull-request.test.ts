@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
+import { startGitHubWorld } from '../../fakes/comments-context.ts';
 import { refused } from '../../fakes/github/faults.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const sha = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
 const queued = (ref: string) => ({ merge_group: { head_ref: ref } });

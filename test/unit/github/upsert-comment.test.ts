@@ -7,11 +7,11 @@ import {
   writeComment,
 } from '../../../src/github/comment-marker.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
+import { startGitHubWorld } from '../../fakes/comments-context.ts';
 import type { PlainFault } from '../../fakes/faults.ts';
 import { rateLimited, refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { WorkflowRun } from '../../fakes/github/repository.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const key = { file: 'byoasn.yml', targets: [] };
 const header: CommentHeader = { key, run: { runId: 50, attempt: 1 }, phase: 'plan' };

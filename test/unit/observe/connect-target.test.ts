@@ -7,7 +7,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { type VirtualPersistence, virtualPersistence } from '../../fakes/persistence.ts';
+import { type VirtualPersistence, virtualPersistence } from '../../fakes/retry-context.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { inputsOf } from '../report/outcome.ts';

@@ -6,7 +6,7 @@ import { createRateLimiter, rates } from '../../../src/aws/rate-limiter.ts';
 import { describeCidrs, observe } from '../../../src/observe/describe.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualPersistence } from '../../fakes/retry-context.ts';
 
 const { throttled, denied, ambiguous } = callErrors;
 

@@ -1,6 +1,6 @@
-import { type Asked, isWrite } from '../cloud.ts';
+import { type Asked, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Circumstances } from './judge.ts';
+import type { Circumstances } from './check-run.ts';
 
 /** The calls: none again after a final answer, and none above EC2's rates. */
 export function judgeCalls({ asked }: Run, { alone }: Circumstances): string[] {

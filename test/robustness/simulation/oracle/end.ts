@@ -1,5 +1,5 @@
 import type { Run } from '../run.ts';
-import type { Circumstances } from './judge.ts';
+import type { Circumstances } from './check-run.ts';
 
 const graceMs = 5_000;
 /** No write is begun with less than this left. */

@@ -1,8 +1,8 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
-import { type Look, shownStates } from '../../invariants/looks.ts';
-import { isAcceptance, isWrite } from '../cloud.ts';
+import { type Look, shownStates } from '../../invariants/observations.ts';
+import { isAcceptance, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../scenario.ts';
 
 /** What a run says of a pair, against what AWS showed it and what EC2 accepted. */
 export function judgePair(

@@ -1,7 +1,7 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Reason, reasons } from '../../../../src/reasons.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../scenario.ts';
 
 /** The one reason of a run, against what it says of its pairs; none may be left out. */
 export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string[] {

@@ -1,8 +1,8 @@
-import { type Look, shownStates } from '../../invariants/looks.ts';
-import { type Asked, isAcceptance, isWrite } from '../cloud.ts';
+import { type Look, shownStates } from '../../invariants/observations.ts';
+import { type Asked, isAcceptance, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
-import type { Circumstances } from './judge.ts';
+import type { Scene } from '../scenario.ts';
+import type { Circumstances } from './check-run.ts';
 
 /** What was written, against the inputs, the plan, the approval, and what AWS showed before. */
 export function judgeWrites(

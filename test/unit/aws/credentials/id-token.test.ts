@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, door } from '../../../fakes/connection-world.ts';
+import { connectionWorld, door } from '../../../fakes/connection-context.ts';
 import { brokenBy, type Fate, memoryTransport } from '../../../fakes/memory-transport.ts';
 import { idToken, tokenReply } from '../../../fakes/replies.ts';
 

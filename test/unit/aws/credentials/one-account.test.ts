@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
 import { stayInAccount } from '../../../../src/aws/credentials/one-account.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
-import { virtualPersistence } from '../../../fakes/persistence.ts';
+import { virtualPersistence } from '../../../fakes/retry-context.ts';
 
 const key = (accessKeyId: string): AwsCredentialIdentity => ({
   accessKeyId,

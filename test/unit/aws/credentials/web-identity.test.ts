@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumeRole } from '../../../../src/aws/credentials/web-identity.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, role } from '../../../fakes/connection-world.ts';
+import { connectionWorld, role } from '../../../fakes/connection-context.ts';
 import {
   brokenBy,
   type Fate,

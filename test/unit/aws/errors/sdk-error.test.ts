@@ -9,7 +9,7 @@ import {
 } from '../../../../src/aws/errors/call-error.ts';
 import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
-import { connectionWorld } from '../../../fakes/connection-world.ts';
+import { connectionWorld } from '../../../fakes/connection-context.ts';
 import { type Fate, memoryTransport, type Reply } from '../../../fakes/memory-transport.ts';
 import { ec2Error, requestId } from '../../../fakes/replies.ts';
 import { associationOf } from '../../domain/association.ts';

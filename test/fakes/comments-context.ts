@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { CommentsWorld } from '../../src/github/upsert-comment.ts';
-import { startPeers } from './peers.ts';
-import { virtualPersistence } from './persistence.ts';
+import { startPeers } from './fakes.ts';
+import { virtualPersistence } from './retry-context.ts';
 
 /** GitHub on loopback, and a run's patience in virtual time. */
 export async function startGitHubWorld(seconds = 900) {

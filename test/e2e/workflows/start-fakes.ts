@@ -1,5 +1,5 @@
+import { type Peers, type PeersOptions, startPeers } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
 import type { Role } from '../../fakes/sts.ts';
 import { dr, main, settled } from '../action/fleet.ts';
 import { mergedSha } from './event.ts';

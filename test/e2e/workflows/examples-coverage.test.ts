@@ -10,7 +10,7 @@ import { dr, main } from '../action/fleet.ts';
 import { pullRequest, pushToMain } from './event.ts';
 import { executeWorkflow } from './execute.ts';
 import { ownerId, repositoryId, type SubjectForm } from './identity.ts';
-import { startWorld } from './world.ts';
+import { startWorld } from './start-fakes.ts';
 
 /** What README.md shows: the file, and the workflow that goes beside it. */
 const yaml = pages

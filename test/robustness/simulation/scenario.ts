@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Ec2Behaviour } from '../../fakes/ec2.ts';
 import type { CidrFixture } from '../../fakes/ipam.ts';
-import type { Weather } from './fate.ts';
+import type { Weather } from './injected-outcome.ts';
 import type { Random } from './random.ts';
 
 /** A pair of a target. */

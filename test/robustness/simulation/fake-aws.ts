@@ -3,13 +3,13 @@ import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { carryOver, type Transport } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
-import { createJournal, type WriteRecord } from '../../fakes/journal.ts';
 import { queryCall } from '../../fakes/query.ts';
+import { createJournal, type WriteRecord } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
-import type { Fate, Fates } from './fate.ts';
+import type { Fate, Fates } from './injected-outcome.ts';
 import type { Random } from './random.ts';
 import { tokenHost, tokenServices } from './token-services.ts';
 

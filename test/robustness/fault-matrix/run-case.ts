@@ -4,12 +4,12 @@ import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
+import { type Peers, startPeers } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import type { ServiceName } from '../../fakes/journal.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
-import { type Cell, commentSeconds, secondsOf } from './cells.ts';
 import type { End, Row, Times } from './expectations.ts';
+import { type Cell, commentSeconds, secondsOf } from './fault-cases.ts';
 import { openGate } from './gate.ts';
 
 /** What a run took until its end, in milliseconds. */

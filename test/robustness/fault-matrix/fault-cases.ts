@@ -1,6 +1,6 @@
 import { type CallName, callNames, calls } from './calls.ts';
 import { expectations, type Row, type Times } from './expectations.ts';
-import { type FamilyName, families, type Member } from './families.ts';
+import { type FamilyName, families, type Member } from './fault-groups.ts';
 
 /** One run of the matrix: this goes wrong with that call so many times. */
 export interface Cell {

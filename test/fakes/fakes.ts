@@ -10,8 +10,8 @@ import { defaultRepository, startGitHub } from './github/github.ts';
 import type { Byoasn, CidrFixture, Ipam } from './ipam.ts';
 import type { IssuerPeer } from './issuer.ts';
 import { classicSubject, pullRequestSubject, startIssuer } from './issuer.ts';
-import type { Journal } from './journal.ts';
-import { createJournal } from './journal.ts';
+import type { Journal } from './request-log.ts';
+import { createJournal } from './request-log.ts';
 import type { Role, StsPeer } from './sts.ts';
 import { startSts } from './sts.ts';
 

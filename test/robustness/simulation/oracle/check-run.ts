@@ -1,6 +1,6 @@
-import { looksOf } from '../../invariants/looks.ts';
+import { looksOf } from '../../invariants/observations.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene } from '../scenario.ts';
 import { judgeCalls } from './calls.ts';
 import { judgeEnd } from './end.ts';
 import { judgeOutputs } from './outputs.ts';

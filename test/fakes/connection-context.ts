@@ -2,7 +2,7 @@ import type { ConnectionContext } from '../../src/aws/connection.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { IdTokenRequest } from '../../src/inputs/runner.ts';
 import { collectSecrets } from '../../src/lib/secrets.ts';
-import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+import { type VirtualPersistence, virtualPersistence } from './retry-context.ts';
 
 /** What connecting needs, in virtual time, with the secrets that are masked. */
 export interface VirtualConnectionWorld extends ConnectionContext, VirtualPersistence {
