@@ -24,7 +24,7 @@ interface FleetTarget {
   readonly cidrs: readonly string[];
 }
 
-/** The ASN of all pairs; one of the peers' fixtures. */
+/** The ASN of all pairs; one of the fake servers' fixtures. */
 const fleetAsn = '64500';
 
 /** The largest page that DescribeByoipCidrs gives. */

@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
 import type { CommentsWorld } from '../../src/github/upsert-comment.ts';
-import { startPeers } from './fakes.ts';
-import { virtualPersistence } from './retry-context.ts';
+import { startFakes } from './fakes.ts';
+import { virtualContext } from './retry-context.ts';
 
-/** GitHub on loopback, and a run's patience in virtual time. */
-export async function startGitHubWorld(seconds = 900) {
-  const peers = await startPeers();
-  onTestFinished(() => peers.close());
+/** The fake GitHub, and the context of a run in virtual time. */
+export async function startGitHubContext(seconds = 900) {
+  const fakes = await startFakes();
+  onTestFinished(() => fakes.close());
   const cancel = new AbortController();
-  const persistence = virtualPersistence(seconds);
+  const retryContext = virtualContext(seconds);
   const warnings: string[] = [];
-  const log = { ...persistence.log, warning: (text: string) => void warnings.push(text) };
-  const world: CommentsWorld = { ...persistence, cancelled: cancel.signal, log };
-  return { peers, github: peers.github, world, cancel, lines: persistence.lines, warnings };
+  const log = { ...retryContext.log, warning: (text: string) => void warnings.push(text) };
+  const context: CommentsWorld = { ...retryContext, cancelled: cancel.signal, log };
+  return { fakes, github: fakes.github, context, cancel, lines: retryContext.lines, warnings };
 }

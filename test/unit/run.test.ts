@@ -10,7 +10,7 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
-import { connectionWorld, door, role } from '../fakes/connection-context.ts';
+import { connectionContext, door, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
 import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
 import {
@@ -66,7 +66,7 @@ async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> =
   // A run begins at any time of the machine's clock.
   await clock.sleep(5_000);
   const outcome = await run({
-    ...connectionWorld(),
+    ...connectionContext(),
     readInput: (name) =>
       ({ 'allow-special-use': 'true', ...texts })[name] ?? action.inputs[name]?.default ?? '',
     readFile: () => fleet,
@@ -616,7 +616,7 @@ describe('a run to which GitHub gives no credentials', () => {
     let tried = 0;
     const counted: Connect = () => {
       tried += 1;
-      return none({ region: '', role: undefined }, connectionWorld());
+      return none({ region: '', role: undefined }, connectionContext());
     };
     const texts = { ...file, ...dryRun, concurrency: '1' };
     const { outcome } = await runWith(texts, counted, { github: fork });

@@ -61,13 +61,13 @@ const refused: readonly (readonly [string, string, string])[] = [
 
 describe.concurrent('a config file is refused before AWS is asked,', () => {
   test.each(refused)('%s', async (_, text, says) => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       files: { 'byoasn.yml': text },
       with: { config: 'byoasn.yml' },
     });
     expect(outputs).toMatchObject({ reason: 'invalid-input', 'plan-digest': '', changed: 'false' });
     expect(log).toContain(says);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('with every problem, nine annotations on their lines, and the rest in the log', async () => {
@@ -184,12 +184,12 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     ],
   ];
   test.each(places)('%s', async (_, config, arrange, says) => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       with: { config },
       ...(arrange ? { arrange } : {}),
     });
     expect(outputs.reason).toBe('invalid-input');
     expect(log).toContain(`config: ${says.startsWith('"') ? says : `"${config}" ${says}`}`);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 });

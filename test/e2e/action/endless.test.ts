@@ -13,7 +13,7 @@ async function answeredWithoutEnd(
   });
 }
 
-const asked = ({ peers }: Ended, operation: string) => peers.journal.of(operation).length;
+const asked = ({ fakes }: Ended, operation: string) => fakes.requestLog.of(operation).length;
 
 describe.concurrent('an answer without end', () => {
   test.each<[string, string, Scenario]>([

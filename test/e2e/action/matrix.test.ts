@@ -52,12 +52,12 @@ test('no two cells are the same', () => {
 test('every code of the catalogue goes wrong somewhere', () => {
   const played = new Set(cells.map(({ member }) => member.name));
   const codes = Object.keys(awsCodes).filter((code) => !Object.hasOwn(ownCodes, code));
-  const spelled = (code: string) => played.has(code) || playedByThePeers.has(code);
+  const spelled = (code: string) => played.has(code) || ownErrorsOfTheFakes.has(code);
   expect(codes.filter((code) => !spelled(code))).toEqual([]);
 });
 
-/** What the peers break down with by themselves; the cells call it by the status. */
-const playedByThePeers = new Set([
+/** What the fake servers break down with by themselves; the cells call it by the status. */
+const ownErrorsOfTheFakes = new Set([
   'InternalError',
   'Unavailable',
   'InternalFailure',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startPeers } from '../../fakes/fakes.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 import type { FaultRule, PlainFault } from '../../fakes/faults.ts';
 import { type Random, seededRandom } from '../../robustness/simulation/random.ts';
 import { addDr, fleet, runFile } from '../action/fleet.ts';
@@ -47,24 +47,24 @@ function someFaults(random: Random): readonly FaultRule[] {
 
 const faultsOutlasted = 2;
 
-/** A lane of runs, one after the other: each has peers as EC2 is, and faults of its own. */
+/** A lane of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
 async function runLane(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {
     const seed = nth * 1000 + run;
     const random = seededRandom(seed);
-    const peers = await startPeers({ behaviour: { settling: { reads: random.whole(0, 2) } } });
+    const fakes = await startFakes({ behaviour: { settling: { reads: random.whole(0, 2) } } });
     try {
-      for (const fault of someFaults(random)) peers.faults.add(fault);
+      for (const fault of someFaults(random)) fakes.faults.add(fault);
       const more = { 'wait-timeout-seconds': '120' };
       const file = random.chance(0.5);
-      if (file) addDr(peers);
-      const ended = file ? await runFile(peers, fleet, more) : await runOn(peers, { with: more });
+      if (file) addDr(fakes);
+      const ended = file ? await runFile(fakes, fleet, more) : await runOn(fakes, { with: more });
       expect(['associated', 'applied'], `seed ${seed}: ${ended.log}`).toContain(ended.reason);
-      expect(peers.journal.writes).toHaveLength(file ? 3 : 1);
+      expect(fakes.requestLog.writes).toHaveLength(file ? 3 : 1);
       succeeded += 1;
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   }
   return succeeded;

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Peers, startPeers } from '../../fakes/fakes.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { engineCommand } from '../iam/cloudformation.ts';
 import { tool, toolEnvironment } from '../tools.ts';
 import { commandsOf } from './commands.ts';
@@ -45,7 +45,7 @@ function blockWith(part: string): string {
 describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note}`, () => {
   const home = mkdtempSync(join(tmpdir(), 'byoasn-getting-started-'));
   const clone = join(home, 'clone');
-  let peers: Peers;
+  let fakes: Fakes;
   let settings: Settings;
 
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: clone, env: env() });
@@ -54,8 +54,8 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     HOME: home,
     CLONE: root,
     GITHUB_API_URL: settings.url,
-    AWS_ENDPOINT_URL_EC2: peers.ec2.url,
-    ...peers.env.credentials,
+    AWS_ENDPOINT_URL_EC2: fakes.ec2.url,
+    ...fakes.env.credentials,
     ...Object.fromEntries(
       ['AUTHOR', 'COMMITTER'].flatMap((who) => [
         [`GIT_${who}_NAME`, 'test'],
@@ -74,7 +74,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
   };
 
   beforeAll(async () => {
-    peers = await startPeers();
+    fakes = await startFakes();
     settings = await startSettings();
     mkdirSync(clone);
     execFileSync('git', [
@@ -91,7 +91,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
   });
 
   afterAll(async () => {
-    await Promise.all([peers.close(), settings.close()]);
+    await Promise.all([fakes.close(), settings.close()]);
     rmSync(home, { recursive: true, force: true });
   });
 

@@ -3,7 +3,7 @@ import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
-/** What goes wrong: with a request at the peer, with the way there, with the runner's clock, or both. */
+/** What goes wrong: with a request at the fake server, with the way there, with the runner's clock, or both. */
 export type Trouble =
   | (Fault & { readonly clockMinutes?: number })
   | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
@@ -40,7 +40,7 @@ function isAws(call: CallName): call is AwsCall {
 const unverified = 'InvalidIdentityToken';
 const expired = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
-/** The code that the peer of each service throttles or breaks down with by itself. */
+/** The code that the fake server of each service throttles or breaks down with by itself. */
 const playedAlready = {
   throttled: { ec2: 'RequestLimitExceeded', sts: 'Throttling' },
   ambiguous: {

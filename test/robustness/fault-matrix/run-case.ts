@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
-import { type Peers, startPeers } from '../../fakes/fakes.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
@@ -27,7 +27,7 @@ const starting = openGate(3);
 const graceSeconds = 5;
 
 /**
- * Runs a cell on peers of its own, and holds its end against what is expected. Gives back the
+ * Runs a cell on fake servers of its own, and holds its end against what is expected. Gives back the
  * seconds that the step took.
  */
 export async function runCell(cell: Cell): Promise<number> {
@@ -38,21 +38,21 @@ export async function runCell(cell: Cell): Promise<number> {
     if (started === undefined) starting.leave();
     started ??= Date.now();
   };
-  const peers = await startPeers({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
   try {
-    const { env, event } = arrange(peers, call, cell);
-    const ended = await runOn(peers, {
+    const { env, event } = arrange(fakes, call, cell);
+    const ended = await runOn(fakes, {
       with: {
         ...call.with,
         'wait-timeout-seconds': String(secondsOf(cell.row)),
-        ...(call.comments ? { comment: 'true', 'github-token': peers.github.token } : {}),
+        ...(call.comments ? { comment: 'true', 'github-token': fakes.github.token } : {}),
       },
       env,
       event,
       onLine: start,
     });
     const end = Date.now();
-    const asked = requestsOf(peers, call).slice(call.passes ?? 0);
+    const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
     expectTroubled(ended, cell);
     expectEnd(ended, cell.row.end);
     expectCalls(asked.length, cell.row.calls);
@@ -64,7 +64,7 @@ export async function runCell(cell: Cell): Promise<number> {
     return ended.milliseconds / 1000;
   } finally {
     start();
-    await peers.close();
+    await fakes.close();
   }
 }
 
@@ -74,25 +74,25 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
   'for ever': Number.POSITIVE_INFINITY,
 };
 
-/** Prepares the peers, and tells what the step's environment needs. */
-function arrange(peers: Peers, call: FaultyCall, { member, times, row }: Cell) {
+/** Prepares the fake servers, and tells what the step's environment needs. */
+function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: Cell) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
   const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
-  peers.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
-  const { env = {}, event = {} } = call.comments?.(peers, commentKey(peers)) ?? {};
-  const base = { ...(call.comments ? peers.env.github : {}), ...env };
+  fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
+  const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
+  const base = { ...(call.comments ? fakes.env.github : {}), ...env };
   const { trouble } = member;
   if ('fault' in trouble) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
-    peers.faults.add({ ...trouble, ...rule });
+    fakes.faults.add({ ...trouble, ...rule });
   }
   if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
-  const [name, url] = doorOf(service, peers);
+  const [name, url] = doorOf(service, fakes);
   if (trouble.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
   }
   for (const earlier of closed) {
-    peers.faults.add({ operation: earlier, fault: 'slow', ms: 0, closes: true });
+    fakes.faults.add({ operation: earlier, fault: 'slow', ms: 0, closes: true });
   }
   return {
     env: {
@@ -118,12 +118,12 @@ function clockOf({ clockMinutes }: { readonly clockMinutes?: number }): Record<s
 }
 
 /** What the comment of the run is known by. */
-function commentKey({ region }: Peers): CommentKey {
+function commentKey({ region }: Fakes): CommentKey {
   return { file: `${pair.cidr} AS${pair.asn} ${region}`, targets: [] };
 }
 
-/** The variable that says where a service is, and the peer's own value of it. */
-function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Peers): [string, string] {
+/** The variable that says where a service is, and the fake server's own value of it. */
+function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
   switch (service) {
     case 'oidc':
       return ['ACTIONS_ID_TOKEN_REQUEST_URL', issuer.requestUrl];
@@ -136,8 +136,8 @@ function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Peers): [str
   }
 }
 
-function requestsOf({ journal }: Peers, { operation, when }: FaultyCall) {
-  return journal
+function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
+  return requestLog
     .of(operation)
     .filter(
       ({ params }) => when === undefined || (params.DryRun === 'true') === (when === 'dry-run'),
@@ -145,28 +145,28 @@ function requestsOf({ journal }: Peers, { operation, when }: FaultyCall) {
 }
 
 /** A cell whose trouble did not come about would prove nothing. */
-function expectTroubled({ peers, log, reason }: Ended, { member: { trouble } }: Cell): void {
-  const untold = peers.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
+function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: Cell): void {
+  const untold = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(untold, 'faults that did not take place').toEqual([]);
   const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
   if (onTheWay) expect(log, 'was tried again').toMatch(/; again in \d/);
 }
 
 function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
-  const { outputs, peers, log } = ended;
+  const { outputs, fakes, log } = ended;
   const { changed: told, state: shown, reason: given } = outputs;
   expect({ reason: given, state: shown, changed: told }, log).toEqual({
     ...{ reason, state, changed: String(changed) },
   });
-  if (changed) expect(peers.journal.writes, 'EC2 has accepted it').toHaveLength(1);
-  const truth = peers.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+  if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
+  const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
   expect(['unknown', truth], 'the state at EC2').toContain(shown);
   if (comment) expectComment(ended, comment);
 }
 
 /** One comment of ours at most; one that is missing or old is told of by one warning. */
-function expectComment({ peers, shown }: Ended, comment: 'written' | 'not written'): void {
-  const texts = peers.github
+function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
+  const texts = fakes.github
     .repository()
     .comments(defaultPull.number)
     .filter(({ author }) => author.login === jobAuthor.login)

@@ -7,7 +7,7 @@ import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
-import { virtualPersistence } from '../../fakes/retry-context.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, patienceMs } from './fuzz.ts';
 import { everything } from './texts.ts';
@@ -59,10 +59,10 @@ async function post(answers: typeof answerOf) {
   answerOf = answers;
   requests = [];
   const { port } = server.address() as AddressInfo;
-  const persistence = virtualPersistence(60);
+  const retryContext = virtualContext(60);
   const access = { token: 'hostile-test-token', apiUrl: `http://127.0.0.1:${port}` };
-  const log = { ...persistence.log, warning() {} };
-  const world = { ...persistence, log, cancelled: new AbortController().signal };
+  const log = { ...retryContext.log, warning() {} };
+  const context = { ...retryContext, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
     ...access,
     ...header,
@@ -77,8 +77,8 @@ async function post(answers: typeof answerOf) {
     event: { name: 'push', payload: {}, sha: '0123456789abcdef' },
   };
   return {
-    posted: () => postComment(request, world),
-    found: () => findPullNumber(search, world),
+    posted: () => postComment(request, context),
+    found: () => findPullNumber(search, context),
   };
 }
 

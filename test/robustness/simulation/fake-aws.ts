@@ -4,7 +4,7 @@ import { carryOver, type Transport } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
-import { createJournal, type WriteRecord } from '../../fakes/request-log.ts';
+import { createRequestLog, type WriteRecord } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
@@ -61,8 +61,8 @@ export function simulatedCloud(
 ): Cloud {
   const now = () => epoch + clock.now();
   const credentials = createCredentials();
-  const journal = createJournal();
-  const { service, ...ec2 } = createEc2(credentials, { now, journal });
+  const requestLog = createRequestLog();
+  const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
   const services = tokenServices(credentials, now, random, sessionSeconds);
   const asked: Asked[] = [];
   let fates: Fates = () => ({ fate: 'answered' });
@@ -141,7 +141,7 @@ export function simulatedCloud(
     ...ec2,
     idToken: services.door,
     asked,
-    writes: journal.writes,
+    writes: requestLog.writes,
     transport: carryOver({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
