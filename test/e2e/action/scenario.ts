@@ -2,8 +2,12 @@ import { expect } from 'vitest';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { believableStates } from '../../robustness/invariants/consistent-states.ts';
-import { looksOf, type PlacedPair, shownStates } from '../../robustness/invariants/observations.ts';
+import { consistentStates } from '../../robustness/invariants/consistent-states.ts';
+import {
+  type LocatedPair,
+  observedStates,
+  readObservations,
+} from '../../robustness/invariants/observations.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
@@ -142,20 +146,24 @@ function expectTrueStates(
   requests: Fakes['requestLog']['requests'],
   waits: boolean,
 ): void {
-  const placed = requests.map(({ accessKeyId, region, ...request }) => ({
+  const located = requests.map(({ accessKeyId, region, ...request }) => ({
     ...request,
     account: fakes.credentials.find(accessKeyId ?? '')?.account ?? '',
     region: region ?? '',
     answer: request.answer,
   }));
-  const looks = looksOf(placed);
+  const observations = readObservations(located);
   for (const { asn, cidr, region, account_id, ...told } of result.pairs) {
-    const pair: PlacedPair = { asn, cidr, region, account: account_id || fakes.account };
+    const pair: LocatedPair = { asn, cidr, region, account: account_id || fakes.account };
     const late = reason === 'cancelled' || told.error !== null;
-    const believable = believableStates({ shown: shownStates(looks, pair), late, waits });
-    expect([...believable], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
+    const consistent = consistentStates({
+      observed: observedStates(observations, pair),
+      late,
+      waits,
+    });
+    expect([...consistent], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
     if (told.changed === false) continue;
-    const accepted = placed.filter(
+    const accepted = located.filter(
       ({ operation, outcome, params, account }) =>
         operation === 'AssociateIpamByoasn' &&
         params.DryRun !== 'true' &&

@@ -8,7 +8,7 @@ import { addDr, fleet, runFile } from '../action/fleet.ts';
 import { runOn } from '../action/scenario.ts';
 
 const runs = Number(process.env.SOAK_RUNS ?? 16);
-const lanes = 8;
+const workers = 8;
 const build = join(import.meta.dirname, '..', '..', '..', 'build');
 
 const operations = [
@@ -34,10 +34,10 @@ const faults = [
 
 /** Up to three faults, and no more of an operation than the patience with it outlasts. */
 function someFaults(random: Random): readonly FaultRule[] {
-  const rules = Array.from({ length: random.whole(0, 3) }, () => ({
+  const rules = Array.from({ length: random.integer(0, 3) }, () => ({
     operation: random.pick(operations),
     fault: random.pick(faults),
-    skip: random.whole(0, 1),
+    skip: random.integer(0, 1),
   }));
   return rules.filter(
     ({ operation }, at) =>
@@ -47,13 +47,13 @@ function someFaults(random: Random): readonly FaultRule[] {
 
 const faultsOutlasted = 2;
 
-/** A lane of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
-async function runLane(nth: number, count: number): Promise<number> {
+/** A worker of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
+async function runWorker(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {
     const seed = nth * 1000 + run;
     const random = seededRandom(seed);
-    const fakes = await startFakes({ behaviour: { settling: { reads: random.whole(0, 2) } } });
+    const fakes = await startFakes({ behaviour: { settling: { reads: random.integer(0, 2) } } });
     try {
       for (const fault of someFaults(random)) fakes.faults.add(fault);
       const more = { 'wait-timeout-seconds': '120' };
@@ -75,7 +75,7 @@ test(`${runs} runs with random faults all come to their end`, {
 }, async () => {
   const started = performance.now();
   const counts = await Promise.all(
-    Array.from({ length: lanes }, (_, nth) => runLane(nth, Math.ceil((runs - nth) / lanes))),
+    Array.from({ length: workers }, (_, nth) => runWorker(nth, Math.ceil((runs - nth) / workers))),
   );
   const succeeded = counts.reduce((sum, count) => sum + count, 0);
   expect(succeeded).toBe(runs);

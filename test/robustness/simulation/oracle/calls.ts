@@ -1,13 +1,13 @@
 import { type Asked, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Circumstances } from './check-run.ts';
+import type { Expected } from './check-run.ts';
 
 /** The calls: none again after a final answer, and none above EC2's rates. */
-export function judgeCalls({ asked }: Run, { alone }: Circumstances): string[] {
+export function checkCalls({ asked }: Run, { soleCaller }: Expected): string[] {
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
     ...repetitions(asked),
-    ...(alone && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
+    ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
 }
 
@@ -30,13 +30,13 @@ function repetitions(asked: readonly Asked[]): string[] {
   return repeated;
 }
 
-function isMended({ fate, outcome }: Asked): boolean {
+function isMended({ injected, outcome }: Asked): boolean {
   return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
-    fate.fate === 'replaced' ? fate.code : outcome,
+    injected.kind === 'replaced' ? injected.code : outcome,
   );
 }
 
-function isFinal({ fate, outcome, delivered }: Asked): boolean {
-  if (fate.fate === 'replaced') return fate.status >= 400 && fate.status < 500;
+function isFinal({ injected, outcome, delivered }: Asked): boolean {
+  if (injected.kind === 'replaced') return injected.status >= 400 && injected.status < 500;
   return delivered !== undefined && outcome !== 'ok' && outcome !== 'RequestLimitExceeded';
 }

@@ -1,41 +1,41 @@
-import { looksOf } from '../../invariants/observations.ts';
+import { readObservations } from '../../invariants/observations.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scenario.ts';
-import { judgeCalls } from './calls.ts';
-import { judgeEnd } from './end.ts';
-import { judgeOutputs } from './outputs.ts';
-import { judgePair } from './pair.ts';
-import { judgeReason } from './reason.ts';
-import { judgeSecrets } from './secrets.ts';
-import { judgeWrites } from './writes.ts';
+import type { Scenario } from '../scenario.ts';
+import { checkCalls } from './calls.ts';
+import { checkEnd } from './end.ts';
+import { checkOutputs } from './outputs.ts';
+import { checkPair } from './pair.ts';
+import { checkReason } from './reason.ts';
+import { checkSecrets } from './secrets.ts';
+import { checkWrites } from './writes.ts';
 
-/** What a run is judged by besides itself. */
-export interface Circumstances {
-  readonly scene: Scene;
+/** What a run is checked against besides itself. */
+export interface Expected {
+  readonly scenario: Scenario;
   readonly secrets: readonly string[];
   /** The writes of the plan that was approved, where one was. */
   readonly approved: ReadonlySet<string> | undefined;
-  /** Whether only faults that heal can have met this run, and nobody cut it off. */
+  /** Whether this run met only transient faults, and nobody cut it off. */
   readonly mustSucceed: boolean;
   /** Whether nobody but this run has asked AWS anything lately. */
-  readonly alone: boolean;
+  readonly soleCaller: boolean;
 }
 
-/** Everything that must never happen and did, in words; empty for a run as it should be. */
-export function judge(run: Run, circumstances: Circumstances): readonly string[] {
-  const looks = looksOf(
+/** The violated invariants, in words; empty for a correct run. */
+export function checkRun(run: Run, expected: Expected): readonly string[] {
+  const observations = readObservations(
     run.asked.map((one) => ({
       ...one,
       answer: one.outcome === 'ok' ? one.delivered?.body : undefined,
     })),
   );
   return [
-    ...judgeEnd(run, circumstances),
-    ...judgeWrites(run, looks, circumstances),
-    ...run.outcome.pairs.flatMap((pair) => judgePair(pair, run, looks, circumstances.scene)),
-    ...judgeReason(run, circumstances.scene),
-    ...judgeOutputs(run),
-    ...judgeSecrets(run, circumstances.secrets),
-    ...judgeCalls(run, circumstances),
+    ...checkEnd(run, expected),
+    ...checkWrites(run, observations, expected),
+    ...run.outcome.pairs.flatMap((pair) => checkPair(pair, run, observations, expected.scenario)),
+    ...checkReason(run, expected.scenario),
+    ...checkOutputs(run),
+    ...checkSecrets(run, expected.secrets),
+    ...checkCalls(run, expected),
   ];
 }
