@@ -253,8 +253,8 @@ async function withFakes(
   }
 }
 
-/** The world is well again, as it is for a run that someone starts later. */
-function heal({ faults, ec2 }: Fakes): void {
+/** Removes the faults, as before a run that someone starts later. */
+function repair({ faults, ec2 }: Fakes): void {
   faults.clear();
   ec2.behave({ pageSize: 100, settling: { reads: 0 } });
 }
@@ -276,7 +276,7 @@ async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<
     expect(cancelled.outputs).toMatchObject({ ...pair, ...phase.known, 'status-message': '' });
     expect(fakes.requestLog.writes).toHaveLength(phase.writes);
 
-    heal(fakes);
+    repair(fakes);
     const next = await runOn(fakes, { with: { ...inputs, 'dry-run': 'false' }, credentials });
     expect(next.reason).toMatch(/^(associated|already-associated)$/);
     expect(next.outputs.state).toBe('associated');
@@ -334,7 +334,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
   const ends = ({ result }: Cancelled) => result.pairs.map(({ end }) => end).toSorted();
 
   async function expectCompleted(fakes: Fakes): Promise<void> {
-    heal(fakes);
+    repair(fakes);
     const { outputs } = await runFile(fakes, fleet, {});
     expect(outputs).toMatchObject({ state: 'associated' });
     expect(outputs.reason).toMatch(/^(applied|no-changes)$/);

@@ -106,29 +106,29 @@ describe.concurrent('errors that nobody catches', () => {
 
   test('end the run with the first, which is shown with its stack and causes', async () => {
     const code = `setTimeout(() => {
-      throw new Error('planted', { cause: new TypeError('below it') });
+      throw new Error('seeded', { cause: new TypeError('below it') });
     }, 2_000);`;
     const ended = await step({ env: preload(code) }, stuck);
     expect(ended.exitCode).toBe(1);
     expectAllOutputs(ended);
     expect(ended.outputs.reason).toBe('internal-error');
     expect(errorsOf(ended)).toEqual([
-      expect.stringMatching(/^Unexpected: Error: planted\nNext step: /),
+      expect.stringMatching(/^Unexpected: Error: seeded\nNext step: /),
     ]);
-    expect(ended.log).toMatch(/^Error: planted$/m);
+    expect(ended.log).toMatch(/^Error: seeded$/m);
     expect(ended.log).toMatch(/^ {4}at .*setTimeout|^ {4}at .*Timeout/m);
     expect(ended.log).toContain('[cause]: TypeError: below it');
   });
 
   test('and come later are logged, and keep nothing from being reported', async () => {
-    const code = `for (const text of ['planted', 'another', 'a third']) {
+    const code = `for (const text of ['seeded', 'another', 'a third']) {
       setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
     }`;
     const ended = await step({ env: preload(code) }, stuck);
     expect(ended.exitCode).toBe(1);
     expectAllOutputs(ended);
     expect(ended.summary).toContain('internal-error');
-    expect(errorsOf(ended)).toEqual([expect.stringContaining('Unexpected: Error: planted')]);
+    expect(errorsOf(ended)).toEqual([expect.stringContaining('Unexpected: Error: seeded')]);
     for (const text of ['another', 'a third']) {
       expect(ended.log).toContain(
         `[warning] Another error while the run was ending: Unexpected: Error: ${text}`,
@@ -141,7 +141,7 @@ describe.concurrent('errors that nobody catches', () => {
       import { syncBuiltinESMExports } from 'node:module';
       const { appendFile } = promises;
       promises.appendFile = (...given) => {
-        void Promise.reject(new Error('planted'));
+        void Promise.reject(new Error('seeded'));
         return appendFile(...given);
       };
       syncBuiltinESMExports();`;
@@ -150,7 +150,7 @@ describe.concurrent('errors that nobody catches', () => {
     expectAllOutputs(ended);
     expect(ended.outputs.reason).toBe('accepted');
     expect(ended.log).toContain(
-      '[warning] Another error while the run was ending: Unexpected: Error: planted',
+      '[warning] Another error while the run was ending: Unexpected: Error: seeded',
     );
   });
 });

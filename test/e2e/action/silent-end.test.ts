@@ -56,14 +56,14 @@ test('an error that nobody catches ends the run with all outputs, and says why',
       env: {
         ...fakes.env.endpoints,
         ...fakes.env.credentials,
-        ...preload("setTimeout(() => { throw new Error('planted'); }, 2_000);"),
+        ...preload("setTimeout(() => { throw new Error('seeded'); }, 2_000);"),
       },
     });
     expect(step.exitCode).toBe(1);
     expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
     expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
     const errors = step.shown.filter(({ level }) => level === 'error');
-    expect(errors).toMatchObject([{ text: expect.stringContaining('planted') }]);
+    expect(errors).toMatchObject([{ text: expect.stringContaining('seeded') }]);
   } finally {
     await fakes.close();
   }

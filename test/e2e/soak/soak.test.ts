@@ -32,7 +32,7 @@ const faults = [
   'applied-then-hangup',
 ] as const satisfies readonly PlainFault[];
 
-/** Up to three faults, and no more of an operation than the patience with it outlasts. */
+/** Up to three faults, and no more of an operation than its retries overcome. */
 function someFaults(random: Random): readonly FaultRule[] {
   const rules = Array.from({ length: random.integer(0, 3) }, () => ({
     operation: random.pick(operations),
@@ -41,11 +41,11 @@ function someFaults(random: Random): readonly FaultRule[] {
   }));
   return rules.filter(
     ({ operation }, at) =>
-      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOutlasted,
+      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOvercome,
   );
 }
 
-const faultsOutlasted = 2;
+const faultsOvercome = 2;
 
 /** A worker of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
 async function runWorker(nth: number, count: number): Promise<number> {

@@ -3,7 +3,7 @@ import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import { withTool } from '../../repo/tools.ts';
 import { type Acted, runAct } from './act.ts';
-import { startTally } from './counts.ts';
+import { startCounts } from './counts.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -87,8 +87,8 @@ function expectOnGitHub({ github }: Fakes, { example, event }: ActRun): void {
 }
 
 withTool('act', 'act runs the examples', (act) => {
-  const tally = startTally('act');
-  afterAll(() => tally.save());
+  const counts = startCounts('act');
+  afterAll(() => counts.save());
 
   describe.concurrent('act', () => {
     test.each(runs.map((run) => [run.example, run.event.name, run] as const))(
@@ -111,7 +111,7 @@ withTool('act', 'act runs the examples', (act) => {
           expect(fakes.requestLog.writes).toHaveLength(run.writes);
           expectOnGitHub(fakes, run);
           for (const secret of fakes.secrets()) expect(acted.log.includes(secret)).toBe(false);
-          tally.add(example, run.jobs.length);
+          counts.add(example, run.jobs.length);
         } finally {
           await Promise.all([fakes.close(), instance.close()]);
         }

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Reason } from '../../../src/reasons.ts';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { startTally } from './counts.ts';
+import { startCounts } from './counts.ts';
 import {
   dispatched,
   forkPullRequest,
@@ -21,8 +21,8 @@ import { startInstance } from './instance.ts';
 import type { Run, Waiting } from './run.ts';
 import { type ExampleFakesOptions, startExampleFakes } from './start-fakes.ts';
 
-const tally = startTally('executor');
-afterAll(() => tally.save());
+const counts = startCounts('executor');
+afterAll(() => counts.save());
 
 const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
 
@@ -84,7 +84,7 @@ async function withExample(
       },
     });
     const ran = executed.jobs.filter(({ result }) => result !== 'skipped');
-    tally.add(name, ran.length);
+    counts.add(name, ran.length);
     return executed;
   };
   try {

@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** Faults that mean the same for a run. */
-export interface Family {
+export interface FaultGroup {
   readonly means: string;
   members(call: CallName): readonly Member[];
 }
@@ -110,8 +110,8 @@ function byOtherClocks(...members: readonly Member[]): Member[] {
   );
 }
 
-/** The families by their names. */
-export const families = {
+/** The fault groups by their names. */
+export const faultGroups = {
   late: {
     means: 'The answer comes late, whole or in drips, and within the time limit of a request.',
     members: () => [
@@ -287,7 +287,7 @@ export const families = {
         { name: 'applied, then 403', trouble: { fault: 'applied-then-page', status: 403 } },
       ),
   },
-} as const satisfies Readonly<Record<string, Family>>;
+} as const satisfies Readonly<Record<string, FaultGroup>>;
 
-/** The name of a family. */
-export type FamilyName = keyof typeof families;
+/** The name of a fault group. */
+export type FaultGroupName = keyof typeof faultGroups;

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 
-/** What a whole run of the fault matrix has come to. */
-export interface Figures {
-  readonly cells: number;
+/** The result of a complete run of the fault matrix. */
+export interface Metrics {
+  readonly cases: number;
   readonly hold: number;
   readonly slowest: { readonly name: string; readonly seconds: number };
-  /** Names of the cells that do not hold. */
+  /** Names of the cases that do not hold. */
   readonly failed: readonly string[];
 }
 
-/** Where the last whole run leaves its figures. */
-export const figuresPath = join(import.meta.dirname, '..', '..', '..', 'build', 'matrix.json');
+/** Where the last complete run writes its metrics. */
+export const metricsPath = join(import.meta.dirname, '..', '..', '..', 'build', 'matrix.json');

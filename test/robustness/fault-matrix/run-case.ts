@@ -9,7 +9,7 @@ import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
 import type { End, Row, Times } from './expectations.ts';
-import { type Cell, commentSeconds, secondsOf } from './fault-cases.ts';
+import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
 import { openGate } from './gate.ts';
 
 /** What a run took until its end, in milliseconds. */
@@ -27,11 +27,11 @@ const starting = openGate(3);
 const graceSeconds = 5;
 
 /**
- * Runs a cell on fake servers of its own, and holds its end against what is expected. Gives back the
+ * Runs a case on fake servers of its own, and checks its end. Gives back the
  * seconds that the step took.
  */
-export async function runCell(cell: Cell): Promise<number> {
-  const call: FaultyCall = calls[cell.call];
+export async function runCase(faultCase: FaultCase): Promise<number> {
+  const call: FaultyCall = calls[faultCase.call];
   await starting.enter();
   let started: number | undefined;
   const start = () => {
@@ -40,11 +40,11 @@ export async function runCell(cell: Cell): Promise<number> {
   };
   const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
   try {
-    const { env, event } = arrange(fakes, call, cell);
+    const { env, event } = arrange(fakes, call, faultCase);
     const ended = await runOn(fakes, {
       with: {
         ...call.with,
-        'wait-timeout-seconds': String(secondsOf(cell.row)),
+        'wait-timeout-seconds': String(secondsOf(faultCase.row)),
         ...(call.comments ? { comment: 'true', 'github-token': fakes.github.token } : {}),
       },
       env,
@@ -53,10 +53,10 @@ export async function runCell(cell: Cell): Promise<number> {
     });
     const end = Date.now();
     const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
-    expectTroubled(ended, cell);
-    expectEnd(ended, cell.row.end);
-    expectCalls(asked.length, cell.row.calls);
-    expectTime(cell, {
+    expectTroubled(ended, faultCase);
+    expectEnd(ended, faultCase.row.end);
+    expectCalls(asked.length, faultCase.row.calls);
+    expectTime(faultCase, {
       sinceFirstLine: end - (started ?? end),
       sinceFirstCall: end - (asked.at(0)?.at ?? end),
       sinceLastCall: end - (asked.at(-1)?.at ?? end),
@@ -75,7 +75,7 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
 };
 
 /** Prepares the fake servers, and tells what the step's environment needs. */
-function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: Cell) {
+function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
   const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
   fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
@@ -87,7 +87,7 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: Cell) {
     fakes.faults.add({ ...trouble, ...rule });
   }
   if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
-  const [name, url] = doorOf(service, fakes);
+  const [name, url] = endpointOf(service, fakes);
   if (trouble.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
   }
@@ -123,7 +123,7 @@ function commentKey({ region }: Fakes): CommentKey {
 }
 
 /** The variable that says where a service is, and the fake server's own value of it. */
-function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
+function endpointOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
   switch (service) {
     case 'oidc':
       return ['ACTIONS_ID_TOKEN_REQUEST_URL', issuer.requestUrl];
@@ -144,8 +144,8 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
     );
 }
 
-/** A cell whose trouble did not come about would prove nothing. */
-function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: Cell): void {
+/** A case whose fault did not come about would prove nothing. */
+function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
   const untold = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(untold, 'faults that did not take place').toEqual([]);
   const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
@@ -185,7 +185,7 @@ function expectCalls(count: number, expected: Row['calls']): void {
   expect(count, 'calls').toBeLessThanOrEqual(most);
 }
 
-function expectTime({ row }: Cell, taken: Taken): void {
+function expectTime({ row }: FaultCase, taken: Taken): void {
   const forComment = row.end.comment ? commentSeconds : 0;
   const atMost = secondsOf(row) + graceSeconds + forComment;
   expect(taken.sinceFirstLine / 1000, 'seconds').toBeLessThan(atMost);

@@ -9,7 +9,7 @@ import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { fuzz, patienceMs } from './fuzz.ts';
+import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 /** What GitHub, or whoever stands in its place, answers to a request. */
@@ -159,7 +159,7 @@ describe('whatever GitHub answers,', () => {
         },
       );
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -173,7 +173,7 @@ describe('whatever GitHub answers,', () => {
         else expect(['none', 'failed']).toContain(pull.done);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test('a pause of nothing is no leave to ask all the time', async () => {
@@ -225,7 +225,7 @@ describe("others' comments", () => {
         ]);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -236,7 +236,7 @@ describe("others' comments", () => {
       expect(await posted()).toMatchObject({ done: 'failed' });
       expect(requests.length).toBeLessThan(300);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 
