@@ -65,6 +65,8 @@ function copyOfError(error: Error, copies: Copies): Error {
 function finish<T extends Error>(copy: T, original: Error, copies: Copies): T {
   copies.made.set(original, copy);
   copy.stack = copies.redact(original.stack ?? '');
-  copy.cause = copyOf(original.cause, copies);
+  // As `new Error` defines it: shown as a cause, and not as a field.
+  const cause = { value: copyOf(original.cause, copies), configurable: true, writable: true };
+  if (original.cause !== undefined) Object.defineProperty(copy, 'cause', cause);
   return copy;
 }
