@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Step } from '../plan/association-rules.ts';
 import type { Evidence } from '../plan/evidence.ts';
-import type { Plan } from '../plan/plan.ts';
+import { listChanges, type Plan } from '../plan/plan.ts';
 import { type Ending, type Reason, reasons } from '../reasons.ts';
 
 /** What is known of one pair. */
@@ -88,7 +88,7 @@ export function createRunState(): RunState {
       run = { ...run, plan };
       const known = pairs;
       pairs = new Map();
-      for (const { refusal: _, ...change } of plan.changes) {
+      for (const { refusal: _, ...change } of listChanges(plan)) {
         const at = key(change.association);
         const { requestId, changed, failure } = known.get(at) ?? emptyPair(change.association);
         pairs.set(at, { ...change, state: change.before, requestId, changed, failure });

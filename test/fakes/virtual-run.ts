@@ -9,7 +9,7 @@ import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
 import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
-import { type Change, makePlan } from '../../src/plan/plan.ts';
+import { type Change, listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
@@ -63,7 +63,7 @@ export function startRun(
   const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   return {
     ...world,
-    changes: plan.changes,
+    changes: listChanges(plan),
     runState,
     region: target.region,
     ec2,

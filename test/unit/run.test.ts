@@ -148,7 +148,7 @@ describe('a run of the inputs', () => {
       ending: 'success',
       failure: undefined,
       inputs: { mode: 'apply', waitTimeoutSeconds: 900 },
-      plan: { changes: [{ step: 'associate', before: 'absent' }] },
+      plan: { targets: [{ changes: [{ step: 'associate', before: 'absent' }] }] },
       pairs: [
         {
           target: { name: 'us-west-2', accountId: account, region: 'us-west-2' },
@@ -225,7 +225,7 @@ describe('a run of the inputs', () => {
     const { outcome } = await runWith(pair, connectTo({ reads: ['pending-disassociation'] }));
     expect(outcome).toMatchObject({
       reason: 'association-busy',
-      plan: { changes: [{ step: 'refuse' }] },
+      plan: { targets: [{ changes: [{ step: 'refuse' }] }] },
     });
     expect(outcome.failure?.message).toContain('198.51.100.0/24 with AS64500');
   });
@@ -236,7 +236,7 @@ describe('a run of the inputs', () => {
   ])('that breaks %s: %s writes nothing', async (name, text, reason) => {
     const { outcome } = await runWith({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
-    expect(outcome.plan?.changes).toHaveLength(1);
+    expect(outcome.plan?.targets[0]?.changes).toHaveLength(1);
   });
 
   test('tells the account that is known, even where nothing can be read', async () => {
@@ -807,7 +807,7 @@ describe('a run that is cancelled', () => {
     });
     expect(outcome).toMatchObject({
       reason: 'cancelled',
-      plan: { changes: [{ step: 'associate' }] },
+      plan: { targets: [{ changes: [{ step: 'associate' }] }] },
       pairs: [{ state: 'absent', changed: false }],
     });
   });

@@ -1,3 +1,4 @@
+import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
 import { type Cloud, simulatedCloud } from './cloud.ts';
@@ -131,7 +132,9 @@ async function approve(scene: Scene, stage: Stage): Promise<Run> {
 }
 
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan?.changes ?? []).filter(({ step }) => step === 'associate');
+  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+    ({ step }) => step === 'associate',
+  );
   return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
-import { makePlan } from '../../../src/plan/plan.ts';
+import { listChanges, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -92,11 +92,11 @@ describe('a runState', () => {
         target: targetOf([pair]),
         association: pair,
         step: 'associate',
-        why: plan.changes[0]?.why,
+        why: listChanges(plan)[0]?.why,
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
-        evidence: plan.changes[0]?.evidence,
+        evidence: listChanges(plan)[0]?.evidence,
       },
     ]);
   });
