@@ -80,7 +80,7 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
       mayStart: () =>
         !isStopping() &&
         !world.cancelled.aborted &&
-        (inputs.onFailure === 'go on' || !runState.hasFailed()),
+        (inputs.onFailure === 'continue' || !runState.hasFailed()),
       reportProgress: tellProgress,
       elapsed,
     }),

@@ -54,11 +54,11 @@ export interface Inputs extends SpecialUse {
   /** How many associations may be written; undefined takes any number. */
   readonly maxChanges: number | undefined;
   /** What a failure does to associations that are not started yet. */
-  readonly onFailure: 'stop' | 'go on';
+  readonly onFailure: 'stop' | 'continue';
   /** Targets at a time. */
   readonly concurrency: number;
   /** Whether the run waits for the end state or returns once EC2 has accepted. */
-  readonly until: 'settled' | 'accepted';
+  readonly until: 'end-state' | 'accepted';
   readonly waitTimeoutSeconds: number;
   /** Undefined for none. */
   readonly comment: CommentInputs | undefined;
@@ -127,9 +127,9 @@ export function readInputs(read: ReadInput, env: Environment, workspace?: string
     expectedPlan: approved?.digest,
     approvedChanges: approved?.changes,
     maxChanges: maxChanges?.count,
-    onFailure: failFast ? 'stop' : 'go on',
+    onFailure: failFast ? 'stop' : 'continue',
     concurrency: concurrency ?? 1,
-    until: wait ? 'settled' : 'accepted',
+    until: wait ? 'end-state' : 'accepted',
     waitTimeoutSeconds: waitTimeoutSeconds ?? 0,
     comment,
   };

@@ -30,7 +30,7 @@ export interface PairOutcome {
 /** How a run ended, and all that it learnt. */
 export interface Outcome {
   readonly reason: Reason;
-  readonly ending: Ending;
+  readonly conclusion: Ending;
   readonly failure: Failure | undefined;
   /** Undefined when the inputs were refused. */
   readonly inputs: Inputs | undefined;
@@ -41,7 +41,7 @@ export interface Outcome {
 }
 
 /** What can be learnt of a pair after the plan. */
-export type Facts = Partial<Omit<PairOutcome, 'target' | 'association'>>;
+export type PairUpdate = Partial<Omit<PairOutcome, 'target' | 'association'>>;
 
 /** What a run has learnt so far, so that any ending, a cancellation included, reports all of it. */
 export interface RunState {
@@ -49,7 +49,7 @@ export interface RunState {
   /** Writes down what is desired; again when an account has become known. */
   declare(targets: readonly Target[]): void;
   plan(plan: Plan): void;
-  update(association: Association, facts: Facts): void;
+  update(association: Association, facts: PairUpdate): void;
   pair(association: Association): PairOutcome;
   pairs(): readonly PairOutcome[];
   /** Whether any pair has failed so far. */
@@ -68,7 +68,7 @@ export function createRunState(): RunState {
     if (!known) throw new Error(`${key(association)} is not desired`);
     return known;
   };
-  const learn = (association: Association, facts: Facts) => {
+  const learn = (association: Association, facts: PairUpdate) => {
     pairs.set(key(association), { ...pair(association), ...facts });
     failed ||= facts.failure !== undefined;
   };
@@ -105,7 +105,7 @@ export function createRunState(): RunState {
       return {
         ...run,
         reason,
-        ending: end,
+        conclusion: end,
         failure,
         pairs: [...pairs.values()].map(withoutCancellation),
       };

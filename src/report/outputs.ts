@@ -174,7 +174,7 @@ export function formatResult(outcome: Outcome, room: number): string {
 }
 
 function resultOf(
-  { reason, ending, failure, inputs, plan, pairs }: Outcome,
+  { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
   { pairs: told, unmanaged, evidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;

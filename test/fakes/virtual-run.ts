@@ -52,7 +52,7 @@ export function startRun(
   cidrs: readonly ObservedCidr[],
   ec2: Ec2,
   world: VirtualPersistence,
-  onFailure: Inputs['onFailure'] = 'go on',
+  onFailure: Inputs['onFailure'] = 'continue',
 ): VirtualTarget {
   const target = targetOf(associations);
   const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
@@ -69,7 +69,7 @@ export function startRun(
     ec2,
     snapshot: shareReads(() => describeCidrs(ec2, pace, world)),
     writeLimiter: createRateLimiter(rates.associateIpamByoasn, world.clock),
-    mayStart: () => onFailure === 'go on' || !runState.hasFailed(),
+    mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, world, elapsed),
     elapsed,
   };

@@ -64,7 +64,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     maxChanges: undefined,
     onFailure: 'stop',
     concurrency: 4,
-    until: 'settled',
+    until: 'end-state',
     waitTimeoutSeconds: 900,
     comment: undefined,
   });
@@ -135,7 +135,7 @@ describe('booleans', () => {
     expect(read({ 'dry-run': 'true' }).mode).toBe('plan');
     expect(read({ 'permission-check': 'false' }).permissionCheck).toBe('skip');
     expect(read({ wait: 'false' }).until).toBe('accepted');
-    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('go on');
+    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('continue');
     expect(problems({ summary: 'false' })).toEqual([]);
   });
 });

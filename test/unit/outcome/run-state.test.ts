@@ -41,7 +41,7 @@ describe('a runState', () => {
     const refused = new Failure('invalid-input', '1 input is invalid: asn');
     expect(createRunState().finish(refused)).toEqual({
       reason: 'invalid-input',
-      ending: 'failure',
+      conclusion: 'failure',
       failure: refused,
       inputs: undefined,
       plan: undefined,
@@ -60,7 +60,7 @@ describe('a runState', () => {
     runState.start(inputs);
     runState.declare([target]);
     const outcome = runState.finish('fork-no-credentials');
-    expect(outcome).toMatchObject({ inputs, ending: 'success', failure: undefined });
+    expect(outcome).toMatchObject({ inputs, conclusion: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
       [pair, other].map((association) => ({ target, association, ...nothing })),
     );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
 import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
@@ -77,7 +77,7 @@ function manyPairs(
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   return {
     reason: 'planned',
-    ending: 'success',
+    conclusion: 'success',
     failure: undefined,
     inputs: inputsOf({ source, mode: 'plan' }),
     plan: { targets: targetsOf(changes), unmanaged: [], digest: digestOfChanges(changes) },
@@ -177,7 +177,7 @@ describe('the outputs', () => {
 describe('the state of several pairs', () => {
   const [pair, other] = [desiredOf(), desiredOf('64501')];
 
-  const outputsOf = (...facts: readonly Facts[]) => {
+  const outputsOf = (...facts: readonly PairUpdate[]) => {
     const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
     runState.declare([targetOf(pairs)]);
@@ -566,7 +566,7 @@ describe('the result of many pairs', () => {
   ])('always has all of its keys, whatever %s says', (_, outcome) => {
     const result = resultOf(outcome);
     expect(Object.keys(result).sort()).toEqual(keys);
-    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.ending });
+    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.conclusion });
     expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
   });
 });
