@@ -104,13 +104,11 @@ async function connectTargets(
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     if (deprived) return;
     try {
-      const tellAccount = (accountId: string) =>
-        runState.declare([{ ...target, accountId: target.accountId ?? accountId }]);
       const place = await connectTarget(
         target,
         inputs,
         withLogPrefix(world, target, targets),
-        tellAccount,
+        (accountId) => runState.setAccount(target, accountId),
       );
       reached.set(target.name, place);
     } catch (error) {

@@ -71,7 +71,7 @@ describe('a runState', () => {
     const unknown = targetOf([pair, other], { accountId: undefined });
     runState.declare([unknown]);
     runState.update(other, { failure });
-    runState.declare([target]);
+    runState.setAccount(unknown, '111122223333');
     expect(runState.pairs()).toMatchObject([
       { target: { accountId: '111122223333' }, association: pair, failure: undefined },
       { target: { accountId: '111122223333' }, association: other, failure },
