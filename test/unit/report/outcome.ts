@@ -33,6 +33,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     until: 'end-state',
     waitTimeoutSeconds: 900,
     comment: undefined,
+    summary: true,
     ...inputs,
   };
 }
