@@ -32,20 +32,19 @@ function targetLines({ name, accountId, region, associations }: Target, form: st
 }
 
 /** The plan as groups of lines, one a target, with what each step rests on. */
-export function planGroups({ changes, unmanaged, digest }: Plan): {
+export function planGroups({ targets, unmanaged, digest }: Plan): {
   readonly title: string;
   readonly lines: readonly string[];
 }[] {
-  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
   const digestLine = digest === undefined ? [] : [`plan digest ${digest}`];
-  return [...byTarget].map(([name, ofTarget], index) => ({
-    title: `Plan for ${name}: ${countText(ofTarget)}`,
+  return targets.map(({ target: { name }, changes }, index) => ({
+    title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
-      ...planLines(ofTarget),
+      ...planLines(changes),
       ...unmanaged
         .filter(({ target }) => target.name === name)
         .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, left alone`),
-      ...(index === byTarget.size - 1 ? digestLine : []),
+      ...(index === targets.length - 1 ? digestLine : []),
     ],
   }));
 }

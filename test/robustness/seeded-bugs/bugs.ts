@@ -16,7 +16,7 @@ export const bugs: readonly Bug[] = [
     name: 'a 200 is trusted as success',
     file: 'apply/apply-target.ts',
     right: "if (until === 'accepted') {",
-    wrong: "if (until !== 'settled' || started >= 0) {",
+    wrong: "if (until !== 'end-state' || started >= 0) {",
     caught: /it says (associated|applied), and its pairs say otherwise/,
   },
   {

@@ -1,3 +1,4 @@
+import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
 import { clearChain, setChain } from './chain.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
@@ -144,7 +145,9 @@ function playChain({ lifeMs, switched }: SceneChain, { places }: Scene, { clock,
 }
 
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan?.changes ?? []).filter(({ step }) => step === 'associate');
+  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+    ({ step }) => step === 'associate',
+  );
   return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
 }
 

@@ -16,7 +16,7 @@ async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionC
   await dryRunTarget(run.changes, permissionCheck, run);
   return conclude(run.runState.pairs(), {
     mode: 'plan',
-    until: 'settled',
+    until: 'end-state',
     permissionCheck,
     source: { form: 'inputs' },
   });
