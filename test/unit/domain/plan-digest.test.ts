@@ -163,7 +163,9 @@ describe('the digest of a plan', () => {
 
   test('does not depend on what was read besides', () => {
     const { changes } = planOfTarget([{ association: desiredOf(), state: 'absent' }]);
-    const evidence = [{ grade: 'proven', text: 'EC2 DryRun: the role may associate' }] as const;
+    const evidence = [
+      { grade: 'proven', text: 'EC2 DryRun permits this role to associate' },
+    ] as const;
     const more = changes.map((change) => ({ ...change, evidence, why: '', statusMessage: 'x' }));
     expect(digestOfChanges(more)).toBe(digestOfChanges(changes));
   });
