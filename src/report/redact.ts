@@ -45,8 +45,10 @@ function copyOfObject(value: object, copies: Copies): unknown {
 }
 
 function copyOfFailure(failure: Failure, copies: Copies): Failure {
-  const { reason, message, likely, next, lines, problems } = failure;
+  const { reason, message, code, requestId, likely, next, lines, problems } = failure;
   const copy = new Failure(reason, copies.redact(message), {
+    ...(code === undefined ? {} : { code: copies.redact(code) }),
+    ...(requestId === undefined ? {} : { requestId: copies.redact(requestId) }),
     ...(likely === undefined ? {} : { likely: copies.redact(likely) }),
     next: copies.redact(next),
     lines: copyOf(lines, copies),
