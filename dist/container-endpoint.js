@@ -9,9 +9,7 @@ export const modules = {
 /* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
 /* harmony export */ });
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
-
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
 
 
 // src/aws/credentials/container-endpoint.ts
@@ -32,39 +30,36 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)({
 			...limits,
 			deadline
-		}, async (abortSignal) => {
-			const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal });
-			return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
-		});
-		return refusal(status, body);
+		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)().handle(request, { abortSignal }));
+		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(httpStatus);
 }
 
 

@@ -7,8 +7,8 @@ import { openTransport } from '../aws/transport.ts';
 import type { Context, Log } from '../context.ts';
 import { entryText } from '../domain/source-location.ts';
 import { asFailure, Failure } from '../failure.ts';
-import { parseBoolean } from '../inputs/inputs.ts';
 import { readLinks } from '../inputs/links.ts';
+import { parseBoolean } from '../inputs/parsers.ts';
 import { type Proxies, readProxies } from '../inputs/proxies.ts';
 import { readGitHubRun } from '../inputs/runner.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -97,7 +97,8 @@ async function report(
   cancelled: AbortSignal,
 ): Promise<void> {
   const links = linksOf(outcome, event);
-  const summary = parseBoolean(core.getInput('summary')).value !== false;
+  // Invalid inputs have no Inputs, but may say that no summary is wanted.
+  const summary = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
   await attempt(
     () => logEnding(outcome, log),
     (problem) => log.warning(`The ending could not be logged: ${problem}`),

@@ -11,13 +11,14 @@ import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
 import type { InjectedOutcome, InjectFault } from './injected-outcome.ts';
 import type { Random } from './random.ts';
-import { tokenHost, tokenServices } from './token-services.ts';
+import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
 export interface Asked {
   readonly at: number;
   readonly operation: string;
   readonly account: string;
+  readonly accessKeyId?: string | undefined;
   readonly region: string;
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
@@ -46,11 +47,14 @@ export interface FakeAws extends Ec2State {
   readonly writes: readonly WriteRecord[];
   /** Sets what is injected into requests from now on. */
   inject(injectFault: InjectFault): void;
+  readonly openKeys: TokenServices['openKeys'];
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
   /** Drops what was asked so far, for runs so long that it would fill the memory. */
   forget(): void;
   secrets(): readonly string[];
+  /** Access key, secret key and session token. */
+  secretsOf(accessKeyId: string): readonly string[];
 }
 
 /** A fake AWS without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
@@ -169,9 +173,14 @@ export function simulatedAws(
     inject: (next) => {
       injectFault = next;
     },
+    openKeys: services.openKeys,
     expireSessions: services.expireSessions,
     forget: () => void asked.splice(0),
     secrets: () => [...credentials.secrets(), ...services.tokens()],
+    secretsOf: (accessKeyId) => {
+      const { secretAccessKey, sessionToken } = credentials.find(accessKeyId) ?? {};
+      return [accessKeyId, secretAccessKey, sessionToken].filter((text) => text !== undefined);
+    },
   };
 }
 

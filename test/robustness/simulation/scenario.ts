@@ -29,6 +29,14 @@ export interface ExternalChange {
     | { readonly expires: 'sessions' };
 }
 
+/** Keys of the SDK's default chain, in target of a role. */
+export interface ScenarioChain {
+  /** When the first keys expire, as the chain says; AWS accepts them longer. */
+  readonly lifeMs: number;
+  /** When the chain begins to give other keys, and the account that they belong to. */
+  readonly switched: { readonly atMs: number; readonly account: string } | undefined;
+}
+
 /** Everything about a run that a seed decides. */
 export interface Scenario {
   readonly targets: readonly ScenarioTarget[];
@@ -36,6 +44,8 @@ export interface Scenario {
   readonly files: Readonly<Record<string, string>>;
   readonly behaviour: Partial<Ec2Behaviour>;
   readonly sessionSeconds: number;
+  /** Undefined where the run assumes a role. */
+  readonly chain: ScenarioChain | undefined;
   /** How far the clock of the runner is off, in milliseconds. */
   readonly clockOffMs: number;
   readonly faultProfile: FaultProfile;
@@ -52,6 +62,8 @@ export interface Scenario {
 const asns = ['64500', '64501', '64502'] as const;
 const ipv4 = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'] as const;
 const accounts = ['111122223333', '444455556666', '777788889999'] as const;
+/** An account that no target names. */
+const strangeAccount = '999900001111';
 const regions = ['us-west-2', 'eu-west-1', 'ap-southeast-2'] as const;
 const associationStates = [
   'absent',
@@ -83,6 +95,8 @@ export function drawScenario(random: Random): Scenario {
   const faultProfile = random.pick(['none', 'transient', 'transient', 'transient', 'all', 'all']);
   const dryRun = random.chance(0.2);
   const limited = !valid && random.chance(0.5);
+  const chain = form === 'inputs' && random.chance(0.5) ? setChain(targets, random) : undefined;
+  const isSwitchedAway = chain?.switched?.account === strangeAccount;
   const common = {
     'allow-special-use': 'true',
     'dry-run': String(dryRun),
@@ -93,10 +107,8 @@ export function drawScenario(random: Random): Scenario {
     'wait-timeout-seconds': String(valid ? 3600 : random.pick([5, 30, 120, 900])),
     'role-duration-seconds': '900',
     'max-changes': limited ? String(random.integer(0, 2)) : '',
-    'role-to-assume':
-      form === 'file'
-        ? 'arn:aws:iam::{account}:role/byoasn-apply'
-        : `arn:aws:iam::${targets[0]?.account}:role/byoasn-apply`,
+    'role-to-assume': roleOf(form, chain, targets),
+    'allowed-account-ids': chain && random.chance(0.3) ? (targets[0]?.account ?? '') : '',
   };
   return {
     targets,
@@ -120,6 +132,7 @@ export function drawScenario(random: Random): Scenario {
       },
     },
     sessionSeconds: random.pick([900, 3600]),
+    chain,
     clockOffMs: random.pick([0, 0, 0, -1_200_000, -600_000, 600_000, 1_200_000]),
     faultProfile,
     externalChanges:
@@ -131,8 +144,28 @@ export function drawScenario(random: Random): Scenario {
       ? random.integer(0, random.pick([500, 5_000, 60_000]))
       : undefined,
     defectAtLine: !valid && random.chance(0.15) ? random.integer(1, 40) : undefined,
-    valid: valid && !limited,
+    valid: valid && !limited && !isSwitchedAway,
   };
+}
+
+/** The chain may give the same keys throughout, other keys of the account, or those of another. */
+function setChain([target]: readonly ScenarioTarget[], random: Random): ScenarioChain {
+  const account = random.pick([undefined, target?.account, strangeAccount, strangeAccount]);
+  return {
+    lifeMs: random.pick([1_000, 60_000, 320_000, 3_600_000]),
+    switched: account
+      ? { atMs: random.integer(1, random.pick([500, 5_000, 60_000])), account }
+      : undefined,
+  };
+}
+
+function roleOf(
+  form: string,
+  chain: ScenarioChain | undefined,
+  [target]: readonly ScenarioTarget[],
+): string {
+  if (chain) return '';
+  return `arn:aws:iam::${form === 'file' ? '{account}' : target?.account}:role/byoasn-apply`;
 }
 
 function drawTarget(nth: number, form: string, valid: boolean, random: Random): ScenarioTarget {

@@ -1,13 +1,15 @@
+import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
+import { clearChain, setChain } from './chain.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
-import { setDateBy } from './date.ts';
+import { epoch, setDateBy } from './date.ts';
 import { type FakeAws, simulatedAws } from './fake-aws.ts';
 import { createFaultInjector } from './injected-outcome.ts';
 import { checkRun } from './oracle/check-run.ts';
 import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runPipeline } from './run.ts';
-import { drawScenario, type ExternalChange, type Scenario } from './scenario.ts';
+import { drawScenario, type ExternalChange, type Scenario, type ScenarioChain } from './scenario.ts';
 
 const longestLag = 2;
 
@@ -33,6 +35,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const clock = simulatedClock();
   let clockOffMs = 0;
+  const restoreChain = clearChain();
   const restoreDate = setDateBy(() => clock.now() + clockOffMs);
   // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
   const { stackTraceLimit } = Error;
@@ -44,6 +47,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     return { seed, scenario, ...(await play(scenario, { clock, fakeAws, random })) };
   } finally {
     restoreDate();
+    restoreChain();
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
@@ -64,6 +68,7 @@ async function play(
   for (const externalChange of scenario.externalChanges) {
     clock.after(externalChange.atMs, () => applyExternalChange(externalChange, fakeAws));
   }
+  if (scenario.chain) playChain(scenario.chain, scenario, setup);
   fakeAws.inject(createFaultInjector(scenario.faultProfile, random, scenario.clockOffMs));
   const inputs = approval?.outputs['plan-digest']
     ? { ...scenario.inputs, 'expected-plan': approval.outputs['plan-digest'] }
@@ -133,8 +138,23 @@ async function approve(scenario: Scenario, setup: Setup): Promise<Run> {
   return runPipeline(scenario, { ...scenario.inputs, 'dry-run': 'true' }, undefined, setup);
 }
 
+/** Gives the run keys, and other ones later where the scenario says so. */
+function playChain(
+  { lifeMs, switched }: ScenarioChain,
+  { targets }: Scenario,
+  { clock, fakeAws }: Setup,
+) {
+  const account = targets[0]?.account ?? '';
+  const give = (owner: string, milliseconds: number) =>
+    setChain(fakeAws.openKeys(owner), new Date(epoch + clock.now() + milliseconds));
+  give(account, lifeMs);
+  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000));
+}
+
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan?.changes ?? []).filter(({ step }) => step === 'associate');
+  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+    ({ step }) => step === 'associate',
+  );
   return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
 }
 
@@ -143,8 +163,12 @@ function prepareAws(scenario: Scenario, clock: SimulatedClock, random: Random): 
   fakeAws.behave(scenario.behaviour);
   for (const { account, region, cidrs, pairs } of scenario.targets) {
     const ipam = fakeAws.ipam(account, region);
-    for (const cidr of cidrs) ipam.setCidr(cidr);
-    for (const { asn } of pairs) ipam.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+    // Another account behind the credentials would take the same calls.
+    for (const owner of new Set([account, scenario.chain?.switched?.account ?? account])) {
+      const owned = fakeAws.ipam(owner, region);
+      for (const cidr of cidrs) owned.setCidr(cidr);
+      for (const { asn } of pairs) owned.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+    }
     // What is under way at first goes on by itself.
     for (const { asn, cidr } of pairs) {
       if (ipam.association(asn, cidr)?.state !== 'pending-association') continue;

@@ -1,14 +1,27 @@
 import { type Asked, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
 
-/** The calls: none again after a final answer, and none above EC2's rates. */
-export function checkCalls({ asked }: Run, { soleCaller }: Expected): string[] {
+/** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
+export function checkCalls(
+  { asked }: Run,
+  { soleCaller, scenario: { targets } }: Expected,
+): string[] {
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
     ...repetitions(asked),
+    ...strayed(asked, targets),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
+}
+
+/** STS alone may be asked whose the keys of another account are. */
+function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[] {
+  const accounts = new Set(['', ...targets.map(({ account }) => account)]);
+  return asked
+    .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
+    .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
 }
 
 function repetitions(asked: readonly Asked[]): string[] {

@@ -28,7 +28,7 @@ export function checkEnd(run: Run, { mustSucceed, scenario }: Expected): string[
       cancelledAt !== undefined && endedAt > cancelledAt,
       'it went on for some time after it was cancelled',
     ],
-    [mustSucceed && outcome.ending === 'failure', `nothing stood in its way: ${said}`],
+    [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${said}`],
   ];
   return violations.filter(([happened]) => happened).map(([, words]) => words);
 }

@@ -27,7 +27,7 @@ export function checkPair(
   });
   const accepted = run.asked.some((one) => isAcceptance(one, asn, cidr));
   const written = run.writes.some((write) => write.asn === asn && write.cidr === cidr);
-  // A lost call that was carried out looks like another's call at the same time.
+  // A lost call that was carried out observations like another's call at the same time.
   const touched = scenario.externalChanges.some((one) => one.pair.cidr === cidr);
   const violations: readonly (readonly [boolean, string])[] = [
     [
