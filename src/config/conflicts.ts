@@ -131,8 +131,8 @@ function defaultNameOf({ account, region }: StatedTarget): string | undefined {
   return account && region && defaultTargetName(account.value, region.value);
 }
 
-function at({ place, path }: Entry): Pick<Problem, 'place' | 'path'> {
-  return { place, path };
+function at({ place, path }: Entry): Pick<Problem, 'location' | 'path'> {
+  return { location: place, path };
 }
 
 function lineOf({ place }: Entry): string {

@@ -11,7 +11,7 @@ export type ReadFile = (path: string) => string;
  * The targets that are desired. Throws Failure `invalid-input` with every problem of the file and its
  * place, or the names of targets that it does not have.
  */
-export async function readDesired(
+export async function loadTargets(
   source: Source,
   policy: SpecialUse,
   readFile: ReadFile,

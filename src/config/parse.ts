@@ -55,17 +55,17 @@ function targetOf({ name, account, region, associations }: SoundTarget): Target 
       asn: asn.value,
       cidr: cidr.value,
       note,
-      place: entry.place,
+      location: entry.place,
     })),
   };
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const sorted = problems.toSorted(
-    ({ place: one }, { place: other }) => one.line - other.line || one.column - other.column,
+    ({ location: one }, { location: other }) => one.line - other.line || one.column - other.column,
   );
   const [next, ...more] = sorted.slice(mostProblems);
   if (!next) return sorted;
   const text = `and ${more.length + 1} more`;
-  return [...sorted.slice(0, mostProblems), { place: next.place, path: '', text }];
+  return [...sorted.slice(0, mostProblems), { location: next.location, path: '', text }];
 }

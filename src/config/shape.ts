@@ -47,7 +47,7 @@ function explainMissing(parent: Entry, key: string, keys: readonly unknown[]): P
   const { example } = fieldAt(keys);
   if (key === 'targets') return noTargets(parent, example);
   const path = keyPath(parent.path, key);
-  return { place: parent.place, path, text: `is missing. Example: ${example}` };
+  return { location: parent.place, path, text: `is missing. Example: ${example}` };
 }
 
 function explainEmpty(entry: Entry, keys: readonly unknown[]): Problem {
@@ -57,14 +57,22 @@ function explainEmpty(entry: Entry, keys: readonly unknown[]): Problem {
 }
 
 function noTargets({ place }: Entry, example: string): Problem {
-  return { place, path: '', text: `has no targets; at least one is needed. Example: ${example}` };
+  return {
+    location: place,
+    path: '',
+    text: `has no targets; at least one is needed. Example: ${example}`,
+  };
 }
 
 function explainUnknown({ path, keyPlace }: Entry, key: string, known: readonly string[]): Problem {
-  if (key === mergeKey) return { place: keyPlace, path, text: mergeProblem };
+  if (key === mergeKey) return { location: keyPlace, path, text: mergeProblem };
   const lookAlike = explainLookAlike(key);
   const why = lookAlike === undefined ? '' : `: it ${lookAlike}`;
-  return { place: keyPlace, path, text: `is not a known key${why}; known are ${known.join(', ')}` };
+  return {
+    location: keyPlace,
+    path,
+    text: `is not a known key${why}; known are ${known.join(', ')}`,
+  };
 }
 
 function explainKind(entry: Entry, keys: readonly unknown[]): Problem {
@@ -80,5 +88,5 @@ function kindOf(entry: Entry): string {
 }
 
 function problemOf({ place, path }: Entry, text: string): Problem {
-  return { place, path, text };
+  return { location: place, path, text };
 }

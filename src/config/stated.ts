@@ -62,7 +62,7 @@ export function readTargets(
     if (parsed.problem === undefined) return { value: parsed.value, entry };
     const seen = entry.text === '' ? '' : `${quoted(entry.text)} `;
     const text = `${seen}${parsed.problem}. Example: ${key}: ${parsed.example}`;
-    problems.push({ place: entry.place, path: entry.path, text });
+    problems.push({ location: entry.place, path: entry.path, text });
     return undefined;
   };
   const targets = itemsOf(root, 'targets').map((target) => readTarget(target, read, policy));

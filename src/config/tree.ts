@@ -122,7 +122,7 @@ function isExhausted({ path, place }: EntryPosition, reading: Reading): boolean 
   reading.expanded += 1;
   if (reading.expanded === mostExpanded + 1) {
     const text = `is where aliases bring more than ${mostExpanded} entries`;
-    reading.problems.push({ place, path, text });
+    reading.problems.push({ location: place, path, text });
   }
   return reading.expanded > mostExpanded;
 }
@@ -174,7 +174,7 @@ function tell(
   place: SourceLocation,
   text: string,
 ): void {
-  if (aliasPlace === undefined) reading.problems.push({ place, path, text });
+  if (aliasPlace === undefined) reading.problems.push({ location: place, path, text });
 }
 
 function nothing(position: EntryPosition): ScalarEntry {

@@ -35,7 +35,7 @@ export function readYaml(text: string, file: string): EntryTree {
     return refusal(placeAt(tooDeepAt), `is nested more than ${deepest} levels deep`);
   }
   const problems = documents.flatMap(parserErrors).map((error) => ({
-    place: placeAt(error.pos[0]),
+    location: placeAt(error.pos[0]),
     path: '',
     text: `is not right as YAML: ${error.message}`,
   }));
@@ -43,7 +43,11 @@ export function readYaml(text: string, file: string): EntryTree {
   const [document, second] = documents;
   if (second) {
     const place = placeAt(second.range[0]);
-    problems.push({ place, path: '', text: 'starts a second document; a file holds one' });
+    problems.push({
+      location: place,
+      path: '',
+      text: 'starts a second document; a file holds one',
+    });
   }
   if (problems.length > 0) return { root: undefined, problems };
   if (!document) return refusal(placeAt(0), 'is empty');
@@ -89,7 +93,7 @@ function findLookAlikes(
         character === wideColon ? [beforeColon, 'a plain colon'] : [beforeBlank, 'a plain space'];
       if (found.has(place.line) || !before.test(line)) continue;
       const text = `${explainLookAlike(line + character)}; YAML needs ${needs} there`;
-      found.set(place.line, { place, path: '', text });
+      found.set(place.line, { location: place, path: '', text });
     }
   };
   for (const document of documents) visit(document, { Scalar: look });
@@ -129,5 +133,5 @@ function parserErrors({ errors, warnings }: Document.Parsed): YAMLError[] {
 }
 
 function refusal(place: SourceLocation, text: string): EntryTree {
-  return { root: undefined, problems: [{ place, path: '', text }] };
+  return { root: undefined, problems: [{ location: place, path: '', text }] };
 }

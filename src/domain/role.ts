@@ -3,8 +3,8 @@ import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 import { partitionOf } from './partition.ts';
 
-/** A role to assume with GitHub's ID token, as the inputs give it for all targets. */
-export interface RoleTemplate {
+/** A role to assume with GitHub's ID token; `fillRole` makes that of one target. */
+export interface Role {
   /** May hold `{account}` and `{region}`. */
   readonly arn: string;
   /** Empty takes that of the partition. */
@@ -13,11 +13,8 @@ export interface RoleTemplate {
   readonly durationSeconds: number;
 }
 
-/** The role of one target; nothing in it is left to fill. */
-export type Role = RoleTemplate;
-
 /** What fills a template: an account id, unless none is known, and a Region. */
-export interface RolePlace {
+interface RoleParameters {
   readonly accountId: string | undefined;
   readonly region: string;
 }
@@ -43,13 +40,13 @@ export function needsAccount(arn: string): boolean {
  * The role of a target; the audience is that of the Region's partition unless one is given. Throws
  * Failure `invalid-input` for a role of another partition than the Region's.
  */
-export function fillRole(template: RoleTemplate, place: RolePlace): Role {
-  const { problem } = checkPartition(template.arn, place.region);
+export function fillRole(template: Role, parameters: RoleParameters): Role {
+  const { problem } = checkPartition(template.arn, parameters.region);
   if (problem !== undefined) {
     throw new Failure('invalid-input', `role-to-assume: ${template.arn} ${problem}`);
   }
-  const audience = template.audience || audienceOf(place.region);
-  return { ...template, arn: fill(template.arn, place), audience };
+  const audience = template.audience || audienceOf(parameters.region);
+  return { ...template, arn: fill(template.arn, parameters), audience };
 }
 
 /** Whether a role can be assumed in a Region: no credentials are good in two partitions. */
@@ -68,6 +65,6 @@ export function audienceOf(region: string): string {
   return partitionOf(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
-function fill(arn: string, { accountId, region }: RolePlace): string {
+function fill(arn: string, { accountId, region }: RoleParameters): string {
   return arn.replaceAll('{account}', accountId ?? '{account}').replaceAll('{region}', region);
 }

@@ -7,7 +7,7 @@ export interface SourceLocation {
 
 /** What is wrong with an entry of a file; `path` is the entry, `targets[1].associations[0].asn`. */
 export interface Problem {
-  readonly place: SourceLocation;
+  readonly location: SourceLocation;
   readonly path: string;
   readonly text: string;
 }
@@ -19,7 +19,7 @@ export function locationText({ file, line, column }: SourceLocation): string {
 
 /** `byoasn.yml:12:9 targets[1].associations[0].asn: is missing`. */
 export function problemText(problem: Problem): string {
-  return `${locationText(problem.place)} ${entryText(problem)}`;
+  return `${locationText(problem.location)} ${entryText(problem)}`;
 }
 
 /** `targets[1].associations[0].asn: is missing`, what is wrong alone where it is the whole file. */

@@ -7,7 +7,7 @@ export interface DesiredAssociation extends Association {
   /** Free text for people, empty for none; it decides nothing. */
   readonly note: string;
   /** Undefined for the association of the inputs. */
-  readonly place: SourceLocation | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
 /** One account and Region, and what is desired there. */
@@ -23,14 +23,14 @@ export interface Target {
  * What of account and Region is not the name of a target itself: both, but for the default name and
  * for a name that is the one or the other. A name that only holds them may hold others too.
  */
-export function unnamedPlace({ name, accountId, region }: TargetPlace): readonly string[] {
+export function unnamedParts({ name, accountId, region }: TargetPlace): readonly string[] {
   if (accountId !== undefined && name === defaultTargetName(accountId, region)) return [];
   return [accountId ?? 'account not known', region].filter((part) => part !== name);
 }
 
 /** The name of a target, with what of account and Region it is not itself. */
 export function targetText(target: TargetPlace): string {
-  const place = unnamedPlace(target);
+  const place = unnamedParts(target);
   return place.length === 0 ? target.name : `${target.name} (${place.join(' ')})`;
 }
 

@@ -11,7 +11,7 @@ import {
   checkPartition,
   needsAccount,
   parseRoleArn,
-  type RoleTemplate,
+  type Role,
 } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { parseTargetName } from '../domain/target-name.ts';
@@ -44,7 +44,7 @@ export interface Inputs extends SpecialUse {
   /** Whether a dry run asks EC2 for permission. */
   readonly permissionCheck: 'ask' | 'skip';
   /** Undefined takes the SDK's default credential chain. */
-  readonly role: RoleTemplate | undefined;
+  readonly role: Role | undefined;
   /** Empty allows every account. */
   readonly allowedAccountIds: readonly string[];
   /** The digest that the plan must have; undefined takes any plan. */
@@ -154,7 +154,7 @@ function readPair(
   const region = check('aws-region', (text) => parseRegionInput(text, env));
   check('target', leftOut('is of use only with config'));
   if (asn === undefined || cidr === undefined || region === undefined) return undefined;
-  const association = { asn, cidr, note: '', place: undefined };
+  const association = { asn, cidr, note: '', location: undefined };
   const target = { name: region, accountId: undefined, region, associations: [association] };
   return { form: 'inputs', target };
 }
@@ -217,7 +217,7 @@ function readRole(
   check: Check,
   env: Environment,
   { form, region }: { readonly form: Source['form']; readonly region: string },
-): RoleTemplate | undefined {
+): Role | undefined {
   const arn = check('role-to-assume', (text): Parsed<string> => {
     const parsed = parseRoleArn(text);
     if (parsed.problem !== undefined) return parsed;

@@ -169,16 +169,16 @@ function untoldProblems({ failure, pairs }: Outcome): readonly Problem[] {
   const isPlace = (place: SourceLocation | undefined) => place !== undefined;
   const rows = new Set(
     pairs
-      .map(({ association }) => association.place)
+      .map(({ association }) => association.location)
       .filter(isPlace)
       .map(locationText),
   );
   const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
   const problems = new Set(all.flatMap((one) => one?.problems ?? []));
-  return [...problems].filter(({ place }) => !rows.has(locationText(place)));
+  return [...problems].filter(({ location: place }) => !rows.has(locationText(place)));
 }
 
-function problemText({ place, path, text }: Problem, links: Links): string {
+function problemText({ location: place, path, text }: Problem, links: Links): string {
   const entry = path === '' ? '' : `${markdownCode(path)} `;
   return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
 }

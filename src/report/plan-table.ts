@@ -1,4 +1,4 @@
-import { type Target, unnamedPlace } from '../domain/target.ts';
+import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
@@ -74,14 +74,14 @@ function rowOf(pair: PairOutcome, end: PairStatus, context: Context): PlanRow {
 
 /** The name, and what of account and Region it is not itself. */
 function targetCell(target: Target): string {
-  const more = unnamedPlace(target);
+  const more = unnamedParts(target);
   const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
   return [markdownText(target.name), ...rest].join('<br>');
 }
 
 /** With the author's note; and with its place where something is to be done about it. */
 function cidrCell({ association, failure, step }: PairOutcome, { links }: Context): string {
-  const { cidr, note, place } = association;
+  const { cidr, note, location: place } = association;
   const found = place && (failure || step === 'refuse') ? [placeLink(place, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
   const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);

@@ -36,13 +36,13 @@ describe('a good file', () => {
           asn: '64500',
           cidr: '198.51.100.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 7, column: 9 },
+          location: { file: 'byoasn.yml', line: 7, column: 9 },
         },
         {
           asn: '64500',
           cidr: '2001:db8:1000::/48',
           note: 'edge POP, ticket NET-12',
-          place: { file: 'byoasn.yml', line: 8, column: 9 },
+          location: { file: 'byoasn.yml', line: 8, column: 9 },
         },
       ],
     },
@@ -55,7 +55,7 @@ describe('a good file', () => {
           asn: '64501',
           cidr: '203.0.113.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 13, column: 9 },
+          location: { file: 'byoasn.yml', line: 13, column: 9 },
         },
       ],
     },
@@ -71,11 +71,13 @@ describe('a good file', () => {
     ['a document start and end', `${good.replace('version', '---\nversion')}...\n`],
   ])('means the same with %s', (title, text) => {
     const moved = title.startsWith('a document') ? 1 : 0;
-    const places = targets.map(({ associations }) => associations.map(({ place }) => place.line));
-    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
-    expect(read.map(({ associations }) => associations.map(({ place }) => place?.line))).toEqual(
-      places.map((lines) => lines.map((line) => line + moved)),
+    const places = targets.map(({ associations }) =>
+      associations.map(({ location }) => location.line),
     );
+    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
+    expect(
+      read.map(({ associations }) => associations.map(({ location }) => location?.line)),
+    ).toEqual(places.map((lines) => lines.map((line) => line + moved)));
   });
 
   test('means the same as JSON', () => {
@@ -93,7 +95,7 @@ describe('a good file', () => {
       ...target,
       associations: target.associations.map((association) => ({
         ...association,
-        place: expect.objectContaining({ line: 1 }),
+        location: expect.objectContaining({ line: 1 }),
       })),
     }));
     expect(read).toEqual(placeless);
@@ -385,12 +387,12 @@ describe('an association', () => {
     const { problems } = parseConfig(withAssociations(`- ${pair}`), 'f', { specialUse: 'refuse' });
     expect(problems).toEqual([
       {
-        place: { file: 'f', line: 6, column: 16 },
+        location: { file: 'f', line: 6, column: 16 },
         path: 'targets[0].associations[0].asn',
         text: '"64500" is set aside for documentation (RFC 5398); set allow-special-use: true for a trial. Example: asn: your public ASN',
       },
       {
-        place: { file: 'f', line: 6, column: 29 },
+        location: { file: 'f', line: 6, column: 29 },
         path: 'targets[0].associations[0].cidr',
         text: expect.stringContaining('overlaps 198.51.100.0/24, set aside for documentation'),
       },
@@ -419,8 +421,8 @@ describe('what other tools write', () => {
     expect(text).not.toBe(withAssociations(`- ${pair}`));
     expect(problemsOf(text)).toEqual([]);
     const { targets } = parseConfig(text, 'f', accept);
-    const placeless = JSON.stringify(targets, (key, value) => (key === 'place' ? 0 : value));
-    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'place' ? 0 : value)));
+    const placeless = JSON.stringify(targets, (key, value) => (key === 'location' ? 0 : value));
+    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'location' ? 0 : value)));
   });
 
   test('is read: null for $schema', () => {

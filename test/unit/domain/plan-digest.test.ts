@@ -52,7 +52,7 @@ function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) 
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
   const targets = [...byTarget].map(([index, some]) => ({
     sights: some.map((one): Sight => {
-      const association = desiredOf(String(one.asn), cidrOf(one), { note, place });
+      const association = desiredOf(String(one.asn), cidrOf(one), { note, location: place });
       return { association, state: one.state };
     }),
     facts: { ...places[index], name: `${name}-${line - index}` },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { targetText, unnamedPlace } from '../../../src/domain/target.ts';
+import { targetText, unnamedParts } from '../../../src/domain/target.ts';
 
 const place = { accountId: '111122223333', region: 'us-west-2' };
 
@@ -16,12 +16,12 @@ describe('what of account and Region the name of a target leaves out', () => {
     ['444455556666/eu-west-1', ['111122223333', 'us-west-2']],
     ['eu-west-1', ['111122223333', 'us-west-2']],
   ])('of %s is %j', (name, rest) => {
-    expect(unnamedPlace({ ...place, name })).toEqual(rest);
+    expect(unnamedParts({ ...place, name })).toEqual(rest);
   });
 
   test('is that the account is not known, where it is not', () => {
     const unknown = { name: 'us-west-2', accountId: undefined, region: 'us-west-2' };
-    expect(unnamedPlace(unknown)).toEqual(['account not known']);
+    expect(unnamedParts(unknown)).toEqual(['account not known']);
   });
 
   test('stands in parentheses behind the name', () => {

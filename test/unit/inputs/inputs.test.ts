@@ -51,7 +51,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
         name: 'us-west-2',
         accountId: undefined,
         region: 'us-west-2',
-        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', place: undefined }],
+        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', location: undefined }],
       },
     },
     specialUse: 'accept',

@@ -115,7 +115,7 @@ describe('a comment with too little room', () => {
       'The log of the run has everything, and the file that the output plan-path names.',
     );
     const problems = Array.from({ length: 500 }, (_, line) => ({
-      place: { file: 'byoasn.yml', line, column: 1 },
+      location: { file: 'byoasn.yml', line, column: 1 },
       path: 'targets',
       text: 'is wrong',
     }));
