@@ -15,12 +15,12 @@ targets: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 /** Text of a file that is refused, and what the log must say of it. */
 const refused: readonly (readonly [string, string, string])[] = [
   ['that is empty', '', 'byoasn.yml:1:1 is empty'],
-  ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 has no targets'],
-  ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; a file holds one'],
+  ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 targets: is empty'],
+  ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; only one is allowed'],
   ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
-  ['that is no YAML', 'targets: [\n', 'is not right as YAML'],
+  ['that is no YAML', 'targets: [\n', 'is not valid YAML'],
   [
     'with an account that lost its leading zero',
     fleet.replace('"111122223333"', '11122223333'),
@@ -42,7 +42,7 @@ const refused: readonly (readonly [string, string, string])[] = [
         ],
       },
     ]),
-    'says 198.51.100.0/24 with AS64500 again; the first is in line 6',
+    'repeats 198.51.100.0/24 with AS64500; the first is in line 6',
   ],
   [
     'with CIDRs that overlap',

@@ -135,7 +135,7 @@ describe('mistakes that are planted in a good file', () => {
     {
       write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
       column: 43,
-      text: 'twice',
+      text: 'duplicate',
     },
     {
       write: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,

@@ -181,13 +181,10 @@ describe('the whole file', () => {
 describe('the version', () => {
   const rest = `targets: [{ ${account}, region: us-west-2, associations: [${pair}] }]\n`;
   test.each([
-    ['version: 2\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
-    ['version: "2"\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
+    ['version: 2\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
+    ['version: "2"\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
     ['version: １\n', '1:10 version: "１" starts with U+FF11 (fullwidth 1). Example: version: 1'],
-    [
-      'version: 1.1\n',
-      '1:10 version: "1.1" is not a known version; known is 1. Example: version: 1',
-    ],
+    ['version: 1.1\n', '1:10 version: "1.1" is not a known version; use 1. Example: version: 1'],
     ['version:\n', '1:9 version: is empty, and must be the number 1. Example: version: 1'],
     ['version: [1]\n', '1:10 version: is a list, and must be the number 1. Example: version: 1'],
     ['', '1:1 version: is missing. Example: version: 1'],
@@ -198,8 +195,8 @@ describe('the version', () => {
 
 describe('targets', () => {
   test.each([
-    ['version: 1\n', '1:1 has no targets; at least one is needed. '],
-    ['version: 1\ntargets: []\n', '2:10 has no targets; at least one is needed. '],
+    ['version: 1\n', '1:1 targets: is missing. Example: targets: [{ account: '],
+    ['version: 1\ntargets: []\n', '2:10 targets: is empty; at least one target is needed. '],
     ['version: 1\ntargets:\n', '2:9 targets: is empty, and must be a list of targets. '],
     ['version: 1\ntargets: {}\n', '2:10 targets: is a mapping, and must be a list of targets. '],
     ['version: 1\ntargets: [x]\n', '2:11 targets[0]: is text, and must be a mapping with '],
@@ -353,7 +350,7 @@ describe('an association', () => {
     ['- { cidr: 198.51.100.0/24 }', `9 ${path}.asn: is missing. Example: asn: 64500`],
     [
       '- { <<: 1, asn: 64500, cidr: 198.51.100.0/24 }',
-      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. `,
+      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have. `,
     ],
     ['- { "<<": { asn: 64500, cidr: 198.51.100.0/24 } }', `11 ${path}["<<"]: is a merge key, `],
     [
@@ -442,7 +439,7 @@ describe('what other tools write', () => {
       '- { <<: *base, cidr: 203.0.113.0/24 }',
     );
     expect(problemsOf(text)).toEqual([
-      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. Write the keys out, or use an alias (*name) for a whole entry',
+      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry',
     ]);
   });
 });
