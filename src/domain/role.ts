@@ -13,7 +13,7 @@ export interface Role {
   readonly durationSeconds: number;
 }
 
-/** What fills a template: an account id, unless none is known, and a Region. */
+/** What replaces `{account}`, if it is known, and `{region}`. */
 interface RoleParameters {
   readonly accountId: string | undefined;
   readonly region: string;
@@ -22,22 +22,22 @@ interface RoleParameters {
 const example = 'arn:aws:iam::111122223333:role/byoasn-apply';
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 
-/** Reads the ARN of an IAM role, with `{account}` and `{region}` where a target fills them in. */
+/** Reads the ARN of an IAM role, in which `{account}` and `{region}` stand for those of a target. */
 export function parseRoleArn(text: string): Parsed<string> {
   const filled = fill(text, { accountId: '000000000000', region: 'us-east-1' });
   if (text === '' || roleArn.test(filled)) return { value: text };
   const name = /^[\w+=,.@-]+$/.test(text);
-  const problem = name ? 'is a name; the whole ARN is needed' : 'is not the ARN of an IAM role';
+  const problem = name ? 'is a role name; use the full ARN' : 'is not the ARN of an IAM role';
   return { problem: explainLookAlike(text) ?? problem, example };
 }
 
-/** Whether an ARN is of use only with an account that a config file names. */
+/** Whether an ARN needs the account of a config file. */
 export function needsAccount(arn: string): boolean {
   return arn.includes('{account}');
 }
 
 /**
- * The role of a target; the audience is that of the Region's partition unless one is given. Throws
+ * The role of a target; its audience is by default that of the Region's partition. Throws
  * Failure `invalid-input` for a role of another partition than the Region's.
  */
 export function fillRole(template: Role, parameters: RoleParameters): Role {
@@ -49,7 +49,7 @@ export function fillRole(template: Role, parameters: RoleParameters): Role {
   return { ...template, arn: fill(template.arn, parameters), audience };
 }
 
-/** Whether a role can be assumed in a Region: no credentials are good in two partitions. */
+/** Refuses a role of another partition than the Region's: credentials are valid in one partition. */
 export function checkPartition(arn: string, region: string): Parsed<string> {
   const [, own] = arn.split(':');
   const partition = partitionOf(region);

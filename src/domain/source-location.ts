@@ -1,4 +1,4 @@
-/** Where something stands in a file of the workspace; line and column count from 1. */
+/** A position in a file of the workspace; line and column count from 1. */
 export interface SourceLocation {
   readonly file: string;
   readonly line: number;
@@ -22,7 +22,7 @@ export function problemText(problem: Problem): string {
   return `${locationText(problem.location)} ${entryText(problem)}`;
 }
 
-/** `targets[1].associations[0].asn: is missing`, what is wrong alone where it is the whole file. */
+/** `targets[1].associations[0].asn: is missing`; without the path for the entire file. */
 export function entryText({ path, text }: Pick<Problem, 'path' | 'text'>): string {
   return path === '' ? text : `${path}: ${text}`;
 }

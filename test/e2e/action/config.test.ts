@@ -98,7 +98,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       });
       const annotated = shown.filter(({ at }) => at?.file !== undefined);
       expect(annotated.length).toBeGreaterThan(0);
-      for (const { text } of annotated) expect(text).toMatch(/^(is|has|starts) /);
+      for (const { text } of annotated) expect(text).toMatch(/^(targets: )?(is|has|starts) /);
       expect(log).toContain(
         annotated.length === 1
           ? '[error] byoasn.yml has 1 problem'
@@ -174,7 +174,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       'of more than 1 MiB',
       'large.yml',
       (workspace) => writeFileSync(join(workspace, 'large.yml'), `#${'x'.repeat(1_048_576)}`),
-      '"large.yml" has 1048577 bytes, and at most 1048576 are read',
+      '"large.yml" has 1048577 bytes; the limit is 1048576',
     ],
     [
       'that is not UTF-8',

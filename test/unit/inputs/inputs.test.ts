@@ -272,7 +272,7 @@ describe('role-to-assume', () => {
 
   test('says that a name alone is not enough', () => {
     expect(problems({ 'role-to-assume': 'byoasn-apply' })).toEqual([
-      `role-to-assume: "byoasn-apply" is a name; the whole ARN is needed. Example: role-to-assume: ${arn}`,
+      `role-to-assume: "byoasn-apply" is a role name; use the full ARN. Example: role-to-assume: ${arn}`,
     ]);
   });
 });
