@@ -341,7 +341,7 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
     name: exampleRegion,
     accountId: undefined,
     region: exampleRegion,
-    associations: [{ asn, cidr: text, note: '', place: undefined }],
+    associations: [{ asn, cidr: text, note: '', location: undefined }],
   };
   const observed = { cidrs: [{ ...listed, associations }], asns: [] };
   const plan = makePlan([{ target, observed }], { specialUse: 'accept' });

@@ -3,7 +3,7 @@ import type { ApplyContext } from './apply/context.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
 import { createRateLimiter, rates } from './aws/rate-limiter.ts';
-import { readDesired } from './config/load.ts';
+import { loadTargets } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
 import { asFailure, Failure } from './failure.ts';
@@ -46,7 +46,7 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
 
   const inputs = readInputs(world.readInput, world.env, world.workspace);
   runState.start(inputs);
-  const targets = await readDesired(inputs.source, inputs, world.readFile);
+  const targets = await loadTargets(inputs.source, inputs, world.readFile);
   runState.declare(targets);
   log.group('Inputs');
   log.lines(inputLines(inputs, targets));

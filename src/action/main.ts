@@ -198,7 +198,7 @@ async function writeComment(
 function fail(failure: Failure, log: Log): void {
   const { problems } = failure;
   for (const problem of problems.slice(0, annotatedAtMost)) {
-    const { file, line: startLine, column: startColumn } = problem.place;
+    const { file, line: startLine, column: startColumn } = problem.location;
     core.error(truncate(plainLine(entryText(problem)), longestLine), {
       file,
       startLine,

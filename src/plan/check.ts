@@ -65,10 +65,10 @@ function refusePairs(plan: Plan, { form }: PlanPolicy): Refusal | undefined {
 }
 
 function problemOf({ target, association, refusal, why }: Change): Problem[] {
-  const { place } = association;
+  const { location: place } = association;
   if (!place) return [];
   const path = `${target.name}: ${associationText(association)}`;
-  return [{ place, path, text: `${refusal}: ${why}` }];
+  return [{ location: place, path, text: `${refusal}: ${why}` }];
 }
 
 /** Nothing can be written that was not approved where nothing is written. */

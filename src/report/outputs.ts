@@ -229,7 +229,7 @@ function errorOf(
     likely: likely === undefined ? null : cut(likely),
     next: cut(next),
     lines: lines.slice(0, longestList).map(cut),
-    problems: problems.slice(0, longestList).map(({ place, path, text }) => ({
+    problems: problems.slice(0, longestList).map(({ location: place, path, text }) => ({
       ...place,
       file: cut(place.file),
       path: cut(path),

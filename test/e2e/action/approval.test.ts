@@ -153,7 +153,7 @@ describe.concurrent('a plan given as JSON', () => {
       const approved = JSON.stringify({ version: 1, digest, changes: [shown] });
       const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
-      expect(log).toContain('is a plan whose digest is not that of its changes');
+      expect(log).toContain('is a plan whose digest does not match its changes');
       expect(fakes.requestLog.writes).toEqual([]);
     }));
 });

@@ -93,7 +93,7 @@ describe.concurrent('the comment on a pull request', () => {
     onPullRequest(async ({ texts, run, fakes }) => {
       const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
       expect(outputs.reason).toBe('invalid-input');
-      expect(texts()[0]).toContain('has no targets');
+      expect(texts()[0]).toContain('is empty; at least one target is needed');
       expect(shown.filter(({ at }) => at?.file)).toMatchObject([
         { at: { file: 'byoasn.yml', line: '2', col: '10' } },
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },

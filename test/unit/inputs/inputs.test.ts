@@ -52,7 +52,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
         name: 'us-west-2',
         accountId: undefined,
         region: 'us-west-2',
-        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', place: undefined }],
+        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', location: undefined }],
       },
     },
     specialUse: 'accept',
@@ -274,7 +274,7 @@ describe('role-to-assume', () => {
 
   test('says that a name alone is not enough', () => {
     expect(problems({ 'role-to-assume': 'byoasn-apply' })).toEqual([
-      `role-to-assume: "byoasn-apply" is a name; the whole ARN is needed. Example: role-to-assume: ${arn}`,
+      `role-to-assume: "byoasn-apply" is a role name; use the full ARN. Example: role-to-assume: ${arn}`,
     ]);
   });
 });

@@ -24,7 +24,7 @@ function refusalOf(plan: Plan, limits: Partial<PlanPolicy> = {}): Failure | unde
 
 const sight = (state: string, asn = '64500', line = 6): Sight => ({
   association: desiredOf(asn, '198.51.100.0/24', {
-    place: { file: 'byoasn.yml', line, column: 9 },
+    location: { file: 'byoasn.yml', line, column: 9 },
   }),
   state,
 });
@@ -69,12 +69,12 @@ describe('a pair that is refused', () => {
       lines: [],
       problems: [
         {
-          place: place(7),
+          location: place(7),
           path: `${path} AS64501`,
           text: 'association-busy: a disassociation is under way',
         },
         {
-          place: place(8),
+          location: place(8),
           path: `${path} AS64502`,
           text: 'unknown-state: AWS shows the state moving, which this version does not know',
         },

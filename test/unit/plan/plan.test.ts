@@ -403,9 +403,9 @@ describe('a plan', () => {
   });
 
   test('is a plain value that survives JSON', () => {
-    const place = { file: 'byoasn.yml', line: 6, column: 9 };
-    const placed = associations.map((association) => ({ ...association, place }));
-    const plan = planFor(placed);
+    const location = { file: 'byoasn.yml', line: 6, column: 9 };
+    const located = associations.map((association) => ({ ...association, location }));
+    const plan = planFor(located);
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
 

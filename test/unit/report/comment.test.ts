@@ -114,7 +114,7 @@ describe('a comment with too little room', () => {
       '<a href="https://github.com/octo-org/network/actions/runs/42">The run</a>, in its job summary or its log, has everything.',
     );
     const problems = Array.from({ length: 500 }, (_, line) => ({
-      place: { file: 'byoasn.yml', line, column: 1 },
+      location: { file: 'byoasn.yml', line, column: 1 },
       path: 'targets',
       text: 'is wrong',
     }));

@@ -67,7 +67,7 @@ interface Desired {
 
 function desire({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
   const place = { file: 'byoasn.yml', line: 6 + index, column: 9 };
-  return { ...associationOf(asn, cidr), note, place };
+  return { ...associationOf(asn, cidr), note, location: place };
 }
 
 function observe(name: string, desired: readonly Desired[]): ObservedTarget {

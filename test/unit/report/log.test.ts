@@ -186,7 +186,7 @@ describe('the end', () => {
 
 describe('a failure', () => {
   const problem = (line: number) => ({
-    place: { file: 'byoasn.yml', line, column: 9 },
+    location: { file: 'byoasn.yml', line, column: 9 },
     path: `targets[${line}].region`,
     text: 'is missing',
   });

@@ -426,7 +426,11 @@ describe('the result', () => {
 
   test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
     const place = { file: 'byoasn.yml', line: 6, column: 9 };
-    const problems = Array(101).fill({ place, path: 'targets[0].region', text: 'is missing' });
+    const problems = Array(101).fill({
+      location: place,
+      path: 'targets[0].region',
+      text: 'is missing',
+    });
     const failure = new Failure('invalid-input', 'byoasn.yml', {
       problems,
       lines: Array(101).fill('line'),
@@ -557,7 +561,7 @@ describe('the result of many pairs', () => {
       'many long problems',
       createRunState().finish(
         new Failure('refused', '', {
-          problems: Array(200).fill({ place, path: long, text: long }),
+          problems: Array(200).fill({ location: place, path: long, text: long }),
         }),
       ),
     ],

@@ -90,7 +90,7 @@ describe('the summary', () => {
 
   test('of a file that is not right lists its problems with links to their places', () => {
     const problem = {
-      place: { file: 'net/byo asn.yml', line: 12, column: 9 },
+      location: { file: 'net/byo asn.yml', line: 12, column: 9 },
       path: 'targets[0].associations[0].asn',
       text: '"1.10" is asdot',
     };
