@@ -31,8 +31,10 @@ export interface Interference {
 
 /** Keys of the SDK's default chain, in place of a role. */
 export interface SceneChain {
-  /** When the first keys expire, as the chain says; AWS accepts them longer. */
+  /** When the first keys expire, as the chain says. */
   readonly lifeMs: number;
+  /** Whether AWS accepts them longer. */
+  readonly outlives: boolean;
   /** When the chain begins to give other keys, and the account that they belong to. */
   readonly switched: { readonly atMs: number; readonly account: string } | undefined;
 }
@@ -151,12 +153,13 @@ export function setScene(random: Random): Scene {
 /** The chain may give the same keys throughout, other keys of the account, or those of another. */
 function setChain([place]: readonly ScenePlace[], random: Random): SceneChain {
   const account = random.pick([undefined, place?.account, strangeAccount, strangeAccount]);
-  return {
-    lifeMs: random.pick([1_000, 60_000, 320_000, 3_600_000]),
-    switched: account
-      ? { atMs: random.whole(1, random.pick([500, 5_000, 60_000])), account }
-      : undefined,
-  };
+  const atMs = random.whole(1, random.pick([500, 5_000, 60_000]));
+  // Where all is sound, the other keys are there long before the first ones expire.
+  const outlives = account !== place?.account || random.chance(0.5);
+  const lifeMs = outlives
+    ? random.pick([1_000, 60_000, 320_000, 3_600_000])
+    : atMs + random.whole(60_000, 120_000);
+  return { lifeMs, outlives, switched: account ? { atMs, account } : undefined };
 }
 
 function roleOf(

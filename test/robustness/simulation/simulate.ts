@@ -135,12 +135,19 @@ async function approve(scene: Scene, stage: Stage): Promise<Run> {
 }
 
 /** Gives the run keys, and other ones later where the scene says so. */
-function playChain({ lifeMs, switched }: SceneChain, { places }: Scene, { clock, cloud }: Stage) {
+function playChain(
+  { lifeMs, outlives, switched }: SceneChain,
+  { places }: Scene,
+  { clock, cloud }: Stage,
+) {
   const account = places[0]?.account ?? '';
-  const give = (owner: string, milliseconds: number) =>
-    setChain(cloud.openKeys(owner), new Date(epoch + clock.now() + milliseconds));
-  give(account, lifeMs);
-  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000));
+  const give = (owner: string, milliseconds: number, accepted: boolean) => {
+    const expiresAt = epoch + clock.now() + milliseconds;
+    const keys = cloud.openKeys(owner, accepted ? Number.POSITIVE_INFINITY : expiresAt);
+    setChain(keys, new Date(expiresAt));
+  };
+  give(account, lifeMs, outlives);
+  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000, true));
 }
 
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
