@@ -81,7 +81,7 @@ describe.concurrent('an approval that comes late', () => {
       fakes.ec2.behave({ settling: { to: 'failed-association', statusMessage, reads: 1 } });
       const failed = await runFile(fakes, single, { 'expected-plan': digest });
       expect(failed.reason).toBe('association-failed');
-      expect(failed.log).toContain('run the whole workflow again');
+      expect(failed.log).toContain('re-run all jobs to plan a new attempt');
 
       const rerun = await runFile(fakes, single, { 'expected-plan': digest });
       expect(rerun.reason).toBe('plan-changed');
