@@ -63,7 +63,7 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
     log.group(title);
     log.lines(lines);
   }
-  checkPlan(plan, { ...inputs, form: inputs.source.form });
+  checkPlan(plan, inputs);
 
   log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
   const elapsed = () => elapsedText(clock.now() - started);
