@@ -262,7 +262,7 @@ describe.concurrent('before anything is written', () => {
       expect(outputs.reason).toBe('refused');
       expect(log).toContain('association-busy: a disassociation is pending');
       expect(log).toContain('The plan differs from the approved one');
-      expect(log).toContain('max-changes allows 1');
+      expect(log).toContain('but max-changes is 1');
     }));
 
   test('credentials of another account than the target names end the run', () =>
