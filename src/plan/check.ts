@@ -13,7 +13,7 @@ export interface PlanPolicy
   readonly source: Pick<Source, 'form'>;
 }
 
-/** Why a rule rejects the plan. */
+/** The reason why a rule rejects the plan. */
 interface Refusal {
   readonly reason: FailureReason;
   readonly message: string;
