@@ -40,7 +40,7 @@ describe.concurrent('an approval that comes late', () => {
       const whole = await runFile(fakes, single, { 'expected-plan': json });
       expect(whole.reason).toBe('plan-changed');
       expect(whole.log).toContain(
-        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state moved from absent to disassociated',
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state changed from absent to disassociated',
       );
       expect(fakes.requestLog.writes).toHaveLength(1);
 

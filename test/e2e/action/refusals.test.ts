@@ -70,7 +70,7 @@ const refusals: readonly Refusal[] = [
     given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'pending-disassociation' }),
     reason: 'association-busy',
     state: 'pending-disassociation',
-    says: 'a disassociation is under way',
+    says: 'a disassociation is pending',
   },
   {
     title: 'a pair whose disassociation failed, with its message',
@@ -78,7 +78,7 @@ const refusals: readonly Refusal[] = [
       ipam.setAssociation({ ...pair, state: 'failed-disassociation', statusMessage: 'In use' }),
     reason: 'association-busy',
     state: 'failed-disassociation',
-    says: 'a disassociation has failed: In use',
+    says: 'a disassociation failed: In use',
   },
   {
     title: 'a pair in a state that this version does not know, shown as it is',

@@ -51,9 +51,9 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
   return runState.finish(judge(plan, given) ?? conclude(runState.pairs(), given));
 }
 
-function judge(plan: Plan, { expectedPlan, maxChanges }: Inputs): Failure | undefined {
+function judge(plan: Plan, inputs: Inputs): Failure | undefined {
   try {
-    checkPlan(plan, { form: 'file', expectedPlan, maxChanges });
+    checkPlan(plan, inputs);
     return undefined;
   } catch (refusal) {
     return asFailure(refusal);

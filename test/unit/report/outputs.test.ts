@@ -31,7 +31,7 @@ const sizeOf = (outputs: Outputs) =>
 
 const associated = outcomeOf('associated', {
   step: 'associate',
-  why: 'AWS lists no association of the two',
+  why: 'not associated yet',
   before: 'absent',
   state: 'associated',
   statusMessage: 'done',
@@ -271,7 +271,7 @@ describe('the plan', () => {
           cidr: '198.51.100.0/24',
           state: 'absent',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
         },
         {
           ...place,
@@ -379,7 +379,7 @@ describe('the result', () => {
           cidr: '198.51.100.0/24',
           end: 'associated',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
           state_before: 'absent',
           state: 'associated',
           status_message: 'done',

@@ -83,7 +83,7 @@ describe('a row', () => {
   test('of a further attempt says why it is one', () => {
     const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
     expect(row?.[4]).toBe(
-      'failed-association → **associated** / an earlier attempt failed, so it is tried again: No ROA',
+      'failed-association → **associated** / a new attempt, because an earlier one failed: No ROA',
     );
   });
 
@@ -109,7 +109,7 @@ describe('a row', () => {
     expect(rows[1]).toContain(
       `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
     );
-    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is under way');
+    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is pending');
   });
 
   test("shows the author's note", () => {

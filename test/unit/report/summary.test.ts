@@ -70,9 +70,9 @@ describe('the summary', () => {
 
   test('of a refused plan tells each refusal once', () => {
     const summary = seen(formatSummary(refusedPlan(), nowhere));
-    expect(summary).toContain('Refused, so nothing is written: 2 of 7 associations');
+    expect(summary).toContain('Nothing was changed: 2 of 7 associations cannot be created');
     expect(summary.match(/AWS does not list 2001:db8:3000::\/48/g)).toHaveLength(1);
-    expect(summary.match(/a disassociation is under way/g)).toHaveLength(1);
+    expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
 
   test('of a failure that is more than refusals shows its other lines', () => {
@@ -83,7 +83,7 @@ describe('the summary', () => {
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
     expect(summary).toMatch(
-      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+      /```text\nTo see every difference, pass the output plan [^`]*: AWS shows it as absent\n```/,
     );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
