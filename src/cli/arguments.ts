@@ -35,12 +35,11 @@ interface Given {
 
 /** Reads the arguments after the program's name; throws WrongUsage. */
 export function readArguments(args: readonly string[]): Command {
-  const [name = '', ...rest] = args;
+  const [name = 'help', ...rest] = args;
   if (name === 'help' || args.includes('--help') || args.includes('-h')) return { name: 'help' };
   if (name === 'plan') return readPlan(rest);
   if (name === 'export') return readExport(rest);
-  const seen = name === '' ? 'No command is given' : `${JSON.stringify(name)} is not a command`;
-  throw new WrongUsage(`${seen}: give plan or export.`);
+  throw new WrongUsage(`${JSON.stringify(name)} is not a command: give plan or export.`);
 }
 
 function readPlan(args: readonly string[]): Command {

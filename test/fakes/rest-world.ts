@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { CommentsWorld } from '../../src/github/upsert-comment.ts';
+import type { CommentContext } from '../../src/github/upsert-comment.ts';
 import { startPeers } from './peers.ts';
 import { virtualPersistence } from './persistence.ts';
 
@@ -11,6 +11,6 @@ export async function startGitHubWorld(seconds = 900) {
   const persistence = virtualPersistence(seconds);
   const warnings: string[] = [];
   const log = { ...persistence.log, warning: (text: string) => void warnings.push(text) };
-  const world: CommentsWorld = { ...persistence, cancelled: cancel.signal, log };
+  const world: CommentContext = { ...persistence, cancelled: cancel.signal, log };
   return { peers, github: peers.github, world, cancel, lines: persistence.lines, warnings };
 }

@@ -8,6 +8,7 @@ import { action } from '../../e2e/action/environment.ts';
 
 describe('the command line', () => {
   test.each([
+    [[]],
     [['--help']],
     [['-h']],
     [['help']],
@@ -53,7 +54,6 @@ describe('the command line', () => {
   });
 
   test.each<[string, readonly string[]]>([
-    ['No command is given: give plan or export.', []],
     ['"apply" is not a command: give plan or export.', ['apply', '--config', 'byoasn.yml']],
     ["Unknown option '--colour'.", ['plan', '--config', 'byoasn.yml', '--colour']],
     ["Unexpected argument 'byoasn.yml'.", ['plan', 'byoasn.yml']],
