@@ -235,7 +235,7 @@ describe.concurrent('the comment on a pull request', () => {
       const { outputs, shown } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
-        { text: expect.stringMatching(/^No comment: the token /) },
+        { text: expect.stringMatching(/^No comment: GitHub answered 40[34]: /) },
       ]);
       expect(texts()).toEqual([]);
     }),
