@@ -9,9 +9,7 @@ export const modules = {
 /* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
 /* harmony export */ });
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(321);
-
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
 
 
 // src/aws/credentials/container-endpoint.ts
@@ -32,14 +30,11 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const [status, body] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
 			...limits,
 			deadline
-		}, async (abortSignal) => {
-			const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal });
-			return [response.statusCode, await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(response.body)];
-		});
-		return refusal(status, body);
+		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal }));
+		return refusal(response.statusCode, response.text);
 	} catch (error) {
 		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt) return error;
 		throw error;

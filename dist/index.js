@@ -71,13 +71,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
-/***/ 321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-
-/***/ }),
-
 /***/ 975:
 /***/ ((module) => {
 
@@ -326,7 +319,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 247:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -431,8 +424,8 @@ var external_node_util_ = __nccwpck_require__(975);
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(321);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
@@ -2310,7 +2303,7 @@ async function readWhole(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await (0,consumers_.buffer)(boundAnswer(body, tooLongError(statusCode)));
+		return await (0,consumers_namespaceObject.buffer)(boundAnswer(body, tooLongError(statusCode)));
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -3845,7 +3838,12 @@ function copyOfError(error, copies) {
 function finish(copy, original, copies) {
 	copies.made.set(original, copy);
 	copy.stack = copies.redact(original.stack ?? "");
-	copy.cause = copyOf(original.cause, copies);
+	const cause = {
+		value: copyOf(original.cause, copies),
+		configurable: true,
+		writable: true
+	};
+	if (original.cause !== void 0) Object.defineProperty(copy, "cause", cause);
 	return copy;
 }
 // src/report/fit.ts
@@ -5930,7 +5928,7 @@ var t=Object.create;var n=Object.defineProperty;var r=Object.getOwnPropertyDescr
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
 
 // src/index.ts
 process.argv.length > 2 ? __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203)).then(({ runCli }) => runCli(process.argv.slice(2))) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.t)();

@@ -15,7 +15,7 @@ import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
 import { parseCidr } from '../src/domain/cidr.ts';
 import { problemText } from '../src/domain/source-location.ts';
-import { makePlan } from '../src/plan/plan.ts';
+import { listChanges, makePlan } from '../src/plan/plan.ts';
 import { type Ending, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
@@ -345,7 +345,7 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
   };
   const observed = { cidrs: [{ ...listed, associations }], asns: [] };
   const plan = makePlan([{ target, observed }], { specialUse: 'accept' });
-  const [change] = plan.changes;
+  const [change] = listChanges(plan);
   if (!change) throw new Error('the plan is empty');
   return change;
 }

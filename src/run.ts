@@ -20,7 +20,7 @@ import {
 import { conclude, stopAtFailures } from './outcome/conclude.ts';
 import { createRunState, type Outcome, type RunState } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
-import { type Change, makePlan } from './plan/plan.ts';
+import { type Change, changesOf, makePlan } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
 
@@ -68,9 +68,8 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
   log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
   const elapsed = () => elapsedText(clock.now() - started);
   const tellProgress = startProgress(runState, bounds, elapsed);
-  const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
   await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) =>
-    applyOrDryRun(changesOf.get(place.target.name) ?? [], inputs, {
+    applyOrDryRun(changesOf(plan, place.target), inputs, {
       ...withLogPrefix(bounds, place.target, targets),
       ec2: place.connection.ec2,
       renew: place.connection.renew,
@@ -81,7 +80,7 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
       mayStart: () =>
         !isStopping() &&
         !world.cancelled.aborted &&
-        (inputs.onFailure === 'go on' || !runState.hasFailed()),
+        (inputs.onFailure === 'continue' || !runState.hasFailed()),
       reportProgress: tellProgress,
       elapsed,
     }),
@@ -105,13 +104,11 @@ async function connectTargets(
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
     if (deprived) return;
     try {
-      const tellAccount = (accountId: string) =>
-        runState.declare([{ ...target, accountId: target.accountId ?? accountId }]);
       const place = await connectTarget(
         target,
         inputs,
         withLogPrefix(world, target, targets),
-        tellAccount,
+        (accountId) => runState.setAccount(target, accountId),
       );
       reached.set(target.name, place);
     } catch (error) {

@@ -6,8 +6,8 @@ import type { Transport } from '../aws/transport.ts';
 import type { Log } from '../context.ts';
 import { entryText } from '../domain/source-location.ts';
 import { Failure } from '../failure.ts';
-import { parseBoolean } from '../inputs/inputs.ts';
 import { readLinks } from '../inputs/links.ts';
+import { parseBoolean } from '../inputs/parsers.ts';
 import { systemClock } from '../lib/clock.ts';
 import { startGrace } from '../lib/signals.ts';
 import { plainLine, truncate } from '../lib/text.ts';
@@ -135,7 +135,9 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
 
 /** The code of summary and comment is loaded only for a run that writes them. */
 async function writeSummary(outcome: Outcome, links: Links): Promise<void> {
-  if (parseBoolean(core.getInput('summary')).value === false) return;
+  // Invalid inputs make no Inputs, but may still turn off the summary.
+  const wanted = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
+  if (!wanted) return;
   const { formatSummary } = await import('../report/summary.ts');
   await core.summary.addRaw(formatSummary(outcome, links)).write();
 }

@@ -5,37 +5,29 @@ import { plainLine } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { extraReasons, gradesOf, stateAfter, statusLabels, tableHeader } from '../report/labels.ts';
+import { evidenceSummary } from '../report/evidence.ts';
+import { extraReasons, stateAfter, statesHeader } from '../report/labels.ts';
 import { defectLines } from '../report/log.ts';
-import { countText, pairsByEnd } from '../report/status.ts';
-import type { Format, Style } from './output.ts';
+import { countText, pairsByStatus, statusViews } from '../report/status.ts';
+import type { Format } from './output.ts';
 import { formatTable, type Row } from './table.ts';
 import { wrap } from './wrap.ts';
 
-const styles: Readonly<Record<PairStatus, Style>> = {
-  failed: 'red',
-  refused: 'red',
-  skipped: 'yellow',
-  unknown: 'yellow',
-  planned: 'green',
-  pending: 'cyan',
-  associated: 'green',
-  kept: 'dim',
-};
+const header = ['', 'Target', 'CIDR', 'ASN', statesHeader('plan'), 'Evidence'];
 
 /** The plan: a row for each association, their counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
-  const rows = [...pairsByEnd(outcome)].flatMap(([end, ofEnd]) =>
+  const rows = [...pairsByStatus(outcome)].flatMap(([end, ofEnd]) =>
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
   const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>
-    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, left alone`),
+    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`),
   );
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
   return [
-    ...(rows.length > 0 ? [...formatTable(tableHeader('plan'), rows, format), ''] : []),
+    ...(rows.length > 0 ? [...formatTable(header, rows, format), ''] : []),
     ...unmanaged.flatMap((line) => wrap(line, format.width, '', '  ')),
     ...(rows.length > 0 ? wrap(countText(outcome), format.width) : []).map((line) =>
       format.style('bold', line),
@@ -97,19 +89,16 @@ function nextOf(reason: Reason, own: string = reasons[reason].next): string {
 function rowOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): Row {
   const { target, association, before, evidence } = pair;
   const after = stateAfter(pair, end, 'plan');
-  const { best, missing } = gradesOf(evidence);
+  const { label, color } = statusViews[end];
   const texts = [
     targetText(target),
     association.cidr,
     `AS${association.asn}`,
     before === after ? before : `${before} → ${after}`,
-    [best ?? [], ...missing].flat().join(', ') || 'none',
+    evidenceSummary(evidence),
   ];
   return {
-    cells: [
-      { text: statusLabels[end], style: styles[end] },
-      ...texts.map((text) => ({ text: plainLine(text) })),
-    ],
+    cells: [{ text: label, style: color }, ...texts.map((text) => ({ text: plainLine(text) }))],
     remarks: remarksOf(pair, end, failure).map(plainLine),
   };
 }

@@ -5,7 +5,7 @@ import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
-import { type Change, countSteps, hasChanges, type Plan } from './plan.ts';
+import { type Change, countSteps, hasChanges, listChanges, type Plan } from './plan.ts';
 
 /** What the plan of a run must keep to. */
 export interface PlanPolicy {
@@ -46,7 +46,8 @@ export function checkPlan(plan: Plan, limits: PlanPolicy): void {
   });
 }
 
-function refusePairs({ changes }: Plan, { form }: PlanPolicy): Refusal | undefined {
+function refusePairs(plan: Plan, { form }: PlanPolicy): Refusal | undefined {
+  const changes = listChanges(plan);
   const refused = changes.filter(({ step }) => step === 'refuse');
   const [first] = refused;
   if (!first?.refusal) return undefined;
@@ -88,8 +89,8 @@ function refuseOtherPlan(
 }
 
 /** A digest cannot be read backwards, so what was approved is not known here. */
-function changesNow({ changes }: Plan): string[] {
-  const toCreate = changes.filter(({ step }) => step === 'associate');
+function changesNow(plan: Plan): string[] {
+  const toCreate = listChanges(plan).filter(({ step }) => step === 'associate');
   const shown = toCreate.slice(0, shownAtMost);
   const more = toCreate.length - shown.length;
   return [
@@ -102,8 +103,8 @@ function changesNow({ changes }: Plan): string[] {
   ];
 }
 
-function refuseTooMany({ changes }: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
-  const { associate } = countSteps(changes);
+function refuseTooMany(plan: Plan, { maxChanges }: PlanPolicy): Refusal | undefined {
+  const { associate } = countSteps(listChanges(plan));
   if (maxChanges === undefined || associate <= maxChanges) return undefined;
   return {
     reason: 'too-many-changes',

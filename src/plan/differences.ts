@@ -1,7 +1,7 @@
 import type { ApprovedChange } from '../domain/approved-plan.ts';
 import { associationText } from '../domain/association.ts';
 import { targetText } from '../domain/target.ts';
-import type { Change, Plan } from './plan.ts';
+import { type Change, listChanges, type Plan } from './plan.ts';
 
 /**
  * What moved between an approved plan and the one made now, a line for each pair that is written in
@@ -9,9 +9,9 @@ import type { Change, Plan } from './plan.ts';
  */
 export function findDifferences(
   approved: readonly ApprovedChange[],
-  { changes }: Plan,
+  plan: Plan,
 ): readonly string[] {
-  const now = changes.map(asApproved);
+  const now = listChanges(plan).map(asApproved);
   const byPair = new Map(now.map((change) => [pairOf(change), change]));
   const before = new Set(approved.map(pairOf));
   const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));

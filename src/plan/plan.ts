@@ -33,9 +33,16 @@ export interface Unmanaged {
   readonly state: string;
 }
 
-/** The plan of a run: a plain sorted value that apply alone consumes. */
-export interface Plan {
+/** The changes of one target, by address and ASN. */
+export interface PlannedTarget {
+  readonly target: Target;
   readonly changes: readonly Change[];
+}
+
+/** The plan of a run: a plain value. Only apply acts on it. */
+export interface Plan {
+  /** By name. */
+  readonly targets: readonly PlannedTarget[];
   readonly unmanaged: readonly Unmanaged[];
   /** Of what would be written; undefined while an account is not known. */
   readonly digest: string | undefined;
@@ -46,17 +53,30 @@ export function makePlan(observations: readonly ObservedTarget[], policy: Specia
   const inOrder = observations.toSorted((one, other) =>
     compareText(one.target.name, other.target.name),
   );
-  const changes = inOrder.flatMap((observation) => changesOf(observation, policy));
+  const targets = inOrder.map((observation) => ({
+    target: observation.target,
+    changes: planTarget(observation, policy),
+  }));
   return {
-    changes,
+    targets,
     unmanaged: inOrder.flatMap(unmanagedOf),
-    digest: digestOfChanges(changes),
+    digest: digestOfChanges(listChanges({ targets })),
   };
 }
 
+/** The changes of all targets, in the order of the plan. */
+export function listChanges({ targets }: Pick<Plan, 'targets'>): readonly Change[] {
+  return targets.flatMap(({ changes }) => changes);
+}
+
+/** The changes of one target, which is one of the plan's. */
+export function changesOf({ targets }: Plan, target: Target): readonly Change[] {
+  return targets.find((planned) => planned.target === target)?.changes ?? [];
+}
+
 /** Whether carrying out the plan would write. */
-export function hasChanges({ changes }: Plan): boolean {
-  return changes.some(({ step }) => step === 'associate');
+export function hasChanges(plan: Plan): boolean {
+  return listChanges(plan).some(({ step }) => step === 'associate');
 }
 
 /** How many pairs take each step. */
@@ -72,7 +92,7 @@ export function countSteps(
   };
 }
 
-function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
+function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
   return sorted(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
     return {

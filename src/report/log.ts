@@ -8,6 +8,7 @@ import { truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
+import { splitEvidence } from './evidence.ts';
 
 /** The inputs as they were understood. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -32,37 +33,30 @@ function targetLines({ name, accountId, region, associations }: Target, form: st
 }
 
 /** The plan as groups of lines, one a target, with what each step rests on. */
-export function planGroups({ changes, unmanaged, digest }: Plan): {
+export function planGroups({ targets, unmanaged, digest }: Plan): {
   readonly title: string;
   readonly lines: readonly string[];
 }[] {
-  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
   const digestLine = digest === undefined ? [] : [`plan digest ${digest}`];
-  return [...byTarget].map(([name, ofTarget], index) => ({
-    title: `Plan for ${name}: ${countText(ofTarget)}`,
+  return targets.map(({ target: { name }, changes }, index) => ({
+    title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
-      ...planLines(ofTarget),
+      ...planLines(changes),
       ...unmanaged
         .filter(({ target }) => target.name === name)
-        .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, left alone`),
-      ...(index === byTarget.size - 1 ? digestLine : []),
+        .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+      ...(index === targets.length - 1 ? digestLine : []),
     ],
   }));
 }
 
-/** A line for each change with what it rests on; what several rest on alike is told once, below. */
+/** A line for each change with its evidence; what all have in common is said once, below. */
 function planLines(changes: readonly Change[]): string[] {
-  const linesOf = ({ evidence }: Change) => evidence.map(({ grade, text }) => `${grade}: ${text}`);
-  const [first, ...others] = changes.map(linesOf);
-  const shared = (first ?? []).filter(
-    (line) => others.length > 0 && others.every((lines) => lines.includes(line)),
-  );
+  const { shared, own } = splitEvidence(changes);
   return [
-    ...changes.flatMap((change) => [
-      `${change.step}: ${associationText(change.association)} (now ${change.before}): ${change.why}`,
-      ...linesOf(change)
-        .filter((line) => !shared.includes(line))
-        .map((line) => `  ${line}`),
+    ...changes.flatMap(({ step, association, before, why }, index) => [
+      `${step}: ${associationText(association)} (now ${before}): ${why}`,
+      ...(own[index] ?? []).map((line) => `  ${line}`),
     ]),
     ...shared.map((line) => `all: ${line}`),
   ];

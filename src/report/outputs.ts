@@ -3,7 +3,7 @@ import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
+import { countSteps, hasChanges, listChanges, type Plan } from '../plan/plan.ts';
 
 /** Every output of action.yml by its name; all are set on every ending. */
 export type Outputs = Readonly<Record<OutputName, string>>;
@@ -50,8 +50,8 @@ export function formatOutputs(outcome: Outcome): Outputs {
     region: common(pairs, ({ target }) => target.region),
     'request-id': common(pairs, ({ requestId }) => requestId),
     'plan-digest': plan?.digest ?? '',
-    counts: JSON.stringify(countSteps(plan?.changes ?? [])),
-    matrix: JSON.stringify(matrixOf(plan?.changes ?? [])),
+    counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+    matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
     plan: planText.length <= longestPlan ? planText : '',
   };
   const taken = Object.values(outputs).join('').length;
@@ -59,11 +59,11 @@ export function formatOutputs(outcome: Outcome): Outputs {
 }
 
 /** The plan as one line of JSON: sorted, without anything that changes from run to run. */
-export function formatPlan({ digest, changes, unmanaged }: Plan): string {
+export function formatPlan(plan: Plan): string {
   return JSON.stringify({
     version: 1,
-    digest: digest ?? '',
-    changes: changes.map(({ target, association, before, step, refusal, why }) => ({
+    digest: plan.digest ?? '',
+    changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
       ...placeOf(target),
       asn: association.asn,
       cidr: association.cidr,
@@ -72,7 +72,7 @@ export function formatPlan({ digest, changes, unmanaged }: Plan): string {
       ...(refusal ? { refusal } : {}),
       why,
     })),
-    unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
+    unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
       ...placeOf(target),
       asn,
       cidr,
@@ -112,28 +112,22 @@ function common(pairs: readonly PairOutcome[], read: (pair: PairOutcome) => stri
 
 /** How many targets with changes the `matrix` output has no room for. */
 export function targetsLeftOut({ plan }: Outcome): number {
-  return Math.max(0, jobsOf(plan?.changes ?? []).length - largestMatrix);
+  return Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets that the plan would write to, as a `strategy.matrix`, each with its own plan digest. */
-function matrixOf(changes: readonly Change[]) {
-  return { include: jobsOf(changes).slice(0, largestMatrix) };
-}
-
-function jobsOf(changes: readonly Change[]) {
-  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
-  return [...byTarget].flatMap(([name, ofTarget]) => {
-    const { associate } = countSteps(ofTarget);
-    const [change] = ofTarget;
-    if (!change || associate === 0) return [];
-    const { accountId = '', region } = change.target;
+/** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
+function jobsOf(plan: Plan | undefined) {
+  return (plan?.targets ?? []).flatMap(({ target, changes }) => {
+    const { associate } = countSteps(changes);
+    if (associate === 0) return [];
+    const { name, accountId = '', region } = target;
     return [
       {
         target: name,
         account: accountId,
         region,
         changes: associate,
-        'plan-digest': digestOfChanges(ofTarget) ?? '',
+        'plan-digest': digestOfChanges(changes) ?? '',
       },
     ];
   });
@@ -180,7 +174,7 @@ export function formatResult(outcome: Outcome, room: number): string {
 }
 
 function resultOf(
-  { reason, ending, failure, inputs, plan, pairs }: Outcome,
+  { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
   { pairs: told, unmanaged, evidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;
@@ -194,7 +188,7 @@ function resultOf(
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
     plan_digest: plan?.digest ?? '',
-    counts: countSteps(plan?.changes ?? []),
+    counts: countSteps(plan ? listChanges(plan) : []),
     pairs: told.map((pair) => ({
       ...placeOf(pair.target),
       asn: pair.association.asn,

@@ -45,8 +45,10 @@ function copyOfObject(value: object, copies: Copies): unknown {
 }
 
 function copyOfFailure(failure: Failure, copies: Copies): Failure {
-  const { reason, message, likely, next, lines, problems } = failure;
+  const { reason, message, code, requestId, likely, next, lines, problems } = failure;
   const copy = new Failure(reason, copies.redact(message), {
+    ...(code === undefined ? {} : { code: copies.redact(code) }),
+    ...(requestId === undefined ? {} : { requestId: copies.redact(requestId) }),
     ...(likely === undefined ? {} : { likely: copies.redact(likely) }),
     next: copies.redact(next),
     lines: copyOf(lines, copies),
@@ -65,6 +67,8 @@ function copyOfError(error: Error, copies: Copies): Error {
 function finish<T extends Error>(copy: T, original: Error, copies: Copies): T {
   copies.made.set(original, copy);
   copy.stack = copies.redact(original.stack ?? '');
-  copy.cause = copyOf(original.cause, copies);
+  // As `new Error` defines it: shown as a cause, and not as a field.
+  const cause = { value: copyOf(original.cause, copies), configurable: true, writable: true };
+  if (original.cause !== undefined) Object.defineProperty(copy, 'cause', cause);
   return copy;
 }

@@ -9,7 +9,7 @@ import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
 import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
-import { type Change, makePlan } from '../../src/plan/plan.ts';
+import { type Change, listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
@@ -52,7 +52,7 @@ export function startRun(
   cidrs: readonly ObservedCidr[],
   ec2: Ec2,
   world: VirtualPersistence,
-  onFailure: Inputs['onFailure'] = 'go on',
+  onFailure: Inputs['onFailure'] = 'continue',
 ): VirtualTarget {
   const target = targetOf(associations);
   const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
@@ -63,13 +63,13 @@ export function startRun(
   const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   return {
     ...world,
-    changes: plan.changes,
+    changes: listChanges(plan),
     runState,
     region: target.region,
     ec2,
     snapshot: shareReads(() => describeCidrs(ec2, pace, world)),
     writeLimiter: createRateLimiter(rates.associateIpamByoasn, world.clock),
-    mayStart: () => onFailure === 'go on' || !runState.hasFailed(),
+    mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, world, elapsed),
     elapsed,
   };

@@ -145,10 +145,10 @@ describe('a run of the inputs', () => {
     );
     expect(outcome).toMatchObject({
       reason: 'associated',
-      ending: 'success',
+      conclusion: 'success',
       failure: undefined,
       inputs: { mode: 'apply', waitTimeoutSeconds: 900 },
-      plan: { changes: [{ step: 'associate', before: 'absent' }] },
+      plan: { targets: [{ changes: [{ step: 'associate', before: 'absent' }] }] },
       pairs: [
         {
           target: { name: 'us-west-2', accountId: account, region: 'us-west-2' },
@@ -183,7 +183,7 @@ describe('a run of the inputs', () => {
   test('keeps to the deadline of the inputs', async () => {
     const texts = { ...pair, 'wait-timeout-seconds': '60' };
     const { outcome, clock } = await runWith(texts, connectTo({ reads: [P] }));
-    expect(outcome).toMatchObject({ reason: 'wait-timeout', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'wait-timeout', conclusion: 'failure' });
     expect(outcome.failure?.message).toContain('after 60 s');
     expect(clock.now()).toBe(65_000);
   });
@@ -217,7 +217,7 @@ describe('a run of the inputs', () => {
 
   test('whose call EC2 refuses ends with the failure of its pair', async () => {
     const { outcome } = await runWith(pair, connectTo({ writes: [callErrors.denied] }));
-    expect(outcome).toMatchObject({ reason: 'access-denied', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'access-denied', conclusion: 'failure' });
     expect(outcome.failure).toBe(outcome.pairs[0]?.failure);
   });
 
@@ -225,7 +225,7 @@ describe('a run of the inputs', () => {
     const { outcome } = await runWith(pair, connectTo({ reads: ['pending-disassociation'] }));
     expect(outcome).toMatchObject({
       reason: 'association-busy',
-      plan: { changes: [{ step: 'refuse' }] },
+      plan: { targets: [{ changes: [{ step: 'refuse' }] }] },
     });
     expect(outcome.failure?.message).toContain('198.51.100.0/24 with AS64500');
   });
@@ -236,7 +236,7 @@ describe('a run of the inputs', () => {
   ])('that breaks %s: %s writes nothing', async (name, text, reason) => {
     const { outcome } = await runWith({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
-    expect(outcome.plan?.changes).toHaveLength(1);
+    expect(outcome.plan?.targets[0]?.changes).toHaveLength(1);
   });
 
   test('tells the account that is known, even where nothing can be read', async () => {
@@ -256,7 +256,7 @@ describe('a run that cannot begin', () => {
     const { outcome, told } = await runWith({ ...pair, asn: '0' }, nobody);
     expect(outcome).toMatchObject({
       reason: 'invalid-input',
-      ending: 'failure',
+      conclusion: 'failure',
       failure: { reason: 'invalid-input' },
       inputs: undefined,
       plan: undefined,
@@ -311,7 +311,7 @@ describe('a run of a file', () => {
   test('reaches and applies every target, each with its own lines in the log', async () => {
     const { connect, written } = fleetEc2();
     const { outcome, told } = await runWith(file, connect);
-    expect(outcome).toMatchObject({ reason: 'applied', ending: 'success' });
+    expect(outcome).toMatchObject({ reason: 'applied', conclusion: 'success' });
     expect(states(outcome)).toEqual([
       ['198.51.100.0/24', A],
       ['203.0.113.0/24', A],
@@ -405,7 +405,11 @@ describe('a run of a file', () => {
       return connect(endpoint, world);
     };
     const { outcome } = await runWith(file, partly);
-    expect(outcome).toMatchObject({ reason: 'oidc-denied', ending: 'failure', plan: undefined });
+    expect(outcome).toMatchObject({
+      reason: 'oidc-denied',
+      conclusion: 'failure',
+      plan: undefined,
+    });
     expect(states(outcome).map(([, state]) => state)).toEqual([
       'oidc-denied',
       'unknown',
@@ -601,7 +605,7 @@ describe('a run to which GitHub gives no credentials', () => {
       const { outcome, told } = await runWith({ ...pair, ...dryRun }, none, { github });
       expect(outcome).toMatchObject({
         reason: 'fork-no-credentials',
-        ending: 'success',
+        conclusion: 'success',
         failure: undefined,
         plan: undefined,
         pairs: [{ state: 'unknown', failure: undefined }],
@@ -646,13 +650,17 @@ describe('a run to which GitHub gives no credentials', () => {
     const { outcome, told } = await runWith({ ...pair, ...texts }, connect, {
       github: { ...fork, ...github },
     });
-    expect(outcome).toMatchObject({ reason, ending: 'failure', pairs: [{ failure: { reason } }] });
+    expect(outcome).toMatchObject({
+      reason,
+      conclusion: 'failure',
+      pairs: [{ failure: { reason } }],
+    });
     expect(told.filter((line) => line.startsWith('::notice::'))).toEqual([]);
   });
 
   test('in a terminal ends red where it has no credentials, though it is dry', async () => {
     const { outcome } = await runWith({ ...pair, ...dryRun }, none, { github: undefined });
-    expect(outcome).toMatchObject({ reason: 'no-credentials', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'no-credentials', conclusion: 'failure' });
   });
 
   test.each<[string, Texts, NonNullable<Context['github']>['idToken']]>([
@@ -725,7 +733,7 @@ describe('a run that is cancelled', () => {
       const { outcome, told, transport, requests } = await cancelAt(operation, nth);
       expect(outcome).toMatchObject({
         reason: 'cancelled',
-        ending: 'failure',
+        conclusion: 'failure',
         pairs: [{ ...known, failure: undefined }],
       });
       expect(outcome.failure).toBe(cancelled);
@@ -807,7 +815,7 @@ describe('a run that is cancelled', () => {
     });
     expect(outcome).toMatchObject({
       reason: 'cancelled',
-      plan: { changes: [{ step: 'associate' }] },
+      plan: { targets: [{ changes: [{ step: 'associate' }] }] },
       pairs: [{ state: 'absent', changed: false }],
     });
   });

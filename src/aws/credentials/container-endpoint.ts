@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { HttpRequest } from '@smithy/core/protocols';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
@@ -36,11 +35,10 @@ export async function askContainerEndpoint(
     headers: { host: url.host, ...(token === '' ? {} : { authorization: token }) },
   });
   try {
-    const [status, body] = await sendWithin({ ...limits, deadline }, async (abortSignal) => {
-      const { response } = await openTransport().handle(request, { abortSignal });
-      return [response.statusCode, await text(response.body)] as const;
-    });
-    return refusal(status, body);
+    const { response } = await sendWithin({ ...limits, deadline }, (abortSignal) =>
+      openTransport().handle(request, { abortSignal }),
+    );
+    return refusal(response.statusCode, response.text);
   } catch (error) {
     if (error instanceof CallError) return error;
     throw error;

@@ -55,7 +55,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
   test('fails a step that succeeded, and hides neither reason, summary nor comment', async () => {
     const ended = await step({ env: { GITHUB_OUTPUT } });
     expect(ended.exitCode).toBe(1);
-    expect(ended.log).toContain('accepted: EC2 accepted the call');
+    expect(ended.log).toContain('accepted: EC2 accepted the association');
     expect(ended.summary).toMatch(/^### BYOASN association: accepted\n/);
     expect(commentsOf(ended.peers)).toContain('### BYOASN association: accepted');
     expect(errorsOf(ended)).toEqual([
@@ -117,7 +117,7 @@ describe.concurrent('errors that nobody catches', () => {
     ]);
     expect(ended.log).toMatch(/^Error: planted$/m);
     expect(ended.log).toMatch(/^ {4}at .*setTimeout|^ {4}at .*Timeout/m);
-    expect(ended.log).toContain('[cause]: TypeError: below it');
+    expect(ended.log).toMatch(/\[cause\]: (Error \[)?TypeError\]?: below it/);
   });
 
   test('and come later are logged, and keep nothing from being reported', async () => {
@@ -164,7 +164,9 @@ describe.concurrent('the debug log of a failure', () => {
           faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
       });
       const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
-      expect(debug.join('\n')).toMatch(/^Failure: Could not assume .*\[cause\]: CallError: /s);
+      expect(debug.join('\n')).toMatch(
+        /^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s,
+      );
       const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
       for (const secret of peers.secrets()) expect(printed.join('\n')).not.toContain(secret);
     },

@@ -143,7 +143,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
     });
     expect(log).toContain('[error] 2 inputs are invalid: asn, aws-region');
-    expect(log).toContain('asn: "64500" is given beside config, which says it all');
+    expect(log).toContain('asn: "64500" cannot be combined with config, which has its own');
   });
 
   const places: readonly (readonly [string, string, Scenario['arrange'], string])[] = [

@@ -180,7 +180,7 @@ describe.concurrent('the network', () => {
       env: { AWS_ENDPOINT_URL_EC2: 'http://ec2.us-west-9.invalid' },
     });
     expect(outputs).toMatchObject({ reason: 'network-error', region: 'us-west-9' });
-    expect(log).toContain('Check aws-region');
+    expect(log).toContain('Check Region, DNS, proxy and firewall');
   });
 });
 

@@ -284,12 +284,12 @@ describe.concurrent('before anything is written', () => {
       expect(peers.journal.writes).toEqual([]);
     }));
 
-  test('associations that AWS shows and the file does not list are reported and left alone', () =>
+  test('associations that AWS shows and the file does not list are reported and not changed', () =>
     withPeers(async (peers) => {
       peers.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
       const { outputs, log, result, summary } = await runFile(peers, fleet, {});
       expect(outputs.reason).toBe('applied');
-      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated, left alone');
+      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated, not changed');
       expect(result.unmanaged).toMatchObject([{ asn: '64511', state: 'associated' }]);
       expect(summary).toContain('64511');
       expect(peers.ipam.association('64511', pairs.v4.cidr)?.state).toBe('associated');

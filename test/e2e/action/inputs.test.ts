@@ -24,12 +24,8 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['allow-special-use', 'maybe', 'allow-special-use: "maybe" must be true or false'],
   ['summary', 'off', 'summary: "off" must be true or false'],
   ['config', '../byoasn.yml', 'config: "../byoasn.yml" does not exist in the workspace'],
-  ['target', 'dr', 'target: "dr" is of use only with config'],
-  [
-    'expected-plan',
-    '',
-    'expected-plan: is empty, and must be the plan-digest of the plan that was',
-  ],
+  ['target', 'dr', 'target: "dr" only works with config'],
+  ['expected-plan', '', 'expected-plan: is empty: pass the plan-digest of the approved plan'],
   ['expected-plan', 'v1:abc', 'expected-plan: "v1:abc" is neither a plan-digest nor a plan'],
   ['max-changes', '-1', 'max-changes: "-1" must be a whole number from 0'],
   ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
@@ -55,7 +51,7 @@ describe.concurrent('an input that is not right', () => {
 
   test('is a token that is missing where a comment is wanted', async () => {
     const { log } = await runScenario({ with: { comment: 'true', 'github-token': '' } });
-    expect(log).toContain('github-token: is empty, and comment: true needs it');
+    expect(log).toContain('github-token: is empty, but comment: true needs it');
   });
 
   test('is told together with all others', async () => {
@@ -98,6 +94,8 @@ describe.concurrent('the Region', () => {
   test('that is given nowhere is asked for', async () => {
     const { outputs, log } = await runScenario({ with: dryRun });
     expect(outputs.reason).toBe('invalid-input');
-    expect(log).toContain('aws-region: is missing, and so are AWS_REGION and AWS_DEFAULT_REGION');
+    expect(log).toContain(
+      'aws-region: is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set',
+    );
   });
 });

@@ -365,7 +365,7 @@ describe.concurrent('NO_PROXY', () => {
       expect(proxy.asked).toEqual([]);
       expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
         {
-          text: 'NO_PROXY: "other.example" is not used, because lower case counts, and no_proxy is "peers.example". To use another, set no_proxy in the env of the job or step',
+          text: 'NO_PROXY: "other.example" is ignored, because no_proxy is "peers.example", and lower case counts. To use another, set no_proxy in the env of the job or step',
         },
       ]);
     }));

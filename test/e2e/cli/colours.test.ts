@@ -54,7 +54,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
     expect(shown).toContain(`${csi}32massociate${csi}39m`);
     const lines = stripVTControlCharacters(shown).split('\n');
     expect(lines).toContain(
-      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, not asked',
+      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, permission not checked',
     );
   });
 

@@ -67,7 +67,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(err.split('\n')).toEqual([
       'the credential chain has credentials',
       'account 111122223333 is allowed',
-      'not asked: permission-check is false: EC2 was not asked whether the role may associate',
+      'EC2 was not asked whether the role may associate (permission-check: false)',
       '',
     ]);
   });
@@ -107,8 +107,8 @@ describe.concurrent('a plan in a terminal', () => {
   test('asks EC2 for permission by DryRun where that is wanted', async () => {
     const { status, out, err, peers } = await runAgainst([...one, '--permission-check']);
     expect(status).toBe(0);
-    expect(out).toContain('proven');
-    expect(err).toContain('proven: EC2 DryRun: the role may associate');
+    expect(out).toContain('permission confirmed');
+    expect(err).toContain('EC2 DryRun permits this role to associate');
     const asked = peers.journal.of('AssociateIpamByoasn');
     expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
   });

@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
     not: 'It plays more seeds than test/robustness/simulation, for an hour.',
   },
   {
-    command: /^node test\/peers\/github\/cut-openapi\.ts$/,
+    command: /^node test\/fakes\/github\/cut-openapi\.ts$/,
     not: "It fetches from npm's registry.",
   },
   {

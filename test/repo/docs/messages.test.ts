@@ -59,7 +59,7 @@ describe('a message that docs/troubleshooting.md has as a heading', () => {
 });
 
 describe('a text of STS that docs/troubleshooting.md has as a heading', () => {
-  const known = sources('test/fakes/*.ts') + sources('src/aws/*.ts');
+  const known = sources('test/fakes/*.ts') + sources('src/aws/**/*.ts');
   const texts = headings(read('docs/troubleshooting.md')).filter((heading) =>
     /^(Not authorized|No OpenID|Incorrect|Couldn't|The requested|IDP|Region|Unable)/.test(heading),
   );

@@ -264,7 +264,7 @@ describe('a good answer that is cut', () => {
       expectHonestEnd(ended);
       // Nothing depends on the ASNs of the IPAM.
       const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
-      expect(ended.outcome.ending, `cut after ${whole.slice(0, at)}`).toBe(expected);
+      expect(ended.outcome.conclusion, `cut after ${whole.slice(0, at)}`).toBe(expected);
     });
     for (let at = 0; at < whole.length; at += stride) await cut(at);
   });
@@ -382,7 +382,7 @@ describe('a listing without an end', () => {
   test('of CIDRs ends with the deadline, and nothing is written', async () => {
     const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
     expectSoundEnd(ended);
-    expect(ended.outcome.ending).toBe('failure');
+    expect(ended.outcome.conclusion).toBe('failure');
     expect(writesOf(ended)).toEqual([]);
     expect(ended.clockMs).toBeLessThan(65_000);
     expect(ended.exchanges.length).toBeLessThan(60);
@@ -416,7 +416,7 @@ describe('a listing without an end', () => {
           : goodAnswers(asked, nth),
     });
     expectSoundEnd(ended);
-    expect(ended.outcome.ending).toBe('failure');
+    expect(ended.outcome.conclusion).toBe('failure');
     expect(ended.clockMs).toBeLessThan(65_000);
   });
 });
@@ -506,7 +506,7 @@ describe('an account that STS names', () => {
         answers: answering('GetCallerIdentity', { body: identityXml(text) }),
       });
       expectSoundEnd(ended);
-      expect(ended.outcome.ending).toBe('failure');
+      expect(ended.outcome.conclusion).toBe('failure');
       expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
     });
   });

@@ -132,7 +132,7 @@ const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
 /** What is true of every ending, whoever answered. */
 export function expectSoundEnd({ outcome }: Ended): void {
-  const { failure, reason, ending } = outcome;
+  const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');
   expect(failure instanceof Failure, 'a failure').toBe(ending === 'failure');
   expect(Reflect.ownKeys(Object.prototype)).toHaveLength(objectKeys);

@@ -14,28 +14,28 @@ export interface Bug {
 export const bugs: readonly Bug[] = [
   {
     name: 'a 200 is trusted as success',
-    file: 'apply/apply.ts',
+    file: 'apply/apply-target.ts',
     right: "if (until === 'accepted') {",
-    wrong: "if (until !== 'settled' || started >= 0) {",
+    wrong: "if (until !== 'end-state' || started >= 0) {",
     caught: /it says (associated|applied), and its pairs say otherwise/,
   },
   {
     name: 'a lost answer is swallowed',
     file: 'apply/associate.ts',
     right: '    return error;\n',
-    wrong: "    return error.answer.kind === 'ambiguous' ? undefined : error;\n",
+    wrong: "    return error.result.kind === 'ambiguous' ? undefined : error;\n",
     caught: /it says applied, and its pairs say otherwise|nothing stood in its way/,
   },
   {
     name: 'a denial is retried',
-    file: 'aws/answer.ts',
+    file: 'aws/errors/call-error.ts',
     right: "return kind === 'throttled' ||",
     wrong: "return kind === 'denied' || kind === 'throttled' ||",
     caught: /called again after a final answer/,
   },
   {
     name: 'a page is forgotten',
-    file: 'aws/observe.ts',
+    file: 'observe/describe.ts',
     right: 'if (token === undefined) return items;',
     wrong: 'return items;',
     caught: /nothing stood in its way: (refused|cidr-not-found)/,
@@ -49,21 +49,21 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'an approval is not looked at',
-    file: 'plan/judge.ts',
+    file: 'plan/check.ts',
     right: 'if (expectedPlan === undefined || ',
     wrong: "if (expectedPlan !== 'none' || ",
     caught: /written, and not approved/,
   },
   {
     name: 'max-changes is not looked at',
-    file: 'plan/judge.ts',
+    file: 'plan/check.ts',
     right: 'associate <= maxChanges',
     wrong: 'associate >= 0',
     caught: /written, and max-changes was/,
   },
   {
     name: 'a disassociation under way is written over',
-    file: 'plan/truth-table.ts',
+    file: 'plan/association-rules.ts',
     right: "'pending-disassociation': {\n    step: 'refuse',",
     wrong: "'pending-disassociation': {\n    step: 'associate',",
     caught: /asked to associate \S+ with AS\d+ over pending-disassociation/,
@@ -71,14 +71,14 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a wait that failed tells the state from before the write',
     file: 'apply/wait.ts',
-    right: 'for (const { association } of open()) run.runState.learn(association, { failure });',
+    right: 'for (const { association } of open()) run.runState.update(association, { failure });',
     wrong:
-      'for (const { association } of open()) run.runState.learn(association, { failure, state: run.runState.pair(association).before });',
+      'for (const { association } of open()) run.runState.update(association, { failure, state: run.runState.pair(association).before });',
     caught: /it says \S+, and may say/,
   },
   {
     name: 'a secret is not masked',
-    file: 'aws/web-identity.ts',
+    file: 'aws/credentials/web-identity.ts',
     right: 'world.mask(session.sessionToken);',
     wrong: '',
     caught: /a secret is not masked/,
@@ -92,17 +92,24 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a page of a filter is taken for a refusal of EC2',
-    file: 'aws/answer.ts',
+    file: 'aws/errors/call-error.ts',
     right: "return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';",
     wrong: "return kind === 'ambiguous';",
     caught: /without a change/,
   },
   {
     name: "the SDK's hint of a clock that is off decides what an answer means",
-    file: 'aws/sdk-error.ts',
+    file: 'aws/errors/sdk-error.ts',
     right: "kind: awsCode === undefined ? 'ambiguous' : kindOfAnswer(awsCode, httpStatus),",
     wrong:
       "kind: metadata.clockSkewCorrected ? 'unsent' : kindOfAnswer(awsCode ?? '', httpStatus),",
     caught: /called again after a final answer|without a change/,
+  },
+  {
+    name: 'the account is checked once only',
+    file: 'aws/credentials/one-account.ts',
+    right: 'if (accessKeyId === first.accessKeyId) return credentials;',
+    wrong: 'if (first) return credentials;',
+    caught: /in account 999900001111, which is no target/,
   },
 ];

@@ -11,13 +11,14 @@ import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
 import type { Fate, Fates } from './fate.ts';
 import type { Random } from './random.ts';
-import { tokenHost, tokenServices } from './token-services.ts';
+import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
 export interface Asked {
   readonly at: number;
   readonly operation: string;
   readonly account: string;
+  readonly accessKeyId?: string | undefined;
   readonly region: string;
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
@@ -46,11 +47,14 @@ export interface Cloud extends Ec2State {
   readonly writes: readonly WriteRecord[];
   /** Decides what becomes of the requests from now on. */
   cast(fates: Fates): void;
+  readonly openKeys: TokenServices['openKeys'];
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
   /** Drops what was asked so far, for runs so long that it would fill the memory. */
   forget(): void;
   secrets(): readonly string[];
+  /** Access key, secret key and session token. */
+  secretsOf(accessKeyId: string): readonly string[];
 }
 
 /** A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
@@ -154,9 +158,14 @@ export function simulatedCloud(
     cast: (cast) => {
       fates = cast;
     },
+    openKeys: services.openKeys,
     expireSessions: services.expireSessions,
     forget: () => void asked.splice(0),
     secrets: () => [...credentials.secrets(), ...services.tokens()],
+    secretsOf: (accessKeyId) => {
+      const { secretAccessKey, sessionToken } = credentials.find(accessKeyId) ?? {};
+      return [accessKeyId, secretAccessKey, sessionToken].filter((text) => text !== undefined);
+    },
   };
 }
 

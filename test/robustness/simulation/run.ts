@@ -2,6 +2,7 @@
 import '../../../src/config/parse.ts';
 import '../../../src/aws/sts.ts';
 import '../../../src/aws/credentials/web-identity.ts';
+import { parseKnownFiles } from '@smithy/core/config';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
@@ -16,6 +17,9 @@ import type { Asked, Cloud } from './cloud.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
 
+// The SDK reads AWS's shared files once, which takes no virtual time either.
+await parseKnownFiles({});
+
 /** A run, with all that it was given, did and told. */
 export interface Run {
   readonly inputs: Readonly<Record<string, string>>;
@@ -24,6 +28,8 @@ export interface Run {
   /** Every text that people see: the log, the summary and the comment. */
   readonly texts: readonly string[];
   readonly masked: ReadonlySet<string>;
+  /** The secrets of all keys that it signed with. */
+  readonly keys: readonly string[];
   readonly asked: readonly Asked[];
   readonly writes: Cloud['writes'];
   readonly startedAt: number;
@@ -80,6 +86,7 @@ export async function runLine(
     }),
   );
   const links = { run: undefined, files: undefined, commit: undefined };
+  const asked = cloud.asked.slice(askedBefore);
   const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
   return {
     inputs,
@@ -92,7 +99,8 @@ export async function runLine(
       formatComment(outcome, 60_000, links),
     ],
     masked,
-    asked: cloud.asked.slice(askedBefore),
+    keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? cloud.secretsOf(accessKeyId) : [])),
+    asked,
     writes: cloud.writes.slice(writesBefore),
     startedAt,
     endedAt: clock.now(),

@@ -29,6 +29,14 @@ export interface Interference {
     | { readonly expires: 'sessions' };
 }
 
+/** Keys of the SDK's default chain, in place of a role. */
+export interface SceneChain {
+  /** When the first keys expire, as the chain says; AWS accepts them longer. */
+  readonly lifeMs: number;
+  /** When the chain begins to give other keys, and the account that they belong to. */
+  readonly switched: { readonly atMs: number; readonly account: string } | undefined;
+}
+
 /** Everything about a run that a seed decides. */
 export interface Scene {
   readonly places: readonly ScenePlace[];
@@ -36,6 +44,8 @@ export interface Scene {
   readonly files: Readonly<Record<string, string>>;
   readonly behaviour: Partial<Ec2Behaviour>;
   readonly sessionSeconds: number;
+  /** Undefined where the run assumes a role. */
+  readonly chain: SceneChain | undefined;
   /** How far the clock of the runner is off, in milliseconds. */
   readonly clockOffMs: number;
   readonly weather: Weather;
@@ -52,6 +62,8 @@ export interface Scene {
 const asns = ['64500', '64501', '64502'] as const;
 const ipv4 = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'] as const;
 const accounts = ['111122223333', '444455556666', '777788889999'] as const;
+/** An account that no target names. */
+const strangeAccount = '999900001111';
 const regions = ['us-west-2', 'eu-west-1', 'ap-southeast-2'] as const;
 const associationStates = [
   'absent',
@@ -83,6 +95,8 @@ export function setScene(random: Random): Scene {
   const weather = random.pick(['calm', 'rough', 'rough', 'rough', 'wild', 'wild']);
   const dryRun = random.chance(0.2);
   const limited = !sound && random.chance(0.5);
+  const chain = form === 'inputs' && random.chance(0.5) ? setChain(places, random) : undefined;
+  const isSwitchedAway = chain?.switched?.account === strangeAccount;
   const common = {
     'allow-special-use': 'true',
     'dry-run': String(dryRun),
@@ -93,10 +107,8 @@ export function setScene(random: Random): Scene {
     'wait-timeout-seconds': String(sound ? 3600 : random.pick([5, 30, 120, 900])),
     'role-duration-seconds': '900',
     'max-changes': limited ? String(random.whole(0, 2)) : '',
-    'role-to-assume':
-      form === 'file'
-        ? 'arn:aws:iam::{account}:role/byoasn-apply'
-        : `arn:aws:iam::${places[0]?.account}:role/byoasn-apply`,
+    'role-to-assume': roleOf(form, chain, places),
+    'allowed-account-ids': chain && random.chance(0.3) ? (places[0]?.account ?? '') : '',
   };
   return {
     places,
@@ -120,6 +132,7 @@ export function setScene(random: Random): Scene {
       },
     },
     sessionSeconds: random.pick([900, 3600]),
+    chain,
     clockOffMs: random.pick([0, 0, 0, -1_200_000, -600_000, 600_000, 1_200_000]),
     weather,
     interferences:
@@ -131,8 +144,28 @@ export function setScene(random: Random): Scene {
       ? random.whole(0, random.pick([500, 5_000, 60_000]))
       : undefined,
     defectAtLine: !sound && random.chance(0.15) ? random.whole(1, 40) : undefined,
-    sound: sound && !limited,
+    sound: sound && !limited && !isSwitchedAway,
   };
+}
+
+/** The chain may give the same keys throughout, other keys of the account, or those of another. */
+function setChain([place]: readonly ScenePlace[], random: Random): SceneChain {
+  const account = random.pick([undefined, place?.account, strangeAccount, strangeAccount]);
+  return {
+    lifeMs: random.pick([1_000, 60_000, 320_000, 3_600_000]),
+    switched: account
+      ? { atMs: random.whole(1, random.pick([500, 5_000, 60_000])), account }
+      : undefined,
+  };
+}
+
+function roleOf(
+  form: string,
+  chain: SceneChain | undefined,
+  [place]: readonly ScenePlace[],
+): string {
+  if (chain) return '';
+  return `arn:aws:iam::${form === 'file' ? '{account}' : place?.account}:role/byoasn-apply`;
 }
 
 function setPlace(nth: number, form: string, sound: boolean, random: Random): ScenePlace {

@@ -1,13 +1,15 @@
+import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
+import { clearChain, setChain } from './chain.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
 import { type Cloud, simulatedCloud } from './cloud.ts';
-import { setDateBy } from './date.ts';
+import { epoch, setDateBy } from './date.ts';
 import { castFates } from './fate.ts';
 import { judge } from './oracle/judge.ts';
 import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runLine } from './run.ts';
-import { type Interference, type Scene, setScene } from './scene.ts';
+import { type Interference, type Scene, type SceneChain, setScene } from './scene.ts';
 
 const longestLag = 2;
 
@@ -33,6 +35,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
   const clock = simulatedClock();
   let clockOffMs = 0;
+  const restoreChain = clearChain();
   const restoreDate = setDateBy(() => clock.now() + clockOffMs);
   // The SDK makes errors by the dozen to look for settings; their stacks would cost much time.
   const { stackTraceLimit } = Error;
@@ -44,6 +47,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     return { seed, scene, ...(await play(scene, { clock, cloud, random })) };
   } finally {
     restoreDate();
+    restoreChain();
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
@@ -61,6 +65,7 @@ async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' 
   for (const interference of scene.interferences) {
     clock.after(interference.atMs, () => disturb(interference, cloud));
   }
+  if (scene.chain) playChain(scene.chain, scene, stage);
   cloud.cast(castFates(scene.weather, random, scene.clockOffMs));
   const inputs = approval?.outputs['plan-digest']
     ? { ...scene.inputs, 'expected-plan': approval.outputs['plan-digest'] }
@@ -130,8 +135,19 @@ async function approve(scene: Scene, stage: Stage): Promise<Run> {
   return runLine(scene, { ...scene.inputs, 'dry-run': 'true' }, undefined, stage);
 }
 
+/** Gives the run keys, and other ones later where the scene says so. */
+function playChain({ lifeMs, switched }: SceneChain, { places }: Scene, { clock, cloud }: Stage) {
+  const account = places[0]?.account ?? '';
+  const give = (owner: string, milliseconds: number) =>
+    setChain(cloud.openKeys(owner), new Date(epoch + clock.now() + milliseconds));
+  give(account, lifeMs);
+  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000));
+}
+
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan?.changes ?? []).filter(({ step }) => step === 'associate');
+  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+    ({ step }) => step === 'associate',
+  );
   return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
 }
 
@@ -140,8 +156,12 @@ function furnish(scene: Scene, clock: SimulatedClock, random: Random): Cloud {
   cloud.behave(scene.behaviour);
   for (const { account, region, cidrs, pairs } of scene.places) {
     const ipam = cloud.ipam(account, region);
-    for (const cidr of cidrs) ipam.setCidr(cidr);
-    for (const { asn } of pairs) ipam.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+    // Another account behind the credentials would take the same calls.
+    for (const owner of new Set([account, scene.chain?.switched?.account ?? account])) {
+      const owned = cloud.ipam(owner, region);
+      for (const cidr of cidrs) owned.setCidr(cidr);
+      for (const { asn } of pairs) owned.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+    }
     // What is under way at first goes on by itself.
     for (const { asn, cidr } of pairs) {
       if (ipam.association(asn, cidr)?.state !== 'pending-association') continue;

@@ -1,4 +1,4 @@
-import type { CredentialStore } from '../../fakes/credentials.ts';
+import type { Credential, CredentialStore } from '../../fakes/credentials.ts';
 import { queryCall } from '../../fakes/query.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
@@ -13,6 +13,8 @@ export interface TokenServices {
   readonly door: { readonly url: string; readonly token: string };
   /** The answer to a request for a token, for a session or for the caller; undefined for others. */
   answer(received: Received): Reply | undefined;
+  /** Keys of an account that no token was given for, and that do not expire. */
+  openKeys(account: string): Credential;
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
   /** The tokens that were given, and the one that opens the door. */
@@ -78,6 +80,13 @@ export function tokenServices(
       const call = queryCall(received);
       if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
       return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;
+    },
+    openKeys: (account) => {
+      const arn = `arn:aws:iam::${account}:role/chain`;
+      const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
+      const keys = openSession(role, account, 'byoasn', Number.POSITIVE_INFINITY);
+      credentials.add(keys);
+      return keys;
     },
     expireSessions: () => {
       for (const accessKeyId of sessions) credentials.expire(accessKeyId);

@@ -16,7 +16,7 @@ async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionC
   await dryRunTarget(run.changes, permissionCheck, run);
   return conclude(run.runState.pairs(), {
     mode: 'plan',
-    until: 'settled',
+    until: 'end-state',
     permissionCheck,
     source: { form: 'inputs' },
   });
@@ -29,7 +29,7 @@ describe('a dry run', () => {
     const { evidence, ...pair } = run.outcome();
     expect(evidence.at(-1)).toEqual({
       grade: 'proven',
-      text: 'EC2 DryRun: the role may associate (request id req-1)',
+      text: 'EC2 DryRun permits this role to associate (request id req-1)',
     });
     expect(pair).toMatchObject({ state: 'absent', changed: false, requestId: '' });
   });
@@ -43,13 +43,13 @@ describe('a dry run', () => {
       'read',
       'proven',
     ]);
-    expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun: the role may associate');
+    expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun permits this role to associate');
   });
 
   test('tells its evidence in the log', async () => {
     const run = virtualRun({ dryRuns: [''] });
     await rehearse(run);
-    expect(run.lines).toEqual(['proven: EC2 DryRun: the role may associate']);
+    expect(run.lines).toEqual(['EC2 DryRun permits this role to associate']);
   });
 
   test('whose session has expired asks again with a new one', async () => {

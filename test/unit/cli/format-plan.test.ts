@@ -24,14 +24,14 @@ describe('the page of a plan', () => {
     expect(page(smallPlan())).toBe(
       `
            Target                       CIDR                ASN      Now → after                       Evidence
-associate  111122223333/us-west-2       198.51.100.0/24     AS64500  absent → associated               proven
+associate  111122223333/us-west-2       198.51.100.0/24     AS64500  absent → associated               permission confirmed
            note: edge POP, ticket NET-12
-associate  111122223333/us-west-2       2001:db8:1000::/48  AS64500  absent → associated               proven
+associate  111122223333/us-west-2       2001:db8:1000::/48  AS64500  absent → associated               permission confirmed
 pending    dr (444455556666 eu-west-1)  203.0.113.0/24      AS64501  pending-association → associated  read
 unchanged  111122223333/us-west-2       2001:db8:2000::/48  AS64500  associated                        read
 unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated                        read
 
-unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), left alone
+unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), not changed
 2 to associate, 1 pending, 2 unchanged
 Plan digest: ${smallPlan().plan?.digest}
 The plan has associations to create, and nothing blocks it.
@@ -61,7 +61,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   CIDR         198.51.100.0/24
   ASN          AS64500
   Now → after  absent → associated
-  Evidence     proven
+  Evidence     permission confirmed
   note: edge POP, ticket NET-12
 `,
     );

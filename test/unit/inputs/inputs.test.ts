@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../src/failure.ts';
 import { commentRoom } from '../../../src/github/comment-marker.ts';
-import { type Inputs, parseBoolean, readInputs } from '../../../src/inputs/inputs.ts';
+import { type Inputs, readInputs } from '../../../src/inputs/inputs.ts';
+import { parseBoolean } from '../../../src/inputs/parsers.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -64,9 +65,10 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     maxChanges: undefined,
     onFailure: 'stop',
     concurrency: 4,
-    until: 'settled',
+    until: 'end-state',
     waitTimeoutSeconds: 900,
     comment: undefined,
+    summary: true,
   });
 });
 
@@ -135,7 +137,7 @@ describe('booleans', () => {
     expect(read({ 'dry-run': 'true' }).mode).toBe('plan');
     expect(read({ 'permission-check': 'false' }).permissionCheck).toBe('skip');
     expect(read({ wait: 'false' }).until).toBe('accepted');
-    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('go on');
+    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('continue');
     expect(problems({ summary: 'false' })).toEqual([]);
   });
 });
@@ -180,7 +182,7 @@ describe('aws-region', () => {
   });
 
   test('that is nowhere to be found is said to be missing', () => {
-    const missing = 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION';
+    const missing = 'is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set';
     expect(problems({ 'aws-region': '' })).toEqual([
       `aws-region: ${missing}. Example: aws-region: us-west-2`,
     ]);
@@ -219,7 +221,7 @@ describe('role-to-assume', () => {
   test('of one pair is refused with {account}, for no account is named', () => {
     const text = 'arn:aws:iam::{account}:role/byoasn-apply';
     expect(problems({ 'role-to-assume': text })).toEqual([
-      `role-to-assume: "${text}" has {account}, which only the targets of a config file fill in. Example: role-to-assume: ${arn}`,
+      `role-to-assume: "${text}" has {account}, which only works with config: a target of the file gives the account. Example: role-to-assume: ${arn}`,
     ]);
   });
 
@@ -416,7 +418,7 @@ describe('config', () => {
 
   test('is refused beside anything that says what the file says', () => {
     const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
-    const beside = 'is given beside config, which says it all';
+    const beside = 'cannot be combined with config, which has its own';
     expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
       `asn: "64500" ${beside}. Example: asn: (left out)`,
       `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
@@ -455,7 +457,7 @@ describe('target', () => {
 
   test('is refused without config', () => {
     expect(problems({ target: 'edge' })).toEqual([
-      'target: "edge" is of use only with config. Example: target: (left out)',
+      'target: "edge" only works with config. Example: target: (left out)',
     ]);
   });
 });
@@ -474,7 +476,7 @@ describe('expected-plan', () => {
 
   test('that is empty is refused, for it is what a misspelt output gives', () => {
     expect(problems({ 'expected-plan': '' })).toEqual([
-      `expected-plan: is empty, and must be the plan-digest of the plan that was approved, or any. Example: expected-plan: ${example}`,
+      `expected-plan: is empty: pass the plan-digest of the approved plan, or any. Example: expected-plan: ${example}`,
     ]);
   });
 
@@ -544,7 +546,7 @@ describe('the comment', () => {
   test('that is wanted needs a token', () => {
     const example = '$' + '{{ github.token }}';
     expect(problems({ ...wanted, 'github-token': '' })).toEqual([
-      `github-token: is empty, and comment: true needs it. Example: github-token: ${example}`,
+      `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
     ]);
   });
 
@@ -769,7 +771,7 @@ describe('the key of a comment', () => {
 
   test('holds no name that is none', () => {
     expect(problems({ ...file, target: 'edge, ü' })).toEqual([
-      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: 111122223333/us-west-2',
+      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: edge/us-west-2',
     ]);
   });
 });

@@ -102,7 +102,7 @@ test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', 
 
 describe('of two cases that differ, the lower counts and the upper is reported:', () => {
   const upper = (name: string, seen: string, lower: string) =>
-    `${name}: ${seen} is not used, because lower case counts, and ${name.toLowerCase()} is ${lower}. To use another, set ${name.toLowerCase()} in the env of the job or step`;
+    `${name}: ${seen} is ignored, because ${name.toLowerCase()} is ${lower}, and lower case counts. To use another, set ${name.toLowerCase()} in the env of the job or step`;
 
   test.each([
     [
@@ -198,8 +198,8 @@ describe('of two cases that differ, the lower counts and the upper is reported:'
 describe('a problem', () => {
   const notUrl = 'is not a URL';
   const more = 'has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40';
-  const scheme = 'is not an http or https proxy, and no others can be used';
-  const hidden = '(not shown, as it may hold a password)';
+  const scheme = 'is not an http or https proxy; no others work';
+  const hidden = '(hidden: it may contain a password)';
 
   test.each([
     ['proxy.example.com:3128', '"proxy.example.com:3128"', 'has no scheme'],

@@ -11,7 +11,7 @@ type Manner = Parameters<typeof conclude>[1];
 
 const manner = (facts: Partial<Omit<Manner, 'source'>> = {}, form: 'inputs' | 'file' = 'file') => ({
   mode: 'apply' as const,
-  until: 'settled' as const,
+  until: 'end-state' as const,
   permissionCheck: 'ask' as const,
   ...facts,
   source: { form },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
-import { makePlan } from '../../../src/plan/plan.ts';
+import { listChanges, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -41,7 +41,7 @@ describe('a runState', () => {
     const refused = new Failure('invalid-input', '1 input is invalid: asn');
     expect(createRunState().finish(refused)).toEqual({
       reason: 'invalid-input',
-      ending: 'failure',
+      conclusion: 'failure',
       failure: refused,
       inputs: undefined,
       plan: undefined,
@@ -60,7 +60,7 @@ describe('a runState', () => {
     runState.start(inputs);
     runState.declare([target]);
     const outcome = runState.finish('fork-no-credentials');
-    expect(outcome).toMatchObject({ inputs, ending: 'success', failure: undefined });
+    expect(outcome).toMatchObject({ inputs, conclusion: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
       [pair, other].map((association) => ({ target, association, ...nothing })),
     );
@@ -71,7 +71,7 @@ describe('a runState', () => {
     const unknown = targetOf([pair, other], { accountId: undefined });
     runState.declare([unknown]);
     runState.update(other, { failure });
-    runState.declare([target]);
+    runState.setAccount(unknown, '111122223333');
     expect(runState.pairs()).toMatchObject([
       { target: { accountId: '111122223333' }, association: pair, failure: undefined },
       { target: { accountId: '111122223333' }, association: other, failure },
@@ -92,11 +92,11 @@ describe('a runState', () => {
         target: targetOf([pair]),
         association: pair,
         step: 'associate',
-        why: plan.changes[0]?.why,
+        why: listChanges(plan)[0]?.why,
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
-        evidence: plan.changes[0]?.evidence,
+        evidence: listChanges(plan)[0]?.evidence,
       },
     ]);
   });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DesiredAssociation } from '../../../src/domain/target.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
-import { type Change, countSteps, hasChanges, makePlan } from '../../../src/plan/plan.ts';
+import {
+  type Change,
+  countSteps,
+  hasChanges,
+  listChanges,
+  makePlan,
+} from '../../../src/plan/plan.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated, observedCidr } from './observed-cidr.ts';
@@ -14,7 +20,7 @@ const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
 
 function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
   const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
-  const [change] = makePlan([observation], policy).changes;
+  const [change] = listChanges(makePlan([observation], policy));
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -312,7 +318,7 @@ describe('evidence', () => {
     ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
   ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
     const observation = { target: targetOf([pair]), observed };
-    const [change] = makePlan([observation], { specialUse }).changes;
+    const [change] = listChanges(makePlan([observation], { specialUse }));
     expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
   });
 
@@ -373,7 +379,7 @@ describe('a plan', () => {
 
   test('judges each pair by itself', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
-    expect(plan.changes.map(({ association, step }) => ({ ...association, step }))).toEqual([
+    expect(listChanges(plan).map(({ association, step }) => ({ ...association, step }))).toEqual([
       { ...associations[0], step: 'keep' },
       { ...associations[1], step: 'associate' },
       { ...associations[2], step: 'refuse' },
@@ -389,11 +395,11 @@ describe('a plan', () => {
       ],
       policy,
     );
-    expect(plan.changes.map(({ target, step }) => [target.region, step])).toEqual([
+    expect(listChanges(plan).map(({ target, step }) => [target.region, step])).toEqual([
       ['us-east-1', 'refuse'],
       ['us-west-2', 'associate'],
     ]);
-    expect(plan.changes[0]?.target).toBe(east);
+    expect(listChanges(plan)[0]?.target).toBe(east);
   });
 
   test('is a plain value that survives JSON', () => {
@@ -426,7 +432,7 @@ describe('a plan', () => {
   test('has changes as soon as one of its pairs has', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
     expect(hasChanges(plan)).toBe(true);
-    expect(hasChanges({ ...plan, changes: [] })).toBe(false);
+    expect(hasChanges({ ...plan, targets: [] })).toBe(false);
   });
 
   test('counts the pairs that take each step, and the steps that none takes', () => {
@@ -459,7 +465,9 @@ describe('the order of a plan', () => {
     const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
     fc.assert(
       fc.property(shuffled(sorted), (associations) => {
-        const { changes } = makePlan([{ target: targetOf(associations), observed }], policy);
+        const changes = listChanges(
+          makePlan([{ target: targetOf(associations), observed }], policy),
+        );
         expect(texts(changes)).toEqual(expected);
       }),
     );
@@ -473,8 +481,8 @@ describe('the order of a plan', () => {
     }));
     fc.assert(
       fc.property(shuffled(observations), (some) => {
-        const { changes } = makePlan(some, policy);
-        expect(changes.map(({ target }) => target.name)).toEqual(names);
+        const { targets } = makePlan(some, policy);
+        expect(targets.map(({ target }) => target.name)).toEqual(names);
       }),
     );
   });
@@ -500,10 +508,10 @@ describe('the order of a plan', () => {
     };
 
     test('for what is desired', () => {
-      const expected = planOfListing(cidrs).changes;
+      const expected = planOfListing(cidrs).targets;
       fc.assert(
         fc.property(shuffled(cidrs), (listing) => {
-          expect(planOfListing(listing).changes).toEqual(expected);
+          expect(planOfListing(listing).targets).toEqual(expected);
         }),
       );
     });

@@ -75,7 +75,7 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc
   .chain((failures) =>
     fc.record({
       reason: fc.constantFrom(...names),
-      ending: fc.constantFrom('success', 'failure'),
+      conclusion: fc.constantFrom('success', 'failure'),
       failure: fc.option(fc.oneof(failure, fc.constantFrom(...failures, undefined)), {
         nil: undefined,
       }),

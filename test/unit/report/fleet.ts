@@ -3,7 +3,7 @@ import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
 import { checkPlan } from '../../../src/plan/check.ts';
 import { makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
 import { associationOf } from '../domain/association.ts';
@@ -23,7 +23,7 @@ export interface Entry {
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
   /** What the run learns of it after the plan. */
-  readonly facts?: Facts;
+  readonly facts?: PairUpdate;
 }
 
 /** The name of a target in another account and Region than it seems to say first. */

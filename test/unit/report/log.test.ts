@@ -124,7 +124,7 @@ describe('the plan', () => {
     expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 to wait for');
     expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 to keep');
     expect(edge?.lines.slice(-2)).toEqual([
-      'unmanaged: 198.51.100.0/24 with AS64511 is x, left alone',
+      'unmanaged: 198.51.100.0/24 with AS64511 is x, not changed',
       `plan digest ${both.digest}`,
     ]);
     expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);

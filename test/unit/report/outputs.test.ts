@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
-import { makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
+import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
@@ -68,7 +68,7 @@ function manyPairs(
   const targets = Array.from({ length: targetCount }, (_, index) =>
     targetOf([], { name: named(index), region: 'ap-southeast-2' }),
   );
-  const changes = planOfTargets([{ sights, facts: {} }]).changes.flatMap((change) =>
+  const changes = listChanges(planOfTargets([{ sights, facts: {} }])).flatMap((change) =>
     Array.from({ length: count }, (_, index) => ({
       ...change,
       target: targets[index % targetCount] ?? change.target,
@@ -77,13 +77,20 @@ function manyPairs(
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   return {
     reason: 'planned',
-    ending: 'success',
+    conclusion: 'success',
     failure: undefined,
     inputs: inputsOf({ source, mode: 'plan' }),
-    plan: { changes, unmanaged: [], digest: digestOfChanges(changes) },
+    plan: { targets: targetsOf(changes), unmanaged: [], digest: digestOfChanges(changes) },
     pairs: changes.map(({ refusal: _, ...change }) => pairOutcome({ ...change, state })),
   };
 }
+
+/** The changes by their targets, as a plan has them. */
+const targetsOf = (changes: readonly Change[]) =>
+  [...Map.groupBy(changes, ({ target }) => target)].map(([target, ofTarget]) => ({
+    target,
+    changes: ofTarget,
+  }));
 
 const shortName = (index: number) => `111122223333/ap-southeast-${index}`;
 const longName = (index: number) => String(index).padStart(64, 'x');
@@ -170,7 +177,7 @@ describe('the outputs', () => {
 describe('the state of several pairs', () => {
   const [pair, other] = [desiredOf(), desiredOf('64501')];
 
-  const outputsOf = (...facts: readonly Facts[]) => {
+  const outputsOf = (...facts: readonly PairUpdate[]) => {
     const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
     runState.declare([targetOf(pairs)]);
@@ -520,7 +527,7 @@ describe('the result of many pairs', () => {
 
   test('at last what is unmanaged, and counts that too', () => {
     const outcome = manyPairs(3_000, 4, 'absent');
-    const [change] = outcome.plan?.changes ?? [];
+    const change = outcome.plan?.targets[0]?.changes[0];
     if (!outcome.plan || !change) throw new Error('a plan');
     const one = { target: change.target, asn: '64511', cidr: '2001:db8:1000::/48', state: 'x' };
     const plan = { ...outcome.plan, unmanaged: Array(20_000).fill(one) };
@@ -559,7 +566,7 @@ describe('the result of many pairs', () => {
   ])('always has all of its keys, whatever %s says', (_, outcome) => {
     const result = resultOf(outcome);
     expect(Object.keys(result).sort()).toEqual(keys);
-    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.ending });
+    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.conclusion });
     expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
   });
 });

@@ -63,7 +63,7 @@ describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
             const { tables, fences } = readStructure(page);
             expect(count('table')).toBe(tables.length);
             expect(count('tr')).toBe(tables.flat().length);
-            expect(count('td') + count('th')).toBe(6 * tables.flat().length);
+            expect(count('td') + count('th')).toBe(5 * tables.flat().length);
             expect(count('pre')).toBe(fences);
             expect(count('h3')).toBe(1);
             expect(count('a')).toBe(page.match(/<a href=/g)?.length ?? 0);

@@ -5,7 +5,7 @@ import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf } from './outcome.ts';
 
 const west = '111122223333/us-west-2';
-const permitted: Evidence = { grade: 'proven', text: 'EC2 DryRun: the role may associate' };
+const permitted: Evidence = { grade: 'proven', text: 'EC2 DryRun permits this role to associate' };
 
 const small: readonly Entry[] = [
   { target: west, cidr: '198.51.100.0/24', note: 'edge POP, ticket NET-12' },

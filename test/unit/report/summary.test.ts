@@ -25,23 +25,30 @@ describe('the summary', () => {
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
-        '|  | Target | CIDR | ASN | Before → now | Evidence |',
-        '| --- | --- | --- | --- | --- | --- |',
-        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** | <details open><summary>read</summary><b>read</b> DescribeByoipCidrs&#58; shown</details> |',
+        '|  | Target | CIDR | ASN | Before → now |',
+        '| --- | --- | --- | --- | --- |',
+        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** |',
+        '',
+        '<details open><summary>Evidence: read</summary>',
+        '',
+        '<b>us-west-2 &#40;111122223333&#41;</b>',
+        '',
+        '- <code>198&#46;51&#46;100&#46;0/24</code> AS64500 read&#58; DescribeByoipCidrs&#58; shown',
+        '',
+        '</details>',
         '',
         `**Next:** ${reasons.associated.next}`,
-        '',
-        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>',
         '',
       ].join('\n'),
     );
   });
 
-  test('of a plan counts what it would do, and shows how to apply it and no other', () => {
+  test('of a plan counts what it would do, and has its digest and what it does not do', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**2 to associate, 1 pending, 2 unchanged** in 2 targets. ');
-    expect(summary).toContain(`\n\`\`\`yaml\nexpected-plan: ${outcome.plan?.digest}\n\`\`\`\n`);
+    expect(seen(summary)).toContain(`\nPlan digest ${outcome.plan?.digest}\n`);
+    expect(summary).toContain('\n<sub>Associating changes no routes: ');
     expect(summary).toContain(`**Next:** ${reasons.planned.next}`);
   });
 
@@ -136,8 +143,7 @@ describe('the summary', () => {
       [
         '### BYOASN associations: refused',
         '> [!CAUTION]\n> <b>1 input is invalid&#58; asn</b> (<code>invalid-input</code>)',
-        `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}`,
-        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>\n',
+        `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}\n`,
       ].join('\n\n'),
     );
   });
@@ -149,14 +155,14 @@ describe('the summary', () => {
     }));
     const summary = formatSummary(fleetOf(entries), nowhere);
     const lines = summary.split('\n').filter((line) => line.includes('111122223333'));
-    // Two rows to decide on, one folded away, three left alone, and the box of the picture.
-    expect(lines).toHaveLength(7);
+    // Two rows to decide on, a folded one, three unmanaged, the evidence, and the box of the diagram.
+    expect(lines).toHaveLength(8);
     for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
   });
 
-  test('lists what is in AWS and not in the file, as left alone', () => {
+  test('lists what is in AWS and not in the file', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain(
-      '<details><summary>1 more in AWS that the file does not list: left alone</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
+      '<details><summary>1 more in AWS that the file does not list: not changed</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
     );
   });
 
@@ -165,7 +171,7 @@ describe('the summary', () => {
     expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
   });
 
-  test('is shortened to a million bytes of UTF-8, unchanged rows and picture first', () => {
+  test('has at most a million bytes of UTF-8: without details, and then with fewer rows', () => {
     const note = 'ü'.repeat(500);
     const entries = Array.from({ length: 1_000 }, (_, index) => ({
       target: 'dr',
@@ -173,14 +179,22 @@ describe('the summary', () => {
       note,
       ...(index < 10 ? {} : { state: 'associated' }),
     }));
-    const summary = formatSummary(fleetOf(entries), nowhere);
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
-    expect(Buffer.byteLength(summary)).toBeGreaterThan(990_000);
-    expect(summary).toMatch(/Left out: 1 picture, \d+ unchanged associations\. The log/);
-    expect(readStructure(summary).tables[0]).toHaveLength(11);
+    const brief = formatSummary(fleetOf(entries), nowhere);
+    expect(brief).toContain(
+      'Left out: details of the evidence, 990 unchanged associations. The log of the run',
+    );
+    expect(brief).not.toContain('mermaid');
+    expect(readStructure(brief).tables[0]).toHaveLength(11);
+    const toCreate = entries.map((entry) => ({ ...entry, state: 'absent' }));
+    const first = formatSummary(fleetOf(toCreate), nowhere);
+    expect(Buffer.byteLength(first)).toBeLessThanOrEqual(1_000_000);
+    expect(Buffer.byteLength(first)).toBeGreaterThan(990_000);
+    expect(first).toMatch(
+      /Left out: details of the evidence, \d+ rows\. The log of the run has everything\./,
+    );
   });
 
-  test('of any outcome is whole and within its bytes', () => {
+  test('of any outcome is complete Markdown and within its bytes', () => {
     fc.assert(
       fc.property(anyOutcome, anyLinks, (outcome, links) => {
         const summary = formatSummary(outcome, links);
@@ -193,10 +207,10 @@ describe('the summary', () => {
   });
 
   test.each([onePair(), smallPlan(), longPlan(), refusedPlan(), partlyApplied()])(
-    'of scene %# is sound Markdown',
+    'of scenario %# is valid Markdown',
     (outcome) => {
       const { tables } = readStructure(formatSummary(outcome, nowhere));
-      expect(tables.flat().every((cells) => cells.length === 6)).toBe(true);
+      expect(tables.flat().every((cells) => cells.length === 5)).toBe(true);
       expect(tables.length).toBeGreaterThan(0);
     },
   );

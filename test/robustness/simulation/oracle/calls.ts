@@ -1,14 +1,24 @@
 import { type Asked, isWrite } from '../cloud.ts';
 import type { Run } from '../run.ts';
+import type { Scene } from '../scene.ts';
 import type { Circumstances } from './judge.ts';
 
-/** The calls: none again after a final answer, and none above EC2's rates. */
-export function judgeCalls({ asked }: Run, { alone }: Circumstances): string[] {
+/** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
+export function judgeCalls({ asked }: Run, { alone, scene: { places } }: Circumstances): string[] {
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
     ...repetitions(asked),
+    ...strayed(asked, places),
     ...(alone && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
+}
+
+/** STS alone may be asked whose the keys of another account are. */
+function strayed(asked: readonly Asked[], places: Scene['places']): string[] {
+  const accounts = new Set(['', ...places.map(({ account }) => account)]);
+  return asked
+    .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
+    .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
 }
 
 function repetitions(asked: readonly Asked[]): string[] {

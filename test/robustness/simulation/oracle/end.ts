@@ -25,7 +25,7 @@ export function judgeEnd(run: Run, { mustSucceed, scene }: Circumstances): strin
       cancelledAt !== undefined && endedAt > cancelledAt,
       'it went on for some time after it was cancelled',
     ],
-    [mustSucceed && outcome.ending === 'failure', `nothing stood in its way: ${said}`],
+    [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${said}`],
   ];
   return violations.filter(([happened]) => happened).map(([, words]) => words);
 }

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts';
 
 /** The one reason of a run, against what it says of its pairs; none may be left out. */
 export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string[] {
-  const { reason, ending, pairs, failure } = outcome;
+  const { reason, conclusion: ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
   const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
   const associated = all(({ state }) => isMade(state));

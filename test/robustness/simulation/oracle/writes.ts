@@ -1,3 +1,4 @@
+import { listChanges } from '../../../../src/plan/plan.ts';
 import { type Look, shownStates } from '../../invariants/looks.ts';
 import { type Asked, isAcceptance, isWrite } from '../cloud.ts';
 import type { Run } from '../run.ts';
@@ -11,7 +12,7 @@ export function judgeWrites(
   { scene, approved }: Circumstances,
 ): string[] {
   const { inputs, outcome, writes } = run;
-  const changes = outcome.plan?.changes ?? [];
+  const changes = outcome.plan ? listChanges(outcome.plan) : [];
   const planned = new Set(
     changes
       .filter(({ step }) => step === 'associate')
