@@ -51,7 +51,7 @@ const someRuns = [
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   {
     name: 'report-pages',
-    test: /[\\/]report[\\/](summary|comment|fit|markdown|mermaid|plan-table)/,
+    test: /[\\/]report[\\/](summary|comment|markdown|mermaid|plan-table)/,
   },
   // What several kinds of credentials share would otherwise be copied into each of them.
   {

@@ -43,7 +43,7 @@ export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object 
   readonly [Name in keyof Awaited<ReturnType<Call>>['data']]?: GenericSchema;
 };
 
-/** A client that sends each request once, and again to where GitHub has moved what it asks for. */
+/** A client that sends each request once, and follows one redirect. */
 export function createRest({ token, apiUrl, transport }: RestAccess, limits: RequestLimits): Rest {
   const root = apiUrl.replace(/\/+$/, '');
   return {
@@ -62,10 +62,11 @@ export function createRest({ token, apiUrl, transport }: RestAccess, limits: Req
   };
 }
 
-/** Where a renamed repository is (REST, best practices); the token is for GitHub alone. */
+/** Where GitHub redirects to, as for a renamed repository; the token is sent to no other server. */
 function redirectOf({ statusCode, headers }: HttpResponse, url: URL): URL | undefined {
-  if (![301, 302, 307, 308].includes(statusCode)) return undefined;
-  const target = URL.parse(headers.location ?? '', url.href);
+  const { location } = headers;
+  if (location === undefined || ![301, 302, 307, 308].includes(statusCode)) return undefined;
+  const target = URL.parse(location, url.href);
   return target?.origin === url.origin ? target : undefined;
 }
 
