@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
 import { startGitHubContext } from '../../fakes/comments-context.ts';
 import { refused } from '../../fakes/github/faults.ts';
@@ -47,6 +48,7 @@ async function start() {
   const search = {
     token: github.token,
     apiUrl: github.url,
+    transport: openTransport(),
     repository: 'octo-org/prefixes',
     event: { name: 'push', payload: {}, sha },
   };
@@ -65,7 +67,7 @@ describe('the pull request of a push', () => {
     const { state, setPull, find } = await start();
     setPull(8, { ...merged, mergeCommitSha: sha });
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ done: 'found', number: 8 });
+    expect(await find()).toEqual({ status: 'found', number: 8 });
   });
 
   test('is the one with the highest number of several that the commit merged', async () => {
@@ -73,36 +75,36 @@ describe('the pull request of a push', () => {
     for (const number of [10, 9, 8]) setPull(number, { ...merged, mergeCommitSha: sha });
     setPull(11, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [9, 10, 8, 11]);
-    expect(await find()).toEqual({ done: 'found', number: 10 });
+    expect(await find()).toEqual({ status: 'found', number: 10 });
   });
 
   test('is the only one that has the commit, open or merged by another commit', async () => {
     const { state, setPull, find } = await start();
     state.setCommit(sha, [7]);
-    expect(await find()).toEqual({ done: 'found', number: 7 });
+    expect(await find()).toEqual({ status: 'found', number: 7 });
     setPull(8, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ done: 'found', number: 8 });
+    expect(await find()).toEqual({ status: 'found', number: 8 });
   });
 
   test('is not one that was closed without being merged', async () => {
     const { state, setPull, find } = await start();
     setPull(8, { state: 'closed', mergeCommitSha: sha });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
   test('is none where several have the commit and none was merged by it', async () => {
     const { state, setPull, find } = await start();
     setPull(8, {});
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
   test('is none for a commit that came without one', async () => {
     const { state, find } = await start();
     state.setCommit(sha, []);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
   test('is asked for again where GitHub fails', async () => {
@@ -111,7 +113,7 @@ describe('the pull request of a push', () => {
     const operation = 'repos/list-pull-requests-associated-with-commit';
     fakes.faults.add({ operation, fault: 'hangup' });
     fakes.faults.add({ operation, fault: 'cut' });
-    expect(await find()).toEqual({ done: 'found', number: 7 });
+    expect(await find()).toEqual({ status: 'found', number: 7 });
     expect(lines).toHaveLength(2);
   });
 
@@ -120,7 +122,7 @@ describe('the pull request of a push', () => {
     state.setCommit(sha, [7]);
     github.permit('none');
     expect(await find()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem:
         'GitHub answered 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
     });
@@ -131,7 +133,7 @@ describe('the pull request of a push', () => {
     const operation = 'repos/list-pull-requests-associated-with-commit';
     fakes.faults.add({ operation, ...refused(422) });
     expect(await find()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining('GitHub answered 422: Validation Failed, You have been'),
     });
   });
@@ -141,9 +143,9 @@ test('an event that tells its pull request, or has none, asks nothing of GitHub'
   const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
   expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({
-    done: 'found',
+    status: 'found',
     number: 12,
   });
-  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ done: 'none' });
+  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ status: 'none' });
   expect(fakes.requestLog.requests).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { readEventTime } from '../../../src/github/claimed-run.ts';
 import {
@@ -26,6 +27,7 @@ async function start(seconds?: number) {
   const request: CommentRequest = {
     token: github.token,
     apiUrl: github.url,
+    transport: openTransport(),
     repository: 'octo-org/prefixes',
     pullNumber: pull,
     ...header,
@@ -49,13 +51,13 @@ describe('the comment', () => {
     state.addComment(pull, mona, 'looks good');
     const posted = await post();
     expect(texts()).toEqual(['looks good', writeComment(header, 'the plan')]);
-    expect(posted).toEqual({ done: 'created', url: urlOf(state.comments(pull)[1]?.id ?? 0) });
+    expect(posted).toEqual({ status: 'created', url: urlOf(state.comments(pull)[1]?.id ?? 0) });
   });
 
   test('is updated in place by the next run', async () => {
     const { post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
@@ -67,7 +69,7 @@ describe('the comment', () => {
   ])('is updated by %s', async (_, changes) => {
     const { post, texts } = await start();
     await post();
-    expect(await post(changes)).toMatchObject({ done: 'updated' });
+    expect(await post(changes)).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment({ ...header, ...changes }, changes.body ?? 'the plan')]);
   });
 
@@ -76,7 +78,7 @@ describe('the comment', () => {
     for (let nth = 0; nth < 230; nth += 1) state.addComment(pull, mona, `comment ${nth}`);
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     for (let nth = 0; nth < 20; nth += 1) state.addComment(pull, mona, `answer ${nth}`);
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toHaveLength(251);
   });
 
@@ -84,7 +86,7 @@ describe('the comment', () => {
     const { post, state, outcomes } = await start();
     const text = writeComment(header, 'the\nplan').replaceAll('\n', '\r\n');
     const { id } = state.addComment(pull, jobAuthor, text);
-    expect(await post({ body: 'the\nplan\n' })).toEqual({ done: 'unchanged', url: urlOf(id) });
+    expect(await post({ body: 'the\nplan\n' })).toEqual({ status: 'unchanged', url: urlOf(id) });
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
@@ -92,9 +94,9 @@ describe('the comment', () => {
     const { post, texts } = await start();
     await post();
     const last = { runId: 60, attempt: 1 };
-    expect(await post({ run: last })).toMatchObject({ done: 'updated' });
+    expect(await post({ run: last })).toMatchObject({ status: 'updated' });
     expect(await post({ run: { runId: 55, attempt: 1 }, body: 'stale' })).toMatchObject({
-      done: 'newer',
+      status: 'newer',
     });
     expect(texts()).toEqual([writeComment({ ...header, run: last }, 'the plan')]);
   });
@@ -102,8 +104,9 @@ describe('the comment', () => {
   test('is one for each file and each choice of targets', async () => {
     const { post, texts } = await start();
     const keys = [key, { file: 'other.yml', targets: [] }, { file: 'byoasn.yml', targets: ['a'] }];
-    for (const each of keys) expect(await post({ key: each })).toMatchObject({ done: 'created' });
-    for (const each of keys) expect(await post({ key: each })).toMatchObject({ done: 'unchanged' });
+    for (const each of keys) expect(await post({ key: each })).toMatchObject({ status: 'created' });
+    for (const each of keys)
+      expect(await post({ key: each })).toMatchObject({ status: 'unchanged' });
     expect(texts()).toHaveLength(3);
   });
 
@@ -111,16 +114,16 @@ describe('the comment', () => {
     'of the file %j is found again',
     async (file) => {
       const { post, texts } = await start();
-      expect(await post({ key: { file, targets: [file] } })).toMatchObject({ done: 'created' });
+      expect(await post({ key: { file, targets: [file] } })).toMatchObject({ status: 'created' });
       const again = { key: { file, targets: [file] }, body: 'again' };
-      expect(await post(again)).toMatchObject({ done: 'updated' });
+      expect(await post(again)).toMatchObject({ status: 'updated' });
       expect(texts()).toHaveLength(1);
     },
   );
 
   test('may fill all of its room', async () => {
     const { post } = await start();
-    expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ done: 'created' });
+    expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
   });
 });
 
@@ -129,7 +132,7 @@ describe('another author', () => {
     const { post, state, texts } = await start();
     const pasted = writeComment(older, 'before');
     state.addComment(pull, mona, pasted);
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([pasted, writeComment(header, 'the plan')]);
   });
 
@@ -137,8 +140,8 @@ describe('another author', () => {
     const { github, post, state, texts } = await start();
     const token = github.addToken({ login: 'network-machine', type: 'User' });
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post({ token })).toMatchObject({ done: 'created' });
-    expect(await post({ token, body: 'again' })).toMatchObject({ done: 'updated' });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
+    expect(await post({ token, body: 'again' })).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(older, 'before'), writeComment(header, 'again')]);
   });
 });
@@ -147,7 +150,7 @@ describe('an older run', () => {
   test('does not write over a newer one', async () => {
     const { post, state, texts, outcomes } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
-    expect(await post({ phase: 'apply' })).toEqual({ done: 'newer', url: urlOf(id) });
+    expect(await post({ phase: 'apply' })).toEqual({ status: 'newer', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
@@ -158,16 +161,16 @@ describe('an older run', () => {
     github.meanwhile('issues/get-comment', () => {
       state.editComment(id, writeComment(newer, 'newest'));
     });
-    expect(await post()).toEqual({ done: 'newer', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
   test('takes its own comment back where a newer one created another meanwhile', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/create-comment', async () => {
-      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ done: 'created' });
+      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
     });
-    expect(await post()).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 });
@@ -177,7 +180,7 @@ test('of two comments of newer runs, an older run removes neither', async () => 
   const newest: CommentHeader = { ...header, run: { runId: 52, attempt: 1 } };
   state.addComment(pull, jobAuthor, writeComment(newer, 'newer'));
   const { id } = state.addComment(pull, jobAuthor, writeComment(newest, 'newest'));
-  expect(await post()).toEqual({ done: 'newer', url: urlOf(id) });
+  expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
   expect(texts()).toHaveLength(2);
 });
 
@@ -185,7 +188,7 @@ test('of two comments of the same run, the first that was made stays', async () 
   const { post, state, texts } = await start();
   const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'one job'));
   state.addComment(pull, jobAuthor, writeComment(header, 'other job'));
-  expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+  expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
@@ -208,43 +211,45 @@ describe('a marker that cannot be true', () => {
   }
 
   test.each<[string, CommentHeader, string]>([
-    ['the highest run there can be', forged(most), 'which GitHub does not know'],
-    ['a run that is to come', forged(header.run.runId + 1), 'which GitHub does not know'],
+    ['the highest run there can be', forged(most), 'which does not exist'],
+    ['a run that is to come', forged(header.run.runId + 1), 'which does not exist'],
     [
       'an attempt of this run that is to come',
       forged(50, most),
-      'which has not had so many attempts',
+      'which has not had that many attempts',
     ],
   ])('because it names %s is written over, with a warning', async (_, marker, why) => {
     const { post, texts, warnings, id } = await claim(marker);
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     const { runId, attempt } = marker.run;
     expect(warnings).toEqual([
-      `The marker of the comment ${urlOf(id)} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`,
+      `The marker of the comment ${urlOf(id)} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
     ]);
   });
 
   test('because its run began after the comment was last written is written over', async () => {
     const { state, post, texts, warnings } = await claim(newer);
     state.setRun({ id: newer.run.runId, attempts: 1, createdAt: minutes(5) });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
-    expect(warnings).toEqual([expect.stringContaining('began after the comment was last written')]);
+    expect(warnings).toEqual([
+      expect.stringContaining('started after the comment was last written'),
+    ]);
   });
 
-  test('because the comment was last written before this run began is written over', async () => {
+  test('of a comment last written before this run started is overwritten', async () => {
     const { fakes, post, texts, warnings } = await claim(forged(most), minutes(5));
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
-    expect(warnings).toEqual([expect.stringContaining('was last written before this run began')]);
+    expect(warnings).toEqual([expect.stringContaining('was last written before this run started')]);
     expect(fakes.requestLog.of('actions/get-workflow-run')).toHaveLength(1);
   });
 
   test('is written over without the permission to ask, where the event is newer than the comment', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
-    expect(await post({ eventTime: minutes(5) })).toMatchObject({ done: 'updated' });
+    expect(await post({ eventTime: minutes(5) })).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(warnings).toHaveLength(1);
   });
@@ -252,22 +257,22 @@ describe('a marker that cannot be true', () => {
   test('is left alone where nothing tells: no permission, and no time or an older one', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
-    expect(await post()).toMatchObject({ done: 'newer' });
-    expect(await post({ eventTime: minutes(-10) })).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
+    expect(await post({ eventTime: minutes(-10) })).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(forged(most), 'forged')]);
     expect(warnings).toEqual([]);
   });
 
   test('is not taken from a GitHub that does not know this run either', async () => {
     const { post, texts } = await claim(forged(most));
-    expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ done: 'newer' });
+    expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ status: 'newer' });
     expect(texts()).toHaveLength(1);
   });
 
   test('keeps no comment alive beside that of this run', async () => {
     const { state, post, texts } = await claim(forged(most));
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
@@ -276,7 +281,7 @@ describe('a marker that cannot be true', () => {
     github.meanwhile('issues/get-comment', () => {
       state.editComment(id, writeComment(forged(most), 'forged'));
     });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(warnings).toHaveLength(1);
   });
@@ -284,7 +289,7 @@ describe('a marker that cannot be true', () => {
   test('is asked about again where an answer is lost', async () => {
     const { fakes, post, warnings } = await claim(forged(most));
     fakes.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(warnings).toHaveLength(1);
   });
 
@@ -294,7 +299,7 @@ describe('a marker that cannot be true', () => {
   ])('is none where GitHub knows %s, which stays', async (_, marker, runs) => {
     const { state, post, texts, warnings } = await claim(marker);
     for (const run of runs) state.setRun(run);
-    expect(await post({ eventTime: minutes(-11) })).toMatchObject({ done: 'newer' });
+    expect(await post({ eventTime: minutes(-11) })).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(marker, 'forged')]);
     expect(warnings).toEqual([]);
   });
@@ -306,7 +311,7 @@ describe('a marker that cannot be true', () => {
     'is not looked for in the comment of %s: nothing more is asked of GitHub',
     async (_, marker) => {
       const { fakes, post } = await claim(marker);
-      expect(await post()).toMatchObject({ done: 'updated' });
+      expect(await post()).toMatchObject({ status: 'updated' });
       expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
     },
   );
@@ -343,20 +348,20 @@ describe('a newer run', () => {
     github.meanwhile('issues/create-comment', () => {
       state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
   test('and an older one that both see two comments leave the newer one', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/delete-comment', async () => {
-      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ done: 'unchanged' });
+      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'unchanged' });
     });
     github.meanwhile('issues/create-comment', async () => {
       const state = github.repository();
       state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
     });
-    expect(await post()).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
@@ -365,9 +370,9 @@ describe('a newer run', () => {
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'first'));
     fakes.faults.add({ operation: 'issues/delete-comment', ...refused(403) });
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toHaveLength(2);
-    expect(lines).toEqual([expect.stringContaining('stays: GitHub answered 403')]);
+    expect(lines).toEqual([expect.stringContaining('Could not delete the outdated comment')]);
   });
 });
 
@@ -385,7 +390,7 @@ describe('a comment that vanishes', () => {
       const { github, post, state, texts } = await start();
       const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
       github.meanwhile(operation, () => state.removeComment(id));
-      expect(await post()).toMatchObject({ done: 'created' });
+      expect(await post()).toMatchObject({ status: 'created' });
       expect(texts()).toEqual([writeComment(header, 'the plan')]);
     },
   );
@@ -394,7 +399,7 @@ describe('a comment that vanishes', () => {
     const { fakes, post, state } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     fakes.faults.add({ operation: 'issues/get-comment', ...refused(404), times: 9 });
-    expect(await post()).toMatchObject({ done: 'failed' });
+    expect(await post()).toMatchObject({ status: 'failed' });
   });
 });
 
@@ -408,7 +413,7 @@ describe('a token', () => {
       const { github, post, texts } = await start();
       github.permit(access);
       expect(await post()).toEqual({
-        done: 'failed',
+        status: 'failed',
         problem: `GitHub answered 403: Resource not accessible by integration. ${permission}`,
       });
       expect(texts()).toEqual([]);
@@ -420,7 +425,7 @@ describe('a token', () => {
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     fakes.faults.add({ operation: 'issues/update-comment', ...refused(403) });
     expect(await post()).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining(permission),
     });
     expect(outcomes('issues/update-comment')).toEqual(['Forbidden']);
@@ -442,8 +447,8 @@ describe('a token', () => {
         ...{ fault: 'error', status: 403, code: 'Forbidden', message },
       });
       expect(await post()).toEqual({
-        done: 'failed',
-        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Act on what GitHub says: without that no comment can be written here`,
+        status: 'failed',
+        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
       });
     },
   );
@@ -474,18 +479,18 @@ describe('a token', () => {
   test('that GitHub does not know is a problem to solve', async () => {
     const { post } = await start();
     expect(await post({ token: 'ghs_unknown' })).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem:
-        "GitHub answered 401: Bad credentials. Give github-token the job's token, or a valid one",
+        "GitHub answered 401: Bad credentials. Set github-token to the job's token, or to another valid one",
     });
   });
 
   test('that sees no such pull request is a problem to solve', async () => {
     const { post } = await start();
     expect(await post({ pullNumber: 404 })).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem:
-        'GitHub answered 404: Not Found. Likely the token sees no such pull request: give github-token a token of this repository',
+        'GitHub answered 404: Not Found. The token probably cannot see this pull request. Set github-token to a token of this repository',
     });
   });
 });
@@ -493,7 +498,7 @@ describe('a token', () => {
 test('a body that GitHub refuses is a problem with its words', async () => {
   const { post } = await start();
   expect(await post({ body: 'x'.repeat(65_536) })).toEqual({
-    done: 'failed',
+    status: 'failed',
     problem: expect.stringContaining('body is too long (maximum is 65536 characters)'),
   });
 });
@@ -508,7 +513,7 @@ describe('throttling', () => {
   ])('by %s is waited out', async (_, fault, seconds) => {
     const { fakes, context, post, texts } = await start();
     fakes.faults.add({ operation: 'issues/create-comment', ...fault() });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(context.clock.now() / 1000).toBeGreaterThan(seconds - 2);
     expect(context.clock.now() / 1000).toBeLessThan(seconds + 2);
     expect(texts()).toHaveLength(1);
@@ -522,7 +527,7 @@ describe('throttling', () => {
       ...limited,
       headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' },
     });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(context.clock.now()).toBe(60_500);
   });
 
@@ -535,7 +540,7 @@ describe('throttling', () => {
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'SecondaryRateLimit', message },
     });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(context.clock.now()).toBe(60_500);
     expect(texts()).toHaveLength(1);
   });
@@ -545,7 +550,7 @@ describe('throttling', () => {
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
     fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
-    expect(await post({ token })).toMatchObject({ done: 'created' });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 
@@ -560,8 +565,8 @@ describe('throttling', () => {
       fakes.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
     }
     expect(await post()).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining("GitHub limits the token's requests"),
+      status: 'failed',
+      problem: expect.stringContaining('GitHub limits the requests of this token'),
     });
     expect(context.clock.now()).toBeLessThan(52_000);
     expect(texts()).toEqual([]);
@@ -572,7 +577,7 @@ describe('throttling', () => {
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
     fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
-    expect(await post({ token })).toMatchObject({ done: 'created' });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 });
@@ -589,7 +594,7 @@ describe('GitHub out of order', () => {
   ])('(%s) while searching heals in a few tries with growing pauses', async (fault) => {
     const { fakes, context, post, texts } = await start();
     fakes.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(context.clock.now()).toBe(500 + 1000 + 2000);
     expect(texts()).toHaveLength(1);
   });
@@ -599,7 +604,7 @@ describe('GitHub out of order', () => {
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
     expect(await post()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining('GitHub answered 503: Service unavailable'),
     });
     expect(outcomes(operation)).toHaveLength(4);
@@ -614,7 +619,7 @@ describe('GitHub out of order', () => {
     const { fakes, post, outcomes } = await start(2);
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
-    expect(await post()).toMatchObject({ done: 'failed' });
+    expect(await post()).toMatchObject({ status: 'failed' });
     expect(outcomes(operation)).toHaveLength(2);
   });
 
@@ -623,16 +628,16 @@ describe('GitHub out of order', () => {
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining('no answer from GitHub within 1.1 s'),
+      status: 'failed',
+      problem: expect.stringContaining('no response from GitHub within 1.1 s'),
     });
   });
 
   test('where nobody listens is a problem', async () => {
     const { post } = await start();
     expect(await post({ apiUrl: 'http://127.0.0.1:1' })).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining('no answer from GitHub'),
+      status: 'failed',
+      problem: expect.stringContaining('no usable response from GitHub (ECONNREFUSED: '),
     });
   });
 
@@ -641,7 +646,7 @@ describe('GitHub out of order', () => {
     async (seconds) => {
       const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({
-        done: 'failed',
+        status: 'failed',
         problem: expect.stringContaining('no time was left to ask GitHub'),
       });
       expect(fakes.requestLog.requests).toEqual([]);
@@ -659,7 +664,7 @@ describe('a lost answer', () => {
   ])('of a create (%s) makes no second comment', async (fault) => {
     const { fakes, post, texts, outcomes } = await start();
     fakes.faults.add({ operation: 'issues/create-comment', fault });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(outcomes('issues/create-comment')).toEqual([fault]);
   });
@@ -668,7 +673,7 @@ describe('a lost answer', () => {
     const { fakes, post, state, outcomes } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     fakes.faults.add({ operation: 'issues/update-comment', fault: 'applied-then-hangup' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(outcomes('issues/update-comment')).toHaveLength(1);
   });
 
@@ -677,7 +682,7 @@ describe('a lost answer', () => {
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
     fakes.faults.add({ operation: 'issues/delete-comment', fault: 'status500' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
@@ -686,7 +691,7 @@ describe('a lost answer', () => {
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
     fakes.faults.add({ operation: 'issues/delete-comment', fault: 'applied-then-500' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 });
