@@ -19,11 +19,11 @@ import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import type { Links } from '../report/links.ts';
 import {
-  annotatedAtMost,
   defectLines,
   endingLines,
   failureLines,
   inspectLines,
+  maxAnnotations,
   problemLines,
 } from '../report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
@@ -196,7 +196,7 @@ async function writeComment(
 /** Fails the step, with annotations on the lines of a file that is to blame. */
 function fail(failure: Failure, log: Log): void {
   const { problems } = failure;
-  for (const problem of problems.slice(0, annotatedAtMost)) {
+  for (const problem of problems.slice(0, maxAnnotations)) {
     const { file, line: startLine, column: startColumn } = problem.place;
     core.error(truncate(plainLine(entryText(problem)), longestLine), {
       file,
@@ -204,7 +204,7 @@ function fail(failure: Failure, log: Log): void {
       startColumn,
     });
   }
-  log.lines(problemLines(problems.slice(annotatedAtMost)));
+  log.lines(problemLines(problems.slice(maxAnnotations)));
   core.setFailed(
     failureLines(failure)
       .map((line) => truncate(plainLine(line), longestLine))
