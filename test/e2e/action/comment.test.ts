@@ -65,7 +65,7 @@ describe.concurrent('the comment on a pull request', () => {
         /comment created: https:\/\/github\.com\/octo-org\/prefixes\/pull\/7#/,
       );
       expect(texts()).toHaveLength(1);
-      expect(texts()[0]).toContain(`expected-plan: ${digest}`);
+      expect(texts()[0]).toContain(`Plan digest <code>${digest?.replace(':', '&#58;')}</code>`);
       expect(texts()[0]).toContain('planned');
       expect(texts()[0]).toContain('actions/runs/1234567890');
 
@@ -235,7 +235,7 @@ describe.concurrent('the comment on a pull request', () => {
       const { outputs, shown } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
-        { text: expect.stringMatching(/^No comment: the token /) },
+        { text: expect.stringMatching(/^No comment: GitHub answered 40[34]: /) },
       ]);
       expect(texts()).toEqual([]);
     }),

@@ -77,7 +77,7 @@ describe.concurrent('a plan in a terminal', () => {
       onError: (_, child) => child.stderr?.destroy(),
     });
     expect(status).toBe(0);
-    expect(out).toContain('\n2 to associate\nPlan digest: v1:');
+    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
   });
 
   test('takes one association too, and the Region of the environment', async () => {
