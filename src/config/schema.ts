@@ -46,7 +46,7 @@ export const associationSchema = v.pipe(
         v.pipe(
           v.nullable(v.pipe(v.string(), v.maxLength(longestNote))),
           v.metadata({
-            description: 'For people, shown in reports; it decides nothing.',
+            description: 'For people: reports show it, and it decides nothing.',
             examples: ['edge POP, ticket NET-12'],
           }),
         ),
