@@ -105,7 +105,7 @@ describe('the outputs', () => {
     }
   });
 
-  test('of an association tell all that is known', () => {
+  test('of an association have all that is known', () => {
     const { result: _, ...outputs } = formatOutputs(associated);
     expect(outputs).toEqual({
       state: 'associated',
@@ -145,7 +145,7 @@ describe('the outputs', () => {
     });
   });
 
-  test('of a plan tell its digest, its counts and whether it would write', () => {
+  test('of a plan have its digest, its counts and whether it has changes', () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64500', '192.0.2.0/24')];
     const observed = { cidrs: [observedCidr()], asns: [] };
     const planned = fleetOf([{ target: targetOf(pairs), observed }]);
@@ -470,7 +470,7 @@ describe('the result', () => {
   });
 
   const names = Object.keys(reasons) as Reason[];
-  test.each(names)('is told for %s as a success or a failure', (reason) => {
+  test.each(names)('is a success or a failure for %s', (reason) => {
     expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
   });
 });

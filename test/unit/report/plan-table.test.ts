@@ -4,7 +4,7 @@ import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { makePlanTable } from '../../../src/report/plan-table.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf, target } from './outcome.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
@@ -104,7 +104,7 @@ describe('a row', () => {
     ]);
   });
 
-  test('that is refused says why and leads to its place in the file', () => {
+  test('that is refused says why and links to its line in the file', () => {
     const { rows } = tableOf(refusedPlan());
     expect(rows[1]).toContain(
       `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
