@@ -34,7 +34,7 @@ export interface Unmanaged {
 }
 
 /** The changes of one target, by address and ASN. */
-export interface PlannedTarget {
+interface PlannedTarget {
   readonly target: Target;
   readonly changes: readonly Change[];
 }

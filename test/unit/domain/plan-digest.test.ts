@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf, digestOfChanges, parseDigest } from '../../../src/domain/plan-digest.ts';
 import { listChanges } from '../../../src/plan/plan.ts';
-import { planOfTarget, planOfTargets, type Sight } from '../plan/changes.ts';
+import { type PlannedPair, planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { desiredOf } from './association.ts';
 import { hasPython } from './python.ts';
 
@@ -52,7 +52,7 @@ function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) 
   const place = { file: 'byoasn.yml', line, column: 9 };
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
   const targets = [...byTarget].map(([index, some]) => ({
-    sights: some.map((one): Sight => {
+    pairs: some.map((one): PlannedPair => {
       const association = desiredOf(String(one.asn), cidrOf(one), { note, location: place });
       return { association, state: one.state };
     }),
@@ -180,15 +180,15 @@ describe('while an account is not known', () => {
 
   test('a plan that changes only other targets has one', () => {
     const plan = planOfTargets([
-      { sights: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
-      { sights: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
+      { pairs: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
+      { pairs: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
     ]);
     expect(plan.digest).toMatch(form);
   });
 });
 
 describe('a digest that is pinned', () => {
-  const sights = [
+  const pairs = [
     { association: desiredOf('64500', '198.51.100.0/24'), state: 'absent' },
     { association: desiredOf('64501', '198.51.100.0/24'), state: 'failed-association' },
     { association: desiredOf('64500', '2001:db8:1000::/48'), state: 'absent' },
@@ -204,7 +204,7 @@ describe('a digest that is pinned', () => {
   const golden = 'v2:12a7d9b636d461376ec7f39a3f55ef42500d19173647e6bc6946398665399765';
 
   test('never changes: an approved digest must stay valid', () => {
-    expect(planOfTarget(sights).digest).toBe(golden);
+    expect(planOfTarget(pairs).digest).toBe(golden);
     expect(golden).toBe(`v2:${createHash('sha256').update(text).digest('hex')}`);
   });
 

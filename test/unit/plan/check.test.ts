@@ -6,7 +6,7 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { formatPlan } from '../../../src/report/outputs.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
-import { planOfTarget, type Sight } from './changes.ts';
+import { type PlannedPair, planOfTarget } from './changes.ts';
 
 const anyPlan: PlanPolicy = {
   source: { form: 'file' },
@@ -27,20 +27,20 @@ function refusalOf(plan: Plan, policy: Partial<PlanPolicy> = {}): Failure | unde
   }
 }
 
-const sight = (state: string, asn = '64500', line = 6): Sight => ({
+const pairIn = (state: string, asn = '64500', line = 6): PlannedPair => ({
   association: desiredOf(asn, '198.51.100.0/24', {
     location: { file: 'byoasn.yml', line, column: 9 },
   }),
   state,
 });
-const newPairs = (count: number): readonly Sight[] =>
+const newPairs = (count: number): readonly PlannedPair[] =>
   manyDesired(count).map((association) => ({ association, state: 'absent' }));
 
 describe('a plan without limits', () => {
   test.each(['absent', 'pending-association', 'associated'])(
     'may have an association that is %s',
     (state) => {
-      expect(refusalOf(planOfTarget([sight(state)]))).toBeUndefined();
+      expect(refusalOf(planOfTarget([pairIn(state)]))).toBeUndefined();
     },
   );
 
@@ -50,7 +50,7 @@ describe('a plan without limits', () => {
 });
 
 describe('a refused pair', () => {
-  const busy = sight('pending-disassociation');
+  const busy = pairIn('pending-disassociation');
 
   test('of the inputs gives the run its reason and its message', () => {
     const refusal = refusalOf(planOfTarget([busy]), { source: { form: 'inputs' } });
@@ -66,9 +66,9 @@ describe('a refused pair', () => {
 
   test('of a file rejects the plan, with the position of each pair', () => {
     const plan = planOfTarget([
-      sight('absent'),
-      sight('pending-disassociation', '64501', 7),
-      sight('moving', '64502', 8),
+      pairIn('absent'),
+      pairIn('pending-disassociation', '64501', 7),
+      pairIn('moving', '64502', 8),
     ]);
     const place = (line: number) => ({ file: 'byoasn.yml', line, column: 9 });
     const path = '111122223333/us-west-2: 198.51.100.0/24 with';
@@ -98,21 +98,21 @@ describe('a refused pair', () => {
 });
 
 describe('an approved plan', () => {
-  const plan = planOfTarget([sight('absent'), sight('associated', '64501', 7)]);
+  const plan = planOfTarget([pairIn('absent'), pairIn('associated', '64501', 7)]);
 
   test('can be applied as long as its digest is the same', () => {
     expect(refusalOf(plan, { expectedPlan: plan.digest })).toBeUndefined();
   });
 
   test('needs no digest if nothing is created', () => {
-    const done = planOfTarget([sight('associated'), sight('pending-association', '64501', 7)]);
+    const done = planOfTarget([pairIn('associated'), pairIn('pending-association', '64501', 7)]);
     expect(refusalOf(done, { expectedPlan: approved })).toBeUndefined();
   });
 
   test.each(['disassociated', 'failed-association'])(
     'is rejected if an association was absent and is now %s',
     (state) => {
-      const later = planOfTarget([sight(state), sight('associated', '64501', 7)]);
+      const later = planOfTarget([pairIn(state), pairIn('associated', '64501', 7)]);
       expect(refusalOf(later, { expectedPlan: plan.digest })).toMatchObject({
         reason: 'plan-changed',
         lines: [
@@ -125,7 +125,7 @@ describe('an approved plan', () => {
   );
 
   test('is rejected with the pair that changed, if the output plan was given', () => {
-    const then = planOfTarget([sight('absent'), sight('absent', '64501', 7)]);
+    const then = planOfTarget([pairIn('absent'), pairIn('absent', '64501', 7)]);
     const { value } = parseApproved(formatPlan(then));
     const policy = { expectedPlan: value?.digest, approvedChanges: value?.changes };
     expect(refusalOf(plan, policy)).toMatchObject({
@@ -149,7 +149,7 @@ describe('an approved plan', () => {
   });
 
   test('is rejected if an account is not known, so that there is no digest', () => {
-    const unknown = planOfTarget([sight('absent')], { accountId: undefined, name: 'us-west-2' });
+    const unknown = planOfTarget([pairIn('absent')], { accountId: undefined, name: 'us-west-2' });
     expect(refusalOf(unknown, { expectedPlan: approved })).toMatchObject({
       reason: 'plan-changed',
       message: `The plan differs from the approved one: approved ${approved}, now without a digest`,
@@ -180,13 +180,13 @@ describe('max-changes', () => {
   });
 
   test('counts only associations to create', () => {
-    const kept = planOfTarget([sight('associated'), sight('pending-association', '64501', 7)]);
+    const kept = planOfTarget([pairIn('associated'), pairIn('pending-association', '64501', 7)]);
     expect(refusalOf(kept, { maxChanges: 0 })).toBeUndefined();
   });
 });
 
 describe('everything that is wrong with a plan', () => {
-  const plan = planOfTarget([sight('absent'), sight('pending-disassociation', '64501', 7)]);
+  const plan = planOfTarget([pairIn('absent'), pairIn('pending-disassociation', '64501', 7)]);
   const policy = { expectedPlan: approved, maxChanges: 0 };
 
   test('is reported together, under the reason of the first', () => {
@@ -203,7 +203,7 @@ describe('everything that is wrong with a plan', () => {
   });
 
   test('has the reason of the approval before that of max-changes', () => {
-    const refusal = refusalOf(planOfTarget([sight('absent')]), policy);
+    const refusal = refusalOf(planOfTarget([pairIn('absent')]), policy);
     expect(refusal?.reason).toBe('plan-changed');
     expect(refusal?.message).toMatch(/now v2:[0-9a-f]{64}\. The plan creates 1 /);
   });

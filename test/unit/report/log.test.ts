@@ -106,7 +106,7 @@ describe('the plan', () => {
 
   test('is logged by target, with what is unmanaged there, and ends with its digest', () => {
     const listed = (name: string, asn: string, state: string) => ({
-      sights: [
+      pairs: [
         { association: desiredOf('64500', `${name}/24`), state: 'absent' },
         { association: desiredOf('64501', `${name}/24`), state },
       ],

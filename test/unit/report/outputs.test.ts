@@ -64,11 +64,11 @@ function manyPairs(
   state: string,
   named: (index: number) => string = shortName,
 ): Outcome {
-  const sights = [{ association: desiredOf('4294967294', '2001:db8:1000::/48'), state }];
+  const pairs = [{ association: desiredOf('4294967294', '2001:db8:1000::/48'), state }];
   const targets = Array.from({ length: targetCount }, (_, index) =>
     targetOf([], { name: named(index), region: 'ap-southeast-2' }),
   );
-  const changes = listChanges(planOfTargets([{ sights, facts: {} }])).flatMap((change) =>
+  const changes = listChanges(planOfTargets([{ pairs, facts: {} }])).flatMap((change) =>
     Array.from({ length: count }, (_, index) => ({
       ...change,
       target: targets[index % targetCount] ?? change.target,
@@ -248,7 +248,7 @@ describe('the state of several pairs', () => {
 describe('the plan', () => {
   const plan = planOfTargets([
     {
-      sights: [
+      pairs: [
         { association: desiredOf('64501'), state: 'moving' },
         { association: desiredOf('64500'), state: 'absent' },
       ],
@@ -311,18 +311,18 @@ describe('the plan', () => {
 
 describe('the matrix', () => {
   test('has an entry for each target that would be written to, with its own digest', () => {
-    const sights = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
+    const pairsIn = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
       pairs.map(([cidr, state]) => ({ association: desiredOf('64500', cidr), state }));
     const edge = {
-      sights: sights(['198.51.100.0/24', 'absent'], ['192.0.2.0/24', 'absent']),
+      pairs: pairsIn(['198.51.100.0/24', 'absent'], ['192.0.2.0/24', 'absent']),
       facts: { name: 'edge' },
     };
     const dr = {
-      sights: sights(['203.0.113.0/24', 'absent'], ['2001:db8:1::/48', 'associated']),
+      pairs: pairsIn(['203.0.113.0/24', 'absent'], ['2001:db8:1::/48', 'associated']),
       facts: { name: 'dr', accountId: '444455556666', region: 'eu-west-1' },
     };
     const done = {
-      sights: sights(['2001:db8:2::/48', 'associated'], ['2001:db8:3::/48', 'moving']),
+      pairs: pairsIn(['2001:db8:2::/48', 'associated'], ['2001:db8:3::/48', 'moving']),
       facts: { name: 'done' },
     };
     const plan = planOfTargets([edge, done, dr]);
