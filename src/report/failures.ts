@@ -37,6 +37,15 @@ export function groupFailures({ failure: ending, pairs }: Outcome): readonly Fai
   });
 }
 
+/** The number of each failure, counted from 1; failures of a group share theirs. */
+export function numberFailures(groups: readonly FailureGroup[]): ReadonlyMap<Failure, number> {
+  return new Map(
+    groups.flatMap(({ pairs }, index) =>
+      pairs.flatMap(({ failure }) => (failure ? [[failure, index + 1] as const] : [])),
+    ),
+  );
+}
+
 /** Only responses of AWS differ from pair to pair in nothing but CIDR and request ID. */
 function groupKey({
   pair,

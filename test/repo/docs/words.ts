@@ -14,7 +14,7 @@ export const words: readonly Row[] = [
   { not: /\banew\b/i, say: 'again', example: 'It plans anew.' },
   { not: /\bbeside\b/i, say: 'next to, besides', example: 'What AWS has beside the file.' },
   { not: /\b(of|for|in) [^.,;:|]*\balone\b/i, say: 'only', example: 'It is of the Region alone.' },
-  { not: /(?<!as a )\bwhole\b/i, say: 'complete, or nothing', example: 'The whole plan.' },
+  { not: /\bwhole\b/i, say: 'complete, or nothing', example: 'The whole plan.' },
   { not: /\bwhat (came|comes|became|becomes) of\b/i, say: 'outcome', example: 'What came of it.' },
   { not: /\b(mend|heal|solve)(s|ed)?\b/i, say: 'fix, resolve', example: 'It heals.' },
   {
