@@ -9,7 +9,7 @@
 // Only memory and counts are the same everywhere, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
 import { buildDist } from '../test/repo/built.ts';
-import { startFakes } from './fakes.ts';
+import { startFakesProcess } from './fakes.ts';
 import { type Meter, startMeter } from './meter.ts';
 import {
   awsCli,
@@ -42,7 +42,7 @@ function readOptions(): Options {
 }
 
 async function measureStartUp(meter: Meter, runs: number): Promise<Row[]> {
-  const fakes = await startFakes();
+  const fakes = await startFakesProcess();
   try {
     console.log(`${runs} pairs after ${warmUps} warm-ups; medians of the ratios within the pairs`);
     return await startUpRows({ meter, fakes }, runs);

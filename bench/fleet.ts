@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
-import type { RequestRecord } from '../test/fakes/journal.ts';
+import type { RequestRecord } from '../test/fakes/request-log.ts';
 
 /** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
 export interface Fleet {
@@ -24,7 +24,7 @@ interface FleetTarget {
   readonly cidrs: readonly string[];
 }
 
-/** The ASN of all pairs; one of the peers' fixtures. */
+/** The ASN of all pairs; one of the fake servers' fixtures. */
 const fleetAsn = '64500';
 
 /** The largest page that DescribeByoipCidrs gives. */

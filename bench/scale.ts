@@ -1,5 +1,5 @@
 import { prepareStep } from '../test/e2e/action/environment.ts';
-import { startFakes } from './fakes.ts';
+import { startFakesProcess } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';
 import { endedWith, type Meter, measureTrial } from './meter.ts';
@@ -38,7 +38,7 @@ async function measureFleet(
   meter: Meter,
   { rateSpeed, end }: FleetRun,
 ): Promise<FleetSample> {
-  const fakes = await startFakes(fleet, rateSpeed);
+  const fakes = await startFakesProcess(fleet, rateSpeed);
   const inputs = {
     config: 'byoasn.yml',
     'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',

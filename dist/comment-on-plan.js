@@ -16,11 +16,13 @@ export const modules = {
 
 // src/report/comment.ts
 function formatComment(outcome, room, links) {
-	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(outcome, links, {
+	const rest = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)("The run", links.run)}, in its job summary or its log,`;
+	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome, links, {
 		picture: "",
-		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(links)
+		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(links),
+		rest
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(page, (text) => text.length <= room);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(page, (text) => text.length <= room);
 }
 // src/github/response.ts
 var GitHubError = class extends Error {
@@ -85,7 +87,7 @@ function messageIn(data) {
 	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, data);
 	if (!read.success) return "";
 	const texts = read.output.errors.map((error) => (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)([read.output.message, ...texts].join(", "), longestText)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)([read.output.message, ...texts].join(", "), longestText)}`;
 }
 function messageOf(thrown) {
 	return thrown instanceof Error ? thrown.message : String(thrown);
@@ -103,7 +105,7 @@ async function refuteClaim({ run, writtenAt }, asking, rest) {
 	if (claimed.attempts < run.attempt) return "which has not had so many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
+	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
 	return times.length === 0 ? void 0 : Math.max(...times);
 }
 function timeOf(value) {
@@ -149,7 +151,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(json));
+	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -231,16 +233,16 @@ function boundFetch(send) {
 	return async (...given) => {
 		const response = await send(...given);
 		if (response.body === null) return response;
-		const body = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(response.body), new Error("more than 16 MiB"));
+		const body = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(response.body), new Error("more than 16 MiB"));
 		return new Response(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.toWeb(body), response);
 	};
 }
 async function within(limits, proxy, send) {
 	try {
-		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(limits, send)).data;
+		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(limits, send)).data;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot) throw ambiguousError(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st) throw ambiguousError(lateText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.result.kind !== "lost") throw read;
 		throw ambiguousError(`${read.result.text}; HTTPS_PROXY is ${proxy}`, error);
@@ -290,7 +292,7 @@ async function retryAtGitHub(attempt, world) {
 			case "refused": return;
 			case "lost":
 				faults += 1;
-				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(faults, world.random) : void 0;
+				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(faults, world.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
@@ -336,22 +338,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {

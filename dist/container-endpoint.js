@@ -30,36 +30,36 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)({
 			...limits,
 			deadline
-		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal }));
+		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)().handle(request, { abortSignal }));
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)(httpStatus);
 }
 
 

@@ -25,7 +25,7 @@ function formatConfig(shown) {
 	const listed = shown.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr).filter((association) => isWanted(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr).filter((association) => isWanted(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -41,13 +41,13 @@ function formatConfig(shown) {
 	return document.toString({ lineWidth: 0 });
 }
 function isWanted(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(state) || state === "pending-association";
 }
 function leftOut({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -71,7 +71,7 @@ async function exportConfig({ profile, regions, output }, screen) {
 	const shown = [];
 	for (const region of named) shown.push(await read(region, bounded));
 	const text = formatConfig(shown);
-	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt));
+	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt));
 	else writeNew(output, screen.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
@@ -80,25 +80,25 @@ function checkRegions(regions, env) {
 	const problems = named.flatMap((text) => {
 		const { problem, example } = {
 			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text)
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(text)
 		};
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(text)}`;
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, world) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get AWS credentials", world.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)("get AWS credentials", world.connect({
 		region,
 		role: void 0
 	}, world));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
 	}
 }
 

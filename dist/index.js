@@ -325,84 +325,85 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ parseAsn),
-  A: () => (/* binding */ isAssociated),
-  B: () => (/* binding */ parseRegion),
-  C: () => (/* binding */ redactOutcome),
-  D: () => (/* binding */ hasChanges),
-  E: () => (/* binding */ inspectLines),
-  F: () => (/* binding */ countInvalid),
-  G: () => (/* binding */ problemText$1),
-  H: () => (/* binding */ property),
-  I: () => (/* binding */ readProxies),
-  J: () => (/* binding */ connectVia),
-  K: () => (/* binding */ openTransport),
-  L: () => (/* binding */ defaultTargetName),
-  M: () => (/* binding */ endingSignals),
-  N: () => (/* binding */ collectSecrets),
-  O: () => (/* binding */ listAssociations),
-  P: () => (/* binding */ systemClock),
-  Q: () => (/* binding */ canonicalAsn),
-  R: () => (/* binding */ parseTargetName),
-  S: () => (/* binding */ redactFailure),
-  St: () => (/* binding */ reasons),
-  T: () => (/* binding */ defectLines),
-  U: () => (/* binding */ parseAccountId),
-  V: () => (/* binding */ parseJson),
-  W: () => (/* binding */ locationText),
-  X: () => (/* binding */ parseCidr),
-  Y: () => (/* binding */ canonicalCidr),
-  Z: () => (/* binding */ rangeOf),
-  _: () => (/* binding */ statusLabels),
-  _t: () => (/* binding */ plainJson),
+  $: () => (/* binding */ canonicalAsn),
+  A: () => (/* binding */ listAssociations),
+  B: () => (/* binding */ targetNamePattern),
+  C: () => (/* binding */ formatResult),
+  Ct: () => (/* binding */ reasons),
+  D: () => (/* binding */ markdownLink),
+  E: () => (/* binding */ evidenceSummary),
+  F: () => (/* binding */ collectSecrets),
+  G: () => (/* binding */ locationText),
+  H: () => (/* binding */ parseAccountId),
+  I: () => (/* binding */ systemClock),
+  J: () => (/* binding */ boundAnswer),
+  K: () => (/* binding */ problemText$1),
+  L: () => (/* binding */ readProxies),
+  M: () => (/* binding */ isAssociated),
+  N: () => (/* binding */ cancelOnSignals),
+  O: () => (/* binding */ targetText),
+  P: () => (/* binding */ endingSignals),
+  Q: () => (/* binding */ rangeOf),
+  R: () => (/* binding */ defaultTargetName),
+  S: () => (/* binding */ redactOutcome),
+  St: () => (/* binding */ asFailure),
+  T: () => (/* binding */ inspectLines),
+  U: () => (/* binding */ parseJson),
+  V: () => (/* binding */ parseRegion),
+  W: () => (/* binding */ property),
+  X: () => (/* binding */ canonicalCidr),
+  Y: () => (/* binding */ connectVia),
+  Z: () => (/* binding */ parseCidr),
+  _: () => (/* binding */ stateAfter),
+  _t: () => (/* binding */ networkPathCodes),
   a: () => (/* binding */ describeCidrs),
-  at: () => (/* binding */ sendWithin),
-  b: () => (/* binding */ targetText),
-  bt: () => (/* binding */ Failure),
-  c: () => (/* binding */ policyToPaste),
-  ct: () => (/* binding */ withTimeout),
-  d: () => (/* binding */ renderPage),
-  dt: () => (/* binding */ CallError),
-  et: () => (/* binding */ explainLookAlike),
-  f: () => (/* binding */ countText),
-  ft: () => (/* binding */ intercepted),
-  g: () => (/* binding */ stateAfter),
-  gt: () => (/* binding */ networkPathCodes),
-  h: () => (/* binding */ gradesOf),
-  ht: () => (/* binding */ awsCodes),
+  at: () => (/* binding */ explainMissingIdToken),
+  b: () => (/* binding */ renderToFit),
+  bt: () => (/* binding */ truncate),
+  c: () => (/* binding */ planPolicy),
+  d: () => (/* binding */ rates),
+  dt: () => (/* binding */ withFailureContext),
+  et: () => (/* binding */ parseAsn),
+  f: () => (/* binding */ renderPage),
+  ft: () => (/* binding */ CallError),
+  g: () => (/* binding */ extraReasons),
+  gt: () => (/* binding */ awsCodes),
+  h: () => (/* binding */ statusViews),
+  ht: () => (/* binding */ unreadableError),
   i: () => (/* binding */ run),
-  it: () => (/* binding */ explainMissingIdToken),
-  j: () => (/* binding */ cancelOnSignals),
-  k: () => (/* binding */ listCidrs),
-  l: () => (/* binding */ createRateLimiter),
-  lt: () => (/* binding */ toFailure),
-  m: () => (/* binding */ extraReasons),
-  mt: () => (/* binding */ unreadableError),
+  it: () => (/* binding */ retry),
+  j: () => (/* binding */ listCidrs),
+  k: () => (/* binding */ hasChanges),
+  l: () => (/* binding */ policyToPaste),
+  lt: () => (/* binding */ withTimeout),
+  m: () => (/* binding */ pairsByStatus),
+  mt: () => (/* binding */ kindOfStatus),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ errorDelay),
+  nt: () => (/* binding */ quotedText),
   o: () => (/* binding */ startDeadline),
-  ot: () => (/* binding */ TimeoutError),
-  p: () => (/* binding */ pairsByEnd),
-  pt: () => (/* binding */ kindOfStatus),
-  q: () => (/* binding */ boundAnswer),
+  ot: () => (/* binding */ sendWithin),
+  p: () => (/* binding */ countText),
+  pt: () => (/* binding */ intercepted),
+  q: () => (/* binding */ openTransport),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ retry),
-  s: () => (/* binding */ planPolicy),
+  rt: () => (/* binding */ errorDelay),
+  s: () => (/* binding */ countInvalid),
+  st: () => (/* binding */ TimeoutError),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ quotedText),
-  u: () => (/* binding */ rates),
-  ut: () => (/* binding */ withFailureContext),
-  v: () => (/* binding */ tableHeader),
-  vt: () => (/* binding */ plainLine),
-  w: () => (/* binding */ formatResult),
-  x: () => (/* binding */ fit),
-  xt: () => (/* binding */ asFailure),
+  tt: () => (/* binding */ explainLookAlike),
+  u: () => (/* binding */ createRateLimiter),
+  ut: () => (/* binding */ toFailure),
+  v: () => (/* binding */ statesHeader),
+  vt: () => (/* binding */ plainJson),
+  w: () => (/* binding */ defectLines),
+  x: () => (/* binding */ redactFailure),
+  xt: () => (/* binding */ Failure),
   y: () => (/* binding */ runLine),
-  yt: () => (/* binding */ truncate),
-  z: () => (/* binding */ targetNamePattern)
+  yt: () => (/* binding */ plainLine),
+  z: () => (/* binding */ parseTargetName)
 });
 
-// UNUSED EXPORTS: st
+// UNUSED EXPORTS: ct
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
 var dependencies = __nccwpck_require__(816);
@@ -623,6 +624,8 @@ const reasons = {
 var Failure = class extends Error {
 	name = "Failure";
 	reason;
+	code;
+	requestId;
 	likely;
 	next;
 	lines;
@@ -630,6 +633,8 @@ var Failure = class extends Error {
 	constructor(reason, message, details = {}) {
 		super(message, { cause: details.cause });
 		this.reason = reason;
+		this.code = details.code;
+		this.requestId = details.requestId;
 		this.likely = details.likely;
 		this.next = details.next ?? reasons[reason].next;
 		this.lines = details.lines ?? [];
@@ -1179,6 +1184,8 @@ function toFailure(doing, error, details = {}) {
 	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
 	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
 	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		code: answer.code,
+		requestId: answer.requestId,
 		...known ? { likely: known.cause } : {},
 		...known?.next ? { next: known.next } : {},
 		...elsewhere ? {
@@ -1659,7 +1666,7 @@ function maskSent(transport, mask) {
 	return {
 		...transport.metadata ? { metadata: transport.metadata } : {},
 		handle: (request, options) => {
-			for (const secret of secretsIn$1(request)) mask(secret);
+			for (const secret of secretsIn(request)) mask(secret);
 			return transport.handle(request, options);
 		},
 		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
@@ -1667,7 +1674,7 @@ function maskSent(transport, mask) {
 		destroy: () => transport.destroy?.()
 	};
 }
-function secretsIn$1({ headers, body }) {
+function secretsIn({ headers, body }) {
 	const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(headers.authorization ?? "") ?? [];
 	const form = typeof body === "string" && body.includes("WebIdentityToken=") ? body : "";
 	const token = new URLSearchParams(form).get("WebIdentityToken") ?? "";
@@ -1749,7 +1756,7 @@ function kindOf$1(character) {
 }
 // src/domain/asn.ts
 const highest = 4294967295n;
-const example$3 = "64500";
+const example$2 = "64500";
 const specialUse = [
 	{
 		first: 112n,
@@ -1815,21 +1822,21 @@ function parseAsn(text, policy) {
 	const digits = text.replace(/^AS/i, "");
 	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
 		problem: explainLookAlike(text) ?? explainSpelling$1(digits),
-		example: example$3
+		example: example$2
 	};
 	const number = BigInt(digits);
 	if (number === 0n) return {
 		problem: "is AS0, which can never originate a route (RFC 7607)",
-		example: example$3
+		example: example$2
 	};
 	if (number > highest) return {
 		problem: `is above ${highest}, the highest 32-bit ASN`,
-		example: example$3
+		example: example$2
 	};
 	const amazons = amazonAsns.get(digits);
 	if (amazons !== void 0) return {
 		problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
-		example: example$3
+		example: example$2
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
@@ -2118,6 +2125,7 @@ async function connect({ region, role }, world, transport, acceptances) {
 	return {
 		ec2: watchEc2(ec2Calls(client, world), watch("EC2")),
 		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
+		expires: first.expiration !== void 0,
 		accountId: assume && accountId,
 		callerAccountId: async () => watch("STS")(accountOf(await provider()))
 	};
@@ -2322,20 +2330,6 @@ function problemText$1(problem) {
 function entryText({ path, text }) {
 	return path === "" ? text : `${path}: ${text}`;
 }
-// src/domain/account-id.ts
-function parseAccountId(text) {
-	const example = "\"111122223333\"";
-	if (text === "") return {
-		problem: "is missing",
-		example
-	};
-	if (/^[0-9]{12}$/.test(text)) return { value: text };
-	const short = /^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : "";
-	return {
-		problem: explainLookAlike(text) ?? `is not 12 digits${short}`,
-		example
-	};
-}
 // src/lib/json.ts
 function parseJson(text) {
 	try {
@@ -2359,6 +2353,37 @@ function findRepeatedKey(json) {
 	}
 }
 const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
+// src/inputs/links.ts
+function readLinks(env, payload) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+	const head = property(property(property(payload, "pull_request"), "head"), "sha");
+	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
+	if (!server || !repository) return {
+		run: void 0,
+		files: void 0,
+		commit
+	};
+	const base = `${server}/${repository}`;
+	return {
+		run: id ? `${base}/actions/runs/${id}` : void 0,
+		files: commit ? `${base}/blob/${commit}/` : void 0,
+		commit
+	};
+}
+// src/domain/account-id.ts
+function parseAccountId(text) {
+	const example = "\"111122223333\"";
+	if (text === "") return {
+		problem: "is missing",
+		example
+	};
+	if (/^[0-9]{12}$/.test(text)) return { value: text };
+	const short = /^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : "";
+	return {
+		problem: explainLookAlike(text) ?? `is not 12 digits${short}`,
+		example
+	};
+}
 // src/domain/association.ts
 function countAssociations(count) {
 	return count === 1 ? "1 association" : `${count} associations`;
@@ -2401,17 +2426,17 @@ function parseDigest(text) {
 	};
 }
 // src/domain/region.ts
-const example$2 = "us-west-2";
+const example$1 = "us-west-2";
 function parseRegion(text) {
 	if (text === "") return {
 		problem: "is missing",
-		example: example$2
+		example: example$1
 	};
 	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
 	const zone = /-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : "";
 	return {
 		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
-		example: example$2
+		example: example$1
 	};
 }
 // src/domain/target-name.ts
@@ -2526,7 +2551,7 @@ function partitionOf(region) {
 	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
 }
 // src/domain/role.ts
-const example$1 = "arn:aws:iam::111122223333:role/byoasn-apply";
+const example = "arn:aws:iam::111122223333:role/byoasn-apply";
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 function parseRoleArn(text) {
 	const filled = fill(text, {
@@ -2537,7 +2562,7 @@ function parseRoleArn(text) {
 	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a name; the whole ARN is needed" : "is not the ARN of an IAM role";
 	return {
 		problem: explainLookAlike(text) ?? problem,
-		example: example$1
+		example
 	};
 }
 function needsAccount(arn) {
@@ -2559,7 +2584,7 @@ function checkPartition(arn, region) {
 	if (own === void 0 || region === "" || own === partition) return { value: arn };
 	return {
 		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
-		example: example$1.replace("aws", partition)
+		example: example.replace("aws", partition)
 	};
 }
 function audienceOf(region) {
@@ -2568,226 +2593,7 @@ function audienceOf(region) {
 function fill(arn, { accountId, region }) {
 	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
 }
-// src/inputs/proxies.ts
-const example = "http://proxy.example.com:3128";
-const schemes = ["https", "http"];
-const oldestNode = "24.5.0";
-const longestShown$1 = 200;
-const loopback = [
-	"localhost",
-	".localhost",
-	"127.0.0.0-127.255.255.255",
-	"::1"
-];
-function readProxies(env, node = process.versions.node) {
-	const secrets = [...new Set(proxyNames.flatMap((name) => secretsIn(env[name] ?? "")))];
-	const warnings = findUnused(env);
-	const exceptions = listOf$1(settingOf("no_proxy", env).text ?? "");
-	if (exceptions.includes("*")) return {
-		variables: {},
-		secrets,
-		problems: [],
-		warnings
-	};
-	const read = schemes.map((scheme) => ({
-		scheme,
-		...readProxy(scheme, env)
-	}));
-	const set = read.flatMap(({ scheme, url }) => url === void 0 ? [] : [[`${scheme}_proxy`, url]]);
-	const used = set.filter(([, url]) => url !== "");
-	const problems = [
-		...read.flatMap(({ problem }) => problem ?? []),
-		...halfSetProblem(env),
-		...used.length > 0 && !isAtLeast(node, oldestNode) ? [nodeProblem(node)] : []
-	];
-	if (problems.length > 0) return {
-		variables: {},
-		secrets,
-		problems,
-		warnings
-	};
-	const noProxy = [...exceptions.flatMap(spellings), ...loopback].join(",");
-	return {
-		variables: {
-			...Object.fromEntries(set),
-			...used.length > 0 ? { no_proxy: noProxy } : {}
-		},
-		secrets,
-		problems,
-		warnings
-	};
-}
-function bothCases(name) {
-	return [name, name.toUpperCase()];
-}
-const proxyNames = [
-	"https_proxy",
-	"http_proxy",
-	"all_proxy"
-].flatMap(bothCases);
-function settingOf(name, env) {
-	const [lower, upper] = bothCases(name);
-	const [text, other] = [env[lower]?.trim(), env[upper]?.trim()];
-	return text === void 0 ? {
-		name: upper,
-		text: other,
-		other: void 0
-	} : {
-		name: lower,
-		text,
-		other
-	};
-}
-function findUnused(env) {
-	if (!proxyNames.some((name) => env[name]?.trim())) return [];
-	return Object.entries({
-		https_proxy: seenText$1,
-		http_proxy: seenText$1,
-		no_proxy: (text) => quotedText(truncate(text, longestShown$1))
-	}).flatMap(([name, seen]) => {
-		const { text, other } = settingOf(name, env);
-		if (text === void 0 || other === void 0 || isSame(text, other)) return [];
-		return [`${name.toUpperCase()}: ${seen(other)} is not used, because lower case counts, and ${name} is ${seen(text)}. To use another, set ${name} in the env of the job or step`];
-	});
-}
-function isSame(one, other) {
-	const canonical = (text) => parseProxy(text).value ?? listOf$1(text).join();
-	return canonical(one) === canonical(other);
-}
-function readProxy(scheme, env) {
-	const { name, text, other } = settingOf(`${scheme}_proxy`, env);
-	if (!text) return other ? { url: "" } : {};
-	const parsed = parseProxy(text);
-	if (parsed.problem === void 0) return { url: parsed.value };
-	return { problem: `${name}: ${seenText$1(text)} ${parsed.problem}. Example: ${name}: ${parsed.example}` };
-}
-function parseProxy(text) {
-	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-	if (scheme === void 0) return {
-		problem: "has no scheme",
-		example
-	};
-	if (scheme !== "http" && scheme !== "https") return {
-		problem: "is not an http or https proxy, and no others can be used",
-		example
-	};
-	const url = URL.parse(text);
-	if (url === null) return {
-		problem: "is not a URL",
-		example
-	};
-	if (!/^\/?$/.test(url.pathname + url.search + url.hash)) return {
-		problem: "has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40",
-		example
-	};
-	if (decoded(url.username) === void 0 || decoded(url.password) === void 0) return {
-		problem: "has a user or password with a % that encodes nothing (% is %25)",
-		example
-	};
-	return { value: url.href };
-}
-function halfSetProblem(env) {
-	if (settingOf("https_proxy", env).text !== void 0) return [];
-	const set = ["http_proxy", "all_proxy"].map((name) => settingOf(name, env)).find(({ text }) => text);
-	if (!set) return [];
-	return [`${`${set.name}: ${seenText$1(set.text ?? "")}`} is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${example}`];
-}
-function nodeProblem(node) {
-	return `HTTPS_PROXY: needs Node ${oldestNode} or newer, and this is ${node}. Update the runner`;
-}
-function isAtLeast(version, least) {
-	return version.localeCompare(least, "en", { numeric: true }) >= 0;
-}
-function spellings(entry) {
-	const address = /^\[(.*)\]$/.exec(entry)?.[1];
-	if (address !== void 0) return [entry, address];
-	if (entry.includes(":") || /^[\d./-]+$/.test(entry)) return [entry];
-	const name = entry.replace(/^\*?\./, "");
-	return [name, `.${name}`];
-}
-function listOf$1(text) {
-	return text.split(/[\s,]+/).filter((entry) => entry !== "");
-}
-function seenText$1(text) {
-	const [, scheme = "", user = "", host = ""] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
-	if (text === "") return "\"\"";
-	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host) || scheme === "" && !/[.:]/.test(host)) return "(not shown, as it may hold a password)";
-	return JSON.stringify(`${scheme}${user === "" ? "" : "***@"}${host}`);
-}
-function secretsIn(text) {
-	const userInfo = /^(?:\w[\w+.-]*:\/\/)?(.*)@/s.exec(text.trim())?.[1] ?? "";
-	const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(userInfo) ?? [];
-	const secret = password || user;
-	if (secret === "") return [];
-	const plainUser = decoded(user) ?? user;
-	const plainPassword = decoded(password) ?? password;
-	const basic = Buffer.from(`${plainUser}:${plainPassword}`).toString("base64");
-	const encoded = URL.parse(text.trim());
-	return [
-		secret,
-		plainPassword || plainUser,
-		encoded?.password || encoded?.username || secret,
-		basic
-	];
-}
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return;
-	}
-}
-// src/inputs/inputs.ts
-const longestShown = 200;
-function readInputs(read, env, workspace) {
-	const problems = [];
-	const invalid = [];
-	const check = (name, parse) => {
-		const text = read(name);
-		const parsed = parse(text);
-		if (parsed.problem === void 0) return parsed.value;
-		const seen = text === "" ? "" : ` ${seenText(text)}`;
-		problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
-		invalid.push(name);
-	};
-	const specialUse = check("allow-special-use", parseBoolean) ? "accept" : "refuse";
-	const form = read("config") === "" ? "inputs" : "file";
-	const source = form === "inputs" ? readPair(check, env, specialUse) : readFileInputs(check, (text) => parseConfigPath(text, env, workspace));
-	const dryRun = check("dry-run", parseBoolean);
-	const permissionCheck = check("permission-check", parseBoolean);
-	const role = readRole(check, env, {
-		form,
-		region: source?.form === "inputs" ? source.target.region : ""
-	});
-	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
-	const approved = check("expected-plan", parseExpectedPlan)?.approved;
-	const maxChanges = check("max-changes", parseMaxChanges);
-	const failFast = check("fail-fast", parseBoolean);
-	const concurrency = check("concurrency", parseCount(1, 64, 4));
-	const wait = check("wait", parseBoolean);
-	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
-	const comment = readComment(check);
-	check("summary", parseBoolean);
-	const proxies = readProxies(env).problems;
-	problems.push(...proxies);
-	if (source === void 0 || problems.length > 0) throw new Failure("invalid-input", countInvalid(invalid, proxies), { lines: problems });
-	return {
-		source,
-		specialUse,
-		mode: dryRun ? "plan" : "apply",
-		permissionCheck: permissionCheck ? "ask" : "skip",
-		role,
-		allowedAccountIds: allowedAccountIds ?? [],
-		expectedPlan: approved?.digest,
-		approvedChanges: approved?.changes,
-		maxChanges: maxChanges?.count,
-		onFailure: failFast ? "stop" : "go on",
-		concurrency: concurrency ?? 1,
-		until: wait ? "settled" : "accepted",
-		waitTimeoutSeconds: waitTimeoutSeconds ?? 0,
-		comment
-	};
-}
+// src/inputs/parsers.ts
 function parseBoolean(text) {
 	if (/^(true|True|TRUE)$/.test(text)) return { value: true };
 	if (/^(false|False|FALSE)$/.test(text)) return { value: false };
@@ -2797,46 +2603,28 @@ function parseBoolean(text) {
 		example: "true"
 	};
 }
-function readPair(check, env, specialUse) {
-	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
-	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
-	const region = check("aws-region", (text) => parseRegionInput(text, env));
-	check("target", leftOut("is of use only with config"));
-	if (asn === void 0 || cidr === void 0 || region === void 0) return void 0;
-	return {
-		form: "inputs",
-		target: {
-			name: region,
-			accountId: void 0,
-			region,
-			associations: [{
-				asn,
-				cidr,
-				note: "",
-				place: void 0
-			}]
-		}
+function parseCount(least, most, defaultCount) {
+	return (text) => {
+		const count = text === "" ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+		if (count >= least && count <= most) return { value: count };
+		const problem = `must be a whole number from ${least} to ${most}`;
+		return {
+			problem: explainLookAlike(text) ?? problem,
+			example: `${defaultCount}`
+		};
 	};
 }
-function readFileInputs(check, parsePath) {
-	const path = check("config", parsePath);
-	const only = check("target", parseTargets);
-	for (const name of [
-		"asn",
-		"cidr",
-		"aws-region"
-	]) check(name, leftOut("is given beside config, which says it all"));
-	return path === void 0 || only === void 0 ? void 0 : {
-		form: "file",
-		path,
-		only
+function mustBeEmpty(problem) {
+	return (text) => text === "" ? { value: text } : {
+		problem,
+		example: "(left out)"
 	};
 }
-const longestPath = 4096;
-const longestTargets = 16384;
+const maxPathLength = 4096;
+const maxTargetsLength = 16384;
 function parseConfigPath(text, env, workspace) {
-	if (text.length > longestPath) return {
-		problem: "is longer than any path",
+	if (text.length > maxPathLength) return {
+		problem: `has more than ${maxPathLength} characters`,
 		example: "byoasn.yml"
 	};
 	const { isAbsolute, normalize, relative, resolve, sep } = env.RUNNER_OS === "Windows" ? external_node_path_.win32 : external_node_path_.posix;
@@ -2844,75 +2632,42 @@ function parseConfigPath(text, env, workspace) {
 	return { value: (["", ".."].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path) ? text : path).replaceAll(sep, "/") };
 }
 function parseTargets(text) {
-	const example = "111122223333/us-west-2";
-	if (text.length > longestTargets) return {
-		problem: `has more than ${longestTargets} characters`,
-		example
+	if (text.length <= maxTargetsLength) return parseList(text, parseTargetName);
+	return {
+		problem: `has more than ${maxTargetsLength} characters`,
+		example: "111122223333/us-west-2"
 	};
-	const names = listOf(text);
-	for (const name of names) {
-		const { problem } = {
-			problem: void 0,
-			...parseTargetName(name)
-		};
-		const seen = JSON.stringify(truncate(name, longestShown));
-		if (problem !== void 0) return {
-			problem: `has ${seen}, which ${problem}`,
-			example
+}
+function parseAccountIds(text) {
+	return parseList(text, parseAccountId);
+}
+function parseList(text, parseItem) {
+	const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
+	for (const item of items) {
+		const parsed = parseItem(item);
+		if (parsed.problem !== void 0) return {
+			problem: `has ${quote(item)}, which ${parsed.problem}`,
+			example: parsed.example
 		};
 	}
-	return { value: names };
-}
-function leftOut(problem) {
-	return (text) => text === "" ? { value: text } : {
-		problem,
-		example: "(left out)"
-	};
-}
-function readRole(check, env, { form, region }) {
-	const arn = check("role-to-assume", (text) => {
-		const parsed = parseRoleArn(text);
-		if (parsed.problem !== void 0) return parsed;
-		if (form === "file" || !needsAccount(text)) return checkPartition(text, region);
-		return {
-			problem: "has {account}, which only the targets of a config file fill in",
-			example: "arn:aws:iam::111122223333:role/byoasn-apply"
-		};
-	});
-	const audience = check("audience", (text) => parseAudience(text, region));
-	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
-	const durationSeconds = check("role-duration-seconds", parseCount(900, 43200, 900));
-	if (!arn || audience === void 0 || !sessionName || !durationSeconds) return void 0;
-	return {
-		arn,
-		audience,
-		sessionName,
-		durationSeconds
-	};
-}
-function readComment(check) {
-	const wanted = check("comment", parseBoolean);
-	const pullNumber = check("pr-number", parsePullNumber);
-	const token = check("github-token", (text) => {
-		if (text !== "" || !wanted) return { value: text };
-		return {
-			problem: "is empty, and comment: true needs it",
-			example: "${{ github.token }}"
-		};
-	});
-	if (!wanted || !token) return void 0;
-	return {
-		token,
-		pullNumber: pullNumber?.number
-	};
+	return { value: items };
 }
 function parseRegionInput(text, env) {
 	const inherited = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
 	const parsed = parseRegion(text || inherited);
 	if (text !== "" || parsed.problem === void 0) return parsed;
 	return {
-		problem: inherited === "" ? "is missing, and so are AWS_REGION and AWS_DEFAULT_REGION" : `${parsed.problem} (${seenText(inherited)} from the environment)`,
+		problem: inherited === "" ? "is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set" : `${parsed.problem} (${quote(inherited)} from the environment)`,
 		example: parsed.example
+	};
+}
+function parsePairRole(text, region) {
+	const parsed = parseRoleArn(text);
+	if (parsed.problem !== void 0) return parsed;
+	if (!needsAccount(text)) return checkPartition(text, region);
+	return {
+		problem: "has {account}, which only works with config: a target of the file gives the account",
+		example: "arn:aws:iam::111122223333:role/byoasn-apply"
 	};
 }
 function parseAudience(text, region) {
@@ -2928,92 +2683,213 @@ function parseAudience(text, region) {
 	return { value: text };
 }
 function parseSessionName(text, env) {
-	const standard = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
-	const name = text || standard;
+	const defaultName = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
+	const name = text || defaultName;
 	if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
 	return {
 		problem: explainLookAlike(name) ?? "must be 2 to 64 letters, digits or any of +=,.@_-",
 		example: "byoasn-apply"
 	};
 }
-function parseAccountIds(text) {
-	const ids = listOf(text);
-	for (const id of ids) {
-		const parsed = parseAccountId(id);
-		if (parsed.problem !== void 0) return {
-			problem: `has ${seenText(id)}, which ${parsed.problem}`,
-			example: parsed.example
-		};
-	}
-	return { value: ids };
-}
 function parseExpectedPlan(text) {
-	if (text === "any") return { value: { approved: void 0 } };
-	const { value, problem, example } = {
-		example: "",
-		...parseApproved(text)
-	};
-	if (value) return { value: { approved: value } };
+	if (text === "any") return { value: void 0 };
+	const parsed = parseApproved(text);
+	if (text !== "" || parsed.problem === void 0) return parsed;
 	return {
-		problem: text === "" ? "is empty, and must be the plan-digest of the plan that was approved, or any" : problem,
-		example
+		problem: "is empty: pass the plan-digest of the approved plan, or any",
+		example: parsed.example
 	};
 }
 function parseMaxChanges(text) {
-	if (text === "") return { value: { count: void 0 } };
-	if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: { count: Number(text) } };
+	if (text === "") return { value: void 0 };
+	if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: Number(text) };
 	return {
 		problem: explainLookAlike(text) ?? "must be a whole number from 0 to 999999",
 		example: "10"
 	};
 }
 function parsePullNumber(text) {
-	if (text === "") return { value: { number: void 0 } };
-	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: { number: Number(text) } };
+	if (text === "") return { value: void 0 };
+	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
 	return {
 		problem: explainLookAlike(text) ?? "is not the number of a pull request",
 		example: "7"
 	};
 }
-function parseCount(least, most, standard) {
-	return (text) => {
-		const count = text === "" ? standard : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
-		if (count >= least && count <= most) return { value: count };
-		const problem = `must be a whole number from ${least} to ${most}`;
-		return {
-			problem: explainLookAlike(text) ?? problem,
-			example: `${standard}`
-		};
+function parseToken(text, isWanted) {
+	if (text !== "" || !isWanted) return { value: text };
+	return {
+		problem: "is empty, but comment: true needs it",
+		example: "${{ github.token }}"
 	};
+}
+const maxQuoteLength = 200;
+function quote(text) {
+	return quotedText(truncate(text, maxQuoteLength));
+}
+// src/inputs/proxy-url.ts
+const exampleProxy = "http://proxy.example.com:3128";
+function parseProxyUrl(text) {
+	const example = exampleProxy;
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+	if (scheme === void 0) return {
+		problem: "has no scheme",
+		example
+	};
+	if (scheme !== "http" && scheme !== "https") return {
+		problem: "is not an http or https proxy; no others work",
+		example
+	};
+	const url = URL.parse(text);
+	if (url === null) return {
+		problem: "is not a URL",
+		example
+	};
+	if (!/^\/?$/.test(url.pathname + url.search + url.hash)) return {
+		problem: "has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40",
+		example
+	};
+	if (decode(url.username) === void 0 || decode(url.password) === void 0) return {
+		problem: "has a user or password with a % that encodes nothing (% is %25)",
+		example
+	};
+	return { value: url.href };
+}
+function redactProxy(text) {
+	const [, scheme = "", user = "", host = ""] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
+	if (text === "") return "\"\"";
+	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host) || scheme === "" && !/[.:]/.test(host)) return "(hidden: it may contain a password)";
+	return JSON.stringify(`${scheme}${user === "" ? "" : "***@"}${host}`);
+}
+function proxySecrets(text) {
+	const userInfo = /^(?:\w[\w+.-]*:\/\/)?(.*)@/s.exec(text.trim())?.[1] ?? "";
+	const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(userInfo) ?? [];
+	const secret = password || user;
+	if (secret === "") return [];
+	const plainUser = decode(user) ?? user;
+	const plainPassword = decode(password) ?? password;
+	const basic = Buffer.from(`${plainUser}:${plainPassword}`).toString("base64");
+	const url = URL.parse(text.trim());
+	const encoded = url?.password || url?.username || secret;
+	return [
+		secret,
+		plainPassword || plainUser,
+		encoded,
+		basic
+	];
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+// src/inputs/proxies.ts
+const oldestNode = "24.5.0";
+const proxyNames = [
+	"https_proxy",
+	"http_proxy",
+	"all_proxy"
+];
+const loopback = [
+	"localhost",
+	".localhost",
+	"127.0.0.0-127.255.255.255",
+	"::1"
+];
+function readProxies(env, node = process.versions.node) {
+	const spellings = proxyNames.flatMap((name) => [name, name.toUpperCase()]);
+	const secrets = [...new Set(spellings.flatMap((name) => proxySecrets(env[name] ?? "")))];
+	const warnings = spellings.some((name) => env[name]?.trim()) ? findIgnored(env) : [];
+	const exceptions = listOf(settingOf("no_proxy", env).text ?? "");
+	if (exceptions.includes("*")) return {
+		variables: {},
+		secrets,
+		problems: [],
+		warnings
+	};
+	const https = readProxy("https_proxy", env);
+	const http = readProxy("http_proxy", env);
+	const used = [https.url, http.url].some((url) => url);
+	const problems = [
+		https.problem ?? [],
+		http.problem ?? [],
+		halfSetProblem(env),
+		used && isOlder(node, oldestNode) ? `HTTPS_PROXY: needs Node ${oldestNode} or newer, and this is ${node}. Update the runner` : []
+	].flat();
+	if (problems.length > 0) return {
+		variables: {},
+		secrets,
+		problems,
+		warnings
+	};
+	return {
+		variables: {
+			...https.url === void 0 ? {} : { https_proxy: https.url },
+			...http.url === void 0 ? {} : { http_proxy: http.url },
+			...used ? { no_proxy: [...exceptions.flatMap(nodeSpellings), ...loopback].join(",") } : {}
+		},
+		secrets,
+		problems,
+		warnings
+	};
+}
+function settingOf(name, env) {
+	const upper = name.toUpperCase();
+	const text = env[name]?.trim();
+	const upperText = env[upper]?.trim();
+	return text === void 0 ? {
+		name: upper,
+		text: upperText,
+		ignored: void 0
+	} : {
+		name,
+		text,
+		ignored: upperText
+	};
+}
+function findIgnored(env) {
+	return [
+		"https_proxy",
+		"http_proxy",
+		"no_proxy"
+	].flatMap((name) => {
+		const { text, ignored } = settingOf(name, env);
+		if (text === void 0 || ignored === void 0 || isSame(text, ignored)) return [];
+		const show = name === "no_proxy" ? quote : redactProxy;
+		return `${name.toUpperCase()}: ${show(ignored)} is ignored, because ${name} is ${show(text)}, and lower case counts. To use another, set ${name} in the env of the job or step`;
+	});
+}
+function isSame(a, b) {
+	const canonical = (text) => parseProxyUrl(text).value ?? listOf(text).join();
+	return canonical(a) === canonical(b);
+}
+function readProxy(variable, env) {
+	const { name, text, ignored } = settingOf(variable, env);
+	if (!text) return ignored ? { url: "" } : {};
+	const { value: url, problem } = parseProxyUrl(text);
+	if (url !== void 0) return { url };
+	return { problem: `${name}: ${redactProxy(text)} ${problem}. Example: ${name}: ${exampleProxy}` };
+}
+function halfSetProblem(env) {
+	if (settingOf("https_proxy", env).text !== void 0) return [];
+	const { name, text } = ["http_proxy", "all_proxy"].map((name) => settingOf(name, env)).find((setting) => setting.text) ?? {};
+	if (!text) return [];
+	return [`${name}: ${redactProxy(text)} is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${exampleProxy}`];
+}
+function isOlder(version, least) {
+	return version.localeCompare(least, "en", { numeric: true }) < 0;
+}
+function nodeSpellings(entry) {
+	const address = /^\[(.*)\]$/.exec(entry)?.[1];
+	if (address !== void 0) return [entry, address];
+	if (entry.includes(":") || /^[\d./-]+$/.test(entry)) return [entry];
+	const name = entry.replace(/^\*?\./, "");
+	return [name, `.${name}`];
 }
 function listOf(text) {
-	return text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
-}
-function seenText(text) {
-	return quotedText(truncate(text, longestShown));
-}
-function countInvalid(inputs, proxyProblems) {
-	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
-	return [["input", inputs], ["environment variable", variables]].filter(([, names]) => names.length > 0).map(([kind, names]) => {
-		return `${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`;
-	}).join("; ");
-}
-// src/inputs/links.ts
-function readLinks(env, payload) {
-	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
-	const head = property(property(property(payload, "pull_request"), "head"), "sha");
-	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
-	if (!server || !repository) return {
-		run: void 0,
-		files: void 0,
-		commit
-	};
-	const base = `${server}/${repository}`;
-	return {
-		run: id ? `${base}/actions/runs/${id}` : void 0,
-		files: commit ? `${base}/blob/${commit}/` : void 0,
-		commit
-	};
+	return text.split(/[\s,]+/).filter((entry) => entry !== "");
 }
 // src/inputs/runner.ts
 function readGitHubRun(env, payload) {
@@ -3256,13 +3132,13 @@ const byState = {
 	}
 };
 function decideStep({ state, statusMessage }) {
-	const { withMessage, ...verdict } = rowOf$1(state);
+	const { withMessage, ...verdict } = rowOf(state);
 	return withMessage && statusMessage !== "" ? {
 		...verdict,
 		why: `${verdict.why}: ${statusMessage}`
 	} : verdict;
 }
-function rowOf$1(state) {
+function rowOf(state) {
 	return isKnown$1(state) ? byState[state] : {
 		step: "refuse",
 		why: `AWS shows the state ${state}, which this version does not know`,
@@ -3411,15 +3287,24 @@ function asnText(asn, asns) {
 // src/plan/plan.ts
 function makePlan(observations, policy) {
 	const inOrder = observations.toSorted((one, other) => compareText(one.target.name, other.target.name));
-	const changes = inOrder.flatMap((observation) => changesOf(observation, policy));
+	const targets = inOrder.map((observation) => ({
+		target: observation.target,
+		changes: planTarget(observation, policy)
+	}));
 	return {
-		changes,
+		targets,
 		unmanaged: inOrder.flatMap(unmanagedOf),
-		digest: digestOfChanges(changes)
+		digest: digestOfChanges(listChanges({ targets }))
 	};
 }
-function hasChanges({ changes }) {
-	return changes.some(({ step }) => step === "associate");
+function listChanges({ targets }) {
+	return targets.flatMap(({ changes }) => changes);
+}
+function changesOf({ targets }, target) {
+	return targets.find((planned) => planned.target === target)?.changes ?? [];
+}
+function hasChanges(plan) {
+	return listChanges(plan).some(({ step }) => step === "associate");
 }
 function countSteps(changes) {
 	const count = (step) => changes.filter((change) => change.step === step).length;
@@ -3430,7 +3315,7 @@ function countSteps(changes) {
 		refuse: count("refuse")
 	};
 }
-function changesOf({ target, observed }, policy) {
+function planTarget({ target, observed }, policy) {
 	return sorted(target.associations).map((association) => {
 		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
 		return {
@@ -3485,6 +3370,99 @@ function compareKeys(one, other) {
 function compareText(one, other) {
 	return one < other ? -1 : one > other ? 1 : 0;
 }
+// src/domain/target.ts
+function unnamedPlace({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
+}
+function targetText(target) {
+	const place = unnamedPlace(target);
+	return place.length === 0 ? target.name : `${target.name} (${place.join(" ")})`;
+}
+// src/report/markdown.ts
+const longestText = 1e3;
+function markdownText(text) {
+	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&⁠"));
+}
+function markdownCode(text) {
+	if (text === "") return "";
+	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@⁠"))}</code>`;
+}
+function escapeMarks(text) {
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function markdownLink(markdown, url) {
+	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
+	if (!/^https?:/.test(href)) return markdown;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+}
+function markdownRow(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+function markdownTable(header, rows) {
+	return [
+		markdownRow(header),
+		markdownRow(header.map(() => "---")),
+		...rows
+	].join("\n");
+}
+function markdownList(items) {
+	return items.map((item) => `- ${item}`).join("\n");
+}
+function markdownFold(title, body, state = "closed") {
+	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlock(lines, language = "text") {
+	const text = lines.map(plainLine).join("\n");
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+// src/report/evidence.ts
+const gradeLabels = {
+	proven: "permission confirmed",
+	read: "read",
+	"checked offline": "checked offline",
+	"not read": "not read",
+	"not asked": "permission not checked"
+};
+const grades = Object.keys(gradeLabels).filter((name) => name in gradeLabels);
+const absences = new Set(["not read", "not asked"]);
+function evidenceSummary(evidence) {
+	const found = gradesOf(evidence);
+	const strongest = found.filter((grade) => !absences.has(grade)).slice(0, 1);
+	const missing = found.filter((grade) => absences.has(grade));
+	return [...strongest, ...missing].map((grade) => gradeLabels[grade]).join(", ") || "none";
+}
+function splitEvidence(pairs) {
+	const lines = pairs.map(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
+	const [first = [], ...others] = lines.map((texts) => new Set(texts));
+	const shared = [...first].filter((line) => others.length > 0 && others.every((texts) => texts.has(line)));
+	return {
+		shared,
+		own: lines.map((texts) => texts.filter((line) => !shared.includes(line)))
+	};
+}
+function evidenceTitle(pairs) {
+	const found = gradesOf(pairs.flatMap(({ evidence }) => evidence));
+	if (found.length === 0) return "";
+	return `Evidence: ${found.map((grade) => absences.has(grade) ? `<b>${gradeLabels[grade]}</b>` : gradeLabels[grade]).join(", ")}`;
+}
+function formatEvidence(pairs) {
+	const title = evidenceTitle(pairs);
+	if (title === "") return "";
+	return markdownFold(title, [...Map.groupBy(pairs, ({ target }) => targetText(target))].map(([name, ofTarget]) => targetList(name, ofTarget)).join("\n\n"), pairs.length === 1 ? "open" : "closed");
+}
+function targetList(name, pairs) {
+	const { shared, own } = splitEvidence(pairs);
+	const ofPairs = pairs.flatMap(({ association: { cidr, asn } }, index) => (own[index] ?? []).map((line) => `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(line)}`));
+	const items = [...shared.map(markdownText), ...ofPairs];
+	return items.length === 0 ? "" : `<b>${markdownText(name)}</b>\n\n${markdownList(items)}`;
+}
+function gradesOf(evidence) {
+	const found = new Set(evidence.map(({ grade }) => grade));
+	return grades.filter((grade) => found.has(grade));
+}
 // src/report/log.ts
 function inputLines(inputs, targets) {
 	const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
@@ -3502,23 +3480,20 @@ function targetLines({ name, accountId, region, associations }, form) {
 	if (form === "inputs") return [...associations.map((one) => `associate ${associationText(one)}`), `Region ${region}`];
 	return [`target ${name}: account ${accountId}, Region ${region}, ${countAssociations(associations.length)}`];
 }
-function planGroups({ changes, unmanaged, digest }) {
-	const byTarget = Map.groupBy(changes, ({ target }) => target.name);
+function planGroups({ targets, unmanaged, digest }) {
 	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
-	return [...byTarget].map(([name, ofTarget], index) => ({
-		title: `Plan for ${name}: ${countText$1(ofTarget)}`,
+	return targets.map(({ target: { name }, changes }, index) => ({
+		title: `Plan for ${name}: ${countText$1(changes)}`,
 		lines: [
-			...planLines(ofTarget),
-			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, left alone`),
-			...index === byTarget.size - 1 ? digestLine : []
+			...planLines(changes),
+			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+			...index === targets.length - 1 ? digestLine : []
 		]
 	}));
 }
 function planLines(changes) {
-	const linesOf = ({ evidence }) => evidence.map(({ grade, text }) => `${grade}: ${text}`);
-	const [first, ...others] = changes.map(linesOf);
-	const shared = (first ?? []).filter((line) => others.length > 0 && others.every((lines) => lines.includes(line)));
-	return [...changes.flatMap((change) => [`${change.step}: ${associationText(change.association)} (now ${change.before}): ${change.why}`, ...linesOf(change).filter((line) => !shared.includes(line)).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
+	const { shared, own } = splitEvidence(changes);
+	return [...changes.flatMap(({ step, association, before, why }, index) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...(own[index] ?? []).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
 }
 function countText$1(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
@@ -3604,8 +3579,8 @@ function formatOutputs(outcome) {
 		region: common(pairs, ({ target }) => target.region),
 		"request-id": common(pairs, ({ requestId }) => requestId),
 		"plan-digest": plan?.digest ?? "",
-		counts: JSON.stringify(countSteps(plan?.changes ?? [])),
-		matrix: JSON.stringify(matrixOf(plan?.changes ?? [])),
+		counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
 		plan: planText.length <= longestPlan ? planText : ""
 	};
 	const taken = Object.values(outputs).join("").length;
@@ -3614,11 +3589,11 @@ function formatOutputs(outcome) {
 		result: formatResult(outcome, longestOutputs - taken)
 	};
 }
-function formatPlan({ digest, changes, unmanaged }) {
+function formatPlan(plan) {
 	return JSON.stringify({
 		version: 1,
-		digest: digest ?? "",
-		changes: changes.map(({ target, association, before, step, refusal, why }) => ({
+		digest: plan.digest ?? "",
+		changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
 			...placeOf(target),
 			asn: association.asn,
 			cidr: association.cidr,
@@ -3627,7 +3602,7 @@ function formatPlan({ digest, changes, unmanaged }) {
 			...refusal ? { refusal } : {},
 			why
 		})),
-		unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
+		unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
 			...placeOf(target),
 			asn,
 			cidr,
@@ -3657,23 +3632,19 @@ function common(pairs, read) {
 	return others.length === 0 ? value : "";
 }
 function targetsLeftOut({ plan }) {
-	return Math.max(0, jobsOf(plan?.changes ?? []).length - 256);
+	return Math.max(0, jobsOf(plan).length - 256);
 }
-function matrixOf(changes) {
-	return { include: jobsOf(changes).slice(0, 256) };
-}
-function jobsOf(changes) {
-	return [...Map.groupBy(changes, ({ target }) => target.name)].flatMap(([name, ofTarget]) => {
-		const { associate } = countSteps(ofTarget);
-		const [change] = ofTarget;
-		if (!change || associate === 0) return [];
-		const { accountId = "", region } = change.target;
+function jobsOf(plan) {
+	return (plan?.targets ?? []).flatMap(({ target, changes }) => {
+		const { associate } = countSteps(changes);
+		if (associate === 0) return [];
+		const { name, accountId = "", region } = target;
 		return [{
 			target: name,
 			account: accountId,
 			region,
 			changes: associate,
-			"plan-digest": digestOfChanges(ofTarget) ?? ""
+			"plan-digest": digestOfChanges(changes) ?? ""
 		}];
 	});
 }
@@ -3724,7 +3695,7 @@ function formatResult(outcome, room) {
 	}
 	return resultOf(outcome, least);
 }
-function resultOf({ reason, ending, failure, inputs, plan, pairs }, { pairs: told, unmanaged, evidence, longest }) {
+function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: told, unmanaged, evidence, longest }) {
 	const mode = inputs?.mode;
 	const cut = (text) => truncate(text, longest);
 	return JSON.stringify({
@@ -3736,7 +3707,7 @@ function resultOf({ reason, ending, failure, inputs, plan, pairs }, { pairs: tol
 		changed: pairs.some(({ changed }) => changed),
 		has_changes: plan !== void 0 && hasChanges(plan),
 		plan_digest: plan?.digest ?? "",
-		counts: countSteps(plan?.changes ?? []),
+		counts: countSteps(plan ? listChanges(plan) : []),
 		pairs: told.map((pair) => ({
 			...placeOf(pair.target),
 			asn: pair.association.asn,
@@ -3822,8 +3793,10 @@ function copyOfObject(value, copies) {
 	return copy;
 }
 function copyOfFailure(failure, copies) {
-	const { reason, message, likely, next, lines, problems } = failure;
+	const { reason, message, code, requestId, likely, next, lines, problems } = failure;
 	return finish(new Failure(reason, copies.redact(message), {
+		...code === void 0 ? {} : { code: copies.redact(code) },
+		...requestId === void 0 ? {} : { requestId: copies.redact(requestId) },
 		...likely === void 0 ? {} : { likely: copies.redact(likely) },
 		next: copies.redact(next),
 		lines: copyOf(lines, copies),
@@ -3847,25 +3820,14 @@ function finish(copy, original, copies) {
 	return copy;
 }
 // src/report/fit.ts
-function fit({ order, all, render }, fits) {
-	const whole = render(all);
-	if (fits(whole)) return whole;
-	let shown = all;
-	for (const part of order) {
-		const without = {
-			...shown,
-			[part]: 0
-		};
-		const withSome = (count) => render({
-			...without,
-			[part]: count
-		});
-		if (fits(withSome(0))) return withSome(mostBelow(shown[part], (count) => fits(withSome(count))));
-		shown = without;
+function renderToFit({ full, brief, first, most }, fits) {
+	for (const render of [full, brief]) {
+		const text = render();
+		if (fits(text)) return text;
 	}
-	return render(shown);
+	return first(highestBelow(most, (count) => fits(first(count))));
 }
-function mostBelow(end, holds) {
+function highestBelow(end, holds) {
 	let [most, over] = [0, end];
 	while (over - most > 1) {
 		const middle = Math.floor((most + over) / 2);
@@ -3874,156 +3836,109 @@ function mostBelow(end, holds) {
 	}
 	return most;
 }
-// src/domain/target.ts
-function unnamedPlace({ name, accountId, region }) {
-	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
-	return [accountId ?? "account not known", region].filter((part) => part !== name);
-}
-function targetText(target) {
-	const place = unnamedPlace(target);
-	return place.length === 0 ? target.name : `${target.name} (${place.join(" ")})`;
-}
-// src/report/markdown.ts
-const shownWhole = 1e3;
-function markdownText(text) {
-	return escapeMarks(truncate(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&⁠"));
-}
-function markdownCode(text) {
-	if (text === "") return "";
-	return `<code>${escapeMarks(truncate(plainLine(text), shownWhole).replaceAll("@", "@⁠"))}</code>`;
-}
-function escapeMarks(text) {
-	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-function markdownLink(markdown, url) {
-	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
-	if (!/^https?:/.test(href)) return markdown;
-	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
-}
-function markdownRow(cells) {
-	return `| ${cells.join(" | ")} |`;
-}
-function markdownTable(header, rows) {
-	return [
-		markdownRow(header),
-		markdownRow(header.map(() => "---")),
-		...rows
-	].join("\n");
-}
-function markdownList(items) {
-	return items.map((item) => `- ${item}`).join("\n");
-}
-function markdownFold(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function markdownBlock(lines, language = "text") {
-	const text = lines.map(plainLine).join("\n");
-	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
-}
 // src/report/failures.ts
-function endingText(failure, numbered) {
+function groupFailures({ failure: ending, pairs }) {
+	const failed = pairs.flatMap((pair) => pair.failure && pair.failure !== ending ? [{
+		pair,
+		failure: pair.failure
+	}] : []);
+	return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
+		const [first] = members;
+		return first ? [{
+			failure: first.failure,
+			pairs: members.map(({ pair }) => pair)
+		}] : [];
+	});
+}
+function groupKey({ pair, failure }) {
+	const { reason, code, message, likely, next, lines } = failure;
+	const { accountId, region } = pair.target;
+	return JSON.stringify(code === void 0 ? [
+		reason,
+		message,
+		likely,
+		next,
+		lines
+	] : [
+		reason,
+		code,
+		accountId,
+		region,
+		likely,
+		next,
+		lines
+	]);
+}
+function endingText(failure, groups) {
 	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
-	if (failure.cause instanceof Failure && numbered.has(failure.cause)) return {
+	return groups.some((group) => group.failure === failure.cause) ? {
 		head,
 		lines: [],
+		others: [],
 		tail: []
-	};
-	return {
+	} : {
 		head,
-		lines: untoldLines(failure),
+		lines: failure.lines,
+		others: [],
 		tail: likelyText(failure)
 	};
 }
-function numberPairFailures({ failure, pairs }) {
-	const all = new Set(pairs.flatMap((pair) => pair.failure ?? []));
-	if (failure) all.delete(failure);
-	return new Map([...all].map((one, index) => [one, index + 1]));
-}
-function pairFailureTexts(numbered, { pairs }) {
-	const hit = Map.groupBy(pairs, ({ failure }) => failure);
-	return [...numbered].map(([failure, number]) => {
-		const count = hit.get(failure)?.length ?? 0;
+function groupTexts(groups, { failure: ending }) {
+	return groups.map(({ failure, pairs }, index) => {
+		const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
+		const what = [
+			markdownCode(failure.reason),
+			...code,
+			countAssociations(pairs.length)
+		];
+		const next = `**Next for failure ${index + 1}:** ${markdownText(failure.next)}`;
 		return {
-			head: `**Failure ${number}** (${`${markdownCode(failure.reason)}, ${count} ${count === 1 ? "association" : "associations"}`}): ${markdownText(failure.message)}`,
-			lines: untoldLines(failure),
-			tail: [...likelyText(failure), `**Next for failure ${number}:** ${markdownText(failure.next)}`]
+			head: `**Failure ${index + 1}** (${what.join(", ")}): ${markdownText(failure.message)}`,
+			lines: failure.lines,
+			others: pairs.filter((pair) => pair.failure !== failure).map(otherText),
+			tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
 		};
 	});
 }
-function formatFailures(texts, lineCount) {
-	let left = lineCount;
-	return texts.map(({ head, lines, tail }) => {
-		const shown = lines.slice(0, left);
-		left -= shown.length;
-		return [
-			head,
-			...shown.length > 0 ? [markdownBlock(shown)] : [],
-			...tail
-		].join("\n\n");
-	});
+function otherText({ target, association: { cidr, asn }, failure }) {
+	const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : "";
+	return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
 }
-function untoldLines({ lines, problems }) {
-	const told = new Set(problems.map(entryText));
-	return lines.filter((line) => !told.has(line.slice(line.indexOf(": ") + 2)));
+function formatFailure({ head, lines, others, tail }, most) {
+	const shown = others.slice(0, most);
+	return [
+		head,
+		...shown.length > 0 ? [markdownFold(`The same for ${countAssociations(others.length)} more`, markdownList(shown))] : [],
+		...lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : [],
+		...tail
+	].join("\n\n");
 }
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
 }
 // src/report/links.ts
-function placeLink(place, { files }) {
-	const path = place.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
-	const url = files === void 0 ? void 0 : `${files}${path}#L${place.line}`;
-	return markdownLink(markdownCode(locationText(place)), url);
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
 }
 function runLine({ run, commit }) {
 	const page = run === void 0 ? [] : [markdownLink("The run", run)];
-	const at = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
-	const parts = [...page, ...at];
+	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...ofCommit];
 	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
 }
 // src/report/labels.ts
-const statusLabels = {
-	failed: "failed",
-	refused: "refused",
-	skipped: "skipped",
-	unknown: "unknown",
-	planned: "associate",
-	pending: "pending",
-	associated: "associated",
-	kept: "unchanged"
-};
-function tableHeader(mode) {
-	return [
-		"",
-		"Target",
-		"CIDR",
-		"ASN",
-		mode === "plan" ? "Now → after" : "Before → now",
-		"Evidence"
-	];
+function statesHeader(mode) {
+	return mode === "plan" ? "Now → after" : "Before → now";
 }
-function stateAfter({ state }, end, mode) {
-	return end === "planned" || end === "pending" && mode === "plan" ? "associated" : state;
+function stateAfter({ state }, status, mode) {
+	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
 }
-function extraReasons({ before, statusMessage, why }, end) {
-	const reason = end === "refused" || end === "planned" && before !== "absent" ? [why] : [];
-	const told = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
-	return [...reason, ...told ? [] : [`AWS says: ${statusMessage}`]];
-}
-const strongestFirst = [
-	"proven",
-	"read",
-	"checked offline"
-];
-const absences = ["not read", "not asked"];
-function gradesOf(evidence) {
-	const has = (grade) => evidence.some((one) => one.grade === grade);
-	return {
-		best: strongestFirst.find(has),
-		missing: absences.filter(has)
-	};
+function extraReasons({ before, statusMessage, why }, status) {
+	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
 }
 // src/report/status.ts
 const successes = {
@@ -4049,77 +3964,99 @@ function runStatus({ reason, pairs }) {
 	if (isSuccess(reason)) return successes[reason];
 	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
 }
-const endsInOrder = [
-	"failed",
-	"refused",
-	"skipped",
-	"unknown",
-	"planned",
-	"pending",
-	"associated",
-	"kept"
-];
-const counted = {
-	failed: "failed",
-	refused: "refused",
-	skipped: "skipped",
-	unknown: "unknown",
-	planned: "to associate",
-	pending: "pending",
-	associated: "associated",
-	kept: "unchanged"
+const statusViews = {
+	failed: {
+		label: "failed",
+		counted: "failed",
+		attention: true,
+		color: "red"
+	},
+	refused: {
+		label: "refused",
+		counted: "refused",
+		attention: true,
+		color: "red"
+	},
+	skipped: {
+		label: "skipped",
+		counted: "skipped",
+		attention: true,
+		color: "yellow"
+	},
+	unknown: {
+		label: "unknown",
+		counted: "unknown",
+		attention: true,
+		color: "yellow"
+	},
+	planned: {
+		label: "associate",
+		counted: "to associate",
+		attention: true,
+		color: "green"
+	},
+	pending: {
+		label: "pending",
+		counted: "pending",
+		attention: false,
+		color: "cyan"
+	},
+	associated: {
+		label: "associated",
+		counted: "associated",
+		attention: false,
+		color: "green"
+	},
+	kept: {
+		label: "unchanged",
+		counted: "unchanged",
+		attention: false,
+		color: "dim"
+	}
 };
-function pairsByEnd({ pairs, inputs }) {
-	const byEnd = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
-	return new Map(endsInOrder.flatMap((end) => {
-		const found = byEnd.get(end);
-		return found ? [[end, found]] : [];
-	}));
+function pairsByStatus({ pairs, inputs }) {
+	const order = Object.keys(statusViews);
+	const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
+	return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 function countText(outcome) {
-	return [...pairsByEnd(outcome)].map(([end, pairs]) => `${pairs.length} ${counted[end]}`).join(", ");
+	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
 }
 function isSuccess(reason) {
 	return reasons[reason].ending === "success";
 }
 // src/report/plan-table.ts
-const plainEnds = new Set([
-	"pending",
-	"associated",
-	"kept"
-]);
-function makePlanTable(outcome, numbered, links) {
+function makePlanTable(outcome, numbers, links) {
 	const mode = outcome.inputs?.mode ?? "apply";
-	const evidence = outcome.pairs.length === 1 ? "open" : "folded";
 	const context = {
 		links,
 		mode,
-		evidence,
-		numbered
+		numbers
 	};
-	const byEnd = [...pairsByEnd(outcome)];
-	const isFolded = (end) => end === "kept" && evidence === "folded";
-	const shown = byEnd.filter(([end]) => !isFolded(end));
-	const folded = byEnd.filter(([end]) => isFolded(end));
+	const isFolded = (status) => status === "kept" && outcome.pairs.length > 1;
+	const rowsOf = (folded) => [...pairsByStatus(outcome)].filter(([status]) => isFolded(status) === folded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
 	return {
-		header: tableHeader(mode),
-		rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
-		unchanged: folded.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context).brief))
+		header: [
+			"",
+			"Target",
+			"CIDR",
+			"ASN",
+			statesHeader(mode)
+		],
+		rows: rowsOf(false),
+		unchanged: rowsOf(true)
 	};
 }
-function rowOf(pair, end, context) {
-	const { target, association, evidence } = pair;
-	const cells = [
-		plainEnds.has(end) ? statusLabels[end] : `**${statusLabels[end]}**`,
+function formatRow(pair, status, context) {
+	const { target, association } = pair;
+	const { label, attention } = statusViews[status];
+	return markdownRow([
+		attention ? `**${label}**` : label,
 		targetCell(target),
 		cidrCell(pair, context),
 		`AS${markdownText(association.asn)}`,
-		[stateText(pair, end, context.mode), ...remarks(pair, end, context)].join("<br>")
-	];
-	return {
-		whole: markdownRow([...cells, evidenceCell(evidence, context)]),
-		brief: markdownRow([...cells, gradeText(evidence)])
-	};
+		[stateText(pair, status, context.mode), ...remarks(pair, status, context)].join("<br>")
+	]);
 }
 function targetCell(target) {
 	const more = unnamedPlace(target);
@@ -4127,150 +4064,128 @@ function targetCell(target) {
 	return [markdownText(target.name), ...rest].join("<br>");
 }
 function cidrCell({ association, failure, step }, { links }) {
-	const { cidr, note, place } = association;
-	const found = place && (failure || step === "refuse") ? [placeLink(place, links)] : [];
+	const { cidr, note, place: location } = association;
+	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
 	const notes = note === "" ? [] : [markdownText(note)];
 	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
 	return [markdownCode(cidr), ...more].join("<br>");
 }
-function stateText(pair, end, mode) {
+function stateText(pair, status, mode) {
 	const { before } = pair;
-	const after = stateAfter(pair, end, mode);
+	const after = stateAfter(pair, status, mode);
 	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
 }
-function remarks(pair, end, { numbered }) {
+function remarks(pair, status, { numbers }) {
 	const { failure } = pair;
-	const number = failure && numbered.get(failure);
-	return [...extraReasons(pair, end).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${number === void 0 ? "" : `, failure ${number}`}`] : []];
-}
-function evidenceCell(evidence, context) {
-	if (evidence.length === 0) return gradeText(evidence);
-	const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
-	return `<details${context.evidence === "open" ? " open" : ""}><summary>${gradeText(evidence)}</summary>${texts.join("<br>")}</details>`;
-}
-function gradeText(evidence) {
-	const { best, missing } = gradesOf(evidence);
-	return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(", ") || "none";
+	const number = failure && numbers.get(failure);
+	const reference = number === void 0 ? "" : `, failure ${number}`;
+	return [...extraReasons(pair, status).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${reference}`] : []];
 }
 // src/report/markdown-page.ts
-const parts = {
-	picture: ["picture", "pictures"],
-	unchanged: ["unchanged association", "unchanged associations"],
-	unmanaged: ["association that is left alone", "associations that are left alone"],
-	evidence: ["row of evidence", "rows of evidence"],
-	lines: ["line of a failure", "lines of failures"],
-	furtherFailures: ["further failure", "further failures"],
-	rows: ["row of the table", "rows of the table"],
-	problems: ["problem", "problems"],
-	failures: ["failure", "failures"],
-	advice: ["hint", "hints"],
-	foot: ["link", "links"],
-	names: ["file name", "file names"]
-};
-const order = Object.keys(parts).filter((name) => name in parts);
-const firstFailures = 10;
-const effect = "<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>";
-function renderPage(outcome, links, { picture, foot }) {
-	const { failure, plan } = outcome;
-	const numbered = numberPairFailures(outcome);
-	const endings = failure ? [endingText(failure, numbered)] : [];
-	const failures = [...endings, ...pairFailureTexts(numbered, outcome)];
-	const table = makePlanTable(outcome, numbered, links);
+const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
+function renderPage(outcome, links, extras) {
+	const { failure, pairs, plan, inputs } = outcome;
+	const groups = groupFailures(outcome);
+	const numbers = new Map(groups.flatMap((group, index) => group.pairs.flatMap((pair) => pair.failure ? [[pair.failure, index + 1]] : [])));
+	const ending = failure && endingText(failure, groups);
+	const failures = groupTexts(groups, outcome);
+	const { header, rows, unchanged } = makePlanTable(outcome, numbers, links);
 	const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
-	const problems = untoldProblems(outcome).map((problem) => problemText(problem, links));
-	const advice = adviceTexts(outcome);
-	const all = {
-		picture: picture === "" ? 0 : 1,
-		unchanged: table.unchanged.length,
-		unmanaged: unmanaged.length,
-		evidence: table.rows.length,
-		lines: failures.reduce((sum, { lines }) => sum + lines.length, 0),
-		rows: table.rows.length,
-		problems: problems.length,
-		furtherFailures: Math.max(0, failures.length - firstFailures),
-		failures: Math.min(failures.length, firstFailures),
-		advice: advice.length,
-		foot: foot === "" ? 0 : 1,
-		names: outcome.inputs?.source.form === "file" ? 1 : 0
-	};
-	const render = (shown) => {
-		const failed = formatFailures(failures.slice(0, shown.failures + shown.furtherFailures), shown.lines);
-		const rows = table.rows.slice(0, shown.rows).map(({ whole, brief }, index) => index < shown.evidence ? whole : brief);
-		return joinParts([
-			`### ${titleText(outcome, shown.names)}`,
-			leadText(outcome, failed.length > 0),
-			...failed.slice(0, endings.length),
-			leftOutText(all, shown, outcome),
-			rows.length > 0 ? markdownTable(table.header, rows) : "",
-			foldText(table.unchanged.slice(0, shown.unchanged), "unchanged", (some) => markdownTable(table.header, some)),
-			foldText(unmanaged.slice(0, shown.unmanaged), outcome.inputs?.source.form === "file" ? "more in AWS that the file does not list: left alone" : "more in AWS on this CIDR: left alone", markdownList),
-			...failed.slice(endings.length),
-			shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : "",
-			...advice.slice(0, shown.advice),
-			shown.picture > 0 ? picture : "",
-			shown.advice < all.advice ? "" : effect,
-			shown.foot > 0 ? foot : ""
-		]);
-	};
+	const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
+	const title = `### ${titleText(outcome)}`;
+	const lead = leadText(outcome, ending !== void 0 || failures.length > 0);
+	const advice = adviceText(outcome);
+	const changing = pairs.length === 1 ? pairs : pairs.filter((pair) => statusOf(pair, inputs?.mode) !== "kept");
+	const details = [
+		foldText(unchanged, "unchanged", (items) => markdownTable(header, items)),
+		foldText(unmanaged, unmanagedTitle(outcome), markdownList),
+		formatEvidence(changing)
+	];
+	const lists = [...ending ? [ending] : [], ...failures].flatMap(({ lines, others }) => [lines.length, others.length]);
+	const most = Math.max(rows.length, failures.length, problems.length, ...lists);
+	const page = (count, leftOut) => joinParts([
+		title,
+		lead,
+		ending ? formatFailure(ending, count) : "",
+		leftOut,
+		rows.length > 0 ? markdownTable(header, rows.slice(0, count)) : "",
+		...leftOut === "" ? details : [evidenceTitle(changing)],
+		...failures.slice(0, count).map((text) => formatFailure(text, count)),
+		markdownList(problems.slice(0, count)),
+		...advice,
+		leftOut === "" ? extras.picture : "",
+		extras.foot
+	]);
+	const leftOutText = (count, rest) => `**Shortened.** Left out: ${[
+		"details of the evidence",
+		...countLeft(unchanged.length, "unchanged association"),
+		...countLeft(unmanaged.length, "unmanaged association"),
+		...countLeft(rows.length - count, "row"),
+		...countLeft(failures.length - count, "failure"),
+		...countLeft(problems.length - count, "problem"),
+		...lists.some((length) => length > count) ? ["lines of failures"] : []
+	].join(", ")}. ${rest} has everything.`;
 	return {
-		order,
-		all,
-		render
+		most,
+		full: () => page(most, ""),
+		brief: () => page(most, leftOutText(most, extras.rest)),
+		first: (count) => count === 0 ? joinParts([
+			`### ${shortTitle(outcome)}`,
+			lead,
+			leftOutText(0, "The log of the run")
+		]) : page(count, leftOutText(count, extras.rest))
 	};
 }
 function joinParts(texts) {
 	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
 }
-function titleText(outcome, names) {
-	const source = outcome.inputs?.source;
-	const status = runStatus(outcome);
-	if (source?.form === "inputs") return `BYOASN association: ${status}`;
-	if (source === void 0 || names === 0) return `BYOASN associations: ${status}`;
-	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${status}`;
+function countLeft(count, noun) {
+	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
 }
-function leadText(outcome, told) {
+function titleText(outcome) {
+	const source = outcome.inputs?.source;
+	if (source?.form !== "file") return shortTitle(outcome);
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+}
+function shortTitle(outcome) {
+	return `BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
+}
+function leadText(outcome, hasFailures) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", told ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
-function leftOutText(all, shown, { plan, inputs }) {
-	const left = order.map((part) => ({
-		count: all[part] - shown[part],
-		names: parts[part]
-	})).filter(({ count }) => count > 0).map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
-	const file = plan && inputs?.source.form === "file" ? ", and the file that the output plan-path names" : "";
-	return left.length === 0 ? "" : `**Too long to show in full.** Left out: ${left.join(", ")}. The log of the run has everything${file}.`;
+function foldText(items, name, format) {
+	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, format(items));
 }
-function foldText(shown, name, format) {
-	return shown.length === 0 ? "" : markdownFold(`${shown.length} ${name}`, format(shown));
+function unmanagedTitle({ inputs }) {
+	return inputs?.source.form === "file" ? "more in AWS that the file does not list: not changed" : "more in AWS on this CIDR: not changed";
 }
 function unmanagedText({ target, asn, cidr, state }) {
 	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
-function untoldProblems({ failure, pairs }) {
-	const isPlace = (place) => place !== void 0;
-	const rows = new Set(pairs.map(({ association }) => association.place).filter(isPlace).map(locationText));
-	const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
-	return [...new Set(all.flatMap((one) => one?.problems ?? []))].filter(({ place }) => !rows.has(locationText(place)));
+function otherProblems({ failure, pairs }) {
+	const inRows = new Set(pairs.flatMap(({ association: { place } }) => place ? [locationText(place)] : []));
+	const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
+	return [...new Set([...failures].flatMap((each) => each?.problems ?? []))].filter(({ place }) => !inRows.has(locationText(place)));
 }
 function problemText({ place, path, text }, links) {
 	const entry = path === "" ? "" : `${markdownCode(path)} `;
-	return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
+	return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
 }
-function adviceTexts(outcome) {
-	const { reason, failure, plan, inputs } = outcome;
-	const next = `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`;
+function adviceText({ reason, failure, plan, inputs }) {
 	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	if (digest === void 0) return [next];
-	const applicable = inputs?.mode === "plan" && !failure;
-	const block = markdownBlock([`expected-plan: ${digest}`], "yaml");
-	return applicable ? [next, `To apply this plan and no other:\n\n${block}`] : [next, `<sub>Plan digest ${markdownCode(digest)}</sub>`];
+	return [
+		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+		inputs?.mode === "plan" ? effect : "",
+		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
+	];
 }
 // src/report/mermaid.ts
-const mostCharacters = 45e3;
-const mostEdges = 450;
+const maxCharacters = 45e3;
+const maxEdges = 450;
 const readable = 40;
 const settings = [
 	"---",
@@ -4283,114 +4198,107 @@ const settings = [
 	"      bottom: 10",
 	"---"
 ];
-const todo = {
-	name: "todo",
-	arrow: "==>",
-	fill: "#1a7f37",
-	line: "#2da44e",
-	legend: "thick green: to associate"
-};
-const done = {
-	...todo,
-	name: "done",
-	legend: "thick green: associated by this run"
-};
-const waiting = {
-	name: "waiting",
-	arrow: "-.->",
-	fill: "#0969da",
-	line: "#218bff",
-	legend: "dotted blue: pending"
-};
-const kept = {
-	name: "kept",
-	arrow: "-->",
-	fill: "#59636e",
-	line: "#848d97",
-	legend: "thin grey: unchanged"
-};
-const left = {
-	name: "left",
-	arrow: "-.-x",
-	fill: "#9a6700",
-	line: "#bf8700",
-	legend: "dotted amber with a cross: skipped or unknown"
-};
-const bad = {
-	name: "bad",
-	arrow: "--x",
-	fill: "#cf222e",
-	line: "#e5534b",
-	legend: "red with a cross: refused or failed"
-};
 const styles = {
-	failed: bad,
-	refused: bad,
-	skipped: left,
-	unknown: left,
-	planned: todo,
-	pending: waiting,
-	associated: done,
-	kept
+	red: {
+		arrow: "--x",
+		fill: "#cf222e",
+		line: "#e5534b",
+		look: "red with a cross"
+	},
+	yellow: {
+		arrow: "-.-x",
+		fill: "#9a6700",
+		line: "#bf8700",
+		look: "dotted amber with a cross"
+	},
+	green: {
+		arrow: "==>",
+		fill: "#1a7f37",
+		line: "#2da44e",
+		look: "thick green"
+	},
+	cyan: {
+		arrow: "-.->",
+		fill: "#0969da",
+		line: "#218bff",
+		look: "dotted blue"
+	},
+	dim: {
+		arrow: "-->",
+		fill: "#59636e",
+		line: "#848d97",
+		look: "thin gray"
+	}
 };
 function formatGraph(outcome) {
 	const { pairs } = outcome;
 	if (pairs.length < 2) return "";
-	const byEnd = [...pairsByEnd(outcome)];
-	const edges = (pairs.length > readable ? byEnd.filter(([end]) => end !== "kept") : byEnd).flatMap(([end, some]) => some.map((pair) => ({
+	const byStatus = [...pairsByStatus(outcome)];
+	const drawn = pairs.length > readable ? byStatus.filter(([status]) => status !== "kept") : byStatus;
+	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map((pair) => ({
 		pair,
-		style: styles[end]
+		color: statusViews[status].color
 	})));
 	if (edges.length === 0) return "";
 	const chart = chartLines(edges);
-	if (edges.length > mostEdges || chart.join("\n").length > mostCharacters) return `<sub>No picture: ${edges.length} associations are more than Mermaid draws.</sub>`;
-	const used = [...new Set(edges.map(({ style }) => style.legend))];
+	if (edges.length > maxEdges || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
 	const hidden = pairs.length - edges.length;
 	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
-	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${used.join("; ")}.${more}</sub>`;
+	const legend = legendText(drawn.map(([status]) => status));
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+}
+function legendText(statuses) {
+	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
+		const names = some.map((status) => statusViews[status].counted);
+		return `${styles[color].look}: ${names.join(", ")}`;
+	}).join("; ");
 }
 function chartLines(edges) {
 	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
 	const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
 	const cidrs = numberTexts(edges.map(cidrKey));
-	const used = new Set(edges.map(({ style }) => style));
+	const colors = new Set(edges.map(({ color }) => color));
 	return [
 		...settings,
 		"flowchart LR",
-		...[...asns].map(([asn, at]) => `a${at}(["AS${labelText(asn)}"]):::asn`),
-		...byTarget.flatMap(([name, some], at) => [
-			`subgraph t${at}["${labelText(name)}"]`,
-			...boxLines(some, cidrs),
+		...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+		...byTarget.flatMap(([name, ofTarget], number) => [
+			`subgraph t${number}["${labelText(name)}"]`,
+			...boxLines(ofTarget, cidrs),
 			"end",
-			`class t${at} box`
+			`class t${number} box`
 		]),
-		...edges.map(({ pair, style }) => `a${asns.get(pair.association.asn)} ${style.arrow} c${cidrs.get(cidrKey({ pair }))}`),
+		...edges.map((edge) => {
+			const { arrow } = styles[edge.color];
+			return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
+		}),
 		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
-		...[...used].flatMap((style) => [`classDef ${style.name} fill:${style.fill},stroke:${style.line},color:#ffffff`, `linkStyle ${indexesOf(edges, style)} stroke:${style.line}`])
+		...[...colors].flatMap((color) => [`classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`, `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`])
 	];
 }
 function boxLines(edges, cidrs) {
-	return [...Map.groupBy(edges, (edge) => cidrKey(edge))].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.style.name}`] : []);
+	return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : []);
 }
 function cidrKey({ pair }) {
 	return JSON.stringify([pair.target.name, pair.association.cidr]);
 }
-function indexesOf(edges, style) {
-	return edges.flatMap((edge, index) => edge.style === style ? [index] : []).join(",");
+function indexesOf(edges, color) {
+	return edges.flatMap((edge, index) => edge.color === color ? [index] : []).join(",");
 }
 function numberTexts(texts) {
-	return new Map([...new Set(texts)].map((text, at) => [text, at]));
+	return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 function labelText(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/summary.ts
-const mostBytes = 1e6;
+const maxBytes = 1e6;
 function formatSummary(outcome, links) {
-	return fit(renderPage(outcome, links, {
+	return renderToFit(renderPage(outcome, links, {
 		picture: formatGraph(outcome),
-		foot: ""
-	}), (text) => Buffer.byteLength(text) <= mostBytes);
+		foot: "",
+		rest: "The log of the run"
+	}), (text) => Buffer.byteLength(text) <= maxBytes);
 }
 // src/lib/concurrency.ts
 async function forEachConcurrent(items, limit, work) {
@@ -4863,7 +4771,7 @@ async function dryRunTarget(changes, permissionCheck, run) {
 	if (!first) return;
 	try {
 		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
-		run.log.line(`${evidence.grade}: ${evidence.text}`);
+		run.log.line(evidence.text);
 		for (const { association } of writes) {
 			const gathered = run.runState.pair(association).evidence;
 			run.runState.update(association, { evidence: [...gathered, evidence] });
@@ -4875,7 +4783,7 @@ async function dryRunTarget(changes, permissionCheck, run) {
 }
 const notAsked = {
 	grade: "not asked",
-	text: "permission-check is false: EC2 was not asked whether the role may associate"
+	text: "EC2 was not asked whether the role may associate (permission-check: false)"
 };
 async function ask(association, run) {
 	try {
@@ -4886,7 +4794,7 @@ async function ask(association, run) {
 		if (verdict === "ignored") throw ignoredDryRun(association, run);
 		return {
 			grade: "proven",
-			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
+			text: `EC2 DryRun permits this role to associate${requestId === "" ? "" : ` (request id ${requestId})`}`
 		};
 	} catch (error) {
 		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
@@ -4955,6 +4863,137 @@ function pickTargets(targets, only) {
 }
 function countProblems(count, path) {
 	return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
+}
+// src/inputs/inputs.ts
+function readInputs(read, env, workspace) {
+	const problems = [];
+	const invalid = [];
+	const check = (name, parse) => {
+		const text = read(name);
+		const parsed = parse(text);
+		if (parsed.problem !== void 0) {
+			const seen = text === "" ? "" : ` ${quote(text)}`;
+			problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+			invalid.push(name);
+		}
+		return parsed;
+	};
+	const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
+	const proxyProblems = readProxies(env).problems;
+	if (invalid.length === 0 && proxyProblems.length === 0) return build();
+	throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
+}
+function checkInputs(check, form, env, workspace) {
+	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
+	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
+	const dryRun = check("dry-run", parseBoolean);
+	const permissionCheck = check("permission-check", parseBoolean);
+	const role = checkRole(check, env, form, region);
+	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
+	const approved = check("expected-plan", parseExpectedPlan);
+	const maxChanges = check("max-changes", parseMaxChanges);
+	const failFast = check("fail-fast", parseBoolean);
+	const concurrency = check("concurrency", parseCount(1, 64, 4));
+	const wait = check("wait", parseBoolean);
+	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
+	const comment = checkComment(check);
+	const summary = check("summary", parseBoolean);
+	return () => ({
+		source: source(),
+		specialUse,
+		mode: unwrap(dryRun) ? "plan" : "apply",
+		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
+		role: role(),
+		allowedAccountIds: unwrap(allowedAccountIds),
+		expectedPlan: unwrap(approved)?.digest,
+		approvedChanges: unwrap(approved)?.changes,
+		maxChanges: unwrap(maxChanges),
+		onFailure: unwrap(failFast) ? "stop" : "continue",
+		concurrency: unwrap(concurrency),
+		until: unwrap(wait) ? "end-state" : "accepted",
+		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+		comment: comment(),
+		summary: unwrap(summary)
+	});
+}
+function unwrap(parsed) {
+	if (parsed.problem !== void 0) throw new Error(parsed.problem);
+	return parsed.value;
+}
+function checkPair(check, env, specialUse) {
+	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
+	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
+	const region = check("aws-region", (text) => parseRegionInput(text, env));
+	check("target", mustBeEmpty("only works with config"));
+	const source = () => {
+		const association = {
+			asn: unwrap(asn),
+			cidr: unwrap(cidr),
+			note: "",
+			place: void 0
+		};
+		const name = unwrap(region);
+		return {
+			form: "inputs",
+			target: {
+				name,
+				accountId: void 0,
+				region: name,
+				associations: [association]
+			}
+		};
+	};
+	return {
+		source,
+		region: region.value ?? ""
+	};
+}
+function checkFile(check, env, workspace) {
+	const path = check("config", (text) => parseConfigPath(text, env, workspace));
+	const only = check("target", parseTargets);
+	for (const name of [
+		"asn",
+		"cidr",
+		"aws-region"
+	]) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
+	const source = () => ({
+		form: "file",
+		path: unwrap(path),
+		only: unwrap(only)
+	});
+	return {
+		source,
+		region: ""
+	};
+}
+function checkRole(check, env, form, region) {
+	const arn = check("role-to-assume", (text) => form === "file" ? parseRoleArn(text) : parsePairRole(text, region));
+	const audience = check("audience", (text) => parseAudience(text, region));
+	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
+	const durationSeconds = check("role-duration-seconds", parseCount(900, 43200, 900));
+	return () => unwrap(arn) === "" ? void 0 : {
+		arn: unwrap(arn),
+		audience: unwrap(audience),
+		sessionName: unwrap(sessionName),
+		durationSeconds: unwrap(durationSeconds)
+	};
+}
+function checkComment(check) {
+	const comment = check("comment", parseBoolean);
+	const pullNumber = check("pr-number", parsePullNumber);
+	const token = check("github-token", (text) => parseToken(text, comment.value === true));
+	return () => unwrap(comment) ? {
+		token: unwrap(token),
+		pullNumber: unwrap(pullNumber)
+	} : void 0;
+}
+function countInvalid(inputs, proxyProblems) {
+	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
+	return [...invalidText("input", inputs), ...invalidText("environment variable", variables)].join("; ");
+}
+function invalidText(kind, names) {
+	if (names.length === 0) return [];
+	return [`${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`];
 }
 // src/lib/deadline.ts
 function startDeadline(clock, seconds) {
@@ -5083,8 +5122,8 @@ async function guardAccount({ accountId: named, region }, { allowedAccountIds: a
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
-	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
+async function askAccount({ mode, expectedPlan }, { accountId, expires, callerAccountId }, world) {
+	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
 	try {
 		return await withFailureContext("ask STS which account the credentials belong to", retry(callerAccountId, world));
 	} catch (error) {
@@ -5172,19 +5211,17 @@ function createRunState() {
 		plan: void 0
 	};
 	let pairs = new Map();
-	let failed = false;
-	const key = ({ asn, cidr }) => `${cidr} ${asn}`;
+	const keyOf = ({ asn, cidr }) => `${cidr} ${asn}`;
 	const pair = (association) => {
-		const known = pairs.get(key(association));
-		if (!known) throw new Error(`${key(association)} is not desired`);
+		const known = pairs.get(keyOf(association));
+		if (!known) throw new Error(`${keyOf(association)} is not desired`);
 		return known;
 	};
-	const learn = (association, facts) => {
-		pairs.set(key(association), {
+	const update = (association, facts) => {
+		pairs.set(keyOf(association), {
 			...pair(association),
 			...facts
 		});
-		failed ||= facts.failure !== void 0;
 	};
 	return {
 		start: (inputs) => {
@@ -5194,46 +5231,41 @@ function createRunState() {
 			};
 		},
 		declare: (targets) => {
-			for (const target of targets) for (const association of target.associations) {
-				const known = pairs.get(key(association)) ?? emptyPair(association);
-				pairs.set(key(association), {
-					...known,
-					target,
-					association
-				});
-			}
+			for (const target of targets) for (const association of target.associations) pairs.set(keyOf(association), unplannedPair(target, association));
+		},
+		setAccount: (target, accountId) => {
+			const known = {
+				...target,
+				accountId: target.accountId ?? accountId
+			};
+			for (const association of target.associations) update(association, { target: known });
 		},
 		plan: (plan) => {
 			run = {
 				...run,
 				plan
 			};
-			const known = pairs;
-			pairs = new Map();
-			for (const { refusal: _, ...change } of plan.changes) {
-				const at = key(change.association);
-				const { requestId, changed, failure } = known.get(at) ?? emptyPair(change.association);
-				pairs.set(at, {
+			const planned = listChanges(plan).map((change) => {
+				const known = pair(change.association);
+				return [keyOf(change.association), {
+					...known,
 					...change,
-					state: change.before,
-					requestId,
-					changed,
-					failure
-				});
-			}
+					state: change.before
+				}];
+			});
+			pairs = new Map(planned);
 		},
-		update: learn,
+		update,
 		pair,
 		pairs: () => [...pairs.values()],
-		hasFailed: () => failed,
-		finish: (ending) => {
-			const failure = typeof ending === "string" ? void 0 : ending;
-			const reason = typeof ending === "string" ? ending : ending.reason;
-			const { ending: end } = reasons[reason];
+		hasFailed: () => [...pairs.values()].some(({ failure }) => failure),
+		finish: (result) => {
+			const failure = typeof result === "string" ? void 0 : result;
+			const reason = typeof result === "string" ? result : result.reason;
 			return {
 				...run,
 				reason,
-				ending: end,
+				conclusion: reasons[reason].ending,
 				failure,
 				pairs: [...pairs.values()].map(withoutCancellation)
 			};
@@ -5246,8 +5278,9 @@ function withoutCancellation(pair) {
 		failure: void 0
 	} : pair;
 }
-function emptyPair(association) {
+function unplannedPair(target, association) {
 	return {
+		target,
 		association,
 		step: void 0,
 		why: "",
@@ -5261,8 +5294,8 @@ function emptyPair(association) {
 	};
 }
 // src/plan/differences.ts
-function findDifferences(approved, { changes }) {
-	const now = changes.map(asApproved);
+function findDifferences(approved, plan) {
+	const now = listChanges(plan).map(asApproved);
 	const byPair = new Map(now.map((change) => [pairOf(change), change]));
 	const before = new Set(approved.map(pairOf));
 	const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));
@@ -5340,7 +5373,8 @@ function checkPlan(plan, limits) {
 		problems: refusals.flatMap(({ problems }) => problems)
 	});
 }
-function refusePairs({ changes }, { form }) {
+function refusePairs(plan, { form }) {
+	const changes = listChanges(plan);
 	const refused = changes.filter(({ step }) => step === "refuse");
 	const [first] = refused;
 	if (!first?.refusal) return void 0;
@@ -5379,8 +5413,8 @@ function refuseOtherPlan(plan, { expectedPlan, approvedChanges }) {
 		problems: []
 	};
 }
-function changesNow({ changes }) {
-	const toCreate = changes.filter(({ step }) => step === "associate");
+function changesNow(plan) {
+	const toCreate = listChanges(plan).filter(({ step }) => step === "associate");
 	const shown = toCreate.slice(0, shownAtMost);
 	const more = toCreate.length - shown.length;
 	return [
@@ -5389,8 +5423,8 @@ function changesNow({ changes }) {
 		...more > 0 ? [`and ${more} more`] : []
 	];
 }
-function refuseTooMany({ changes }, { maxChanges }) {
-	const { associate } = countSteps(changes);
+function refuseTooMany(plan, { maxChanges }) {
+	const { associate } = countSteps(listChanges(plan));
 	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
 	return {
 		reason: "too-many-changes",
@@ -5443,8 +5477,7 @@ async function runPipeline(world, runState) {
 	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
 	const elapsed = () => elapsedText(clock.now() - started);
 	const tellProgress = startProgress(runState, bounds, elapsed);
-	const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
-	await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) => applyOrDryRun(changesOf.get(place.target.name) ?? [], inputs, {
+	await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) => applyOrDryRun(changesOf(plan, place.target), inputs, {
 		...withLogPrefix(bounds, place.target, targets),
 		ec2: place.connection.ec2,
 		renew: place.connection.renew,
@@ -5452,7 +5485,7 @@ async function runPipeline(world, runState) {
 		writeLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
 		runState,
 		region: place.target.region,
-		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "go on" || !runState.hasFailed()),
+		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),
 		reportProgress: tellProgress,
 		elapsed
 	}));
@@ -5464,11 +5497,7 @@ async function connectTargets(targets, inputs, world, runState) {
 	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
 		if (deprived) return;
 		try {
-			const tellAccount = (accountId) => runState.declare([{
-				...target,
-				accountId: target.accountId ?? accountId
-			}]);
-			const place = await connectTarget(target, inputs, withLogPrefix(world, target, targets), tellAccount);
+			const place = await connectTarget(target, inputs, withLogPrefix(world, target, targets), (accountId) => runState.setAccount(target, accountId));
 			reached.set(target.name, place);
 		} catch (error) {
 			const failure = asFailure(error);
@@ -5602,7 +5631,7 @@ function readEvent(path) {
 }
 async function report(outcome, event, log, cancelled) {
 	const links = linksOf(outcome, event);
-	const summary = parseBoolean((0,dependencies.ln)("summary")).value !== false;
+	const summary = outcome.inputs?.summary ?? parseBoolean((0,dependencies.ln)("summary")).value !== false;
 	await attempt(() => logEnding(outcome, log), (problem) => log.warning(`The ending could not be logged: ${problem}`));
 	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
 	await attempt(() => summary ? writeSummary(outcome, links) : void 0, (problem) => log.warning(`The job summary could not be written: ${problem}`));

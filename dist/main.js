@@ -21,37 +21,37 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function openTerminalLog(surface, talk) {
-	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text))));
+	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(text))));
 	return {
 		group: (title) => {
-			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(title))]);
+			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(title))]);
 		},
 		close: () => {},
 		line: (text) => tell([text]),
 		lines: (texts) => {
 			if (talk === "whole") tell(texts);
 		},
-		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)]),
-		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)}`)])
+		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(text)]),
+		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(text)}`)])
 	};
 }
 // src/cli/context.ts
 function buildTerminalWorld(screen, { profile, talk }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(process.env);
 	for (const secret of secrets) screen.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((error) => screen.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)((error) => screen.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)));
 	const log = openTerminalLog(screen.err, talk);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: screen.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -71,7 +71,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.M) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.P) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal];
 	});
@@ -81,7 +81,7 @@ function statusOfFailure({ reason }, ofSignal) {
 	return (reason === "cancelled" ? ofSignal : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
@@ -314,26 +314,24 @@ function painted({ text, look }, { paint }) {
 	return look && text !== "" ? paint(look, text) : text;
 }
 // src/cli/format-plan.ts
-const looks = {
-	failed: "red",
-	refused: "red",
-	skipped: "yellow",
-	unknown: "yellow",
-	planned: "green",
-	pending: "cyan",
-	associated: "green",
-	kept: "dim"
-};
+const header = [
+	"",
+	"Target",
+	"CIDR",
+	"ASN",
+	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)("plan"),
+	"Evidence"
+];
 function formatPlanPage(outcome, paper) {
 	const { plan, failure, reason } = outcome;
-	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(target)}, left alone`));
+	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
-		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)("plan"), rows, paper), ""] : [],
+		...rows.length > 0 ? [...formatTable(header, rows, paper), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, paper.width, "", "  ")),
-		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(outcome), paper.width) : []).map((line) => paper.paint("bold", line)),
+		...(rows.length > 0 ? wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome), paper.width) : []).map((line) => paper.paint("bold", line)),
 		...digest,
 		...ending.flatMap((line) => wrap(line, paper.width))
 	];
@@ -341,17 +339,17 @@ function formatPlanPage(outcome, paper) {
 function formatFailure(failure, told, paper) {
 	const { message, lines, problems, likely, reason } = failure;
 	const untold = problems.filter((problem) => !told.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text), paper.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(text), paper.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		paper.paint("red", head),
 		...more.map((line) => paper.paint("red", line)),
-		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -370,35 +368,35 @@ const atTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next ? atTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct[reason].next ? atTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
-	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(pair, end, "plan");
-	const { best, missing } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(evidence);
+	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(pair, end, "plan");
+	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.h[end];
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target),
 		association.cidr,
 		`AS${association.asn}`,
 		before === after ? before : `${before} → ${after}`,
-		[best ?? [], ...missing].flat().join(", ") || "none"
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(evidence)
 	];
 	return {
 		cells: [{
-			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__._[end],
-			look: looks[end]
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)
+			text: label,
+			look: color
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)
 	};
 }
 function remarksOf(pair, end, failure) {
 	const { note, place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.W)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(pair, end).map((text) => end === "refused" ? at + text : text),
+		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(pair, end).map((text) => end === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
@@ -408,7 +406,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openScreen() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)();
 	return {
 		...secrets,
 		out: openSurface(process.stdout, secrets.redact),
@@ -445,10 +443,10 @@ async function plan(command, screen, ofSignal) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(ended, screen.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(ended, screen.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
+	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
 	return statusOfFailure(failure, ofSignal());
@@ -466,7 +464,7 @@ async function runCli(args) {
 	const screen = openScreen();
 	const status = await run(args, screen, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const ending = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(ending));
 	});
@@ -479,10 +477,10 @@ async function run(args, screen, ofSignal) {
 		return await carryOut(readArguments(args), screen, ofSignal);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error.message), "See associate-ipam-byoasn --help."]);
+			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error), screen.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(error), screen.redact);
 		screen.err.print(formatFailure(failure, [], screen.err));
 		return statusOfFailure(failure, ofSignal());
 	}

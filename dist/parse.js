@@ -74,7 +74,7 @@ function rangesOf(placed) {
 	const ranges = new Map();
 	for (const [order, { association }] of placed.entries()) {
 		const { value: cidr, entry } = association.cidr;
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -113,7 +113,7 @@ function findRepeats(items, keyOf, explain) {
 	});
 }
 function defaultNameOf({ account, region }) {
-	return account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(account.value, region.value);
+	return account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(account.value, region.value);
 }
 function at({ place, path }) {
 	return {
@@ -144,7 +144,7 @@ function keyPath(parent, key) {
 	return parent === "" ? key : `${parent}.${key}`;
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(text.length > longestShown ? `${text.slice(0, longestShown)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(text.length > longestShown ? `${text.slice(0, longestShown)}...` : text);
 }
 const quotedAccount = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(/^[0-9]{12}$/), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
@@ -166,7 +166,7 @@ const associationSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1_
 	})))
 }, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "An association of one CIDR with one ASN." }));
 const targetSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)({
-	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
+	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
 		description: "The name in reports, unique in the file; account/region without one.",
 		examples: ["edge/us-west-2"]
 	}))),
@@ -282,7 +282,7 @@ function explainIssue(root, { type, path }) {
 	if (type === "never") return explainUnknown(entry, String(keys.at(-1)), fieldAt(around).keys);
 	if (type === "min_length") return explainEmpty(entry, keys);
 	if (type === "picklist" && entry.kind === "scalar" && entry.value !== null) {
-		const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(entry.text) ?? "is not a known version; known is 1";
+		const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(entry.text) ?? "is not a known version; known is 1";
 		return problemOf(entry, `${`${quoted(entry.text)} ${problem}`}. Example: ${fieldAt(keys).example}`);
 	}
 	return explainKind(entry, keys);
@@ -316,7 +316,7 @@ function explainUnknown({ path, keyPlace }, key, known) {
 		path,
 		text: mergeProblem
 	};
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(key);
 	return {
 		place: keyPlace,
 		path,
@@ -366,16 +366,16 @@ function readTargets(root, misshapen, policy) {
 }
 function readTarget(entry, read, policy) {
 	return {
-		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.R),
-		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.U),
-		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B),
+		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.z),
+		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.H),
+		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.V),
 		associations: itemsOf(entry, "associations").flatMap((item) => readAssociation(item, read, policy)),
 		entry
 	};
 }
 function readAssociation(entry, read, policy) {
-	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, policy));
+	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(text, policy));
 	const note = read(entry, "note", parseNote)?.value ?? "";
 	return asn && cidr ? [{
 		asn,
@@ -625,7 +625,7 @@ function findLookAlikes(documents, source, placeAt) {
 			const line = source.slice(start + index + 1 - place.column, start + index);
 			const [before, needs] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 			if (found.has(place.line) || !before.test(line)) continue;
-			const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(line + character)}; YAML needs ${needs} there`;
+			const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(line + character)}; YAML needs ${needs} there`;
 			found.set(place.line, {
 				place,
 				path: "",
@@ -708,7 +708,7 @@ function isSound(target) {
 }
 function targetOf({ name, account, region, associations }) {
 	return {
-		name: name?.value ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(account.value, region.value),
+		name: name?.value ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(account.value, region.value),
 		accountId: account.value,
 		region: region.value,
 		associations: associations.map(({ asn, cidr, note, entry }) => ({

@@ -14,11 +14,11 @@ import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import type { Links } from '../report/links.ts';
 import {
-  annotatedAtMost,
   defectLines,
   endingLines,
   failureLines,
   inspectLines,
+  maxAnnotations,
   problemLines,
 } from '../report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
@@ -84,11 +84,11 @@ function logResult(outcome: Outcome, log: Log): void {
 /** Fails the step, with annotations on the lines of the file that have problems. */
 function failStep(failure: Failure, log: Log): void {
   const { problems } = failure;
-  for (const problem of problems.slice(0, annotatedAtMost)) {
-    const { file, line: startLine, column: startColumn } = problem.place;
+  for (const problem of problems.slice(0, maxAnnotations)) {
+    const { file, line: startLine, column: startColumn } = problem.location;
     core.error(errorText([entryText(problem)]), { file, startLine, startColumn });
   }
-  log.lines(problemLines(problems.slice(annotatedAtMost)));
+  log.lines(problemLines(problems.slice(maxAnnotations)));
   core.setFailed(errorText(failureLines(failure)));
   core.debug(inspectLines(failure).map(plainLine).join('\n'));
 }

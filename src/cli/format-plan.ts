@@ -104,7 +104,7 @@ function rowOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined)
 }
 
 function remarksOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): string[] {
-  const { note, place } = pair.association;
+  const { note, location: place } = pair.association;
   const at = place ? `${locationText(place)}: ` : '';
   const problems = problemsOf(pair, failure);
   return [
@@ -122,5 +122,5 @@ function problemsOf(
   failure: Failure | undefined,
 ): readonly Problem[] {
   if (step !== 'refuse') return [];
-  return (failure?.problems ?? []).filter(({ place }) => place === association.place);
+  return (failure?.problems ?? []).filter(({ location: place }) => place === association.location);
 }

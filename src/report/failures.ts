@@ -88,11 +88,11 @@ function otherText({ target, association: { cidr, asn }, failure }: PairOutcome)
 
 /** A failure with the first `most` items of each of its lists. */
 export function formatFailure({ head, lines, others, tail }: FailureText, most: number): string {
-  const shown = others.slice(0, most);
+  const listed = others.slice(0, most);
   return [
     head,
-    ...(shown.length > 0
-      ? [markdownFold(`The same for ${countAssociations(others.length)} more`, markdownList(shown))]
+    ...(listed.length > 0
+      ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))]
       : []),
     ...(lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : []),
     ...tail,

@@ -148,14 +148,14 @@ function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
 /** The problems that are in no row of the table, such as an entry that could not be read. */
 function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
   const inRows = new Set(
-    pairs.flatMap(({ association: { place } }) => (place ? [locationText(place)] : [])),
+    pairs.flatMap(({ association: { location } }) => (location ? [locationText(location)] : [])),
   );
   const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
   const problems = new Set([...failures].flatMap((each) => each?.problems ?? []));
-  return [...problems].filter(({ place }) => !inRows.has(locationText(place)));
+  return [...problems].filter(({ location }) => !inRows.has(locationText(location)));
 }
 
-function problemText({ place, path, text }: Problem, links: Links): string {
+function problemText({ location: place, path, text }: Problem, links: Links): string {
   const entry = path === '' ? '' : `${markdownCode(path)} `;
   return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
 }

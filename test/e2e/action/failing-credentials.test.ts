@@ -42,7 +42,7 @@ const refusing = (operation: string, status: number, code: string): FaultRule =>
   fault: 'error',
   status,
   code,
-  message: `The peer says ${code}.`,
+  message: `The fake server says ${code}.`,
   times: 9,
 });
 
@@ -56,7 +56,11 @@ const table = [
     scenario: tokenFile,
     fault: refusing(exchange, 403, 'AccessDenied'),
     reason: 'access-denied',
-    told: ['AccessDenied (HTTP 403): The peer says', 'request id', 'trust policy of the role'],
+    told: [
+      'AccessDenied (HTTP 403): The fake server says',
+      'request id',
+      'trust policy of the role',
+    ],
   },
   {
     name: tokenName,
@@ -104,7 +108,7 @@ const table = [
     scenario: profile(`role_arn = ${role}`, 'source_profile = base'),
     fault: refusing('AssumeRole', 403, 'AccessDenied'),
     reason: 'access-denied',
-    told: ['AccessDenied (HTTP 403): The peer says', 'request id', 'sts:AssumeRole'],
+    told: ['AccessDenied (HTTP 403): The fake server says', 'request id', 'sts:AssumeRole'],
   },
   {
     name: 'the profile "fleet"',

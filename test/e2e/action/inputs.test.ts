@@ -42,11 +42,11 @@ test('every input of action.yml is among those that are refused here', () => {
 
 describe.concurrent('an input that is not right', () => {
   test.each(refused)('ends the run before AWS is asked: %s %j', async (name, value, says) => {
-    const { outputs, log, peers } = await runScenario({ with: { [name]: value } });
+    const { outputs, log, fakes } = await runScenario({ with: { [name]: value } });
     expect(outputs).toMatchObject({ reason: 'invalid-input', state: 'unknown', asn: '', cidr: '' });
     expect(log).toContain(says);
     if (name !== 'config') expect(log).toContain(`Example: ${name}: `);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('is a token that is missing where a comment is wanted', async () => {

@@ -36,12 +36,12 @@ const nowhere = 'http://127.0.0.1:9';
 export async function runAct(act: string, run: Run): Promise<Acted> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-act-'));
   try {
-    const { event, workflow, peers } = run;
+    const { event, workflow, fakes } = run;
     const jobWorkflowRef = workflowRef(workflow, event);
     const identity = { event, workflow, jobWorkflowRef, environment: '', form: 'classic' } as const;
-    peers.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
+    fakes.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
     const sha = writeRepository(join(folder, 'repository'), run.files);
-    peers.github.repository().setCommit(sha, [defaultPull.number]);
+    fakes.github.repository().setCommit(sha, [defaultPull.number]);
     writeThisRepository(join(folder, 'this'));
     const action = join(here, 'configure-aws-credentials');
     cpSync(action, join(folder, 'configure-aws-credentials'), { recursive: true });
@@ -100,15 +100,15 @@ function onTrial(metadata: string): string {
 }
 
 async function spawnAct(act: string, folder: string, run: Run) {
-  const { event, peers, workflow } = run;
+  const { event, fakes, workflow } = run;
   const payload = join(folder, 'event.json');
   writeFileSync(payload, JSON.stringify({ ...event.payload, ref: event.ref }));
   const access = event.fromFork ? 'read' : 'write';
-  const token = peers.github.addToken(jobAuthor, access, access);
+  const token = fakes.github.addToken(jobAuthor, access, access);
   const variables = {
-    ...peers.env.endpoints,
-    ...(event.fromFork ? {} : peers.env.oidc),
-    ...peers.env.github,
+    ...fakes.env.endpoints,
+    ...(event.fromFork ? {} : fakes.env.oidc),
+    ...fakes.env.github,
     GITHUB_REPOSITORY: defaultRepository,
     GITHUB_RUN_ID: '1234567890',
     ...run.runner,

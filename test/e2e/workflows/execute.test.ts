@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -11,13 +11,13 @@ import {
 import { type Executed, executeWorkflow } from './execute.ts';
 import { claimsOf } from './identity.ts';
 import type { Run } from './run.ts';
-import { startWorld } from './world.ts';
+import { startExampleFakes } from './start-fakes.ts';
 
-let peers: Peers;
+let fakes: Fakes;
 beforeAll(async () => {
-  peers = await startWorld();
+  fakes = await startExampleFakes();
 });
-afterAll(() => peers.close());
+afterAll(() => fakes.close());
 
 const workflow = '.github/workflows/trial.yml';
 
@@ -28,7 +28,7 @@ function execute(text: string, more: Partial<Run> = {}): Promise<Executed> {
   return executeWorkflow({
     files: { [workflow]: text },
     workflow,
-    peers,
+    fakes,
     event: pushToMain('byoasn.yml'),
     ...more,
   });

@@ -1,4 +1,4 @@
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Mapping, Status, Value } from './expression.ts';
 import type { SubjectForm } from './identity.ts';
@@ -18,7 +18,7 @@ export interface Run {
   /** The path of the workflow. */
   readonly workflow: string;
   readonly event: WorkflowEvent;
-  readonly peers: Peers;
+  readonly fakes: Fakes;
   /** The reviewers: whether they approve. A job with an environment throws where there are none. */
   readonly approve?: (waiting: Waiting) => boolean | Promise<boolean>;
   /** Variables that the runner has besides GitHub's. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { runStep } from '../action/runner.ts';
 import type { Left } from './command.ts';
 import { type Scope, solve, textOf } from './expression.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 
 interface Metadata {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;

@@ -18,7 +18,7 @@ export interface Description {
   read(received: Received): Asked | undefined;
   /** Throws the ServiceError that GitHub answers to a request that its description forbids. */
   checkRequest(received: Received, operation: string): void;
-  /** Throws a plain Error, which no client gets to see: the peer itself is wrong. */
+  /** Throws a plain Error, which no client gets to see: the fake server itself is wrong. */
   checkAnswer(operation: string, status: number, body: unknown): void;
   /** A value that the description allows for an answer. */
   sample(operation: string, status: number): Readonly<Record<string, unknown>>;

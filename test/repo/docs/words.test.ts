@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { byHand, pages, prose, read } from './pages.ts';
+import { pages, prose, read } from './pages.ts';
 import { words, wordsToReplace } from './words.ts';
 
 /** What a file says in `description` keys, at any depth. */
@@ -22,7 +22,7 @@ const described = ['action.yml', '.github/workflows/byoasn.yml'];
 const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
   ...pages
     .filter((page) => page !== 'CHANGELOG.md')
-    .map((page) => [page, prose(byHand(read(page))).split('\n')] as const),
+    .map((page) => [page, prose(read(page)).split('\n')] as const),
   ...described.map((file) => [file, descriptions(parse(read(file)))] as const),
 ];
 

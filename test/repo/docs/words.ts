@@ -36,7 +36,7 @@ export const words: readonly Row[] = [
   { not: /\banswers? of\b/i, say: 'response from', example: 'An answer of AWS.' },
   { not: /\btakes? (any|all)\b/i, say: 'accepts; default', example: 'Empty takes all.' },
   { not: /\bnot right\b/i, say: 'invalid', example: 'One input is not right.' },
-  { not: /\bids?\b/, say: 'ID', example: 'AWS account ids.' },
+  { not: /(?<!-)\bids?\b(?!-)/, say: 'ID', example: 'AWS account ids.' },
   { not: /\b(e\.g\.|i\.e\.|etc\.)/i, say: 'for example, that is', example: 'Tools, e.g. act.' },
 ];
 

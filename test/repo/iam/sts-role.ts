@@ -2,7 +2,7 @@ import { grantOf } from '../../e2e/action/policy.ts';
 import type { Role } from '../../fakes/sts.ts';
 import type { MadeRole, PolicyDocument } from './made.ts';
 
-/** A role as the STS peer plays it; a document that says more than the peer can judge is an error. */
+/** A role as the fake STS plays it; a document that says more than the fake server can judge is an error. */
 export function stsRole({ arn, maxSessionSeconds, trust, policies }: MadeRole): Role {
   const [policy, ...others] = policies;
   if (policy === undefined || others.length > 0) throw new Error(`${arn} has not one policy`);

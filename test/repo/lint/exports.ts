@@ -25,7 +25,7 @@ const imported = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^'
 const wholly = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
 
 /** Vitest calls these by their name (globalSetup). */
-const calledByName = /^test\/\w+\.ts setup$/;
+const calledByName = /^test\/repo\/\w+\.ts setup$/;
 
 /** Exports, as `PATH NAME`, that no other file imports. */
 export function unusedExports(files: readonly SourceFile[]): readonly string[] {

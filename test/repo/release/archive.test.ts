@@ -8,7 +8,7 @@ import { shippedFiles } from '../../../scripts/release/shipped.ts';
 import { fleet } from '../../e2e/action/fleet.ts';
 import { runScenario } from '../../e2e/action/scenario.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
-import { startPeers } from '../../fakes/peers.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 
 /** What a job may download, in units of 1000 bytes. */
 const most = { archive: 300, files: 60, code: 950, start: 400 } as const;
@@ -77,16 +77,16 @@ describe('the archive that a job downloads', () => {
     ['plan --config byoasn.yml --allow-special-use --target 111122223333/us-west-2', /2 to /],
     ['export --aws-region us-west-2', /^version: 1$/m],
   ])('has a program for people: %s', async (line, shown) => {
-    const peers = await startPeers();
+    const fakes = await startFakes();
     try {
       const { status, out, err } = await runProgram(line.split(' '), {
-        env: { ...peers.env.endpoints, ...peers.env.credentials },
+        env: { ...fakes.env.endpoints, ...fakes.env.credentials },
         files: { 'byoasn.yml': fleet },
         by: [process.execPath, program],
       });
       expect({ status, out, err }).toMatchObject({ status: 0, out: expect.stringMatching(shown) });
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gh } from '../../../scripts/release/gh.ts';
 import { commandsOf, type Order, publish } from '../../../scripts/release/publish.ts';
 import { parseTag } from '../../../scripts/release/version.ts';
+import { playGh } from './fake-gh.ts';
 import { type PlayedGitHub, playGitHub, repository, type Setup } from './github.ts';
-import { playGh } from './played-gh.ts';
 
 const commit = 'a'.repeat(40);
 const older = 'b'.repeat(40);

@@ -205,7 +205,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     scratch.git('commit', '--quiet', '--message=later');
     scratch.edit('package.json', `"version": "${version}"`, '"version": "9.9.9"');
     scratch.edit('CHANGELOG.md', `## [${version}]`, '## [9.9.9]');
-    scratch.edit('dist/index.js', /$/, '// planted');
+    scratch.edit('dist/index.js', /$/, '// changed');
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(exitCode).toBe(1);
     expect(text).toContain(`package.json says 9.9.9, the tag says ${version}.`);

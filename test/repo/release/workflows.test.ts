@@ -216,7 +216,7 @@ describe('the rules', () => {
     }
   });
 
-  const planted: readonly (readonly [rule: keyof typeof rules, name: string, text: string])[] = [
+  const seeded: readonly (readonly [rule: keyof typeof rules, name: string, text: string])[] = [
     [
       'gives no permission at the top',
       'a permission',
@@ -302,7 +302,7 @@ describe('the rules', () => {
     ),
   ];
 
-  test.each(planted)('%s: find %s', (rule, _, text) => {
+  test.each(seeded)('%s: find %s', (rule, _, text) => {
     expect(text).not.toBe(good);
     expect(rules[rule]?.(readWorkflow(text))).not.toEqual([]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import {
   account,
   attack,
@@ -202,7 +202,7 @@ describe('whatever AWS answers,', () => {
         expectHonestEnd(ended);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -227,7 +227,7 @@ describe('whatever AWS answers,', () => {
         expect(code, 'only this code permits').toBe('DryRunOperation');
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -243,7 +243,7 @@ describe('whatever AWS answers,', () => {
         expectHonestEnd(await attack({ with: brief, answers: answering(operation, error) }));
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 
@@ -388,7 +388,7 @@ describe('a listing without an end', () => {
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 
-  test('of ASNs takes ten seconds of patience at most, and the run goes on', async () => {
+  test('of ASNs takes at most ten seconds, and the run goes on', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
     const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
     expectSoundEnd(ended);
@@ -547,7 +547,7 @@ describe('the token door', () => {
         expectHonestEnd(ended);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -575,7 +575,7 @@ describe('the token door', () => {
         expect(ended.outcome.reason).toBe('oidc-denied');
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test.each(['door', 'http://', 'https://[', '::error::owned'])(

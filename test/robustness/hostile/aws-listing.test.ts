@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalCidr } from '../../fakes/cidr.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { fuzz, patienceMs } from './fuzz.ts';
+import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { attack, expectSoundEnd, goodAnswers, pair, shownOf, writesOf } from './run.ts';
 import { everything } from './texts.ts';
 import { type Answers, asnsXml, cidrsXml, type ListedAsn, type ListedCidr } from './wire.ts';
@@ -178,7 +178,7 @@ describe('whatever AWS lists,', () => {
         }
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 

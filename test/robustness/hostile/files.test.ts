@@ -9,7 +9,7 @@ import { readWorkspaceFile } from '../../../src/action/workspace-file.ts';
 import { parseConfig } from '../../../src/config/parse.ts';
 import { Failure } from '../../../src/failure.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hostile-files-'));
@@ -225,7 +225,7 @@ describe('a good file with one change to its structure', () => {
         expectParsed(form === 'YAML' ? stringify(value) : (JSON.stringify(value) ?? ''));
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   function yamlOf(): unknown {

@@ -8,9 +8,9 @@ import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { fuzz, patienceMs } from './fuzz.ts';
+import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 /** What GitHub, or whoever stands in its place, answers to a request. */
@@ -60,14 +60,14 @@ async function post(answers: typeof answerOf) {
   answerOf = answers;
   requests = [];
   const { port } = server.address() as AddressInfo;
-  const persistence = virtualPersistence(60);
+  const retryContext = virtualContext(60);
   const access = {
     token: 'hostile-test-token',
     apiUrl: `http://127.0.0.1:${port}`,
     transport: openTransport(),
   };
-  const log = { ...persistence.log, warning() {} };
-  const world = { ...persistence, log, cancelled: new AbortController().signal };
+  const log = { ...retryContext.log, warning() {} };
+  const context = { ...retryContext, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
     ...access,
     ...header,
@@ -82,8 +82,8 @@ async function post(answers: typeof answerOf) {
     event: { name: 'push', payload: {}, sha: '0123456789abcdef' },
   };
   return {
-    posted: () => postComment(request, world),
-    found: () => findPullNumber(search, world),
+    posted: () => postComment(request, context),
+    found: () => findPullNumber(search, context),
   };
 }
 
@@ -164,7 +164,7 @@ describe('whatever GitHub answers,', () => {
         },
       );
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -178,7 +178,7 @@ describe('whatever GitHub answers,', () => {
         else expect(['none', 'failed']).toContain(pull.status);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test('a pause of nothing is no leave to ask all the time', async () => {
@@ -230,7 +230,7 @@ describe("others' comments", () => {
         ]);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -241,7 +241,7 @@ describe("others' comments", () => {
       expect(await posted()).toMatchObject({ status: 'failed' });
       expect(requests.length).toBeLessThan(300);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 

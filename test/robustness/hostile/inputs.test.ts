@@ -4,7 +4,7 @@ import { Failure } from '../../../src/failure.ts';
 import { type Inputs, readInputs } from '../../../src/inputs/inputs.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 const names = Object.keys(action.inputs);
@@ -178,7 +178,7 @@ describe('a long text', () => {
       });
       for (const text of repeated) await judge(text);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test.each(names)('of a megabyte as %s is taken or refused', async (name) => {

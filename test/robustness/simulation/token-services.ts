@@ -9,15 +9,15 @@ import type { Random } from './random.ts';
 
 /** GitHub's token service and STS in memory: no token is signed, and each is good for any role. */
 export interface TokenServices {
-  /** The runner's door to the token service. */
-  readonly door: { readonly url: string; readonly token: string };
+  /** The runner's ID token endpoint. */
+  readonly idTokenEndpoint: { readonly url: string; readonly token: string };
   /** The answer to a request for a token, for a session or for the caller; undefined for others. */
   answer(received: Received): Reply | undefined;
-  /** Keys of an account that no token was given for, and that do not expire. */
-  openKeys(account: string): Credential;
+  /** Keys of an account that no token was given for. */
+  openKeys(account: string, expiresAt: number): Credential;
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
-  /** The tokens that were given, and the one that opens the door. */
+  /** The tokens that were given, and the token of the request. */
   tokens(): readonly string[];
 }
 
@@ -37,7 +37,10 @@ export function tokenServices(
   random: Random,
   sessionSeconds: number,
 ): TokenServices {
-  const door = { url: `https://${tokenHost}/token?api-version=2.0`, token: secret(random) };
+  const idTokenEndpoint = {
+    url: `https://${tokenHost}/token?api-version=2.0`,
+    token: secret(random),
+  };
   const tokens: string[] = [];
   const sessions: string[] = [];
 
@@ -74,24 +77,24 @@ export function tokenServices(
   };
 
   return {
-    door,
+    idTokenEndpoint,
     answer: (received) => {
       if (received.url.hostname === tokenHost) return giveToken();
       const call = queryCall(received);
       if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
       return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;
     },
-    openKeys: (account) => {
+    openKeys: (account, expiresAt) => {
       const arn = `arn:aws:iam::${account}:role/chain`;
       const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
-      const keys = openSession(role, account, 'byoasn', Number.POSITIVE_INFINITY);
+      const keys = openSession(role, account, 'byoasn', expiresAt);
       credentials.add(keys);
       return keys;
     },
     expireSessions: () => {
       for (const accessKeyId of sessions) credentials.expire(accessKeyId);
     },
-    tokens: () => [...tokens, door.token],
+    tokens: () => [...tokens, idTokenEndpoint.token],
   };
 }
 

@@ -133,7 +133,7 @@ describe('a path is refused', () => {
   test.each([
     ['network', 'is not a file'],
     ['.', 'is not a file'],
-    ['too-large.yml', `has ${largest + 1} bytes, and at most ${largest} are read`],
+    ['too-large.yml', `has ${largest + 1} bytes; the limit is ${largest}`],
     ['latin1.yml', 'is not UTF-8'],
   ])('that is of no use: %s', (path, problem) => {
     expect(refusalOf(path)).toMatchObject({

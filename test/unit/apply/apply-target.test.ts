@@ -5,7 +5,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { type Conditions, virtualEc2 } from '../../fakes/virtual-ec2.ts';
 import { applyAndWait, startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -146,7 +146,7 @@ function fleet(
   conditions: Conditions = {},
   { seconds = 900, onFailure = 'stop' as Inputs['onFailure'] } = {},
 ) {
-  const world = virtualPersistence(seconds);
+  const world = virtualContext(seconds);
   const ec2 = virtualEc2(world.clock, conditions);
   const cidrs = pairs.map(({ cidr }) => observedCidr({ cidr }));
   const run = startRun(pairs, cidrs, ec2, world, onFailure);
@@ -179,7 +179,7 @@ describe('several pairs', () => {
       const association = { asn, state: states[index] ?? '', statusMessage: '' };
       return observedCidr({ cidr, associations: index === 2 ? [] : [association] });
     });
-    const world = virtualPersistence(30);
+    const world = virtualContext(30);
     const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
     const run = startRun(pairs, cidrs, ec2, world);
     await applyAndWait(run.changes, 'end-state', run);
@@ -198,7 +198,7 @@ describe('several pairs', () => {
     const cidrs = pairs.map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     // EC2 lists the kept pair no more, as when somebody has taken it away.
     const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
     await applyAndWait(run.changes, 'end-state', run);
@@ -213,7 +213,7 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     let lost = 0;
     const answer = () => {
       lost += 1;
@@ -235,7 +235,7 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     const errors = [callErrors.rejected];
     const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
     const run = startRun([kept, written], cidrs, ec2, world);
@@ -319,7 +319,7 @@ describe('where a failure stops the rest', () => {
     const cidrs = [old, ...others].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === old.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(900);
+    const world = virtualContext(900);
     const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
     await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
     expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
@@ -345,7 +345,7 @@ describe('where a failure stops the rest', () => {
 describe('a pair that was there before the run', () => {
   test('and is gone before the wait begins is awaited, though it is alone', async () => {
     const [kept, other] = [desiredOf(), desiredOf('64501')];
-    const world = virtualPersistence(900);
+    const world = virtualContext(900);
     const gone = 'pending-disassociation';
     const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
+import { connectionContext, role } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport, type Sent } from '../../fakes/memory-transport.ts';
 import {
   associatedReply,
@@ -41,12 +41,12 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-function withRole(fates: Fates, world = connectionWorld()) {
+function withRole(fates: Fates, world = connectionContext()) {
   const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...fates });
   return { connecting: connectVia(transport)({ region, role }, world), transport, world };
 }
 
-function withChain(fates: Fates = {}, world = connectionWorld({ github: unsetRun })) {
+function withChain(fates: Fates = {}, world = connectionContext({ github: unsetRun })) {
   const transport = memoryTransport(fates);
   const connecting = connectVia(transport)({ region, role: undefined }, world);
   return { connecting, transport, world };
@@ -123,7 +123,7 @@ describe('a connection with a role', () => {
 
   test('tells AWS which action calls where the run has no number', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates, connectionWorld({ env: {} }));
+    const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs();
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
@@ -143,7 +143,7 @@ describe('a connection with a role', () => {
   test('is not had without an ID token, whatever the environment has', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const { connecting, transport } = withRole({}, connectionWorld({ github: unsetRun }));
+    const { connecting, transport } = withRole({}, connectionContext({ github: unsetRun }));
     await expect(connecting).rejects.toMatchObject({ name: 'Failure', reason: 'no-credentials' });
     expect(transport.sent).toEqual([]);
   });
@@ -321,7 +321,7 @@ describe('a connection with the credential chain', () => {
     ];
     writeFileSync(join(home, 'config'), `${lines.join('\n')}\n`);
     vi.stubEnv('AWS_PROFILE', 'fleet');
-    const world = connectionWorld({ github: unsetRun, env: process.env });
+    const world = connectionContext({ github: unsetRun, env: process.env });
     const { connecting, transport } = withChain(
       { AssumeRole: [stsError(403, 'AccessDenied', 'Not authorized.')] },
       world,
@@ -345,7 +345,7 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example.token.of-the-file\n');
     vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
     vi.stubEnv('AWS_ROLE_ARN', role.arn);
-    const world = connectionWorld({ github: unsetRun, env: process.env });
+    const world = connectionContext({ github: unsetRun, env: process.env });
     const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
     await withChain(fates, world).connecting;
     expect(world.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
@@ -356,7 +356,7 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example-token-of-a-file');
     const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
     for (const some of [env, { ...env, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file }]) {
-      const world = connectionWorld({ github: unsetRun, env: some });
+      const world = connectionContext({ github: unsetRun, env: some });
       await expect(withChain({}, world).connecting).rejects.toThrow();
       expect(world.masked).toEqual([
         'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE' in some
@@ -368,7 +368,7 @@ describe('a connection with the credential chain', () => {
 
   test('asks GitHub for no ID token', async () => {
     key();
-    const { connecting, transport } = withChain({}, connectionWorld());
+    const { connecting, transport } = withChain({}, connectionContext());
     await connecting;
     expect(transport.sent).toEqual([]);
   });
@@ -422,6 +422,15 @@ describe('a connection with the credential chain', () => {
     await expect(renew?.()).resolves.toBe(false);
   });
 
+  test.each([
+    [undefined, false],
+    ['2100-01-01T00:00:00Z', true],
+  ])('says whether its keys expire (%s)', async (expiration, expires) => {
+    key();
+    vi.stubEnv('AWS_CREDENTIAL_EXPIRATION', expiration);
+    expect(await withChain().connecting).toMatchObject({ expires });
+  });
+
   test('has nothing new where its source has nothing any more, and says so', async () => {
     key();
     const { connecting, world } = withChain();
@@ -436,7 +445,7 @@ describe('a connection with the credential chain', () => {
     ['fork', /pull request from a fork/],
     ['dependabot', /set off by Dependabot/],
   ] as const)('that has none is explained for a run of the kind %s', async (trigger, message) => {
-    const world = connectionWorld({ github: { trigger, idToken: undefined } });
+    const world = connectionContext({ github: { trigger, idToken: undefined } });
     await expect(withChain({}, world).connecting).rejects.toMatchObject({
       name: 'Failure',
       reason: 'no-credentials',
@@ -448,7 +457,7 @@ describe('a connection with the credential chain', () => {
 
   test('of a run that is cancelled ends with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const world = connectionWorld({ cancelled: AbortSignal.abort(cancelled), github: unsetRun });
+    const world = connectionContext({ cancelled: AbortSignal.abort(cancelled), github: unsetRun });
     await expect(withChain({}, world).connecting).rejects.toBe(cancelled);
   });
 });

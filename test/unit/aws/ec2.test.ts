@@ -2,7 +2,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld } from '../../fakes/connection-world.ts';
+import { connectionContext } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
 import {
   asnsReply,
@@ -20,7 +20,7 @@ const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
 /** The calls of EC2 in us-west-2, whose requests meet their fates. */
-function callsWith(fates: Fates, world = connectionWorld(), onSent = () => {}) {
+function callsWith(fates: Fates, world = connectionContext(), onSent = () => {}) {
   const transport = memoryTransport(fates, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
   const client = new EC2Client({
@@ -281,7 +281,7 @@ test.each(['RequestExpired', 'ExpiredToken'])(
 /** Cancels the run while an operation is under way: its request ends, and the call with it. */
 async function cancelledDuring(operation: string, call: (ec2: Ec2) => Promise<unknown>) {
   const controller = new AbortController();
-  const world = connectionWorld({ cancelled: controller.signal });
+  const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const cancel = () => controller.abort(cancelled);
   const { ec2, transport } = callsWith({ [operation]: ['never'] }, world, cancel);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stsCalls } from '../../../src/aws/sts.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
+import { connectionContext, role } from '../../fakes/connection-context.ts';
 import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
 import {
   callerReply,
@@ -20,7 +20,7 @@ const credentials = async () => ({
 
 function callsWith(fates: Fates, region = 'us-west-2') {
   const transport = memoryTransport(fates);
-  const world = connectionWorld();
+  const world = connectionContext();
   return { sts: stsCalls({ region, transport, credentials }, world), transport };
 }
 
@@ -155,7 +155,7 @@ test.each([
   ['GetCallerIdentity', 'getCallerAccountId'],
 ] as const)('%s is aborted when the run is cancelled', async (operation, call) => {
   const controller = new AbortController();
-  const world = connectionWorld({ cancelled: controller.signal });
+  const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
   const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world);

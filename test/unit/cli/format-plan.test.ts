@@ -5,7 +5,7 @@ import type { Format } from '../../../src/cli/output.ts';
 import { asFailure, Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { disguised, fleetOf } from '../report/fleet.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenarios.ts';
 
 const plain = (width = Number.POSITIVE_INFINITY): Format => ({ width, style: (_, text) => text });
 const coloured = (width = Number.POSITIVE_INFINITY): Format => ({

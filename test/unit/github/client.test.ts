@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRest } from '../../../src/github/client.ts';
 import { GitHubError } from '../../../src/github/response.ts';
 import { brokenBy, memoryTransport } from '../../fakes/memory-transport.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 
 type Fates = NonNullable<Parameters<typeof memoryTransport>[0][string]>;
 
@@ -13,7 +13,7 @@ const path = '/repos/octo-org/prefixes/issues/7/comments';
 /** Sends one request, which meets these responses, one after the other. */
 async function send(responses: Fates, request: object = {}) {
   const transport = memoryTransport({ IdToken: responses });
-  const limits = { ...virtualPersistence(), cancelled: new AbortController().signal };
+  const limits = { ...virtualContext(), cancelled: new AbortController().signal };
   const rest = createRest({ token: 'ghs_token', apiUrl, transport }, limits);
   const result = await rest
     .send(v.object({ id: v.number() }), { path, ...request })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openTransport } from '../../../src/aws/transport.ts';
 import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
+import { startGitHubContext } from '../../fakes/comments-context.ts';
 import { refused } from '../../fakes/github/faults.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const sha = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
 const queued = (ref: string) => ({ merge_group: { head_ref: ref } });
@@ -44,7 +44,7 @@ describe('the number of the pull request of an event', () => {
 });
 
 async function start() {
-  const { peers, github, world, lines } = await startGitHubWorld();
+  const { fakes, github, context, lines } = await startGitHubContext();
   const search = {
     token: github.token,
     apiUrl: github.url,
@@ -53,11 +53,11 @@ async function start() {
     event: { name: 'push', payload: {}, sha },
   };
   const find = (changes: Partial<typeof search> = {}) =>
-    findPullNumber({ ...search, ...changes }, world);
+    findPullNumber({ ...search, ...changes }, context);
   const state = github.repository();
   const setPull = (number: number, changes: Partial<typeof defaultPull>) =>
     state.setPull({ ...defaultPull, number, ...changes });
-  return { peers, github, state, setPull, find, lines };
+  return { fakes, github, state, setPull, find, lines };
 }
 
 describe('the pull request of a push', () => {
@@ -108,11 +108,11 @@ describe('the pull request of a push', () => {
   });
 
   test('is requested again if GitHub fails', async () => {
-    const { peers, state, find, lines } = await start();
+    const { fakes, state, find, lines } = await start();
     state.setCommit(sha, [7]);
     const operation = 'repos/list-pull-requests-associated-with-commit';
-    peers.faults.add({ operation, fault: 'hangup' });
-    peers.faults.add({ operation, fault: 'cut' });
+    fakes.faults.add({ operation, fault: 'hangup' });
+    fakes.faults.add({ operation, fault: 'cut' });
     expect(await find()).toEqual({ status: 'found', number: 7 });
     expect(lines).toHaveLength(2);
   });
@@ -129,9 +129,9 @@ describe('the pull request of a push', () => {
   });
 
   test('is a problem if GitHub rejects the request for another reason', async () => {
-    const { peers, find } = await start();
+    const { fakes, find } = await start();
     const operation = 'repos/list-pull-requests-associated-with-commit';
-    peers.faults.add({ operation, ...refused(422) });
+    fakes.faults.add({ operation, ...refused(422) });
     expect(await find()).toEqual({
       status: 'failed',
       problem: expect.stringContaining('GitHub answered 422: Validation Failed, You have been'),
@@ -140,12 +140,12 @@ describe('the pull request of a push', () => {
 });
 
 test('an event with its pull request, or without any, sends no request to GitHub', async () => {
-  const { peers, find } = await start();
+  const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
   expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({
     status: 'found',
     number: 12,
   });
   expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ status: 'none' });
-  expect(peers.journal.requests).toEqual([]);
+  expect(fakes.requestLog.requests).toEqual([]);
 });

@@ -8,11 +8,11 @@ import {
   writeComment,
 } from '../../../src/github/comment-marker.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
+import { startGitHubContext } from '../../fakes/comments-context.ts';
 import type { PlainFault } from '../../fakes/faults.ts';
 import { rateLimited, refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { WorkflowRun } from '../../fakes/github/repository.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const key = { file: 'byoasn.yml', targets: [] };
 const header: CommentHeader = { key, run: { runId: 50, attempt: 1 }, phase: 'plan' };
@@ -22,8 +22,8 @@ const mona = { login: 'mona', type: 'User' } as const;
 const pull = defaultPull.number;
 
 async function start(seconds?: number) {
-  const started = await startGitHubWorld(seconds);
-  const { peers, github, world } = started;
+  const started = await startGitHubContext(seconds);
+  const { fakes, github, context } = started;
   const request: CommentRequest = {
     token: github.token,
     apiUrl: github.url,
@@ -35,10 +35,11 @@ async function start(seconds?: number) {
     body: 'the plan',
   };
   const post = (changes: Partial<CommentRequest> = {}) =>
-    postComment({ ...request, ...changes }, world);
+    postComment({ ...request, ...changes }, context);
   const state = github.repository();
   const texts = () => state.comments(pull).map(({ body }) => body);
-  const outcomes = (operation: string) => peers.journal.of(operation).map(({ outcome }) => outcome);
+  const outcomes = (operation: string) =>
+    fakes.requestLog.of(operation).map(({ outcome }) => outcome);
   return { ...started, post, state, texts, outcomes };
 }
 
@@ -238,11 +239,11 @@ describe('a marker that cannot be true', () => {
   });
 
   test('of a comment last written before this run started is overwritten', async () => {
-    const { peers, post, texts, warnings } = await claim(forged(most), minutes(5));
+    const { fakes, post, texts, warnings } = await claim(forged(most), minutes(5));
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(warnings).toEqual([expect.stringContaining('was last written before this run started')]);
-    expect(peers.journal.of('actions/get-workflow-run')).toHaveLength(1);
+    expect(fakes.requestLog.of('actions/get-workflow-run')).toHaveLength(1);
   });
 
   test('is overwritten without permission to read runs if the event is newer than the comment', async () => {
@@ -286,8 +287,8 @@ describe('a marker that cannot be true', () => {
   });
 
   test('is checked again after an ambiguous response', async () => {
-    const { peers, post, warnings } = await claim(forged(most));
-    peers.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
+    const { fakes, post, warnings } = await claim(forged(most));
+    fakes.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(warnings).toHaveLength(1);
   });
@@ -309,9 +310,9 @@ describe('a marker that cannot be true', () => {
   ])(
     'is not looked for in the comment of %s: nothing more is asked of GitHub',
     async (_, marker) => {
-      const { peers, post } = await claim(marker);
+      const { fakes, post } = await claim(marker);
       expect(await post()).toMatchObject({ status: 'updated' });
-      expect(peers.journal.of('actions/get-workflow-run')).toEqual([]);
+      expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
     },
   );
 });
@@ -365,10 +366,10 @@ describe('a newer run', () => {
   });
 
   test('logs an outdated comment that cannot be removed, and succeeds', async () => {
-    const { peers, lines, post, state, texts } = await start();
+    const { fakes, lines, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', ...refused(403) });
+    fakes.faults.add({ operation: 'issues/delete-comment', ...refused(403) });
     expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toHaveLength(2);
     expect(lines).toEqual([expect.stringContaining('Could not delete the outdated comment')]);
@@ -395,9 +396,9 @@ describe('a comment that is deleted meanwhile', () => {
   );
 
   test('every time ends in a problem', async () => {
-    const { peers, post, state } = await start();
+    const { fakes, post, state } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/get-comment', ...refused(404), times: 9 });
+    fakes.faults.add({ operation: 'issues/get-comment', ...refused(404), times: 9 });
     expect(await post()).toMatchObject({ status: 'failed' });
   });
 });
@@ -420,9 +421,9 @@ describe('a token', () => {
   );
 
   test('that may not update is asked once', async () => {
-    const { peers, post, state, texts, outcomes } = await start();
+    const { fakes, post, state, texts, outcomes } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/update-comment', ...refused(403) });
+    fakes.faults.add({ operation: 'issues/update-comment', ...refused(403) });
     expect(await post()).toMatchObject({
       status: 'failed',
       problem: expect.stringContaining(permission),
@@ -440,8 +441,8 @@ describe('a token', () => {
   ])(
     'that is refused for another reason is told that reason, and no other: %s',
     async (message) => {
-      const { peers, post } = await start();
-      peers.faults.add({
+      const { fakes, post } = await start();
+      fakes.faults.add({
         operation: 'issues/create-comment',
         ...{ fault: 'error', status: 403, code: 'Forbidden', message },
       });
@@ -453,9 +454,9 @@ describe('a token', () => {
   );
 
   test('whose owner may not use it here is a problem with advice', async () => {
-    const { peers, post } = await start();
+    const { fakes, post } = await start();
     const message = 'Resource not accessible by personal access token';
-    peers.faults.add({
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'Forbidden', message },
     });
@@ -465,8 +466,8 @@ describe('a token', () => {
   });
 
   test('that is rejected with an endless text is reported with the start of it', async () => {
-    const { peers, post } = await start();
-    peers.faults.add({
+    const { fakes, post } = await start();
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'Forbidden', message: 'x'.repeat(100_000) },
     });
@@ -510,45 +511,45 @@ describe('throttling', () => {
     ['403 with retry-after', () => secondaryRateLimit(403, 60), 60],
     ['an exhausted limit until its reset', inTwentySeconds, 20],
   ])('by %s is waited for', async (_, fault, seconds) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', ...fault() });
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', ...fault() });
     expect(await post()).toMatchObject({ status: 'created' });
-    expect(world.clock.now() / 1000).toBeGreaterThan(seconds - 2);
-    expect(world.clock.now() / 1000).toBeLessThan(seconds + 2);
+    expect(context.clock.now() / 1000).toBeGreaterThan(seconds - 2);
+    expect(context.clock.now() / 1000).toBeLessThan(seconds + 2);
     expect(texts()).toHaveLength(1);
   });
 
   test('without a time makes it wait a minute', async () => {
-    const { peers, world, post } = await start();
+    const { fakes, context, post } = await start();
     const limited = { fault: 'error', status: 429, code: 'Limited', message: 'slow' } as const;
-    peers.faults.add({
+    fakes.faults.add({
       operation: 'issues/list-comments',
       ...limited,
       headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' },
     });
     expect(await post()).toMatchObject({ status: 'created' });
-    expect(world.clock.now()).toBe(60_500);
+    expect(context.clock.now()).toBe(60_500);
   });
 
   test.each([
     'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID E198.',
     'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
   ])('that only the message of a 403 names takes a minute of waiting: %s', async (message) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'SecondaryRateLimit', message },
     });
     expect(await post()).toMatchObject({ status: 'created' });
-    expect(world.clock.now()).toBe(60_500);
+    expect(context.clock.now()).toBe(60_500);
     expect(texts()).toHaveLength(1);
   });
 
   test('named in the message of a 403, of any operation, is no missing permission', async () => {
-    const { peers, github, post, state, texts } = await start();
+    const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
-    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
+    fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
     expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
@@ -558,24 +559,24 @@ describe('throttling', () => {
     ['again and again', 900, [30, 20, 11]],
     ['past the deadline', 30, [30]],
   ])('%s is given up without waiting for it', async (_, deadline, told) => {
-    const { peers, world, post, texts } = await start(deadline);
+    const { fakes, context, post, texts } = await start(deadline);
     for (const seconds of told) {
       const operation = 'issues/list-comments';
-      peers.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
+      fakes.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
     }
     expect(await post()).toMatchObject({
       status: 'failed',
       problem: expect.stringContaining('GitHub limits the requests of this token'),
     });
-    expect(world.clock.now()).toBeLessThan(52_000);
+    expect(context.clock.now()).toBeLessThan(52_000);
     expect(texts()).toEqual([]);
   });
 
   test('is not taken for a missing permission when the author is read', async () => {
-    const { peers, github, post, state, texts } = await start();
+    const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
-    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
+    fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
     expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
@@ -591,17 +592,17 @@ describe('GitHub with an outage', () => {
     'empty',
     'endless',
   ])('(%s) while listing is retried with growing delays', async (fault) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
     expect(await post()).toMatchObject({ status: 'created' });
-    expect(world.clock.now()).toBe(500 + 1000 + 2000);
+    expect(context.clock.now()).toBe(500 + 1000 + 2000);
     expect(texts()).toHaveLength(1);
   });
 
   test('that lasts is given up after four attempts', async () => {
-    const { peers, post, outcomes, lines } = await start();
+    const { fakes, post, outcomes, lines } = await start();
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
+    fakes.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
     expect(await post()).toEqual({
       status: 'failed',
       problem: expect.stringContaining('GitHub answered 503: Service unavailable'),
@@ -615,17 +616,17 @@ describe('GitHub with an outage', () => {
   });
 
   test('is given up if the deadline leaves no time for a delay', async () => {
-    const { peers, post, outcomes } = await start(2);
+    const { fakes, post, outcomes } = await start(2);
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
+    fakes.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({ status: 'failed' });
     expect(outcomes(operation)).toHaveLength(2);
   });
 
   test('that never answers is given up at the deadline', async () => {
-    const { peers, post } = await start(1.1);
+    const { fakes, post } = await start(1.1);
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
+    fakes.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({
       status: 'failed',
       problem: expect.stringContaining('no response from GitHub within 1.1 s'),
@@ -643,12 +644,12 @@ describe('GitHub with an outage', () => {
   test.each([0, 0.9])(
     'does not matter with %d s to the deadline, when nothing is asked',
     async (seconds) => {
-      const { peers, post } = await start(seconds);
+      const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({
         status: 'failed',
         problem: expect.stringContaining('no time was left to ask GitHub'),
       });
-      expect(peers.journal.requests).toEqual([]);
+      expect(fakes.requestLog.requests).toEqual([]);
     },
   );
 });
@@ -661,35 +662,35 @@ describe('an ambiguous response', () => {
     'cut',
     'endless',
   ])('of a create (%s) makes no second comment', async (fault) => {
-    const { peers, post, texts, outcomes } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', fault });
+    const { fakes, post, texts, outcomes } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', fault });
     expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(outcomes('issues/create-comment')).toEqual([fault]);
   });
 
   test('of an update is found to have been applied', async () => {
-    const { peers, post, state, outcomes } = await start();
+    const { fakes, post, state, outcomes } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/update-comment', fault: 'applied-then-hangup' });
+    fakes.faults.add({ operation: 'issues/update-comment', fault: 'applied-then-hangup' });
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(outcomes('issues/update-comment')).toHaveLength(1);
   });
 
   test('of a removal that was not applied does not keep the outdated comment', async () => {
-    const { peers, post, state, texts } = await start();
+    const { fakes, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', fault: 'status500' });
+    fakes.faults.add({ operation: 'issues/delete-comment', fault: 'status500' });
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
   test('of a removal is found to have been applied', async () => {
-    const { peers, post, state, texts } = await start();
+    const { fakes, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', fault: 'applied-then-500' });
+    fakes.faults.add({ operation: 'issues/delete-comment', fault: 'applied-then-500' });
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
@@ -699,17 +700,17 @@ describe('a run that is cancelled', () => {
   const reason = new Failure('cancelled', 'the run was cancelled');
 
   test('ends in the middle of a request, with the cancellation', async () => {
-    const { peers, github, cancel, post, texts } = await start();
+    const { fakes, github, cancel, post, texts } = await start();
     github.meanwhile('issues/list-comments', () => cancel.abort(reason));
-    peers.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
+    fakes.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
     await expect(post()).rejects.toBe(reason);
     expect(texts()).toEqual([]);
   });
 
   test('asks nothing', async () => {
-    const { peers, cancel, post } = await start();
+    const { fakes, cancel, post } = await start();
     cancel.abort(reason);
     await expect(post()).rejects.toBe(reason);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 });

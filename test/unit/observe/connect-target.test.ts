@@ -7,7 +7,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { type VirtualPersistence, virtualPersistence } from '../../fakes/persistence.ts';
+import { type VirtualContext, virtualContext } from '../../fakes/retry-context.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { inputsOf } from '../report/outcome.ts';
@@ -19,6 +19,7 @@ const digest = `v2:${'0'.repeat(64)}`;
 interface Script {
   /** The account that AWS has told at no extra call. */
   readonly told?: string;
+  readonly expires?: boolean;
   /** How STS answers, call after call; a call more is not foreseen. */
   readonly sts?: readonly (string | Error)[];
   readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
@@ -28,7 +29,7 @@ interface Script {
 }
 
 /** A world in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, world: VirtualPersistence): BoundedContext {
+function worldWith(connect: Connect, world: VirtualContext): BoundedContext {
   const nothing = () => {};
   return {
     ...world,
@@ -51,7 +52,7 @@ function worldWith(connect: Connect, world: VirtualPersistence): BoundedContext 
 }
 
 async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
-  const world = virtualPersistence();
+  const world = virtualContext();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
   const renewals = [...(script.renewals ?? [])];
@@ -61,6 +62,7 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
     return {
       ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
       accountId: script.told,
+      ...(script.expires === undefined ? {} : { expires: script.expires }),
       ...(script.renewals && {
         renew: async () => {
           if (renewals.length === 0) throw new Error('a renewal that the test did not foresee');
@@ -223,6 +225,11 @@ describe('the account that nobody names', () => {
     expect(left).toBe(1);
   });
 
+  test('is asked for an apply of any plan while credentials that expire are good', async () => {
+    const { reached } = await reachWith({ sts: [account], expires: true }, unnamed);
+    expect(reached?.target.accountId).toBe(account);
+  });
+
   test('is not told before it is known', async () => {
     expect((await reachWith({}, unnamed)).accounts).toEqual([]);
     expect((await reachWith({ told: other }, unnamed)).accounts).toEqual([other]);
@@ -335,7 +342,7 @@ describe('a session that AWS calls expired before its time', () => {
 
 test('snapshots of a target share one pace with what was read first', async () => {
   const asked: number[] = [];
-  const world = virtualPersistence();
+  const world = virtualContext();
   const describeByoipCidrs = async () => {
     asked.push(world.clock.now());
     return lastPage<ByoipCidr>([]);

@@ -31,7 +31,7 @@ const sizeOf = (outputs: Outputs) =>
 
 const associated = outcomeOf('associated', {
   step: 'associate',
-  why: 'AWS lists no association of the two',
+  why: 'not associated yet',
   before: 'absent',
   state: 'associated',
   statusMessage: 'done',
@@ -105,7 +105,7 @@ describe('the outputs', () => {
     }
   });
 
-  test('of an association tell all that is known', () => {
+  test('of an association have all that is known', () => {
     const { result: _, ...outputs } = formatOutputs(associated);
     expect(outputs).toEqual({
       state: 'associated',
@@ -145,7 +145,7 @@ describe('the outputs', () => {
     });
   });
 
-  test('of a plan tell its digest, its counts and whether it would write', () => {
+  test('of a plan have its digest, its counts and whether it has changes', () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64500', '192.0.2.0/24')];
     const observed = { cidrs: [observedCidr()], asns: [] };
     const planned = fleetOf([{ target: targetOf(pairs), observed }]);
@@ -271,7 +271,7 @@ describe('the plan', () => {
           cidr: '198.51.100.0/24',
           state: 'absent',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
         },
         {
           ...place,
@@ -379,7 +379,7 @@ describe('the result', () => {
           cidr: '198.51.100.0/24',
           end: 'associated',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
           state_before: 'absent',
           state: 'associated',
           status_message: 'done',
@@ -426,7 +426,11 @@ describe('the result', () => {
 
   test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
     const place = { file: 'byoasn.yml', line: 6, column: 9 };
-    const problems = Array(101).fill({ place, path: 'targets[0].region', text: 'is missing' });
+    const problems = Array(101).fill({
+      location: place,
+      path: 'targets[0].region',
+      text: 'is missing',
+    });
     const failure = new Failure('invalid-input', 'byoasn.yml', {
       problems,
       lines: Array(101).fill('line'),
@@ -466,7 +470,7 @@ describe('the result', () => {
   });
 
   const names = Object.keys(reasons) as Reason[];
-  test.each(names)('is told for %s as a success or a failure', (reason) => {
+  test.each(names)('is a success or a failure for %s', (reason) => {
     expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
   });
 });
@@ -557,7 +561,7 @@ describe('the result of many pairs', () => {
       'many long problems',
       createRunState().finish(
         new Failure('refused', '', {
-          problems: Array(200).fill({ place, path: long, text: long }),
+          problems: Array(200).fill({ location: place, path: long, text: long }),
         }),
       ),
     ],

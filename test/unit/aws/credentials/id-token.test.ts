@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, door } from '../../../fakes/connection-world.ts';
+import { connectionContext, door } from '../../../fakes/connection-context.ts';
 import { brokenBy, type Fate, memoryTransport } from '../../../fakes/memory-transport.ts';
 import { idToken, tokenReply } from '../../../fakes/replies.ts';
 
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
-function ask(fate: Fate, { url = door.url, world = connectionWorld() } = {}) {
+function ask(fate: Fate, { url = door.url, world = connectionContext() } = {}) {
   const transport = memoryTransport({ IdToken: [fate] });
   const asking = requestIdToken({ ...door, url }, 'sts.amazonaws.com', world, transport);
   return { asking, transport };
@@ -133,7 +133,7 @@ describe('an ID token', () => {
   test('is no longer asked for when the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
-      world: connectionWorld({ cancelled: controller.signal }),
+      world: connectionContext({ cancelled: controller.signal }),
     });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     controller.abort(cancelled);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumeRole } from '../../../../src/aws/credentials/web-identity.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, role } from '../../../fakes/connection-world.ts';
+import { connectionContext, role } from '../../../fakes/connection-context.ts';
 import {
   brokenBy,
   type Fate,
@@ -24,7 +24,7 @@ const throttled = stsError(400, 'Throttling', 'Rate exceeded');
 const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
 const unavailable = { status: 503, body: '' };
 
-function assume(fates: Fates, world = connectionWorld()) {
+function assume(fates: Fates, world = connectionContext()) {
   const transport = memoryTransport(fates);
   const provider = assumeRole(role, 'us-west-2', world, transport);
   return { provider, transport, world };
@@ -58,7 +58,7 @@ describe('a role that is assumed', () => {
   });
 
   test('has every secret masked, before it can be printed', async () => {
-    const world = connectionWorld();
+    const world = connectionContext();
     const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
     const { provider } = assume(fates, world);
     expect(world.masked).toEqual(['example-request-token']);
@@ -104,7 +104,7 @@ describe('a role that is assumed', () => {
 
 describe('a role without a job that may have ID tokens', () => {
   test('is not to be had, and nobody is asked', () => {
-    const world = connectionWorld({ github: { trigger: 'repository', idToken: undefined } });
+    const world = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
     const transport = memoryTransport({});
     expect(() => assumeRole(role, 'us-west-2', world, transport)).toThrow(
       expect.objectContaining({ name: 'Failure', reason: 'no-credentials' }),
@@ -146,7 +146,7 @@ describe("GitHub's door", () => {
 
   test('is told in the log while it fails', async () => {
     const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
-    const world = connectionWorld();
+    const world = connectionContext();
     await assume(fates, world)
       .provider()
       .catch(() => {});
@@ -161,7 +161,7 @@ describe('a session that STS does not renew', () => {
 
   /** A provider whose session has so many seconds left by the clock of the run. */
   async function withLeft(seconds: number) {
-    const world = connectionWorld({}, 7_200);
+    const world = connectionContext({}, 7_200);
     const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
     const { provider } = assume(fates, world);
     const { expiration } = await provider();
@@ -240,7 +240,7 @@ describe('a role that STS does not give', () => {
 
   test('because it throttles is asked for until the deadline', async () => {
     const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
-    const world = connectionWorld({}, 60);
+    const world = connectionContext({}, 60);
     const { provider, transport } = assume(fates, world);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
     expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
@@ -249,7 +249,7 @@ describe('a role that STS does not give', () => {
 
   test('because the run was cancelled is the cancellation', async () => {
     const controller = new AbortController();
-    const world = connectionWorld({ cancelled: controller.signal });
+    const world = connectionContext({ cancelled: controller.signal });
     const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
     const transport = memoryTransport(fates, (operation) => {
@@ -264,7 +264,7 @@ describe('a role that STS does not give', () => {
     const mask = (secret: string) => {
       if (secret !== 'example-request-token') throw new TypeError('x is not a function');
     };
-    const { provider } = assume({ IdToken: tokens(1) }, connectionWorld({ mask }));
+    const { provider } = assume({ IdToken: tokens(1) }, connectionContext({ mask }));
     await expect(provider()).rejects.toMatchObject({
       name: 'Failure',
       reason: 'internal-error',

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/aws/errors/call-error.ts';
 import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
-import { connectionWorld } from '../../../fakes/connection-world.ts';
+import { connectionContext } from '../../../fakes/connection-context.ts';
 import { type Fate, memoryTransport, type Reply } from '../../../fakes/memory-transport.ts';
 import { ec2Error, requestId } from '../../../fakes/replies.ts';
 import { associationOf } from '../../domain/association.ts';
@@ -26,7 +26,7 @@ async function callBack(
     ...{ region: 'us-west-2', maxAttempts: 1, requestHandler: transport, credentials: keys },
     ...config,
   });
-  const error: unknown = await ec2Calls(client, connectionWorld())
+  const error: unknown = await ec2Calls(client, connectionContext())
     .associate(associationOf())
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof CallError)) throw error;

@@ -1,29 +1,29 @@
 import { type CallName, callNames, calls } from './calls.ts';
 import { expectations, type Row, type Times } from './expectations.ts';
-import { type FamilyName, families, type Member } from './families.ts';
+import { type FaultGroupName, faultGroups, type Member } from './fault-groups.ts';
 
 /** One run of the matrix: this goes wrong with that call so many times. */
-export interface Cell {
+export interface FaultCase {
   readonly name: string;
   readonly call: CallName;
-  readonly family: FamilyName;
+  readonly group: FaultGroupName;
   readonly member: Member;
   readonly times: Times;
   readonly row: Row;
 }
 
-/** All cells: each row once for every member of its families and for all its times. */
-export function listCells(): readonly Cell[] {
-  return callNames.flatMap((call) => expectations[call].rows.flatMap((row) => cellsOf(call, row)));
+/** All cases: each row once for every member of its fault groups and for all its times. */
+export function listCases(): readonly FaultCase[] {
+  return callNames.flatMap((call) => expectations[call].rows.flatMap((row) => casesOf(call, row)));
 }
 
-/** The cells of one row. */
-export function cellsOf(call: CallName, row: Row): Cell[] {
-  return row.faults.flatMap((family) =>
-    families[family].members(call).flatMap((member) =>
+/** The cases of one row. */
+export function casesOf(call: CallName, row: Row): FaultCase[] {
+  return row.faults.flatMap((group) =>
+    faultGroups[group].members(call).flatMap((member) =>
       [row.times].flat().map((times) => ({
         name: `${calls[call].title}: ${member.name} ${times}${limitText(row)}`,
-        ...{ call, family, member, times, row },
+        ...{ call, group, member, times, row },
       })),
     ),
   );

@@ -2,10 +2,10 @@ import type { ConnectionContext } from '../../src/aws/connection.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { IdTokenRequest } from '../../src/inputs/runner.ts';
 import { collectSecrets } from '../../src/lib/secrets.ts';
-import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+import { type VirtualContext, virtualContext } from './retry-context.ts';
 
 /** What connecting needs, in virtual time, with the secrets that are masked. */
-export interface VirtualConnectionWorld extends ConnectionContext, VirtualPersistence {
+export interface VirtualConnectionContext extends ConnectionContext, VirtualContext {
   readonly masked: readonly string[];
 }
 
@@ -23,14 +23,14 @@ export const role: Role = {
   durationSeconds: 1_800,
 };
 
-/** The world of a job of the repository that may have ID tokens, with a deadline, but for what is given. */
-export function connectionWorld(
+/** The context of a job of the repository that may have ID tokens, with a deadline; `facts` replace parts of it. */
+export function connectionContext(
   facts: Partial<ConnectionContext> = {},
   seconds = 900,
-): VirtualConnectionWorld {
+): VirtualConnectionContext {
   const masked: string[] = [];
   return {
-    ...virtualPersistence(seconds),
+    ...virtualContext(seconds),
     env: { GITHUB_RUN_ID: '1234' },
     github: { trigger: 'repository', idToken: door },
     cancelled: new AbortController().signal,

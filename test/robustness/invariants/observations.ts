@@ -1,4 +1,4 @@
-/** A request of a run that may have shown it something. */
+/** A request of a run and its response. */
 export interface Answered {
   readonly operation: string;
   readonly account: string;
@@ -9,8 +9,8 @@ export interface Answered {
 }
 
 /** What one complete listing, or the answer to an associate call, showed of pairs. */
-export interface Look {
-  /** The place of its last request among those that were given. */
+export interface Observation {
+  /** The index of its last request among those that were given. */
   readonly at: number;
   readonly of: 'listing' | 'acceptance';
   readonly account: string;
@@ -20,34 +20,37 @@ export interface Look {
 }
 
 /** A pair and where it is. */
-export interface PlacedPair {
+export interface LocatedPair {
   readonly account: string;
   readonly region: string;
   readonly asn: string;
   readonly cidr: string;
 }
 
-/** Everything that a run was shown, in order, read from the answers that reached it. */
-export function looksOf(requests: readonly Answered[]): readonly Look[] {
+/** The observations of a run in order, read from the responses that arrived. */
+export function readObservations(requests: readonly Answered[]): readonly Observation[] {
   const begun = new Map<string, Map<string, string>>();
-  return requests.flatMap(({ operation, account, region, params, answer }, at): Look[] => {
+  return requests.flatMap(({ operation, account, region, params, answer }, at): Observation[] => {
     if (answer === undefined || params.DryRun === 'true') return [];
     if (operation === 'AssociateIpamByoasn') {
       return [{ at, of: 'acceptance', account, region, states: statesIn(answer) }];
     }
     if (operation !== 'DescribeByoipCidrs') return [];
-    const place = `${account} ${region}`;
-    const before = params.NextToken === undefined ? [] : (begun.get(place) ?? []);
+    const target = `${account} ${region}`;
+    const before = params.NextToken === undefined ? [] : (begun.get(target) ?? []);
     const states = new Map([...before, ...statesIn(answer)]);
-    begun.set(place, states);
+    begun.set(target, states);
     return answer.includes('<nextToken>') ? [] : [{ at, of: 'listing', account, region, states }];
   });
 }
 
-/** The states of a pair that a run was shown, in order. */
-export function shownStates(looks: readonly Look[], pair: PlacedPair): readonly string[] {
+/** The observed states of a pair, in order. */
+export function observedStates(
+  observations: readonly Observation[],
+  pair: LocatedPair,
+): readonly string[] {
   const key = keyOf(pair.asn, pair.cidr);
-  return looks
+  return observations
     .filter(({ account, region }) => account === pair.account && region === pair.region)
     .filter(({ of, states }) => of === 'listing' || states.has(key))
     .map(({ states }) => states.get(key) ?? 'absent');

@@ -4,12 +4,12 @@ import { expect } from 'vitest';
 import type { CommentKey } from '../../../src/github/comment-marker.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import type { ServiceName } from '../../fakes/journal.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
-import { type Cell, commentSeconds, secondsOf } from './cells.ts';
 import type { End, Row, Times } from './expectations.ts';
+import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
 import { openGate } from './gate.ts';
 
 /** What a run took until its end, in milliseconds. */
@@ -27,36 +27,36 @@ const starting = openGate(3);
 const graceSeconds = 5;
 
 /**
- * Runs a cell on peers of its own, and holds its end against what is expected. Gives back the
+ * Runs a case on fake servers of its own, and checks its end. Gives back the
  * seconds that the step took.
  */
-export async function runCell(cell: Cell): Promise<number> {
-  const call: FaultyCall = calls[cell.call];
+export async function runCase(faultCase: FaultCase): Promise<number> {
+  const call: FaultyCall = calls[faultCase.call];
   await starting.enter();
   let started: number | undefined;
   const start = () => {
     if (started === undefined) starting.leave();
     started ??= Date.now();
   };
-  const peers = await startPeers({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
   try {
-    const { env, event } = arrange(peers, call, cell);
-    const ended = await runOn(peers, {
+    const { env, event } = arrange(fakes, call, faultCase);
+    const ended = await runOn(fakes, {
       with: {
         ...call.with,
-        'wait-timeout-seconds': String(secondsOf(cell.row)),
-        ...(call.comments ? { comment: 'true', 'github-token': peers.github.token } : {}),
+        'wait-timeout-seconds': String(secondsOf(faultCase.row)),
+        ...(call.comments ? { comment: 'true', 'github-token': fakes.github.token } : {}),
       },
       env,
       event,
       onLine: start,
     });
     const end = Date.now();
-    const asked = requestsOf(peers, call).slice(call.passes ?? 0);
-    expectTroubled(ended, cell);
-    expectEnd(ended, cell.row.end);
-    expectCalls(asked.length, cell.row.calls);
-    expectTime(cell, {
+    const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
+    expectTroubled(ended, faultCase);
+    expectEnd(ended, faultCase.row.end);
+    expectCalls(asked.length, faultCase.row.calls);
+    expectTime(faultCase, {
       sinceFirstLine: end - (started ?? end),
       sinceFirstCall: end - (asked.at(0)?.at ?? end),
       sinceLastCall: end - (asked.at(-1)?.at ?? end),
@@ -64,7 +64,7 @@ export async function runCell(cell: Cell): Promise<number> {
     return ended.milliseconds / 1000;
   } finally {
     start();
-    await peers.close();
+    await fakes.close();
   }
 }
 
@@ -74,25 +74,25 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
   'for ever': Number.POSITIVE_INFINITY,
 };
 
-/** Prepares the peers, and tells what the step's environment needs. */
-function arrange(peers: Peers, call: FaultyCall, { member, times, row }: Cell) {
+/** Prepares the fake servers, and tells what the step's environment needs. */
+function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
   const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
-  peers.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
-  const { env = {}, event = {} } = call.comments?.(peers, commentKey(peers)) ?? {};
-  const base = { ...(call.comments ? peers.env.github : {}), ...env };
+  fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
+  const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
+  const base = { ...(call.comments ? fakes.env.github : {}), ...env };
   const { trouble } = member;
   if ('fault' in trouble) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
-    peers.faults.add({ ...trouble, ...rule });
+    fakes.faults.add({ ...trouble, ...rule });
   }
   if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
-  const [name, url] = doorOf(service, peers);
+  const [name, url] = endpointOf(service, fakes);
   if (trouble.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
   }
   for (const earlier of closed) {
-    peers.faults.add({ operation: earlier, fault: 'slow', ms: 0, closes: true });
+    fakes.faults.add({ operation: earlier, fault: 'slow', ms: 0, closes: true });
   }
   return {
     env: {
@@ -118,12 +118,12 @@ function clockOf({ clockMinutes }: { readonly clockMinutes?: number }): Record<s
 }
 
 /** What the comment of the run is known by. */
-function commentKey({ region }: Peers): CommentKey {
+function commentKey({ region }: Fakes): CommentKey {
   return { file: `${pair.cidr} AS${pair.asn} ${region}`, targets: [] };
 }
 
-/** The variable that says where a service is, and the peer's own value of it. */
-function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Peers): [string, string] {
+/** The variable that says where a service is, and the fake server's own value of it. */
+function endpointOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
   switch (service) {
     case 'oidc':
       return ['ACTIONS_ID_TOKEN_REQUEST_URL', issuer.requestUrl];
@@ -136,37 +136,37 @@ function doorOf(service: ServiceName, { ec2, sts, issuer, github }: Peers): [str
   }
 }
 
-function requestsOf({ journal }: Peers, { operation, when }: FaultyCall) {
-  return journal
+function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
+  return requestLog
     .of(operation)
     .filter(
       ({ params }) => when === undefined || (params.DryRun === 'true') === (when === 'dry-run'),
     );
 }
 
-/** A cell whose trouble did not come about would prove nothing. */
-function expectTroubled({ peers, log, reason }: Ended, { member: { trouble } }: Cell): void {
-  const untold = peers.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
+/** A case whose fault did not come about would prove nothing. */
+function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
+  const untold = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(untold, 'faults that did not take place').toEqual([]);
   const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
   if (onTheWay) expect(log, 'was tried again').toMatch(/; again in \d/);
 }
 
 function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
-  const { outputs, peers, log } = ended;
+  const { outputs, fakes, log } = ended;
   const { changed: told, state: shown, reason: given } = outputs;
   expect({ reason: given, state: shown, changed: told }, log).toEqual({
     ...{ reason, state, changed: String(changed) },
   });
-  if (changed) expect(peers.journal.writes, 'EC2 has accepted it').toHaveLength(1);
-  const truth = peers.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+  if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
+  const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
   expect(['unknown', truth], 'the state at EC2').toContain(shown);
   if (comment) expectComment(ended, comment);
 }
 
 /** One comment of ours at most; one that is missing or old is told of by one warning. */
-function expectComment({ peers, shown }: Ended, comment: 'written' | 'not written'): void {
-  const texts = peers.github
+function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
+  const texts = fakes.github
     .repository()
     .comments(defaultPull.number)
     .filter(({ author }) => author.login === jobAuthor.login)
@@ -185,7 +185,7 @@ function expectCalls(count: number, expected: Row['calls']): void {
   expect(count, 'calls').toBeLessThanOrEqual(most);
 }
 
-function expectTime({ row }: Cell, taken: Taken): void {
+function expectTime({ row }: FaultCase, taken: Taken): void {
   const forComment = row.end.comment ? commentSeconds : 0;
   const atMost = secondsOf(row) + graceSeconds + forComment;
   expect(taken.sinceFirstLine / 1000, 'seconds').toBeLessThan(atMost);

@@ -2,15 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Counts what was executed, for the figures. */
-export interface Tally {
+export interface Counts {
   /** A workflow that was run, by the name of its file, and how many of its jobs ran. */
   add(workflow: string, jobs: number): void;
   /** Writes `build/workflows/NAME.json`. */
   save(): void;
 }
 
-/** An empty tally of an engine, `act` or `executor`. */
-export function startTally(engine: string): Tally {
+/** An empty counts of an engine, `act` or `executor`. */
+export function startCounts(engine: string): Counts {
   const jobsOf = new Map<string, number>();
   let runs = 0;
   return {

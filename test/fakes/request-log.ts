@@ -1,4 +1,4 @@
-/** A service that the peers play. */
+/** A service that the fake servers play. */
 export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github';
 
 /** One request and how it went: `ok`, the error's code, or the name of the fault that replaced the answer. */
@@ -27,8 +27,8 @@ export interface WriteRecord {
   readonly at: number;
 }
 
-/** Everything the peers were asked, in the order it was decided. */
-export interface Journal {
+/** Everything the fake servers were asked, in the order it was decided. */
+export interface RequestLog {
   readonly requests: readonly RequestRecord[];
   readonly writes: readonly WriteRecord[];
   of(operation: string): RequestRecord[];
@@ -36,8 +36,8 @@ export interface Journal {
   write(record: WriteRecord): void;
 }
 
-/** An empty journal. */
-export function createJournal(): Journal {
+/** An empty request log. */
+export function createRequestLog(): RequestLog {
   const requests: RequestRecord[] = [];
   const writes: WriteRecord[] = [];
   return {

@@ -10,7 +10,7 @@ import { dr, main } from '../action/fleet.ts';
 import { pullRequest, pushToMain } from './event.ts';
 import { executeWorkflow } from './execute.ts';
 import { ownerId, repositoryId, type SubjectForm } from './identity.ts';
-import { startWorld } from './world.ts';
+import { startExampleFakes } from './start-fakes.ts';
 
 /** What README.md shows: the file, and the workflow that goes beside it. */
 const yaml = pages
@@ -41,12 +41,12 @@ withTool('moto_server', 'from README.md alone', () => {
     test.each<SubjectForm>(['classic', 'immutable'])(
       'a repository with the %s subject plans, is approved, applies, and has nothing left to do',
       async (subjectForm) => {
-        const peers = await startWorld();
+        const fakes = await startExampleFakes();
         try {
           for (const { plan, apply } of made) {
-            for (const role of [plan, apply]) peers.sts.setRole(stsRole(role));
+            for (const role of [plan, apply]) fakes.sts.setRole(stsRole(role));
           }
-          const run = { files, workflow, peers, subjectForm };
+          const run = { files, workflow, fakes, subjectForm };
           const resultsOf = async (
             more: Pick<Parameters<typeof executeWorkflow>[0], 'event' | 'approve'>,
           ) => {
@@ -54,7 +54,7 @@ withTool('moto_server', 'from README.md alone', () => {
             const ran = jobs.filter(({ result }) => result !== 'skipped');
             return ran.map(({ name, result, outputs }) => [name, result, outputs.reason]);
           };
-          const writes = () => peers.journal.writes.length;
+          const writes = () => fakes.requestLog.writes.length;
 
           const planned = ['byoasn / plan', 'success', 'planned'];
           expect(await resultsOf({ event: pullRequest('byoasn.yml') })).toEqual([planned]);
@@ -69,7 +69,7 @@ withTool('moto_server', 'from README.md alone', () => {
           expect(again).toEqual([['byoasn / plan', 'success', 'no-changes']]);
           expect(writes()).toBe(3);
         } finally {
-          await peers.close();
+          await fakes.close();
         }
       },
     );

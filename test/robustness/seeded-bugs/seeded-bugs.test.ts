@@ -8,12 +8,12 @@ import { type Bug, bugs } from './bugs.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 const seeds = 300;
 
-/** Runs the simulation in a copy of the project, with a bug planted in it or as it is. */
+/** Runs the simulation in a copy of the project, with a seeded bug or as it is. */
 function simulateWith(bug: Bug | undefined): {
   readonly status: number | null;
   readonly said: string;
 } {
-  const copy = mkdtempSync(join(tmpdir(), 'byoasn-planted-'));
+  const copy = mkdtempSync(join(tmpdir(), 'byoasn-seeded-bug-'));
   try {
     for (const name of ['src', 'test', 'scripts', 'action.yml', 'package.json']) {
       const skipped = join(root, 'scripts', 'pictures', 'node_modules');
@@ -23,7 +23,7 @@ function simulateWith(bug: Bug | undefined): {
       });
     }
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-    if (bug) plant(bug, join(copy, 'src', bug.file));
+    if (bug) seed(bug, join(copy, 'src', bug.file));
     const given = [join(copy, 'scripts', 'simulate.ts'), '--seeds', String(seeds)];
     const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' });
     return { status, said: stdout + stderr };
@@ -32,13 +32,13 @@ function simulateWith(bug: Bug | undefined): {
   }
 }
 
-function plant({ right, wrong }: Bug, file: string): void {
+function seed({ right, wrong }: Bug, file: string): void {
   const parts = readFileSync(file, 'utf8').split(right);
   expect(parts, `${JSON.stringify(right)} stands once in ${file}`).toHaveLength(2);
   writeFileSync(file, parts.join(wrong));
 }
 
-test('the code as it is has none of the planted bugs', { timeout: 300_000 }, () => {
+test('the code as it is has none of the seeded bugs', { timeout: 300_000 }, () => {
   const { status, said } = simulateWith(undefined);
   expect(said).toMatch(/ 0 with violations/);
   expect(status).toBe(0);

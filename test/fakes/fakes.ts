@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { AllowedActions, CredentialStore } from './credentials.ts';
 import { createCredentials } from './credentials.ts';
-import type { Ec2Behaviour, Ec2Peer } from './ec2.ts';
+import type { Ec2Behaviour, FakeEc2 } from './ec2.ts';
 import { startEc2 } from './ec2.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { GitHubPeer } from './github/github.ts';
+import type { FakeGitHub } from './github/github.ts';
 import { defaultRepository, startGitHub } from './github/github.ts';
 import type { Byoasn, CidrFixture, Ipam } from './ipam.ts';
-import type { IssuerPeer } from './issuer.ts';
+import type { FakeIssuer } from './issuer.ts';
 import { classicSubject, pullRequestSubject, startIssuer } from './issuer.ts';
-import type { Journal } from './journal.ts';
-import { createJournal } from './journal.ts';
-import type { Role, StsPeer } from './sts.ts';
+import type { RequestLog } from './request-log.ts';
+import { createRequestLog } from './request-log.ts';
+import type { FakeSts, Role } from './sts.ts';
 import { startSts } from './sts.ts';
 
-/** What a test changes of the default world; fixtures given here replace the default ones. */
-export interface PeersOptions {
+/** What a test changes of the default fake servers; fixtures given here replace the default ones. */
+export interface FakesOptions {
   /** Milliseconds, for buckets, settling, tokens and sessions. Clients sign by the real clock. */
   readonly now?: () => number;
   readonly account?: string;
@@ -49,19 +49,19 @@ export interface AccountRoles {
 type Environment = Readonly<Record<string, string>>;
 
 /** AWS, GitHub's token service and its REST API on the loopback interface. */
-export interface Peers {
+export interface Fakes {
   readonly account: string;
   readonly region: string;
   readonly roleArn: string;
-  readonly ec2: Ec2Peer;
-  readonly sts: StsPeer;
-  readonly issuer: IssuerPeer;
-  readonly github: GitHubPeer;
+  readonly ec2: FakeEc2;
+  readonly sts: FakeSts;
+  readonly issuer: FakeIssuer;
+  readonly github: FakeGitHub;
   /** The state of the default account in the default Region. */
   readonly ipam: Ipam;
   readonly credentials: CredentialStore;
   readonly faults: Faults;
-  readonly journal: Journal;
+  readonly requestLog: RequestLog;
   /** Environment variables, apart so that a test can leave some out. */
   readonly env: {
     readonly endpoints: Environment;
@@ -92,9 +92,9 @@ const ASNS: readonly Byoasn[] = ['64500', '64501'].map((asn) => ({
 }));
 
 /** Starts EC2, STS, the token issuer and GitHub with one account and its fixtures. */
-export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
+export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
   const { account = '111122223333', region = 'us-west-2', now = Date.now } = options;
-  const shared = { now, faults: createFaults(), journal: createJournal() };
+  const shared = { now, faults: createFaults(), requestLog: createRequestLog() };
   const credentials = createCredentials();
   const [ec2, sts, issuer, github] = await Promise.all([
     startEc2(credentials, shared),
@@ -104,7 +104,7 @@ export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
   ]);
   const user = staticUser(account, options.actions ?? 'all');
   credentials.add(user);
-  const addAccount: Peers['addAccount'] = (added, regions) => {
+  const addAccount: Fakes['addAccount'] = (added, regions) => {
     const roles = [applyRole(added), planRole(added)] as const;
     for (const role of roles) sts.setRole(role);
     sts.setProvider({ account: added, issuer: issuer.url, clientIds: ['sts.amazonaws.com'] });
@@ -121,12 +121,12 @@ export async function startPeers(options: PeersOptions = {}): Promise<Peers> {
   sts.setRole(role);
   issuer.claim(options.claims ?? {});
   ec2.behave(options.behaviour ?? {});
-  const { faults, journal } = shared;
+  const { faults, requestLog } = shared;
   return {
     account,
     region,
     roleArn: role.arn,
-    ...{ ec2, sts, issuer, github, credentials, faults, journal, addAccount },
+    ...{ ec2, sts, issuer, github, credentials, faults, requestLog, addAccount },
     ipam: ec2.ipam(account, region),
     env: {
       endpoints: { AWS_ENDPOINT_URL_EC2: ec2.url, AWS_ENDPOINT_URL_STS: sts.url },
@@ -162,8 +162,8 @@ function staticUser(account: string, actions: AllowedActions) {
     accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64'),
     account,
-    arn: `arn:aws:iam::${account}:user/peer`,
-    userId: 'AIDAPEERUSER00000000',
+    arn: `arn:aws:iam::${account}:user/fake`,
+    userId: 'AIDAFAKEUSER00000000',
     actions,
   };
 }

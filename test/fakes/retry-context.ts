@@ -2,14 +2,14 @@ import type { RetryContext } from '../../src/aws/retry.ts';
 import { type Deadline, startDeadline } from '../../src/lib/deadline.ts';
 import { virtualClock } from './virtual-clock.ts';
 
-/** What repeating a call needs, in virtual time, with the lines that it logs. */
-export interface VirtualPersistence extends RetryContext {
+/** What retries need, in virtual time, with the lines that they log. */
+export interface VirtualContext extends RetryContext {
   readonly lines: readonly string[];
   readonly deadline: Deadline;
 }
 
-/** A run's patience of so many seconds, without jitter. */
-export function virtualPersistence(seconds = 900): VirtualPersistence {
+/** The context of a run with a deadline in so many seconds, without jitter. */
+export function virtualContext(seconds = 900): VirtualContext {
   const clock = virtualClock();
   const lines: string[] = [];
   return {

@@ -11,7 +11,7 @@ export interface Attempted {
   readonly outcome: string;
 }
 
-/** How a request is answered, and what the journal calls it. */
+/** How a request is answered, and what the request log calls it. */
 export interface Delivery {
   readonly outcome: string;
   readonly requestId?: string | undefined;

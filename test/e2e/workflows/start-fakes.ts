@@ -1,5 +1,5 @@
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
 import type { Role } from '../../fakes/sts.ts';
 import { dr, main, settled } from '../action/fleet.ts';
 import { mergedSha } from './event.ts';
@@ -16,34 +16,34 @@ export const applySubjects = [`repo:${defaultRepository}:environment:byoasn`] as
 const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
 /** What a world has besides what the examples name. */
-export interface WorldOptions extends PeersOptions {
+export interface ExampleFakesOptions extends FakesOptions {
   readonly partition?: string;
   /** Changes of the roles of all accounts. */
   readonly roles?: Partial<Role>;
 }
 
 /**
- * Peers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
+ * Fake servers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
  * is the commit on `main`. Associations settle at the first read, and
  * EC2 throttles nobody.
  */
-export async function startWorld({
+export async function startExampleFakes({
   partition = 'aws',
   roles = {},
   ...options
-}: WorldOptions = {}): Promise<Peers> {
-  const peers = await startPeers({ ...settled, ...options });
-  peers.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
-  peers.addAccount(dr.account, {
+}: ExampleFakesOptions = {}): Promise<Fakes> {
+  const fakes = await startFakes({ ...settled, ...options });
+  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+  fakes.addAccount(dr.account, {
     [dr.region]: {
       cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
     },
   });
   for (const account of [main.account, dr.account]) {
-    for (const role of rolesOf(account, partition)) peers.sts.setRole({ ...role, ...roles });
+    for (const role of rolesOf(account, partition)) fakes.sts.setRole({ ...role, ...roles });
   }
-  peers.github.repository().setCommit(mergedSha, [defaultPull.number]);
-  return peers;
+  fakes.github.repository().setCommit(mergedSha, [defaultPull.number]);
+  return fakes;
 }
 
 function rolesOf(account: string, partition: string): readonly Role[] {

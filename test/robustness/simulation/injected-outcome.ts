@@ -1,17 +1,17 @@
 import type { Random } from './random.ts';
 
-/** What becomes of one request. */
-export type Fate =
-  | { readonly fate: 'answered' }
+/** The outcome injected into one request. */
+export type InjectedOutcome =
+  | { readonly kind: 'answered' }
   /** It never reaches the service. */
-  | { readonly fate: 'unsent'; readonly code: string }
+  | { readonly kind: 'unsent'; readonly code: string }
   /** The connection breaks, before or after the service has carried it out. */
-  | { readonly fate: 'broken'; readonly code: string; readonly carriedOut: boolean }
+  | { readonly kind: 'broken'; readonly code: string; readonly carriedOut: boolean }
   /** No answer ever comes. */
-  | { readonly fate: 'silent'; readonly carriedOut: boolean }
+  | { readonly kind: 'silent'; readonly carriedOut: boolean }
   /** Another answer than the service's own; a page where there is no code. */
   | {
-      readonly fate: 'replaced';
+      readonly kind: 'replaced';
       readonly status: number;
       readonly code: string;
       readonly carriedOut: boolean;
@@ -19,61 +19,69 @@ export type Fate =
       readonly dateOffMs: number;
     }
   /** The service's answer, of which only a part arrives. */
-  | { readonly fate: 'mangled'; readonly part: 'none' | 'half' };
+  | { readonly kind: 'mangled'; readonly part: 'none' | 'half' };
 
-/** How rough the road is: `rough` has faults that heal in time, `wild` has all there are, at any time. */
-export type Weather = 'calm' | 'rough' | 'wild';
+/** The faults of a run: none, those that a retry overcomes, or all kinds at any time. */
+export type FaultProfile = 'none' | 'transient' | 'all';
 
-/** Decides the fate of each request; `key` tells apart what has a patience of its own. */
-export type Fates = (key: string) => Fate;
+/** Decides the outcome of each request; requests with the same `key` share their retries. */
+export type InjectFault = (key: string) => InjectedOutcome;
 
-const answered: Fate = { fate: 'answered' };
+const answered: InjectedOutcome = { kind: 'answered' };
 
 /** What faults may keep to, so that a run comes far enough to meet them. */
 const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] as const;
 
 /**
- * The fates of a run. Faults that heal come twice in a row at most, which every patience of a run
- * outlasts; once where its clock is off, because the refusal of a signature parts them.
+ * The fault injector of a run. Transient faults come at most twice in a row, which every retry
+ * overcomes; once where its clock is off, because the refusal of a signature parts them.
  */
-export function castFates(weather: Weather, random: Random, clockOffMs = 0): Fates {
-  const patience = clockOffMs === 0 ? 2 : 1;
-  if (weather === 'calm') return () => answered;
-  const probability = random.pick(weather === 'rough' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8]);
+export function createFaultInjector(
+  faultProfile: FaultProfile,
+  random: Random,
+  clockOffMs = 0,
+): InjectFault {
+  const mostInARow = clockOffMs === 0 ? 2 : 1;
+  if (faultProfile === 'none') return () => answered;
+  const probability = random.pick(
+    faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],
+  );
   const focus = random.pick([undefined, undefined, ...operations]);
   const inARow = new Map<string, number>();
   return (key) => {
     const faults = inARow.get(key) ?? 0;
     if (focus !== undefined && !key.startsWith(focus)) return answered;
-    if (!random.chance(probability) || (weather === 'rough' && faults >= patience)) {
-      // An associate call has one patience for all its attempts, and all targets ask for tokens alike.
+    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= mostInARow)) {
+      // An associate call has one retry budget for all its attempts, and all targets ask for tokens alike.
       if (!/^(AssociateIpamByoasn|token)/.test(key)) inARow.set(key, 0);
       return answered;
     }
     inARow.set(key, faults + 1);
-    // What is carried out behind a filter is found by reading, and heals so.
+    // What is carried out behind a filter is found by reading.
     if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
-      return { ...undecided(random), carriedOut: true };
+      return { ...ambiguousFault(random), carriedOut: true };
     }
-    return weather === 'rough' || random.chance(0.6) ? healing(random) : final(random);
+    return faultProfile === 'transient' || random.chance(0.6)
+      ? transientFault(random)
+      : finalFault(random);
   };
 }
 
-function healing(random: Random): Fate {
+function transientFault(random: Random): InjectedOutcome {
   const carriedOut = random.chance(0.5);
   switch (random.pick(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
     case 'unsent':
       return {
-        fate: 'unsent',
+        kind: 'unsent',
         code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
       };
     case 'broken':
-      return { fate: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
+      return { kind: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
     case 'silent':
-      return { fate: 'silent', carriedOut };
+      return { kind: 'silent', carriedOut };
     case 'throttled':
       return {
-        fate: 'replaced',
+        kind: 'replaced',
         status: 503,
         code: 'RequestLimitExceeded',
         carriedOut: false,
@@ -85,10 +93,10 @@ function healing(random: Random): Fate {
         [503, 'Unavailable'],
         [502, ''],
       ]);
-      return { fate: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
+      return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
     }
     case 'mangled':
-      return { fate: 'mangled', part: random.pick(['none', 'half']) };
+      return { kind: 'mangled', part: random.pick(['none', 'half']) };
   }
 }
 
@@ -98,8 +106,8 @@ function dateOff(random: Random): number {
 }
 
 /** Answers that no repetition changes. */
-function final(random: Random): Fate {
-  if (random.chance(0.4)) return undecided(random);
+function finalFault(random: Random): InjectedOutcome {
+  if (random.chance(0.4)) return ambiguousFault(random);
   const [status, code] = random.pick<readonly [number, string]>([
     [403, 'UnauthorizedOperation'],
     [403, 'AccessDenied'],
@@ -110,11 +118,11 @@ function final(random: Random): Fate {
     [400, 'InvalidParameterValue'],
     [400, 'SomethingNew'],
   ]);
-  return { fate: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
+  return { kind: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
 }
 
 /** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
-function undecided(random: Random): Fate & { readonly fate: 'replaced' } {
+function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
   const [status, code] = random.pick<readonly [number, string]>([
     [412, 'DryRunOperation'],
     [302, ''],
@@ -123,5 +131,5 @@ function undecided(random: Random): Fate & { readonly fate: 'replaced' } {
     [499, ''],
   ]);
   const carriedOut = random.chance(0.5);
-  return { fate: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
+  return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
 }

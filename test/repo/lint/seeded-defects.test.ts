@@ -5,7 +5,7 @@ import { type CheckerName, checkerNames, checkers } from './checkers.ts';
 import { asWorkflow, root } from './documents.ts';
 
 /** A defect: what of an example is replaced by what, and the finding that must come of it. */
-interface Planted {
+interface SeededDefect {
   readonly defect: string;
   readonly example: string;
   readonly replace: string;
@@ -13,7 +13,7 @@ interface Planted {
   readonly found: RegExp;
 }
 
-const defects: Readonly<Record<CheckerName, readonly Planted[]>> = {
+const defects: Readonly<Record<CheckerName, readonly SeededDefect[]>> = {
   'GitHub language service': [
     {
       defect: 'an input that this action does not have',

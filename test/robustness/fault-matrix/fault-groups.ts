@@ -3,7 +3,7 @@ import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
-/** What goes wrong: with a request at the peer, with the way there, with the runner's clock, or both. */
+/** What goes wrong: with a request at the fake server, with the way there, with the runner's clock, or both. */
 export type Trouble =
   | (Fault & { readonly clockMinutes?: number })
   | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** Faults that mean the same for a run. */
-export interface Family {
+export interface FaultGroup {
   readonly means: string;
   members(call: CallName): readonly Member[];
 }
@@ -40,7 +40,7 @@ function isAws(call: CallName): call is AwsCall {
 const unverified = 'InvalidIdentityToken';
 const expired = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
-/** The code that the peer of each service throttles or breaks down with by itself. */
+/** The code that the fake server of each service throttles or breaks down with by itself. */
 const playedAlready = {
   throttled: { ec2: 'RequestLimitExceeded', sts: 'Throttling' },
   ambiguous: {
@@ -110,8 +110,8 @@ function byOtherClocks(...members: readonly Member[]): Member[] {
   );
 }
 
-/** The families by their names. */
-export const families = {
+/** The fault groups by their names. */
+export const faultGroups = {
   late: {
     means: 'The answer comes late, whole or in drips, and within the time limit of a request.',
     members: () => [
@@ -287,7 +287,7 @@ export const families = {
         { name: 'applied, then 403', trouble: { fault: 'applied-then-page', status: 403 } },
       ),
   },
-} as const satisfies Readonly<Record<string, Family>>;
+} as const satisfies Readonly<Record<string, FaultGroup>>;
 
-/** The name of a family. */
-export type FamilyName = keyof typeof families;
+/** The name of a fault group. */
+export type FaultGroupName = keyof typeof faultGroups;

@@ -3,13 +3,13 @@ import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { carryOver, type Transport } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
-import { createJournal, type WriteRecord } from '../../fakes/journal.ts';
 import { queryCall } from '../../fakes/query.ts';
+import { createRequestLog, type WriteRecord } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
 import { epoch } from './date.ts';
-import type { Fate, Fates } from './fate.ts';
+import type { InjectedOutcome, InjectFault } from './injected-outcome.ts';
 import type { Random } from './random.ts';
 import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
 
@@ -22,7 +22,7 @@ export interface Asked {
   readonly region: string;
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
-  readonly fate: Fate;
+  readonly injected: InjectedOutcome;
   /** Whether the service itself took the request, whatever became of its answer. */
   readonly outcome: string;
   readonly delivered: { readonly at: number; readonly body: string } | undefined;
@@ -39,14 +39,14 @@ export function isAcceptance(one: Asked, asn: string, cidr: string): boolean {
   return isWrite(one) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
 }
 
-/** AWS and GitHub's token service in memory: pure state machines behind a transport. */
-export interface Cloud extends Ec2State {
+/** AWS and GitHub's ID token service in memory: pure state machines behind a transport. */
+export interface FakeAws extends Ec2State {
   readonly transport: Transport;
   readonly idToken: { readonly url: string; readonly token: string };
   readonly asked: readonly Asked[];
   readonly writes: readonly WriteRecord[];
-  /** Decides what becomes of the requests from now on. */
-  cast(fates: Fates): void;
+  /** Sets what is injected into requests from now on. */
+  inject(injectFault: InjectFault): void;
   readonly openKeys: TokenServices['openKeys'];
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
@@ -57,19 +57,19 @@ export interface Cloud extends Ec2State {
   secretsOf(accessKeyId: string): readonly string[];
 }
 
-/** A cloud without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
-export function simulatedCloud(
+/** A fake AWS without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
+export function simulatedAws(
   clock: SimulatedClock,
   random: Random,
   sessionSeconds: number,
-): Cloud {
+): FakeAws {
   const now = () => epoch + clock.now();
   const credentials = createCredentials();
-  const journal = createJournal();
-  const { service, ...ec2 } = createEc2(credentials, { now, journal });
+  const requestLog = createRequestLog();
+  const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
   const services = tokenServices(credentials, now, random, sessionSeconds);
   const asked: Asked[] = [];
-  let fates: Fates = () => ({ fate: 'answered' });
+  let injectFault: InjectFault = () => ({ kind: 'answered' });
 
   const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
     try {
@@ -98,43 +98,58 @@ export function simulatedCloud(
     const pair =
       what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
     const dryRun = what.dryRun ? ' DryRun' : '';
-    const fate = fates(`${what.operation}${dryRun} ${what.account} ${what.region}${pair}`);
+    const injected = injectFault(
+      `${what.operation}${dryRun} ${what.account} ${what.region}${pair}`,
+    );
     const begun = clock.now();
     const unasked = (error: unknown) => {
-      asked.push({ at: begun, ...what, fate, outcome: 'not carried out', delivered: undefined });
+      asked.push({
+        at: begun,
+        ...what,
+        injected,
+        outcome: 'not carried out',
+        delivered: undefined,
+      });
       throw error;
     };
-    await travel(clock, random.whole(1, 150), signal).catch(unasked);
+    await travel(clock, random.integer(1, 150), signal).catch(unasked);
     const at = clock.now();
-    const { reply, outcome } = isCarriedOut(fate)
+    const { reply, outcome } = isCarriedOut(injected)
       ? await attempt(received)
       : { reply: undefined, outcome: 'not carried out' };
     const note = (body?: string) => {
       const delivered = body === undefined ? undefined : { at: clock.now(), body };
-      asked.push({ at, ...what, fate, outcome, delivered });
+      asked.push({ at, ...what, injected, outcome, delivered });
     };
-    if (fate.fate === 'silent') {
+    if (injected.kind === 'silent') {
       note();
       return new Promise((_, reject) => onAbort(signal, reject));
     }
-    await travel(clock, random.whole(1, 150), signal).catch((error: unknown) => {
+    await travel(clock, random.integer(1, 150), signal).catch((error: unknown) => {
       note();
       throw error;
     });
-    switch (fate.fate) {
+    switch (injected.kind) {
       case 'unsent':
       case 'broken':
         note();
-        throw Object.assign(new Error(`${fate.fate} ${fate.code}`), { code: fate.code });
+        throw Object.assign(new Error(`${injected.kind} ${injected.code}`), {
+          code: injected.code,
+        });
       case 'replaced': {
         note();
-        const error = new ServiceError(fate.status, fate.code, 'A fault of the simulation.');
-        const replaced = fate.code === '' ? { ...page, status: fate.status } : service.error(error);
-        return response(replaced, now() + fate.dateOffMs);
+        const error = new ServiceError(
+          injected.status,
+          injected.code,
+          'A fault of the simulation.',
+        );
+        const replaced =
+          injected.code === '' ? { ...page, status: injected.status } : service.error(error);
+        return response(replaced, now() + injected.dateOffMs);
       }
       case 'mangled':
         note();
-        return response({ ...(reply ?? page), body: halfOf(reply, fate.part) }, now());
+        return response({ ...(reply ?? page), body: halfOf(reply, injected.part) }, now());
       case 'answered':
         note(reply?.body);
         return response(reply ?? page, now());
@@ -143,9 +158,9 @@ export function simulatedCloud(
 
   return {
     ...ec2,
-    idToken: services.door,
+    idToken: services.idTokenEndpoint,
     asked,
-    writes: journal.writes,
+    writes: requestLog.writes,
     transport: carryOver({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
@@ -155,8 +170,8 @@ export function simulatedCloud(
       updateHttpClientConfig: () => {},
       httpHandlerConfigs: () => ({}),
     }),
-    cast: (cast) => {
-      fates = cast;
+    inject: (next) => {
+      injectFault = next;
     },
     openKeys: services.openKeys,
     expireSessions: services.expireSessions,
@@ -169,9 +184,11 @@ export function simulatedCloud(
   };
 }
 
-function isCarriedOut(fate: Fate): boolean {
+function isCarriedOut(injected: InjectedOutcome): boolean {
   return (
-    fate.fate === 'answered' || fate.fate === 'mangled' || ('carriedOut' in fate && fate.carriedOut)
+    injected.kind === 'answered' ||
+    injected.kind === 'mangled' ||
+    ('carriedOut' in injected && injected.carriedOut)
   );
 }
 
