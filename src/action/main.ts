@@ -13,7 +13,7 @@ import { plainLine } from '../lib/text.ts';
 import { inspectLines } from '../report/log.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
-import { openLog } from './log.ts';
+import { createLog } from './log.ts';
 import { report } from './report.ts';
 import { readWorkspaceFile } from './workspace-file.ts';
 
@@ -35,7 +35,7 @@ async function runAndReport({ mask, redact }: Secrets): Promise<void> {
   // A process that ends before it has reported must not end green.
   process.exitCode = 1;
   const { env } = process;
-  const log = openLog(redact);
+  const log = createLog(redact);
   const warnOfDefect = (error: unknown) => {
     log.warning(`Another error while the run was ending: ${asFailure(error).message}`);
     log.lines(inspectLines(error));

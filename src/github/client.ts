@@ -35,7 +35,7 @@ export interface Rest {
   ): Promise<InferOutput<Schema>>;
 }
 
-/** Octokit's types of the calls. Its code is not used: it would bring an HTTP client of its own. */
+/** Octokit's types of GitHub's API. Its code is not used: it brings an HTTP client of its own. */
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>['rest'];
 
 /** Schemas of fields of a response; a name that GitHub's API does not have is a type error. */

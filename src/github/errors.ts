@@ -16,29 +16,29 @@ export function problemOf(result: GitHubResult, purpose: Purpose): string {
   }
 }
 
-const ofJob: Readonly<Record<Purpose, string>> = {
+const jobAdvice: Readonly<Record<Purpose, string>> = {
   'write comments':
     'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)',
   'find pull requests': 'Give the job permissions: pull-requests: read',
 };
 
-const ofToken: Readonly<Record<Purpose, string>> = {
+const tokenAdvice: Readonly<Record<Purpose, string>> = {
   'write comments': 'Give that token the permission to write pull requests of this repository',
   'find pull requests': 'Give that token the permission to read pull requests of this repository',
 };
 
-const neutral: Readonly<Record<Purpose, string>> = {
+const otherAdvice: Readonly<Record<Purpose, string>> = {
   'write comments': 'Resolve what GitHub reports, then run again',
   'find pull requests': 'Resolve what GitHub reports, or set pr-number',
 };
 
 /**
- * A 403 alone has many causes (locks, archived repositories, SAML, IP allow lists), which GitHub
- * tells apart in its text alone (REST, troubleshooting).
+ * A 403 has many causes (locks, archived repositories, SAML, IP allow lists), which GitHub
+ * names only in its text (REST, troubleshooting).
  */
 function adviceOf({ status, text }: GitHubResult & { kind: 'rejected' }, purpose: Purpose): string {
-  if (/not accessible by integration/i.test(text)) return ofJob[purpose];
-  if (/not accessible by personal access token/i.test(text)) return ofToken[purpose];
+  if (/not accessible by integration/i.test(text)) return jobAdvice[purpose];
+  if (/not accessible by personal access token/i.test(text)) return tokenAdvice[purpose];
   switch (status) {
     case undefined:
       return 'Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub';
@@ -47,6 +47,6 @@ function adviceOf({ status, text }: GitHubResult & { kind: 'rejected' }, purpose
     case 404:
       return 'The token probably cannot see this pull request. Set github-token to a token of this repository';
     default:
-      return neutral[purpose];
+      return otherAdvice[purpose];
   }
 }

@@ -53,7 +53,7 @@ export function readCallError(error: CallError): GitHubError {
   return new GitHubError({ kind: 'rejected', text, status: undefined }, error);
 }
 
-/** Some secondary limits are named in the message alone, not in a header (REST, troubleshooting). */
+/** Some secondary limits are named only in the message (REST, troubleshooting). */
 const secondaryLimit = /\bsecondary rate limit\b/i;
 
 /** GitHub's advice where it throttles without saying for how long (REST, rate limits). */

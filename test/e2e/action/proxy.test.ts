@@ -462,7 +462,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
       const { outputs, log } = await run({ ...commented(fakes), env });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
-      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is not used');
+      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is ignored');
       expect(targetsOf(proxy)).toHaveLength(4);
     }));
 

@@ -41,7 +41,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     );
   });
 
-  test('says below each refused row where it stands in the file, and why', () => {
+  test('has the location and the problem below each refused row', () => {
     const lines = page(refusedPlan()).split('\n');
     const at = lines.findIndex((line) => line.startsWith('refused'));
     expect(lines.slice(at, at + 3).map((line) => line.trim())).toEqual([
@@ -53,7 +53,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     ]);
   });
 
-  test('becomes a block for each row where a line would not fit, and loses nothing', () => {
+  test('becomes a block for each row if a line would not fit, and loses nothing', () => {
     const narrow = page(smallPlan(), 60);
     expect(narrow).toContain(
       `associate
@@ -91,7 +91,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
     }
   });
 
-  test('shows codes of a terminal in a note or a message of AWS, and does not pass them on', () => {
+  test('escapes control codes in a note or a message of AWS', () => {
     const evil = '\u001b[2J\u009b31m\u202e\r\n::error::x';
     const outcome = fleetOf([
       { target: 'dr', cidr: '203.0.113.0/24', note: evil },
@@ -128,7 +128,7 @@ describe('a defect', () => {
 });
 
 describe('a failure', () => {
-  test('leaves out the problems that stand in the plan', () => {
+  test('leaves out the problems that the plan shows', () => {
     const outcome = refusedPlan();
     const failure = failureOf(outcome);
     const reported = problemsInPlan(outcome);

@@ -14,7 +14,7 @@ describe('the number of the pull request of an event', () => {
     'pull_request_target',
     'pull_request_review',
     'pull_request_review_comment',
-  ])('stands in the pull request of a %s', (name) => {
+  ])('is in the payload of a %s', (name) => {
     expect(pullNumberOfEvent({ name, payload: { pull_request: { number: 12 } }, sha })).toBe(12);
   });
 
@@ -94,20 +94,20 @@ describe('the pull request of a push', () => {
     expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is none where several have the commit and none was merged by it', async () => {
+  test('is unknown if several have the commit and it merged none', async () => {
     const { state, setPull, find } = await start();
     setPull(8, {});
     state.setCommit(sha, [7, 8]);
     expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is none for a commit that came without one', async () => {
+  test('is unknown for a commit without a pull request', async () => {
     const { state, find } = await start();
     state.setCommit(sha, []);
     expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is asked for again where GitHub fails', async () => {
+  test('is requested again if GitHub fails', async () => {
     const { fakes, state, find, lines } = await start();
     state.setCommit(sha, [7]);
     const operation = 'repos/list-pull-requests-associated-with-commit';
@@ -117,7 +117,7 @@ describe('the pull request of a push', () => {
     expect(lines).toHaveLength(2);
   });
 
-  test('is a problem where the token may not read pull requests', async () => {
+  test('is a problem if the token may not read pull requests', async () => {
     const { github, state, find } = await start();
     state.setCommit(sha, [7]);
     github.permit('none');
@@ -128,7 +128,7 @@ describe('the pull request of a push', () => {
     });
   });
 
-  test('is a problem where GitHub refuses for another reason', async () => {
+  test('is a problem if GitHub rejects the request for another reason', async () => {
     const { fakes, find } = await start();
     const operation = 'repos/list-pull-requests-associated-with-commit';
     fakes.faults.add({ operation, ...refused(422) });
@@ -139,7 +139,7 @@ describe('the pull request of a push', () => {
   });
 });
 
-test('an event that tells its pull request, or has none, asks nothing of GitHub', async () => {
+test('an event with its pull request, or without any, sends no request to GitHub', async () => {
   const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
   expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({

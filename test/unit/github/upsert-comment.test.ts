@@ -82,7 +82,7 @@ describe('the comment', () => {
     expect(texts()).toHaveLength(251);
   });
 
-  test('is left alone where the very text stands there, in whatever line ends', async () => {
+  test('is not updated if it has the same text, with any line ends', async () => {
     const { post, state, outcomes } = await start();
     const text = writeComment(header, 'the\nplan').replaceAll('\n', '\r\n');
     const { id } = state.addComment(pull, jobAuthor, text);
@@ -90,7 +90,7 @@ describe('the comment', () => {
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('takes the marker of a newer run with the same body, which holds off those between', async () => {
+  test('gets the marker of a newer run with the same body, which keeps out the runs between', async () => {
     const { post, texts } = await start();
     await post();
     const last = { runId: 60, attempt: 1 };
@@ -121,14 +121,14 @@ describe('the comment', () => {
     },
   );
 
-  test('may fill all of its room', async () => {
+  test('may use all of its room', async () => {
     const { post } = await start();
     expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
   });
 });
 
 describe('another author', () => {
-  test('who pastes the marker is not us', async () => {
+  test('who pastes the marker does not make the comment ours', async () => {
     const { post, state, texts } = await start();
     const pasted = writeComment(older, 'before');
     state.addComment(pull, mona, pasted);
@@ -136,7 +136,7 @@ describe('another author', () => {
     expect(texts()).toEqual([pasted, writeComment(header, 'the plan')]);
   });
 
-  test('who is a bot is not us, where the token is a user of its own', async () => {
+  test('that is a bot is not ours if the token belongs to a user', async () => {
     const { github, post, state, texts } = await start();
     const token = github.addToken({ login: 'network-machine', type: 'User' });
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
@@ -147,7 +147,7 @@ describe('another author', () => {
 });
 
 describe('an older run', () => {
-  test('does not write over a newer one', async () => {
+  test('does not overwrite the comment of a newer one', async () => {
     const { post, state, texts, outcomes } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
     expect(await post({ phase: 'apply' })).toEqual({ status: 'newer', url: urlOf(id) });
@@ -155,7 +155,7 @@ describe('an older run', () => {
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('does not write over a newer one that comes between its search and its update', async () => {
+  test('does not overwrite a newer comment that appears between its listing and its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     github.meanwhile('issues/get-comment', () => {
@@ -165,7 +165,7 @@ describe('an older run', () => {
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('takes its own comment back where a newer one created another meanwhile', async () => {
+  test('removes its own comment if a newer run created another meanwhile', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/create-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
@@ -184,7 +184,7 @@ test('of two comments of newer runs, an older run removes neither', async () => 
   expect(texts()).toHaveLength(2);
 });
 
-test('of two comments of the same run, the first that was made stays', async () => {
+test('of two comments of the same run, the first that was created stays', async () => {
   const { post, state, texts } = await start();
   const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'one job'));
   state.addComment(pull, jobAuthor, writeComment(header, 'other job'));
@@ -218,7 +218,7 @@ describe('a marker that cannot be true', () => {
       forged(50, most),
       'which has not had that many attempts',
     ],
-  ])('because it names %s is written over, with a warning', async (_, marker, why) => {
+  ])('because it names %s is overwritten, with a warning', async (_, marker, why) => {
     const { post, texts, warnings, id } = await claim(marker);
     expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
@@ -228,7 +228,7 @@ describe('a marker that cannot be true', () => {
     ]);
   });
 
-  test('because its run began after the comment was last written is written over', async () => {
+  test('because its run started after the comment was last written is overwritten', async () => {
     const { state, post, texts, warnings } = await claim(newer);
     state.setRun({ id: newer.run.runId, attempts: 1, createdAt: minutes(5) });
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -246,7 +246,7 @@ describe('a marker that cannot be true', () => {
     expect(fakes.requestLog.of('actions/get-workflow-run')).toHaveLength(1);
   });
 
-  test('is written over without the permission to ask, where the event is newer than the comment', async () => {
+  test('is overwritten without permission to read runs if the event is newer than the comment', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
     expect(await post({ eventTime: minutes(5) })).toMatchObject({ status: 'updated' });
@@ -254,7 +254,7 @@ describe('a marker that cannot be true', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test('is left alone where nothing tells: no permission, and no time or an older one', async () => {
+  test('is kept without permission to read runs if the event has no time or an older one', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
     expect(await post()).toMatchObject({ status: 'newer' });
@@ -269,14 +269,14 @@ describe('a marker that cannot be true', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('keeps no comment alive beside that of this run', async () => {
+  test('keeps no second comment next to that of this run', async () => {
     const { state, post, texts } = await claim(forged(most));
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
-  test('that comes between the search and the update is written over too', async () => {
+  test('that appears between the listing and the update is overwritten too', async () => {
     const { github, state, post, texts, warnings, id } = await claim(older);
     github.meanwhile('issues/get-comment', () => {
       state.editComment(id, writeComment(forged(most), 'forged'));
@@ -286,7 +286,7 @@ describe('a marker that cannot be true', () => {
     expect(warnings).toHaveLength(1);
   });
 
-  test('is asked about again where an answer is lost', async () => {
+  test('is checked again after an ambiguous response', async () => {
     const { fakes, post, warnings } = await claim(forged(most));
     fakes.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -365,7 +365,7 @@ describe('a newer run', () => {
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('is content where an outdated comment cannot be removed, and says so', async () => {
+  test('logs an outdated comment that cannot be removed, and succeeds', async () => {
     const { fakes, lines, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'first'));
@@ -383,7 +383,7 @@ test('two jobs of one run that race leave one comment', async () => {
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
-describe('a comment that vanishes', () => {
+describe('a comment that is deleted meanwhile', () => {
   test.each(['issues/get-comment', 'issues/update-comment'])(
     'before %s is created anew',
     async (operation) => {
@@ -453,7 +453,7 @@ describe('a token', () => {
     },
   );
 
-  test('that may not be used here by its owner is a problem to solve', async () => {
+  test('whose owner may not use it here is a problem with advice', async () => {
     const { fakes, post } = await start();
     const message = 'Resource not accessible by personal access token';
     fakes.faults.add({
@@ -465,7 +465,7 @@ describe('a token', () => {
     });
   });
 
-  test('that is refused with an endless text is told the start of it', async () => {
+  test('that is rejected with an endless text is reported with the start of it', async () => {
     const { fakes, post } = await start();
     fakes.faults.add({
       operation: 'issues/create-comment',
@@ -476,7 +476,7 @@ describe('a token', () => {
     expect(problem.length).toBeLessThan(1_200);
   });
 
-  test('that GitHub does not know is a problem to solve', async () => {
+  test('that GitHub does not know is a problem with advice', async () => {
     const { post } = await start();
     expect(await post({ token: 'ghs_unknown' })).toMatchObject({
       status: 'failed',
@@ -485,7 +485,7 @@ describe('a token', () => {
     });
   });
 
-  test('that sees no such pull request is a problem to solve', async () => {
+  test('that cannot see the pull request is a problem with advice', async () => {
     const { post } = await start();
     expect(await post({ pullNumber: 404 })).toMatchObject({
       status: 'failed',
@@ -495,7 +495,7 @@ describe('a token', () => {
   });
 });
 
-test('a body that GitHub refuses is a problem with its words', async () => {
+test('a body that GitHub rejects is a problem with its message', async () => {
   const { post } = await start();
   expect(await post({ body: 'x'.repeat(65_536) })).toEqual({
     status: 'failed',
@@ -510,7 +510,7 @@ describe('throttling', () => {
     ['429 with retry-after', () => secondaryRateLimit(429, 30), 30],
     ['403 with retry-after', () => secondaryRateLimit(403, 60), 60],
     ['an exhausted limit until its reset', inTwentySeconds, 20],
-  ])('by %s is waited out', async (_, fault, seconds) => {
+  ])('by %s is waited for', async (_, fault, seconds) => {
     const { fakes, context, post, texts } = await start();
     fakes.faults.add({ operation: 'issues/create-comment', ...fault() });
     expect(await post()).toMatchObject({ status: 'created' });
@@ -519,7 +519,7 @@ describe('throttling', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('that says no time is waited out for a minute', async () => {
+  test('without a time makes it wait a minute', async () => {
     const { fakes, context, post } = await start();
     const limited = { fault: 'error', status: 429, code: 'Limited', message: 'slow' } as const;
     fakes.faults.add({
@@ -534,7 +534,7 @@ describe('throttling', () => {
   test.each([
     'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID E198.',
     'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
-  ])('that only the words of a 403 tell of is waited out for a minute: %s', async (message) => {
+  ])('that only the message of a 403 names takes a minute of waiting: %s', async (message) => {
     const { fakes, context, post, texts } = await start();
     fakes.faults.add({
       operation: 'issues/create-comment',
@@ -545,7 +545,7 @@ describe('throttling', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('by the words of a 403, whoever is asked, is no missing permission', async () => {
+  test('named in the message of a 403, of any operation, is no missing permission', async () => {
     const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
@@ -572,7 +572,7 @@ describe('throttling', () => {
     expect(texts()).toEqual([]);
   });
 
-  test('is not taken for a missing permission when GitHub is asked who we are', async () => {
+  test('is not taken for a missing permission when the author is read', async () => {
     const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
@@ -582,7 +582,7 @@ describe('throttling', () => {
   });
 });
 
-describe('GitHub out of order', () => {
+describe('GitHub with an outage', () => {
   test.each<PlainFault>([
     'status500',
     '502-html',
@@ -591,7 +591,7 @@ describe('GitHub out of order', () => {
     'garbled',
     'empty',
     'endless',
-  ])('(%s) while searching heals in a few tries with growing pauses', async (fault) => {
+  ])('(%s) while listing is retried with growing delays', async (fault) => {
     const { fakes, context, post, texts } = await start();
     fakes.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
     expect(await post()).toMatchObject({ status: 'created' });
@@ -599,7 +599,7 @@ describe('GitHub out of order', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('for ever is given up after four tries', async () => {
+  test('that lasts is given up after four attempts', async () => {
     const { fakes, post, outcomes, lines } = await start();
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
@@ -615,7 +615,7 @@ describe('GitHub out of order', () => {
     );
   });
 
-  test('is given up where the deadline leaves no time for a pause', async () => {
+  test('is given up if the deadline leaves no time for a delay', async () => {
     const { fakes, post, outcomes } = await start(2);
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
@@ -623,7 +623,7 @@ describe('GitHub out of order', () => {
     expect(outcomes(operation)).toHaveLength(2);
   });
 
-  test('that never answers is given up when the time is over', async () => {
+  test('that never answers is given up at the deadline', async () => {
     const { fakes, post } = await start(1.1);
     const operation = 'issues/list-comments';
     fakes.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
@@ -654,7 +654,7 @@ describe('GitHub out of order', () => {
   );
 });
 
-describe('a lost answer', () => {
+describe('an ambiguous response', () => {
   test.each<PlainFault>([
     'applied-then-hangup',
     'applied-then-500',
