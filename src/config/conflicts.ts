@@ -27,7 +27,7 @@ interface LocatedRange {
   readonly cidr: string;
   readonly entry: Entry;
   readonly range: AddressRange;
-  /** How many CIDRs are before it in the file. */
+  /** Its position among the associations of the file. */
   readonly order: number;
 }
 
@@ -116,7 +116,7 @@ function findSameAssociations(associations: readonly LocatedAssociation[]): Prob
   );
 }
 
-/** Prefixes overlap only by holding one another, so each is compared with the nearest that holds it. */
+/** Prefixes overlap only if one contains the other, so each is compared with the nearest that contains it. */
 function findOverlaps(associations: readonly LocatedAssociation[]): Problem[] {
   const holders: LocatedRange[] = [];
   const problems: Problem[] = [];
@@ -157,7 +157,7 @@ function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
   return problemAt(at(later.entry, 'cidr'), text);
 }
 
-/** A problem for every item whose key an earlier one has; items without a key are passed over. */
+/** A problem for every item whose key an earlier one has; items without a key have none. */
 function findRepeats<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,

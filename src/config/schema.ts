@@ -67,6 +67,7 @@ const region = v.pipe(
   }),
 );
 
+/** In place of a type: a number or text. */
 const asnSchema = {
   type: undefined,
   anyOf: [
