@@ -85,7 +85,7 @@ function messageIn(data) {
 	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, data);
 	if (!read.success) return "";
 	const texts = read.output.errors.map((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)([read.output.message, ...texts].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)([read.output.message, ...texts].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
 async function refuteClaim({ run, writtenAt }, checking, rest) {
@@ -245,11 +245,11 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
 		return response;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw readCallError(error);
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut) throw ambiguousError(timeoutText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) throw readCallError(error);
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw ambiguousError(timeoutText(error));
 		throw error;
 	}
 }
@@ -265,26 +265,26 @@ function problemOf(result, purpose) {
 		case "rejected": return `${text}. ${adviceOf(result, purpose)}`;
 	}
 }
-const ofJob = {
+const jobAdvice = {
 	"write comments": "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)",
 	"find pull requests": "Give the job permissions: pull-requests: read"
 };
-const ofToken = {
+const tokenAdvice = {
 	"write comments": "Give that token the permission to write pull requests of this repository",
 	"find pull requests": "Give that token the permission to read pull requests of this repository"
 };
-const neutral = {
+const otherAdvice = {
 	"write comments": "Resolve what GitHub reports, then run again",
 	"find pull requests": "Resolve what GitHub reports, or set pr-number"
 };
 function adviceOf({ status, text }, purpose) {
-	if (/not accessible by integration/i.test(text)) return ofJob[purpose];
-	if (/not accessible by personal access token/i.test(text)) return ofToken[purpose];
+	if (/not accessible by integration/i.test(text)) return jobAdvice[purpose];
+	if (/not accessible by personal access token/i.test(text)) return tokenAdvice[purpose];
 	switch (status) {
 		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
 		case 401: return "Set github-token to the job's token, or to another valid one";
 		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return neutral[purpose];
+		default: return otherAdvice[purpose];
 	}
 }
 // src/github/retry.ts
@@ -299,7 +299,7 @@ async function retryAtGitHub(attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				failures += 1;
-				return failures < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(failures, context.random) : void 0;
+				return failures < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(failures, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));

@@ -30,13 +30,13 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt)({
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
 			...limits,
 			deadline
 		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)().handle(request, { abortSignal }));
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt) return error;
 		throw error;
 	}
 }
@@ -48,18 +48,18 @@ function refusal(httpStatus, body) {
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._t)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(httpStatus);
 }
 
 

@@ -41,13 +41,13 @@ function formatConfig(regions) {
 	return document.toString({ lineWidth: 0 });
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(asn) === void 0) return false;
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(asn) === void 0) return false;
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs).flatMap((cidr) => {
 		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr} with ${stateText(association)}`))];
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -71,7 +71,7 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct));
 	else writeNew(output, terminal.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
@@ -82,23 +82,23 @@ function checkRegions(regions, env) {
 			example: "",
 			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(text)
 		};
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(text)}`;
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
 	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("invalid-input", message, { lines });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

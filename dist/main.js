@@ -23,18 +23,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text)]),
-		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text)}`)])
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text)]),
+		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text)}`)])
 	};
 }
 // src/cli/context.ts
@@ -42,7 +42,7 @@ function createContext(terminal, { profile, verbosity }) {
 	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)));
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
@@ -327,9 +327,9 @@ const header = [
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_report_pages_js__WEBPACK_IMPORTED_MODULE_1__.i)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
@@ -341,17 +341,17 @@ function formatPlanPage(outcome, format) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -370,8 +370,8 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
@@ -388,8 +388,8 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: label,
 			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)
 	};
 }
 function remarksOf(pair, end, failure) {
@@ -448,7 +448,7 @@ async function plan(command, terminal, signalStatus) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
@@ -466,7 +466,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -479,10 +479,10 @@ async function run(args, terminal, signalStatus) {
 		return await runCommand(readArguments(args), terminal, signalStatus);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}
@@ -614,7 +614,7 @@ function countText(outcome) {
 	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
 }
 function isSuccess(reason) {
-	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et[reason].ending === "success";
+	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].ending === "success";
 }
 // src/report/fit.ts
 function renderToFit({ full, brief, first, most }, fits) {
@@ -658,6 +658,9 @@ function groupFailures({ failure: ending, pairs }) {
 			pairs: members.map(({ pair }) => pair)
 		}] : [];
 	});
+}
+function numberFailures(groups) {
+	return new Map(groups.flatMap(({ pairs }, index) => pairs.flatMap(({ failure }) => failure ? [[failure, index + 1]] : [])));
 }
 function groupKey({ pair, failure }) {
 	const { reason, code, message, likely, next, lines } = failure;
@@ -784,57 +787,95 @@ function remarks(pair, status, { numbers }) {
 // src/report/markdown-page.ts
 const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
 function renderPage(outcome, links, extras) {
+	const content = {
+		...readContent(outcome, links),
+		...extras
+	};
+	const { table, failures, problems, title, shortTitle, lead, rest } = content;
+	const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
+	return {
+		most,
+		full: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, "")
+		]),
+		brief: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, leftOutText(content, most, rest))
+		]),
+		first: (count) => count === 0 ? joinParts([
+			shortTitle,
+			lead,
+			leftOutText(content, 0, "The log of the run")
+		]) : joinParts([
+			title,
+			lead,
+			...bodyTexts(content, count, leftOutText(content, count, rest))
+		])
+	};
+}
+function readContent(outcome, links) {
 	const { failure, pairs, plan, inputs } = outcome;
 	const groups = groupFailures(outcome);
-	const numbers = new Map(groups.flatMap((group, index) => group.pairs.flatMap((pair) => pair.failure ? [[pair.failure, index + 1]] : [])));
 	const ending = failure && endingText(failure, groups);
-	const failures = groupTexts(groups, outcome);
-	const { header, rows, unchanged } = makePlanTable(outcome, numbers, links);
-	const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
-	const problems = otherProblems(outcome).map((problem) => problemText(problem, links));
-	const title = `### ${titleText(outcome)}`;
-	const lead = leadText(outcome, ending !== void 0 || failures.length > 0);
-	const advice = adviceText(outcome);
-	const changing = pairs.length === 1 ? pairs : pairs.filter((pair) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)(pair, inputs?.mode) !== "kept");
-	const details = [
-		foldText(unchanged, "unchanged", (items) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(header, items)),
-		foldText(unmanaged, unmanagedTitle(outcome), _every_run_js__WEBPACK_IMPORTED_MODULE_1__.w),
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)(changing)
-	];
-	const lists = [...ending ? [ending] : [], ...failures].flatMap(({ lines, others }) => [lines.length, others.length]);
-	const most = Math.max(rows.length, failures.length, problems.length, ...lists);
-	const page = (count, leftOut) => joinParts([
-		title,
-		lead,
+	const isChanging = (pair) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.N)(pair, inputs?.mode) !== "kept";
+	const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
+	return {
+		title: `### ${titleText(outcome)}`,
+		shortTitle: `### ${shortTitleText(outcome)}`,
+		lead: leadText(outcome, ending !== void 0 || groups.length > 0),
+		ending,
+		failures: groupTexts(groups, outcome),
+		table: makePlanTable(outcome, numberFailures(groups), links),
+		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		unmanagedTitle: unmanagedTitle(outcome),
+		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+		evidence: {
+			title: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.v)(changing),
+			details: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.y)(changing)
+		},
+		advice: adviceTexts(outcome)
+	};
+}
+function listsOf({ ending, failures }) {
+	return (ending ? [ending, ...failures] : failures).flatMap(({ lines, others }) => [lines.length, others.length]);
+}
+function bodyTexts(content, count, leftOut) {
+	const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
+	const isFull = leftOut === "";
+	return [
 		ending ? formatFailure(ending, count) : "",
 		leftOut,
-		rows.length > 0 ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(header, rows.slice(0, count)) : "",
-		...leftOut === "" ? details : [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.v)(changing)],
+		table.rows.length > 0 ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(table.header, table.rows.slice(0, count)) : "",
+		...isFull ? detailTexts(content) : [evidence.title],
 		...failures.slice(0, count).map((text) => formatFailure(text, count)),
 		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.w)(problems.slice(0, count)),
 		...advice,
-		leftOut === "" ? extras.picture : "",
-		extras.foot
-	]);
-	const leftOutText = (count, rest) => `**Shortened.** Left out: ${[
+		isFull ? picture : "",
+		foot
+	];
+}
+function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }) {
+	const { header, unchanged } = table;
+	return [
+		foldText(unchanged, "unchanged", (items) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.E)(header, items)),
+		foldText(unmanaged, name, _every_run_js__WEBPACK_IMPORTED_MODULE_1__.w),
+		evidence.details
+	];
+}
+function leftOutText(content, count, rest) {
+	const { table, unmanaged, failures, problems } = content;
+	return `**Shortened.** Left out: ${[
 		"details of the evidence",
-		...countLeft(unchanged.length, "unchanged association"),
+		...countLeft(table.unchanged.length, "unchanged association"),
 		...countLeft(unmanaged.length, "unmanaged association"),
-		...countLeft(rows.length - count, "row"),
+		...countLeft(table.rows.length - count, "row"),
 		...countLeft(failures.length - count, "failure"),
 		...countLeft(problems.length - count, "problem"),
-		...lists.some((length) => length > count) ? ["lines of failures"] : []
+		...listsOf(content).some((length) => length > count) ? ["lines of failures"] : []
 	].join(", ")}. ${rest} has everything.`;
-	return {
-		most,
-		full: () => page(most, ""),
-		brief: () => page(most, leftOutText(most, extras.rest)),
-		first: (count) => count === 0 ? joinParts([
-			`### ${shortTitle(outcome)}`,
-			lead,
-			leftOutText(0, "The log of the run")
-		]) : page(count, leftOutText(count, extras.rest))
-	};
 }
 function joinParts(texts) {
 	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
@@ -844,18 +885,18 @@ function countLeft(count, noun) {
 }
 function titleText(outcome) {
 	const source = outcome.inputs?.source;
-	if (source?.form !== "file") return shortTitle(outcome);
+	if (source?.form !== "file") return shortTitleText(outcome);
 	const only = source.only.length === 0 ? "" : ` (${source.only.map(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x).join(", ")})`;
 	return `BYOASN associations of ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(source.path)}${only}: ${runStatus(outcome)}`;
 }
-function shortTitle(outcome) {
+function shortTitleText(outcome) {
 	return `BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
 }
 function leadText(outcome, hasFailures) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
 function foldText(items, name, format) {
 	return items.length === 0 ? "" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)(`${items.length} ${name}`, format(items));
@@ -875,10 +916,10 @@ function problemText({ location: place, path, text }, links) {
 	const entry = path === "" ? "" : `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(path)} `;
 	return `${locationLink(place, links)} ${entry}${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(text)}`;
 }
-function adviceText({ reason, failure, plan, inputs }) {
+function adviceTexts({ reason, failure, plan, inputs }) {
 	const digest = plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(plan) ? plan.digest : void 0;
 	return [
-		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et[reason].next}`,
+		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].next}`,
 		inputs?.mode === "plan" ? effect : "",
 		digest === void 0 ? "" : `<sub>Plan digest ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(digest)}</sub>`
 	];
@@ -999,7 +1040,7 @@ function numberTexts(texts) {
 	return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 function labelText(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/summary.ts
 var summary_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ formatSummary: () => formatSummary });

@@ -24,7 +24,7 @@ function keyPath(parent, key) {
 	return parent === "" ? key : `${parent}.${key}`;
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/conflicts.ts
 function findConflicts(root, policy) {
@@ -49,7 +49,7 @@ function readTarget(entry) {
 	};
 }
 function readAssociation(entry, target, policy) {
-	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(text, policy));
+	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(text, policy));
 	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(text, policy));
 	return asn && cidr ? [{
 		entry,
@@ -90,20 +90,21 @@ function findSameAssociations(associations) {
 	return findRepeats(associations, keyOf, (association, first) => problemAt(association.entry, `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(association)}; the first is in ${lineOf(first.entry)}`));
 }
 function findOverlaps(associations) {
-	const holders = [];
-	const problems = [];
-	for (const inner of rangesOf(associations).toSorted(byRange)) {
-		while (isPast(holders.at(-1), inner)) holders.pop();
-		const outer = holders.at(-1);
-		if (outer) problems.push(explainOverlap(inner, outer));
-		holders.push(inner);
-	}
-	return problems;
+	const containing = [];
+	return rangesOf(associations).toSorted(byRange).flatMap((inner) => {
+		while (isApart(containing.at(-1), inner)) containing.pop();
+		const outer = containing.at(-1);
+		containing.push(inner);
+		return outer ? [explainOverlap(inner, outer)] : [];
+	});
+}
+function isApart(outer, inner) {
+	return outer !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(outer.range, inner.range);
 }
 function rangesOf(associations) {
 	const ranges = new Map();
 	for (const [order, { entry, cidr }] of associations.entries()) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -117,10 +118,6 @@ function byRange({ range: a }, { range: b }) {
 	if (a.family !== b.family) return a.family - b.family;
 	if (a.first !== b.first) return a.first < b.first ? -1 : 1;
 	return a.last > b.last ? -1 : 1;
-}
-function isPast(holder, { range }) {
-	if (!holder) return false;
-	return holder.range.family !== range.family || holder.range.last < range.first;
 }
 function explainOverlap(inner, outer) {
 	const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
@@ -177,15 +174,17 @@ const name = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_val
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 })));
-const account = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.X, { pattern: "^[0-9]{12}$" }), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.X, {
+	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
-}));
-const region = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G, { pattern: "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$" }), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+});
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G, {
+	pattern: "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$",
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
-}));
-const asnSchema = {
+});
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -194,55 +193,64 @@ const asnSchema = {
 	}, {
 		type: "string",
 		pattern: "^([Aa][Ss])?[1-9][0-9]{0,9}$"
-	}]
-};
-const asn = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(digits, policy), asnSchema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	}],
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
-}));
-const cidr = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(prefix, policy), { pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$` }), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+});
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(prefix, policy), {
+	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
-}));
+});
 const note = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("note", "text", parseNote, { maxLength: longestNote })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 	description: "For people, shown in reports; it decides nothing.",
 	examples: ["edge POP, ticket NET-12"]
 })));
-const association = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(mapping("asn and cidr", `- ${associationExample}`, {
-	asn: asn(policy),
-	cidr: cidr(policy),
-	note
-}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({ description: "An association of one CIDR with one ASN." }));
-const associations = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(list("association", association(policy)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({ description: "What is to be associated. A CIDR may have several ASNs." }));
-const target = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(mapping("account, region and associations", `- ${targetExample}`, {
-	name,
-	account,
-	region,
-	associations: associations(policy)
-}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({ description: "One account and Region, which no other target has." }));
-const makeConfigSchema = (policy) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(mapping("version and targets", exampleOf("version"), {
-	$schema,
-	version,
-	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)(list("target", target(policy)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({ description: "Where associations are desired, and which." }))
-}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-	title: "Associations of BYOIP CIDRs with ASNs",
-	description: "What associate-ipam-byoasn associates, by account and Region."
-}));
-function text(key, must, parse, schema) {
+const association = (policy) => {
+	const description = "An association of one CIDR with one ASN.";
+	const entries = {
+		asn: asn(policy),
+		cidr: cidr(policy),
+		note
+	};
+	return mapping("asn and cidr", `- ${associationExample}`, entries, { description });
+};
+const target = (policy) => {
+	const associations = list("association", association(policy), { description: "What is to be associated. A CIDR may have several ASNs." });
+	const entries = {
+		name,
+		account,
+		region,
+		associations
+	};
+	return mapping("account, region and associations", `- ${targetExample}`, entries, { description: "One account and Region, which no other target has." });
+};
+const makeConfigSchema = (policy) => {
+	const entries = {
+		$schema,
+		version,
+		targets: list("target", target(policy), { description: "Where associations are desired, and which." })
+	};
+	return mapping("version and targets", exampleOf("version"), entries, {
+		title: "Associations of BYOIP CIDRs with ASNs",
+		description: "What associate-ipam-byoasn associates, by account and Region."
+	});
+};
+function text(key, must, parse, metadata$1) {
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(({ dataset, addIssue, NEVER }) => {
 		const parsed = parse(dataset.value);
 		if (parsed.problem === void 0) return parsed.value;
 		addIssue({ message: `${dataset.value === "" ? "" : `${quoted(dataset.value)} `}${parsed.problem}. Example: ${key}: ${parsed.example}` });
 		return NEVER;
-	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(schema));
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$1));
 }
-function mapping(keys, example, entries) {
+function mapping(keys, example, entries, metadata$2) {
 	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(`known are ${Object.keys(entries).join(", ")}`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)(entries, known, explainMissing));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$2));
 }
-function list(noun, item) {
+function list(noun, item, metadata$3) {
 	const example = exampleOf(`${noun}s`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(1, `is empty; at least one ${noun} is needed. Example: ${example}`));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$3));
 }
 function parseNote(text) {
 	const { length } = Array.from(text);
@@ -262,7 +270,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -501,7 +509,7 @@ function findLookAlikes(document, source, locate) {
 		const line = source.slice(offset + 1 - location.column, offset);
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (found.has(location.line) || !before.test(line)) return;
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(line + character)}; YAML needs ${needed} there`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(line + character)}; YAML needs ${needed} there`;
 		found.set(location.line, {
 			location,
 			path: "",
@@ -572,7 +580,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

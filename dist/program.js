@@ -291,10 +291,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ hasChanges),
   B: () => (/* binding */ systemClock),
   C: () => (/* binding */ markdownLink),
-  Ct: () => (/* binding */ truncate),
+  Ct: () => (/* binding */ plainLine),
   D: () => (/* binding */ markdownText),
+  Dt: () => (/* binding */ reasons),
   E: () => (/* binding */ markdownTable),
-  Et: () => (/* binding */ reasons),
+  Et: () => (/* binding */ asFailure),
   F: () => (/* binding */ locationText),
   G: () => (/* binding */ parseRegion),
   H: () => (/* binding */ defaultTargetName),
@@ -309,9 +310,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   Q: () => (/* binding */ connectVia),
   R: () => (/* binding */ endingSignals),
   S: () => (/* binding */ markdownFold),
-  St: () => (/* binding */ plainLine),
+  St: () => (/* binding */ plainJson),
   T: () => (/* binding */ markdownRow),
-  Tt: () => (/* binding */ asFailure),
+  Tt: () => (/* binding */ Failure),
   U: () => (/* binding */ parseTargetName),
   V: () => (/* binding */ readProxies),
   W: () => (/* binding */ targetNamePattern),
@@ -319,56 +320,56 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ property),
   Z: () => (/* binding */ openTransport),
   _: () => (/* binding */ evidenceSummary),
-  _t: () => (/* binding */ kindOfStatus),
+  _t: () => (/* binding */ intercepted),
   a: () => (/* binding */ run),
-  at: () => (/* binding */ quotedText),
+  at: () => (/* binding */ explainLookAlike),
   b: () => (/* binding */ markdownBlock),
-  bt: () => (/* binding */ networkPathCodes),
+  bt: () => (/* binding */ awsCodes),
   c: () => (/* binding */ countInvalid),
-  ct: () => (/* binding */ explainMissingIdToken),
+  ct: () => (/* binding */ retry),
   d: () => (/* binding */ createRateLimiter),
+  dt: () => (/* binding */ TimeoutError),
   et: () => (/* binding */ parseCidr),
   f: () => (/* binding */ rates),
-  ft: () => (/* binding */ withTimeout),
   g: () => (/* binding */ inspectLines),
-  gt: () => (/* binding */ intercepted),
+  gt: () => (/* binding */ CallError),
   h: () => (/* binding */ defectLines),
-  ht: () => (/* binding */ CallError),
+  ht: () => (/* binding */ withFailureContext),
   i: () => (/* binding */ formatResult),
-  it: () => (/* binding */ explainLookAlike),
+  it: () => (/* binding */ parseAsn),
   j: () => (/* binding */ listAssociations),
   k: () => (/* binding */ unnamedParts),
   l: () => (/* binding */ planPolicy),
-  lt: () => (/* binding */ sendWithin),
+  lt: () => (/* binding */ explainMissingIdToken),
   m: () => (/* binding */ redactOutcome),
-  mt: () => (/* binding */ withFailureContext),
+  mt: () => (/* binding */ toFailure),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ canonicalAsn),
+  nt: () => (/* binding */ rangeOf),
   o: () => (/* binding */ describeCidrs),
-  ot: () => (/* binding */ errorDelay),
+  ot: () => (/* binding */ quotedText),
   p: () => (/* binding */ redactFailure),
-  pt: () => (/* binding */ toFailure),
+  pt: () => (/* binding */ withTimeout),
   q: () => (/* binding */ countAssociations),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ parseAsn),
+  rt: () => (/* binding */ canonicalAsn),
   s: () => (/* binding */ startDeadline),
-  st: () => (/* binding */ retry),
+  st: () => (/* binding */ errorDelay),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ rangeOf),
+  tt: () => (/* binding */ overlaps),
   u: () => (/* binding */ policyToPaste),
-  ut: () => (/* binding */ TimeoutError),
+  ut: () => (/* binding */ sendWithin),
   v: () => (/* binding */ evidenceTitle),
-  vt: () => (/* binding */ unreadableError),
+  vt: () => (/* binding */ kindOfStatus),
   w: () => (/* binding */ markdownList),
-  wt: () => (/* binding */ Failure),
+  wt: () => (/* binding */ truncate),
   x: () => (/* binding */ markdownCode),
-  xt: () => (/* binding */ plainJson),
+  xt: () => (/* binding */ networkPathCodes),
   y: () => (/* binding */ formatEvidence),
-  yt: () => (/* binding */ awsCodes),
+  yt: () => (/* binding */ unreadableError),
   z: () => (/* binding */ collectSecrets)
 });
 
-// UNUSED EXPORTS: dt
+// UNUSED EXPORTS: ft
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -1723,49 +1724,49 @@ const specialUse = [
 	{
 		first: 112n,
 		last: 112n,
-		use: "set aside for the AS112 DNS sink",
+		text: "is set aside for the AS112 DNS sink",
 		rfc: "RFC 7534"
 	},
 	{
 		first: 23456n,
 		last: 23456n,
-		use: "set aside for AS_TRANS",
+		text: "is set aside for AS_TRANS",
 		rfc: "RFC 6793"
 	},
 	{
 		first: 64496n,
 		last: 64511n,
-		use: "set aside for documentation",
+		text: "is set aside for documentation",
 		rfc: "RFC 5398"
 	},
 	{
 		first: 64512n,
 		last: 65534n,
-		use: "set aside for private use",
+		text: "is set aside for private use",
 		rfc: "RFC 6996"
 	},
 	{
 		first: 65535n,
 		last: 65535n,
-		use: "reserved, as the last 16-bit ASN",
+		text: "is reserved, as the last 16-bit ASN",
 		rfc: "RFC 7300"
 	},
 	{
 		first: 65536n,
 		last: 65551n,
-		use: "set aside for documentation",
+		text: "is set aside for documentation",
 		rfc: "RFC 5398"
 	},
 	{
 		first: 4200000000n,
 		last: 4294967294n,
-		use: "set aside for private use",
+		text: "is set aside for private use",
 		rfc: "RFC 6996"
 	},
 	{
 		first: highest,
 		last: highest,
-		use: "reserved, as the last 32-bit ASN",
+		text: "is reserved, as the last 32-bit ASN",
 		rfc: "RFC 7300"
 	}
 ];
@@ -1802,7 +1803,7 @@ function parseAsn(text, policy) {
 	};
 	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
 	if (special && policy.specialUse === "refuse") return {
-		problem: `is ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
+		problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
 		example: "your public ASN"
 	};
 	return { value: digits };
@@ -4797,7 +4798,7 @@ function withLogPrefix(context, { name }, targets) {
 	};
 }
 // src/action/log.ts
-function openLog(redact) {
+function createLog(redact) {
 	let grouped = false;
 	const close = () => {
 		if (grouped) (0,dependencies.sn)();
@@ -5052,19 +5053,19 @@ function refusePath(named, problem, details = {}) {
 	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
 }
 // src/action/workspace-file.ts
-const fromRoot = "Give the path of a file in the workspace, from its root.";
-const checkOut = "Check out the repository first (actions/checkout), and give the path from its root.";
+const fromRoot = "Use the path of a file in the workspace, relative to its root.";
+const checkOut = "Check out the repository first (actions/checkout), and use a path relative to its root.";
 function readWorkspaceFile(workspace, path) {
 	const real = realPath((0,external_node_path_.resolve)(workspace, path));
 	if (real === void 0) throw refusePath(path, "does not exist in the workspace", { next: checkOut });
-	if (leaves(workspace, (0,external_node_path_.resolve)(workspace, path)) || leaves(realPath(workspace) ?? workspace, real)) throw refusePath(path, "leads out of the workspace", { next: fromRoot });
+	if (isOutside(workspace, (0,external_node_path_.resolve)(workspace, path)) || isOutside(realPath(workspace) ?? workspace, real)) throw refusePath(path, "leads out of the workspace", { next: fromRoot });
 	return readConfigFile(real, path);
 }
 function isInNestedCheckout(workspace, path) {
 	const folders = path.split("/").slice(0, -1);
 	return folders.some((_, index) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ...folders.slice(0, index + 1), ".git")));
 }
-function leaves(folder, path) {
+function isOutside(folder, path) {
 	const inside = (0,external_node_path_.relative)(folder, path);
 	return inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
 }
@@ -5184,7 +5185,7 @@ async function runAction() {
 async function runAndReport({ mask, redact }) {
 	process.exitCode = 1;
 	const { env } = process;
-	const log = openLog(redact);
+	const log = createLog(redact);
 	const warnOfDefect = (error) => {
 		log.warning(`Another error while the run was ending: ${asFailure(error).message}`);
 		log.lines(inspectLines(error));

@@ -2,7 +2,7 @@ import { parseAccountId } from '../domain/account-id.ts';
 import { type Asn, parseAsn } from '../domain/asn.ts';
 import { associationText } from '../domain/association.ts';
 import { type Cidr, parseCidr } from '../domain/cidr.ts';
-import { type AddressRange, rangeOf } from '../domain/ip-range.ts';
+import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
 import type { Parsed, SpecialUse } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
 import type { Problem } from '../domain/source-location.ts';
@@ -27,7 +27,7 @@ interface LocatedRange {
   readonly cidr: string;
   readonly entry: Entry;
   readonly range: AddressRange;
-  /** How many CIDRs are before it in the file. */
+  /** Its position among the associations of the file. */
   readonly order: number;
 }
 
@@ -116,17 +116,21 @@ function findSameAssociations(associations: readonly LocatedAssociation[]): Prob
   );
 }
 
-/** Prefixes overlap only by holding one another, so each is compared with the nearest that holds it. */
+/** Prefixes overlap only if one contains the other, so each is compared with the nearest that contains it. */
 function findOverlaps(associations: readonly LocatedAssociation[]): Problem[] {
-  const holders: LocatedRange[] = [];
-  const problems: Problem[] = [];
-  for (const inner of rangesOf(associations).toSorted(byRange)) {
-    while (isPast(holders.at(-1), inner)) holders.pop();
-    const outer = holders.at(-1);
-    if (outer) problems.push(explainOverlap(inner, outer));
-    holders.push(inner);
-  }
-  return problems;
+  const containing: LocatedRange[] = [];
+  return rangesOf(associations)
+    .toSorted(byRange)
+    .flatMap((inner) => {
+      while (isApart(containing.at(-1), inner)) containing.pop();
+      const outer = containing.at(-1);
+      containing.push(inner);
+      return outer ? [explainOverlap(inner, outer)] : [];
+    });
+}
+
+function isApart(outer: LocatedRange | undefined, inner: LocatedRange): boolean {
+  return outer !== undefined && !overlaps(outer.range, inner.range);
 }
 
 /** Every CIDR once, where it is first. */
@@ -139,16 +143,11 @@ function rangesOf(associations: readonly LocatedAssociation[]): LocatedRange[] {
   return [...ranges.values()];
 }
 
-/** By first address, a range before those that it holds. */
+/** By first address, a range before those that it contains. */
 function byRange({ range: a }: LocatedRange, { range: b }: LocatedRange): number {
   if (a.family !== b.family) return a.family - b.family;
   if (a.first !== b.first) return a.first < b.first ? -1 : 1;
   return a.last > b.last ? -1 : 1;
-}
-
-function isPast(holder: LocatedRange | undefined, { range }: LocatedRange): boolean {
-  if (!holder) return false;
-  return holder.range.family !== range.family || holder.range.last < range.first;
 }
 
 function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
@@ -157,7 +156,7 @@ function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
   return problemAt(at(later.entry, 'cidr'), text);
 }
 
-/** A problem for every item whose key an earlier one has; items without a key are passed over. */
+/** A problem for every item whose key an earlier one has; items without a key have none. */
 function findRepeats<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,

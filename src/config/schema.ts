@@ -51,50 +51,36 @@ const name = v.optional(
   ),
 );
 
-const account = v.pipe(
-  text('account', '12 digits in quotes', parseAccountId, { pattern: '^[0-9]{12}$' }),
-  v.metadata({
-    description: 'The account that the CIDRs are in: 12 digits, in quotes.',
-    examples: ['111122223333'],
-  }),
-);
+const account = text('account', '12 digits in quotes', parseAccountId, {
+  pattern: '^[0-9]{12}$',
+  description: 'The account that the CIDRs are in: 12 digits, in quotes.',
+  examples: ['111122223333'],
+});
 
-const region = v.pipe(
-  text('region', 'text', parseRegion, { pattern: '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$' }),
-  v.metadata({
-    description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
-    examples: ['us-west-2'],
-  }),
-);
-
-const asnSchema = {
-  type: undefined,
-  anyOf: [
-    { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
-    { type: 'string', pattern: '^([Aa][Ss])?[1-9][0-9]{0,9}$' },
-  ],
-};
+const region = text('region', 'text', parseRegion, {
+  pattern: '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$',
+  description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
+  examples: ['us-west-2'],
+});
 
 const asn = (policy: SpecialUse) =>
-  v.pipe(
-    text('asn', 'a number', (digits) => parseAsn(digits, policy), asnSchema),
-    v.metadata({
-      description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
-      examples: [64500],
-    }),
-  );
+  text('asn', 'a number', (digits) => parseAsn(digits, policy), {
+    type: undefined,
+    anyOf: [
+      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
+      { type: 'string', pattern: '^([Aa][Ss])?[1-9][0-9]{0,9}$' },
+    ],
+    description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
+    examples: [64500],
+  });
 
 const cidr = (policy: SpecialUse) =>
-  v.pipe(
-    text('cidr', 'text', (prefix) => parseCidr(prefix, policy), {
-      pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
-    }),
-    v.metadata({
-      description:
-        'The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.',
-      examples: ['198.51.100.0/24', '2001:db8:1000::/48'],
-    }),
-  );
+  text('cidr', 'text', (prefix) => parseCidr(prefix, policy), {
+    pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
+    description:
+      'The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.',
+    examples: ['198.51.100.0/24', '2001:db8:1000::/48'],
+  });
 
 const note = v.optional(
   v.pipe(
@@ -106,56 +92,40 @@ const note = v.optional(
   ),
 );
 
-const association = (policy: SpecialUse) =>
-  v.pipe(
-    mapping('asn and cidr', `- ${associationExample}`, {
-      asn: asn(policy),
-      cidr: cidr(policy),
-      note,
-    }),
-    v.metadata({ description: 'An association of one CIDR with one ASN.' }),
-  );
+const association = (policy: SpecialUse) => {
+  const description = 'An association of one CIDR with one ASN.';
+  const entries = { asn: asn(policy), cidr: cidr(policy), note };
+  return mapping('asn and cidr', `- ${associationExample}`, entries, { description });
+};
 
-const associations = (policy: SpecialUse) =>
-  v.pipe(
-    list('association', association(policy)),
-    v.metadata({ description: 'What is to be associated. A CIDR may have several ASNs.' }),
-  );
+const target = (policy: SpecialUse) => {
+  const description = 'What is to be associated. A CIDR may have several ASNs.';
+  const associations = list('association', association(policy), { description });
+  const entries = { name, account, region, associations };
+  return mapping('account, region and associations', `- ${targetExample}`, entries, {
+    description: 'One account and Region, which no other target has.',
+  });
+};
 
-const target = (policy: SpecialUse) =>
-  v.pipe(
-    mapping('account, region and associations', `- ${targetExample}`, {
-      name,
-      account,
-      region,
-      associations: associations(policy),
-    }),
-    v.metadata({ description: 'One account and Region, which no other target has.' }),
-  );
+/** The schema of the file: from data to values that the domain's parsers make. */
+export const makeConfigSchema = (policy: SpecialUse) => {
+  const description = 'Where associations are desired, and which.';
+  const entries = { $schema, version, targets: list('target', target(policy), { description }) };
+  return mapping('version and targets', exampleOf('version'), entries, {
+    title: 'Associations of BYOIP CIDRs with ASNs',
+    description: 'What associate-ipam-byoasn associates, by account and Region.',
+  });
+};
 
-/** The schema of the file, from data to values that the domain's parsers make. */
-export const makeConfigSchema = (policy: SpecialUse) =>
-  v.pipe(
-    mapping('version and targets', exampleOf('version'), {
-      $schema,
-      version,
-      targets: v.pipe(
-        list('target', target(policy)),
-        v.metadata({ description: 'Where associations are desired, and which.' }),
-      ),
-    }),
-    v.metadata({
-      title: 'Associations of BYOIP CIDRs with ASNs',
-      description: 'What associate-ipam-byoasn associates, by account and Region.',
-    }),
-  );
+/** JSON Schema beyond the kind of a value. */
+type Metadata = Readonly<Record<string, unknown>>;
 
-/** Text for a parser of the domain; `schema` is JSON Schema for what the parser checks. */
+/** Text for a parser of the domain; `metadata` has in JSON Schema what the parser checks. */
 function text<T>(
   key: string,
   must: string,
   parse: (text: string) => Parsed<T>,
-  schema: Readonly<Record<string, unknown>>,
+  metadata: Metadata,
 ) {
   return v.pipe(
     v.string(mustBe(must, exampleOf(key))),
@@ -166,24 +136,35 @@ function text<T>(
       addIssue({ message: `${seen}${parsed.problem}. Example: ${key}: ${parsed.example}` });
       return NEVER;
     }),
-    v.metadata(schema),
+    v.metadata(metadata),
   );
 }
 
 /** A mapping; valibot itself would take a list for one that has indexes for keys. */
-function mapping<const T extends v.ObjectEntries>(keys: string, example: string, entries: T) {
+function mapping<const T extends v.ObjectEntries>(
+  keys: string,
+  example: string,
+  entries: T,
+  metadata: Metadata,
+) {
   const known = v.never(`known are ${Object.keys(entries).join(', ')}`);
   return v.pipe(
     v.custom<Record<string, unknown>>(isMapping, mustBe(`a mapping with ${keys}`, example)),
     v.objectWithRest(entries, known, explainMissing),
+    v.metadata(metadata),
   );
 }
 
-function list<T extends v.GenericSchema>(noun: 'association' | 'target', item: T) {
+function list<T extends v.GenericSchema>(
+  noun: 'association' | 'target',
+  item: T,
+  metadata: Metadata,
+) {
   const example = exampleOf(`${noun}s`);
   return v.pipe(
     v.array(item, mustBe(`a list of ${noun}s`, example)),
     v.minLength(1, `is empty; at least one ${noun} is needed. Example: ${example}`),
+    v.metadata(metadata),
   );
 }
 

@@ -19,7 +19,7 @@ export interface EntryTree {
 }
 
 /** How to read numbers and offsets of a text. */
-export interface TreeOptions {
+interface TreeOptions {
   readonly locate: (offset: number) => SourceLocation;
   /** Keys whose numbers are read as text, as written: `1.10`, `0x10`. */
   readonly textKeys: ReadonlySet<string>;

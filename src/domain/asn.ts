@@ -11,19 +11,19 @@ const example = '64500';
 
 /** IANA's special-purpose AS numbers, both ends inclusive (iana.org/assignments/iana-as-numbers-special-registry). */
 const specialUse = [
-  { first: 112n, last: 112n, use: 'set aside for the AS112 DNS sink', rfc: 'RFC 7534' },
-  { first: 23_456n, last: 23_456n, use: 'set aside for AS_TRANS', rfc: 'RFC 6793' },
-  { first: 64_496n, last: 64_511n, use: 'set aside for documentation', rfc: 'RFC 5398' },
-  { first: 64_512n, last: 65_534n, use: 'set aside for private use', rfc: 'RFC 6996' },
-  { first: 65_535n, last: 65_535n, use: 'reserved, as the last 16-bit ASN', rfc: 'RFC 7300' },
-  { first: 65_536n, last: 65_551n, use: 'set aside for documentation', rfc: 'RFC 5398' },
+  { first: 112n, last: 112n, text: 'is set aside for the AS112 DNS sink', rfc: 'RFC 7534' },
+  { first: 23_456n, last: 23_456n, text: 'is set aside for AS_TRANS', rfc: 'RFC 6793' },
+  { first: 64_496n, last: 64_511n, text: 'is set aside for documentation', rfc: 'RFC 5398' },
+  { first: 64_512n, last: 65_534n, text: 'is set aside for private use', rfc: 'RFC 6996' },
+  { first: 65_535n, last: 65_535n, text: 'is reserved, as the last 16-bit ASN', rfc: 'RFC 7300' },
+  { first: 65_536n, last: 65_551n, text: 'is set aside for documentation', rfc: 'RFC 5398' },
   {
     first: 4_200_000_000n,
     last: 4_294_967_294n,
-    use: 'set aside for private use',
+    text: 'is set aside for private use',
     rfc: 'RFC 6996',
   },
-  { first: highest, last: highest, use: 'reserved, as the last 32-bit ASN', rfc: 'RFC 7300' },
+  { first: highest, last: highest, text: 'is reserved, as the last 32-bit ASN', rfc: 'RFC 7300' },
 ] as const;
 
 /**
@@ -63,7 +63,7 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const special = specialUse.find(({ first, last }) => first <= number && number <= last);
   if (special && policy.specialUse === 'refuse') {
     return {
-      problem: `is ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
+      problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
       example: 'your public ASN',
     };
   }

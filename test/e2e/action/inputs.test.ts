@@ -14,7 +14,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['dry-run', '', 'dry-run: is empty, and must be true or false'],
   ['permission-check', '1', 'permission-check: "1" must be true or false'],
   ['aws-region', 'us-west-2a', 'aws-region: "us-west-2a" is not an AWS Region'],
-  ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a name'],
+  ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a role name'],
   ['audience', 'a b', 'audience: "a b" has a space inside'],
   ['role-session-name', 'a b', 'role-session-name: "a b" must be'],
   ['role-duration-seconds', '899', 'role-duration-seconds: "899" must be a whole number from 900'],

@@ -33,7 +33,7 @@ function conflictsOf(...targets: readonly Written[]): readonly string[] {
 
 const east = { account: '444455556666', region: 'us-east-1' };
 
-describe('what may stand together', () => {
+describe('no conflict', () => {
   test.each([
     ['one CIDR with two ASNs', [{ pairs: ['64500 198.51.100.0/24', '64501 198.51.100.0/24'] }]],
     [
@@ -123,7 +123,7 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'those among entries of which others are not sound',
+      'a conflict among valid entries beside others that are not',
       [
         { ...one, region: 'us-west-2a' },
         { ...east, pairs: ['0 192.0.2.0/24', '64500 198.51.100.0/24'] },

@@ -31,7 +31,7 @@ describe('what is desired', () => {
     expect(targets).toEqual([target]);
   });
 
-  test('by a file is each of its targets, with the place of each association', async () => {
+  test('by a file is each of its targets, with the location of each association', async () => {
     const targets = await loadTargets(fileOf(), policy, (path) =>
       path === 'byoasn.yml' ? configOf('edge') : '',
     );
@@ -52,7 +52,7 @@ describe('what is desired', () => {
     ]);
   });
 
-  test('is not more than the reader of the file can give', async () => {
+  test('is not known if the file cannot be read', async () => {
     const missing = new Error('does not exist');
     const readFile = () => {
       throw missing;
@@ -73,7 +73,7 @@ describe('the targets to run', () => {
     expect(await names('lab', 'edge', 'lab')).toEqual(['edge', 'lab']);
   });
 
-  test('must be in the file, and it is said which are', async () => {
+  test('must be in the file, or the message lists those that are', async () => {
     await expect(names('edge', 'Edge', 'x')).rejects.toMatchObject({
       reason: 'invalid-input',
       message: 'target: the file has no target "Edge", "x"; it has edge, dr, lab',
@@ -83,7 +83,7 @@ describe('the targets to run', () => {
   test.each([
     [20, 'it has .*t-20$'],
     [21, 'it has .*t-20, \\.\\.\\.$'],
-  ])('are said up to twenty of %i', async (count, expected) => {
+  ])('are listed up to twenty of %i', async (count, expected) => {
     const many = Array.from({ length: count }, (_, index) => ({
       name: `t-${index + 1}`,
       account: String(100_000_000_000 + index),
@@ -96,7 +96,7 @@ describe('the targets to run', () => {
 });
 
 describe('a file that is refused', () => {
-  test('is refused whole, with each problem and its place', async () => {
+  test('is refused with each problem and its location', async () => {
     const text = configOf('edge', 'edge').replace('64500', '"x"');
     await expect(read(fileOf(), text)).rejects.toMatchObject({
       reason: 'invalid-input',
@@ -108,7 +108,7 @@ describe('a file that is refused', () => {
     });
   });
 
-  test('is refused for one problem, whatever targets are named', async () => {
+  test('is refused for one problem, whichever targets are selected', async () => {
     const text = configOf('edge', 'dr').replace('us-west-2', 'Oregon');
     await expect(read(fileOf('edge'), text)).rejects.toThrow('byoasn.yml has 1 problem');
   });

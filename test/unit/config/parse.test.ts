@@ -61,7 +61,7 @@ describe('a good file', () => {
     },
   ];
 
-  test('gives its targets in its order, each association with its place', () => {
+  test('gives its targets in order, each association with its location', () => {
     expect(parseConfig(good, 'byoasn.yml', accept)).toEqual({ targets });
   });
 
@@ -71,13 +71,13 @@ describe('a good file', () => {
     ['a document start and end', `${good.replace('version', '---\nversion')}...\n`],
   ])('means the same with %s', (title, text) => {
     const moved = title.startsWith('a document') ? 1 : 0;
-    const places = targets.map(({ associations }) =>
+    const expected = targets.map(({ associations }) =>
       associations.map(({ location }) => location.line),
     );
     const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
     expect(
       read.map(({ associations }) => associations.map(({ location }) => location?.line)),
-    ).toEqual(places.map((lines) => lines.map((line) => line + moved)));
+    ).toEqual(expected.map((lines) => lines.map((line) => line + moved)));
   });
 
   test('means the same as JSON', () => {
@@ -91,14 +91,14 @@ describe('a good file', () => {
       })),
     });
     const { targets: read } = parseConfig(json, 'byoasn.yml', accept);
-    const placeless = targets.map((target) => ({
+    const withoutColumns = targets.map((target) => ({
       ...target,
       associations: target.associations.map((association) => ({
         ...association,
         location: expect.objectContaining({ line: 1 }),
       })),
     }));
-    expect(read).toEqual(placeless);
+    expect(read).toEqual(withoutColumns);
   });
 
   test('may name an account without quotes where all its digits are written', () => {
@@ -131,7 +131,7 @@ describe('a good file', () => {
     expect(parseConfig(text, 'f', accept).targets?.[0]?.associations[0]?.note).toBe(note);
   });
 
-  test('may use anchors, whose entries stand where their alias does', () => {
+  test('may use aliases, whose entries are where the alias is', () => {
     const text = withAssociations(
       '- &pair { asn: 64500, cidr: 198.51.100.0/24, note: &why edge }',
     ).concat(
@@ -148,7 +148,7 @@ describe('a good file', () => {
     expect(read?.[0]?.associations.map(({ note }) => note)).toEqual(['edge', 'edge']);
   });
 
-  test('of ten thousand associations is read and compared in little more time than YAML takes', () => {
+  test('of ten thousand associations takes little more time than its YAML', () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, index) => `- { asn: 64500, cidr: "2001:db8:${index.toString(16)}::/48" }`,
@@ -161,18 +161,18 @@ describe('a good file', () => {
   });
 });
 
-describe('the whole file', () => {
-  const whole = 'and must be a mapping with version and targets. Example: version: 1';
+describe('the root', () => {
+  const expected = 'and must be a mapping with version and targets. Example: version: 1';
   test.each([
-    ['', `byoasn.yml:1:1 is empty, ${whole}`],
-    ['# nothing\n# here\n', `byoasn.yml:1:1 is empty, ${whole}`],
-    ['---\n', `byoasn.yml:1:4 is empty, ${whole}`],
-    ['\n\nnull\n', `byoasn.yml:3:1 is empty, ${whole}`],
-    ['64500', `byoasn.yml:1:1 is a number, ${whole}`],
-    ['true', `byoasn.yml:1:1 is true, ${whole}`],
-    ['associate', `byoasn.yml:1:1 is text, ${whole}`],
-    ['\n- version: 1\n', `byoasn.yml:2:1 is a list, ${whole}`],
-    ['[]', `byoasn.yml:1:1 is a list, ${whole}`],
+    ['', `byoasn.yml:1:1 is empty, ${expected}`],
+    ['# nothing\n# here\n', `byoasn.yml:1:1 is empty, ${expected}`],
+    ['---\n', `byoasn.yml:1:4 is empty, ${expected}`],
+    ['\n\nnull\n', `byoasn.yml:3:1 is empty, ${expected}`],
+    ['64500', `byoasn.yml:1:1 is a number, ${expected}`],
+    ['true', `byoasn.yml:1:1 is true, ${expected}`],
+    ['associate', `byoasn.yml:1:1 is text, ${expected}`],
+    ['\n- version: 1\n', `byoasn.yml:2:1 is a list, ${expected}`],
+    ['[]', `byoasn.yml:1:1 is a list, ${expected}`],
   ])('%j is refused in one line', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
   });
@@ -380,7 +380,7 @@ describe('an association', () => {
     ).toEqual(expected);
   });
 
-  test('with numbers of special use is refused where the policy says so', () => {
+  test('with numbers of special use is refused if the policy says so', () => {
     const { problems } = parseConfig(withAssociations(`- ${pair}`), 'f', { specialUse: 'refuse' });
     expect(problems).toEqual([
       {
@@ -396,7 +396,7 @@ describe('an association', () => {
     ]);
   });
 
-  test('that is long is shown by its start', () => {
+  test('that is long is cut in messages', () => {
     const [problem = ''] = problemsOf(withAssociations(asn(`"${'9'.repeat(1000)}"`)));
     expect(problem).toContain(`asn: "${'9'.repeat(80)}..." is above`);
   });
@@ -418,8 +418,8 @@ describe('what other tools write', () => {
     expect(text).not.toBe(withAssociations(`- ${pair}`));
     expect(problemsOf(text)).toEqual([]);
     const { targets } = parseConfig(text, 'f', accept);
-    const placeless = JSON.stringify(targets, (key, value) => (key === 'location' ? 0 : value));
-    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'location' ? 0 : value)));
+    const unlocated = JSON.stringify(targets, (key, value) => (key === 'location' ? 0 : value));
+    expect(unlocated).toBe(JSON.stringify(plain, (key, value) => (key === 'location' ? 0 : value)));
   });
 
   test('is read: null for $schema', () => {
@@ -524,7 +524,7 @@ describe('characters that look like others', () => {
     );
   });
 
-  test('are no matter in comments, notes and quotes, nor named where they do not harm', () => {
+  test('do not matter in comments, notes and quotes', () => {
     const note = '    # asn:\u00a0x\n    name: a\n';
     const text = good.replace('    region', `${note}    region`);
     const noted = `${text}        note: "prix:\u00a010\u00a0€, Москва"\n`;
@@ -537,7 +537,7 @@ describe('characters that look like others', () => {
 });
 
 describe('problems', () => {
-  test('are all told at once, in the order of the file', () => {
+  test('are all reported together, in the order of the file', () => {
     const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
     expect(
       problemsOf(refused).map((problem) => problem.split(/(?<=:\d+) |: /, 2).join(' ')),
@@ -565,7 +565,7 @@ describe('problems', () => {
     [100, undefined],
     [101, 'byoasn.yml:106:16 and 1 more'],
     [250, 'byoasn.yml:106:16 and 150 more'],
-  ])('past a hundred are counted: of %i', (count, last) => {
+  ])('past a hundred are counted: %i', (count, last) => {
     const lines = Array.from(
       { length: count },
       (_, index) => `- { asn: 0, cidr: "2001:db8:${index.toString(16)}::/48" }`,

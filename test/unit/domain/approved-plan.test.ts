@@ -187,7 +187,7 @@ describe('a plan that was made by hand', () => {
     ['no object', 'null'],
     ['text', '"associate"'],
     ['a list', '[]'],
-    ['fields of its prototype alone', JSON.stringify({ ['__proto__']: change })],
+    ['fields only in its prototype', JSON.stringify({ ['__proto__']: change })],
   ])('is refused with a change that is %s', (_, json) => {
     const text = `{"digest":"${digest}","changes":[${json}]}`;
     expect(problemOf(text)).toContain('is a plan whose changes[0].target is not a name');

@@ -11,7 +11,7 @@ export function associationOf(asn = '64500', cidr = '198.51.100.0/24'): Associat
   return { asn: parsedValue(parseAsn(asn, policy)), cidr: parsedValue(parseCidr(cidr, policy)) };
 }
 
-/** The same as it is desired, without note and place but for what is given. */
+/** A desired association, without note and location unless given. */
 export function desiredOf(
   asn?: string,
   cidr?: string,

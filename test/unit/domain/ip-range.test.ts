@@ -44,10 +44,10 @@ describe('IPv6 text', () => {
   test.each([
     ['2001:0DB8::0001/128', '2001:db8::1/128', '4.1 and 4.3: no leading zeros, lower case'],
     ['2001:db8:0:0:0:0:2:1/128', '2001:db8::2:1/128', '4.2.1: shortened as far as possible'],
-    ['2001:db8::1:1:1:1:1/128', '2001:db8:0:1:1:1:1:1/128', '4.2.2: never one group alone'],
+    ['2001:db8::1:1:1:1:1/128', '2001:db8:0:1:1:1:1:1/128', '4.2.2: never a single group'],
     ['2001:0:0:1:0:0:0:1/128', '2001:0:0:1::1/128', '4.2.3: the longest run'],
     ['2001:db8:0:0:1:0:0:1/128', '2001:db8::1:0:0:1/128', '4.2.3: the first of two equal runs'],
-    ['0:0:0:0:0:0:0:0/0', '::/0', 'the whole space'],
+    ['0:0:0:0:0:0:0:0/0', '::/0', 'the entire space'],
     ['0:0:0:0:0:0:0:1/128', '::1/128', 'zeros in front'],
     ['1:0:0:0:0:0:0:0/128', '1::/128', 'zeros behind'],
   ])('%s is %s (RFC 5952 section %s)', (text, canonical) => {

@@ -10,7 +10,7 @@ import { hasPython } from './python.ts';
 
 const form = /^v2:[0-9a-f]{64}$/;
 
-/** A pair as a property draws it; CIDRs do not repeat, since one is in one target alone. */
+/** A pair as a property draws it; CIDRs do not repeat, since one is in only one target. */
 interface Drawn {
   readonly number: number;
   readonly asn: number;
@@ -18,7 +18,7 @@ interface Drawn {
   readonly state: string;
 }
 
-const places = [
+const accounts = [
   { accountId: '111122223333', region: 'us-west-2' },
   { accountId: '111122223333', region: 'eu-west-1' },
   { accountId: '444455556666', region: 'us-west-2' },
@@ -28,7 +28,7 @@ const drawn: fc.Arbitrary<Drawn[]> = fc.uniqueArray(
   fc.record({
     number: fc.integer({ min: 1, max: 0xfff }),
     asn: fc.integer({ min: 64_496, max: 64_511 }),
-    target: fc.nat({ max: places.length - 1 }),
+    target: fc.nat({ max: accounts.length - 1 }),
     state: fc.constantFrom(
       ...['absent', 'failed-association', 'disassociated', 'pending-association', 'associated'],
     ),
@@ -37,37 +37,44 @@ const drawn: fc.Arbitrary<Drawn[]> = fc.uniqueArray(
 );
 
 const cidrOf = ({ number }: Drawn) => `2001:db8:${number.toString(16)}::/48`;
-const isWrite = ({ state }: Drawn) =>
+const isChange = ({ state }: Drawn) =>
   ['absent', 'failed-association', 'disassociated'].includes(state);
 
-interface Telling {
+interface Labels {
   readonly name: string;
   readonly note: string;
   readonly line: number;
 }
 
-const plain: Telling = { name: 'target', note: '', line: 1 };
+const plain: Labels = { name: 'target', note: '', line: 1 };
 
-function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) {
-  const place = { file: 'byoasn.yml', line, column: 9 };
+function digest(pairs: readonly Drawn[], { name, note, line }: Labels = plain) {
+  const location = { file: 'byoasn.yml', line, column: 9 };
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
+<<<<<<< HEAD
   const targets = [...byTarget].map(([index, some]) => ({
     pairs: some.map((one): PlannedPair => {
       const association = desiredOf(String(one.asn), cidrOf(one), { note, location: place });
       return { association, state: one.state };
+=======
+  const targets = [...byTarget].map(([index, changes]) => ({
+    sights: changes.map((change): Sight => {
+      const association = desiredOf(String(change.asn), cidrOf(change), { note, location });
+      return { association, state: change.state };
+>>>>>>> part-j
     }),
-    facts: { ...places[index], name: `${name}-${line - index}` },
+    facts: { ...accounts[index], name: `${name}-${line - index}` },
   }));
   return planOfTargets(targets).digest;
 }
 
-/** The canonical text by its documentation, written anew. */
+/** The canonical text, from its documentation. */
 function canonicalText(pairs: readonly Drawn[]): string {
-  const lines = pairs.filter(isWrite).map((pair) => {
-    const { accountId = '', region = '' } = places[pair.target] ?? {};
+  const lines = pairs.filter(isChange).map((pair) => {
+    const { accountId = '', region = '' } = accounts[pair.target] ?? {};
     return `["associate","${accountId}","${region}","${pair.asn}","${cidrOf(pair)}","${pair.state}"]`;
   });
-  const sorted = lines.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  const sorted = lines.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return ['byoasn-plan v2', ...sorted, ''].join('\n');
 }
 
@@ -102,12 +109,12 @@ describe('the digest of a plan', () => {
   });
 
   test('does not change with names of targets, notes and locations', () => {
-    const telling = fc.record({
+    const labels = fc.record({
       name: fc.stringMatching(/^[a-z0-9]{1,8}$/),
       note: fc.string(),
       line: fc.integer({ min: 1, max: 9_999 }),
     });
-    fc.assert(fc.property(drawn, telling, (pairs, told) => digest(pairs, told) === digest(pairs)));
+    fc.assert(fc.property(drawn, labels, (pairs, other) => digest(pairs, other) === digest(pairs)));
   });
 
   test('does not change with the state of an association without a call', () => {
@@ -219,18 +226,18 @@ describe('a digest that is pinned', () => {
   );
 
   test('does not depend on the order of calls', () => {
-    const place = { accountId: '111122223333', region: 'us-west-2' };
+    const account = { accountId: '111122223333', region: 'us-west-2' };
     const calls = [
-      { ...place, asn: '64501', cidr: '198.51.100.0/24', state: 'failed-association' },
-      { ...place, asn: '64500', cidr: '2001:db8:1000::/48', state: 'absent' },
-      { ...place, asn: '64500', cidr: '198.51.100.0/24', state: 'absent' },
+      { ...account, asn: '64501', cidr: '198.51.100.0/24', state: 'failed-association' },
+      { ...account, asn: '64500', cidr: '2001:db8:1000::/48', state: 'absent' },
+      { ...account, asn: '64500', cidr: '198.51.100.0/24', state: 'absent' },
     ];
     expect(digestOf(calls)).toBe(golden);
   });
 });
 
 test('no two lists of calls have one digest, whatever their fields hold', () => {
-  // Short texts of what could end a field, so that lists meet that differ in their borders alone.
+  // Short texts of what could end a field, so that lists meet that differ only in their borders.
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '",', '["'), maxLength: 2 });
   const call = fc.record({
     ...{ accountId: text, region: text },
@@ -257,7 +264,7 @@ describe('the text of a digest', () => {
 
   test.each([
     ['empty', ''],
-    ['a hash alone', hex],
+    ['only a hash', hex],
     ['of a later version', `v3:${hex}`],
     ['too short', `v2:${hex.slice(1)}`],
     ['too long', `v2:${hex}0`],
