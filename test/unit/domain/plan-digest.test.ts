@@ -51,17 +51,10 @@ const plain: Labels = { name: 'target', note: '', line: 1 };
 function digest(pairs: readonly Drawn[], { name, note, line }: Labels = plain) {
   const location = { file: 'byoasn.yml', line, column: 9 };
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
-<<<<<<< HEAD
-  const targets = [...byTarget].map(([index, some]) => ({
-    pairs: some.map((one): PlannedPair => {
-      const association = desiredOf(String(one.asn), cidrOf(one), { note, location: place });
-      return { association, state: one.state };
-=======
   const targets = [...byTarget].map(([index, changes]) => ({
-    sights: changes.map((change): Sight => {
+    pairs: changes.map((change): PlannedPair => {
       const association = desiredOf(String(change.asn), cidrOf(change), { note, location });
       return { association, state: change.state };
->>>>>>> part-j
     }),
     facts: { ...accounts[index], name: `${name}-${line - index}` },
   }));
