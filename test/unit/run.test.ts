@@ -10,7 +10,7 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
-import { connectionContext, door, role } from '../fakes/connection-context.ts';
+import { connectionContext, idTokenEndpoint, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
 import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
 import {
@@ -635,7 +635,7 @@ describe('a run to which GitHub gives no credentials', () => {
     [
       'of a fork whose job was granted a token',
       { ...dryRun, ...roleInput },
-      { idToken: door },
+      { idToken: idTokenEndpoint },
       none,
       'no-credentials',
     ],
@@ -665,7 +665,7 @@ describe('a run to which GitHub gives no credentials', () => {
 
   test.each<[string, Texts, NonNullable<Context['github']>['idToken']]>([
     ['a role and no token', roleInput, undefined],
-    ['a token and no role', {}, door],
+    ['a token and no role', {}, idTokenEndpoint],
   ])('of a fork with %s ends green where it is dry', async (_, texts, token) => {
     const github = { trigger: 'fork', idToken: token } as const;
     const { outcome } = await runWith({ ...pair, ...dryRun, ...texts }, none, { github });
@@ -698,14 +698,14 @@ describe('a run that is cancelled', () => {
     });
     const { outcome, told } = await runWith(texts, connectVia(transport), {
       cancelled: controller.signal,
-      github: { trigger: 'repository', idToken: door },
+      github: { trigger: 'repository', idToken: idTokenEndpoint },
     });
     return { outcome, told, transport, requests: transport.sent.length };
   }
 
   test('by nobody comes to its end by the same requests', async () => {
     const transport = memoryTransport(fates);
-    const github = { trigger: 'repository', idToken: door } as const;
+    const github = { trigger: 'repository', idToken: idTokenEndpoint } as const;
     const { outcome } = await runWith(texts, connectVia(transport), { github });
     expect(outcome).toMatchObject({ reason: 'associated', pairs: [{ state: A }] });
     for (const [operation, those] of Object.entries(fates)) {

@@ -18,7 +18,7 @@ import {
 } from './behind-proxy.ts';
 import type { Ended } from './scenario.ts';
 
-const elsewhere = ['door', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.fakes.example`);
+const elsewhere = ['oidc', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.fakes.example`);
 const dryRun = { 'dry-run': 'true' };
 
 let folder: string;
@@ -61,7 +61,7 @@ describe.concurrent('behind a proxy', () => {
       expect(targetsOf(proxy)).toEqual([
         `CONNECT ${names.github}:443`,
         `CONNECT ${names.ec2}:443`,
-        `CONNECT ${names.door}:443`,
+        `CONNECT ${names.oidc}:443`,
         `CONNECT ${names.sts}:443`,
       ]);
       expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(1);
@@ -145,7 +145,7 @@ describe.concurrent('behind a proxy', () => {
         });
         expect(ended.outputs.reason).toBe('network-error');
         expect(ended.log).toContain(
-          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.door}: HTTP 407`,
+          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.oidc}: HTTP 407`,
         );
         expect(ended.log).toContain('Correct user and password in HTTPS_PROXY');
         for (const text of ['wr0ng', 'proxy-user']) expect(visible(ended)).not.toContain(text);
@@ -318,7 +318,7 @@ describe.concurrent('NO_PROXY', () => {
   const direct = ({ ports }: ProxiedFakes) => ({
     AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
     AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
-    ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.fakes.example:${ports.door}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
     GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
   });
 
@@ -346,7 +346,7 @@ describe.concurrent('NO_PROXY', () => {
         env: { AWS_ENDPOINT_URL_STS, NO_PROXY: 'sts.fakes.example' },
       });
       expect(outputs.reason).toBe('dry-run-permitted');
-      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.door}:443`]);
+      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.oidc}:443`]);
     }));
 
   test('of the runner and another of the job: lower case counts, and the log says so', () =>
@@ -471,7 +471,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
           https_proxy: '',
           AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
           AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
-          ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.fakes.example:${ports.door}/token?api-version=2.0`,
+          ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
           GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
         },
       });

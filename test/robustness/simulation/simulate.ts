@@ -9,7 +9,12 @@ import { checkRun } from './oracle/check-run.ts';
 import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runPipeline } from './run.ts';
-import { drawScenario, type ExternalChange, type Scenario, type ScenarioChain } from './scenario.ts';
+import {
+  drawScenario,
+  type ExternalChange,
+  type Scenario,
+  type ScenarioChain,
+} from './scenario.ts';
 
 const longestLag = 2;
 

@@ -66,7 +66,7 @@ describe('the trigger', () => {
   });
 });
 
-describe('the door for ID tokens', () => {
+describe('the ID token endpoint', () => {
   const url = 'https://run.example/token?api-version=2.0';
 
   test('is there with id-token: write', () => {

@@ -39,7 +39,7 @@ async function refused(...answers: readonly Fate[]) {
 }
 
 describe('a role that is assumed', () => {
-  test("gives the session of the token that GitHub's door gave", async () => {
+  test("gives the session of the token that GitHub's ID token endpoint gave", async () => {
     const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
     const { provider, transport } = assume(fates);
     await expect(provider()).resolves.toMatchObject({
@@ -90,7 +90,7 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test("is asked for once where only GitHub's door failed before", async () => {
+  test("is asked for once where only GitHub's ID token endpoint failed before", async () => {
     const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
     const { provider, transport } = assume({
       IdToken,
@@ -114,7 +114,7 @@ describe('a role without a job that may have ID tokens', () => {
   });
 });
 
-describe("GitHub's door", () => {
+describe("GitHub's ID token endpoint", () => {
   test('that gives no token fails the run for want of credentials, and STS is not asked', async () => {
     const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
     await expect(provider()).rejects.toMatchObject({
