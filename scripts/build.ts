@@ -16,7 +16,7 @@ interface Bundled {
   readonly stats: { toJson(options: object): { readonly chunks: readonly BundledChunk[] } };
 }
 
-/** A chunk as webpack tells of it, which ncc runs. */
+/** A chunk as webpack describes it, which ncc runs. */
 interface BundledChunk {
   readonly id: number;
   readonly files: readonly string[];

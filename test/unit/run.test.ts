@@ -12,7 +12,7 @@ import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
 import { connectionContext, idTokenEndpoint, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
-import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
+import { memoryTransport, type ScriptedResponses } from '../fakes/memory-transport.ts';
 import {
   asnsReply,
   associatedReply,
@@ -677,7 +677,7 @@ describe('a run that is cancelled', () => {
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const token = tokenReply(idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' }));
   const texts = { ...pair, 'role-to-assume': role.arn, 'allowed-account-ids': account };
-  const fates: Fates = {
+  const scripted: ScriptedResponses = {
     IdToken: [token],
     AssumeRoleWithWebIdentity: [sessionReply()],
     GetCallerIdentity: [callerReply(account)],
@@ -689,10 +689,10 @@ describe('a run that is cancelled', () => {
   /** Cancels as the nth request of an operation is sent, which is never answered then. */
   async function cancelAt(operation: string, nth: number) {
     const controller = new AbortController();
-    const asked = [...(fates[operation] ?? [])];
+    const asked = [...(scripted[operation] ?? [])];
     asked[nth - 1] = 'never';
     let count = 0;
-    const transport = memoryTransport({ ...fates, [operation]: asked }, (sent) => {
+    const transport = memoryTransport({ ...scripted, [operation]: asked }, (sent) => {
       if (sent === operation) count += 1;
       if (sent === operation && count === nth) controller.abort(cancelled);
     });
@@ -704,11 +704,11 @@ describe('a run that is cancelled', () => {
   }
 
   test('by nobody comes to its end by the same requests', async () => {
-    const transport = memoryTransport(fates);
+    const transport = memoryTransport(scripted);
     const github = { trigger: 'repository', idToken: idTokenEndpoint } as const;
     const { outcome } = await runWith(texts, connectVia(transport), { github });
     expect(outcome).toMatchObject({ reason: 'associated', pairs: [{ state: A }] });
-    for (const [operation, those] of Object.entries(fates)) {
+    for (const [operation, those] of Object.entries(scripted)) {
       expect(transport.of(operation)).toHaveLength(those.length);
     }
   });
@@ -753,7 +753,7 @@ describe('a run that is cancelled', () => {
 
   test('while its file is read asks nobody', async () => {
     const controller = new AbortController();
-    const transport = memoryTransport(fates);
+    const transport = memoryTransport(scripted);
     const connections: ReturnType<Connect>[] = [];
     const connect: Connect = (endpoint, world) => {
       const connecting = connectVia(transport)(endpoint, world);

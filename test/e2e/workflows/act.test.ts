@@ -81,8 +81,8 @@ function reasonsOf({ outputs }: Acted): string[] {
 function expectOnGitHub({ github }: Fakes, { example, event }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;
-  const told = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
-  expect(comments, 'comments').toBe(told ? 1 : 0);
+  const isCommented = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
+  expect(comments, 'comments').toBe(isCommented ? 1 : 0);
   expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);
 }
 

@@ -226,9 +226,9 @@ describe.concurrent('an example on main', () => {
             concurrency: { 'cancel-in-progress': false },
           });
 
-          const told = fakes.github.repository().comments(defaultPull.number);
-          expect(told).toHaveLength(comments);
-          for (const { body } of told) expect(body).toContain('applied');
+          const posted = fakes.github.repository().comments(defaultPull.number);
+          expect(posted).toHaveLength(comments);
+          for (const { body } of posted) expect(body).toContain('applied');
 
           const again = await run(merge(name));
           expect(again.result, logOf(again)).toBe('success');
@@ -386,7 +386,7 @@ describe.concurrent('the reusable workflow', () => {
       ]);
     }));
 
-  test('tells its caller how it ended', () =>
+  test('gives its caller the result', () =>
     withExample(name, async ({ run }) => {
       const after = [
         '  after:',
@@ -395,7 +395,7 @@ describe.concurrent('the reusable workflow', () => {
         `    outputs: { all: "\${{ toJSON(needs.byoasn.outputs) }}" }`,
         '    steps: [{ run: "true" }]',
       ];
-      const told = async (event: WorkflowEvent, text: string) => {
+      const resultsOf = async (event: WorkflowEvent, text: string) => {
         const asking = `${text.trimEnd()}\n${after.join('\n')}\n`;
         const executed = await run(event, { files: { ...files, [workflow]: asking } });
         return JSON.parse(executed.named('after')[0]?.outputs.all ?? '{}');
@@ -407,8 +407,8 @@ describe.concurrent('the reusable workflow', () => {
         'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
         counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
       };
-      expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
-      expect(await told(merge(name), files[workflow] ?? '')).toEqual({
+      expect(await resultsOf(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
+      expect(await resultsOf(merge(name), files[workflow] ?? '')).toEqual({
         ...planned,
         ...{ reason: 'applied', changed: 'true' },
       });
@@ -418,7 +418,7 @@ describe.concurrent('the reusable workflow', () => {
     const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
     const { on, jobs } = parse(readFileSync(path, 'utf8'));
     const inputs = Object.keys(on.workflow_call.inputs);
-    // The plan writes nothing to wait for. A target's job has one target, whose plan was judged by then.
+    // The plan writes nothing to wait for. A target's job has one target, whose plan was checked by then.
     const notFor: Readonly<Record<string, readonly string[]>> = {
       plan: ['wait-timeout-seconds'],
       apply: [],

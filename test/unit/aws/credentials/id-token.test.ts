@@ -2,13 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionContext, idTokenEndpoint } from '../../../fakes/connection-context.ts';
-import { brokenBy, type Fate, memoryTransport } from '../../../fakes/memory-transport.ts';
+import {
+  brokenBy,
+  memoryTransport,
+  type ScriptedResponse,
+} from '../../../fakes/memory-transport.ts';
 import { idToken, tokenReply } from '../../../fakes/replies.ts';
 
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
-function ask(fate: Fate, { url = idTokenEndpoint.url, world = connectionContext() } = {}) {
-  const transport = memoryTransport({ IdToken: [fate] });
+function ask(
+  response: ScriptedResponse,
+  { url = idTokenEndpoint.url, world = connectionContext() } = {},
+) {
+  const transport = memoryTransport({ IdToken: [response] });
   const asking = requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', world, transport);
   return { asking, transport };
 }
@@ -91,8 +98,8 @@ describe('an ID token', () => {
       { status: 302, body: token, headers: { location: 'https://sign.example/?id=1' } },
       'nothing (location: https://sign.example/)',
     ],
-  ])('is not had where %s answers, and no token is shown', async (_, fate, said) => {
-    await expect(ask(fate).asking).rejects.toMatchObject({
+  ])('is not had where %s answers, and no token is shown', async (_, response, said) => {
+    await expect(ask(response).asking).rejects.toMatchObject({
       result: {
         kind: 'intercepted',
         code: 'Intercepted',
