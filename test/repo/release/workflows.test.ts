@@ -234,7 +234,7 @@ describe('the rules', () => {
       good.replace('    permissions: { contents: read }\n', ''),
     ],
     [
-      'says what happens to runs side by side',
+      'says what happens to concurrent runs',
       'no concurrency',
       good.replace('concurrency: { group: one }\n', ''),
     ],
