@@ -48,7 +48,7 @@ const loopbackNames = new URL('loopback-names.ts', import.meta.url).href;
  */
 export async function behindProxy(
   { certificate, caFile }: Trust,
-  use: (world: ProxiedFakes) => Promise<void>,
+  use: (proxied: ProxiedFakes) => Promise<void>,
   options: ProxiedOptions = {},
 ): Promise<void> {
   const { hosts: names = hosts } = options;

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const behindProxy = (use: (world: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
+const behindProxy = (use: (proxied: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
   behind(trust, use, options);
 
 /** Everything that a run prints or leaves behind. */
@@ -325,11 +325,11 @@ describe.concurrent('NO_PROXY', () => {
   test.each(['fakes.example', '.fakes.example', '*.fakes.example', 'x.example fakes.example'])(
     '%s lets all clients go directly to names below it',
     (exceptions) =>
-      behindProxy(async (world) => {
-        const { fakes, proxy, run } = world;
+      behindProxy(async (proxied) => {
+        const { fakes, proxy, run } = proxied;
         const { outputs, log } = await run({
           ...commented(fakes),
-          env: { ...direct(world), NO_PROXY: exceptions },
+          env: { ...direct(proxied), NO_PROXY: exceptions },
         });
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(log).toContain('comment created: ');
@@ -338,9 +338,9 @@ describe.concurrent('NO_PROXY', () => {
   );
 
   test('lets one name go directly, and others through the proxy', () =>
-    behindProxy(async (world) => {
-      const { proxy, run } = world;
-      const { AWS_ENDPOINT_URL_STS } = direct(world);
+    behindProxy(async (proxied) => {
+      const { proxy, run } = proxied;
+      const { AWS_ENDPOINT_URL_STS } = direct(proxied);
       const { outputs } = await run({
         with: dryRun,
         env: { AWS_ENDPOINT_URL_STS, NO_PROXY: 'sts.fakes.example' },
@@ -350,10 +350,10 @@ describe.concurrent('NO_PROXY', () => {
     }));
 
   test('of the runner and another of the job: lower case counts, and the log says so', () =>
-    behindProxy(async (world) => {
-      const { fakes, proxy, run } = world;
+    behindProxy(async (proxied) => {
+      const { fakes, proxy, run } = proxied;
       const given = commented(fakes);
-      const env = direct(world);
+      const env = direct(proxied);
       const both = { no_proxy: 'fakes.example', NO_PROXY: 'other.example' };
       const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
       expect(outputs.reason).toBe('dry-run-permitted');

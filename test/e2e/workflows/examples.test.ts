@@ -33,7 +33,7 @@ const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
 const approved: Readonly<Record<string, Example>> = {
   'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
-  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', world: gov },
+  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', fakesOptions: gov },
   'one-association.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'reusable.yml': { ...called, pairs: 3, planned: 'planned', comments: 1 },
   'self-hosted.yml': { ...jobs, pairs: 1, planned: 'dry-run-permitted' },
@@ -45,7 +45,7 @@ interface Example {
   readonly planned: Reason;
   readonly pairs: number;
   readonly comments?: number;
-  readonly world?: ExampleFakesOptions;
+  readonly fakesOptions?: ExampleFakesOptions;
 }
 
 const all = Object.entries(approved);
@@ -60,7 +60,7 @@ interface Bench {
   run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
 }
 
-/** An example in a repository of its own, with a world of its own. */
+/** An example in a repository of its own, with fake servers of its own. */
 async function withExample(
   name: string,
   use: (bench: Bench) => Promise<void>,
@@ -135,7 +135,7 @@ test('every example is executed', () => {
 describe.concurrent('an example on a pull request', () => {
   test.each(onPullRequests)(
     '%s plans, and writes nothing',
-    (name, { plan, apply, planned, world, comments = 0 }) =>
+    (name, { plan, apply, planned, fakesOptions, comments = 0 }) =>
       withExample(
         name,
         async ({ fakes, asked, run }) => {
@@ -151,13 +151,13 @@ describe.concurrent('an example on a pull request', () => {
           const written = fakes.github.repository().comments(defaultPull.number);
           expect(written).toHaveLength(comments);
         },
-        world,
+        fakesOptions,
       ),
   );
 
   test.each(onPullRequests)(
     '%s is green on a fork, and asks nothing of AWS',
-    (name, { plan, world }) =>
+    (name, { plan, fakesOptions }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -168,7 +168,7 @@ describe.concurrent('an example on a pull request', () => {
           expect(atAws(fakes)).toEqual([]);
           expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
         },
-        world,
+        fakesOptions,
       ),
   );
 
@@ -182,23 +182,25 @@ describe.concurrent('an example on a pull request', () => {
 });
 
 describe.concurrent('an example on main', () => {
-  test.each(all)('%s writes nothing when the approval is refused', (name, { apply, world }) =>
-    withExample(
-      name,
-      async ({ fakes, asked, run }) => {
-        const executed = await run(merge(name), { approve: () => false });
-        expect(executed.result).toBe('failure');
-        expect(resultOf(executed, apply)).toBe('failure');
-        expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
-        expect(fakes.requestLog.writes).toEqual([]);
-      },
-      world,
-    ),
+  test.each(all)(
+    '%s writes nothing when the approval is refused',
+    (name, { apply, fakesOptions }) =>
+      withExample(
+        name,
+        async ({ fakes, asked, run }) => {
+          const executed = await run(merge(name), { approve: () => false });
+          expect(executed.result).toBe('failure');
+          expect(resultOf(executed, apply)).toBe('failure');
+          expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
+          expect(fakes.requestLog.writes).toEqual([]);
+        },
+        fakesOptions,
+      ),
   );
 
   test.each(all)(
     '%s writes once after the approval, and nothing when it is run again',
-    (name, { plan, apply, pairs, world, comments = 0 }) =>
+    (name, { plan, apply, pairs, fakesOptions, comments = 0 }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -235,13 +237,13 @@ describe.concurrent('an example on main', () => {
           expect(reasonsOf(again)).toEqual([pairs > 1 ? 'no-changes' : 'already-associated']);
           expect(fakes.requestLog.writes).toHaveLength(pairs);
         },
-        world,
+        fakesOptions,
       ),
   );
 
   test.each(all)(
     '%s is refused when an operator has made and taken away the association before the approval',
-    (name, { apply, planned, world }) =>
+    (name, { apply, planned, fakesOptions }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -257,7 +259,7 @@ describe.concurrent('an example on main', () => {
           expect(reasonsOf(executed)).toEqual([planned, 'plan-changed']);
           expect(fakes.requestLog.writes).toEqual([]);
         },
-        world,
+        fakesOptions,
       ),
   );
 });
