@@ -37,7 +37,7 @@ export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
   await build(folder, join(import.meta.dirname, 'sdk-only.ts'));
   const { env } = benchEnv.fakes;
-  return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
+  return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'program.js'));
 }
 
 /** The step that assumes a role with GitHub's ID token. */

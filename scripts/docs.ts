@@ -280,13 +280,15 @@ function codeRows(): string[][] {
   const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
   if (lost.length > 0)
     throw new Error(`src/aws/errors/error-codes.ts does not know ${lost.join(', ')}`);
-  const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
-  return Object.values(groups).map((codes = []) => [
-    codes
-      .map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : ''}`)
-      .join(', '),
-    ...codeMeaning(codes[0] ?? ''),
-  ]);
+  const originOf = (code: string) => (Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : '');
+  const groups = Object.groupBy(Object.keys(awsCodes), (code) =>
+    [originOf(code), ...codeMeaning(code)].join('\n'),
+  );
+  return Object.values(groups).map((codes = []) => {
+    const [first = ''] = codes;
+    const names = codes.map((code) => `\`${code}\``).join(', ');
+    return [`${names}${originOf(first)}`, ...codeMeaning(first)];
+  });
 }
 
 /** Kind, reason and cause of a code, and its next step where it is not the reason's own. */
@@ -341,7 +343,7 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
     name: exampleRegion,
     accountId: undefined,
     region: exampleRegion,
-    associations: [{ asn, cidr: text, note: '', place: undefined }],
+    associations: [{ asn, cidr: text, note: '', location: undefined }],
   };
   const observed = { cidrs: [{ ...listed, associations }], asns: [] };
   const plan = makePlan([{ target, observed }], { specialUse: 'accept' });

@@ -18,6 +18,8 @@ export interface Connection {
   readonly ec2: Ec2;
   /** The account, where AWS has told it already at no extra call. */
   readonly accountId: string | undefined;
+  /** Whether the credentials expire, so that others may come in their place during the run. */
+  readonly expires?: boolean;
   /** Gets other credentials before the time: a new session, or what the chain has; false without. */
   readonly renew?: RetryContext['renew'];
   /** Asks STS for the account of the credentials; throws CallError. */
@@ -89,6 +91,7 @@ async function connect(
     renew: assume
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, world),
+    expires: first.expiration !== undefined,
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
     accountId: assume && accountId,
     callerAccountId: async () => watch('STS')(accountOf(await provider())),

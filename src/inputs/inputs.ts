@@ -2,7 +2,7 @@ import type { ApprovedChange } from '../domain/approved-plan.ts';
 import { parseAsn } from '../domain/asn.ts';
 import { parseCidr } from '../domain/cidr.ts';
 import type { Parsed, SpecialUse } from '../domain/parsed.ts';
-import { parseRoleArn, type RoleTemplate } from '../domain/role.ts';
+import { parseRoleArn, type Role } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import {
@@ -50,7 +50,7 @@ export interface Inputs extends SpecialUse {
   /** Whether a dry run asks EC2 for permission. */
   readonly permissionCheck: 'ask' | 'skip';
   /** Undefined for the SDK's default credential chain. */
-  readonly role: RoleTemplate | undefined;
+  readonly role: Role | undefined;
   /** Empty allows any account. */
   readonly allowedAccountIds: readonly string[];
   /** The digest that the plan must have; undefined allows any plan. */
@@ -165,7 +165,7 @@ function checkPair(
   const region = check('aws-region', (text) => parseRegionInput(text, env));
   check('target', mustBeEmpty('only works with config'));
   const source = (): Source => {
-    const association = { asn: unwrap(asn), cidr: unwrap(cidr), note: '', place: undefined };
+    const association = { asn: unwrap(asn), cidr: unwrap(cidr), note: '', location: undefined };
     const name = unwrap(region);
     const target = { name, accountId: undefined, region: name, associations: [association] };
     return { form: 'inputs', target };
@@ -192,7 +192,7 @@ function checkRole(
   env: Environment,
   form: Source['form'],
   region: string,
-): Build<RoleTemplate | undefined> {
+): Build<Role | undefined> {
   const arn = check('role-to-assume', (text) =>
     form === 'file' ? parseRoleArn(text) : parsePairRole(text, region),
   );

@@ -27,7 +27,7 @@ export function parseCount(least: number, most: number, defaultCount: number) {
   };
 }
 
-/** A parser of an input that is not allowed beside the others. */
+/** A parser of an input that is not allowed with the others. */
 export function mustBeEmpty(problem: string) {
   return (text: string): Parsed<string> =>
     text === '' ? { value: text } : { problem, example: '(left out)' };

@@ -4,7 +4,7 @@ import { property } from '../lib/json.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Who started the workflow run: GitHub gives forks and Dependabot no credentials. */
-export type Trigger = 'fork' | 'dependabot' | 'repository';
+type Trigger = 'fork' | 'dependabot' | 'repository';
 
 /** GitHub's ID token endpoint. */
 export interface IdTokenRequest {

@@ -102,15 +102,17 @@ function notAllowed(accountId: string, rule: string): Failure {
 }
 
 /**
- * The account, where a digest is wanted that says where writes go: a plan without one is a plan all
- * the same, so only an apply that was promised one fails without.
+ * The account, where a digest is wanted that says where writes go, or while the first credentials are
+ * good, because renewed ones must belong to the same account. A plan without a digest is a plan all the
+ * same, so only an apply that was promised one fails without.
  */
 async function askAccount(
   { mode, expectedPlan }: Inputs,
-  { accountId, callerAccountId }: Connection,
+  { accountId, expires, callerAccountId }: Connection,
   world: RetryContext,
 ): Promise<string | undefined> {
-  if (accountId !== undefined || (mode === 'apply' && expectedPlan === undefined)) return accountId;
+  const isWanted = mode === 'plan' || expectedPlan !== undefined || expires;
+  if (accountId !== undefined || !isWanted) return accountId;
   try {
     return await withFailureContext(
       'ask STS which account the credentials belong to',

@@ -36,9 +36,7 @@ interface TargetEvidence {
 export function splitEvidence(
   pairs: readonly { readonly evidence: readonly Evidence[] }[],
 ): TargetEvidence {
-  const lines = pairs.map(({ evidence }) =>
-    evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`),
-  );
+  const lines = pairs.map(({ evidence }) => evidence.map(lineOf));
   const [first = [], ...others] = lines.map((texts) => new Set(texts));
   const shared = [...first].filter(
     (line) => others.length > 0 && others.every((texts) => texts.has(line)),
@@ -60,9 +58,14 @@ export function evidenceTitle(pairs: readonly PairOutcome[]): string {
 export function formatEvidence(pairs: readonly PairOutcome[]): string {
   const title = evidenceTitle(pairs);
   if (title === '') return '';
+  const [only] = pairs;
+  if (only && pairs.length === 1) {
+    const lines = only.evidence.map((each) => markdownText(lineOf(each)));
+    return markdownFold(title, markdownList(lines), 'open');
+  }
   const byTarget = Map.groupBy(pairs, ({ target }) => targetText(target));
   const lists = [...byTarget].map(([name, ofTarget]) => targetList(name, ofTarget));
-  return markdownFold(title, lists.join('\n\n'), pairs.length === 1 ? 'open' : 'closed');
+  return markdownFold(title, lists.join('\n\n'));
 }
 
 function targetList(name: string, pairs: readonly PairOutcome[]): string {
@@ -74,6 +77,10 @@ function targetList(name: string, pairs: readonly PairOutcome[]): string {
   );
   const items = [...shared.map(markdownText), ...ofPairs];
   return items.length === 0 ? '' : `<b>${markdownText(name)}</b>\n\n${markdownList(items)}`;
+}
+
+function lineOf({ grade, text }: Evidence): string {
+  return `${gradeLabels[grade]}: ${text}`;
 }
 
 function gradesOf(evidence: readonly Evidence[]): Grade[] {

@@ -37,6 +37,15 @@ export function groupFailures({ failure: ending, pairs }: Outcome): readonly Fai
   });
 }
 
+/** The number of each failure, counted from 1; failures of a group share theirs. */
+export function numberFailures(groups: readonly FailureGroup[]): ReadonlyMap<Failure, number> {
+  return new Map(
+    groups.flatMap(({ pairs }, index) =>
+      pairs.flatMap(({ failure }) => (failure ? [[failure, index + 1] as const] : [])),
+    ),
+  );
+}
+
 /** Only responses of AWS differ from pair to pair in nothing but CIDR and request ID. */
 function groupKey({
   pair,
@@ -88,11 +97,11 @@ function otherText({ target, association: { cidr, asn }, failure }: PairOutcome)
 
 /** A failure with the first `most` items of each of its lists. */
 export function formatFailure({ head, lines, others, tail }: FailureText, most: number): string {
-  const shown = others.slice(0, most);
+  const listed = others.slice(0, most);
   return [
     head,
-    ...(shown.length > 0
-      ? [markdownFold(`The same for ${countAssociations(others.length)} more`, markdownList(shown))]
+    ...(listed.length > 0
+      ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))]
       : []),
     ...(lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : []),
     ...tail,

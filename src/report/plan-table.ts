@@ -1,4 +1,4 @@
-import { type Target, unnamedPlace } from '../domain/target.ts';
+import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
@@ -57,14 +57,14 @@ function formatRow(pair: PairOutcome, status: PairStatus, context: RowContext): 
 
 /** The name, with account and Region unless the name consists of them. */
 function targetCell(target: Target): string {
-  const more = unnamedPlace(target);
+  const more = unnamedParts(target);
   const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
   return [markdownText(target.name), ...rest].join('<br>');
 }
 
 /** With the author's note, and with the location in the file if something is to be fixed there. */
 function cidrCell({ association, failure, step }: PairOutcome, { links }: RowContext): string {
-  const { cidr, note, place: location } = association;
+  const { cidr, note, location } = association;
   const found = location && (failure || step === 'refuse') ? [locationLink(location, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
   const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);

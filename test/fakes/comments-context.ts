@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { CommentsWorld } from '../../src/github/upsert-comment.ts';
+import type { CommentContext } from '../../src/github/upsert-comment.ts';
 import { startFakes } from './fakes.ts';
 import { virtualContext } from './retry-context.ts';
 
@@ -11,6 +11,6 @@ export async function startGitHubContext(seconds = 900) {
   const retryContext = virtualContext(seconds);
   const warnings: string[] = [];
   const log = { ...retryContext.log, warning: (text: string) => void warnings.push(text) };
-  const context: CommentsWorld = { ...retryContext, cancelled: cancel.signal, log };
+  const context: CommentContext = { ...retryContext, cancelled: cancel.signal, log };
   return { fakes, github: fakes.github, context, cancel, lines: retryContext.lines, warnings };
 }

@@ -40,7 +40,7 @@ describe.concurrent('an approval that comes late', () => {
       const whole = await runFile(fakes, single, { 'expected-plan': json });
       expect(whole.reason).toBe('plan-changed');
       expect(whole.log).toContain(
-        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state moved from absent to disassociated',
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state changed from absent to disassociated',
       );
       expect(fakes.requestLog.writes).toHaveLength(1);
 
@@ -81,7 +81,7 @@ describe.concurrent('an approval that comes late', () => {
       fakes.ec2.behave({ settling: { to: 'failed-association', statusMessage, reads: 1 } });
       const failed = await runFile(fakes, single, { 'expected-plan': digest });
       expect(failed.reason).toBe('association-failed');
-      expect(failed.log).toContain('run the whole workflow again');
+      expect(failed.log).toContain('re-run all jobs to plan a new attempt');
 
       const rerun = await runFile(fakes, single, { 'expected-plan': digest });
       expect(rerun.reason).toBe('plan-changed');
@@ -153,7 +153,7 @@ describe.concurrent('a plan given as JSON', () => {
       const approved = JSON.stringify({ version: 1, digest, changes: [shown] });
       const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
-      expect(log).toContain('is a plan whose digest is not that of its changes');
+      expect(log).toContain('is a plan whose digest does not match its changes');
       expect(fakes.requestLog.writes).toEqual([]);
     }));
 });

@@ -60,7 +60,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     expect(commentsOf(ended.fakes)).toContain('### BYOASN association: accepted');
     expect(errorsOf(ended)).toEqual([
       expect.stringMatching(
-        /^The outputs could not be written, so the step fails: .+\nThe run itself ended with accepted, and what it did stands\.\nLikely cause: .+\nNext step: /,
+        /^The step fails because its outputs could not be written: .+\nThe run itself ended with accepted; changes that it made are in place\.\nLikely cause: .+\nNext step: /,
       ),
     ]);
   });

@@ -65,7 +65,7 @@ describe.concurrent('the comment on a pull request', () => {
         /comment created: https:\/\/github\.com\/octo-org\/prefixes\/pull\/7#/,
       );
       expect(texts()).toHaveLength(1);
-      expect(texts()[0]).toContain(`expected-plan: ${digest}`);
+      expect(texts()[0]).toContain(`Plan digest <code>${digest?.replace(':', '&#58;')}</code>`);
       expect(texts()[0]).toContain('planned');
       expect(texts()[0]).toContain('actions/runs/1234567890');
 
@@ -93,7 +93,7 @@ describe.concurrent('the comment on a pull request', () => {
     onPullRequest(async ({ texts, run, fakes }) => {
       const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
       expect(outputs.reason).toBe('invalid-input');
-      expect(texts()[0]).toContain('has no targets');
+      expect(texts()[0]).toContain('is empty; at least one target is needed');
       expect(shown.filter(({ at }) => at?.file)).toMatchObject([
         { at: { file: 'byoasn.yml', line: '2', col: '10' } },
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },
@@ -158,7 +158,7 @@ describe.concurrent('the comment on a pull request', () => {
       fakes.github.repository().addComment(pull, jobAuthor, writeComment(newer, 'newer'));
       const { outputs, log } = await run(plan);
       expect(outputs.reason).toBe('planned');
-      expect(log).toContain('the comment of a newer run stays');
+      expect(log).toContain('the comment of a newer run is kept');
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
@@ -177,7 +177,7 @@ describe.concurrent('the comment on a pull request', () => {
       const { outputs, log } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(log).toMatch(
-        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which GitHub does not know/,
+        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which does not exist/,
       );
       expect(readComment(texts()[0] ?? '')?.run.runId).toBe(1_234_567_890);
     }));
@@ -202,7 +202,7 @@ describe.concurrent('the comment on a pull request', () => {
         repository.editComment(id, writeComment(newer, 'newer'));
       });
       const { log } = await run(plan);
-      expect(log).toContain('the comment of a newer run stays');
+      expect(log).toContain('the comment of a newer run is kept');
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 

@@ -23,7 +23,7 @@ describe.concurrent('a dry run', () => {
       { grade: 'read', text: 'DescribeIpamByoasn: AS64500 is provisioned' },
       { grade: 'proven', text: expect.stringContaining('EC2 DryRun') },
     ]);
-    expect(log).toContain('A dry run proves permission, nothing else');
+    expect(log).toContain('EC2 checked only the permission');
     expect(summary).toContain('(<code>dry-run-permitted</code>)');
   });
 

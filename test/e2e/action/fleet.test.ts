@@ -112,7 +112,7 @@ describe.concurrent('an approved plan', () => {
       });
       expect(outputs).toMatchObject({ reason: 'plan-changed', changed: 'false' });
       expect(log).toContain(
-        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step moved from keep to associate, state moved from associated to absent',
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step changed from keep to associate, state changed from associated to absent',
       );
       expect(fakes.requestLog.writes).toEqual([]);
     }));
@@ -182,10 +182,10 @@ describe.concurrent('an approved plan', () => {
       const { outputs, log } = await runFile(fakes, otherFile, approved);
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain(
-        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: ASN moved from 64500 to 64501',
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: ASN changed from 64500 to 64501',
       );
       expect(log).toContain(
-        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: not in the plan now',
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: no longer in the plan',
       );
       const { outputs: applied } = await runFile(fakes, fleet, approved);
       expect(applied.reason).toBe('applied');
@@ -235,7 +235,7 @@ describe.concurrent('before anything is written', () => {
       ]);
       const { outputs, log, shown, result } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'refused', changed: 'false' });
-      expect(log).toContain('Refused, so nothing is written: 1 of 2 associations');
+      expect(log).toContain('Nothing was changed: 1 of 2 associations cannot be created');
       expect(log).toContain('192.0.2.0/24 with AS64500: cidr-not-found: AWS does not list');
       expect(shown.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },
@@ -248,7 +248,7 @@ describe.concurrent('before anything is written', () => {
     withFakes(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
-      expect(log).toContain('The plan would write 3 associations, and max-changes allows 2');
+      expect(log).toContain('The plan creates 3 associations, but max-changes is 2');
       expect(fakes.requestLog.writes).toEqual([]);
     }));
 
@@ -260,9 +260,9 @@ describe.concurrent('before anything is written', () => {
         'expected-plan': `v2:${'0'.repeat(64)}`,
       });
       expect(outputs.reason).toBe('refused');
-      expect(log).toContain('association-busy: a disassociation is under way');
-      expect(log).toContain('The plan is not the one that was approved');
-      expect(log).toContain('max-changes allows 1');
+      expect(log).toContain('association-busy: a disassociation is pending');
+      expect(log).toContain('The plan differs from the approved one');
+      expect(log).toContain('but max-changes is 1');
     }));
 
   test('credentials of another account than the target names end the run', () =>

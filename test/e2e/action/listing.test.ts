@@ -41,7 +41,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
         'status-message': `AWS lists it more than once: ${states.join(', ')}`,
       });
       expect(ended.log).toContain(
-        `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`,
+        `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
       );
       expectNothingWritten(ended);
     },

@@ -238,7 +238,11 @@ describe.concurrent('a proxy that fails', () => {
         const { outputs, shown: lines } = await run(commented(fakes));
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(lines.filter(({ level }) => level === 'warning')).toMatchObject([
-          { text: expect.stringContaining(`; HTTPS_PROXY is 127.0.0.1:${proxy.port})`) },
+          {
+            text: expect.stringContaining(
+              `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.github}: HTTP 403`,
+            ),
+          },
         ]);
       },
       { refuse: (name) => (name === names.github ? 403 : undefined) },
@@ -458,7 +462,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
       const { outputs, log } = await run({ ...commented(fakes), env });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
-      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is not used');
+      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is ignored');
       expect(targetsOf(proxy)).toHaveLength(4);
     }));
 

@@ -44,7 +44,7 @@ describe('the export of what AWS shows', () => {
     const again = await exportWith('--region', 'us-west-2', '--output', file);
     expect(again.status).toBe(1);
     expect(again.err).toContain('EEXIST');
-    expect(again.err).toContain('Next step: Name a file that is not there yet');
+    expect(again.err).toContain('Next step: Choose a new file name');
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 

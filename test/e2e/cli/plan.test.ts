@@ -77,7 +77,7 @@ describe.concurrent('a plan in a terminal', () => {
       onError: (_, child) => child.stderr?.destroy(),
     });
     expect(status).toBe(0);
-    expect(out).toContain('\n2 to associate\nPlan digest: v1:');
+    expect(out).toContain('\n2 to associate\nPlan digest: v2:');
   });
 
   test('takes one association too, and the Region of the environment', async () => {
@@ -173,7 +173,9 @@ describe.concurrent('a plan in a terminal', () => {
     });
     expect(status).toBe(1);
     expect(out).toMatch(/^ +byoasn\.yml:8:9: cidr-not-ready: /m);
-    expect(err).toContain('Error: Refused, so nothing is written: 1 of 2 associations (refused)');
+    expect(err).toContain(
+      'Error: Nothing was changed: 1 of 2 associations cannot be created (refused)',
+    );
   });
 
   test('ends with 1 where it is not the plan that was approved', async () => {

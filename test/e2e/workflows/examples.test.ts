@@ -222,7 +222,7 @@ describe.concurrent('an example on main', () => {
           expect(planJob?.summary).toContain('111122223333');
           const digest = planJob?.outputs['plan-digest'] ?? '';
           expect(digest).toMatch(/^v2:/);
-          expect(job?.log).toContain(`the plan must have the digest ${digest}`);
+          expect(job?.log).toContain(`approved plan: ${digest}`);
           expect(job).toMatchObject({
             environment: 'byoasn',
             concurrency: { 'cancel-in-progress': false },

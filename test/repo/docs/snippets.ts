@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatOutputs } from '../../../src/report/outputs.ts';
-import { smallPlan } from '../../unit/report/scenes.ts';
+import { smallPlan } from '../../unit/report/scenarios.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly required?: boolean }>>;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { type CommentHeader, writeComment } from '../../../src/github/comment-marker.ts';
 import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
@@ -60,7 +61,11 @@ async function post(answers: typeof answerOf) {
   requests = [];
   const { port } = server.address() as AddressInfo;
   const retryContext = virtualContext(60);
-  const access = { token: 'hostile-test-token', apiUrl: `http://127.0.0.1:${port}` };
+  const access = {
+    token: 'hostile-test-token',
+    apiUrl: `http://127.0.0.1:${port}`,
+    transport: openTransport(),
+  };
   const log = { ...retryContext.log, warning() {} };
   const context = { ...retryContext, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
@@ -152,8 +157,8 @@ describe('whatever GitHub answers,', () => {
           const { posted } = await post(
             (_, nth) => answers[nth % answers.length] ?? { status: 500, body: '' },
           );
-          const { done } = await posted();
-          expect(['created', 'updated', 'unchanged', 'newer', 'failed']).toContain(done);
+          const { status } = await posted();
+          expect(['created', 'updated', 'unchanged', 'newer', 'failed']).toContain(status);
           expect(requests.length).toBeLessThan(150);
           expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('x');
         },
@@ -168,9 +173,9 @@ describe('whatever GitHub answers,', () => {
       await fuzz('GitHub answers about the pull', answer, 40, async (one) => {
         const { found } = await post(() => one);
         const pull = await found();
-        if (pull.done === 'found')
+        if (pull.status === 'found')
           expect(Number.isSafeInteger(pull.number) && pull.number > 0).toBe(true);
-        else expect(['none', 'failed']).toContain(pull.done);
+        else expect(['none', 'failed']).toContain(pull.status);
       });
     },
     fuzzTimeoutMs,
@@ -179,14 +184,14 @@ describe('whatever GitHub answers,', () => {
   test('a pause of nothing is no leave to ask all the time', async () => {
     const headers = { 'retry-after': '0' };
     const { posted } = await post(() => ({ status: 429, headers, body: '{}' }));
-    expect(await posted()).toMatchObject({ done: 'failed' });
+    expect(await posted()).toMatchObject({ status: 'failed' });
     expect(requests.length).toBeLessThan(20);
   });
 
   test('about the pull request, a number that is none is not asked for', async () => {
     const pulls = [{ number: -1.5, state: 'open', merged_at: null, merge_commit_sha: null }];
     const { found } = await post(() => ({ status: 200, body: JSON.stringify(pulls) }));
-    expect(await found()).not.toMatchObject({ done: 'found' });
+    expect(await found()).not.toMatchObject({ status: 'found' });
   });
 });
 
@@ -219,7 +224,7 @@ describe("others' comments", () => {
           if (line.startsWith('GET ')) return { status: 200, body: listed };
           return { status: 201, body: JSON.stringify(commentOf('x')) };
         });
-        expect(await posted()).toMatchObject({ done: 'created' });
+        expect(await posted()).toMatchObject({ status: 'created' });
         expect(writes().map(({ line }) => line)).toEqual([
           'POST /repos/octo-org/prefixes/issues/7/comments',
         ]);
@@ -233,7 +238,7 @@ describe("others' comments", () => {
     async () => {
       const page = JSON.stringify(Array.from({ length: 100 }, () => commentOf('x')));
       const { posted } = await post(() => ({ status: 200, body: page }));
-      expect(await posted()).toMatchObject({ done: 'failed' });
+      expect(await posted()).toMatchObject({ status: 'failed' });
       expect(requests.length).toBeLessThan(300);
     },
     fuzzTimeoutMs,

@@ -286,7 +286,7 @@ describe('text from outside does nothing but show', () => {
       for (const page of pagesOf(ended, some)) {
         const { tables, fences } = readStructure(page);
         expect(tables).toHaveLength(1);
-        expect(fences).toBe(1);
+        expect(fences).toBe(0);
       }
     });
   });

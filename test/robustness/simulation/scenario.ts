@@ -29,10 +29,12 @@ export interface ExternalChange {
     | { readonly expires: 'sessions' };
 }
 
-/** Keys of the SDK's default chain, in target of a role. */
+/** Keys of the SDK's default chain, in place of a role. */
 export interface ScenarioChain {
-  /** When the first keys expire, as the chain says; AWS accepts them longer. */
+  /** When the first keys expire, as the chain says. */
   readonly lifeMs: number;
+  /** Whether AWS accepts them longer. */
+  readonly outlives: boolean;
   /** When the chain begins to give other keys, and the account that they belong to. */
   readonly switched: { readonly atMs: number; readonly account: string } | undefined;
 }
@@ -151,12 +153,13 @@ export function drawScenario(random: Random): Scenario {
 /** The chain may give the same keys throughout, other keys of the account, or those of another. */
 function setChain([target]: readonly ScenarioTarget[], random: Random): ScenarioChain {
   const account = random.pick([undefined, target?.account, strangeAccount, strangeAccount]);
-  return {
-    lifeMs: random.pick([1_000, 60_000, 320_000, 3_600_000]),
-    switched: account
-      ? { atMs: random.integer(1, random.pick([500, 5_000, 60_000])), account }
-      : undefined,
-  };
+  const atMs = random.integer(1, random.pick([500, 5_000, 60_000]));
+  // Where all is sound, the other keys are there long before the first ones expire.
+  const outlives = account !== target?.account || random.chance(0.5);
+  const lifeMs = outlives
+    ? random.pick([1_000, 60_000, 320_000, 3_600_000])
+    : atMs + random.integer(60_000, 120_000);
+  return { lifeMs, outlives, switched: account ? { atMs, account } : undefined };
 }
 
 function roleOf(

@@ -145,15 +145,18 @@ async function approve(scenario: Scenario, setup: Setup): Promise<Run> {
 
 /** Gives the run keys, and other ones later where the scenario says so. */
 function playChain(
-  { lifeMs, switched }: ScenarioChain,
+  { lifeMs, outlives, switched }: ScenarioChain,
   { targets }: Scenario,
   { clock, fakeAws }: Setup,
 ) {
   const account = targets[0]?.account ?? '';
-  const give = (owner: string, milliseconds: number) =>
-    setChain(fakeAws.openKeys(owner), new Date(epoch + clock.now() + milliseconds));
-  give(account, lifeMs);
-  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000));
+  const give = (owner: string, milliseconds: number, accepted: boolean) => {
+    const expiresAt = epoch + clock.now() + milliseconds;
+    const keys = fakeAws.openKeys(owner, accepted ? Number.POSITIVE_INFINITY : expiresAt);
+    setChain(keys, new Date(expiresAt));
+  };
+  give(account, lifeMs, outlives);
+  if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000, true));
 }
 
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {

@@ -13,8 +13,8 @@ export interface TokenServices {
   readonly idTokenEndpoint: { readonly url: string; readonly token: string };
   /** The answer to a request for a token, for a session or for the caller; undefined for others. */
   answer(received: Received): Reply | undefined;
-  /** Keys of an account that no token was given for, and that do not expire. */
-  openKeys(account: string): Credential;
+  /** Keys of an account that no token was given for. */
+  openKeys(account: string, expiresAt: number): Credential;
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
   /** The tokens that were given, and the token of the request. */
@@ -84,10 +84,10 @@ export function tokenServices(
       if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
       return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;
     },
-    openKeys: (account) => {
+    openKeys: (account, expiresAt) => {
       const arn = `arn:aws:iam::${account}:role/chain`;
       const role = { arn, subjects: [], maxSessionSeconds: 3600, actions };
-      const keys = openSession(role, account, 'byoasn', Number.POSITIVE_INFINITY);
+      const keys = openSession(role, account, 'byoasn', expiresAt);
       credentials.add(keys);
       return keys;
     },

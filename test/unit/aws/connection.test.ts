@@ -433,6 +433,15 @@ describe('a connection with the credential chain', () => {
     await expect(renew?.()).resolves.toBe(false);
   });
 
+  test.each([
+    [undefined, false],
+    ['2100-01-01T00:00:00Z', true],
+  ])('says whether its keys expire (%s)', async (expiration, expires) => {
+    key();
+    vi.stubEnv('AWS_CREDENTIAL_EXPIRATION', expiration);
+    expect(await withChain().connecting).toMatchObject({ expires });
+  });
+
   test('has nothing new where its source has nothing any more, and says so', async () => {
     key();
     const { connecting, world } = withChain();

@@ -92,11 +92,11 @@ function expectAnswer(text: string): void {
   }
   expect(problems.length).toBeGreaterThan(0);
   const lines = text.replace(/^\uFEFF/, '').split('\n');
-  for (const { place } of problems) {
-    expect(place.column).toBeGreaterThan(0);
-    expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
-    expect(place.line).toBeLessThanOrEqual(lines.length);
-    expect(place.line).toBeGreaterThan(0);
+  for (const { location } of problems) {
+    expect(location.column).toBeGreaterThan(0);
+    expect(location.column).toBeLessThanOrEqual((lines[location.line - 1] ?? '').length + 1);
+    expect(location.line).toBeLessThanOrEqual(lines.length);
+    expect(location.line).toBeGreaterThan(0);
   }
 }
 
@@ -135,7 +135,7 @@ describe('mistakes that are planted in a good file', () => {
     {
       write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
       column: 43,
-      text: 'twice',
+      text: 'duplicate',
     },
     {
       write: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
@@ -160,9 +160,9 @@ describe('mistakes that are planted in a good file', () => {
           return `- ${mistake ? mistake.write(cidr) : `{ asn: 64500, cidr: "${cidr}" }`}${comment}`;
         });
         const { targets, problems = [] } = parseConfig(withAssociations(...written), 'f', accept);
-        expect(problems.map(({ place }) => ({ line: place.line, column: place.column }))).toEqual(
-          planted,
-        );
+        expect(
+          problems.map(({ location }) => ({ line: location.line, column: location.column })),
+        ).toEqual(planted);
         const told = lines.flatMap(({ mistake }) => mistake?.text ?? []);
         for (const [n, text] of told.entries()) expect(problems[n]?.text).toContain(text);
         const sound = targets?.[0]?.associations.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDesired } from '../../../src/config/load.ts';
+import { loadTargets } from '../../../src/config/load.ts';
 import type { Source } from '../../../src/inputs/inputs.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -19,7 +19,7 @@ const configOf = (...names: readonly string[]) =>
 
 const fileOf = (...only: readonly string[]): Source => ({ form: 'file', path: 'byoasn.yml', only });
 const read = (source: Source, text = configOf('edge', 'dr', 'lab')) =>
-  readDesired(source, policy, () => text);
+  loadTargets(source, policy, () => text);
 
 describe('what is desired', () => {
   test('by the inputs is their target, without a file', async () => {
@@ -27,12 +27,12 @@ describe('what is desired', () => {
     const readFile = () => {
       throw new Error('no file is needed');
     };
-    const targets = await readDesired({ form: 'inputs', target }, policy, readFile);
+    const targets = await loadTargets({ form: 'inputs', target }, policy, readFile);
     expect(targets).toEqual([target]);
   });
 
   test('by a file is each of its targets, with the place of each association', async () => {
-    const targets = await readDesired(fileOf(), policy, (path) =>
+    const targets = await loadTargets(fileOf(), policy, (path) =>
       path === 'byoasn.yml' ? configOf('edge') : '',
     );
     expect(targets).toEqual([
@@ -45,7 +45,7 @@ describe('what is desired', () => {
             asn: '64500',
             cidr: '2001:db8:1::/48',
             note: '',
-            place: expect.objectContaining({ file: 'byoasn.yml', line: 1 }),
+            location: expect.objectContaining({ file: 'byoasn.yml', line: 1 }),
           },
         ],
       },
@@ -57,7 +57,7 @@ describe('what is desired', () => {
     const readFile = () => {
       throw missing;
     };
-    await expect(readDesired(fileOf(), policy, readFile)).rejects.toBe(missing);
+    await expect(loadTargets(fileOf(), policy, readFile)).rejects.toBe(missing);
   });
 });
 
@@ -102,8 +102,8 @@ describe('a file that is refused', () => {
       reason: 'invalid-input',
       message: 'byoasn.yml has 2 problems',
       problems: [
-        { place: { file: 'byoasn.yml', line: 1 }, path: 'targets[0].associations[0].asn' },
-        { place: { file: 'byoasn.yml', line: 1 }, path: 'targets[1].name' },
+        { location: { file: 'byoasn.yml', line: 1 }, path: 'targets[0].associations[0].asn' },
+        { location: { file: 'byoasn.yml', line: 1 }, path: 'targets[1].name' },
       ],
     });
   });
@@ -114,7 +114,7 @@ describe('a file that is refused', () => {
   });
 
   test('is refused for special use unless that is accepted', async () => {
-    const reading = readDesired(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
+    const reading = loadTargets(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
     await expect(reading).rejects.toThrow('byoasn.yml has 2 problems');
   });
 });

@@ -36,13 +36,13 @@ describe('a good file', () => {
           asn: '64500',
           cidr: '198.51.100.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 7, column: 9 },
+          location: { file: 'byoasn.yml', line: 7, column: 9 },
         },
         {
           asn: '64500',
           cidr: '2001:db8:1000::/48',
           note: 'edge POP, ticket NET-12',
-          place: { file: 'byoasn.yml', line: 8, column: 9 },
+          location: { file: 'byoasn.yml', line: 8, column: 9 },
         },
       ],
     },
@@ -55,7 +55,7 @@ describe('a good file', () => {
           asn: '64501',
           cidr: '203.0.113.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 13, column: 9 },
+          location: { file: 'byoasn.yml', line: 13, column: 9 },
         },
       ],
     },
@@ -71,11 +71,13 @@ describe('a good file', () => {
     ['a document start and end', `${good.replace('version', '---\nversion')}...\n`],
   ])('means the same with %s', (title, text) => {
     const moved = title.startsWith('a document') ? 1 : 0;
-    const places = targets.map(({ associations }) => associations.map(({ place }) => place.line));
-    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
-    expect(read.map(({ associations }) => associations.map(({ place }) => place?.line))).toEqual(
-      places.map((lines) => lines.map((line) => line + moved)),
+    const places = targets.map(({ associations }) =>
+      associations.map(({ location }) => location.line),
     );
+    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
+    expect(
+      read.map(({ associations }) => associations.map(({ location }) => location?.line)),
+    ).toEqual(places.map((lines) => lines.map((line) => line + moved)));
   });
 
   test('means the same as JSON', () => {
@@ -93,7 +95,7 @@ describe('a good file', () => {
       ...target,
       associations: target.associations.map((association) => ({
         ...association,
-        place: expect.objectContaining({ line: 1 }),
+        location: expect.objectContaining({ line: 1 }),
       })),
     }));
     expect(read).toEqual(placeless);
@@ -179,13 +181,10 @@ describe('the whole file', () => {
 describe('the version', () => {
   const rest = `targets: [{ ${account}, region: us-west-2, associations: [${pair}] }]\n`;
   test.each([
-    ['version: 2\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
-    ['version: "2"\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
+    ['version: 2\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
+    ['version: "2"\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
     ['version: １\n', '1:10 version: "１" starts with U+FF11 (fullwidth 1). Example: version: 1'],
-    [
-      'version: 1.1\n',
-      '1:10 version: "1.1" is not a known version; known is 1. Example: version: 1',
-    ],
+    ['version: 1.1\n', '1:10 version: "1.1" is not a known version; use 1. Example: version: 1'],
     ['version:\n', '1:9 version: is empty, and must be the number 1. Example: version: 1'],
     ['version: [1]\n', '1:10 version: is a list, and must be the number 1. Example: version: 1'],
     ['', '1:1 version: is missing. Example: version: 1'],
@@ -196,8 +195,8 @@ describe('the version', () => {
 
 describe('targets', () => {
   test.each([
-    ['version: 1\n', '1:1 has no targets; at least one is needed. '],
-    ['version: 1\ntargets: []\n', '2:10 has no targets; at least one is needed. '],
+    ['version: 1\n', '1:1 targets: is missing. Example: targets: [{ account: '],
+    ['version: 1\ntargets: []\n', '2:10 targets: is empty; at least one target is needed. '],
     ['version: 1\ntargets:\n', '2:9 targets: is empty, and must be a list of targets. '],
     ['version: 1\ntargets: {}\n', '2:10 targets: is a mapping, and must be a list of targets. '],
     ['version: 1\ntargets: [x]\n', '2:11 targets[0]: is text, and must be a mapping with '],
@@ -351,7 +350,7 @@ describe('an association', () => {
     ['- { cidr: 198.51.100.0/24 }', `9 ${path}.asn: is missing. Example: asn: 64500`],
     [
       '- { <<: 1, asn: 64500, cidr: 198.51.100.0/24 }',
-      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. `,
+      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have. `,
     ],
     ['- { "<<": { asn: 64500, cidr: 198.51.100.0/24 } }', `11 ${path}["<<"]: is a merge key, `],
     [
@@ -385,12 +384,12 @@ describe('an association', () => {
     const { problems } = parseConfig(withAssociations(`- ${pair}`), 'f', { specialUse: 'refuse' });
     expect(problems).toEqual([
       {
-        place: { file: 'f', line: 6, column: 16 },
+        location: { file: 'f', line: 6, column: 16 },
         path: 'targets[0].associations[0].asn',
         text: '"64500" is set aside for documentation (RFC 5398); set allow-special-use: true for a trial. Example: asn: your public ASN',
       },
       {
-        place: { file: 'f', line: 6, column: 29 },
+        location: { file: 'f', line: 6, column: 29 },
         path: 'targets[0].associations[0].cidr',
         text: expect.stringContaining('overlaps 198.51.100.0/24, set aside for documentation'),
       },
@@ -419,8 +418,8 @@ describe('what other tools write', () => {
     expect(text).not.toBe(withAssociations(`- ${pair}`));
     expect(problemsOf(text)).toEqual([]);
     const { targets } = parseConfig(text, 'f', accept);
-    const placeless = JSON.stringify(targets, (key, value) => (key === 'place' ? 0 : value));
-    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'place' ? 0 : value)));
+    const placeless = JSON.stringify(targets, (key, value) => (key === 'location' ? 0 : value));
+    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'location' ? 0 : value)));
   });
 
   test('is read: null for $schema', () => {
@@ -440,7 +439,7 @@ describe('what other tools write', () => {
       '- { <<: *base, cidr: 203.0.113.0/24 }',
     );
     expect(problemsOf(text)).toEqual([
-      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. Write the keys out, or use an alias (*name) for a whole entry',
+      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry',
     ]);
   });
 });

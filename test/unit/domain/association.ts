@@ -17,7 +17,7 @@ export function desiredOf(
   cidr?: string,
   facts: Partial<DesiredAssociation> = {},
 ): DesiredAssociation {
-  return { ...associationOf(asn, cidr), note: '', place: undefined, ...facts };
+  return { ...associationOf(asn, cidr), note: '', location: undefined, ...facts };
 }
 
 /** So many associations with one ASN, each with a /48 of 2001:db8::/32. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf, digestOfChanges, parseDigest } from '../../../src/domain/plan-digest.ts';
 import { listChanges } from '../../../src/plan/plan.ts';
-import { planOfTarget, planOfTargets, type Sight } from '../plan/changes.ts';
+import { type PlannedPair, planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { desiredOf } from './association.ts';
 import { hasPython } from './python.ts';
 
@@ -52,8 +52,8 @@ function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) 
   const place = { file: 'byoasn.yml', line, column: 9 };
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
   const targets = [...byTarget].map(([index, some]) => ({
-    sights: some.map((one): Sight => {
-      const association = desiredOf(String(one.asn), cidrOf(one), { note, place });
+    pairs: some.map((one): PlannedPair => {
+      const association = desiredOf(String(one.asn), cidrOf(one), { note, location: place });
       return { association, state: one.state };
     }),
     facts: { ...places[index], name: `${name}-${line - index}` },
@@ -72,7 +72,7 @@ function canonicalText(pairs: readonly Drawn[]): string {
 }
 
 describe('the digest of a plan', () => {
-  test('is v2 and the SHA-256 of one line for each write, whatever else is in the plan', () => {
+  test('is v2 and the SHA-256 of one line for each change, whatever else is in the plan', () => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const hash = createHash('sha256').update(canonicalText(pairs)).digest('hex');
@@ -101,7 +101,7 @@ describe('the digest of a plan', () => {
     fc.assert(fc.property(shuffled, ([pairs, other]) => digest(pairs) === digest(other)));
   });
 
-  test('does not change with names of targets, notes and places', () => {
+  test('does not change with names of targets, notes and locations', () => {
     const telling = fc.record({
       name: fc.stringMatching(/^[a-z0-9]{1,8}$/),
       note: fc.string(),
@@ -110,7 +110,7 @@ describe('the digest of a plan', () => {
     fc.assert(fc.property(drawn, telling, (pairs, told) => digest(pairs, told) === digest(pairs)));
   });
 
-  test('does not change where the state of a pair that is not written does', () => {
+  test('does not change with the state of an association without a call', () => {
     const settled: Readonly<Record<string, string>> = {
       'pending-association': 'associated',
       associated: 'pending-disassociation',
@@ -123,7 +123,7 @@ describe('the digest of a plan', () => {
     );
   });
 
-  test('changes with one write more', () => {
+  test('changes with one more call', () => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const [first, ...others] = pairs;
@@ -144,7 +144,7 @@ describe('the digest of a plan', () => {
     ['state, once it has failed,', (pair) => ({ ...pair, state: 'failed-association' })],
   ];
 
-  test.each(changedWrite)('changes with the %s of a write', (_, change) => {
+  test.each(changedWrite)('changes with the %s of a call', (_, change) => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const [first, ...others] = pairs;
@@ -155,7 +155,7 @@ describe('the digest of a plan', () => {
     );
   });
 
-  test('of no write at all is that of the form alone', () => {
+  test('of no calls covers only the version', () => {
     const nothing = `v2:${createHash('sha256').update('byoasn-plan v2\n').digest('hex')}`;
     const kept = planOfTarget([{ association: desiredOf(), state: 'associated' }]);
     expect(kept.digest).toBe(nothing);
@@ -173,22 +173,22 @@ describe('the digest of a plan', () => {
 describe('while an account is not known', () => {
   const unknown = { accountId: undefined, name: 'us-west-2' };
 
-  test('a plan with a write has no digest', () => {
+  test('a plan with a change has no digest', () => {
     const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
     expect(plan.digest).toBeUndefined();
   });
 
-  test('a plan that writes only elsewhere has one', () => {
+  test('a plan that changes only other targets has one', () => {
     const plan = planOfTargets([
-      { sights: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
-      { sights: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
+      { pairs: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
+      { pairs: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
     ]);
     expect(plan.digest).toMatch(form);
   });
 });
 
 describe('a digest that is pinned', () => {
-  const sights = [
+  const pairs = [
     { association: desiredOf('64500', '198.51.100.0/24'), state: 'absent' },
     { association: desiredOf('64501', '198.51.100.0/24'), state: 'failed-association' },
     { association: desiredOf('64500', '2001:db8:1000::/48'), state: 'absent' },
@@ -203,8 +203,8 @@ describe('a digest that is pinned', () => {
   ].join('\n');
   const golden = 'v2:12a7d9b636d461376ec7f39a3f55ef42500d19173647e6bc6946398665399765';
 
-  test('stays what it is: a digest that was approved must hold in later versions of v2', () => {
-    expect(planOfTarget(sights).digest).toBe(golden);
+  test('never changes: an approved digest must stay valid', () => {
+    expect(planOfTarget(pairs).digest).toBe(golden);
     expect(golden).toBe(`v2:${createHash('sha256').update(text).digest('hex')}`);
   });
 
@@ -218,7 +218,7 @@ describe('a digest that is pinned', () => {
     },
   );
 
-  test('is one of calls, in whatever order they are given', () => {
+  test('does not depend on the order of calls', () => {
     const place = { accountId: '111122223333', region: 'us-west-2' };
     const calls = [
       { ...place, asn: '64501', cidr: '198.51.100.0/24', state: 'failed-association' },
@@ -251,7 +251,7 @@ test('no two lists of calls have one digest, whatever their fields hold', () => 
 describe('the text of a digest', () => {
   const hex = '0123456789abcdef'.repeat(4);
 
-  test('is taken as it is', () => {
+  test('is accepted unchanged', () => {
     expect(parseDigest(`v2:${hex}`)).toEqual({ value: `v2:${hex}` });
   });
 
@@ -266,11 +266,11 @@ describe('the text of a digest', () => {
     ['before a line end', `v2:${hex}\n`],
     ['no hexadecimal', `v2:${'g'.repeat(64)}`],
     ['any', 'any'],
-  ])('that is %s is none', (_, text) => {
+  ])('that is %s is refused', (_, text) => {
     expect(parseDigest(text).problem).toBe('is neither a plan-digest nor a plan');
   });
 
-  test('of the version before is one to make again', () => {
+  test('of the previous version asks for a new plan', () => {
     expect(parseDigest(`v1:${hex}`).problem).toBe(
       'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan',
     );

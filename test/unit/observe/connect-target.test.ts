@@ -19,6 +19,7 @@ const digest = `v2:${'0'.repeat(64)}`;
 interface Script {
   /** The account that AWS has told at no extra call. */
   readonly told?: string;
+  readonly expires?: boolean;
   /** How STS answers, call after call; a call more is not foreseen. */
   readonly sts?: readonly (string | Error)[];
   readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
@@ -61,6 +62,7 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
     return {
       ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
       accountId: script.told,
+      ...(script.expires === undefined ? {} : { expires: script.expires }),
       ...(script.renewals && {
         renew: async () => {
           if (renewals.length === 0) throw new Error('a renewal that the test did not foresee');
@@ -221,6 +223,11 @@ describe('the account that nobody names', () => {
     const { reached, left } = await reachWith({ sts: [account] }, unnamed);
     expect(reached?.target.accountId).toBeUndefined();
     expect(left).toBe(1);
+  });
+
+  test('is asked for an apply of any plan while credentials that expire are good', async () => {
+    const { reached } = await reachWith({ sts: [account], expires: true }, unnamed);
+    expect(reached?.target.accountId).toBe(account);
   });
 
   test('is not told before it is known', async () => {

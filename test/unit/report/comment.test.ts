@@ -7,7 +7,7 @@ import type { Links } from '../../../src/report/links.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const links: Links = {
@@ -64,7 +64,7 @@ describe('the heading of the comment', () => {
 });
 
 describe('the comment', () => {
-  test('has no picture', () => {
+  test('has no diagram', () => {
     expect(formatComment(smallPlan(), room, links)).not.toContain('mermaid');
   });
 
@@ -114,7 +114,7 @@ describe('a comment with too little room', () => {
       '<a href="https://github.com/octo-org/network/actions/runs/42">The run</a>, in its job summary or its log, has everything.',
     );
     const problems = Array.from({ length: 500 }, (_, line) => ({
-      place: { file: 'byoasn.yml', line, column: 1 },
+      location: { file: 'byoasn.yml', line, column: 1 },
       path: 'targets',
       text: 'is wrong',
     }));

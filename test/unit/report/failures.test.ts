@@ -34,7 +34,7 @@ describe('failures that differ only in CIDR and request ID', () => {
     expect(page).toContain(
       '**Failure 1** (access-denied, UnauthorizedOperation, 60 associations): Could not associate 2001:db8:1::/48',
     );
-    expect(page).toContain('The same for 59 associations more');
+    expect(page).toContain('The same for 59 more');
     expect(page).toContain(
       '- 2001:db8:3c::/48 AS64500 in dr (444455556666 eu-west-1): request ID r-2001:db8:3c::/48',
     );

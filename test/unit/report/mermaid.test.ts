@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatGraph } from '../../../src/report/mermaid.ts';
 import { anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 
 /** Lines of the chart, without fence and settings. */
 const chartOf = (graph: string) =>
@@ -15,8 +15,8 @@ const manyEntries = (count: number): Entry[] =>
     cidr: `2001:db8:${(index + 1).toString(16)}::/48`,
   }));
 
-describe('the picture of a plan', () => {
-  test('leads from each ASN to its CIDRs in the boxes of their targets', () => {
+describe('the diagram of a plan', () => {
+  test('has an arrow from each ASN to its CIDRs in the boxes of their targets', () => {
     const chart = chartOf(formatGraph(smallPlan()));
     expect(chart.slice(0, 20)).toEqual([
       'flowchart LR',

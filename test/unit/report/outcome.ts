@@ -6,7 +6,7 @@ import type { Reason } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
 
 /** The desired association of the inputs. */
-export const pair: DesiredAssociation = { ...associationOf(), note: '', place: undefined };
+export const pair: DesiredAssociation = { ...associationOf(), note: '', location: undefined };
 
 /** The target of the inputs, in us-west-2. */
 export const target: Target = {

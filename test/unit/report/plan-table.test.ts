@@ -4,7 +4,7 @@ import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { makePlanTable } from '../../../src/report/plan-table.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf, target } from './outcome.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
@@ -83,7 +83,7 @@ describe('a row', () => {
   test('of a further attempt says why it is one', () => {
     const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
     expect(row?.[4]).toBe(
-      'failed-association → **associated** / an earlier attempt failed, so it is tried again: No ROA',
+      'failed-association → **associated** / a new attempt, because an earlier one failed: No ROA',
     );
   });
 
@@ -104,12 +104,12 @@ describe('a row', () => {
     ]);
   });
 
-  test('that is refused says why and leads to its place in the file', () => {
+  test('that is refused says why and links to its line in the file', () => {
     const { rows } = tableOf(refusedPlan());
     expect(rows[1]).toContain(
       `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
     );
-    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is under way');
+    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is pending');
   });
 
   test("shows the author's note", () => {

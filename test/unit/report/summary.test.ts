@@ -9,7 +9,7 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const nowhere: Links = { run: undefined, files: undefined, commit: undefined };
@@ -31,9 +31,7 @@ describe('the summary', () => {
         '',
         '<details open><summary>Evidence: read</summary>',
         '',
-        '<b>us-west-2 &#40;111122223333&#41;</b>',
-        '',
-        '- <code>198&#46;51&#46;100&#46;0/24</code> AS64500 read&#58; DescribeByoipCidrs&#58; shown',
+        '- read&#58; DescribeByoipCidrs&#58; shown',
         '',
         '</details>',
         '',
@@ -68,11 +66,11 @@ describe('the summary', () => {
     expect(summary).not.toContain('expected-plan');
   });
 
-  test('of a refused plan tells each refusal once', () => {
+  test('of a refused plan has each refusal once', () => {
     const summary = seen(formatSummary(refusedPlan(), nowhere));
-    expect(summary).toContain('Refused, so nothing is written: 2 of 7 associations');
+    expect(summary).toContain('Nothing was changed: 2 of 7 associations cannot be created');
     expect(summary.match(/AWS does not list 2001:db8:3000::\/48/g)).toHaveLength(1);
-    expect(summary.match(/a disassociation is under way/g)).toHaveLength(1);
+    expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
 
   test('of a failure that is more than refusals shows its other lines', () => {
@@ -83,14 +81,14 @@ describe('the summary', () => {
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
     expect(summary).toMatch(
-      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+      /```text\nTo see every difference, pass the output plan [^`]*: AWS shows it as absent\n```/,
     );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 
   test('of a file that is not right lists its problems with links to their places', () => {
     const problem = {
-      place: { file: 'net/byo asn.yml', line: 12, column: 9 },
+      location: { file: 'net/byo asn.yml', line: 12, column: 9 },
       path: 'targets[0].associations[0].asn',
       text: '"1.10" is asdot',
     };
@@ -166,7 +164,7 @@ describe('the summary', () => {
     );
   });
 
-  test('has a picture of several pairs, and none of one', () => {
+  test('has a diagram of several pairs, and none of a single pair', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain('\n```mermaid\n');
     expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
   });

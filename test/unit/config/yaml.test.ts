@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { entryAt, keyPath, plainValue } from '../../../src/config/entry.ts';
-import { readYaml } from '../../../src/config/yaml-document.ts';
+import { entryAt, keyPath } from '../../../src/config/entry.ts';
+import { readYaml } from '../../../src/config/yaml.ts';
 import { problemText } from '../../../src/domain/source-location.ts';
 
+const read = (text: string) => readYaml(text, 'f', new Set(['written']));
+
 function problemsOf(text: string): readonly string[] {
-  return readYaml(text, 'f').problems.map(problemText);
+  return read(text).problems.map(problemText);
 }
 
 function plainOf(text: string): unknown {
-  const { root, problems } = readYaml(text, 'f');
+  const { root, problems } = read(text);
   expect(problems).toEqual([]);
-  return root && plainValue(root);
+  return root?.value;
 }
 
 describe('a document', () => {
@@ -27,31 +29,27 @@ describe('a document', () => {
     expect(plainOf(text)).toEqual(plain);
   });
 
-  test('keeps a number as it was written, beside its value', () => {
-    const { root } = readYaml('[1.10, 0x10, 1e3, +1, 007, "1.10"]', 'f');
-    const items = root?.kind === 'list' ? root.items : [];
-    const written = items.map((item) => item.kind === 'scalar' && [item.value, item.text]);
-    expect(written).toEqual([
-      [1.1, '1.10'],
-      [16, '0x10'],
-      [1000, '1e3'],
-      [1, '+1'],
-      [7, '007'],
-      ['1.10', '1.10'],
-    ]);
+  test('keeps a number as it was written, at a key of text', () => {
+    const numbers = ['1.10', '0x10', '1e3', '+1', '007', '"1.10"', '&x 1', '*x'];
+    const texts = ['1.10', '0x10', '1e3', '+1', '007', '1.10', '1', '1'];
+    const values = [1.1, 16, 1000, 1, 7, '1.10', 1, 1];
+    const lines = numbers.map((number) => `- { written: ${number}, parsed: ${number} }`);
+    expect(plainOf(lines.join('\n').replace('parsed: &x', 'parsed: '))).toEqual(
+      texts.map((written, index) => ({ written, parsed: values[index] })),
+    );
   });
 
-  test('has a path and places for every entry', () => {
-    const { root } = readYaml('a:\n  - &x { b: 1 }\n  - *x\n  - c d: "é💥"\n', 'f');
+  test('has a path and locations for every entry', () => {
+    const { root } = read('a:\n  - &x { b: 1 }\n  - *x\n  - c d: "é💥"\n');
     const at = (...keys: readonly unknown[]) => {
       const entry = root && entryAt(root, keys);
       return (
         entry && [
           entry.path,
-          entry.keyPlace.line,
-          entry.keyPlace.column,
-          entry.place.line,
-          entry.place.column,
+          entry.keyLocation.line,
+          entry.keyLocation.column,
+          entry.location.line,
+          entry.location.column,
         ]
       );
     };
@@ -92,30 +90,30 @@ describe('refused', () => {
     [
       'a second document',
       'a: 1\n---\nb: 2\n',
-      ['f:2:1 starts a second document; a file holds one'],
+      ['f:2:1 starts a second document; only one is allowed'],
     ],
     [
       'many documents',
       'a: 1\n---\n---\n---\n',
-      ['f:2:1 starts a second document; a file holds one'],
+      ['f:2:1 starts a second document; only one is allowed'],
     ],
-    ['YAML 1.1', '%YAML 1.1\n---\na: yes\n', ['f:1:1 is declared as YAML 1.1; YAML 1.2 is read']],
+    ['YAML 1.1', '%YAML 1.1\n---\na: yes\n', ['f:1:1 is declared as YAML 1.1; use YAML 1.2']],
     [
       'an unknown directive',
       '%FOO\n---\na: 1\n',
-      ['f:1:1 is not right as YAML: Unknown directive %FOO'],
+      ['f:1:1 is not valid YAML: Unknown directive %FOO'],
     ],
     [
-      'a key said twice',
+      'a duplicate key',
       'a: 1\nb: 2\n"a": 3\n',
-      ['f:3:1 a: is said twice; the first is in line 1'],
+      ['f:3:1 a: is a duplicate key; the first is in line 1'],
     ],
     [
-      'a key said three times',
+      'a key three times',
       'a:\n - { x: 1, x: 2, x: 3 }',
       [
-        'f:2:12 a[0].x: is said twice; the first is in line 2',
-        'f:2:18 a[0].x: is said twice; the first is in line 2',
+        'f:2:12 a[0].x: is a duplicate key; the first is in line 2',
+        'f:2:18 a[0].x: is a duplicate key; the first is in line 2',
       ],
     ],
     ['a number for a key', '1: a\n', ['f:1:1 has a key that is not text']],
@@ -125,19 +123,31 @@ describe('refused', () => {
     ['__proto__', 'a: { __proto__: 1 }\n', ['f:1:6 a.__proto__: is not allowed as a key']],
     ['constructor', '- constructor: 1\n', ['f:1:3 [0].constructor: is not allowed as a key']],
     ['prototype', '{"a": {"prototype": 1}}', ['f:1:8 a.prototype: is not allowed as a key']],
-    ['a known tag', 'a: !!str 1\n', ['f:1:10 a: has the tag "!!str"; tags are not read']],
-    ['binary data', 'a: !!binary aGk=\n', ['f:1:13 a: has the tag "!!binary"; tags are not read']],
+    ['a known tag', 'a: !!str 1\n', ['f:1:10 a: has the tag "!!str"; tags are not supported']],
+    [
+      'binary data',
+      'a: !!binary aGk=\n',
+      ['f:1:13 a: has the tag "!!binary"; tags are not supported'],
+    ],
     [
       'a tag of its own',
       'a: !custom { b: 1 }\n',
-      ['f:1:12 a: has the tag "!custom"; tags are not read'],
+      ['f:1:12 a: has the tag "!custom"; tags are not supported'],
     ],
-    ['a tag of a list', 'a: !!set [b]\n', ['f:1:10 a: has the tag "!!set"; tags are not read']],
-    ['a tag of a key', '!custom a: 1\n', ['f:1:9 a: has the tag "!custom"; tags are not read']],
+    [
+      'a tag of a list',
+      'a: !!set [b]\n',
+      ['f:1:10 a: has the tag "!!set"; tags are not supported'],
+    ],
+    [
+      'a tag of a key',
+      '!custom a: 1\n',
+      ['f:1:9 a: has the tag "!custom"; tags are not supported'],
+    ],
     [
       'a tag that names no handle',
       'a: !e!x 1\n',
-      ['f:1:4 is not right as YAML: Could not resolve tag: !e!x'],
+      ['f:1:4 is not valid YAML: Could not resolve tag: !e!x'],
     ],
     ['an alias without an anchor', 'a: *x\nb: &x 1\n', ['f:1:4 a: "*x" has no anchor before it']],
     [
@@ -145,18 +155,18 @@ describe('refused', () => {
       'a: &x [1, { b: *x }]\n',
       ['f:1:16 a[1].b: "*x" contains itself'],
     ],
-    ['an alias of the whole', '&x a: 1\n', []],
+    ['an anchor on the first key', '&x a: 1\n', []],
     [
       'an indented mistake',
       'a: 1\n b: 2\n',
       [
-        'f:1:4 is not right as YAML: Nested mappings are not allowed in compact mappings',
-        'f:1:4 is not right as YAML: Implicit keys need to be on a single line',
+        'f:1:4 is not valid YAML: Nested mappings are not allowed in compact mappings',
+        'f:1:4 is not valid YAML: Implicit keys need to be on a single line',
       ],
     ],
-    ['an open list', 'a: [1,\n', ['f:2:1 is not right as YAML: ']],
-    ['a tab', 'a:\n\tb: 1\n', ['f:2:1 is not right as YAML: Tabs are not allowed as indentation']],
-    ['an open quote', 'a: 1\nb: "x\n', ['f:3:1 is not right as YAML: ']],
+    ['an open list', 'a: [1,\n', ['f:2:1 is not valid YAML: ']],
+    ['a tab', 'a:\n\tb: 1\n', ['f:2:1 is not valid YAML: Tabs are not allowed as indentation']],
+    ['an open quote', 'a: 1\nb: "x\n', ['f:3:1 is not valid YAML: ']],
   ])('is %s', (_title, text, expected) => {
     const problems = problemsOf(text);
     expect(problems.map((problem, index) => problem.slice(0, expected[index]?.length))).toEqual(
@@ -202,7 +212,7 @@ describe('aliases', () => {
 
   test('that grow without bound are refused before they do', () => {
     const lines = Array.from({ length: 50 }, (_, n) => `- &a${n + 1} ${list(10, `*a${n}`)}\n`);
-    const { root, problems } = readYaml(`- &a0 x\n${lines.join('')}`, 'f');
+    const { root, problems } = read(`- &a0 x\n${lines.join('')}`);
     expect(root).toBeUndefined();
     expect(problems).toHaveLength(1);
     expect(problems[0]?.text).toBe('is where aliases bring more than 10000 entries');
@@ -210,13 +220,13 @@ describe('aliases', () => {
 
   test('in a long chain are refused and not followed', () => {
     const lines = Array.from({ length: 20_000 }, (_, n) => `- &a${n + 1} [*a${n}]\n`);
-    expect(readYaml(`- &a0 x\n${lines.join('')}`, 'f').root).toBeUndefined();
+    expect(read(`- &a0 x\n${lines.join('')}`).root).toBeUndefined();
   });
 
-  test('tell a problem of their anchor once', () => {
+  test('report a problem of their anchor once', () => {
     expect(problemsOf('- &x { a: !t 1, a: 2 }\n- *x\n- *x\n')).toEqual([
-      'f:1:14 [0].a: has the tag "!t"; tags are not read',
-      'f:1:17 [0].a: is said twice; the first is in line 1',
+      'f:1:14 [0].a: has the tag "!t"; tags are not supported',
+      'f:1:17 [0].a: is a duplicate key; the first is in line 1',
     ]);
   });
 });
