@@ -2,7 +2,7 @@ import { prepareStep } from '../test/e2e/action/environment.ts';
 import { startFakesProcess } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';
-import { endedWith, type Meter, measureTrial } from './meter.ts';
+import { endedWith, type Meter, measureRun } from './meter.ts';
 import { dist } from './programs.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
@@ -48,7 +48,7 @@ async function measureFleet(
   };
   const files = { 'byoasn.yml': fleetFile(fleet) };
   try {
-    const cost = await measureTrial(meter, (folder) => ({
+    const cost = await measureRun(meter, (folder) => ({
       command: {
         argv: [process.execPath, dist],
         cwd: folder,

@@ -92,7 +92,7 @@ const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run:
   },
 };
 
-/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has judged. */
+/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has checked. */
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
@@ -233,7 +233,7 @@ function keysTable({ properties = {}, required = [] }: KeySchema): string {
   );
 }
 
-/** The type in the words of the problems that the action tells. */
+/** The type in the words of the problems that the action reports. */
 function typeText(schema: KeySchema): string {
   // Null says no more than leaving the key out.
   const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');

@@ -47,7 +47,7 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
   }
 }
 
-/** The text of the file; undefined, and told, where it cannot be read. */
+/** The text of the file; undefined, with a message, when it cannot be read. */
 function readFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

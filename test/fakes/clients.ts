@@ -14,12 +14,12 @@ export function staticKeys(fakes: Fakes): Keys {
   return { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
 }
 
-/** The SDK's EC2 client on the fake servers, without retries, as the static user unless told otherwise. */
+/** The SDK's EC2 client on the fake servers, without retries, as the static user by default. */
 export function ec2Client(fakes: Fakes, credentials = staticKeys(fakes), region = fakes.region) {
   return new EC2Client({ region, endpoint: fakes.ec2.url, credentials, maxAttempts: 1 });
 }
 
-/** The SDK's STS client on the fake servers, without retries, as the static user unless told otherwise. */
+/** The SDK's STS client on the fake servers, without retries, as the static user by default. */
 export function stsClient(fakes: Fakes, credentials = staticKeys(fakes)) {
   const { region, sts } = fakes;
   return new STSClient({ region, endpoint: sts.url, credentials, maxAttempts: 1 });

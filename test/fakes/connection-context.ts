@@ -9,8 +9,8 @@ export interface VirtualConnectionContext extends ConnectionContext, VirtualCont
   readonly masked: readonly string[];
 }
 
-/** The runner's door for ID tokens, as GitHub names it. */
-export const door: IdTokenRequest = {
+/** The runner's ID token endpoint, as GitHub names it. */
+export const idTokenEndpoint: IdTokenRequest = {
   url: 'https://vstoken.example/42/idtoken?api-version=2.0',
   token: 'example-request-token',
 };
@@ -32,7 +32,7 @@ export function connectionContext(
   return {
     ...virtualContext(seconds),
     env: { GITHUB_RUN_ID: '1234' },
-    github: { trigger: 'repository', idToken: door },
+    github: { trigger: 'repository', idToken: idTokenEndpoint },
     cancelled: new AbortController().signal,
     mask: collectSecrets((secret) => masked.push(secret)).mask,
     masked,

@@ -28,7 +28,7 @@ export interface FakesOptions {
   readonly role?: Partial<Role>;
   /** Changes of the default claims. */
   readonly claims?: Readonly<Record<string, string>>;
-  /** What the static credentials may do; everything unless told otherwise. */
+  /** What the static credentials may do; everything by default. */
   readonly actions?: AllowedActions;
   /** The folder of GitHub's REST API, `/api/v3` for GitHub Enterprise Server. */
   readonly gitHubRoot?: string;

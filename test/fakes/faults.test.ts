@@ -55,7 +55,7 @@ test.each([
   ['applied-then-page', 499, 'Unknown', true],
   ['applied-then-page', 302, 'Unknown', true],
 ] as const)(
-  'after the fault %s (HTTP %i) the SDK reports %s, which tells nothing; applied: %s',
+  'after the fault %s (HTTP %i) the SDK reports %s, which says nothing; applied: %s',
   async (fault, status, name, applied) => {
     const { fakes, associate, written } = await start();
     fakes.faults.add({ operation: 'AssociateIpamByoasn', fault, status });

@@ -63,7 +63,7 @@ export type FaultRule = Fault & {
 export interface Faults {
   add(rule: FaultRule): void;
   clear(): void;
-  /** The rules that are not used up, so that a test can tell whether its faults took place. */
+  /** The rules that are not used up, so that a test knows whether its faults took place. */
   pending(): readonly FaultRule[];
   /** The fault of the next request of the operation, if it has one. */
   take(operation: string, dryRun: boolean): Fault | undefined;

@@ -118,7 +118,7 @@ describe('a token', () => {
     });
   });
 
-  test('of a person tells who it is, and writes in their name', async () => {
+  test('of a person identifies them, and writes in their name', async () => {
     const { github, as } = await start();
     const person = as(github.addToken(mona));
     expect((await person.users.getAuthenticated()).data).toMatchObject(mona);
@@ -286,7 +286,7 @@ describe('a fault', () => {
     ['server error', { fault: 'status500' } as const, 500, {}],
     ['bad gateway', { fault: '502-html' } as const, 502, {}],
     ['unavailable', { fault: '503-unavailable' } as const, 503, {}],
-  ])('%s is told once, and nothing is done', async (_, fault, status, headers) => {
+  ])('%s is reported once, and nothing is done', async (_, fault, status, headers) => {
     const { fakes, job, state } = await start();
     fakes.faults.add({ operation: 'issues/create-comment', ...fault });
     const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));

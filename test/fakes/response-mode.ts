@@ -11,42 +11,42 @@ export interface Attempted {
   readonly outcome: string;
 }
 
-/** How a request is answered, and what the request log calls it. */
-export interface Delivery {
+/** How a request is answered, and its outcome in the request log. */
+export interface ResponseMode {
   readonly outcome: string;
   readonly requestId?: string | undefined;
   send(response: ServerResponse): Promise<void> | void;
 }
 
-type Send = Delivery['send'];
+type Send = ResponseMode['send'];
 type Attempt = () => Promise<Attempted>;
 
 const DRIPS = 16;
 
-/** Performs the request unless its fault prevents that, and decides what the client gets to see. */
-export async function plan(
+/** Performs the request unless its fault prevents that, and chooses the response. */
+export async function chooseResponse(
   fault: Fault | undefined,
   service: Service,
   attempt: Attempt,
-): Promise<Delivery> {
-  if (fault === undefined) return told(await attempt(), whole);
+): Promise<ResponseMode> {
+  if (fault === undefined) return respond(await attempt(), complete);
   switch (fault.fault) {
     case 'slow':
-      return told(await attempt(), (reply) => slow(closing(reply, fault), fault.ms));
+      return respond(await attempt(), (reply) => slow(closing(reply, fault), fault.ms));
     case 'drip':
-      return told(await attempt(), (reply) => drip(closing(reply, fault), fault.ms));
+      return respond(await attempt(), (reply) => drip(closing(reply, fault), fault.ms));
     case 'error': {
       const error = new ServiceError(fault.status, fault.code, fault.message);
       const reply = service.error(error);
       const headers = { ...reply.headers, ...fault.headers };
-      return told({ reply: { ...reply, headers }, outcome: fault.code }, whole);
+      return respond({ reply: { ...reply, headers }, outcome: fault.code }, complete);
     }
     case 'page':
     case 'applied-then-page': {
       if (fault.fault === 'applied-then-page') await attempt();
       const { status, body = FILTERED, headers = {} } = fault;
       const page = { status, contentType: 'text/html', headers, body };
-      return { outcome: fault.fault, send: whole(page) };
+      return { outcome: fault.fault, send: complete(page) };
     }
     default: {
       const performed = PERFORMED.includes(fault.fault) ? await attempt() : undefined;
@@ -72,7 +72,7 @@ const PERFORMED: readonly PlainFault[] = [
   'applied-then-503',
 ];
 
-function told({ reply, outcome }: Attempted, send: (reply: Reply) => Send): Delivery {
+function respond({ reply, outcome }: Attempted, send: (reply: Reply) => Send): ResponseMode {
   return { outcome, requestId: reply.requestId, send: send(reply) };
 }
 
@@ -96,25 +96,25 @@ function replacement(
     case 'applied-then-end':
       return (response) => void response.socket?.end();
     case 'throttle':
-      return whole(service.error(throttled));
+      return complete(service.error(throttled));
     case 'status500':
     case 'applied-then-500':
-      return whole(service.error(failed));
+      return complete(service.error(failed));
     case '503-unavailable':
     case 'applied-then-503':
-      return whole(service.error(unavailable));
+      return complete(service.error(unavailable));
     case 'status500-empty':
-      return whole({ status: 500, contentType, body: '' });
+      return complete({ status: 500, contentType, body: '' });
     case '502-html':
-      return whole({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
+      return complete({ status: 502, contentType: 'text/html', body: BAD_GATEWAY });
     case 'cut':
       return cut({ status, contentType, body }, (response) => response.destroy());
     case 'cut-reset':
       return cut({ status, contentType, body }, (response) => response.socket?.resetAndDestroy());
     case 'garbled':
-      return whole({ status, contentType, body: half(body) });
+      return complete({ status, contentType, body: half(body) });
     case 'empty':
-      return whole({ status, contentType, body: '' });
+      return complete({ status, contentType, body: '' });
     case 'endless':
       return endless({ status, contentType, body });
   }
@@ -128,9 +128,9 @@ function half(body: string): string {
   return body.slice(0, Math.ceil(body.length / 2));
 }
 
-function whole(reply: Reply): Send {
+function complete(reply: Reply): Send {
   return (response) => {
-    head(response, reply);
+    writeHead(response, reply);
     response.end(reply.body);
   };
 }
@@ -142,13 +142,13 @@ function closing(reply: Reply, { closes }: { readonly closes?: true }): Reply {
 function slow(reply: Reply, ms: number): Send {
   return async (response) => {
     await sleep(ms, undefined, { ref: false });
-    if (!response.destroyed) await whole(reply)(response);
+    if (!response.destroyed) await complete(reply)(response);
   };
 }
 
 function drip(reply: Reply, ms: number): Send {
   return async (response) => {
-    head(response, reply);
+    writeHead(response, reply);
     const bytes = Buffer.from(reply.body);
     const size = Math.ceil(bytes.length / DRIPS);
     for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
@@ -173,15 +173,15 @@ function* withoutEnd(start: string): Generator<string | Buffer> {
   for (;;) yield more;
 }
 
-// The length announces the whole body, so that the client can tell that the rest is missing.
+// The length announces the complete body, so that the client notices that the rest is missing.
 function cut(reply: Reply, end: (response: ServerResponse) => void): Send {
   return (response) => {
-    head(response, reply);
+    writeHead(response, reply);
     response.write(half(reply.body), () => end(response));
   };
 }
 
-function head(response: ServerResponse, { status, contentType, headers, body }: Reply): void {
+function writeHead(response: ServerResponse, { status, contentType, headers, body }: Reply): void {
   const length = String(Buffer.byteLength(body));
   response.writeHead(status, {
     'content-type': contentType,

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Fault, Faults } from './faults.ts';
 import type { RequestLog, ServiceName } from './request-log.ts';
 import type { Attempted } from './response-mode.ts';
-import { plan } from './response-mode.ts';
+import { chooseResponse } from './response-mode.ts';
 import { ServiceError } from './service-error.ts';
 
-/** A request with its whole body. */
+/** A request with its complete body. */
 export interface Received {
   readonly method: string;
   readonly url: URL;
@@ -15,7 +15,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** What a request asks for, as the request log and the faults see it. */
+/** What a request asks for, for the request log and the faults. */
 export interface Call {
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
@@ -86,13 +86,13 @@ async function answer(
   const at = now();
   const fault = faults.take(call.operation, call.dryRun);
   let body: string | undefined;
-  const delivery = await plan(fault, service, async () => {
+  const mode = await chooseResponse(fault, service, async () => {
     const attempted = await attempt(service, received);
     if (attempted.outcome === 'ok' && arrives(fault)) body = attempted.reply.body;
     return attempted;
   });
   const { dryRun: _, ...asked } = call;
-  const { outcome, requestId } = delivery;
+  const { outcome, requestId } = mode;
   requestLog.request({
     service: service.name,
     ...asked,
@@ -101,7 +101,7 @@ async function answer(
     ...(requestId !== undefined && { requestId }),
     ...(body !== undefined && { answer: body }),
   });
-  await delivery.send(response);
+  await mode.send(response);
 }
 
 function arrives(fault: Fault | undefined): boolean {

@@ -10,9 +10,9 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
-import { connectionContext, door, role } from '../fakes/connection-context.ts';
+import { connectionContext, idTokenEndpoint, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
-import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
+import { memoryTransport, type ScriptedResponses } from '../fakes/memory-transport.ts';
 import {
   asnsReply,
   associatedReply,
@@ -635,7 +635,7 @@ describe('a run without credentials from GitHub', () => {
     [
       'of a fork whose job was granted a token',
       { ...dryRun, ...roleInput },
-      { idToken: door },
+      { idToken: idTokenEndpoint },
       none,
       'no-credentials',
     ],
@@ -665,7 +665,7 @@ describe('a run without credentials from GitHub', () => {
 
   test.each<[string, Texts, NonNullable<Context['github']>['idToken']]>([
     ['a role and no token', roleInput, undefined],
-    ['a token and no role', {}, door],
+    ['a token and no role', {}, idTokenEndpoint],
   ])('of a fork with %s succeeds if it is dry', async (_, texts, token) => {
     const github = { trigger: 'fork', idToken: token } as const;
     const { outcome } = await runWith({ ...pair, ...dryRun, ...texts }, none, { github });
@@ -677,7 +677,7 @@ describe('a run that is cancelled', () => {
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const token = tokenReply(idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' }));
   const texts = { ...pair, 'role-to-assume': role.arn, 'allowed-account-ids': account };
-  const fates: Fates = {
+  const scripted: ScriptedResponses = {
     IdToken: [token],
     AssumeRoleWithWebIdentity: [sessionReply()],
     GetCallerIdentity: [callerReply(account)],
@@ -689,26 +689,26 @@ describe('a run that is cancelled', () => {
   /** Cancels when the nth request of an operation is sent, which gets no response. */
   async function cancelAt(operation: string, nth: number) {
     const controller = new AbortController();
-    const asked = [...(fates[operation] ?? [])];
+    const asked = [...(scripted[operation] ?? [])];
     asked[nth - 1] = 'never';
     let count = 0;
-    const transport = memoryTransport({ ...fates, [operation]: asked }, (sent) => {
+    const transport = memoryTransport({ ...scripted, [operation]: asked }, (sent) => {
       if (sent === operation) count += 1;
       if (sent === operation && count === nth) controller.abort(cancelled);
     });
     const { outcome, logged } = await runWith(texts, connectVia(transport), {
       cancelled: controller.signal,
-      github: { trigger: 'repository', idToken: door },
+      github: { trigger: 'repository', idToken: idTokenEndpoint },
     });
     return { outcome, logged, transport, requests: transport.sent.length };
   }
 
   test('never sends the same requests', async () => {
-    const transport = memoryTransport(fates);
-    const github = { trigger: 'repository', idToken: door } as const;
+    const transport = memoryTransport(scripted);
+    const github = { trigger: 'repository', idToken: idTokenEndpoint } as const;
     const { outcome } = await runWith(texts, connectVia(transport), { github });
     expect(outcome).toMatchObject({ reason: 'associated', pairs: [{ state: A }] });
-    for (const [operation, those] of Object.entries(fates)) {
+    for (const [operation, those] of Object.entries(scripted)) {
       expect(transport.of(operation)).toHaveLength(those.length);
     }
   });
@@ -753,7 +753,7 @@ describe('a run that is cancelled', () => {
 
   test('while its file is read contacts nobody', async () => {
     const controller = new AbortController();
-    const transport = memoryTransport(fates);
+    const transport = memoryTransport(scripted);
     const connections: ReturnType<Connect>[] = [];
     const connect: Connect = (endpoint, context) => {
       const connecting = connectVia(transport)(endpoint, context);

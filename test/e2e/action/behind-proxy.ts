@@ -5,7 +5,7 @@ import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** The hosts of a run. */
 export interface Hosts {
-  readonly door: string;
+  readonly oidc: string;
   readonly sts: string;
   readonly ec2: string;
   readonly github: string;
@@ -13,7 +13,7 @@ export interface Hosts {
 
 /** The hosts of us-west-2 and github.com. */
 export const hosts: Hosts = {
-  door: 'pipelines.actions.githubusercontent.com',
+  oidc: 'pipelines.actions.githubusercontent.com',
   sts: 'sts.us-west-2.amazonaws.com',
   ec2: 'ec2.us-west-2.amazonaws.com',
   github: 'api.github.com',
@@ -48,26 +48,26 @@ const loopbackNames = new URL('loopback-names.ts', import.meta.url).href;
  */
 export async function behindProxy(
   { certificate, caFile }: Trust,
-  use: (world: ProxiedFakes) => Promise<void>,
+  use: (proxied: ProxiedFakes) => Promise<void>,
   options: ProxiedOptions = {},
 ): Promise<void> {
   const { hosts: names = hosts } = options;
   const fakes = await startFakes(options.fakes);
   const behindTls = ({ url }: { readonly url: string }) => serveTls(url, certificate);
-  const [door, sts, ec2, github] = await Promise.all([
+  const [oidc, sts, ec2, github] = await Promise.all([
     behindTls(fakes.issuer),
     behindTls(fakes.sts),
     behindTls(fakes.ec2),
     behindTls(fakes.github),
   ]);
   const proxy = await startProxy(
-    { [names.door]: door, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+    { [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
     options,
   );
   const env = {
     AWS_ENDPOINT_URL_EC2: '',
     AWS_ENDPOINT_URL_STS: '',
-    ACTIONS_ID_TOKEN_REQUEST_URL: `https://${names.door}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `https://${names.oidc}/token?api-version=2.0`,
     GITHUB_API_URL: `https://${names.github}${options.fakes?.gitHubRoot ?? ''}`,
     NODE_EXTRA_CA_CERTS: caFile,
     NODE_OPTIONS: `--import=${loopbackNames}`,
@@ -75,12 +75,12 @@ export async function behindProxy(
   };
   const run: ProxiedFakes['run'] = (scenario = {}) =>
     runOn(fakes, { ...scenario, env: { ...env, ...scenario.env } });
-  const ports = { door: door.port, sts: sts.port, ec2: ec2.port, github: github.port };
+  const ports = { oidc: oidc.port, sts: sts.port, ec2: ec2.port, github: github.port };
   try {
     await use({ fakes, proxy, ports, run });
   } finally {
     await Promise.all([proxy.close(), fakes.close()]);
-    await Promise.all([door, sts, ec2, github].map(({ close }) => close()));
+    await Promise.all([oidc, sts, ec2, github].map(({ close }) => close()));
   }
 }
 

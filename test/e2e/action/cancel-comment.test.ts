@@ -8,9 +8,9 @@ import {
   expectEndedWithin,
   expectQuiet,
   intoThePause,
+  logged,
   runCancelled,
   signals,
-  told,
 } from './cancelled.ts';
 import { pair, runOn } from './scenario.ts';
 
@@ -67,7 +67,7 @@ async function expectCompleted(fakes: Fakes): Promise<void> {
   expect(commentText(fakes)).toContain('associated');
 }
 
-const inTheWait = intoThePause(told(/EC2 accepted/));
+const inTheWait = intoThePause(logged(/EC2 accepted/));
 
 function expectCancelled(cancelled: Cancelled): void {
   expect(cancelled.outputs).toMatchObject({
@@ -86,7 +86,7 @@ const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(sig
 
 describe.concurrent.each(signals)('the comment of a run that gets %s in the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
-  test('tells that it was cancelled, and the next run tells the rest', { retry: 2 }, () =>
+  test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
     withFakes(async (fakes) => {
       const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
       expectCancelled(cancelled);
@@ -109,7 +109,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
       }),
   );
 
-  test('does not keep it alive when GitHub is slow to tell the pull request, and then hangs', () =>
+  test('does not keep it alive when GitHub is slow to name the pull request, and then hangs', () =>
     withFakes(async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
@@ -187,7 +187,7 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
         expect(ended.outputs).toMatchObject({ reason, state });
         expect(ended.raw).not.toContain('The run was cancelled');
         expectEndedWithin(7, ended);
-        // Had it waited for the answer that hangs, it would have asked anew and made the comment.
+        // Had it waited for the answer that hangs, it would have asked again and made the comment.
         expect(commentText(fakes)).toBe('');
         expect(ended.log).toMatch(noComment);
       }),

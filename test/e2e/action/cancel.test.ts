@@ -8,12 +8,12 @@ import {
   expectEndedWithin,
   expectQuiet,
   intoThePause,
+  logged,
   type Moment,
   preload,
   runCancelled,
   signals,
   stuckAfterWrite,
-  told,
 } from './cancelled.ts';
 import { addDr, fleet, runFile } from './fleet.ts';
 import { pair, runOn, type Scenario } from './scenario.ts';
@@ -35,8 +35,8 @@ const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
 /** The SDK renews a session in its last five minutes, this one before every call. */
 const shortSession: FakesOptions = { role: { sessionSeconds: 60 } };
 
-const again = told(/; again in /);
-const acceptedOne = told(/EC2 accepted/);
+const again = logged(/; again in /);
+const acceptedOne = logged(/EC2 accepted/);
 
 const nothing = { state: 'unknown', changed: 'false' } as const;
 const absent = { state: 'absent', changed: 'false' } as const;
@@ -183,7 +183,7 @@ const late: readonly Phase[] = [
   {
     phase: 'it rests before it reads back a call that was carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
-    moment: intoThePause(told(/reading back whether/)),
+    moment: intoThePause(logged(/reading back whether/)),
     known: nothing,
     writes: 1,
   },
@@ -286,7 +286,7 @@ async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<
 
 describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
   test.each([...early, ...late])(
-    '$phase tells what it knows, and the next one completes the work',
+    '$phase reports what it knows, and the next one completes the work',
     (phase) => cancelAndComplete(phase, signal),
   );
 });
@@ -342,7 +342,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     expect(written).toEqual(['198.51.100.0/24', '2001:db8:1000::/48', '203.0.113.0/24']);
   }
 
-  test('while one of its targets is not reached yet tells nothing of any', () =>
+  test('while one of its targets is not connected yet reports none of them', () =>
     withFakes({}, async (fakes) => {
       addDr(fakes);
       fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
@@ -357,7 +357,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     }));
 
   test.each(['true', 'false'])(
-    'in the middle of its writes tells each pair apart, with fail-fast: %s',
+    'in the middle of its changes reports each pair by itself, with fail-fast: %s',
     (failFast) =>
       withFakes({}, async (fakes) => {
         addDr(fakes);

@@ -20,7 +20,7 @@ export function asked(operation: string, times = 1): Moment {
 }
 
 /** Once the step has printed such a line. */
-export function told(pattern: RegExp): Moment {
+export function logged(pattern: RegExp): Moment {
   return { come: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
@@ -115,7 +115,7 @@ export function expectEndedWithin(seconds: number, ended: Cancelled): void {
   expect(secondsLeft).toBeLessThan(seconds + stretch * late);
 }
 
-/** After the signal a run tells its end and asks nothing more of AWS. */
+/** After the signal a run reports its result and asks nothing more of AWS. */
 export function expectQuiet({ said, asked, raw }: Cancelled, signal: string): void {
   expect(asked).toEqual([]);
   expect(said.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line))).toEqual(

@@ -104,7 +104,7 @@ describe.concurrent('a role', () => {
     expect(new Set(presented).size).toBe(presented.length);
   });
 
-  test('is asked for patiently when STS throttles', async () => {
+  test('is asked for again when STS throttles', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       given: ({ faults }) =>
@@ -138,13 +138,13 @@ describe.concurrent('a role', () => {
 });
 
 describe.concurrent('a job without credentials', () => {
-  test('that lacks id-token: write is told so', async () => {
+  test('without id-token: write gets an error that says so', async () => {
     const { outputs, log } = await runScenario({ env: withoutToken });
     expect(outputs.reason).toBe('no-credentials');
     expect(log).toContain('permissions: { id-token: write, contents: read }');
   });
 
-  test('that has no role either is told where credentials can come from', async () => {
+  test('without a role gets an error that lists the sources of credentials', async () => {
     const { outputs, log } = await runScenario({ credentials: 'none' });
     expect(outputs.reason).toBe('no-credentials');
     expect(log).toContain('Neither role-to-assume, nor an earlier step');
@@ -211,7 +211,7 @@ describe.concurrent('a job without credentials', () => {
     expect(outputs.reason).toBe('invalid-input');
   });
 
-  test('from a fork cannot apply, and is told why', async () => {
+  test('from a fork cannot apply, and the error says why', async () => {
     const { outputs, log } = await runScenario({
       event: forked.event,
       env: { ...forked.env, ...withoutToken },
@@ -256,7 +256,7 @@ describe.concurrent('the default credential chain', () => {
     expect(outputs['account-id']).toBe(fakes.account);
   });
 
-  test('leaves a plan without a digest where STS does not tell the account', async () => {
+  test('leaves a plan without a digest when STS does not return the account', async () => {
     const { outputs, log } = await runScenario({
       credentials: 'env',
       with: dryRun,

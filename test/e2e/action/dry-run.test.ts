@@ -79,7 +79,7 @@ describe.concurrent('a dry run', () => {
     expect(outputs).toMatchObject({ reason: 'cidr-not-ready', 'has-changes': 'false' });
   });
 
-  test('is patient with throttling', async () => {
+  test('retries when it is throttled', async () => {
     const { outputs } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ faults }) => faults.add({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),

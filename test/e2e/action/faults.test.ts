@@ -230,7 +230,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
     );
   });
 
-  test('with a wrong secret key are told by AWS', async () => {
+  test('with a wrong secret key are reported as AWS does', async () => {
     const { outputs } = await runScenario({
       credentials: 'env',
       env: { AWS_SECRET_ACCESS_KEY: 'wrong' },

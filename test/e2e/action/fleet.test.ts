@@ -252,7 +252,7 @@ describe.concurrent('before anything is written', () => {
       expect(fakes.requestLog.writes).toEqual([]);
     }));
 
-  test('all refusals of a plan are told together', () =>
+  test('all refusals of a plan are reported together', () =>
     withFakes(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
       const { outputs, log } = await runFile(fakes, fleet, {

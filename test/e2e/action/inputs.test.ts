@@ -54,7 +54,7 @@ describe.concurrent('an input that is not right', () => {
     expect(log).toContain('github-token: is empty, but comment: true needs it');
   });
 
-  test('is told together with all others', async () => {
+  test('is reported together with all others', async () => {
     const { log, summary } = await runScenario({
       with: { asn: '-1', cidr: '10.0.0.0', 'dry-run': 'no', 'aws-region': 'here' },
     });
@@ -65,7 +65,7 @@ describe.concurrent('an input that is not right', () => {
     }
   });
 
-  test('of special use is refused unless trials are allowed', async () => {
+  test('of special use is refused by default', async () => {
     const { log } = await runScenario({ with: { 'allow-special-use': 'false' } });
     expect(log).toContain('asn: "64500" is set aside for documentation (RFC 5398)');
     expect(log).toContain('cidr: "198.51.100.0/24" overlaps 198.51.100.0/24, set aside');

@@ -150,7 +150,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('goes on without ec2:DescribeIpamByoasn, and tells that the ASN was not read', () =>
+  test('goes on without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
     runAllowed(without('ec2:DescribeIpamByoasn', mode), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const unread = {
@@ -242,7 +242,7 @@ describe.concurrent('a role without any permission', () => {
     }));
 });
 
-test('a permission to read that is taken away during the wait is told with the policy', () =>
+test('a permission to read that is taken away during the wait is reported with the policy', () =>
   withRole(grantOf(shownPolicy('apply-policy')), async (fakes) => {
     const ended = await runOn(fakes, {
       onLine: (line) => {

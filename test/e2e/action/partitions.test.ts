@@ -85,7 +85,7 @@ async function expectHosts({ region, partition, sts, ec2, audience, env }: Place
       });
       expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region });
       expect(fakes.issuer.tokens.map((token) => token.audience)).toEqual(clientIds);
-      const names = [hosts.door, sts, ec2].map((name) => `CONNECT ${name}:443`);
+      const names = [hosts.oidc, sts, ec2].map((name) => `CONNECT ${name}:443`);
       expect(targetsOf(proxy)).toEqual(names.sort());
     },
     { fakes: fakesOptions, hosts: { ...hosts, sts, ec2 } },

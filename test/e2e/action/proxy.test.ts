@@ -18,7 +18,7 @@ import {
 } from './behind-proxy.ts';
 import type { Ended } from './scenario.ts';
 
-const elsewhere = ['door', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.fakes.example`);
+const elsewhere = ['oidc', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.fakes.example`);
 const dryRun = { 'dry-run': 'true' };
 
 let folder: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const behindProxy = (use: (world: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
+const behindProxy = (use: (proxied: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
   behind(trust, use, options);
 
 /** Everything that a run prints or leaves behind. */
@@ -61,7 +61,7 @@ describe.concurrent('behind a proxy', () => {
       expect(targetsOf(proxy)).toEqual([
         `CONNECT ${names.github}:443`,
         `CONNECT ${names.ec2}:443`,
-        `CONNECT ${names.door}:443`,
+        `CONNECT ${names.oidc}:443`,
         `CONNECT ${names.sts}:443`,
       ]);
       expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(1);
@@ -145,7 +145,7 @@ describe.concurrent('behind a proxy', () => {
         });
         expect(ended.outputs.reason).toBe('network-error');
         expect(ended.log).toContain(
-          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.door}: HTTP 407`,
+          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.oidc}: HTTP 407`,
         );
         expect(ended.log).toContain('Correct user and password in HTTPS_PROXY');
         for (const text of ['wr0ng', 'proxy-user']) expect(visible(ended)).not.toContain(text);
@@ -322,18 +322,18 @@ describe.concurrent('NO_PROXY', () => {
   const direct = ({ ports }: ProxiedFakes) => ({
     AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
     AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
-    ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.fakes.example:${ports.door}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
     GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
   });
 
   test.each(['fakes.example', '.fakes.example', '*.fakes.example', 'x.example fakes.example'])(
     '%s lets all clients go directly to names below it',
     (exceptions) =>
-      behindProxy(async (world) => {
-        const { fakes, proxy, run } = world;
+      behindProxy(async (proxied) => {
+        const { fakes, proxy, run } = proxied;
         const { outputs, log } = await run({
           ...commented(fakes),
-          env: { ...direct(world), NO_PROXY: exceptions },
+          env: { ...direct(proxied), NO_PROXY: exceptions },
         });
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(log).toContain('comment created: ');
@@ -342,22 +342,22 @@ describe.concurrent('NO_PROXY', () => {
   );
 
   test('lets one name go directly, and others through the proxy', () =>
-    behindProxy(async (world) => {
-      const { proxy, run } = world;
-      const { AWS_ENDPOINT_URL_STS } = direct(world);
+    behindProxy(async (proxied) => {
+      const { proxy, run } = proxied;
+      const { AWS_ENDPOINT_URL_STS } = direct(proxied);
       const { outputs } = await run({
         with: dryRun,
         env: { AWS_ENDPOINT_URL_STS, NO_PROXY: 'sts.fakes.example' },
       });
       expect(outputs.reason).toBe('dry-run-permitted');
-      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.door}:443`]);
+      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.oidc}:443`]);
     }));
 
   test('of the runner and another of the job: lower case counts, and the log says so', () =>
-    behindProxy(async (world) => {
-      const { fakes, proxy, run } = world;
+    behindProxy(async (proxied) => {
+      const { fakes, proxy, run } = proxied;
       const given = commented(fakes);
-      const env = direct(world);
+      const env = direct(proxied);
       const both = { no_proxy: 'fakes.example', NO_PROXY: 'other.example' };
       const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
       expect(outputs.reason).toBe('dry-run-permitted');
@@ -475,7 +475,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
           https_proxy: '',
           AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
           AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
-          ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.fakes.example:${ports.door}/token?api-version=2.0`,
+          ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
           GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
         },
       });

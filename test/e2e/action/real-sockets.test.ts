@@ -9,7 +9,7 @@ const preload = (file: string) => ({
   NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, '..', '..', 'robustness', 'fault-matrix', file)).href}`,
 });
 
-/** A run whose calls of an operation meet a fault, once unless told otherwise. */
+/** A run whose calls of an operation meet a fault, once by default. */
 function meeting(
   operation: string,
   fault: Fault & { readonly times?: number },

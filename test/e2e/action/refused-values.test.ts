@@ -38,7 +38,7 @@ describe.concurrent('a key or token that no header can carry', () => {
     notSent(ended);
   });
 
-  test("is said to be that: the token of the runner's door for ID tokens", async () => {
+  test("is said to be that: the token for the runner's ID token endpoint", async () => {
     const env = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'example-request-token\n' };
     const ended = await runScenario({ env });
     expect(ended.outputs).toMatchObject({ reason: 'credentials-rejected' });

@@ -11,7 +11,7 @@ import {
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
-/** A step against fresh fake servers. What is left out of `with` is a sound association for a trial. */
+/** A step against fresh fake servers. What is left out of `with` is a valid association. */
 export interface Scenario extends Partial<StepOptions> {
   readonly fakes?: FakesOptions;
   /** Prepares the fake servers: faults, other actors, roles. */
@@ -60,7 +60,7 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
   }
 }
 
-/** Runs a step on fake servers that are running, and holds its end against what is true of every end. */
+/** Runs a step on fake servers that are running, and checks what is true of every end. */
 export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
   scenario.given?.(fakes);
   const before = fakes.requestLog.writes.length;
@@ -120,7 +120,7 @@ function reasonOf({ outputs, log }: StepResult): Reason {
   return reason as Reason;
 }
 
-/** At most one accepted write a pair, of pairs that the run desires alone, and none in a dry run. */
+/** At most one accepted write a pair, only of pairs that the run desires, and none in a dry run. */
 function expectOnlyDesiredWrites(
   { result, outputs }: Ended,
   writes: Writes,
@@ -140,7 +140,7 @@ function expectOnlyDesiredWrites(
   }
 }
 
-/** Every state that is told is what AWS showed last, or `unknown`; every change was accepted. */
+/** Every reported state is what AWS showed last, or `unknown`; every change was accepted. */
 function expectTrueStates(
   { fakes, result, reason }: Ended,
   requests: Fakes['requestLog']['requests'],
@@ -153,16 +153,18 @@ function expectTrueStates(
     answer: request.answer,
   }));
   const observations = readObservations(located);
-  for (const { asn, cidr, region, account_id, ...told } of result.pairs) {
+  for (const { asn, cidr, region, account_id, ...reported } of result.pairs) {
     const pair: LocatedPair = { asn, cidr, region, account: account_id || fakes.account };
-    const late = reason === 'cancelled' || told.error !== null;
+    const late = reason === 'cancelled' || reported.error !== null;
     const consistent = consistentStates({
       observed: observedStates(observations, pair),
       late,
       waits,
     });
-    expect([...consistent], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
-    if (told.changed === false) continue;
+    expect([...consistent], `the reported state of ${cidr} with AS${asn}`).toContain(
+      reported.state,
+    );
+    if (reported.changed === false) continue;
     const accepted = located.filter(
       ({ operation, outcome, params, account }) =>
         operation === 'AssociateIpamByoasn' &&
@@ -176,7 +178,7 @@ function expectTrueStates(
   }
 }
 
-/** Whether a fault of the fake servers loses the answer alone. */
+/** Whether a fault of the fake servers only loses the response. */
 function carriesOut(fault: string): boolean {
   return (
     fault.startsWith('applied-then-') ||
@@ -184,7 +186,7 @@ function carriesOut(fault: string): boolean {
   );
 }
 
-/** What holds for every ending of every run. */
+/** What holds for the end of every run. */
 function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(

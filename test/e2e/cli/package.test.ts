@@ -106,7 +106,7 @@ test(
 );
 
 describe('the program', () => {
-  test('tells its version', async () => {
+  test('prints its version', async () => {
     const { status, out } = await runProgram(['--version']);
     expect({ status, out }).toEqual({ status: 0, out: `${about.version}\n` });
   });

@@ -113,7 +113,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
   });
 
-  test('tells more where that is wanted', async () => {
+  test('says more with --verbose', async () => {
     const { err } = await runAgainst([...one, '--verbose']);
     expect(err).toContain('file byoasn.yml\n');
     expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');

@@ -25,7 +25,7 @@ interface ActRun {
   readonly jobs: readonly string[];
   readonly writes: number;
   readonly reasons: readonly string[];
-  readonly world?: ExampleFakesOptions;
+  readonly fakesOptions?: ExampleFakesOptions;
 }
 
 const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
@@ -44,7 +44,7 @@ const fleet = {
 
 const runs: readonly ActRun[] = [
   { example: 'one-association.yml', ...one },
-  { example: 'govcloud.yml', ...one, world: gov },
+  { example: 'govcloud.yml', ...one, fakesOptions: gov },
   { example: 'configure-aws-credentials.yml', ...one },
   { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
   { example: 'fleet.yml', ...fleet },
@@ -81,8 +81,8 @@ function reasonsOf({ outputs }: Acted): string[] {
 function expectOnGitHub({ github }: Fakes, { example, event }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;
-  const told = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
-  expect(comments, 'comments').toBe(told ? 1 : 0);
+  const isCommented = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
+  expect(comments, 'comments').toBe(isCommented ? 1 : 0);
   expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);
 }
 
@@ -94,7 +94,7 @@ withTool('act', 'act runs the examples', (act) => {
     test.each(runs.map((run) => [run.example, run.event.name, run] as const))(
       'runs %s on %s',
       async (example, _, run) => {
-        const fakes = await startExampleFakes({ ...run.world, roles });
+        const fakes = await startExampleFakes({ ...run.fakesOptions, roles });
         const role = { ...roles, arn: 'arn:aws:iam::111122223333:role/runner' };
         const instance = await startInstance(fakes, {
           ...{ ...role, maxSessionSeconds: 3600, actions: 'all' },

@@ -9,7 +9,7 @@ import type { Status } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
 import type { Run } from './run.ts';
 
-/** What act tells of a run. */
+/** What act reports of a run. */
 export interface Acted {
   readonly exitCode: number | null;
   /** The results of the jobs by their ids; a job that does not run has none. */
@@ -82,8 +82,8 @@ function writeThisRepository(folder: string): void {
   const action = '.github/actions/byoasn/action.yml';
   const workflow = '.github/workflows/byoasn.yml';
   writeFiles(folder, {
-    'action.yml': onTrial(text('action.yml')),
-    [action]: onTrial(text(action)),
+    'action.yml': allowingDocumentationValues(text('action.yml')),
+    [action]: allowingDocumentationValues(text(action)),
     // act does not know `$/`, the repository that the workflow itself stands in.
     [workflow]: text(workflow).replaceAll(
       /\$\/(\S+)/g,
@@ -93,7 +93,7 @@ function writeThisRepository(folder: string): void {
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
 }
 
-function onTrial(metadata: string): string {
+function allowingDocumentationValues(metadata: string): string {
   const document = parseDocument(metadata);
   document.setIn(['inputs', 'allow-special-use', 'default'], 'true');
   return document.toString();

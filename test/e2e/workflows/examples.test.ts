@@ -33,7 +33,7 @@ const called = { plan: 'byoasn / plan', apply: 'byoasn / apply' } as const;
 const approved: Readonly<Record<string, Example>> = {
   'configure-aws-credentials.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'fleet.yml': { ...jobs, pairs: 3, planned: 'planned', comments: 1 },
-  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', world: gov },
+  'govcloud.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked', fakesOptions: gov },
   'one-association.yml': { ...jobs, pairs: 1, planned: 'dry-run-unchecked' },
   'reusable.yml': { ...called, pairs: 3, planned: 'planned', comments: 1 },
   'self-hosted.yml': { ...jobs, pairs: 1, planned: 'dry-run-permitted' },
@@ -45,7 +45,7 @@ interface Example {
   readonly planned: Reason;
   readonly pairs: number;
   readonly comments?: number;
-  readonly world?: ExampleFakesOptions;
+  readonly fakesOptions?: ExampleFakesOptions;
 }
 
 const all = Object.entries(approved);
@@ -60,7 +60,7 @@ interface Bench {
   run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
 }
 
-/** An example in a repository of its own, with a world of its own. */
+/** An example in a repository of its own, with fake servers of its own. */
 async function withExample(
   name: string,
   use: (bench: Bench) => Promise<void>,
@@ -135,7 +135,7 @@ test('every example is executed', () => {
 describe.concurrent('an example on a pull request', () => {
   test.each(onPullRequests)(
     '%s plans, and writes nothing',
-    (name, { plan, apply, planned, world, comments = 0 }) =>
+    (name, { plan, apply, planned, fakesOptions, comments = 0 }) =>
       withExample(
         name,
         async ({ fakes, asked, run }) => {
@@ -151,13 +151,13 @@ describe.concurrent('an example on a pull request', () => {
           const written = fakes.github.repository().comments(defaultPull.number);
           expect(written).toHaveLength(comments);
         },
-        world,
+        fakesOptions,
       ),
   );
 
   test.each(onPullRequests)(
     '%s is green on a fork, and asks nothing of AWS',
-    (name, { plan, world }) =>
+    (name, { plan, fakesOptions }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -168,7 +168,7 @@ describe.concurrent('an example on a pull request', () => {
           expect(atAws(fakes)).toEqual([]);
           expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
         },
-        world,
+        fakesOptions,
       ),
   );
 
@@ -182,23 +182,25 @@ describe.concurrent('an example on a pull request', () => {
 });
 
 describe.concurrent('an example on main', () => {
-  test.each(all)('%s writes nothing when the approval is refused', (name, { apply, world }) =>
-    withExample(
-      name,
-      async ({ fakes, asked, run }) => {
-        const executed = await run(merge(name), { approve: () => false });
-        expect(executed.result).toBe('failure');
-        expect(resultOf(executed, apply)).toBe('failure');
-        expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
-        expect(fakes.requestLog.writes).toEqual([]);
-      },
-      world,
-    ),
+  test.each(all)(
+    '%s writes nothing when the approval is refused',
+    (name, { apply, fakesOptions }) =>
+      withExample(
+        name,
+        async ({ fakes, asked, run }) => {
+          const executed = await run(merge(name), { approve: () => false });
+          expect(executed.result).toBe('failure');
+          expect(resultOf(executed, apply)).toBe('failure');
+          expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
+          expect(fakes.requestLog.writes).toEqual([]);
+        },
+        fakesOptions,
+      ),
   );
 
   test.each(all)(
     '%s writes once after the approval, and nothing when it is run again',
-    (name, { plan, apply, pairs, world, comments = 0 }) =>
+    (name, { plan, apply, pairs, fakesOptions, comments = 0 }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -226,22 +228,22 @@ describe.concurrent('an example on main', () => {
             concurrency: { 'cancel-in-progress': false },
           });
 
-          const told = fakes.github.repository().comments(defaultPull.number);
-          expect(told).toHaveLength(comments);
-          for (const { body } of told) expect(body).toContain('applied');
+          const posted = fakes.github.repository().comments(defaultPull.number);
+          expect(posted).toHaveLength(comments);
+          for (const { body } of posted) expect(body).toContain('applied');
 
           const again = await run(merge(name));
           expect(again.result, logOf(again)).toBe('success');
           expect(reasonsOf(again)).toEqual([pairs > 1 ? 'no-changes' : 'already-associated']);
           expect(fakes.requestLog.writes).toHaveLength(pairs);
         },
-        world,
+        fakesOptions,
       ),
   );
 
   test.each(all)(
     '%s is refused when an operator has made and taken away the association before the approval',
-    (name, { apply, planned, world }) =>
+    (name, { apply, planned, fakesOptions }) =>
       withExample(
         name,
         async ({ fakes, run }) => {
@@ -257,7 +259,7 @@ describe.concurrent('an example on main', () => {
           expect(reasonsOf(executed)).toEqual([planned, 'plan-changed']);
           expect(fakes.requestLog.writes).toEqual([]);
         },
-        world,
+        fakesOptions,
       ),
   );
 });
@@ -386,7 +388,7 @@ describe.concurrent('the reusable workflow', () => {
       ]);
     }));
 
-  test('tells its caller how it ended', () =>
+  test('gives its caller the result', () =>
     withExample(name, async ({ run }) => {
       const after = [
         '  after:',
@@ -395,7 +397,7 @@ describe.concurrent('the reusable workflow', () => {
         `    outputs: { all: "\${{ toJSON(needs.byoasn.outputs) }}" }`,
         '    steps: [{ run: "true" }]',
       ];
-      const told = async (event: WorkflowEvent, text: string) => {
+      const resultsOf = async (event: WorkflowEvent, text: string) => {
         const asking = `${text.trimEnd()}\n${after.join('\n')}\n`;
         const executed = await run(event, { files: { ...files, [workflow]: asking } });
         return JSON.parse(executed.named('after')[0]?.outputs.all ?? '{}');
@@ -407,8 +409,8 @@ describe.concurrent('the reusable workflow', () => {
         'plan-digest': expect.stringMatching(/^v2:[0-9a-f]{64}$/),
         counts: '{"associate":3,"wait":0,"keep":0,"refuse":0}',
       };
-      expect(await told(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
-      expect(await told(merge(name), files[workflow] ?? '')).toEqual({
+      expect(await resultsOf(pullRequest('byoasn.yml'), files[workflow] ?? '')).toEqual(planned);
+      expect(await resultsOf(merge(name), files[workflow] ?? '')).toEqual({
         ...planned,
         ...{ reason: 'applied', changed: 'true' },
       });
@@ -418,7 +420,7 @@ describe.concurrent('the reusable workflow', () => {
     const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
     const { on, jobs } = parse(readFileSync(path, 'utf8'));
     const inputs = Object.keys(on.workflow_call.inputs);
-    // The plan writes nothing to wait for. A target's job has one target, whose plan was judged by then.
+    // The plan writes nothing to wait for. A target's job has one target, whose plan was checked by then.
     const notFor: Readonly<Record<string, readonly string[]>> = {
       plan: ['wait-timeout-seconds'],
       apply: [],

@@ -62,7 +62,7 @@ jobs:
           echo "$PLACE $OUTER"
           printf 'many<<END\\n1\\n2\\nEND\\nplain=3\\n' >> "$GITHUB_OUTPUT"
           echo "LATER=later" >> "$GITHUB_ENV"
-          echo '# told' >> "$GITHUB_STEP_SUMMARY"
+          echo '# summary' >> "$GITHUB_STEP_SUMMARY"
       - run: echo "$PLACE $LATER \${{ env.LATER }}"
   two:
     needs: one
@@ -74,7 +74,7 @@ jobs:
       'step outer\n\njob later later',
       '"1\\n2 3" success',
     ]);
-    expect(jobs[0]?.summary).toBe('# told\n');
+    expect(jobs[0]?.summary).toBe('# summary\n');
   });
 
   test('that fails leaves those that ask for it', async () => {
@@ -134,7 +134,7 @@ describe('a job', () => {
     expect(executed.result).toBe('failure');
   });
 
-  test('runs once for each entry of a matrix, and stops at a failure unless told', async () => {
+  test('runs once for each entry of a matrix, and stops at a failure by default', async () => {
     const matrix = { include: [{ exit: 0 }, { exit: 1 }, { exit: 0 }] };
     const steps = [{ run: `exit ${ask('matrix.exit')}` }];
     const results = async (strategy: object) =>

@@ -11,7 +11,7 @@ export interface Waiting {
   readonly job: string;
 }
 
-/** A run of a workflow: the repository, what sets it off, and the world around it. */
+/** A run of a workflow: the repository, what sets it off, and its fake servers. */
 export interface Run {
   /** Files of the repository by their paths, the workflow among them. */
   readonly files: Readonly<Record<string, string>>;

@@ -15,7 +15,7 @@ export const applySubjects = [`repo:${defaultRepository}:environment:byoasn`] as
 
 const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
-/** What a world has besides what the examples name. */
+/** Options of the fakes besides what the examples name. */
 export interface ExampleFakesOptions extends FakesOptions {
   readonly partition?: string;
   /** Changes of the roles of all accounts. */

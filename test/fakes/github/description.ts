@@ -12,7 +12,7 @@ export interface Asked {
   readonly body: unknown;
 }
 
-/** GitHub's own description of the operations, as a judge of requests and answers. */
+/** GitHub's own description of the operations, which checks requests and responses. */
 export interface Description {
   /** Undefined for a method and path that are not described. */
   read(received: Received): Asked | undefined;

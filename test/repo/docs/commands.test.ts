@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   },
   { command: /^printf .*sha256sum$/, by: `${here}/claims.test.ts`, says: 'docs/decisions.md' },
   { command: /^aws sso login /, not: 'It opens a browser, for a person to log in.' },
-  { command: /^npm run format$/, not: 'It mends files; npm run lint judges them.' },
+  { command: /^npm run format$/, not: 'It fixes files; npm run lint checks them.' },
   { command: /^npm run pictures$/, not: 'It takes pictures with Chromium, for people to look at.' },
   { command: /^npm run bench\b/, by: '.github/workflows/ci.yml', says: 'npm run --silent bench' },
   {

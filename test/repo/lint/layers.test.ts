@@ -4,7 +4,7 @@ import { sourceFiles } from './exports.ts';
 
 /** The layers of src/ from top to bottom, as docs/architecture.md has them. */
 const layers: readonly (readonly string[])[] = [
-  ['index', 'action', 'cli'],
+  ['program', 'action', 'cli'],
   ['run'],
   ['report', 'apply', 'github'],
   ['outcome'],

@@ -198,7 +198,7 @@ describe('the floating tag is not moved', () => {
     expect(error).toContain('There is more than one release of v1.0.0');
   });
 
-  test('when GitHub refuses, and then a maintainer is told how', () => {
+  test('when GitHub refuses, and then a maintainer gets the command', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit, v1: older },
       refusesTags: true,

@@ -17,7 +17,7 @@ export interface FaultyCall {
   readonly with: Readonly<Record<string, string>>;
   /** Listings that do not yet show what EC2 has accepted; the next one shows it as associated. */
   readonly lag?: number;
-  /** For a run with comment: prepares the pull request, and tells what set off the run. */
+  /** For a run with comment: prepares the pull request, and gives the event of the run. */
   readonly comments?: (fakes: Fakes, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
   /**
    * Where the run speaks to the service before: calls whose connections the fake server closes, so that the

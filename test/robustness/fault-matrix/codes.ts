@@ -71,7 +71,7 @@ export function codesOf(kind: ResultKind, call: AwsCall): string[] {
   );
 }
 
-/** The HTTP statuses that AWS documents for codes, where its kind does not tell it. */
+/** The HTTP statuses that AWS documents for codes, where it does not follow from the kind. */
 const statuses: Readonly<Record<string, number>> = {
   AuthFailure: 401,
   ExpiredTokenException: 400,

@@ -290,7 +290,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: accepted,
         calls: 2,
-        why: "The first answer tells AWS's time, and the next signature is of that time.",
+        why: "The first response has AWS's time, and the next signature is of that time.",
       },
     ],
     leftOut: [
@@ -321,7 +321,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: accepted,
         calls: 2,
-        why: "The first answer tells AWS's time, and the next signature is of that time.",
+        why: "The first response has AWS's time, and the next signature is of that time.",
       },
     ],
     leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead, expiredTwice],

@@ -88,7 +88,7 @@ function endsTable(call: CallName, rows: readonly Row[]): string {
   );
 }
 
-/** A comment changes no ending, so that what becomes of it is all there is to tell. */
+/** A comment never changes how a run ends, so its own outcome is all there is. */
 function commentTable(call: CallName, rows: readonly Row[]): string {
   return formatTable(
     [...faultColumns, 'Comment', ...runColumns],

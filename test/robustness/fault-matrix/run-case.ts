@@ -74,7 +74,7 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
   'for ever': Number.POSITIVE_INFINITY,
 };
 
-/** Prepares the fake servers, and tells what the step's environment needs. */
+/** Prepares the fake servers, and gives what the step's environment needs. */
 function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
   const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
@@ -146,25 +146,25 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
 
 /** A case whose fault did not come about would prove nothing. */
 function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
-  const untold = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
-  expect(untold, 'faults that did not take place').toEqual([]);
+  const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
+  expect(unused, 'faults that did not take place').toEqual([]);
   const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
   if (onTheWay) expect(log, 'was tried again').toMatch(/; again in \d/);
 }
 
 function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
   const { outputs, fakes, log } = ended;
-  const { changed: told, state: shown, reason: given } = outputs;
-  expect({ reason: given, state: shown, changed: told }, log).toEqual({
+  const { changed: reportedChange, state: reportedState, reason: reportedReason } = outputs;
+  expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
     ...{ reason, state, changed: String(changed) },
   });
   if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
   const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
-  expect(['unknown', truth], 'the state at EC2').toContain(shown);
+  expect(['unknown', truth], 'the state at EC2').toContain(reportedState);
   if (comment) expectComment(ended, comment);
 }
 
-/** One comment of ours at most; one that is missing or old is told of by one warning. */
+/** One comment of ours at most; one warning reports a missing or old one. */
 function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
   const texts = fakes.github
     .repository()

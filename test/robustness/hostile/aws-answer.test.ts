@@ -525,7 +525,7 @@ describe('an account that STS names', () => {
   });
 });
 
-describe('the token door', () => {
+describe('the ID token endpoint', () => {
   const anyJson = fc.oneof(
     fc.jsonValue().map((value) => JSON.stringify(value)),
     fc.jsonValue().map((value) => JSON.stringify({ value })),
@@ -542,7 +542,7 @@ describe('the token door', () => {
     'that answers anything ends the run soundly',
     async () => {
       const answer = fc.record({ status, body: anyJson });
-      await fuzz('token door', answer, 80, async ({ status, body }) => {
+      await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
         const ended = await attack({ with: brief, answers: answering('', { status, body }) });
         expectHonestEnd(ended);
       });
@@ -564,7 +564,7 @@ describe('the token door', () => {
       await fuzz('token claims', token, 80, async (payload) => {
         const ended = await attack({
           answers: (asked, nth) => {
-            if (asked.service === 'door')
+            if (asked.service === 'oidc')
               return { body: JSON.stringify({ value: `a.${payload}.c` }) };
             return asked.service === 'sts'
               ? stsError(403, 'AccessDenied', 'Not authorized')
@@ -578,7 +578,7 @@ describe('the token door', () => {
     fuzzTimeoutMs,
   );
 
-  test.each(['door', 'http://', 'https://[', '::error::owned'])(
+  test.each(['oidc', 'http://', 'https://[', '::error::owned'])(
     'at an address that is none leaves the run without credentials: %j',
     async (url) => {
       const ended = await attack({ github: { idToken: { url, token: 'x' } } });

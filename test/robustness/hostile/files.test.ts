@@ -249,7 +249,7 @@ describe('a good file with one change to its structure', () => {
 // The largest file that is read with FUZZ_RUNS; the time grows no faster than the text.
 const size = factor > 1 ? 1_048_000 : 32_768;
 
-describe('a file is judged in a time that its size bounds,', () => {
+describe('a file is checked in time bounded by its size,', () => {
   const fill = (head: string, part: string, tail = '') =>
     `${head}${part.repeat(Math.floor((size - head.length - tail.length) / part.length))}${tail}`;
   const target = (associations: string) =>

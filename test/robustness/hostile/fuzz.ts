@@ -59,7 +59,7 @@ export function workedMs(): number {
 export const fuzzTimeoutMs = 60_000 * Math.max(1, factor);
 
 /**
- * Writes build/fuzz.json, the counts by name. Test files run side by side: each has a part of its
+ * Writes build/fuzz.json, the counts by name. Test files run in parallel: each has a part of its
  * own, and puts all parts together until none has come meanwhile.
  */
 function writeCounts(): void {

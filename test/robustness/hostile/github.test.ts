@@ -13,7 +13,7 @@ import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
-/** What GitHub, or whoever stands in its place, answers to a request. */
+/** What GitHub, or something in between, answers to a request. */
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -67,7 +67,7 @@ async function joinWait(
 }
 
 describe('a wait that ends by its deadline', () => {
-  test('tells the state that was seen last, and blames no network, however often', async () => {
+  test('reports the last observed state, and blames no network, however often', async () => {
     const fakes = await pendingForEver();
     const ended = await Promise.all(
       Array.from({ length: 24 }, (_, nth) => joinWait(fakes, 3 + (nth % 2))),
@@ -79,7 +79,7 @@ describe('a wait that ends by its deadline', () => {
     }
   });
 
-  test('while a read is under way tells the state, and what became of that read', async () => {
+  test('while a read is in flight reports the state, and the outcome of that read', async () => {
     const fakes = await pendingForEver();
     // The plan takes one listing.
     fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1, times: 9 });

@@ -5,13 +5,13 @@ import { GitHubError } from '../../../src/github/response.ts';
 import { brokenBy, memoryTransport } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 
-type Fates = NonNullable<Parameters<typeof memoryTransport>[0][string]>;
+type ScriptedResponses = NonNullable<Parameters<typeof memoryTransport>[0][string]>;
 
 const apiUrl = 'https://ghe.example.com/api/v3/';
 const path = '/repos/octo-org/prefixes/issues/7/comments';
 
 /** Sends one request, which meets these responses, one after the other. */
-async function send(responses: Fates, request: object = {}) {
+async function send(responses: ScriptedResponses, request: object = {}) {
   const transport = memoryTransport({ IdToken: responses });
   const limits = { ...virtualContext(), cancelled: new AbortController().signal };
   const rest = createRest({ token: 'ghs_token', apiUrl, transport }, limits);
