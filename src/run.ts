@@ -2,7 +2,7 @@ import { applyTarget } from './apply/apply-target.ts';
 import type { ApplyContext } from './apply/context.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
-import { createRateLimiter, rates } from './aws/rate-limiter.ts';
+import { rates } from './aws/rates.ts';
 import { readDesired } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
@@ -11,6 +11,7 @@ import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { clockUntil } from './lib/clock.ts';
 import { forEachConcurrent, type Remainder } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
+import { createRateLimiter } from './lib/rate-limiter.ts';
 import { untilAborted } from './lib/until-aborted.ts';
 import {
   type BoundedContext,

@@ -1,7 +1,7 @@
 import { CallError, leavesDoubt } from '../aws/errors/call-error.ts';
 import { describeResult, toFailure, withFailureContext } from '../aws/errors/to-failure.ts';
-import { withRateLimiter } from '../aws/rate-limiter.ts';
 import { startBackoff } from '../aws/retry.ts';
+import { withRateLimiter } from '../aws/with-rate-limiter.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';

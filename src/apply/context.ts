@@ -1,6 +1,6 @@
 import type { Ec2 } from '../aws/ec2.ts';
-import type { RateLimiter } from '../aws/rate-limiter.ts';
 import type { RetryContext } from '../aws/retry.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { SharedRead } from '../observe/shared-read.ts';
 import type { RunState } from '../outcome/run-state.ts';

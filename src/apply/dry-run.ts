@@ -1,8 +1,8 @@
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { withRateLimiter } from '../aws/rate-limiter.ts';
 import { retry } from '../aws/retry.ts';
+import { withRateLimiter } from '../aws/with-rate-limiter.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../domain/association.ts';
 import type { RequestLimits } from '../lib/timeout.ts';
-import { normalizeMessage, normalizeState, shownAsn, shownCidr } from '../observe/normalize.ts';
 import { CallError, unreadableError } from './errors/call-error.ts';
+import { normalizeAsn, normalizeCidr, normalizeMessage, normalizeState } from './normalize.ts';
 import { sendWithin } from './send.ts';
 
 /** One page of a listing. */
@@ -64,7 +64,8 @@ export function ec2Calls(client: EC2Client, limits: RequestLimits): Ec2 {
         client.send(command, { abortSignal }),
       );
       const requestId = $metadata.requestId ?? '';
-      const shown = shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr;
+      const shown =
+        normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr;
       if (!shown || association?.State === undefined) {
         throw unreadableError('the answer does not show the association', requestId);
       }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
-import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
+import { rates } from '../aws/rates.ts';
 import { retry } from '../aws/retry.ts';
 import { quotedText } from '../domain/look-alikes.ts';
 import { parseRegion } from '../domain/region.ts';
@@ -9,6 +9,7 @@ import { Failure } from '../failure.ts';
 import { countInvalid } from '../inputs/inputs.ts';
 import { readProxies } from '../inputs/proxies.ts';
 import { startDeadline } from '../lib/deadline.ts';
+import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { plainLine } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import { describeCidrs } from '../observe/describe.ts';

@@ -1,7 +1,7 @@
 import type { Connection } from '../aws/connection.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
-import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
+import { rates } from '../aws/rates.ts';
 import { type RetryContext, retry } from '../aws/retry.ts';
 import type { Context } from '../context.ts';
 import { fillRole } from '../domain/role.ts';
@@ -9,6 +9,7 @@ import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
+import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeCidrs, observe } from './describe.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
 import { type SharedRead, shareReads } from './shared-read.ts';

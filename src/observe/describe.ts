@@ -2,12 +2,13 @@ import type { AsnAssociation } from '@aws-sdk/client-ec2';
 import type { Ec2, Page } from '../aws/ec2.ts';
 import { CallError, unreadableError } from '../aws/errors/call-error.ts';
 import { describeResult } from '../aws/errors/to-failure.ts';
-import { type RateLimiter, withRateLimiter } from '../aws/rate-limiter.ts';
+import { normalizeAsn, normalizeCidr, normalizeMessage, normalizeState } from '../aws/normalize.ts';
 import { type RetryContext, retry } from '../aws/retry.ts';
 import { callWithin } from '../aws/send.ts';
+import { withRateLimiter } from '../aws/with-rate-limiter.ts';
 import { startDeadline } from '../lib/deadline.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { RequestLimits } from '../lib/timeout.ts';
-import { normalizeMessage, normalizeState, shownAsn, shownCidr } from './normalize.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
 /** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
@@ -36,7 +37,7 @@ export async function describeCidrs(
     }, world),
   );
   return listed.map((item) => {
-    const cidr = shownCidr(item.Cidr);
+    const cidr = normalizeCidr(item.Cidr);
     return {
       cidr,
       state: normalizeState(item.State),
@@ -53,8 +54,8 @@ export async function describeCidrs(
 
 /** What names another CIDR than the entry that it stands in is clearly of neither. */
 function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
-  const named = shownCidr(Cidr || cidr);
-  return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
+  const named = normalizeCidr(Cidr || cidr);
+  return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
 
 const asnPatienceSeconds = 10;
@@ -75,7 +76,7 @@ async function describeAsns(
       retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
     );
     return listed.map(({ Asn, State, StatusMessage }) => ({
-      asn: shownAsn(Asn),
+      asn: normalizeAsn(Asn),
       state: normalizeState(State),
       statusMessage: normalizeMessage(StatusMessage),
     }));

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  createRateLimiter,
-  type Rate,
-  type RateLimiter,
-  rates,
-} from '../../../src/aws/rate-limiter.ts';
+import { rates } from '../../../src/aws/rates.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
+import { createRateLimiter, type Rate, type RateLimiter } from '../../../src/lib/rate-limiter.ts';
 import { createBuckets, ec2Buckets } from '../../fakes/buckets.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 

@@ -12,12 +12,12 @@ export function normalizeState(state: string | undefined): string {
 }
 
 /** A CIDR in canonical text; what is none, as AWS writes it. */
-export function shownCidr(cidr = ''): string {
+export function normalizeCidr(cidr = ''): string {
   return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
 }
 
 /** An ASN in canonical text; what is none, as AWS writes it. */
-export function shownAsn(asn = ''): string {
+export function normalizeAsn(asn = ''): string {
   return canonicalAsn(asn) ?? truncate(asn, longestWord);
 }
 

@@ -1,5 +1,4 @@
-import type { Clock } from '../lib/clock.ts';
-import { CallError } from './errors/call-error.ts';
+import type { Clock } from './clock.ts';
 
 /** Keeps calls to a rate of AWS's: each waits until it is its turn. */
 export interface RateLimiter {
@@ -15,16 +14,6 @@ export interface Rate {
   readonly burst: number;
   readonly intervalMs: number;
 }
-
-/**
- * EC2's buckets, each for a whole account and Region (EC2 Developer Guide, request throttling), with
- * a little less taken than they give: the network brings calls closer together than they were sent.
- * DescribeByoipCidrs: 1 and 0.5 a second. AssociateIpamByoasn (a mutating call): 50 and 5 a second.
- */
-export const rates = {
-  describeByoipCidrs: { burst: 1, intervalMs: 2_010 },
-  associateIpamByoasn: { burst: 49, intervalMs: 205 },
-} as const satisfies Record<string, Rate>;
 
 /** A full bucket. Turns are given in the order in which they are asked for. */
 export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): RateLimiter {
@@ -44,16 +33,4 @@ export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): Ra
       full = Math.max(full, clock.now() + burst * intervalMs);
     },
   };
-}
-
-/** Waits for a call whose turn was taken, and tells the pace how it went. */
-export async function withRateLimiter<T>(pace: RateLimiter, call: Promise<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof CallError && error.result.kind === 'throttled') pace.exhaust();
-    throw error;
-  } finally {
-    pace.release();
-  }
 }
