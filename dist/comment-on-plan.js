@@ -85,7 +85,7 @@ function messageIn(data) {
 	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, data);
 	if (!read.success) return "";
 	const texts = read.output.errors.map((error) => (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)([read.output.message, ...texts].join(", "), longestText)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)([read.output.message, ...texts].join(", "), longestText)}`;
 }
 function messageOf(thrown) {
 	return thrown instanceof Error ? thrown.message : String(thrown);
@@ -237,10 +237,10 @@ function boundFetch(send) {
 }
 async function within(limits, proxy, send) {
 	try {
-		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(limits, send)).data;
+		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(send, limits)).data;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot) throw ambiguousError(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) throw error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw ambiguousError(lateText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St) throw error;
 		const read = readOctokitError(error);
 		if (proxy === void 0 || read.result.kind !== "lost") throw read;
 		throw ambiguousError(`${read.result.text}; HTTPS_PROXY is ${proxy}`, error);
@@ -279,35 +279,29 @@ function adviceOf({ status, text }, wanted) {
 	}
 }
 // src/github/retry.ts
-const attemptsAtFaults = 4;
+const maxAttempts = 4;
 const longestWaitMs = 6e4;
-async function retryAtGitHub(attempt, world) {
-	let faults = 0;
+async function retryAtGitHub(attempt, context) {
+	let errors = 0;
 	let waited = 0;
 	let throttles = 0;
-	const pauseAfter = (answer) => {
-		switch (answer.kind) {
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
+		switch (result.kind) {
 			case "refused": return;
 			case "lost":
-				faults += 1;
-				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(faults, world.random) : void 0;
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
-				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
-				waited += pause;
-				return waited <= longestWaitMs ? pause + 1e3 * world.random() : void 0;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= longestWaitMs ? delay + 1e3 * context.random() : void 0;
 			}
 		}
 	};
-	for (;;) try {
-		return await attempt();
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		const pause = pauseAfter(error.result);
-		if (pause === void 0 || pause + 1e3 >= world.deadline.remaining()) throw error;
-		world.log.line(`${error.message}; again in ${(pause / 1e3).toFixed(1)} s`);
-		await world.clock.sleep(pause);
-	}
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(attempt, backoff, context);
 }
 // src/github/find-pull-request.ts
 async function findPullNumber(search, world) {
@@ -614,7 +608,7 @@ async function commentOnPlan(outcome, inputs, comment, world) {
 	const { env, log } = world;
 	const limits = {
 		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(world.clock, patienceSeconds)
 	};
 	const pull = await findPull(comment, limits);
 	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);

@@ -47,7 +47,7 @@ function isWanted(cidr, { asn, state }) {
 function leftOut({ region, cidrs }) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => {
 		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr} with ${stateText(association)}`))];
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -66,12 +66,12 @@ async function exportConfig({ profile, regions, output }, screen) {
 	const named = checkRegions(regions, world.env);
 	const bounded = {
 		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(world.clock, patienceSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(world.clock, patienceSeconds)
 	};
 	const shown = [];
 	for (const region of named) shown.push(await read(region, bounded));
 	const text = formatConfig(shown);
-	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt));
+	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt));
 	else writeNew(output, screen.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
@@ -89,16 +89,16 @@ function checkRegions(regions, env) {
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", message, { lines });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, world) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get AWS credentials", world.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)("get AWS credentials", world.connect({
 		region,
 		role: void 0
 	}, world));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
 	}
 }
 

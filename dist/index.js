@@ -329,6 +329,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ isAssociated),
   B: () => (/* binding */ parseRegion),
   C: () => (/* binding */ redactOutcome),
+  Ct: () => (/* binding */ asFailure),
   D: () => (/* binding */ hasChanges),
   E: () => (/* binding */ inspectLines),
   F: () => (/* binding */ countInvalid),
@@ -345,7 +346,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Q: () => (/* binding */ canonicalAsn),
   R: () => (/* binding */ parseTargetName),
   S: () => (/* binding */ redactFailure),
-  St: () => (/* binding */ reasons),
+  St: () => (/* binding */ Failure),
   T: () => (/* binding */ defectLines),
   U: () => (/* binding */ parseAccountId),
   V: () => (/* binding */ parseJson),
@@ -354,55 +355,55 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ canonicalCidr),
   Z: () => (/* binding */ rangeOf),
   _: () => (/* binding */ statusLabels),
-  _t: () => (/* binding */ plainJson),
+  _t: () => (/* binding */ awsCodes),
   a: () => (/* binding */ describeCidrs),
-  at: () => (/* binding */ sendWithin),
+  at: () => (/* binding */ call),
   b: () => (/* binding */ targetText),
-  bt: () => (/* binding */ Failure),
-  c: () => (/* binding */ policyToPaste),
-  ct: () => (/* binding */ withTimeout),
+  bt: () => (/* binding */ plainLine),
+  c: () => (/* binding */ rates),
+  ct: () => (/* binding */ retryCalls),
   d: () => (/* binding */ renderPage),
-  dt: () => (/* binding */ CallError),
+  dt: () => (/* binding */ TimeoutError),
   et: () => (/* binding */ explainLookAlike),
   f: () => (/* binding */ countText),
-  ft: () => (/* binding */ intercepted),
+  ft: () => (/* binding */ withTimeout),
   g: () => (/* binding */ stateAfter),
-  gt: () => (/* binding */ networkPathCodes),
+  gt: () => (/* binding */ unreadableError),
   h: () => (/* binding */ gradesOf),
-  ht: () => (/* binding */ awsCodes),
+  ht: () => (/* binding */ kindOfStatus),
   i: () => (/* binding */ run),
-  it: () => (/* binding */ explainMissingIdToken),
+  it: () => (/* binding */ withFailureContext),
   j: () => (/* binding */ cancelOnSignals),
   k: () => (/* binding */ listCidrs),
-  l: () => (/* binding */ createRateLimiter),
-  lt: () => (/* binding */ toFailure),
+  l: () => (/* binding */ planPolicy),
+  lt: () => (/* binding */ errorDelay),
   m: () => (/* binding */ extraReasons),
-  mt: () => (/* binding */ unreadableError),
+  mt: () => (/* binding */ intercepted),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ errorDelay),
-  o: () => (/* binding */ startDeadline),
-  ot: () => (/* binding */ TimeoutError),
+  nt: () => (/* binding */ explainMissingIdToken),
+  o: () => (/* binding */ createRateLimiter),
+  ot: () => (/* binding */ callOnce),
   p: () => (/* binding */ pairsByEnd),
-  pt: () => (/* binding */ kindOfStatus),
+  pt: () => (/* binding */ CallError),
   q: () => (/* binding */ boundAnswer),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ retry),
-  s: () => (/* binding */ planPolicy),
+  rt: () => (/* binding */ toFailure),
+  s: () => (/* binding */ startDeadline),
+  st: () => (/* binding */ mapErrors),
   t: () => (/* binding */ runAction),
   tt: () => (/* binding */ quotedText),
-  u: () => (/* binding */ rates),
-  ut: () => (/* binding */ withFailureContext),
+  u: () => (/* binding */ policyToPaste),
+  ut: () => (/* binding */ retry),
   v: () => (/* binding */ tableHeader),
-  vt: () => (/* binding */ plainLine),
+  vt: () => (/* binding */ networkPathCodes),
   w: () => (/* binding */ formatResult),
+  wt: () => (/* binding */ reasons),
   x: () => (/* binding */ fit),
-  xt: () => (/* binding */ asFailure),
+  xt: () => (/* binding */ truncate),
   y: () => (/* binding */ runLine),
-  yt: () => (/* binding */ truncate),
+  yt: () => (/* binding */ plainJson),
   z: () => (/* binding */ targetNamePattern)
 });
-
-// UNUSED EXPORTS: st
 
 // EXTERNAL MODULE: ./dependencies.js + 3 modules
 var dependencies = __nccwpck_require__(816);
@@ -1060,10 +1061,13 @@ var CallError = class extends Error {
 			message: truncate(message, longestMessage$1),
 			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
 		};
-		super(`${bounded.code}: ${bounded.message}`, { cause });
+		super(describeResult(bounded), { cause });
 		this.result = bounded;
 	}
 };
+function describeResult({ code, httpStatus, message, requestId }) {
+	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
+}
 function isRetryable({ result: { kind, code } }) {
 	if (code === "TooLong") return false;
 	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
@@ -1173,46 +1177,6 @@ function saying(error, place, accepted) {
 		acceptedBy: elsewhere
 	}, error.cause);
 }
-// src/aws/errors/to-failure.ts
-function toFailure(doing, error, details = {}) {
-	const { result: answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...elsewhere ? {
-			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-			next: elsewhere.next
-		} : {},
-		...details,
-		cause: error
-	});
-}
-function describeResult({ code, httpStatus, message, requestId }) {
-	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
-}
-function reasonOf({ kind, code, httpStatus }) {
-	if (code === "TooLate") return "wait-timeout";
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
-}
-async function withFailureContext(doing, work, details = () => ({})) {
-	try {
-		return await work;
-	} catch (error) {
-		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
-	}
-}
 // src/lib/until-aborted.ts
 async function untilAborted(signal, work) {
 	const { promise, reject } = Promise.withResolvers();
@@ -1225,18 +1189,16 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", abort);
 	}
 }
-// src/lib/timeout.ts
-const leastAnswerMs = 1e3;
+const longestRequestMs = 15e3;
 var TimeoutError = class extends Error {
-	name = "TimeUp";
+	name = "TimeoutError";
 	seconds;
 	constructor(seconds) {
 		super(`no answer within ${seconds.toFixed(1)} s`);
 		this.seconds = seconds;
 	}
 };
-const longestRequestMs = 15e3;
-async function withTimeout({ cancelled, deadline, clock }, send) {
+async function withTimeout(send, { cancelled, deadline, clock }) {
 	cancelled.throwIfAborted();
 	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
@@ -1249,6 +1211,27 @@ async function withTimeout({ cancelled, deadline, clock }, send) {
 		if (!timeout.aborted) throw error;
 		throw new TimeoutError(milliseconds / 1e3);
 	}
+}
+// src/lib/retry.ts
+async function retry(attempt, backoff, context) {
+	for (;;) try {
+		return await attempt();
+	} catch (error) {
+		await waitToRetry(error, backoff, context);
+	}
+}
+async function waitToRetry(error, backoff, { log, clock, deadline }) {
+	const delayMs = await backoff(error);
+	if (delayMs === void 0 || delayMs + 1e3 >= deadline.remaining()) throw error;
+	const text = error instanceof Error ? error.message : String(error);
+	log.line(`${text}; retrying ${delayMs === 0 ? "now" : `in ${(delayMs / 1e3).toFixed(1)} s`}`);
+	await clock.sleep(delayMs);
+}
+function errorDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
 }
 // src/aws/errors/sdk-error.ts
 function toCallError(thrown) {
@@ -1323,20 +1306,120 @@ function fieldsOf(thrown) {
 		answer: isWholeAnswer(response) ? response : void 0
 	};
 }
-// src/aws/send.ts
-async function sendWithin(limits, send) {
+// src/aws/call.ts
+const maxAttempts = 4;
+async function callPages(send, context, limiter) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await call((signal) => send(token, signal), context, limiter);
+		for (const item of page.items) items.push(item);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
+function call(send, context, limiter) {
+	const attempt = async () => {
+		await limiter?.acquire();
+		return callOnce(send, context, limiter);
+	};
+	return retryCalls(attempt, context);
+}
+function retryCalls(attempt, context) {
+	const backoff = createBackoff(maxAttempts, context);
+	let last;
+	return retry(attempt, (error) => {
+		if (last && error instanceof CallError && error.result.code === "TooLate") throw last;
+		last = error;
+		return backoff(error);
+	}, context);
+}
+async function callOnce(send, context, limiter) {
 	try {
-		return await callWithin(limits, send);
+		return await withTimeout(send, context);
+	} catch (thrown) {
+		const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
+		throw error;
+	} finally {
+		limiter?.release();
+	}
+}
+async function mapErrors(request) {
+	try {
+		return await request;
 	} catch (error) {
 		throw error instanceof Failure ? error : toCallError(error);
 	}
 }
-async function callWithin(limits, call) {
+function readTimeout(error) {
+	return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+}
+function createBackoff(attempts, { random, renew = async () => false }) {
+	let errors = 0;
+	let throttles = 0;
+	let clockCorrected = false;
+	let renewed = false;
+	const resolve = async (error) => {
+		if (isClockRefusal(error) && !clockCorrected) {
+			clockCorrected = true;
+			return true;
+		}
+		if (!hasExpired(error) || renewed) return false;
+		renewed = true;
+		return renew();
+	};
+	return async (error) => {
+		if (!(error instanceof CallError)) return void 0;
+		if (!isRetryable(error)) return await resolve(error) ? 0 : void 0;
+		if (error.result.kind === "throttled") {
+			throttles += 1;
+			return throttleDelay(throttles, random);
+		}
+		errors += 1;
+		return errors < attempts ? errorDelay(errors, random) : void 0;
+	};
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
+// src/aws/errors/to-failure.ts
+function toFailure(doing, error, details = {}) {
+	const { result: answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		cause: error
+	});
+}
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
+	}
+}
+async function withFailureContext(doing, work, details = () => ({})) {
 	try {
-		return await withTimeout(limits, call);
+		return await work;
 	} catch (error) {
-		if (!(error instanceof TimeoutError)) throw error;
-		throw error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
 	}
 }
 // src/aws/credentials/missing-credentials.ts
@@ -1525,7 +1608,7 @@ async function explainChain(chain, world) {
 	for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) if (secret !== "") world.mask(secret);
 	return async (options) => {
 		try {
-			return await sendWithin(world, () => chain(options));
+			return await callOnce(() => mapErrors(chain(options)), world);
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
 			if (sources.length > 0) throw await explainSources(error, sources, token, world);
@@ -1564,63 +1647,12 @@ async function readContainerToken(env) {
 	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
 	return (0,promises_.readFile)(path, "utf8").catch(() => "");
 }
-// src/aws/retry.ts
-const attemptsAtFaults = 4;
-async function retry(call, world) {
-	const patience = startBackoff(attemptsAtFaults, world);
-	for (let last;;) try {
-		return await call();
-	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		if (last && error.result.code === "TooLate") throw last;
-		last = error;
-		await patience.wait(error);
-	}
-}
-function startBackoff(attempts, world) {
-	let faults = 0;
-	let throttles = 0;
-	let clockWasOff = false;
-	let hasRenewed = false;
-	const canMend = async (error) => {
-		if (isClockRefusal(error) && !clockWasOff) {
-			clockWasOff = true;
-			return true;
-		}
-		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
-		hasRenewed = true;
-		return world.renew();
-	};
-	const delay = (throttled) => {
-		if (throttled) throttles += 1;
-		else faults += 1;
-		return throttled ? throttleDelay(throttles, world.random) : errorDelay(faults, world.random);
-	};
-	return { wait: async (error) => {
-		const mended = !isRetryable(error) && await canMend(error);
-		if (!isRetryable(error) && !mended) throw error;
-		const pause = mended ? 0 : delay(error.result.kind === "throttled");
-		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
-		const when = mended ? "at once" : `in ${(pause / 1e3).toFixed(1)} s`;
-		world.log.line(`${describeResult(error.result)}; again ${when}`);
-		await world.clock.sleep(pause);
-	} };
-}
-function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
-}
-function errorDelay(nth, random) {
-	return jitter(500 * 2 ** (nth - 1), random);
-}
-function jitter(milliseconds, random) {
-	return milliseconds * (.75 + .5 * random());
-}
 // src/aws/credentials/one-account.ts
 function stayInAccount(source, accountOf, world) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))));
+		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => call((signal) => accountOf(some, signal), world))));
 		if (own !== other) throw anotherAccount(own, other);
 		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
 	};
@@ -2009,42 +2041,42 @@ function hintAt(address) {
 	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
 	return "";
 }
-// src/observe/normalize.ts
+// src/aws/normalize.ts
 const longestWord = 200;
 const longestMessage = 1e4;
 function normalizeState(state) {
 	return !state || state === "absent" ? "unknown" : truncate(state, longestWord);
 }
-function shownCidr(cidr = "") {
+function normalizeCidr(cidr = "") {
 	return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
 }
-function shownAsn(asn = "") {
+function normalizeAsn(asn = "") {
 	return canonicalAsn(asn) ?? truncate(asn, longestWord);
 }
 function normalizeMessage(message) {
 	return truncate(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
-function ec2Calls(client, limits) {
+function ec2Calls(client) {
 	return {
-		describeByoipCidrs: async (nextToken) => {
+		describeByoipCidrs: async (nextToken, abortSignal) => {
 			const command = new dependencies.n(paging(nextToken));
-			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
 		},
-		describeIpamByoasn: async (nextToken) => {
+		describeIpamByoasn: async (nextToken, abortSignal) => {
 			const command = new dependencies.t(paging(nextToken));
-			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
-		associate: async ({ asn, cidr }) => {
+		associate: async ({ asn, cidr }, abortSignal) => {
 			const command = new dependencies.r({
 				Asn: asn,
 				Cidr: cidr
 			});
-			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { AsnAssociation: association, $metadata } = await mapErrors(client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
-			if (!(shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+			if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
 			const statusMessage = normalizeMessage(association.StatusMessage);
 			return {
 				state: normalizeState(association.State),
@@ -2052,14 +2084,14 @@ function ec2Calls(client, limits) {
 				requestId
 			};
 		},
-		dryRunAssociate: async ({ asn, cidr }) => {
+		dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
 			const command = new dependencies.r({
 				Asn: asn,
 				Cidr: cidr,
 				DryRun: true
 			});
 			try {
-				const { $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+				const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
 				return {
 					verdict: "ignored",
 					requestId: $metadata.requestId ?? ""
@@ -2116,10 +2148,10 @@ async function connect({ region, role }, world, transport, acceptances) {
 	const { accountId } = first;
 	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
 	return {
-		ec2: watchEc2(ec2Calls(client, world), watch("EC2")),
+		ec2: watchEc2(ec2Calls(client), watch("EC2")),
 		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
 		accountId: assume && accountId,
-		callerAccountId: async () => watch("STS")(accountOf(await provider()))
+		callerAccountId: async (signal) => watch("STS")(accountOf(await provider(), signal))
 	};
 }
 function onEach(provider, take) {
@@ -2151,7 +2183,7 @@ function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
 function openAccounts(region, transport, world) {
 	const known = new Map();
 	const clients = new Map();
-	return async (credentials) => {
+	return async (credentials, signal) => {
 		const { accessKeyId } = credentials;
 		const told = known.get(accessKeyId);
 		if (told !== void 0) return told;
@@ -2159,19 +2191,19 @@ function openAccounts(region, transport, world) {
 			region,
 			transport,
 			credentials: async () => credentials
-		}, world));
+		}, world.clock));
 		clients.set(accessKeyId, sts);
-		const account = await (await sts).getCallerAccountId();
+		const account = await (await sts).getCallerAccountId(signal);
 		known.set(accessKeyId, account);
 		return account;
 	};
 }
 function watchEc2(ec2, watch) {
 	return {
-		describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
-		describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
-		associate: (association) => watch(ec2.associate(association)),
-		dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association))
+		describeByoipCidrs: (...sent) => watch(ec2.describeByoipCidrs(...sent)),
+		describeIpamByoasn: (...sent) => watch(ec2.describeIpamByoasn(...sent)),
+		associate: (...sent) => watch(ec2.associate(...sent)),
+		dryRunAssociate: (...sent) => watch(ec2.dryRunAssociate(...sent))
 	};
 }
 // src/lib/bounded-body.ts
@@ -4417,44 +4449,6 @@ async function forEachConcurrent(items, limit, work) {
 	await Promise.all(remainders);
 	if (isStopping()) throw errors[0];
 }
-// src/aws/rate-limiter.ts
-const rates = {
-	describeByoipCidrs: {
-		burst: 1,
-		intervalMs: 2010
-	},
-	associateIpamByoasn: {
-		burst: 49,
-		intervalMs: 205
-	}
-};
-function createRateLimiter({ burst, intervalMs }, clock) {
-	let full = clock.now();
-	return {
-		acquire: async () => {
-			const now = clock.now();
-			const turn = Math.max(now, full - (burst - 1) * intervalMs);
-			full = Math.max(full, turn) + intervalMs;
-			if (turn > now) await clock.sleep(turn - now);
-		},
-		release: () => {
-			full = Math.max(full, clock.now() + intervalMs);
-		},
-		exhaust: () => {
-			full = Math.max(full, clock.now() + burst * intervalMs);
-		}
-	};
-}
-async function withRateLimiter(pace, call) {
-	try {
-		return await call;
-	} catch (error) {
-		if (error instanceof CallError && error.result.kind === "throttled") pace.exhaust();
-		throw error;
-	} finally {
-		pace.release();
-	}
-}
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
 	Sid,
@@ -4600,8 +4594,8 @@ async function tryRead(run, doing) {
 		if (!(call instanceof CallError)) throw error;
 		if (!isRetryable(call)) throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
 		if (call.result.code === "TooLate") return "";
-		run.log.line(`${run.elapsed()} not read: ${describeResult(call.result)}`);
-		return describeResult(call.result);
+		run.log.line(`${run.elapsed()} not read: ${call.message}`);
+		return call.message;
 	}
 }
 function policyIfDenied({ result: answer }, { region }) {
@@ -4662,7 +4656,7 @@ const readsBack = 4;
 const longestLookMs = 1e4;
 async function associate(association, run) {
 	const { before } = run.runState.pair(association);
-	const patience = startBackoff(sendsAtMost, run);
+	const backoff = createBackoff(sendsAtMost, run);
 	for (let doubtful = false;;) {
 		await every_run_confirm(association, run);
 		if (isUnderWay(association, run)) return;
@@ -4673,7 +4667,7 @@ async function associate(association, run) {
 		const { kind } = error.result;
 		doubtful ||= leavesDoubt(error);
 		if (doubtful && kind !== "throttled" && kind !== "unsent") {
-			run.log.line(`${describeResult(error.result)}; reading back whether EC2 carried it out`);
+			run.log.line(`${error.message}; reading back whether EC2 carried it out`);
 			const aftermath = await readBack(association, before, run);
 			if (aftermath === "carried out") return;
 			if (aftermath === "not known") throw toFailure(doing(association, run), error);
@@ -4684,7 +4678,7 @@ async function associate(association, run) {
 			});
 			if (kind === "rejected" && await isAlreadyDone(association, error, run)) return;
 		}
-		await withFailureContext(doing(association, run), patience.wait(error), () => policyIfDenied(error, run));
+		await withFailureContext(doing(association, run), waitToRetry(error, backoff, run), () => policyIfDenied(error, run));
 		await run.writeLimiter.acquire();
 		if (run.deadline.remaining() < 1e3) throw toFailure(doing(association, run), error);
 	}
@@ -4706,7 +4700,7 @@ function isUnderWay(association, { runState }) {
 }
 async function isAlreadyDone(association, error, run) {
 	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
-	if (needless) run.log.line(`${describeResult(error.result)}; it is under way without this call`);
+	if (needless) run.log.line(`${error.message}; it is under way without this call`);
 	return needless;
 }
 async function every_run_confirm(association, run) {
@@ -4733,8 +4727,7 @@ async function send(association, run) {
 		statusMessage: ""
 	});
 	try {
-		const call = run.ec2.associate(association);
-		const { state, statusMessage, requestId } = await withRateLimiter(run.writeLimiter, call);
+		const { state, statusMessage, requestId } = await callOnce((signal) => run.ec2.associate(association, signal), run, run.writeLimiter);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
 		const answer = `${associationText(association)}: ${state}${message}${id}`;
@@ -4879,10 +4872,7 @@ const notAsked = {
 };
 async function ask(association, run) {
 	try {
-		const { verdict, requestId } = await retry(async () => {
-			await run.writeLimiter.acquire();
-			return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
-		}, run);
+		const { verdict, requestId } = await call((signal) => run.ec2.dryRunAssociate(association, signal), run, run.writeLimiter);
 		if (verdict === "ignored") throw ignoredDryRun(association, run);
 		return {
 			grade: "proven",
@@ -4935,6 +4925,17 @@ function progressText(pairs) {
 		...failed > 0 ? [`${failed} failed`] : []
 	].join(", ");
 }
+// src/aws/rates.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
 // src/config/load.ts
 async function readDesired(source, policy, readFile) {
 	if (source.form === "inputs") return [source.target];
@@ -4964,20 +4965,39 @@ function startDeadline(clock, seconds) {
 		remaining: () => Math.max(0, end - clock.now())
 	};
 }
+// src/lib/rate-limiter.ts
+function createRateLimiter({ burst, intervalMs }, clock) {
+	let fullAt = clock.now();
+	let previous = Promise.resolve();
+	const postpone = (milliseconds) => {
+		fullAt = Math.max(fullAt, clock.now() + milliseconds);
+	};
+	const takeTurn = async () => {
+		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+	};
+	return {
+		acquire: () => {
+			const turn = previous.then(takeTurn, takeTurn);
+			previous = turn;
+			return turn;
+		},
+		release: () => postpone(intervalMs),
+		exhaust: () => postpone(burst * intervalMs)
+	};
+}
 // src/observe/describe.ts
-async function observe(ec2, pace, world) {
-	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
+async function observe(ec2, limiter, context) {
+	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, limiter, context), describeAsns(ec2, context)]);
 	return {
 		cidrs,
 		asns
 	};
 }
-async function describeCidrs(ec2, pace, world) {
-	return (await allPages((nextToken) => retry(async () => {
-		await pace.acquire();
-		return withRateLimiter(pace, ec2.describeByoipCidrs(nextToken));
-	}, world))).map((item) => {
-		const cidr = shownCidr(item.Cidr);
+async function describeCidrs(ec2, limiter, context) {
+	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
+		const cidr = normalizeCidr(item.Cidr);
 		return {
 			cidr,
 			state: normalizeState(item.State),
@@ -4992,38 +5012,25 @@ async function describeCidrs(ec2, pace, world) {
 	});
 }
 function asnIn(cidr, { Asn, Cidr }) {
-	const named = shownCidr(Cidr || cidr);
-	return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
+	const named = normalizeCidr(Cidr || cidr);
+	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
-const asnPatienceSeconds = 10;
-async function describeAsns(ec2, world) {
-	const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1e3);
-	const deadline = startDeadline(world.clock, seconds);
+const asnTimeoutSeconds = 10;
+async function describeAsns(ec2, context) {
+	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
+	const deadline = startDeadline(context.clock, seconds);
 	try {
-		const patient = {
-			...world,
+		return (await callPages(ec2.describeIpamByoasn, {
+			...context,
 			deadline
-		};
-		return (await allPages((nextToken) => retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
-			asn: shownAsn(Asn),
+		})).map(({ Asn, State, StatusMessage }) => ({
+			asn: normalizeAsn(Asn),
 			state: normalizeState(State),
 			statusMessage: normalizeMessage(StatusMessage)
 		}));
 	} catch (error) {
-		if (error instanceof CallError) return { unread: describeResult(error.result) };
+		if (error instanceof CallError) return { unread: error.message };
 		throw error;
-	}
-}
-async function allPages(read) {
-	const items = [];
-	const tokens = new Set();
-	for (let token;;) {
-		const page = await read(token);
-		for (const item of page.items) items.push(item);
-		token = page.nextToken;
-		if (token === void 0) return items;
-		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
-		tokens.add(token);
 	}
 }
 // src/observe/shared-read.ts
@@ -5073,7 +5080,7 @@ function policyOf({ mode, permissionCheck }, region) {
 }
 async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
 	if (named === void 0 && allowed.length === 0) return void 0;
-	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, retry(connection.callerAccountId, world));
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, world));
 	tellAccount(accountId);
 	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
 	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
@@ -5086,7 +5093,7 @@ function notAllowed(accountId, rule) {
 async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
 	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
 	try {
-		return await withFailureContext("ask STS which account the credentials belong to", retry(callerAccountId, world));
+		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, world));
 	} catch (error) {
 		const failure = asFailure(error);
 		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;

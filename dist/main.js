@@ -21,18 +21,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function openTerminalLog(surface, talk) {
-	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text))));
+	const tell = (texts) => surface.print(texts.map((text) => surface.paint("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(text))));
 	return {
 		group: (title) => {
-			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(title))]);
+			if (talk === "whole") surface.print([surface.paint("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(title))]);
 		},
 		close: () => {},
 		line: (text) => tell([text]),
 		lines: (texts) => {
 			if (talk === "whole") tell(texts);
 		},
-		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)]),
-		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)}`)])
+		notice: (text) => surface.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(text)]),
+		warning: (text) => surface.print([surface.paint("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(text)}`)])
 	};
 }
 // src/cli/context.ts
@@ -40,7 +40,7 @@ function buildTerminalWorld(screen, { profile, talk }) {
 	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env);
 	for (const secret of secrets) screen.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((error) => screen.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)((error) => screen.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)));
 	const log = openTerminalLog(screen.err, talk);
 	for (const text of warnings) log.warning(text);
 	return {
@@ -327,9 +327,9 @@ const looks = {
 function formatPlanPage(outcome, paper) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(target)}, left alone`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(target)}, left alone`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)("plan"), rows, paper), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, paper.width, "", "  ")),
@@ -341,17 +341,17 @@ function formatPlanPage(outcome, paper) {
 function formatFailure(failure, told, paper) {
 	const { message, lines, problems, likely, reason } = failure;
 	const untold = problems.filter((problem) => !told.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text), paper.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(text), paper.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		paper.paint("red", head),
 		...more.map((line) => paper.paint("red", line)),
 		...untold.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -370,8 +370,8 @@ const atTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next ? atTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt[reason].next ? atTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
@@ -388,8 +388,8 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: _every_run_js__WEBPACK_IMPORTED_MODULE_0__._[end],
 			look: looks[end]
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)
 	};
 }
 function remarksOf(pair, end, failure) {
@@ -448,7 +448,7 @@ async function plan(command, screen, ofSignal) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(ended, screen.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
+	screen.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, screen.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
 	return statusOfFailure(failure, ofSignal());
@@ -466,7 +466,7 @@ async function runCli(args) {
 	const screen = openScreen();
 	const status = await run(args, screen, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const ending = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(ending));
 	});
@@ -479,10 +479,10 @@ async function run(args, screen, ofSignal) {
 		return await carryOut(readArguments(args), screen, ofSignal);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error.message), "See associate-ipam-byoasn --help."]);
+			screen.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error), screen.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error), screen.redact);
 		screen.err.print(formatFailure(failure, [], screen.err));
 		return statusOfFailure(failure, ofSignal());
 	}

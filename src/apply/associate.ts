@@ -1,10 +1,10 @@
+import { callOnce, createBackoff } from '../aws/call.ts';
 import { CallError, leavesDoubt } from '../aws/errors/call-error.ts';
-import { describeResult, toFailure, withFailureContext } from '../aws/errors/to-failure.ts';
-import { startBackoff } from '../aws/retry.ts';
-import { withRateLimiter } from '../aws/with-rate-limiter.ts';
+import { toFailure, withFailureContext } from '../aws/errors/to-failure.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
+import { waitToRetry } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { findAssociation } from '../observe/observed.ts';
 import { decideStep } from '../plan/association-rules.ts';
@@ -27,7 +27,7 @@ const longestLookMs = 10_000;
  */
 export async function associate(association: Association, run: ApplyContext): Promise<void> {
   const { before } = run.runState.pair(association);
-  const patience = startBackoff(sendsAtMost, run);
+  const backoff = createBackoff(sendsAtMost, run);
   for (let doubtful = false; ; ) {
     // Reads for other pairs tell of this one too.
     await confirm(association, run);
@@ -40,7 +40,7 @@ export async function associate(association: Association, run: ApplyContext): Pr
     doubtful ||= leavesDoubt(error);
     // A refusal after a lost answer may refuse only the repetition.
     if (doubtful && kind !== 'throttled' && kind !== 'unsent') {
-      run.log.line(`${describeResult(error.result)}; reading back whether EC2 carried it out`);
+      run.log.line(`${error.message}; reading back whether EC2 carried it out`);
       const aftermath = await readBack(association, before, run);
       if (aftermath === 'carried out') return;
       if (aftermath === 'not known') throw toFailure(doing(association, run), error);
@@ -48,7 +48,7 @@ export async function associate(association: Association, run: ApplyContext): Pr
       run.runState.update(association, { state, statusMessage });
       if (kind === 'rejected' && (await isAlreadyDone(association, error, run))) return;
     }
-    await withFailureContext(doing(association, run), patience.wait(error), () =>
+    await withFailureContext(doing(association, run), waitToRetry(error, backoff, run), () =>
       policyIfDenied(error, run),
     );
     await run.writeLimiter.acquire();
@@ -83,7 +83,7 @@ async function isAlreadyDone(
 ): Promise<boolean> {
   const shown = (await look(association, run)) && (await confirm(association, run));
   const needless = shown && isUnderWay(association, run);
-  if (needless) run.log.line(`${describeResult(error.result)}; it is under way without this call`);
+  if (needless) run.log.line(`${error.message}; it is under way without this call`);
   return needless;
 }
 
@@ -119,8 +119,11 @@ async function send(association: Association, run: ApplyContext): Promise<CallEr
   // Until EC2 has answered, nobody knows the state.
   run.runState.update(association, { state: 'unknown', statusMessage: '' });
   try {
-    const call = run.ec2.associate(association);
-    const { state, statusMessage, requestId } = await withRateLimiter(run.writeLimiter, call);
+    const { state, statusMessage, requestId } = await callOnce(
+      (signal) => run.ec2.associate(association, signal),
+      run,
+      run.writeLimiter,
+    );
     const id = requestId && ` (request id ${requestId})`;
     const message = statusMessage && `: ${statusMessage}`;
     const answer = `${associationText(association)}: ${state}${message}${id}`;

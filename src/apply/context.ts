@@ -1,12 +1,12 @@
+import type { AwsCallContext } from '../aws/call.ts';
 import type { Ec2 } from '../aws/ec2.ts';
-import type { RetryContext } from '../aws/retry.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { SharedRead } from '../observe/shared-read.ts';
 import type { RunState } from '../outcome/run-state.ts';
 
 /** What applying to a target needs: the calls, their rate, time, and where to write down what it learns. */
-export interface ApplyContext extends RetryContext {
+export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
   /** What AWS shows, read anew. */
   readonly snapshot: SharedRead<readonly ObservedCidr[]>;

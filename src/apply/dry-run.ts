@@ -1,8 +1,7 @@
+import { call } from '../aws/call.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { retry } from '../aws/retry.ts';
-import { withRateLimiter } from '../aws/with-rate-limiter.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -43,10 +42,11 @@ const notAsked: Evidence = {
 
 async function ask(association: Association, run: ApplyContext): Promise<Evidence> {
   try {
-    const { verdict, requestId } = await retry(async () => {
-      await run.writeLimiter.acquire();
-      return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
-    }, run);
+    const { verdict, requestId } = await call(
+      (signal) => run.ec2.dryRunAssociate(association, signal),
+      run,
+      run.writeLimiter,
+    );
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
     return { grade: 'proven', text: `EC2 DryRun: the role may associate${id}` };

@@ -1,11 +1,11 @@
 import { CallError, isRetryable } from '../aws/errors/call-error.ts';
 import { tooLateCode } from '../aws/errors/error-codes.ts';
-import { describeResult, toFailure } from '../aws/errors/to-failure.ts';
+import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { jitter } from '../aws/retry.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { isAssociated } from '../domain/association-state.ts';
 import { asFailure, Failure, type FailureDetails } from '../failure.ts';
+import { jitter } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { findAssociation, type ObservedCidr } from '../observe/observed.ts';
 import type { ApplyContext } from './context.ts';
@@ -83,8 +83,8 @@ export async function tryRead(
       throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
     }
     if (call.result.code === tooLateCode) return '';
-    run.log.line(`${run.elapsed()} not read: ${describeResult(call.result)}`);
-    return describeResult(call.result);
+    run.log.line(`${run.elapsed()} not read: ${call.message}`);
+    return call.message;
   }
 }
 

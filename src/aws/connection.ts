@@ -3,13 +3,12 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import type { GitHubRun } from '../inputs/runner.ts';
-import type { RequestLimits } from '../lib/timeout.ts';
+import type { AwsCallContext } from './call.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import { explainChain } from './credentials/chain.ts';
 import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import type { RetryContext } from './retry.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
@@ -19,13 +18,13 @@ export interface Connection {
   /** The account, where AWS has told it already at no extra call. */
   readonly accountId: string | undefined;
   /** Gets other credentials before the time: a new session, or what the chain has; false without. */
-  readonly renew?: RetryContext['renew'];
+  readonly renew?: AwsCallContext['renew'];
   /** Asks STS for the account of the credentials; throws CallError. */
-  callerAccountId(): Promise<string>;
+  callerAccountId(signal: AbortSignal): Promise<string>;
 }
 
 /** What connecting needs of the world. */
-export interface ConnectionContext extends RequestLimits, RetryContext {
+export interface ConnectionContext extends AwsCallContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly github: GitHubRun | undefined;
   readonly mask: (secret: string) => void;
@@ -85,13 +84,13 @@ async function connect(
   const { accountId } = first;
   const watch = (service: string) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
   return {
-    ec2: watchEc2(ec2Calls(client, world), watch('EC2')),
+    ec2: watchEc2(ec2Calls(client), watch('EC2')),
     renew: assume
       ? () => provider({ forceRefresh: true }).then(() => true)
       : renewChain(provider, first, world),
     // A session of an assumed role is the role's; a profile or a variable only claims an account.
     accountId: assume && accountId,
-    callerAccountId: async () => watch('STS')(accountOf(await provider())),
+    callerAccountId: async (signal) => watch('STS')(accountOf(await provider(), signal)),
   };
 }
 
@@ -140,17 +139,17 @@ function openAccounts(region: string, transport: Transport, world: ConnectionCon
   const known = new Map<string, string>();
   // One client for all attempts, because it remembers how far off the runner's clock is.
   const clients = new Map<string, Promise<Sts>>();
-  return async (credentials) => {
+  return async (credentials, signal) => {
     const { accessKeyId } = credentials;
     const told = known.get(accessKeyId);
     if (told !== undefined) return told;
     const sts =
       clients.get(accessKeyId) ??
       import('./sts.ts').then(({ stsCalls }) =>
-        stsCalls({ region, transport, credentials: async () => credentials }, world),
+        stsCalls({ region, transport, credentials: async () => credentials }, world.clock),
       );
     clients.set(accessKeyId, sts);
-    const account = await (await sts).getCallerAccountId();
+    const account = await (await sts).getCallerAccountId(signal);
     known.set(accessKeyId, account);
     return account;
   };
@@ -158,9 +157,9 @@ function openAccounts(region: string, transport: Transport, world: ConnectionCon
 
 function watchEc2(ec2: Ec2, watch: Watch): Ec2 {
   return {
-    describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
-    describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
-    associate: (association) => watch(ec2.associate(association)),
-    dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association)),
+    describeByoipCidrs: (...sent) => watch(ec2.describeByoipCidrs(...sent)),
+    describeIpamByoasn: (...sent) => watch(ec2.describeIpamByoasn(...sent)),
+    associate: (...sent) => watch(ec2.associate(...sent)),
+    dryRunAssociate: (...sent) => watch(ec2.dryRunAssociate(...sent)),
   };
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { call } from '../aws/call.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
-import { retry } from '../aws/retry.ts';
 import { quotedText } from '../domain/look-alikes.ts';
 import { parseRegion } from '../domain/region.ts';
 import { Failure } from '../failure.ts';
@@ -67,7 +67,7 @@ async function read(region: string, world: ReadingWorld): Promise<Shown> {
   const [accountId, cidrs] = await Promise.all([
     withFailureContext(
       'ask STS which account the credentials belong to',
-      retry(connection.callerAccountId, world),
+      call(connection.callerAccountId, world),
     ),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,

@@ -3,7 +3,8 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import { Failure } from '../failure.ts';
 import { boundAnswer } from '../lib/bounded-body.ts';
-import { type RequestLimits, TimeoutError, withTimeout } from '../lib/timeout.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import { TimeoutError, withTimeout } from '../lib/timeout.ts';
 import { ambiguousError, readOctokitError } from './response.ts';
 
 type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
@@ -40,7 +41,7 @@ export interface Rest {
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Loads Octokit, which reads the runner's variables when it loads, and gives it the token. */
-export async function openRest(access: RestAccess, limits: RequestLimits): Promise<Rest> {
+export async function openRest(access: RestAccess, limits: CallContext): Promise<Rest> {
   const { token, apiUrl, proxy } = access;
   const { getOctokit } = await import('@actions/github');
   const baseUrl = apiUrl.replace(/\/+$/, '');
@@ -71,12 +72,12 @@ function boundFetch(send: typeof fetch): typeof fetch {
 }
 
 async function within(
-  limits: RequestLimits,
+  limits: CallContext,
   proxy: string | undefined,
   send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
 ): Promise<unknown> {
   try {
-    return (await withTimeout(limits, send)).data;
+    return (await withTimeout(send, limits)).data;
   } catch (error) {
     if (error instanceof TimeoutError) throw ambiguousError(lateText(error));
     if (error instanceof Failure) throw error;

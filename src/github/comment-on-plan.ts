@@ -1,5 +1,6 @@
 import type { Log } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
+import type { CallContext } from '../lib/call-context.ts';
 import type { Clock } from '../lib/clock.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import type { Outcome } from '../outcome/run-state.ts';
@@ -8,7 +9,7 @@ import type { Links } from '../report/links.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { type FoundPull, findPullNumber } from './find-pull-request.ts';
-import type { GitHubContext } from './retry.ts';
+
 import { postComment } from './upsert-comment.ts';
 
 /** What a comment needs of the world. */
@@ -71,7 +72,7 @@ export async function commentOnPlan(
 
 async function findPull(
   comment: CommentInputs,
-  world: CommentContext & GitHubContext,
+  world: CommentContext & CallContext,
 ): Promise<FoundPull> {
   if (comment.pullNumber !== undefined) return { done: 'found', number: comment.pullNumber };
   const { env, event: payload } = world;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { CallContext } from '../lib/call-context.ts';
 import { property } from '../lib/json.ts';
 import { openRest, type RestAccess } from './client.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { type GitHubContext, retryAtGitHub } from './retry.ts';
+import { retryAtGitHub } from './retry.ts';
 
 /** What set off the run, as the runner tells it. */
 export interface PullRequestEvent {
@@ -33,7 +34,7 @@ export type FoundPull =
  */
 export async function findPullNumber(
   search: PullRequestSearch,
-  world: GitHubContext,
+  world: CallContext,
 ): Promise<FoundPull> {
   const told = pullNumberOfEvent(search.event);
   if (told !== undefined) return { done: 'found', number: told };
@@ -96,7 +97,7 @@ const pulls = v.array(
 
 async function askForPull(
   { repository, event: { sha }, ...access }: PullRequestSearch,
-  world: GitHubContext,
+  world: CallContext,
 ): Promise<number | undefined> {
   const [owner = '', repo = ''] = repository.split('/');
   const rest = await openRest(access, world);

@@ -1,14 +1,8 @@
-import { errorDelay } from '../aws/retry.ts';
-import { leastAnswerMs, type RequestLimits } from '../lib/timeout.ts';
-import { GitHubError, type GitHubResult } from './response.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import { errorDelay, retry } from '../lib/retry.ts';
+import { GitHubError } from './response.ts';
 
-/** What asking GitHub, and asking again, needs of the world. */
-export interface GitHubContext extends RequestLimits {
-  readonly random: () => number;
-  readonly log: { line(text: string): void };
-}
-
-const attemptsAtFaults = 4;
+const maxAttempts = 4;
 const longestWaitMs = 60_000;
 
 /**
@@ -18,39 +12,29 @@ const longestWaitMs = 60_000;
  */
 export async function retryAtGitHub<T>(
   attempt: () => Promise<T>,
-  world: GitHubContext,
+  context: CallContext,
 ): Promise<T> {
-  let faults = 0;
+  let errors = 0;
   let waited = 0;
   let throttles = 0;
-  const pauseAfter = (answer: GitHubResult): number | undefined => {
-    switch (answer.kind) {
+  const backoff = (error: unknown): number | undefined => {
+    if (!(error instanceof GitHubError)) return undefined;
+    const { result } = error;
+    switch (result.kind) {
       case 'refused':
         return undefined;
       case 'lost':
-        faults += 1;
-        return faults < attemptsAtFaults ? errorDelay(faults, world.random) : undefined;
+        errors += 1;
+        return errors < maxAttempts ? errorDelay(errors, context.random) : undefined;
       case 'throttled': {
         throttles += 1;
-        // A pause of nothing is no leave to ask all the time.
-        const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
-        waited += pause;
-        // Up to a second more, so that jobs that were told the same do not come back as one.
-        return waited <= longestWaitMs ? pause + 1000 * world.random() : undefined;
+        // GitHub may say that there is nothing to wait for.
+        const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+        waited += delay;
+        // Up to a second more, so that jobs that were given the same delay do not retry in step.
+        return waited <= longestWaitMs ? delay + 1000 * context.random() : undefined;
       }
     }
   };
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof GitHubError)) throw error;
-      const pause = pauseAfter(error.result);
-      if (pause === undefined || pause + leastAnswerMs >= world.deadline.remaining()) {
-        throw error;
-      }
-      world.log.line(`${error.message}; again in ${(pause / 1000).toFixed(1)} s`);
-      await world.clock.sleep(pause);
-    }
-  }
+  return retry(attempt, backoff, context);
 }

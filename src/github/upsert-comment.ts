@@ -1,4 +1,5 @@
 import type { Log } from '../context.ts';
+import type { CallContext } from '../lib/call-context.ts';
 import { type AskingRun, refuteClaim } from './claimed-run.ts';
 import { openRest, type Rest, type RestAccess } from './client.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { type BotComment, type CommentsApi, createCommentsApi } from './comments-api.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { type GitHubContext, retryAtGitHub } from './retry.ts';
+import { retryAtGitHub } from './retry.ts';
 
 /** What to say, where, and in whose name. */
 export interface CommentRequest extends RestAccess {
@@ -56,7 +57,7 @@ export async function postComment(
 }
 
 /** What writing a comment needs of the world. */
-export type CommentsWorld = GitHubContext & { readonly log: Pick<Log, 'line' | 'warning'> };
+export type CommentsWorld = CallContext & { readonly log: Pick<Log, 'line' | 'warning'> };
 
 /** One comment on its way. */
 interface Post {

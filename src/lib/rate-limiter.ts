@@ -1,11 +1,11 @@
 import type { Clock } from './clock.ts';
 
-/** Keeps calls to a rate of AWS's: each waits until it is its turn. */
+/** Keeps calls to a rate: each waits for its turn. */
 export interface RateLimiter {
   acquire(): Promise<void>;
-  /** Says that a call was answered: AWS has counted it by now, and perhaps only now. */
+  /** Reports a response: the server has counted the call by now, and perhaps only now. */
   release(): void;
-  /** Says that AWS throttled a call: others have used up what was thought to be left. */
+  /** Reports throttling: the bucket is empty. Those who wait for their turn wait longer. */
   exhaust(): void;
 }
 
@@ -15,22 +15,26 @@ export interface Rate {
   readonly intervalMs: number;
 }
 
-/** A full bucket. Turns are given in the order in which they are asked for. */
+/** A limiter with a full bucket. Turns are given in the order in which they are asked for. */
 export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): RateLimiter {
-  // When the bucket will be full again, as the generic cell rate algorithm counts (ITU-T I.371).
-  let full = clock.now();
+  // When the bucket is full again, as the generic cell rate algorithm counts (ITU-T I.371).
+  let fullAt = clock.now();
+  let previous: Promise<unknown> = Promise.resolve();
+  const postpone = (milliseconds: number) => {
+    fullAt = Math.max(fullAt, clock.now() + milliseconds);
+  };
+  const takeTurn = async () => {
+    const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+    for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+    fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+  };
   return {
-    acquire: async () => {
-      const now = clock.now();
-      const turn = Math.max(now, full - (burst - 1) * intervalMs);
-      full = Math.max(full, turn) + intervalMs;
-      if (turn > now) await clock.sleep(turn - now);
+    acquire: () => {
+      const turn = previous.then(takeTurn, takeTurn);
+      previous = turn;
+      return turn;
     },
-    release: () => {
-      full = Math.max(full, clock.now() + intervalMs);
-    },
-    exhaust: () => {
-      full = Math.max(full, clock.now() + burst * intervalMs);
-    },
+    release: () => postpone(intervalMs),
+    exhaust: () => postpone(burst * intervalMs),
   };
 }

@@ -1,8 +1,8 @@
+import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
 import { rates } from '../aws/rates.ts';
-import { type RetryContext, retry } from '../aws/retry.ts';
 import type { Context } from '../context.ts';
 import { fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
@@ -76,13 +76,13 @@ async function guardAccount(
   { accountId: named, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
   connection: Connection,
-  world: RetryContext,
+  world: AwsCallContext,
   tellAccount: OnAccountId,
 ): Promise<string | undefined> {
   if (named === undefined && allowed.length === 0) return undefined;
   const accountId = await withFailureContext(
     `ask STS in ${region} which account the credentials belong to`,
-    retry(connection.callerAccountId, world),
+    call(connection.callerAccountId, world),
   );
   tellAccount(accountId);
   if (named !== undefined && accountId !== named) {
@@ -109,13 +109,13 @@ function notAllowed(accountId: string, rule: string): Failure {
 async function askAccount(
   { mode, expectedPlan }: Inputs,
   { accountId, callerAccountId }: Connection,
-  world: RetryContext,
+  world: AwsCallContext,
 ): Promise<string | undefined> {
   if (accountId !== undefined || (mode === 'apply' && expectedPlan === undefined)) return accountId;
   try {
     return await withFailureContext(
       'ask STS which account the credentials belong to',
-      retry(callerAccountId, world),
+      call(callerAccountId, world),
     );
   } catch (error) {
     const failure = asFailure(error);

@@ -1,9 +1,9 @@
-import type { RetryContext } from '../../src/aws/retry.ts';
+import type { AwsCallContext } from '../../src/aws/call.ts';
 import { type Deadline, startDeadline } from '../../src/lib/deadline.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** What repeating a call needs, in virtual time, with the lines that it logs. */
-export interface VirtualPersistence extends RetryContext {
+export interface VirtualPersistence extends AwsCallContext {
   readonly lines: readonly string[];
   readonly deadline: Deadline;
 }
@@ -15,6 +15,7 @@ export function virtualPersistence(seconds = 900): VirtualPersistence {
   return {
     clock,
     deadline: startDeadline(clock, seconds),
+    cancelled: new AbortController().signal,
     random: () => 0.5,
     log: { line: (text) => lines.push(text) },
     lines,

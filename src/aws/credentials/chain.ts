@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
+import { callOnce, mapErrors } from '../call.ts';
 import type { ConnectionContext } from '../connection.ts';
 import { CallError } from '../errors/call-error.ts';
 import { tooLateCode } from '../errors/error-codes.ts';
 import { toFailure } from '../errors/to-failure.ts';
-import { sendWithin } from '../send.ts';
 import {
   explainFailedSources,
   explainMissingCredentials,
@@ -31,7 +31,7 @@ export async function explainChain(
   }
   return async (options) => {
     try {
-      return await sendWithin(world, () => chain(options));
+      return await callOnce(() => mapErrors(chain(options)), world);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, token, world);

@@ -1,14 +1,14 @@
 import { HttpRequest } from '@smithy/core/protocols';
+import type { CallContext } from '../../lib/call-context.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
 import { truncate } from '../../lib/text.ts';
-import type { RequestLimits } from '../../lib/timeout.ts';
+import { callOnce, mapErrors } from '../call.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
-import { sendWithin } from '../send.ts';
 import { openTransport } from '../transport.ts';
 
-const patienceSeconds = 3;
+const timeoutSeconds = 3;
 const longestText = 500;
 
 /**
@@ -19,11 +19,11 @@ const longestText = 500;
 export async function askContainerEndpoint(
   endpoint: string,
   token: string,
-  limits: RequestLimits,
+  context: CallContext,
 ): Promise<CallError> {
   const deadline = startDeadline(
-    limits.clock,
-    Math.min(patienceSeconds, limits.deadline.remaining() / 1000),
+    context.clock,
+    Math.min(timeoutSeconds, context.deadline.remaining() / 1000),
   );
   const url = new URL(endpoint);
   const request = new HttpRequest({
@@ -35,8 +35,9 @@ export async function askContainerEndpoint(
     headers: { host: url.host, ...(token === '' ? {} : { authorization: token }) },
   });
   try {
-    const { response } = await sendWithin({ ...limits, deadline }, (abortSignal) =>
-      openTransport().handle(request, { abortSignal }),
+    const { response } = await callOnce(
+      (abortSignal) => mapErrors(openTransport().handle(request, { abortSignal })),
+      { ...context, deadline },
     );
     return refusal(response.statusCode, response.text);
   } catch (error) {

@@ -1,9 +1,8 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../../inputs/runner.ts';
 import { parseJson, property } from '../../lib/json.ts';
-import type { RequestLimits } from '../../lib/timeout.ts';
+import { mapErrors } from '../call.ts';
 import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';
-import { sendWithin } from '../send.ts';
 import type { Transport } from '../transport.ts';
 
 /**
@@ -14,8 +13,8 @@ import type { Transport } from '../transport.ts';
 export async function requestIdToken(
   door: IdTokenRequest,
   audience: string,
-  limits: RequestLimits,
   transport: Transport,
+  abortSignal: AbortSignal,
 ): Promise<string> {
   const url = URL.parse(door.url);
   if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
@@ -28,9 +27,7 @@ export async function requestIdToken(
     query: Object.fromEntries(url.searchParams),
     headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
   });
-  const { response } = await sendWithin(limits, (abortSignal) =>
-    transport.handle(request, { abortSignal }),
-  );
+  const { response } = await mapErrors(transport.handle(request, { abortSignal }));
   const { statusCode: status } = response;
   // GitHub sends nobody elsewhere for a token. What is no page may hold one, and is not shown.
   if (status >= 300 && status < 400) throw intercepted({ ...response, text: '' });

@@ -1,11 +1,14 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { Failure } from '../../failure.ts';
+import { type AwsCallContext, call } from '../call.ts';
 import { CallError } from '../errors/call-error.ts';
 import { withFailureContext } from '../errors/to-failure.ts';
-import { type RetryContext, retry } from '../retry.ts';
 
 /** Asks STS for the account of exactly these credentials; throws CallError. */
-export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
+export type AccountOf = (
+  credentials: AwsCredentialIdentity,
+  signal: AbortSignal,
+) => Promise<string>;
 
 /**
  * A provider that stays in the account of its first credentials. When `source` gives another access
@@ -15,14 +18,16 @@ export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
 export function stayInAccount(
   source: AwsCredentialIdentityProvider,
   accountOf: AccountOf,
-  world: RetryContext,
+  world: AwsCallContext,
 ): AwsCredentialIdentityProvider {
   let first: AwsCredentialIdentity | undefined;
   const checks = new Map<string, Promise<void>>();
   const check = async (renewed: AwsCredentialIdentity, trusted: AwsCredentialIdentity) => {
     const [own, other] = await withFailureContext(
       'make sure that the renewed credentials belong to the same account',
-      Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))),
+      Promise.all(
+        [trusted, renewed].map((some) => call((signal) => accountOf(some, signal), world)),
+      ),
     );
     if (own !== other) throw anotherAccount(own, other);
     world.log.line(`the credentials were renewed, and belong to account ${own} as before`);

@@ -1,11 +1,11 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../../domain/role.ts';
 import { asFailure, Failure } from '../../failure.ts';
+import { call, callOnce, retryCalls } from '../call.ts';
 import type { ConnectionContext } from '../connection.ts';
 import { CallError } from '../errors/call-error.ts';
 import { networkPathCodes } from '../errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../errors/to-failure.ts';
-import { retry } from '../retry.ts';
 import type { Session } from '../sts.ts';
 import type { Transport } from '../transport.ts';
 import { requestIdToken } from './id-token.ts';
@@ -32,14 +32,17 @@ export function assumeRole(
     const [token, sts] = await Promise.all([
       withFailureContext(
         'get an ID token from GitHub',
-        retry(() => requestIdToken(idToken, role.audience, world, transport), world),
+        call((signal) => requestIdToken(idToken, role.audience, transport, signal), world),
         ({ code }) => (networkPathCodes.has(code) ? {} : tokenFailure),
       ),
-      import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, world)),
+      import('../sts.ts').then(({ stsCalls }) => stsCalls({ region, transport }, world.clock)),
     ]);
     world.mask(token);
     try {
-      const session = await sts.assumeRoleWithWebIdentity(token, role);
+      const session = await callOnce(
+        (signal) => sts.assumeRoleWithWebIdentity(token, role, signal),
+        world,
+      );
       world.mask(session.accessKeyId);
       world.mask(session.secretAccessKey);
       world.mask(session.sessionToken);
@@ -50,7 +53,7 @@ export function assumeRole(
   };
   const renew = async () => {
     try {
-      return await retry(() => retryOnce(attempt), world);
+      return await retryCalls(() => retryOnce(attempt), world);
     } catch (error) {
       throw error instanceof CallError ? toFailure(`assume ${role.arn}`, error) : asFailure(error);
     }

@@ -39,9 +39,16 @@ export class CallError extends Error {
       message: truncate(message, longestMessage),
       requestId: requestId === undefined ? undefined : truncate(requestId, longestName),
     };
-    super(`${bounded.code}: ${bounded.message}`, { cause });
+    super(describeResult(bounded), { cause });
     this.result = bounded;
   }
+}
+
+/** An answer in one line: code, status, AWS's own text and the request id, as far as there are any. */
+export function describeResult({ code, httpStatus, message, requestId }: CallResult): string {
+  const status = httpStatus === undefined || code.startsWith('HTTP') ? '' : ` (HTTP ${httpStatus})`;
+  const id = requestId ? ` (request id ${requestId})` : '';
+  return `${code}${status}: ${message}${id}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { FailureReason } from '../../reasons.ts';
-import { CallError, type CallResult } from './call-error.ts';
+import { CallError, type CallResult, describeResult } from './call-error.ts';
 import { awsCodes, tooLateCode } from './error-codes.ts';
 
 /** The Failure of a call, by what its answer means; `doing` completes "Could not ...". */
@@ -28,13 +28,6 @@ export function toFailure(
       cause: error,
     },
   );
-}
-
-/** An answer in one line: code, status, AWS's own text and the request id, as far as there are any. */
-export function describeResult({ code, httpStatus, message, requestId }: CallResult): string {
-  const status = httpStatus === undefined || code.startsWith('HTTP') ? '' : ` (HTTP ${httpStatus})`;
-  const id = requestId ? ` (request id ${requestId})` : '';
-  return `${code}${status}: ${message}${id}`;
 }
 
 function reasonOf({ kind, code, httpStatus }: CallResult): FailureReason {

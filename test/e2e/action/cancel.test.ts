@@ -35,7 +35,7 @@ const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
 /** The SDK renews a session in its last five minutes, this one before every call. */
 const shortSession: PeersOptions = { role: { sessionSeconds: 60 } };
 
-const again = told(/; again in /);
+const again = told(/; retrying in /);
 const acceptedOne = told(/EC2 accepted/);
 
 const nothing = { state: 'unknown', changed: 'false' } as const;

@@ -164,7 +164,9 @@ describe.concurrent('the debug log of a failure', () => {
           faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
       });
       const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
-      expect(debug.join('\n')).toMatch(/^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s);
+      expect(debug.join('\n')).toMatch(
+        /^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s,
+      );
       const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
       for (const secret of peers.secrets()) expect(printed.join('\n')).not.toContain(secret);
     },

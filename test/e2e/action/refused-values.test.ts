@@ -6,7 +6,7 @@ const notSent = (ended: Ended) => {
   const { log, peers } = ended;
   expect(peers.journal.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
   expect(log).toContain('Nothing was sent.');
-  expect(log).not.toMatch(/again in \d/);
+  expect(log).not.toMatch(/retrying in \d/);
   expect(log).not.toMatch(/DNS|firewall/);
 };
 

@@ -137,7 +137,7 @@ describe('a call whose answer was lost', () => {
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
       '00:16 198.51.100.0/24 with AS64500 is absent',
-      expect.stringMatching(/^InternalError \(HTTP 500\): .*; again in /),
+      expect.stringMatching(/^InternalError \(HTTP 500\): .*; retrying in /),
       expect.stringContaining('EC2 accepted'),
     ]);
   });

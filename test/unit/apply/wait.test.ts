@@ -181,7 +181,7 @@ describe('a wait', () => {
     const pairs = manyDesired(2);
     const world = virtualPersistence();
     const ec2 = virtualEc2(world.clock, { settleMs: 0 });
-    for (const pair of pairs) await ec2.associate(pair);
+    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
     const run = startRun(pairs, [], ec2, world);
     await waitForEndState(pairs, 0, run);
     expect(world.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
@@ -249,7 +249,7 @@ describe('the deadline', () => {
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
     const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
-    for (const pair of pairs) await ec2.associate(pair);
+    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
     const run = startRun(pairs, [], ec2, world);
     await waitForEndState(pairs, 0, run);
     expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([

@@ -18,6 +18,8 @@ import {
 } from '../../fakes/replies.ts';
 import { associationOf } from '../domain/association.ts';
 
+const { signal } = new AbortController();
+
 const region = 'us-west-2';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 const unsetRun = { trigger: 'repository', idToken: undefined } as const;
@@ -65,7 +67,7 @@ describe('a connection with a role', () => {
   test('signs the calls of EC2 with the session of the role, in the Region', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates);
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(sent?.url).toBe('https://ec2.us-west-2.amazonaws.com/');
     expect(signatureOf(sent)).toEqual({
@@ -88,9 +90,9 @@ describe('a connection with a role', () => {
       'IdToken',
       'AssumeRoleWithWebIdentity',
     ]);
-    await ec2.describeByoipCidrs();
-    await ec2.associate(associationOf());
-    await callerAccountId();
+    await ec2.describeByoipCidrs(undefined, signal);
+    await ec2.associate(associationOf(), signal);
+    await callerAccountId(signal);
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
@@ -103,7 +105,7 @@ describe('a connection with a role', () => {
   test('asks STS for the account where that is wanted, with the session of the role', async () => {
     const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
     const { connecting, transport } = withRole(fates);
-    await expect((await connecting).callerAccountId()).resolves.toBe('444455556666');
+    await expect((await connecting).callerAccountId(signal)).resolves.toBe('444455556666');
     const [sent] = transport.of('GetCallerIdentity');
     expect(sent?.url).toBe('https://sts.us-west-2.amazonaws.com/');
     expect(signatureOf(sent)).toMatchObject({
@@ -115,7 +117,7 @@ describe('a connection with a role', () => {
   test('tells AWS which action calls, and the number of the run', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates);
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toContain(
       'associate-ipam-byoasn/1234',
     );
@@ -124,7 +126,7 @@ describe('a connection with a role', () => {
   test('tells AWS which action calls where the run has no number', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates, connectionWorld({ env: {} }));
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
     );
@@ -135,7 +137,7 @@ describe('a connection with a role', () => {
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates);
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
   });
@@ -183,8 +185,8 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: [sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply(), cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
+    await ec2.describeByoipCidrs(undefined, signal);
     const signed = transport.of('DescribeByoipCidrs').map((sent) => signatureOf(sent).accessKeyId);
     expect(signed).toEqual([later.AccessKeyId, later.AccessKeyId]);
     expect(transport.of('IdToken')).toHaveLength(2);
@@ -198,13 +200,13 @@ describe('a session that ends', () => {
     const { connecting, transport } = withRole(fates);
     const { ec2, renew } = await connecting;
     await renew?.();
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 
   test('is kept while it is good for long enough', async () => {
     const { ec2, transport } = await nearItsEnd(600, { DescribeByoipCidrs: [cidrsReply()] });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
@@ -215,7 +217,7 @@ describe('a session that ends', () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: Array(9).fill(brokenBy('ECONNREFUSED')),
     });
-    await expect(ec2.describeByoipCidrs()).rejects.toMatchObject({
+    await expect(ec2.describeByoipCidrs(undefined, signal)).rejects.toMatchObject({
       name: 'Failure',
       reason: 'network-error',
       message: expect.stringContaining(`Could not assume ${role.arn}: ECONNREFUSED`),
@@ -229,7 +231,7 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
@@ -243,7 +245,7 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: ['never'],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
@@ -261,7 +263,7 @@ describe('a session that ends', () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
     });
-    await expect(ec2.associate(associationOf())).rejects.toMatchObject({
+    await expect(ec2.associate(associationOf(), signal)).rejects.toMatchObject({
       name: 'Failure',
       reason: 'oidc-denied',
       cause: { name: 'CallError', result: { kind: 'denied' } },
@@ -275,8 +277,12 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: [...broken, sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await expect(ec2.describeByoipCidrs()).rejects.toMatchObject({ reason: 'network-error' });
-    await expect(ec2.describeByoipCidrs()).resolves.toMatchObject({ nextToken: undefined });
+    await expect(ec2.describeByoipCidrs(undefined, signal)).rejects.toMatchObject({
+      reason: 'network-error',
+    });
+    await expect(ec2.describeByoipCidrs(undefined, signal)).resolves.toMatchObject({
+      nextToken: undefined,
+    });
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 });
@@ -292,7 +298,7 @@ describe('a connection with the credential chain', () => {
     key();
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-an-earlier-step');
     const { connecting, transport, world } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.sent[0])).toEqual({
       accessKeyId: keyId,
       scope: 'us-west-2/ec2',
@@ -379,7 +385,7 @@ describe('a connection with the credential chain', () => {
     const { connecting } = withChain({ GetCallerIdentity: [callerReply('111122223333')] });
     const { accountId, callerAccountId } = await connecting;
     expect(accountId).toBeUndefined();
-    await expect(callerAccountId()).resolves.toBe('111122223333');
+    await expect(callerAccountId(signal)).resolves.toBe('111122223333');
   });
 
   test.each(['credentials', 'config'])(
@@ -397,7 +403,7 @@ describe('a connection with the credential chain', () => {
       const { connecting, transport, world } = withChain(fates);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
-      await expect(callerAccountId()).resolves.toBe('111122223333');
+      await expect(callerAccountId(signal)).resolves.toBe('111122223333');
       expect(signatureOf(transport.sent[0]).accessKeyId).toBe('AKIAEXAMPLEKEY000008');
       expect(world.masked).toEqual(['AKIAEXAMPLEKEY000008', 'example-secret-of-a-profile']);
     },
@@ -413,7 +419,7 @@ describe('a connection with the credential chain', () => {
     await expect(renew?.()).resolves.toBe(false);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000010');
     await expect(renew?.()).resolves.toBe(true);
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     const [read] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(read).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
     expect(world.masked).toContain('AKIAEXAMPLEKEY000010');

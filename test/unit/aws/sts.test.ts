@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { stsCalls } from '../../../src/aws/sts.ts';
+import { callOnce } from '../../../src/aws/call.ts';
+import { type Sts, stsCalls } from '../../../src/aws/sts.ts';
 import { Failure } from '../../../src/failure.ts';
 import { connectionWorld, role } from '../../fakes/connection-world.ts';
 import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
@@ -12,6 +13,8 @@ import {
   stsReply,
 } from '../../fakes/replies.ts';
 
+const { signal } = new AbortController();
+
 const credentials = async () => ({
   accessKeyId: 'ASIAEXAMPLEKEY000002',
   secretAccessKey: 'example-secret',
@@ -21,13 +24,13 @@ const credentials = async () => ({
 function callsWith(fates: Fates, region = 'us-west-2') {
   const transport = memoryTransport(fates);
   const world = connectionWorld();
-  return { sts: stsCalls({ region, transport, credentials }, world), transport };
+  return { sts: stsCalls({ region, transport, credentials }, world.clock), transport };
 }
 
 describe('a session of a role', () => {
   test('is asked for with the ID token, which is the only proof', async () => {
     const { sts, transport } = callsWith({ AssumeRoleWithWebIdentity: [sessionReply()] });
-    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     const [sent] = transport.sent;
     expect(sent).toMatchObject({ method: 'POST', url: 'https://sts.us-west-2.amazonaws.com/' });
     expect(sent?.form).toEqual({
@@ -42,14 +45,14 @@ describe('a session of a role', () => {
   test('is asked for in the Region, that of another partition too', async () => {
     const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
     const { sts, transport } = callsWith(fates, 'cn-north-1');
-    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
   test('comes with its keys, its end and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
     const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
-    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(got).toEqual({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -63,7 +66,7 @@ describe('a session of a role', () => {
     'without its %s is none, and proves nothing',
     async (field) => {
       const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
-      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
       await expect(assuming).rejects.toMatchObject({
         result: {
           kind: 'ambiguous',
@@ -76,7 +79,7 @@ describe('a session of a role', () => {
 
   test('is not had from an answer that holds nothing', async () => {
     const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
-    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
@@ -95,7 +98,9 @@ describe('a session of a role', () => {
     async (status, code, kind) => {
       const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
       const { sts, transport } = callsWith(fates);
-      await expect(sts.assumeRoleWithWebIdentity('example.jwt', role)).rejects.toMatchObject({
+      await expect(
+        sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
+      ).rejects.toMatchObject({
         result: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
       });
       expect(transport.sent).toHaveLength(1);
@@ -106,7 +111,7 @@ describe('a session of a role', () => {
 describe('the account of the credentials', () => {
   test('is what STS says, asked with a signature in the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
-    await expect(sts.getCallerAccountId()).resolves.toBe('444455556666');
+    await expect(sts.getCallerAccountId(signal)).resolves.toBe('444455556666');
     expect(transport.sent).toMatchObject([
       {
         operation: 'GetCallerIdentity',
@@ -126,7 +131,7 @@ describe('the account of the credentials', () => {
     'is not had from an answer that names what is none: %s',
     async (text) => {
       const fates = { GetCallerIdentity: [callerReply(text)] };
-      await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+      await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
         result: { code: 'Unreadable' },
       });
     },
@@ -134,7 +139,7 @@ describe('the account of the credentials', () => {
 
   test('is not had from an answer that names none', async () => {
     const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
-    await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+    await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
@@ -145,20 +150,23 @@ describe('the account of the credentials', () => {
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
   ])('is asked for once where the call is %s', async (_, fate, kind) => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
-    await expect(sts.getCallerAccountId()).rejects.toMatchObject({ result: { kind } });
+    await expect(sts.getCallerAccountId(signal)).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
 });
 
 test.each([
-  ['AssumeRoleWithWebIdentity', 'assumeRoleWithWebIdentity'],
-  ['GetCallerIdentity', 'getCallerAccountId'],
-] as const)('%s is aborted when the run is cancelled', async (operation, call) => {
+  [
+    'AssumeRoleWithWebIdentity',
+    (sts: Sts, signal: AbortSignal) => sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
+  ],
+  ['GetCallerIdentity', (sts: Sts, signal: AbortSignal) => sts.getCallerAccountId(signal)],
+] as const)('%s is aborted when the run is cancelled', async (operation, send) => {
   const controller = new AbortController();
   const world = connectionWorld({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
-  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world);
-  await expect(sts[call]('example.jwt', role)).rejects.toBe(cancelled);
+  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world.clock);
+  await expect(callOnce<unknown>((signal) => send(sts, signal), world)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 });

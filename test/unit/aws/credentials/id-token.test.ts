@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { callOnce } from '../../../../src/aws/call.ts';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionWorld, door } from '../../../fakes/connection-world.ts';
@@ -9,7 +10,10 @@ const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
 function ask(fate: Fate, { url = door.url, world = connectionWorld() } = {}) {
   const transport = memoryTransport({ IdToken: [fate] });
-  const asking = requestIdToken({ ...door, url }, 'sts.amazonaws.com', world, transport);
+  const asking = callOnce(
+    (signal) => requestIdToken({ ...door, url }, 'sts.amazonaws.com', transport, signal),
+    world,
+  );
   return { asking, transport };
 }
 
