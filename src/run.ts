@@ -75,8 +75,8 @@ async function runPipeline(world: Context, runState: RunState): Promise<Reason |
       ...withLogPrefix(bounds, place.target, targets),
       ec2: place.connection.ec2,
       renew: place.connection.renew,
-      snapshot: place.snapshot,
-      writeLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
+      readCidrs: place.readCidrs,
+      associateLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
       runState,
       region: place.target.region,
       mayStart: () =>

@@ -47,7 +47,7 @@ export async function applyTarget(
 /** A run whose every read tells of the pairs too that it does nothing for, or has not begun with. */
 function recordIdlePairs(changes: readonly Change[], run: ApplyContext): ApplyContext {
   const snapshot = async () => {
-    const cidrs = await run.snapshot();
+    const cidrs = await run.readCidrs();
     const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
     for (const { association } of idle) {
       const { state, statusMessage } = findAssociation(cidrs, association);
@@ -55,7 +55,7 @@ function recordIdlePairs(changes: readonly Change[], run: ApplyContext): ApplyCo
     }
     return cidrs;
   };
-  return { ...run, snapshot };
+  return { ...run, readCidrs: snapshot };
 }
 
 /** While a call is under way, and while what became of it is in doubt, the state is `unknown`. */
@@ -72,7 +72,7 @@ async function startAssociation(
 ): Promise<void> {
   try {
     if (!mayStart(tooLate, run)) return;
-    await run.writeLimiter.acquire();
+    await run.associateLimiter.acquire();
     // Much can have happened while this one waited for its turn.
     if (!mayStart(tooLate, run)) return;
     await associate(association, run);

@@ -51,7 +51,7 @@ export async function associate(association: Association, run: ApplyContext): Pr
     await withFailureContext(doing(association, run), waitToRetry(error, backoff, run), () =>
       policyIfDenied(error, run),
     );
-    await run.writeLimiter.acquire();
+    await run.associateLimiter.acquire();
     // The turn may have come late, behind those of others.
     if (run.deadline.remaining() < leastAnswerMs) throw toFailure(doing(association, run), error);
   }
@@ -122,7 +122,7 @@ async function send(association: Association, run: ApplyContext): Promise<CallEr
     const { state, statusMessage, requestId } = await callOnce(
       (signal) => run.ec2.associate(association, signal),
       run,
-      run.writeLimiter,
+      run.associateLimiter,
     );
     const id = requestId && ` (request id ${requestId})`;
     const message = statusMessage && `: ${statusMessage}`;

@@ -9,9 +9,9 @@ import type { RunState } from '../outcome/run-state.ts';
 export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
   /** What AWS shows, read anew. */
-  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
+  readonly readCidrs: SharedRead<readonly ObservedCidr[]>;
   /** The rate of associate calls. */
-  readonly writeLimiter: RateLimiter;
+  readonly associateLimiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;
   /** Whether an association that is not started may still be; a failure elsewhere may forbid it. */

@@ -45,7 +45,7 @@ async function ask(association: Association, run: ApplyContext): Promise<Evidenc
     const { verdict, requestId } = await call(
       (signal) => run.ec2.dryRunAssociate(association, signal),
       run,
-      run.writeLimiter,
+      run.associateLimiter,
     );
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;

@@ -74,7 +74,7 @@ export async function tryRead(
   doing: string,
 ): Promise<readonly ObservedCidr[] | string> {
   try {
-    return await run.snapshot();
+    return await run.readCidrs();
   } catch (error) {
     // A session that could not be renewed comes as the Failure of that.
     const call = error instanceof Failure ? error.cause : error;

@@ -25,7 +25,7 @@ export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
-  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
+  readonly readCidrs: SharedRead<readonly ObservedCidr[]>;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function connectTarget(
     target: { ...target, accountId },
     connection,
     observed,
-    snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls)),
+    readCidrs: shareReads(() => describeCidrs(connection.ec2, pace, calls)),
   };
 }
 

@@ -93,8 +93,10 @@ describe('a call that was not carried out', () => {
   test('is not repeated where its turn comes too late for an answer', async () => {
     const run = virtualRun({ writes: [unsent, 'req-2'] }, { seconds: 10 });
     const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
-    const writeLimiter = { ...run.writeLimiter, acquire };
-    await expect(associate(run.association, { ...run, writeLimiter })).rejects.toMatchObject({
+    const writeLimiter = { ...run.associateLimiter, acquire };
+    await expect(
+      associate(run.association, { ...run, associateLimiter: writeLimiter }),
+    ).rejects.toMatchObject({
       reason: 'network-error',
       cause: unsent,
     });

@@ -112,7 +112,7 @@ describe('a wait', () => {
       }));
       return [observedCidr({ associations })];
     };
-    await waitForEndState([run.association], 0, { ...run, snapshot });
+    await waitForEndState([run.association], 0, { ...run, readCidrs: snapshot });
     expect(run.outcome()).toMatchObject({ state: A, statusMessage: '', failure: undefined });
     expect(run.lines).toEqual([
       '00:02 198.51.100.0/24 with AS64500 is unknown: AWS lists it more than once: associated, pending-disassociation',
