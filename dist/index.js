@@ -1422,6 +1422,9 @@ async function withFailureContext(doing, work, details = () => ({})) {
 		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
 	}
 }
+function unsentCall(error) {
+	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
+}
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {
 	fork: {
@@ -4449,6 +4452,102 @@ async function forEachConcurrent(items, limit, work) {
 	await Promise.all(remainders);
 	if (isStopping()) throw errors[0];
 }
+// src/apply/wait-rules.ts
+const staleReads = 3;
+const every_run_open = { result: "open" };
+function emptyHistory(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0
+	};
+}
+function addReading(history, state) {
+	if (state === "unknown") return {
+		...history,
+		absences: 0,
+		associations: 0
+	};
+	const next = {
+		...history,
+		reads: history.reads + 1,
+		absences: state === "absent" ? history.absences + 1 : 0,
+		associations: isAssociated(state) ? history.associations + 1 : 0
+	};
+	return {
+		...next,
+		moved: history.moved || provesMove(next, state)
+	};
+}
+function isConfirmed({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(history, state) {
+	const { before } = history;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed(history) && state !== before : state !== before;
+}
+function evaluate(history, state) {
+	if (isAssociated(state)) return isConfirmed(history) ? { result: "associated" } : every_run_open;
+	if (state === history.before && history.reads <= staleReads) return every_run_open;
+	const rejection = findRejection(state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= staleReads;
+	return state !== "disassociated" || moved;
+}
+function findRejection(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociated it during the run"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function evaluateWithoutWait(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findRejection(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/associate-rules.ts
+function decide({ kind }, uncertain) {
+	switch (kind) {
+		case "throttled":
+		case "unsent": return "retry";
+		case "ambiguous":
+		case "intercepted":
+		case "permitted": return "read back";
+		case "rejected": return uncertain ? "read back" : "check once";
+		case "denied":
+		case "credentials":
+		case "invalid": return uncertain ? "read back" : "retry";
+	}
+}
+function classifyReadBack(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before || state === "absent") return "unchanged";
+	if (isAssociated(state)) return isConfirmed(history) ? "carried out" : "unconfirmed";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
+}
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
 	Sid,
@@ -4477,81 +4576,43 @@ function policyLines(policy) {
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
-// src/apply/wait-rules.ts
-const staleReads = 3;
-const no = { settled: "no" };
-function emptyHistory(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0,
-		associations: 0
-	};
-}
-function addReading(sightings, state) {
-	if (state === "unknown") return {
-		...sightings,
-		absences: 0,
-		associations: 0
-	};
-	const seen = {
-		...sightings,
-		reads: sightings.reads + 1,
-		absences: state === "absent" ? sightings.absences + 1 : 0,
-		associations: isAssociated(state) ? sightings.associations + 1 : 0
-	};
-	return {
-		...seen,
-		moved: sightings.moved || provesMove(seen, state)
-	};
-}
-function isConfirmed({ before, associations }) {
-	return associations >= (hasEnded(before) ? 2 : 1);
-}
-function provesMove(sightings, state) {
-	const { before } = sightings;
-	if (hasEnded(before) && state === "absent") return false;
-	return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
-}
-function evaluate(sightings, state) {
-	if (isAssociated(state)) return isConfirmed(sightings) ? { settled: "associated" } : no;
-	if (state === sightings.before && sightings.reads <= staleReads) return no;
-	const defeat = findDefeat(state);
-	return defeat && isLasting(sightings, state) ? {
-		settled: "failed",
-		...defeat
-	} : no;
-}
-function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= staleReads;
-	return state !== "disassociated" || moved;
-}
-function findDefeat(state) {
-	switch (state) {
-		case "failed-association": return {
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated":
-		case "pending-disassociation":
-		case "failed-disassociation": return {
-			reason: "association-busy",
-			why: "Someone disassociates it meanwhile"
-		};
-		case "absent": return {
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		};
-		default: return;
+// src/apply/read.ts
+async function tryRead(context, doing) {
+	try {
+		const cidrs = await context.readCidrs();
+		recordIdlePairs(cidrs, context);
+		return cidrs;
+	} catch (error) {
+		const call = error instanceof CallError ? error : unsentCall(error);
+		if (!call) throw error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
+		if (call.result.code === "TooLate") return { unread: "" };
+		context.log.line(`${context.elapsed()} not read: ${call.message}`);
+		return { unread: call.message };
 	}
 }
-function judgeUnawaited(state) {
-	if (isAssociated(state) || state === "pending-association") return void 0;
-	return findDefeat(state) ?? {
-		reason: "unknown-state",
-		why: "This version does not know the state"
-	};
+function policyIfDenied({ result }, { region }) {
+	return result.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+function recordListed(association, cidrs, { runState, log, elapsed }) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = runState.pair(association);
+	if (known.state !== state || known.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage
+	});
+	return state;
+}
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
+}
+function isIdle({ step, state, changed, failure }) {
+	if (step === "keep") return true;
+	return step === "associate" && state !== "unknown" && !changed && !failure;
 }
 // src/apply/wait.ts
 const firstPollMs = 2e3;
@@ -4560,127 +4621,98 @@ function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
 	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
-async function waitForEndState(associations, since, run) {
-	let watched = associations.map((association) => beginWatch(association, run));
-	const open = () => watched.filter(({ settlement }) => settlement.settled === "no");
+async function waitForEndState(associations, since, context) {
+	const { clock, deadline, random, runState } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const open = () => watched.filter(({ status }) => status.result === "open");
 	const failOpen = (failure) => {
-		for (const { association } of open()) run.runState.update(association, { failure });
+		for (const { association } of open()) runState.update(association, { failure });
 	};
-	let trouble = "";
+	let lastError = "";
 	for (let poll = 1; open().length > 0; poll += 1) {
-		const rested = poll === 1 ? run.clock.now() - since : 0;
-		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
-		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return failOpen(timedOut(open(), run, trouble));
+		const waitedMs = poll === 1 ? clock.now() - since : 0;
+		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
+		await clock.sleep(Math.min(delayMs, deadline.remaining()));
+		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
 		try {
-			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
-			if (typeof cidrs === "string") {
-				trouble = cidrs || trouble;
+			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
+			if ("unread" in cidrs) {
+				lastError = cidrs.unread || lastError;
 				continue;
 			}
-			trouble = "";
-			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
+			lastError = "";
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
 		} catch (error) {
 			return failOpen(asFailure(error));
 		}
-		run.reportProgress();
+		context.reportProgress();
 	}
 }
-async function tryRead(run, doing) {
-	try {
-		return await run.snapshot();
-	} catch (error) {
-		const call = error instanceof Failure ? error.cause : error;
-		if (!(call instanceof CallError)) throw error;
-		if (!isRetryable(call)) throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
-		if (call.result.code === "TooLate") return "";
-		run.log.line(`${run.elapsed()} not read: ${call.message}`);
-		return call.message;
-	}
-}
-function policyIfDenied({ result: answer }, { region }) {
-	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
-}
-function beginWatch(association, { runState }) {
+function startWatch(association, { runState }) {
 	const { before, state, step } = runState.pair(association);
-	const settled = step === "keep" && isAssociated(state) ? "associated" : "no";
+	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
 	return {
 		association,
-		sightings: emptyHistory(before),
-		settlement: { settled }
+		history: emptyHistory(before),
+		status: { result }
 	};
 }
-function lookAgain(pair, cidrs, run) {
-	if (pair.settlement.settled === "failed") return pair;
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
 	const { association } = pair;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const sightings = addReading(pair.sightings, state);
-	const settlement = evaluate(sightings, state);
-	record(association, state, statusMessage, run);
-	if (settlement.settled === "failed") run.runState.update(association, { failure: failedAssociation(association, settlement, run) });
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(pair.history, state);
+	const status = evaluate(history, state);
+	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
 	return {
 		association,
-		sightings,
-		settlement
+		history,
+		status
 	};
-}
-function record(association, state, statusMessage, { runState, log, elapsed }) {
-	const told = runState.pair(association);
-	if (told.state !== state || told.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
-	}
-	runState.update(association, {
-		state,
-		statusMessage
-	});
 }
 function failedAssociation(association, { reason, why }, { runState, region }) {
 	const { state, statusMessage } = runState.pair(association);
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
 }
-function timedOut(open, run, trouble) {
+function timedOut(open, { runState, region, deadline }, lastError) {
 	const states = open.map(({ association }) => {
-		const { state } = run.runState.pair(association);
-		return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
+		const { state } = runState.pair(association);
+		return isAssociated(state) ? `${state} (not confirmed by a second read)` : state;
 	});
 	const [first] = open;
-	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
-	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
-	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
+	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 // src/apply/associate.ts
-const sendsAtMost = 3;
-const readsBack = 4;
-const longestLookMs = 1e4;
-async function associate(association, run) {
-	const { before } = run.runState.pair(association);
-	const backoff = createBackoff(sendsAtMost, run);
-	for (let doubtful = false;;) {
-		await every_run_confirm(association, run);
-		if (isUnderWay(association, run)) return;
-		refuseIfMoved(association, run);
-		const { state, statusMessage } = run.runState.pair(association);
-		const error = await send(association, run);
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 1e4;
+async function associate(association, context) {
+	const { runState } = context;
+	const backoff = createBackoff(maxCalls, context);
+	for (let uncertain = false;;) {
+		await every_run_confirm(association, context);
+		if (isUnderWay(association, context)) return;
+		refuseIfMoved(association, context);
+		const { state, statusMessage } = runState.pair(association);
+		const error = await send(association, context);
 		if (error === void 0) return;
-		const { kind } = error.result;
-		doubtful ||= leavesDoubt(error);
-		if (doubtful && kind !== "throttled" && kind !== "unsent") {
-			run.log.line(`${error.message}; reading back whether EC2 carried it out`);
-			const aftermath = await readBack(association, before, run);
-			if (aftermath === "carried out") return;
-			if (aftermath === "not known") throw toFailure(doing(association, run), error);
+		uncertain ||= leavesDoubt(error);
+		const decision = decide(error.result, uncertain);
+		if (decision === "read back") {
+			if (await wasCarriedOut(association, error, context)) return;
 		} else {
-			run.runState.update(association, {
+			runState.update(association, {
 				state,
 				statusMessage
 			});
-			if (kind === "rejected" && await isAlreadyDone(association, error, run)) return;
+			if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
 		}
-		await withFailureContext(doing(association, run), waitToRetry(error, backoff, run), () => policyIfDenied(error, run));
-		await run.writeLimiter.acquire();
-		if (run.deadline.remaining() < 1e3) throw toFailure(doing(association, run), error);
+		await withFailureContext(describeCall(association, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
+		await context.associateLimiter.acquire();
+		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, context), error);
 	}
 }
 function refuseIfMoved(association, { runState, region }) {
@@ -4691,48 +4723,27 @@ function refuseIfMoved(association, { runState, region }) {
 		statusMessage
 	});
 	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
 	throw new Failure(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { runState }) {
 	const { state } = runState.pair(association);
 	return state === "pending-association" || isAssociated(state);
 }
-async function isAlreadyDone(association, error, run) {
-	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
-	if (needless) run.log.line(`${error.message}; it is under way without this call`);
-	return needless;
-}
-async function every_run_confirm(association, run) {
-	const { before, state } = run.runState.pair(association);
-	if (!hasEnded(before) || !isAssociated(state)) return true;
-	await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
-	return look(association, run);
-}
-async function look(association, run) {
-	const read = tryRead(run, doing(association, run)).catch((thrown) => {
-		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
-		throw thrown;
-	});
-	const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => "")]);
-	if (typeof cidrs === "string") return false;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	record(association, state, statusMessage, run);
-	return true;
-}
-async function send(association, run) {
-	const { state: known, statusMessage: told } = run.runState.pair(association);
-	run.runState.update(association, {
+async function send(association, context) {
+	const { runState, associateLimiter, log, elapsed } = context;
+	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
+	runState.update(association, {
 		state: "unknown",
 		statusMessage: ""
 	});
 	try {
-		const { state, statusMessage, requestId } = await callOnce((signal) => run.ec2.associate(association, signal), run, run.writeLimiter);
+		const { state, statusMessage, requestId } = await callOnce((signal) => context.ec2.associate(association, signal), context, associateLimiter);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
 		const answer = `${associationText(association)}: ${state}${message}${id}`;
-		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
-		run.runState.update(association, {
+		log.line(`${elapsed()} EC2 accepted ${answer}`);
+		runState.update(association, {
 			changed: true,
 			requestId,
 			state,
@@ -4740,146 +4751,157 @@ async function send(association, run) {
 		});
 		return;
 	} catch (error) {
-		if (error instanceof Failure && error.cause instanceof CallError) run.runState.update(association, {
-			state: known,
-			statusMessage: told
+		if (unsentCall(error)) runState.update(association, {
+			state: stateBefore,
+			statusMessage: messageBefore
 		});
 		if (!(error instanceof CallError)) throw error;
-		run.runState.update(association, { requestId: error.result.requestId ?? "" });
+		runState.update(association, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
 }
-async function readBack(association, before, run) {
-	let aftermath = "not known";
-	let sightings = emptyHistory(before);
-	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
-		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return "not known";
-		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
-		if (typeof cidrs === "string") {
-			aftermath = "not known";
+async function wasCarriedOut(association, error, context) {
+	const { runState, region, log } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(association, context)) {
+		case "carried out":
+			runState.update(association, { changed: true });
+			return true;
+		case "unchanged": return false;
+		case "elsewhere": throw conflictingState(association, runState.pair(association).state, region);
+		case "unknown": throw toFailure(describeCall(association, context), error);
+	}
+}
+async function readBack(association, context) {
+	const { clock, deadline, random, runState } = context;
+	const doing = `read back the result of the call to ${describeCall(association, context)}`;
+	let history = emptyHistory(runState.pair(association).before);
+	let result = "unknown";
+	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+		if (deadline.remaining() < 1e3) return "unknown";
+		const cidrs = await tryRead(context, doing);
+		if ("unread" in cidrs) {
+			result = "unknown";
 			continue;
 		}
-		const { state, statusMessage } = findAssociation(cidrs, association);
-		sightings = addReading(sightings, state);
-		aftermath = classifyReadBack(state, sightings);
-		if (aftermath === "not known" || aftermath === "seen once") continue;
-		if (aftermath !== "nothing" || read >= readsBack) record(association, state, statusMessage, run);
-		if (aftermath === "carried out") {
-			run.runState.update(association, { changed: true });
-			return aftermath;
-		}
-		if (aftermath === "moved elsewhere") throw conflictingState(association, state, run.region);
+		const { state } = findAssociation(cidrs, association);
+		history = addReading(history, state);
+		result = classifyReadBack(state, history);
+		if (result === "unknown" || result === "unconfirmed") continue;
+		if (result === "unchanged" && read < minReadsBack) continue;
+		recordListed(association, cidrs, context);
+		return result;
 	}
-	return aftermath === "nothing" ? aftermath : "not known";
+	return "unknown";
 }
-function classifyReadBack(state, sightings) {
-	if (state === "unknown") return "not known";
-	if (state === sightings.before || state === "absent") return "nothing";
-	if (isAssociated(state)) return isConfirmed(sightings) ? "carried out" : "seen once";
-	return state === "pending-association" || state === "failed-association" ? "carried out" : "moved elsewhere";
+async function isAlreadyDone(association, error, context) {
+	const isDone = await check(association, context) && await every_run_confirm(association, context) && isUnderWay(association, context);
+	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+	return isDone;
+}
+async function every_run_confirm(association, context) {
+	const { before, state } = context.runState.pair(association);
+	if (!hasEnded(before) || !isAssociated(state)) return true;
+	const { clock, deadline, random } = context;
+	await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+	return check(association, context);
+}
+async function check(association, context) {
+	const unread = { unread: "" };
+	const read = tryRead(context, describeCall(association, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+		throw error;
+	});
+	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+	if ("unread" in cidrs) return false;
+	recordListed(association, cidrs, context);
+	return true;
 }
 function conflictingState(association, state, region) {
-	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
+	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`);
 }
-function doing(association, { region }) {
+function describeCall(association, { region }) {
 	return `associate ${associationText(association)} in ${region}`;
 }
 // src/apply/apply-target.ts
-const callsAtOnce = 8;
-async function applyTarget(changes, until, plainRun) {
-	const run = recordIdlePairs(changes, plainRun);
-	const started = run.clock.now();
-	const writes = changes.filter(({ step }) => step === "associate");
-	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
-	const tooLate = notStarted(run);
-	await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
-		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+const maxConcurrentCalls = 8;
+async function applyTarget(changes, until, applyContext) {
+	const context = {
+		...applyContext,
+		changes
+	};
+	const since = context.clock.now();
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
+	const tooLate = notStarted(context);
+	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+		for (const { association } of ofCidr) await startAssociation(association, tooLate, context);
 	});
-	const begun = changes.filter(({ step, association }) => {
-		const { changed, failure } = run.runState.pair(association);
-		return !failure && (step === "keep" || changed || isUnderWay(association, run));
-	});
+	const associations = changes.filter(({ step, association }) => {
+		const { changed, failure } = context.runState.pair(association);
+		return !failure && (step === "keep" || changed || isUnderWay(association, context));
+	}).map(({ association }) => association);
 	if (until === "accepted") {
-		for (const { association } of begun) failIfDefeated(association, run);
+		for (const association of associations) failIfRejected(association, context);
 		return;
 	}
-	const associations = begun.map(({ association }) => association);
-	return () => waitForEndState(associations, started, run);
+	return () => waitForEndState(associations, since, context);
 }
-function recordIdlePairs(changes, run) {
-	const snapshot = async () => {
-		const cidrs = await run.snapshot();
-		const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
-		for (const { association } of idle) {
-			const { state, statusMessage } = findAssociation(cidrs, association);
-			record(association, state, statusMessage, run);
-		}
-		return cidrs;
-	};
-	return {
-		...run,
-		snapshot
-	};
-}
-function isIdle({ step, state, changed, failure }) {
-	if (step === "keep") return true;
-	return step === "associate" && state !== "unknown" && !changed && !failure;
-}
-async function startAssociation(association, tooLate, run) {
+async function startAssociation(association, tooLate, context) {
 	try {
-		if (!mayStart(tooLate, run)) return;
-		await run.writeLimiter.acquire();
-		if (!mayStart(tooLate, run)) return;
-		await associate(association, run);
+		if (!mayStart(tooLate, context)) return;
+		await context.associateLimiter.acquire();
+		if (!mayStart(tooLate, context)) return;
+		await associate(association, context);
 	} catch (error) {
-		run.runState.update(association, { failure: asFailure(error) });
+		context.runState.update(association, { failure: asFailure(error) });
 	}
 }
-function mayStart(tooLate, run) {
-	if (!run.mayStart()) return false;
-	if (run.deadline.remaining() < 1e3) throw tooLate;
+function mayStart(tooLate, context) {
+	if (!context.mayStart()) return false;
+	if (context.deadline.remaining() < 1e3) throw tooLate;
 	return true;
 }
 function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
 }
-function failIfDefeated(association, run) {
-	const defeat = judgeUnawaited(run.runState.pair(association).state);
-	if (!defeat) return;
-	run.runState.update(association, { failure: failedAssociation(association, defeat, run) });
+function failIfRejected(association, context) {
+	const rejection = evaluateWithoutWait(context.runState.pair(association).state);
+	if (!rejection) return;
+	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
 }
 // src/apply/dry-run.ts
-async function dryRunTarget(changes, permissionCheck, run) {
-	const writes = changes.filter(({ step }) => step === "associate");
-	const [first] = writes;
+async function dryRunTarget(changes, permissionCheck, context) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const [first] = toCreate;
 	if (!first) return;
 	try {
-		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
-		run.log.line(`${evidence.grade}: ${evidence.text}`);
-		for (const { association } of writes) {
-			const gathered = run.runState.pair(association).evidence;
-			run.runState.update(association, { evidence: [...gathered, evidence] });
+		const evidence = permissionCheck === "ask" ? await ask(first.association, context) : notAsked;
+		context.log.line(`${evidence.grade}: ${evidence.text}`);
+		for (const { association } of toCreate) {
+			const gathered = context.runState.pair(association).evidence;
+			context.runState.update(association, { evidence: [...gathered, evidence] });
 		}
 	} catch (error) {
 		const failure = asFailure(error);
-		for (const { association } of writes) run.runState.update(association, { failure });
+		for (const { association } of toCreate) context.runState.update(association, { failure });
 	}
 }
 const notAsked = {
 	grade: "not asked",
 	text: "permission-check is false: EC2 was not asked whether the role may associate"
 };
-async function ask(association, run) {
+async function ask(association, context) {
 	try {
-		const { verdict, requestId } = await call((signal) => run.ec2.dryRunAssociate(association, signal), run, run.writeLimiter);
-		if (verdict === "ignored") throw ignoredDryRun(association, run);
+		const { verdict, requestId } = await call((signal) => context.ec2.dryRunAssociate(association, signal), context, context.associateLimiter);
+		if (verdict === "ignored") throw ignoredDryRun(association, context);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun: the role may associate${requestId === "" ? "" : ` (request id ${requestId})`}`
 		};
 	} catch (error) {
-		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+		throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
 	}
 }
 function ignoredDryRun(association, { runState, region }) {
@@ -4893,7 +4915,7 @@ function ignoredDryRun(association, { runState, region }) {
 	});
 }
 function refusedDryRun(association, error, { region }) {
-	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+	const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
 	if (error.result.kind !== "denied") return toFailure(doing, error);
 	return toFailure(doing, error, {
 		reason: "not-permitted",
@@ -4903,15 +4925,15 @@ function refusedDryRun(association, error, { region }) {
 // src/apply/progress.ts
 const quietMs = 3e4;
 function startProgress(runState, { log, clock }, elapsed) {
-	let told = "";
-	let toldAt = clock.now();
+	let lastText = "";
+	let lastLoggedAt = clock.now();
 	return () => {
 		const pairs = runState.pairs();
 		if (pairs.length < 2) return;
 		const text = progressText(pairs);
-		if (text === told && clock.now() - toldAt < quietMs) return;
-		told = text;
-		toldAt = clock.now();
+		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+		lastText = text;
+		lastLoggedAt = clock.now();
 		log.line(`${text}, ${elapsed()}`);
 	};
 }
@@ -5072,7 +5094,7 @@ async function connectTarget(target, inputs, world, tellAccount) {
 		},
 		connection,
 		observed,
-		snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls))
+		readCidrs: shareReads(() => describeCidrs(connection.ec2, pace, calls))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
@@ -5455,8 +5477,8 @@ async function runPipeline(world, runState) {
 		...withLogPrefix(bounds, place.target, targets),
 		ec2: place.connection.ec2,
 		renew: place.connection.renew,
-		snapshot: place.snapshot,
-		writeLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
+		readCidrs: place.readCidrs,
+		associateLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
 		runState,
 		region: place.target.region,
 		mayStart: () => !isStopping() && !world.cancelled.aborted && (inputs.onFailure === "go on" || !runState.hasFailed()),

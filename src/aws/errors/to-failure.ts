@@ -64,3 +64,8 @@ export async function withFailureContext<T>(
     throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
   }
 }
+
+/** The call that was not sent because its credentials could not be had; such a Failure has it as its cause. */
+export function unsentCall(error: unknown): CallError | undefined {
+  return error instanceof Failure && error.cause instanceof CallError ? error.cause : undefined;
+}

@@ -42,8 +42,8 @@ describe('a wait', () => {
 
   test.each([
     ['failed-association', 'association-failed', /could not associate/],
-    ['pending-disassociation', 'association-busy', /disassociates/],
-    ['failed-disassociation', 'association-busy', /disassociates/],
+    ['pending-disassociation', 'association-busy', /disassociated/],
+    ['failed-disassociation', 'association-busy', /disassociated/],
   ])("fails when AWS shows %s, with AWS's status message", async (state, reason, likely) => {
     const reads = ['absent', state];
     const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
@@ -90,7 +90,7 @@ describe('a wait', () => {
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
       message:
-        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (which no later read has confirmed) after 3 s',
+        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (not confirmed by a second read) after 3 s',
     });
   });
 
@@ -214,7 +214,7 @@ describe('the deadline', () => {
     expect(one?.failure).toMatchObject({
       reason: 'wait-timeout',
       message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
-      likely: 'AWS needs longer than wait-timeout-seconds; it goes on by itself.',
+      likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.',
     });
     expect(other?.failure).toBe(one?.failure);
   });
