@@ -1604,26 +1604,26 @@ function isContainerEndpoint(text) {
 	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
 }
 // src/aws/credentials/chain.ts
-async function explainChain(chain, world) {
+async function explainChain(chain, context) {
 	const profiles = await (0,credentials_dependencies.l)({});
-	const sources = credentialSources(world.env, profiles);
-	const token = await readContainerToken(world.env);
-	for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) if (secret !== "") world.mask(secret);
+	const sources = credentialSources(context.env, profiles);
+	const token = await readContainerToken(context.env);
+	for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) if (secret !== "") context.mask(secret);
 	return async (options) => {
 		try {
-			return await callOnce(() => mapErrors(chain(options)), world);
+			return await callOnce(() => mapErrors(chain(options)), context);
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
-			if (sources.length > 0) throw await explainSources(error, sources, token, world);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? toFailure("get AWS credentials", error) : explainMissingCredentials(error, world.github);
+			if (sources.length > 0) throw await explainSources(error, sources, token, context);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? toFailure("get AWS credentials", error) : explainMissingCredentials(error, context.github);
 		}
 	};
 }
-async function explainSources(error, sources, token, world) {
+async function explainSources(error, sources, token, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
 	if (container?.endpoint === void 0 || !isSilent(error)) return explainFailedSources(error, sources);
 	const { askContainerEndpoint } = await __nccwpck_require__.e(/* import() */ 481).then(__nccwpck_require__.bind(__nccwpck_require__, 481));
-	const said = await askContainerEndpoint(container.endpoint, token, world);
+	const said = await askContainerEndpoint(container.endpoint, token, context);
 	const { likely, next } = container;
 	return explainFailedSources(said, sources, {
 		likely,
@@ -1651,13 +1651,13 @@ async function readContainerToken(env) {
 	return (0,promises_.readFile)(path, "utf8").catch(() => "");
 }
 // src/aws/credentials/one-account.ts
-function stayInAccount(source, accountOf, world) {
+function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => call((signal) => accountOf(some, signal), world))));
+		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => call((signal) => accountOf(some, signal), context))));
 		if (own !== other) throw anotherAccount(own, other);
-		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+		context.log.line(`the credentials were renewed, and belong to account ${own} as before`);
 	};
 	return async (options) => {
 		const credentials = await source(options);
@@ -2125,57 +2125,56 @@ function page(set, items, nextToken) {
 // src/aws/connection.ts
 function connectVia(transport) {
 	const acceptances = openAcceptances();
-	return (endpoint, world) => connect(endpoint, world, transport, acceptances);
+	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
-async function connect({ region, role }, world, transport, acceptances) {
-	const masking = maskSent(transport, world.mask);
-	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, world, masking);
+async function connect({ region, role }, context, transport, acceptances) {
+	const masking = maskSent(transport, context.mask);
+	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, context, masking);
 	const client = new dependencies.i({
 		region,
 		maxAttempts: 1,
 		requestHandler: masking,
-		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]]
+		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	});
-	const accountOf = openAccounts(region, masking, world);
+	const accountOf = cacheAccounts(region, masking, context);
 	let keyInUse = "";
-	const take = (credentials) => {
+	const use = (credentials) => {
 		keyInUse = credentials.accessKeyId;
-		maskCredentials(credentials, world.mask);
+		maskCredentials(credentials, context.mask);
 		if (assume) acceptances.add(keyInUse, `STS in ${region}`);
 	};
-	const source = onEach(assume ?? await explainChain(client.config.credentials, world), take);
-	const credentials = assume ? source : stayInAccount(source, accountOf, world);
+	const source = onEach(assume ?? await explainChain(client.config.credentials, context), use);
+	const credentials = assume ? source : stayInAccount(source, accountOf, context);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
 	const first = await provider();
-	const { accountId } = first;
 	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
 	return {
 		ec2: watchEc2(ec2Calls(client), watch("EC2")),
-		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
-		accountId: assume && accountId,
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
+		accountId: assume && first.accountId,
 		callerAccountId: async (signal) => watch("STS")(accountOf(await provider(), signal))
 	};
 }
-function onEach(provider, take) {
+function onEach(provider, use) {
 	return async (options) => {
 		const credentials = await provider(options);
-		take(credentials);
+		use(credentials);
 		return credentials;
 	};
 }
-function renewChain(provider, first, world) {
+function renewChain(provider, first, context) {
 	let last = first;
 	return async () => {
-		const old = last;
+		const previous = last;
 		try {
 			last = await provider({ forceRefresh: true });
 		} catch (error) {
 			if (!(error instanceof Failure && error.reason === "no-credentials")) throw error;
-			world.log.line(`the credentials are not renewed: ${error.message}`);
+			context.log.line(`credentials not renewed: ${error.message}`);
 			return false;
 		}
-		return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+		return last.accessKeyId !== previous.accessKeyId || last.sessionToken !== previous.sessionToken;
 	};
 }
 function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
@@ -2183,30 +2182,30 @@ function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
 	mask(secretAccessKey);
 	if (sessionToken) mask(sessionToken);
 }
-function openAccounts(region, transport, world) {
-	const known = new Map();
+function cacheAccounts(region, transport, { clock }) {
+	const accounts = new Map();
 	const clients = new Map();
 	return async (credentials, signal) => {
 		const { accessKeyId } = credentials;
-		const told = known.get(accessKeyId);
-		if (told !== void 0) return told;
+		const known = accounts.get(accessKeyId);
+		if (known !== void 0) return known;
 		const sts = clients.get(accessKeyId) ?? __nccwpck_require__.e(/* import() */ 692).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport,
 			credentials: async () => credentials
-		}, world.clock));
+		}, clock));
 		clients.set(accessKeyId, sts);
 		const account = await (await sts).getCallerAccountId(signal);
-		known.set(accessKeyId, account);
+		accounts.set(accessKeyId, account);
 		return account;
 	};
 }
 function watchEc2(ec2, watch) {
 	return {
-		describeByoipCidrs: (...sent) => watch(ec2.describeByoipCidrs(...sent)),
-		describeIpamByoasn: (...sent) => watch(ec2.describeIpamByoasn(...sent)),
-		associate: (...sent) => watch(ec2.associate(...sent)),
-		dryRunAssociate: (...sent) => watch(ec2.dryRunAssociate(...sent))
+		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
+		describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+		associate: (...args) => watch(ec2.associate(...args)),
+		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args))
 	};
 }
 // src/lib/bounded-body.ts
@@ -5071,21 +5070,21 @@ function shareReads(read) {
 	};
 }
 // src/observe/connect-target.ts
-async function connectTarget(target, inputs, world, tellAccount) {
+async function connectTarget(target, inputs, context, tellAccount) {
 	const { region } = target;
 	const role = inputs.role && fillRole(inputs.role, target);
-	const connection = await withFailureContext("get AWS credentials", world.connect({
+	const connection = await withFailureContext("get AWS credentials", context.connect({
 		region,
 		role
-	}, world));
+	}, context));
 	const calls = {
-		...world,
+		...context,
 		renew: connection.renew
 	};
-	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
+	context.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
 	if (connection.accountId !== void 0) tellAccount(connection.accountId);
 	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-	const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+	const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
 	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
@@ -5100,26 +5099,26 @@ async function connectTarget(target, inputs, world, tellAccount) {
 function policyOf({ mode, permissionCheck }, region) {
 	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
 }
-async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
+async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, context, tellAccount) {
 	if (named === void 0 && allowed.length === 0) return void 0;
-	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, world));
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
 	tellAccount(accountId);
 	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
 	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
-	world.log.line(`account ${accountId} is allowed`);
+	context.log.line(`account ${accountId} is allowed`);
 	return accountId;
 }
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
+async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, context) {
 	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
 	try {
-		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, world));
+		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
 	} catch (error) {
 		const failure = asFailure(error);
 		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
-		world.log.line(`the plan has no digest: ${failure.message}`);
+		context.log.line(`the plan has no digest: ${failure.message}`);
 		return;
 	}
 }

@@ -115,78 +115,88 @@ function conditionLines(issuer, audience, sub) {
 	return JSON.stringify(condition, null, 2).split("\n").map((line) => `  ${line}`);
 }
 // src/aws/credentials/web-identity.ts
-function assumeRole(role, region, world, transport) {
-	const idToken = world.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(world.github);
-	world.mask(idToken.token);
-	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((signal) => requestIdToken(idToken, role.audience, transport, signal), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
-			region,
-			transport
-		}, world.clock))]);
-		world.mask(token);
-		try {
-			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), world);
-			world.mask(session.accessKeyId);
-			world.mask(session.secretAccessKey);
-			world.mask(session.sessionToken);
-			return session;
-		} catch (error) {
-			throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
-		}
-	};
+const minLifeMs = 6e4;
+const renewalTimeoutMs = 5e3;
+function assumeRole(role, region, context, transport) {
+	const requestSession = createSessionRequest(role, region, context, transport);
+	let session;
+	let renewal;
 	const renew = async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => retryOnce(attempt), world);
+			session = await requestSession();
+			return session;
+		} finally {
+			renewal = void 0;
+		}
+	};
+	return async (options) => {
+		const current = session;
+		renewal ??= renew();
+		if (!current || options?.forceRefresh || !isFresh(current, context)) return renewal;
+		const timeout = context.clock.sleep(renewalTimeoutMs).then(() => current);
+		try {
+			return await Promise.race([renewal, timeout]);
+		} catch (error) {
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error);
+			if (isOfRun(failure)) throw failure;
+			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
+			return current;
+		}
+	};
+}
+function isFresh({ expiration }, { clock }) {
+	return expiration.getTime() - clock.wallTime() > minLifeMs;
+}
+function isOfRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
+function createSessionRequest(role, region, context, transport) {
+	const idToken = context.github?.idToken;
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(context.github);
+	context.mask(idToken.token);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt.has(code) ? {} : tokenFailure);
+	const attempt = async (canRepeat = true) => {
+		const [token, sts] = await Promise.all([requestToken(), __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
+			region,
+			transport
+		}, context.clock))]);
+		context.mask(token);
+		try {
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			for (const secret of secretsOf(session)) context.mask(secret);
+			return session;
+		} catch (error) {
+			if (!isDenial(error)) throw error;
+			if (canRepeat && isTokenProblem(error)) return attempt(false);
+			throw explainDeniedToken(error, role, token);
+		}
+	};
+	return async () => {
+		try {
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => attempt(), context);
 		} catch (error) {
 			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error);
 		}
 	};
-	let last;
-	let renewal;
-	return async (options) => {
-		const old = last;
-		renewal ??= renew().then((session) => {
-			last = session;
-			return session;
-		}).finally(() => {
-			renewal = void 0;
-		});
-		if (!old || options?.forceRefresh || !isFresh(old, world)) return renewal;
-		const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
-		try {
-			return await Promise.race([renewal, patience]);
-		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error);
-			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
-			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
-			return old;
-		}
-	};
 }
-const renewable = new Set(["InvalidIdentityToken", "ExpiredTokenException"]);
-async function retryOnce(attempt) {
-	try {
-		return await attempt();
-	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St ? error.cause : void 0;
-		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt) || !renewable.has(call.result.code)) throw error;
-		return await attempt();
-	}
-}
-const leastLifeMs = 6e4;
-const renewalPatienceMs = 5e3;
-function isFresh({ expiration }, { clock }) {
-	return expiration.getTime() - clock.wallTime() > leastLifeMs;
+function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
+	return [
+		accessKeyId,
+		secretAccessKey,
+		sessionToken
+	];
 }
 function isDenial(error) {
 	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
+function isTokenProblem({ result: { code } }) {
+	return code === "InvalidIdentityToken" || code === "ExpiredTokenException";
+}
 const tokenFailure = {
 	reason: "no-credentials",
-	likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
-	next: "Look at githubstatus.com, then run the job again."
+	likely: "GitHub's token service has an outage, or the job's permissions changed during the run.",
+	next: "Check githubstatus.com, then run the job again."
 };
 
 

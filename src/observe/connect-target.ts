@@ -14,7 +14,7 @@ import { describeCidrs, observe } from './describe.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
 import { type SharedRead, shareReads } from './shared-read.ts';
 
-/** A world with the deadline of the run. */
+/** A context with the deadline of the run. */
 export type BoundedContext = Context & { readonly deadline: Deadline };
 
 /** Told the account of the credentials as soon as it is known, whatever comes after. */
@@ -35,20 +35,20 @@ export interface ConnectedTarget {
 export async function connectTarget(
   target: Target,
   inputs: Inputs,
-  world: BoundedContext,
+  context: BoundedContext,
   tellAccount: OnAccountId,
 ): Promise<ConnectedTarget> {
   const { region } = target;
   const role = inputs.role && fillRole(inputs.role, target);
   const connection = await withFailureContext(
     'get AWS credentials',
-    world.connect({ region, role }, world),
+    context.connect({ region, role }, context),
   );
-  const calls = { ...world, renew: connection.renew };
-  world.log.line(role ? `assumed ${role.arn}` : 'the credential chain has credentials');
+  const calls = { ...context, renew: connection.renew };
+  context.log.line(role ? `assumed ${role.arn}` : 'the credential chain has credentials');
   if (connection.accountId !== undefined) tellAccount(connection.accountId);
   const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+  const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const [accountId, observed] = await Promise.all([
     guarded ?? askAccount(inputs, connection, calls),
     withFailureContext(
@@ -76,13 +76,13 @@ async function guardAccount(
   { accountId: named, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
   connection: Connection,
-  world: AwsCallContext,
+  context: AwsCallContext,
   tellAccount: OnAccountId,
 ): Promise<string | undefined> {
   if (named === undefined && allowed.length === 0) return undefined;
   const accountId = await withFailureContext(
     `ask STS in ${region} which account the credentials belong to`,
-    call(connection.callerAccountId, world),
+    call(connection.callerAccountId, context),
   );
   tellAccount(accountId);
   if (named !== undefined && accountId !== named) {
@@ -91,7 +91,7 @@ async function guardAccount(
   if (allowed.length > 0 && !allowed.includes(accountId)) {
     throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(', ')}`);
   }
-  world.log.line(`account ${accountId} is allowed`);
+  context.log.line(`account ${accountId} is allowed`);
   return accountId;
 }
 
@@ -109,18 +109,18 @@ function notAllowed(accountId: string, rule: string): Failure {
 async function askAccount(
   { mode, expectedPlan }: Inputs,
   { accountId, callerAccountId }: Connection,
-  world: AwsCallContext,
+  context: AwsCallContext,
 ): Promise<string | undefined> {
   if (accountId !== undefined || (mode === 'apply' && expectedPlan === undefined)) return accountId;
   try {
     return await withFailureContext(
       'ask STS which account the credentials belong to',
-      call(callerAccountId, world),
+      call(callerAccountId, context),
     );
   } catch (error) {
     const failure = asFailure(error);
     if (expectedPlan !== undefined || isOfTheRun(failure)) throw failure;
-    world.log.line(`the plan has no digest: ${failure.message}`);
+    context.log.line(`the plan has no digest: ${failure.message}`);
     return undefined;
   }
 }

@@ -21,25 +21,25 @@ import { type CredentialSource, credentialSources, type Profiles, profileName } 
  */
 export async function explainChain(
   chain: AwsCredentialIdentityProvider,
-  world: ConnectionContext,
+  context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
-  const sources = credentialSources(world.env, profiles);
-  const token = await readContainerToken(world.env);
-  for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) {
-    if (secret !== '') world.mask(secret);
+  const sources = credentialSources(context.env, profiles);
+  const token = await readContainerToken(context.env);
+  for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) {
+    if (secret !== '') context.mask(secret);
   }
   return async (options) => {
     try {
-      return await callOnce(() => mapErrors(chain(options)), world);
+      return await callOnce(() => mapErrors(chain(options)), context);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (sources.length > 0) throw await explainSources(error, sources, token, world);
+      if (sources.length > 0) throw await explainSources(error, sources, token, context);
       // A chain that gives no answer in time may have some.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
         ? toFailure('get AWS credentials', error)
-        : explainMissingCredentials(error, world.github);
+        : explainMissingCredentials(error, context.github);
     }
   };
 }
@@ -48,14 +48,14 @@ async function explainSources(
   error: CallError,
   sources: readonly CredentialSource[],
   token: string,
-  world: ConnectionContext,
+  context: ConnectionContext,
 ): Promise<Failure> {
   const container = sources.find(({ endpoint }) => endpoint !== undefined);
   if (container?.endpoint === undefined || !isSilent(error)) {
     return explainFailedSources(error, sources);
   }
   const { askContainerEndpoint } = await import('./container-endpoint.ts');
-  const said = await askContainerEndpoint(container.endpoint, token, world);
+  const said = await askContainerEndpoint(container.endpoint, token, context);
   const { likely, next } = container;
   return explainFailedSources(said, sources, { likely, next });
 }

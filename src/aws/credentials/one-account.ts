@@ -18,7 +18,7 @@ export type AccountOf = (
 export function stayInAccount(
   source: AwsCredentialIdentityProvider,
   accountOf: AccountOf,
-  world: AwsCallContext,
+  context: AwsCallContext,
 ): AwsCredentialIdentityProvider {
   let first: AwsCredentialIdentity | undefined;
   const checks = new Map<string, Promise<void>>();
@@ -26,11 +26,11 @@ export function stayInAccount(
     const [own, other] = await withFailureContext(
       'make sure that the renewed credentials belong to the same account',
       Promise.all(
-        [trusted, renewed].map((some) => call((signal) => accountOf(some, signal), world)),
+        [trusted, renewed].map((some) => call((signal) => accountOf(some, signal), context)),
       ),
     );
     if (own !== other) throw anotherAccount(own, other);
-    world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+    context.log.line(`the credentials were renewed, and belong to account ${own} as before`);
   };
   return async (options) => {
     const credentials = await source(options);

@@ -226,7 +226,7 @@ describe('a session that ends', () => {
     expect(transport.of('DescribeByoipCidrs')).toEqual([]);
   });
 
-  test('and cannot be renewed goes on while it lasts, and says so', async () => {
+  test('and cannot be renewed is used until it ends, and the log says so', async () => {
     const { ec2, transport, world } = await nearItsEnd(120, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
       DescribeByoipCidrs: [cidrsReply()],
@@ -236,11 +236,11 @@ describe('a session that ends', () => {
       session.AccessKeyId,
     );
     expect(world.lines.join('\n')).toMatch(
-      /goes on while it lasts, and is not renewed: .*No more\./,
+      /session not renewed, and used until it ends: .*No more\./,
     );
   });
 
-  test('and whose renewal hangs goes on while it lasts', async () => {
+  test('and whose renewal hangs is used until it ends', async () => {
     const { ec2, transport } = await nearItsEnd(120, {
       AssumeRoleWithWebIdentity: ['never'],
       DescribeByoipCidrs: [cidrsReply()],
@@ -434,7 +434,7 @@ describe('a connection with the credential chain', () => {
     const { renew } = await connecting;
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     await expect(renew?.()).resolves.toBe(false);
-    expect(world.lines).toEqual([expect.stringMatching(/^the credentials are not renewed: /)]);
+    expect(world.lines).toEqual([expect.stringMatching(/^credentials not renewed: /)]);
   });
 
   test.each([
