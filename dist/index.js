@@ -3163,9 +3163,9 @@ function hasEnded(state) {
 function findAssociation(cidrs, { asn, cidr }) {
 	const { entries, unreadable } = indexOf(cidrs);
 	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
-	if (found) return agree(asn, found);
-	if (unreadable === void 0) return absentOf(asn);
-	return unclear(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+	if (found) return mergeItems(asn, found);
+	if (unreadable === void 0) return absentAssociation(asn);
+	return unknownAssociation(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
 }
 function listAssociations(cidrs, cidr) {
 	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
@@ -3179,16 +3179,16 @@ function listCidrs(cidrs) {
 function associationIn({ listed, byAsn, unreadable }, asn) {
 	const items = byAsn.get(asn) ?? [];
 	const live = items.filter(({ state }) => !hasEnded(state));
-	if (live.length > 0) return agree(asn, live);
-	const other = unreadable.find((text) => text !== asn);
-	if (other !== void 0) return unclear(asn, `${`AWS lists the ASN ${JSON.stringify(other)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
+	if (live.length > 0) return mergeItems(asn, live);
+	const unread = unreadable.find((text) => text !== asn);
+	if (unread !== void 0) return unknownAssociation(asn, `${`AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
 	const failed = items.filter(({ state }) => state === "failed-association");
-	return agree(asn, failed.length > 0 ? failed : items);
+	return mergeItems(asn, failed.length > 0 ? failed : items);
 }
-function agree(asn, items) {
+function mergeItems(asn, items) {
 	const [first, ...others] = new Set(items.map(({ state }) => state));
-	if (first === void 0) return absentOf(asn);
-	if (others.length > 0) return unclear(asn, `AWS lists it more than once: ${[first, ...others].slice(0, shownAtMost$2).join(", ")}`);
+	if (first === void 0) return absentAssociation(asn);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed).join(", ")}`);
 	return {
 		asn,
 		state: first,
@@ -3196,15 +3196,15 @@ function agree(asn, items) {
 	};
 }
 const mayBe = "cannot be read and may be";
-const shownAtMost$2 = 10;
-function unclear(asn, statusMessage) {
+const maxListed = 10;
+function unknownAssociation(asn, statusMessage) {
 	return {
 		asn,
 		state: "unknown",
 		statusMessage
 	};
 }
-function absentOf(asn) {
+function absentAssociation(asn) {
 	return {
 		asn,
 		state: "absent",
@@ -5058,19 +5058,19 @@ async function describeAsns(ec2, context) {
 function shareReads(read) {
 	let last = Promise.resolve();
 	let next;
-	const begin = () => {
-		const snapshot = read();
-		last = snapshot;
+	const start = () => {
+		const current = read();
+		last = current;
 		next = void 0;
-		return snapshot;
+		return current;
 	};
 	return () => {
-		next ??= last.then(begin, begin);
+		next ??= last.then(start, start);
 		return next;
 	};
 }
 // src/observe/connect-target.ts
-async function connectTarget(target, inputs, context, tellAccount) {
+async function connectTarget(target, inputs, context, onAccountId) {
 	const { region } = target;
 	const role = inputs.role && fillRole(inputs.role, target);
 	const connection = await withFailureContext("get AWS credentials", context.connect({
@@ -5081,11 +5081,11 @@ async function connectTarget(target, inputs, context, tellAccount) {
 		...context,
 		renew: connection.renew
 	};
-	context.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
-	if (connection.accountId !== void 0) tellAccount(connection.accountId);
-	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-	const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	context.log.line(role ? `assumed ${role.arn}` : "credentials found by the AWS credential chain");
+	if (connection.accountId !== void 0) onAccountId(connection.accountId);
+	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -5093,17 +5093,17 @@ async function connectTarget(target, inputs, context, tellAccount) {
 		},
 		connection,
 		observed,
-		readCidrs: shareReads(() => describeCidrs(connection.ec2, pace, calls))
+		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
 	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
 }
-async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, context, tellAccount) {
-	if (named === void 0 && allowed.length === 0) return void 0;
+async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
+	if (required === void 0 && allowed.length === 0) return void 0;
 	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
-	tellAccount(accountId);
-	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
+	onAccountId(accountId);
+	if (required !== void 0 && accountId !== required) throw notAllowed(accountId, `the target is in ${required}`);
 	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
 	context.log.line(`account ${accountId} is allowed`);
 	return accountId;
@@ -5111,18 +5111,18 @@ async function guardAccount({ accountId: named, region }, { allowedAccountIds: a
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, context) {
+async function readAccountForDigest({ mode, expectedPlan }, { accountId, callerAccountId }, context) {
 	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
 	try {
 		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
 	} catch (error) {
 		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
-		context.log.line(`the plan has no digest: ${failure.message}`);
+		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
+		context.log.line(`No plan digest: ${failure.message}`);
 		return;
 	}
 }
-function isOfTheRun({ reason }) {
+function isOfRun({ reason }) {
 	return reason === "cancelled" || reason === "internal-error";
 }
 // src/outcome/conclude.ts

@@ -7,7 +7,7 @@ import { startDeadline } from '../lib/deadline.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
-/** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
+/** Reads what AWS lists. Throws a CallError only where the CIDRs cannot be read. */
 export async function observe(
   ec2: Ec2,
   limiter: RateLimiter,
@@ -43,7 +43,7 @@ export async function describeCidrs(
   });
 }
 
-/** What names another CIDR than the entry that it stands in is clearly of neither. */
+/** An association under one CIDR that names another is of neither. */
 function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
   const named = normalizeCidr(Cidr || cidr);
   return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
@@ -52,8 +52,8 @@ function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
 const asnTimeoutSeconds = 10;
 
 /**
- * A role may lack this permission, and the docs contradict each other on the Region: never fatal,
- * and never what a run waits for.
+ * Never fatal, and bounded in time: a role may lack this permission, and AWS's pages contradict each
+ * other on the Region.
  */
 async function describeAsns(
   ec2: Ec2,

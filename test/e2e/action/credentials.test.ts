@@ -270,7 +270,7 @@ describe.concurrent('the default credential chain', () => {
         }),
     });
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'plan-digest': '' });
-    expect(log).toContain('the plan has no digest: Could not ask STS which account');
+    expect(log).toContain('No plan digest: Could not ask STS which account');
   });
 });
 

@@ -122,7 +122,7 @@ describe('a target that is reached', () => {
   test('without a role is reached by the credential chain', async () => {
     const { endpoints, lines } = await reachWith({}, unnamed);
     expect(endpoints).toEqual([{ region: 'us-west-2', role: undefined }]);
-    expect(lines).toEqual(['the credential chain has credentials']);
+    expect(lines).toEqual(['credentials found by the AWS credential chain']);
   });
 });
 
@@ -240,7 +240,7 @@ describe('the account that nobody names', () => {
     });
     expect(reached?.target.accountId).toBeUndefined();
     expect(lines.at(-1)).toMatch(
-      /^the plan has no digest: Could not ask STS which account the credentials belong to: Unauth/,
+      /^No plan digest: Could not ask STS which account the credentials belong to: Unauth/,
     );
   });
 
