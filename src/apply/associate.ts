@@ -1,5 +1,5 @@
 import { callOnce, createBackoff } from '../aws/call.ts';
-import { CallError, leavesDoubt } from '../aws/errors/call-error.ts';
+import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
 import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
@@ -34,7 +34,7 @@ export async function associate(association: Association, context: TargetContext
     const { state, statusMessage } = runState.pair(association);
     const error = await send(association, context);
     if (error === undefined) return;
-    uncertain ||= leavesDoubt(error);
+    uncertain ||= mayBeCarriedOut(error);
     const decision = decide(error.result, uncertain);
     if (decision === 'read back') {
       if (await wasCarriedOut(association, error, context)) return;

@@ -18,7 +18,7 @@ export interface Acceptance {
   readonly requestId: string;
 }
 
-/** EC2's answer to a DryRun: AWS permits it; what ignores it may have carried out the call. */
+/** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
 export interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
@@ -52,9 +52,9 @@ export function ec2Calls(client: EC2Client): Ec2 {
         client.send(command, { abortSignal }),
       );
       const requestId = $metadata.requestId ?? '';
-      const shown =
+      const isSame =
         normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr;
-      if (!shown || association?.State === undefined) {
+      if (!isSame || association?.State === undefined) {
         throw unreadableError('the answer does not show the association', requestId);
       }
       const statusMessage = normalizeMessage(association.StatusMessage);
@@ -78,7 +78,7 @@ function paging(nextToken: string | undefined) {
   return { MaxResults: 100, ...(nextToken === undefined ? {} : { NextToken: nextToken }) };
 }
 
-/** EC2 writes an empty set as an empty element; a missing one means that the answer was cut. */
+/** EC2 writes an empty set as an empty element; a missing one means a truncated answer. */
 function page<Item>(
   set: string,
   items: readonly Item[] | undefined,

@@ -73,12 +73,12 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, clock: Clock):
 }
 
 /**
- * When a session ends by the clock of this machine, which tells when to renew it and may be off; `now`
- * is when STS had answered by its own clock, as far as its Date header says so.
+ * The end of a session by the clock of this machine, which may be off. `answeredAt` is the Date header
+ * of STS's answer, `now` the time of this machine when it came.
  */
 function byOwnClock(expiration: Date, answeredAt: string | undefined, now: number): Date {
-  const then = Date.parse(answeredAt ?? '');
-  return Number.isNaN(then) ? expiration : new Date(expiration.getTime() - then + now);
+  const answered = Date.parse(answeredAt ?? '');
+  return Number.isNaN(answered) ? expiration : new Date(expiration.getTime() - answered + now);
 }
 
 /** STS gives a session of the role in the ARN, so its account is the ARN's. */

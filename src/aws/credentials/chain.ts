@@ -15,9 +15,8 @@ import {
 import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
 
 /**
- * The SDK's default chain, whose failures are told apart from those of the calls that need its
- * credentials, at the start and at every renewal. The provider throws the Failure of the source that
- * promised some, or `no-credentials` where none did.
+ * The SDK's default chain. Throws the Failure of the configured source that gave no credentials, or
+ * `no-credentials` where none is configured.
  */
 export async function explainChain(
   chain: AwsCredentialIdentityProvider,
@@ -35,7 +34,7 @@ export async function explainChain(
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, token, context);
-      // A chain that gives no answer in time may have some.
+      // A chain that does not answer in time may have credentials.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
         ? toFailure('get AWS credentials', error)
@@ -60,7 +59,7 @@ async function explainSources(
   return explainFailedSources(said, sources, { likely, next });
 }
 
-/** What the profile, and those that it takes its credentials from, hold in AWS's shared files. */
+/** The secrets in AWS's shared files of a profile and its source profiles. */
 function profileSecrets(name: string, profiles: Profiles): readonly string[] {
   const secrets: string[] = [];
   const seen = new Set<string>();

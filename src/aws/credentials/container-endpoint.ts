@@ -12,9 +12,8 @@ const timeoutSeconds = 3;
 const longestText = 500;
 
 /**
- * Asks the endpoint of a container's credentials once more, because the SDK does not pass on why it
- * got none there. Directly, as the SDK does: a proxy cannot know the endpoint. `token` is empty where
- * it asks for none.
+ * Asks the endpoint of a container's credentials once more, because the SDK does not pass on its
+ * error. Without a proxy, as the SDK does. `token` may be empty.
  */
 export async function askContainerEndpoint(
   endpoint: string,
@@ -46,7 +45,7 @@ export async function askContainerEndpoint(
   }
 }
 
-/** What the endpoint said; its errors have a code and a message in JSON, or are plain text. */
+/** The endpoint's error, which has a code and a message in JSON, or is plain text. */
 function refusal(httpStatus: number, body: string): CallError {
   const said = parseJson(body);
   const read = (name: string) => {

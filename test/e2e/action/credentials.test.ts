@@ -224,7 +224,7 @@ describe.concurrent('a job without credentials', () => {
     const env = { GITHUB_ACTOR: 'dependabot[bot]', ...withoutToken };
     const planned = await runScenario({ with: dryRun, env });
     expect(planned.outputs.reason).toBe('fork-no-credentials');
-    expect(planned.log).toContain('set off by Dependabot');
+    expect(planned.log).toContain('Dependabot started');
     const applied = await runScenario({ env });
     expect(applied.outputs.reason).toBe('no-credentials');
     expect(applied.log).toContain("github.actor != 'dependabot[bot]'");

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import { carryOver, type Transport } from '../../../src/aws/transport.ts';
+import { wrapHandler, type Transport } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { createJournal, type WriteRecord } from '../../fakes/journal.ts';
@@ -142,7 +142,7 @@ export function simulatedCloud(
     idToken: services.door,
     asked,
     writes: journal.writes,
-    transport: carryOver({
+    transport: wrapHandler({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
           abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;

@@ -440,7 +440,7 @@ describe('a connection with the credential chain', () => {
   test.each([
     ['repository', /^The AWS credential chain has no credentials: Could not load credentials/],
     ['fork', /pull request from a fork/],
-    ['dependabot', /set off by Dependabot/],
+    ['dependabot', /Dependabot started/],
   ] as const)('that has none is explained for a run of the kind %s', async (trigger, message) => {
     const world = connectionWorld({ github: { trigger, idToken: undefined } });
     await expect(withChain({}, world).connecting).rejects.toMatchObject({
