@@ -1,7 +1,7 @@
 import { applyTarget } from './apply/apply-target.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
-import { createRateLimiter, rates } from './aws/rate-limiter.ts';
+import { rates } from './aws/rates.ts';
 import { loadTargets } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
@@ -10,6 +10,7 @@ import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { clockUntil } from './lib/clock.ts';
 import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
+import { createRateLimiter } from './lib/rate-limiter.ts';
 import { untilAborted } from './lib/until-aborted.ts';
 import {
   type BoundedContext,
@@ -125,14 +126,14 @@ async function applyPlan(
   await forEachConcurrent(
     connected,
     inputs.concurrency,
-    async ({ target, connection, snapshot }, isStopping) => {
+    async ({ target, connection, readCidrs }, isStopping) => {
       const changes = changesOf(plan, target);
       const applyContext = {
         ...withLogPrefix(context, target, targets),
         ec2: connection.ec2,
         renew: connection.renew,
-        snapshot,
-        writeLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        readCidrs,
+        associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
         runState,
         region: target.region,
         mayStart: () =>

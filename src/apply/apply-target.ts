@@ -3,104 +3,84 @@ import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { forEachConcurrent, type Remainder } from '../lib/concurrency.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
-import { findAssociation } from '../observe/observed.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
 import type { Change } from '../plan/plan.ts';
 import { associate, isUnderWay } from './associate.ts';
-import type { ApplyContext } from './context.ts';
-import { failedAssociation, record, waitForEndState } from './wait.ts';
-import { judgeUnawaited } from './wait-rules.ts';
+import type { ApplyContext, TargetContext } from './context.ts';
+import { failedAssociation, waitForEndState } from './wait.ts';
+import { evaluateWithoutWait } from './wait-rules.ts';
 
-/** Enough that EC2's rate of 5 a second, and not the time of an answer, is what a run waits for. */
-const callsAtOnce = 8;
+/** Enough that EC2's rate of 5 a second is the limit, and not the latency. */
+const maxConcurrentCalls = 8;
 
 /**
- * Writes the changes of one target, which hold no refusals, and gives back the wait for their end
- * state where that is wanted. What fails is written down with its pair and fails nothing else.
+ * Makes the associate calls of one target, whose changes hold no refusals, and returns the wait for
+ * their end state where that is wanted. A failure is recorded with its pair and fails nothing else.
  */
 export async function applyTarget(
   changes: readonly Change[],
   until: Inputs['until'],
-  plainRun: ApplyContext,
+  applyContext: ApplyContext,
 ): Promise<Remainder | undefined> {
-  const run = recordIdlePairs(changes, plainRun);
-  const started = run.clock.now();
-  const writes = changes.filter(({ step }) => step === 'associate');
-  // How EC2 takes two calls at once for one CIDR is not documented.
-  const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
-  const tooLate = notStarted(run);
-  await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
-    for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+  const context = { ...applyContext, changes };
+  const since = context.clock.now();
+  const toCreate = changes.filter(({ step }) => step === 'associate');
+  // How EC2 takes two concurrent calls for one CIDR is not documented.
+  const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
+  const tooLate = notStarted(context);
+  await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+    for (const { association } of ofCidr) await startAssociation(association, tooLate, context);
   });
-  const begun = changes.filter(({ step, association }) => {
-    const { changed, failure } = run.runState.pair(association);
-    return !failure && (step === 'keep' || changed || isUnderWay(association, run));
+  const started = changes.filter(({ step, association }) => {
+    const { changed, failure } = context.runState.pair(association);
+    return !failure && (step === 'keep' || changed || isUnderWay(association, context));
   });
+  const associations = started.map(({ association }) => association);
   if (until === 'accepted') {
-    for (const { association } of begun) failIfDefeated(association, run);
+    for (const association of associations) failIfRejected(association, context);
     return undefined;
   }
-  const associations = begun.map(({ association }) => association);
-  return () => waitForEndState(associations, started, run);
-}
-
-/** A run whose every read tells of the pairs too that it does nothing for, or has not begun with. */
-function recordIdlePairs(changes: readonly Change[], run: ApplyContext): ApplyContext {
-  const snapshot = async () => {
-    const cidrs = await run.snapshot();
-    const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
-    for (const { association } of idle) {
-      const { state, statusMessage } = findAssociation(cidrs, association);
-      record(association, state, statusMessage, run);
-    }
-    return cidrs;
-  };
-  return { ...run, snapshot };
-}
-
-/** While a call is under way, and while what became of it is in doubt, the state is `unknown`. */
-function isIdle({ step, state, changed, failure }: PairOutcome): boolean {
-  if (step === 'keep') return true;
-  return step === 'associate' && state !== 'unknown' && !changed && !failure;
+  return () => waitForEndState(associations, since, context);
 }
 
 /** Associates a pair unless nothing new may be started any more. */
 async function startAssociation(
   association: Association,
   tooLate: Failure,
-  run: ApplyContext,
+  context: TargetContext,
 ): Promise<void> {
   try {
-    if (!mayStart(tooLate, run)) return;
-    await run.writeLimiter.acquire();
-    // Much can have happened while this one waited for its turn.
-    if (!mayStart(tooLate, run)) return;
-    await associate(association, run);
+    if (!mayStart(tooLate, context)) return;
+    await context.associateLimiter.acquire();
+    // The turn may have come late.
+    if (!mayStart(tooLate, context)) return;
+    await associate(association, context);
   } catch (error) {
-    run.runState.update(association, { failure: asFailure(error) });
+    context.runState.update(association, { failure: asFailure(error) });
   }
 }
 
 /** Whether a pair may be started; throws `tooLate` once the deadline is too near for an answer. */
-function mayStart(tooLate: Failure, run: ApplyContext): boolean {
-  if (!run.mayStart()) return false;
-  if (run.deadline.remaining() < leastAnswerMs) throw tooLate;
+function mayStart(tooLate: Failure, context: TargetContext): boolean {
+  if (!context.mayStart()) return false;
+  if (context.deadline.remaining() < leastAnswerMs) throw tooLate;
   return true;
 }
 
-function notStarted({ deadline }: ApplyContext): Failure {
+function notStarted({ deadline }: TargetContext): Failure {
   return new Failure(
     'wait-timeout',
-    `The deadline of ${deadline.seconds} s left no time to start it`,
+    `Not started: the deadline of ${deadline.seconds} s was reached first`,
     {
-      next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
+      next: 'Run the workflow again with a longer wait-timeout-seconds; what is associated is kept.',
     },
   );
 }
 
-/** EC2's answer, or a read for another pair, may have shown that the pair will not be associated. */
-function failIfDefeated(association: Association, run: ApplyContext): void {
-  const defeat = judgeUnawaited(run.runState.pair(association).state);
-  if (!defeat) return;
-  run.runState.update(association, { failure: failedAssociation(association, defeat, run) });
+/** EC2's answer, or a read for another pair, may show that the pair will not be associated. */
+function failIfRejected(association: Association, context: TargetContext): void {
+  const rejection = evaluateWithoutWait(context.runState.pair(association).state);
+  if (!rejection) return;
+  context.runState.update(association, {
+    failure: failedAssociation(association, rejection, context),
+  });
 }

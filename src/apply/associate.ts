@@ -1,206 +1,203 @@
-import { CallError, leavesDoubt } from '../aws/errors/call-error.ts';
-import { describeResult, toFailure, withFailureContext } from '../aws/errors/to-failure.ts';
-import { withRateLimiter } from '../aws/rate-limiter.ts';
-import { startBackoff } from '../aws/retry.ts';
+import { callOnce, createBackoff } from '../aws/call.ts';
+import { CallError, mayBeCarriedOut } from '../aws/errors/call-error.ts';
+import { toFailure, unsentCall, withFailureContext } from '../aws/errors/to-failure.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
+import { waitToRetry } from '../lib/retry.ts';
 import { leastAnswerMs } from '../lib/timeout.ts';
 import { findAssociation } from '../observe/observed.ts';
 import { decideStep } from '../plan/association-rules.ts';
-import type { ApplyContext } from './context.ts';
-import { policyIfDenied, pollDelay, record, tryRead } from './wait.ts';
-import { addReading, emptyHistory, type History, isConfirmed } from './wait-rules.ts';
+import { classifyReadBack, decide, type ReadBack } from './associate-rules.ts';
+import type { TargetContext } from './context.ts';
+import { policyIfDenied, recordListed, tryRead } from './read.ts';
+import { pollDelay } from './wait.ts';
+import { addReading, emptyHistory } from './wait-rules.ts';
 
-const sendsAtMost = 3;
-const readsBack = 4;
-const longestLookMs = 10_000;
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 10_000;
 
 /**
- * Makes EC2 accept the association of a pair, whose turn at the rate has come, unless a read has
- * shown meanwhile that it is under way, or in a state that is not written over (Failure). A throttled
- * or unsent call is repeated, and so is one, once each, whose clock was corrected or whose session was
- * renewed. After an answer that proves nothing the state is read back four times over some sixteen
- * seconds, and the call is repeated only when the last read still shows that nothing has happened and
- * another answer can come. A rejection is read back once: the pair may be there already. Everything else that AWS
- * says is final (Failure).
+ * Makes EC2 accept the association of a pair whose turn at the rate has come, unless a read shows
+ * that this is not needed. Repeats what EC2 has not carried out. Throws a Failure where EC2 refuses,
+ * where the pair is in a state that is not overwritten, and where nobody knows what EC2 did.
  */
-export async function associate(association: Association, run: ApplyContext): Promise<void> {
-  const { before } = run.runState.pair(association);
-  const patience = startBackoff(sendsAtMost, run);
-  for (let doubtful = false; ; ) {
-    // Reads for other pairs tell of this one too.
-    await confirm(association, run);
-    if (isUnderWay(association, run)) return;
-    refuseIfMoved(association, run);
-    const { state, statusMessage } = run.runState.pair(association);
-    const error = await send(association, run);
+export async function associate(association: Association, context: TargetContext): Promise<void> {
+  const { runState } = context;
+  const backoff = createBackoff(maxCalls, context);
+  for (let uncertain = false; ; ) {
+    // Reads for other pairs report this one too.
+    await confirm(association, context);
+    if (isUnderWay(association, context)) return;
+    refuseIfMoved(association, context);
+    const { state, statusMessage } = runState.pair(association);
+    const error = await send(association, context);
     if (error === undefined) return;
-    const { kind } = error.result;
-    doubtful ||= leavesDoubt(error);
-    // A refusal after a lost answer may refuse only the repetition.
-    if (doubtful && kind !== 'throttled' && kind !== 'unsent') {
-      run.log.line(`${describeResult(error.result)}; reading back whether EC2 carried it out`);
-      const aftermath = await readBack(association, before, run);
-      if (aftermath === 'carried out') return;
-      if (aftermath === 'not known') throw toFailure(doing(association, run), error);
+    uncertain ||= mayBeCarriedOut(error);
+    const decision = decide(error.result, uncertain);
+    if (decision === 'read back') {
+      if (await wasCarriedOut(association, error, context)) return;
     } else {
-      run.runState.update(association, { state, statusMessage });
-      if (kind === 'rejected' && (await isAlreadyDone(association, error, run))) return;
+      runState.update(association, { state, statusMessage });
+      if (decision === 'check once' && (await isAlreadyDone(association, error, context))) return;
     }
-    await withFailureContext(doing(association, run), patience.wait(error), () =>
-      policyIfDenied(error, run),
+    await withFailureContext(
+      describeCall(association, context),
+      waitToRetry(error, backoff, context),
+      () => policyIfDenied(error, context),
     );
-    await run.writeLimiter.acquire();
-    // The turn may have come late, behind those of others.
-    if (run.deadline.remaining() < leastAnswerMs) throw toFailure(doing(association, run), error);
+    await context.associateLimiter.acquire();
+    if (context.deadline.remaining() < leastAnswerMs) {
+      throw toFailure(describeCall(association, context), error);
+    }
   }
 }
 
-/** Throws where a read since the plan has shown the pair in a state that is not written over. */
-function refuseIfMoved(association: Association, { runState, region }: ApplyContext): void {
+/** Throws where a read since the plan has shown the pair in a state that is not overwritten. */
+function refuseIfMoved(association: Association, { runState, region }: TargetContext): void {
   const { state, statusMessage } = runState.pair(association);
   const { step, why, refusal } = decideStep({ asn: association.asn, state, statusMessage });
   if (step !== 'refuse') return;
-  const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+  const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
   throw new Failure(refusal ?? 'unknown-state', text);
 }
 
-/** Whether AWS has come to what is desired, or is on its way there, as was last told. */
-export function isUnderWay(association: Association, { runState }: ApplyContext): boolean {
+/** Whether the last known state of a pair is associated, or on its way there. */
+export function isUnderWay(association: Association, { runState }: TargetContext): boolean {
   const { state } = runState.pair(association);
   return state === 'pending-association' || isAssociated(state);
 }
 
-/**
- * Whether a call that EC2 rejects was not needed any more: somebody else has associated the pair
- * since it was read, or that read was stale.
- */
-async function isAlreadyDone(
+/** One associate call: undefined once EC2 has accepted it, else its error. */
+async function send(
   association: Association,
-  error: CallError,
-  run: ApplyContext,
-): Promise<boolean> {
-  const shown = (await look(association, run)) && (await confirm(association, run));
-  const needless = shown && isUnderWay(association, run);
-  if (needless) run.log.line(`${describeResult(error.result)}; it is under way without this call`);
-  return needless;
-}
-
-/**
- * Looks once more at a pair that had ended and was told as associated: a stale read may have shown
- * the association that it was once. Whether what is told now is sure.
- */
-async function confirm(association: Association, run: ApplyContext): Promise<boolean> {
-  const { before, state } = run.runState.pair(association);
-  if (!hasEnded(before) || !isAssociated(state)) return true;
-  await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
-  return look(association, run);
-}
-
-/** Reads a pair and tells its state; whether that was possible within ten seconds. */
-async function look(association: Association, run: ApplyContext): Promise<boolean> {
-  const read = tryRead(run, doing(association, run)).catch((thrown: unknown) => {
-    // What EC2 said is what there is to tell, not that it cannot be read any more.
-    if (thrown instanceof Failure && thrown.reason !== 'cancelled') return '';
-    throw thrown;
-  });
-  // Other pairs may be started meanwhile, which a failure might forbid.
-  const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => '')]);
-  if (typeof cidrs === 'string') return false;
-  const { state, statusMessage } = findAssociation(cidrs, association);
-  record(association, state, statusMessage, run);
-  return true;
-}
-
-/** One associate call: undefined once EC2 has accepted it, else how it came back. */
-async function send(association: Association, run: ApplyContext): Promise<CallError | undefined> {
-  const { state: known, statusMessage: told } = run.runState.pair(association);
+  context: TargetContext,
+): Promise<CallError | undefined> {
+  const { runState, associateLimiter, log, elapsed } = context;
+  const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
   // Until EC2 has answered, nobody knows the state.
-  run.runState.update(association, { state: 'unknown', statusMessage: '' });
+  runState.update(association, { state: 'unknown', statusMessage: '' });
   try {
-    const call = run.ec2.associate(association);
-    const { state, statusMessage, requestId } = await withRateLimiter(run.writeLimiter, call);
+    const { state, statusMessage, requestId } = await callOnce(
+      (signal) => context.ec2.associate(association, signal),
+      context,
+      associateLimiter,
+    );
     const id = requestId && ` (request id ${requestId})`;
     const message = statusMessage && `: ${statusMessage}`;
     const answer = `${associationText(association)}: ${state}${message}${id}`;
-    run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
-    run.runState.update(association, { changed: true, requestId, state, statusMessage });
+    log.line(`${elapsed()} EC2 accepted ${answer}`);
+    runState.update(association, { changed: true, requestId, state, statusMessage });
     return undefined;
   } catch (error) {
-    // For want of a new session the call was never sent.
-    if (error instanceof Failure && error.cause instanceof CallError) {
-      run.runState.update(association, { state: known, statusMessage: told });
+    if (unsentCall(error)) {
+      runState.update(association, { state: stateBefore, statusMessage: messageBefore });
     }
     if (!(error instanceof CallError)) throw error;
-    run.runState.update(association, { requestId: error.result.requestId ?? '' });
+    runState.update(association, { requestId: error.result.requestId ?? '' });
     return error;
   }
 }
 
-/** What became of a call whose answer was lost. */
-type ReadBackResult = 'carried out' | 'nothing' | 'not known';
-
-/**
- * Reads back what became of a call: `carried out` as soon as a read shows that the pair has moved on,
- * `nothing` when the reads show that it has not, `not known` when they or the deadline end unread.
- */
-async function readBack(
+/** Whether EC2 has carried out a call whose answer was lost. Throws a Failure where that stays unknown. */
+async function wasCarriedOut(
   association: Association,
-  before: string,
-  run: ApplyContext,
-): Promise<ReadBackResult> {
-  let aftermath: ReturnType<typeof classifyReadBack> = 'not known';
-  let sightings = emptyHistory(before);
-  for (let read = 1; read <= readsBack || aftermath === 'seen once'; read += 1) {
-    await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-    if (run.deadline.remaining() < leastAnswerMs) return 'not known';
-    const cidrs = await tryRead(
-      run,
-      `read back what came of the call to ${doing(association, run)}`,
-    );
-    if (typeof cidrs === 'string') {
-      aftermath = 'not known';
-      continue;
-    }
-    const { state, statusMessage } = findAssociation(cidrs, association);
-    sightings = addReading(sightings, state);
-    aftermath = classifyReadBack(state, sightings);
-    if (aftermath === 'not known' || aftermath === 'seen once') continue;
-    // Until the last read, a pair that has not moved proves nothing.
-    if (aftermath !== 'nothing' || read >= readsBack) {
-      record(association, state, statusMessage, run);
-    }
-    if (aftermath === 'carried out') {
-      run.runState.update(association, { changed: true });
-      return aftermath;
-    }
-    if (aftermath === 'moved elsewhere') throw conflictingState(association, state, run.region);
+  error: CallError,
+  context: TargetContext,
+): Promise<boolean> {
+  const { runState, region, log } = context;
+  log.line(`${error.message}; reading back whether EC2 carried it out`);
+  const result = await readBack(association, context);
+  switch (result) {
+    case 'carried out':
+      runState.update(association, { changed: true });
+      return true;
+    case 'unchanged':
+      return false;
+    case 'elsewhere':
+      throw conflictingState(association, runState.pair(association).state, region);
+    case 'unknown':
+      throw toFailure(describeCall(association, context), error);
   }
-  return aftermath === 'nothing' ? aftermath : 'not known';
 }
 
-/** What one more read says of a call; a pair that had ended and is `seen once` may be so no more. */
-function classifyReadBack(
-  state: string,
-  sightings: History,
-): ReadBackResult | 'seen once' | 'moved elsewhere' {
-  if (state === 'unknown') return 'not known';
-  if (state === sightings.before || state === 'absent') return 'nothing';
-  if (isAssociated(state)) return isConfirmed(sightings) ? 'carried out' : 'seen once';
-  return state === 'pending-association' || state === 'failed-association'
-    ? 'carried out'
-    : 'moved elsewhere';
+/**
+ * Reads until a state proves what happened to a call, at least four times over some sixteen seconds
+ * where nothing has changed. Records the state that proves it.
+ */
+async function readBack(association: Association, context: TargetContext): Promise<ReadBack> {
+  const { clock, deadline, random, runState } = context;
+  const doing = `read back the result of the call to ${describeCall(association, context)}`;
+  let history = emptyHistory(runState.pair(association).before);
+  let result: ReadBack | 'unconfirmed' = 'unknown';
+  for (let read = 1; read <= minReadsBack || result === 'unconfirmed'; read += 1) {
+    await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+    if (deadline.remaining() < leastAnswerMs) return 'unknown';
+    const cidrs = await tryRead(context, doing);
+    if ('unread' in cidrs) {
+      result = 'unknown';
+      continue;
+    }
+    const { state } = findAssociation(cidrs, association);
+    history = addReading(history, state);
+    result = classifyReadBack(state, history);
+    if (result === 'unknown' || result === 'unconfirmed') continue;
+    // An unchanged state is conclusive only on the last read.
+    if (result === 'unchanged' && read < minReadsBack) continue;
+    recordListed(association, cidrs, context);
+    return result;
+  }
+  return 'unknown';
+}
+
+/** Whether a rejected call was not needed: the pair is under way, and the earlier read was stale or too early. */
+async function isAlreadyDone(
+  association: Association,
+  error: CallError,
+  context: TargetContext,
+): Promise<boolean> {
+  const isRead = (await check(association, context)) && (await confirm(association, context));
+  const isDone = isRead && isUnderWay(association, context);
+  if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+  return isDone;
+}
+
+/**
+ * Reads again where a pair that had ended was read as associated: a stale read may have shown the
+ * former association. Returns whether the known state is certain.
+ */
+async function confirm(association: Association, context: TargetContext): Promise<boolean> {
+  const { before, state } = context.runState.pair(association);
+  if (!hasEnded(before) || !isAssociated(state)) return true;
+  const { clock, deadline, random } = context;
+  await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+  return check(association, context);
+}
+
+/** Reads and records the state of a pair; false where that fails or takes more than ten seconds. */
+async function check(association: Association, context: TargetContext): Promise<boolean> {
+  const unread = { unread: '' };
+  const read = tryRead(context, describeCall(association, context)).catch((error: unknown) => {
+    // The run reports what EC2 said to the call, not that the state cannot be read.
+    if (error instanceof Failure && error.reason !== 'cancelled') return unread;
+    throw error;
+  });
+  // Other pairs are started meanwhile, and the failure of this one may have to stop them.
+  const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+  if ('unread' in cidrs) return false;
+  recordListed(association, cidrs, context);
+  return true;
 }
 
 function conflictingState(association: Association, state: string, region: string): Failure {
-  const busy = state.endsWith('disassociation') || state === 'disassociated';
+  const isBusy = state.endsWith('disassociation') || state === 'disassociated';
   return new Failure(
-    busy ? 'association-busy' : 'unknown-state',
-    `After a lost answer ${associationText(association)} in ${region} is ${state}`,
+    isBusy ? 'association-busy' : 'unknown-state',
+    `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`,
   );
 }
 
-function doing(association: Association, { region }: ApplyContext): string {
+function describeCall(association: Association, { region }: TargetContext): string {
   return `associate ${associationText(association)} in ${region}`;
 }

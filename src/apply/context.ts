@@ -1,23 +1,27 @@
+import type { AwsCallContext } from '../aws/call.ts';
 import type { Ec2 } from '../aws/ec2.ts';
-import type { RateLimiter } from '../aws/rate-limiter.ts';
-import type { RetryContext } from '../aws/retry.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
-import type { SharedRead } from '../observe/shared-read.ts';
 import type { RunState } from '../outcome/run-state.ts';
+import type { Change } from '../plan/plan.ts';
 
-/** What applying to a target needs: the calls, their rate, time, and where to write down what it learns. */
-export interface ApplyContext extends RetryContext {
+/** What applying to a target needs, and where it records what it learns. */
+export interface ApplyContext extends AwsCallContext {
   readonly ec2: Ec2;
-  /** What AWS shows, read anew. */
-  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
+  /** Reads the CIDRs of the target again. */
+  readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
   /** The rate of associate calls. */
-  readonly writeLimiter: RateLimiter;
+  readonly associateLimiter: RateLimiter;
   readonly runState: RunState;
   readonly region: string;
-  /** Whether an association that is not started may still be; a failure elsewhere may forbid it. */
+  /** Whether another association may be started; a failure elsewhere may forbid it. */
   readonly mayStart: () => boolean;
-  /** Tells how far the whole run is. */
   readonly reportProgress: () => void;
   /** Elapsed time of the run as `mm:ss`. */
   readonly elapsed: () => string;
+}
+
+/** The context of a target with its changes. */
+export interface TargetContext extends ApplyContext {
+  readonly changes: readonly Change[];
 }

@@ -1,8 +1,7 @@
+import { call } from '../aws/call.ts';
 import { CallError } from '../aws/errors/call-error.ts';
 import { toFailure } from '../aws/errors/to-failure.ts';
 import { applyPolicy, policyToPaste } from '../aws/policies.ts';
-import { withRateLimiter } from '../aws/rate-limiter.ts';
-import { retry } from '../aws/retry.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -11,28 +10,28 @@ import type { Change } from '../plan/plan.ts';
 import type { ApplyContext } from './context.ts';
 
 /**
- * A dry run of the changes of one target, which hold no refusals: asks EC2 with DryRun whether the
- * role may associate there, once for all, because IAM knows no resource of this call. Writes nothing.
- * What fails is written down with every pair that would be written.
+ * The dry run of one target, whose changes hold no refusals: asks EC2 once with DryRun whether the
+ * role may associate there, because IAM knows no resource of this call. Changes nothing. A failure is
+ * recorded with every pair to create.
  */
 export async function dryRunTarget(
   changes: readonly Change[],
   permissionCheck: Inputs['permissionCheck'],
-  run: ApplyContext,
+  context: ApplyContext,
 ): Promise<void> {
-  const writes = changes.filter(({ step }) => step === 'associate');
-  const [first] = writes;
+  const toCreate = changes.filter(({ step }) => step === 'associate');
+  const [first] = toCreate;
   if (!first) return;
   try {
-    const evidence = permissionCheck === 'ask' ? await ask(first.association, run) : notAsked;
-    run.log.line(evidence.text);
-    for (const { association } of writes) {
-      const gathered = run.runState.pair(association).evidence;
-      run.runState.update(association, { evidence: [...gathered, evidence] });
+    const evidence = permissionCheck === 'ask' ? await ask(first.association, context) : notAsked;
+    context.log.line(evidence.text);
+    for (const { association } of toCreate) {
+      const gathered = context.runState.pair(association).evidence;
+      context.runState.update(association, { evidence: [...gathered, evidence] });
     }
   } catch (error) {
     const failure = asFailure(error);
-    for (const { association } of writes) run.runState.update(association, { failure });
+    for (const { association } of toCreate) context.runState.update(association, { failure });
   }
 }
 
@@ -41,21 +40,22 @@ const notAsked: Evidence = {
   text: 'EC2 was not asked whether the role may associate (permission-check: false)',
 };
 
-async function ask(association: Association, run: ApplyContext): Promise<Evidence> {
+async function ask(association: Association, context: ApplyContext): Promise<Evidence> {
   try {
-    const { verdict, requestId } = await retry(async () => {
-      await run.writeLimiter.acquire();
-      return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
-    }, run);
-    if (verdict === 'ignored') throw ignoredDryRun(association, run);
+    const { verdict, requestId } = await call(
+      (signal) => context.ec2.dryRunAssociate(association, signal),
+      context,
+      context.associateLimiter,
+    );
+    if (verdict === 'ignored') throw ignoredDryRun(association, context);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
     return { grade: 'proven', text: `EC2 DryRun permits this role to associate${id}` };
   } catch (error) {
-    throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+    throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
   }
 }
 
-/** Nobody knows the state after a DryRun that was taken for the call itself. */
+/** After a DryRun that was taken for the real call, nobody knows the state. */
 function ignoredDryRun(association: Association, { runState, region }: ApplyContext): Failure {
   runState.update(association, { state: 'unknown', statusMessage: '' });
   return new Failure(
@@ -73,7 +73,7 @@ function refusedDryRun(
   error: CallError,
   { region }: ApplyContext,
 ): Failure {
-  const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+  const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
   if (error.result.kind !== 'denied') return toFailure(doing, error);
   return toFailure(doing, error, {
     reason: 'not-permitted',

@@ -5,23 +5,23 @@ import type { RunState } from '../outcome/run-state.ts';
 const quietMs = 30_000;
 
 /**
- * Tells how far a run of several pairs is: `12 of 40 associated, 28 pending, 01:32`; whenever that has
- * changed, and after half a minute without a line.
+ * Logs the progress of a run of several pairs, `12 of 40 associated, 28 pending, 01:32`, whenever it
+ * has changed, and after half a minute without a line.
  */
 export function startProgress(
   runState: RunState,
   { log, clock }: { readonly log: { line(text: string): void }; readonly clock: Clock },
   elapsed: () => string,
 ): () => void {
-  let told = '';
-  let toldAt = clock.now();
+  let lastText = '';
+  let lastLoggedAt = clock.now();
   return () => {
     const pairs = runState.pairs();
     if (pairs.length < 2) return;
     const text = progressText(pairs);
-    if (text === told && clock.now() - toldAt < quietMs) return;
-    told = text;
-    toldAt = clock.now();
+    if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+    lastText = text;
+    lastLoggedAt = clock.now();
     log.line(`${text}, ${elapsed()}`);
   };
 }

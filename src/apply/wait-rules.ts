@@ -1,17 +1,17 @@
 import { hasEnded, isAssociated } from '../domain/association-state.ts';
 import type { FailureReason } from '../reasons.ts';
 
-/** What the reads since an acceptance have shown of a pair. */
+/** What was read of a pair since EC2 accepted its call. */
 export interface History {
-  /** The state before the run wrote; `pending-association` when it only joined a wait. */
+  /** The state before the call; `pending-association` where the run made none. */
   readonly before: string;
   /** Reads since. */
   readonly reads: number;
-  /** Whether a read since has proven that the pair is in another state than before. */
+  /** Whether a read has proven that the state is another than before. */
   readonly moved: boolean;
   /** Reads in a row that did not list the pair. */
   readonly absences: number;
-  /** Reads in a row that showed the pair as associated. */
+  /** Reads in a row that listed the pair as associated. */
   readonly associations: number;
 }
 
@@ -21,60 +21,59 @@ export interface Rejection {
   readonly why: string;
 }
 
-/** Whether a pair has settled. */
+/** Whether a pair is in an end state. */
 export type WaitResult =
-  | { readonly settled: 'no' }
-  | { readonly settled: 'associated' }
-  | ({ readonly settled: 'failed' } & Rejection);
+  | { readonly result: 'open' }
+  | { readonly result: 'associated' }
+  | ({ readonly result: 'failed' } & Rejection);
 
-/** Reads that EC2, which is eventually consistent, may take to show what it has accepted. */
+/** EC2 is eventually consistent: so many reads may miss what it has accepted. */
 const staleReads = 3;
 
-const no: WaitResult = { settled: 'no' };
+const open: WaitResult = { result: 'open' };
 
 /** No reads yet of a pair that was in `before` when the wait began. */
 export function emptyHistory(before: string): History {
   return { before, reads: 0, moved: false, absences: 0, associations: 0 };
 }
 
-/** The sightings with one more read; one that is not clear shows nothing, and ends every row. */
-export function addReading(sightings: History, state: string): History {
-  if (state === 'unknown') return { ...sightings, absences: 0, associations: 0 };
-  const seen = {
-    ...sightings,
-    reads: sightings.reads + 1,
-    absences: state === 'absent' ? sightings.absences + 1 : 0,
-    associations: isAssociated(state) ? sightings.associations + 1 : 0,
+/** The history with one more read; an unclear state proves nothing, and ends every row. */
+export function addReading(history: History, state: string): History {
+  if (state === 'unknown') return { ...history, absences: 0, associations: 0 };
+  const next = {
+    ...history,
+    reads: history.reads + 1,
+    absences: state === 'absent' ? history.absences + 1 : 0,
+    associations: isAssociated(state) ? history.associations + 1 : 0,
   };
-  return { ...seen, moved: sightings.moved || provesMove(seen, state) };
+  return { ...next, moved: history.moved || provesMove(next, state) };
 }
 
 /**
- * Whether the last reads prove that a pair is associated. Where it had ended before, a stale read may
- * still show the association that it was once, so that a second read must show it too.
+ * Whether the last reads prove that a pair is associated. Where the pair had ended before, a stale
+ * read may show the former association, so a second read must agree.
  */
 export function isConfirmed({ before, associations }: History): boolean {
   return associations >= (hasEnded(before) ? 2 : 1);
 }
 
-/** An association that has ended may vanish by itself, or be shown as it was once. */
-function provesMove(sightings: History, state: string): boolean {
-  const { before } = sightings;
+/** An ended association may vanish by itself, and a stale read may show it as it was before. */
+function provesMove(history: History, state: string): boolean {
+  const { before } = history;
   if (hasEnded(before) && state === 'absent') return false;
-  return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
+  return isAssociated(state) ? isConfirmed(history) && state !== before : state !== before;
 }
 
 /**
- * Judges the state just read. Only an association that is confirmed is success. What was there
- * before the write counts as stale for three reads, even after a newer state; a pair not yet listed,
- * or still disassociated as before, is waited for; a pair that vanishes has failed; a state that is
- * not known is waited out.
+ * What the state just read means. Only a confirmed association is success. The state before the call
+ * counts as stale for three reads, even after a newer state. A pair not yet listed, still disassociated
+ * as before, or in an unknown state is waited for. A pair that vanishes has failed.
  */
-export function evaluate(sightings: History, state: string): WaitResult {
-  if (isAssociated(state)) return isConfirmed(sightings) ? { settled: 'associated' } : no;
-  if (state === sightings.before && sightings.reads <= staleReads) return no;
-  const defeat = findDefeat(state);
-  return defeat && isLasting(sightings, state) ? { settled: 'failed', ...defeat } : no;
+export function evaluate(history: History, state: string): WaitResult {
+  if (isAssociated(state)) return isConfirmed(history) ? { result: 'associated' } : open;
+  if (state === history.before && history.reads <= staleReads) return open;
+  const rejection = findRejection(state);
+  return rejection && isLasting(history, state) ? { result: 'failed', ...rejection } : open;
 }
 
 function isLasting({ moved, absences }: History, state: string): boolean {
@@ -83,14 +82,14 @@ function isLasting({ moved, absences }: History, state: string): boolean {
 }
 
 /** Why a pair in a state is not on its way to be associated; undefined where it is, or may be. */
-function findDefeat(state: string): Rejection | undefined {
+function findRejection(state: string): Rejection | undefined {
   switch (state) {
     case 'failed-association':
       return { reason: 'association-failed', why: 'AWS could not associate it' };
     case 'disassociated':
     case 'pending-disassociation':
     case 'failed-disassociation':
-      return { reason: 'association-busy', why: 'Someone disassociates it meanwhile' };
+      return { reason: 'association-busy', why: 'Someone disassociated it during the run' };
     case 'absent':
       return { reason: 'association-failed', why: 'AWS no longer lists it' };
     default:
@@ -99,11 +98,11 @@ function findDefeat(state: string): Rejection | undefined {
 }
 
 /**
- * Judges the last state known of a pair that is not waited for: accepted or associated is success,
- * and nothing else.
+ * Why the last known state of a pair that is not waited for is no success; undefined for an accepted
+ * or associated pair.
  */
-export function judgeUnawaited(state: string): Rejection | undefined {
+export function evaluateWithoutWait(state: string): Rejection | undefined {
   if (isAssociated(state) || state === 'pending-association') return undefined;
   const unknown = { reason: 'unknown-state', why: 'This version does not know the state' } as const;
-  return findDefeat(state) ?? unknown;
+  return findRejection(state) ?? unknown;
 }

@@ -3,129 +3,127 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import type { GitHubRun } from '../inputs/runner.ts';
-import type { RequestLimits } from '../lib/timeout.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import type { AwsCallContext } from './call.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import { explainChain } from './credentials/chain.ts';
 import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
-import type { RetryContext } from './retry.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
 
-/** Credentials that work, and the calls made with them. */
+/** Working credentials, and the requests made with them. */
 export interface Connection {
   readonly ec2: Ec2;
-  /** The account, where AWS has told it already at no extra call. */
+  /** The account, where it is known without another call. */
   readonly accountId: string | undefined;
   /** Whether the credentials expire, so that others may come in their place during the run. */
   readonly expires?: boolean;
-  /** Gets other credentials before the time: a new session, or what the chain has; false without. */
-  readonly renew?: RetryContext['renew'];
-  /** Asks STS for the account of the credentials; throws CallError. */
-  callerAccountId(): Promise<string>;
+  /** Gets other credentials in place of expired ones; false where there are none. */
+  readonly renew?: AwsCallContext['renew'];
+  /** Asks STS for the account of the credentials, once; throws CallError. */
+  callerAccountId(signal: AbortSignal): Promise<string>;
 }
 
-/** What connecting needs of the world. */
-export interface ConnectionContext extends RequestLimits, RetryContext {
+/** What connecting needs. */
+export interface ConnectionContext extends CallContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly github: GitHubRun | undefined;
   readonly mask: (secret: string) => void;
 }
 
-/** Where to connect to, and as whom; without a role the SDK's default chain has the credentials. */
+/** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */
 export interface Endpoint {
   readonly region: string;
   readonly role: Role | undefined;
 }
 
-/** Gets credentials, or throws the Failure that says why there are none, and makes the clients. */
-export type Connect = (endpoint: Endpoint, world: ConnectionContext) => Promise<Connection>;
+/** Gets credentials and makes the clients. Throws a Failure that says why there are none. */
+export type Connect = (endpoint: Endpoint, context: ConnectionContext) => Promise<Connection>;
 
 /**
- * Connects to AWS through the SDK. A role is assumed in this process alone: nothing is exported.
- * The SDK asks the provider again before a session ends, so a wait may outlast it. All keys are masked
- * as they come, and are of one account.
+ * Connects to AWS through the SDK. A role is assumed in this process only: nothing is exported. The
+ * SDK renews a session before it ends. All keys are masked as they come, and are of one account.
  */
 export function connectVia(transport: Transport): Connect {
   const acceptances = openAcceptances();
-  return (endpoint, world) => connect(endpoint, world, transport, acceptances);
+  return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
 
 async function connect(
   { region, role }: Endpoint,
-  world: ConnectionContext,
+  context: ConnectionContext,
   transport: Transport,
   acceptances: Acceptances,
 ): Promise<Connection> {
-  const masking = maskSent(transport, world.mask);
+  const masking = maskSent(transport, context.mask);
   const assume =
     role &&
-    (await import('./credentials/web-identity.ts')).assumeRole(role, region, world, masking);
+    (await import('./credentials/web-identity.ts')).assumeRole(role, region, context, masking);
   const client = new EC2Client({
     region,
     maxAttempts: 1,
     requestHandler: masking,
-    customUserAgent: [['associate-ipam-byoasn', world.env.GITHUB_RUN_ID ?? '']],
+    customUserAgent: [['associate-ipam-byoasn', context.env.GITHUB_RUN_ID ?? '']],
   });
-  const accountOf = openAccounts(region, masking, world);
+  const accountOf = cacheAccounts(region, masking, context);
   let keyInUse = '';
-  const take = (credentials: AwsCredentialIdentity) => {
+  const use = (credentials: AwsCredentialIdentity) => {
     keyInUse = credentials.accessKeyId;
-    maskCredentials(credentials, world.mask);
+    maskCredentials(credentials, context.mask);
     // STS itself has made the session of a role, so its keys are right.
     if (assume) acceptances.add(keyInUse, `STS in ${region}`);
   };
-  const source = onEach(assume ?? (await explainChain(client.config.credentials, world)), take);
-  // A session of a role is in the account of the role, whoever asks for it.
-  const credentials = assume ? source : stayInAccount(source, accountOf, world);
-  // The setter of the SDK makes the client sign with these from now on, and renew them in time.
+  const source = onEach(assume ?? (await explainChain(client.config.credentials, context)), use);
+  // A session of a role is always in the account of the role.
+  const credentials = assume ? source : stayInAccount(source, accountOf, context);
+  // The SDK's setter makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
-  // Resolved now, so that their absence is told apart from every later failure.
+  // Resolved now, to tell missing credentials from later failures.
   const first = await provider();
-  const { accountId } = first;
   const watch = (service: string) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
   return {
-    ec2: watchEc2(ec2Calls(client, world), watch('EC2')),
+    ec2: watchEc2(ec2Calls(client), watch('EC2')),
     renew: assume
       ? () => provider({ forceRefresh: true }).then(() => true)
-      : renewChain(provider, first, world),
+      : renewChain(provider, first, context),
     expires: first.expiration !== undefined,
-    // A session of an assumed role is the role's; a profile or a variable only claims an account.
-    accountId: assume && accountId,
-    callerAccountId: async () => watch('STS')(accountOf(await provider())),
+    // A profile or a variable only claims an account.
+    accountId: assume && first.accountId,
+    callerAccountId: async (signal) => watch('STS')(accountOf(await provider(), signal)),
   };
 }
 
 function onEach(
   provider: AwsCredentialIdentityProvider,
-  take: (credentials: AwsCredentialIdentity) => void,
+  use: (credentials: AwsCredentialIdentity) => void,
 ): AwsCredentialIdentityProvider {
   return async (options) => {
     const credentials = await provider(options);
-    take(credentials);
+    use(credentials);
     return credentials;
   };
 }
 
-/** Asks the chain again, which has nothing new where it has the same credentials as before, or none. */
+/** Asks the chain again; false where it has the same credentials as before, or none. */
 function renewChain(
   provider: AwsCredentialIdentityProvider,
   first: AwsCredentialIdentity,
-  world: ConnectionContext,
+  context: ConnectionContext,
 ): () => Promise<boolean> {
   let last = first;
   return async () => {
-    const old = last;
+    const previous = last;
     try {
       last = await provider({ forceRefresh: true });
     } catch (error) {
       if (!(error instanceof Failure && error.reason === 'no-credentials')) throw error;
-      world.log.line(`the credentials are not renewed: ${error.message}`);
+      context.log.line(`credentials not renewed: ${error.message}`);
       return false;
     }
-    return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+    return last.accessKeyId !== previous.accessKeyId || last.sessionToken !== previous.sessionToken;
   };
 }
 
@@ -138,32 +136,36 @@ function maskCredentials(
   if (sessionToken) mask(sessionToken);
 }
 
-/** Asks STS for accounts, and for that of an access key only until STS has told it. */
-function openAccounts(region: string, transport: Transport, world: ConnectionContext): AccountOf {
-  const known = new Map<string, string>();
+/** Asks STS for the account of an access key, until it has answered once. */
+function cacheAccounts(
+  region: string,
+  transport: Transport,
+  { clock }: ConnectionContext,
+): AccountOf {
+  const accounts = new Map<string, string>();
   // One client for all attempts, because it remembers how far off the runner's clock is.
   const clients = new Map<string, Promise<Sts>>();
-  return async (credentials) => {
+  return async (credentials, signal) => {
     const { accessKeyId } = credentials;
-    const told = known.get(accessKeyId);
-    if (told !== undefined) return told;
+    const known = accounts.get(accessKeyId);
+    if (known !== undefined) return known;
     const sts =
       clients.get(accessKeyId) ??
       import('./sts.ts').then(({ stsCalls }) =>
-        stsCalls({ region, transport, credentials: async () => credentials }, world),
+        stsCalls({ region, transport, credentials: async () => credentials }, clock),
       );
     clients.set(accessKeyId, sts);
-    const account = await (await sts).getCallerAccountId();
-    known.set(accessKeyId, account);
+    const account = await (await sts).getCallerAccountId(signal);
+    accounts.set(accessKeyId, account);
     return account;
   };
 }
 
 function watchEc2(ec2: Ec2, watch: Watch): Ec2 {
   return {
-    describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
-    describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
-    associate: (association) => watch(ec2.associate(association)),
-    dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association)),
+    describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
+    describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+    associate: (...args) => watch(ec2.associate(...args)),
+    dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args)),
   };
 }

@@ -7,16 +7,9 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { Association } from '../domain/association.ts';
-import type { RequestLimits } from '../lib/timeout.ts';
-import { normalizeMessage, normalizeState, shownAsn, shownCidr } from '../observe/normalize.ts';
+import { mapErrors, type Page } from './call.ts';
 import { CallError, unreadableError } from './errors/call-error.ts';
-import { sendWithin } from './send.ts';
-
-/** One page of a listing. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextToken: string | undefined;
-}
+import { normalizeAsn, normalizeCidr, normalizeMessage, normalizeState } from './normalize.ts';
 
 /** EC2's acceptance of an associate call. */
 export interface Acceptance {
@@ -25,58 +18,52 @@ export interface Acceptance {
   readonly requestId: string;
 }
 
-/** EC2's answer to a DryRun: AWS permits it; what ignores it may have carried out the call. */
+/** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
 export interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }
 
-/** The calls of EC2 that a run makes, each once, without retries. All throw CallError. */
+/** The requests to EC2, each sent once; call.ts adds the rest. All throw CallError. */
 export interface Ec2 {
-  describeByoipCidrs(nextToken?: string): Promise<Page<ByoipCidr>>;
-  describeIpamByoasn(nextToken?: string): Promise<Page<Byoasn>>;
-  /** Writes. */
-  associate(association: Association): Promise<Acceptance>;
+  describeByoipCidrs(nextToken: string | undefined, signal: AbortSignal): Promise<Page<ByoipCidr>>;
+  describeIpamByoasn(nextToken: string | undefined, signal: AbortSignal): Promise<Page<Byoasn>>;
+  associate(association: Association, signal: AbortSignal): Promise<Acceptance>;
   /** Asks with `DryRun` whether the caller may associate. */
-  dryRunAssociate(association: Association): Promise<DryRunAnswer>;
+  dryRunAssociate(association: Association, signal: AbortSignal): Promise<DryRunAnswer>;
 }
 
-/** The calls over an SDK client that is set to a single attempt. */
-export function ec2Calls(client: EC2Client, limits: RequestLimits): Ec2 {
+/** The requests over an SDK client that is set to a single attempt. */
+export function ec2Calls(client: EC2Client): Ec2 {
   return {
-    describeByoipCidrs: async (nextToken) => {
+    describeByoipCidrs: async (nextToken, abortSignal) => {
       const command = new DescribeByoipCidrsCommand(paging(nextToken));
-      const answer = await sendWithin(limits, (abortSignal) =>
-        client.send(command, { abortSignal }),
-      );
+      const answer = await mapErrors(client.send(command, { abortSignal }));
       return page('byoipCidrSet', answer.ByoipCidrs, answer.NextToken);
     },
-    describeIpamByoasn: async (nextToken) => {
+    describeIpamByoasn: async (nextToken, abortSignal) => {
       const command = new DescribeIpamByoasnCommand(paging(nextToken));
-      const answer = await sendWithin(limits, (abortSignal) =>
-        client.send(command, { abortSignal }),
-      );
+      const answer = await mapErrors(client.send(command, { abortSignal }));
       return page('byoasnSet', answer.Byoasns, answer.NextToken);
     },
-    associate: async ({ asn, cidr }) => {
+    associate: async ({ asn, cidr }, abortSignal) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr });
-      const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) =>
+      const { AsnAssociation: association, $metadata } = await mapErrors(
         client.send(command, { abortSignal }),
       );
       const requestId = $metadata.requestId ?? '';
-      const shown = shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr;
-      if (!shown || association?.State === undefined) {
+      const isSame =
+        normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr;
+      if (!isSame || association?.State === undefined) {
         throw unreadableError('the answer does not show the association', requestId);
       }
       const statusMessage = normalizeMessage(association.StatusMessage);
       return { state: normalizeState(association.State), statusMessage, requestId };
     },
-    dryRunAssociate: async ({ asn, cidr }) => {
+    dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
       const command = new AssociateIpamByoasnCommand({ Asn: asn, Cidr: cidr, DryRun: true });
       try {
-        const { $metadata } = await sendWithin(limits, (abortSignal) =>
-          client.send(command, { abortSignal }),
-        );
+        const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
         return { verdict: 'ignored', requestId: $metadata.requestId ?? '' };
       } catch (error) {
         if (!(error instanceof CallError) || error.result.kind !== 'permitted') throw error;
@@ -91,7 +78,7 @@ function paging(nextToken: string | undefined) {
   return { MaxResults: 100, ...(nextToken === undefined ? {} : { NextToken: nextToken }) };
 }
 
-/** EC2 writes an empty set as an empty element; a missing one means that the answer was cut. */
+/** EC2 writes an empty set as an empty element; a missing one means a truncated answer. */
 function page<Item>(
   set: string,
   items: readonly Item[] | undefined,

@@ -28,7 +28,7 @@ export function planPolicy(region: string): Policy {
   return { Version: '2012-10-17', Statement: [statement('Read', region, ...actions)] };
 }
 
-/** The smallest policy of a role that applies; EC2's DryRun needs it too. */
+/** The smallest policy of a role that applies. EC2's DryRun needs it too. */
 export function applyPolicy(region: string): Policy {
   const { Version, Statement } = planPolicy(region);
   const associate = statement('Associate', region, 'ec2:AssociateIpamByoasn');
@@ -40,7 +40,7 @@ export function policyLines(policy: Policy): readonly string[] {
   return JSON.stringify(policy, null, 2).split('\n');
 }
 
-/** A policy under a line that says what it is; a role may need it for several Regions. */
+/** A policy under a line that says what it is. */
 export function policyToPaste(policy: Policy): readonly string[] {
   return ['Smallest policy for the role, for this Region:', ...policyLines(policy)];
 }

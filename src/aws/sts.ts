@@ -5,31 +5,31 @@ import {
 } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../domain/role.ts';
-import type { RequestLimits } from '../lib/timeout.ts';
+import type { Clock } from '../lib/clock.ts';
+import { mapErrors } from './call.ts';
 import { unreadableError } from './errors/call-error.ts';
-import { sendWithin } from './send.ts';
 import type { Transport } from './transport.ts';
 
 /** A session of a role. */
 export type Session = Required<Omit<AwsCredentialIdentity, 'credentialScope'>>;
 
-/** The calls of STS that a run makes, each once, without retries. All throw CallError. */
+/** The requests to STS, each sent once; call.ts adds the rest. All throw CallError. */
 export interface Sts {
   /** Exchanges an ID token for a session of the role. Not signed: the token is the proof. */
-  assumeRoleWithWebIdentity(token: string, role: Role): Promise<Session>;
+  assumeRoleWithWebIdentity(token: string, role: Role, signal: AbortSignal): Promise<Session>;
   /** The account that the credentials belong to (GetCallerIdentity, which needs no permission). */
-  getCallerAccountId(): Promise<string>;
+  getCallerAccountId(signal: AbortSignal): Promise<string>;
 }
 
-/** Where to ask STS; credentials are needed for GetCallerIdentity alone. */
+/** Where to ask STS. Only GetCallerIdentity needs credentials. */
 export interface StsEndpoint {
   readonly region: string;
   readonly transport: Transport;
   readonly credentials?: AwsCredentialIdentityProvider;
 }
 
-/** The calls in a Region. */
-export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: RequestLimits): Sts {
+/** The requests to STS in a Region. */
+export function stsCalls({ transport, ...endpoint }: StsEndpoint, clock: Clock): Sts {
   let answeredAt: string | undefined;
   const requestHandler: Transport = {
     ...transport,
@@ -41,26 +41,28 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Reques
   };
   const client = new STSClient({ ...endpoint, maxAttempts: 1, requestHandler });
   return {
-    assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
+    assumeRoleWithWebIdentity: async (
+      token,
+      { arn, sessionName, durationSeconds },
+      abortSignal,
+    ) => {
       const command = new AssumeRoleWithWebIdentityCommand({
         RoleArn: arn,
         RoleSessionName: sessionName,
         DurationSeconds: durationSeconds,
         WebIdentityToken: token,
       });
-      const { Credentials: session } = await sendWithin(limits, (abortSignal) =>
-        client.send(command, { abortSignal }),
-      );
+      const { Credentials: session } = await mapErrors(client.send(command, { abortSignal }));
       const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
       if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) {
         throw unreadableError('the answer holds no credentials');
       }
       const { SessionToken: sessionToken, Expiration } = session;
-      const expiration = byOwnClock(Expiration, answeredAt, limits.clock.wallTime());
+      const expiration = byOwnClock(Expiration, answeredAt, clock.wallTime());
       return { accessKeyId, secretAccessKey, sessionToken, expiration, accountId: accountOf(arn) };
     },
-    getCallerAccountId: async () => {
-      const { Account: account } = await sendWithin(limits, (abortSignal) =>
+    getCallerAccountId: async (abortSignal) => {
+      const { Account: account } = await mapErrors(
         client.send(new GetCallerIdentityCommand(), { abortSignal }),
       );
       if (!account || !/^[0-9]{12}$/.test(account))
@@ -71,12 +73,12 @@ export function stsCalls({ transport, ...endpoint }: StsEndpoint, limits: Reques
 }
 
 /**
- * When a session ends by the clock of this machine, which tells when to renew it and may be off; `now`
- * is when STS had answered by its own clock, as far as its Date header says so.
+ * The end of a session by the clock of this machine, which may be off. `answeredAt` is the Date header
+ * of STS's answer, `now` the time of this machine when it came.
  */
 function byOwnClock(expiration: Date, answeredAt: string | undefined, now: number): Date {
-  const then = Date.parse(answeredAt ?? '');
-  return Number.isNaN(then) ? expiration : new Date(expiration.getTime() - then + now);
+  const answered = Date.parse(answeredAt ?? '');
+  return Number.isNaN(answered) ? expiration : new Date(expiration.getTime() - answered + now);
 }
 
 /** STS gives a session of the role in the ARN, so its account is the ARN's. */

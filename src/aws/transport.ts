@@ -6,47 +6,47 @@ import { boundAnswer } from '../lib/bounded-body.ts';
 import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
 import { proxyFailure } from './errors/proxy-error.ts';
-import { isPage, type WholeAnswer } from './errors/response-text.ts';
+import { type HttpAnswer, isPage } from './errors/response-text.ts';
 
 /**
- * What carries each request to AWS and to the ID token door, and its answer back, whole. Whatever
- * goes wrong on the way is thrown as a CallError, so that all else that the SDK throws without an
- * answer was thrown before anything was sent. A page in place of an answer is a CallError too.
+ * Sends requests to AWS and to the ID token endpoint, and reads each answer to its end. Throws every
+ * failure on the way as a CallError, an HTML page in place of an answer too. So any other error of
+ * the SDK without an answer was thrown before anything was sent.
  */
 export interface Transport extends HttpHandler {
   handle(
     ...sent: Parameters<HttpHandler['handle']>
-  ): Promise<{ readonly response: HttpResponse & WholeAnswer }>;
+  ): Promise<{ readonly response: HttpResponse & HttpAnswer }>;
 }
 
 /**
- * Connections take turns, first in, first out: one that lies idle meets the server just as it closes
- * it, and then nobody knows what became of the call.
+ * First in, first out: a call on a connection that was idle for long can meet the server closing it,
+ * and then nobody knows whether the call was carried out.
  */
 const agent = { keepAlive: true, maxSockets: 50, scheduling: 'fifo' } as const;
 
-/** A proxy that opens no tunnel in this time is taken for dead; Node's own agents take as long. */
+/** Time for a proxy to open a tunnel, as in Node's own agents. */
 const tunnelMs = 5_000;
 
 /**
- * Connections of this process, shared by all clients, through the proxies that are named. A failure at
- * a proxy says so, and an answer without end is cut off.
+ * The connections of this process, shared by all clients, through the given proxies. A failure at a
+ * proxy says so; an answer without end is cut off.
  */
 export function openTransport(proxies: Proxies['variables'] = {}): Transport {
   const proxied =
     Object.keys(proxies).length === 0 ? agent : { ...agent, proxyEnv: proxies, timeout: tunnelMs };
   const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
-  return carryOver(handler, proxies);
+  return wrapHandler(handler, proxies);
 }
 
 /** A transport over a handler of the SDK. */
-export function carryOver(handler: HttpHandler, proxies: Proxies['variables'] = {}): Transport {
+export function wrapHandler(handler: HttpHandler, proxies: Proxies['variables'] = {}): Transport {
   return {
     ...(handler.metadata && { metadata: handler.metadata }),
     handle: async (request, options) => {
       try {
         const { response } = await handler.handle(request, options);
-        return { response: await readWhole(response, request.hostname) };
+        return { response: await readResponse(response, request.hostname) };
       } catch (error) {
         const proxy = proxyOf(request, proxies);
         throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
@@ -58,10 +58,10 @@ export function carryOver(handler: HttpHandler, proxies: Proxies['variables'] = 
   };
 }
 
-async function readWhole(
+async function readResponse(
   response: HttpResponse,
   host: string,
-): Promise<HttpResponse & WholeAnswer> {
+): Promise<HttpResponse & HttpAnswer> {
   const body = await readBody(response);
   const answer = Object.assign(response, { body, text: new TextDecoder().decode(body), host });
   if (isPage(answer.text)) throw intercepted(answer);

@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { call } from '../aws/call.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { planPolicy, policyToPaste } from '../aws/policies.ts';
-import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
-import { retry } from '../aws/retry.ts';
+import { rates } from '../aws/rates.ts';
 import { quotedText } from '../domain/look-alikes.ts';
 import { parseRegion } from '../domain/region.ts';
 import { Failure } from '../failure.ts';
 import { countInvalid } from '../inputs/inputs.ts';
 import { readProxies } from '../inputs/proxies.ts';
 import { startDeadline } from '../lib/deadline.ts';
+import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { plainLine } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import { describeCidrs } from '../observe/describe.ts';
@@ -66,7 +67,7 @@ async function read(region: string, context: BoundedCliContext): Promise<Observe
   const [accountId, cidrs] = await Promise.all([
     withFailureContext(
       'ask STS which account the credentials belong to',
-      retry(connection.callerAccountId, context),
+      call(connection.callerAccountId, context),
     ),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,

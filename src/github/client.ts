@@ -2,8 +2,9 @@ import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
 import { CallError } from '../aws/errors/call-error.ts';
 import type { Transport } from '../aws/transport.ts';
+import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
-import { type RequestLimits, TimeoutError, withTimeout } from '../lib/timeout.ts';
+import { TimeoutError, withTimeout } from '../lib/timeout.ts';
 import { ambiguousError, readCallError, readRejection } from './response.ts';
 
 /** Whose API, with which token, and over which connections. */
@@ -44,7 +45,7 @@ export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object 
 };
 
 /** A client that sends each request once, and follows one redirect. */
-export function createRest({ token, apiUrl, transport }: RestAccess, limits: RequestLimits): Rest {
+export function createRest({ token, apiUrl, transport }: RestAccess, limits: CallContext): Rest {
   const root = apiUrl.replace(/\/+$/, '');
   return {
     async send(schema, request) {
@@ -95,10 +96,11 @@ function toHttpRequest(url: URL, token: string, { method = 'GET', body }: RestRe
   });
 }
 
-async function sendOnce(request: HttpRequest, transport: Transport, limits: RequestLimits) {
+async function sendOnce(request: HttpRequest, transport: Transport, limits: CallContext) {
   try {
-    const { response } = await withTimeout(limits, (abortSignal) =>
-      transport.handle(request, { abortSignal }),
+    const { response } = await withTimeout(
+      (abortSignal) => transport.handle(request, { abortSignal }),
+      limits,
     );
     return response;
   } catch (error) {

@@ -1,11 +1,12 @@
 import type { Transport } from '../aws/transport.ts';
 import type { Context } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
+import type { CallContext } from '../lib/call-context.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { type FoundPull, findPullNumber } from './find-pull-request.ts';
-import type { GitHubContext } from './retry.ts';
+
 import { postComment } from './upsert-comment.ts';
 
 /** What a comment on a plan needs. */
@@ -63,7 +64,7 @@ export async function commentOnPlan(
 
 async function findPull(
   comment: CommentInputs,
-  context: PlanCommentContext & GitHubContext,
+  context: PlanCommentContext & CallContext,
 ): Promise<FoundPull> {
   if (comment.pullNumber !== undefined) return { status: 'found', number: comment.pullNumber };
   const { env, event: payload } = context;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { CallContext } from '../lib/call-context.ts';
 import { property } from '../lib/json.ts';
 import { createRest, type FieldsOf, type Octokit, type RestAccess } from './client.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { type GitHubContext, retryAtGitHub } from './retry.ts';
+import { retryAtGitHub } from './retry.ts';
 
 /** The event that triggered the run. */
 export interface PullRequestEvent {
@@ -33,7 +34,7 @@ export type FoundPull =
  */
 export async function findPullNumber(
   search: PullRequestSearch,
-  context: GitHubContext,
+  context: CallContext,
 ): Promise<FoundPull> {
   const inEvent = pullNumberOfEvent(search.event);
   if (inEvent !== undefined) return { status: 'found', number: inEvent };
@@ -95,7 +96,7 @@ const pulls = v.array(v.object(pullFields));
 
 async function findPullOfCommit(
   { repository, event: { sha }, ...access }: PullRequestSearch,
-  context: GitHubContext,
+  context: CallContext,
 ): Promise<number | undefined> {
   const listed = await createRest(access, context).send(pulls, {
     path: `/repos/${repository}/commits/${sha}/pulls`,

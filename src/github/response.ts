@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CallError } from '../aws/errors/call-error.ts';
-import type { WholeAnswer } from '../aws/errors/response-text.ts';
+import type { HttpAnswer } from '../aws/errors/response-text.ts';
 import { parseJson } from '../lib/json.ts';
 import { truncate } from '../lib/text.ts';
 
@@ -34,7 +34,7 @@ export function readRejection({
   statusCode: status,
   headers,
   text: body,
-}: WholeAnswer): GitHubError {
+}: HttpAnswer): GitHubError {
   const text = `GitHub answered ${status}${messageIn(parseJson(body))}`;
   const waitMs = throttleOf(status, headers, text);
   if (waitMs !== undefined) return new GitHubError({ kind: 'throttled', text, waitMs });
@@ -61,7 +61,7 @@ const defaultWaitMs = 60_000;
 
 function throttleOf(
   status: number,
-  headers: WholeAnswer['headers'],
+  headers: HttpAnswer['headers'],
   text: string,
 ): number | undefined {
   const retryAfter = secondsOf(headers['retry-after']);

@@ -1,4 +1,5 @@
 import type { Log } from '../context.ts';
+import type { CallContext } from '../lib/call-context.ts';
 import { type CheckingRun, refuteClaim } from './claimed-run.ts';
 import { createRest, type Rest, type RestAccess } from './client.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { type BotComment, type CommentsApi, createCommentsApi } from './comments-api.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
-import { type GitHubContext, retryAtGitHub } from './retry.ts';
+import { retryAtGitHub } from './retry.ts';
 
 /** What to write, where, and for which run. */
 export interface CommentRequest extends RestAccess {
@@ -34,7 +35,7 @@ export type PostedComment =
   | { readonly status: 'failed'; readonly problem: string };
 
 /** What writing a comment needs. */
-export type CommentContext = GitHubContext & { readonly log: Pick<Log, 'line' | 'warning'> };
+export type CommentContext = CallContext & { readonly log: Pick<Log, 'line' | 'warning'> };
 
 /**
  * Creates or updates the one comment of a key, recognized by its marker and author. An older run

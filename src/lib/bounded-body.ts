@@ -1,6 +1,6 @@
 import { pipeline, type Readable, Transform } from 'node:stream';
 
-/** Bytes of an answer: the largest page of a listing has some hundred thousand. */
+/** In bytes. The largest page of a listing has some hundred thousand. */
 const longestAnswer = 16 * 1024 * 1024;
 
 /** The body of an answer, cut off with an error where it is longer than 16 MiB, or without an end. */
@@ -13,6 +13,6 @@ export function boundAnswer(body: Readable, tooLong: Error): Readable {
       else done(null, chunk);
     },
   });
-  // What goes wrong reaches whoever reads the answer.
+  // Errors go to the reader of the body.
   return pipeline(body, bound, () => {});
 }

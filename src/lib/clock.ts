@@ -3,17 +3,17 @@ import { untilAborted } from './until-aborted.ts';
 
 /** Time, in milliseconds. */
 export interface Clock {
-  /** Since some moment; never set back. */
+  /** Monotonic. */
   now(): number;
-  /** Since 1970, as far as the machine knows. */
+  /** Since 1970; may be wrong. */
   wallTime(): number;
-  /** Lasts at least so long by `now`. Rejects with the signal's reason as soon as the run is cancelled. */
+  /** Lasts at least so long by `now`. Rejects with the signal's reason once the run is cancelled. */
   sleep(milliseconds: number): Promise<void>;
   /** A signal that aborts after so long. */
   timeout(milliseconds: number): AbortSignal;
 }
 
-/** The machine's clocks; the one that is never set back counts, but for `wallTime`. */
+/** The machine's clocks: the monotonic one, except for `wallTime`. */
 export function systemClock(cancelled: AbortSignal): Clock {
   const now = () => performance.now();
   return {

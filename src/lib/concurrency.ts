@@ -1,24 +1,23 @@
-/** What is left to do of an item once it has given up its place; it is begun at once. */
+/** The rest of the work on an item, which starts at once and does not count towards the limit. */
 export type Remainder = () => Promise<void>;
 
-/** Says whether the work on some item has failed, so that nothing new should be begun. */
+/** Whether the work on some item has failed, so that nothing new should start. */
 export type IsStopping = () => boolean;
 
 /**
- * Works on every item in order, on `limit` at a time at most; a remainder that the work gives back
- * no longer counts. After an error nothing more is started. What runs, remainders included, is waited
- * for, and then the first error is thrown.
+ * Works on all items in order, on `limit` at a time at most, and on the remainders that the work
+ * returns. After an error nothing new starts; what runs is waited for, then the first error is thrown.
  */
 export async function forEachConcurrent<Item>(
   items: readonly Item[],
   limit: number,
   work: (item: Item, isStopping: IsStopping) => Promise<Remainder | undefined>,
 ): Promise<void> {
-  const left = items.values();
+  const remaining = items.values();
   const errors: unknown[] = [];
   const remainders: Promise<unknown>[] = [];
   const isStopping = () => errors.length > 0;
-  // Awaited inside, so that a work that throws before it gives back a promise is caught as well.
+  // Awaited inside, to catch work that throws before it returns a promise.
   const attempt = async <T>(doing: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await doing();
@@ -28,7 +27,7 @@ export async function forEachConcurrent<Item>(
     }
   };
   const worker = async () => {
-    for (const item of left) {
+    for (const item of remaining) {
       if (isStopping()) return;
       const remainder = await attempt(() => work(item, isStopping));
       if (remainder) remainders.push(attempt(remainder));

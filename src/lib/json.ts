@@ -1,4 +1,4 @@
-/** The value of a JSON text, undefined for what is none. */
+/** The value of a JSON text; undefined for any other text. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -14,7 +14,7 @@ export function property(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** A key that an object of a JSON text has twice: `JSON.parse` takes the last without a word. */
+/** A key that an object of a JSON text has twice, of which `JSON.parse` silently takes the last. */
 export function findRepeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, text = '', colon] of json.matchAll(tokens)) {

@@ -1,14 +1,14 @@
-/** Takes every known secret out of a text. */
+/** Replaces every known secret in a text. */
 export type Redact = (text: string) => string;
 
-/** The secrets that this process holds, for the log and for all that is published. */
+/** The secrets of this process, for the log and everything that is published. */
 export interface Secrets {
-  /** Adds a secret: from now on it is in nothing that is redacted. */
+  /** Adds a secret to redact from now on. */
   readonly mask: (secret: string) => void;
   readonly redact: Redact;
 }
 
-/** A shorter value cannot be told apart from ordinary text; it is left to the runner's mask. */
+/** Shorter values look like ordinary text; only the runner masks them. */
 const shortestSecret = 8;
 
 /**
@@ -27,11 +27,11 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
       forms = formsOf(known);
       announce(secret);
     },
-    redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, '***'), text),
+    redact: (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, '***'), text),
   };
 }
 
-/** What to look for, the longest first, because one secret may contain another. */
+/** The texts to replace, longest first, because one secret may contain another. */
 function formsOf(secrets: ReadonlySet<string>): readonly string[] {
   const forms = [...secrets]
     .filter(({ length }) => length >= shortestSecret)

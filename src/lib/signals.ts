@@ -17,9 +17,8 @@ export const endingSignals = [
 ] as const satisfies readonly NodeJS.Signals[];
 
 /**
- * A signal that aborts at the first signal that ends a process; and, so that these are reported too,
- * at the first error that nobody catches, and when Node finds nothing left to do before the run has
- * ended. `onLater` is given the uncaught errors that come after the abort.
+ * A signal that aborts at the first signal that ends a process, at the first uncaught error, and when
+ * Node has nothing left to do before the run has ended. Later uncaught errors go to `onLater`.
  */
 export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal {
   const controller = new AbortController();
@@ -28,7 +27,7 @@ export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal 
       controller.abort(new Failure('cancelled', `The run was cancelled (${signal})`));
     });
   }
-  // A listener for good: without one, a second error would end the process before it has reported.
+  // Kept, because without a listener a second error would end the process before the report.
   process.on('uncaughtException', (error) => {
     if (controller.signal.aborted) onLater(error);
     else controller.abort(asFailure(error));
@@ -42,7 +41,7 @@ export function cancelOnSignals(onLater: (error: unknown) => void): AbortSignal 
 /** The runner gives a cancelled step 7.5 s before it ends it. */
 const graceMs = 5_000;
 
-/** Aborts five seconds after the run was cancelled, however far it had come by then. */
+/** Aborts five seconds after the run was cancelled. */
 export function startGrace(cancelled: AbortSignal): AbortSignal {
   const controller = new AbortController();
   const begin = () =>

@@ -1,6 +1,6 @@
 /**
- * Text from anywhere as one harmless line: control characters, line ends and invisible
- * format characters (bidirectional marks among them) become visible escapes, so that no text can start a line, colour the log or hide what it says.
+ * Untrusted text as one line: control characters, line ends and invisible format characters (such as
+ * bidirectional marks) become visible escapes.
  */
 export function plainLine(text: string): string {
   return text.replace(
@@ -9,7 +9,7 @@ export function plainLine(text: string): string {
   );
 }
 
-/** JSON that says the same, and whose texts can do nothing to a terminal either. */
+/** The same JSON, with such characters escaped. */
 export function plainJson(json: string): string {
   return json.replace(unseen, (character) =>
     character
@@ -24,8 +24,8 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': ' ' };
 
 /**
- * A line of the log that the runner takes for text: it reads `::name` at the start of a line, after
- * spaces too, and `##[name]` anywhere, as commands (actions/runner, ActionCommand).
+ * A log line without workflow commands, which the runner reads from `::name` at the start of a line,
+ * after spaces too, and `##[name]` anywhere (actions/runner, ActionCommand).
  */
 export function logLine(text: string): string {
   return plainLine(text)
@@ -33,7 +33,7 @@ export function logLine(text: string): string {
     .replaceAll('##[', '#\\#[');
 }
 
-/** Text with what is above so many characters left out, saying how much. */
+/** Text cut after so many characters, with the number of those left out. */
 export function truncate(text: string, most: number): string {
   const left = text.length - most;
   return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;

@@ -1,23 +1,14 @@
-import type { Clock } from './clock.ts';
-import type { Deadline } from './deadline.ts';
+import type { CallContext } from './call-context.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** What bounds every request of a run. */
-export interface RequestLimits {
-  readonly cancelled: AbortSignal;
-  readonly deadline: Deadline;
-  readonly clock: Clock;
-}
-
-/**
- * Milliseconds that an answer may need: with less than that left nothing is sent, because the run
- * would learn of its own hurry, and not of AWS or GitHub.
- */
+/** Nothing is sent with fewer milliseconds left: the error would only report the run's own deadline. */
 export const leastAnswerMs = 1_000;
 
-/** A request whose time was up after so many seconds; after 0 it was never sent. */
+const longestRequestMs = 15_000;
+
+/** A request that got no answer within so many seconds; with 0 it was never sent. */
 export class TimeoutError extends Error {
-  override readonly name = 'TimeUp';
+  override readonly name = 'TimeoutError';
   readonly seconds: number;
 
   constructor(seconds: number) {
@@ -26,16 +17,14 @@ export class TimeoutError extends Error {
   }
 }
 
-const longestRequestMs = 15_000;
-
 /**
- * Sends one request, unless the deadline is too near for an answer, with a signal that ends it after 15 s, at the deadline or when the run is
- * cancelled, whichever is first, and leaves behind what heeds no signal. Throws the cancellation's
- * Failure, TimeUp, or what the request throws.
+ * Sends one request with a signal that aborts after 15 s, at the deadline or when the run is
+ * cancelled; a request that ignores the signal is abandoned. Throws the cancellation's Failure, a
+ * TimeoutError, or what the request throws.
  */
 export async function withTimeout<T>(
-  { cancelled, deadline, clock }: RequestLimits,
   send: (signal: AbortSignal) => Promise<T>,
+  { cancelled, deadline, clock }: Pick<CallContext, 'cancelled' | 'deadline' | 'clock'>,
 ): Promise<T> {
   cancelled.throwIfAborted();
   if (deadline.remaining() < leastAnswerMs) throw new TimeoutError(0);
@@ -43,7 +32,6 @@ export async function withTimeout<T>(
   const timeout = clock.timeout(milliseconds);
   const signal = AbortSignal.any([cancelled, timeout]);
   try {
-    // Credential providers of the SDK take no signal, so one that hangs is left behind.
     return await untilAborted(signal, send(signal));
   } catch (error) {
     cancelled.throwIfAborted();

@@ -1,6 +1,6 @@
 /**
- * What some work comes to, or a rejection with the signal's reason as soon as it aborts. Work that
- * heeds no signal is left behind, and what becomes of it then is nobody's concern.
+ * The result of some work, or a rejection with the signal's reason as soon as it aborts. Work that
+ * ignores the signal is abandoned, and its result dropped.
  */
 export async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();

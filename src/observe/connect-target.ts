@@ -1,58 +1,57 @@
+import { type AwsCallContext, call } from '../aws/call.ts';
 import type { Connection } from '../aws/connection.ts';
 import { withFailureContext } from '../aws/errors/to-failure.ts';
 import { applyPolicy, type Policy, planPolicy, policyToPaste } from '../aws/policies.ts';
-import { createRateLimiter, rates } from '../aws/rate-limiter.ts';
-import { type RetryContext, retry } from '../aws/retry.ts';
+import { rates } from '../aws/rates.ts';
 import type { Context } from '../context.ts';
 import { fillRole } from '../domain/role.ts';
 import type { Target } from '../domain/target.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Deadline } from '../lib/deadline.ts';
+import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { describeCidrs, observe } from './describe.ts';
 import type { Observed, ObservedCidr } from './observed.ts';
-import { type SharedRead, shareReads } from './shared-read.ts';
+import { shareReads } from './shared-read.ts';
 
-/** A world with the deadline of the run. */
+/** A context with the deadline of the run. */
 export type BoundedContext = Context & { readonly deadline: Deadline };
 
-/** Told the account of the credentials as soon as it is known, whatever comes after. */
-export type OnAccountId = (accountId: string) => void;
-
-/** A target that was reached: its account, as far as it is known, what AWS shows, and how to go on. */
+/** A connected target: its account, as far as it is known, and what AWS lists there. */
 export interface ConnectedTarget {
   readonly target: Target;
   readonly connection: Connection;
   readonly observed: Observed;
-  readonly snapshot: SharedRead<readonly ObservedCidr[]>;
+  /** Reads the CIDRs again. */
+  readonly readCidrs: () => Promise<readonly ObservedCidr[]>;
 }
 
 /**
- * Connects to a target with the role that is its own, makes sure of the account, and reads what AWS
- * shows. Throws a Failure.
+ * Connects to a target with its role, checks the account, and reads what AWS lists. Calls
+ * `onAccountId` as soon as the account is known, whatever follows. Throws a Failure.
  */
 export async function connectTarget(
   target: Target,
   inputs: Inputs,
-  world: BoundedContext,
-  tellAccount: OnAccountId,
+  context: BoundedContext,
+  onAccountId: (accountId: string) => void,
 ): Promise<ConnectedTarget> {
   const { region } = target;
   const role = inputs.role && fillRole(inputs.role, target);
   const connection = await withFailureContext(
     'get AWS credentials',
-    world.connect({ region, role }, world),
+    context.connect({ region, role }, context),
   );
-  const calls = { ...world, renew: connection.renew };
-  world.log.line(role ? `assumed ${role.arn}` : 'the credential chain has credentials');
-  if (connection.accountId !== undefined) tellAccount(connection.accountId);
-  const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+  const calls = { ...context, renew: connection.renew };
+  context.log.line(role ? `assumed ${role.arn}` : 'credentials found by the AWS credential chain');
+  if (connection.accountId !== undefined) onAccountId(connection.accountId);
+  const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const [accountId, observed] = await Promise.all([
-    guarded ?? askAccount(inputs, connection, calls),
+    checked ?? readAccountForDigest(inputs, connection, calls),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
-      observe(connection.ec2, pace, calls),
+      observe(connection.ec2, limiter, calls),
       ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(policyOf(inputs, region)) } : {}),
     ),
   ]);
@@ -60,37 +59,37 @@ export async function connectTarget(
     target: { ...target, accountId },
     connection,
     observed,
-    snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls)),
+    readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls)),
   };
 }
 
-/** The policy of what the role is used for: a dry run that asks for permission needs it all. */
+/** The policy for what the role is used for; a dry run with a permission check needs all of it. */
 function policyOf({ mode, permissionCheck }: Inputs, region: string): Policy {
-  const reads = mode === 'plan' && permissionCheck === 'skip';
-  return reads ? planPolicy(region) : applyPolicy(region);
+  const onlyReads = mode === 'plan' && permissionCheck === 'skip';
+  return onlyReads ? planPolicy(region) : applyPolicy(region);
 }
 
-/** The account, asked of STS, where it is said which one it must be; undefined where it is not. */
-async function guardAccount(
-  { accountId: named, region }: Target,
+/** The account from STS where the target or an input restricts it; else undefined. */
+async function checkAccount(
+  { accountId: required, region }: Target,
   { allowedAccountIds: allowed }: Inputs,
   connection: Connection,
-  world: RetryContext,
-  tellAccount: OnAccountId,
+  context: AwsCallContext,
+  onAccountId: (accountId: string) => void,
 ): Promise<string | undefined> {
-  if (named === undefined && allowed.length === 0) return undefined;
+  if (required === undefined && allowed.length === 0) return undefined;
   const accountId = await withFailureContext(
     `ask STS in ${region} which account the credentials belong to`,
-    retry(connection.callerAccountId, world),
+    call(connection.callerAccountId, context),
   );
-  tellAccount(accountId);
-  if (named !== undefined && accountId !== named) {
-    throw notAllowed(accountId, `the target is in ${named}`);
+  onAccountId(accountId);
+  if (required !== undefined && accountId !== required) {
+    throw notAllowed(accountId, `the target is in ${required}`);
   }
   if (allowed.length > 0 && !allowed.includes(accountId)) {
     throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(', ')}`);
   }
-  world.log.line(`account ${accountId} is allowed`);
+  context.log.line(`account ${accountId} is allowed`);
   return accountId;
 }
 
@@ -102,31 +101,31 @@ function notAllowed(accountId: string, rule: string): Failure {
 }
 
 /**
- * The account, where a digest is wanted that says where writes go, or while the first credentials are
- * good, because renewed ones must belong to the same account. A plan without a digest is a plan all the
- * same, so only an apply that was promised one fails without.
+ * The account for the digest, or while the first credentials are good, because renewed ones must belong
+ * to the same account. Without one there is a plan without a digest, so this fails only where
+ * `expected-plan` needs the digest.
  */
-async function askAccount(
+async function readAccountForDigest(
   { mode, expectedPlan }: Inputs,
   { accountId, expires, callerAccountId }: Connection,
-  world: RetryContext,
+  context: AwsCallContext,
 ): Promise<string | undefined> {
   const isWanted = mode === 'plan' || expectedPlan !== undefined || expires;
   if (accountId !== undefined || !isWanted) return accountId;
   try {
     return await withFailureContext(
       'ask STS which account the credentials belong to',
-      retry(callerAccountId, world),
+      call(callerAccountId, context),
     );
   } catch (error) {
     const failure = asFailure(error);
-    if (expectedPlan !== undefined || isOfTheRun(failure)) throw failure;
-    world.log.line(`the plan has no digest: ${failure.message}`);
+    if (expectedPlan !== undefined || isOfRun(failure)) throw failure;
+    context.log.line(`No plan digest: ${failure.message}`);
     return undefined;
   }
 }
 
-/** Whether a failure is nobody's answer, so that nothing may be made of it. */
-function isOfTheRun({ reason }: Failure): boolean {
+/** Whether a failure is the run's own, and no answer. */
+function isOfRun({ reason }: Failure): boolean {
   return reason === 'cancelled' || reason === 'internal-error';
 }

@@ -1,24 +1,21 @@
 import type { AsnAssociation } from '@aws-sdk/client-ec2';
-import type { Ec2, Page } from '../aws/ec2.ts';
-import { CallError, unreadableError } from '../aws/errors/call-error.ts';
-import { describeResult } from '../aws/errors/to-failure.ts';
-import { type RateLimiter, withRateLimiter } from '../aws/rate-limiter.ts';
-import { type RetryContext, retry } from '../aws/retry.ts';
-import { callWithin } from '../aws/send.ts';
+import { type AwsCallContext, callPages } from '../aws/call.ts';
+import type { Ec2 } from '../aws/ec2.ts';
+import { CallError } from '../aws/errors/call-error.ts';
+import { normalizeAsn, normalizeCidr, normalizeMessage, normalizeState } from '../aws/normalize.ts';
 import { startDeadline } from '../lib/deadline.ts';
-import type { RequestLimits } from '../lib/timeout.ts';
-import { normalizeMessage, normalizeState, shownAsn, shownCidr } from './normalize.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { Observed, ObservedAsn, ObservedCidr } from './observed.ts';
 
-/** Reads what AWS shows; only DescribeByoipCidrs must be readable, and throws CallError if it is not. */
+/** Reads what AWS lists. Throws a CallError only where the CIDRs cannot be read. */
 export async function observe(
   ec2: Ec2,
-  pace: RateLimiter,
-  world: RetryContext & RequestLimits,
+  limiter: RateLimiter,
+  context: AwsCallContext,
 ): Promise<Observed> {
   const [cidrs, asns] = await Promise.all([
-    describeCidrs(ec2, pace, world),
-    describeAsns(ec2, world),
+    describeCidrs(ec2, limiter, context),
+    describeAsns(ec2, context),
   ]);
   return { cidrs, asns };
 }
@@ -26,17 +23,12 @@ export async function observe(
 /** Reads all BYOIP CIDRs of the account and Region with their associations; throws CallError. */
 export async function describeCidrs(
   ec2: Ec2,
-  pace: RateLimiter,
-  world: RetryContext,
+  limiter: RateLimiter,
+  context: AwsCallContext,
 ): Promise<readonly ObservedCidr[]> {
-  const listed = await allPages((nextToken) =>
-    retry(async () => {
-      await pace.acquire();
-      return withRateLimiter(pace, ec2.describeByoipCidrs(nextToken));
-    }, world),
-  );
+  const listed = await callPages(ec2.describeByoipCidrs, context, limiter);
   return listed.map((item) => {
-    const cidr = shownCidr(item.Cidr);
+    const cidr = normalizeCidr(item.Cidr);
     return {
       cidr,
       state: normalizeState(item.State),
@@ -51,53 +43,33 @@ export async function describeCidrs(
   });
 }
 
-/** What names another CIDR than the entry that it stands in is clearly of neither. */
+/** An association under one CIDR that names another is of neither. */
 function asnIn(cidr: string, { Asn, Cidr }: AsnAssociation): string {
-  const named = shownCidr(Cidr || cidr);
-  return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
+  const named = normalizeCidr(Cidr || cidr);
+  return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
 
-const asnPatienceSeconds = 10;
+const asnTimeoutSeconds = 10;
 
 /**
- * A role may lack this permission, and the docs contradict each other on the Region: never fatal,
- * and never what a run waits for.
+ * Never fatal, and bounded in time: a role may lack this permission, and AWS's pages contradict each
+ * other on the Region.
  */
 async function describeAsns(
   ec2: Ec2,
-  world: RetryContext & RequestLimits,
+  context: AwsCallContext,
 ): Promise<readonly ObservedAsn[] | { readonly unread: string }> {
-  const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1000);
-  const deadline = startDeadline(world.clock, seconds);
+  const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1000);
+  const deadline = startDeadline(context.clock, seconds);
   try {
-    const patient = { ...world, deadline };
-    const listed = await allPages((nextToken) =>
-      retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient),
-    );
+    const listed = await callPages(ec2.describeIpamByoasn, { ...context, deadline });
     return listed.map(({ Asn, State, StatusMessage }) => ({
-      asn: shownAsn(Asn),
+      asn: normalizeAsn(Asn),
       state: normalizeState(State),
       statusMessage: normalizeMessage(StatusMessage),
     }));
   } catch (error) {
-    if (error instanceof CallError) return { unread: describeResult(error.result) };
+    if (error instanceof CallError) return { unread: error.message };
     throw error;
-  }
-}
-
-/** All items of a listing; an empty page may carry a token, and a token that returns is a loop. */
-async function allPages<Item>(
-  read: (nextToken: string | undefined) => Promise<Page<Item>>,
-): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  const tokens = new Set<string>();
-  for (let token: string | undefined; ; ) {
-    const page = await read(token);
-    // Not spread: a page may have more items than a call takes arguments.
-    for (const item of page.items) items.push(item);
-    token = page.nextToken;
-    if (token === undefined) return items;
-    if (tokens.has(token)) throw unreadableError('the listing repeats its NextToken');
-    tokens.add(token);
   }
 }

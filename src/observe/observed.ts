@@ -28,7 +28,7 @@ export interface ObservedAsn {
   readonly statusMessage: string;
 }
 
-/** What AWS shows of one account and Region. */
+/** What AWS lists in one account and Region. */
 export interface Observed {
   readonly cidrs: readonly ObservedCidr[];
   /** The ASNs of the IPAM, or why they could not be read. */
@@ -48,9 +48,12 @@ export function findAssociation(
 ): ObservedAssociation {
   const { entries, unreadable } = indexOf(cidrs);
   const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
-  if (found) return agree(asn, found);
-  if (unreadable === undefined) return absentOf(asn);
-  return unclear(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+  if (found) return mergeItems(asn, found);
+  if (unreadable === undefined) return absentAssociation(asn);
+  return unknownAssociation(
+    asn,
+    `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`,
+  );
 }
 
 /** The associations of a CIDR as listed, each ASN once. */
@@ -62,48 +65,48 @@ export function listAssociations(
   return [...asns].map((asn) => findAssociation(cidrs, { asn, cidr }));
 }
 
-/** The CIDRs of a listing, each once, what is no CIDR included. */
+/** The CIDRs of a listing, each once, with texts that are no CIDR. */
 export function listCidrs(cidrs: readonly ObservedCidr[]): readonly string[] {
   return [...indexOf(cidrs).entries.keys()];
 }
 
 /**
- * An association that is over may stand beside a later one, and a failed attempt beside an earlier
- * association that has ended. An item that cannot be read may be a later one too.
+ * An ended association may stand beside a later one, and a failed attempt beside an earlier, ended
+ * association. An item that cannot be read may be the later one.
  */
 function associationIn({ listed, byAsn, unreadable }: Entry, asn: string): ObservedAssociation {
   const items = byAsn.get(asn) ?? [];
   const live = items.filter(({ state }) => !hasEnded(state));
-  if (live.length > 0) return agree(asn, live);
-  const other = unreadable.find((text) => text !== asn);
-  if (other !== undefined) {
-    const text = `AWS lists the ASN ${JSON.stringify(other)} with ${listed.cidr}`;
-    return unclear(asn, `${text}, which ${mayBe} AS${asn}`);
+  if (live.length > 0) return mergeItems(asn, live);
+  const unread = unreadable.find((text) => text !== asn);
+  if (unread !== undefined) {
+    const text = `AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`;
+    return unknownAssociation(asn, `${text}, which ${mayBe} AS${asn}`);
   }
   const failed = items.filter(({ state }) => state === 'failed-association');
-  return agree(asn, failed.length > 0 ? failed : items);
+  return mergeItems(asn, failed.length > 0 ? failed : items);
 }
 
-/** Items of one association as one, with the first message; `unknown` where their states differ. */
-function agree(asn: string, items: readonly ObservedAssociation[]): ObservedAssociation {
+/** Merges items of one association, with the first message; `unknown` where their states differ. */
+function mergeItems(asn: string, items: readonly ObservedAssociation[]): ObservedAssociation {
   const [first, ...others] = new Set(items.map(({ state }) => state));
-  if (first === undefined) return absentOf(asn);
+  if (first === undefined) return absentAssociation(asn);
   if (others.length > 0) {
-    const states = [first, ...others].slice(0, shownAtMost).join(', ');
-    return unclear(asn, `AWS lists it more than once: ${states}`);
+    const states = [first, ...others].slice(0, maxListed).join(', ');
+    return unknownAssociation(asn, `AWS lists it more than once: ${states}`);
   }
   const statusMessage = items.find((item) => item.statusMessage !== '')?.statusMessage ?? '';
   return { asn, state: first, statusMessage };
 }
 
 const mayBe = 'cannot be read and may be';
-const shownAtMost = 10;
+const maxListed = 10;
 
-function unclear(asn: string, statusMessage: string): ObservedAssociation {
+function unknownAssociation(asn: string, statusMessage: string): ObservedAssociation {
   return { asn, state: 'unknown', statusMessage };
 }
 
-function absentOf(asn: string): ObservedAssociation {
+function absentAssociation(asn: string): ObservedAssociation {
   return { asn, state: 'absent', statusMessage: '' };
 }
 
@@ -113,8 +116,8 @@ export function findCidr(cidrs: readonly ObservedCidr[], cidr: string): Observed
 }
 
 /**
- * What the entries of a pair's CIDR say of the two, where they contradict each other; empty where
- * they do not. A page that shifts while another is read shows an entry twice.
+ * What the entries of a pair's CIDR say, where they contradict each other; else empty. An entry comes
+ * twice where a page shifts while another is read.
  */
 export function findContradiction(
   cidrs: readonly ObservedCidr[],
@@ -129,14 +132,14 @@ export function findContradiction(
   return distinct.length > 1 ? distinct : [];
 }
 
-/** An entry of a listing by its ASNs; `unreadable` are the texts of those that are none. */
+/** An entry of a listing by its ASNs; `unreadable` are texts that are no ASN. */
 interface Entry {
   readonly listed: ObservedCidr;
   readonly byAsn: ReadonlyMap<string, readonly ObservedAssociation[]>;
   readonly unreadable: readonly string[];
 }
 
-/** A listing by its CIDRs; `unreadable` is the text of the first that is none. */
+/** A listing by its CIDRs; `unreadable` is the first text that is no CIDR. */
 interface Index {
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly unreadable: string | undefined;
@@ -144,7 +147,7 @@ interface Index {
 
 const byListing = new WeakMap<readonly ObservedCidr[], Index>();
 
-/** A listing is asked for every pair, so it is indexed. */
+/** Indexed once, because every pair is looked up in it. */
 function indexOf(cidrs: readonly ObservedCidr[]): Index {
   const known = byListing.get(cidrs);
   if (known) return known;

@@ -1,21 +1,18 @@
-/** Gives the next snapshot that is begun after it was asked for. */
-export type SharedRead<T> = () => Promise<T>;
-
 /**
- * One snapshot at a time for all who ask: whoever asks while one is under way shares the one after
- * it with all others who do, because the one under way may have missed what they want to see.
+ * Shares reads between concurrent callers. Only one runs at a time. Whoever asks while it runs shares
+ * the next one, because the running one may have missed what they want to see.
  */
-export function shareReads<T>(read: () => Promise<T>): SharedRead<T> {
+export function shareReads<T>(read: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<T> | undefined;
-  const begin = () => {
-    const snapshot = read();
-    last = snapshot;
+  const start = () => {
+    const current = read();
+    last = current;
     next = undefined;
-    return snapshot;
+    return current;
   };
   return () => {
-    next ??= last.then(begin, begin);
+    next ??= last.then(start, start);
     return next;
   };
 }

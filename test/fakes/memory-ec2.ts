@@ -1,5 +1,6 @@
 import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
-import type { Acceptance, Ec2, Page } from '../../src/aws/ec2.ts';
+import type { Page } from '../../src/aws/call.ts';
+import type { Acceptance, Ec2 } from '../../src/aws/ec2.ts';
 
 /** What EC2 answers, call after call; the last read stays, every other call must be foreseen. */
 export interface Ec2Script {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpHandlerOptions, type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import { carryOver, type Transport } from '../../src/aws/transport.ts';
+import { type Transport, wrapHandler } from '../../src/aws/transport.ts';
 
 /** A request as it would have left the machine. */
 export interface Sent {
@@ -46,7 +46,7 @@ export function memoryTransport(
   );
   const sent: Sent[] = [];
   const aborted: string[] = [];
-  const transport = carryOver({
+  const transport = wrapHandler({
     handle: async (request, { abortSignal } = {}) => {
       const seen = readRequest(request);
       sent.push(seen);

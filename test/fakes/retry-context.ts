@@ -1,9 +1,9 @@
-import type { RetryContext } from '../../src/aws/retry.ts';
+import type { AwsCallContext } from '../../src/aws/call.ts';
 import { type Deadline, startDeadline } from '../../src/lib/deadline.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 /** What retries need, in virtual time, with the lines that they log. */
-export interface VirtualContext extends RetryContext {
+export interface VirtualContext extends AwsCallContext {
   readonly lines: readonly string[];
   readonly deadline: Deadline;
 }
@@ -15,6 +15,7 @@ export function virtualContext(seconds = 900): VirtualContext {
   return {
     clock,
     deadline: startDeadline(clock, seconds),
+    cancelled: new AbortController().signal,
     random: () => 0.5,
     log: { line: (text) => lines.push(text) },
     lines,

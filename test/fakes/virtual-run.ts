@@ -2,9 +2,10 @@ import { applyTarget } from '../../src/apply/apply-target.ts';
 import type { ApplyContext } from '../../src/apply/context.ts';
 import { startProgress } from '../../src/apply/progress.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
-import { createRateLimiter, rates } from '../../src/aws/rate-limiter.ts';
+import { rates } from '../../src/aws/rates.ts';
 import type { DesiredAssociation } from '../../src/domain/target.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
+import { createRateLimiter } from '../../src/lib/rate-limiter.ts';
 import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
@@ -72,8 +73,8 @@ export function startRun(
     runState,
     region: target.region,
     ec2,
-    snapshot: shareReads(() => describeCidrs(ec2, limiter, context)),
-    writeLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    readCidrs: shareReads(() => describeCidrs(ec2, limiter, context)),
+    associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
     mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
     reportProgress: startProgress(runState, context, elapsed),
     elapsed,

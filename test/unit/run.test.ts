@@ -494,12 +494,12 @@ describe('a run of twelve targets', () => {
       const ec2 = virtualEc2(clock, conditions(nth));
       return {
         ...ec2,
-        associate: (association) => {
+        associate: (...sent) => {
           started += 1;
-          return ec2.associate(association);
+          return ec2.associate(...sent);
         },
-        describeByoipCidrs: async () => {
-          const { items } = await ec2.describeByoipCidrs();
+        describeByoipCidrs: async (...sent) => {
+          const { items } = await ec2.describeByoipCidrs(...sent);
           const unlisted = cidrsOf(account, count).filter(
             (cidr) => !items.some(({ Cidr }) => Cidr === cidr),
           );

@@ -5,41 +5,41 @@ export type Watch = <T>(call: Promise<T>) => Promise<T>;
 
 /** Where AWS has accepted the access keys of this process so far. */
 export interface Acceptances {
-  /** `place` is a service in a Region, as a message names it. */
-  add(accessKeyId: string, place: string): void;
+  /** `service` is a service in a Region, as messages name it. */
+  add(accessKeyId: string, service: string): void;
   /**
-   * Notes the calls of a place that succeed. Where the place rejects a key that another has accepted,
-   * the error says so: then the key is not what is wrong.
+   * Records the calls to a service that succeed. Where the service rejects a key that another has
+   * accepted, the error says so: the key is not what is wrong.
    */
-  watch(place: string, keyInUse: () => string): Watch;
+  watch(service: string, keyInUse: () => string): Watch;
 }
 
 /** Acceptances that all connections of a process share. */
 export function openAcceptances(): Acceptances {
-  const places = new Map<string, Set<string>>();
-  const placesOf = (accessKeyId: string) => {
-    const known = places.get(accessKeyId) ?? new Set<string>();
-    places.set(accessKeyId, known);
+  const services = new Map<string, Set<string>>();
+  const servicesOf = (accessKeyId: string) => {
+    const known = services.get(accessKeyId) ?? new Set<string>();
+    services.set(accessKeyId, known);
     return known;
   };
   return {
-    add: (accessKeyId, place) => void placesOf(accessKeyId).add(place),
-    watch: (place, keyInUse) => async (call) => {
+    add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
+    watch: (service, keyInUse) => async (call) => {
       try {
         const answer = await call;
-        placesOf(keyInUse()).add(place);
+        servicesOf(keyInUse()).add(service);
         return answer;
       } catch (error) {
-        throw saying(error, place, placesOf(keyInUse()));
+        throw withAcceptance(error, service, servicesOf(keyInUse()));
       }
     },
   };
 }
 
-/** A key that the same place has accepted before was good, and is not any more. */
-function saying(error: unknown, place: string, accepted: ReadonlySet<string>): unknown {
+/** Says nothing where the same service has accepted the key before: the key is no longer valid. */
+function withAcceptance(error: unknown, service: string, accepted: ReadonlySet<string>): unknown {
   const [elsewhere] = accepted;
   if (!(error instanceof CallError) || error.result.kind !== 'credentials') return error;
-  if (elsewhere === undefined || accepted.has(place)) return error;
+  if (elsewhere === undefined || accepted.has(service)) return error;
   return new CallError({ ...error.result, acceptedBy: elsewhere }, error.cause);
 }

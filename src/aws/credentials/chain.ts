@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
+import { callOnce, mapErrors } from '../call.ts';
 import type { ConnectionContext } from '../connection.ts';
 import { CallError } from '../errors/call-error.ts';
 import { tooLateCode } from '../errors/error-codes.ts';
 import { toFailure } from '../errors/to-failure.ts';
-import { sendWithin } from '../send.ts';
 import {
   explainFailedSources,
   explainMissingCredentials,
@@ -15,31 +15,30 @@ import {
 import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
 
 /**
- * The SDK's default chain, whose failures are told apart from those of the calls that need its
- * credentials, at the start and at every renewal. The provider throws the Failure of the source that
- * promised some, or `no-credentials` where none did.
+ * The SDK's default chain. Throws the Failure of the configured source that gave no credentials, or
+ * `no-credentials` where none is configured.
  */
 export async function explainChain(
   chain: AwsCredentialIdentityProvider,
-  world: ConnectionContext,
+  context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
-  const sources = credentialSources(world.env, profiles);
-  const token = await readContainerToken(world.env);
-  for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) {
-    if (secret !== '') world.mask(secret);
+  const sources = credentialSources(context.env, profiles);
+  const token = await readContainerToken(context.env);
+  for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) {
+    if (secret !== '') context.mask(secret);
   }
   return async (options) => {
     try {
-      return await sendWithin(world, () => chain(options));
+      return await callOnce(() => mapErrors(chain(options)), context);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (sources.length > 0) throw await explainSources(error, sources, token, world);
-      // A chain that gives no answer in time may have some.
+      if (sources.length > 0) throw await explainSources(error, sources, token, context);
+      // A chain that does not answer in time may have credentials.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
         ? toFailure('get AWS credentials', error)
-        : explainMissingCredentials(error, world.github);
+        : explainMissingCredentials(error, context.github);
     }
   };
 }
@@ -48,19 +47,19 @@ async function explainSources(
   error: CallError,
   sources: readonly CredentialSource[],
   token: string,
-  world: ConnectionContext,
+  context: ConnectionContext,
 ): Promise<Failure> {
   const container = sources.find(({ endpoint }) => endpoint !== undefined);
   if (container?.endpoint === undefined || !isSilent(error)) {
     return explainFailedSources(error, sources);
   }
   const { askContainerEndpoint } = await import('./container-endpoint.ts');
-  const said = await askContainerEndpoint(container.endpoint, token, world);
+  const said = await askContainerEndpoint(container.endpoint, token, context);
   const { likely, next } = container;
   return explainFailedSources(said, sources, { likely, next });
 }
 
-/** What the profile, and those that it takes its credentials from, hold in AWS's shared files. */
+/** The secrets in AWS's shared files of a profile and its source profiles. */
 function profileSecrets(name: string, profiles: Profiles): readonly string[] {
   const secrets: string[] = [];
   const seen = new Set<string>();

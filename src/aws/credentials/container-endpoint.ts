@@ -1,29 +1,28 @@
 import { HttpRequest } from '@smithy/core/protocols';
+import type { CallContext } from '../../lib/call-context.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
 import { truncate } from '../../lib/text.ts';
-import type { RequestLimits } from '../../lib/timeout.ts';
+import { callOnce, mapErrors } from '../call.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
-import { sendWithin } from '../send.ts';
 import { openTransport } from '../transport.ts';
 
-const patienceSeconds = 3;
+const timeoutSeconds = 3;
 const longestText = 500;
 
 /**
- * Asks the endpoint of a container's credentials once more, because the SDK does not pass on why it
- * got none there. Directly, as the SDK does: a proxy cannot know the endpoint. `token` is empty where
- * it asks for none.
+ * Asks the endpoint of a container's credentials once more, because the SDK does not pass on its
+ * error. Without a proxy, as the SDK does. `token` may be empty.
  */
 export async function askContainerEndpoint(
   endpoint: string,
   token: string,
-  limits: RequestLimits,
+  context: CallContext,
 ): Promise<CallError> {
   const deadline = startDeadline(
-    limits.clock,
-    Math.min(patienceSeconds, limits.deadline.remaining() / 1000),
+    context.clock,
+    Math.min(timeoutSeconds, context.deadline.remaining() / 1000),
   );
   const url = new URL(endpoint);
   const request = new HttpRequest({
@@ -35,8 +34,9 @@ export async function askContainerEndpoint(
     headers: { host: url.host, ...(token === '' ? {} : { authorization: token }) },
   });
   try {
-    const { response } = await sendWithin({ ...limits, deadline }, (abortSignal) =>
-      openTransport().handle(request, { abortSignal }),
+    const { response } = await callOnce(
+      (abortSignal) => mapErrors(openTransport().handle(request, { abortSignal })),
+      { ...context, deadline },
     );
     return refusal(response.statusCode, response.text);
   } catch (error) {
@@ -45,7 +45,7 @@ export async function askContainerEndpoint(
   }
 }
 
-/** What the endpoint said; its errors have a code and a message in JSON, or are plain text. */
+/** The endpoint's error, which has a code and a message in JSON, or is plain text. */
 function refusal(httpStatus: number, body: string): CallError {
   const said = parseJson(body);
   const read = (name: string) => {

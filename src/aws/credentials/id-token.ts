@@ -1,24 +1,23 @@
 import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../../inputs/runner.ts';
 import { parseJson, property } from '../../lib/json.ts';
-import type { RequestLimits } from '../../lib/timeout.ts';
+import { mapErrors } from '../call.ts';
 import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';
-import { sendWithin } from '../send.ts';
 import type { Transport } from '../transport.ts';
 
 /**
- * Asks the runner's door for an ID token (a JWT that lives five minutes) with an audience, once.
- * Throws CallError. The toolkit's getIDToken does the same, but brings a second HTTP client and
- * heeds neither the deadline nor a cancellation: docs/decisions.md.
+ * Asks the runner's ID token endpoint once for a token (a JWT that lives five minutes) with an
+ * audience. Throws a CallError. The toolkit's getIDToken brings a second HTTP client and ignores both
+ * deadline and cancellation: docs/decisions.md.
  */
 export async function requestIdToken(
-  door: IdTokenRequest,
+  endpoint: IdTokenRequest,
   audience: string,
-  limits: RequestLimits,
   transport: Transport,
+  abortSignal: AbortSignal,
 ): Promise<string> {
-  const url = URL.parse(door.url);
-  if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
+  const url = URL.parse(endpoint.url);
+  if (!url || !/^https?:$/.test(url.protocol)) throw invalidEndpoint();
   url.searchParams.set('audience', audience);
   const request = new HttpRequest({
     protocol: url.protocol,
@@ -26,23 +25,25 @@ export async function requestIdToken(
     ...(url.port === '' ? {} : { port: Number(url.port) }),
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
-    headers: { authorization: `Bearer ${door.token}`, accept: 'application/json', host: url.host },
+    headers: {
+      authorization: `Bearer ${endpoint.token}`,
+      accept: 'application/json',
+      host: url.host,
+    },
   });
-  const { response } = await sendWithin(limits, (abortSignal) =>
-    transport.handle(request, { abortSignal }),
-  );
+  const { response } = await mapErrors(transport.handle(request, { abortSignal }));
   const { statusCode: status } = response;
-  // GitHub sends nobody elsewhere for a token. What is no page may hold one, and is not shown.
+  // GitHub never redirects this request. The body may hold a token, so it is not logged.
   if (status >= 300 && status < 400) throw intercepted({ ...response, text: '' });
   if (status !== 200) throw refused(status);
   return readToken(response.text);
 }
 
-function noDoor(): CallError {
+function invalidEndpoint(): CallError {
   return new CallError({
     kind: 'rejected',
     code: 'InvalidURL',
-    message: 'ACTIONS_ID_TOKEN_REQUEST_URL is no address',
+    message: 'ACTIONS_ID_TOKEN_REQUEST_URL is not a URL',
     httpStatus: undefined,
     requestId: undefined,
   });
@@ -64,7 +65,7 @@ function readToken(body: string): string {
   throw unreadableError("GitHub's ID token endpoint answered without a token");
 }
 
-/** The claims of a token, unverified: STS verifies, this only shows what STS was shown. */
+/** The claims of a token, unverified, to show what STS has seen. */
 export function readClaims(token: string): Readonly<Record<string, unknown>> {
   return parseObject(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }

@@ -8,11 +8,11 @@ const withoutToken = {
   fork: {
     message:
       'This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets',
-    next: 'Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository.',
+    next: 'Use dry-run: true for forks, which checks the file offline and succeeds; apply from a branch of this repository.',
   },
   dependabot: {
     message:
-      'This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it',
+      'Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it',
     next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write.",
   },
   repository: {
@@ -22,7 +22,7 @@ const withoutToken = {
   },
 } as const;
 
-/** The failure of a run that is to assume a role and has no ID token to do it with. */
+/** The failure of a run that should assume a role but has no ID token. */
 export function explainMissingIdToken(github: GitHubRun | undefined): Failure {
   const { message, next } = withoutToken[github?.trigger ?? 'repository'];
   return new Failure('no-credentials', message, {
@@ -42,7 +42,7 @@ const withoutChain = {
   },
 } as const;
 
-/** The failure of a run for which no source of credentials is configured, and whose chain found none. */
+/** The failure of a run without a configured source of credentials, whose chain found none. */
 export function explainMissingCredentials(
   error: CallError,
   github: GitHubRun | undefined,
@@ -65,8 +65,8 @@ const deniedRole = {
 } as const;
 
 /**
- * The failure of a run whose configured credentials cannot be had: they are not absent, so the reason
- * follows the answer. `details` are of a caller that knows better.
+ * The failure of a run whose configured sources give no credentials. The reason follows the answer.
+ * `details` replace the likely cause and next step.
  */
 export function explainFailedSources(
   error: CallError,
@@ -93,7 +93,7 @@ export function explainFailedSources(
 }
 
 /**
- * Whether an error comes from this machine alone, so that it says nothing of AWS or of the network:
+ * Whether an error comes from this machine, and says nothing of AWS or the network:
  * a provider of the SDK that has none, whose reasons the SDK keeps to itself, or a file.
  */
 export function isSilent({ result: answer, cause }: CallError): boolean {

@@ -4,7 +4,7 @@ import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 import { readClaims } from './id-token.ts';
 
-const shownClaims = [
+const claimNames = [
   'iss',
   'aud',
   'sub',
@@ -14,26 +14,26 @@ const shownClaims = [
   'job_workflow_ref',
 ] as const;
 
-/** STS refused the token: the failure shows the claims (never the token) and the conditions to paste. */
+/** The failure of a denied token, with its claims (never the token) and the conditions to paste. */
 export function explainDeniedToken(error: CallError, role: Role, token: string): Failure {
   const claims = readClaims(token);
   const text = (name: string) => (typeof claims[name] === 'string' ? claims[name] : undefined);
   const sub = text('sub') ?? '';
-  const shown = [
+  const claimLines = [
     'Claims of the token that STS saw:',
-    ...shownClaims.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
+    ...claimNames.map((name) => `  ${name}: ${text(name) ?? '(none)'}`),
   ];
   const doing = `assume ${role.arn} with GitHub's ID token`;
-  // Every other code is about the token or the provider, where no trust policy helps.
+  // Every other code is about the token or the provider, not the trust policy.
   if (error.result.code !== 'AccessDenied') {
-    return toFailure(doing, error, { reason: 'oidc-denied', lines: shown });
+    return toFailure(doing, error, { reason: 'oidc-denied', lines: claimLines });
   }
   return toFailure(doing, error, {
     reason: 'oidc-denied',
     likely: likelyCause(sub, role.arn),
     next: 'Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.',
     lines: [
-      ...shown,
+      ...claimLines,
       `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
       ...conditionLines(text('iss') ?? '', text('aud') ?? '', sub),
     ],

@@ -1,11 +1,14 @@
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { Failure } from '../../failure.ts';
+import { type AwsCallContext, call } from '../call.ts';
 import { CallError } from '../errors/call-error.ts';
 import { withFailureContext } from '../errors/to-failure.ts';
-import { type RetryContext, retry } from '../retry.ts';
 
 /** Asks STS for the account of exactly these credentials; throws CallError. */
-export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
+export type AccountOf = (
+  credentials: AwsCredentialIdentity,
+  signal: AbortSignal,
+) => Promise<string>;
 
 /**
  * A provider that stays in the account of its first credentials. When `source` gives another access
@@ -15,17 +18,21 @@ export type AccountOf = (credentials: AwsCredentialIdentity) => Promise<string>;
 export function stayInAccount(
   source: AwsCredentialIdentityProvider,
   accountOf: AccountOf,
-  world: RetryContext,
+  context: AwsCallContext,
 ): AwsCredentialIdentityProvider {
   let first: AwsCredentialIdentity | undefined;
   const checks = new Map<string, Promise<void>>();
   const check = async (renewed: AwsCredentialIdentity, trusted: AwsCredentialIdentity) => {
-    const [own, other] = await withFailureContext(
-      'make sure that the renewed credentials belong to the same account',
-      Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))),
+    const [account, renewedAccount] = await withFailureContext(
+      'check that the renewed credentials belong to the same account',
+      Promise.all(
+        [trusted, renewed].map((credentials) =>
+          call((signal) => accountOf(credentials, signal), context),
+        ),
+      ),
     );
-    if (own !== other) throw anotherAccount(own, other);
-    world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+    if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
+    context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
   };
   return async (options) => {
     const credentials = await source(options);
@@ -44,13 +51,13 @@ export function stayInAccount(
   };
 }
 
-function anotherAccount(own = '', other = ''): Failure {
-  const message = `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`;
+function anotherAccount(account = '', renewedAccount = ''): Failure {
+  const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
   return new Failure('account-not-allowed', message, {
     likely:
-      'The source of the credentials (a profile, a credential process, a container or instance role) was switched while the run went on.',
-    next: `Let the source give credentials of account ${own} for as long as the run lasts, then run again.`,
-    // A call that is signed with no credentials is never sent.
+      'The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.',
+    next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
+    // Without credentials the call is never sent.
     cause: new CallError({
       kind: 'rejected',
       code: 'AnotherAccount',

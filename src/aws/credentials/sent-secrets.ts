@@ -1,10 +1,7 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import type { Transport } from '../transport.ts';
 
-/**
- * A transport that masks the credentials in a request before it leaves, whoever provided them: AWS
- * quotes what it rejects.
- */
+/** A transport that masks the credentials of a request before it is sent: AWS quotes what it rejects. */
 export function maskSent(transport: Transport, mask: (secret: string) => void): Transport {
   return {
     ...(transport.metadata ? { metadata: transport.metadata } : {}),

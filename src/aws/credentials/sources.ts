@@ -3,13 +3,13 @@ export type Profiles = Readonly<Record<string, Profile | undefined>>;
 type Profile = Readonly<Record<string, string | undefined>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Something in the environment that promises credentials. */
+/** A configured source of credentials. */
 export interface CredentialSource {
   /** As a message names it. */
   readonly name: string;
-  /** What is wrong with it, as far as that can be seen without asking anybody. */
+  /** What is wrong with it, as far as the configuration shows. */
   readonly problem: string | undefined;
-  /** Likely cause and next step where it gives no credentials and AWS has not said why. */
+  /** Likely cause and next step where it gives no credentials and AWS does not say why. */
   readonly likely: string;
   readonly next: string;
   /** The endpoint of a container's credentials. */
@@ -17,9 +17,9 @@ export interface CredentialSource {
 }
 
 /**
- * What the environment promises credentials with, in the order in which the SDK's default chain asks
- * (@aws-sdk/credential-provider-node). An instance's metadata service promises nothing: the SDK asks
- * it last, whether or not there is one.
+ * The configured sources, in the order in which the SDK's default chain asks them
+ * (@aws-sdk/credential-provider-node). The instance metadata service is not configured: the SDK
+ * always asks it last.
  */
 export function credentialSources(
   env: Environment,
@@ -35,11 +35,11 @@ export function profileName({ AWS_PROFILE }: Environment): string {
   return AWS_PROFILE || 'default';
 }
 
-/** Keys of the environment, which come before all else, are complete or found wanting right here. */
+/** An access key in the environment that lacks one half. */
 function halfOfKeys(env: Environment): CredentialSource | undefined {
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
   const [missing, ...others] = names.filter((name) => !env[name]);
-  const [name] = names.filter((one) => env[one]);
+  const [name] = names.filter((key) => env[key]);
   if (env.AWS_PROFILE || !name || !missing || others.length > 0) return undefined;
   return {
     name,
@@ -64,56 +64,55 @@ const credentialSettings = [
   'web_identity_token_file',
 ];
 
-/** The default profile promises credentials by its settings, one that is named by being named. */
+/** The default profile counts where it has settings for credentials, a named one always. */
 function profileSource(env: Environment, profiles: Profiles): CredentialSource | undefined {
   const name = profileName(env);
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   const has = (setting: string) => Boolean(profile?.[setting]);
-  const promises = credentialSettings.some(has);
-  if (!env.AWS_PROFILE && !promises) return undefined;
+  const hasSettings = credentialSettings.some(has);
+  if (!env.AWS_PROFILE && !hasSettings) return undefined;
   const source = { name: `the profile "${name}"`, problem: undefined };
   if (!profile) {
     return {
       ...source,
       problem: 'it is in neither the config nor the credentials file of AWS',
-      likely: 'The name of the profile is misspelt, or its files are on another machine.',
-      next: 'Look at aws configure list-profiles, then name one of those, or none.',
+      likely: 'The profile name is misspelt, or its files are on another machine.',
+      next: 'Choose a profile from aws configure list-profiles, or none.',
     };
   }
-  if (!promises) {
+  if (!hasSettings) {
     return {
       ...source,
       problem: 'it has no settings for credentials',
-      likely: 'The profile sets a Region or the like, and no credentials.',
-      next: 'Name a profile with credentials, or none.',
+      likely: 'The profile has other settings, such as a Region, but no credentials.',
+      next: 'Use a profile with credentials, or none.',
     };
   }
   if (has('credential_process')) {
     return {
       ...source,
-      likely:
-        'Its credential_process failed, or printed something else than credentials of Version 1 in JSON.',
-      next: 'Run the command by hand, and look at what it prints.',
+      likely: 'Its credential_process failed, or did not print credentials of Version 1 in JSON.',
+      next: 'Run the command by hand and check its output.',
     };
   }
   if (has('sso_session') || has('sso_start_url') || has('login_session')) {
     return {
       ...source,
-      likely: 'Nobody has signed in with it yet, or the session has ended.',
+      likely: 'Nobody has signed in with the profile yet, or its session has ended.',
       next: `Sign in: aws ${has('login_session') ? 'login' : 'sso login'} --profile ${name}. Then run again.`,
     };
   }
   if (has('mfa_serial')) {
     return {
       ...source,
-      likely: 'The role of the profile asks for an MFA code, and nobody can be asked for it here.',
+      likely: 'The role of the profile needs an MFA code, which cannot be entered here.',
       next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`,
     };
   }
   return {
     ...source,
-    likely: 'The profile, or one that it takes its credentials from, is incomplete.',
-    next: `Try it by hand: aws sts get-caller-identity --profile ${name}.`,
+    likely: 'The profile or its source profile is incomplete.',
+    next: `Test it: aws sts get-caller-identity --profile ${name}.`,
   };
 }
 
@@ -146,7 +145,7 @@ function container(env: Environment): CredentialSource | undefined {
   return {
     name,
     problem,
-    likely: 'The agent that gives a container its credentials is not there, or has none.',
+    likely: 'The agent that gives a container its credentials is missing or has none.',
     next: `Check ${name} and the role of the container, then run again.`,
     ...(problem === undefined ? { endpoint } : {}),
   };

@@ -1,8 +1,8 @@
 import { truncate } from '../../lib/text.ts';
 import { clockCodes, type ResultKind, tooLateCode, tooLongCode } from './error-codes.ts';
-import { saidIn, type WholeAnswer } from './response-text.ts';
+import { type HttpAnswer, saidIn } from './response-text.ts';
 
-/** How a call that did not simply succeed came back, or did not. */
+/** The result of a call that did not succeed. */
 export interface CallResult {
   readonly kind: ResultKind;
   /** AWS's code, or a name for what happened instead (`ECONNREFUSED`, `Timeout`, `Unreadable`). */
@@ -13,20 +13,20 @@ export interface CallResult {
   readonly httpStatus: number | undefined;
   readonly requestId: string | undefined;
   /**
-   * The SDK has corrected its idea of AWS's time since it signed the call. It says so with every
-   * error while the clock of the machine is off: a hint, which proves nothing of the call.
+   * The SDK has corrected its clock since it signed the call. It says so with every error while the
+   * machine's clock is off, so this proves nothing about the call.
    */
   readonly clockCorrected?: true;
   /** Another service or Region that accepted the credentials which this answer rejects. */
   readonly acceptedBy?: string;
 }
 
-/** EC2's encoded authorization messages, of use only in whole, have up to 10240 characters. */
+/** EC2's encoded authorization messages, useless when cut, have up to 10240 characters. */
 const longestMessage = 12_000;
 /** Far beyond any code or request id of AWS. */
 const longestName = 200;
 
-/** A call to AWS (or to the ID token door) that did not simply succeed. */
+/** A call to AWS, or to the ID token endpoint, that did not succeed. */
 export class CallError extends Error {
   override readonly name = 'CallError';
   readonly result: CallResult;
@@ -39,14 +39,21 @@ export class CallError extends Error {
       message: truncate(message, longestMessage),
       requestId: requestId === undefined ? undefined : truncate(requestId, longestName),
     };
-    super(`${bounded.code}: ${bounded.message}`, { cause });
+    super(describeResult(bounded), { cause });
     this.result = bounded;
   }
 }
 
+/** An answer in one line: code, status, AWS's own text and the request id, as far as there are any. */
+export function describeResult({ code, httpStatus, message, requestId }: CallResult): string {
+  const status = httpStatus === undefined || code.startsWith('HTTP') ? '' : ` (HTTP ${httpStatus})`;
+  const id = requestId ? ` (request id ${requestId})` : '';
+  return `${code}${status}: ${message}${id}`;
+}
+
 /**
- * Whether the same call can come back otherwise: it was throttled, not sent, or its answer was lost. An
- * answer without end would have none the next time either.
+ * Whether the same call can succeed later: it was throttled, not sent, or its answer was lost. An
+ * answer without end would come again.
  */
 export function isRetryable({ result: { kind, code } }: CallError): boolean {
   if (code === tooLongCode) return false;
@@ -59,23 +66,23 @@ const expiredCodes: ReadonlySet<string> = new Set([
   'RequestExpired',
 ]);
 
-/** Whether AWS says that the session has expired, which EC2 also tells with RequestExpired. */
+/** Whether AWS says that the session has expired; EC2 also says RequestExpired. */
 export function hasExpired({ result: { code } }: CallError): boolean {
   return expiredCodes.has(code);
 }
 
-/** Whether AWS refused a signature that a corrected clock may mend; the call was not carried out. */
+/** Whether AWS rejected a signature that a corrected clock may fix; the call was not carried out. */
 export function isClockRefusal({ result: { kind, code, clockCorrected } }: CallError): boolean {
   return clockCorrected === true && kind === 'credentials' && clockCodes.has(code);
 }
 
-/** Whether what came back of a write leaves open whether it was carried out. */
-export function leavesDoubt({ result: { kind } }: CallError): boolean {
-  // A DryRunOperation in answer to a call that was none is no more than an odd answer.
+/** Whether EC2 may have carried out an associate call with this result. */
+export function mayBeCarriedOut({ result: { kind } }: CallError): boolean {
+  // DryRunOperation in answer to a real call proves nothing.
   return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';
 }
 
-/** An answer with HTTP status 200 that cannot be what it claims: it proves nothing either way. */
+/** A success that cannot be read: it proves nothing either way. */
 export function unreadableError(message: string, requestId?: string): CallError {
   return new CallError({
     kind: 'ambiguous',
@@ -86,7 +93,7 @@ export function unreadableError(message: string, requestId?: string): CallError 
   });
 }
 
-/** An answer that broke off in its body: it proves nothing either way. */
+/** An answer that broke off: it proves nothing either way. */
 export function brokenOff(httpStatus: number, cause: unknown): CallError {
   const message = `the answer broke off (${cause instanceof Error ? cause.message : cause})`;
   const answer = { kind: 'ambiguous', code: 'Unreadable', message, httpStatus } as const;
@@ -94,10 +101,10 @@ export function brokenOff(httpStatus: number, cause: unknown): CallError {
 }
 
 /**
- * An answer that is not of the service that was asked. Where something on the way has failed (5xx,
- * 408, 429), another attempt can help; what it refuses or redirects, it will again.
+ * An answer from something other than the service that was asked. After 5xx, 408 or 429 another
+ * attempt can help; a refusal or redirect comes again.
  */
-export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
+export function intercepted(answer: HttpAnswer, cause?: unknown): CallError {
   const { statusCode: httpStatus, host } = answer;
   const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
   const kind = failed ? 'ambiguous' : 'intercepted';
@@ -108,7 +115,7 @@ export function intercepted(answer: WholeAnswer, cause?: unknown): CallError {
   return new CallError({ kind, code, message, httpStatus, requestId: undefined }, cause);
 }
 
-/** An answer that was cut off because it is longer than any of AWS's: it proves nothing either way. */
+/** An answer longer than any of AWS's: it proves nothing either way. */
 export function tooLongError(httpStatus: number): CallError {
   return new CallError({
     kind: 'ambiguous',
@@ -130,7 +137,7 @@ export function timeoutError(message: string): CallError {
   });
 }
 
-/** A request that was never sent, because the deadline is too near for an answer. */
+/** A request that was not sent, because the deadline is too near for an answer. */
 export function tooLateError(): CallError {
   return new CallError({
     kind: 'unsent',
@@ -141,7 +148,7 @@ export function tooLateError(): CallError {
   });
 }
 
-/** What an HTTP status means where no code that is known comes with it. */
+/** What an HTTP status means without a known code. */
 export function kindOfStatus(httpStatus: number): ResultKind {
   if (httpStatus === 429) return 'throttled';
   if (httpStatus === 408) return 'ambiguous';

@@ -2,8 +2,8 @@ import { CallError } from './call-error.ts';
 import { kindOfOwnCode, type ResultKind, unsentSystemCodes } from './error-codes.ts';
 
 /**
- * What it means that the transport failed. Where no connection came about, the request was never sent;
- * on one that is open, nobody knows, whatever the code.
+ * What a failed connection means. Without a connection the request was never sent; on an open one,
+ * nobody knows, whatever the code.
  */
 export function readConnectionFailure(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
@@ -23,12 +23,12 @@ export function readConnectionFailure(thrown: unknown): CallError {
 function kindOf(code: string, thrown: unknown): ResultKind {
   const known = kindOfOwnCode(code);
   if (known !== undefined) return known;
-  // What is wrong with TLS does not mend itself.
+  // A TLS error comes again.
   if (isOfHandshake(code)) return 'rejected';
   return isUnconnected(thrown) ? 'unsent' : 'ambiguous';
 }
 
-/** Node tries all addresses of a host, and tells of them together (an AggregateError). */
+/** Node tries all addresses of a host, and reports their errors together (an AggregateError). */
 function isUnconnected(thrown: unknown): boolean {
   if (thrown instanceof AggregateError) {
     return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
@@ -45,7 +45,7 @@ function isOfHandshake(code: string): boolean {
   );
 }
 
-/** What is said of a failure; several attempts at several addresses are all named. */
+/** The message of an error, with those of all addresses that were tried. */
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   if (thrown.message !== '') return thrown.message;

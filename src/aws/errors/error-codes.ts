@@ -27,11 +27,11 @@ interface CodeEntry {
 
 const account = 'The AWS account itself is not ready for this call.';
 const argument = 'AWS did not accept an argument of the request.';
-const busy = 'AWS is short of capacity for the moment.';
-const clock = 'The clock of the runner is off, or the request took very long.';
+const busy = 'AWS is short of capacity.';
+const clock = 'The clock of the runner is wrong, or the request took very long.';
 const expired = 'The credentials have expired.';
-const limit = 'Other callers in this account and Region use up the same request rate.';
-const outage = 'AWS failed inside.';
+const limit = 'Other callers in this account and Region use the same request rate.';
+const outage = 'AWS had an internal error.';
 const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
 const signature = 'The access key, secret key or session token is wrong.';
 const state = 'The ASN, the CIDR or their association is in a state that does not allow it.';
@@ -71,7 +71,7 @@ const untrustedCodes: Readonly<Record<string, CodeEntry>> = {
 };
 
 /** Names for a key or token that no request can carry, and for an answer of something on the way. */
-const roadCodes: Readonly<Record<string, CodeEntry>> = {
+const pathCodes: Readonly<Record<string, CodeEntry>> = {
   ERR_INVALID_CHAR: {
     kind: 'credentials',
     cause:
@@ -82,7 +82,7 @@ const roadCodes: Readonly<Record<string, CodeEntry>> = {
     kind: 'intercepted',
     cause:
       'A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.',
-    next: 'Let it pass HTTPS to that host unchanged, or except the host with NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again.',
+    next: 'Let it pass HTTPS to that host unchanged, or add the host to NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again.',
   },
 };
 
@@ -90,14 +90,14 @@ const roadCodes: Readonly<Record<string, CodeEntry>> = {
 const proxyCodes: Readonly<Record<string, CodeEntry>> = {
   ProxyFailed: {
     kind: 'unsent',
-    cause: 'The proxy that HTTPS_PROXY names is not there, or could not reach the host.',
-    next: 'Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again.',
+    cause: 'The proxy in HTTPS_PROXY did not answer, or could not connect to the host.',
+    next: 'Check HTTPS_PROXY and the log of the proxy, or add the host to NO_PROXY; then run again.',
   },
   ProxyRefused: {
     kind: 'rejected',
     cause:
-      'The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.',
-    next: 'Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again.',
+      'The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.',
+    next: 'Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again.',
   },
 };
 
@@ -140,19 +140,19 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
   [tooLateCode]: {
     kind: 'unsent',
     cause: 'The deadline of wait-timeout-seconds left no time for the call.',
-    next: 'Run again with a longer wait-timeout-seconds; what is there is kept.',
+    next: 'Run again with a longer wait-timeout-seconds; what is associated is kept.',
   },
   [tooLongCode]: {
     kind: 'ambiguous',
-    cause: 'Something between the runner and AWS answered, and without an end.',
+    cause: 'Something between the runner and AWS sent an answer without end.',
     next: 'Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again.',
   },
   Unreadable: {
     kind: 'ambiguous',
-    cause: 'Something between the runner and AWS cut or garbled the answer.',
+    cause: 'Something between the runner and AWS truncated or changed the answer.',
     next: 'Check proxy and firewall of the runner, then run again.',
   },
-  ...roadCodes,
+  ...pathCodes,
   ...invalidCodes,
   ...proxyCodes,
   ...untrustedCodes,
@@ -161,7 +161,7 @@ export const ownCodes: Readonly<Record<string, CodeEntry>> = {
 /**
  * The codes of AWS that this action knows, with what they mean here (EC2 API reference, "Common
  * client errors" and "Server errors"; STS API reference). No code is documented for BYOASN alone,
- * so an unknown one is judged by its HTTP status. docs/troubleshooting.md is generated from this table.
+ * so an unknown one counts by its HTTP status. docs/troubleshooting.md is generated from this table.
  */
 export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   DryRunOperation: { kind: 'permitted', cause: 'The call would have been permitted.' },
@@ -233,7 +233,7 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   IDPCommunicationError: {
     kind: 'unsent',
     cause: 'STS could not reach the issuer of the token in time.',
-    next: 'Run again; STS reaches the issuer over its own network.',
+    next: 'Run again; STS connects to the issuer over its own network.',
   },
   IDPRejectedClaim: { kind: 'denied', cause: 'The ID token was revoked or has expired.' },
   InvalidIdentityToken: {
@@ -253,19 +253,19 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
   ...ownCodes,
 };
 
-/** What a name that is not of AWS means; undefined where it is not known. */
+/** What a code that is not AWS's means; undefined for an unknown one. */
 export function kindOfOwnCode(code: string): ResultKind | undefined {
   return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : undefined;
 }
 
-/** Codes that tell of the way of a request, whoever it is for: a proxy, a CA, a header. */
+/** Codes about the path of a request, whatever its destination: a proxy, a CA, a header. */
 export const networkPathCodes: ReadonlySet<string> = new Set([
-  ...Object.keys(roadCodes),
+  ...Object.keys(pathCodes),
   ...Object.keys(proxyCodes),
   ...Object.keys(untrustedCodes),
 ]);
 
-/** Codes of Node that only a connection has that never carried the request. */
+/** Codes of Node for connections that were never established. */
 export const unsentSystemCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -273,7 +273,7 @@ export const unsentSystemCodes: ReadonlySet<string> = new Set([
   'ERR_PROXY_TUNNEL',
 ]);
 
-/** Codes of AWS for a signature that may be right but for its time. */
+/** Codes of AWS for a signature whose time may be wrong. */
 export const clockCodes: ReadonlySet<string> = new Set([
   'AuthFailure',
   'InvalidSignatureException',

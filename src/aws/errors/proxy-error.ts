@@ -2,8 +2,8 @@ import { CallError } from './call-error.ts';
 import { messageOf } from './connection-error.ts';
 
 /**
- * What a failure at a proxy, or on the way to it, means: the request was never sent. Undefined for
- * any other failure. The message names the proxy by host and port alone.
+ * The error of a failure at a proxy or on the way to it: the request was never sent. Undefined for any
+ * other failure. The message names only host and port of the proxy.
  */
 export function proxyFailure(
   thrown: unknown,
@@ -20,18 +20,18 @@ export function proxyFailure(
 
 function noTunnel(error: Error, hostname: string, { host }: URL): CallError {
   const status = 'statusCode' in error ? Number(error.statusCode) : undefined;
-  // Node's message without a status tells of no more than the connection; with one, the URL as well.
+  // With a status, Node's message holds the URL.
   const said = status === undefined ? error.message : `HTTP ${status}`;
   const text = `the proxy ${host} opened no tunnel to ${hostname}: ${said}`;
   return failure(isFinal(status) ? 'ProxyRefused' : 'ProxyFailed', text, error);
 }
 
-/** A client error is the proxy's rule, and a password that is wrong once more may lock the user. */
+/** A client error is the proxy's rule. Retrying a wrong password may lock the user out. */
 function isFinal(status = 0): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-/** Whether a connection failed that was to be one to the proxy; Node tells its name or its port. */
+/** Whether the connection that failed was one to the proxy; Node reports its name or port. */
 function leadsTo({ hostname, port, protocol }: URL, error: unknown): error is Error {
   if (!(error instanceof Error) || !('syscall' in error)) return false;
   if (error.syscall === 'getaddrinfo') return 'hostname' in error && error.hostname === hostname;

@@ -1,7 +1,7 @@
 import { plainLine, truncate } from '../../lib/text.ts';
 
-/** An answer with all of its text, and the host that was asked for it. */
-export interface WholeAnswer {
+/** An answer with its text, and the host that was asked. */
+export interface HttpAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface WholeAnswer {
 }
 
 /** Whether a value is one; the SDK hands answers on as `any`. */
-export function isWholeAnswer(value: unknown): value is WholeAnswer {
+export function isHttpAnswer(value: unknown): value is HttpAnswer {
   return typeof value === 'object' && value !== null && 'text' in value && 'host' in value;
 }
 
@@ -17,7 +17,7 @@ const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
 const htmlStart = new RegExp(`${prolog}<(!doctype\\s+html|html)\\b`, 'is');
 const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, 's');
 
-/** Whether a text is a page for people, which no service of this action ever answers with. */
+/** Whether a text is an HTML page, which none of the services answers with. */
 export function isPage(text: string): boolean {
   return htmlStart.test(text);
 }
@@ -30,7 +30,7 @@ export function isDocumentOfAws(text: string): boolean {
 const longestSaid = 200;
 
 /** What an answer says for people: its title or first line, and who sent it. */
-export function saidIn({ text, headers }: WholeAnswer): string {
+export function saidIn({ text, headers }: HttpAnswer): string {
   const title = /<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? '';
   const line = [title, ...text.split('\n')].map(withoutTags).find((words) => words !== '');
   const { location = '', server = '', via = '' } = headers;

@@ -1,11 +1,10 @@
 import { CallError, intercepted, kindOfStatus } from './call-error.ts';
 import { awsCodes, kindOfOwnCode, type ResultKind } from './error-codes.ts';
-import { isDocumentOfAws, isWholeAnswer, type WholeAnswer } from './response-text.ts';
+import { type HttpAnswer, isDocumentOfAws, isHttpAnswer } from './response-text.ts';
 
 /**
- * Makes a CallError of what the SDK throws over a transport that throws CallErrors alone; matched by
- * names and codes, never by message text. Where there is neither an answer nor a failure of the
- * transport, the call was never sent.
+ * Makes a CallError of an error of the SDK, by names and codes, never by message text. The transport
+ * throws only CallErrors, so an error without an answer means that the call was never sent.
  */
 export function toCallError(thrown: unknown): CallError {
   if (thrown instanceof CallError) return thrown;
@@ -16,13 +15,13 @@ export function toCallError(thrown: unknown): CallError {
     : readAnswer(error, httpStatus, thrown);
 }
 
-/** The SDK refuses a value with a plain error; credentials that cannot be had have one of their own. */
+/** The SDK refuses a value with a plain error; missing credentials have an error of their own. */
 function readUnsent({ name, code, message }: SdkError, thrown: unknown): CallError {
   const refused = code === undefined && /^(Error|EndpointError|RangeError|TypeError)$/.test(name);
-  const shown = refused ? 'InvalidValue' : (code ?? name);
-  const kind = kindOfOwnCode(shown) ?? 'unsent';
+  const ownCode = refused ? 'InvalidValue' : (code ?? name);
+  const kind = kindOfOwnCode(ownCode) ?? 'unsent';
   return new CallError(
-    { kind, code: shown, message, httpStatus: undefined, requestId: undefined },
+    { kind, code: ownCode, message, httpStatus: undefined, requestId: undefined },
     thrown,
   );
 }
@@ -46,18 +45,18 @@ function readAnswer(error: SdkError, httpStatus: number, thrown: unknown): CallE
   );
 }
 
-/** Whether an answer without a code may be AWS's all the same, cut or emptied on its way. */
-function isGarbled(httpStatus: number, answer: WholeAnswer | undefined): boolean {
+/** Whether an answer without a code may still be AWS's, truncated on its way. */
+function isGarbled(httpStatus: number, answer: HttpAnswer | undefined): boolean {
   const text = answer?.text ?? '';
-  // EC2 answers 412 to a DryRun alone.
+  // EC2 answers 412 only to a DryRun.
   return httpStatus < 300 || isDocumentOfAws(text) || (httpStatus === 412 && text === '');
 }
 
-function unseen(statusCode: number): WholeAnswer {
+function unseen(statusCode: number): HttpAnswer {
   return { statusCode, headers: {}, text: '', host: 'AWS' };
 }
 
-/** What an answer of AWS means: a code proves something only with a status that it comes with. */
+/** What an answer of AWS means. A code counts only with a status that fits it. */
 function kindOfAnswer(code: string, httpStatus: number): ResultKind {
   const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : undefined;
   if (known === undefined) return kindOfStatus(httpStatus);
@@ -70,7 +69,7 @@ function fits(kind: ResultKind, httpStatus: number): boolean {
   return httpStatus >= 400 && httpStatus < 500;
 }
 
-/** What is looked at of an error of the SDK. */
+/** The fields read from an error of the SDK. */
 interface SdkError {
   readonly name: string;
   /** Node's. */
@@ -83,7 +82,7 @@ interface SdkError {
     readonly requestId?: string;
     readonly clockSkewCorrected?: true;
   };
-  readonly answer: WholeAnswer | undefined;
+  readonly answer: HttpAnswer | undefined;
 }
 
 function fieldsOf(thrown: unknown): SdkError {
@@ -103,6 +102,6 @@ function fieldsOf(thrown: unknown): SdkError {
     // The SDK appends advice for developers on further lines.
     message: thrown.message.split('\n')[0] ?? '',
     metadata,
-    answer: isWholeAnswer(response) ? response : undefined,
+    answer: isHttpAnswer(response) ? response : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { Failure, type FailureDetails } from '../../failure.ts';
 import type { FailureReason } from '../../reasons.ts';
-import { CallError, type CallResult } from './call-error.ts';
+import { CallError, type CallResult, describeResult } from './call-error.ts';
 import { awsCodes, tooLateCode } from './error-codes.ts';
 
 /** The Failure of a call, by what its answer means; `doing` completes "Could not ...". */
@@ -30,13 +30,6 @@ export function toFailure(
       cause: error,
     },
   );
-}
-
-/** An answer in one line: code, status, AWS's own text and the request id, as far as there are any. */
-export function describeResult({ code, httpStatus, message, requestId }: CallResult): string {
-  const status = httpStatus === undefined || code.startsWith('HTTP') ? '' : ` (HTTP ${httpStatus})`;
-  const id = requestId ? ` (request id ${requestId})` : '';
-  return `${code}${status}: ${message}${id}`;
 }
 
 function reasonOf({ kind, code, httpStatus }: CallResult): FailureReason {
@@ -72,4 +65,9 @@ export async function withFailureContext<T>(
   } catch (error) {
     throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
   }
+}
+
+/** The call that was not sent because its credentials could not be had; such a Failure has it as its cause. */
+export function unsentCall(error: unknown): CallError | undefined {
+  return error instanceof Failure && error.cause instanceof CallError ? error.cause : undefined;
 }

@@ -35,7 +35,7 @@ const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
 /** The SDK renews a session in its last five minutes, this one before every call. */
 const shortSession: FakesOptions = { role: { sessionSeconds: 60 } };
 
-const again = logged(/; again in /);
+const again = logged(/; retrying in /);
 const acceptedOne = logged(/EC2 accepted/);
 
 const nothing = { state: 'unknown', changed: 'false' } as const;

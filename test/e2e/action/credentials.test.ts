@@ -224,7 +224,7 @@ describe.concurrent('a job without credentials', () => {
     const env = { GITHUB_ACTOR: 'dependabot[bot]', ...withoutToken };
     const planned = await runScenario({ with: dryRun, env });
     expect(planned.outputs.reason).toBe('fork-no-credentials');
-    expect(planned.log).toContain('set off by Dependabot');
+    expect(planned.log).toContain('Dependabot started');
     const applied = await runScenario({ env });
     expect(applied.outputs.reason).toBe('no-credentials');
     expect(applied.log).toContain("github.actor != 'dependabot[bot]'");
@@ -270,7 +270,7 @@ describe.concurrent('the default credential chain', () => {
         }),
     });
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'plan-digest': '' });
-    expect(log).toContain('the plan has no digest: Could not ask STS which account');
+    expect(log).toContain('No plan digest: Could not ask STS which account');
   });
 });
 

@@ -6,7 +6,7 @@ const notSent = (ended: Ended) => {
   const { log, fakes } = ended;
   expect(fakes.requestLog.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
   expect(log).toContain('Nothing was sent.');
-  expect(log).not.toMatch(/again in \d/);
+  expect(log).not.toMatch(/retrying in \d/);
   expect(log).not.toMatch(/DNS|firewall/);
 };
 

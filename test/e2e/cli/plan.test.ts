@@ -65,7 +65,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
     expect(out).toContain('\n2 to associate\nPlan digest: v2:');
     expect(err.split('\n')).toEqual([
-      'the credential chain has credentials',
+      'credentials found by the AWS credential chain',
       'account 111122223333 is allowed',
       'EC2 was not asked whether the role may associate (permission-check: false)',
       '',

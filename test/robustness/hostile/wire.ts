@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { HttpResponse } from '@smithy/core/protocols';
-import { carryOver } from '../../../src/aws/transport.ts';
+import { wrapHandler } from '../../../src/aws/transport.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
 import { document, type Element, element } from '../../fakes/xml.ts';
 
@@ -33,7 +33,7 @@ const answerMs = 40;
 /** A wire without sockets. Every answer takes a moment of the clock's time. */
 export function openWire(answers: Answers, clock: Clock) {
   const exchanges: Exchange[] = [];
-  const transport = carryOver({
+  const transport = wrapHandler({
     handle: async ({ hostname, body: sent }) => {
       const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
       const asked = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };

@@ -150,7 +150,7 @@ describe('a request over a real socket', () => {
   test('ends at the deadline, and says how long it had', async () => {
     const { url, requests } = await silentServer();
     const started = performance.now();
-    const asking = withTimeout(limits(1.3), (signal) => fetch(url, { signal }));
+    const asking = withTimeout((signal) => fetch(url, { signal }), limits(1.3));
     await expect(asking).rejects.toThrow(TimeoutError);
     await expect(asking).rejects.toThrow('no answer within 1.3 s');
     expect(performance.now() - started).toBeGreaterThanOrEqual(1_298);
@@ -159,8 +159,8 @@ describe('a request over a real socket', () => {
 
   test.each([0.99, 0.5, 0.001, 0])('is not sent with %d s to the deadline', async (seconds) => {
     const { url, requests } = await silentServer();
-    const asking = withTimeout(limits(seconds), (signal) => fetch(url, { signal }));
-    await expect(asking).rejects.toMatchObject({ name: 'TimeUp', seconds: 0 });
+    const asking = withTimeout((signal) => fetch(url, { signal }), limits(seconds));
+    await expect(asking).rejects.toMatchObject({ name: 'TimeoutError', seconds: 0 });
     expect(requests()).toBe(0);
   });
 });

@@ -86,7 +86,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a retry does not read back first',
     file: 'apply/associate.ts',
-    right: 'doubtful ||= leavesDoubt(error);',
+    right: 'doubtful ||= mayBeCarriedOut(error);',
     wrong: 'doubtful = false;',
     caught: /without a change|nothing stood in its way/,
   },

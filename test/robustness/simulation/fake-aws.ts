@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
-import { carryOver, type Transport } from '../../../src/aws/transport.ts';
+import { type Transport, wrapHandler } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
@@ -161,7 +161,7 @@ export function simulatedAws(
     idToken: services.idTokenEndpoint,
     asked,
     writes: requestLog.writes,
-    transport: carryOver({
+    transport: wrapHandler({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
           abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;

@@ -422,8 +422,8 @@ describe('the deadline of several pairs', () => {
       changed: false,
       failure: {
         reason: 'wait-timeout',
-        message: 'The deadline of 5 s left no time to start it',
-        next: 'Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept.',
+        message: 'Not started: the deadline of 5 s was reached first',
+        next: 'Run the workflow again with a longer wait-timeout-seconds; what is associated is kept.',
       },
     });
     expect(ec2.calls.every(({ sent }) => sent < 5_000)).toBe(true);

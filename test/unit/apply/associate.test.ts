@@ -93,8 +93,10 @@ describe('a call that was not carried out', () => {
   test('is not repeated where its turn comes too late for an answer', async () => {
     const run = virtualRun({ writes: [unsent, 'req-2'] }, { seconds: 10 });
     const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
-    const writeLimiter = { ...run.writeLimiter, acquire };
-    await expect(associate(run.association, { ...run, writeLimiter })).rejects.toMatchObject({
+    const writeLimiter = { ...run.associateLimiter, acquire };
+    await expect(
+      associate(run.association, { ...run, associateLimiter: writeLimiter }),
+    ).rejects.toMatchObject({
       reason: 'network-error',
       cause: unsent,
     });
@@ -137,7 +139,7 @@ describe('a call whose answer was lost', () => {
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
       '00:16 198.51.100.0/24 with AS64500 is absent',
-      expect.stringMatching(/^InternalError \(HTTP 500\): .*; again in /),
+      expect.stringMatching(/^InternalError \(HTTP 500\): .*; retrying in /),
       expect.stringContaining('EC2 accepted'),
     ]);
   });
@@ -228,7 +230,7 @@ describe('a call whose answer was lost', () => {
     const { failure, pair } = await refused({ reads: [denied], writes: [ambiguous] });
     expect(failure).toMatchObject({
       reason: 'access-denied',
-      message: expect.stringContaining('read back what came of the call to associate'),
+      message: expect.stringContaining('read back the result of the call to associate'),
     });
     expect(pair).toMatchObject({ changed: false, state: 'unknown', before: 'absent' });
   });
@@ -257,7 +259,7 @@ describe('a call whose answer was lost', () => {
       const { failure, pair } = await refused({ reads: [state], writes: [ambiguous] });
       expect(failure).toMatchObject({
         reason: 'association-busy',
-        message: `After a lost answer 198.51.100.0/24 with AS64500 in us-west-2 is ${state}`,
+        message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after an associate call whose answer was lost`,
       });
       expect(pair).toMatchObject({ state });
     },
@@ -543,7 +545,7 @@ describe('a pair that reads for others have shown in another state since the pla
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason,
       message: expect.stringMatching(
-        /^198\.51\.100\.0\/24 with AS64500 in \S+ has moved since the plan: /,
+        /^198\.51\.100\.0\/24 with AS64500 in \S+ has changed since the plan: /,
       ),
     });
     expect(run.outcome()).toMatchObject({ state, changed: false });

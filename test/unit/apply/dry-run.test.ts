@@ -115,7 +115,7 @@ describe('a dry run', () => {
     await expect(rehearse(run)).resolves.toMatchObject({
       reason: 'not-permitted',
       message: expect.stringMatching(
-        /^Could not get EC2's permission .*198\.51\.100\.0\/24 with AS64500 in us-west-2: UnauthorizedOperation \(HTTP 403\): You are not authorized\./,
+        /^Could not confirm the permission .*198\.51\.100\.0\/24 with AS64500 in us-west-2: UnauthorizedOperation \(HTTP 403\): You are not authorized\./,
       ),
       next: expect.stringContaining('permission-check: false'),
       lines: expect.arrayContaining([expect.stringContaining('ec2:AssociateIpamByoasn')]),

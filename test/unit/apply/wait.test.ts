@@ -42,8 +42,8 @@ describe('a wait', () => {
 
   test.each([
     ['failed-association', 'association-failed', /could not associate/],
-    ['pending-disassociation', 'association-busy', /disassociates/],
-    ['failed-disassociation', 'association-busy', /disassociates/],
+    ['pending-disassociation', 'association-busy', /disassociated/],
+    ['failed-disassociation', 'association-busy', /disassociated/],
   ])("fails when AWS shows %s, with AWS's status message", async (state, reason, likely) => {
     const reads = ['absent', state];
     const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
@@ -90,7 +90,7 @@ describe('a wait', () => {
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
       message:
-        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (which no later read has confirmed) after 3 s',
+        '198.51.100.0/24 with AS64500 in us-west-2 is still associated (not confirmed by a second read) after 3 s',
     });
   });
 
@@ -112,7 +112,7 @@ describe('a wait', () => {
       }));
       return [observedCidr({ associations })];
     };
-    await waitForEndState([run.association], 0, { ...run, snapshot });
+    await waitForEndState([run.association], 0, { ...run, readCidrs: snapshot });
     expect(run.outcome()).toMatchObject({ state: A, statusMessage: '', failure: undefined });
     expect(run.lines).toEqual([
       '00:02 198.51.100.0/24 with AS64500 is unknown: AWS lists it more than once: associated, pending-disassociation',
@@ -181,7 +181,7 @@ describe('a wait', () => {
     const pairs = manyDesired(2);
     const world = virtualContext();
     const ec2 = virtualEc2(world.clock, { settleMs: 0 });
-    for (const pair of pairs) await ec2.associate(pair);
+    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
     const run = startRun(pairs, [], ec2, world);
     await waitForEndState(pairs, 0, run);
     expect(world.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
@@ -214,7 +214,7 @@ describe('the deadline', () => {
     expect(one?.failure).toMatchObject({
       reason: 'wait-timeout',
       message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
-      likely: 'AWS needs longer than wait-timeout-seconds; it goes on by itself.',
+      likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.',
     });
     expect(other?.failure).toBe(one?.failure);
   });
@@ -249,7 +249,7 @@ describe('the deadline', () => {
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
     const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
-    for (const pair of pairs) await ec2.associate(pair);
+    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
     const run = startRun(pairs, [], ec2, world);
     await waitForEndState(pairs, 0, run);
     expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([

@@ -23,6 +23,8 @@ import {
 } from '../../fakes/replies.ts';
 import { associationOf } from '../domain/association.ts';
 
+const { signal } = new AbortController();
+
 const region = 'us-west-2';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 const unsetRun = { trigger: 'repository', idToken: undefined } as const;
@@ -71,9 +73,9 @@ describe('a connection with a role', () => {
   const AssumeRoleWithWebIdentity = [sessionReply()];
 
   test('signs the calls of EC2 with the session of the role, in the Region', async () => {
-    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(scripted);
-    await (await connecting).ec2.describeByoipCidrs();
+    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(fates);
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(sent?.url).toBe('https://ec2.us-west-2.amazonaws.com/');
     expect(signatureOf(sent)).toEqual({
@@ -96,9 +98,9 @@ describe('a connection with a role', () => {
       'IdToken',
       'AssumeRoleWithWebIdentity',
     ]);
-    await ec2.describeByoipCidrs();
-    await ec2.associate(associationOf());
-    await callerAccountId();
+    await ec2.describeByoipCidrs(undefined, signal);
+    await ec2.associate(associationOf(), signal);
+    await callerAccountId(signal);
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
@@ -109,12 +111,9 @@ describe('a connection with a role', () => {
   });
 
   test('asks STS for the account where that is wanted, with the session of the role', async () => {
-    const scripted = {
-      AssumeRoleWithWebIdentity,
-      GetCallerIdentity: [callerReply('444455556666')],
-    };
-    const { connecting, transport } = withRole(scripted);
-    await expect((await connecting).callerAccountId()).resolves.toBe('444455556666');
+    const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
+    const { connecting, transport } = withRole(fates);
+    await expect((await connecting).callerAccountId(signal)).resolves.toBe('444455556666');
     const [sent] = transport.of('GetCallerIdentity');
     expect(sent?.url).toBe('https://sts.us-west-2.amazonaws.com/');
     expect(signatureOf(sent)).toMatchObject({
@@ -124,18 +123,18 @@ describe('a connection with a role', () => {
   });
 
   test('tells AWS which action calls, and the number of the run', async () => {
-    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(scripted);
-    await (await connecting).ec2.describeByoipCidrs();
+    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(fates);
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toContain(
       'associate-ipam-byoasn/1234',
     );
   });
 
   test('tells AWS which action calls where the run has no number', async () => {
-    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(scripted, connectionContext({ env: {} }));
-    await (await connecting).ec2.describeByoipCidrs();
+    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
     );
@@ -144,9 +143,9 @@ describe('a connection with a role', () => {
   test('takes no credentials of the environment in place of the role', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(scripted);
-    await (await connecting).ec2.describeByoipCidrs();
+    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(fates);
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
   });
@@ -194,8 +193,8 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: [sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply(), cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
+    await ec2.describeByoipCidrs(undefined, signal);
     const signed = transport.of('DescribeByoipCidrs').map((sent) => signatureOf(sent).accessKeyId);
     expect(signed).toEqual([later.AccessKeyId, later.AccessKeyId]);
     expect(transport.of('IdToken')).toHaveLength(2);
@@ -209,13 +208,13 @@ describe('a session that ends', () => {
     const { connecting, transport } = withRole(scripted);
     const { ec2, renew } = await connecting;
     await renew?.();
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 
   test('is kept while it is good for long enough', async () => {
     const { ec2, transport } = await nearItsEnd(600, { DescribeByoipCidrs: [cidrsReply()] });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
@@ -226,7 +225,7 @@ describe('a session that ends', () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: Array(9).fill(brokenBy('ECONNREFUSED')),
     });
-    await expect(ec2.describeByoipCidrs()).rejects.toMatchObject({
+    await expect(ec2.describeByoipCidrs(undefined, signal)).rejects.toMatchObject({
       name: 'Failure',
       reason: 'network-error',
       message: expect.stringContaining(`Could not assume ${role.arn}: ECONNREFUSED`),
@@ -235,26 +234,26 @@ describe('a session that ends', () => {
     expect(transport.of('DescribeByoipCidrs')).toEqual([]);
   });
 
-  test('and cannot be renewed goes on while it lasts, and says so', async () => {
+  test('and cannot be renewed is used until it ends, and the log says so', async () => {
     const { ec2, transport, world } = await nearItsEnd(120, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
     expect(world.lines.join('\n')).toMatch(
-      /goes on while it lasts, and is not renewed: .*No more\./,
+      /session not renewed, and used until it ends: .*No more\./,
     );
   });
 
-  test('and whose renewal hangs goes on while it lasts', async () => {
+  test('and whose renewal hangs is used until it ends', async () => {
     const { ec2, transport } = await nearItsEnd(120, {
       AssumeRoleWithWebIdentity: ['never'],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
@@ -272,7 +271,7 @@ describe('a session that ends', () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
     });
-    await expect(ec2.associate(associationOf())).rejects.toMatchObject({
+    await expect(ec2.associate(associationOf(), signal)).rejects.toMatchObject({
       name: 'Failure',
       reason: 'oidc-denied',
       cause: { name: 'CallError', result: { kind: 'denied' } },
@@ -286,8 +285,12 @@ describe('a session that ends', () => {
       AssumeRoleWithWebIdentity: [...broken, sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply()],
     });
-    await expect(ec2.describeByoipCidrs()).rejects.toMatchObject({ reason: 'network-error' });
-    await expect(ec2.describeByoipCidrs()).resolves.toMatchObject({ nextToken: undefined });
+    await expect(ec2.describeByoipCidrs(undefined, signal)).rejects.toMatchObject({
+      reason: 'network-error',
+    });
+    await expect(ec2.describeByoipCidrs(undefined, signal)).resolves.toMatchObject({
+      nextToken: undefined,
+    });
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 });
@@ -303,7 +306,7 @@ describe('a connection with the credential chain', () => {
     key();
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-an-earlier-step');
     const { connecting, transport, world } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
-    await (await connecting).ec2.describeByoipCidrs();
+    await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.sent[0])).toEqual({
       accessKeyId: keyId,
       scope: 'us-west-2/ec2',
@@ -390,7 +393,7 @@ describe('a connection with the credential chain', () => {
     const { connecting } = withChain({ GetCallerIdentity: [callerReply('111122223333')] });
     const { accountId, callerAccountId } = await connecting;
     expect(accountId).toBeUndefined();
-    await expect(callerAccountId()).resolves.toBe('111122223333');
+    await expect(callerAccountId(signal)).resolves.toBe('111122223333');
   });
 
   test.each(['credentials', 'config'])(
@@ -408,7 +411,7 @@ describe('a connection with the credential chain', () => {
       const { connecting, transport, world } = withChain(scripted);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
-      await expect(callerAccountId()).resolves.toBe('111122223333');
+      await expect(callerAccountId(signal)).resolves.toBe('111122223333');
       expect(signatureOf(transport.sent[0]).accessKeyId).toBe('AKIAEXAMPLEKEY000008');
       expect(world.masked).toEqual(['AKIAEXAMPLEKEY000008', 'example-secret-of-a-profile']);
     },
@@ -424,7 +427,7 @@ describe('a connection with the credential chain', () => {
     await expect(renew?.()).resolves.toBe(false);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000010');
     await expect(renew?.()).resolves.toBe(true);
-    await ec2.describeByoipCidrs();
+    await ec2.describeByoipCidrs(undefined, signal);
     const [read] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(read).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
     expect(world.masked).toContain('AKIAEXAMPLEKEY000010');
@@ -448,13 +451,13 @@ describe('a connection with the credential chain', () => {
     const { renew } = await connecting;
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     await expect(renew?.()).resolves.toBe(false);
-    expect(world.lines).toEqual([expect.stringMatching(/^the credentials are not renewed: /)]);
+    expect(world.lines).toEqual([expect.stringMatching(/^credentials not renewed: /)]);
   });
 
   test.each([
     ['repository', /^The AWS credential chain has no credentials: Could not load credentials/],
     ['fork', /pull request from a fork/],
-    ['dependabot', /set off by Dependabot/],
+    ['dependabot', /Dependabot started/],
   ] as const)('that has none is explained for a run of the kind %s', async (trigger, message) => {
     const world = connectionContext({ github: { trigger, idToken: undefined } });
     await expect(withChain({}, world).connecting).rejects.toMatchObject({

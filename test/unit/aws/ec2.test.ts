@@ -1,5 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
+import { callOnce } from '../../../src/aws/call.ts';
 import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
 import { Failure } from '../../../src/failure.ts';
 import { connectionContext } from '../../fakes/connection-context.ts';
@@ -16,12 +17,14 @@ import {
 import { element } from '../../fakes/xml.ts';
 import { associationOf } from '../domain/association.ts';
 
+const { signal } = new AbortController();
+
 const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
-/** The calls of EC2 in us-west-2, whose requests get these responses. */
-function callsWith(scripted: ScriptedResponses, world = connectionContext(), onSent = () => {}) {
-  const transport = memoryTransport(scripted, onSent);
+/** The calls of EC2 in us-west-2, whose requests meet their fates. */
+function callsWith(fates: ScriptedResponses, onSent = () => {}) {
+  const transport = memoryTransport(fates, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
   const client = new EC2Client({
     region: 'us-west-2',
@@ -29,7 +32,7 @@ function callsWith(scripted: ScriptedResponses, world = connectionContext(), onS
     requestHandler: transport,
     credentials,
   });
-  return { ec2: ec2Calls(client, world), transport };
+  return { ec2: ec2Calls(client), transport };
 }
 
 type Listing = 'describeByoipCidrs' | 'describeIpamByoasn';
@@ -40,7 +43,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
 ])('%s', (call, operation, set, page) => {
   test('asks EC2 in the Region for the largest page, once', async () => {
     const { ec2, transport } = callsWith({ [operation]: [page()] });
-    await ec2[call]();
+    await ec2[call](undefined, signal);
     expect(transport.sent).toMatchObject([
       { operation, method: 'POST', url: 'https://ec2.us-west-2.amazonaws.com/' },
     ]);
@@ -49,7 +52,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
 
   test('asks for the page of a token', async () => {
     const { ec2, transport } = callsWith({ [operation]: [page()] });
-    await ec2[call]('token-2');
+    await ec2[call]('token-2', signal);
     expect(transport.sent[0]?.form).toEqual({ MaxResults: '100', NextToken: 'token-2' });
   });
 
@@ -60,12 +63,12 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     const last = { xml: `<nextToken>${token}</nextToken>` };
     const reply = ec2Reply(operation, [element(set, []), last]);
     const { ec2 } = callsWith({ [operation]: [reply] });
-    await expect(ec2[call]()).resolves.toEqual({ items: [], nextToken });
+    await expect(ec2[call](undefined, signal)).resolves.toEqual({ items: [], nextToken });
   });
 
   test('takes an answer without its set for one that was cut, not for an empty listing', async () => {
     const { ec2 } = callsWith({ [operation]: [ec2Reply(operation, [])] });
-    await expect(ec2[call]()).rejects.toMatchObject({
+    await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
     });
   });
@@ -75,20 +78,23 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, response, kind) => {
-    const { ec2, transport } = callsWith({ [operation]: [response] });
-    await expect(ec2[call]()).rejects.toMatchObject({ name: 'CallError', result: { kind } });
+  ])('that is %s is not repeated by itself', async (_, fate, kind) => {
+    const { ec2, transport } = callsWith({ [operation]: [fate] });
+    await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
+      name: 'CallError',
+      result: { kind },
+    });
     expect(transport.sent).toHaveLength(1);
   });
 
   test('is aborted when the run is cancelled', async () => {
-    await cancelledDuring(operation, (ec2) => ec2[call]());
+    await cancelledDuring(operation, (ec2, signal) => ec2[call](undefined, signal));
   });
 });
 
 test('the CIDRs come with their associations, as EC2 spells them', async () => {
   const { ec2 } = callsWith({ DescribeByoipCidrs: [cidrsReply('failed-association')] });
-  const { items } = await ec2.describeByoipCidrs();
+  const { items } = await ec2.describeByoipCidrs(undefined, signal);
   expect(items).toMatchObject([
     {
       Cidr: '198.51.100.0/24',
@@ -101,7 +107,7 @@ test('the CIDRs come with their associations, as EC2 spells them', async () => {
 
 test('the ASNs come with their states', async () => {
   const { ec2 } = callsWith({ DescribeIpamByoasn: [asnsReply('failed-provision')] });
-  const { items } = await ec2.describeIpamByoasn();
+  const { items } = await ec2.describeIpamByoasn(undefined, signal);
   expect(items).toMatchObject([{ Asn: '64500', State: 'failed-provision' }]);
 });
 
@@ -111,14 +117,14 @@ describe('an associate call', () => {
 
   test('is sent once, with the pair and without DryRun', async () => {
     const { ec2, transport } = associate(associatedReply());
-    await ec2.associate(pair);
+    await ec2.associate(pair, signal);
     expect(transport.sent).toMatchObject([{ operation: 'AssociateIpamByoasn', method: 'POST' }]);
     expect(transport.sent[0]?.form).toEqual(form);
   });
 
   test('is accepted with the state and the request id of the answer', async () => {
     const { ec2 } = associate(associatedReply());
-    await expect(ec2.associate(pair)).resolves.toEqual({
+    await expect(ec2.associate(pair, signal)).resolves.toEqual({
       state: 'pending-association',
       statusMessage: '',
       requestId,
@@ -127,26 +133,30 @@ describe('an associate call', () => {
 
   test('is accepted with the status message of the answer', async () => {
     const { ec2 } = associate(associatedReply({ statusMessage: 'queued' }));
-    await expect(ec2.associate(pair)).resolves.toMatchObject({ statusMessage: 'queued' });
+    await expect(ec2.associate(pair, signal)).resolves.toMatchObject({ statusMessage: 'queued' });
   });
 
   test('is accepted where the answer spells the CIDR in another way', async () => {
     const { ec2 } = associate(associatedReply({ cidr: '2001:0DB8:1:0:0:0:0:0/48' }));
-    await expect(ec2.associate(associationOf('64500', '2001:db8:1::/48'))).resolves.toMatchObject({
+    await expect(
+      ec2.associate(associationOf('64500', '2001:db8:1::/48'), signal),
+    ).resolves.toMatchObject({
       state: 'pending-association',
     });
   });
 
   test('is accepted without a request id where the answer has none', async () => {
     const { ec2 } = associate({ ...associatedReply(), headers: {} });
-    await expect(ec2.associate(pair)).resolves.toMatchObject({ requestId: '' });
+    await expect(ec2.associate(pair, signal)).resolves.toMatchObject({ requestId: '' });
   });
 
   test.each([{ asn: 'AS64500' }, { asn: '0064500' }, { cidr: '198.51.100.0/024' }])(
     'is the one that EC2 shows in another spelling: %j',
     async (facts) => {
       const { ec2 } = associate(associatedReply(facts));
-      await expect(ec2.associate(pair)).resolves.toMatchObject({ state: 'pending-association' });
+      await expect(ec2.associate(pair, signal)).resolves.toMatchObject({
+        state: 'pending-association',
+      });
     },
   );
 
@@ -160,7 +170,7 @@ describe('an associate call', () => {
     ['no state', associatedReply({ state: '' })],
   ])('may have been carried out where the answer shows %s', async (_, reply) => {
     const { ec2 } = associate(reply);
-    await expect(ec2.associate(pair)).rejects.toMatchObject({
+    await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
       result: {
         kind: 'ambiguous',
         code: 'Unreadable',
@@ -178,7 +188,7 @@ describe('an associate call', () => {
     ['refused, and cut', { status: 400, body: '<Response><Errors><Err' }, 'Unreadable', 400],
   ])('may have been carried out where the answer is %s', async (_, reply, code, httpStatus) => {
     const { ec2 } = associate(reply);
-    await expect(ec2.associate(pair)).rejects.toMatchObject({
+    await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code, httpStatus },
     });
   });
@@ -194,7 +204,7 @@ describe('an associate call', () => {
     "that EC2 refuses (%i %s) is %s, with EC2's text and request id",
     async (status, code, kind) => {
       const { ec2, transport } = associate(ec2Error(status, code, 'EC2 says so.'));
-      await expect(ec2.associate(pair)).rejects.toMatchObject({
+      await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
         result: { kind, code, message: 'EC2 says so.', httpStatus: status, requestId },
       });
       expect(transport.sent).toHaveLength(1);
@@ -208,14 +218,14 @@ describe('an associate call', () => {
     ['EPIPE', 'ambiguous'],
   ])('whose connection broke with %s is %s', async (code, kind) => {
     const { ec2, transport } = associate(brokenBy(code));
-    await expect(ec2.associate(pair)).rejects.toMatchObject({
+    await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
       result: { kind, code, httpStatus: undefined },
     });
     expect(transport.sent).toHaveLength(1);
   });
 
   test('is aborted when the run is cancelled', async () => {
-    await cancelledDuring('AssociateIpamByoasn', (ec2) => ec2.associate(pair));
+    await cancelledDuring('AssociateIpamByoasn', (ec2, signal) => ec2.associate(pair, signal));
   });
 });
 
@@ -225,19 +235,22 @@ describe('a DryRun', () => {
 
   test('is the same call, marked as one', async () => {
     const { ec2, transport } = dryRun(permittedReply());
-    await ec2.dryRunAssociate(pair);
+    await ec2.dryRunAssociate(pair, signal);
     expect(transport.sent[0]?.form).toEqual({ ...form, DryRun: 'true' });
   });
 
   test('that EC2 would permit says so, with the request id', async () => {
     const { ec2 } = dryRun(permittedReply());
-    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual({ verdict: 'permitted', requestId });
+    await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual({
+      verdict: 'permitted',
+      requestId,
+    });
   });
 
   test('that is permitted without a request id is permitted', async () => {
     const { ec2 } = dryRun({ ...permittedReply(), headers: {} });
     const permitted = { verdict: 'permitted', requestId: '' };
-    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual(permitted);
+    await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual(permitted);
   });
 
   test.each([
@@ -245,13 +258,16 @@ describe('a DryRun', () => {
     ['nothing', ec2Reply('AssociateIpamByoasn', [])],
   ])('that is answered with success, as %s, was ignored', async (_, reply) => {
     const { ec2 } = dryRun(reply);
-    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual({ verdict: 'ignored', requestId });
+    await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual({
+      verdict: 'ignored',
+      requestId,
+    });
   });
 
   test('that is ignored without a request id was ignored', async () => {
     const { ec2 } = dryRun({ ...associatedReply(), headers: {} });
     const ignored = { verdict: 'ignored', requestId: '' };
-    await expect(ec2.dryRunAssociate(pair)).resolves.toEqual(ignored);
+    await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual(ignored);
   });
 
   test.each([
@@ -259,16 +275,18 @@ describe('a DryRun', () => {
     ['rejected', ec2Error(412, 'SomethingNew', 'No.'), 'rejected'],
     ['answered with 412 and nothing else', { status: 412, body: '' }, 'ambiguous'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is no permission', async (_, response, kind) => {
-    const { ec2 } = dryRun(response);
-    await expect(ec2.dryRunAssociate(pair)).rejects.toMatchObject({
+  ])('that is %s is no permission', async (_, fate, kind) => {
+    const { ec2 } = dryRun(fate);
+    await expect(ec2.dryRunAssociate(pair, signal)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },
     });
   });
 
   test('is aborted when the run is cancelled', async () => {
-    await cancelledDuring('AssociateIpamByoasn', (ec2) => ec2.dryRunAssociate(pair));
+    await cancelledDuring('AssociateIpamByoasn', (ec2, signal) =>
+      ec2.dryRunAssociate(pair, signal),
+    );
   });
 });
 
@@ -276,17 +294,22 @@ test.each(['RequestExpired', 'ExpiredToken'])(
   'a call that EC2 refuses with %s is refused for its credentials',
   async (code) => {
     const { ec2 } = callsWith({ AssociateIpamByoasn: [ec2Error(400, code, 'Expired.')] });
-    await expect(ec2.associate(pair)).rejects.toMatchObject({ result: { kind: 'credentials' } });
+    await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
+      result: { kind: 'credentials' },
+    });
   },
 );
 
 /** Cancels the run while an operation is under way: its request ends, and the call with it. */
-async function cancelledDuring(operation: string, call: (ec2: Ec2) => Promise<unknown>) {
+async function cancelledDuring(
+  operation: string,
+  send: (ec2: Ec2, signal: AbortSignal) => Promise<unknown>,
+) {
   const controller = new AbortController();
   const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const cancel = () => controller.abort(cancelled);
-  const { ec2, transport } = callsWith({ [operation]: ['never'] }, world, cancel);
-  await expect(call(ec2)).rejects.toBe(cancelled);
+  const { ec2, transport } = callsWith({ [operation]: ['never'] }, cancel);
+  await expect(callOnce((signal) => send(ec2, signal), world)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { stsCalls } from '../../../src/aws/sts.ts';
+import { callOnce } from '../../../src/aws/call.ts';
+import { type Sts, stsCalls } from '../../../src/aws/sts.ts';
 import { Failure } from '../../../src/failure.ts';
 import { connectionContext, role } from '../../fakes/connection-context.ts';
 import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
@@ -12,22 +13,24 @@ import {
   stsReply,
 } from '../../fakes/replies.ts';
 
+const { signal } = new AbortController();
+
 const credentials = async () => ({
   accessKeyId: 'ASIAEXAMPLEKEY000002',
   secretAccessKey: 'example-secret',
   sessionToken: 'example-token',
 });
 
-function callsWith(scripted: ScriptedResponses, region = 'us-west-2') {
-  const transport = memoryTransport(scripted);
+function callsWith(fates: ScriptedResponses, region = 'us-west-2') {
+  const transport = memoryTransport(fates);
   const world = connectionContext();
-  return { sts: stsCalls({ region, transport, credentials }, world), transport };
+  return { sts: stsCalls({ region, transport, credentials }, world.clock), transport };
 }
 
 describe('a session of a role', () => {
   test('is asked for with the ID token, which is the only proof', async () => {
     const { sts, transport } = callsWith({ AssumeRoleWithWebIdentity: [sessionReply()] });
-    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     const [sent] = transport.sent;
     expect(sent).toMatchObject({ method: 'POST', url: 'https://sts.us-west-2.amazonaws.com/' });
     expect(sent?.form).toEqual({
@@ -40,16 +43,16 @@ describe('a session of a role', () => {
   });
 
   test('is asked for in the Region, that of another partition too', async () => {
-    const scripted = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { sts, transport } = callsWith(scripted, 'cn-north-1');
-    await sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { sts, transport } = callsWith(fates, 'cn-north-1');
+    await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
   test('comes with its keys, its end and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
-    const scripted = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
-    const got = await callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
+    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(got).toEqual({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -62,8 +65,8 @@ describe('a session of a role', () => {
   test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
     'without its %s is none, and proves nothing',
     async (field) => {
-      const scripted = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
-      const assuming = callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
+      const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
+      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
       await expect(assuming).rejects.toMatchObject({
         result: {
           kind: 'ambiguous',
@@ -75,8 +78,8 @@ describe('a session of a role', () => {
   );
 
   test('is not had from an answer that holds nothing', async () => {
-    const scripted = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
-    const assuming = callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
+    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
@@ -93,9 +96,11 @@ describe('a session of a role', () => {
   ])(
     "that STS refuses (%i %s) is %s, with STS's text and request id",
     async (status, code, kind) => {
-      const scripted = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
-      const { sts, transport } = callsWith(scripted);
-      await expect(sts.assumeRoleWithWebIdentity('example.jwt', role)).rejects.toMatchObject({
+      const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
+      const { sts, transport } = callsWith(fates);
+      await expect(
+        sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
+      ).rejects.toMatchObject({
         result: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
       });
       expect(transport.sent).toHaveLength(1);
@@ -106,7 +111,7 @@ describe('a session of a role', () => {
 describe('the account of the credentials', () => {
   test('is what STS says, asked with a signature in the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
-    await expect(sts.getCallerAccountId()).resolves.toBe('444455556666');
+    await expect(sts.getCallerAccountId(signal)).resolves.toBe('444455556666');
     expect(transport.sent).toMatchObject([
       {
         operation: 'GetCallerIdentity',
@@ -125,16 +130,16 @@ describe('the account of the credentials', () => {
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
     'is not had from an answer that names what is none: %s',
     async (text) => {
-      const scripted = { GetCallerIdentity: [callerReply(text)] };
-      await expect(callsWith(scripted).sts.getCallerAccountId()).rejects.toMatchObject({
+      const fates = { GetCallerIdentity: [callerReply(text)] };
+      await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
         result: { code: 'Unreadable' },
       });
     },
   );
 
   test('is not had from an answer that names none', async () => {
-    const scripted = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
-    await expect(callsWith(scripted).sts.getCallerAccountId()).rejects.toMatchObject({
+    const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
+    await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
@@ -143,22 +148,25 @@ describe('the account of the credentials', () => {
     ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
     ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('is asked for once where the call is %s', async (_, response, kind) => {
-    const { sts, transport } = callsWith({ GetCallerIdentity: [response] });
-    await expect(sts.getCallerAccountId()).rejects.toMatchObject({ result: { kind } });
+  ])('is asked for once where the call is %s', async (_, fate, kind) => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
+    await expect(sts.getCallerAccountId(signal)).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
 });
 
 test.each([
-  ['AssumeRoleWithWebIdentity', 'assumeRoleWithWebIdentity'],
-  ['GetCallerIdentity', 'getCallerAccountId'],
-] as const)('%s is aborted when the run is cancelled', async (operation, call) => {
+  [
+    'AssumeRoleWithWebIdentity',
+    (sts: Sts, signal: AbortSignal) => sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
+  ],
+  ['GetCallerIdentity', (sts: Sts, signal: AbortSignal) => sts.getCallerAccountId(signal)],
+] as const)('%s is aborted when the run is cancelled', async (operation, send) => {
   const controller = new AbortController();
   const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
-  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world);
-  await expect(sts[call]('example.jwt', role)).rejects.toBe(cancelled);
+  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world.clock);
+  await expect(callOnce<unknown>((signal) => send(sts, signal), world)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 });

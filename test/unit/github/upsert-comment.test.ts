@@ -610,7 +610,7 @@ describe('GitHub with an outage', () => {
     expect(outcomes(operation)).toHaveLength(4);
     expect(lines).toEqual(
       ['0.5', '1.0', '2.0'].map(
-        (seconds) => `GitHub answered 503: Service unavailable; again in ${seconds} s`,
+        (seconds) => `GitHub answered 503: Service unavailable; retrying in ${seconds} s`,
       ),
     );
   });

@@ -101,7 +101,7 @@ describe('a target that is reached', () => {
     const { reached } = await reachWith({ sts: [account], reads: ['absent', 'associated'] }, named);
     expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
     expect(reached?.target).toEqual(named);
-    const [cidr] = (await reached?.snapshot()) ?? [];
+    const [cidr] = (await reached?.readCidrs()) ?? [];
     expect(cidr?.associations).toEqual([{ asn: '64500', state: 'associated', statusMessage: '' }]);
   });
 
@@ -124,7 +124,7 @@ describe('a target that is reached', () => {
   test('without a role is reached by the credential chain', async () => {
     const { endpoints, lines } = await reachWith({}, unnamed);
     expect(endpoints).toEqual([{ region: 'us-west-2', role: undefined }]);
-    expect(lines).toEqual(['the credential chain has credentials']);
+    expect(lines).toEqual(['credentials found by the AWS credential chain']);
   });
 });
 
@@ -247,7 +247,7 @@ describe('the account that nobody names', () => {
     });
     expect(reached?.target.accountId).toBeUndefined();
     expect(lines.at(-1)).toMatch(
-      /^the plan has no digest: Could not ask STS which account the credentials belong to: Unauth/,
+      /^No plan digest: Could not ask STS which account the credentials belong to: Unauth/,
     );
   });
 
@@ -314,21 +314,21 @@ describe('a session that AWS calls expired before its time', () => {
   test('is renewed, and the snapshot is read again', async () => {
     const reads = ['absent', credentials, 'associated'];
     const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
-    const [cidr] = (await reached?.snapshot()) ?? [];
+    const [cidr] = (await reached?.readCidrs()) ?? [];
     expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
   });
 
   test('twice in a row is final', async () => {
     const reads = ['absent', credentials, credentials];
     const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
-    await expect(reached?.snapshot()).rejects.toBe(credentials);
+    await expect(reached?.readCidrs()).rejects.toBe(credentials);
   });
 
   test('and cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const reads = ['absent', credentials, 'associated'];
     const { reached } = await reachWith({ reads, renewals: [refusal] }, unnamed);
-    await expect(reached?.snapshot()).rejects.toBe(refusal);
+    await expect(reached?.readCidrs()).rejects.toBe(refusal);
   });
 
   test.each([
@@ -336,7 +336,7 @@ describe('a session that AWS calls expired before its time', () => {
     ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
   ] as const)('%s is not renewed', async (_, script, error) => {
     const { reached } = await reachWith(script, unnamed);
-    await expect(reached?.snapshot()).rejects.toBe(error);
+    await expect(reached?.readCidrs()).rejects.toBe(error);
   });
 });
 
@@ -353,7 +353,7 @@ test('snapshots of a target share one pace with what was read first', async () =
     callerAccountId: async () => account,
   });
   const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, world), () => {});
-  await reached.snapshot();
-  await reached.snapshot();
+  await reached.readCidrs();
+  await reached.readCidrs();
   expect(asked).toEqual([0, 2_010, 4_020]);
 });

@@ -1,8 +1,10 @@
 import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
-import type { Ec2, Page } from '../../../src/aws/ec2.ts';
+import type { Page } from '../../../src/aws/call.ts';
+import type { Ec2 } from '../../../src/aws/ec2.ts';
 import type { CallError } from '../../../src/aws/errors/call-error.ts';
-import { createRateLimiter, rates } from '../../../src/aws/rate-limiter.ts';
+import { rates } from '../../../src/aws/rates.ts';
+import { createRateLimiter } from '../../../src/lib/rate-limiter.ts';
 import { describeCidrs, observe } from '../../../src/observe/describe.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { callOnce } from '../../../../src/aws/call.ts';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { connectionContext, idTokenEndpoint } from '../../../fakes/connection-context.ts';
@@ -12,11 +13,14 @@ import { idToken, tokenReply } from '../../../fakes/replies.ts';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
 function ask(
-  response: ScriptedResponse,
+  fate: ScriptedResponse,
   { url = idTokenEndpoint.url, world = connectionContext() } = {},
 ) {
-  const transport = memoryTransport({ IdToken: [response] });
-  const asking = requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', world, transport);
+  const transport = memoryTransport({ IdToken: [fate] });
+  const asking = callOnce(
+    (signal) => requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', transport, signal),
+    world,
+  );
   return { asking, transport };
 }
 

@@ -16,7 +16,7 @@ const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idTok
 /** What each kind of run has to do, and no other. */
 const steps = [
   ['fork', /pull request from a fork/, /dry-run: true/],
-  ['dependabot', /set off by Dependabot/, /if: github\.actor != 'dependabot\[bot\]'/],
+  ['dependabot', /Dependabot started/, /if: github\.actor != 'dependabot\[bot\]'/],
 ] as const;
 
 describe('a role without an ID token', () => {

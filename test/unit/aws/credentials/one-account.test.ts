@@ -53,7 +53,7 @@ describe('credentials', () => {
     for (let nth = 1; nth <= 2; nth += 1) {
       await expect(provider()).rejects.toMatchObject({
         reason: 'account-not-allowed',
-        message: `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`,
+        message: `The credentials changed from account ${own} to account ${other} during the run; nothing was read or changed in ${other}`,
         // So that the call counts as never sent, and is not tried again.
         cause: { name: 'CallError', result: { kind: 'rejected' } },
       });
@@ -84,7 +84,7 @@ describe('credentials', () => {
       await expect(provider()).rejects.toMatchObject({
         reason: 'access-denied',
         message: expect.stringContaining(
-          'Could not make sure that the renewed credentials belong to the same account: Unauth',
+          'Could not check that the renewed credentials belong to the same account: Unauth',
         ),
         cause: { name: 'CallError' },
       });

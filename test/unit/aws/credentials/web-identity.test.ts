@@ -151,7 +151,7 @@ describe("GitHub's ID token endpoint", () => {
       .provider()
       .catch(() => {});
     expect(world.lines[0]).toBe(
-      "HTTP 503: GitHub's ID token endpoint gave no token; again in 0.5 s",
+      "HTTP 503: GitHub's ID token endpoint gave no token; retrying in 0.5 s",
     );
   });
 });

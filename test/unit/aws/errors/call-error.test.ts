@@ -6,7 +6,7 @@ import {
   isClockRefusal,
   isRetryable,
   kindOfStatus,
-  leavesDoubt,
+  mayBeCarriedOut,
   timeoutError,
   tooLateError,
   tooLongError,
@@ -127,7 +127,7 @@ describe('what came back of a write', () => {
     ['unsent', false],
   ] as const)('leaves open whether it was carried out where it is %s: %s', (kind, doubt) => {
     const facts = { code: 'x', message: '', httpStatus: undefined, requestId: undefined };
-    expect(leavesDoubt(new CallError({ kind, ...facts }))).toBe(doubt);
+    expect(mayBeCarriedOut(new CallError({ kind, ...facts }))).toBe(doubt);
   });
 });
 

@@ -1,6 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
+import { callOnce } from '../../../../src/aws/call.ts';
 import { ec2Calls } from '../../../../src/aws/ec2.ts';
 import {
   CallError,
@@ -30,9 +31,10 @@ async function callBack(
     ...{ region: 'us-west-2', maxAttempts: 1, requestHandler: transport, credentials: keys },
     ...config,
   });
-  const error: unknown = await ec2Calls(client, connectionContext())
-    .associate(associationOf())
-    .catch((thrown: unknown) => thrown);
+  const error: unknown = await callOnce(
+    (signal) => ec2Calls(client).associate(associationOf(), signal),
+    connectionContext(),
+  ).catch((thrown: unknown) => thrown);
   if (!(error instanceof CallError)) throw error;
   return { error, answer: error.result, sent: transport.sent.length };
 }
@@ -263,7 +265,7 @@ describe('what is thrown', () => {
     const $metadata = { httpStatusCode: 500 };
     const error = toCallError(Object.assign(thrown, { $metadata }));
     expect(error.cause).toBe(thrown);
-    expect(error.message).toBe('InternalError: x');
+    expect(error.message).toBe('InternalError (HTTP 500): x');
   });
 
   test.each(['a text', null, undefined])('as no Error is no answer: %j', (thrown) => {

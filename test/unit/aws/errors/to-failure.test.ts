@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CallError, tooLateError } from '../../../../src/aws/errors/call-error.ts';
+import { CallError, describeResult, tooLateError } from '../../../../src/aws/errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../../../../src/aws/errors/error-codes.ts';
-import {
-  describeResult,
-  toFailure,
-  withFailureContext,
-} from '../../../../src/aws/errors/to-failure.ts';
+import { toFailure, withFailureContext } from '../../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../../src/failure.ts';
 import { reasons } from '../../../../src/reasons.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';

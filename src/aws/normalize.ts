@@ -2,22 +2,22 @@ import { canonicalAsn } from '../domain/asn.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
 import { truncate } from '../lib/text.ts';
 
-/** Far beyond what AWS writes, and little enough for GitHub's limits of outputs. */
+/** Far beyond what AWS writes, and within GitHub's limits of outputs. */
 const longestWord = 200;
 const longestMessage = 10_000;
 
-/** A state as AWS writes it; what AWS leaves out, or calls by a word of this action, is not known. */
+/** A state as AWS writes it; `unknown` where AWS writes none, or this action's word `absent`. */
 export function normalizeState(state: string | undefined): string {
   return !state || state === 'absent' ? 'unknown' : truncate(state, longestWord);
 }
 
-/** A CIDR in canonical text; what is none, as AWS writes it. */
-export function shownCidr(cidr = ''): string {
+/** A CIDR in canonical text; any other text as AWS writes it. */
+export function normalizeCidr(cidr = ''): string {
   return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
 }
 
-/** An ASN in canonical text; what is none, as AWS writes it. */
-export function shownAsn(asn = ''): string {
+/** An ASN in canonical text; any other text as AWS writes it. */
+export function normalizeAsn(asn = ''): string {
   return canonicalAsn(asn) ?? truncate(asn, longestWord);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { call, throttleDelay } from '../../../src/aws/call.ts';
 import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
-import { errorDelay, jitter, retry, throttleDelay } from '../../../src/aws/retry.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
@@ -23,7 +23,7 @@ const times = (count: number, error: CallError) => Array<CallError>(count).fill(
 describe('a call that reads', () => {
   test('is made once when it succeeds', async () => {
     const world = virtualContext();
-    await expect(retry(scripted(), world)).resolves.toBe('read');
+    await expect(call(scripted(), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(0);
     expect(world.lines).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe('a call that reads', () => {
     ['lost', ambiguous],
   ])('is %s three times and succeeds the fourth, after 3.5 s', async (_, error) => {
     const world = virtualContext();
-    await expect(retry(scripted(...times(3, error)), world)).resolves.toBe('read');
+    await expect(call(scripted(...times(3, error)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(500 + 1000 + 2000);
   });
 
@@ -41,66 +41,66 @@ describe('a call that reads', () => {
     ['not sent', unsent],
     ['lost', ambiguous],
   ])('that is %s four times is given up', async (_, error) => {
-    await expect(retry(scripted(...times(4, error)), virtualContext())).rejects.toBe(error);
+    await expect(call(scripted(...times(4, error)), virtualContext())).rejects.toBe(error);
   });
 
   test('is given up with the last of its errors', async () => {
     const calls = scripted(unsent, ambiguous, unsent, ambiguous);
-    await expect(retry(calls, virtualContext())).rejects.toBe(ambiguous);
+    await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that is throttled is repeated far more often', async () => {
     const world = virtualContext(900);
-    await expect(retry(scripted(...times(30, throttled)), world)).resolves.toBe('read');
+    await expect(call(scripted(...times(30, throttled)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBeLessThan(900_000);
   });
 
   test('that is throttled is repeated until the deadline, and not beyond', async () => {
     const world = virtualContext(60);
-    await expect(retry(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
+    await expect(call(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
     expect(world.clock.now()).toBeGreaterThan(40_000);
     expect(world.clock.now()).toBeLessThan(60_000);
   });
 
   test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
     const world = virtualContext(1.5);
-    await expect(retry(scripted(unsent), world)).rejects.toBe(unsent);
+    await expect(call(scripted(unsent), world)).rejects.toBe(unsent);
     expect(world.clock.now()).toBe(0);
-    await expect(retry(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
+    await expect(call(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
   test('that came too late to be repeated is given up with what it came back with before', async () => {
     const calls = scripted(unsent, ambiguous, tooLateError());
-    await expect(retry(calls, virtualContext())).rejects.toBe(ambiguous);
+    await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that came too late from the start is given up with that', async () => {
     const late = tooLateError();
-    await expect(retry(scripted(late), virtualContext(0.5))).rejects.toBe(late);
+    await expect(call(scripted(late), virtualContext(0.5))).rejects.toEqual(late);
   });
 
   test('does not count throttling as a fault', async () => {
     const calls = scripted(unsent, throttled, unsent, throttled, throttled, unsent, throttled);
-    await expect(retry(calls, virtualContext())).resolves.toBe('read');
+    await expect(call(calls, virtualContext())).resolves.toBe('read');
   });
 
   test.each([denied, rejected, credentials])('is never repeated after $message', async (error) => {
     const world = virtualContext();
-    await expect(retry(scripted(error), world)).rejects.toBe(error);
+    await expect(call(scripted(error), world)).rejects.toBe(error);
     expect(world.clock.now()).toBe(0);
   });
 
   test('is never repeated after a defect', async () => {
     const defect = new TypeError('x is not a function');
-    await expect(retry(scripted(defect), virtualContext())).rejects.toBe(defect);
+    await expect(call(scripted(defect), virtualContext())).rejects.toBe(defect);
   });
 
   test('tells why it is repeated, and when', async () => {
     const world = virtualContext();
-    await retry(scripted(throttled, unsent), world);
+    await call(scripted(throttled, unsent), world);
     expect(world.lines).toEqual([
-      'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); again in 3.0 s',
-      'ECONNREFUSED: connect ECONNREFUSED; again in 0.5 s',
+      'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); retrying in 3.0 s',
+      'ECONNREFUSED: connect ECONNREFUSED; retrying in 0.5 s',
     ]);
   });
 });
@@ -128,29 +128,29 @@ describe('a call that AWS refuses', () => {
   test('for its clock is made once more after the SDK has corrected it', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualContext(), renew };
-    await expect(retry(scripted(skewed), world)).resolves.toBe('read');
+    await expect(call(scripted(skewed), world)).resolves.toBe('read');
     expect(asked()).toBe(0);
-    expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; again at once$/)]);
+    expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; retrying now$/)]);
   });
 
   test('again after that has no clock to blame, and is refused for good', async () => {
     const calls = scripted(skewed, skewed);
-    await expect(retry(calls, virtualContext())).rejects.toBe(skewed);
+    await expect(call(calls, virtualContext())).rejects.toBe(skewed);
   });
 
   test('because the session has expired is made once more with a new one', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualContext(), renew };
-    await expect(retry(scripted(credentials), world)).resolves.toBe('read');
+    await expect(call(scripted(credentials), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
   });
 
   test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
     const { renew, asked } = renewal(true);
     const world = { ...virtualContext(), renew };
-    await expect(retry(scripted(both, both), world)).resolves.toBe('read');
+    await expect(call(scripted(both, both), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
-    await expect(retry(scripted(both, both, both), world)).rejects.toBe(both);
+    await expect(call(scripted(both, both, both), world)).rejects.toBe(both);
   });
 
   test.each([
@@ -160,30 +160,18 @@ describe('a call that AWS refuses', () => {
   ])('%s is refused for good', async (_, errors, found) => {
     const { renew } = renewal(found);
     const calls = scripted(...errors);
-    await expect(retry(calls, { ...virtualContext(), renew })).rejects.toBe(errors.at(-1));
+    await expect(call(calls, { ...virtualContext(), renew })).rejects.toBe(errors.at(-1));
   });
 
   test('and whose session cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const world = { ...virtualContext(), renew: renewal(refusal).renew };
-    await expect(retry(scripted(credentials), world)).rejects.toBe(refusal);
+    await expect(call(scripted(credentials), world)).rejects.toBe(refusal);
   });
 });
 
 describe('delays', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-
-  test('lie between three and five quarters of what they are about', () => {
-    fc.assert(
-      fc.property(random, fc.integer({ min: 1, max: 100_000 }), (drawn, milliseconds) => {
-        const delay = jitter(milliseconds, () => drawn);
-        expect(delay).toBeGreaterThanOrEqual(milliseconds * 0.75);
-        expect(delay).toBeLessThanOrEqual(milliseconds * 1.25);
-      }),
-    );
-    expect(jitter(1000, () => 0)).toBe(750);
-    expect(jitter(1000, () => 0.5)).toBe(1000);
-  });
 
   test('after throttling give EC2 the two seconds that it takes for one more call', () => {
     fc.assert(
@@ -197,9 +185,5 @@ describe('delays', () => {
     const delays = [1, 2, 3, 4].map((nth) => throttleDelay(nth, () => 0.5));
     expect(delays).toEqual([3_000, 4_500, 6_750, 10_125]);
     for (const nth of [5, 6, 60]) expect(throttleDelay(nth, () => 1)).toBe(15_000);
-  });
-
-  test('after faults double from half a second, jitter aside', () => {
-    expect([1, 2, 3].map((nth) => errorDelay(nth, () => 0.5))).toEqual([500, 1000, 2000]);
   });
 });

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  createRateLimiter,
-  type Rate,
-  type RateLimiter,
-  rates,
-} from '../../../src/aws/rate-limiter.ts';
+import { rates } from '../../../src/aws/rates.ts';
 import type { Clock } from '../../../src/lib/clock.ts';
+import { createRateLimiter, type Rate, type RateLimiter } from '../../../src/lib/rate-limiter.ts';
 import { createBuckets, ec2Buckets } from '../../fakes/buckets.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
@@ -15,89 +11,89 @@ const three = { burst: 3, intervalMs: 200 };
 
 function begin(rate: Rate) {
   const clock = virtualClock();
-  return { clock, pace: createRateLimiter(rate, clock) };
+  return { clock, limiter: createRateLimiter(rate, clock) };
 }
 
 /** When so many calls that come one after the other have their turns. */
-async function turns(count: number, { pace, clock }: { pace: RateLimiter; clock: Clock }) {
+async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; clock: Clock }) {
   const taken: number[] = [];
   for (let call = 1; call <= count; call += 1) {
-    await pace.acquire();
+    await limiter.acquire();
     taken.push(clock.now());
   }
   return taken;
 }
 
-describe('a pace without a burst', () => {
+describe('a limiter without a burst', () => {
   test('lets the first call go at once, each further one an interval after the one before', async () => {
     expect(await turns(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
   });
 
-  test('lets a call after a long rest go at once, and the rest buys no burst', async () => {
-    const { clock, pace } = begin(slow);
-    await pace.acquire();
+  test('lets a call after a long pause go at once, and the pause buys no burst', async () => {
+    const { clock, limiter } = begin(slow);
+    await limiter.acquire();
     await clock.sleep(60_000);
-    await pace.acquire();
+    await limiter.acquire();
     expect(clock.now()).toBe(60_000);
-    await pace.acquire();
+    await limiter.acquire();
     expect(clock.now()).toBe(62_100);
   });
 
   test('makes a call that comes early wait only for what is left of the interval', async () => {
-    const { clock, pace } = begin(slow);
-    await pace.acquire();
+    const { clock, limiter } = begin(slow);
+    await limiter.acquire();
     await clock.sleep(2_000);
-    await pace.acquire();
+    await limiter.acquire();
     expect(clock.now()).toBe(2_100);
   });
 
   test('gives calls that come together their turns', async () => {
-    const { clock, pace } = begin(slow);
-    const taken = await Promise.all([1, 2, 3].map(() => pace.acquire().then(() => clock.now())));
+    const { clock, limiter } = begin(slow);
+    const taken = await Promise.all([1, 2, 3].map(() => limiter.acquire().then(() => clock.now())));
     expect(taken).toEqual([0, 2_100, 4_200]);
   });
 });
 
-describe('a pace with a burst', () => {
+describe('a limiter with a burst', () => {
   test('lets the whole burst go at once, then one call an interval', async () => {
     expect(await turns(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
   });
 
   test('fills up by a call an interval, to the burst and no further', async () => {
-    const { clock, pace } = begin(three);
-    await turns(3, { clock, pace });
+    const { clock, limiter } = begin(three);
+    await turns(3, { clock, limiter });
     await clock.sleep(400);
-    expect(await turns(3, { clock, pace })).toEqual([400, 400, 600]);
+    expect(await turns(3, { clock, limiter })).toEqual([400, 400, 600]);
     await clock.sleep(60_000);
-    expect(await turns(4, { clock, pace })).toEqual([60_600, 60_600, 60_600, 60_800]);
+    expect(await turns(4, { clock, limiter })).toEqual([60_600, 60_600, 60_600, 60_800]);
   });
 
   test('gives turns in the order in which they are asked for', async () => {
-    const { pace } = begin(three);
+    const { limiter } = begin(three);
     const order: number[] = [];
-    const take = (call: number) => pace.acquire().then(() => order.push(call));
+    const take = (call: number) => limiter.acquire().then(() => order.push(call));
     await Promise.all([1, 2, 3, 4, 5, 6].map(take));
     expect(order).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test('has nothing left once AWS has throttled, and fills up again from there', async () => {
-    const { clock, pace } = begin(three);
-    pace.exhaust();
-    expect(await turns(3, { clock, pace })).toEqual([200, 400, 600]);
+    const { clock, limiter } = begin(three);
+    limiter.exhaust();
+    expect(await turns(3, { clock, limiter })).toEqual([200, 400, 600]);
     await clock.sleep(600);
-    expect(await turns(4, { clock, pace })).toEqual([1_200, 1_200, 1_200, 1_400]);
+    expect(await turns(4, { clock, limiter })).toEqual([1_200, 1_200, 1_200, 1_400]);
   });
 
   test('is not drained further than to nothing, and gives no turn back', async () => {
-    const { clock, pace } = begin(three);
-    const first = turns(5, { clock, pace });
+    const { clock, limiter } = begin(three);
+    const first = turns(5, { clock, limiter });
     await first;
-    pace.exhaust();
-    pace.exhaust();
-    expect(await turns(2, { clock, pace })).toEqual([600, 800]);
-    for (let call = 1; call <= 5; call += 1) void pace.acquire();
-    pace.exhaust();
-    await pace.acquire();
+    limiter.exhaust();
+    limiter.exhaust();
+    expect(await turns(2, { clock, limiter })).toEqual([600, 800]);
+    for (let call = 1; call <= 5; call += 1) void limiter.acquire();
+    limiter.exhaust();
+    await limiter.acquire();
     expect(clock.now()).toBe(2_000);
   });
 });
@@ -126,13 +122,13 @@ describe("EC2's rates", () => {
       const pauses = fc.array(fc.nat({ max: 5_000 }), { minLength: 1, maxLength: 6 });
       await fc.assert(
         fc.asyncProperty(fc.array(pauses, { minLength: 1, maxLength: 20 }), async (callers) => {
-          const { clock, pace } = begin(rates[name]);
+          const { clock, limiter } = begin(rates[name]);
           const ec2 = createBuckets(clock.now);
-          const call = async (rests: readonly number[]) => {
+          const call = async (pauses: readonly number[]) => {
             const taken: boolean[] = [];
-            for (const rest of rests) {
-              await clock.sleep(rest);
-              await pace.acquire();
+            for (const pause of pauses) {
+              await clock.sleep(pause);
+              await limiter.acquire();
               taken.push(ec2.take(name, buckets[name], 1));
             }
             return taken;
@@ -148,11 +144,11 @@ describe("EC2's rates", () => {
     const delays = fc.array(fc.nat({ max: 200 }), { minLength: 120, maxLength: 120 });
     await fc.assert(
       fc.asyncProperty(delays, async (late) => {
-        const { clock, pace } = begin(rates.associateIpamByoasn);
+        const { clock, limiter } = begin(rates.associateIpamByoasn);
         const ec2 = createBuckets(clock.now);
         const taken = await Promise.all(
           late.map(async (milliseconds) => {
-            await pace.acquire();
+            await limiter.acquire();
             await clock.sleep(milliseconds);
             return ec2.take('associate', ec2Buckets.mutating, 1);
           }),
@@ -166,10 +162,19 @@ describe("EC2's rates", () => {
 
 test('a call whose answer was long under way counts from its answer, because AWS may have counted it then', async () => {
   const clock = virtualClock();
-  const pace = createRateLimiter(rates.describeByoipCidrs, clock);
-  await pace.acquire();
+  const limiter = createRateLimiter(rates.describeByoipCidrs, clock);
+  await limiter.acquire();
   await clock.sleep(700);
-  pace.release();
-  await pace.acquire();
+  limiter.release();
+  await limiter.acquire();
   expect(clock.now()).toBe(700 + rates.describeByoipCidrs.intervalMs);
+});
+
+test('callers that wait for their turn wait longer after throttling', async () => {
+  const { clock, limiter } = begin(three);
+  await turns(3, { clock, limiter });
+  const waiting = turns(2, { clock, limiter });
+  await clock.sleep(100);
+  limiter.exhaust();
+  expect(await waiting).toEqual([300, 500]);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  normalizeAsn,
+  normalizeCidr,
   normalizeMessage,
   normalizeState,
-  shownAsn,
-  shownCidr,
-} from '../../../src/observe/normalize.ts';
+} from '../../../src/aws/normalize.ts';
 
 describe('what AWS writes', () => {
   test.each(['associated', 'pending-association', 'from-the-future'])(
@@ -25,12 +25,12 @@ describe('what AWS writes', () => {
   });
 
   test('as an ASN or a CIDR is in canonical text', () => {
-    expect(shownAsn('AS064500')).toBe('64500');
-    expect(shownCidr('2001:DB8:1000:0::/48')).toBe('2001:db8:1000::/48');
+    expect(normalizeAsn('AS064500')).toBe('64500');
+    expect(normalizeCidr('2001:DB8:1000:0::/48')).toBe('2001:db8:1000::/48');
   });
 
   test('in place of an ASN or a CIDR is kept, by its start where it is enormous', () => {
-    for (const shown of [shownAsn, shownCidr]) {
+    for (const shown of [normalizeAsn, normalizeCidr]) {
       expect(shown('64500x')).toBe('64500x');
       expect(shown()).toBe('');
       expect(shown('x'.repeat(10_000)).length).toBeLessThan(300);

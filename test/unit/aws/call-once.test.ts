@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { callOnce, mapErrors } from '../../../src/aws/call.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
-import { sendWithin } from '../../../src/aws/send.ts';
 import { Failure } from '../../../src/failure.ts';
 import { startDeadline } from '../../../src/lib/deadline.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { brokenBy } from '../../fakes/memory-transport.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
 /** What credential providers of the SDK do when they hang: nothing, whatever the signal says. */
 const hangs = () => new Promise<never>(() => {});
 
 /** What the SDK does: it ends with an error of its own as soon as the signal says so. */
-const heeds = (signal: AbortSignal) =>
+const aborts = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Request aborted')));
   });
@@ -26,6 +27,7 @@ function limits(seconds = 900) {
     return timer.signal;
   };
   return {
+    ...virtualContext(),
     clock: { ...clock, timeout },
     deadline: startDeadline(clock, seconds),
     cancelled: canceller.signal,
@@ -46,14 +48,14 @@ describe('the time of a request', () => {
     [1, 1_000],
   ])('with %d s to the deadline is %d ms', async (seconds, milliseconds) => {
     const bounds = limits(seconds);
-    await expect(sendWithin(bounds, async () => 'answer')).resolves.toBe('answer');
+    await expect(callOnce(async () => 'answer', bounds)).resolves.toBe('answer');
     expect(bounds.asked).toEqual([milliseconds]);
   });
 
   test('is what is left of the deadline as time goes by', async () => {
     const bounds = limits(20);
     await bounds.clock.sleep(12_000);
-    await sendWithin(bounds, async () => 'answer');
+    await callOnce(async () => 'answer', bounds);
     expect(bounds.asked).toEqual([8_000]);
   });
 
@@ -62,9 +64,9 @@ describe('the time of a request', () => {
     async (seconds) => {
       const bounds = limits(seconds);
       let sent = false;
-      const sending = sendWithin(bounds, async () => {
+      const sending = callOnce(async () => {
         sent = true;
-      });
+      }, bounds);
       await expect(sending).rejects.toMatchObject({
         name: 'CallError',
         result: { kind: 'unsent', code: 'TooLate', httpStatus: undefined },
@@ -75,11 +77,11 @@ describe('the time of a request', () => {
   );
 
   test.each([
-    ['heeds the signal', heeds],
-    ['takes no signal', hangs],
+    ['ends with the signal', aborts],
+    ['ignores the signal', hangs],
   ])('that is up leaves it open whether a request that %s was carried out', async (_, send) => {
     const bounds = limits(2);
-    const sending = sendWithin(bounds, send);
+    const sending = callOnce(send, bounds);
     bounds.timeUp();
     await expect(sending).rejects.toMatchObject({
       name: 'CallError',
@@ -98,26 +100,26 @@ describe('a cancellation', () => {
     const bounds = limits();
     let sent = false;
     bounds.cancel(cancelled);
-    const sending = sendWithin(bounds, async () => {
+    const sending = callOnce(async () => {
       sent = true;
-    });
+    }, bounds);
     await expect(sending).rejects.toBe(cancelled);
     expect(sent).toBe(false);
   });
 
   test.each([
-    ['heeds the signal', heeds],
-    ['takes no signal', hangs],
+    ['ends with the signal', aborts],
+    ['ignores the signal', hangs],
   ])('ends a request that %s', async (_, send) => {
     const bounds = limits();
-    const sending = sendWithin(bounds, send);
+    const sending = callOnce(send, bounds);
     bounds.cancel(cancelled);
     await expect(sending).rejects.toBe(cancelled);
   });
 
   test('is what a request ends with whose time is up as well', async () => {
     const bounds = limits();
-    const sending = sendWithin(bounds, heeds);
+    const sending = callOnce(aborts, bounds);
     bounds.cancel(cancelled);
     bounds.timeUp();
     await expect(sending).rejects.toBe(cancelled);
@@ -129,12 +131,12 @@ describe('a request', () => {
     ['a Failure', cancelled],
     ['an answer', callErrors.denied],
   ])('that ends with %s ends with that', async (_, error) => {
-    await expect(sendWithin(limits(), () => Promise.reject(error))).rejects.toBe(error);
+    await expect(callOnce(() => mapErrors(Promise.reject(error)), limits())).rejects.toBe(error);
   });
 
   test('that ends with an error of the SDK ends with what that means', async () => {
     const broken = brokenBy('ECONNREFUSED');
-    const error = await sendWithin(limits(), () => Promise.reject(broken)).catch(
+    const error = await callOnce(() => mapErrors(Promise.reject(broken)), limits()).catch(
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(CallError);

@@ -1,0 +1,71 @@
+import { CallError, isRetryable } from '../aws/errors/call-error.ts';
+import { tooLateCode } from '../aws/errors/error-codes.ts';
+import { toFailure, unsentCall } from '../aws/errors/to-failure.ts';
+import { applyPolicy, policyToPaste } from '../aws/policies.ts';
+import { type Association, associationText } from '../domain/association.ts';
+import type { FailureDetails } from '../failure.ts';
+import { findAssociation, type ObservedCidr } from '../observe/observed.ts';
+import type { PairOutcome } from '../outcome/run-state.ts';
+import type { TargetContext } from './context.ts';
+
+/** A read that failed and may be repeated: the error, empty where no time was left for the read. */
+export interface Unread {
+  readonly unread: string;
+}
+
+/**
+ * Reads the CIDRs once more, and records the pairs that no call is under way for. Throws the Failure
+ * of `doing`, which completes "Could not ...", where a repetition cannot help.
+ */
+export async function tryRead(
+  context: TargetContext,
+  doing: string,
+): Promise<readonly ObservedCidr[] | Unread> {
+  try {
+    const cidrs = await context.readCidrs();
+    recordIdlePairs(cidrs, context);
+    return cidrs;
+  } catch (error) {
+    const call = error instanceof CallError ? error : unsentCall(error);
+    if (!call) throw error;
+    if (!isRetryable(call)) {
+      throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
+    }
+    if (call.result.code === tooLateCode) return { unread: '' };
+    context.log.line(`${context.elapsed()} not read: ${call.message}`);
+    return { unread: call.message };
+  }
+}
+
+/** The policy for a role that is denied what this run needs; nothing for any other error. */
+export function policyIfDenied({ result }: CallError, { region }: TargetContext): FailureDetails {
+  return result.kind === 'denied' ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+
+/** Records the state of a pair as listed, and logs it where it has changed. Returns the state. */
+export function recordListed(
+  association: Association,
+  cidrs: readonly ObservedCidr[],
+  { runState, log, elapsed }: TargetContext,
+): string {
+  const { state, statusMessage } = findAssociation(cidrs, association);
+  const known = runState.pair(association);
+  if (known.state !== state || known.statusMessage !== statusMessage) {
+    const message = statusMessage === '' ? '' : `: ${statusMessage}`;
+    log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+  }
+  runState.update(association, { state, statusMessage });
+  return state;
+}
+
+function recordIdlePairs(cidrs: readonly ObservedCidr[], context: TargetContext): void {
+  for (const { association } of context.changes) {
+    if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
+  }
+}
+
+/** While a call is under way, or may have been carried out, the state is `unknown`. */
+function isIdle({ step, state, changed, failure }: PairOutcome): boolean {
+  if (step === 'keep') return true;
+  return step === 'associate' && state !== 'unknown' && !changed && !failure;
+}

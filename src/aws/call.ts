@@ -1,0 +1,149 @@
+import { Failure } from '../failure.ts';
+import type { CallContext } from '../lib/call-context.ts';
+import type { RateLimiter } from '../lib/rate-limiter.ts';
+import { type Backoff, errorDelay, jitter, retry } from '../lib/retry.ts';
+import { TimeoutError, withTimeout } from '../lib/timeout.ts';
+import {
+  CallError,
+  hasExpired,
+  isClockRefusal,
+  isRetryable,
+  timeoutError,
+  tooLateError,
+  unreadableError,
+} from './errors/call-error.ts';
+import { tooLateCode } from './errors/error-codes.ts';
+import { toCallError } from './errors/sdk-error.ts';
+
+// What happens to a call, from the outside in: paging (callPages), retry and rate limit (call),
+// timeout (callOnce), send and error mapping (mapErrors, in ec2.ts and sts.ts).
+
+/** What calls to AWS need. */
+export interface AwsCallContext extends CallContext {
+  /** Gets other credentials in place of expired ones; false where there are none. */
+  readonly renew?: (() => Promise<boolean>) | undefined;
+}
+
+/** One page of a listing. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextToken: string | undefined;
+}
+
+/** One request. It ends when the signal aborts. */
+export type Send<T> = (signal: AbortSignal) => Promise<T>;
+
+const maxAttempts = 4;
+
+/** All items of a listing. An empty page may have a token; a token that comes twice is a loop. */
+export async function callPages<Item>(
+  send: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page<Item>>,
+  context: AwsCallContext,
+  limiter?: RateLimiter,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  const tokens = new Set<string>();
+  for (let token: string | undefined; ; ) {
+    const page = await call((signal) => send(token, signal), context, limiter);
+    // Not spread: a page may have more items than a call takes arguments.
+    for (const item of page.items) items.push(item);
+    token = page.nextToken;
+    if (token === undefined) return items;
+    if (tokens.has(token)) throw unreadableError('the listing repeats its NextToken');
+    tokens.add(token);
+  }
+}
+
+/** Makes a call that may be repeated, at the rate of the limiter. Throws the last CallError. */
+export function call<T>(send: Send<T>, context: AwsCallContext, limiter?: RateLimiter): Promise<T> {
+  const attempt = async () => {
+    await limiter?.acquire();
+    return callOnce(send, context, limiter);
+  };
+  return retryCalls(attempt, context);
+}
+
+/** Repeats an attempt of one or more calls, unless it throws a Failure. Throws the last CallError. */
+export function retryCalls<T>(attempt: () => Promise<T>, context: AwsCallContext): Promise<T> {
+  const backoff = createBackoff(maxAttempts, context);
+  let last: unknown;
+  return retry(
+    attempt,
+    (error) => {
+      // An attempt that came too late says less than the one before.
+      if (last && error instanceof CallError && error.result.code === tooLateCode) throw last;
+      last = error;
+      return backoff(error);
+    },
+    context,
+  );
+}
+
+/** Sends one request whose turn has come, and reports the response to the limiter. */
+export async function callOnce<T>(
+  send: Send<T>,
+  context: CallContext,
+  limiter?: RateLimiter,
+): Promise<T> {
+  try {
+    return await withTimeout(send, context);
+  } catch (thrown) {
+    const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+    if (error instanceof CallError && error.result.kind === 'throttled') limiter?.exhaust();
+    throw error;
+  } finally {
+    limiter?.release();
+  }
+}
+
+/** The result of a request. Throws a Failure as it is, any other error as a CallError. */
+export async function mapErrors<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (error) {
+    throw error instanceof Failure ? error : toCallError(error);
+  }
+}
+
+function readTimeout(error: TimeoutError): CallError {
+  return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+}
+
+/**
+ * After throttling: until the deadline. After a call that was not sent, or whose answer was lost: so
+ * many attempts in all. At once, and not counted: once after the clock was corrected, and once with
+ * new credentials. Throws the Failure of a renewal.
+ */
+export function createBackoff(
+  attempts: number,
+  { random, renew = async () => false }: AwsCallContext,
+): Backoff {
+  let errors = 0;
+  let throttles = 0;
+  let clockCorrected = false;
+  let renewed = false;
+  const resolve = async (error: CallError) => {
+    if (isClockRefusal(error) && !clockCorrected) {
+      clockCorrected = true;
+      return true;
+    }
+    if (!hasExpired(error) || renewed) return false;
+    renewed = true;
+    return renew();
+  };
+  return async (error) => {
+    if (!(error instanceof CallError)) return undefined;
+    if (!isRetryable(error)) return (await resolve(error)) ? 0 : undefined;
+    if (error.result.kind === 'throttled') {
+      throttles += 1;
+      return throttleDelay(throttles, random);
+    }
+    errors += 1;
+    return errors < attempts ? errorDelay(errors, random) : undefined;
+  };
+}
+
+/** Milliseconds after the nth throttle: some three seconds, growing to fifteen at most. */
+export function throttleDelay(nth: number, random: () => number): number {
+  return jitter(Math.min(12_000, 2_000 * 1.5 ** nth), random);
+}

@@ -1,0 +1,40 @@
+import type { Clock } from './clock.ts';
+
+/** Keeps calls to a rate: each waits for its turn. */
+export interface RateLimiter {
+  acquire(): Promise<void>;
+  /** Reports a response: the server has counted the call by now, and perhaps only now. */
+  release(): void;
+  /** Reports throttling: the bucket is empty. Those who wait for their turn wait longer. */
+  exhaust(): void;
+}
+
+/** A token bucket: so many calls at once, then one an interval. */
+export interface Rate {
+  readonly burst: number;
+  readonly intervalMs: number;
+}
+
+/** A limiter with a full bucket. Turns are given in the order in which they are asked for. */
+export function createRateLimiter({ burst, intervalMs }: Rate, clock: Clock): RateLimiter {
+  // When the bucket is full again, as the generic cell rate algorithm counts (ITU-T I.371).
+  let fullAt = clock.now();
+  let previous: Promise<unknown> = Promise.resolve();
+  const postpone = (milliseconds: number) => {
+    fullAt = Math.max(fullAt, clock.now() + milliseconds);
+  };
+  const takeTurn = async () => {
+    const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+    for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+    fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+  };
+  return {
+    acquire: () => {
+      const turn = previous.then(takeTurn, takeTurn);
+      previous = turn;
+      return turn;
+    },
+    release: () => postpone(intervalMs),
+    exhaust: () => postpone(burst * intervalMs),
+  };
+}

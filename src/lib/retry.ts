@@ -1,0 +1,46 @@
+import type { CallContext } from './call-context.ts';
+import { leastAnswerMs } from './timeout.ts';
+
+/**
+ * Milliseconds until the next attempt after an error, 0 for at once, undefined to give up. Counts the
+ * attempts itself; may throw another error in place of the one given.
+ */
+export type Backoff = (error: unknown) => number | undefined | Promise<number | undefined>;
+
+/** Repeats an attempt for as long as the backoff and the deadline allow. Throws the last error. */
+export async function retry<T>(
+  attempt: () => Promise<T>,
+  backoff: Backoff,
+  context: CallContext,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      await waitToRetry(error, backoff, context);
+    }
+  }
+}
+
+/** Sleeps until the next attempt; throws the error where none may follow. */
+export async function waitToRetry(
+  error: unknown,
+  backoff: Backoff,
+  { log, clock, deadline }: CallContext,
+): Promise<void> {
+  const delayMs = await backoff(error);
+  if (delayMs === undefined || delayMs + leastAnswerMs >= deadline.remaining()) throw error;
+  const text = error instanceof Error ? error.message : String(error);
+  log.line(`${text}; retrying ${delayMs === 0 ? 'now' : `in ${(delayMs / 1000).toFixed(1)} s`}`);
+  await clock.sleep(delayMs);
+}
+
+/** Milliseconds after the nth error: half a second, doubling. */
+export function errorDelay(nth: number, random: () => number): number {
+  return jitter(500 * 2 ** (nth - 1), random);
+}
+
+/** A delay between three and five quarters of the one given, so that jobs do not retry in step. */
+export function jitter(milliseconds: number, random: () => number): number {
+  return milliseconds * (0.75 + 0.5 * random());
+}
