@@ -8,17 +8,17 @@ import { idToken, tokenReply } from '../../../fakes/replies.ts';
 
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
-function ask(fate: Fate, { url = door.url, world = connectionWorld() } = {}) {
+function ask(fate: Fate, { url = door.url, context = connectionWorld() } = {}) {
   const transport = memoryTransport({ IdToken: [fate] });
   const asking = callOnce(
     (signal) => requestIdToken({ ...door, url }, 'sts.amazonaws.com', transport, signal),
-    world,
+    context,
   );
   return { asking, transport };
 }
 
 describe('an ID token', () => {
-  test("is asked for at the runner's door, with its own token and the audience", async () => {
+  test('is asked for at the ID token endpoint of the runner, with its own token and the audience', async () => {
     const { asking, transport } = ask(tokenReply(token));
     await expect(asking).resolves.toBe(token);
     expect(transport.sent).toEqual([
@@ -37,7 +37,7 @@ describe('an ID token', () => {
     ]);
   });
 
-  test('is asked for at a door with a port of its own', async () => {
+  test('is asked for at an endpoint with a port of its own', async () => {
     const { asking, transport } = ask(tokenReply(token), {
       url: 'http://127.0.0.1:8080/token?a=b',
     });
@@ -137,7 +137,7 @@ describe('an ID token', () => {
   test('is no longer asked for when the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
-      world: connectionWorld({ cancelled: controller.signal }),
+      context: connectionWorld({ cancelled: controller.signal }),
     });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     controller.abort(cancelled);
