@@ -146,11 +146,11 @@ function fleet(
   conditions: Conditions = {},
   { seconds = 900, onFailure = 'stop' as Inputs['onFailure'] } = {},
 ) {
-  const world = virtualContext(seconds);
-  const ec2 = virtualEc2(world.clock, conditions);
+  const context = virtualContext(seconds);
+  const ec2 = virtualEc2(context.clock, conditions);
   const cidrs = pairs.map(({ cidr }) => observedCidr({ cidr }));
-  const run = startRun(pairs, cidrs, ec2, world, onFailure);
-  return { run, ec2, clock: world.clock, states: () => run.runState.pairs().map(stateOf) };
+  const run = startRun(pairs, cidrs, ec2, context, onFailure);
+  return { run, ec2, clock: context.clock, states: () => run.runState.pairs().map(stateOf) };
 }
 
 function stateOf({ state, failure }: ReturnType<VirtualTarget['runState']['pair']>) {
@@ -179,9 +179,9 @@ describe('several pairs', () => {
       const association = { asn, state: states[index] ?? '', statusMessage: '' };
       return observedCidr({ cidr, associations: index === 2 ? [] : [association] });
     });
-    const world = virtualContext(30);
-    const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
-    const run = startRun(pairs, cidrs, ec2, world);
+    const context = virtualContext(30);
+    const ec2 = virtualEc2(context.clock, { associated: pairs.slice(0, 1) });
+    const run = startRun(pairs, cidrs, ec2, context);
     await applyAndWait(run.changes, 'end-state', run);
     expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
       pairs[2]?.cidr,
@@ -191,16 +191,16 @@ describe('several pairs', () => {
     expect(run.runState.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
   });
 
-  test('are watched on until the last has settled, so that nothing is called there that is not', async () => {
+  test('are watched on until the last is in its end state, so that nothing is called there that is not', async () => {
     const pairs = manyDesired(2);
     const [kept] = pairs;
     const association = { asn: kept?.asn ?? '', state: A, statusMessage: '' };
     const cidrs = pairs.map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
     );
-    const world = virtualContext(600);
+    const context = virtualContext(600);
     // EC2 lists the kept pair no more, as when somebody has taken it away.
-    const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
+    const run = startRun(pairs, cidrs, virtualEc2(context.clock, { settleMs: 60_000 }), context);
     await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.runState.pairs()[0]?.state).toBe('absent');
@@ -213,13 +213,13 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualContext(600);
+    const context = virtualContext(600);
     let lost = 0;
     const answer = () => {
       lost += 1;
       return lost === 1 ? callErrors.ambiguous : undefined;
     };
-    const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
+    const run = startRun([kept, written], cidrs, virtualEc2(context.clock, { answer }), context);
     await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       state: 'absent',
@@ -235,10 +235,10 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualContext(600);
+    const context = virtualContext(600);
     const errors = [callErrors.rejected];
-    const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
-    const run = startRun([kept, written], cidrs, ec2, world);
+    const ec2 = virtualEc2(context.clock, { answer: () => errors.shift() });
+    const run = startRun([kept, written], cidrs, ec2, context);
     await applyAndWait(run.changes, 'accepted', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
@@ -319,8 +319,8 @@ describe('where a failure stops the rest', () => {
     const cidrs = [old, ...others].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === old.cidr ? [association] : [] }),
     );
-    const world = virtualContext(900);
-    const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
+    const context = virtualContext(900);
+    const run = startRun([old, ...others], cidrs, virtualEc2(context.clock), context, 'stop');
     await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
     expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
   });
@@ -345,11 +345,11 @@ describe('where a failure stops the rest', () => {
 describe('a pair that was there before the run', () => {
   test('and is gone before the wait begins is awaited, though it is alone', async () => {
     const [kept, other] = [desiredOf(), desiredOf('64501')];
-    const world = virtualContext(900);
+    const context = virtualContext(900);
     const gone = 'pending-disassociation';
     const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
-    const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, world);
+    const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, context);
     await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       step: 'keep',
@@ -413,7 +413,7 @@ describe('the deadline of several pairs', () => {
   const hundred = () =>
     fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'continue' });
 
-  test('is told of each that it kept from being started', async () => {
+  test('is recorded with each that it kept from being started', async () => {
     const { run, ec2 } = hundred();
     await applyAndWait(run.changes, 'end-state', run);
     const last = run.runState.pairs().at(-1);

@@ -43,7 +43,7 @@ describe('a call that EC2 accepts', () => {
     });
   });
 
-  test('is told in the log', async () => {
+  test('is logged', async () => {
     const { run } = await accepted({ writes: ['req-1'] });
     expect(run.lines).toEqual([
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
@@ -51,7 +51,7 @@ describe('a call that EC2 accepts', () => {
   });
 });
 
-test('what EC2 says of an acceptance is told and kept', async () => {
+test('the status message of an acceptance is logged and kept', async () => {
   const run = virtualRun({});
   const answer = { state: 'pending-association', statusMessage: 'queued', requestId: '' };
   await associate(run.association, { ...run, ec2: { ...run.ec2, associate: async () => answer } });
@@ -134,7 +134,7 @@ describe('a call whose answer was lost', () => {
     },
   );
 
-  test('is told, and what was read once nothing more is to be waited for', async () => {
+  test('is logged, and so is the state that proves it', async () => {
     const { run } = await accepted({ writes: [ambiguous, 'req-2'] });
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
@@ -235,7 +235,7 @@ describe('a call whose answer was lost', () => {
     expect(pair).toMatchObject({ changed: false, state: 'unknown', before: 'absent' });
   });
 
-  test('is not repeated when nothing could be read since, and its own error is told', async () => {
+  test('is not repeated when nothing could be read since, and its own error is reported', async () => {
     const unread = Array(40).fill(ambiguous);
     const { failure, pair } = await refused({ reads: unread, writes: [ambiguous, 'req-2'] });
     expect(failure).toMatchObject({
@@ -558,7 +558,7 @@ describe('a pair that reads for others have shown in another state since the pla
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
-  test('is called for where it had ended and was told as associated by a stale read', async () => {
+  test('is called for where it had ended and was read as associated by a stale read', async () => {
     const script = { reads: ['disassociated'], writes: ['req-1'] };
     const run = virtualRun(script, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });

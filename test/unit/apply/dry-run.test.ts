@@ -46,7 +46,7 @@ describe('a dry run', () => {
     expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun permits this role to associate');
   });
 
-  test('tells its evidence in the log', async () => {
+  test('logs its evidence in the log', async () => {
     const run = virtualRun({ dryRuns: [''] });
     await rehearse(run);
     expect(run.lines).toEqual(['EC2 DryRun permits this role to associate']);

@@ -9,16 +9,16 @@ import { targetOf } from '../domain/target.ts';
 
 /** The progress of a run of so many pairs. */
 function begin(count: number) {
-  const world = virtualContext();
+  const context = virtualContext();
   const pairs = manyDesired(count);
   const runState = createRunState();
   runState.declare([targetOf(pairs)]);
-  const tell = startProgress(runState, world, () => elapsedText(world.clock.now()));
+  const tell = startProgress(runState, context, () => elapsedText(context.clock.now()));
   const learn = (index: number, facts: Parameters<typeof runState.update>[1]) => {
     const pair = pairs[index];
     if (pair) runState.update(pair, facts);
   };
-  return { ...world, tell, learn };
+  return { ...context, tell, learn };
 }
 
 describe('the progress of several pairs', () => {
@@ -41,7 +41,7 @@ describe('the progress of several pairs', () => {
     expect(lines).toEqual(['0 of 3 associated, 1 pending, 1 failed, 00:00']);
   });
 
-  test('is told again once it has changed', async () => {
+  test('is logged again once it has changed', async () => {
     const { tell, learn, lines, clock } = begin(2);
     tell();
     await clock.sleep(1_000);
@@ -53,7 +53,7 @@ describe('the progress of several pairs', () => {
     ]);
   });
 
-  test('is told again after half a minute without a change, and no sooner', async () => {
+  test('is logged again after half a minute without a change, and no sooner', async () => {
     const { tell, lines, clock } = begin(2);
     tell();
     await clock.sleep(29_999);
@@ -69,7 +69,7 @@ describe('the progress of several pairs', () => {
   });
 });
 
-test('the progress of one pair is not told: each change of its state is', () => {
+test('the progress of one pair is not logged: each change of its state is', () => {
   const { tell, learn, lines } = begin(1);
   learn(0, { state: 'associated' });
   tell();

@@ -35,7 +35,7 @@ describe('a wait', () => {
     expect(run.clock.now()).toBe(2_000);
   });
 
-  test('tells every change of state once, with the elapsed time', async () => {
+  test('logs every change of state once, with the elapsed time', async () => {
     const { run } = await wait({ reads: [P, P, P, A] }, { before: P });
     expect(run.lines).toEqual(['00:16 198.51.100.0/24 with AS64500 is associated']);
   });
@@ -67,7 +67,7 @@ describe('a wait', () => {
     expect(failure).toBeUndefined();
   });
 
-  test('ends when AWS shows the pair as advertised, which is told as it is', async () => {
+  test('ends when AWS shows the pair as advertised, which is reported as it is', async () => {
     const { failure, pair, run } = await wait({ reads: [P, 'advertised'] }, { before: P });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: 'advertised' });
@@ -168,7 +168,7 @@ describe('a wait', () => {
     });
   });
 
-  test('tells a status message that is new in a state that is not', async () => {
+  test('logs a status message that is new in a state that is not', async () => {
     const script = { reads: [P, P, A], statusMessage: 'ROA validated' };
     const { run } = await wait(script, { before: P });
     expect(run.lines).toEqual([
@@ -177,14 +177,14 @@ describe('a wait', () => {
     ]);
   });
 
-  test('tells how far it is after every snapshot, where there are several pairs', async () => {
+  test('logs its progress after every read, where there are several pairs', async () => {
     const pairs = manyDesired(2);
-    const world = virtualContext();
-    const ec2 = virtualEc2(world.clock, { settleMs: 0 });
-    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
-    const run = startRun(pairs, [], ec2, world);
+    const context = virtualContext();
+    const ec2 = virtualEc2(context.clock, { settleMs: 0 });
+    for (const pair of pairs) await ec2.associate(pair, context.cancelled);
+    const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
-    expect(world.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
+    expect(context.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
   });
 
   test('for nothing ends at once', async () => {
@@ -207,8 +207,8 @@ describe('the deadline', () => {
 
   test('that several pairs meet is one failure, with all that they were in', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
-    const world = virtualContext(60);
-    const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), world);
+    const context = virtualContext(60);
+    const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), context);
     await waitForEndState(pairs, 0, run);
     const [one, other] = run.runState.pairs();
     expect(one?.failure).toMatchObject({
@@ -219,7 +219,7 @@ describe('the deadline', () => {
     expect(other?.failure).toBe(one?.failure);
   });
 
-  test('ends the wait for a state that is not known, which is shown as it is', async () => {
+  test('ends the wait for a state that is not known, which is given as it is', async () => {
     const { failure, pair } = await wait({ reads: ['validating'] }, { seconds: 60 });
     expect(failure).toMatchObject({ reason: 'wait-timeout' });
     expect(pair).toMatchObject({ state: 'validating' });
@@ -245,12 +245,12 @@ describe('the deadline', () => {
 
   test('leaves alone what has come to its end before', async () => {
     const pairs = manyDesired(2);
-    const world = virtualContext(60);
+    const context = virtualContext(60);
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
-    const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
-    for (const pair of pairs) await ec2.associate(pair, world.cancelled);
-    const run = startRun(pairs, [], ec2, world);
+    const ec2 = virtualEc2(context.clock, { settleMs: 0, endState });
+    for (const pair of pairs) await ec2.associate(pair, context.cancelled);
+    const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
     expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
       [A, undefined],
@@ -342,7 +342,7 @@ describe('a session that cannot be renewed', () => {
     expect((await wait({ reads })).failure).toBeUndefined();
   });
 
-  test('is told in the log and, where the deadline passes, with it', async () => {
+  test('is logged and, where the deadline passes, with it', async () => {
     const { failure, run } = await wait({ reads: [P, renewal(unsent)] }, { seconds: 60 });
     expect(run.lines).toContain('00:05 not read: ECONNREFUSED: connect ECONNREFUSED');
     expect(failure).toMatchObject({

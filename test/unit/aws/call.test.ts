@@ -22,19 +22,19 @@ const times = (count: number, error: CallError) => Array<CallError>(count).fill(
 
 describe('a call that reads', () => {
   test('is made once when it succeeds', async () => {
-    const world = virtualContext();
-    await expect(call(scripted(), world)).resolves.toBe('read');
-    expect(world.clock.now()).toBe(0);
-    expect(world.lines).toEqual([]);
+    const context = virtualContext();
+    await expect(call(scripted(), context)).resolves.toBe('read');
+    expect(context.clock.now()).toBe(0);
+    expect(context.lines).toEqual([]);
   });
 
   test.each([
     ['not sent', unsent],
     ['lost', ambiguous],
   ])('is %s three times and succeeds the fourth, after 3.5 s', async (_, error) => {
-    const world = virtualContext();
-    await expect(call(scripted(...times(3, error)), world)).resolves.toBe('read');
-    expect(world.clock.now()).toBe(500 + 1000 + 2000);
+    const context = virtualContext();
+    await expect(call(scripted(...times(3, error)), context)).resolves.toBe('read');
+    expect(context.clock.now()).toBe(500 + 1000 + 2000);
   });
 
   test.each([
@@ -50,22 +50,22 @@ describe('a call that reads', () => {
   });
 
   test('that is throttled is repeated far more often', async () => {
-    const world = virtualContext(900);
-    await expect(call(scripted(...times(30, throttled)), world)).resolves.toBe('read');
-    expect(world.clock.now()).toBeLessThan(900_000);
+    const context = virtualContext(900);
+    await expect(call(scripted(...times(30, throttled)), context)).resolves.toBe('read');
+    expect(context.clock.now()).toBeLessThan(900_000);
   });
 
   test('that is throttled is repeated until the deadline, and not beyond', async () => {
-    const world = virtualContext(60);
-    await expect(call(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
-    expect(world.clock.now()).toBeGreaterThan(40_000);
-    expect(world.clock.now()).toBeLessThan(60_000);
+    const context = virtualContext(60);
+    await expect(call(scripted(...times(30, throttled)), context)).rejects.toBe(throttled);
+    expect(context.clock.now()).toBeGreaterThan(40_000);
+    expect(context.clock.now()).toBeLessThan(60_000);
   });
 
   test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
-    const world = virtualContext(1.5);
-    await expect(call(scripted(unsent), world)).rejects.toBe(unsent);
-    expect(world.clock.now()).toBe(0);
+    const context = virtualContext(1.5);
+    await expect(call(scripted(unsent), context)).rejects.toBe(unsent);
+    expect(context.clock.now()).toBe(0);
     await expect(call(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
@@ -85,9 +85,9 @@ describe('a call that reads', () => {
   });
 
   test.each([denied, rejected, credentials])('is never repeated after $message', async (error) => {
-    const world = virtualContext();
-    await expect(call(scripted(error), world)).rejects.toBe(error);
-    expect(world.clock.now()).toBe(0);
+    const context = virtualContext();
+    await expect(call(scripted(error), context)).rejects.toBe(error);
+    expect(context.clock.now()).toBe(0);
   });
 
   test('is never repeated after a defect', async () => {
@@ -95,10 +95,10 @@ describe('a call that reads', () => {
     await expect(call(scripted(defect), virtualContext())).rejects.toBe(defect);
   });
 
-  test('tells why it is repeated, and when', async () => {
-    const world = virtualContext();
-    await call(scripted(throttled, unsent), world);
-    expect(world.lines).toEqual([
+  test('logs why and when it is repeated', async () => {
+    const context = virtualContext();
+    await call(scripted(throttled, unsent), context);
+    expect(context.lines).toEqual([
       'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); retrying in 3.0 s',
       'ECONNREFUSED: connect ECONNREFUSED; retrying in 0.5 s',
     ]);
@@ -127,10 +127,10 @@ describe('a call that AWS refuses', () => {
 
   test('for its clock is made once more after the SDK has corrected it', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualContext(), renew };
-    await expect(call(scripted(skewed), world)).resolves.toBe('read');
+    const context = { ...virtualContext(), renew };
+    await expect(call(scripted(skewed), context)).resolves.toBe('read');
     expect(asked()).toBe(0);
-    expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; retrying now$/)]);
+    expect(context.lines).toEqual([expect.stringMatching(/^AuthFailure .*; retrying now$/)]);
   });
 
   test('again after that has no clock to blame, and is refused for good', async () => {
@@ -140,17 +140,17 @@ describe('a call that AWS refuses', () => {
 
   test('because the session has expired is made once more with a new one', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualContext(), renew };
-    await expect(call(scripted(credentials), world)).resolves.toBe('read');
+    const context = { ...virtualContext(), renew };
+    await expect(call(scripted(credentials), context)).resolves.toBe('read');
     expect(asked()).toBe(1);
   });
 
   test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualContext(), renew };
-    await expect(call(scripted(both, both), world)).resolves.toBe('read');
+    const context = { ...virtualContext(), renew };
+    await expect(call(scripted(both, both), context)).resolves.toBe('read');
     expect(asked()).toBe(1);
-    await expect(call(scripted(both, both, both), world)).rejects.toBe(both);
+    await expect(call(scripted(both, both, both), context)).rejects.toBe(both);
   });
 
   test.each([
@@ -165,8 +165,8 @@ describe('a call that AWS refuses', () => {
 
   test('and whose session cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
-    const world = { ...virtualContext(), renew: renewal(refusal).renew };
-    await expect(call(scripted(credentials), world)).rejects.toBe(refusal);
+    const context = { ...virtualContext(), renew: renewal(refusal).renew };
+    await expect(call(scripted(credentials), context)).rejects.toBe(refusal);
   });
 });
 

@@ -48,18 +48,18 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-function withRole(scripted: ScriptedResponses, world = connectionContext()) {
-  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...scripted });
-  return { connecting: connectVia(transport)({ region, role }, world), transport, world };
+function withRole(fates: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...fates });
+  return { connecting: connectVia(transport)({ region, role }, context), transport, context };
 }
 
 function withChain(
-  scripted: ScriptedResponses = {},
-  world = connectionContext({ github: unsetRun }),
+  fates: ScriptedResponses = {},
+  context = connectionContext({ github: unsetRun }),
 ) {
-  const transport = memoryTransport(scripted);
-  const connecting = connectVia(transport)({ region, role: undefined }, world);
-  return { connecting, transport, world };
+  const transport = memoryTransport(fates);
+  const connecting = connectVia(transport)({ region, role: undefined }, context);
+  return { connecting, transport, context };
 }
 
 /** The access key and scope that signed a request, and the session token with it. */
@@ -122,7 +122,7 @@ describe('a connection with a role', () => {
     });
   });
 
-  test('tells AWS which action calls, and the number of the run', async () => {
+  test('sends AWS which action calls, and the number of the run', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
@@ -131,7 +131,7 @@ describe('a connection with a role', () => {
     );
   });
 
-  test('tells AWS which action calls where the run has no number', async () => {
+  test('sends AWS which action calls where the run has no number', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
@@ -177,15 +177,15 @@ describe('a session that ends', () => {
   });
 
   /** A connection whose first session, of half an hour, has so many seconds left. */
-  async function nearItsEnd(secondsLeft: number, scripted: ScriptedResponses) {
-    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = scripted;
-    const { connecting, transport, world } = withRole({
+  async function nearItsEnd(secondsLeft: number, fates: ScriptedResponses) {
+    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = fates;
+    const { connecting, transport, context } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(1_800), ...renewals],
       ...others,
     });
     const { ec2 } = await connecting;
     vi.setSystemTime(Date.now() + (1_800 - secondsLeft) * 1000);
-    return { ec2, transport, world };
+    return { ec2, transport, context };
   }
 
   test('is renewed with a fresh ID token before the next call', async () => {
@@ -221,7 +221,7 @@ describe('a session that ends', () => {
     expect(transport.of('IdToken')).toHaveLength(1);
   });
 
-  test('and cannot be renewed for the moment fails the call with what can heal', async () => {
+  test('and cannot be renewed for the moment fails the call with a retryable error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: Array(9).fill(brokenBy('ECONNREFUSED')),
     });
@@ -235,7 +235,7 @@ describe('a session that ends', () => {
   });
 
   test('and cannot be renewed is used until it ends, and the log says so', async () => {
-    const { ec2, transport, world } = await nearItsEnd(120, {
+    const { ec2, transport, context } = await nearItsEnd(120, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
       DescribeByoipCidrs: [cidrsReply()],
     });
@@ -243,7 +243,7 @@ describe('a session that ends', () => {
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
       session.AccessKeyId,
     );
-    expect(world.lines.join('\n')).toMatch(
+    expect(context.lines.join('\n')).toMatch(
       /session not renewed, and used until it ends: .*No more\./,
     );
   });
@@ -267,7 +267,7 @@ describe('a session that ends', () => {
     await expect(renew?.()).rejects.toMatchObject({ reason: 'oidc-denied' });
   });
 
-  test('and may not be renewed any more fails the call with what does not heal', async () => {
+  test('and may not be renewed any more fails the call with a final error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
     });
@@ -305,21 +305,21 @@ describe('a connection with the credential chain', () => {
   test('signs with what an earlier step left in the environment, and masks it', async () => {
     key();
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-an-earlier-step');
-    const { connecting, transport, world } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
+    const { connecting, transport, context } = withChain({ DescribeByoipCidrs: [cidrsReply()] });
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.sent[0])).toEqual({
       accessKeyId: keyId,
       scope: 'us-west-2/ec2',
       sessionToken: 'example-token-of-an-earlier-step',
     });
-    expect(world.masked).toEqual([keyId, secret, 'example-token-of-an-earlier-step']);
+    expect(context.masked).toEqual([keyId, secret, 'example-token-of-an-earlier-step']);
   });
 
   test('masks no session token where there is none', async () => {
     key();
-    const { connecting, world } = withChain();
+    const { connecting, context } = withChain();
     await connecting;
-    expect(world.masked).toEqual([keyId, secret]);
+    expect(context.masked).toEqual([keyId, secret]);
   });
 
   test('masks what the profiles hold that a role of a profile is assumed with', async () => {
@@ -335,10 +335,10 @@ describe('a connection with the credential chain', () => {
     ];
     writeFileSync(join(home, 'config'), `${lines.join('\n')}\n`);
     vi.stubEnv('AWS_PROFILE', 'fleet');
-    const world = connectionContext({ github: unsetRun, env: process.env });
+    const context = connectionContext({ github: unsetRun, env: process.env });
     const { connecting, transport } = withChain(
       { AssumeRole: [stsError(403, 'AccessDenied', 'Not authorized.')] },
-      world,
+      context,
     );
     await expect(connecting).rejects.toMatchObject({
       reason: 'access-denied',
@@ -347,7 +347,7 @@ describe('a connection with the credential chain', () => {
       ),
     });
     expect(transport.of('AssumeRole')).toHaveLength(1);
-    expect(world.masked).toEqual([
+    expect(context.masked).toEqual([
       'AKIAEXAMPLEKEY000007',
       'example-secret-of-the-base',
       'example-token-of-the-base',
@@ -359,10 +359,10 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example.token.of-the-file\n');
     vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
     vi.stubEnv('AWS_ROLE_ARN', role.arn);
-    const world = connectionContext({ github: unsetRun, env: process.env });
-    const scripted = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    await withChain(scripted, world).connecting;
-    expect(world.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
+    const context = connectionContext({ github: unsetRun, env: process.env });
+    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    await withChain(fates, context).connecting;
+    expect(context.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
   });
 
   test('masks the token for the endpoint of a container, of a variable or a file', async () => {
@@ -370,9 +370,9 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example-token-of-a-file');
     const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
     for (const some of [env, { ...env, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file }]) {
-      const world = connectionContext({ github: unsetRun, env: some });
-      await expect(withChain({}, world).connecting).rejects.toThrow();
-      expect(world.masked).toEqual([
+      const context = connectionContext({ github: unsetRun, env: some });
+      await expect(withChain({}, context).connecting).rejects.toThrow();
+      expect(context.masked).toEqual([
         'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE' in some
           ? 'example-token-of-a-file'
           : 'example-token-of-a-variable',
@@ -407,19 +407,19 @@ describe('a connection with the credential chain', () => {
       ];
       writeFileSync(join(home, file), `${lines.join('\n')}\n`);
       vi.stubEnv('AWS_PROFILE', 'fleet');
-      const scripted = { GetCallerIdentity: [callerReply('111122223333')] };
-      const { connecting, transport, world } = withChain(scripted);
+      const fates = { GetCallerIdentity: [callerReply('111122223333')] };
+      const { connecting, transport, context } = withChain(fates);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
       await expect(callerAccountId(signal)).resolves.toBe('111122223333');
       expect(signatureOf(transport.sent[0]).accessKeyId).toBe('AKIAEXAMPLEKEY000008');
-      expect(world.masked).toEqual(['AKIAEXAMPLEKEY000008', 'example-secret-of-a-profile']);
+      expect(context.masked).toEqual(['AKIAEXAMPLEKEY000008', 'example-secret-of-a-profile']);
     },
   );
 
   test('takes up what its source has by then, in place of what has expired, and masks it', async () => {
     key();
-    const { connecting, transport, world } = withChain({
+    const { connecting, transport, context } = withChain({
       DescribeByoipCidrs: [cidrsReply()],
       GetCallerIdentity: [callerReply('111122223333'), callerReply('111122223333')],
     });
@@ -430,7 +430,7 @@ describe('a connection with the credential chain', () => {
     await ec2.describeByoipCidrs(undefined, signal);
     const [read] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(read).accessKeyId).toBe('AKIAEXAMPLEKEY000010');
-    expect(world.masked).toContain('AKIAEXAMPLEKEY000010');
+    expect(context.masked).toContain('AKIAEXAMPLEKEY000010');
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-a-later-step');
     await expect(renew?.()).resolves.toBe(true);
     await expect(renew?.()).resolves.toBe(false);
@@ -447,11 +447,11 @@ describe('a connection with the credential chain', () => {
 
   test('has nothing new where its source has nothing any more, and says so', async () => {
     key();
-    const { connecting, world } = withChain();
+    const { connecting, context } = withChain();
     const { renew } = await connecting;
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     await expect(renew?.()).resolves.toBe(false);
-    expect(world.lines).toEqual([expect.stringMatching(/^credentials not renewed: /)]);
+    expect(context.lines).toEqual([expect.stringMatching(/^credentials not renewed: /)]);
   });
 
   test.each([
@@ -459,19 +459,22 @@ describe('a connection with the credential chain', () => {
     ['fork', /pull request from a fork/],
     ['dependabot', /Dependabot started/],
   ] as const)('that has none is explained for a run of the kind %s', async (trigger, message) => {
-    const world = connectionContext({ github: { trigger, idToken: undefined } });
-    await expect(withChain({}, world).connecting).rejects.toMatchObject({
+    const context = connectionContext({ github: { trigger, idToken: undefined } });
+    await expect(withChain({}, context).connecting).rejects.toMatchObject({
       name: 'Failure',
       reason: 'no-credentials',
       message: expect.stringMatching(message),
       cause: { name: 'CallError' },
     });
-    expect(world.masked).toEqual([]);
+    expect(context.masked).toEqual([]);
   });
 
   test('of a run that is cancelled ends with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const world = connectionContext({ cancelled: AbortSignal.abort(cancelled), github: unsetRun });
-    await expect(withChain({}, world).connecting).rejects.toBe(cancelled);
+    const context = connectionContext({
+      cancelled: AbortSignal.abort(cancelled),
+      github: unsetRun,
+    });
+    await expect(withChain({}, context).connecting).rejects.toBe(cancelled);
   });
 });

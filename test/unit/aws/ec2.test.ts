@@ -306,10 +306,10 @@ async function cancelledDuring(
   send: (ec2: Ec2, signal: AbortSignal) => Promise<unknown>,
 ) {
   const controller = new AbortController();
-  const world = connectionContext({ cancelled: controller.signal });
+  const context = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const cancel = () => controller.abort(cancelled);
   const { ec2, transport } = callsWith({ [operation]: ['never'] }, cancel);
-  await expect(callOnce((signal) => send(ec2, signal), world)).rejects.toBe(cancelled);
+  await expect(callOnce((signal) => send(ec2, signal), context)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 }

@@ -18,7 +18,7 @@ describe('what AWS writes', () => {
     expect(normalizeState(state)).toBe('unknown');
   });
 
-  test('at enormous length is shown by its start', () => {
+  test('at enormous length is given by its start', () => {
     expect(normalizeState('s'.repeat(10_000)).length).toBeLessThan(300);
     expect(normalizeMessage('m'.repeat(1_000_000)).length).toBeLessThan(10_100);
     expect(normalizeMessage('m'.repeat(10_000))).toBe('m'.repeat(10_000));

@@ -31,7 +31,7 @@ describe('the policy of a role', () => {
     });
   });
 
-  test('is shown as JSON to paste, under a line of its own', () => {
+  test('is given as JSON to paste, under a line of its own', () => {
     const policy = applyPolicy('us-west-2');
     const [title, ...lines] = policyToPaste(policy);
     expect(title).toMatch(/policy/);

@@ -23,8 +23,8 @@ const credentials = async () => ({
 
 function callsWith(fates: ScriptedResponses, region = 'us-west-2') {
   const transport = memoryTransport(fates);
-  const world = connectionContext();
-  return { sts: stsCalls({ region, transport, credentials }, world.clock), transport };
+  const context = connectionContext();
+  return { sts: stsCalls({ region, transport, credentials }, context.clock), transport };
 }
 
 describe('a session of a role', () => {
@@ -163,10 +163,10 @@ test.each([
   ['GetCallerIdentity', (sts: Sts, signal: AbortSignal) => sts.getCallerAccountId(signal)],
 ] as const)('%s is aborted when the run is cancelled', async (operation, send) => {
   const controller = new AbortController();
-  const world = connectionContext({ cancelled: controller.signal });
+  const context = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
-  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world.clock);
-  await expect(callOnce<unknown>((signal) => send(sts, signal), world)).rejects.toBe(cancelled);
+  const sts = stsCalls({ region: 'us-west-2', transport, credentials }, context.clock);
+  await expect(callOnce<unknown>((signal) => send(sts, signal), context)).rejects.toBe(cancelled);
   await expect.poll(() => transport.aborted).toEqual([operation]);
 });

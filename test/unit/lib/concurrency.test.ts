@@ -76,7 +76,7 @@ describe('concurrent work', () => {
     expect(ended).toEqual([30]);
   });
 
-  test('tells those who go on that some work has failed', async () => {
+  test('logs those who go on that some work has failed', async () => {
     const clock = virtualClock();
     const seen: boolean[] = [];
     const working = forEachConcurrent([10, 20], 2, async (long, isStopping) => {

@@ -24,7 +24,7 @@ async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; 
   return taken;
 }
 
-describe('a limiter without a burst', () => {
+describe('a rate limiter without a burst', () => {
   test('lets the first call go at once, each further one an interval after the one before', async () => {
     expect(await turns(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
   });
@@ -54,8 +54,8 @@ describe('a limiter without a burst', () => {
   });
 });
 
-describe('a limiter with a burst', () => {
-  test('lets the whole burst go at once, then one call an interval', async () => {
+describe('a rate limiter with a burst', () => {
+  test('lets a full burst go at once, then one call an interval', async () => {
     expect(await turns(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
   });
 

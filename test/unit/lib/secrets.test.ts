@@ -35,7 +35,7 @@ describe('a text', () => {
     expect(secrets.redact('first-secret later-secret')).toBe('*** ***');
   });
 
-  test('keeps what is too short to be told apart from words', () => {
+  test('keeps what is too short to be distinguished from words', () => {
     const { redact, announced } = collected('s3cret!', 's3cret!!');
     expect(redact('s3cret! s3cret!!')).toBe('s3cret! ***');
     expect(announced).toEqual(['s3cret!', 's3cret!!']);

@@ -122,7 +122,7 @@ describe('JSON for a terminal', () => {
 });
 
 describe('long text', () => {
-  test('of as many characters as are shown is whole', () => {
+  test('of as many characters as fit is complete', () => {
     expect(truncate('x'.repeat(1000), 1000)).toBe('x'.repeat(1000));
   });
 

@@ -28,13 +28,13 @@ interface Script {
   readonly renewals?: readonly (Error | undefined)[];
 }
 
-/** A world in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, world: VirtualContext): BoundedContext {
+/** A context in which nothing is to be had but time, the log and a connection. */
+function worldWith(connect: Connect, context: VirtualContext): BoundedContext {
   const nothing = () => {};
   return {
-    ...world,
+    ...context,
     log: {
-      ...world.log,
+      ...context.log,
       group: nothing,
       close: nothing,
       lines: nothing,
@@ -52,7 +52,7 @@ function worldWith(connect: Connect, world: VirtualContext): BoundedContext {
 }
 
 async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
-  const world = virtualContext();
+  const context = virtualContext();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
   const renewals = [...(script.renewals ?? [])];
@@ -81,12 +81,17 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
   };
   const accounts: string[] = [];
   const tellAccount = (accountId: string) => accounts.push(accountId);
-  const reaching = connectTarget(target, inputsOf(inputs), worldWith(connect, world), tellAccount);
+  const reaching = connectTarget(
+    target,
+    inputsOf(inputs),
+    worldWith(connect, context),
+    tellAccount,
+  );
   const [settled] = await Promise.allSettled([reaching]);
   return {
     reached: settled.status === 'fulfilled' ? settled.value : undefined,
     failure: settled.status === 'rejected' ? settled.reason : undefined,
-    lines: world.lines,
+    lines: context.lines,
     endpoints,
     accounts,
     left: answers.length,
@@ -97,7 +102,7 @@ const named = targetOf([desiredOf()]);
 const unnamed = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2' });
 
 describe('a target that is reached', () => {
-  test('comes with what AWS shows, and with snapshots to go on', async () => {
+  test('comes with what AWS lists, and can read again', async () => {
     const { reached } = await reachWith({ sts: [account], reads: ['absent', 'associated'] }, named);
     expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
     expect(reached?.target).toEqual(named);
@@ -178,19 +183,19 @@ describe('the account of a target', () => {
     });
   });
 
-  test('is told as soon as it is known, even where it is refused', async () => {
+  test('is reported as soon as it is known, even where it is refused', async () => {
     const script = { told: account, sts: [other] };
     expect((await reachWith(script, named)).accounts).toEqual([account, other]);
   });
 
-  test('is told even where nothing can be read then', async () => {
+  test('is reported even where nothing can be read then', async () => {
     const script = { sts: [account], reads: [callErrors.denied] };
     const { accounts, failure } = await reachWith(script, named);
     expect(accounts).toEqual([account]);
     expect(failure).toMatchObject({ reason: 'access-denied' });
   });
 
-  test('that STS does not tell ends the run where it must be known', async () => {
+  test('that STS does not report ends the run where it must be known', async () => {
     const { failure } = await reachWith({ sts: [callErrors.denied] }, named);
     expect(failure).toMatchObject({
       reason: 'access-denied',
@@ -206,7 +211,7 @@ describe('the account of a target', () => {
 });
 
 describe('the account that nobody names', () => {
-  test('is taken from AWS where AWS has told it', async () => {
+  test('is taken from AWS where AWS has reported it', async () => {
     const { reached } = await reachWith({ told: other }, unnamed, { mode: 'plan' });
     expect(reached?.target.accountId).toBe(other);
   });
@@ -241,7 +246,7 @@ describe('the account that nobody names', () => {
     expect(failure).toBe(cancelled);
   });
 
-  test('leaves a dry run without a digest where STS does not tell it', async () => {
+  test('leaves a dry run without a digest where STS does not report it', async () => {
     const { reached, lines } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
       mode: 'plan',
     });
@@ -340,11 +345,11 @@ describe('a session that AWS calls expired before its time', () => {
   });
 });
 
-test('snapshots of a target share one pace with what was read first', async () => {
+test('reads of a target share one rate limiter', async () => {
   const asked: number[] = [];
-  const world = virtualContext();
+  const context = virtualContext();
   const describeByoipCidrs = async () => {
-    asked.push(world.clock.now());
+    asked.push(context.clock.now());
     return lastPage<ByoipCidr>([]);
   };
   const connect: Connect = async () => ({
@@ -352,7 +357,7 @@ test('snapshots of a target share one pace with what was read first', async () =
     accountId: undefined,
     callerAccountId: async () => account,
   });
-  const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, world), () => {});
+  const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, context), () => {});
   await reached.readCidrs();
   await reached.readCidrs();
   expect(asked).toEqual([0, 2_010, 4_020]);

@@ -24,14 +24,14 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
-  const world = { ...virtualContext(seconds), cancelled };
-  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+  const context = { ...virtualContext(seconds), cancelled };
+  const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
     ...calls,
   };
-  return { world, observed: observe(ec2, pace, world) };
+  return { context, observed: observe(ec2, pace, context) };
 }
 
 const texts = (...numbers: number[]) => numbers.map((number) => `203.0.${number}.0/24`);
@@ -52,8 +52,8 @@ describe('the CIDRs', () => {
     expect(cidrs.map(({ cidr }) => cidr)).toEqual(texts(1, 2, 3, 4));
   });
 
-  test('are read at the pace that EC2 allows', async () => {
-    const { world, observed } = read({
+  test('are read at the rate that EC2 allows', async () => {
+    const { context, observed } = read({
       describeByoipCidrs: paged({
         '': cidrPage('a', 1),
         a: cidrPage('b', 2),
@@ -61,7 +61,7 @@ describe('the CIDRs', () => {
       }),
     });
     await observed;
-    expect(world.clock.now()).toBe(4_020);
+    expect(context.clock.now()).toBe(4_020);
   });
 
   test('are not read in circles where a token comes back', async () => {
@@ -148,12 +148,12 @@ describe('the CIDRs', () => {
   });
 
   test('are read by themselves for a poll', async () => {
-    const world = virtualContext();
+    const context = virtualContext();
     const ec2 = memoryEc2({ reads: ['pending-association'] });
     const [cidr] = await describeCidrs(
       ec2,
-      createRateLimiter(rates.describeByoipCidrs, world.clock),
-      world,
+      createRateLimiter(rates.describeByoipCidrs, context.clock),
+      context,
     );
     expect(cidr?.associations).toEqual([
       { asn: '64500', state: 'pending-association', statusMessage: '' },
@@ -191,10 +191,10 @@ describe('the ASNs', () => {
   test.each([throttled, ambiguous, callErrors.rejected, callErrors.unsent])(
     'that cannot be read within ten seconds are a note: $message',
     async (error) => {
-      const { world, observed } = read({ describeIpamByoasn: paged<Byoasn>({ '': error }) });
+      const { context, observed } = read({ describeIpamByoasn: paged<Byoasn>({ '': error }) });
       const { asns } = await observed;
       expect(asns).toEqual({ unread: expect.stringContaining(error.result.code) });
-      expect(world.clock.now()).toBeLessThan(10_000);
+      expect(context.clock.now()).toBeLessThan(10_000);
     },
   );
 

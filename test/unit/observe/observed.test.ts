@@ -78,7 +78,7 @@ describe('a pair that one entry lists twice', () => {
     for (const found of bothOrders(live, ended)) expect(found.state).toBe(live);
   });
 
-  test('is told by the attempt that failed where the other was disassociated', () => {
+  test('is reported by the attempt that failed where the other was disassociated', () => {
     for (const { state } of bothOrders(F, D)) expect(state).toBe(F);
   });
 
@@ -226,7 +226,7 @@ describe('a CIDR that is listed', () => {
     expect(findContradiction(cidrs, pair)).toEqual([]);
   });
 
-  test('twice in other states is told by both', () => {
+  test('twice in other states is reported by both', () => {
     expect(findContradiction([one, other], pair)).toEqual([
       'provisioned (unicast) with the association absent',
       'pending-deprovision (unicast) with the association absent',

@@ -118,7 +118,7 @@ describe('a failure without secrets', () => {
     const copy = redactFailure(failure, redact);
     expect(copy.cause).toMatchObject({
       name: 'CallError',
-      message: 'AuthFailure: not able to validate: ***',
+      message: 'AuthFailure (HTTP 401): not able to validate: *** (request id req-1)',
     });
   });
 

@@ -14,18 +14,18 @@ const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
 function ask(
   fate: ScriptedResponse,
-  { url = idTokenEndpoint.url, world = connectionContext() } = {},
+  { url = idTokenEndpoint.url, context = connectionContext() } = {},
 ) {
   const transport = memoryTransport({ IdToken: [fate] });
   const asking = callOnce(
     (signal) => requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', transport, signal),
-    world,
+    context,
   );
   return { asking, transport };
 }
 
 describe('an ID token', () => {
-  test("is asked for at the runner's ID token endpoint, with its own token and the audience", async () => {
+  test('is asked for at the ID token endpoint of the runner, with its own token and the audience', async () => {
     const { asking, transport } = ask(tokenReply(token));
     await expect(asking).resolves.toBe(token);
     expect(transport.sent).toEqual([
@@ -147,7 +147,7 @@ describe('an ID token', () => {
   test('is no longer asked for when the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
-      world: connectionContext({ cancelled: controller.signal }),
+      context: connectionContext({ cancelled: controller.signal }),
     });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     controller.abort(cancelled);

@@ -48,7 +48,7 @@ describe('a credential chain without credentials', () => {
     });
   });
 
-  test('in a run of the repository is told with what the chain says, and where credentials come from', () => {
+  test('in a run of the repository is reported with what the chain says, and where credentials come from', () => {
     const failure = explainMissingCredentials(nothing, run('repository'));
     expect(failure).toMatchObject({
       reason: 'no-credentials',
@@ -61,7 +61,7 @@ describe('a credential chain without credentials', () => {
     expect(failure.next).not.toBe(reasons['no-credentials'].next);
   });
 
-  test('in a terminal is told in words for a person, and not of workflows', () => {
+  test('in a terminal is reported in words for a person, and not of workflows', () => {
     const failure = explainMissingCredentials(nothing, undefined);
     expect(failure).toMatchObject({
       reason: 'no-credentials',
@@ -104,7 +104,7 @@ describe('credentials that are configured and fail', () => {
     expect(failure.cause).toBeInstanceOf(CallError);
   });
 
-  test('where STS denies the role are told about the role, and not about policies of calls', () => {
+  test('where STS denies the role are reported about the role, and not about policies of calls', () => {
     expect(explain(answered('AccessDenied', 403))).toMatchObject({
       likely: expect.stringMatching(/^The trust policy of the role/),
       next: expect.stringContaining('sts:AssumeRole'),
@@ -118,7 +118,7 @@ describe('credentials that are configured and fail', () => {
     });
   });
 
-  test('are told in the words of the SDK where no problem is known', () => {
+  test('are reported in the words of the SDK where no problem is known', () => {
     const [, endpoint] = sources;
     const error = toCallError(providerError('The SSO session has expired.'));
     const failure = explainFailedSources(error, endpoint ? [endpoint] : []);

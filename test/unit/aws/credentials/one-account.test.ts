@@ -16,7 +16,7 @@ function staying(
   keys: readonly AwsCredentialIdentity[],
   answers: Readonly<Record<string, readonly (string | Error)[]>>,
 ) {
-  const world = virtualContext();
+  const context = virtualContext();
   const left = [...keys];
   const asked: string[] = [];
   const accountOf = async ({ accessKeyId }: AwsCredentialIdentity) => {
@@ -28,7 +28,7 @@ function staying(
     return answer;
   };
   const source = async () => (left.length > 1 ? left.shift() : left[0]) ?? first;
-  return { provider: stayInAccount(source, accountOf, world), asked, lines: world.lines };
+  return { provider: stayInAccount(source, accountOf, context), asked, lines: context.lines };
 }
 
 describe('credentials', () => {
@@ -38,7 +38,7 @@ describe('credentials', () => {
     expect(asked).toEqual([]);
   });
 
-  test('of another key in the same account are handed out once STS has said so, and it is told', async () => {
+  test('of another key in the same account are handed out once STS has said so, and it is reported', async () => {
     const { provider, asked, lines } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
     await provider();
     expect([await provider(), await provider()]).toEqual([renewed, renewed]);
@@ -76,7 +76,7 @@ describe('credentials', () => {
   });
 
   test.each([first, renewed])(
-    'whose account STS does not tell are not handed out, until it does ($accessKeyId)',
+    'whose account STS does not report are not handed out until it does ($accessKeyId)',
     async ({ accessKeyId }) => {
       const answers = { ASIA1: [own], ASIA2: [own], [accessKeyId]: [callErrors.denied, own] };
       const { provider } = staying([first, renewed], answers);

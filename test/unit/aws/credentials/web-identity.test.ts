@@ -24,24 +24,24 @@ const throttled = stsError(400, 'Throttling', 'Rate exceeded');
 const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
 const unavailable = { status: 503, body: '' };
 
-function assume(scripted: ScriptedResponses, world = connectionContext()) {
-  const transport = memoryTransport(scripted);
-  const provider = assumeRole(role, 'us-west-2', world, transport);
-  return { provider, transport, world };
+function assume(fates: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport(fates);
+  const provider = assumeRole(role, 'us-west-2', context, transport);
+  return { provider, transport, context };
 }
 
 /** How assuming the role fails whose ID token is there, and STS answers so. */
 async function refused(...answers: readonly ScriptedResponse[]) {
-  const scripted = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
-  const { provider, transport, world } = assume(scripted);
+  const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
+  const { provider, transport, context } = assume(fates);
   const failure = await provider().catch((error: unknown) => error);
-  return { failure, transport, world, asked: transport.of('AssumeRoleWithWebIdentity').length };
+  return { failure, transport, context, asked: transport.of('AssumeRoleWithWebIdentity').length };
 }
 
 describe('a role that is assumed', () => {
-  test("gives the session of the token that GitHub's ID token endpoint gave", async () => {
-    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider, transport } = assume(scripted);
+  test('gives the session of the token that the ID token endpoint gave', async () => {
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider, transport } = assume(fates);
     await expect(provider()).resolves.toMatchObject({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -58,12 +58,12 @@ describe('a role that is assumed', () => {
   });
 
   test('has every secret masked, before it can be printed', async () => {
-    const world = connectionContext();
-    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider } = assume(scripted, world);
-    expect(world.masked).toEqual(['example-request-token']);
+    const context = connectionContext();
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider } = assume(fates, context);
+    expect(context.masked).toEqual(['example-request-token']);
     await provider();
-    expect(world.masked).toEqual([
+    expect(context.masked).toEqual([
       'example-request-token',
       idToken({ ...claims, jti: '0' }),
       session.AccessKeyId,
@@ -90,7 +90,7 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test("is asked for once where only GitHub's ID token endpoint failed before", async () => {
+  test('is asked for once where only the ID token endpoint failed before', async () => {
     const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
     const { provider, transport } = assume({
       IdToken,
@@ -104,17 +104,17 @@ describe('a role that is assumed', () => {
 
 describe('a role without a job that may have ID tokens', () => {
   test('is not to be had, and nobody is asked', () => {
-    const world = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
+    const context = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
     const transport = memoryTransport({});
-    expect(() => assumeRole(role, 'us-west-2', world, transport)).toThrow(
+    expect(() => assumeRole(role, 'us-west-2', context, transport)).toThrow(
       expect.objectContaining({ name: 'Failure', reason: 'no-credentials' }),
     );
     expect(transport.sent).toEqual([]);
-    expect(world.masked).toEqual([]);
+    expect(context.masked).toEqual([]);
   });
 });
 
-describe("GitHub's ID token endpoint", () => {
+describe('the ID token endpoint', () => {
   test('that gives no token fails the run for want of credentials, and STS is not asked', async () => {
     const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
     await expect(provider()).rejects.toMatchObject({
@@ -129,7 +129,7 @@ describe("GitHub's ID token endpoint", () => {
     expect(transport.sent).toHaveLength(1);
   });
 
-  test('that is not reached for want of a CA is told by that, not by GitHub', async () => {
+  test('that is not connected to for want of a CA is reported by that, not by GitHub', async () => {
     const IdToken = [brokenBy('SELF_SIGNED_CERT_IN_CHAIN')];
     await expect(assume({ IdToken }).provider()).rejects.toMatchObject({
       reason: 'network-error',
@@ -144,13 +144,13 @@ describe("GitHub's ID token endpoint", () => {
     expect(transport.sent).toHaveLength(4);
   });
 
-  test('is told in the log while it fails', async () => {
-    const scripted = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
-    const world = connectionContext();
-    await assume(scripted, world)
+  test('is logged while it fails', async () => {
+    const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
+    const context = connectionContext();
+    await assume(fates, context)
       .provider()
       .catch(() => {});
-    expect(world.lines[0]).toBe(
+    expect(context.lines[0]).toBe(
       "HTTP 503: GitHub's ID token endpoint gave no token; retrying in 0.5 s",
     );
   });
@@ -161,15 +161,12 @@ describe('a session that STS does not renew', () => {
 
   /** A provider whose session has so many seconds left by the clock of the run. */
   async function withLeft(seconds: number) {
-    const world = connectionContext({}, 7_200);
-    const scripted = {
-      IdToken: tokens(9),
-      AssumeRoleWithWebIdentity: [sessionReply(3_600), denied],
-    };
-    const { provider } = assume(scripted, world);
+    const context = connectionContext({}, 7_200);
+    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
+    const { provider } = assume(fates, context);
     const { expiration } = await provider();
-    const left = (expiration?.getTime() ?? 0) - world.clock.wallTime();
-    await world.clock.sleep(left - seconds * 1000);
+    const left = (expiration?.getTime() ?? 0) - context.clock.wallTime();
+    await context.clock.sleep(left - seconds * 1000);
     return provider;
   }
 
@@ -242,28 +239,28 @@ describe('a role that STS does not give', () => {
   });
 
   test('because it throttles is asked for until the deadline', async () => {
-    const scripted = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
-    const world = connectionContext({}, 60);
-    const { provider, transport } = assume(scripted, world);
+    const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
+    const context = connectionContext({}, 60);
+    const { provider, transport } = assume(fates, context);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
     expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
-    expect(world.clock.now()).toBeLessThan(60_000);
+    expect(context.clock.now()).toBeLessThan(60_000);
   });
 
   test('because the run was cancelled is the cancellation', async () => {
     const controller = new AbortController();
-    const world = connectionContext({ cancelled: controller.signal });
-    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
+    const context = connectionContext({ cancelled: controller.signal });
+    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
-    const transport = memoryTransport(scripted, (operation) => {
+    const transport = memoryTransport(fates, (operation) => {
       if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
     });
-    const assuming = assumeRole(role, 'us-west-2', world, transport)();
+    const assuming = assumeRole(role, 'us-west-2', context, transport)();
     await expect(assuming).rejects.toBe(cancelled);
     expect(transport.of('IdToken')).toHaveLength(1);
   });
 
-  test('because of a defect is told as a defect', async () => {
+  test('because of a defect is reported as a defect', async () => {
     const mask = (secret: string) => {
       if (secret !== 'example-request-token') throw new TypeError('x is not a function');
     };

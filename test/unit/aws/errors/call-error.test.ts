@@ -161,7 +161,7 @@ describe('a signature', () => {
 });
 
 describe('an answer of any length', () => {
-  test('is told as far as a person can use it', () => {
+  test('is reported as far as a person can use it', () => {
     const { result: answer } = new CallError({
       kind: 'rejected',
       code: 'X'.repeat(1_000_000),
@@ -174,7 +174,7 @@ describe('an answer of any length', () => {
     expect(answer.requestId).toBe(`${'r'.repeat(200)}... (999800 more characters)`);
   });
 
-  test('that can be used whole is told whole', () => {
+  test('that can be used in full is reported in full', () => {
     const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
     const facts = { kind: 'denied', code: 'X', httpStatus: 403, requestId: undefined } as const;
     expect(new CallError({ ...facts, message }).result.message).toBe(message);

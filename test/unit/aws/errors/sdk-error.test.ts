@@ -170,7 +170,7 @@ describe('an answer of AWS that was cut', () => {
     });
   });
 
-  test("is shown without the SDK's advice on further lines", async () => {
+  test("is given without the SDK's advice on further lines", async () => {
     const { message } = await answerTo({ status: 200, body: 'no XML' });
     expect(message).toMatch(/^@aws-sdk XML parse error/);
     expect(message).not.toContain('Deserialization');
