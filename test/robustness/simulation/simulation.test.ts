@@ -54,7 +54,7 @@ describe('the whole line, in whatever weather and company,', () => {
     expect([...reasons]).toEqual(
       expect.arrayContaining([
         ...['associated', 'applied', 'planned', 'accepted', 'cancelled', 'refused'],
-        ...['plan-changed', 'too-many-changes', 'association-busy'],
+        ...['plan-changed', 'too-many-changes', 'association-busy', 'account-not-allowed'],
       ]),
     );
   });
