@@ -2118,6 +2118,7 @@ async function connect({ region, role }, world, transport, acceptances) {
 	return {
 		ec2: watchEc2(ec2Calls(client, world), watch("EC2")),
 		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
+		expires: first.expiration !== void 0,
 		accountId: assume && accountId,
 		callerAccountId: async () => watch("STS")(accountOf(await provider()))
 	};
@@ -5083,8 +5084,8 @@ async function guardAccount({ accountId: named, region }, { allowedAccountIds: a
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function askAccount({ mode, expectedPlan }, { accountId, callerAccountId }, world) {
-	if (accountId !== void 0 || mode === "apply" && expectedPlan === void 0) return accountId;
+async function askAccount({ mode, expectedPlan }, { accountId, expires, callerAccountId }, world) {
+	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
 	try {
 		return await withFailureContext("ask STS which account the credentials belong to", retry(callerAccountId, world));
 	} catch (error) {
