@@ -9,13 +9,13 @@
 // Only memory and counts are the same everywhere, so only their hard limits fail the bench.
 import { parseArgs } from 'node:util';
 import { buildDist } from '../test/repo/built.ts';
-import { startFakes } from './fakes.ts';
+import { startFakesProcess } from './fakes.ts';
 import { type Meter, startMeter } from './meter.ts';
 import {
   awsCli,
+  type BenchEnv,
   bareNode,
   findAwsCli,
-  type Place,
   sdkOnly,
   stepWithKeys,
   stepWithRole,
@@ -42,7 +42,7 @@ function readOptions(): Options {
 }
 
 async function measureStartUp(meter: Meter, runs: number): Promise<Row[]> {
-  const fakes = await startFakes();
+  const fakes = await startFakesProcess();
   try {
     console.log(`${runs} pairs after ${warmUps} warm-ups; medians of the ratios within the pairs`);
     return await startUpRows({ meter, fakes }, runs);
@@ -51,10 +51,10 @@ async function measureStartUp(meter: Meter, runs: number): Promise<Row[]> {
   }
 }
 
-async function startUpRows(place: Place, runs: number): Promise<Row[]> {
-  const keys = await measurePairs(bareNode(place), stepWithKeys(place), runs);
-  const role = await measurePairs(bareNode(place), stepWithRole(place), runs);
-  const calls = await measurePairs(await sdkOnly(place), stepWithKeys(place), runs);
+async function startUpRows(benchEnv: BenchEnv, runs: number): Promise<Row[]> {
+  const keys = await measurePairs(bareNode(benchEnv), stepWithKeys(benchEnv), runs);
+  const role = await measurePairs(bareNode(benchEnv), stepWithRole(benchEnv), runs);
+  const calls = await measurePairs(await sdkOnly(benchEnv), stepWithKeys(benchEnv), runs);
   const x = { unit: 'x' } as const;
   return [
     { measure: 'wall, associate / node -e 0', ...x, ...ratio(keys, 'wallMs'), goal: 3.3, limit: 4 },
@@ -67,17 +67,17 @@ async function startUpRows(place: Place, runs: number): Promise<Row[]> {
       limit: 4.5,
     },
     { measure: 'wall, associate / its calls by the SDK', ...x, ...ratio(calls, 'wallMs') },
-    await awsRow(place, runs),
+    await awsRow(benchEnv, runs),
     { measure: 'peak memory, associate', unit: 'MiB', ...peak(keys), goal: 64, limit: 75 },
   ];
 }
 
-async function awsRow(place: Place, runs: number): Promise<Row> {
+async function awsRow(benchEnv: BenchEnv, runs: number): Promise<Row> {
   const row = { measure: 'wall, associate / aws ec2', unit: 'x', goal: 0.17, limit: 0.25 } as const;
   const aws = findAwsCli();
   if (!aws) return { ...row, value: undefined, note: 'aws not installed: skipped' };
   console.log(`AWS CLI: ${aws.version}`);
-  const samples = await measurePairs(awsCli(place, aws.path), stepWithKeys(place), runs);
+  const samples = await measurePairs(awsCli(benchEnv, aws.path), stepWithKeys(benchEnv), runs);
   return { ...row, ...ratio(samples, 'wallMs') };
 }
 

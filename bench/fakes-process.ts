@@ -1,11 +1,11 @@
 // The fake servers in a process of their own, for fakes.ts: sends what it takes to reach them, then
 // answers each message.
-import { startPeers } from '../test/fakes/peers.ts';
-import { type Fakes, pair } from './fakes.ts';
+import { startFakes } from '../test/fakes/fakes.ts';
+import { type FakesAccess, pair } from './fakes.ts';
 import { countCalls, targetsOf } from './fleet.ts';
 
 const [rateSpeed = 0, pairs = 0, targets = 0] = process.argv.slice(2).map(Number);
-const fakes = await startPeers(
+const fakes = await startFakes(
   pairs === 0
     ? { behaviour: { rateSpeed } }
     : // `reads: 0`: the first read after its acceptance shows an association as settled.
@@ -22,11 +22,11 @@ for (const { account, region, cidrs } of targetsOf({ pairs, targets })) {
 
 process.on('message', (question) => {
   if (question === 'reset') fakes.ipam.removeAssociation(pair.asn, pair.cidr);
-  process.send?.(countCalls(fakes.journal.requests));
+  process.send?.(countCalls(fakes.requestLog.requests));
 });
 process.on('disconnect', () => void fakes.close());
 process.send?.({
   env: fakes.env,
   roleArn: fakes.roleArn,
   ec2Url: fakes.ec2.url,
-} satisfies Fakes);
+} satisfies FakesAccess);

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Peers } from '../test/fakes/peers.ts';
+import type { Fakes } from '../test/fakes/fakes.ts';
 
 import type { CallCounts, Fleet } from './fleet.ts';
 
@@ -9,14 +9,14 @@ import type { CallCounts, Fleet } from './fleet.ts';
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
 /** What a client needs to reach the fake servers. */
-export interface Fakes {
-  readonly env: Peers['env'];
+export interface FakesAccess {
+  readonly env: Fakes['env'];
   readonly roleArn: string;
   readonly ec2Url: string;
 }
 
 /** The fake servers, running in another process, so that serving costs the measured one nothing. */
-export interface RunningFakes extends Fakes {
+export interface RunningFakes extends FakesAccess {
   /** Makes the pair free again, so that the next run has something to associate. */
   reset(): Promise<void>;
   /** The requests that EC2 got so far. */
@@ -28,7 +28,7 @@ export interface RunningFakes extends Fakes {
  * Starts fake servers that have the pair, or a fleet. EC2's token buckets are full and refill
  * `rateSpeed` times as fast as AWS's; without one there are no buckets.
  */
-export async function startFakes(fleet?: Fleet, rateSpeed?: number): Promise<RunningFakes> {
+export async function startFakesProcess(fleet?: Fleet, rateSpeed?: number): Promise<RunningFakes> {
   const args = [rateSpeed ?? Number.POSITIVE_INFINITY, fleet?.pairs ?? 0, fleet?.targets ?? 0];
   const child = fork(join(import.meta.dirname, 'fakes-process.ts'), args.map(String));
   const ask = <T>(question: 'counts' | 'reset'): Promise<T> => {
@@ -36,7 +36,7 @@ export async function startFakes(fleet?: Fleet, rateSpeed?: number): Promise<Run
     return nextMessage<T>(child);
   };
   return {
-    ...(await nextMessage<Fakes>(child)),
+    ...(await nextMessage<FakesAccess>(child)),
     reset: () => ask('reset'),
     counts: () => ask('counts'),
     close: () => child.disconnect(),

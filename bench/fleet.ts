@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
-import type { RequestRecord } from '../test/fakes/journal.ts';
+import type { RequestRecord } from '../test/fakes/request-log.ts';
 
 /** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
 export interface Fleet {
@@ -24,7 +24,7 @@ interface FleetTarget {
   readonly cidrs: readonly string[];
 }
 
-/** The ASN of all pairs; one of the peers' fixtures. */
+/** The ASN of all pairs; one of the fake servers' fixtures. */
 const fleetAsn = '64500';
 
 /** The largest page that DescribeByoipCidrs gives. */
@@ -70,11 +70,11 @@ export function workOf({ pairs, targets }: Fleet): Work {
 
 /**
  * The least time, in seconds, in which EC2's token buckets let a run through that reads every page,
- * then writes, then reads every page once more. A whole plan is judged before its first write, and
+ * then writes, then reads every page once more. A complete plan is checked before its first write, and
  * only a listing begun after the last write can show them all settled, so no run that keeps to both
  * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
  * it; all buckets are full at the start and count on while they are not used. Targets have buckets
- * of their own, so targets that are alike, run side by side, take no longer than one of them.
+ * of their own, so equal targets that run in parallel take no longer than one of them.
  */
 export function leastSeconds({ pages, writes }: Work): number {
   let now = 0;

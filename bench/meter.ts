@@ -17,9 +17,9 @@ export interface Cost {
   /** Standard output and standard error. */
   readonly log: string;
   readonly wallMs: number;
-  /** User and system time, where the platform tells. */
+  /** User and system time, where the platform reports it. */
   readonly cpuMs?: number;
-  /** The largest resident set, where the platform tells. */
+  /** The largest resident set, where the platform reports it. */
   readonly peakMiB?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Meter {
 
 /**
  * Node cannot read what a child used, and code inside the child would be part of what it measures.
- * wait4(2) tells it exactly when the child is reaped, so one small Python process starts and reaps
+ * wait4(2) reports it exactly when the child is reaped, so one small Python process starts and reaps
  * the children. It also stands between them and this process because Linux counts the memory of
  * the process that forks into the child's peak: Python's is far below any Node's. Without Python
  * only the wall time is known.
@@ -81,8 +81,8 @@ function nodeMeter(): Meter {
   };
 }
 
-/** One command to measure, and how to tell whether it did what it is measured for. */
-export interface Trial {
+/** One command to measure, and how to check that it did its work. */
+export interface MeasuredRun {
   readonly command: Command;
   readonly endedWell: (cost: Cost) => boolean;
 }
@@ -91,9 +91,9 @@ export interface Trial {
  * Measures a command that is prepared in an empty folder. Throws when it ended badly: a failure would
  * give a fine figure for the wrong thing.
  */
-export async function measureTrial(
+export async function measureRun(
   meter: Meter,
-  prepare: (folder: string) => Trial,
+  prepare: (folder: string) => MeasuredRun,
 ): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-bench-'));
   try {

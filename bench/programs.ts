@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from '../scripts/build.ts';
 import { prepareStep } from '../test/e2e/action/environment.ts';
 import { pair, type RunningFakes } from './fakes.ts';
-import { type Cost, endedWith, type Meter, measureTrial, type Trial } from './meter.ts';
+import { type Cost, endedWith, type MeasuredRun, type Meter, measureRun } from './meter.ts';
 
 /** The built program that the runner starts. */
 export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
@@ -12,48 +12,48 @@ export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
 export type Program = () => Promise<Cost>;
 
 /** What every program runs in. */
-export interface Place {
+export interface BenchEnv {
   readonly meter: Meter;
   readonly fakes: RunningFakes;
 }
 
 /** Bare Node: the same binary as the action's, doing nothing. */
-export function bareNode(place: Place): Program {
+export function bareNode(benchEnv: BenchEnv): Program {
   return () =>
-    measured(place, (folder) => ({
+    measured(benchEnv, (folder) => ({
       command: { argv: [process.execPath, '-e', '0'], cwd: folder, env: baseEnv(folder) },
       endedWell: () => true,
     }));
 }
 
 /** The step with the credentials in its environment, as an earlier login step leaves them. */
-export function stepWithKeys(place: Place): Program {
-  const { env } = place.fakes;
-  return step(place, { ...env.region, ...env.credentials }, {});
+export function stepWithKeys(benchEnv: BenchEnv): Program {
+  const { env } = benchEnv.fakes;
+  return step(benchEnv, { ...env.region, ...env.credentials }, {});
 }
 
 /** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
-export async function sdkOnly(place: Place): Promise<Program> {
+export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
   await build(folder, join(import.meta.dirname, 'sdk-only.ts'));
-  const { env } = place.fakes;
-  return step(place, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
+  const { env } = benchEnv.fakes;
+  return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'program.js'));
 }
 
 /** The step that assumes a role with GitHub's ID token. */
-export function stepWithRole(place: Place): Program {
-  const { env, roleArn } = place.fakes;
-  return step(place, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
+export function stepWithRole(benchEnv: BenchEnv): Program {
+  const { env, roleArn } = benchEnv.fakes;
+  return step(benchEnv, { ...env.region, ...env.oidc }, { 'role-to-assume': roleArn });
 }
 
 /** One associate call by the AWS CLI on the same fake EC2. */
-export function awsCli(place: Place, aws: string): Program {
-  const { env, ec2Url } = place.fakes;
+export function awsCli(benchEnv: BenchEnv, aws: string): Program {
+  const { env, ec2Url } = benchEnv.fakes;
   const call = ['ec2', 'associate-ipam-byoasn', '--asn', pair.asn, '--cidr', pair.cidr];
   const region = env.region.AWS_REGION ?? '';
   const options = ['--endpoint-url', ec2Url, '--region', region, '--output', 'json'];
   return () =>
-    measured(place, (folder) => ({
+    measured(benchEnv, (folder) => ({
       command: {
         argv: [aws, ...options, ...call],
         cwd: folder,
@@ -82,29 +82,29 @@ function output(program: string, args: readonly string[]): string | undefined {
 }
 
 function step(
-  place: Place,
+  benchEnv: BenchEnv,
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>>,
   file = dist,
 ): Program {
   const given = { ...pair, 'allow-special-use': 'true', wait: 'false', ...inputs };
   return () =>
-    measured(place, (folder) => ({
+    measured(benchEnv, (folder) => ({
       command: {
         argv: [process.execPath, file],
         cwd: folder,
-        env: { ...prepareStep(folder, given).env, ...place.fakes.env.endpoints, ...env },
+        env: { ...prepareStep(folder, given).env, ...benchEnv.fakes.env.endpoints, ...env },
       },
       endedWell: () => endedWith(folder, 'accepted'),
     }));
 }
 
 async function measured(
-  { meter, fakes }: Place,
-  prepare: (folder: string) => Trial,
+  { meter, fakes }: BenchEnv,
+  prepare: (folder: string) => MeasuredRun,
 ): Promise<Cost> {
   await fakes.reset();
-  return measureTrial(meter, prepare);
+  return measureRun(meter, prepare);
 }
 
 function baseEnv(folder: string): Record<string, string> {

@@ -1,8 +1,8 @@
 import { prepareStep } from '../test/e2e/action/environment.ts';
-import { startFakes } from './fakes.ts';
+import { startFakesProcess } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';
-import { endedWith, type Meter, measureTrial } from './meter.ts';
+import { endedWith, type Meter, measureRun } from './meter.ts';
 import { dist } from './programs.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
@@ -38,7 +38,7 @@ async function measureFleet(
   meter: Meter,
   { rateSpeed, end }: FleetRun,
 ): Promise<FleetSample> {
-  const fakes = await startFakes(fleet, rateSpeed);
+  const fakes = await startFakesProcess(fleet, rateSpeed);
   const inputs = {
     config: 'byoasn.yml',
     'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
@@ -48,7 +48,7 @@ async function measureFleet(
   };
   const files = { 'byoasn.yml': fleetFile(fleet) };
   try {
-    const cost = await measureTrial(meter, (folder) => ({
+    const cost = await measureRun(meter, (folder) => ({
       command: {
         argv: [process.execPath, dist],
         cwd: folder,

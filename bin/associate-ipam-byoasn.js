@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The program for people; the action starts dist/index.js without this. An older Node can read this
-// file too, so that it can say what it lacks.
+// Starts the program for people, dist/cli.js. An older Node can read this file too, so that it can say
+// what it lacks.
 import { readFileSync } from 'node:fs';
 
 const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -18,7 +18,5 @@ if (args.includes('--version')) {
   );
   process.exitCode = 1;
 } else {
-  // Without an argument it would take itself for the action.
-  if (args.length === 0) process.argv.push('help');
-  await import('../dist/index.js');
+  await import('../dist/cli.js');
 }

@@ -5,60 +5,60 @@ export const modules = {
 /***/ 815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
-/* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43);
 
 
 
-// src/report/comment.ts
-function formatComment(outcome, room, links) {
-	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(outcome, links, {
-		picture: "",
-		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(links)
-	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(page, (text) => text.length <= room);
-}
 // src/github/response.ts
 var GitHubError = class extends Error {
 	name = "GitHubError";
 	result;
-	constructor(answer, cause) {
-		super(answer.text, { cause });
-		this.result = answer;
+	constructor(result, cause) {
+		super(result.text, { cause });
+		this.result = result;
 	}
 };
 function ambiguousError(text, cause) {
 	return new GitHubError({
-		kind: "lost",
+		kind: "ambiguous",
 		text
 	}, cause);
 }
-const answered = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({ response: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	status: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(),
-	headers: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.E)()),
-	data: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.E)()
-}) });
-function readOctokitError(thrown) {
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(answered, thrown);
-	if (!read.success) return ambiguousError(`no answer from GitHub (${messageOf(thrown)})`, thrown);
-	const { status, headers, data } = read.output.response;
-	const text = `GitHub answered ${status}${messageIn(data)}`;
+function readRejection({ statusCode: status, headers, text: body }) {
+	const text = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(body))}`;
 	const waitMs = throttleOf(status, headers, text);
 	if (waitMs !== void 0) return new GitHubError({
 		kind: "throttled",
 		text,
 		waitMs
-	}, thrown);
-	if (status >= 500) return ambiguousError(text, thrown);
+	});
+	if (status >= 500) return ambiguousError(text);
 	return new GitHubError({
-		kind: "refused",
+		kind: "rejected",
 		text,
 		status
-	}, thrown);
+	});
+}
+function readCallError(error) {
+	const { kind, code, message, httpStatus } = error.result;
+	const text = `no usable response from GitHub (${code}: ${message})`;
+	if (httpStatus === 429) return new GitHubError({
+		kind: "throttled",
+		text,
+		waitMs: defaultWaitMs
+	}, error);
+	if (kind === "unsent" || kind === "ambiguous") return ambiguousError(text, error);
+	return new GitHubError({
+		kind: "rejected",
+		text,
+		status: void 0
+	}, error);
 }
 const secondaryLimit = /\bsecondary rate limit\b/i;
 const defaultWaitMs = 6e4;
@@ -69,87 +69,80 @@ function throttleOf(status, headers, text) {
 	if (!(status === 429 || status === 403 && limited)) return void 0;
 	if (retryAfter !== void 0) return retryAfter * 1e3;
 	const reset = secondsOf(headers["x-ratelimit-reset"]);
-	const now = Date.parse(String(headers.date));
+	const now = Date.parse(headers.date ?? "");
 	if (!exhausted || reset === void 0 || Number.isNaN(now)) return defaultWaitMs;
 	return Math.max(0, reset * 1e3 - now);
 }
 function secondsOf(header) {
-	return typeof header === "string" && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
+	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
 }
-const longestText = 1e3;
-const explained = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	message: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	errors: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.E)()), [])
+const maxTextLength = 1e3;
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()), [])
 });
 function messageIn(data) {
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, data);
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, data);
 	if (!read.success) return "";
-	const texts = read.output.errors.map((error) => (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)([read.output.message, ...texts].join(", "), longestText)}`;
-}
-function messageOf(thrown) {
-	return thrown instanceof Error ? thrown.message : String(thrown);
+	const texts = read.output.errors.map((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)([read.output.message, ...texts].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
-async function refuteClaim({ run, writtenAt }, asking, rest) {
-	const own = await findRun(asking.run.runId, asking, rest);
-	const began = typeof own === "string" ? asking.eventTime : own.createdAt;
-	if (began !== void 0 && writtenAt < began) return "but the comment was last written before this run began, and so before any newer one";
+async function refuteClaim({ run, writtenAt }, checking, rest) {
+	const own = await findRun(checking.run.runId, checking, rest);
+	const started = typeof own === "string" ? checking.eventTime : own.createdAt;
+	if (started !== void 0 && writtenAt < started) return "but the comment was last written before this run started, and so before any newer run";
 	if (typeof own === "string") return void 0;
-	const claimed = await findRun(run.runId, asking, rest);
-	if (claimed === "not told") return void 0;
-	if (claimed === "unknown") return "which GitHub does not know";
-	if (claimed.createdAt > writtenAt) return "which began after the comment was last written";
-	if (claimed.attempts < run.attempt) return "which has not had so many attempts";
+	const claimed = await findRun(run.runId, checking, rest);
+	if (claimed === "hidden") return void 0;
+	if (claimed === "missing") return "which does not exist";
+	if (claimed.createdAt > writtenAt) return "which started after the comment was last written";
+	if (claimed.attempts < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
+	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
 	return times.length === 0 ? void 0 : Math.max(...times);
 }
 function timeOf(value) {
 	const time = typeof value === "number" ? value * 1e3 : typeof value === "string" ? Date.parse(value) : NaN;
 	return Number.isFinite(time) ? time : void 0;
 }
-const workflowRun = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	created_at: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(Date.parse), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)()),
-	run_attempt: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), 1)
-});
+const runFields = {
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)()),
+	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), 1)
+};
+const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(runFields);
 async function findRun(runId, { repository }, rest) {
-	const [owner = "", repo = ""] = repository.split("/");
 	try {
-		const found = await rest.ask(workflowRun, ({ actions }, request) => actions.getWorkflowRun({
-			owner,
-			repo,
-			run_id: runId,
-			request
-		}));
+		const path = `/repos/${repository}/actions/runs/${runId}`;
+		const found = await rest.send(workflowRun, { path });
 		return {
 			createdAt: found.created_at,
 			attempts: found.run_attempt
 		};
 	} catch (error) {
-		if (!(error instanceof GitHubError) || error.result.kind !== "refused") throw error;
-		return error.result.status === 404 ? "unknown" : "not told";
+		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		return error.result.status === 404 ? "missing" : "hidden";
 	}
 }
 // src/github/comment-marker.ts
-const longestComment = 65536;
-const count$1 = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(0));
-const shape = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)("associate-ipam-byoasn"),
-	version: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(1),
-	file: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	targets: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()),
-	runId: count$1,
-	attempt: count$1,
-	phase: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)(["plan", "apply"])
+const maxCommentLength = 65536;
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(0));
+const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
+	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)("associate-ipam-byoasn"),
+	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(1),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()),
+	runId: count,
+	attempt: count,
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)(["plan", "apply"])
 });
 function writeComment(header, body) {
 	return `${marker(header)}\n${body}`;
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -165,7 +158,7 @@ function readComment(text) {
 	};
 }
 function commentRoom(key) {
-	return longestComment - writeComment({
+	return maxCommentLength - writeComment({
 		key,
 		run: {
 			runId: Number.MAX_SAFE_INTEGER,
@@ -174,12 +167,12 @@ function commentRoom(key) {
 		phase: "apply"
 	}, "").length;
 }
-function sameKey(one, other) {
-	const [left, right] = [one, other].map(({ targets }) => JSON.stringify(targetSet(targets)));
-	return one.file === other.file && left === right;
+function sameKey(a, b) {
+	const [left, right] = [a, b].map(({ targets }) => JSON.stringify(targetSet(targets)));
+	return a.file === b.file && left === right;
 }
-function compareHeaders(one, other) {
-	return one.run.runId - other.run.runId || one.run.attempt - other.run.attempt || phases.indexOf(one.phase) - phases.indexOf(other.phase);
+function compareHeaders(a, b) {
+	return a.run.runId - b.run.runId || a.run.attempt - b.run.attempt || phases.indexOf(a.phase) - phases.indexOf(b.phase);
 }
 const phases = ["plan", "apply"];
 function marker({ key, run, phase }) {
@@ -201,101 +194,117 @@ function targetSet(targets) {
 	return [...new Set(targets)].sort();
 }
 // src/github/client.ts
-const silent = {
-	debug() {},
-	info() {},
-	warn() {},
-	error() {}
-};
-async function openRest(access, limits) {
-	const { token, apiUrl, proxy } = access;
-	const { getOctokit } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 879)).then((n) => n.t);
-	const { rest, request } = getOctokit(token, {
-		baseUrl: apiUrl.replace(/\/+$/, ""),
-		log: silent
-	});
-	const fetch = boundFetch(request.endpoint.DEFAULTS.request?.fetch);
-	return { async ask(schema, call) {
-		const data = await within(limits, proxy, (signal) => call(rest, {
-			signal,
-			log: silent,
-			fetch
-		}));
-		const read = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(schema, data);
+function createRest({ token, apiUrl, transport }, limits) {
+	const root = apiUrl.replace(/\/+$/, "");
+	return { async send(schema, request) {
+		const url = new URL(`${root}${request.path}`);
+		url.search = String(new URLSearchParams(request.query));
+		const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+		const first = await send(url);
+		const moved = redirectOf(first, url);
+		const response = moved ? await send(moved) : first;
+		if (response.statusCode >= 300) throw readRejection(response);
+		const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(response.text));
 		if (read.success) return read.output;
-		limits.cancelled.throwIfAborted();
-		throw ambiguousError("GitHub gave an answer that cannot be read");
+		throw ambiguousError("GitHub sent a response that cannot be read");
 	} };
 }
-function boundFetch(send) {
-	return async (...given) => {
-		const response = await send(...given);
-		if (response.body === null) return response;
-		const body = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(response.body), new Error("more than 16 MiB"));
-		return new Response(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.toWeb(body), response);
-	};
+function redirectOf({ statusCode, headers }, url) {
+	const { location } = headers;
+	if (location === void 0 || ![
+		301,
+		302,
+		307,
+		308
+	].includes(statusCode)) return void 0;
+	const target = URL.parse(location, url.href);
+	return target?.origin === url.origin ? target : void 0;
 }
-async function within(limits, proxy, send) {
+function toHttpRequest(url, token, { method = "GET", body }) {
+	const { protocol, hostname, port, host, pathname, searchParams } = url;
+	const content = body && JSON.stringify(body);
+	return new _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.Yt({
+		protocol,
+		hostname,
+		...port === "" ? {} : { port: Number(port) },
+		method,
+		path: pathname,
+		query: Object.fromEntries(searchParams),
+		headers: {
+			host,
+			accept: "application/vnd.github+json",
+			authorization: `Bearer ${token}`,
+			"user-agent": "associate-ipam-byoasn",
+			...content && {
+				"content-type": "application/json",
+				"content-length": String(Buffer.byteLength(content))
+			}
+		},
+		body: content
+	});
+}
+async function sendOnce(request, transport, limits) {
 	try {
-		return (await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(limits, send)).data;
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+		return response;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot) throw ambiguousError(lateText(error));
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt) throw error;
-		const read = readOctokitError(error);
-		if (proxy === void 0 || read.result.kind !== "lost") throw read;
-		throw ambiguousError(`${read.result.text}; HTTPS_PROXY is ${proxy}`, error);
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) throw readCallError(error);
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw ambiguousError(timeoutText(error));
+		throw error;
 	}
 }
-function lateText({ seconds }) {
-	return seconds === 0 ? "no time was left to ask GitHub" : `no answer from GitHub within ${seconds.toFixed(1)} s`;
+function timeoutText({ seconds }) {
+	return seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`;
 }
 // src/github/errors.ts
-function problemOf(answer, wanted) {
-	switch (answer.kind) {
-		case "throttled": return `GitHub limits the token's requests for longer than the run waits: run it again later (${answer.text})`;
-		case "lost": return `GitHub gave no usable answer: run it again when githubstatus.com shows no incident (${answer.text})`;
-		case "refused": return `${answer.text.replace(/\.$/, "")}. ${adviceOf(answer, wanted)}`;
+function problemOf(result, purpose) {
+	const text = result.text.replace(/\.$/, "");
+	switch (result.kind) {
+		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
+		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
+		case "rejected": return `${text}. ${adviceOf(result, purpose)}`;
 	}
 }
-const ofJob = {
+const jobAdvice = {
 	"write comments": "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)",
 	"find pull requests": "Give the job permissions: pull-requests: read"
 };
-const ofToken = {
+const tokenAdvice = {
 	"write comments": "Give that token the permission to write pull requests of this repository",
 	"find pull requests": "Give that token the permission to read pull requests of this repository"
 };
-const neutral = {
-	"write comments": "Act on what GitHub says: without that no comment can be written here",
-	"find pull requests": "Act on what GitHub says, or name the pull request with pr-number"
+const otherAdvice = {
+	"write comments": "Resolve what GitHub reports, then run again",
+	"find pull requests": "Resolve what GitHub reports, or set pr-number"
 };
-function adviceOf({ status, text }, wanted) {
-	if (/not accessible by integration/i.test(text)) return ofJob[wanted];
-	if (/not accessible by personal access token/i.test(text)) return ofToken[wanted];
+function adviceOf({ status, text }, purpose) {
+	if (/not accessible by integration/i.test(text)) return jobAdvice[purpose];
+	if (/not accessible by personal access token/i.test(text)) return tokenAdvice[purpose];
 	switch (status) {
-		case 401: return "Give github-token the job's token, or a valid one";
-		case 404: return "Likely the token sees no such pull request: give github-token a token of this repository";
-		default: return neutral[wanted];
+		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
+		case 401: return "Set github-token to the job's token, or to another valid one";
+		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return otherAdvice[purpose];
 	}
 }
 // src/github/retry.ts
-const attemptsAtFaults = 4;
-const longestWaitMs = 6e4;
-async function retryAtGitHub(attempt, world) {
-	let faults = 0;
+const maxAttempts = 4;
+const maxWaitMs = 6e4;
+async function retryAtGitHub(attempt, context) {
+	let failures = 0;
 	let waited = 0;
 	let throttles = 0;
-	const pauseAfter = (answer) => {
-		switch (answer.kind) {
-			case "refused": return;
-			case "lost":
-				faults += 1;
-				return faults < attemptsAtFaults ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(faults, world.random) : void 0;
+	const delayAfter = (result) => {
+		switch (result.kind) {
+			case "rejected": return;
+			case "ambiguous":
+				failures += 1;
+				return failures < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(failures, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
-				const pause = Math.max(answer.waitMs, 500 * 2 ** (throttles - 1));
-				waited += pause;
-				return waited <= longestWaitMs ? pause + 1e3 * world.random() : void 0;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
 			}
 		}
 	};
@@ -303,30 +312,30 @@ async function retryAtGitHub(attempt, world) {
 		return await attempt();
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
-		const pause = pauseAfter(error.result);
-		if (pause === void 0 || pause + 1e3 >= world.deadline.remaining()) throw error;
-		world.log.line(`${error.message}; again in ${(pause / 1e3).toFixed(1)} s`);
-		await world.clock.sleep(pause);
+		const delay = delayAfter(error.result);
+		if (delay === void 0 || delay + 1e3 >= context.deadline.remaining()) throw error;
+		context.log.line(`${error.message}; again in ${(delay / 1e3).toFixed(1)} s`);
+		await context.clock.sleep(delay);
 	}
 }
 // src/github/find-pull-request.ts
-async function findPullNumber(search, world) {
-	const told = pullNumberOfEvent(search.event);
-	if (told !== void 0) return {
-		done: "found",
-		number: told
+async function findPullNumber(search, context) {
+	const inEvent = pullNumberOfEvent(search.event);
+	if (inEvent !== void 0) return {
+		status: "found",
+		number: inEvent
 	};
-	if (search.event.name !== "push") return { done: "none" };
+	if (search.event.name !== "push") return { status: "none" };
 	try {
-		const number = await retryAtGitHub(() => askForPull(search, world), world);
-		return number === void 0 ? { done: "none" } : {
-			done: "found",
+		const number = await retryAtGitHub(() => findPullOfCommit(search, context), context);
+		return number === void 0 ? { status: "none" } : {
+			status: "found",
 			number
 		};
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
-			done: "failed",
+			status: "failed",
 			problem: problemOf(error.result, "find pull requests")
 		};
 	}
@@ -336,22 +345,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {
@@ -359,52 +368,48 @@ function numberInQueue(ref) {
 	const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
 	return digits === void 0 ? void 0 : Number(digits);
 }
-const pulls = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	number: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(1)),
-	state: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	merged_at: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()),
-	merge_commit_sha: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)())
-}));
-async function askForPull({ repository, event: { sha }, ...access }, world) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const alive = (await (await openRest(access, world)).ask(pulls, ({ repos }, request) => repos.listPullRequestsAssociatedWithCommit({
-		owner,
-		repo,
-		commit_sha: sha,
-		per_page: 100,
-		request
-	}))).filter(({ state, merged_at }) => state === "open" || merged_at);
+const pullFields = {
+	number: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(1)),
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)())
+};
+const pulls = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(pullFields));
+async function findPullOfCommit({ repository, event: { sha }, ...access }, context) {
+	const alive = (await createRest(access, context).send(pulls, {
+		path: `/repos/${repository}/commits/${sha}/pulls`,
+		query: { per_page: "100" }
+	})).filter(({ state, merged_at }) => state === "open" || merged_at);
 	const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
 	if (merges.length > 0) return Math.max(...merges.map(({ number }) => number));
 	return alive.length === 1 ? alive[0]?.number : void 0;
 }
 // src/github/comments-api.ts
-const user = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	login: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	type: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()
-});
-const comment = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)({
-	id: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(),
-	html_url: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
-	body: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), ""),
-	updated_at: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.n)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(Date.parse)), NaN),
-	user: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(user)
-});
-const comments = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(comment);
+const userFields = {
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()
+};
+const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(userFields);
+const commentFields = {
+	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(Date.parse)), NaN),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)(user)
+};
+const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(commentFields);
+const comments = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(comment);
 const pageSize = 100;
 function createCommentsApi(rest, { repository, pullNumber, key }) {
-	const [owner = "", repo = ""] = repository.split("/");
-	const place = {
-		owner,
-		repo
-	};
+	const ofPull = `/repos/${repository}/issues/${pullNumber}/comments`;
+	const pathOf = ({ id }) => `/repos/${repository}/issues/comments/${id}`;
 	let known;
-	const own = async (listed) => {
-		known ??= await askAuthor(rest);
-		const isOurs = known;
+	const ownAmong = async (listed) => {
+		known ??= await readAuthor(rest);
+		const isOwn = known;
 		return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
 			const header = readComment(text);
-			return header !== void 0 && sameKey(header.key, key) && isOurs(user) ? {
+			return header !== void 0 && sameKey(header.key, key) && isOwn(user) ? {
 				id,
 				url,
 				text,
@@ -414,95 +419,90 @@ function createCommentsApi(rest, { repository, pullNumber, key }) {
 		});
 	};
 	return {
-		async find() {
+		async list() {
 			const found = [];
 			for (let page = 1;; page += 1) {
-				const listed = await rest.ask(comments, ({ issues }, request) => issues.listComments({
-					...place,
-					issue_number: pullNumber,
-					per_page: pageSize,
-					page,
-					request
-				}));
-				found.push(...await own(listed));
+				const query = {
+					per_page: String(pageSize),
+					page: String(page)
+				};
+				const listed = await rest.send(comments, {
+					path: ofPull,
+					query
+				});
+				found.push(...await ownAmong(listed));
 				if (listed.length < pageSize) return found;
 			}
 		},
-		async reread({ id }) {
-			const read = await unlessMissing(rest.ask(comment, ({ issues }, request) => issues.getComment({
-				...place,
-				comment_id: id,
-				request
-			})));
-			const [again] = await own(read ? [read] : []);
-			if (again === void 0) throw vanished();
-			return again;
+		async get(old) {
+			const read = await unlessMissing(rest.send(comment, { path: pathOf(old) }));
+			const [current] = await ownAmong(read ? [read] : []);
+			if (current === void 0) throw deletedError();
+			return current;
 		},
 		async create(body) {
-			const { html_url } = await rest.ask(comment, ({ issues }, request) => issues.createComment({
-				...place,
-				issue_number: pullNumber,
-				body,
-				request
-			}));
-			return html_url;
+			const request = {
+				method: "POST",
+				path: ofPull,
+				body: { body }
+			};
+			return (await rest.send(comment, request)).html_url;
 		},
-		async update({ id }, body) {
-			const updated = await unlessMissing(rest.ask(comment, ({ issues }, request) => issues.updateComment({
-				...place,
-				comment_id: id,
-				body,
-				request
-			})));
-			if (updated === void 0) throw vanished();
+		async update(old, body) {
+			const request = {
+				method: "PATCH",
+				path: pathOf(old),
+				body: { body }
+			};
+			const updated = await unlessMissing(rest.send(comment, request));
+			if (updated === void 0) throw deletedError();
 			return updated.html_url;
 		},
-		async remove({ id }) {
-			await unlessMissing(rest.ask((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.E)(), ({ issues }, request) => issues.deleteComment({
-				...place,
-				comment_id: id,
-				request
-			})));
+		async remove(old) {
+			await unlessMissing(rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), {
+				method: "DELETE",
+				path: pathOf(old)
+			}));
 		}
 	};
 }
-async function askAuthor(rest) {
+async function readAuthor(rest) {
 	try {
-		const { login } = await rest.ask(user, ({ users }, request) => users.getAuthenticated({ request }));
+		const { login } = await rest.send(user, { path: "/user" });
 		return (author) => author?.login === login;
 	} catch (error) {
 		if (statusOf(error) !== 403) throw error;
 		return (author) => author?.type === "Bot";
 	}
 }
-async function unlessMissing(answer) {
+async function unlessMissing(response) {
 	try {
-		return await answer;
+		return await response;
 	} catch (error) {
 		if (statusOf(error) === 404) return void 0;
 		throw error;
 	}
 }
 function statusOf(error) {
-	return error instanceof GitHubError && error.result.kind === "refused" ? error.result.status : void 0;
+	return error instanceof GitHubError && error.result.kind === "rejected" ? error.result.status : void 0;
 }
-function vanished() {
-	return ambiguousError("the comment vanished before it was written");
+function deletedError() {
+	return ambiguousError("The comment was deleted before it could be updated");
 }
 // src/github/upsert-comment.ts
-async function postComment(request, world) {
+async function postComment(request, context) {
 	try {
-		const post = openPost(await openRest(request, world), request, world.log);
-		return await retryAtGitHub(() => settle(post), world);
+		const post = createPost(createRest(request, context), request, context.log);
+		return await retryAtGitHub(() => upsert(post), context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
-			done: "failed",
+			status: "failed",
 			problem: problemOf(error.result, "write comments")
 		};
 	}
 }
-function openPost(rest, request, log) {
+function createPost(rest, request, log) {
 	const { key, run, phase, body } = request;
 	const header = {
 		key,
@@ -510,15 +510,15 @@ function openPost(rest, request, log) {
 		phase
 	};
 	return {
-		conversation: createCommentsApi(rest, request),
+		api: createCommentsApi(rest, request),
 		header,
 		text: writeComment(header, body),
 		log,
-		checkMarker: openMarkerCheck(header, request, rest, log),
-		tried: void 0
+		checkMarker: createMarkerCheck(header, request, rest, log),
+		lastAttempt: void 0
 	};
 }
-function openMarkerCheck(own, asking, rest, log) {
+function createMarkerCheck(own, checking, rest, log) {
 	const refuted = new Map();
 	return async (comment) => {
 		const { header, url, writtenAt } = comment;
@@ -534,8 +534,8 @@ function openMarkerCheck(own, asking, rest, log) {
 			const why = await refuteClaim({
 				run: header.run,
 				writtenAt
-			}, asking, rest);
-			if (why !== void 0) log.warning(`The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`);
+			}, checking, rest);
+			if (why !== void 0) log.warning(`The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`);
 			refuted.set(claim, why !== void 0);
 		}
 		return refuted.get(claim) ? {
@@ -551,101 +551,101 @@ const oldest = {
 	runId: -1,
 	attempt: 0
 };
-async function settle(post) {
-	const { conversation, text } = post;
-	const posted = await settleAmong(await conversation.find(), post);
+async function upsert(post) {
+	const { api, text } = post;
+	const posted = await updateAmong(await api.list(), post);
 	if (posted) return posted;
-	post.tried = "created";
-	const url = await conversation.create(text);
-	return await settleAmong(await conversation.find(), post) ?? {
-		done: "created",
+	post.lastAttempt = "created";
+	const url = await api.create(text);
+	return await updateAmong(await api.list(), post) ?? {
+		status: "created",
 		url
 	};
 }
-async function settleAmong(found, post) {
+async function updateAmong(found, post) {
 	const checked = [];
 	for (const comment of found) checked.push(await post.checkMarker(comment));
 	const [newest, ...others] = checked.toSorted(newestFirst);
 	if (newest === void 0) return void 0;
-	const posted = verdict(newest, post) ?? await writeOver(newest, post);
+	const posted = resultWithoutUpdate(newest, post) ?? await update(newest, post);
 	for (const comment of others) await removeOlder(comment, post);
 	return posted;
 }
-function newestFirst(one, other) {
-	return compareHeaders(other.header, one.header) || one.id - other.id;
+function newestFirst(a, b) {
+	return compareHeaders(b.header, a.header) || a.id - b.id;
 }
-function verdict(comment, { header, text, tried }) {
+function resultWithoutUpdate(comment, { header, text, lastAttempt }) {
 	const { url } = comment;
 	if (compareHeaders(comment.header, header) > 0) return {
-		done: "newer",
+		status: "newer",
 		url
 	};
 	return sameText(comment.text, text) ? {
-		done: tried ?? "unchanged",
+		status: lastAttempt ?? "unchanged",
 		url
 	} : void 0;
 }
-async function writeOver(comment, post) {
-	const { conversation, text } = post;
-	const posted = verdict(await post.checkMarker(await conversation.reread(comment)), post);
+async function update(comment, post) {
+	const { api, text } = post;
+	const posted = resultWithoutUpdate(await post.checkMarker(await api.get(comment)), post);
 	if (posted) return posted;
-	post.tried = "updated";
+	post.lastAttempt = "updated";
 	return {
-		done: "updated",
-		url: await conversation.update(comment, text)
+		status: "updated",
+		url: await api.update(comment, text)
 	};
 }
-async function removeOlder(comment, { conversation, header, log }) {
+async function removeOlder(comment, { api, header, log }) {
 	if (compareHeaders(comment.header, header) > 0) return;
 	try {
-		await conversation.remove(comment);
+		await api.remove(comment);
 	} catch (error) {
-		if (!(error instanceof GitHubError) || error.result.kind !== "refused") throw error;
-		log.line(`The outdated comment ${comment.url} stays: ${error.message}`);
+		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
+		log.line(`Could not delete the outdated comment ${comment.url}: ${error.message}`);
 	}
 }
-function sameText(one, other) {
-	const [left, right] = [one, other].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
+function sameText(a, b) {
+	const [left, right] = [a, b].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
 	return left === right;
 }
 // src/github/comment-on-plan.ts
-const patienceSeconds = 70;
-async function commentOnPlan(outcome, inputs, comment, world) {
-	const { env, log } = world;
+const timeoutSeconds = 70;
+async function commentOnPlan(inputs, comment, format, context) {
+	const { env, log } = context;
 	const limits = {
-		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(world.clock, patienceSeconds)
+		...context,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context.clock, timeoutSeconds)
 	};
 	const pull = await findPull(comment, limits);
-	if (pull.done === "failed") log.warning(`No comment: ${pull.problem}`);
-	if (pull.done === "none") log.notice("No comment: this event belongs to no pull request; pr-number can name one.");
-	if (pull.done !== "found") return;
+	if (pull.status === "failed") log.warning(`No comment: ${pull.problem}`);
+	if (pull.status === "none") log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
+	if (pull.status !== "found") return;
 	const key = keyOf(inputs);
 	const posted = await postComment({
-		...access(comment, env),
+		...accessOf(comment, context),
 		repository: env.GITHUB_REPOSITORY ?? "",
 		pullNumber: pull.number,
 		key,
 		run: {
-			runId: count(env.GITHUB_RUN_ID),
-			attempt: count(env.GITHUB_RUN_ATTEMPT)
+			runId: parseCount(env.GITHUB_RUN_ID),
+			attempt: parseCount(env.GITHUB_RUN_ATTEMPT)
 		},
-		eventTime: readEventTime(world.event),
+		eventTime: readEventTime(context.event),
 		phase: inputs.mode,
-		body: formatComment(outcome, commentRoom(key), world.links)
+		body: format(commentRoom(key))
 	}, limits);
-	switch (posted.done) {
+	switch (posted.status) {
 		case "failed": return log.warning(`No comment: ${posted.problem}`);
-		case "newer": return log.line(`the comment of a newer run stays: ${posted.url}`);
-		default: return log.line(`comment ${posted.done}: ${posted.url}`);
+		case "newer": return log.line(`the comment of a newer run is kept: ${posted.url}`);
+		default: return log.line(`comment ${posted.status}: ${posted.url}`);
 	}
 }
-async function findPull(comment, world) {
+async function findPull(comment, context) {
 	if (comment.pullNumber !== void 0) return {
-		done: "found",
+		status: "found",
 		number: comment.pullNumber
 	};
-	const { env, event: payload } = world;
+	const { env, event: payload } = context;
 	const event = {
 		name: env.GITHUB_EVENT_NAME ?? "",
 		payload,
@@ -653,17 +653,16 @@ async function findPull(comment, world) {
 	};
 	const repository = env.GITHUB_REPOSITORY ?? "";
 	return findPullNumber({
-		...access(comment, env),
+		...accessOf(comment, context),
 		repository,
 		event
-	}, world);
+	}, context);
 }
-function access({ token }, env) {
-	const proxy = URL.parse(env.https_proxy ?? "")?.host || void 0;
+function accessOf({ token }, { env, transport }) {
 	return {
 		token,
 		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-		proxy
+		transport
 	};
 }
 function keyOf({ source }) {
@@ -677,11 +676,42 @@ function keyOf({ source }) {
 		targets: []
 	};
 }
-function count(text) {
+function parseCount(text) {
 	return text !== void 0 && /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
 }
 
 
+
+/***/ }),
+
+/***/ 533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ rawTransform),
+/* harmony export */   a: () => (/* binding */ metadata),
+/* harmony export */   b: () => (/* binding */ string),
+/* harmony export */   c: () => (/* binding */ never),
+/* harmony export */   d: () => (/* binding */ number),
+/* harmony export */   f: () => (/* binding */ object),
+/* harmony export */   g: () => (/* binding */ pipe),
+/* harmony export */   h: () => (/* binding */ picklist),
+/* harmony export */   i: () => (/* binding */ literal),
+/* harmony export */   l: () => (/* binding */ nullable),
+/* harmony export */   m: () => (/* binding */ optional),
+/* harmony export */   n: () => (/* binding */ custom),
+/* harmony export */   o: () => (/* binding */ minLength),
+/* harmony export */   p: () => (/* binding */ objectWithRest),
+/* harmony export */   r: () => (/* binding */ fallback),
+/* harmony export */   s: () => (/* binding */ minValue),
+/* harmony export */   t: () => (/* binding */ array),
+/* harmony export */   u: () => (/* binding */ nullish),
+/* harmony export */   v: () => (/* binding */ safeInteger),
+/* harmony export */   x: () => (/* binding */ transform),
+/* harmony export */   y: () => (/* binding */ safeParse)
+/* harmony export */ });
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

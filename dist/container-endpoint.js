@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
 
 
@@ -16,7 +16,7 @@ export const modules = {
 const patienceSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, limits) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.o)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.s)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
 	const url = new URL(endpoint);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
 		protocol: url.protocol,
@@ -30,36 +30,36 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)({
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
 			...limits,
 			deadline
-		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)().handle(request, { abortSignal }));
+		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)().handle(request, { abortSignal }));
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(httpStatus);
 }
 
 

@@ -11,21 +11,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(203);
-/* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60);
+/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
 
 
 
 
 // src/cli/format-config.ts
-var import_dist = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.D)();
-const header = ` Written from what AWS shows. Associations that are being made or are made are listed;
- leaving one out of this file never removes it.`;
-function formatConfig(shown) {
-	const listed = shown.map(({ accountId, region, cidrs }) => ({
+var import_dist = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+const header = ` The associations that exist or are pending in AWS. Removing one from this file does
+ not remove it from AWS.`;
+function formatConfig(regions) {
+	const listed = regions.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr).filter((association) => isWanted(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -35,19 +35,19 @@ function formatConfig(shown) {
 		targets: listed
 	});
 	document.commentBefore = header;
-	const left = shown.flatMap(leftOut);
-	if (left.length > 0) document.comment = ` Not listed:\n${left.join("\n")}`;
+	const others = regions.flatMap(commentLines);
+	if (others.length > 0) document.comment = ` Not listed:\n${others.join("\n")}`;
 	for (const target of seqItems(document.get("targets"))) for (const pair of seqItems((0, import_dist.isMap)(target) ? target.get("associations") : void 0)) if ((0, import_dist.isMap)(pair)) pair.flow = true;
 	return document.toString({ lineWidth: 0 });
 }
-function isWanted(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(state) || state === "pending-association";
+function isListed(cidr, { asn, state }) {
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(state) || state === "pending-association";
 }
-function leftOut({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isWanted(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(` ${region} ${cidr} with ${stateText(association)}`))];
+function commentLines({ region, cidrs }) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -57,22 +57,22 @@ function seqItems(node) {
 	return (0, import_dist.isSeq)(node) ? node.items : [];
 }
 // src/cli/export-command.ts
-const patienceSeconds = 300;
-async function exportConfig({ profile, regions, output }, screen) {
-	const world = (0,_main_js__WEBPACK_IMPORTED_MODULE_1__.n)(screen, {
+const timeoutSeconds = 300;
+async function exportConfig({ profile, regions, output }, terminal) {
+	const context = (0,_main_js__WEBPACK_IMPORTED_MODULE_1__.n)(terminal, {
 		profile,
-		talk: "brief"
+		verbosity: "brief"
 	});
-	const named = checkRegions(regions, world.env);
+	const named = checkRegions(regions, context.env);
 	const bounded = {
-		...world,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(world.clock, patienceSeconds)
+		...context,
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context.clock, timeoutSeconds)
 	};
-	const shown = [];
-	for (const region of named) shown.push(await read(region, bounded));
-	const text = formatConfig(shown);
-	if (output === void 0) screen.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt));
-	else writeNew(output, screen.redact(text));
+	const observed = [];
+	for (const region of named) observed.push(await read(region, bounded));
+	const text = formatConfig(observed);
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct));
+	else writeNew(output, terminal.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
 function checkRegions(regions, env) {
@@ -80,25 +80,25 @@ function checkRegions(regions, env) {
 	const problems = named.flatMap((text) => {
 		const { problem, example } = {
 			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text)
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(text)
 		};
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(text)}`;
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
-async function read(region, world) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get AWS credentials", world.connect({
+async function read(region, context) {
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get AWS credentials", context.connect({
 		region,
 		role: void 0
-	}, world));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(connection.callerAccountId, world)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.a)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u.describeByoipCidrs, world.clock), world), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(region)) } : {})]);
+	}, context));
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Name a file that is not there yet, in a folder that is." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -8,73 +8,103 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
-/* harmony import */ var _config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60);
+/* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(533);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
+/* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
 
 
+
+// src/config/entry.ts
+const longestQuote = 80;
+function entryAt(root, keys) {
+	return keys.reduce((entry, key) => entry?.children.get(key), root);
+}
+function keyPath(parent, key) {
+	if (!/^[A-Za-z_][\w-]*$/.test(key) || key.length > longestQuote) return `${parent}[${quoted(key)}]`;
+	return parent === "" ? key : `${parent}.${key}`;
+}
+function quoted(text) {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+}
 // src/config/conflicts.ts
-function findConflicts(targets) {
-	const placed = targets.flatMap((target) => target.associations.map((association) => ({
-		association,
-		target
-	})));
+function findConflicts(root, policy) {
+	const targets = itemsOf(root, "targets").map(readTarget);
+	const associations = targets.flatMap(({ entry: target }) => itemsOf(target, "associations").flatMap((entry) => readAssociation(entry, target, policy)));
 	return [
 		...findSameTargets(targets),
 		...findSameNames(targets),
-		...findSameCidrs(placed),
-		...findOverlaps(placed)
+		...findSameCidrs(associations),
+		...findSameAssociations(associations),
+		...findOverlaps(associations)
 	];
 }
+function readTarget(entry) {
+	const account = read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.X);
+	const region = read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G);
+	const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(account, region);
+	return {
+		entry,
+		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U),
+		defaultName
+	};
+}
+function readAssociation(entry, target, policy) {
+	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(text, policy));
+	return asn && cidr ? [{
+		entry,
+		asn,
+		cidr,
+		target
+	}] : [];
+}
+function read(parent, key, parse) {
+	const { value } = at(parent, key);
+	return typeof value === "string" ? parse(value).value : void 0;
+}
+function itemsOf(parent, key) {
+	const list = at(parent, key);
+	return Array.isArray(list.value) ? [...list.children.values()] : [];
+}
 function findSameTargets(targets) {
-	return findRepeats(targets, defaultNameOf, ({ entry }, { entry: first }, key) => ({
-		...at(entry),
-		text: `is a second target for ${key}; the first is in ${lineOf(first)}, and holds all associations of an account and Region`
-	}));
+	return findRepeats(targets, ({ defaultName }) => defaultName, ({ entry }, first, key) => problemAt(entry, `is a second target for ${key}; add its associations to the first, in ${lineOf(first.entry)}`));
 }
 function findSameNames(targets) {
-	const name = (target) => target.name?.value ?? defaultNameOf(target);
-	return findRepeats(targets, name, (target, first, key) => {
-		if (!target.name && !first.name) return void 0;
+	const nameOf = ({ name, defaultName }) => name ?? defaultName;
+	return findRepeats(targets, nameOf, ({ name, entry }, first, key) => {
+		if (!name && !first.name) return void 0;
 		const text = `"${key}" is also the name of the target in ${lineOf(first.entry)}`;
-		return {
-			...at(target.name?.entry ?? target.entry),
-			text
-		};
+		return problemAt(name ? at(entry, "name") : entry, text);
 	});
 }
-function findSameCidrs(placed) {
-	const cidr = ({ association }) => association.cidr.value;
-	const across = findRepeats(placed, cidr, ({ association, target }, first, key) => {
+function findSameCidrs(associations) {
+	const cidrOf = ({ cidr }) => cidr;
+	return findRepeats(associations, cidrOf, ({ entry, target }, first, cidr) => {
 		if (target === first.target) return void 0;
-		const text = `"${key}" is also in another target, in ${lineOf(first.association.cidr.entry)}; a CIDR is in one account and Region`;
-		return {
-			...at(association.cidr.entry),
-			text
-		};
+		const text = `"${cidr}" is also in another target, in ${lineOf(at(first.entry, "cidr"))}; a CIDR is in one account and Region`;
+		return problemAt(at(entry, "cidr"), text);
 	});
-	const pair = ({ association, target }) => `${target.entry.path} ${association.cidr.value} ${association.asn.value}`;
-	const within = findRepeats(placed, pair, ({ association: { entry, asn, cidr } }, first) => ({
-		...at(entry),
-		text: `says ${cidr.value} with AS${asn.value} again; the first is in ${lineOf(first.association.entry)}`
-	}));
-	return [...across, ...within];
 }
-function findOverlaps(placed) {
-	const holders = [];
-	const problems = [];
-	for (const inner of rangesOf(placed).sort(byRange)) {
-		while (isPast(holders.at(-1), inner)) holders.pop();
-		const outer = holders.at(-1);
-		if (outer) problems.push(explainOverlap(inner, outer));
-		holders.push(inner);
-	}
-	return problems;
+function findSameAssociations(associations) {
+	const keyOf = (association) => `${association.target.path} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(association)}`;
+	return findRepeats(associations, keyOf, (association, first) => problemAt(association.entry, `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(association)}; the first is in ${lineOf(first.entry)}`));
 }
-function rangesOf(placed) {
+function findOverlaps(associations) {
+	const containing = [];
+	return rangesOf(associations).toSorted(byRange).flatMap((inner) => {
+		while (isApart(containing.at(-1), inner)) containing.pop();
+		const outer = containing.at(-1);
+		containing.push(inner);
+		return outer ? [explainOverlap(inner, outer)] : [];
+	});
+}
+function isApart(outer, inner) {
+	return outer !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(outer.range, inner.range);
+}
+function rangesOf(associations) {
 	const ranges = new Map();
-	for (const [order, { association }] of placed.entries()) {
-		const { value: cidr, entry } = association.cidr;
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cidr);
+	for (const [order, { entry, cidr }] of associations.entries()) {
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -84,22 +114,15 @@ function rangesOf(placed) {
 	}
 	return [...ranges.values()];
 }
-function byRange({ range: one }, { range: other }) {
-	if (one.family !== other.family) return one.family - other.family;
-	if (one.first !== other.first) return one.first < other.first ? -1 : 1;
-	return one.last > other.last ? -1 : 1;
-}
-function isPast(holder, { range }) {
-	if (!holder) return false;
-	return holder.range.family !== range.family || holder.range.last < range.first;
+function byRange({ range: a }, { range: b }) {
+	if (a.family !== b.family) return a.family - b.family;
+	if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+	return a.last > b.last ? -1 : 1;
 }
 function explainOverlap(inner, outer) {
 	const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
-	const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.entry)}`;
-	return {
-		...at(later.entry),
-		text
-	};
+	const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(at(first.entry, "cidr"))}`;
+	return problemAt(at(later.entry, "cidr"), text);
 }
 function findRepeats(items, keyOf, explain) {
 	const firsts = new Map();
@@ -112,322 +135,179 @@ function findRepeats(items, keyOf, explain) {
 		return problem ? [problem] : [];
 	});
 }
-function defaultNameOf({ account, region }) {
-	return account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(account.value, region.value);
-}
-function at({ place, path }) {
+function problemAt({ location, path }, text) {
 	return {
-		place,
-		path
-	};
-}
-function lineOf({ place }) {
-	return `line ${place.line}`;
-}
-// src/config/entry.ts
-const longestShown = 80;
-function plainValue(entry) {
-	if (entry.kind === "scalar") return entry.value;
-	if (entry.kind === "list") return entry.items.map(plainValue);
-	const plain = Object.create(null);
-	for (const [key, value] of entry.entries) plain[key] = plainValue(value);
-	return plain;
-}
-function entryAt(root, keys) {
-	let entry = root;
-	for (const key of keys) if (entry?.kind === "list") entry = entry.items[Number(key)];
-	else entry = entry?.kind === "map" ? entry.entries.get(String(key)) : void 0;
-	return entry;
-}
-function keyPath(parent, key) {
-	if (!/^[A-Za-z_][\w-]*$/.test(key) || key.length > longestShown) return `${parent}[${quoted(key)}]`;
-	return parent === "" ? key : `${parent}.${key}`;
-}
-function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(text.length > longestShown ? `${text.slice(0, longestShown)}...` : text);
-}
-const quotedAccount = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(/^[0-9]{12}$/), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-	description: "The account that the CIDRs are in: 12 digits, in quotes.",
-	examples: ["111122223333"]
-}));
-const account = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)([quotedAccount, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)()]);
-const associationSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)({
-	asn: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.T)([(0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.l)(1), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.o)(4294967295)), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(/^([Aa][Ss])?[1-9][0-9]{0,9}$/))]), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
-		examples: [64500]
-	})),
-	cidr: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(/^[0-9A-Fa-f:.]+\/[0-9]{1,3}$/), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
-		examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
-	})),
-	note: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(500))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "For people, shown in reports; it decides nothing.",
-		examples: ["edge POP, ticket NET-12"]
-	})))
-}, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "An association of one CIDR with one ASN." }));
-const targetSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)({
-	name: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z))), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "The name in reports, unique in the file; account/region without one.",
-		examples: ["edge/us-west-2"]
-	}))),
-	account,
-	region: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
-		examples: ["us-west-2"]
-	})),
-	associations: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(associationSchema), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "What is to be associated. A CIDR may have several ASNs." }))
-}, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "One account and Region, which no other target has." }));
-const configSchema = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)({
-	$schema: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "For editors of JSON; not read." }))),
-	version: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)([1, "1"]), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-		description: "The version of this format.",
-		examples: [1]
-	})),
-	targets: (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(targetSchema), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({ description: "Where associations are desired, and which." }))
-}, (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)()), (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
-	title: "Associations of BYOIP CIDRs with ASNs",
-	description: "What associate-ipam-byoasn associates, by account and Region."
-}));
-// src/config/fields.ts
-const association = "{ asn: 64500, cidr: 198.51.100.0/24 }";
-const target = `{ account: "111122223333", region: us-west-2, associations: [${association}] }`;
-const file = {
-	must: "a mapping with version and targets",
-	example: "version: 1",
-	keys: Object.keys(configSchema.entries)
-};
-const items = {
-	targets: {
-		must: "a mapping with account, region and associations",
-		example: `- ${target}`,
-		keys: Object.keys(targetSchema.entries)
-	},
-	associations: {
-		must: "a mapping with asn and cidr",
-		example: `- ${association}`,
-		keys: Object.keys(associationSchema.entries)
-	}
-};
-const values = {
-	$schema: {
-		must: "text",
-		example: "\"$schema\": \"byoasn.schema.json\"",
-		keys: []
-	},
-	version: {
-		must: "the number 1",
-		example: "version: 1",
-		keys: []
-	},
-	targets: {
-		must: "a list of targets",
-		example: `targets: [${target}]`,
-		keys: []
-	},
-	name: {
-		must: "text",
-		example: "name: edge/us-west-2",
-		keys: []
-	},
-	account: {
-		must: "12 digits in quotes",
-		example: "account: \"111122223333\"",
-		keys: []
-	},
-	region: {
-		must: "text",
-		example: "region: us-west-2",
-		keys: []
-	},
-	associations: {
-		must: "a list of associations",
-		example: `associations: [${association}]`,
-		keys: []
-	},
-	asn: {
-		must: "a number",
-		example: "asn: 64500",
-		keys: []
-	},
-	cidr: {
-		must: "text",
-		example: "cidr: 198.51.100.0/24",
-		keys: []
-	},
-	note: {
-		must: "text",
-		example: "note: \"edge POP, ticket NET-12\"",
-		keys: []
-	}
-};
-function fieldAt(keys) {
-	const last = keys.at(-1);
-	return (typeof last === "number" ? items[String(keys.at(-2))] : values[String(last)]) ?? file;
-}
-// src/config/shape.ts
-const mergeKey = "<<";
-const mergeProblem = "is a merge key, which YAML 1.2 does not have and the action does not read. Write the keys out, or use an alias (*name) for a whole entry";
-function findShapeProblems(root) {
-	const { issues = [] } = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(configSchema, plainValue(root));
-	const problems = issues.filter(({ kind, type }) => kind === "schema" || type === "min_length").flatMap((issue) => explainIssue(root, issue) ?? []);
-	return [...new Map(problems.map((problem) => [problem.path, problem])).values()];
-}
-function explainIssue(root, { type, path }) {
-	const keys = path?.map(({ key }) => key) ?? [];
-	const around = keys.slice(0, -1);
-	const parent = entryAt(root, around) ?? root;
-	if (path?.at(-1)?.type === "object" && parent.kind === "list") return explainKind(parent, around);
-	const entry = entryAt(root, keys);
-	if (!entry) return explainMissing(parent, String(keys.at(-1)), keys);
-	if (type === "never") return explainUnknown(entry, String(keys.at(-1)), fieldAt(around).keys);
-	if (type === "min_length") return explainEmpty(entry, keys);
-	if (type === "picklist" && entry.kind === "scalar" && entry.value !== null) {
-		const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(entry.text) ?? "is not a known version; known is 1";
-		return problemOf(entry, `${`${quoted(entry.text)} ${problem}`}. Example: ${fieldAt(keys).example}`);
-	}
-	return explainKind(entry, keys);
-}
-function explainMissing(parent, key, keys) {
-	if (parent.kind === "map" && parent.entries.has(mergeKey)) return void 0;
-	const { example } = fieldAt(keys);
-	if (key === "targets") return noTargets(parent, example);
-	const path = keyPath(parent.path, key);
-	return {
-		place: parent.place,
-		path,
-		text: `is missing. Example: ${example}`
-	};
-}
-function explainEmpty(entry, keys) {
-	const { example } = fieldAt(keys);
-	if (keys.at(-1) === "targets") return noTargets(entry, example);
-	return problemOf(entry, `is empty; at least one association is needed. Example: ${example}`);
-}
-function noTargets({ place }, example) {
-	return {
-		place,
-		path: "",
-		text: `has no targets; at least one is needed. Example: ${example}`
-	};
-}
-function explainUnknown({ path, keyPlace }, key, known) {
-	if (key === mergeKey) return {
-		place: keyPlace,
-		path,
-		text: mergeProblem
-	};
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(key);
-	return {
-		place: keyPlace,
-		path,
-		text: `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; known are ${known.join(", ")}`
-	};
-}
-function explainKind(entry, keys) {
-	const { must, example } = fieldAt(keys);
-	return problemOf(entry, `is ${kindOf(entry)}, and must be ${must}. Example: ${example}`);
-}
-function kindOf(entry) {
-	if (entry.kind !== "scalar") return entry.kind === "list" ? "a list" : "a mapping";
-	if (entry.value === null) return "empty";
-	if (typeof entry.value === "boolean") return entry.text;
-	return typeof entry.value === "number" ? "a number" : "text";
-}
-function problemOf({ place, path }, text) {
-	return {
-		place,
+		location,
 		path,
 		text
 	};
 }
-// src/config/stated.ts
-function readTargets(root, misshapen, policy) {
-	const problems = [];
-	const read = (parent, key, parse) => {
-		const entry = child(parent, key);
-		if (entry?.kind !== "scalar" || entry.value === null) return void 0;
-		if (misshapen.has(entry.path)) return void 0;
-		const parsed = parse(entry.text);
-		if (parsed.problem === void 0) return {
-			value: parsed.value,
-			entry
-		};
-		const text = `${entry.text === "" ? "" : `${quoted(entry.text)} `}${parsed.problem}. Example: ${key}: ${parsed.example}`;
-		problems.push({
-			place: entry.place,
-			path: entry.path,
-			text
-		});
-	};
-	return {
-		targets: itemsOf(root, "targets").map((target) => readTarget(target, read, policy)),
-		problems
-	};
+function lineOf({ location }) {
+	return `line ${location.line}`;
 }
-function readTarget(entry, read, policy) {
-	return {
-		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.R),
-		account: read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.U),
-		region: read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_0__.B),
-		associations: itemsOf(entry, "associations").flatMap((item) => readAssociation(item, read, policy)),
-		entry
-	};
+function at(mapping, key) {
+	return entryAt(mapping, [key]) ?? mapping;
 }
-function readAssociation(entry, read, policy) {
-	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.$)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(text, policy));
-	const note = read(entry, "note", parseNote)?.value ?? "";
-	return asn && cidr ? [{
-		asn,
-		cidr,
-		note,
-		entry
-	}] : [];
+// src/config/schema.ts
+const textKeys = new Set(["account", "asn"]);
+const longestNote = 500;
+const associationExample = "{ asn: 64500, cidr: 198.51.100.0/24 }";
+const targetExample = `{ account: "111122223333", region: us-west-2, associations: [${associationExample}] }`;
+const examples = {
+	$schema: "\"byoasn.schema.json\"",
+	version: "1",
+	targets: `[${targetExample}]`,
+	name: "edge/us-west-2",
+	account: "\"111122223333\"",
+	region: "us-west-2",
+	associations: `[${associationExample}]`,
+	asn: "64500",
+	cidr: "198.51.100.0/24",
+	note: "\"edge POP, ticket NET-12\""
+};
+const $schema = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(mustBe("text", exampleOf("$schema")))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({ description: "For editors of JSON; not read." })));
+const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	description: "The version of this format.",
+	examples: [1]
+}));
+const name = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W.source })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	description: "The name in reports, unique in the file; account/region without one.",
+	examples: ["edge/us-west-2"]
+})));
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.X, {
+	pattern: "^[0-9]{12}$",
+	description: "The account that the CIDRs are in: 12 digits, in quotes.",
+	examples: ["111122223333"]
+});
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G, {
+	pattern: "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$",
+	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
+	examples: ["us-west-2"]
+});
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(digits, policy), {
+	type: void 0,
+	anyOf: [{
+		type: "integer",
+		minimum: 1,
+		maximum: 4294967295
+	}, {
+		type: "string",
+		pattern: "^([Aa][Ss])?[1-9][0-9]{0,9}$"
+	}],
+	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
+	examples: [64500]
+});
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(prefix, policy), {
+	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
+	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
+	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
+});
+const note = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("note", "text", parseNote, { maxLength: longestNote })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	description: "For people, shown in reports; it decides nothing.",
+	examples: ["edge POP, ticket NET-12"]
+})));
+const association = (policy) => {
+	const description = "An association of one CIDR with one ASN.";
+	const entries = {
+		asn: asn(policy),
+		cidr: cidr(policy),
+		note
+	};
+	return mapping("asn and cidr", `- ${associationExample}`, entries, { description });
+};
+const target = (policy) => {
+	const associations = list("association", association(policy), { description: "What is to be associated. A CIDR may have several ASNs." });
+	const entries = {
+		name,
+		account,
+		region,
+		associations
+	};
+	return mapping("account, region and associations", `- ${targetExample}`, entries, { description: "One account and Region, which no other target has." });
+};
+const makeConfigSchema = (policy) => {
+	const entries = {
+		$schema,
+		version,
+		targets: list("target", target(policy), { description: "Where associations are desired, and which." })
+	};
+	return mapping("version and targets", exampleOf("version"), entries, {
+		title: "Associations of BYOIP CIDRs with ASNs",
+		description: "What associate-ipam-byoasn associates, by account and Region."
+	});
+};
+function text(key, must, parse, metadata$1) {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)(({ dataset, addIssue, NEVER }) => {
+		const parsed = parse(dataset.value);
+		if (parsed.problem === void 0) return parsed.value;
+		addIssue({ message: `${dataset.value === "" ? "" : `${quoted(dataset.value)} `}${parsed.problem}. Example: ${key}: ${parsed.example}` });
+		return NEVER;
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$1));
+}
+function mapping(keys, example, entries, metadata$2) {
+	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.c)(`known are ${Object.keys(entries).join(", ")}`);
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$2));
+}
+function list(noun, item, metadata$3) {
+	const example = exampleOf(`${noun}s`);
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)(metadata$3));
 }
 function parseNote(text) {
 	const { length } = Array.from(text);
-	if (length <= 500) return { value: text };
+	if (length <= longestNote) return { value: text };
 	return {
-		problem: `has ${length} characters; 500 are allowed`,
+		problem: `has ${length} characters; ${longestNote} are allowed`,
 		example: "\"edge POP, ticket NET-12\""
 	};
 }
-function itemsOf(parent, key) {
-	const list = child(parent, key);
-	return list?.kind === "list" ? list.items : [];
+function mustBe(must, example) {
+	return ({ input }) => `is ${kindOf(input)}, and must be ${must}. Example: ${example}`;
 }
-function child(parent, key) {
-	return parent.kind === "map" ? parent.entries.get(key) : void 0;
+function explainMissing({ path }) {
+	return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
+}
+function explainVersion(issue) {
+	const { input } = issue;
+	const example = exampleOf("version");
+	if (typeof input === "object") return mustBe("the number 1", example)(issue);
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(String(input)) ?? "is not a known version; use 1";
+	return `${quoted(String(input))} ${problem}. Example: ${example}`;
+}
+function exampleOf(key) {
+	return `${key}: ${examples[key]}`;
+}
+function isMapping(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function kindOf(value) {
+	if (Array.isArray(value)) return "a list";
+	if (value === null) return "empty";
+	if (typeof value === "object") return "a mapping";
+	if (typeof value === "string") return "text";
+	return typeof value === "number" ? "a number" : String(value);
 }
 // src/config/tree.ts
-var import_dist = (0,_config_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.D)();
+var import_dist = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 const mostExpanded = 1e4;
+const nothing = new Map();
 const forbiddenKeys = new Set([
 	"__proto__",
 	"constructor",
 	"prototype"
 ]);
-function readTree(document, placeAt) {
+function readTree(document, options) {
+	const anchored = findAnchors(document);
 	const reading = {
-		placeAt,
-		anchored: findAnchors(document),
+		...options,
+		anchored,
 		problems: [],
 		expanded: 0
 	};
-	const at = {
-		path: "",
-		keyPlace: void 0,
-		aliasPlace: void 0
-	};
-	const place = placeAt(0);
-	const root = document.contents ? readNode(document.contents, at, reading) : nothing({
-		path: "",
-		place,
-		keyPlace: place
-	});
+	const root = readNode(document.contents, { path: "" }, reading);
+	const { expanded, problems } = reading;
 	return {
-		root: reading.expanded > mostExpanded ? void 0 : root,
-		problems: reading.problems
+		root: expanded > mostExpanded ? void 0 : root,
+		problems
 	};
 }
 function findAnchors(document) {
@@ -435,171 +315,167 @@ function findAnchors(document) {
 	const anchored = new Map();
 	(0, import_dist.visit)(document, { Node: (_key, node) => {
 		if ((0, import_dist.isAlias)(node)) {
-			const named = anchors.get(node.source);
-			if (named) anchored.set(node, named);
+			const target = anchors.get(node.source);
+			if (target) anchored.set(node, target);
 		} else if (node.anchor !== void 0) anchors.set(node.anchor, node);
 	} });
 	return anchored;
 }
 function readNode(node, at, reading) {
-	if ((0, import_dist.isAlias)(node)) return readAlias(node, at, reading);
-	const place = at.aliasPlace ?? reading.placeAt(startOf(node));
-	const position = {
-		path: at.path,
-		place,
-		keyPlace: at.keyPlace ?? place
+	const own = node ? reading.locate(startOf(node)) : at.keyLocation ?? reading.locate(0);
+	const location = at.aliasLocation ?? own;
+	const { path, keyLocation = location } = at;
+	const entry = {
+		path,
+		location,
+		keyLocation,
+		value: null,
+		children: nothing
 	};
-	if (at.aliasPlace !== void 0 && isExhausted(position, reading)) return nothing(position);
-	if (node.tag !== void 0) tell(reading, at, place, refuseTag(node.tag));
+	if (!node) return entry;
+	if ((0, import_dist.isAlias)(node)) return readAlias(node, entry, at, reading);
+	if (at.aliasLocation && isExhausted(entry, reading)) return entry;
+	if (node.tag !== void 0) report(reading, at, location, refuseTag(node.tag));
 	if ((0, import_dist.isMap)(node)) return {
-		kind: "map",
-		...position,
-		entries: readPairs(node.items, at, reading)
+		...entry,
+		...readPairs(node.items, at, reading)
 	};
-	if ((0, import_dist.isSeq)(node)) {
-		const items = node.items.map((item, index) => {
-			const { aliasPlace } = at;
-			return readNode(item, {
-				path: `${at.path}[${index}]`,
-				keyPlace: aliasPlace,
-				aliasPlace
-			}, reading);
-		});
-		return {
-			kind: "list",
-			...position,
-			items
-		};
-	}
-	return (0, import_dist.isScalar)(node) ? readScalar(node, position) : nothing(position);
+	if ((0, import_dist.isSeq)(node)) return {
+		...entry,
+		...readItems(node.items, at, reading)
+	};
+	return (0, import_dist.isScalar)(node) ? {
+		...entry,
+		value: readScalar(node, at, reading)
+	} : entry;
 }
-function readScalar({ value, source = "" }, position) {
-	if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return {
-		kind: "scalar",
-		...position,
-		value,
-		text: source
-	};
-	return nothing(position);
+function readScalar({ value, source }, { key = "" }, { textKeys }) {
+	return typeof value === "number" && textKeys.has(key) ? source : value;
 }
-function readAlias(alias, at, reading) {
-	const place = at.aliasPlace ?? reading.placeAt(startOf(alias));
-	const position = {
-		path: at.path,
-		place,
-		keyPlace: at.keyPlace ?? place
-	};
-	const named = reading.anchored.get(alias);
-	if (!named) {
-		tell(reading, at, place, `${quoted(`*${alias.source}`)} has no anchor before it`);
-		return nothing(position);
-	}
-	if (startOf(named) <= startOf(alias) && startOf(alias) < (named.range?.[1] ?? 0)) {
-		tell(reading, at, place, `${quoted(`*${alias.source}`)} contains itself`);
-		return nothing(position);
-	}
-	return readNode(named, {
+function readAlias(alias, entry, at, reading) {
+	const { location: aliasLocation, keyLocation } = entry;
+	const node = reading.anchored.get(alias);
+	const contains = node && startOf(node) <= startOf(alias) && startOf(alias) < endOf(node);
+	if (node && !contains) return readNode(node, {
 		...at,
-		keyPlace: position.keyPlace,
-		aliasPlace: place
+		keyLocation,
+		aliasLocation
 	}, reading);
+	const problem = contains ? "contains itself" : "has no anchor before it";
+	report(reading, at, aliasLocation, `${quoted(`*${alias.source}`)} ${problem}`);
+	return entry;
 }
-function isExhausted({ path, place }, reading) {
+function isExhausted({ path, location }, reading) {
 	reading.expanded += 1;
 	if (reading.expanded === 10001) {
 		const text = `is where aliases bring more than ${mostExpanded} entries`;
 		reading.problems.push({
-			place,
+			location,
 			path,
 			text
 		});
 	}
 	return reading.expanded > mostExpanded;
 }
-function readPairs(pairs, at, reading) {
-	const entries = new Map();
-	for (const { key, value } of pairs) {
-		const { aliasPlace } = at;
-		const keyPlace = aliasPlace ?? reading.placeAt(startOf(key));
-		const name = (0, import_dist.isScalar)(key) && typeof key.value === "string" ? key.value : void 0;
-		const path = name === void 0 ? at.path : keyPath(at.path, name);
-		const inside = {
-			path,
-			keyPlace,
-			aliasPlace
-		};
-		const refused = explainKey(key, name, entries);
-		if (refused !== void 0) tell(reading, inside, keyPlace, refused);
-		const entry = value ? readNode(value, inside, reading) : nothing({
-			path,
-			place: keyPlace,
-			keyPlace
-		});
-		if (name !== void 0 && refused === void 0) entries.set(name, entry);
-	}
-	return entries;
+function readItems(items, { path, aliasLocation }, reading) {
+	const entries = items.map((item, index) => readNode(item, {
+		path: `${path}[${index}]`,
+		aliasLocation
+	}, reading));
+	return {
+		value: entries.map(({ value }) => value),
+		children: new Map(entries.entries())
+	};
 }
-function explainKey(key, name, before) {
-	if (name === void 0) return "has a key that is not text";
-	if (!(0, import_dist.isAlias)(key) && key.tag !== void 0) return refuseTag(key.tag);
-	if (forbiddenKeys.has(name)) return "is not allowed as a key";
-	const first = before.get(name);
-	return first && `is said twice; the first is in line ${first.keyPlace.line}`;
+function readPairs(pairs, { path: parent, aliasLocation }, reading) {
+	const value = Object.create(null);
+	const children = new Map();
+	for (const pair of pairs) {
+		const key = (0, import_dist.isScalar)(pair.key) && typeof pair.key.value === "string" ? pair.key.value : void 0;
+		const keyLocation = aliasLocation ?? reading.locate(startOf(pair.key));
+		const at = {
+			path: key === void 0 ? parent : keyPath(parent, key),
+			key,
+			keyLocation,
+			aliasLocation
+		};
+		const problem = explainKey(pair.key, key, children);
+		if (problem !== void 0) report(reading, at, keyLocation, problem);
+		const entry = readNode(pair.value, at, reading);
+		if (key === void 0 || problem !== void 0) continue;
+		children.set(key, entry);
+		value[key] = entry.value;
+	}
+	return {
+		value,
+		children
+	};
+}
+function explainKey(node, key, before) {
+	if (key === void 0) return "has a key that is not text";
+	if (!(0, import_dist.isAlias)(node) && node.tag !== void 0) return refuseTag(node.tag);
+	if (forbiddenKeys.has(key)) return "is not allowed as a key";
+	const first = before.get(key);
+	return first && `is a duplicate key; the first is in line ${first.keyLocation.line}`;
 }
 function refuseTag(tag) {
-	return `has the tag ${quoted(tag.replace("tag:yaml.org,2002:", "!!"))}; tags are not read`;
+	return `has the tag ${quoted(tag.replace("tag:yaml.org,2002:", "!!"))}; tags are not supported`;
 }
-function tell(reading, { path, aliasPlace }, place, text) {
-	if (aliasPlace === void 0) reading.problems.push({
-		place,
+function report(reading, { path, aliasLocation }, location, text) {
+	if (!aliasLocation) reading.problems.push({
+		location,
 		path,
 		text
 	});
 }
-function nothing(position) {
-	return {
-		kind: "scalar",
-		...position,
-		value: null,
-		text: ""
-	};
+function startOf({ range }) {
+	return range?.[0] ?? 0;
 }
-function startOf(node) {
-	return node.range?.[0] ?? 0;
+function endOf({ range }) {
+	return range?.[1] ?? 0;
 }
-// src/config/yaml-document.ts
+// src/config/yaml.ts
 const deepest = 100;
 const wideColon = "：";
 const tagCodes = new Set(["TAG_RESOLVE_FAILED", "BAD_COLLECTION_TYPE"]);
-function readYaml(text, file) {
+const options = {
+	version: "1.2",
+	schema: "core",
+	merge: false,
+	resolveKnownTags: false,
+	uniqueKeys: false
+};
+function readYaml(text, file, textKeys) {
 	const source = text.replace(/^\uFEFF/, "");
-	const placeAt = makePlaces(source, file);
-	const { documents, tooDeepAt } = compose(source);
-	if (tooDeepAt !== void 0) return refusal(placeAt(tooDeepAt), `is nested more than ${deepest} levels deep`);
-	const problems = documents.flatMap(parserErrors).map((error) => ({
-		place: placeAt(error.pos[0]),
+	const locate = makeLocate(source, file);
+	const problems = [];
+	const refuse = (offset, text) => void problems.push({
+		location: locate(offset),
 		path: "",
-		text: `is not right as YAML: ${error.message}`
-	}));
-	if (problems.length > 0) problems.push(...findLookAlikes(documents, source, placeAt));
-	const [document, second] = documents;
-	if (second) {
-		const place = placeAt(second.range[0]);
-		problems.push({
-			place,
-			path: "",
-			text: "starts a second document; a file holds one"
-		});
-	}
+		text
+	});
+	const tokens = readTokens(source, (offset) => refuse(offset, `is nested more than ${deepest} levels deep`));
+	const [document, second] = new import_dist.Composer(options).compose(tokens, true, source.length);
+	if (problems.length > 0 || !document) return {
+		root: void 0,
+		problems
+	};
+	const { errors, warnings, directives } = document;
+	const issues = [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
+	for (const { pos, message } of issues) refuse(pos[0], `is not valid YAML: ${message}`);
+	if (issues.length > 0) problems.push(...findLookAlikes(document, source, locate));
+	if (second) refuse(second.range[0], "starts a second document; only one is allowed");
+	if (directives.yaml.version === "1.1") refuse(0, "is declared as YAML 1.1; use YAML 1.2");
 	if (problems.length > 0) return {
 		root: void 0,
 		problems
 	};
-	if (!document) return refusal(placeAt(0), "is empty");
-	if (document.directives.yaml.version === "1.1") return refusal(placeAt(0), "is declared as YAML 1.1; YAML 1.2 is read");
-	return readTree(document, placeAt);
+	return readTree(document, {
+		locate,
+		textKeys
+	});
 }
-function makePlaces(source, file) {
+function makeLocate(source, file) {
 	const lines = new import_dist.LineCounter();
 	lines.addNewLine(0);
 	for (const { index } of source.matchAll(/\n/g)) lines.addNewLine(index + 1);
@@ -612,126 +488,152 @@ function makePlaces(source, file) {
 		};
 	};
 }
-const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
-const beforeColon = /^[\s-]*[\w$]+$/;
-function findLookAlikes(documents, source, placeAt) {
-	const found = new Map();
-	const blankOrColon = /[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv;
-	const look = (_key, { type, range }) => {
-		if (type !== import_dist.Scalar.PLAIN || !range) return;
-		const [start, end] = range;
-		for (const { 0: character, index } of source.slice(start, end).matchAll(blankOrColon)) {
-			const place = placeAt(start + index);
-			const line = source.slice(start + index + 1 - place.column, start + index);
-			const [before, needs] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
-			if (found.has(place.line) || !before.test(line)) continue;
-			const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(line + character)}; YAML needs ${needs} there`;
-			found.set(place.line, {
-				place,
-				path: "",
-				text
-			});
-		}
-	};
-	for (const document of documents) (0, import_dist.visit)(document, { Scalar: look });
-	return [...found.values()];
-}
-function compose(source) {
+function* readTokens(source, onTooDeep) {
 	const parser = new import_dist.Parser();
-	const composer = new import_dist.Composer({
-		version: "1.2",
-		schema: "core",
-		merge: false,
-		resolveKnownTags: false,
-		uniqueKeys: false
-	});
-	const documents = [];
 	for (const lexeme of new import_dist.Lexer().lex(source)) {
-		for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-		if (documents.length > 1) return {
-			documents,
-			tooDeepAt: void 0
-		};
-		if (isTooDeep(parser)) return {
-			documents: [],
-			tooDeepAt: parser.offset
-		};
+		yield* parser.next(lexeme);
+		if (isTooDeep(parser)) return onTooDeep(parser.offset);
 	}
-	for (const token of parser.end()) documents.push(...composer.next(token));
-	documents.push(...composer.end(true, source.length));
-	return {
-		documents,
-		tooDeepAt: void 0
-	};
+	yield* parser.end();
 }
 function isTooDeep({ stack }) {
 	if (stack.length <= deepest) return false;
 	return stack.filter(({ type }) => /^(block-map|block-seq|flow-coll)/.test(type)).length > deepest;
 }
-function parserErrors({ errors, warnings }) {
-	return [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
-}
-function refusal(place, text) {
-	return {
-		root: void 0,
-		problems: [{
-			place,
+const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
+const beforeColon = /^[\s-]*[\w$]+$/;
+function findLookAlikes(document, source, locate) {
+	const found = new Map();
+	const examine = (character, offset) => {
+		const location = locate(offset);
+		const line = source.slice(offset + 1 - location.column, offset);
+		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
+		if (found.has(location.line) || !before.test(line)) return;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(line + character)}; YAML needs ${needed} there`;
+		found.set(location.line, {
+			location,
 			path: "",
 			text
-		}]
+		});
 	};
+	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
+		if (type !== import_dist.Scalar.PLAIN || !range) return;
+		const [start, end] = range;
+		for (const { 0: character, index } of source.slice(start, end).matchAll(/[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv)) examine(character, start + index);
+	} });
+	return [...found.values()];
 }
 // src/config/parse.ts
 const mostProblems = 100;
+const mergeKey = "<<";
+const mergeProblem = "is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry";
 function parseConfig(text, file, policy) {
-	const { root, problems } = readYaml(text, file);
-	if (!root) return {
-		problems: inOrder(problems),
-		count: problems.length
-	};
-	const shape = findShapeProblems(root);
-	const read = readTargets(root, new Set(shape.map(({ path }) => path)), policy);
+	const { root, problems } = readYaml(text, file, textKeys);
+	if (!root) return refuse(problems);
+	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)(makeConfigSchema(policy), root.value);
 	const found = [
 		...problems,
-		...shape,
-		...read.problems,
-		...findConflicts(read.targets)
+		...issues.flatMap((issue) => explainIssue(root, issue)),
+		...findConflicts(root, policy)
 	];
-	if (found.length > 0 || !read.targets.every(isSound)) return {
-		problems: inOrder(found),
-		count: found.length
-	};
-	return { targets: read.targets.map(targetOf) };
-}
-function isSound(target) {
-	return target.account !== void 0 && target.region !== void 0;
-}
-function targetOf({ name, account, region, associations }) {
-	return {
-		name: name?.value ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)(account.value, region.value),
-		accountId: account.value,
-		region: region.value,
-		associations: associations.map(({ asn, cidr, note, entry }) => ({
-			asn: asn.value,
-			cidr: cidr.value,
-			note,
-			place: entry.place
+	if (!success || found.length > 0) return refuse(found);
+	return { targets: output.targets.map(({ name, account, region, associations }, t) => ({
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(account, region),
+		accountId: account,
+		region,
+		associations: associations.map(({ asn, cidr, note }, a) => ({
+			asn,
+			cidr,
+			note: note ?? "",
+			location: entryAt(root, [
+				"targets",
+				t,
+				"associations",
+				a
+			])?.location
 		}))
-	};
+	})) };
 }
-function inOrder(problems) {
-	const sorted = problems.toSorted(({ place: one }, { place: other }) => one.line - other.line || one.column - other.column);
-	const [next, ...more] = sorted.slice(mostProblems);
-	if (!next) return sorted;
-	const text = `and ${more.length + 1} more`;
-	return [...sorted.slice(0, mostProblems), {
-		place: next.place,
-		path: "",
-		text
+function explainIssue(root, { type, path, message }) {
+	const keys = path?.map(({ key }) => key) ?? [];
+	const key = String(keys.at(-1));
+	const parent = entryAt(root, keys.slice(0, -1)) ?? root;
+	const entry = entryAt(root, keys);
+	if (!entry) {
+		if (parent.children.has(mergeKey)) return [];
+		return [{
+			location: parent.location,
+			path: keyPath(parent.path, key),
+			text: message
+		}];
+	}
+	if (type !== "never") return [{
+		location: entry.location,
+		path: entry.path,
+		text: message
+	}];
+	return [{
+		location: entry.keyLocation,
+		path: entry.path,
+		text: explainUnknownKey(key, message)
 	}];
 }
+function explainUnknownKey(key, known) {
+	if (key === mergeKey) return mergeProblem;
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(key);
+	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
+}
+function refuse(problems) {
+	const sorted = problems.toSorted(({ location: a }, { location: b }) => a.line - b.line || a.column - b.column);
+	const count = sorted.length;
+	const [next] = sorted.slice(mostProblems);
+	if (!next) return {
+		problems: sorted,
+		count
+	};
+	const rest = {
+		location: next.location,
+		path: "",
+		text: `and ${count - mostProblems} more`
+	};
+	return {
+		problems: [...sorted.slice(0, mostProblems), rest],
+		count
+	};
+}
 
 
+
+/***/ }),
+
+/***/ 533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ unknown),
+/* harmony export */   _: () => (/* binding */ rawTransform),
+/* harmony export */   a: () => (/* binding */ metadata),
+/* harmony export */   b: () => (/* binding */ string),
+/* harmony export */   c: () => (/* binding */ never),
+/* harmony export */   d: () => (/* binding */ number),
+/* harmony export */   f: () => (/* binding */ object),
+/* harmony export */   g: () => (/* binding */ pipe),
+/* harmony export */   h: () => (/* binding */ picklist),
+/* harmony export */   i: () => (/* binding */ literal),
+/* harmony export */   l: () => (/* binding */ nullable),
+/* harmony export */   m: () => (/* binding */ optional),
+/* harmony export */   n: () => (/* binding */ custom),
+/* harmony export */   o: () => (/* binding */ minLength),
+/* harmony export */   p: () => (/* binding */ objectWithRest),
+/* harmony export */   r: () => (/* binding */ fallback),
+/* harmony export */   s: () => (/* binding */ minValue),
+/* harmony export */   t: () => (/* binding */ array),
+/* harmony export */   u: () => (/* binding */ nullish),
+/* harmony export */   v: () => (/* binding */ safeInteger),
+/* harmony export */   x: () => (/* binding */ transform),
+/* harmony export */   y: () => (/* binding */ safeParse)
+/* harmony export */ });
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   stsCalls: () => (/* binding */ stsCalls)
 /* harmony export */ });
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(816);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 /* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(182);
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(204);
 
@@ -1109,9 +1109,9 @@ function stsCalls({ transport, ...endpoint }, limits) {
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.at)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ut)(limits, (abortSignal) => client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yt)("the answer holds no credentials");
 			const { SessionToken: sessionToken, Expiration } = session;
 			return {
 				accessKeyId,
@@ -1122,8 +1122,8 @@ function stsCalls({ transport, ...endpoint }, limits) {
 			};
 		},
 		getCallerAccountId: async () => {
-			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.at)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.mt)("the answer names no account");
+			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ut)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yt)("the answer names no account");
 			return account;
 		}
 	};

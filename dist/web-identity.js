@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(204);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(816);
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
 
 
 // src/aws/credentials/id-token.ts
@@ -30,9 +30,9 @@ async function requestIdToken(door, audience, limits, transport) {
 			host: url.host
 		}
 	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)({
 		...response,
 		text: ""
 	});
@@ -40,7 +40,7 @@ async function requestIdToken(door, audience, limits, transport) {
 	return readToken(response.text);
 }
 function noDoor() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is no address",
@@ -49,8 +49,8 @@ function noDoor() {
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -58,15 +58,15 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -85,14 +85,14 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		reason: "oidc-denied",
 		lines: shown
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
-		next: "Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.",
+		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
 		lines: [
 			...shown,
 			`Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
@@ -117,10 +117,10 @@ function conditionLines(issuer, audience, sub) {
 // src/aws/credentials/web-identity.ts
 function assumeRole(role, region, world, transport) {
 	const idToken = world.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(world.github);
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(world.github);
 	world.mask(idToken.token);
 	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt.has(code) ? {} : tokenFailure), __webpack_require__.e(/* import() */ 692).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
+		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt.has(code) ? {} : tokenFailure), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport
 		}, world))]);
@@ -137,9 +137,9 @@ function assumeRole(role, region, world, transport) {
 	};
 	const renew = async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(() => retryOnce(attempt), world);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => retryOnce(attempt), world);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error);
 		}
 	};
 	let last;
@@ -157,7 +157,7 @@ function assumeRole(role, region, world, transport) {
 		try {
 			return await Promise.race([renewal, patience]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error);
 			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
 			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
 			return old;
@@ -169,8 +169,8 @@ async function retryOnce(attempt) {
 	try {
 		return await attempt();
 	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt ? error.cause : void 0;
-		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) || !renewable.has(call.result.code)) throw error;
+		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt ? error.cause : void 0;
+		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) || !renewable.has(call.result.code)) throw error;
 		return await attempt();
 	}
 }
@@ -180,7 +180,7 @@ function isFresh({ expiration }, { clock }) {
 	return expiration.getTime() - clock.wallTime() > leastLifeMs;
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 const tokenFailure = {

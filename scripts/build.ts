@@ -1,6 +1,7 @@
 // Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
-// operations), then ncc makes the bundle that the runner starts. `--check` builds to a temporary
-// folder instead and fails when dist/ differs. docs/decisions.md says why there are two steps.
+// operations), then ncc makes the bundle, dist/program.js and its chunks. The runner starts it with
+// dist/index.js, people with dist/cli.js. `--check` builds to a temporary folder instead and fails
+// when dist/ differs. docs/decisions.md says why there are two steps.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ interface Bundled {
   readonly stats: { toJson(options: object): { readonly chunks: readonly BundledChunk[] } };
 }
 
-/** A chunk as webpack tells of it, which ncc runs. */
+/** A chunk in the statistics of webpack, which ncc runs. */
 interface BundledChunk {
   readonly id: number;
   readonly files: readonly string[];
@@ -29,21 +30,30 @@ const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
+/** The files that start the program, by name. */
+const starters = {
+  'index.js': "import { runAction } from './program.js';\n\nawait runAction();\n",
+  'cli.js': "import { runCli } from './program.js';\n\nawait runCli(process.argv.slice(2));\n",
+};
+
 /**
- * Dependencies stand in chunks of their own, so that our own code stays readable in its own: those that
- * every run needs, those of a config file, and those of a pull request comment.
+ * What every run needs is in two chunks, of dependencies and of our own code, which stays readable.
+ * Without them, later chunks would cut what they share with every run out of it, piece by piece.
  */
-const dependencies = [
+const everyRun = [
+  { name: 'dependencies', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const] },
+  { name: 'every-run', test: /[\\/]src[\\/](?!program\.ts)/, tags: ['$initial' as const] },
+];
+
+/** What some runs need, by what it is for. */
+const someRuns = [
+  { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
+  { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   {
-    name: 'dependencies',
-    test: /node_modules[\\/](@aws-sdk[\\/]client-ec2|@actions[\\/]core)[\\/]/,
+    name: 'report-pages',
+    test: /[\\/]report[\\/](summary|comment|markdown|mermaid|plan-table)/,
   },
-  { name: 'config-dependencies', test: /node_modules[\\/](yaml|valibot)[\\/]/ },
-  {
-    name: 'comment-dependencies',
-    test: /node_modules[\\/](@actions[\\/](github|http-client)|@octokit|undici)[\\/]/,
-  },
-  // Pieces that several ways to credentials share, which would else be copied into each of them.
+  // What several kinds of credentials share would otherwise be copied into each of them.
   {
     name: 'credentials-dependencies',
     test: /node_modules[\\/](@aws-sdk|@smithy)[\\/]/,
@@ -51,29 +61,19 @@ const dependencies = [
   },
 ];
 
-/**
- * Our own code that every run needs, in one chunk too: what later chunks share with it would else be
- * cut out of it piece by piece.
- */
-const everyRun = {
-  name: 'every-run',
-  test: /[\\/]src[\\/](?!index\.ts)/,
-  tags: ['$initial' as const],
-};
-
 /** Leaves white space and local names out of chunks of dependencies; our own code stays as it reads. */
 const denseDependencies: Plugin = {
   name: 'dense-dependencies',
   generateBundle(_, chunks) {
     for (const chunk of Object.values(chunks)) {
       if (chunk.type !== 'chunk' || chunk.moduleIds.some((id) => id.startsWith(source))) continue;
-      const options = { compress: false, mangle: { keepNames: true } } as const;
+      const options = { compress: true, mangle: { keepNames: true } } as const;
       chunk.code = minifySync(chunk.fileName, chunk.code, options).code;
     }
   },
 };
 
-/** A chunk is named after its file, and one of a package after the package too. */
+/** A chunk is named after its file, one of a package after the package too. */
 function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): string {
   const id = facadeModuleId ?? moduleIds[0] ?? '';
   const [, owner] = /.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(id) ?? [];
@@ -85,22 +85,20 @@ function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
 async function shake(entry: string, folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
     cwd: root,
-    input: { index: entry },
+    input: { program: entry },
     platform: 'node',
     resolve: { mainFields: ['module', 'main'] },
     treeshake: {
-      moduleSideEffects: [
-        { test: /node_modules[\\/](@actions|undici|tunnel)[\\/]/, sideEffects: false },
-      ],
+      moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/]/, sideEffects: false }],
     },
   });
   const { output } = await bundle.write({
     dir: folder,
     format: 'esm',
     comments: { annotation: false, jsdoc: false, legal: true },
-    entryFileNames: 'index.js',
+    entryFileNames: 'program.js',
     chunkFileNames: chunkName,
-    codeSplitting: { groups: [...dependencies, everyRun] },
+    codeSplitting: { groups: [...everyRun, ...someRuns] },
     plugins: [denseDependencies],
   });
   await bundle.close();
@@ -115,7 +113,7 @@ async function bundleIn(folder: string): Promise<Bundled> {
   const before = process.cwd();
   process.chdir(folder);
   try {
-    return await ncc(join(folder, 'index.js'), { quiet: true, cache: false });
+    return await ncc(join(folder, 'program.js'), { quiet: true, cache: false });
   } finally {
     process.chdir(before);
   }
@@ -148,7 +146,7 @@ function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, strin
   }
   const { source = '' } = assets['package.json'] ?? {};
   const named = code.replace(numbered, `(${JSON.stringify(table)})[chunkId]`);
-  return new Map([...files, ['index.js', named], ['package.json', source]]);
+  return new Map([...files, ['program.js', named], ['package.json', source]]);
 }
 
 function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, unknown>): string {
@@ -163,8 +161,8 @@ function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, u
   return numbers.find((free) => !taken.has(free)) ?? name;
 }
 
-/** Bundles src/, or another entry, into `folder`, replacing what stands there. */
-export async function build(folder: string, entry = join(source, 'index.ts')): Promise<void> {
+/** Bundles src/, or another entry, into `folder`, replacing what is there. */
+export async function build(folder: string, entry = join(source, 'program.ts')): Promise<void> {
   mkdirSync(join(root, 'build'), { recursive: true });
   const shaken = mkdtempSync(join(root, 'build', 'shaken-'));
   try {
@@ -172,7 +170,9 @@ export async function build(folder: string, entry = join(source, 'index.ts')): P
     const files = namedFiles(await bundleIn(shaken));
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    for (const [name, text] of [...files, ...Object.entries(starters)]) {
+      writeFileSync(join(folder, name), text);
+    }
     writeFileSync(join(folder, 'licenses.txt'), licensesText(moduleIds));
   } finally {
     rmSync(shaken, { recursive: true, force: true });

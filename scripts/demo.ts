@@ -1,4 +1,4 @@
-// Runs the built action as GitHub's runner would, on peers of AWS and GitHub inside this process. Every
+// Runs the built action as GitHub's runner would, on fake servers of AWS and GitHub inside this process. Every
 // input of action.yml is an option. One association: a dry run, then the association awaited to its end
 // (npm run demo -- --asn 64501 --cidr 203.0.113.0/24). Many from a file: plan, approved apply, and what
 // becomes of an approval that no longer fits (npm run demo -- --config test/fixtures/byoasn.yml).
@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { action } from '../test/e2e/action/environment.ts';
 import { runStep } from '../test/e2e/action/runner.ts';
-import { type Peers, startPeers } from '../test/fakes/peers.ts';
+import { type Fakes, startFakes } from '../test/fakes/fakes.ts';
 import { demonstrateFleet } from './demo/fleet.ts';
 import { showHeading, showStep } from './demo/show.ts';
 
@@ -29,31 +29,31 @@ function readOptions(): Inputs {
 }
 
 async function demonstratePair(inputs: Inputs): Promise<number> {
-  const peers = await startPeers({ behaviour: { settling: { reads: 1 } } });
+  const fakes = await startFakes({ behaviour: { settling: { reads: 1 } } });
   try {
     if (inputs['dry-run'] === undefined) {
-      await step('A dry run, as on a pull request', peers, { ...inputs, 'dry-run': 'true' });
+      await step('A dry run, as on a pull request', fakes, { ...inputs, 'dry-run': 'true' });
       // The two runs of a real pipeline lie further apart than EC2's two seconds per DescribeByoipCidrs.
       await setTimeout(2_000);
     }
     const title = 'The step with your inputs (EC2 takes a few seconds to settle)';
-    return await step(title, peers, inputs);
+    return await step(title, fakes, inputs);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-async function step(title: string, peers: Peers, inputs: Inputs): Promise<number> {
+async function step(title: string, fakes: Fakes, inputs: Inputs): Promise<number> {
   showHeading(title);
   const result = await runStep({
-    with: { ...standard, 'aws-region': peers.region, 'role-to-assume': peers.roleArn, ...inputs },
-    env: { ...peers.env.endpoints, ...peers.env.oidc },
+    with: { ...standard, 'aws-region': fakes.region, 'role-to-assume': fakes.roleArn, ...inputs },
+    env: { ...fakes.env.endpoints, ...fakes.env.oidc },
   });
   showStep(result);
   return result.exitCode ?? 1;
 }
 
 const { config, ...inputs } = readOptions();
-console.log('Peers of EC2, STS and GitHub run on loopback; nothing leaves this machine.');
+console.log('Fake servers of EC2, STS and GitHub run on loopback; nothing leaves this machine.');
 process.exitCode =
   config === undefined ? await demonstratePair(inputs) : await demonstrateFleet(config, inputs);

@@ -15,7 +15,7 @@ import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
 import { parseCidr } from '../src/domain/cidr.ts';
 import { problemText } from '../src/domain/source-location.ts';
-import { makePlan } from '../src/plan/plan.ts';
+import { listChanges, makePlan } from '../src/plan/plan.ts';
 import { type Ending, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';
 import { digestBlock, planBlocks, resultBlock } from './docs/examples.ts';
@@ -92,7 +92,7 @@ const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run:
   },
 };
 
-/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has judged. */
+/** Codes that only AssumeRoleWithWebIdentity answers with, of a token that STS has checked. */
 const tokenCodes: ReadonlySet<string> = new Set(['IDPRejectedClaim', 'InvalidIdentityToken']);
 
 /** Every generated file by its path from the root of the repository, with its fresh text. */
@@ -233,7 +233,7 @@ function keysTable({ properties = {}, required = [] }: KeySchema): string {
   );
 }
 
-/** The type in the words of the problems that the action tells. */
+/** The type in the words of the problems that the action reports. */
 function typeText(schema: KeySchema): string {
   // Null says no more than leaving the key out.
   const kinds = schema.anyOf?.filter(({ type }) => type !== 'null');
@@ -280,13 +280,15 @@ function codeRows(): string[][] {
   const lost = [...tokenCodes].filter((code) => !Object.hasOwn(awsCodes, code));
   if (lost.length > 0)
     throw new Error(`src/aws/errors/error-codes.ts does not know ${lost.join(', ')}`);
-  const groups = Object.groupBy(Object.keys(awsCodes), (code) => codeMeaning(code).join('\n'));
-  return Object.values(groups).map((codes = []) => [
-    codes
-      .map((code) => `\`${code}\`${Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : ''}`)
-      .join(', '),
-    ...codeMeaning(codes[0] ?? ''),
-  ]);
+  const originOf = (code: string) => (Object.hasOwn(ownCodes, code) ? ' (not from AWS)' : '');
+  const groups = Object.groupBy(Object.keys(awsCodes), (code) =>
+    [originOf(code), ...codeMeaning(code)].join('\n'),
+  );
+  return Object.values(groups).map((codes = []) => {
+    const [first = ''] = codes;
+    const names = codes.map((code) => `\`${code}\``).join(', ');
+    return [`${names}${originOf(first)}`, ...codeMeaning(first)];
+  });
 }
 
 /** Kind, reason and cause of a code, and its next step where it is not the reason's own. */
@@ -341,11 +343,11 @@ function planFor({ association: state, cidr }: { association: string; cidr: stri
     name: exampleRegion,
     accountId: undefined,
     region: exampleRegion,
-    associations: [{ asn, cidr: text, note: '', place: undefined }],
+    associations: [{ asn, cidr: text, note: '', location: undefined }],
   };
   const observed = { cidrs: [{ ...listed, associations }], asns: [] };
   const plan = makePlan([{ target, observed }], { specialUse: 'accept' });
-  const [change] = plan.changes;
+  const [change] = listChanges(plan);
   if (!change) throw new Error('the plan is empty');
   return change;
 }

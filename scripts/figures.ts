@@ -35,11 +35,11 @@ const sources: readonly Source[] = [
   {
     file: 'matrix.json',
     command: 'npm test',
-    read: ({ cells, hold, slowest }) => [
+    read: ({ cases, hold, slowest }) => [
       {
-        name: 'Cells of the fault matrix that hold',
-        value: `${hold} of ${cells}`,
-        holds: hold === cells,
+        name: 'Cases of the fault matrix that hold',
+        value: `${hold} of ${cases}`,
+        holds: hold === cases,
       },
       { name: 'The slowest cell', value: `${slowest.seconds} s: ${slowest.name}`, holds: true },
     ],

@@ -8,7 +8,7 @@ import type { Outcome } from '../src/outcome/run-state.ts';
 import { formatComment } from '../src/report/comment.ts';
 import type { Links } from '../src/report/links.ts';
 import { formatSummary } from '../src/report/summary.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/unit/report/scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/unit/report/scenarios.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'scripts', 'pictures');

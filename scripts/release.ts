@@ -1,6 +1,6 @@
 // Makes a release in two steps, because what is released is attested between them by the workflow:
 // `npm run release -- prepare v1.2.3` checks the checkout and writes build/release/, `publish v1.2.3`
-// hands that to GitHub. `--dry-run v1.2.3` prepares, and only tells what would be published.
+// hands that to GitHub. `--dry-run v1.2.3` prepares, and only reports what would be published.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,7 +39,11 @@ async function runPrepare({ tag, version }: Order): Promise<readonly Finding[]> 
   return found;
 }
 
-function judge(tag: string, found: readonly Finding[], command: 'prepare' | 'dry-run'): void {
+function reportFindings(
+  tag: string,
+  found: readonly Finding[],
+  command: 'prepare' | 'dry-run',
+): void {
   const against = inTheWay(found, command);
   if (against.length === 0) return;
   throw new Error(`${tag} cannot be released: ${against.length} of the above in the way.`);
@@ -62,12 +66,12 @@ async function run(): Promise<void> {
   const order = readOrder(tag);
   switch (command) {
     case 'prepare':
-      return judge(tag, await runPrepare(order), command);
+      return reportFindings(tag, await runPrepare(order), command);
     case 'publish':
       refuseOtherChecksums(order);
       return publish(order, gh, console.log);
     case 'dry-run':
-      judge(tag, await runPrepare(order), command);
+      reportFindings(tag, await runPrepare(order), command);
       for (const line of commandsOf(order)) console.log(`publish: would run: ${line}`);
       return;
     default:

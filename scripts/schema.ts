@@ -1,26 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { account, configSchema, quotedAccount } from '../src/config/schema.ts';
+import { makeConfigSchema } from '../src/config/schema.ts';
 
 /** Where the schema stands, from the root of the repository. */
 export const schemaPath = 'schema/byoasn.schema.json';
 
 const root = join(import.meta.dirname, '..');
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-const options = { target: 'draft-2020-12' } as const;
 
 /**
  * The JSON Schema (draft 2020-12) of the configuration file for editors, made from the schema that the
  * action validates with, as it is to be committed.
  */
 export function freshSchema(): string {
-  // An account without quotes is read, but an editor should ask for them.
-  const { $schema: _, ...quoted } = toJsonSchema(quotedAccount, options);
-  const schema = toJsonSchema(configSchema, {
-    ...options,
-    overrideSchema: ({ valibotSchema, jsonSchema }) => {
-      if (valibotSchema === account) return quoted;
+  const schema = toJsonSchema(makeConfigSchema({ specialUse: 'accept' }), {
+    target: 'draft-2020-12',
+    // Of a check and a schema, the schema; what parsers check is in the metadata.
+    typeMode: 'output',
+    ignoreActions: ['raw_transform'],
+    overrideSchema: ({ jsonSchema }) => {
       // The values say of what types they are, and strict validators take no list of types.
       if (jsonSchema.enum) return { ...jsonSchema, type: undefined };
       return jsonSchema.additionalProperties

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { reproduction, simulate } from '../test/robustness/simulation/simulate.ts';
 
 const build = join(import.meta.dirname, '..', 'build');
-const shownAtMost = 20;
+const mostPrinted = 20;
 
 const options = {
   seeds: { type: 'string', default: '1000' },
@@ -28,7 +28,7 @@ async function runSeeds(from: number, to: number, every: number): Promise<number
     }));
     if (violations.length === 0) continue;
     violating += 1;
-    if (violating > shownAtMost) continue;
+    if (violating > mostPrinted) continue;
     console.log(`${reproduction(seed)}`);
     for (const violation of violations) console.log(`  ${violation}`);
   }
@@ -37,12 +37,12 @@ async function runSeeds(from: number, to: number, every: number): Promise<number
 
 async function showSeed(seed: number): Promise<number> {
   await simulate(0);
-  const { scene, runs, violations } = await simulate(seed);
-  console.log(JSON.stringify(scene, null, 2));
+  const { scenario, runs, violations } = await simulate(seed);
+  console.log(JSON.stringify(scenario, null, 2));
   for (const { texts, outcome, asked, startedAt } of runs) {
-    for (const { at, operation, region, params, dryRun, fate, outcome, delivered } of asked) {
+    for (const { at, operation, region, params, dryRun, injected, outcome, delivered } of asked) {
       const what = [operation, region, params.Cidr, params.Asn, dryRun ? 'dry-run' : ''].join(' ');
-      const how = `${JSON.stringify(fate)} ${outcome}${delivered ? '' : ', not delivered'}`;
+      const how = `${JSON.stringify(injected)} ${outcome}${delivered ? '' : ', not delivered'}`;
       console.log(`${String(at - startedAt).padStart(8)} ms ${what}: ${how}`);
     }
     console.log(texts.slice(0, -2).join('\n'));

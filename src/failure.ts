@@ -4,13 +4,17 @@ import { type FailureReason, reasons } from './reasons.ts';
 
 /** What a failure says beyond its message. */
 export interface FailureDetails {
-  /** Likely cause, where the message does not tell it. */
+  /** AWS's error code, if a response from AWS caused the failure. */
+  readonly code?: string;
+  /** AWS's request ID. */
+  readonly requestId?: string | undefined;
+  /** Likely cause, if the message does not say it. */
   readonly likely?: string;
-  /** Next step; the reason's own when left out. */
+  /** Next step; by default that of the reason. */
   readonly next?: string;
-  /** Lines to show as they are: claims, a policy, problems. */
+  /** Lines to print as they are: claims, a policy. */
   readonly lines?: readonly string[];
-  /** What is wrong with entries of a file, each with its place. */
+  /** Invalid entries of a file, with their locations. */
   readonly problems?: readonly Problem[];
   readonly cause?: unknown;
 }
@@ -19,6 +23,8 @@ export interface FailureDetails {
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly reason: FailureReason;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
   readonly likely: string | undefined;
   readonly next: string;
   readonly lines: readonly string[];
@@ -27,6 +33,8 @@ export class Failure extends Error {
   constructor(reason: FailureReason, message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
     this.reason = reason;
+    this.code = details.code;
+    this.requestId = details.requestId;
     this.likely = details.likely;
     this.next = details.next ?? reasons[reason].next;
     this.lines = details.lines ?? [];
@@ -34,7 +42,7 @@ export class Failure extends Error {
   }
 }
 
-/** Anything thrown as a Failure; what is not one is a defect, shown with its own name and message. */
+/** Anything thrown as a Failure; what is not one is a defect, with its own name and message. */
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   return new Failure('internal-error', `Unexpected: ${textOf(thrown)}`, { cause: thrown });

@@ -8,8 +8,8 @@ interface ReasonEntry {
 }
 
 /**
- * Every way in which a run can end: the closed list behind the `reason` output. The exit status
- * follows from `ending` alone. docs/troubleshooting.md is generated from this table.
+ * Every way in which a run can end: the closed list of the output `reason`. Only `ending` decides the
+ * exit code. Tables of docs/troubleshooting.md are generated from it.
  */
 export const reasons = {
   associated: {
@@ -46,7 +46,7 @@ export const reasons = {
   planned: {
     ending: 'success',
     cause: 'The plan has associations to create, and nothing blocks it.',
-    next: 'Review the plan. It is applied after the approval.',
+    next: 'Review the plan. On a pull request, merge it: the run on the default branch waits for the approval.',
   },
   'no-changes': {
     ending: 'success',
@@ -71,7 +71,7 @@ export const reasons = {
   },
   'invalid-input': {
     ending: 'failure',
-    cause: 'Inputs, or entries of the file, are invalid. AWS was not contacted.',
+    cause: 'Inputs, or entries of the file, are invalid. Nothing was changed.',
     next: 'Fix the problems listed with this reason.',
   },
   'no-credentials': {
@@ -171,7 +171,7 @@ export const reasons = {
   throttled: {
     ending: 'failure',
     cause: 'AWS throttled the calls until the deadline.',
-    next: 'Run again later, and keep runs for one account and Region apart (concurrency).',
+    next: 'Run again later. Let runs in one account and Region wait for each other (concurrency).',
   },
   'service-error': {
     ending: 'failure',
@@ -186,7 +186,7 @@ export const reasons = {
   cancelled: {
     ending: 'failure',
     cause: 'The run was cancelled by a signal.',
-    next: 'Run again: it reads the state first, and joins a pending wait.',
+    next: 'Run again: it reads the state first, and waits for what is pending.',
   },
   'internal-error': {
     ending: 'failure',

@@ -1,15 +1,14 @@
 import { applyTarget } from './apply/apply-target.ts';
-import type { ApplyContext } from './apply/context.ts';
 import { dryRunTarget } from './apply/dry-run.ts';
 import { startProgress } from './apply/progress.ts';
 import { createRateLimiter, rates } from './aws/rate-limiter.ts';
-import { readDesired } from './config/load.ts';
+import { loadTargets } from './config/load.ts';
 import type { Context } from './context.ts';
 import type { Target } from './domain/target.ts';
 import { asFailure, Failure } from './failure.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { clockUntil } from './lib/clock.ts';
-import { forEachConcurrent, type Remainder } from './lib/concurrency.ts';
+import { forEachConcurrent } from './lib/concurrency.ts';
 import { startDeadline } from './lib/deadline.ts';
 import { untilAborted } from './lib/until-aborted.ts';
 import {
@@ -20,114 +19,89 @@ import {
 import { conclude, stopAtFailures } from './outcome/conclude.ts';
 import { createRunState, type Outcome, type RunState } from './outcome/run-state.ts';
 import { checkPlan } from './plan/check.ts';
-import { type Change, makePlan } from './plan/plan.ts';
+import { changesOf, makePlan, type Plan } from './plan/plan.ts';
 import type { Reason } from './reasons.ts';
 import { elapsedText, inputLines, planGroups } from './report/log.ts';
 
 /**
- * Runs the action in a world, and always comes back with the outcome, whatever happens. From then on
- * nothing of the run goes on: no call begins, and those under way are cut off.
+ * Runs the action. Always returns an outcome, whatever happens. After it has returned, no call starts,
+ * and none goes on.
  */
-export async function run(world: Context): Promise<Outcome> {
+export async function run(context: Context): Promise<Outcome> {
   const runState = createRunState();
   const end = new AbortController();
-  const cancelled = AbortSignal.any([world.cancelled, end.signal]);
-  const run = { ...world, cancelled, clock: clockUntil(cancelled, world.clock) };
-  const ending = await untilAborted(cancelled, runPipeline(run, runState)).catch(asFailure);
+  const cancelled = AbortSignal.any([context.cancelled, end.signal]);
+  const own = { ...context, cancelled, clock: clockUntil(cancelled, context.clock) };
+  const result = await untilAborted(cancelled, runStages(own, runState)).catch(asFailure);
   end.abort(new Failure('cancelled', 'The run has ended'));
-  world.log.close();
-  return runState.finish(ending);
+  context.log.close();
+  return runState.finish(result);
 }
 
-/** The line: inputs, desired, observed, plan, apply. The report is the shell's. */
-async function runPipeline(world: Context, runState: RunState): Promise<Reason | Failure> {
-  const { log, clock } = world;
+/** Inputs, config, observe, plan, check, apply, outcome. */
+async function runStages(context: Context, runState: RunState): Promise<Reason | Failure> {
+  const { log, clock } = context;
   const started = clock.now();
+  const elapsed = () => elapsedText(clock.now() - started);
 
-  const inputs = readInputs(world.readInput, world.env, world.workspace);
+  const inputs = readInputs(context.readInput, context.env, context.workspace);
   runState.start(inputs);
-  const targets = await readDesired(inputs.source, inputs, world.readFile);
+  const targets = await loadTargets(inputs.source, inputs, context.readFile);
   runState.declare(targets);
   log.group('Inputs');
   log.lines(inputLines(inputs, targets));
 
   log.group('Credentials');
-  const bounds = { ...world, deadline: startDeadline(clock, inputs.waitTimeoutSeconds) };
-  const reached = await connectTargets(targets, inputs, bounds, runState);
-  if (reached === 'deprived') return 'fork-no-credentials';
+  const bounded = { ...context, deadline: startDeadline(clock, inputs.waitTimeoutSeconds) };
+  const connected = await connectTargets(targets, inputs, bounded, runState);
+  if (connected === 'offline') return 'fork-no-credentials';
   stopAtFailures(runState.pairs(), inputs);
 
-  const plan = makePlan(reached, inputs);
+  const plan = makePlan(connected, inputs);
   runState.plan(plan);
   for (const { title, lines } of planGroups(plan)) {
     log.group(title);
     log.lines(lines);
   }
-  checkPlan(plan, { ...inputs, form: inputs.source.form });
+  checkPlan(plan, inputs);
 
   log.group(inputs.mode === 'plan' ? 'Dry run' : 'Apply');
-  const elapsed = () => elapsedText(clock.now() - started);
-  const tellProgress = startProgress(runState, bounds, elapsed);
-  const changesOf = Map.groupBy(plan.changes, ({ target }) => target.name);
-  await forEachConcurrent(reached, inputs.concurrency, (place, isStopping) =>
-    applyOrDryRun(changesOf.get(place.target.name) ?? [], inputs, {
-      ...withLogPrefix(bounds, place.target, targets),
-      ec2: place.connection.ec2,
-      renew: place.connection.renew,
-      snapshot: place.snapshot,
-      writeLimiter: createRateLimiter(rates.associateIpamByoasn, clock),
-      runState,
-      region: place.target.region,
-      mayStart: () =>
-        !isStopping() &&
-        !world.cancelled.aborted &&
-        (inputs.onFailure === 'go on' || !runState.hasFailed()),
-      reportProgress: tellProgress,
-      elapsed,
-    }),
-  );
+  await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
   return conclude(runState.pairs(), inputs);
 }
 
 /**
- * Reaches all targets, in their order, and writes down with the pairs of each what kept it from being
- * reached. `deprived` when this is a dry run to which GitHub gives no credentials: it has done what it
- * can offline.
+ * Connects to every target and reads what AWS shows there. A failure is recorded with the pairs of its
+ * target. `offline` is a dry run that GitHub gives no credentials: it can check nothing more.
  */
 async function connectTargets(
   targets: readonly Target[],
   inputs: Inputs,
-  world: BoundedContext,
+  context: BoundedContext,
   runState: RunState,
-): Promise<readonly ConnectedTarget[] | 'deprived'> {
-  const reached = new Map<string, ConnectedTarget>();
-  let deprived: Failure | undefined;
+): Promise<readonly ConnectedTarget[] | 'offline'> {
+  const connected = new Map<Target, ConnectedTarget>();
+  let offline: Failure | undefined;
   await forEachConcurrent(targets, inputs.concurrency, async (target) => {
-    if (deprived) return;
+    if (offline) return;
+    const onAccountId = (accountId: string) => runState.setAccount(target, accountId);
+    const own = withLogPrefix(context, target, targets);
     try {
-      const tellAccount = (accountId: string) =>
-        runState.declare([{ ...target, accountId: target.accountId ?? accountId }]);
-      const place = await connectTarget(
-        target,
-        inputs,
-        withLogPrefix(world, target, targets),
-        tellAccount,
-      );
-      reached.set(target.name, place);
+      connected.set(target, await connectTarget(target, inputs, own, onAccountId));
     } catch (error) {
       const failure = asFailure(error);
-      if (expectsNoCredentials(failure, inputs, world.github)) deprived = failure;
+      if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
       for (const association of target.associations) runState.update(association, { failure });
     }
   });
-  if (!deprived) return targets.flatMap(({ name }) => reached.get(name) ?? []);
+  if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
   for (const { association } of runState.pairs())
     runState.update(association, { failure: undefined });
-  world.log.notice(`${deprived.message}. What is desired was checked offline; AWS was not asked.`);
-  return 'deprived';
+  context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
+  return 'offline';
 }
 
-/** Whether GitHub gives such a run no credentials; a job with an ID token has them coming. */
+/** Whether it is normal that GitHub gives this run no credentials; with an ID token, it does. */
 function expectsNoCredentials(
   { reason }: Failure,
   { mode, role }: Inputs,
@@ -137,24 +111,51 @@ function expectsNoCredentials(
   return github.trigger !== 'repository' && !(role && github.idToken);
 }
 
-/** A dry run of a target's changes, or their writes, with the wait for what EC2 accepted as the remainder. */
-async function applyOrDryRun(
-  changes: readonly Change[],
+/** Creates the changes of the plan, or makes a dry run of them, several targets at the same time. */
+async function applyPlan(
+  plan: Plan,
+  connected: readonly ConnectedTarget[],
   inputs: Inputs,
-  run: ApplyContext,
-): Promise<Remainder | undefined> {
-  if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, run);
-  await dryRunTarget(changes, inputs.permissionCheck, run);
-  return undefined;
+  context: BoundedContext,
+  runState: RunState,
+  elapsed: () => string,
+): Promise<void> {
+  const targets = connected.map(({ target }) => target);
+  const reportProgress = startProgress(runState, context, elapsed);
+  await forEachConcurrent(
+    connected,
+    inputs.concurrency,
+    async ({ target, connection, snapshot }, isStopping) => {
+      const changes = changesOf(plan, target);
+      const applyContext = {
+        ...withLogPrefix(context, target, targets),
+        ec2: connection.ec2,
+        renew: connection.renew,
+        snapshot,
+        writeLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+        runState,
+        region: target.region,
+        mayStart: () =>
+          !isStopping() &&
+          !context.cancelled.aborted &&
+          (inputs.onFailure === 'continue' || !runState.hasFailed()),
+        reportProgress,
+        elapsed,
+      };
+      if (inputs.mode === 'apply') return applyTarget(changes, inputs.until, applyContext);
+      await dryRunTarget(changes, inputs.permissionCheck, applyContext);
+      return undefined;
+    },
+  );
 }
 
-/** A world whose log says which target a line is about, where there are several. */
+/** A context whose log lines start with the name of the target, if there are several targets. */
 function withLogPrefix(
-  world: BoundedContext,
+  context: BoundedContext,
   { name }: Target,
   targets: readonly Target[],
 ): BoundedContext {
-  if (targets.length === 1) return world;
-  const line = (text: string) => world.log.line(`${name}: ${text}`);
-  return { ...world, log: { ...world.log, line } };
+  if (targets.length === 1) return context;
+  const line = (text: string) => context.log.line(`${name}: ${text}`);
+  return { ...context, log: { ...context.log, line } };
 }

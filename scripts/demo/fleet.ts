@@ -3,14 +3,14 @@ import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/parse.ts';
 import type { Target } from '../../src/domain/target.ts';
 import { runStep, type StepResult } from '../../test/e2e/action/runner.ts';
+import { type Fakes, startFakes } from '../../test/fakes/fakes.ts';
 import { defaultPull } from '../../test/fakes/github/github.ts';
-import { type Peers, startPeers } from '../../test/fakes/peers.ts';
 import { showHeading, showPage, showStep } from './show.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
 /**
- * Shows a config file from the plan on the pull request to the end, on peers that have its accounts:
+ * Shows a config file from the plan on the pull request to the end, on fake servers that have its accounts:
  * plan, apply with the digest, apply again, and an approval that no longer fits. Gives the exit status
  * of the apply, or of the plan where it is refused.
  */
@@ -18,7 +18,7 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
   const text = readFile(path);
   if (text === undefined) return 2;
   const targets = parseConfig(text, path, { specialUse: 'accept' }).targets ?? [];
-  const peers = await startPeersFor(targets);
+  const fakes = await startFakesFor(targets);
   const step = async (title: string, more: Inputs) => {
     // Further apart than EC2's two seconds per DescribeByoipCidrs, as the jobs of a pipeline are.
     await setTimeout(2_000);
@@ -29,25 +29,25 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
         'allow-special-use': 'true',
         'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
         comment: 'true',
-        'github-token': peers.github.token,
+        'github-token': fakes.github.token,
         'pr-number': String(defaultPull.number),
         ...inputs,
         ...more,
       },
-      env: { ...peers.env.endpoints, ...peers.env.oidc, ...peers.env.github },
+      env: { ...fakes.env.endpoints, ...fakes.env.oidc, ...fakes.env.github },
       files: { 'byoasn.yml': text },
     });
     showStep(result);
     return result;
   };
   try {
-    return await tellStory(peers, targets, step);
+    return await tellStory(fakes, targets, step);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-/** The text of the file; undefined, and told, where it cannot be read. */
+/** The text of the file; undefined, with a message, when it cannot be read. */
 function readFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
@@ -59,45 +59,45 @@ function readFile(path: string): string | undefined {
 }
 
 async function tellStory(
-  peers: Peers,
+  fakes: Fakes,
   targets: readonly Target[],
   step: (title: string, inputs: Inputs) => Promise<StepResult>,
 ): Promise<number> {
   const planned = await step('The plan, as on a pull request', { 'dry-run': 'true' });
   const digestOf = ({ outputs }: StepResult) => ({ 'expected-plan': outputs['plan-digest'] ?? '' });
-  showComment(peers);
+  showComment(fakes);
   if (planned.exitCode !== 0) return planned.exitCode ?? 1;
   const applied = await step('The apply, once the plan is approved', digestOf(planned));
-  showComment(peers);
+  showComment(fakes);
   const again = await step('The same apply again', digestOf(planned));
 
   const [target] = targets;
   const [pair] = target?.associations ?? [];
   if (target?.accountId !== undefined && pair) {
-    peers.ec2.ipam(target.accountId, target.region).removeAssociation(pair.asn, pair.cidr);
+    fakes.ec2.ipam(target.accountId, target.region).removeAssociation(pair.asn, pair.cidr);
     const title = 'The approval of "nothing to do", after somebody took an association away';
     await step(title, digestOf(again));
   }
   return applied.exitCode ?? 1;
 }
 
-function showComment(peers: Peers): void {
-  const [comment] = peers.github.repository().comments(defaultPull.number);
+function showComment(fakes: Fakes): void {
+  const [comment] = fakes.github.repository().comments(defaultPull.number);
   if (comment) showPage('The comment on the pull request', comment.body);
 }
 
-async function startPeersFor(targets: readonly Target[]): Promise<Peers> {
+async function startFakesFor(targets: readonly Target[]): Promise<Fakes> {
   const behaviour = { settling: { reads: 1 } };
-  const peers = await startPeers({ cidrs: [], asns: [], behaviour });
+  const fakes = await startFakes({ cidrs: [], asns: [], behaviour });
   for (const { accountId = '', region, associations } of targets) {
     const cidrs = [...new Set(associations.map(({ cidr }) => cidr))];
     const asns = [...new Set(associations.map(({ asn }) => asn))];
-    peers.addAccount(accountId, {
+    fakes.addAccount(accountId, {
       [region]: {
         cidrs: cidrs.map((cidr) => ({ cidr, state: 'provisioned', advertisementType: 'unicast' })),
         asns: asns.map((asn) => ({ asn, ipamId: 'ipam-0123456789abcdef0', state: 'provisioned' })),
       },
     });
   }
-  return peers;
+  return fakes;
 }

@@ -1,21 +1,21 @@
 import { type Finding, toDo, wrong } from './finding.ts';
 
-/** The places that state the version, as text. */
-interface Stated {
+/** The files that name the version, as text. */
+interface VersionTexts {
   readonly package: string;
   readonly lock: string;
   readonly changelog: string;
 }
 
 /** Where the files do not say that `version` (1.2.3) is the one to release. */
-export function checkVersions(version: string, stated: Stated): readonly Finding[] {
-  const { version: packaged } = JSON.parse(stated.package);
-  const { version: locked, packages } = JSON.parse(stated.lock);
+export function checkVersions(version: string, texts: VersionTexts): readonly Finding[] {
+  const { version: packaged } = JSON.parse(texts.package);
+  const { version: locked, packages } = JSON.parse(texts.lock);
   return [
     ...checkJson('package.json', packaged, version),
     ...checkJson('package-lock.json', locked, version),
     ...checkJson('package-lock.json, packages[""]', packages?.['']?.version, version),
-    ...checkChangelog(version, stated.changelog),
+    ...checkChangelog(version, texts.changelog),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What stands in the way of a release. `wrong` is a disagreement that has to be mended; `to-do` is what
- * has not been done yet, which a dry run tells and does not mind.
+ * What stands in the way of a release. `wrong` is a disagreement that has to be fixed; `to-do` is what
+ * has not been done yet, which a dry run reports and accepts.
  */
 export interface Finding {
   readonly kind: 'wrong' | 'to-do';

@@ -23,7 +23,7 @@ interface Step {
 
 /**
  * Checks that `version` can be released under `tag` and writes what is released to build/release/,
- * anew. Yields each step once it is done; none is left out because an earlier one found something.
+ * again. Yields each step once it is done; none is left out because an earlier one found something.
  */
 export async function* prepare(
   root: string,
@@ -47,7 +47,7 @@ export async function* prepare(
 
 function versionStep(root: string, version: string): Step {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  const stated = {
+  const versions = {
     package: read('package.json'),
     lock: read('package-lock.json'),
     changelog: read('CHANGELOG.md'),
@@ -55,7 +55,7 @@ function versionStep(root: string, version: string): Step {
   return {
     name: 'version',
     done: `package.json, package-lock.json and CHANGELOG.md say ${version}`,
-    findings: checkVersions(version, stated),
+    findings: checkVersions(version, versions),
   };
 }
 

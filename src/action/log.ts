@@ -3,11 +3,8 @@ import type { Log } from '../context.ts';
 import type { Redact } from '../lib/secrets.ts';
 import { logLine, plainLine } from '../lib/text.ts';
 
-/**
- * The step's log through the toolkit: no text in it can act as a workflow command, and none shows a
- * known secret.
- */
-export function openLog(redact: Redact): Log {
+/** The log of a step. No text in it acts as a workflow command or shows a known secret. */
+export function createLog(redact: Redact): Log {
   let grouped = false;
   const close = () => {
     if (grouped) core.endGroup();

@@ -2,23 +2,23 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readConfigFile, refusePath } from '../config/read-file.ts';
 
-const fromRoot = 'Give the path of a file in the workspace, from its root.';
+const fromRoot = 'Use the path of a file in the workspace, relative to its root.';
 const checkOut =
-  'Check out the repository first (actions/checkout), and give the path from its root.';
+  'Check out the repository first (actions/checkout), and use a path relative to its root.';
 
 /**
  * The text of a file in the workspace. Throws Failure `invalid-input` for a path that leads out of it,
- * through links too, and for what `readConfigFile` refuses.
+ * also through links, and for what `readConfigFile` refuses.
  */
 export function readWorkspaceFile(workspace: string, path: string): string {
   const real = realPath(resolve(workspace, path));
   if (real === undefined) {
     throw refusePath(path, 'does not exist in the workspace', { next: checkOut });
   }
-  // By its name too, so that no link or annotation that is made of the name leads out either.
+  // Checks the name too, because reports make links and annotations of it.
   if (
-    leaves(workspace, resolve(workspace, path)) ||
-    leaves(realPath(workspace) ?? workspace, real)
+    isOutside(workspace, resolve(workspace, path)) ||
+    isOutside(realPath(workspace) ?? workspace, real)
   ) {
     throw refusePath(path, 'leads out of the workspace', { next: fromRoot });
   }
@@ -26,8 +26,8 @@ export function readWorkspaceFile(workspace: string, path: string): string {
 }
 
 /**
- * Whether a file of the workspace is of a checkout below its root (the input `path` of
- * actions/checkout), where its path is another one than in the repository.
+ * Whether a file belongs to a checkout below the root of the workspace (the input `path` of
+ * actions/checkout), so that its path in the repository is another one.
  */
 export function isInNestedCheckout(workspace: string, path: string): boolean {
   const folders = path.split('/').slice(0, -1);
@@ -36,7 +36,7 @@ export function isInNestedCheckout(workspace: string, path: string): boolean {
   );
 }
 
-function leaves(folder: string, path: string): boolean {
+function isOutside(folder: string, path: string): boolean {
   const inside = relative(folder, path);
   return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
 }

@@ -25,7 +25,7 @@ export async function dryRunTarget(
   if (!first) return;
   try {
     const evidence = permissionCheck === 'ask' ? await ask(first.association, run) : notAsked;
-    run.log.line(`${evidence.grade}: ${evidence.text}`);
+    run.log.line(evidence.text);
     for (const { association } of writes) {
       const gathered = run.runState.pair(association).evidence;
       run.runState.update(association, { evidence: [...gathered, evidence] });
@@ -38,7 +38,7 @@ export async function dryRunTarget(
 
 const notAsked: Evidence = {
   grade: 'not asked',
-  text: 'permission-check is false: EC2 was not asked whether the role may associate',
+  text: 'EC2 was not asked whether the role may associate (permission-check: false)',
 };
 
 async function ask(association: Association, run: ApplyContext): Promise<Evidence> {
@@ -49,7 +49,7 @@ async function ask(association: Association, run: ApplyContext): Promise<Evidenc
     }, run);
     if (verdict === 'ignored') throw ignoredDryRun(association, run);
     const id = requestId === '' ? '' : ` (request id ${requestId})`;
-    return { grade: 'proven', text: `EC2 DryRun: the role may associate${id}` };
+    return { grade: 'proven', text: `EC2 DryRun permits this role to associate${id}` };
   } catch (error) {
     throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
   }

@@ -1,85 +1,82 @@
 import { parseArgs } from 'node:util';
-import type { Talk } from './log.ts';
-import { exportOptions, type Option, planInputs, planManner, sharedOptions } from './options.ts';
+import type { Verbosity } from './log.ts';
+import { exportOptions, type Option, outputOptions, planInputs, sharedOptions } from './options.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
-/** What is asked for on the command line. */
+/** What the command line asks for. */
 export type Command =
   | { readonly name: 'help' }
   | PlanCommand
   | {
       readonly name: 'export';
       readonly profile: string | undefined;
-      /** Empty takes the Region of the environment. */
+      /** Defaults to the Region of the environment. */
       readonly regions: readonly string[];
-      /** A file to make; undefined takes stdout. */
+      /** A new file; stdout when undefined. */
       readonly output: string | undefined;
     };
 
-/** A plan, and how it is told. */
+/** A plan, and how to print it. */
 export interface PlanCommand {
   readonly name: 'plan';
   readonly profile: string | undefined;
-  /** The inputs of action.yml that were given, by their names. */
+  /** Inputs of action.yml by name, without those that are left out. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly form: 'table' | 'json';
   readonly exitCode: 'plain' | 'detailed';
-  readonly talk: Talk;
+  readonly verbosity: Verbosity;
 }
 
-interface Given {
-  /** The texts of an option, in their order. */
+interface ParsedOptions {
+  /** The values of an option, in their order. */
   texts(name: string): readonly string[];
   has(name: string): boolean;
 }
 
 /** Reads the arguments after the program's name; throws WrongUsage. */
 export function readArguments(args: readonly string[]): Command {
-  const [name = '', ...rest] = args;
+  const [name = 'help', ...rest] = args;
   if (name === 'help' || args.includes('--help') || args.includes('-h')) return { name: 'help' };
   if (name === 'plan') return readPlan(rest);
   if (name === 'export') return readExport(rest);
-  const seen = name === '' ? 'No command is given' : `${JSON.stringify(name)} is not a command`;
-  throw new WrongUsage(`${seen}: give plan or export.`);
+  throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan or export.`);
 }
 
 function readPlan(args: readonly string[]): Command {
-  const given = parse(args, { ...planInputs, ...planManner, ...sharedOptions });
-  const names = Object.keys(planInputs).filter(given.has);
-  const inputs = names.map((name) => [name, given.texts(name).join(',') || 'true'] as const);
-  if (!given.has('config') && !(given.has('asn') && given.has('cidr'))) {
-    throw new WrongUsage(
-      'What is to be planned? Give --config FILE, or --asn ASN and --cidr CIDR.',
-    );
+  const parsed = parse(args, { ...planInputs, ...outputOptions, ...sharedOptions });
+  const names = Object.keys(planInputs).filter(parsed.has);
+  const inputs = names.map((name) => [name, parsed.texts(name).join(',') || 'true'] as const);
+  if (!parsed.has('config') && !(parsed.has('asn') && parsed.has('cidr'))) {
+    throw new WrongUsage('Missing --config FILE, or --asn ASN and --cidr CIDR.');
   }
   return {
     name: 'plan',
-    profile: given.texts('profile').at(-1),
+    profile: parsed.texts('profile').at(-1),
     inputs: Object.fromEntries(inputs),
-    form: given.has('json') ? 'json' : 'table',
-    exitCode: given.has('detailed-exitcode') ? 'detailed' : 'plain',
-    talk: given.has('verbose') ? 'whole' : 'brief',
+    form: parsed.has('json') ? 'json' : 'table',
+    exitCode: parsed.has('detailed-exitcode') ? 'detailed' : 'plain',
+    verbosity: parsed.has('verbose') ? 'full' : 'brief',
   };
 }
 
 function readExport(args: readonly string[]): Command {
-  const given = parse(args, { ...exportOptions, ...sharedOptions });
+  const parsed = parse(args, { ...exportOptions, ...sharedOptions });
   return {
     name: 'export',
-    profile: given.texts('profile').at(-1),
-    regions: given.texts('aws-region'),
-    output: given.texts('output').at(-1),
+    profile: parsed.texts('profile').at(-1),
+    regions: parsed.texts('aws-region'),
+    output: parsed.texts('output').at(-1),
   };
 }
 
-function parse(args: readonly string[], options: Readonly<Record<string, Option>>): Given {
-  const values = valuesOf(args, options);
+function parse(args: readonly string[], options: Readonly<Record<string, Option>>): ParsedOptions {
+  const values = parseValues(args, options);
   for (const [name, { value, count }] of Object.entries(options)) {
     const texts = values.get(name) ?? [];
     if (value === undefined) continue;
     if (texts.includes('')) throw new WrongUsage(`--${name} is empty.`);
     if (texts.length > 1 && count !== 'list') {
-      throw new WrongUsage(`--${name} is given ${texts.length} times, and can be given once.`);
+      throw new WrongUsage(`--${name} may be given only once.`);
     }
   }
   return {
@@ -88,13 +85,13 @@ function parse(args: readonly string[], options: Readonly<Record<string, Option>
   };
 }
 
-function valuesOf(
+function parseValues(
   args: readonly string[],
   options: Readonly<Record<string, Option>>,
 ): ReadonlyMap<string, readonly (string | boolean)[]> {
-  // The AWS CLI calls it so, and the action, whose inputs give the options their names, does not.
+  // The AWS CLI's name for it.
   const named = args.map((arg) => arg.replace(/^--region(?==|$)/, '--aws-region'));
-  for (const [name, why] of Object.entries(notHere)) {
+  for (const [name, why] of Object.entries(unsupportedOptions)) {
     const pattern = new RegExp(`^--${name}(=|$)`);
     if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
   }
@@ -111,9 +108,9 @@ function valuesOf(
   }
 }
 
-/** Inputs of the action that people may look for, and what to do in their place. */
-const notHere = {
+/** Inputs of the action that are no options here, and what to use instead. */
+const unsupportedOptions = {
   'role-to-assume':
-    "the action assumes it with GitHub's ID token, and there is none here. Name a profile that assumes the role: --profile NAME.",
-  'dry-run': 'plan is always a dry run, and there is no other way to run it here.',
+    "the action assumes it with GitHub's ID token, which a terminal does not have. Use a profile that assumes the role: --profile NAME.",
+  'dry-run': 'plan never changes anything, so it needs no --dry-run.',
 } as const;

@@ -6,24 +6,24 @@ import { systemClock } from '../lib/clock.ts';
 import { cancelOnSignals } from '../lib/signals.ts';
 import { plainLine } from '../lib/text.ts';
 import { inspectLines } from '../report/log.ts';
-import { openTerminalLog, type Talk } from './log.ts';
-import type { Screen } from './output.ts';
+import { createLog, type Verbosity } from './log.ts';
+import type { Terminal } from './output.ts';
 
-/** A world with a person in place of a workflow, and with the credentials of that person. */
+/** The context of a command: no workflow, and the credentials of the person who runs it. */
 export type CliContext = Omit<Context, 'readInput' | 'readFile'>;
 
-/** What all commands have of the world in common; `profile` goes before the environment's own. */
-export function buildTerminalWorld(
-  screen: Screen,
-  { profile, talk }: { readonly profile: string | undefined; readonly talk: Talk },
+/** Builds the context that all commands share; `profile` has priority over the environment. */
+export function createContext(
+  terminal: Terminal,
+  { profile, verbosity }: { readonly profile: string | undefined; readonly verbosity: Verbosity },
 ): CliContext {
   const { variables, secrets, warnings } = readProxies(process.env);
-  for (const secret of secrets) screen.mask(secret);
+  for (const secret of secrets) terminal.mask(secret);
   if (profile !== undefined) chooseProfile(profile);
   const cancelled = cancelOnSignals((error) =>
-    screen.err.print(inspectLines(error).map(plainLine)),
+    terminal.err.print(inspectLines(error).map(plainLine)),
   );
-  const log = openTerminalLog(screen.err, talk);
+  const log = createLog(terminal.err, verbosity);
   for (const text of warnings) log.warning(text);
   return {
     env: process.env,
@@ -32,12 +32,12 @@ export function buildTerminalWorld(
     random: Math.random,
     cancelled,
     log,
-    mask: screen.mask,
+    mask: terminal.mask,
     connect: connectVia(openTransport(variables)),
   };
 }
 
-/** The SDK looks at these variables; keys among them would make it warn, or come before the profile. */
+/** The SDK reads these variables; keys in them would have priority over the profile. */
 function chooseProfile(profile: string): void {
   process.env.AWS_PROFILE = profile;
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']) {

@@ -4,20 +4,19 @@ import { endingSignals } from '../lib/signals.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { hasChanges } from '../plan/plan.ts';
 
-/** How the program can end; docs/cli.md and `--help` say the same. */
+/** The exit statuses, as in docs/cli.md and `--help`. */
 export const exitStatus = {
   done: 0,
   failed: 1,
-  /** With `--detailed-exitcode` alone. */
+  /** Only with `--detailed-exitcode`. */
   changes: 2,
-  /** As in sysexits.h, apart from 2, which asks for attention and is no mistake. */
+  /** As in sysexits.h; 2 already has another meaning. */
   wrongUsage: 64,
 } as const;
 
 /**
- * Gives the status that a signal asks for, as shells count it (128 and its number), undefined before
- * one has come. A second signal ends the
- * process on the spot.
+ * Returns a function for the exit status of the signal that arrived (128 and its number, as in shells),
+ * undefined before one did. A second signal ends the process at once.
  */
 export function watchSignals(): () => number | undefined {
   let status: number | undefined;
@@ -30,12 +29,12 @@ export function watchSignals(): () => number | undefined {
   return () => status;
 }
 
-/** The status of a failure; a run that a signal has ended has the signal's. */
-export function statusOfFailure({ reason }: Failure, ofSignal: number | undefined): number {
-  return (reason === 'cancelled' ? ofSignal : undefined) ?? exitStatus.failed;
+/** The exit status of a failure; of a run that a signal ended, the signal's. */
+export function statusOfFailure({ reason }: Failure, signalStatus: number | undefined): number {
+  return (reason === 'cancelled' ? signalStatus : undefined) ?? exitStatus.failed;
 }
 
-/** The status of a plan that was made; `detailed` tells one with changes apart. */
+/** The exit status of a plan; `detailed` has another one for a plan with changes. */
 export function statusOfPlan({ plan }: Outcome, exitCode: 'plain' | 'detailed'): number {
   return exitCode === 'detailed' && plan && hasChanges(plan) ? exitStatus.changes : exitStatus.done;
 }

@@ -13,35 +13,35 @@ import { plainLine } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import { describeCidrs } from '../observe/describe.ts';
 import type { Command } from './arguments.ts';
-import { buildTerminalWorld, type CliContext } from './context.ts';
+import { type CliContext, createContext } from './context.ts';
 import { exitStatus } from './exit-code.ts';
-import { formatConfig, type Shown } from './format-config.ts';
-import type { Screen } from './output.ts';
+import { formatConfig, type ObservedRegion } from './format-config.ts';
+import type { Terminal } from './output.ts';
 
-const patienceSeconds = 300;
+const timeoutSeconds = 300;
 
-type ReadingWorld = CliContext & Pick<BoundedContext, 'deadline'>;
+type BoundedCliContext = CliContext & Pick<BoundedContext, 'deadline'>;
 
 /**
- * Writes a configuration file from what AWS shows, for those who start with associations in place;
- * gives the exit status. Only reads, and writes over no file. Throws a Failure.
+ * Writes a configuration file with the associations that exist in AWS, and returns the exit status.
+ * It only reads from AWS, and overwrites no file. Throws a Failure.
  */
 export async function exportConfig(
   { profile, regions, output }: Extract<Command, { name: 'export' }>,
-  screen: Screen,
+  terminal: Terminal,
 ): Promise<number> {
-  const world = buildTerminalWorld(screen, { profile, talk: 'brief' });
-  const named = checkRegions(regions, world.env);
-  const bounded = { ...world, deadline: startDeadline(world.clock, patienceSeconds) };
-  const shown: Shown[] = [];
-  for (const region of named) shown.push(await read(region, bounded));
-  const text = formatConfig(shown);
-  if (output === undefined) screen.out.print(text.trimEnd().split('\n').map(plainLine));
-  else writeNew(output, screen.redact(text));
+  const context = createContext(terminal, { profile, verbosity: 'brief' });
+  const named = checkRegions(regions, context.env);
+  const bounded = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
+  const observed: ObservedRegion[] = [];
+  for (const region of named) observed.push(await read(region, bounded));
+  const text = formatConfig(observed);
+  if (output === undefined) terminal.out.print(text.trimEnd().split('\n').map(plainLine));
+  else writeNew(output, terminal.redact(text));
   return exitStatus.done;
 }
 
-/** The Regions to read, without a Region of its own that of the environment. */
+/** The Regions to read; by default that of the environment. */
 function checkRegions(regions: readonly string[], env: CliContext['env']): readonly string[] {
   const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
   const problems = named.flatMap((text) => {
@@ -58,22 +58,22 @@ function checkRegions(regions: readonly string[], env: CliContext['env']): reado
   return [...new Set(named)];
 }
 
-async function read(region: string, world: ReadingWorld): Promise<Shown> {
+async function read(region: string, context: BoundedCliContext): Promise<ObservedRegion> {
   const connection = await withFailureContext(
     'get AWS credentials',
-    world.connect({ region, role: undefined }, world),
+    context.connect({ region, role: undefined }, context),
   );
   const [accountId, cidrs] = await Promise.all([
     withFailureContext(
       'ask STS which account the credentials belong to',
-      retry(connection.callerAccountId, world),
+      retry(connection.callerAccountId, context),
     ),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
       describeCidrs(
         connection.ec2,
-        createRateLimiter(rates.describeByoipCidrs, world.clock),
-        world,
+        createRateLimiter(rates.describeByoipCidrs, context.clock),
+        context,
       ),
       ({ kind }) => (kind === 'denied' ? { lines: policyToPaste(planPolicy(region)) } : {}),
     ),
@@ -86,7 +86,7 @@ function writeNew(path: string, text: string): void {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     throw new Failure('invalid-input', `Could not write ${JSON.stringify(path)}: ${error}`, {
-      next: 'Name a file that is not there yet, in a folder that is.',
+      next: 'Choose a new file name in an existing folder.',
     });
   }
 }

@@ -5,56 +5,52 @@ import { plainLine } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Reason, reasons } from '../reasons.ts';
-import { extraReasons, gradesOf, stateAfter, statusLabels, tableHeader } from '../report/labels.ts';
+import { evidenceSummary } from '../report/evidence.ts';
+import { extraReasons, stateAfter, statesHeader } from '../report/labels.ts';
 import { defectLines } from '../report/log.ts';
-import { countText, pairsByEnd } from '../report/status.ts';
-import type { Look, Paper } from './output.ts';
+import { countText, pairsByStatus, statusViews } from '../report/status.ts';
+import type { Format } from './output.ts';
 import { formatTable, type Row } from './table.ts';
 import { wrap } from './wrap.ts';
 
-const looks: Readonly<Record<PairStatus, Look>> = {
-  failed: 'red',
-  refused: 'red',
-  skipped: 'yellow',
-  unknown: 'yellow',
-  planned: 'green',
-  pending: 'cyan',
-  associated: 'green',
-  kept: 'dim',
-};
+const header = ['', 'Target', 'CIDR', 'ASN', statesHeader('plan'), 'Evidence'];
 
 /** The plan: a row for each association, their counts, the digest and how the run ended. */
-export function formatPlanPage(outcome: Outcome, paper: Paper): string[] {
+export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
-  const rows = [...pairsByEnd(outcome)].flatMap(([end, ofEnd]) =>
+  const rows = [...pairsByStatus(outcome)].flatMap(([end, ofEnd]) =>
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
   const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>
-    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, left alone`),
+    plainLine(`unmanaged: ${cidr} with AS${asn} is ${state} in ${targetText(target)}, not changed`),
   );
   const digest = plan?.digest === undefined ? [] : [`Plan digest: ${plan.digest}`];
   const ending = failure ? [] : [reasons[reason].cause, `Next step: ${nextOf(reason)}`];
   return [
-    ...(rows.length > 0 ? [...formatTable(tableHeader('plan'), rows, paper), ''] : []),
-    ...unmanaged.flatMap((line) => wrap(line, paper.width, '', '  ')),
-    ...(rows.length > 0 ? wrap(countText(outcome), paper.width) : []).map((line) =>
-      paper.paint('bold', line),
+    ...(rows.length > 0 ? [...formatTable(header, rows, format), ''] : []),
+    ...unmanaged.flatMap((line) => wrap(line, format.width, '', '  ')),
+    ...(rows.length > 0 ? wrap(countText(outcome), format.width) : []).map((line) =>
+      format.style('bold', line),
     ),
     ...digest,
-    ...ending.flatMap((line) => wrap(line, paper.width)),
+    ...ending.flatMap((line) => wrap(line, format.width)),
   ];
 }
 
-/** A failure in full; problems that stand below their rows of the plan already can be left out. */
-export function formatFailure(failure: Failure, told: readonly Problem[], paper: Paper): string[] {
+/** A failure, without the problems that are reported already. */
+export function formatFailure(
+  failure: Failure,
+  reported: readonly Problem[],
+  format: Format,
+): string[] {
   const { message, lines, problems, likely, reason } = failure;
-  const untold = problems.filter((problem) => !told.includes(problem));
-  const prose = (text: string) => wrap(plainLine(text), paper.width, '', '  ');
+  const unreported = problems.filter((problem) => !reported.includes(problem));
+  const prose = (text: string) => wrap(plainLine(text), format.width, '', '  ');
   const [head = '', ...more] = prose(`Error: ${message} (${reason})`);
   return [
-    paper.paint('red', head),
-    ...more.map((line) => paper.paint('red', line)),
-    ...untold.flatMap((problem) => prose(problemText(problem))),
+    format.style('red', head),
+    ...more.map((line) => format.style('red', line)),
+    ...unreported.flatMap((problem) => prose(problemText(problem))),
     ...lines.map(plainLine),
     ...defectLines({ failure, pairs: [] }).map(plainLine),
     ...(likely === undefined ? [] : prose(`Likely cause: ${likely}`)),
@@ -62,57 +58,53 @@ export function formatFailure(failure: Failure, told: readonly Problem[], paper:
   ];
 }
 
-/** The problems of a failure that the plan tells below the rows of their associations. */
+/** The problems of a failure that the plan shows below the rows of their associations. */
 export function problemsInPlan({ pairs, failure }: Outcome): readonly Problem[] {
   return pairs.flatMap((pair) => problemsOf(pair, failure));
 }
 
-/** What to do next where the words of a workflow do not fit a terminal. */
-const atTerminal: Partial<Readonly<Record<Reason, string>>> = {
-  cancelled: 'Run this again: it only reads, and has written nothing.',
+/** Next steps for a terminal, where those for a workflow do not fit. */
+const nextInTerminal: Partial<Readonly<Record<Reason, string>>> = {
+  cancelled: 'Run it again. It only reads, and changed nothing.',
   'plan-changed':
-    'Read the plan as it is now. The workflow makes it anew too, and asks for an approval of it.',
-  'already-pending': 'Run this again later: AWS has not made the association yet.',
+    'Review the plan above. The workflow plans again too, and asks for approval of the new plan.',
+  'already-pending': 'Run it again later: the association is still pending in AWS.',
   'dry-run-permitted':
-    'Open a pull request: the workflow makes this plan, and applies what is approved.',
+    'Open a pull request. The workflow plans again, and applies the plan that is approved.',
   'dry-run-unchecked':
-    'Open a pull request: the workflow makes this plan, and applies what is approved.',
-  planned: 'Open a pull request: the workflow makes this plan, and applies what is approved.',
-  'not-permitted':
-    'Leave --permission-check out, or plan with credentials that have the policy shown.',
+    'Open a pull request. The workflow plans again, and applies the plan that is approved.',
+  planned: 'Open a pull request. The workflow plans again, and applies the plan that is approved.',
+  'not-permitted': 'Omit --permission-check, or use credentials with the policy above.',
   'credentials-rejected':
     "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
   'account-not-allowed':
-    'Name the profile of the account (--profile NAME), and plan the targets of one account at a time (--target NAME).',
+    'Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME).',
 };
 
-/** A step that a failure knows better than its reason fits a terminal too. */
+/** The own next step of a failure fits a terminal too. */
 function nextOf(reason: Reason, own: string = reasons[reason].next): string {
-  return own === reasons[reason].next ? (atTerminal[reason] ?? own) : own;
+  return own === reasons[reason].next ? (nextInTerminal[reason] ?? own) : own;
 }
 
 function rowOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): Row {
   const { target, association, before, evidence } = pair;
   const after = stateAfter(pair, end, 'plan');
-  const { best, missing } = gradesOf(evidence);
+  const { label, color } = statusViews[end];
   const texts = [
     targetText(target),
     association.cidr,
     `AS${association.asn}`,
     before === after ? before : `${before} → ${after}`,
-    [best ?? [], ...missing].flat().join(', ') || 'none',
+    evidenceSummary(evidence),
   ];
   return {
-    cells: [
-      { text: statusLabels[end], look: looks[end] },
-      ...texts.map((text) => ({ text: plainLine(text) })),
-    ],
+    cells: [{ text: label, style: color }, ...texts.map((text) => ({ text: plainLine(text) }))],
     remarks: remarksOf(pair, end, failure).map(plainLine),
   };
 }
 
 function remarksOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefined): string[] {
-  const { note, place } = pair.association;
+  const { note, location: place } = pair.association;
   const at = place ? `${locationText(place)}: ` : '';
   const problems = problemsOf(pair, failure);
   return [
@@ -124,11 +116,11 @@ function remarksOf(pair: PairOutcome, end: PairStatus, failure: Failure | undefi
   ];
 }
 
-/** A refused association of a file and the problem that tells of it have their place in common. */
+/** A refused association of a file and its problem have the same location. */
 function problemsOf(
   { association, step }: PairOutcome,
   failure: Failure | undefined,
 ): readonly Problem[] {
   if (step !== 'refuse') return [];
-  return (failure?.problems ?? []).filter(({ place }) => place === association.place);
+  return (failure?.problems ?? []).filter(({ location: place }) => place === association.location);
 }

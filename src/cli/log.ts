@@ -1,24 +1,24 @@
 import type { Log } from '../context.ts';
 import { plainLine } from '../lib/text.ts';
-import type { Surface } from './output.ts';
+import type { Output } from './output.ts';
 
-/** How much a log says: `brief` leaves out the inputs and the plan, which is printed in its own form. */
-export type Talk = 'brief' | 'whole';
+/** `brief` leaves out the inputs and the plan, which is printed separately. */
+export type Verbosity = 'brief' | 'full';
 
-/** The log of a run in a terminal, in which no text can do more than be read. */
-export function openTerminalLog(surface: Surface, talk: Talk): Log {
-  const tell = (texts: readonly string[]) =>
-    surface.print(texts.map((text) => surface.paint('dim', plainLine(text))));
+/** The log of a run in a terminal; all texts are escaped. */
+export function createLog(output: Output, verbosity: Verbosity): Log {
+  const printDim = (texts: readonly string[]) =>
+    output.print(texts.map((text) => output.style('dim', plainLine(text))));
   return {
     group: (title) => {
-      if (talk === 'whole') surface.print([surface.paint('bold', plainLine(title))]);
+      if (verbosity === 'full') output.print([output.style('bold', plainLine(title))]);
     },
     close: () => {},
-    line: (text) => tell([text]),
+    line: (text) => printDim([text]),
     lines: (texts) => {
-      if (talk === 'whole') tell(texts);
+      if (verbosity === 'full') printDim(texts);
     },
-    notice: (text) => surface.print([plainLine(text)]),
-    warning: (text) => surface.print([surface.paint('yellow', `Warning: ${plainLine(text)}`)]),
+    notice: (text) => output.print([plainLine(text)]),
+    warning: (text) => output.print([output.style('yellow', `Warning: ${plainLine(text)}`)]),
   };
 }

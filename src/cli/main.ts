@@ -5,28 +5,28 @@ import { type Command, readArguments } from './arguments.ts';
 import { exitStatus, statusOfFailure, watchSignals } from './exit-code.ts';
 import { formatFailure } from './format-plan.ts';
 import { helpText } from './options.ts';
-import { openScreen, type Screen } from './output.ts';
+import { openTerminal, type Terminal } from './output.ts';
 import { plan } from './plan-command.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** Runs the program for people with its arguments and ends the process; it never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
   process.exitCode = exitStatus.failed;
-  // A reader that has seen enough, such as `head`, closes its end.
+  // A reader such as `head` closes the pipe when it has read enough.
   process.stdout.on('error', () => process.exit(exitStatus.failed));
-  // Without progress and warnings what was asked for is worth as much.
+  // The result does not depend on progress and warnings.
   process.stderr.on('error', () => {});
-  const screen = openScreen();
-  const ofSignal = watchSignals();
-  const status = await run(args, screen, ofSignal);
+  const terminal = openTerminal();
+  const signalStatus = watchSignals();
+  const status = await run(args, terminal, signalStatus);
   process.stdout.write('', (lost) => {
-    // What was asked for is not there, such as in a file on a full disk, and that is no success.
+    // The result is lost, for example on a full disk.
     if (lost && !isClosed(lost)) {
-      screen.err.print([plainLine(`Error: Could not write to stdout: ${lost.message}`)]);
+      terminal.err.print([plainLine(`Error: Could not write to stdout: ${lost.message}`)]);
     }
-    const ending = lost ? exitStatus.failed : status;
-    // What a cancelled call left open must not keep the process alive.
-    process.stderr.write('', () => process.exit(ending));
+    const code = lost ? exitStatus.failed : status;
+    // A connection that a cancelled call left open must not keep the process alive.
+    process.stderr.write('', () => process.exit(code));
   });
 }
 
@@ -36,34 +36,34 @@ function isClosed(error: Error): boolean {
 
 async function run(
   args: readonly string[],
-  screen: Screen,
-  ofSignal: () => number | undefined,
+  terminal: Terminal,
+  signalStatus: () => number | undefined,
 ): Promise<number> {
   try {
-    return await carryOut(readArguments(args), screen, ofSignal);
+    return await runCommand(readArguments(args), terminal, signalStatus);
   } catch (error) {
     if (error instanceof WrongUsage) {
-      screen.err.print([plainLine(error.message), 'See associate-ipam-byoasn --help.']);
+      terminal.err.print([plainLine(error.message), 'See associate-ipam-byoasn --help.']);
       return exitStatus.wrongUsage;
     }
-    const failure = redactFailure(asFailure(error), screen.redact);
-    screen.err.print(formatFailure(failure, [], screen.err));
-    return statusOfFailure(failure, ofSignal());
+    const failure = redactFailure(asFailure(error), terminal.redact);
+    terminal.err.print(formatFailure(failure, [], terminal.err));
+    return statusOfFailure(failure, signalStatus());
   }
 }
 
-async function carryOut(
+async function runCommand(
   command: Command,
-  screen: Screen,
-  ofSignal: () => number | undefined,
+  terminal: Terminal,
+  signalStatus: () => number | undefined,
 ): Promise<number> {
   switch (command.name) {
     case 'help':
-      screen.out.print([helpText()]);
+      terminal.out.print([helpText()]);
       return exitStatus.done;
     case 'plan':
-      return plan(command, screen, ofSignal);
+      return plan(command, terminal, signalStatus);
     case 'export':
-      return (await import('./export-command.ts')).exportConfig(command, screen);
+      return (await import('./export-command.ts')).exportConfig(command, terminal);
   }
 }

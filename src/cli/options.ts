@@ -1,53 +1,53 @@
 import { wrap } from './wrap.ts';
 
-/** What a terminal shows in a line at least, where nobody has made it smaller. */
+/** The usual width of a terminal. */
 const terminalWidth = 80;
 
 /** An option of a command. */
 export interface Option {
-  /** What its value is called; without one it is a switch. */
+  /** The name of its value; a switch has none. */
   readonly value?: string;
-  /** `list` may be given several times. */
+  /** A `list` may be given several times. */
   readonly count?: 'list';
   readonly text: string;
 }
 
 type Options = Readonly<Record<string, Option>>;
 
-/** The inputs of action.yml that `plan` takes, each by its own name. */
+/** The inputs of action.yml that are options of `plan`, by their own names. */
 export const planInputs = {
-  config: { value: 'FILE', text: 'The file with the associations, from any folder.' },
+  config: { value: 'FILE', text: 'The file with the associations, in any folder.' },
   target: {
     value: 'NAME',
     count: 'list',
-    text: 'Only this target of the file. Give it several times for several.',
+    text: 'Only this target of the file. May be repeated.',
   },
-  asn: { value: 'ASN', text: 'One association instead of a file: its ASN,' },
-  cidr: { value: 'CIDR', text: 'and its CIDR.' },
+  asn: { value: 'ASN', text: 'The ASN of a single association, instead of --config.' },
+  cidr: { value: 'CIDR', text: 'The CIDR of that association.' },
   'aws-region': {
     value: 'REGION',
-    text: 'The Region of that CIDR; else AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
+    text: 'The Region of that CIDR. Default: AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
   },
   'allowed-account-ids': {
     value: 'ACCOUNT',
     count: 'list',
-    text: 'Refuse credentials of any other account. Give it several times for several.',
+    text: 'Refuse credentials of any other account. May be repeated.',
   },
   'permission-check': {
-    text: 'Ask EC2 with DryRun whether these credentials may associate.',
+    text: 'Check with an EC2 DryRun that these credentials may associate.',
   },
   'expected-plan': { value: 'DIGEST', text: 'Fail unless the plan has this digest.' },
-  'max-changes': { value: 'COUNT', text: 'Fail if the plan would write more associations.' },
+  'max-changes': { value: 'COUNT', text: 'Fail if the plan would create more associations.' },
   'allow-special-use': { text: 'Accept reserved, private and documentation numbers, for trials.' },
-  concurrency: { value: 'COUNT', text: 'Targets at a time, 1 to 64; 4 unless given.' },
-  'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run; 900 unless given.' },
+  concurrency: { value: 'COUNT', text: 'Targets at the same time, 1 to 64. Default: 4.' },
+  'wait-timeout-seconds': { value: 'SECONDS', text: 'Deadline of the run. Default: 900.' },
 } as const satisfies Options;
 
-/** The options of `plan` that are not about the plan itself. */
-export const planManner = {
+/** The options of `plan` for what it prints and how it exits. */
+export const outputOptions = {
   json: { text: 'Print the result as JSON instead, on one line (docs/inputs-outputs.md).' },
-  'detailed-exitcode': { text: 'Exit with 2 when the plan would write.' },
-  verbose: { text: 'Show the inputs, and all that the plan rests on.' },
+  'detailed-exitcode': { text: 'Exit with 2 if the plan has associations to create.' },
+  verbose: { text: 'Print the inputs and the evidence of the plan too.' },
 } as const satisfies Options;
 
 /** The options of `export`. */
@@ -55,14 +55,14 @@ export const exportOptions = {
   'aws-region': {
     value: 'REGION',
     count: 'list',
-    text: 'A Region to read; else AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
+    text: 'A Region to read; may be repeated. Default: AWS_REGION, then AWS_DEFAULT_REGION. --region is the same.',
   },
-  output: { value: 'FILE', text: 'Write to this new file, not to stdout.' },
+  output: { value: 'FILE', text: 'Write to this new file instead of stdout.' },
 } as const satisfies Options;
 
 /** The options of both. */
 export const sharedOptions = {
-  profile: { value: 'NAME', text: "A profile of AWS's shared files, as AWS_PROFILE." },
+  profile: { value: 'NAME', text: "A profile of AWS's shared files, like AWS_PROFILE." },
 } as const satisfies Options;
 
 const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
@@ -70,23 +70,23 @@ const usage = `Usage: associate-ipam-byoasn plan --config FILE [options]
        associate-ipam-byoasn export --aws-region REGION [--output FILE]
        associate-ipam-byoasn --help | --version
 
-plan    shows what the action would do, and writes nothing to AWS.
-export  prints a configuration file with the associations that AWS shows.
+plan    prints what the action would do, and changes nothing in AWS.
+export  prints a configuration file with the associations that exist in AWS.
 
-Both take the credentials that the AWS CLI would take, by the AWS SDK's default
-chain.`;
+Both use the credentials that the AWS CLI would use: the default chain of the
+AWS SDK.`;
 
 const statuses = `Exit status:
   0    the plan was made, or the file was written
-  1    it failed, or a rule refuses the plan
-  2    with --detailed-exitcode: the plan was made, and would write
-  64   the command line cannot be read
-  130  ended by SIGINT (Ctrl-C); another signal ends with 128 + its number`;
+  1    it failed, or a rule refused the plan
+  2    with --detailed-exitcode: the plan has associations to create
+  64   invalid command line
+  130  ended by SIGINT (Ctrl-C); other signals: 128 + their number`;
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export function helpText(): string {
   const groups = [
-    ['Options of plan', { ...planInputs, ...planManner }],
+    ['Options of plan', { ...planInputs, ...outputOptions }],
     ['Options of export', exportOptions],
     ['Options of both', sharedOptions],
   ] as const;

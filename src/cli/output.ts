@@ -1,47 +1,47 @@
 import { styleText } from 'node:util';
 import { collectSecrets, type Redact, type Secrets } from '../lib/secrets.ts';
 
-/** How a text looks where colours are shown. */
-export type Look = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
+/** The style of a text where colours are shown. */
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 
-/** What is printed on. */
-export interface Paper {
-  /** Characters of a line; endless where nobody looks at it as it comes. */
+/** What a text is formatted for. */
+export interface Format {
+  /** Width of a line in characters; Infinity when it is no terminal. */
   readonly width: number;
-  /** Colours a text, or leaves it as it is where there are no colours. */
-  paint(look: Look, text: string): string;
+  /** Styles a text, or returns it as it is where there are no colours. */
+  style(style: Style, text: string): string;
 }
 
-/** Paper to print on. */
-export interface Surface extends Paper {
+/** A stream to print to. */
+export interface Output extends Format {
   print(lines: readonly string[]): void;
 }
 
-/** A terminal, or what its streams are led to; nothing that is printed shows a known secret. */
-export interface Screen extends Secrets {
-  /** Takes what was asked for. */
-  readonly out: Surface;
-  /** Takes all else: progress, warnings, failures. */
-  readonly err: Surface;
+/** This process's streams; known secrets are removed from all that is printed. */
+export interface Terminal extends Secrets {
+  /** For results. */
+  readonly out: Output;
+  /** For everything else: progress, warnings, failures. */
+  readonly err: Output;
 }
 
 /**
- * The streams of this process. Colours are for terminals alone, unless NO_COLOR or FORCE_COLOR say
- * otherwise (node:util, styleText).
+ * Opens the streams of this process. Colours are only for terminals, unless NO_COLOR or FORCE_COLOR is
+ * set (node:util, styleText).
  */
-export function openScreen(): Screen {
+export function openTerminal(): Terminal {
   const secrets = collectSecrets();
   return {
     ...secrets,
-    out: openSurface(process.stdout, secrets.redact),
-    err: openSurface(process.stderr, secrets.redact),
+    out: openOutput(process.stdout, secrets.redact),
+    err: openOutput(process.stderr, secrets.redact),
   };
 }
 
-function openSurface(stream: NodeJS.WriteStream, redact: Redact): Surface {
+function openOutput(stream: NodeJS.WriteStream, redact: Redact): Output {
   return {
     width: (stream.isTTY && stream.columns) || Number.POSITIVE_INFINITY,
-    paint: (look, text) => styleText(look, text, { stream }),
+    style: (style, text) => styleText(style, text, { stream }),
     print: (lines) => {
       if (lines.length > 0) stream.write(`${redact(lines.join('\n'))}\n`);
     },

@@ -5,13 +5,13 @@ import { formatResult } from '../report/outputs.ts';
 import { redactOutcome } from '../report/redact.ts';
 import { run } from '../run.ts';
 import type { PlanCommand } from './arguments.ts';
-import { buildTerminalWorld } from './context.ts';
+import { createContext } from './context.ts';
 import { statusOfFailure, statusOfPlan } from './exit-code.ts';
 import { formatFailure, formatPlanPage, problemsInPlan } from './format-plan.ts';
-import type { Screen } from './output.ts';
+import type { Terminal } from './output.ts';
 
-/** What the inputs are that no option gives: those of a dry run that reports to nobody else. */
-const standard: Readonly<Record<string, string>> = {
+/** Inputs without an option, or with another default: those of a dry run without reports. */
+const defaults: Readonly<Record<string, string>> = {
   'dry-run': 'true',
   'permission-check': 'false',
   'expected-plan': 'any',
@@ -22,34 +22,34 @@ const standard: Readonly<Record<string, string>> = {
   comment: 'false',
 };
 
-/** Makes a plan and prints it; gives the exit status. `ofSignal` is the status that a signal asks for. */
+/** Makes a plan, prints it and returns the exit status. */
 export async function plan(
   command: PlanCommand,
-  screen: Screen,
-  ofSignal: () => number | undefined,
+  terminal: Terminal,
+  signalStatus: () => number | undefined,
 ): Promise<number> {
-  const inputs = { ...standard, ...command.inputs };
-  const ended = await run({
-    ...buildTerminalWorld(screen, command),
+  const inputs = { ...defaults, ...command.inputs };
+  const result = await run({
+    ...createContext(terminal, command),
     readInput: (name) => inputs[name] ?? '',
     readFile,
   });
-  const outcome = redactOutcome(ended, screen.redact);
+  const outcome = redactOutcome(result, terminal.redact);
   const { failure } = outcome;
   const json = command.form === 'json';
-  screen.out.print(
+  terminal.out.print(
     json
       ? [plainJson(formatResult(outcome, Number.POSITIVE_INFINITY))]
-      : formatPlanPage(outcome, screen.out),
+      : formatPlanPage(outcome, terminal.out),
   );
   if (!failure) return statusOfPlan(outcome, command.exitCode);
-  screen.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), screen.err));
-  return statusOfFailure(failure, ofSignal());
+  terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
+  return statusOfFailure(failure, signalStatus());
 }
 
-/** A file from anywhere: a person may read what a workflow must not. */
+/** Reads a file from anywhere: unlike a workflow, a person may leave the current folder. */
 function readFile(path: string): string {
   if (existsSync(path)) return readConfigFile(path, path);
-  const next = `Give its path in full, or from the current folder, ${process.cwd()}.`;
+  const next = `Use a full path, or one relative to the current folder, ${process.cwd()}.`;
   throw refusePath(path, 'does not exist', { next });
 }

@@ -1,6 +1,6 @@
 /**
- * A text in lines of at most so many characters, broken at spaces; a word that is longer than a line
- * stays whole, so that it can be copied. `first` and `rest` stand before the first line and the others.
+ * Wraps a text at spaces into lines of at most `width` characters; a longer word is not broken, so that
+ * it can be copied. `first` and `rest` are the indents of the first line and of the others.
  */
 export function wrap(text: string, width: number, first = '', rest = first): string[] {
   const [start = '', ...words] = text.split(' ');

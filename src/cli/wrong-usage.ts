@@ -1,4 +1,4 @@
-/** The command line cannot be read; the message says why, for the person who wrote it. */
+/** An invalid command line; the message is for the person who wrote it. */
 export class WrongUsage extends Error {
   override readonly name = 'WrongUsage';
 }

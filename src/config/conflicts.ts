@@ -1,116 +1,162 @@
-import { type AddressRange, rangeOf } from '../domain/ip-range.ts';
+import { parseAccountId } from '../domain/account-id.ts';
+import { type Asn, parseAsn } from '../domain/asn.ts';
+import { associationText } from '../domain/association.ts';
+import { type Cidr, parseCidr } from '../domain/cidr.ts';
+import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
+import type { Parsed, SpecialUse } from '../domain/parsed.ts';
+import { parseRegion } from '../domain/region.ts';
 import type { Problem } from '../domain/source-location.ts';
-import { defaultTargetName } from '../domain/target-name.ts';
-import type { Entry } from './entry.ts';
-import type { StatedAssociation, StatedTarget } from './stated.ts';
+import { defaultTargetName, parseTargetName } from '../domain/target-name.ts';
+import { type Entry, entryAt } from './entry.ts';
 
-interface Placed {
-  readonly association: StatedAssociation;
-  readonly target: StatedTarget;
+interface LocatedTarget {
+  readonly entry: Entry;
+  readonly name: string | undefined;
+  /** Account and Region, undefined where one is not valid. */
+  readonly defaultName: string | undefined;
 }
 
-interface Ranged {
+interface LocatedAssociation {
+  readonly entry: Entry;
+  readonly asn: Asn;
+  readonly cidr: Cidr;
+  readonly target: Entry;
+}
+
+interface LocatedRange {
   readonly cidr: string;
   readonly entry: Entry;
   readonly range: AddressRange;
-  /** How many CIDRs the file says before this one. */
+  /** Its position among the associations of the file. */
   readonly order: number;
 }
 
 /**
- * What the file says twice, or once so and once otherwise, told of the later entry: two targets of one
- * account and Region or of one name, a pair twice in a target, a CIDR in two targets, CIDRs that
- * overlap. One CIDR with two ASNs in one target is right.
+ * Reports duplicates and contradictions among the valid entries, at the later one: two targets of one
+ * account and Region or of one name, an association twice in a target, a CIDR in two targets, CIDRs
+ * that overlap. A CIDR may have two ASNs in one target.
  */
-export function findConflicts(targets: readonly StatedTarget[]): readonly Problem[] {
-  const placed = targets.flatMap((target) =>
-    target.associations.map((association) => ({ association, target })),
+export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem[] {
+  const targets = itemsOf(root, 'targets').map(readTarget);
+  const associations = targets.flatMap(({ entry: target }) =>
+    itemsOf(target, 'associations').flatMap((entry) => readAssociation(entry, target, policy)),
   );
   return [
     ...findSameTargets(targets),
     ...findSameNames(targets),
-    ...findSameCidrs(placed),
-    ...findOverlaps(placed),
+    ...findSameCidrs(associations),
+    ...findSameAssociations(associations),
+    ...findOverlaps(associations),
   ];
 }
 
-function findSameTargets(targets: readonly StatedTarget[]): Problem[] {
-  return findRepeats(targets, defaultNameOf, ({ entry }, { entry: first }, key) => ({
-    ...at(entry),
-    text: `is a second target for ${key}; the first is in ${lineOf(first)}, and holds all associations of an account and Region`,
-  }));
+function readTarget(entry: Entry): LocatedTarget {
+  const account = read(entry, 'account', parseAccountId);
+  const region = read(entry, 'region', parseRegion);
+  const defaultName = account && region && defaultTargetName(account, region);
+  return { entry, name: read(entry, 'name', parseTargetName), defaultName };
 }
 
-function findSameNames(targets: readonly StatedTarget[]): Problem[] {
-  const name = (target: StatedTarget) => target.name?.value ?? defaultNameOf(target);
-  return findRepeats(targets, name, (target, first, key) => {
-    // Two default names are the same only for the same account and Region, which is told already.
-    if (!target.name && !first.name) return undefined;
+/** The association in a list of one, an empty list if it is not valid. */
+function readAssociation(entry: Entry, target: Entry, policy: SpecialUse): LocatedAssociation[] {
+  const asn = read(entry, 'asn', (text) => parseAsn(text, policy));
+  const cidr = read(entry, 'cidr', (text) => parseCidr(text, policy));
+  return asn && cidr ? [{ entry, asn, cidr, target }] : [];
+}
+
+function read<T>(parent: Entry, key: string, parse: (text: string) => Parsed<T>): T | undefined {
+  const { value } = at(parent, key);
+  return typeof value === 'string' ? parse(value).value : undefined;
+}
+
+function itemsOf(parent: Entry, key: string): readonly Entry[] {
+  const list = at(parent, key);
+  return Array.isArray(list.value) ? [...list.children.values()] : [];
+}
+
+function findSameTargets(targets: readonly LocatedTarget[]): Problem[] {
+  return findRepeats(
+    targets,
+    ({ defaultName }) => defaultName,
+    ({ entry }, first, key) =>
+      problemAt(
+        entry,
+        `is a second target for ${key}; add its associations to the first, in ${lineOf(first.entry)}`,
+      ),
+  );
+}
+
+function findSameNames(targets: readonly LocatedTarget[]): Problem[] {
+  const nameOf = ({ name, defaultName }: LocatedTarget) => name ?? defaultName;
+  return findRepeats(targets, nameOf, ({ name, entry }, first, key) => {
+    // Two default names are the same only for one account and Region, which is reported already.
+    if (!name && !first.name) return undefined;
     const text = `"${key}" is also the name of the target in ${lineOf(first.entry)}`;
-    return { ...at(target.name?.entry ?? target.entry), text };
+    return problemAt(name ? at(entry, 'name') : entry, text);
   });
 }
 
-function findSameCidrs(placed: readonly Placed[]): Problem[] {
-  const cidr = ({ association }: Placed) => association.cidr.value;
-  const across = findRepeats(placed, cidr, ({ association, target }, first, key) => {
+function findSameCidrs(associations: readonly LocatedAssociation[]): Problem[] {
+  const cidrOf = ({ cidr }: LocatedAssociation) => cidr;
+  return findRepeats(associations, cidrOf, ({ entry, target }, first, cidr) => {
     if (target === first.target) return undefined;
-    const line = lineOf(first.association.cidr.entry);
-    const text = `"${key}" is also in another target, in ${line}; a CIDR is in one account and Region`;
-    return { ...at(association.cidr.entry), text };
+    const text = `"${cidr}" is also in another target, in ${lineOf(at(first.entry, 'cidr'))}; a CIDR is in one account and Region`;
+    return problemAt(at(entry, 'cidr'), text);
   });
-  const pair = ({ association, target }: Placed) =>
-    `${target.entry.path} ${association.cidr.value} ${association.asn.value}`;
-  const within = findRepeats(placed, pair, ({ association: { entry, asn, cidr } }, first) => ({
-    ...at(entry),
-    text: `says ${cidr.value} with AS${asn.value} again; the first is in ${lineOf(first.association.entry)}`,
-  }));
-  return [...across, ...within];
 }
 
-/** Prefixes overlap only by holding one another, so each is compared with the nearest that holds it. */
-function findOverlaps(placed: readonly Placed[]): Problem[] {
-  const holders: Ranged[] = [];
-  const problems: Problem[] = [];
-  for (const inner of rangesOf(placed).sort(byRange)) {
-    while (isPast(holders.at(-1), inner)) holders.pop();
-    const outer = holders.at(-1);
-    if (outer) problems.push(explainOverlap(inner, outer));
-    holders.push(inner);
-  }
-  return problems;
+function findSameAssociations(associations: readonly LocatedAssociation[]): Problem[] {
+  const keyOf = (association: LocatedAssociation) =>
+    `${association.target.path} ${associationText(association)}`;
+  return findRepeats(associations, keyOf, (association, first) =>
+    problemAt(
+      association.entry,
+      `repeats ${associationText(association)}; the first is in ${lineOf(first.entry)}`,
+    ),
+  );
 }
 
-/** Every CIDR once, where it is said first. */
-function rangesOf(placed: readonly Placed[]): Ranged[] {
-  const ranges = new Map<string, Ranged>();
-  for (const [order, { association }] of placed.entries()) {
-    const { value: cidr, entry } = association.cidr;
+/** Prefixes overlap only if one contains the other, so each is compared with the nearest that contains it. */
+function findOverlaps(associations: readonly LocatedAssociation[]): Problem[] {
+  const containing: LocatedRange[] = [];
+  return rangesOf(associations)
+    .toSorted(byRange)
+    .flatMap((inner) => {
+      while (isApart(containing.at(-1), inner)) containing.pop();
+      const outer = containing.at(-1);
+      containing.push(inner);
+      return outer ? [explainOverlap(inner, outer)] : [];
+    });
+}
+
+function isApart(outer: LocatedRange | undefined, inner: LocatedRange): boolean {
+  return outer !== undefined && !overlaps(outer.range, inner.range);
+}
+
+/** Every CIDR once, where it is first. */
+function rangesOf(associations: readonly LocatedAssociation[]): LocatedRange[] {
+  const ranges = new Map<string, LocatedRange>();
+  for (const [order, { entry, cidr }] of associations.entries()) {
     const range = rangeOf(cidr);
     if (range && !ranges.has(cidr)) ranges.set(cidr, { cidr, entry, range, order });
   }
   return [...ranges.values()];
 }
 
-/** By first address, a range before those that it holds. */
-function byRange({ range: one }: Ranged, { range: other }: Ranged): number {
-  if (one.family !== other.family) return one.family - other.family;
-  if (one.first !== other.first) return one.first < other.first ? -1 : 1;
-  return one.last > other.last ? -1 : 1;
+/** By first address, a range before those that it contains. */
+function byRange({ range: a }: LocatedRange, { range: b }: LocatedRange): number {
+  if (a.family !== b.family) return a.family - b.family;
+  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
+  return a.last > b.last ? -1 : 1;
 }
 
-function isPast(holder: Ranged | undefined, { range }: Ranged): boolean {
-  if (!holder) return false;
-  return holder.range.family !== range.family || holder.range.last < range.first;
-}
-
-function explainOverlap(inner: Ranged, outer: Ranged): Problem {
+function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
   const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
-  const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.entry)}`;
-  return { ...at(later.entry), text };
+  const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(at(first.entry, 'cidr'))}`;
+  return problemAt(at(later.entry, 'cidr'), text);
 }
 
-/** A problem for every item whose key an earlier one has; items without a key are passed over. */
+/** A problem for every item whose key an earlier one has; items without a key have none. */
 function findRepeats<T>(
   items: readonly T[],
   keyOf: (item: T) => string | undefined,
@@ -127,14 +173,15 @@ function findRepeats<T>(
   });
 }
 
-function defaultNameOf({ account, region }: StatedTarget): string | undefined {
-  return account && region && defaultTargetName(account.value, region.value);
+function problemAt({ location, path }: Entry, text: string): Problem {
+  return { location, path, text };
 }
 
-function at({ place, path }: Entry): Pick<Problem, 'place' | 'path'> {
-  return { place, path };
+function lineOf({ location }: Entry): string {
+  return `line ${location.line}`;
 }
 
-function lineOf({ place }: Entry): string {
-  return `line ${place.line}`;
+/** The entry of a key, the mapping itself where it has none. */
+function at(mapping: Entry, key: string): Entry {
+  return entryAt(mapping, [key]) ?? mapping;
 }

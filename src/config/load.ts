@@ -4,14 +4,14 @@ import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Source } from '../inputs/inputs.ts';
 
-/** Gives the text of a file of the workspace; throws Failure `invalid-input`. */
+/** Returns the text of a file of the workspace; throws Failure `invalid-input`. */
 export type ReadFile = (path: string) => string;
 
 /**
- * The targets that are desired. Throws Failure `invalid-input` with every problem of the file and its
- * place, or the names of targets that it does not have.
+ * The desired targets. Throws Failure `invalid-input` with every problem of the file, or with the names
+ * of targets that it does not have.
  */
-export async function readDesired(
+export async function loadTargets(
   source: Source,
   policy: SpecialUse,
   readFile: ReadFile,

@@ -1,14 +1,16 @@
+import { type BaseIssue, safeParse } from 'valibot';
+import { explainLookAlike } from '../domain/look-alikes.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import type { Problem } from '../domain/source-location.ts';
 import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import { findConflicts } from './conflicts.ts';
-import { findShapeProblems } from './shape.ts';
-import { readTargets, type Stated, type StatedTarget } from './stated.ts';
-import { readYaml } from './yaml-document.ts';
+import { type Entry, entryAt, keyPath } from './entry.ts';
+import { makeConfigSchema, textKeys } from './schema.ts';
+import { readYaml } from './yaml.ts';
 
-/** What a file desires, or every reason why it is refused; there is always one then. */
-export type ParsedConfig =
+/** The targets of a file, or at least one reason to refuse it. */
+type ParsedConfig =
   | { readonly targets: readonly Target[]; readonly problems?: never; readonly count?: never }
   | {
       readonly problems: readonly Problem[];
@@ -17,55 +19,66 @@ export type ParsedConfig =
       readonly targets?: never;
     };
 
-interface SoundTarget extends StatedTarget {
-  readonly account: Stated<string>;
-  readonly region: Stated<string>;
-}
-
 const mostProblems = 100;
+const mergeKey = '<<';
+const mergeProblem =
+  'is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry';
 
 /**
- * Reads the text of a configuration file, YAML 1.2 or JSON, without throwing. Problems are all told
- * at once, in the order of their places; past a hundred the rest is counted. `file` is the name that
- * places have.
+ * Parses a configuration file, YAML 1.2 or JSON, without throwing. All problems are reported together,
+ * in the order of the file; past a hundred they are counted. `file` is the name in locations.
  */
 export function parseConfig(text: string, file: string, policy: SpecialUse): ParsedConfig {
-  const { root, problems } = readYaml(text, file);
-  if (!root) return { problems: inOrder(problems), count: problems.length };
-  const shape = findShapeProblems(root);
-  const misshapen = new Set(shape.map(({ path }) => path));
-  const read = readTargets(root, misshapen, policy);
-  const found = [...problems, ...shape, ...read.problems, ...findConflicts(read.targets)];
-  if (found.length > 0 || !read.targets.every(isSound)) {
-    return { problems: inOrder(found), count: found.length };
-  }
-  return { targets: read.targets.map(targetOf) };
-}
-
-function isSound(target: StatedTarget): target is SoundTarget {
-  return target.account !== undefined && target.region !== undefined;
-}
-
-function targetOf({ name, account, region, associations }: SoundTarget): Target {
-  return {
-    name: name?.value ?? defaultTargetName(account.value, region.value),
-    accountId: account.value,
-    region: region.value,
-    associations: associations.map(({ asn, cidr, note, entry }) => ({
-      asn: asn.value,
-      cidr: cidr.value,
-      note,
-      place: entry.place,
+  const { root, problems } = readYaml(text, file, textKeys);
+  if (!root) return refuse(problems);
+  const { success, output, issues = [] } = safeParse(makeConfigSchema(policy), root.value);
+  const found = [
+    ...problems,
+    ...issues.flatMap((issue) => explainIssue(root, issue)),
+    ...findConflicts(root, policy),
+  ];
+  if (!success || found.length > 0) return refuse(found);
+  const targets = output.targets.map(({ name, account, region, associations }, t) => ({
+    name: name ?? defaultTargetName(account, region),
+    accountId: account,
+    region,
+    associations: associations.map(({ asn, cidr, note }, a) => ({
+      asn,
+      cidr,
+      note: note ?? '',
+      location: entryAt(root, ['targets', t, 'associations', a])?.location,
     })),
-  };
+  }));
+  return { targets };
 }
 
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>): Problem[] {
+  const keys = path?.map(({ key }) => key) ?? [];
+  const key = String(keys.at(-1));
+  const parent = entryAt(root, keys.slice(0, -1)) ?? root;
+  const entry = entryAt(root, keys);
+  if (!entry) {
+    // A merge key would have brought what is missing: report the merge key only.
+    if (parent.children.has(mergeKey)) return [];
+    return [{ location: parent.location, path: keyPath(parent.path, key), text: message }];
+  }
+  if (type !== 'never') return [{ location: entry.location, path: entry.path, text: message }];
+  return [{ location: entry.keyLocation, path: entry.path, text: explainUnknownKey(key, message) }];
+}
+
+function explainUnknownKey(key: string, known: string): string {
+  if (key === mergeKey) return mergeProblem;
+  const lookAlike = explainLookAlike(key);
+  return `is not a known key${lookAlike === undefined ? '' : `: it ${lookAlike}`}; ${known}`;
+}
+
+function refuse(problems: readonly Problem[]): ParsedConfig {
   const sorted = problems.toSorted(
-    ({ place: one }, { place: other }) => one.line - other.line || one.column - other.column,
+    ({ location: a }, { location: b }) => a.line - b.line || a.column - b.column,
   );
-  const [next, ...more] = sorted.slice(mostProblems);
-  if (!next) return sorted;
-  const text = `and ${more.length + 1} more`;
-  return [...sorted.slice(0, mostProblems), { place: next.place, path: '', text }];
+  const count = sorted.length;
+  const [next] = sorted.slice(mostProblems);
+  if (!next) return { problems: sorted, count };
+  const rest = { location: next.location, path: '', text: `and ${count - mostProblems} more` };
+  return { problems: [...sorted.slice(0, mostProblems), rest], count };
 }

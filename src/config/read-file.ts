@@ -14,7 +14,7 @@ export function readConfigFile(path: string, named: string): string {
     if (!found.isFile()) throw refusePath(named, 'is not a file');
     const { size } = found;
     if (size > largestBytes) {
-      throw refusePath(named, `has ${size} bytes, and at most ${largestBytes} are read`);
+      throw refusePath(named, `has ${size} bytes; the limit is ${largestBytes}`);
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {

@@ -1,119 +1,209 @@
 import * as v from 'valibot';
-import { targetNamePattern } from '../domain/target-name.ts';
+import { parseAccountId } from '../domain/account-id.ts';
+import { parseAsn } from '../domain/asn.ts';
+import { parseCidr } from '../domain/cidr.ts';
+import { explainLookAlike } from '../domain/look-alikes.ts';
+import type { Parsed, SpecialUse } from '../domain/parsed.ts';
+import { parseRegion } from '../domain/region.ts';
+import { parseTargetName, targetNamePattern } from '../domain/target-name.ts';
+import { quoted } from './entry.ts';
 
-/** Most characters (code points) of a note. */
-export const longestNote = 500;
+/** Keys whose numbers are read as text, as written: YAML takes `1.10` for 1.1, another AS. */
+export const textKeys: ReadonlySet<string> = new Set(['account', 'asn']);
 
-/** An account as the JSON Schema has it: editors ask for quotes, which keep a leading zero. */
-export const quotedAccount = v.pipe(
-  v.string(),
-  v.regex(/^[0-9]{12}$/),
-  v.metadata({
-    description: 'The account that the CIDRs are in: 12 digits, in quotes.',
-    examples: ['111122223333'],
-  }),
-);
-
-/** An account as the file may have it: digits without quotes are exact where they are 12. */
-export const account = v.union([quotedAccount, v.number()]);
+const longestNote = 500;
+const associationExample = '{ asn: 64500, cidr: 198.51.100.0/24 }';
+const targetExample = `{ account: "111122223333", region: us-west-2, associations: [${associationExample}] }`;
+const examples: Readonly<Record<string, string>> = {
+  $schema: '"byoasn.schema.json"',
+  version: '1',
+  targets: `[${targetExample}]`,
+  name: 'edge/us-west-2',
+  account: '"111122223333"',
+  region: 'us-west-2',
+  associations: `[${associationExample}]`,
+  asn: '64500',
+  cidr: '198.51.100.0/24',
+  note: '"edge POP, ticket NET-12"',
+};
 
 // Other tools write null for a key that has no value, and a version in quotes.
 
-/** One item of `associations`. */
-export const associationSchema = v.pipe(
-  v.objectWithRest(
-    {
-      asn: v.pipe(
-        v.union([
-          v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_294_967_295)),
-          v.pipe(v.string(), v.regex(/^([Aa][Ss])?[1-9][0-9]{0,9}$/)),
-        ]),
-        v.metadata({
-          description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
-          examples: [64500],
-        }),
-      ),
-      cidr: v.pipe(
-        v.string(),
-        v.regex(/^[0-9A-Fa-f:.]+\/[0-9]{1,3}$/),
-        v.metadata({
-          description:
-            'The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.',
-          examples: ['198.51.100.0/24', '2001:db8:1000::/48'],
-        }),
-      ),
-      note: v.optional(
-        v.pipe(
-          v.nullable(v.pipe(v.string(), v.maxLength(longestNote))),
-          v.metadata({
-            description: 'For people, shown in reports; it decides nothing.',
-            examples: ['edge POP, ticket NET-12'],
-          }),
-        ),
-      ),
-    },
-    v.never(),
+const $schema = v.optional(
+  v.pipe(
+    v.nullable(v.string(mustBe('text', exampleOf('$schema')))),
+    v.metadata({ description: 'For editors of JSON; not read.' }),
   ),
-  v.metadata({ description: 'An association of one CIDR with one ASN.' }),
 );
 
-/** One item of `targets`. */
-export const targetSchema = v.pipe(
-  v.objectWithRest(
-    {
-      name: v.optional(
-        v.pipe(
-          v.nullable(v.pipe(v.string(), v.regex(targetNamePattern))),
-          v.metadata({
-            description: 'The name in reports, unique in the file; account/region without one.',
-            examples: ['edge/us-west-2'],
-          }),
-        ),
-      ),
-      account,
-      region: v.pipe(
-        v.string(),
-        v.regex(/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/),
-        v.metadata({
-          description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
-          examples: ['us-west-2'],
-        }),
-      ),
-      associations: v.pipe(
-        v.array(associationSchema),
-        v.minLength(1),
-        v.metadata({ description: 'What is to be associated. A CIDR may have several ASNs.' }),
-      ),
-    },
-    v.never(),
-  ),
-  v.metadata({ description: 'One account and Region, which no other target has.' }),
+const version = v.pipe(
+  v.picklist([1, '1'], explainVersion),
+  v.metadata({ description: 'The version of this format.', examples: [1] }),
 );
 
-/** The shape of the file; what its texts mean is for the parsers of each to say. */
-export const configSchema = v.pipe(
-  v.objectWithRest(
-    {
-      $schema: v.optional(
-        v.pipe(
-          v.nullable(v.string()),
-          v.metadata({ description: 'For editors of JSON; not read.' }),
-        ),
-      ),
-      version: v.pipe(
-        v.picklist([1, '1']),
-        v.metadata({ description: 'The version of this format.', examples: [1] }),
-      ),
-      targets: v.pipe(
-        v.array(targetSchema),
-        v.minLength(1),
-        v.metadata({ description: 'Where associations are desired, and which.' }),
-      ),
-    },
-    v.never(),
+const name = v.optional(
+  v.pipe(
+    v.nullable(text('name', 'text', parseTargetName, { pattern: targetNamePattern.source })),
+    v.metadata({
+      description: 'The name in reports, unique in the file; account/region without one.',
+      examples: ['edge/us-west-2'],
+    }),
   ),
-  v.metadata({
+);
+
+const account = text('account', '12 digits in quotes', parseAccountId, {
+  pattern: '^[0-9]{12}$',
+  description: 'The account that the CIDRs are in: 12 digits, in quotes.',
+  examples: ['111122223333'],
+});
+
+const region = text('region', 'text', parseRegion, {
+  pattern: '^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$',
+  description: 'The Region that the CIDRs are in; of a pool of IPAM, its locale.',
+  examples: ['us-west-2'],
+});
+
+const asn = (policy: SpecialUse) =>
+  text('asn', 'a number', (digits) => parseAsn(digits, policy), {
+    type: undefined,
+    anyOf: [
+      { type: 'integer', minimum: 1, maximum: 4_294_967_295 },
+      { type: 'string', pattern: '^([Aa][Ss])?[1-9][0-9]{0,9}$' },
+    ],
+    description: 'The ASN that you brought to IPAM, in asplain digits (RFC 5396).',
+    examples: [64500],
+  });
+
+const cidr = (policy: SpecialUse) =>
+  text('cidr', 'text', (prefix) => parseCidr(prefix, policy), {
+    pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
+    description:
+      'The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.',
+    examples: ['198.51.100.0/24', '2001:db8:1000::/48'],
+  });
+
+const note = v.optional(
+  v.pipe(
+    v.nullable(text('note', 'text', parseNote, { maxLength: longestNote })),
+    v.metadata({
+      description: 'For people, shown in reports; it decides nothing.',
+      examples: ['edge POP, ticket NET-12'],
+    }),
+  ),
+);
+
+const association = (policy: SpecialUse) => {
+  const description = 'An association of one CIDR with one ASN.';
+  const entries = { asn: asn(policy), cidr: cidr(policy), note };
+  return mapping('asn and cidr', `- ${associationExample}`, entries, { description });
+};
+
+const target = (policy: SpecialUse) => {
+  const description = 'What is to be associated. A CIDR may have several ASNs.';
+  const associations = list('association', association(policy), { description });
+  const entries = { name, account, region, associations };
+  return mapping('account, region and associations', `- ${targetExample}`, entries, {
+    description: 'One account and Region, which no other target has.',
+  });
+};
+
+/** The schema of the file: from data to values that the domain's parsers make. */
+export const makeConfigSchema = (policy: SpecialUse) => {
+  const description = 'Where associations are desired, and which.';
+  const entries = { $schema, version, targets: list('target', target(policy), { description }) };
+  return mapping('version and targets', exampleOf('version'), entries, {
     title: 'Associations of BYOIP CIDRs with ASNs',
     description: 'What associate-ipam-byoasn associates, by account and Region.',
-  }),
-);
+  });
+};
+
+/** JSON Schema beyond the kind of a value. */
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** Text for a parser of the domain; `metadata` has in JSON Schema what the parser checks. */
+function text<T>(
+  key: string,
+  must: string,
+  parse: (text: string) => Parsed<T>,
+  metadata: Metadata,
+) {
+  return v.pipe(
+    v.string(mustBe(must, exampleOf(key))),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      const parsed = parse(dataset.value);
+      if (parsed.problem === undefined) return parsed.value;
+      const seen = dataset.value === '' ? '' : `${quoted(dataset.value)} `;
+      addIssue({ message: `${seen}${parsed.problem}. Example: ${key}: ${parsed.example}` });
+      return NEVER;
+    }),
+    v.metadata(metadata),
+  );
+}
+
+/** A mapping; valibot itself would take a list for one that has indexes for keys. */
+function mapping<const T extends v.ObjectEntries>(
+  keys: string,
+  example: string,
+  entries: T,
+  metadata: Metadata,
+) {
+  const known = v.never(`known are ${Object.keys(entries).join(', ')}`);
+  return v.pipe(
+    v.custom<Record<string, unknown>>(isMapping, mustBe(`a mapping with ${keys}`, example)),
+    v.objectWithRest(entries, known, explainMissing),
+    v.metadata(metadata),
+  );
+}
+
+function list<T extends v.GenericSchema>(
+  noun: 'association' | 'target',
+  item: T,
+  metadata: Metadata,
+) {
+  const example = exampleOf(`${noun}s`);
+  return v.pipe(
+    v.array(item, mustBe(`a list of ${noun}s`, example)),
+    v.minLength(1, `is empty; at least one ${noun} is needed. Example: ${example}`),
+    v.metadata(metadata),
+  );
+}
+
+function parseNote(text: string): Parsed<string> {
+  const { length } = Array.from(text);
+  if (length <= longestNote) return { value: text };
+  const problem = `has ${length} characters; ${longestNote} are allowed`;
+  return { problem, example: '"edge POP, ticket NET-12"' };
+}
+
+function mustBe(must: string, example: string) {
+  return ({ input }: v.BaseIssue<unknown>) =>
+    `is ${kindOf(input)}, and must be ${must}. Example: ${example}`;
+}
+
+function explainMissing({ path }: v.BaseIssue<unknown>): string {
+  return `is missing. Example: ${exampleOf(String(path?.at(-1)?.key))}`;
+}
+
+function explainVersion(issue: v.BaseIssue<unknown>): string {
+  const { input } = issue;
+  const example = exampleOf('version');
+  if (typeof input === 'object') return mustBe('the number 1', example)(issue);
+  const problem = explainLookAlike(String(input)) ?? 'is not a known version; use 1';
+  return `${quoted(String(input))} ${problem}. Example: ${example}`;
+}
+
+function exampleOf(key: string): string {
+  return `${key}: ${examples[key]}`;
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'empty';
+  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'number' ? 'a number' : String(value);
+}

@@ -10,16 +10,22 @@ import {
   visit,
 } from 'yaml';
 import type { Problem, SourceLocation } from '../domain/source-location.ts';
-import { type Entry, type EntryPosition, keyPath, quoted, type ScalarEntry } from './entry.ts';
+import { type Entry, keyPath, quoted } from './entry.ts';
 
-/** What a text holds. Without a root, the problems say why there is no use in looking further. */
+/** What a text holds; without a root, the problems make it useless to read on. */
 export interface EntryTree {
   readonly root: Entry | undefined;
   readonly problems: readonly Problem[];
 }
 
-interface Reading {
-  readonly placeAt: (offset: number) => SourceLocation;
+/** How to read numbers and offsets of a text. */
+interface TreeOptions {
+  readonly locate: (offset: number) => SourceLocation;
+  /** Keys whose numbers are read as text, as written: `1.10`, `0x10`. */
+  readonly textKeys: ReadonlySet<string>;
+}
+
+interface Reading extends TreeOptions {
   readonly anchored: ReadonlyMap<Alias, Node>;
   readonly problems: Problem[];
   /** Entries that aliases brought so far. */
@@ -28,39 +34,34 @@ interface Reading {
 
 interface Position {
   readonly path: string;
-  readonly keyPlace: SourceLocation | undefined;
-  /** The place of the outermost alias that brings the entry. */
-  readonly aliasPlace: SourceLocation | undefined;
+  readonly key?: string | undefined;
+  readonly keyLocation?: SourceLocation | undefined;
+  /** The location of the outermost alias that brings the entry. */
+  readonly aliasLocation?: SourceLocation | undefined;
 }
 
 const mostExpanded = 10_000;
+const nothing: ReadonlyMap<unknown, Entry> = new Map();
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The entries of a document without errors, aliases replaced by what they stand for. */
-export function readTree(
-  document: Document.Parsed,
-  placeAt: (offset: number) => SourceLocation,
-): EntryTree {
+export function readTree(document: Document.Parsed, options: TreeOptions): EntryTree {
   const anchored = findAnchors(document);
-  const reading: Reading = { placeAt, anchored, problems: [], expanded: 0 };
-  const at = { path: '', keyPlace: undefined, aliasPlace: undefined };
-  const place = placeAt(0);
-  const root = document.contents
-    ? readNode(document.contents, at, reading)
-    : nothing({ path: '', place, keyPlace: place });
-  const exhausted = reading.expanded > mostExpanded;
-  return { root: exhausted ? undefined : root, problems: reading.problems };
+  const reading: Reading = { ...options, anchored, problems: [], expanded: 0 };
+  const root = readNode(document.contents, { path: '' }, reading);
+  const { expanded, problems } = reading;
+  return { root: expanded > mostExpanded ? undefined : root, problems };
 }
 
-/** The node that each alias stands for: the last one so named before it (YAML 1.2, 7.1). */
+/** The node that each alias stands for: the last one with its anchor before it (YAML 1.2, 7.1). */
 function findAnchors(document: Document.Parsed): Map<Alias, Node> {
   const anchors = new Map<string, Node>();
   const anchored = new Map<Alias, Node>();
   visit(document, {
     Node: (_key, node) => {
       if (isAlias(node)) {
-        const named = anchors.get(node.source);
-        if (named) anchored.set(node, named);
+        const target = anchors.get(node.source);
+        if (target) anchored.set(node, target);
       } else if (node.anchor !== undefined) {
         anchors.set(node.anchor, node);
       }
@@ -69,118 +70,110 @@ function findAnchors(document: Document.Parsed): Map<Alias, Node> {
   return anchored;
 }
 
-function readNode(node: Node, at: Position, reading: Reading): Entry {
-  if (isAlias(node)) return readAlias(node, at, reading);
-  const place = at.aliasPlace ?? reading.placeAt(startOf(node));
-  const position = { path: at.path, place, keyPlace: at.keyPlace ?? place };
-  if (at.aliasPlace !== undefined && isExhausted(position, reading)) return nothing(position);
-  if (node.tag !== undefined) tell(reading, at, place, refuseTag(node.tag));
-  if (isMap<Node, Node>(node)) {
-    return { kind: 'map', ...position, entries: readPairs(node.items, at, reading) };
-  }
-  if (isSeq<Node>(node)) {
-    const items = node.items.map((item, index) => {
-      const { aliasPlace } = at;
-      return readNode(
-        item,
-        { path: `${at.path}[${index}]`, keyPlace: aliasPlace, aliasPlace },
-        reading,
-      );
-    });
-    return { kind: 'list', ...position, items };
-  }
-  return isScalar(node) ? readScalar(node, position) : nothing(position);
+function readNode(node: Node | null, at: Position, reading: Reading): Entry {
+  const own = node ? reading.locate(startOf(node)) : (at.keyLocation ?? reading.locate(0));
+  const location = at.aliasLocation ?? own;
+  const { path, keyLocation = location } = at;
+  const entry = { path, location, keyLocation, value: null, children: nothing };
+  if (!node) return entry;
+  if (isAlias(node)) return readAlias(node, entry, at, reading);
+  if (at.aliasLocation && isExhausted(entry, reading)) return entry;
+  if (node.tag !== undefined) report(reading, at, location, refuseTag(node.tag));
+  if (isMap<Node, Node | null>(node)) return { ...entry, ...readPairs(node.items, at, reading) };
+  if (isSeq<Node>(node)) return { ...entry, ...readItems(node.items, at, reading) };
+  return isScalar(node) ? { ...entry, value: readScalar(node, at, reading) } : entry;
 }
 
 function readScalar(
-  { value, source = '' }: { readonly value: unknown; readonly source?: string },
-  position: EntryPosition,
-): ScalarEntry {
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string') {
-    return { kind: 'scalar', ...position, value, text: source };
-  }
-  return nothing(position);
+  { value, source }: { readonly value: unknown; readonly source?: string },
+  { key = '' }: Position,
+  { textKeys }: Reading,
+): unknown {
+  return typeof value === 'number' && textKeys.has(key) ? source : value;
 }
 
-function readAlias(alias: Alias, at: Position, reading: Reading): Entry {
-  const place = at.aliasPlace ?? reading.placeAt(startOf(alias));
-  const position = { path: at.path, place, keyPlace: at.keyPlace ?? place };
-  const named = reading.anchored.get(alias);
-  if (!named) {
-    tell(reading, at, place, `${quoted(`*${alias.source}`)} has no anchor before it`);
-    return nothing(position);
-  }
-  if (startOf(named) <= startOf(alias) && startOf(alias) < (named.range?.[1] ?? 0)) {
-    tell(reading, at, place, `${quoted(`*${alias.source}`)} contains itself`);
-    return nothing(position);
-  }
-  return readNode(named, { ...at, keyPlace: position.keyPlace, aliasPlace: place }, reading);
+function readAlias(alias: Alias, entry: Entry, at: Position, reading: Reading): Entry {
+  const { location: aliasLocation, keyLocation } = entry;
+  const node = reading.anchored.get(alias);
+  const contains = node && startOf(node) <= startOf(alias) && startOf(alias) < endOf(node);
+  if (node && !contains) return readNode(node, { ...at, keyLocation, aliasLocation }, reading);
+  const problem = contains ? 'contains itself' : 'has no anchor before it';
+  report(reading, at, aliasLocation, `${quoted(`*${alias.source}`)} ${problem}`);
+  return entry;
 }
 
-/** Counts an entry that an alias brings, and tells once that there are too many. */
-function isExhausted({ path, place }: EntryPosition, reading: Reading): boolean {
+/** Counts an entry that an alias brings, and reports once that there are too many. */
+function isExhausted({ path, location }: Entry, reading: Reading): boolean {
   reading.expanded += 1;
   if (reading.expanded === mostExpanded + 1) {
     const text = `is where aliases bring more than ${mostExpanded} entries`;
-    reading.problems.push({ place, path, text });
+    reading.problems.push({ location, path, text });
   }
   return reading.expanded > mostExpanded;
 }
 
+function readItems(items: readonly Node[], { path, aliasLocation }: Position, reading: Reading) {
+  const entries = items.map((item, index) =>
+    readNode(item, { path: `${path}[${index}]`, aliasLocation }, reading),
+  );
+  return { value: entries.map(({ value }) => value), children: new Map(entries.entries()) };
+}
+
 function readPairs(
   pairs: readonly Pair<Node, Node | null>[],
-  at: Position,
+  { path: parent, aliasLocation }: Position,
   reading: Reading,
-): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  for (const { key, value } of pairs) {
-    const { aliasPlace } = at;
-    const keyPlace = aliasPlace ?? reading.placeAt(startOf(key));
-    const name = isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
-    const path = name === undefined ? at.path : keyPath(at.path, name);
-    const inside = { path, keyPlace, aliasPlace };
-    const refused = explainKey(key, name, entries);
-    if (refused !== undefined) tell(reading, inside, keyPlace, refused);
-    const entry = value
-      ? readNode(value, inside, reading)
-      : nothing({ path, place: keyPlace, keyPlace });
-    if (name !== undefined && refused === undefined) entries.set(name, entry);
+) {
+  const value: Record<string, unknown> = Object.create(null);
+  const children = new Map<string, Entry>();
+  for (const pair of pairs) {
+    const key =
+      isScalar(pair.key) && typeof pair.key.value === 'string' ? pair.key.value : undefined;
+    const keyLocation = aliasLocation ?? reading.locate(startOf(pair.key));
+    const path = key === undefined ? parent : keyPath(parent, key);
+    const at = { path, key, keyLocation, aliasLocation };
+    const problem = explainKey(pair.key, key, children);
+    if (problem !== undefined) report(reading, at, keyLocation, problem);
+    const entry = readNode(pair.value, at, reading);
+    if (key === undefined || problem !== undefined) continue;
+    children.set(key, entry);
+    value[key] = entry.value;
   }
-  return entries;
+  return { value, children };
 }
 
-/** What is wrong with a key beside those that came before it in its mapping. */
+/** What is wrong with a key, given those before it in its mapping. */
 function explainKey(
-  key: Node,
-  name: string | undefined,
+  node: Node,
+  key: string | undefined,
   before: ReadonlyMap<string, Entry>,
 ): string | undefined {
-  if (name === undefined) return 'has a key that is not text';
-  if (!isAlias(key) && key.tag !== undefined) return refuseTag(key.tag);
-  if (forbiddenKeys.has(name)) return 'is not allowed as a key';
-  const first = before.get(name);
-  return first && `is said twice; the first is in line ${first.keyPlace.line}`;
+  if (key === undefined) return 'has a key that is not text';
+  if (!isAlias(node) && node.tag !== undefined) return refuseTag(node.tag);
+  if (forbiddenKeys.has(key)) return 'is not allowed as a key';
+  const first = before.get(key);
+  return first && `is a duplicate key; the first is in line ${first.keyLocation.line}`;
 }
 
-/** A tag as it is written most often: `!!str`. */
+/** A tag as most people write it: `!!str`. */
 function refuseTag(tag: string): string {
-  return `has the tag ${quoted(tag.replace('tag:yaml.org,2002:', '!!'))}; tags are not read`;
+  return `has the tag ${quoted(tag.replace('tag:yaml.org,2002:', '!!'))}; tags are not supported`;
 }
 
-/** What an alias brings is told where it was written, not once more. */
-function tell(
+/** Problems of what an alias brings are reported only where it was written. */
+function report(
   reading: Reading,
-  { path, aliasPlace }: Position,
-  place: SourceLocation,
+  { path, aliasLocation }: Position,
+  location: SourceLocation,
   text: string,
 ): void {
-  if (aliasPlace === undefined) reading.problems.push({ place, path, text });
+  if (!aliasLocation) reading.problems.push({ location, path, text });
 }
 
-function nothing(position: EntryPosition): ScalarEntry {
-  return { kind: 'scalar', ...position, value: null, text: '' };
+function startOf({ range }: Node): number {
+  return range?.[0] ?? 0;
 }
 
-function startOf(node: Node): number {
-  return node.range?.[0] ?? 0;
+function endOf({ range }: Node): number {
+  return range?.[1] ?? 0;
 }

@@ -9,7 +9,7 @@ import { type AssociateCall, digestExample, digestOf, parseDigest } from './plan
 import { parseRegion } from './region.ts';
 import { parseTargetName } from './target-name.ts';
 
-/** A change of an approved plan, as the `plan` output shows it. */
+/** A change of an approved plan, as in the output `plan`. */
 export interface ApprovedChange extends AssociateCall {
   readonly target: string;
   readonly asn: Asn;
@@ -17,13 +17,13 @@ export interface ApprovedChange extends AssociateCall {
   readonly step: Step;
 }
 
-/** What was approved: the digest, and every change where the plan itself was given. */
+/** What was approved: the digest, and every change if the plan itself was given. */
 export interface Approved {
   readonly digest: string;
   readonly changes: readonly ApprovedChange[] | undefined;
 }
 
-/** Reads a digest as the `plan-digest` output gives it, or the JSON of the `plan` output. */
+/** Reads the output `plan-digest`, or the JSON of the output `plan`. */
 export function parseApproved(text: string): Parsed<Approved> {
   const plan = parseJson(text);
   const listed = property(plan, 'changes');
@@ -45,15 +45,15 @@ type ReadChange =
   | { readonly change: ApprovedChange; readonly problem?: never }
   | { readonly problem: string; readonly change?: never };
 
-/** Every field goes through the parser of its kind, and is text as a plan writes it. */
+/** Reads every field with its own parser; only canonical text is accepted. */
 function readChange(item: unknown, index: number): ReadChange {
   const problems: string[] = [];
   const read = <T extends string>(name: string, parse: (text: string) => Parsed<T>) => {
     const found = property(item, name);
     const { value, problem } = parse(typeof found === 'string' ? found : '');
     if (value !== undefined && value === found) return value;
-    const unlike = problem ?? `is not written as a plan writes it, ${JSON.stringify(value)}`;
-    const wrong = found === undefined || typeof found === 'string' ? unlike : 'is not text';
+    const isText = found === undefined || typeof found === 'string';
+    const wrong = isText ? (problem ?? `must be ${JSON.stringify(value)}`) : 'is not text';
     problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
     return undefined;
   };
@@ -70,7 +70,7 @@ function readChange(item: unknown, index: number): ReadChange {
   return { change: { target, accountId, region, asn, cidr, state, step } };
 }
 
-/** AWS's text, as far as it is plain: its states are short words. */
+/** AWS's states are short, plain words. */
 function parseState(text: string): Parsed<string> {
   if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
   return { problem: 'is not 1 to 100 plain characters', example: 'absent' };
@@ -80,10 +80,10 @@ const steps = ['associate', 'wait', 'keep', 'refuse'] as const satisfies readonl
 
 function parseStep(text: string): Parsed<Step> {
   const value = steps.find((step) => step === text);
-  return value ? { value } : { problem: `is none of ${steps.join(', ')}`, example: 'associate' };
+  return value ? { value } : { problem: `is not one of ${steps.join(', ')}`, example: 'associate' };
 }
 
-/** Which of the two a reader believes, nobody knows. */
+/** Parsers disagree on which of two equal keys counts. */
 function repeatedKeyProblem(text: string): string | undefined {
   const key = findRepeatedKey(text);
   return key === undefined
@@ -97,15 +97,15 @@ function repeatedPairProblem(changes: readonly ApprovedChange[]): string | undef
   return repeated === undefined ? undefined : `is a plan that lists ${repeated} twice`;
 }
 
-/** The digest is what decides, so a plan that lists something else must not explain it. */
+/** The digest decides, so a plan that lists other changes must not explain it. */
 function digestProblem(changes: readonly ApprovedChange[], digest: string): string | undefined {
   const toCreate = changes.filter(({ step }) => step === 'associate');
   return digestOf(toCreate) === digest
     ? undefined
-    : 'is a plan whose digest is not that of its changes';
+    : 'is a plan whose digest does not match its changes';
 }
 
-/** The text of a property, empty where it is none. */
+/** The text of a property, empty if it is not text. */
 function textOf(value: unknown, name: string): string {
   const found = property(value, name);
   return typeof found === 'string' ? found : '';

@@ -11,21 +11,26 @@ const example = '64500';
 
 /** IANA's special-purpose AS numbers, both ends inclusive (iana.org/assignments/iana-as-numbers-special-registry). */
 const specialUse = [
-  { first: 112n, last: 112n, use: 'the AS112 DNS sink', rfc: 'RFC 7534' },
-  { first: 23_456n, last: 23_456n, use: 'AS_TRANS', rfc: 'RFC 6793' },
-  { first: 64_496n, last: 64_511n, use: 'documentation', rfc: 'RFC 5398' },
-  { first: 64_512n, last: 65_534n, use: 'private use', rfc: 'RFC 6996' },
-  { first: 65_535n, last: 65_535n, use: 'no one, being the last 16-bit ASN', rfc: 'RFC 7300' },
-  { first: 65_536n, last: 65_551n, use: 'documentation', rfc: 'RFC 5398' },
-  { first: 4_200_000_000n, last: 4_294_967_294n, use: 'private use', rfc: 'RFC 6996' },
-  { first: highest, last: highest, use: 'no one, being the last 32-bit ASN', rfc: 'RFC 7300' },
+  { first: 112n, last: 112n, text: 'is set aside for the AS112 DNS sink', rfc: 'RFC 7534' },
+  { first: 23_456n, last: 23_456n, text: 'is set aside for AS_TRANS', rfc: 'RFC 6793' },
+  { first: 64_496n, last: 64_511n, text: 'is set aside for documentation', rfc: 'RFC 5398' },
+  { first: 64_512n, last: 65_534n, text: 'is set aside for private use', rfc: 'RFC 6996' },
+  { first: 65_535n, last: 65_535n, text: 'is reserved, as the last 16-bit ASN', rfc: 'RFC 7300' },
+  { first: 65_536n, last: 65_551n, text: 'is set aside for documentation', rfc: 'RFC 5398' },
+  {
+    first: 4_200_000_000n,
+    last: 4_294_967_294n,
+    text: 'is set aside for private use',
+    rfc: 'RFC 6996',
+  },
+  { first: highest, last: highest, text: 'is reserved, as the last 32-bit ASN', rfc: 'RFC 7300' },
 ] as const;
 
 /**
- * ASNs that AWS's own pages name as its own or as reserved: those that ROAs for BYOIP prefixes must
- * authorize (EC2 API reference, ProvisionByoipCidr), those that no customer gateway may have
- * (Site-to-Site VPN User Guide, "Customer gateway options") and those of AWS's side of older virtual
- * private gateways (the same guide, "How AWS Site-to-Site VPN works").
+ * ASNs that AWS documents as its own or as reserved: those that ROAs for BYOIP prefixes must authorize
+ * (EC2 API reference, ProvisionByoipCidr), those that a customer gateway may not have (Site-to-Site VPN
+ * User Guide, "Customer gateway options") and those of older virtual private gateways (the same guide,
+ * "How AWS Site-to-Site VPN works").
  */
 const amazonAsns: ReadonlyMap<string, string> = new Map([
   ['16509', "Amazon's own ASN"],
@@ -39,7 +44,7 @@ const amazonAsns: ReadonlyMap<string, string> = new Map([
   ['17493', "Amazon's own ASN, of virtual private gateways in ap-southeast-1"],
 ]);
 
-/** Reads `64500` or `AS64500`; every other spelling is a problem that says what was probably meant. */
+/** Reads `64500` or `AS64500`; every other spelling is a problem that names the likely meaning. */
 export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   const digits = text.replace(/^AS/i, '');
   if (!/^(0|[1-9][0-9]*)$/.test(digits))
@@ -48,17 +53,17 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
   if (number === 0n)
     return { problem: 'is AS0, which can never originate a route (RFC 7607)', example };
   if (number > highest) return { problem: `is above ${highest}, the highest 32-bit ASN`, example };
-  const amazons = amazonAsns.get(digits);
-  if (amazons !== undefined) {
+  const owner = amazonAsns.get(digits);
+  if (owner !== undefined) {
     return {
-      problem: `is ${amazons}; an association is for an ASN that you brought to IPAM, and a CIDR needs none to be advertised from Amazon's`,
+      problem: `is ${owner}. Use an ASN that you brought to IPAM; to advertise a CIDR from Amazon's ASN, no association is needed`,
       example,
     };
   }
   const special = specialUse.find(({ first, last }) => first <= number && number <= last);
   if (special && policy.specialUse === 'refuse') {
     return {
-      problem: `is set aside for ${special.use} (${special.rfc}); set allow-special-use: true for a trial`,
+      problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
       example: 'your public ASN',
     };
   }
@@ -66,8 +71,8 @@ export function parseAsn(text: string, policy: SpecialUse): Parsed<Asn> {
 }
 
 /**
- * The asplain digits of an ASN that AWS shows, also where it is written with `AS`, leading zeros or
- * blanks around it, or as asdot (RFC 5396); undefined for text that is no ASN.
+ * The asplain digits of an ASN that AWS returns: plain, with `AS`, leading zeros or blanks around it,
+ * or as asdot (RFC 5396). Undefined for text that is no ASN.
  */
 export function canonicalAsn(text: string): string | undefined {
   const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];
@@ -99,6 +104,6 @@ function explainAsdot(high: string, low: string): string {
 }
 
 function asplainOf(high: string, low: string): bigint | undefined {
-  const [one, other] = [BigInt(high), BigInt(low)];
-  return one <= 65_535n && other <= 65_535n ? one * 65_536n + other : undefined;
+  const [upper, lower] = [BigInt(high), BigInt(low)];
+  return upper <= 65_535n && lower <= 65_535n ? upper * 65_536n + lower : undefined;
 }

@@ -53,7 +53,7 @@ export function parseCidr(text: string, policy: SpecialUse): Parsed<Cidr> {
   return { value: canonical as Cidr };
 }
 
-/** The canonical text of a CIDR that AWS shows; undefined for text that is no CIDR. */
+/** The canonical text of a CIDR that AWS returns; undefined for text that is no CIDR. */
 export function canonicalCidr(text: string): string | undefined {
   const range = rangeOf(text.trim());
   return range && rangeText(range);

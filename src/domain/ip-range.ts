@@ -32,8 +32,8 @@ export function rangeOf(cidr: string): AddressRange | undefined {
 }
 
 /** Whether two ranges share an address. */
-export function overlaps(one: AddressRange, other: AddressRange): boolean {
-  return one.family === other.family && one.first <= other.last && other.first <= one.last;
+export function overlaps(a: AddressRange, b: AddressRange): boolean {
+  return a.family === b.family && a.first <= b.last && b.first <= a.last;
 }
 
 /** A range as CIDR text: dotted quads for IPv4, RFC 5952 for IPv6. */
@@ -72,8 +72,8 @@ function groups(text: string): string[] {
 }
 
 /**
- * The URL standard's host parser takes the spellings of RFC 4291 and nothing else, and its serializer
- * writes what RFC 5952 recommends, never with a dotted quad. Undefined for what is no IPv6 address.
+ * The URL standard's host parser accepts exactly the spellings of RFC 4291, and its serializer writes
+ * RFC 5952, never with a dotted quad. Undefined if the text is no IPv6 address.
  */
 function canonicalIPv6(address: string): string | undefined {
   if (!/^[0-9a-f:.]+$/i.test(address)) return undefined;

@@ -1,4 +1,4 @@
-/** Names by Unicode; the others are told by their kind. */
+/** Names by Unicode; other characters are named by their kind. */
 const names: Readonly<Record<string, string>> = {
   '\u00a0': 'no-break space',
   '\u00ad': 'soft hyphen',
@@ -28,9 +28,9 @@ const names: Readonly<Record<string, string>> = {
   '\u3000': 'ideographic space',
   '\ufeff': 'byte order mark',
 };
-const shownBefore = 20;
+const contextLength = 20;
 
-/** Text in quotes as JSON has it, with escapes for what cannot be seen or told from a space. */
+/** Text in quotes like JSON, with escapes for characters that are invisible or look like a space. */
 export function quotedText(text: string): string {
   const json = JSON.stringify(text);
   if (isAscii(json)) return json;
@@ -44,9 +44,8 @@ export function quotedText(text: string): string {
 }
 
 /**
- * Names the first character that looks like one of ASCII or like nothing, and says where it is: `has
- * U+00A0 (no-break space) after "64500"`. Undefined without one. For texts that are ASCII where they
- * are right.
+ * Names the first character that looks like ASCII or is invisible, and where it is: `has U+00A0
+ * (no-break space) after "64500"`; undefined without one. For texts that must be ASCII.
  */
 export function explainLookAlike(text: string): string | undefined {
   if (isAscii(text)) return undefined;
@@ -54,7 +53,7 @@ export function explainLookAlike(text: string): string | undefined {
   const found = new RegExp(`${unseen.source}|${drawn.source}`, 'v').exec(text);
   if (found === null) return undefined;
   const [character] = found;
-  const before = text.slice(Math.max(0, found.index - shownBefore), found.index);
+  const before = text.slice(Math.max(0, found.index - contextLength), found.index);
   const name = nameOf(character);
   return before === '' ? `starts with ${name}` : `has ${name} after ${quotedText(before)}`;
 }
@@ -63,7 +62,7 @@ function isAscii(text: string): boolean {
   return !/[^\0-~]/.test(text);
 }
 
-/** Made where they are needed alone: each takes a tenth of a millisecond. */
+/** Compiled only when needed: each takes a tenth of a millisecond. */
 function patterns() {
   return {
     /** Other blanks, and characters that are not drawn. */

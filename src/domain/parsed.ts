@@ -1,9 +1,9 @@
-/** What a parser makes of a text: the value, or what is wrong with it and one right example. */
+/** The result of a parser: the value, or the problem and a valid example. */
 export type Parsed<T> =
   | { readonly value: T; readonly problem?: never }
   | { readonly problem: string; readonly example: string; readonly value?: never };
 
-/** Whether numbers and prefixes that IANA set aside are accepted (for trials) or refused. */
+/** Whether ASNs and prefixes that IANA set aside are accepted (for trials) or refused. */
 export interface SpecialUse {
   readonly specialUse: 'refuse' | 'accept';
 }

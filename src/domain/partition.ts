@@ -1,5 +1,5 @@
 /** A group of Regions with accounts, IAM and STS of its own; ARNs start with it. */
-export type Partition = (typeof partitions)[number][1] | 'aws';
+type Partition = (typeof partitions)[number][1] | 'aws';
 
 /** Region codes and their partitions, as the AWS SDK's endpoint rules match them. */
 const partitions = [

@@ -4,7 +4,7 @@ import type { Parsed } from './parsed.ts';
 
 const version = 'v2';
 
-/** An associate call, as the digest sees it. */
+/** The parameters of an associate call that the digest covers. */
 export interface AssociateCall {
   readonly accountId: string;
   readonly region: string;
@@ -15,16 +15,16 @@ export interface AssociateCall {
 }
 
 /**
- * The canonical form of a call. JSON keeps the fields apart whatever they hold. The state counts,
- * so that an approval to create does not become one to restore what somebody has taken away since.
+ * The canonical form of a call; JSON separates the fields whatever they hold. The state counts, so that
+ * an approval to create cannot restore what somebody has disassociated since.
  */
 function callText({ accountId, region, asn, cidr, state }: AssociateCall): string {
   return JSON.stringify(['associate', accountId, region, asn, cidr, state]);
 }
 
 /**
- * The digest of calls: SHA-256 over one line for the form and one for each call, sorted. Nothing
- * else counts: no order of the file, no time, no note, no name, no state that leads to no call.
+ * The digest of calls: SHA-256 over a line for the version and a sorted line for each call. Order,
+ * time, notes, names and states without a call do not count.
  */
 export function digestOf(calls: readonly AssociateCall[]): string {
   const lines = [`byoasn-plan ${version}`, ...calls.map(callText).sort()];
@@ -33,8 +33,8 @@ export function digestOf(calls: readonly AssociateCall[]): string {
 }
 
 /**
- * The digest of what changes would create; undefined while an account is not known, because nobody
- * can tell then where it would be.
+ * The digest of the associations to create; undefined while an account is not known, because the digest
+ * names it.
  */
 export function digestOfChanges(changes: readonly Change[]): string | undefined {
   const toCreate = changes.filter(({ step }) => step === 'associate');
@@ -44,10 +44,10 @@ export function digestOfChanges(changes: readonly Change[]): string | undefined 
   return calls.length < toCreate.length ? undefined : digestOf(calls);
 }
 
-/** How a workflow passes the digest of its plan job. */
+/** How a workflow passes on the digest of its plan job. */
 export const digestExample = '$' + '{{ needs.plan.outputs.plan-digest }}';
 
-/** Reads a digest as the `plan-digest` output gives it. */
+/** Reads the output `plan-digest`. */
 export function parseDigest(text: string): Parsed<string> {
   if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
   const problem = /^v1:[0-9a-f]{64}$/.test(text)

@@ -3,8 +3,8 @@ import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 import { partitionOf } from './partition.ts';
 
-/** A role to assume with GitHub's ID token, as the inputs give it for all targets. */
-export interface RoleTemplate {
+/** A role to assume with GitHub's ID token; `fillRole` makes that of one target. */
+export interface Role {
   /** May hold `{account}` and `{region}`. */
   readonly arn: string;
   /** Empty takes that of the partition. */
@@ -13,11 +13,8 @@ export interface RoleTemplate {
   readonly durationSeconds: number;
 }
 
-/** The role of one target; nothing in it is left to fill. */
-export type Role = RoleTemplate;
-
-/** What fills a template: an account id, unless none is known, and a Region. */
-export interface RolePlace {
+/** What replaces `{account}`, if it is known, and `{region}`. */
+interface RoleParameters {
   readonly accountId: string | undefined;
   readonly region: string;
 }
@@ -25,34 +22,34 @@ export interface RolePlace {
 const example = 'arn:aws:iam::111122223333:role/byoasn-apply';
 const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
 
-/** Reads the ARN of an IAM role, with `{account}` and `{region}` where a target fills them in. */
+/** Reads the ARN of an IAM role, in which `{account}` and `{region}` stand for those of a target. */
 export function parseRoleArn(text: string): Parsed<string> {
   const filled = fill(text, { accountId: '000000000000', region: 'us-east-1' });
   if (text === '' || roleArn.test(filled)) return { value: text };
   const name = /^[\w+=,.@-]+$/.test(text);
-  const problem = name ? 'is a name; the whole ARN is needed' : 'is not the ARN of an IAM role';
+  const problem = name ? 'is a role name; use the full ARN' : 'is not the ARN of an IAM role';
   return { problem: explainLookAlike(text) ?? problem, example };
 }
 
-/** Whether an ARN is of use only with an account that a config file names. */
+/** Whether an ARN needs the account of a config file. */
 export function needsAccount(arn: string): boolean {
   return arn.includes('{account}');
 }
 
 /**
- * The role of a target; the audience is that of the Region's partition unless one is given. Throws
+ * The role of a target; its audience is by default that of the Region's partition. Throws
  * Failure `invalid-input` for a role of another partition than the Region's.
  */
-export function fillRole(template: RoleTemplate, place: RolePlace): Role {
-  const { problem } = checkPartition(template.arn, place.region);
+export function fillRole(template: Role, parameters: RoleParameters): Role {
+  const { problem } = checkPartition(template.arn, parameters.region);
   if (problem !== undefined) {
     throw new Failure('invalid-input', `role-to-assume: ${template.arn} ${problem}`);
   }
-  const audience = template.audience || audienceOf(place.region);
-  return { ...template, arn: fill(template.arn, place), audience };
+  const audience = template.audience || audienceOf(parameters.region);
+  return { ...template, arn: fill(template.arn, parameters), audience };
 }
 
-/** Whether a role can be assumed in a Region: no credentials are good in two partitions. */
+/** Refuses a role of another partition than the Region's: credentials are valid in one partition. */
 export function checkPartition(arn: string, region: string): Parsed<string> {
   const [, own] = arn.split(':');
   const partition = partitionOf(region);
@@ -68,6 +65,6 @@ export function audienceOf(region: string): string {
   return partitionOf(region) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
-function fill(arn: string, { accountId, region }: RolePlace): string {
+function fill(arn: string, { accountId, region }: RoleParameters): string {
   return arn.replaceAll('{account}', accountId ?? '{account}').replaceAll('{region}', region);
 }

@@ -1,4 +1,4 @@
-/** Where something stands in a file of the workspace; line and column count from 1. */
+/** A position in a file of the workspace; line and column count from 1. */
 export interface SourceLocation {
   readonly file: string;
   readonly line: number;
@@ -7,7 +7,7 @@ export interface SourceLocation {
 
 /** What is wrong with an entry of a file; `path` is the entry, `targets[1].associations[0].asn`. */
 export interface Problem {
-  readonly place: SourceLocation;
+  readonly location: SourceLocation;
   readonly path: string;
   readonly text: string;
 }
@@ -19,10 +19,10 @@ export function locationText({ file, line, column }: SourceLocation): string {
 
 /** `byoasn.yml:12:9 targets[1].associations[0].asn: is missing`. */
 export function problemText(problem: Problem): string {
-  return `${locationText(problem.place)} ${entryText(problem)}`;
+  return `${locationText(problem.location)} ${entryText(problem)}`;
 }
 
-/** `targets[1].associations[0].asn: is missing`, what is wrong alone where it is the whole file. */
+/** `targets[1].associations[0].asn: is missing`; without the path for the entire file. */
 export function entryText({ path, text }: Pick<Problem, 'path' | 'text'>): string {
   return path === '' ? text : `${path}: ${text}`;
 }

@@ -1,10 +1,10 @@
 import { explainLookAlike } from './look-alikes.ts';
 import type { Parsed } from './parsed.ts';
 
-/** What a target's name may be. */
+/** The characters and length of a target's name. */
 export const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
 
-/** Reads the name of a target: it stands in outputs and in tables, so it is short and plain. */
+/** Reads the name of a target; outputs and tables have it, so it is short and plain. */
 export function parseTargetName(text: string): Parsed<string> {
   if (targetNamePattern.test(text)) return { value: text };
   const problem =
@@ -12,7 +12,7 @@ export function parseTargetName(text: string): Parsed<string> {
   return { problem: explainLookAlike(text) ?? problem, example: 'edge/us-west-2' };
 }
 
-/** The name of a target that its author gave none: `111122223333/us-west-2`. */
+/** The name of a target without one in the file: `111122223333/us-west-2`. */
 export function defaultTargetName(accountId: string, region: string): string {
   return `${accountId}/${region}`;
 }

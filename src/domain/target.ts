@@ -2,36 +2,36 @@ import type { Association } from './association.ts';
 import type { SourceLocation } from './source-location.ts';
 import { defaultTargetName } from './target-name.ts';
 
-/** A desired association with what its author noted, and where it stands in a file. */
+/** A desired association with its note and its location in a file. */
 export interface DesiredAssociation extends Association {
   /** Free text for people, empty for none; it decides nothing. */
   readonly note: string;
   /** Undefined for the association of the inputs. */
-  readonly place: SourceLocation | undefined;
+  readonly location: SourceLocation | undefined;
 }
 
-/** One account and Region, and what is desired there. */
+/** One account and Region, and the associations desired there. */
 export interface Target {
   readonly name: string;
-  /** Undefined where the inputs name none: it is the account of the credentials. */
+  /** Undefined without a file: the account is that of the credentials. */
   readonly accountId: string | undefined;
   readonly region: string;
   readonly associations: readonly DesiredAssociation[];
 }
 
 /**
- * What of account and Region is not the name of a target itself: both, but for the default name and
- * for a name that is the one or the other. A name that only holds them may hold others too.
+ * Account and Region, without what the name of the target is already: none for the default name, and
+ * one if the name is the other.
  */
-export function unnamedPlace({ name, accountId, region }: TargetPlace): readonly string[] {
+export function unnamedParts({ name, accountId, region }: TargetIdentity): readonly string[] {
   if (accountId !== undefined && name === defaultTargetName(accountId, region)) return [];
   return [accountId ?? 'account not known', region].filter((part) => part !== name);
 }
 
-/** The name of a target, with what of account and Region it is not itself. */
-export function targetText(target: TargetPlace): string {
-  const place = unnamedPlace(target);
-  return place.length === 0 ? target.name : `${target.name} (${place.join(' ')})`;
+/** The name of a target, with account and Region unless the name is these. */
+export function targetText(target: TargetIdentity): string {
+  const parts = unnamedParts(target);
+  return parts.length === 0 ? target.name : `${target.name} (${parts.join(' ')})`;
 }
 
-type TargetPlace = Pick<Target, 'name' | 'accountId' | 'region'>;
+type TargetIdentity = Pick<Target, 'name' | 'accountId' | 'region'>;

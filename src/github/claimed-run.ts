@@ -1,46 +1,46 @@
 import * as v from 'valibot';
 import { property } from '../lib/json.ts';
-import type { Rest } from './client.ts';
+import type { FieldsOf, Octokit, Rest } from './client.ts';
 import type { CommentRun } from './comment-marker.ts';
 import { GitHubError } from './response.ts';
 
-/** Which run a comment's marker names, and when the comment was last written, in milliseconds. */
+/** The run that a comment's marker names, and when the comment was last written, in milliseconds. */
 export interface Claim {
   readonly run: CommentRun;
   readonly writtenAt: number;
 }
 
-/** The run that finds a claim to be newer than itself. */
-export interface AskingRun {
+/** The run that checks a claim to be newer than itself. */
+export interface CheckingRun {
   /** `owner/name`. */
   readonly repository: string;
   readonly run: CommentRun;
-  /** The run began no earlier, in milliseconds; undefined where its event tells no time. */
+  /** The run started no earlier, in milliseconds; undefined where its event has no time. */
   readonly eventTime: number | undefined;
 }
 
 /**
- * Why a newer run cannot have written a comment, as a clause; undefined where it may have. GitHub
- * is asked for both runs. A token without `actions: read` is told nothing about either, and then
- * only the time of the event speaks. Throws the GitHubErrors of answers that did not come.
+ * Why a newer run cannot have written a comment, as a clause; undefined where it may have. Reads both
+ * runs from GitHub. A token without `actions: read` sees neither; then only the event's time counts.
+ * Throws GitHubErrors.
  */
 export async function refuteClaim(
   { run, writtenAt }: Claim,
-  asking: AskingRun,
+  checking: CheckingRun,
   rest: Rest,
 ): Promise<string | undefined> {
-  const own = await findRun(asking.run.runId, asking, rest);
-  const began = typeof own === 'string' ? asking.eventTime : own.createdAt;
-  if (began !== undefined && writtenAt < began) {
-    return 'but the comment was last written before this run began, and so before any newer one';
+  const own = await findRun(checking.run.runId, checking, rest);
+  const started = typeof own === 'string' ? checking.eventTime : own.createdAt;
+  if (started !== undefined && writtenAt < started) {
+    return 'but the comment was last written before this run started, and so before any newer run';
   }
-  // Where GitHub does not know this very run, that it does not know another proves nothing.
+  // If GitHub does not even show this run, another missing run proves nothing.
   if (typeof own === 'string') return undefined;
-  const claimed = await findRun(run.runId, asking, rest);
-  if (claimed === 'not told') return undefined;
-  if (claimed === 'unknown') return 'which GitHub does not know';
-  if (claimed.createdAt > writtenAt) return 'which began after the comment was last written';
-  if (claimed.attempts < run.attempt) return 'which has not had so many attempts';
+  const claimed = await findRun(run.runId, checking, rest);
+  if (claimed === 'hidden') return undefined;
+  if (claimed === 'missing') return 'which does not exist';
+  if (claimed.createdAt > writtenAt) return 'which started after the comment was last written';
+  if (claimed.attempts < run.attempt) return 'which has not had that many attempts';
   return undefined;
 }
 
@@ -53,36 +53,35 @@ export function readEventTime(payload: unknown): number | undefined {
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
-/** A push tells seconds since 1970, any other event a date. */
+/** A push has seconds since 1970, any other event a date. */
 function timeOf(value: unknown): number | undefined {
   const time =
     typeof value === 'number' ? value * 1000 : typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isFinite(time) ? time : undefined;
 }
 
-interface KnownRun {
+interface WorkflowRun {
   readonly createdAt: number;
   readonly attempts: number;
 }
 
-const workflowRun = v.object({
+const runFields = {
   created_at: v.pipe(v.string(), v.transform(Date.parse), v.number()),
   run_attempt: v.optional(v.number(), 1),
-});
+} satisfies FieldsOf<Octokit['actions']['getWorkflowRun']>;
+const workflowRun = v.object(runFields);
 
 async function findRun(
   runId: number,
-  { repository }: AskingRun,
+  { repository }: CheckingRun,
   rest: Rest,
-): Promise<KnownRun | 'unknown' | 'not told'> {
-  const [owner = '', repo = ''] = repository.split('/');
+): Promise<WorkflowRun | 'missing' | 'hidden'> {
   try {
-    const found = await rest.ask(workflowRun, ({ actions }, request) =>
-      actions.getWorkflowRun({ owner, repo, run_id: runId, request }),
-    );
+    const path = `/repos/${repository}/actions/runs/${runId}`;
+    const found = await rest.send(workflowRun, { path });
     return { createdAt: found.created_at, attempts: found.run_attempt };
   } catch (error) {
-    if (!(error instanceof GitHubError) || error.result.kind !== 'refused') throw error;
-    return error.result.status === 404 ? 'unknown' : 'not told';
+    if (!(error instanceof GitHubError) || error.result.kind !== 'rejected') throw error;
+    return error.result.status === 404 ? 'missing' : 'hidden';
   }
 }

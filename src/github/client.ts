@@ -1,94 +1,115 @@
-import { Readable } from 'node:stream';
-import type { GenericSchema, InferOutput } from 'valibot';
-import { safeParse } from 'valibot';
-import { Failure } from '../failure.ts';
-import { boundAnswer } from '../lib/bounded-body.ts';
+import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
+import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
+import { CallError } from '../aws/errors/call-error.ts';
+import type { Transport } from '../aws/transport.ts';
+import { parseJson } from '../lib/json.ts';
 import { type RequestLimits, TimeoutError, withTimeout } from '../lib/timeout.ts';
-import { ambiguousError, readOctokitError } from './response.ts';
+import { ambiguousError, readCallError, readRejection } from './response.ts';
 
-type Octokit = ReturnType<typeof import('@actions/github').getOctokit>;
-
-/** Whose API, and with which token. */
+/** Whose API, with which token, and over which connections. */
 export interface RestAccess {
   readonly token: string;
   /** The root of the REST API, GITHUB_API_URL. */
   readonly apiUrl: string;
-  /** Host and port of the proxy for HTTPS, if there is one, to tell where no answer comes. */
-  readonly proxy?: string | undefined;
+  readonly transport: Transport;
 }
 
-/** One request of Octokit's; it passes `request` on. */
-type Call = (
-  rest: Octokit['rest'],
-  request: {
-    readonly signal: AbortSignal;
-    readonly log: typeof silent;
-    readonly fetch: typeof fetch;
-  },
-) => Promise<{ readonly data: unknown }>;
+/** One request; the path is below the root of the API, such as `/user`. */
+export interface RestRequest {
+  readonly path: string;
+  /** GET when left out. */
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
 
 /** GitHub's REST API for one token. */
 export interface Rest {
   /**
-   * Makes one request, which ends after 15 s, at the deadline or when the run is cancelled, and
-   * reads its answer by the schema. Throws a GitHubError, or the cancellation's Failure.
+   * Sends one request, which ends after 15 s, at the deadline or when the run is cancelled, and reads
+   * the response by the schema. Throws a GitHubError, or the cancellation's Failure.
    */
-  ask<Schema extends GenericSchema>(schema: Schema, call: Call): Promise<InferOutput<Schema>>;
+  send<Schema extends GenericSchema>(
+    schema: Schema,
+    request: RestRequest,
+  ): Promise<InferOutput<Schema>>;
 }
 
-// Octokit writes deprecations to the console, past the log of the step.
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** Octokit's types of GitHub's API. Its code is not used: it brings an HTTP client of its own. */
+export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>['rest'];
 
-/** Loads Octokit, which reads the runner's variables when it loads, and gives it the token. */
-export async function openRest(access: RestAccess, limits: RequestLimits): Promise<Rest> {
-  const { token, apiUrl, proxy } = access;
-  const { getOctokit } = await import('@actions/github');
-  const baseUrl = apiUrl.replace(/\/+$/, '');
-  const { rest, request } = getOctokit(token, { baseUrl, log: silent });
-  const fetch = boundFetch(request.endpoint.DEFAULTS.request?.fetch);
+/** Schemas of fields of a response; a name that GitHub's API does not have is a type error. */
+export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object }>> = {
+  readonly [Name in keyof Awaited<ReturnType<Call>>['data']]?: GenericSchema;
+};
+
+/** A client that sends each request once, and follows one redirect. */
+export function createRest({ token, apiUrl, transport }: RestAccess, limits: RequestLimits): Rest {
+  const root = apiUrl.replace(/\/+$/, '');
   return {
-    async ask(schema, call) {
-      const data = await within(limits, proxy, (signal) =>
-        call(rest, { signal, log: silent, fetch }),
-      );
-      const read = safeParse(schema, data);
-      // Octokit takes a body that ends too soon for a success without data.
+    async send(schema, request) {
+      const url = new URL(`${root}${request.path}`);
+      url.search = String(new URLSearchParams(request.query));
+      const send = (to: URL) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+      const first = await send(url);
+      const moved = redirectOf(first, url);
+      const response = moved ? await send(moved) : first;
+      if (response.statusCode >= 300) throw readRejection(response);
+      const read = safeParse(schema, parseJson(response.text));
       if (read.success) return read.output;
-      limits.cancelled.throwIfAborted();
-      throw ambiguousError('GitHub gave an answer that cannot be read');
+      throw ambiguousError('GitHub sent a response that cannot be read');
     },
   };
 }
 
-/** Octokit takes an answer whose body fails for one with an empty body. */
-function boundFetch(send: typeof fetch): typeof fetch {
-  return async (...given) => {
-    const response = await send(...given);
-    if (response.body === null) return response;
-    const body = boundAnswer(Readable.fromWeb(response.body), new Error('more than 16 MiB'));
-    return new Response(Readable.toWeb(body), response);
-  };
+/** Where GitHub redirects to, as for a renamed repository; the token is sent to no other server. */
+function redirectOf({ statusCode, headers }: HttpResponse, url: URL): URL | undefined {
+  const { location } = headers;
+  if (location === undefined || ![301, 302, 307, 308].includes(statusCode)) return undefined;
+  const target = URL.parse(location, url.href);
+  return target?.origin === url.origin ? target : undefined;
 }
 
-async function within(
-  limits: RequestLimits,
-  proxy: string | undefined,
-  send: (signal: AbortSignal) => Promise<{ readonly data: unknown }>,
-): Promise<unknown> {
+function toHttpRequest(url: URL, token: string, { method = 'GET', body }: RestRequest) {
+  const { protocol, hostname, port, host, pathname, searchParams } = url;
+  const content = body && JSON.stringify(body);
+  return new HttpRequest({
+    protocol,
+    hostname,
+    ...(port === '' ? {} : { port: Number(port) }),
+    method,
+    path: pathname,
+    query: Object.fromEntries(searchParams),
+    headers: {
+      host,
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      // GitHub refuses requests without one.
+      'user-agent': 'associate-ipam-byoasn',
+      ...(content && {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(content)),
+      }),
+    },
+    body: content,
+  });
+}
+
+async function sendOnce(request: HttpRequest, transport: Transport, limits: RequestLimits) {
   try {
-    return (await withTimeout(limits, send)).data;
+    const { response } = await withTimeout(limits, (abortSignal) =>
+      transport.handle(request, { abortSignal }),
+    );
+    return response;
   } catch (error) {
-    if (error instanceof TimeoutError) throw ambiguousError(lateText(error));
-    if (error instanceof Failure) throw error;
-    const read = readOctokitError(error);
-    if (proxy === undefined || read.result.kind !== 'lost') throw read;
-    // The client tells nothing of what a proxy answers.
-    throw ambiguousError(`${read.result.text}; HTTPS_PROXY is ${proxy}`, error);
+    if (error instanceof CallError) throw readCallError(error);
+    if (error instanceof TimeoutError) throw ambiguousError(timeoutText(error));
+    throw error;
   }
 }
 
-function lateText({ seconds }: TimeoutError): string {
+function timeoutText({ seconds }: TimeoutError): string {
   return seconds === 0
     ? 'no time was left to ask GitHub'
-    : `no answer from GitHub within ${seconds.toFixed(1)} s`;
+    : `no response from GitHub within ${seconds.toFixed(1)} s`;
 }

@@ -1,22 +1,22 @@
 import * as v from 'valibot';
 import { parseJson } from '../lib/json.ts';
 
-/** Which living comment: the file it is about, and the `target` filter, [] for all targets. */
+/** Which comment: the file it is about, and the `target` filter, [] for all targets. */
 export interface CommentKey {
   readonly file: string;
   readonly targets: readonly string[];
 }
 
-/** The workflow run, and which attempt at it. */
+/** A workflow run and its attempt. */
 export interface CommentRun {
   readonly runId: number;
   readonly attempt: number;
 }
 
-/** What part of a run speaks; apply comes after plan. */
+/** The part of a run that writes; apply comes after plan. */
 export type CommentPhase = 'plan' | 'apply';
 
-/** The header of a comment: which one it is, and who wrote it last. */
+/** The header of a comment: which one it is, and which run wrote it last. */
 export interface CommentHeader {
   readonly key: CommentKey;
   readonly run: CommentRun;
@@ -24,7 +24,7 @@ export interface CommentHeader {
 }
 
 /** GitHub's limit for a comment, in characters. */
-const longestComment = 65_536;
+const maxCommentLength = 65_536;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shape = v.object({
@@ -42,7 +42,7 @@ export function writeComment(header: CommentHeader, body: string): string {
   return `${marker(header)}\n${body}`;
 }
 
-/** The header at the start of a comment's text; undefined where there is none of ours. */
+/** The header at the start of a comment's text; undefined where this action wrote none. */
 export function readComment(text: string): CommentHeader | undefined {
   const [, json = ''] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
   const read = v.safeParse(shape, parseJson(json));
@@ -54,21 +54,21 @@ export function readComment(text: string): CommentHeader | undefined {
 /** How many characters (UTF-16 code units) the marker leaves for the body, whichever run writes it. */
 export function commentRoom(key: CommentKey): number {
   const run = { runId: Number.MAX_SAFE_INTEGER, attempt: Number.MAX_SAFE_INTEGER };
-  return longestComment - writeComment({ key, run, phase: 'apply' }, '').length;
+  return maxCommentLength - writeComment({ key, run, phase: 'apply' }, '').length;
 }
 
-/** Whether both mean the same comment; the order of the targets does not matter. */
-export function sameKey(one: CommentKey, other: CommentKey): boolean {
-  const [left, right] = [one, other].map(({ targets }) => JSON.stringify(targetSet(targets)));
-  return one.file === other.file && left === right;
+/** Whether both name the same comment; the order of the targets does not matter. */
+export function sameKey(a: CommentKey, b: CommentKey): boolean {
+  const [left, right] = [a, b].map(({ targets }) => JSON.stringify(targetSet(targets)));
+  return a.file === b.file && left === right;
 }
 
-/** Below 0 where the first header is of an older run, or of an earlier phase of the same. */
-export function compareHeaders(one: CommentHeader, other: CommentHeader): number {
+/** Below 0 where `a` is of an older run, or of an earlier phase of the same run. */
+export function compareHeaders(a: CommentHeader, b: CommentHeader): number {
   return (
-    one.run.runId - other.run.runId ||
-    one.run.attempt - other.run.attempt ||
-    phases.indexOf(one.phase) - phases.indexOf(other.phase)
+    a.run.runId - b.run.runId ||
+    a.run.attempt - b.run.attempt ||
+    phases.indexOf(a.phase) - phases.indexOf(b.phase)
   );
 }
 
@@ -84,8 +84,8 @@ function marker({ key, run, phase }: CommentHeader): string {
     ...run,
     phase,
   };
-  // JSON reads the escapes back; without `<` and `>` no name can close the HTML comment, and plain
-  // ASCII is the same text after whatever GitHub does to it.
+  // Without `<` and `>` no name can close the HTML comment, and GitHub leaves ASCII as it is. JSON
+  // reads the escapes back.
   const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit);
   return `<!-- ${json} -->`;
 }

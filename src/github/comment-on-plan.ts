@@ -1,91 +1,82 @@
-import type { Log } from '../context.ts';
+import type { Transport } from '../aws/transport.ts';
+import type { Context } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
-import type { Clock } from '../lib/clock.ts';
 import { startDeadline } from '../lib/deadline.ts';
-import type { Outcome } from '../outcome/run-state.ts';
-import { formatComment } from '../report/comment.ts';
-import type { Links } from '../report/links.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
 import { type FoundPull, findPullNumber } from './find-pull-request.ts';
 import type { GitHubContext } from './retry.ts';
 import { postComment } from './upsert-comment.ts';
 
-/** What a comment needs of the world. */
-export interface CommentContext {
-  readonly env: Readonly<Record<string, string | undefined>>;
+/** What a comment on a plan needs. */
+export interface PlanCommentContext
+  extends Pick<Context, 'env' | 'clock' | 'random' | 'log' | 'cancelled'> {
   /** The event's payload, any JSON value. */
   readonly event: unknown;
-  readonly links: Links;
-  /** Aborts when no time is left; a run that was cancelled still has a little. */
-  readonly cancelled: AbortSignal;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
+  readonly transport: Transport;
 }
 
 /** A little more than the minute that GitHub's secondary limits ask for. */
-const patienceSeconds = 70;
+const timeoutSeconds = 70;
 
 /**
- * Tells the outcome on the pull request. Whatever GitHub says is a warning at most: the run has ended
- * already as it did.
+ * Comments on the pull request; `format` makes Markdown of at most so many characters. Errors of
+ * GitHub are warnings: the run already has its outcome.
  */
 export async function commentOnPlan(
-  outcome: Outcome,
   inputs: Inputs,
   comment: CommentInputs,
-  world: CommentContext,
+  format: (room: number) => string,
+  context: PlanCommentContext,
 ): Promise<void> {
-  const { env, log } = world;
-  const limits = { ...world, deadline: startDeadline(world.clock, patienceSeconds) };
+  const { env, log } = context;
+  const limits = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
   const pull = await findPull(comment, limits);
-  if (pull.done === 'failed') log.warning(`No comment: ${pull.problem}`);
-  if (pull.done === 'none') {
-    log.notice('No comment: this event belongs to no pull request; pr-number can name one.');
+  if (pull.status === 'failed') log.warning(`No comment: ${pull.problem}`);
+  if (pull.status === 'none') {
+    log.notice('No comment: this event belongs to no pull request. Set pr-number to name one.');
   }
-  if (pull.done !== 'found') return;
+  if (pull.status !== 'found') return;
   const key = keyOf(inputs);
   const posted = await postComment(
     {
-      ...access(comment, env),
+      ...accessOf(comment, context),
       repository: env.GITHUB_REPOSITORY ?? '',
       pullNumber: pull.number,
       key,
-      run: { runId: count(env.GITHUB_RUN_ID), attempt: count(env.GITHUB_RUN_ATTEMPT) },
-      eventTime: readEventTime(world.event),
+      run: { runId: parseCount(env.GITHUB_RUN_ID), attempt: parseCount(env.GITHUB_RUN_ATTEMPT) },
+      eventTime: readEventTime(context.event),
       phase: inputs.mode,
-      body: formatComment(outcome, commentRoom(key), world.links),
+      body: format(commentRoom(key)),
     },
     limits,
   );
-  switch (posted.done) {
+  switch (posted.status) {
     case 'failed':
       return log.warning(`No comment: ${posted.problem}`);
     case 'newer':
-      return log.line(`the comment of a newer run stays: ${posted.url}`);
+      return log.line(`the comment of a newer run is kept: ${posted.url}`);
     default:
-      return log.line(`comment ${posted.done}: ${posted.url}`);
+      return log.line(`comment ${posted.status}: ${posted.url}`);
   }
 }
 
 async function findPull(
   comment: CommentInputs,
-  world: CommentContext & GitHubContext,
+  context: PlanCommentContext & GitHubContext,
 ): Promise<FoundPull> {
-  if (comment.pullNumber !== undefined) return { done: 'found', number: comment.pullNumber };
-  const { env, event: payload } = world;
+  if (comment.pullNumber !== undefined) return { status: 'found', number: comment.pullNumber };
+  const { env, event: payload } = context;
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
   const repository = env.GITHUB_REPOSITORY ?? '';
-  return findPullNumber({ ...access(comment, env), repository, event }, world);
+  return findPullNumber({ ...accessOf(comment, context), repository, event }, context);
 }
 
-function access({ token }: CommentInputs, env: CommentContext['env']) {
-  const proxy = URL.parse(env.https_proxy ?? '')?.host || undefined;
-  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', proxy };
+function accessOf({ token }: CommentInputs, { env, transport }: PlanCommentContext) {
+  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', transport };
 }
 
-/** One comment a file and filter; the association of the inputs is a key of its own. */
+/** One comment per file and filter; an association from inputs has a key of its own. */
 function keyOf({ source }: Inputs): CommentKey {
   if (source.form === 'file') return { file: source.path, targets: source.only };
   const { region, associations } = source.target;
@@ -93,6 +84,6 @@ function keyOf({ source }: Inputs): CommentKey {
   return { file: pairs.join(', '), targets: [] };
 }
 
-function count(text: string | undefined): number {
+function parseCount(text: string | undefined): number {
   return text !== undefined && /^[0-9]{1,15}$/.test(text) ? Number(text) : 0;
 }

@@ -1,130 +1,115 @@
 import * as v from 'valibot';
-import type { Rest } from './client.ts';
+import type { FieldsOf, Octokit, Rest } from './client.ts';
 import { type CommentHeader, type CommentKey, readComment, sameKey } from './comment-marker.ts';
 import { ambiguousError, GitHubError } from './response.ts';
 
-/** A comment of ours. */
+/** A comment that this action wrote. */
 export interface BotComment {
   readonly id: number;
   readonly url: string;
   readonly text: string;
   readonly header: CommentHeader;
-  /** When it was last written, in milliseconds by GitHub's clock; NaN where it does not say. */
+  /** When it was last written, in milliseconds by GitHub's clock; NaN when unknown. */
   readonly writtenAt: number;
 }
 
 /**
- * The comments of ours on a pull request, for one key: they start with our marker, and the token's
- * own user wrote them. Who a GITHUB_TOKEN writes as, GitHub does not tell; there any bot will do.
- * All methods throw GitHubErrors; one that finds its comment vanished, a lost answer.
+ * The action's comments on a pull request, for one key: they start with its marker, and the token's
+ * own user wrote them. GitHub does not say who a GITHUB_TOKEN writes as; there, any bot will do.
+ * All methods throw GitHubErrors, an ambiguous one where the comment was deleted meanwhile.
  */
 export interface CommentsApi {
-  /** Searches all pages. */
-  find(): Promise<readonly BotComment[]>;
-  reread(comment: BotComment): Promise<BotComment>;
-  /** Gives back the URL of the comment, as `update` does. */
+  /** Reads all pages. */
+  list(): Promise<readonly BotComment[]>;
+  get(comment: BotComment): Promise<BotComment>;
+  /** Returns the URL of the comment, as `update` does. */
   create(text: string): Promise<string>;
   update(comment: BotComment, text: string): Promise<string>;
-  /** A comment that is gone already counts as removed. */
+  /** A comment that is gone already counts as deleted. */
   remove(comment: BotComment): Promise<void>;
 }
 
-/** Which pull request, `owner/name` and number, and which comment there. */
+/** The pull request (`owner/name` and number) and which comment there. */
 export interface PullRequestRef {
   readonly repository: string;
   readonly pullNumber: number;
   readonly key: CommentKey;
 }
 
-const user = v.object({ login: v.string(), type: v.string() });
-const comment = v.object({
+const userFields = { login: v.string(), type: v.string() } satisfies FieldsOf<
+  Octokit['users']['getByUsername']
+>;
+const user = v.object(userFields);
+const commentFields = {
   id: v.number(),
   html_url: v.string(),
   body: v.nullish(v.string(), ''),
   updated_at: v.fallback(v.pipe(v.string(), v.transform(Date.parse)), Number.NaN),
   // A deleted account leaves null.
   user: v.nullish(user),
-});
+} satisfies FieldsOf<Octokit['issues']['getComment']>;
+const comment = v.object(commentFields);
 const comments = v.array(comment);
 
 type Comment = v.InferOutput<typeof comment>;
-type IsOurs = (author: Comment['user']) => boolean;
+type IsOwn = (author: Comment['user']) => boolean;
 
 const pageSize = 100;
 
-/** Opens a pull request's conversation; nothing is asked yet. */
+/** The comments of a pull request; nothing is requested yet. */
 export function createCommentsApi(
   rest: Rest,
   { repository, pullNumber, key }: PullRequestRef,
 ): CommentsApi {
-  const [owner = '', repo = ''] = repository.split('/');
-  const place = { owner, repo };
-  let known: IsOurs | undefined;
+  const ofPull = `/repos/${repository}/issues/${pullNumber}/comments`;
+  const pathOf = ({ id }: BotComment) => `/repos/${repository}/issues/comments/${id}`;
+  let known: IsOwn | undefined;
 
-  const own = async (listed: readonly Comment[]): Promise<BotComment[]> => {
-    known ??= await askAuthor(rest);
-    const isOurs = known;
+  const ownAmong = async (listed: readonly Comment[]): Promise<BotComment[]> => {
+    known ??= await readAuthor(rest);
+    const isOwn = known;
     return listed.flatMap(({ id, html_url: url, body: text, updated_at: writtenAt, user }) => {
       const header = readComment(text);
-      const ours = header !== undefined && sameKey(header.key, key) && isOurs(user);
-      return ours ? { id, url, text, header, writtenAt } : [];
+      const own = header !== undefined && sameKey(header.key, key) && isOwn(user);
+      return own ? { id, url, text, header, writtenAt } : [];
     });
   };
 
   return {
-    async find() {
+    async list() {
       const found: BotComment[] = [];
       for (let page = 1; ; page += 1) {
-        const listed = await rest.ask(comments, ({ issues }, request) =>
-          issues.listComments({
-            ...{ ...place, issue_number: pullNumber },
-            ...{ per_page: pageSize, page, request },
-          }),
-        );
-        found.push(...(await own(listed)));
+        const query = { per_page: String(pageSize), page: String(page) };
+        const listed = await rest.send(comments, { path: ofPull, query });
+        found.push(...(await ownAmong(listed)));
         if (listed.length < pageSize) return found;
       }
     },
-    async reread({ id }) {
-      const read = await unlessMissing(
-        rest.ask(comment, ({ issues }, request) =>
-          issues.getComment({ ...place, comment_id: id, request }),
-        ),
-      );
-      const [again] = await own(read ? [read] : []);
-      if (again === undefined) throw vanished();
-      return again;
+    async get(old) {
+      const read = await unlessMissing(rest.send(comment, { path: pathOf(old) }));
+      const [current] = await ownAmong(read ? [read] : []);
+      if (current === undefined) throw deletedError();
+      return current;
     },
     async create(body) {
-      const { html_url } = await rest.ask(comment, ({ issues }, request) =>
-        issues.createComment({ ...place, issue_number: pullNumber, body, request }),
-      );
-      return html_url;
+      const request = { method: 'POST', path: ofPull, body: { body } } as const;
+      return (await rest.send(comment, request)).html_url;
     },
-    async update({ id }, body) {
-      const updated = await unlessMissing(
-        rest.ask(comment, ({ issues }, request) =>
-          issues.updateComment({ ...place, comment_id: id, body, request }),
-        ),
-      );
-      if (updated === undefined) throw vanished();
+    async update(old, body) {
+      const request = { method: 'PATCH', path: pathOf(old), body: { body } } as const;
+      const updated = await unlessMissing(rest.send(comment, request));
+      if (updated === undefined) throw deletedError();
       return updated.html_url;
     },
-    async remove({ id }) {
-      await unlessMissing(
-        rest.ask(v.unknown(), ({ issues }, request) =>
-          issues.deleteComment({ ...place, comment_id: id, request }),
-        ),
-      );
+    async remove(old) {
+      await unlessMissing(rest.send(v.unknown(), { method: 'DELETE', path: pathOf(old) }));
     },
   };
 }
 
-async function askAuthor(rest: Rest): Promise<IsOurs> {
+async function readAuthor(rest: Rest): Promise<IsOwn> {
   try {
-    const { login } = await rest.ask(user, ({ users }, request) =>
-      users.getAuthenticated({ request }),
-    );
+    const { login } = await rest.send(user, { path: '/user' });
     return (author) => author?.login === login;
   } catch (error) {
     if (statusOf(error) !== 403) throw error;
@@ -132,9 +117,9 @@ async function askAuthor(rest: Rest): Promise<IsOurs> {
   }
 }
 
-async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+async function unlessMissing<T>(response: Promise<T>): Promise<T | undefined> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;
@@ -142,11 +127,11 @@ async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 function statusOf(error: unknown): number | undefined {
-  return error instanceof GitHubError && error.result.kind === 'refused'
+  return error instanceof GitHubError && error.result.kind === 'rejected'
     ? error.result.status
     : undefined;
 }
 
-function vanished(): GitHubError {
-  return ambiguousError('the comment vanished before it was written');
+function deletedError(): GitHubError {
+  return ambiguousError('The comment was deleted before it could be updated');
 }

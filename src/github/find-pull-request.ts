@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { property } from '../lib/json.ts';
-import { openRest, type RestAccess } from './client.ts';
+import { createRest, type FieldsOf, type Octokit, type RestAccess } from './client.ts';
 import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
 import { type GitHubContext, retryAtGitHub } from './retry.ts';
 
-/** What set off the run, as the runner tells it. */
+/** The event that triggered the run. */
 export interface PullRequestEvent {
   /** GITHUB_EVENT_NAME. */
   readonly name: string;
@@ -21,33 +21,33 @@ export interface PullRequestSearch extends RestAccess {
   readonly event: PullRequestEvent;
 }
 
-/** What came of looking for a pull request. */
+/** The result of a search for a pull request. */
 export type FoundPull =
-  | { readonly done: 'found'; readonly number: number }
-  | { readonly done: 'none' }
-  | { readonly done: 'failed'; readonly problem: string };
+  | { readonly status: 'found'; readonly number: number }
+  | { readonly status: 'none' }
+  | { readonly status: 'failed'; readonly problem: string };
 
 /**
- * The number of the pull request that the run belongs to. A push is asked of GitHub, other events
- * tell it themselves. Throws the cancellation's Failure, and nothing for what GitHub says.
+ * The number of the pull request that the run belongs to: of a push, GitHub is asked for it; of other
+ * events it is in the payload. Throws the cancellation's Failure, and nothing for GitHub's errors.
  */
 export async function findPullNumber(
   search: PullRequestSearch,
-  world: GitHubContext,
+  context: GitHubContext,
 ): Promise<FoundPull> {
-  const told = pullNumberOfEvent(search.event);
-  if (told !== undefined) return { done: 'found', number: told };
-  if (search.event.name !== 'push') return { done: 'none' };
+  const inEvent = pullNumberOfEvent(search.event);
+  if (inEvent !== undefined) return { status: 'found', number: inEvent };
+  if (search.event.name !== 'push') return { status: 'none' };
   try {
-    const number = await retryAtGitHub(() => askForPull(search, world), world);
-    return number === undefined ? { done: 'none' } : { done: 'found', number };
+    const number = await retryAtGitHub(() => findPullOfCommit(search, context), context);
+    return number === undefined ? { status: 'none' } : { status: 'found', number };
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return { done: 'failed', problem: problemOf(error.result, 'find pull requests') };
+    return { status: 'failed', problem: problemOf(error.result, 'find pull requests') };
   }
 }
 
-/** The number that an event's payload tells; undefined where it tells none. */
+/** The number in an event's payload; undefined where there is none. */
 export function pullNumberOfEvent({ name, payload }: PullRequestEvent): number | undefined {
   switch (name) {
     case 'pull_request':
@@ -78,35 +78,30 @@ function numberOf(value: unknown): number | undefined {
     : undefined;
 }
 
-// A base may have slashes, and even look like the rest; only the last part is GitHub's own.
+// The base branch may contain slashes and look like the rest; only the last part is GitHub's.
 function numberInQueue(ref: unknown): number | undefined {
   if (typeof ref !== 'string') return undefined;
   const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
-const pulls = v.array(
-  v.object({
-    number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    state: v.string(),
-    merged_at: v.nullish(v.string()),
-    merge_commit_sha: v.nullish(v.string()),
-  }),
-);
+const pullFields = {
+  number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  state: v.string(),
+  merged_at: v.nullish(v.string()),
+  merge_commit_sha: v.nullish(v.string()),
+} satisfies FieldsOf<Octokit['pulls']['get']>;
+const pulls = v.array(v.object(pullFields));
 
-async function askForPull(
+async function findPullOfCommit(
   { repository, event: { sha }, ...access }: PullRequestSearch,
-  world: GitHubContext,
+  context: GitHubContext,
 ): Promise<number | undefined> {
-  const [owner = '', repo = ''] = repository.split('/');
-  const rest = await openRest(access, world);
-  const all = await rest.ask(pulls, ({ repos }, request) =>
-    repos.listPullRequestsAssociatedWithCommit({
-      ...{ owner, repo, commit_sha: sha },
-      ...{ per_page: 100, request },
-    }),
-  );
-  const alive = all.filter(({ state, merged_at }) => state === 'open' || merged_at);
+  const listed = await createRest(access, context).send(pulls, {
+    path: `/repos/${repository}/commits/${sha}/pulls`,
+    query: { per_page: '100' },
+  });
+  const alive = listed.filter(({ state, merged_at }) => state === 'open' || merged_at);
   const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
   if (merges.length > 0) return Math.max(...merges.map(({ number }) => number));
   return alive.length === 1 ? alive[0]?.number : undefined;

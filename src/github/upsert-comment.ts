@@ -1,6 +1,6 @@
 import type { Log } from '../context.ts';
-import { type AskingRun, refuteClaim } from './claimed-run.ts';
-import { openRest, type Rest, type RestAccess } from './client.ts';
+import { type CheckingRun, refuteClaim } from './claimed-run.ts';
+import { createRest, type Rest, type RestAccess } from './client.ts';
 import {
   type CommentHeader,
   type CommentKey,
@@ -14,81 +14,79 @@ import { problemOf } from './errors.ts';
 import { GitHubError } from './response.ts';
 import { type GitHubContext, retryAtGitHub } from './retry.ts';
 
-/** What to say, where, and in whose name. */
+/** What to write, where, and for which run. */
 export interface CommentRequest extends RestAccess {
   /** `owner/name`. */
   readonly repository: string;
   readonly pullNumber: number;
   readonly key: CommentKey;
   readonly run: CommentRun;
-  /** The run began no earlier, in milliseconds; undefined where nothing tells. */
+  /** The run started no earlier, in milliseconds; undefined where its event has no time. */
   readonly eventTime: number | undefined;
   readonly phase: CommentPhase;
-  /** Markdown without the marker, `commentRoom` characters at most. */
+  /** Markdown without the marker, at most `commentRoom` characters. */
   readonly body: string;
 }
 
-/** What came of a comment; `newer` means that a newer run's stands there and was left alone. */
+/** The result of writing a comment; `newer` means that a newer run's was left in place. */
 export type PostedComment =
-  | { readonly done: 'created' | 'updated' | 'unchanged' | 'newer'; readonly url: string }
-  | { readonly done: 'failed'; readonly problem: string };
+  | { readonly status: 'created' | 'updated' | 'unchanged' | 'newer'; readonly url: string }
+  | { readonly status: 'failed'; readonly problem: string };
+
+/** What writing a comment needs. */
+export type CommentContext = GitHubContext & { readonly log: Pick<Log, 'line' | 'warning'> };
 
 /**
- * Creates or updates the one comment of a key. It is ours by its marker and its author. An older run
- * never writes over a newer one's, and where runs that race make two, the newest run's stays. It is
- * unchanged where the very text stands there, marker included: a newer run's marker is written even
- * when the body is the same, because it holds off the runs between. A marker whose newer run cannot
- * have written it is written over, with a warning. Throws the cancellation's Failure, and nothing
- * for what GitHub says.
+ * Creates or updates the one comment of a key, recognized by its marker and author. An older run
+ * never overwrites a newer one's; where runs that race create two, the newest run's stays. It is
+ * unchanged only if the marker is the same too: a newer run's marker is written even with the same
+ * body, because it keeps out the runs between. A marker whose newer run cannot have written it is
+ * overwritten, with a warning. Throws the cancellation's Failure, and nothing for GitHub's errors.
  */
 export async function postComment(
   request: CommentRequest,
-  world: CommentsWorld,
+  context: CommentContext,
 ): Promise<PostedComment> {
   try {
-    const rest = await openRest(request, world);
-    const post = openPost(rest, request, world.log);
-    return await retryAtGitHub(() => settle(post), world);
+    const post = createPost(createRest(request, context), request, context.log);
+    return await retryAtGitHub(() => upsert(post), context);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return { done: 'failed', problem: problemOf(error.result, 'write comments') };
+    return { status: 'failed', problem: problemOf(error.result, 'write comments') };
   }
 }
 
-/** What writing a comment needs of the world. */
-export type CommentsWorld = GitHubContext & { readonly log: Pick<Log, 'line' | 'warning'> };
-
-/** One comment on its way. */
+/** A comment that is being written. */
 interface Post {
-  readonly conversation: CommentsApi;
+  readonly api: CommentsApi;
   readonly header: CommentHeader;
   readonly text: string;
-  readonly log: CommentsWorld['log'];
-  /** The comment, as the oldest where its newer run cannot have written it. */
+  readonly log: CommentContext['log'];
+  /** The comment, with the oldest header if its newer run cannot have written it. */
   readonly checkMarker: (comment: BotComment) => Promise<BotComment>;
-  /** The write that was tried last: when its answer was lost, only the next search tells of it. */
-  tried: 'created' | 'updated' | undefined;
+  /** The last write that was tried: after an ambiguous response, the next listing shows its effect. */
+  lastAttempt: 'created' | 'updated' | undefined;
 }
 
-function openPost(rest: Rest, request: CommentRequest, log: CommentsWorld['log']): Post {
+function createPost(rest: Rest, request: CommentRequest, log: CommentContext['log']): Post {
   const { key, run, phase, body } = request;
   const header = { key, run, phase };
   return {
-    conversation: createCommentsApi(rest, request),
+    api: createCommentsApi(rest, request),
     header,
     text: writeComment(header, body),
     log,
-    checkMarker: openMarkerCheck(header, request, rest, log),
-    tried: undefined,
+    checkMarker: createMarkerCheck(header, request, rest, log),
+    lastAttempt: undefined,
   };
 }
 
 /** Asks GitHub about each claim once. */
-function openMarkerCheck(
+function createMarkerCheck(
   own: CommentHeader,
-  asking: AskingRun,
+  checking: CheckingRun,
   rest: Rest,
-  log: CommentsWorld['log'],
+  log: CommentContext['log'],
 ): Post['checkMarker'] {
   const refuted = new Map<string, boolean>();
   return async (comment) => {
@@ -97,10 +95,10 @@ function openMarkerCheck(
     const { runId, attempt } = header.run;
     const claim = JSON.stringify([url, runId, attempt, writtenAt]);
     if (!refuted.has(claim)) {
-      const why = await refuteClaim({ run: header.run, writtenAt }, asking, rest);
+      const why = await refuteClaim({ run: header.run, writtenAt }, checking, rest);
       if (why !== undefined) {
         log.warning(
-          `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`,
+          `The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
         );
       }
       refuted.set(claim, why !== undefined);
@@ -111,19 +109,19 @@ function openMarkerCheck(
 
 const oldest: CommentRun = { runId: -1, attempt: 0 };
 
-// Begins with the search each time, so that a lost answer makes no second comment.
-async function settle(post: Post): Promise<PostedComment> {
-  const { conversation, text } = post;
-  const posted = await settleAmong(await conversation.find(), post);
+/** Lists first on each attempt, so that an ambiguous create makes no second comment. */
+async function upsert(post: Post): Promise<PostedComment> {
+  const { api, text } = post;
+  const posted = await updateAmong(await api.list(), post);
   if (posted) return posted;
-  post.tried = 'created';
-  const url = await conversation.create(text);
-  // A run that searched at the same time found nothing either, and created one as well.
-  return (await settleAmong(await conversation.find(), post)) ?? { done: 'created', url };
+  post.lastAttempt = 'created';
+  const url = await api.create(text);
+  // A run that listed at the same time found nothing either, and created one as well.
+  return (await updateAmong(await api.list(), post)) ?? { status: 'created', url };
 }
 
-/** Undefined where there is no comment to settle among. */
-async function settleAmong(
+/** Updates the newest comment and removes the others; undefined where there are none. */
+async function updateAmong(
   found: readonly BotComment[],
   post: Post,
 ): Promise<PostedComment | undefined> {
@@ -131,44 +129,48 @@ async function settleAmong(
   for (const comment of found) checked.push(await post.checkMarker(comment));
   const [newest, ...others] = checked.toSorted(newestFirst);
   if (newest === undefined) return undefined;
-  const posted = verdict(newest, post) ?? (await writeOver(newest, post));
+  const posted = resultWithoutUpdate(newest, post) ?? (await update(newest, post));
   for (const comment of others) await removeOlder(comment, post);
   return posted;
 }
 
-/** Of the same run's, the first that was made counts, so that all who look agree on one. */
-function newestFirst(one: BotComment, other: BotComment): number {
-  return compareHeaders(other.header, one.header) || one.id - other.id;
+/** Of the same run's, the first that was created counts, so that all runs agree on one. */
+function newestFirst(a: BotComment, b: BotComment): number {
+  return compareHeaders(b.header, a.header) || a.id - b.id;
 }
 
-/** Undefined where the comment is to be written over. */
-function verdict(comment: BotComment, { header, text, tried }: Post): PostedComment | undefined {
+/** Undefined where the comment must be updated. */
+function resultWithoutUpdate(
+  comment: BotComment,
+  { header, text, lastAttempt }: Post,
+): PostedComment | undefined {
   const { url } = comment;
-  if (compareHeaders(comment.header, header) > 0) return { done: 'newer', url };
-  return sameText(comment.text, text) ? { done: tried ?? 'unchanged', url } : undefined;
+  if (compareHeaders(comment.header, header) > 0) return { status: 'newer', url };
+  return sameText(comment.text, text) ? { status: lastAttempt ?? 'unchanged', url } : undefined;
 }
 
-async function writeOver(comment: BotComment, post: Post): Promise<PostedComment> {
-  const { conversation, text } = post;
-  // The listing may be old by now: pages, pauses and other runs lie between.
-  const posted = verdict(await post.checkMarker(await conversation.reread(comment)), post);
+async function update(comment: BotComment, post: Post): Promise<PostedComment> {
+  const { api, text } = post;
+  // The listing may be outdated by now: pages, waits and other runs lie between.
+  const current = await post.checkMarker(await api.get(comment));
+  const posted = resultWithoutUpdate(current, post);
   if (posted) return posted;
-  post.tried = 'updated';
-  return { done: 'updated', url: await conversation.update(comment, text) };
+  post.lastAttempt = 'updated';
+  return { status: 'updated', url: await api.update(comment, text) };
 }
 
-async function removeOlder(comment: BotComment, { conversation, header, log }: Post) {
+async function removeOlder(comment: BotComment, { api, header, log }: Post) {
   if (compareHeaders(comment.header, header) > 0) return;
   try {
-    await conversation.remove(comment);
+    await api.remove(comment);
   } catch (error) {
-    if (!(error instanceof GitHubError) || error.result.kind !== 'refused') throw error;
-    log.line(`The outdated comment ${comment.url} stays: ${error.message}`);
+    if (!(error instanceof GitHubError) || error.result.kind !== 'rejected') throw error;
+    log.line(`Could not delete the outdated comment ${comment.url}: ${error.message}`);
   }
 }
 
-// GitHub's editor leaves other line ends behind.
-function sameText(one: string, other: string): boolean {
-  const [left, right] = [one, other].map((text) => text.replaceAll('\r\n', '\n').trimEnd());
+/** GitHub's editor changes line ends. */
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => text.replaceAll('\r\n', '\n').trimEnd());
   return left === right;
 }

@@ -1,9 +1,8 @@
 import { property } from '../lib/json.ts';
 import type { Links } from '../report/links.ts';
+import type { Environment } from './runner.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where the reports of a run can lead to. A pull request's own commit is meant, not its test merge. */
+/** The pages that reports link to. The commit of a pull request is its head, not its test merge. */
 export function readLinks(env: Environment, payload: unknown): Links {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
   const head = property(property(property(payload, 'pull_request'), 'head'), 'sha');

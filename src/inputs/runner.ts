@@ -1,27 +1,28 @@
 import { property } from '../lib/json.ts';
 
-/** Who set off the workflow run, as far as it decides which credentials GitHub gives. */
-export type Trigger = 'fork' | 'dependabot' | 'repository';
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The runner's door for ID tokens. */
+/** Who started the workflow run: GitHub gives forks and Dependabot no credentials. */
+type Trigger = 'fork' | 'dependabot' | 'repository';
+
+/** GitHub's ID token endpoint. */
 export interface IdTokenRequest {
   readonly url: string;
   readonly token: string;
 }
 
-/** What the runner tells of the workflow run. */
+/** What the runner says about the workflow run. */
 export interface GitHubRun {
   readonly trigger: Trigger;
   /** Undefined when the job has no `id-token: write`. */
   readonly idToken: IdTokenRequest | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
- * Reads the runner's variables and the event's payload (any JSON value). A pull request of a fork
- * gets no secrets and no ID token, and GitHub treats Dependabot's runs alike; `pull_request_target`
- * runs in the base repository and gets both (docs.github.com, events that trigger workflows).
+ * Reads the runner's variables and the event's payload (any JSON value). A pull request from a fork or
+ * by Dependabot gets no secrets and no ID token; `pull_request_target` runs in the base repository and
+ * gets both (docs.github.com, events that trigger workflows).
  */
 export function readGitHubRun(env: Environment, payload: unknown): GitHubRun {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;

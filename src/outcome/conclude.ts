@@ -1,96 +1,107 @@
 import { associationText, countAssociations } from '../domain/association.ts';
 import { isAssociated } from '../domain/association-state.ts';
 import { Failure } from '../failure.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { Inputs, Source } from '../inputs/inputs.ts';
 import type { Reason } from '../reasons.ts';
 import { type PairStatus, statusOf } from './pair-status.ts';
 import type { PairOutcome } from './run-state.ts';
 
-type RunMode = Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> & {
-  readonly source: { readonly form: 'inputs' | 'file' };
-};
-
-/** The one reason of a run whose pairs have come to their ends; a Failure where any of them failed. */
-export function conclude(pairs: readonly PairOutcome[], manner: RunMode): Reason | Failure {
-  if (pairs.some(({ failure }) => failure)) return summarizeFailures(pairs, manner);
-  return manner.mode === 'plan' ? reasonOfPlan(pairs, manner) : reasonOfApply(pairs, manner);
+/** The inputs that the reason depends on. */
+interface RunMode extends Pick<Inputs, 'mode' | 'until' | 'permissionCheck'> {
+  readonly source: Pick<Source, 'form'>;
 }
 
-/** Throws the Failure of the pairs that have failed, if any has. */
-export function stopAtFailures(pairs: readonly PairOutcome[], manner: RunMode): void {
-  if (pairs.some(({ failure }) => failure)) throw summarizeFailures(pairs, manner);
+/** Pairs by the Failure that they share. */
+type Failed = ReadonlyMap<Failure, readonly PairOutcome[]>;
+
+/** The one reason of a run that is done; a Failure if any pair failed. */
+export function conclude(pairs: readonly PairOutcome[], mode: RunMode): Reason | Failure {
+  return (
+    summarizeFailures(pairs, mode) ??
+    (mode.mode === 'plan' ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode))
+  );
 }
 
-function reasonOfPlan(pairs: readonly PairOutcome[], manner: RunMode): Reason {
-  const writes = pairs.some(({ step }) => step === 'associate');
-  if (manner.source.form === 'file') return writes ? 'planned' : 'no-changes';
-  if (writes) return manner.permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
+/** Throws the Failure of the run if any pair has failed. */
+export function stopAtFailures(pairs: readonly PairOutcome[], mode: RunMode): void {
+  const failure = summarizeFailures(pairs, mode);
+  if (failure) throw failure;
+}
+
+function reasonOfPlan(pairs: readonly PairOutcome[], { source, permissionCheck }: RunMode): Reason {
+  const creates = pairs.some(({ step }) => step === 'associate');
+  if (source.form === 'file') return creates ? 'planned' : 'no-changes';
+  if (creates) return permissionCheck === 'ask' ? 'dry-run-permitted' : 'dry-run-unchecked';
   return pairs.some(({ step }) => step === 'wait') ? 'already-pending' : 'already-associated';
 }
 
 function reasonOfApply(pairs: readonly PairOutcome[], { until, source }: RunMode): Reason {
-  const kept = source.form === 'file' ? 'no-changes' : 'already-associated';
-  if (pairs.every(({ step }) => step === 'keep')) return kept;
+  const unchanged = source.form === 'file' ? 'no-changes' : 'already-associated';
+  if (pairs.every(({ step }) => step === 'keep')) return unchanged;
   if (until === 'accepted') {
     if (pairs.some(({ changed }) => changed)) return 'accepted';
-    return pairs.every(({ state }) => isAssociated(state)) ? kept : 'already-pending';
+    return pairs.every(({ state }) => isAssociated(state)) ? unchanged : 'already-pending';
   }
   return source.form === 'file' ? 'applied' : 'associated';
 }
 
-/** One Failure for all that failed; things that hit several pairs are told once. */
-function summarizeFailures(pairs: readonly PairOutcome[], { mode, source }: RunMode): Failure {
-  const failed = Map.groupBy(pairs, ({ failure }) => failure);
-  failed.delete(undefined);
-  const [[first, firstPairs] = []] = [...failed];
-  if (!first || !firstPairs) throw new Error('nothing has failed');
-  if (source.form === 'inputs') return first;
+/** One Failure for all pairs that failed; undefined if none did. */
+function summarizeFailures(
+  pairs: readonly PairOutcome[],
+  { mode, source }: RunMode,
+): Failure | undefined {
+  const failed = groupByFailure(pairs);
+  const [first] = failed.keys();
+  if (!first || source.form === 'inputs') return first;
 
-  const made = pairs.some((pair) => pair.changed && !pair.failure);
-  const alone = failed.size === 1 && !made;
-  return new Failure(made ? 'partly-applied' : first.reason, messageOf(pairs, mode), {
-    lines: linesOf(failed, alone),
-    ...(alone && first.likely !== undefined ? { likely: first.likely } : {}),
-    ...(made ? {} : { next: first.next }),
+  const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
+  const isOnly = failed.size === 1 && !hasCreated;
+  return new Failure(hasCreated ? 'partly-applied' : first.reason, countText(pairs, mode), {
+    lines: linesOf(failed, isOnly),
+    ...(isOnly && first.likely !== undefined ? { likely: first.likely } : {}),
+    ...(hasCreated ? {} : { next: first.next }),
     cause: first,
   });
 }
 
-function messageOf(pairs: readonly PairOutcome[], mode: RunMode['mode']): string {
-  const ends = pairs.map((pair) => statusOf(pair, mode));
-  const count = (wanted: PairStatus) => ends.filter((end) => end === wanted).length;
+function groupByFailure(pairs: readonly PairOutcome[]): Failed {
+  const failed = pairs.flatMap((pair) => (pair.failure ? [{ failure: pair.failure, pair }] : []));
+  const groups = Map.groupBy(failed, ({ failure }) => failure);
+  return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
+}
+
+/** `2 of 4 associations failed; 1 associated, 1 unchanged`. */
+function countText(pairs: readonly PairOutcome[], mode: Inputs['mode']): string {
+  const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
+  const count = (status: PairStatus) => counts.get(status)?.length ?? 0;
   const others = [
     [count('associated'), 'associated'],
     [count('kept'), 'unchanged'],
     [count('pending'), 'pending'],
     [count('skipped'), 'skipped'],
   ] as const;
-  const told = others.filter(([number]) => number > 0).map((other) => other.join(' '));
+  const texts = others.filter(([number]) => number > 0).map((other) => other.join(' '));
   const failed = `${count('failed')} of ${countAssociations(pairs.length)} failed`;
-  return told.length === 0 ? failed : `${failed}; ${told.join(', ')}`;
+  return texts.length === 0 ? failed : `${failed}; ${texts.join(', ')}`;
 }
 
-/** Each failure once, with what it has to say unless an earlier one said the same. */
-function linesOf(
-  failed: ReadonlyMap<Failure | undefined, readonly PairOutcome[]>,
-  alone: boolean,
-): string[] {
-  const told = new Set<string>();
+/** Each failure once, with its details unless an earlier one has the same. */
+function linesOf(failed: Failed, isOnly: boolean): string[] {
+  const seen = new Set<string>();
   return [...failed].flatMap(([failure, pairs]) => {
-    if (!failure) return [];
-    const likely = alone || failure.likely === undefined ? [] : [`likely: ${failure.likely}`];
+    const likely = isOnly || failure.likely === undefined ? [] : [`likely: ${failure.likely}`];
     const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
-    const all = details.join('\n');
-    const shown = told.has(all) ? [] : details;
-    told.add(all);
-    return [headOf(failure, pairs), ...shown];
+    const text = details.join('\n');
+    const isRepeated = seen.has(text);
+    seen.add(text);
+    return [headOf(failure, pairs), ...(isRepeated ? [] : details)];
   });
 }
 
 function headOf(failure: Failure, pairs: readonly PairOutcome[]): string {
   const [pair, another] = pairs;
-  const where = pair ? `${pair.target.name}: ` : '';
+  const target = pair ? `${pair.target.name}: ` : '';
   const which =
     pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
-  return `${where}${failure.reason}: ${failure.message} (${which})`;
+  return `${target}${failure.reason}: ${failure.message} (${which})`;
 }

@@ -2,7 +2,10 @@ import { isAssociated } from '../domain/association-state.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { PairOutcome } from './run-state.ts';
 
-/** How a run left a pair. */
+/**
+ * How a run left a pair. `planned` and `kept` are unchanged; `pending` was accepted, or is waited for;
+ * `unknown` was not read, or not since a call that was in progress when the run was cancelled.
+ */
 export type PairStatus =
   | 'unknown'
   | 'refused'
@@ -13,10 +16,7 @@ export type PairStatus =
   | 'failed'
   | 'skipped';
 
-/**
- * How a run left a pair: `planned` and `kept` wrote nothing, `pending` was accepted or is awaited,
- * `unknown` was not read, or not since a call that was under way when the run was cancelled.
- */
+/** The status of a pair; `mode` is undefined if the inputs are invalid. */
 export function statusOf(
   { failure, step, state, changed }: PairOutcome,
   mode: Inputs['mode'] | undefined,

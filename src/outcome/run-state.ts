@@ -3,109 +3,99 @@ import type { DesiredAssociation, Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Step } from '../plan/association-rules.ts';
-import type { Evidence } from '../plan/evidence.ts';
-import type { Plan } from '../plan/plan.ts';
+import { type Change, listChanges, type Plan } from '../plan/plan.ts';
 import { type Ending, type Reason, reasons } from '../reasons.ts';
 
-/** What is known of one pair. */
-export interface PairOutcome {
-  /** With its account, where that is known. */
-  readonly target: Target;
-  readonly association: DesiredAssociation;
-  /** Undefined until there is a plan. */
+/** One pair of a run: its change in the plan, and what has happened to it since. */
+export interface PairOutcome extends Omit<Change, 'step'> {
+  /** Undefined until there is a plan; `why` and `evidence` are empty until then, `before` is `unknown`. */
   readonly step: Step | undefined;
-  readonly why: string;
-  /** States are AWS's text, `absent`, or `unknown` when nothing (or nothing since a lost answer) was read. */
-  readonly before: string;
+  /** AWS's text, `absent`, or `unknown` if nothing was read, or nothing since an ambiguous response. */
   readonly state: string;
-  readonly statusMessage: string;
   /** EC2 accepted an associate call of this run. */
   readonly changed: boolean;
   readonly requestId: string;
-  readonly evidence: readonly Evidence[];
-  /** What went wrong with it; pairs that one thing hit share it. */
+  /** Pairs that failed for one cause share the object. */
   readonly failure: Failure | undefined;
 }
 
-/** How a run ended, and all that it learnt. */
+/** How a run ended, and everything it learned. */
 export interface Outcome {
   readonly reason: Reason;
-  readonly ending: Ending;
+  readonly conclusion: Ending;
   readonly failure: Failure | undefined;
-  /** Undefined when the inputs were refused. */
+  /** Undefined if the inputs are invalid. */
   readonly inputs: Inputs | undefined;
-  /** Undefined when the run ended before there was one. */
+  /** Undefined if the run ended before there was one. */
   readonly plan: Plan | undefined;
-  /** In the order of the plan; empty when what is desired was refused. */
+  /** In the order of the plan; empty if the config is invalid. */
   readonly pairs: readonly PairOutcome[];
 }
 
-/** What can be learnt of a pair after the plan. */
-export type Facts = Partial<Omit<PairOutcome, 'target' | 'association'>>;
+/** What can change about a pair. */
+export type PairUpdate = Partial<Omit<PairOutcome, 'target' | 'association'>>;
 
-/** What a run has learnt so far, so that any ending, a cancellation included, reports all of it. */
+/** What a run has learned so far: a run that ends at any point, or is cancelled, reports all of it. */
 export interface RunState {
   start(inputs: Inputs): void;
-  /** Writes down what is desired; again when an account has become known. */
+  /** Adds the desired pairs. */
   declare(targets: readonly Target[]): void;
+  /** Sets the account of a target that names none. */
+  setAccount(target: Target, accountId: string): void;
+  /** Gives every pair its change, and the order of the plan. */
   plan(plan: Plan): void;
-  update(association: Association, facts: Facts): void;
+  update(association: Association, facts: PairUpdate): void;
   pair(association: Association): PairOutcome;
   pairs(): readonly PairOutcome[];
-  /** Whether any pair has failed so far. */
   hasFailed(): boolean;
-  finish(ending: Reason | Failure): Outcome;
+  finish(result: Reason | Failure): Outcome;
 }
 
-/** An empty runState. A CIDR is in one target alone, so that ASN and CIDR tell a pair of a run. */
+/** The state of a run that has just begun. ASN and CIDR identify a pair, as a CIDR is in one target only. */
 export function createRunState(): RunState {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, PairOutcome>();
-  let failed = false;
-  const key = ({ asn, cidr }: Association) => `${cidr} ${asn}`;
+  const keyOf = ({ asn, cidr }: Association) => `${cidr} ${asn}`;
   const pair = (association: Association) => {
-    const known = pairs.get(key(association));
-    if (!known) throw new Error(`${key(association)} is not desired`);
+    const known = pairs.get(keyOf(association));
+    if (!known) throw new Error(`${keyOf(association)} is not desired`);
     return known;
   };
-  const learn = (association: Association, facts: Facts) => {
-    pairs.set(key(association), { ...pair(association), ...facts });
-    failed ||= facts.failure !== undefined;
+  const update = (association: Association, facts: Partial<PairOutcome>) => {
+    pairs.set(keyOf(association), { ...pair(association), ...facts });
   };
   return {
     start: (inputs) => {
       run = { ...run, inputs };
     },
     declare: (targets) => {
-      for (const target of targets) {
-        for (const association of target.associations) {
-          const known = pairs.get(key(association)) ?? emptyPair(association);
-          pairs.set(key(association), { ...known, target, association });
-        }
-      }
+      for (const target of targets)
+        for (const association of target.associations)
+          pairs.set(keyOf(association), unplannedPair(target, association));
+    },
+    setAccount: (target, accountId) => {
+      const known = { ...target, accountId: target.accountId ?? accountId };
+      for (const association of target.associations) update(association, { target: known });
     },
     plan: (plan) => {
       run = { ...run, plan };
-      const known = pairs;
-      pairs = new Map();
-      for (const { refusal: _, ...change } of plan.changes) {
-        const at = key(change.association);
-        const { requestId, changed, failure } = known.get(at) ?? emptyPair(change.association);
-        pairs.set(at, { ...change, state: change.before, requestId, changed, failure });
-      }
+      const planned = listChanges(plan).map((change): [string, PairOutcome] => {
+        const known = pair(change.association);
+        return [keyOf(change.association), { ...known, ...change, state: change.before }];
+      });
+      pairs = new Map(planned);
     },
-    update: learn,
+    update,
     pair,
     pairs: () => [...pairs.values()],
-    hasFailed: () => failed,
-    finish: (ending) => {
-      const failure = typeof ending === 'string' ? undefined : ending;
-      const reason = typeof ending === 'string' ? ending : ending.reason;
-      const { ending: end } = reasons[reason];
+    hasFailed: () => [...pairs.values()].some(({ failure }) => failure),
+    finish: (result) => {
+      const failure = typeof result === 'string' ? undefined : result;
+      const reason = typeof result === 'string' ? result : result.reason;
       return {
         ...run,
         reason,
-        ending: end,
+        conclusion: reasons[reason].ending,
         failure,
         pairs: [...pairs.values()].map(withoutCancellation),
       };
@@ -113,13 +103,14 @@ export function createRunState(): RunState {
   };
 }
 
-/** A cancellation is the run's: what it cut off has not failed by that. */
+/** A cancelled run did not fail because of the pair it was working on. */
 function withoutCancellation(pair: PairOutcome): PairOutcome {
   return pair.failure?.reason === 'cancelled' ? { ...pair, failure: undefined } : pair;
 }
 
-function emptyPair(association: DesiredAssociation): Omit<PairOutcome, 'target'> {
+function unplannedPair(target: Target, association: DesiredAssociation): PairOutcome {
   return {
+    target,
     association,
     step: undefined,
     why: '',

@@ -2,10 +2,10 @@ import type { AssociationState } from '../domain/association-state.ts';
 import type { ObservedAssociation } from '../observe/observed.ts';
 import type { FailureReason } from '../reasons.ts';
 
-/** What a run would do for a pair: write, join a wait, nothing, or refuse. */
+/** What a run does with a pair: create it, wait for it, nothing, or refuse. */
 export type Step = 'associate' | 'wait' | 'keep' | 'refuse';
 
-/** A step, and why it is taken, as a clause; `refusal` is set for `refuse` alone. */
+/** A step and its reason, as a clause; only `refuse` has a `refusal`. */
 export interface Verdict {
   readonly step: Step;
   readonly why: string;
@@ -15,7 +15,7 @@ export interface Verdict {
 type Row = Verdict & { readonly withMessage?: true };
 
 /**
- * The truth table: what is done for a desired association, by its observed state.
+ * The truth table: the step for a desired association, by its observed state.
  *
  * | observed                | step      | because                                             |
  * |-------------------------|-----------|-----------------------------------------------------|
@@ -24,42 +24,42 @@ type Row = Verdict & { readonly withMessage?: true };
  * | failed-association      | associate | an earlier attempt failed; running again is a retry |
  * | pending-association     | wait      | joined, never repeated                              |
  * | associated, advertised  | keep      | nothing to do                                       |
- * | pending-disassociation  | refuse    | someone is taking it away                           |
- * | failed-disassociation   | refuse    | someone tried to take it away                       |
+ * | pending-disassociation  | refuse    | someone is disassociating it                        |
+ * | failed-disassociation   | refuse    | someone tried to disassociate it                    |
  * | unknown                 | refuse    | the listing contradicts itself or cannot be read    |
- * | anything else           | refuse    | shown as it is, never guessed at                    |
+ * | anything else           | refuse    | a state that is not known is never guessed at       |
  */
 const byState: Readonly<Record<AssociationState | 'absent' | 'unknown', Row>> = {
-  absent: { step: 'associate', why: 'AWS lists no association of the two' },
+  absent: { step: 'associate', why: 'not associated yet' },
   disassociated: { step: 'associate', why: 'an earlier association was disassociated' },
   'failed-association': {
     step: 'associate',
-    why: 'an earlier attempt failed, so it is tried again',
+    why: 'a new attempt, because an earlier one failed',
     withMessage: true,
   },
-  'pending-association': { step: 'wait', why: 'the association is under way' },
-  associated: { step: 'keep', why: 'AWS shows it as associated' },
-  advertised: { step: 'keep', why: 'AWS shows it as advertised, so it is associated' },
+  'pending-association': { step: 'wait', why: 'the association is pending' },
+  associated: { step: 'keep', why: 'already associated' },
+  advertised: { step: 'keep', why: 'already associated, and advertised' },
   'pending-disassociation': {
     step: 'refuse',
-    why: 'a disassociation is under way',
+    why: 'a disassociation is pending',
     refusal: 'association-busy',
   },
   'failed-disassociation': {
     step: 'refuse',
-    why: 'a disassociation has failed',
+    why: 'a disassociation failed',
     refusal: 'association-busy',
     withMessage: true,
   },
   unknown: {
     step: 'refuse',
-    why: 'AWS does not show its state clearly',
+    why: 'its state in AWS is not clear',
     refusal: 'unknown-state',
     withMessage: true,
   },
 };
 
-/** The row of an observed association, with AWS's status message where it tells why. */
+/** The step for an observed association, with AWS's status message if it explains the step. */
 export function decideStep({ state, statusMessage }: ObservedAssociation): Verdict {
   const { withMessage, ...verdict } = rowOf(state);
   return withMessage && statusMessage !== ''

@@ -10,7 +10,7 @@ import {
 } from '../observe/observed.ts';
 import type { Verdict } from './association-rules.ts';
 
-/** Whether an association can be written to a CIDR, by the CIDR's state. */
+/** Whether a CIDR can be associated, by its state. */
 const readiness: Readonly<Record<ByoipCidrState, 'ready' | 'not-ready' | 'never'>> = {
   provisioned: 'ready',
   advertised: 'ready',
@@ -24,7 +24,7 @@ const readiness: Readonly<Record<ByoipCidrState, 'ready' | 'not-ready' | 'never'
   'provisioned-not-publicly-advertisable': 'never',
 };
 
-/** Refuses a CIDR that an association cannot be written to, or will never be of use to. */
+/** Refuses a CIDR that cannot be associated, or cannot be advertised from another ASN. */
 export function refuseCidr({
   cidr,
   state,
@@ -35,9 +35,8 @@ export function refuseCidr({
     const why = `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`;
     return { step: 'refuse', why, refusal: 'cidr-not-eligible' };
   }
-  const verdict = isKnown(state) ? readiness[state] : 'unknown';
   const message = statusMessage === '' ? '' : `: ${statusMessage}`;
-  switch (verdict) {
+  switch (isKnown(state) ? readiness[state] : 'unknown') {
     case 'ready':
       return undefined;
     case 'never':
@@ -51,18 +50,18 @@ export function refuseCidr({
   }
 }
 
-/** Refuses a pair whose CIDR AWS lists more than once and not alike: nobody knows what is true. */
+/** Refuses a pair whose CIDR AWS lists more than once with differences: nobody knows which is true. */
 export function refuseContradiction(
   association: Association,
   cidrs: readonly ObservedCidr[],
 ): Verdict | undefined {
   const texts = findContradiction(cidrs, association);
   if (texts.length === 0) return undefined;
-  const why = `AWS lists ${association.cidr} more than once, and not alike: ${texts.join('; ')}`;
+  const why = `AWS lists ${association.cidr} more than once, with differences: ${texts.join('; ')}`;
   return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
-/** Only an ASN that IPAM lists in another state is refused: the listing may be another Region's. */
+/** Refuses an ASN that IPAM lists, but not as provisioned. It may be listed in another Region. */
 export function refuseAsn({ asn }: Association, { asns }: Observed): Verdict | undefined {
   if ('unread' in asns) return undefined;
   const listed = asns.filter((observed) => observed.asn === asn);
@@ -83,36 +82,37 @@ function refuseUnreadableAsn(asn: string, asns: readonly ObservedAsn[]): Verdict
   return { step: 'refuse', why, refusal: 'unknown-state' };
 }
 
-const shownAtMost = 10;
+const maxListed = 10;
 
-/** Refuses a CIDR that AWS does not list, and says what it lists instead. */
+/** Refuses a CIDR that AWS does not list, and names those that it lists. */
 export function refuseUnlisted(association: Association, cidrs: readonly ObservedCidr[]): Verdict {
   const wanted = rangeOf(association.cidr);
   const related = rangesOf(cidrs)
     .filter(({ range }) => wanted && range && overlaps(wanted, range))
     .map(({ cidr }) => cidr);
-  const listed = cidrs.slice(0, shownAtMost).map(({ cidr }) => cidr);
-  const names = related.length > 0 ? related.slice(0, shownAtMost) : listed;
-  const hint =
-    related.length > 0
-      ? `AWS lists ${names.join(', ')} instead, and the CIDR must be exactly the one provisioned`
-      : names.length > 0
-        ? `AWS lists ${names.join(', ')}`
-        : 'AWS lists no BYOIP CIDR at all here: is this the Region of the CIDR?';
   return {
     step: 'refuse',
-    why: `AWS does not list ${association.cidr} in this account and Region; ${hint}`,
+    why: `AWS does not list ${association.cidr} in this account and Region${listedText(related, cidrs)}`,
     refusal: 'cidr-not-found',
   };
 }
 
-interface Ranged {
+function listedText(related: readonly string[], cidrs: readonly ObservedCidr[]): string {
+  if (cidrs.length === 0) return ', nor any other BYOIP CIDR: is the Region right?';
+  if (related.length === 0) {
+    const listed = cidrs.slice(0, maxListed).map(({ cidr }) => cidr);
+    return `; it lists ${listed.join(', ')}`;
+  }
+  return `; it lists ${related.slice(0, maxListed).join(', ')}: use the CIDR exactly as provisioned`;
+}
+
+interface CidrRange {
   readonly cidr: string;
   readonly range: AddressRange | undefined;
 }
 
-/** A listing is asked about for every CIDR that it lacks, so its texts are read once. */
-function rangesOf(cidrs: readonly ObservedCidr[]): readonly Ranged[] {
+/** Every missing CIDR is compared with all that are listed, so these are parsed once. */
+function rangesOf(cidrs: readonly ObservedCidr[]): readonly CidrRange[] {
   const known = rangesByListing.get(cidrs);
   if (known) return known;
   const ranges = cidrs.map(({ cidr }) => ({ cidr, range: rangeOf(cidr) }));
@@ -120,7 +120,7 @@ function rangesOf(cidrs: readonly ObservedCidr[]): readonly Ranged[] {
   return ranges;
 }
 
-const rangesByListing = new WeakMap<readonly ObservedCidr[], readonly Ranged[]>();
+const rangesByListing = new WeakMap<readonly ObservedCidr[], readonly CidrRange[]>();
 
 function isKnown(state: string): state is ByoipCidrState {
   return Object.hasOwn(readiness, state);

@@ -1,39 +1,40 @@
 import type { ApprovedChange } from '../domain/approved-plan.ts';
 import { associationText } from '../domain/association.ts';
 import { targetText } from '../domain/target.ts';
-import type { Change, Plan } from './plan.ts';
+import { type Change, listChanges, type Plan } from './plan.ts';
 
 /**
- * What moved between an approved plan and the one made now, a line for each pair that is written in
- * either: which field, from what to what. A CIDR whose ASN is another one counts as one pair.
+ * The differences between an approved plan and the current one: a line for each pair that either of
+ * them creates, with the fields that changed. A CIDR with another ASN counts as one pair.
  */
 export function findDifferences(
   approved: readonly ApprovedChange[],
-  { changes }: Plan,
+  plan: Plan,
 ): readonly string[] {
-  const now = changes.map(asApproved);
-  const byPair = new Map(now.map((change) => [pairOf(change), change]));
-  const before = new Set(approved.map(pairOf));
-  const added = now.filter((change) => !before.has(pairOf(change)) && isWrite(change));
-  const gone = approved.filter((change) => !byPair.has(pairOf(change)) && isWrite(change));
-  const renumbered = gone.flatMap((old) => {
-    const other = added.find(({ cidr }) => cidr === old.cidr);
-    return other ? [[old, other] as const] : [];
-  });
-  const paired: ReadonlySet<ApprovedChange> = new Set(renumbered.flat());
+  const current = listChanges(plan).map(asApproved);
+  const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
+  const approvedPairs = new Set(approved.map(keyOf));
+  const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isToCreate(change));
+  const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isToCreate(old));
+  const renumbered = new Map(
+    removed.flatMap((old) => {
+      const change = added.find(({ cidr }) => cidr === old.cidr);
+      return change ? [[old, change] as const] : [];
+    }),
+  );
+  const renumberedTo = new Set(renumbered.values());
   return [
     ...approved.flatMap((old) => {
-      const change = byPair.get(pairOf(old));
-      return change && (isWrite(old) || isWrite(change)) ? movesOf(old, change) : [];
+      const change = currentByPair.get(keyOf(old));
+      return change && (isToCreate(old) || isToCreate(change)) ? differencesOf(old, change) : [];
     }),
-    ...renumbered.flatMap(([old, other]) => movesOf(old, other)),
-    ...gone.filter((old) => !paired.has(old)).map((old) => `${nameOf(old)}: not in the plan now`),
+    ...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
+    ...removed
+      .filter((old) => !renumbered.has(old))
+      .map((old) => `${pairText(old)}: no longer in the plan`),
     ...added
-      .filter((change) => !paired.has(change))
-      .map(
-        (change) =>
-          `${nameOf(change)}: not in the approved plan; AWS shows it as ${change.state} now`,
-      ),
+      .filter((change) => !renumberedTo.has(change))
+      .map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`),
   ];
 }
 
@@ -49,32 +50,30 @@ function asApproved({ target, association, before, step }: Change): ApprovedChan
   };
 }
 
-const decisive = ['accountId', 'region', 'asn', 'step', 'state'] as const;
-const names = {
-  accountId: 'account',
-  region: 'Region',
-  asn: 'ASN',
-  step: 'step',
-  state: 'state',
-} as const;
+/** The fields that count, by the words of a message. */
+const fields = [
+  ['account', 'accountId'],
+  ['Region', 'region'],
+  ['ASN', 'asn'],
+  ['step', 'step'],
+  ['state', 'state'],
+] as const;
 
-function movesOf(old: ApprovedChange, change: ApprovedChange): string[] {
-  const moved = decisive.filter((field) => old[field] !== change[field]);
-  if (moved.length === 0) return [];
-  const fields = moved.map(
-    (field) => `${names[field]} moved from ${old[field]} to ${change[field]}`,
-  );
-  return [`${nameOf(old)}: ${fields.join(', ')}`];
+function differencesOf(old: ApprovedChange, change: ApprovedChange): string[] {
+  const texts = fields
+    .filter(([, field]) => old[field] !== change[field])
+    .map(([name, field]) => `${name} changed from ${old[field]} to ${change[field]}`);
+  return texts.length === 0 ? [] : [`${pairText(old)}: ${texts.join(', ')}`];
 }
 
-function isWrite({ step }: ApprovedChange): boolean {
+function isToCreate({ step }: ApprovedChange): boolean {
   return step === 'associate';
 }
 
-function pairOf({ cidr, asn }: ApprovedChange): string {
+function keyOf({ cidr, asn }: ApprovedChange): string {
   return `${cidr} ${asn}`;
 }
 
-function nameOf({ target: name, ...change }: ApprovedChange): string {
+function pairText({ target: name, ...change }: ApprovedChange): string {
   return `${associationText(change)} in ${targetText({ name, ...change })}`;
 }

@@ -4,12 +4,12 @@ import type { SpecialUse } from '../domain/parsed.ts';
 import { findAssociation, findCidr, type Observed } from '../observe/observed.ts';
 
 /**
- * How well something is known: `proven` by EC2's answer to a DryRun, `read` from a Describe call,
- * `checked offline` by rules alone, `not read` or `not asked` where a check did not happen.
+ * How something is known: `proven` by EC2's response to a DryRun, `read` from a Describe call, `checked
+ * offline` by rules only. `not read` and `not asked` are checks that did not happen.
  */
 export type Grade = 'proven' | 'read' | 'checked offline' | 'not read' | 'not asked';
 
-/** One thing that a plan rests on. */
+/** A fact that a plan is based on. */
 export interface Evidence {
   readonly grade: Grade;
   readonly text: string;
@@ -26,7 +26,7 @@ const offline: Readonly<Record<SpecialUse['specialUse'], Evidence>> = {
   },
 };
 
-/** What is known of a pair before anything is asked of EC2 but to describe. */
+/** The evidence for a pair from the offline checks and the Describe calls. */
 export function gatherEvidence(
   association: Association,
   { specialUse }: SpecialUse,

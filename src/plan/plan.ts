@@ -10,12 +10,12 @@ import { type Evidence, gatherEvidence } from './evidence.ts';
 
 /** A target and what AWS shows there. */
 export interface ObservedTarget {
-  /** With its account, where that is known by now. */
+  /** With its account, if it is known by now. */
   readonly target: Target;
   readonly observed: Observed;
 }
 
-/** What the plan says of one pair. */
+/** What the plan does with one pair. */
 export interface Change extends Verdict {
   readonly target: Target;
   readonly association: DesiredAssociation;
@@ -25,7 +25,7 @@ export interface Change extends Verdict {
   readonly evidence: readonly Evidence[];
 }
 
-/** An association that AWS shows on a listed CIDR and nobody has listed; it is left alone. */
+/** An association that AWS shows on a desired CIDR, and that is not desired. It stays as it is. */
 export interface Unmanaged {
   readonly target: Target;
   readonly asn: string;
@@ -33,33 +33,56 @@ export interface Unmanaged {
   readonly state: string;
 }
 
-/** The plan of a run: a plain sorted value that apply alone consumes. */
-export interface Plan {
+/** The changes of one target, by address and ASN. */
+interface PlannedTarget {
+  readonly target: Target;
   readonly changes: readonly Change[];
+}
+
+/** The plan of a run: a plain value. Only apply acts on it. */
+export interface Plan {
+  /** By name. */
+  readonly targets: readonly PlannedTarget[];
   readonly unmanaged: readonly Unmanaged[];
-  /** Of what would be written; undefined while an account is not known. */
+  /** Of the changes to create; undefined while an account is not known. */
   readonly digest: string | undefined;
 }
 
-/** Judges every desired association against what AWS shows; writes nothing and cannot fail. */
+/** Compares every desired association with what AWS shows. */
 export function makePlan(observations: readonly ObservedTarget[], policy: SpecialUse): Plan {
-  const inOrder = observations.toSorted((one, other) =>
-    compareText(one.target.name, other.target.name),
-  );
-  const changes = inOrder.flatMap((observation) => changesOf(observation, policy));
+  const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
+  const targets = inOrder.map((observation) => ({
+    target: observation.target,
+    changes: planTarget(observation, policy),
+  }));
   return {
-    changes,
-    unmanaged: inOrder.flatMap(unmanagedOf),
-    digest: digestOfChanges(changes),
+    targets,
+    unmanaged: inOrder.flatMap(findUnmanaged),
+    digest: digestOfChanges(listChanges({ targets })),
   };
 }
 
-/** Whether carrying out the plan would write. */
-export function hasChanges({ changes }: Plan): boolean {
-  return changes.some(({ step }) => step === 'associate');
+/** The changes of all targets, in the order of the plan. */
+export function listChanges({ targets }: Pick<Plan, 'targets'>): readonly Change[] {
+  return targets.flatMap(({ changes }) => changes);
 }
 
-/** How many pairs take each step. */
+/** The changes of one of the plan's targets. */
+export function changesOf({ targets }: Plan, target: Target): readonly Change[] {
+  return targets.find((planned) => planned.target === target)?.changes ?? [];
+}
+
+/** The changes that apply creates. */
+export function changesToCreate(plan: Plan): readonly Change[] {
+  return listChanges(plan).filter(({ step }) => step === 'associate');
+}
+
+/** Whether the plan creates anything. */
+export function hasChanges(plan: Plan): boolean {
+  return changesToCreate(plan).length > 0;
+}
+
+/** How many changes take each step. */
 export function countSteps(
   changes: readonly Pick<Change, 'step'>[],
 ): Readonly<Record<Step, number>> {
@@ -72,22 +95,22 @@ export function countSteps(
   };
 }
 
-function changesOf({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
-  return sorted(target.associations).map((association) => {
+function planTarget({ target, observed }: ObservedTarget, policy: SpecialUse): Change[] {
+  return sortAssociations(target.associations).map((association) => {
     const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
     return {
       target,
       association,
       before,
       statusMessage,
-      ...judge(association, observed),
+      ...decidePair(association, observed),
       evidence: gatherEvidence(association, policy, observed),
     };
   });
 }
 
-/** The state of the pair first; whether CIDR and ASN are ready matters only for a write. */
-function judge(association: Association, observed: Observed): Verdict {
+/** The state of the pair comes first; CIDR and ASN matter only if the pair is to be created. */
+function decidePair(association: Association, observed: Observed): Verdict {
   const listed = findCidr(observed.cidrs, association.cidr);
   const found = findAssociation(observed.cidrs, association);
   if (!listed && found.state === 'absent') return refuseUnlisted(association, observed.cidrs);
@@ -98,24 +121,23 @@ function judge(association: Association, observed: Observed): Verdict {
   return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
 }
 
-function unmanagedOf({ target, observed }: ObservedTarget): Unmanaged[] {
-  const desired = Map.groupBy(target.associations, ({ cidr }): string => cidr);
-  const unmanaged = [...desired].flatMap(([cidr, managed]) =>
-    listAssociations(observed.cidrs, cidr)
-      .filter(
-        ({ asn, state }) => state !== 'disassociated' && managed.every((one) => one.asn !== asn),
-      )
-      .map(({ asn, state }) => ({ target, asn, cidr, state })),
-  );
-  return unmanaged.toSorted(
-    (one, other) => compareText(one.cidr, other.cidr) || compareText(one.asn, other.asn),
-  );
+function findUnmanaged({ target, observed }: ObservedTarget): Unmanaged[] {
+  const byCidr = Map.groupBy(target.associations, ({ cidr }): string => cidr);
+  const unmanaged = [...byCidr].flatMap(([cidr, desired]) => {
+    const asns = new Set<string>(desired.map(({ asn }) => asn));
+    return listAssociations(observed.cidrs, cidr)
+      .filter(({ asn, state }) => state !== 'disassociated' && !asns.has(asn))
+      .map(({ asn, state }) => ({ target, asn, cidr, state }));
+  });
+  return unmanaged.toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
 }
 
 /** IPv4 before IPv6, then by address, prefix length and ASN as numbers. */
-function sorted(associations: readonly DesiredAssociation[]): readonly DesiredAssociation[] {
+function sortAssociations(
+  associations: readonly DesiredAssociation[],
+): readonly DesiredAssociation[] {
   const keyed = associations.map((association) => ({ association, key: sortKey(association) }));
-  keyed.sort(({ key: one }, { key: other }) => compareKeys(one, other));
+  keyed.sort((a, b) => compareKeys(a.key, b.key));
   return keyed.map(({ association }) => association);
 }
 
@@ -124,12 +146,12 @@ function sortKey({ asn, cidr }: Association): readonly bigint[] {
   return [BigInt(familyOf(address) ?? 0), addressNumber(address), BigInt(length), BigInt(asn)];
 }
 
-function compareKeys(one: readonly bigint[], other: readonly bigint[]): number {
-  const at = one.findIndex((part, index) => part !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0n) < (other[at] ?? 0n) ? -1 : 1;
+function compareKeys(a: readonly bigint[], b: readonly bigint[]): number {
+  const index = a.findIndex((part, at) => part !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0n) < (b[index] ?? 0n) ? -1 : 1;
 }
 
-/** By code units, the same on every machine. */
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+/** By code units, which is the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

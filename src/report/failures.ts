@@ -1,68 +1,111 @@
-import { entryText } from '../domain/source-location.ts';
-import { Failure } from '../failure.ts';
-import type { Outcome } from '../outcome/run-state.ts';
-import { markdownBlock, markdownCode, markdownText } from './markdown.ts';
+import { countAssociations } from '../domain/association.ts';
+import { targetText } from '../domain/target.ts';
+import type { Failure } from '../failure.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import {
+  markdownBlock,
+  markdownCode,
+  markdownFold,
+  markdownList,
+  markdownText,
+} from './markdown.ts';
 
-/** A failure in Markdown, without its lines, which can be many. */
+/** A failure in Markdown, except for its lists, of which a page can show a part. */
 export interface FailureText {
   readonly head: string;
-  /** Plain text, of which a page shows as much as it has room for. */
+  /** Plain text. */
   readonly lines: readonly string[];
+  /** Markdown: the pairs with the same failure as the one in `head`. */
+  readonly others: readonly string[];
   readonly tail: readonly string[];
 }
 
-/** What ended the run; what sums up `numbered` failures says no more than its message. */
-export function endingText(failure: Failure, numbered: ReadonlyMap<Failure, number>): FailureText {
+/** Pairs that failed for the same reason in one target. */
+interface FailureGroup {
+  readonly failure: Failure;
+  readonly pairs: readonly PairOutcome[];
+}
+
+/** The failures of pairs that did not end the run, grouped; in the order of the pairs. */
+export function groupFailures({ failure: ending, pairs }: Outcome): readonly FailureGroup[] {
+  const failed = pairs.flatMap((pair) =>
+    pair.failure && pair.failure !== ending ? [{ pair, failure: pair.failure }] : [],
+  );
+  return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
+    const [first] = members;
+    return first ? [{ failure: first.failure, pairs: members.map(({ pair }) => pair) }] : [];
+  });
+}
+
+/** The number of each failure, counted from 1; failures of a group share theirs. */
+export function numberFailures(groups: readonly FailureGroup[]): ReadonlyMap<Failure, number> {
+  return new Map(
+    groups.flatMap(({ pairs }, index) =>
+      pairs.flatMap(({ failure }) => (failure ? [[failure, index + 1] as const] : [])),
+    ),
+  );
+}
+
+/** Only responses of AWS differ from pair to pair in nothing but CIDR and request ID. */
+function groupKey({
+  pair,
+  failure,
+}: {
+  readonly pair: PairOutcome;
+  readonly failure: Failure;
+}): string {
+  const { reason, code, message, likely, next, lines } = failure;
+  const { accountId, region } = pair.target;
+  return JSON.stringify(
+    code === undefined
+      ? [reason, message, likely, next, lines]
+      : [reason, code, accountId, region, likely, next, lines],
+  );
+}
+
+/** What ended the run. If it sums up other failures, they have the details. */
+export function endingText(failure: Failure, groups: readonly FailureGroup[]): FailureText {
   const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
-  const sumsUp = failure.cause instanceof Failure && numbered.has(failure.cause);
-  if (sumsUp) return { head, lines: [], tail: [] };
-  return { head, lines: untoldLines(failure), tail: likelyText(failure) };
+  const sumsUp = groups.some((group) => group.failure === failure.cause);
+  return sumsUp
+    ? { head, lines: [], others: [], tail: [] }
+    : { head, lines: failure.lines, others: [], tail: likelyText(failure) };
 }
 
-/**
- * What went wrong with pairs and is not what ended the run: each failure once, in the order of the
- * pairs, with its number in the list, counted from 1.
- */
-export function numberPairFailures({ failure, pairs }: Outcome): ReadonlyMap<Failure, number> {
-  const all = new Set(pairs.flatMap((pair) => pair.failure ?? []));
-  if (failure) all.delete(failure);
-  return new Map([...all].map((one, index) => [one, index + 1]));
-}
-
-/** The numbered failures, each with how many pairs it hit and its own next step. */
-export function pairFailureTexts(
-  numbered: ReadonlyMap<Failure, number>,
-  { pairs }: Outcome,
+/** The groups with their numbers, counted from 1, and a next step if it is not that of the run. */
+export function groupTexts(
+  groups: readonly FailureGroup[],
+  { failure: ending }: Outcome,
 ): readonly FailureText[] {
-  const hit = Map.groupBy(pairs, ({ failure }) => failure);
-  return [...numbered].map(([failure, number]) => {
-    const count = hit.get(failure)?.length ?? 0;
-    const what = `${markdownCode(failure.reason)}, ${count} ${count === 1 ? 'association' : 'associations'}`;
+  return groups.map(({ failure, pairs }, index) => {
+    const code = failure.code === undefined ? [] : [markdownCode(failure.code)];
+    const what = [markdownCode(failure.reason), ...code, countAssociations(pairs.length)];
+    const next = `**Next for failure ${index + 1}:** ${markdownText(failure.next)}`;
     return {
-      head: `**Failure ${number}** (${what}): ${markdownText(failure.message)}`,
-      lines: untoldLines(failure),
-      tail: [
-        ...likelyText(failure),
-        `**Next for failure ${number}:** ${markdownText(failure.next)}`,
-      ],
+      head: `**Failure ${index + 1}** (${what.join(', ')}): ${markdownText(failure.message)}`,
+      lines: failure.lines,
+      others: pairs.filter((pair) => pair.failure !== failure).map(otherText),
+      tail: [...likelyText(failure), ...(failure.next === ending?.next ? [] : [next])],
     };
   });
 }
 
-/** The first of some failures in Markdown, with so many of their lines in all. */
-export function formatFailures(texts: readonly FailureText[], lineCount: number): string[] {
-  let left = lineCount;
-  return texts.map(({ head, lines, tail }) => {
-    const shown = lines.slice(0, left);
-    left -= shown.length;
-    return [head, ...(shown.length > 0 ? [markdownBlock(shown)] : []), ...tail].join('\n\n');
-  });
+function otherText({ target, association: { cidr, asn }, failure }: PairOutcome): string {
+  const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : '';
+  return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
 }
 
-/** A refused pair of a file comes as a problem with its place, and as a line without: one is enough. */
-function untoldLines({ lines, problems }: Failure): readonly string[] {
-  const told = new Set(problems.map(entryText));
-  return lines.filter((line) => !told.has(line.slice(line.indexOf(': ') + 2)));
+/** A failure with the first `most` items of each of its lists. */
+export function formatFailure({ head, lines, others, tail }: FailureText, most: number): string {
+  const listed = others.slice(0, most);
+  return [
+    head,
+    ...(listed.length > 0
+      ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))]
+      : []),
+    ...(lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : []),
+    ...tail,
+  ].join('\n\n');
 }
 
 function likelyText({ likely }: Failure): string[] {

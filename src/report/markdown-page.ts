@@ -1,197 +1,213 @@
-import { locationText, type Problem, type SourceLocation } from '../domain/source-location.ts';
+import { locationText, type Problem } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
-import type { Outcome } from '../outcome/run-state.ts';
+import { statusOf } from '../outcome/pair-status.ts';
+import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
-import { endingText, formatFailures, numberPairFailures, pairFailureTexts } from './failures.ts';
-import type { Counts, Trimmable } from './fit.ts';
-import { type Links, placeLink } from './links.ts';
+import { evidenceTitle, formatEvidence } from './evidence.ts';
 import {
-  markdownBlock,
+  endingText,
+  type FailureText,
+  formatFailure,
+  groupFailures,
+  groupTexts,
+  numberFailures,
+} from './failures.ts';
+import type { Renderings } from './fit.ts';
+import { type Links, locationLink } from './links.ts';
+import {
   markdownCode,
   markdownFold,
   markdownList,
   markdownTable,
   markdownText,
 } from './markdown.ts';
-import { makePlanTable } from './plan-table.ts';
+import { makePlanTable, type PlanTable } from './plan-table.ts';
 import { countText, runStatus } from './status.ts';
 
-/** What can be left out of a page, first what is missed least, and how one and many are called. */
-const parts = {
-  picture: ['picture', 'pictures'],
-  unchanged: ['unchanged association', 'unchanged associations'],
-  unmanaged: ['association that is left alone', 'associations that are left alone'],
-  evidence: ['row of evidence', 'rows of evidence'],
-  lines: ['line of a failure', 'lines of failures'],
-  furtherFailures: ['further failure', 'further failures'],
-  rows: ['row of the table', 'rows of the table'],
-  problems: ['problem', 'problems'],
-  failures: ['failure', 'failures'],
-  advice: ['hint', 'hints'],
-  foot: ['link', 'links'],
-  names: ['file name', 'file names'],
-} as const;
-
-/** A part of a page that can be left out. */
-export type Part = keyof typeof parts;
-
-const order = Object.keys(parts).filter((name): name is Part => name in parts);
-
-/** So many failures are missed more than rows of the table, and those after them less. */
-const firstFailures = 10;
-
 const effect =
-  '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>';
+  '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
 
-/** What one kind of page has and another has not: Markdown, empty for none. */
+/** What only one kind of page has, in Markdown. */
 export interface Extras {
   readonly picture: string;
   readonly foot: string;
+  /** Where everything is that a shorter page leaves out: the subject of "has everything". */
+  readonly rest: string;
+}
+
+/** The parts of a page, in Markdown. */
+interface Content extends Extras {
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly lead: string;
+  readonly ending: FailureText | undefined;
+  readonly failures: readonly FailureText[];
+  readonly table: PlanTable;
+  readonly unmanaged: readonly string[];
+  readonly problems: readonly string[];
+  readonly evidence: { readonly title: string; readonly details: string };
+  readonly advice: readonly string[];
+  readonly unmanagedTitle: string;
 }
 
 /**
- * An outcome as a page of GitHub's Markdown: status, table, failures, problems, digest and next step.
- * With nothing but what is never left out it has less than 1,000 characters, whatever the outcome.
+ * An outcome as a page of GitHub's Markdown: status, table, failures, problems, evidence, next step and
+ * digest. With the first 0 items it has less than 1,000 characters, whatever the outcome.
  */
-export function renderPage(
-  outcome: Outcome,
-  links: Links,
-  { picture, foot }: Extras,
-): Trimmable<Part> {
-  const { failure, plan } = outcome;
-  const numbered = numberPairFailures(outcome);
-  const endings = failure ? [endingText(failure, numbered)] : [];
-  const failures = [...endings, ...pairFailureTexts(numbered, outcome)];
-  const table = makePlanTable(outcome, numbered, links);
-  const unmanaged = (plan?.unmanaged ?? []).map(unmanagedText);
-  const problems = untoldProblems(outcome).map((problem) => problemText(problem, links));
-  const advice = adviceTexts(outcome);
-  const all: Counts<Part> = {
-    picture: picture === '' ? 0 : 1,
-    unchanged: table.unchanged.length,
-    unmanaged: unmanaged.length,
-    evidence: table.rows.length,
-    lines: failures.reduce((sum, { lines }) => sum + lines.length, 0),
-    rows: table.rows.length,
-    problems: problems.length,
-    furtherFailures: Math.max(0, failures.length - firstFailures),
-    failures: Math.min(failures.length, firstFailures),
-    advice: advice.length,
-    foot: foot === '' ? 0 : 1,
-    names: outcome.inputs?.source.form === 'file' ? 1 : 0,
+export function renderPage(outcome: Outcome, links: Links, extras: Extras): Renderings {
+  const content = { ...readContent(outcome, links), ...extras };
+  const { table, failures, problems, title, shortTitle, lead, rest } = content;
+  const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
+  return {
+    most,
+    full: () => joinParts([title, lead, ...bodyTexts(content, most, '')]),
+    brief: () =>
+      joinParts([title, lead, ...bodyTexts(content, most, leftOutText(content, most, rest))]),
+    first: (count) =>
+      count === 0
+        ? joinParts([shortTitle, lead, leftOutText(content, 0, 'The log of the run')])
+        : joinParts([title, lead, ...bodyTexts(content, count, leftOutText(content, count, rest))]),
   };
-  const render = (shown: Counts<Part>) => {
-    const failed = formatFailures(
-      failures.slice(0, shown.failures + shown.furtherFailures),
-      shown.lines,
-    );
-    const rows = table.rows
-      .slice(0, shown.rows)
-      .map(({ whole, brief }, index) => (index < shown.evidence ? whole : brief));
-    return joinParts([
-      `### ${titleText(outcome, shown.names)}`,
-      leadText(outcome, failed.length > 0),
-      ...failed.slice(0, endings.length),
-      leftOutText(all, shown, outcome),
-      rows.length > 0 ? markdownTable(table.header, rows) : '',
-      foldText(table.unchanged.slice(0, shown.unchanged), 'unchanged', (some) =>
-        markdownTable(table.header, some),
-      ),
-      foldText(
-        unmanaged.slice(0, shown.unmanaged),
-        outcome.inputs?.source.form === 'file'
-          ? 'more in AWS that the file does not list: left alone'
-          : 'more in AWS on this CIDR: left alone',
-        markdownList,
-      ),
-      ...failed.slice(endings.length),
-      shown.problems > 0 ? markdownList(problems.slice(0, shown.problems)) : '',
-      ...advice.slice(0, shown.advice),
-      shown.picture > 0 ? picture : '',
-      shown.advice < all.advice ? '' : effect,
-      shown.foot > 0 ? foot : '',
-    ]);
+}
+
+function readContent(outcome: Outcome, links: Links): Omit<Content, keyof Extras> {
+  const { failure, pairs, plan, inputs } = outcome;
+  const groups = groupFailures(outcome);
+  const ending = failure && endingText(failure, groups);
+  const isChanging = (pair: PairOutcome) => statusOf(pair, inputs?.mode) !== 'kept';
+  const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
+  return {
+    title: `### ${titleText(outcome)}`,
+    shortTitle: `### ${shortTitleText(outcome)}`,
+    lead: leadText(outcome, ending !== undefined || groups.length > 0),
+    ending,
+    failures: groupTexts(groups, outcome),
+    table: makePlanTable(outcome, numberFailures(groups), links),
+    unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+    unmanagedTitle: unmanagedTitle(outcome),
+    problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+    evidence: { title: evidenceTitle(changing), details: formatEvidence(changing) },
+    advice: adviceTexts(outcome),
   };
-  return { order, all, render };
+}
+
+/** The lengths of the lists in failures. */
+function listsOf({ ending, failures }: Content): readonly number[] {
+  const texts = ending ? [ending, ...failures] : failures;
+  return texts.flatMap(({ lines, others }) => [lines.length, others.length]);
+}
+
+/** A page below its lead with the first `count` items of each list; details only if nothing is left out. */
+function bodyTexts(content: Content, count: number, leftOut: string): string[] {
+  const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
+  const isFull = leftOut === '';
+  return [
+    ending ? formatFailure(ending, count) : '',
+    leftOut,
+    table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : '',
+    ...(isFull ? detailTexts(content) : [evidence.title]),
+    ...failures.slice(0, count).map((text) => formatFailure(text, count)),
+    markdownList(problems.slice(0, count)),
+    ...advice,
+    isFull ? picture : '',
+    foot,
+  ];
+}
+
+function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }: Content): string[] {
+  const { header, unchanged } = table;
+  return [
+    foldText(unchanged, 'unchanged', (items) => markdownTable(header, items)),
+    foldText(unmanaged, name, markdownList),
+    evidence.details,
+  ];
+}
+
+/** What is left out beyond `count` items, and where it is. */
+function leftOutText(content: Content, count: number, rest: string): string {
+  const { table, unmanaged, failures, problems } = content;
+  const parts = [
+    'details of the evidence',
+    ...countLeft(table.unchanged.length, 'unchanged association'),
+    ...countLeft(unmanaged.length, 'unmanaged association'),
+    ...countLeft(table.rows.length - count, 'row'),
+    ...countLeft(failures.length - count, 'failure'),
+    ...countLeft(problems.length - count, 'problem'),
+    ...(listsOf(content).some((length) => length > count) ? ['lines of failures'] : []),
+  ];
+  return `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has everything.`;
 }
 
 function joinParts(texts: readonly string[]): string {
   return `${texts.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function titleText(outcome: Outcome, names: number): string {
-  const source = outcome.inputs?.source;
-  const status = runStatus(outcome);
-  if (source?.form === 'inputs') return `BYOASN association: ${status}`;
-  if (source === undefined || names === 0) return `BYOASN associations: ${status}`;
-  const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
-  return `BYOASN associations of ${markdownCode(source.path)}${only}: ${status}`;
+function countLeft(count: number, noun: string): string[] {
+  return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
 }
 
-/** How many pairs ended how, and what that means where no failure says it. */
-function leadText(outcome: Outcome, told: boolean): string {
+function titleText(outcome: Outcome): string {
+  const source = outcome.inputs?.source;
+  if (source?.form !== 'file') return shortTitleText(outcome);
+  const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
+  return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+}
+
+function shortTitleText(outcome: Outcome): string {
+  const noun = outcome.inputs?.source.form === 'inputs' ? 'association' : 'associations';
+  return `BYOASN ${noun}: ${runStatus(outcome)}`;
+}
+
+/** How many pairs have which status, and what the reason means if no failure says it. */
+function leadText(outcome: Outcome, hasFailures: boolean): string {
   const { pairs, reason } = outcome;
   const targets = new Set(pairs.map(({ target }) => target.name)).size;
   const where = targets > 1 ? ` in ${targets} targets` : '';
   const counts = pairs.length > 1 ? `**${countText(outcome)}**${where}.` : '';
-  const cause = told ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
+  const cause = hasFailures ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
   return [counts, cause].filter((text) => text !== '').join(' ');
 }
 
-/** What is left out, and where it is; empty when nothing is. */
-function leftOutText(all: Counts<Part>, shown: Counts<Part>, { plan, inputs }: Outcome): string {
-  const left = order
-    .map((part) => ({ count: all[part] - shown[part], names: parts[part] }))
-    .filter(({ count }) => count > 0)
-    .map(({ count, names: [one, many] }) => `${count} ${count === 1 ? one : many}`);
-  const file =
-    plan && inputs?.source.form === 'file' ? ', and the file that the output plan-path names' : '';
-  return left.length === 0
-    ? ''
-    : `**Too long to show in full.** Left out: ${left.join(', ')}. The log of the run has everything${file}.`;
+function foldText(
+  items: readonly string[],
+  name: string,
+  format: (items: readonly string[]) => string,
+): string {
+  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, format(items));
 }
 
-function foldText(
-  shown: readonly string[],
-  name: string,
-  format: (shown: readonly string[]) => string,
-): string {
-  return shown.length === 0 ? '' : markdownFold(`${shown.length} ${name}`, format(shown));
+function unmanagedTitle({ inputs }: Outcome): string {
+  return inputs?.source.form === 'file'
+    ? 'more in AWS that the file does not list: not changed'
+    : 'more in AWS on this CIDR: not changed';
 }
 
 function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
   return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
 }
 
-/** Problems of what is no row of the table, such as an entry that could not be read. */
-function untoldProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const isPlace = (place: SourceLocation | undefined) => place !== undefined;
-  const rows = new Set(
-    pairs
-      .map(({ association }) => association.place)
-      .filter(isPlace)
-      .map(locationText),
+/** The problems that are in no row of the table, such as an entry that could not be read. */
+function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
+  const inRows = new Set(
+    pairs.flatMap(({ association: { location } }) => (location ? [locationText(location)] : [])),
   );
-  const all = [failure, ...new Set(pairs.map((pair) => pair.failure))];
-  const problems = new Set(all.flatMap((one) => one?.problems ?? []));
-  return [...problems].filter(({ place }) => !rows.has(locationText(place)));
+  const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
+  const problems = new Set([...failures].flatMap((each) => each?.problems ?? []));
+  return [...problems].filter(({ location }) => !inRows.has(locationText(location)));
 }
 
-function problemText({ place, path, text }: Problem, links: Links): string {
+function problemText({ location: place, path, text }: Problem, links: Links): string {
   const entry = path === '' ? '' : `${markdownCode(path)} `;
-  return `${placeLink(place, links)} ${entry}${markdownText(text)}`;
+  return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
 }
 
-/** The next step, and the digest: how to apply this plan and no other, or which one this run was about. */
-function adviceTexts(outcome: Outcome): string[] {
-  const { reason, failure, plan, inputs } = outcome;
-  const next = `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`;
+/** The next step, what a plan does not do, and the digest that an approval compares. */
+function adviceTexts({ reason, failure, plan, inputs }: Outcome): string[] {
   const digest = plan && hasChanges(plan) ? plan.digest : undefined;
-  if (digest === undefined) return [next];
-  const applicable = inputs?.mode === 'plan' && !failure;
-  const block = markdownBlock([`expected-plan: ${digest}`], 'yaml');
-  return applicable
-    ? [next, `To apply this plan and no other:\n\n${block}`]
-    : [next, `<sub>Plan digest ${markdownCode(digest)}</sub>`];
+  return [
+    `**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+    inputs?.mode === 'plan' ? effect : '',
+    digest === undefined ? '' : `<sub>Plan digest ${markdownCode(digest)}</sub>`,
+  ];
 }

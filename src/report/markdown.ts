@@ -1,31 +1,30 @@
 import { plainLine, truncate } from '../lib/text.ts';
 
-/** A page shows the start of a long text; the log has all of it. */
-const shownWhole = 1_000;
+/** A page shows the start of a longer text; the log has all of it. */
+const longestText = 1_000;
 
 /**
- * Text from anywhere as Markdown that shows it and does nothing else, inside a line. What could open
+ * Text from anywhere as Markdown, inside a line, that shows it and does nothing else. What could open
  * markup, a table cell or a link becomes a character reference. GitHub looks for mentions, issues,
- * addresses and emoji in the rendered page, where references do not help: a word joiner keeps it
- * from finding any.
+ * addresses and emoji in the rendered page, where references do not help: there a word joiner does.
  */
 export function markdownText(text: string): string {
   return escapeMarks(
-    truncate(plainLine(text), shownWhole).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'),
+    truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u2060'),
   );
 }
 
-/** The same in a code element, for reading and copying: GitHub looks for nothing but addresses there. */
+/** The same in a code element, where GitHub looks only for addresses. */
 export function markdownCode(text: string): string {
   if (text === '') return '';
-  return `<code>${escapeMarks(truncate(plainLine(text), shownWhole).replaceAll('@', '@\u2060'))}</code>`;
+  return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll('@', '@\u2060'))}</code>`;
 }
 
 function escapeMarks(text: string): string {
   return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
-/** A link whose text is Markdown already; the text alone when the URL is none of the web. */
+/** A link whose text is Markdown already; without the link if the URL is not of the web. */
 export function markdownLink(markdown: string, url: string | undefined): string {
   const href = url !== undefined && URL.canParse(url) ? new URL(url).href : '';
   if (!/^https?:/.test(href)) return markdown;
@@ -48,9 +47,13 @@ export function markdownList(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-/** Markdown folded away under a line of its own. */
-export function markdownFold(title: string, body: string): string {
-  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+/** Markdown folded under a title, which is Markdown already. */
+export function markdownFold(
+  title: string,
+  body: string,
+  state: 'open' | 'closed' = 'closed',
+): string {
+  return `<details${state === 'open' ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Lines as they are in a fenced block that they cannot close. */

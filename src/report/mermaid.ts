@@ -3,12 +3,12 @@ import { plainLine, truncate } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
-import { pairsByEnd } from './status.ts';
+import { pairsByStatus, statusViews } from './status.ts';
 
 /** Mermaid, as GitHub runs it, draws no more than 50,000 characters and 500 edges; with a margin. */
-const mostCharacters = 45_000;
-const mostEdges = 450;
-/** Above so many pairs, those that are as desired are not drawn, so that the others can be seen. */
+const maxCharacters = 45_000;
+const maxEdges = 450;
+/** With more pairs, unchanged ones are not drawn, so that the others can be seen. */
 const readable = 40;
 
 /** Close together: a plan has more pairs than a page has height. */
@@ -24,140 +24,113 @@ const settings = [
   '---',
 ];
 
+type Color = (typeof statusViews)[PairStatus]['color'];
+
 interface Style {
-  readonly name: string;
   readonly arrow: string;
   /** Behind white text. */
   readonly fill: string;
   /** On a white page and on a dark one. */
   readonly line: string;
-  readonly legend: string;
+  /** How the arrow looks, for the legend. */
+  readonly look: string;
 }
 
-const todo: Style = {
-  name: 'todo',
-  arrow: '==>',
-  fill: '#1a7f37',
-  line: '#2da44e',
-  legend: 'thick green: to associate',
-};
-const done: Style = { ...todo, name: 'done', legend: 'thick green: associated by this run' };
-const waiting: Style = {
-  name: 'waiting',
-  arrow: '-.->',
-  fill: '#0969da',
-  line: '#218bff',
-  legend: 'dotted blue: pending',
-};
-const kept: Style = {
-  name: 'kept',
-  arrow: '-->',
-  fill: '#59636e',
-  line: '#848d97',
-  legend: 'thin grey: unchanged',
-};
-const left: Style = {
-  name: 'left',
-  arrow: '-.-x',
-  fill: '#9a6700',
-  line: '#bf8700',
-  legend: 'dotted amber with a cross: skipped or unknown',
-};
-const bad: Style = {
-  name: 'bad',
-  arrow: '--x',
-  fill: '#cf222e',
-  line: '#e5534b',
-  legend: 'red with a cross: refused or failed',
-};
-
-const styles: Readonly<Record<PairStatus, Style>> = {
-  failed: bad,
-  refused: bad,
-  skipped: left,
-  unknown: left,
-  planned: todo,
-  pending: waiting,
-  associated: done,
-  kept,
+const styles: Readonly<Record<Color, Style>> = {
+  red: { arrow: '--x', fill: '#cf222e', line: '#e5534b', look: 'red with a cross' },
+  yellow: { arrow: '-.-x', fill: '#9a6700', line: '#bf8700', look: 'dotted amber with a cross' },
+  green: { arrow: '==>', fill: '#1a7f37', line: '#2da44e', look: 'thick green' },
+  cyan: { arrow: '-.->', fill: '#0969da', line: '#218bff', look: 'dotted blue' },
+  dim: { arrow: '-->', fill: '#59636e', line: '#848d97', look: 'thin gray' },
 };
 
 /**
  * The pairs as a Mermaid flowchart, ASN to CIDR in a box for each target, with a legend in words. A
- * sentence where it would be too large for Mermaid; empty where there is nothing to see in a picture.
+ * sentence if it would be too large for Mermaid; empty without two pairs and something to change.
  */
 export function formatGraph(outcome: Outcome): string {
   const { pairs } = outcome;
   if (pairs.length < 2) return '';
-  const byEnd = [...pairsByEnd(outcome)];
-  const drawn = pairs.length > readable ? byEnd.filter(([end]) => end !== 'kept') : byEnd;
-  const edges = drawn.flatMap(([end, some]) => some.map((pair) => ({ pair, style: styles[end] })));
+  const byStatus = [...pairsByStatus(outcome)];
+  const drawn =
+    pairs.length > readable ? byStatus.filter(([status]) => status !== 'kept') : byStatus;
+  const edges = drawn.flatMap(([status, ofStatus]) =>
+    ofStatus.map((pair) => ({ pair, color: statusViews[status].color })),
+  );
   if (edges.length === 0) return '';
   const chart = chartLines(edges);
-  if (edges.length > mostEdges || chart.join('\n').length > mostCharacters) {
-    return `<sub>No picture: ${edges.length} associations are more than Mermaid draws.</sub>`;
+  if (edges.length > maxEdges || chart.join('\n').length > maxCharacters) {
+    return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
   }
-  const used = [...new Set(edges.map(({ style }) => style.legend))];
   const hidden = pairs.length - edges.length;
   const more = hidden === 0 ? '' : ` The ${hidden} unchanged ones are not drawn.`;
-  return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${used.join('; ')}.${more}</sub>`;
+  const legend = legendText(drawn.map(([status]) => status));
+  return `${markdownBlock(chart, 'mermaid')}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+}
+
+/** `thick green: to associate; red with a cross: failed, refused`. */
+function legendText(statuses: readonly PairStatus[]): string {
+  const byColor = Map.groupBy(statuses, (status) => statusViews[status].color);
+  return [...byColor]
+    .map(([color, some]) => {
+      const names = some.map((status) => statusViews[status].counted);
+      return `${styles[color].look}: ${names.join(', ')}`;
+    })
+    .join('; ');
 }
 
 interface Edge {
   readonly pair: PairOutcome;
-  readonly style: Style;
+  readonly color: Color;
 }
 
 function chartLines(edges: readonly Edge[]): string[] {
   const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
   const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
   const cidrs = numberTexts(edges.map(cidrKey));
-  const used = new Set(edges.map(({ style }) => style));
+  const colors = new Set(edges.map(({ color }) => color));
   return [
     ...settings,
     'flowchart LR',
-    ...[...asns].map(([asn, at]) => `a${at}(["AS${labelText(asn)}"]):::asn`),
-    ...byTarget.flatMap(([name, some], at) => [
-      `subgraph t${at}["${labelText(name)}"]`,
-      ...boxLines(some, cidrs),
+    ...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+    ...byTarget.flatMap(([name, ofTarget], number) => [
+      `subgraph t${number}["${labelText(name)}"]`,
+      ...boxLines(ofTarget, cidrs),
       'end',
-      `class t${at} box`,
+      `class t${number} box`,
     ]),
-    ...edges.map(
-      ({ pair, style }) =>
-        `a${asns.get(pair.association.asn)} ${style.arrow} c${cidrs.get(cidrKey({ pair }))}`,
-    ),
+    ...edges.map((edge) => {
+      const { arrow } = styles[edge.color];
+      return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
+    }),
     ...['asn', 'box'].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
-    ...[...used].flatMap((style) => [
-      `classDef ${style.name} fill:${style.fill},stroke:${style.line},color:#ffffff`,
-      `linkStyle ${indexesOf(edges, style)} stroke:${style.line}`,
+    ...[...colors].flatMap((color) => [
+      `classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`,
+      `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`,
     ]),
   ];
 }
 
-/** The CIDRs of a target; one with several ASNs looks as the one that needs most attention. */
+/** The CIDRs of a target; one with several ASNs has the color that needs most attention. */
 function boxLines(edges: readonly Edge[], cidrs: ReadonlyMap<string, number>): string[] {
-  const first = Map.groupBy(edges, (edge) => cidrKey(edge));
-  return [...first].flatMap(([key, [edge]]) =>
-    edge
-      ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.style.name}`]
-      : [],
+  return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) =>
+    edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : [],
   );
 }
 
-function cidrKey({ pair }: Pick<Edge, 'pair'>): string {
+function cidrKey({ pair }: Edge): string {
   return JSON.stringify([pair.target.name, pair.association.cidr]);
 }
 
-function indexesOf(edges: readonly Edge[], style: Style): string {
-  return edges.flatMap((edge, index) => (edge.style === style ? [index] : [])).join(',');
+function indexesOf(edges: readonly Edge[], color: Color): string {
+  return edges.flatMap((edge, index) => (edge.color === color ? [index] : [])).join(',');
 }
 
 function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
-  return new Map([...new Set(texts)].map((text, at) => [text, at]));
+  return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 
-/** Text for a label in quotes, which must not be empty: what is not plain becomes Mermaid's codes. */
+/** Text for a label in quotes, which must not be empty; special characters become Mermaid's codes. */
 function labelText(text: string): string {
   return truncate(plainLine(text) || ' ', 120).replace(
     /[^\w./:-]/gu,

@@ -3,9 +3,9 @@ import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { type Change, countSteps, hasChanges, type Plan } from '../plan/plan.ts';
+import { countSteps, hasChanges, listChanges, type Plan } from '../plan/plan.ts';
 
-/** Every output of action.yml by its name; all are set on every ending. */
+/** Every output of action.yml by its name; every run sets all of them. */
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 type OutputName =
@@ -25,12 +25,12 @@ type OutputName =
   | 'plan'
   | 'result';
 
-// GitHub takes 1 MiB of outputs a job, counted in UTF-16: 524,288 characters for all of them. What is
-// left is for the other steps of the job.
+// GitHub's limit is 1 MiB of outputs for a job, counted in UTF-16: 524,288 characters. The rest is for
+// the other steps of the job.
 const longestOutputs = 500_000;
 const longestPlan = 90_000;
 
-/** The jobs that GitHub starts of one matrix at most. */
+/** GitHub's limit of jobs for one matrix. */
 export const largestMatrix = 256;
 
 /** The outputs of an outcome. */
@@ -50,8 +50,8 @@ export function formatOutputs(outcome: Outcome): Outputs {
     region: common(pairs, ({ target }) => target.region),
     'request-id': common(pairs, ({ requestId }) => requestId),
     'plan-digest': plan?.digest ?? '',
-    counts: JSON.stringify(countSteps(plan?.changes ?? [])),
-    matrix: JSON.stringify(matrixOf(plan?.changes ?? [])),
+    counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+    matrix: JSON.stringify({ include: jobsOf(plan).slice(0, largestMatrix) }),
     plan: planText.length <= longestPlan ? planText : '',
   };
   const taken = Object.values(outputs).join('').length;
@@ -59,12 +59,12 @@ export function formatOutputs(outcome: Outcome): Outputs {
 }
 
 /** The plan as one line of JSON: sorted, without anything that changes from run to run. */
-export function formatPlan({ digest, changes, unmanaged }: Plan): string {
+export function formatPlan(plan: Plan): string {
   return JSON.stringify({
     version: 1,
-    digest: digest ?? '',
-    changes: changes.map(({ target, association, before, step, refusal, why }) => ({
-      ...placeOf(target),
+    digest: plan.digest ?? '',
+    changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
+      ...targetFields(target),
       asn: association.asn,
       cidr: association.cidr,
       state: before,
@@ -72,8 +72,8 @@ export function formatPlan({ digest, changes, unmanaged }: Plan): string {
       ...(refusal ? { refusal } : {}),
       why,
     })),
-    unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
-      ...placeOf(target),
+    unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
+      ...targetFields(target),
       asn,
       cidr,
       state,
@@ -92,7 +92,7 @@ const severity = [
   'failed-association',
 ];
 
-/** The pair in the worst state; a state that is not known to this version is worse than any. */
+/** The pair in the least favorable state; an unknown state is the least favorable. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
   const rank = ({ state }: PairOutcome) => {
     const known = severity.indexOf(state);
@@ -104,69 +104,67 @@ function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
   );
 }
 
-/** What all pairs have in common, empty where they differ. */
+/** The value that all pairs have in common; empty if they differ. */
 function common(pairs: readonly PairOutcome[], read: (pair: PairOutcome) => string): string {
   const [value = '', ...others] = new Set(pairs.map(read));
   return others.length === 0 ? value : '';
 }
 
-/** How many targets with changes the `matrix` output has no room for. */
+/** How many targets with changes are left out of the `matrix` output. */
 export function targetsLeftOut({ plan }: Outcome): number {
-  return Math.max(0, jobsOf(plan?.changes ?? []).length - largestMatrix);
+  return Math.max(0, jobsOf(plan).length - largestMatrix);
 }
 
-/** The targets that the plan would write to, as a `strategy.matrix`, each with its own plan digest. */
-function matrixOf(changes: readonly Change[]) {
-  return { include: jobsOf(changes).slice(0, largestMatrix) };
-}
-
-function jobsOf(changes: readonly Change[]) {
-  const byTarget = Map.groupBy(changes, ({ target }) => target.name);
-  return [...byTarget].flatMap(([name, ofTarget]) => {
-    const { associate } = countSteps(ofTarget);
-    const [change] = ofTarget;
-    if (!change || associate === 0) return [];
-    const { accountId = '', region } = change.target;
+/** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
+function jobsOf(plan: Plan | undefined) {
+  return (plan?.targets ?? []).flatMap(({ target, changes }) => {
+    const { associate } = countSteps(changes);
+    if (associate === 0) return [];
+    const { name, accountId = '', region } = target;
     return [
       {
         target: name,
         account: accountId,
         region,
         changes: associate,
-        'plan-digest': digestOfChanges(ofTarget) ?? '',
+        'plan-digest': digestOfChanges(changes) ?? '',
       },
     ];
   });
 }
 
-/** How much a result tells. */
+/** How much of an outcome a result contains. */
 interface Extent {
   readonly pairs: readonly PairOutcome[];
   readonly unmanaged: Plan['unmanaged'];
-  readonly evidence: 'told' | 'left out';
-  /** Characters of a text. */
+  readonly evidence: 'included' | 'left out';
+  /** Most characters of a text. */
   readonly longest: number;
 }
 
 const short = 300;
 
 /**
- * The `result` output, in which more and more is left out as long as it has more characters than there
- * is room for: the evidence, the ends of long texts, pairs that need nothing, all pairs, what is
- * unmanaged. It always has all of its keys.
+ * The `result` output in at most `room` characters. What does not fit is left out in this order: the
+ * evidence, the ends of long texts, finished pairs, all pairs, unmanaged associations. Every key stays.
  */
 export function formatResult(outcome: Outcome, room: number): string {
   const { pairs, inputs, plan } = outcome;
   const needing = pairs.filter((pair) => {
-    const end = statusOf(pair, inputs?.mode);
-    return end !== 'kept' && end !== 'associated';
+    const status = statusOf(pair, inputs?.mode);
+    return status !== 'kept' && status !== 'associated';
   });
   const unmanaged = plan?.unmanaged ?? [];
-  const whole = { pairs, unmanaged, evidence: 'told', longest: Number.POSITIVE_INFINITY } as const;
-  const brief = { ...whole, evidence: 'left out' } as const;
+  const full = {
+    pairs,
+    unmanaged,
+    evidence: 'included',
+    longest: Number.POSITIVE_INFINITY,
+  } as const;
+  const brief = { ...full, evidence: 'left out' } as const;
   const least = { ...brief, longest: short, pairs: [], unmanaged: [] };
   const extents: readonly Extent[] = [
-    whole,
+    full,
     brief,
     { ...brief, longest: short },
     { ...brief, longest: short, pairs: needing },
@@ -180,8 +178,8 @@ export function formatResult(outcome: Outcome, room: number): string {
 }
 
 function resultOf(
-  { reason, ending, failure, inputs, plan, pairs }: Outcome,
-  { pairs: told, unmanaged, evidence, longest }: Extent,
+  { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
+  { pairs: included, unmanaged, evidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;
   const cut = (text: string) => truncate(text, longest);
@@ -194,9 +192,9 @@ function resultOf(
     changed: pairs.some(({ changed }) => changed),
     has_changes: plan !== undefined && hasChanges(plan),
     plan_digest: plan?.digest ?? '',
-    counts: countSteps(plan?.changes ?? []),
-    pairs: told.map((pair) => ({
-      ...placeOf(pair.target),
+    counts: countSteps(plan ? listChanges(plan) : []),
+    pairs: included.map((pair) => ({
+      ...targetFields(pair.target),
       asn: pair.association.asn,
       cidr: pair.association.cidr,
       end: statusOf(pair, mode),
@@ -210,11 +208,11 @@ function resultOf(
       error: pair.failure
         ? { reason: pair.failure.reason, message: cut(pair.failure.message) }
         : null,
-      ...(evidence === 'told' ? { evidence: pair.evidence } : {}),
+      ...(evidence === 'included' ? { evidence: pair.evidence } : {}),
     })),
-    pairs_left_out: pairs.length - told.length,
+    pairs_left_out: pairs.length - included.length,
     unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
-      ...placeOf(target),
+      ...targetFields(target),
       asn,
       cidr,
       state,
@@ -235,7 +233,7 @@ function errorOf(
     likely: likely === undefined ? null : cut(likely),
     next: cut(next),
     lines: lines.slice(0, longestList).map(cut),
-    problems: problems.slice(0, longestList).map(({ place, path, text }) => ({
+    problems: problems.slice(0, longestList).map(({ location: place, path, text }) => ({
       ...place,
       file: cut(place.file),
       path: cut(path),
@@ -244,6 +242,6 @@ function errorOf(
   };
 }
 
-function placeOf({ name, accountId, region }: PairOutcome['target']) {
+function targetFields({ name, accountId, region }: PairOutcome['target']) {
   return { target: name, account_id: accountId ?? '', region };
 }

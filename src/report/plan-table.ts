@@ -1,122 +1,91 @@
-import { type Target, unnamedPlace } from '../domain/target.ts';
+import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import type { Evidence } from '../plan/evidence.ts';
-import { extraReasons, gradesOf, stateAfter, statusLabels, tableHeader } from './labels.ts';
-import { type Links, placeLink } from './links.ts';
+import { extraReasons, stateAfter, statesHeader } from './labels.ts';
+import { type Links, locationLink } from './links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
-import { pairsByEnd } from './status.ts';
-
-/** A row with its evidence folded away in the last cell, and the same with the grades alone. */
-export interface PlanRow {
-  readonly whole: string;
-  readonly brief: string;
-}
+import { pairsByStatus, statusViews } from './status.ts';
 
 /** One row for each pair. */
 export interface PlanTable {
   readonly header: readonly string[];
-  /** What is to be decided or was done; what needs attention first, otherwise in the order of the plan. */
-  readonly rows: readonly PlanRow[];
-  /** What is as desired already, where it is not the only pair. */
+  /** What needs attention first, otherwise in the order of the plan. */
+  readonly rows: readonly string[];
+  /** Pairs with nothing to do; empty if there is only one pair. */
   readonly unchanged: readonly string[];
 }
 
-/** What a row needs to know of its run. */
-interface Context {
+/** What a row needs from its run. */
+interface RowContext {
   readonly links: Links;
   readonly mode: 'plan' | 'apply';
-  /** Of the only pair it is in sight. */
-  readonly evidence: 'open' | 'folded';
-  /** The numbers of the failures that the page lists. */
-  readonly numbered: ReadonlyMap<Failure, number>;
+  readonly numbers: ReadonlyMap<Failure, number>;
 }
 
-const plainEnds: ReadonlySet<PairStatus> = new Set(['pending', 'associated', 'kept']);
-
-/** The table of an outcome; `numbered` are the failures that the page lists below it. */
+/** The table of an outcome; `numbers` are those of the failures that the page lists. */
 export function makePlanTable(
   outcome: Outcome,
-  numbered: ReadonlyMap<Failure, number>,
+  numbers: ReadonlyMap<Failure, number>,
   links: Links,
 ): PlanTable {
   const mode = outcome.inputs?.mode ?? 'apply';
-  const evidence = outcome.pairs.length === 1 ? 'open' : 'folded';
-  const context: Context = { links, mode, evidence, numbered };
-  const byEnd = [...pairsByEnd(outcome)];
-  const isFolded = (end: PairStatus) => end === 'kept' && evidence === 'folded';
-  const shown = byEnd.filter(([end]) => !isFolded(end));
-  const folded = byEnd.filter(([end]) => isFolded(end));
+  const context: RowContext = { links, mode, numbers };
+  const isFolded = (status: PairStatus) => status === 'kept' && outcome.pairs.length > 1;
+  const rowsOf = (folded: boolean) =>
+    [...pairsByStatus(outcome)]
+      .filter(([status]) => isFolded(status) === folded)
+      .flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
   return {
-    header: tableHeader(mode),
-    rows: shown.flatMap(([end, pairs]) => pairs.map((pair) => rowOf(pair, end, context))),
-    unchanged: folded.flatMap(([end, pairs]) =>
-      pairs.map((pair) => rowOf(pair, end, context).brief),
-    ),
+    header: ['', 'Target', 'CIDR', 'ASN', statesHeader(mode)],
+    rows: rowsOf(false),
+    unchanged: rowsOf(true),
   };
 }
 
-function rowOf(pair: PairOutcome, end: PairStatus, context: Context): PlanRow {
-  const { target, association, evidence } = pair;
-  const cells = [
-    plainEnds.has(end) ? statusLabels[end] : `**${statusLabels[end]}**`,
+function formatRow(pair: PairOutcome, status: PairStatus, context: RowContext): string {
+  const { target, association } = pair;
+  const { label, attention } = statusViews[status];
+  return markdownRow([
+    attention ? `**${label}**` : label,
     targetCell(target),
     cidrCell(pair, context),
     `AS${markdownText(association.asn)}`,
-    [stateText(pair, end, context.mode), ...remarks(pair, end, context)].join('<br>'),
-  ];
-  return {
-    whole: markdownRow([...cells, evidenceCell(evidence, context)]),
-    brief: markdownRow([...cells, gradeText(evidence)]),
-  };
+    [stateText(pair, status, context.mode), ...remarks(pair, status, context)].join('<br>'),
+  ]);
 }
 
-/** The name, and what of account and Region it is not itself. */
+/** The name, with account and Region unless the name consists of them. */
 function targetCell(target: Target): string {
-  const more = unnamedPlace(target);
+  const more = unnamedParts(target);
   const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
   return [markdownText(target.name), ...rest].join('<br>');
 }
 
-/** With the author's note; and with its place where something is to be done about it. */
-function cidrCell({ association, failure, step }: PairOutcome, { links }: Context): string {
-  const { cidr, note, place } = association;
-  const found = place && (failure || step === 'refuse') ? [placeLink(place, links)] : [];
+/** With the author's note, and with the location in the file if something is to be fixed there. */
+function cidrCell({ association, failure, step }: PairOutcome, { links }: RowContext): string {
+  const { cidr, note, location } = association;
+  const found = location && (failure || step === 'refuse') ? [locationLink(location, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
   const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
   return [markdownCode(cidr), ...more].join('<br>');
 }
 
-function stateText(pair: PairOutcome, end: PairStatus, mode: Context['mode']): string {
+function stateText(pair: PairOutcome, status: PairStatus, mode: RowContext['mode']): string {
   const { before } = pair;
-  const after = stateAfter(pair, end, mode);
+  const after = stateAfter(pair, status, mode);
   return before === after
     ? markdownText(before)
     : `${markdownText(before)} → **${markdownText(after)}**`;
 }
 
-/** What the state does not tell, and what failed. */
-function remarks(pair: PairOutcome, end: PairStatus, { numbered }: Context): string[] {
+/** What the state does not say, and what failed. */
+function remarks(pair: PairOutcome, status: PairStatus, { numbers }: RowContext): string[] {
   const { failure } = pair;
-  const number = failure && numbered.get(failure);
+  const number = failure && numbers.get(failure);
+  const reference = number === undefined ? '' : `, failure ${number}`;
   return [
-    ...extraReasons(pair, end).map(markdownText),
-    ...(failure
-      ? [`${markdownCode(failure.reason)}${number === undefined ? '' : `, failure ${number}`}`]
-      : []),
+    ...extraReasons(pair, status).map(markdownText),
+    ...(failure ? [`${markdownCode(failure.reason)}${reference}`] : []),
   ];
-}
-
-function evidenceCell(evidence: readonly Evidence[], context: Context): string {
-  if (evidence.length === 0) return gradeText(evidence);
-  const texts = evidence.map(({ grade, text }) => `<b>${grade}</b> ${markdownText(text)}`);
-  const open = context.evidence === 'open' ? ' open' : '';
-  return `<details${open}><summary>${gradeText(evidence)}</summary>${texts.join('<br>')}</details>`;
-}
-
-/** The best that is known, and the checks that did not happen. */
-function gradeText(evidence: readonly Evidence[]): string {
-  const { best, missing } = gradesOf(evidence);
-  return [best ?? [], ...missing.map((grade) => `<b>${grade}</b>`)].flat().join(', ') || 'none';
 }

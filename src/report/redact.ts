@@ -3,9 +3,8 @@ import type { Redact } from '../lib/secrets.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 
 /**
- * An outcome without known secrets, whatever it quotes. This comes before a report is made of it:
- * escaping, cutting off and wrapping would hide a part of a secret from whoever looks for it later.
- * The token of the comment alone stays, because it is used and not shown.
+ * An outcome without known secrets. It must come before any formatting: an escaped, cut or wrapped
+ * secret would no longer be found. Only the token for the comment stays, because it is never printed.
  */
 export function redactOutcome(outcome: Outcome, redact: Redact): Outcome {
   const { inputs, ...rest } = outcome;
@@ -21,7 +20,7 @@ export function redactFailure(failure: Failure, redact: Redact): Failure {
   return copyOfFailure(failure, { redact, made: new Map() });
 }
 
-/** What is one object stays one: reports tell failures and problems apart by identity. */
+/** One object has one copy: reports compare failures and problems by identity. */
 interface Copies {
   readonly redact: Redact;
   readonly made: Map<object, unknown>;
@@ -45,8 +44,10 @@ function copyOfObject(value: object, copies: Copies): unknown {
 }
 
 function copyOfFailure(failure: Failure, copies: Copies): Failure {
-  const { reason, message, likely, next, lines, problems } = failure;
+  const { reason, message, code, requestId, likely, next, lines, problems } = failure;
   const copy = new Failure(reason, copies.redact(message), {
+    ...(code === undefined ? {} : { code: copies.redact(code) }),
+    ...(requestId === undefined ? {} : { requestId: copies.redact(requestId) }),
     ...(likely === undefined ? {} : { likely: copies.redact(likely) }),
     next: copies.redact(next),
     lines: copyOf(lines, copies),
@@ -61,7 +62,7 @@ function copyOfError(error: Error, copies: Copies): Error {
   return finish(copy, error, copies);
 }
 
-/** Where it was thrown, and why; causes may go round in a circle. */
+/** Adds stack and cause; causes may form a cycle. */
 function finish<T extends Error>(copy: T, original: Error, copies: Copies): T {
   copies.made.set(original, copy);
   copy.stack = copies.redact(original.stack ?? '');

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Peers } from './peers.ts';
-import { startPeers } from './peers.ts';
+import type { Fakes } from './fakes.ts';
+import { startFakes } from './fakes.ts';
 
 // The CLI is a client that others wrote on other libraries. It takes seconds to start, and is skipped
 // where it is not installed.
@@ -15,21 +15,21 @@ interface Run {
   readonly stderr: string;
 }
 
-async function start(): Promise<{ peers: Peers; aws: (command: string) => Promise<Run> }> {
-  const peers = await startPeers({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
-  onTestFinished(() => peers.close());
+async function start(): Promise<{ fakes: Fakes; aws: (command: string) => Promise<Run> }> {
+  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  onTestFinished(() => fakes.close());
   const env = {
     PATH: process.env.PATH,
     HOME: '/nonexistent',
-    AWS_DEFAULT_REGION: peers.region,
+    AWS_DEFAULT_REGION: fakes.region,
     AWS_MAX_ATTEMPTS: '1',
-    ...peers.env.credentials,
+    ...fakes.env.credentials,
   };
   const aws = (command: string) => {
-    const endpoint = command.startsWith('sts') ? peers.sts.url : peers.ec2.url;
+    const endpoint = command.startsWith('sts') ? fakes.sts.url : fakes.ec2.url;
     return run(['--endpoint-url', endpoint, '--output', 'json', ...command.split(' ')], env);
   };
-  return { peers, aws };
+  return { fakes, aws };
 }
 
 function run(args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
@@ -69,13 +69,13 @@ withCli('the AWS CLI associates a pair and sees it pending, then associated', as
 });
 
 withCli('the AWS CLI fails a dry run with DryRunOperation', async () => {
-  const { peers, aws } = await start();
+  const { fakes, aws } = await start();
   const command = 'ec2 associate-ipam-byoasn --asn 64500 --cidr 203.0.113.0/24 --dry-run';
   const { code, stderr } = await aws(command);
   expect(code).not.toBe(0);
   expect(stderr).toContain('(DryRunOperation)');
   expect(stderr).toContain('Request would have succeeded, but DryRun flag is set.');
-  expect(peers.journal.writes).toEqual([]);
+  expect(fakes.requestLog.writes).toEqual([]);
 });
 
 withCli('the AWS CLI lists the ASNs', async () => {
@@ -88,8 +88,8 @@ withCli('the AWS CLI learns who it is', async () => {
   const { aws } = await start();
   const { stdout } = await aws('sts get-caller-identity');
   expect(JSON.parse(stdout)).toEqual({
-    UserId: 'AIDAPEERUSER00000000',
+    UserId: 'AIDAFAKEUSER00000000',
     Account: '111122223333',
-    Arn: 'arn:aws:iam::111122223333:user/peer',
+    Arn: 'arn:aws:iam::111122223333:user/fake',
   });
 });

@@ -13,7 +13,7 @@ export const ec2Buckets = {
 
 /** Token buckets by key. */
 export interface Buckets {
-  /** Takes a token and tells whether there was one; `speed` is a factor on the refill rate. */
+  /** Takes a token; false when there is none; `speed` is a factor on the refill rate. */
   take(key: string, size: BucketSize, speed: number): boolean;
 }
 

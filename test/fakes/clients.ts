@@ -1,6 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Peers } from './peers.ts';
+import type { Fakes } from './fakes.ts';
 
 interface Keys {
   readonly accessKeyId: string;
@@ -9,19 +9,19 @@ interface Keys {
 }
 
 /** The static user's keys. */
-export function staticKeys(peers: Peers): Keys {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = peers.env.credentials;
+export function staticKeys(fakes: Fakes): Keys {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = fakes.env.credentials;
   return { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY };
 }
 
-/** The SDK's EC2 client on the peers, without retries, as the static user unless told otherwise. */
-export function ec2Client(peers: Peers, credentials = staticKeys(peers), region = peers.region) {
-  return new EC2Client({ region, endpoint: peers.ec2.url, credentials, maxAttempts: 1 });
+/** The SDK's EC2 client on the fake servers, without retries, as the static user by default. */
+export function ec2Client(fakes: Fakes, credentials = staticKeys(fakes), region = fakes.region) {
+  return new EC2Client({ region, endpoint: fakes.ec2.url, credentials, maxAttempts: 1 });
 }
 
-/** The SDK's STS client on the peers, without retries, as the static user unless told otherwise. */
-export function stsClient(peers: Peers, credentials = staticKeys(peers)) {
-  const { region, sts } = peers;
+/** The SDK's STS client on the fake servers, without retries, as the static user by default. */
+export function stsClient(fakes: Fakes, credentials = staticKeys(fakes)) {
+  const { region, sts } = fakes;
   return new STSClient({ region, endpoint: sts.url, credentials, maxAttempts: 1 });
 }
 

@@ -7,7 +7,7 @@ export interface RegionalAction {
 /** The IAM actions that a principal may use, written as in a policy: `ec2:AssociateIpamByoasn`. */
 export type AllowedActions = 'all' | readonly (string | RegionalAction)[];
 
-/** An access key that the peers know; `expiresAt` is in milliseconds of the peers' clock. */
+/** An access key that the fake servers know; `expiresAt` is in milliseconds of the fake servers' clock. */
 export interface Credential {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

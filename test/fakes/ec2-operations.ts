@@ -27,7 +27,7 @@ export interface OperationRequest {
   written(association: Association): void;
 }
 
-/** The operations that the EC2 peer has, by the name in `Action`. */
+/** The operations that the fake EC2 has, by the name in `Action`. */
 export const ec2Operations: Readonly<Record<string, Operation>> = {
   AssociateIpamByoasn: {
     parameters: { Asn: 'required', Cidr: 'required', DryRun: 'optional' },

@@ -8,17 +8,17 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, staticKeys } from './clients.ts';
-import type { PeersOptions } from './peers.ts';
-import { startPeers } from './peers.ts';
+import type { FakesOptions } from './fakes.ts';
+import { startFakes } from './fakes.ts';
 
 const PAIR = { Asn: '64500', Cidr: '198.51.100.0/24' };
 const UNLIMITED = { rateSpeed: Number.POSITIVE_INFINITY };
 
-async function start(options: PeersOptions = {}) {
+async function start(options: FakesOptions = {}) {
   const behaviour = { ...UNLIMITED, ...options.behaviour };
-  const peers = await startPeers({ ...options, behaviour });
-  onTestFinished(() => peers.close());
-  const client = ec2Client(peers);
+  const fakes = await startFakes({ ...options, behaviour });
+  onTestFinished(() => fakes.close());
+  const client = ec2Client(fakes);
   const associate = (changes = {}) =>
     client.send(new AssociateIpamByoasnCommand({ ...PAIR, ...changes }));
   const list = (changes = {}) =>
@@ -28,7 +28,7 @@ async function start(options: PeersOptions = {}) {
     const range = ByoipCidrs.find(({ Cidr }) => Cidr === PAIR.Cidr);
     return range?.AsnAssociations?.find(({ Asn }) => Asn === PAIR.Asn)?.State;
   };
-  return { peers, client, associate, list, stateListed };
+  return { fakes, client, associate, list, stateListed };
 }
 
 describe('listing', () => {
@@ -77,7 +77,7 @@ describe('listing', () => {
   });
 
   test("the SDK's paginator walks over empty pages that carry a token", async () => {
-    const { client, peers } = await start({ behaviour: { pageSize: 2, emptyPages: 1 } });
+    const { client, fakes } = await start({ behaviour: { pageSize: 2, emptyPages: 1 } });
     const pages: string[][] = [];
     for await (const { ByoipCidrs = [] } of paginateDescribeByoipCidrs(
       { client },
@@ -86,7 +86,7 @@ describe('listing', () => {
       pages.push(ByoipCidrs.map(({ Cidr = '' }) => Cidr));
     }
     expect(pages).toEqual([[], ['198.51.100.0/24', '2001:db8:1000::/48'], [], ['203.0.113.0/24']]);
-    expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(4);
+    expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(4);
   });
 
   test('a page holds no more than MaxResults, and an invented token is refused', async () => {
@@ -113,20 +113,20 @@ describe('listing', () => {
 
 describe('associating', () => {
   test('an accepted association is pending and settles after a listing', async () => {
-    const { peers, associate, stateListed } = await start();
+    const { fakes, associate, stateListed } = await start();
     const { AsnAssociation } = await associate();
     expect(AsnAssociation).toEqual({ ...PAIR, State: 'pending-association' });
     expect([await stateListed(), await stateListed()]).toEqual([
       'pending-association',
       'associated',
     ]);
-    expect(peers.journal.writes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
+    expect(fakes.requestLog.writes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
   });
 
   test('the listing can lag behind and show the state from before', async () => {
     const settling = { lag: 2, reads: 1 };
-    const { peers, associate, stateListed } = await start({ behaviour: { settling } });
-    peers.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'failed-association' });
+    const { fakes, associate, stateListed } = await start({ behaviour: { settling } });
+    fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'failed-association' });
     await associate();
     const seen = [];
     for (let read = 0; read < 4; read += 1) seen.push(await stateListed());
@@ -157,22 +157,22 @@ describe('associating', () => {
   test('an association settles by the clock, without being read', async () => {
     let now = Date.now();
     const settling = { reads: 0, ms: 30_000 };
-    const { peers, associate } = await start({ now: () => now, behaviour: { settling } });
+    const { fakes, associate } = await start({ now: () => now, behaviour: { settling } });
     await associate();
     now += 29_999;
-    expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
+    expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
     now += 1;
-    expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('associated');
+    expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('associated');
   });
 
   test('later pages of a listing do not move a pair on', async () => {
     const behaviour = { pageSize: 1, settling: { reads: 2 } };
-    const { peers, associate, list } = await start({ behaviour });
+    const { fakes, associate, list } = await start({ behaviour });
     await associate();
     const first = await list();
     await list({ NextToken: first.NextToken });
     await list({ NextToken: first.NextToken });
-    expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
+    expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
   });
 
   test.each([
@@ -183,15 +183,15 @@ describe('associating', () => {
     ['an ASN with its prefix', { Asn: 'AS64500' }],
     ['no CIDR', { Cidr: undefined }],
   ])('%s is refused with a 4xx and writes nothing', async (_, changes) => {
-    const { peers, associate } = await start();
+    const { fakes, associate } = await start();
     expect(await failureOf(associate(changes))).toMatchObject({ status: 400 });
-    expect(peers.journal.writes).toEqual([]);
+    expect(fakes.requestLog.writes).toEqual([]);
   });
 
   test('an ASN that is still being provisioned takes no association', async () => {
-    const { peers, associate } = await start();
+    const { fakes, associate } = await start();
     const ipamId = 'ipam-0123456789abcdef0';
-    peers.ipam.setAsn({ asn: PAIR.Asn, ipamId, state: 'pending-provision' });
+    fakes.ipam.setAsn({ asn: PAIR.Asn, ipamId, state: 'pending-provision' });
     expect(await failureOf(associate())).toMatchObject({ status: 400 });
   });
 
@@ -201,59 +201,59 @@ describe('associating', () => {
     'pending-disassociation',
     'failed-disassociation',
   ])('a pair that is %s cannot be associated again', async (state) => {
-    const { peers, associate } = await start();
-    peers.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state });
+    const { fakes, associate } = await start();
+    fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state });
     expect(await failureOf(associate())).toMatchObject({ status: 400 });
   });
 
   test.each(['disassociated', 'failed-association'])('a pair that is %s can', async (state) => {
-    const { peers, associate } = await start();
-    peers.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state });
+    const { fakes, associate } = await start();
+    fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state });
     expect((await associate()).AsnAssociation?.State).toBe('pending-association');
   });
 
   test.each(['pending-provision', 'deprovisioned', 'pending-deprovision'])(
     'a CIDR that is %s takes no association',
     async (state) => {
-      const { peers, associate } = await start();
-      peers.ipam.setCidrState(PAIR.Cidr, state);
+      const { fakes, associate } = await start();
+      fakes.ipam.setCidrState(PAIR.Cidr, state);
       expect(await failureOf(associate())).toMatchObject({ status: 400 });
     },
   );
 
   test('a repeat may be accepted, gives the present state and is no second write', async () => {
-    const { peers, associate } = await start({ behaviour: { repeat: 'accept' } });
-    peers.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'associated' });
+    const { fakes, associate } = await start({ behaviour: { repeat: 'accept' } });
+    fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'associated' });
     expect((await associate()).AsnAssociation?.State).toBe('associated');
-    expect(peers.journal.writes).toEqual([]);
+    expect(fakes.requestLog.writes).toEqual([]);
   });
 
   test('any spelling of an IPv6 CIDR is the same range', async () => {
-    const { associate, peers } = await start();
+    const { associate, fakes } = await start();
     const { AsnAssociation } = await associate({ Cidr: '2001:DB8:1000:0::/48' });
     expect(AsnAssociation?.Cidr).toBe('2001:db8:1000::/48');
-    peers.ipam.removeAssociation(PAIR.Asn, '2001:db8:1000::/48');
-    expect(peers.ipam.association(PAIR.Asn, '2001:db8:1000::/48')).toBeUndefined();
+    fakes.ipam.removeAssociation(PAIR.Asn, '2001:db8:1000::/48');
+    expect(fakes.ipam.association(PAIR.Asn, '2001:db8:1000::/48')).toBeUndefined();
   });
 });
 
 describe('who may', () => {
   test('a dry run of an allowed call is a 412 and writes nothing', async () => {
-    const { peers, associate } = await start();
+    const { fakes, associate } = await start();
     const failure = await failureOf(associate({ DryRun: true }));
     expect(failure).toMatchObject({ name: 'DryRunOperation', status: 412 });
-    expect(failure.requestId).toBe(peers.journal.requests[0]?.requestId);
-    expect(peers.journal.writes).toEqual([]);
-    expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr)).toBeUndefined();
+    expect(failure.requestId).toBe(fakes.requestLog.requests[0]?.requestId);
+    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)).toBeUndefined();
   });
 
   test('real and dry run alike are unauthorized without the permission', async () => {
-    const { peers, associate, list } = await start({ actions: ['ec2:DescribeByoipCidrs'] });
+    const { fakes, associate, list } = await start({ actions: ['ec2:DescribeByoipCidrs'] });
     expect(await failureOf(associate())).toMatchObject({
       name: 'UnauthorizedOperation',
       status: 403,
     });
-    peers.ec2.behave({ encodedMessages: true });
+    fakes.ec2.behave({ encodedMessages: true });
     const { name, message } = await failureOf(associate({ DryRun: true }));
     expect(name).toBe('UnauthorizedOperation');
     expect(message).toContain('Encoded authorization failure message: ');
@@ -263,9 +263,9 @@ describe('who may', () => {
   test('an action that is allowed in a Region is unauthorized in every other', async () => {
     const regions = ['us-west-2', 'eu-west-1'];
     const listing = { action: 'ec2:DescribeByoipCidrs', regions };
-    const { peers, associate, list } = await start({ actions: [listing] });
+    const { fakes, associate, list } = await start({ actions: [listing] });
     const listIn = (region: string) =>
-      ec2Client(peers, staticKeys(peers), region).send(
+      ec2Client(fakes, staticKeys(fakes), region).send(
         new DescribeByoipCidrsCommand({ MaxResults: 5 }),
       );
     expect((await list()).ByoipCidrs).toHaveLength(3);
@@ -276,22 +276,22 @@ describe('who may', () => {
   });
 
   test('an unknown key, a wrong secret and a wrong session token fail authentication', async () => {
-    const { peers } = await start();
-    const keys = staticKeys(peers);
+    const { fakes } = await start();
+    const keys = staticKeys(fakes);
     const wrong = [
       { ...keys, accessKeyId: 'AKIAUNKNOWN' },
       { ...keys, secretAccessKey: 'wrong' },
       { ...keys, sessionToken: 'wrong' },
     ];
     for (const credentials of wrong) {
-      const call = ec2Client(peers, credentials).send(new AssociateIpamByoasnCommand(PAIR));
+      const call = ec2Client(fakes, credentials).send(new AssociateIpamByoasnCommand(PAIR));
       expect(await failureOf(call)).toMatchObject({ name: 'AuthFailure', status: 401 });
     }
-    expect(peers.journal.writes).toEqual([]);
+    expect(fakes.requestLog.writes).toEqual([]);
   });
 
   test('a request that was changed after it was signed is refused', async () => {
-    const { peers, client, associate } = await start();
+    const { fakes, client, associate } = await start();
     client.middlewareStack.add(
       (next) => (args) => {
         const request = args.request as { body: string };
@@ -301,40 +301,40 @@ describe('who may', () => {
       { step: 'deserialize' },
     );
     expect(await failureOf(associate())).toMatchObject({ name: 'AuthFailure', status: 401 });
-    expect(peers.journal.writes).toEqual([]);
+    expect(fakes.requestLog.writes).toEqual([]);
   });
 
   test('expired keys are refused', async () => {
-    const { peers, associate } = await start();
-    peers.credentials.expire(staticKeys(peers).accessKeyId);
+    const { fakes, associate } = await start();
+    fakes.credentials.expire(staticKeys(fakes).accessKeyId);
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
   });
 
   test('a clock that is twenty minutes off is refused', async () => {
-    const { peers, client, associate } = await start();
+    const { fakes, client, associate } = await start();
     client.config.systemClockOffset = -20 * 60_000;
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
-    expect(peers.journal.writes).toEqual([]);
+    expect(fakes.requestLog.writes).toEqual([]);
   });
 
   test('a signature for another service is refused', async () => {
-    const { peers } = await start();
-    const credentials = staticKeys(peers);
-    const { region, ec2 } = peers;
+    const { fakes } = await start();
+    const credentials = staticKeys(fakes);
+    const { region, ec2 } = fakes;
     const stray = new STSClient({ region, endpoint: ec2.url, credentials, maxAttempts: 1 });
     const call = stray.send(new GetCallerIdentityCommand({}));
     expect(await failureOf(call)).toMatchObject({ status: 401 });
   });
 
   test('an unsigned request is refused', async () => {
-    const { peers } = await start();
+    const { fakes } = await start();
     const body = new URLSearchParams({ Action: 'DescribeIpamByoasn', Version: '2016-11-15' });
-    const response = await fetch(peers.ec2.url, { method: 'POST', body });
+    const response = await fetch(fakes.ec2.url, { method: 'POST', body });
     expect(response.status).toBe(401);
     expect(await response.text()).toMatch(/<Response><Errors><Error><Code>AuthFailure</);
   });
 
-  test('an operation that the peer does not have is an invalid action', async () => {
+  test('an operation that the fake server does not have is an invalid action', async () => {
     const { client } = await start();
     expect(await failureOf(client.send(new DescribeVpcsCommand({})))).toMatchObject({
       name: 'InvalidAction',
@@ -344,35 +344,35 @@ describe('who may', () => {
   });
 
   test('every account and Region has its own CIDRs', async () => {
-    const { peers } = await start();
-    const elsewhere = ec2Client(peers, staticKeys(peers), 'eu-west-1');
+    const { fakes } = await start();
+    const elsewhere = ec2Client(fakes, staticKeys(fakes), 'eu-west-1');
     const { ByoipCidrs } = await elsewhere.send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
     expect(ByoipCidrs).toEqual([]);
-    peers.ec2
-      .ipam(peers.account, 'eu-west-1')
+    fakes.ec2
+      .ipam(fakes.account, 'eu-west-1')
       .setCidr({ cidr: '192.0.2.0/24', state: 'provisioned' });
     await elsewhere.send(new AssociateIpamByoasnCommand({ ...PAIR, Cidr: '192.0.2.0/24' }));
-    expect(peers.journal.writes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
+    expect(fakes.requestLog.writes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
   });
 
-  test('the request id is in the header only where the peer sends one', async () => {
-    const { peers, associate } = await start({ behaviour: { requestIdHeader: false } });
+  test('the request id is in the header only where the fake server sends one', async () => {
+    const { fakes, associate } = await start({ behaviour: { requestIdHeader: false } });
     const { $metadata } = await associate();
     expect($metadata.requestId).toBeUndefined();
-    expect(peers.journal.requests[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(fakes.requestLog.requests[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 
 describe('rate limits', () => {
   test('DescribeByoipCidrs may be called once every two seconds', async () => {
     let now = Date.now();
-    const { peers, list } = await start({ now: () => now, behaviour: { rateSpeed: 1 } });
+    const { fakes, list } = await start({ now: () => now, behaviour: { rateSpeed: 1 } });
     await list();
     now += 1999;
     expect(await failureOf(list())).toMatchObject({ name: 'RequestLimitExceeded', status: 503 });
     now += 1;
     await list();
-    expect(peers.journal.requests.map(({ outcome }) => outcome)).toEqual([
+    expect(fakes.requestLog.requests.map(({ outcome }) => outcome)).toEqual([
       'ok',
       'RequestLimitExceeded',
       'ok',
@@ -389,11 +389,11 @@ describe('rate limits', () => {
   });
 
   test('an account, a Region and an action each have a bucket of their own', async () => {
-    const { peers, client, list } = await start({ behaviour: { rateSpeed: 1 } });
+    const { fakes, client, list } = await start({ behaviour: { rateSpeed: 1 } });
     await list();
     await client.send(new DescribeIpamByoasnCommand({}));
     const listing = new DescribeByoipCidrsCommand({ MaxResults: 5 });
-    await ec2Client(peers, staticKeys(peers), 'eu-west-1').send(listing);
+    await ec2Client(fakes, staticKeys(fakes), 'eu-west-1').send(listing);
     expect(await failureOf(list())).toMatchObject({ name: 'RequestLimitExceeded' });
   });
 

@@ -38,7 +38,7 @@ export interface Ec2State {
 }
 
 /** The EC2 query API. */
-export interface Ec2Peer extends Listening, Ec2State {}
+export interface FakeEc2 extends Listening, Ec2State {}
 
 const VERSION = '2016-11-15';
 const DEFAULTS: Ec2Behaviour = {
@@ -58,8 +58,8 @@ const breakdowns = {
   unavailable: new ServiceError(503, 'Unavailable', 'The service is temporarily unavailable.'),
 };
 
-/** Starts the EC2 peer. */
-export async function startEc2(credentials: CredentialStore, shared: Shared): Promise<Ec2Peer> {
+/** Starts the fake EC2. */
+export async function startEc2(credentials: CredentialStore, shared: Shared): Promise<FakeEc2> {
   const { service, ...state } = createEc2(credentials, shared);
   return { ...(await serve(service, shared)), ...state };
 }
@@ -107,7 +107,7 @@ export function createEc2(
       settling: { ...SETTLING, ...behaviour.settling },
       asnProvisioned: (asn) => asnProvisioned(account, asn),
       written: ({ asn, cidr }: Association) =>
-        shared.journal.write({
+        shared.requestLog.write({
           operation: call.operation,
           account,
           region,

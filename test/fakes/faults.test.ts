@@ -3,22 +3,22 @@ import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, stsClient } from './clients.ts';
+import { startFakes } from './fakes.ts';
 import type { Fault, PlainFault } from './faults.ts';
-import { startPeers } from './peers.ts';
 
 const PAIR = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
 async function start() {
-  const peers = await startPeers({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
-  onTestFinished(() => peers.close());
-  const client = ec2Client(peers);
-  const sts = stsClient(peers);
+  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  onTestFinished(() => fakes.close());
+  const client = ec2Client(fakes);
+  const sts = stsClient(fakes);
   const associate = (changes = {}) =>
     client.send(new AssociateIpamByoasnCommand({ ...PAIR, ...changes }));
   const list = (options = {}) =>
     client.send(new DescribeByoipCidrsCommand({ MaxResults: 100 }), options);
-  const written = () => peers.journal.writes.length;
-  return { peers, sts, associate, list, written };
+  const written = () => fakes.requestLog.writes.length;
+  return { fakes, sts, associate, list, written };
 }
 
 test.each<[PlainFault, string, number | undefined, boolean]>([
@@ -40,12 +40,12 @@ test.each<[PlainFault, string, number | undefined, boolean]>([
 ])(
   'after the fault %s the SDK reports %s with the status %s; applied: %s',
   async (fault, name, status, applied) => {
-    const { peers, associate, written } = await start();
-    peers.faults.add({ operation: 'AssociateIpamByoasn', fault });
+    const { fakes, associate, written } = await start();
+    fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
     expect(await failureOf(associate())).toMatchObject({ name, status });
     expect(written()).toBe(applied ? 1 : 0);
-    expect(peers.ipam.association(PAIR.Asn, PAIR.Cidr) !== undefined).toBe(applied);
-    expect(peers.journal.requests).toMatchObject([{ outcome: fault }]);
+    expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr) !== undefined).toBe(applied);
+    expect(fakes.requestLog.requests).toMatchObject([{ outcome: fault }]);
   },
 );
 
@@ -55,19 +55,19 @@ test.each([
   ['applied-then-page', 499, 'Unknown', true],
   ['applied-then-page', 302, 'Unknown', true],
 ] as const)(
-  'after the fault %s (HTTP %i) the SDK reports %s, which tells nothing; applied: %s',
+  'after the fault %s (HTTP %i) the SDK reports %s, which says nothing; applied: %s',
   async (fault, status, name, applied) => {
-    const { peers, associate, written } = await start();
-    peers.faults.add({ operation: 'AssociateIpamByoasn', fault, status });
+    const { fakes, associate, written } = await start();
+    fakes.faults.add({ operation: 'AssociateIpamByoasn', fault, status });
     expect(await failureOf(associate())).toMatchObject({ name, status });
     expect(written()).toBe(applied ? 1 : 0);
-    expect(peers.journal.requests).toMatchObject([{ outcome: fault }]);
+    expect(fakes.requestLog.requests).toMatchObject([{ outcome: fault }]);
   },
 );
 
 test('an empty body after a success leaves the SDK with an answer that says nothing', async () => {
-  const { peers, associate, written } = await start();
-  peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' });
+  const { fakes, associate, written } = await start();
+  fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' });
   expect((await associate()).AsnAssociation).toBeUndefined();
   expect(written()).toBe(1);
 });
@@ -75,15 +75,15 @@ test('an empty body after a success leaves the SDK with an answer that says noth
 test.each<PlainFault>(['cut', 'garbled', 'empty'])(
   'after the fault %s the status of the answer is what it would have been',
   async (fault) => {
-    const { peers, associate } = await start();
-    peers.faults.add({ operation: 'AssociateIpamByoasn', fault });
+    const { fakes, associate } = await start();
+    fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
     expect(await failureOf(associate({ DryRun: true }))).toMatchObject({ status: 412 });
   },
 );
 
 test('a connection can be closed after an answer in full', async () => {
-  const { peers, list } = await start();
-  peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 0, closes: true });
+  const { fakes, list } = await start();
+  fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 0, closes: true });
   let connections = 0;
   const count = () => {
     connections += 1;
@@ -98,22 +98,22 @@ test.each<[PlainFault, number]>([
   ['hang', 0],
   ['applied-then-hang', 1],
 ])('%s never answers', async (fault, writes) => {
-  const { peers, written } = await start();
-  peers.faults.add({ operation: 'AssociateIpamByoasn', fault });
-  const call = ec2Client(peers).send(new AssociateIpamByoasnCommand(PAIR), {
+  const { fakes, written } = await start();
+  fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
+  const call = ec2Client(fakes).send(new AssociateIpamByoasnCommand(PAIR), {
     abortSignal: AbortSignal.timeout(200),
   });
   expect(await failureOf(call)).toMatchObject({ name: 'AbortError' });
   expect(written()).toBe(writes);
 });
 
-test('any error of the service can be played, and its id is in the journal', async () => {
-  const { peers, associate, written } = await start();
+test('any error of the service can be played, and its id is in the requestLog', async () => {
+  const { fakes, associate, written } = await start();
   const error = { status: 400, code: 'AsnAuthorizationMissing', message: 'no <ROA> & no "LOA"' };
-  peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'error', ...error });
+  fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'error', ...error });
   const { requestId, ...failure } = await failureOf(associate());
   expect(failure).toEqual({ name: error.code, message: error.message, status: 400 });
-  expect(peers.journal.requests).toMatchObject([{ outcome: error.code, requestId }]);
+  expect(fakes.requestLog.requests).toMatchObject([{ outcome: error.code, requestId }]);
   expect(written()).toBe(0);
 });
 
@@ -121,34 +121,34 @@ test.each<Fault & { ms: number }>([
   { fault: 'slow', ms: 300 },
   { fault: 'drip', ms: 20 },
 ])('$fault takes its time and answers in full', async (fault) => {
-  const { peers, list } = await start();
-  peers.faults.add({ operation: 'DescribeByoipCidrs', ...fault });
+  const { fakes, list } = await start();
+  fakes.faults.add({ operation: 'DescribeByoipCidrs', ...fault });
   const began = performance.now();
   expect((await list()).ByoipCidrs).toHaveLength(3);
   expect(performance.now() - began).toBeGreaterThan(250);
-  expect(peers.journal.requests).toMatchObject([{ outcome: 'ok' }]);
+  expect(fakes.requestLog.requests).toMatchObject([{ outcome: 'ok' }]);
 });
 
 test('rules of an operation play one after another and leave other operations alone', async () => {
-  const { peers, associate, list } = await start();
+  const { fakes, associate, list } = await start();
   const operation = 'DescribeByoipCidrs';
-  peers.faults.add({ operation, fault: 'throttle', times: 2 });
-  peers.faults.add({ operation, fault: 'status500', skip: 1 });
+  fakes.faults.add({ operation, fault: 'throttle', times: 2 });
+  fakes.faults.add({ operation, fault: 'status500', skip: 1 });
   await associate();
   for (let call = 0; call < 5; call += 1) await list().catch(() => {});
-  expect(peers.journal.of(operation).map(({ outcome }) => outcome)).toEqual([
+  expect(fakes.requestLog.of(operation).map(({ outcome }) => outcome)).toEqual([
     'throttle',
     'throttle',
     'ok',
     'status500',
     'ok',
   ]);
-  expect(peers.faults.pending()).toEqual([]);
+  expect(fakes.faults.pending()).toEqual([]);
 });
 
 test('a rule without end stays until the script is cleared', async () => {
-  const { peers, list } = await start();
-  peers.faults.add({
+  const { fakes, list } = await start();
+  fakes.faults.add({
     operation: 'DescribeByoipCidrs',
     fault: 'throttle',
     times: Number.POSITIVE_INFINITY,
@@ -156,33 +156,33 @@ test('a rule without end stays until the script is cleared', async () => {
   for (let call = 0; call < 3; call += 1) {
     expect(await failureOf(list())).toMatchObject({ name: 'RequestLimitExceeded' });
   }
-  expect(peers.faults.pending()).toHaveLength(1);
-  peers.faults.clear();
+  expect(fakes.faults.pending()).toHaveLength(1);
+  fakes.faults.clear();
   expect((await list()).ByoipCidrs).toHaveLength(3);
 });
 
 test('a fault can be for real calls only', async () => {
-  const { peers, associate } = await start();
+  const { fakes, associate } = await start();
   const operation = 'AssociateIpamByoasn';
-  peers.faults.add({ operation, fault: 'status500', when: 'real' });
+  fakes.faults.add({ operation, fault: 'status500', when: 'real' });
   expect(await failureOf(associate({ DryRun: true }))).toMatchObject({ name: 'DryRunOperation' });
   expect(await failureOf(associate())).toMatchObject({ name: 'InternalError' });
 });
 
 test('a fault can be for dry runs only, and applies nothing there', async () => {
-  const { peers, associate, written } = await start();
+  const { fakes, associate, written } = await start();
   const operation = 'AssociateIpamByoasn';
-  peers.faults.add({ operation, fault: 'applied-then-503', when: 'dry-run' });
+  fakes.faults.add({ operation, fault: 'applied-then-503', when: 'dry-run' });
   await associate();
   expect(await failureOf(associate({ DryRun: true }))).toMatchObject({ name: 'Unavailable' });
   expect(written()).toBe(1);
 });
 
 test('STS fails in its own words', async () => {
-  const { peers, sts } = await start();
-  const token = { RoleArn: peers.roleArn, RoleSessionName: 'run', WebIdentityToken: 'x.y.z.' };
-  peers.faults.add({ operation: 'GetCallerIdentity', fault: 'throttle' });
-  peers.faults.add({ operation: 'AssumeRoleWithWebIdentity', fault: '503-unavailable' });
+  const { fakes, sts } = await start();
+  const token = { RoleArn: fakes.roleArn, RoleSessionName: 'run', WebIdentityToken: 'x.y.z.' };
+  fakes.faults.add({ operation: 'GetCallerIdentity', fault: 'throttle' });
+  fakes.faults.add({ operation: 'AssumeRoleWithWebIdentity', fault: '503-unavailable' });
   const identity = sts.send(new GetCallerIdentityCommand({}));
   expect(await failureOf(identity)).toMatchObject({ name: 'Throttling', status: 400 });
   const session = sts.send(new AssumeRoleWithWebIdentityCommand(token));
@@ -190,12 +190,12 @@ test('STS fails in its own words', async () => {
 });
 
 test('the token endpoint can fail and garble its JSON', async () => {
-  const { peers } = await start();
-  const { requestUrl, requestToken } = peers.issuer;
+  const { fakes } = await start();
+  const { requestUrl, requestToken } = fakes.issuer;
   const ask = () => fetch(requestUrl, { headers: { authorization: `Bearer ${requestToken}` } });
-  peers.faults.add({ operation: 'token', fault: '503-unavailable' });
-  peers.faults.add({ operation: 'token', fault: 'garbled' });
-  peers.faults.add({ operation: 'token', fault: 'hangup' });
+  fakes.faults.add({ operation: 'token', fault: '503-unavailable' });
+  fakes.faults.add({ operation: 'token', fault: 'garbled' });
+  fakes.faults.add({ operation: 'token', fault: 'hangup' });
   expect((await ask()).status).toBe(503);
   await expect((await ask()).json()).rejects.toThrow(SyntaxError);
   await expect(ask()).rejects.toThrow('fetch failed');

@@ -1,7 +1,7 @@
 /**
  * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty`, `endless` and every `applied-then-*`
  * perform the operation and spoil or lose the answer; `hangup` closes the connection, `reset` resets
- * it (TCP RST), `end` closes the peer's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
+ * it (TCP RST), `end` closes the fake server's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
  */
 export type Fault =
@@ -59,11 +59,11 @@ export type FaultRule = Fault & {
   readonly when?: 'dry-run' | 'real';
 };
 
-/** The script of faults that all peers play. */
+/** The script of faults that all fake servers play. */
 export interface Faults {
   add(rule: FaultRule): void;
   clear(): void;
-  /** The rules that are not used up, so that a test can tell whether its faults took place. */
+  /** The rules that are not used up, so that a test knows whether its faults took place. */
   pending(): readonly FaultRule[];
   /** The fault of the next request of the operation, if it has one. */
   take(operation: string, dryRun: boolean): Fault | undefined;

@@ -3,23 +3,23 @@ import { AssociateIpamByoasnCommand, DescribeByoipCidrsCommand } from '@aws-sdk/
 import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, stsClient } from './clients.ts';
+import { startFakes } from './fakes.ts';
 import type { PlainFault } from './faults.ts';
 import { describeGitHub } from './github/description.ts';
 import { rateLimited, refused, secondaryRateLimit } from './github/faults.ts';
 import { defaultPull, jobAuthor } from './github/github.ts';
 import type { Access } from './github/tokens.ts';
-import { startPeers } from './peers.ts';
 
 const repository = { owner: 'octo-org', repo: 'prefixes' };
 const conversation = { ...repository, issue_number: defaultPull.number };
 const mona = { login: 'mona', type: 'User' } as const;
 
 async function start() {
-  const peers = await startPeers();
-  onTestFinished(() => peers.close());
-  const { github } = peers;
+  const fakes = await startFakes();
+  onTestFinished(() => fakes.close());
+  const { github } = fakes;
   const as = (token: string) => getOctokit(token, { baseUrl: github.url, log: silent }).rest;
-  return { peers, github, as, job: as(github.token), state: github.repository() };
+  return { fakes, github, as, job: as(github.token), state: github.repository() };
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -87,13 +87,13 @@ describe('a comment', () => {
 });
 
 test('a long conversation comes in pages, which Octokit follows', async () => {
-  const { peers, github, state } = await start();
+  const { fakes, github, state } = await start();
   for (let nth = 1; nth <= 205; nth += 1) state.addComment(defaultPull.number, mona, `${nth}`);
   const { paginate, rest } = getOctokit(github.token, { baseUrl: github.url });
   const all = await paginate(rest.issues.listComments, { ...conversation, per_page: 100 });
   expect(all.map(({ body }) => body)).toEqual(all.map((_, index) => `${index + 1}`));
   expect(all).toHaveLength(205);
-  expect(peers.journal.of('issues/list-comments')).toMatchObject(
+  expect(fakes.requestLog.of('issues/list-comments')).toMatchObject(
     [undefined, '2', '3'].map((page) => ({ params: page === undefined ? {} : { page } })),
   );
   const { data, headers } = await rest.issues.listComments(conversation);
@@ -118,7 +118,7 @@ describe('a token', () => {
     });
   });
 
-  test('of a person tells who it is, and writes in their name', async () => {
+  test('of a person identifies them, and writes in their name', async () => {
     const { github, as } = await start();
     const person = as(github.addToken(mona));
     expect((await person.users.getAuthenticated()).data).toMatchObject(mona);
@@ -145,10 +145,10 @@ describe('a token', () => {
   });
 
   test('counts as a secret', async () => {
-    const { peers, github } = await start();
+    const { fakes, github } = await start();
     const further = github.addToken(mona);
-    expect(peers.secrets()).toEqual(expect.arrayContaining([github.token, further]));
-    expect(Object.values(peers.env.github)).not.toContain(github.token);
+    expect(fakes.secrets()).toEqual(expect.arrayContaining([github.token, further]));
+    expect(Object.values(fakes.env.github)).not.toContain(github.token);
   });
 });
 
@@ -163,11 +163,11 @@ describe('what GitHub does not have', () => {
   });
 
   test('a path is not found', async () => {
-    const { peers, github } = await start();
+    const { fakes, github } = await start();
     const response = await fetch(`${github.url}/elsewhere`);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ message: 'Not Found', status: '404' });
-    expect(peers.journal.requests).toMatchObject([{ operation: 'GET /elsewhere' }]);
+    expect(fakes.requestLog.requests).toMatchObject([{ operation: 'GET /elsewhere' }]);
   });
 });
 
@@ -192,8 +192,8 @@ describe('a request that GitHub describes otherwise', () => {
   });
 });
 
-describe('an answer of the peer', () => {
-  test('that GitHub describes otherwise is an error of the peer', async () => {
+describe('an answer of the fake server', () => {
+  test('that GitHub describes otherwise is an error of the fake server', async () => {
     const description = await describeGitHub();
     const sample = description.sample('issues/create-comment', 201);
     const check = (changes: object) => () =>
@@ -286,15 +286,15 @@ describe('a fault', () => {
     ['server error', { fault: 'status500' } as const, 500, {}],
     ['bad gateway', { fault: '502-html' } as const, 502, {}],
     ['unavailable', { fault: '503-unavailable' } as const, 503, {}],
-  ])('%s is told once, and nothing is done', async (_, fault, status, headers) => {
-    const { peers, job, state } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', ...fault });
+  ])('%s is reported once, and nothing is done', async (_, fault, status, headers) => {
+    const { fakes, job, state } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', ...fault });
     const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));
     expect(refusal.status).toBe(status);
     expect(refusal.response?.headers).toMatchObject(headers);
     expect(state.comments(defaultPull.number)).toEqual([]);
     await job.issues.createComment({ ...conversation, body: 'x' });
-    expect(peers.journal.of('issues/create-comment')).toMatchObject([
+    expect(fakes.requestLog.of('issues/create-comment')).toMatchObject([
       { service: 'github', params: { issue_number: '7' } },
       { outcome: 'ok' },
     ]);
@@ -306,8 +306,8 @@ describe('a fault', () => {
     ['applied-then-500', 1],
     ['applied-then-503', 1],
   ])('%s fails the call and leaves %d comments', async (fault, count) => {
-    const { peers, job, state } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', fault });
+    const { fakes, job, state } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', fault });
     const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));
     expect(refusal.message).not.toContain('succeeded');
     expect(state.comments(defaultPull.number)).toHaveLength(count);
@@ -315,8 +315,8 @@ describe('a fault', () => {
 });
 
 test('a cut body leaves Octokit with a success that says nothing', async () => {
-  const { peers, job, state } = await start();
-  peers.faults.add({ operation: 'issues/create-comment', fault: 'cut' });
+  const { fakes, job, state } = await start();
+  fakes.faults.add({ operation: 'issues/create-comment', fault: 'cut' });
   const { data } = await job.issues.createComment({ ...conversation, body: 'x' });
   expect(data).toBe('');
   expect(state.comments(defaultPull.number)).toHaveLength(1);
@@ -331,14 +331,14 @@ describe('a further account', () => {
   };
 
   async function startWithAccount() {
-    const { peers } = await start();
-    const roles = peers.addAccount(account, { 'eu-west-1': fixtures });
-    const { issuer } = peers;
+    const { fakes } = await start();
+    const roles = fakes.addAccount(account, { 'eu-west-1': fixtures });
+    const { issuer } = fakes;
     const clientOf = async (RoleArn: string) => {
       const headers = { authorization: `Bearer ${issuer.requestToken}` };
       const response = await fetch(`${issuer.requestUrl}&audience=sts.amazonaws.com`, { headers });
       const { value } = (await response.json()) as { value: string };
-      const { Credentials } = await stsClient(peers).send(
+      const { Credentials } = await stsClient(fakes).send(
         new AssumeRoleWithWebIdentityCommand({
           RoleArn,
           RoleSessionName: 'run',
@@ -350,18 +350,18 @@ describe('a further account', () => {
         secretAccessKey: Credentials?.SecretAccessKey ?? '',
         sessionToken: Credentials?.SessionToken ?? '',
       };
-      return ec2Client(peers, keys, 'eu-west-1');
+      return ec2Client(fakes, keys, 'eu-west-1');
     };
-    return { peers, roles, clientOf };
+    return { fakes, roles, clientOf };
   }
 
   test('has its own fixtures, which its apply role associates', async () => {
-    const { peers, roles, clientOf } = await startWithAccount();
+    const { fakes, roles, clientOf } = await startWithAccount();
     expect(roles.apply).toBe(`arn:aws:iam::${account}:role/byoasn-apply`);
     const client = await clientOf(roles.apply);
     await client.send(new AssociateIpamByoasnCommand(pair));
-    expect(peers.journal.writes).toMatchObject([{ account, region: 'eu-west-1' }]);
-    expect(peers.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
+    expect(fakes.requestLog.writes).toMatchObject([{ account, region: 'eu-west-1' }]);
+    expect(fakes.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
   });
 
   test('has a plan role that reads and may not associate', async () => {

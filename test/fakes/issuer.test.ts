@@ -1,18 +1,18 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
-import { startPeers } from './peers.ts';
+import { startFakes } from './fakes.ts';
 
 async function start() {
-  const peers = await startPeers();
-  onTestFinished(() => peers.close());
-  const { issuer } = peers;
+  const fakes = await startFakes();
+  onTestFinished(() => fakes.close());
+  const { issuer } = fakes;
   const ask = (query = '', token = issuer.requestToken) =>
     fetch(issuer.requestUrl + query, { headers: { authorization: `Bearer ${token}` } });
   const tokenFor = async (query: string) => {
     const { value } = (await (await ask(query)).json()) as { value: string };
     return value;
   };
-  return { peers, issuer, ask, tokenFor };
+  return { fakes, issuer, ask, tokenFor };
 }
 
 test('the token endpoint gives a token that the published keys verify', async () => {
@@ -44,15 +44,15 @@ test('every token is a new one, with the audience asked for or else the owner', 
 });
 
 test('nobody gets a token without the request token', async () => {
-  const { peers, ask } = await start();
+  const { fakes, ask } = await start();
   expect((await ask('', 'wrong')).status).toBe(401);
-  expect(peers.issuer.tokens).toEqual([]);
-  expect(peers.journal.of('token')).toMatchObject([{ outcome: 'Unauthorized' }]);
+  expect(fakes.issuer.tokens).toEqual([]);
+  expect(fakes.requestLog.of('token')).toMatchObject([{ outcome: 'Unauthorized' }]);
 });
 
 test('the request URL has a query already, because clients append to it', async () => {
-  const { peers } = await start();
-  expect(peers.env.oidc.ACTIONS_ID_TOKEN_REQUEST_URL).toContain('?api-version=');
+  const { fakes } = await start();
+  expect(fakes.env.oidc.ACTIONS_ID_TOKEN_REQUEST_URL).toContain('?api-version=');
 });
 
 test('other paths and methods are not found', async () => {

@@ -17,7 +17,7 @@ export interface IssuedToken {
 }
 
 /** GitHub's OIDC issuer, and the runner's endpoint that asks it for tokens. */
-export interface IssuerPeer extends Listening {
+export interface FakeIssuer extends Listening {
   /** The values of ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   readonly requestUrl: string;
   readonly requestToken: string;
@@ -59,7 +59,7 @@ const CLAIMS: Claims = {
   run_attempt: '1',
 };
 const LIFETIME_SECONDS = 300;
-const KEY_ID = 'peer-key';
+const KEY_ID = 'fake-key';
 
 const breakdowns = {
   throttled: new ServiceError(429, 'TooManyRequests', 'Too many requests'),
@@ -76,7 +76,7 @@ function signingKeys() {
 }
 
 /** Starts the issuer with the default claims. */
-export async function startIssuer(shared: Shared): Promise<IssuerPeer> {
+export async function startIssuer(shared: Shared): Promise<FakeIssuer> {
   let claims = CLAIMS;
   let issuer = '';
   const tokens: IssuedToken[] = [];

@@ -22,11 +22,11 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What becomes of a request: an answer, a broken connection, or nothing until it is aborted. */
-export type Fate = Reply | Error | 'never';
+/** The response to a request: an answer, a broken connection, or none until it is aborted. */
+export type ScriptedResponse = Reply | Error | 'never';
 
-/** What becomes of the requests of an operation, one after the other. */
-export type Fates = Readonly<Record<string, readonly Fate[]>>;
+/** The responses to the requests of each operation, in order. */
+export type ScriptedResponses = Readonly<Record<string, readonly ScriptedResponse[]>>;
 
 /** A transport that carries nothing anywhere, and what was handed to it. */
 export interface MemoryTransport extends Transport {
@@ -36,12 +36,14 @@ export interface MemoryTransport extends Transport {
   of(operation: string): readonly Sent[];
 }
 
-/** Requests meet their fates by operation; one that was not foreseen breaks, and says so. */
+/** Requests get their responses by operation; one that was not scripted fails. */
 export function memoryTransport(
-  fates: Fates,
+  scripted: ScriptedResponses,
   onSent: (operation: string) => void = () => {},
 ): MemoryTransport {
-  const left = new Map(Object.entries(fates).map(([operation, those]) => [operation, [...those]]));
+  const left = new Map(
+    Object.entries(scripted).map(([operation, those]) => [operation, [...those]]),
+  );
   const sent: Sent[] = [];
   const aborted: string[] = [];
   const transport = carryOver({
@@ -49,15 +51,15 @@ export function memoryTransport(
       const seen = readRequest(request);
       sent.push(seen);
       onSent(seen.operation);
-      const fate = left.get(seen.operation)?.shift();
-      if (fate === 'never') {
+      const response = left.get(seen.operation)?.shift();
+      if (response === 'never') {
         await ended(abortSignal);
         aborted.push(seen.operation);
         throw Object.assign(new Error('Request aborted'), { name: 'AbortError' });
       }
-      if (fate === undefined) throw new Error(`${seen.operation} was not foreseen by the test`);
-      if (fate instanceof Error) throw fate;
-      return { response: responseOf(fate) };
+      if (response === undefined) throw new Error(`${seen.operation} was not foreseen by the test`);
+      if (response instanceof Error) throw response;
+      return { response: responseOf(response) };
     },
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),

@@ -2,10 +2,10 @@ import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { type HttpServerOptions, RequestError, Server } from 'proxy-chain';
 import type { Listening } from './server.ts';
-import type { Certificate, TlsPeer } from './tls.ts';
+import type { Certificate, TlsServer } from './tls.ts';
 
-/** An HTTP proxy that leads to peers alone. */
-export interface ProxyPeer extends Listening {
+/** An HTTP proxy that leads to fake servers alone. */
+export interface FakeProxy extends Listening {
   readonly port: number;
   /** What was asked for, in order: `CONNECT name:port`, or method and URL of plain HTTP. */
   readonly asked: readonly string[];
@@ -21,11 +21,11 @@ export interface ProxyOptions {
   readonly certificate?: Certificate;
 }
 
-/** Starts a proxy with a peer for each name; it refuses every other name, and plain HTTP but for `.example`. */
+/** Starts a proxy with a fake server for each name; it refuses every other name, and plain HTTP but for `.example`. */
 export async function startProxy(
-  peers: Readonly<Record<string, TlsPeer>>,
+  fakes: Readonly<Record<string, TlsServer>>,
   { login, refuse, certificate }: ProxyOptions = {},
-): Promise<ProxyPeer> {
+): Promise<FakeProxy> {
   const asked: string[] = [];
   const options: HttpServerOptions = {
     port: 0,
@@ -38,9 +38,10 @@ export async function startProxy(
       const status = refuse?.(hostname);
       if (status !== undefined) throw new RequestError('refused by the test', status);
       if (isHttp && hostname.endsWith('.example')) return { httpAgent: toLoopback };
-      const peer = peers[hostname];
-      if (isHttp || peer === undefined) throw new RequestError(`${hostname} is no peer`, 403);
-      return { customConnectServer: peer.server };
+      const fake = fakes[hostname];
+      if (isHttp || fake === undefined)
+        throw new RequestError(`${hostname} is no fake server`, 403);
+      return { customConnectServer: fake.server };
     },
   };
   const server = certificate

@@ -24,7 +24,11 @@ export function checkRequest(received: Received, { operation, params }: Call, ve
   const { pathname } = received.url;
   const type = received.headers['content-type'] ?? '';
   if (received.method !== 'POST' || pathname !== '/' || !type.includes('x-www-form-urlencoded')) {
-    throw new ServiceError(400, 'InvalidRequest', 'The peers take form bodies posted to / only.');
+    throw new ServiceError(
+      400,
+      'InvalidRequest',
+      'The fake servers take form bodies posted to / only.',
+    );
   }
   if (operation === '') throw missing('Action');
   if (params.Version === undefined) throw missing('Version');

@@ -84,7 +84,7 @@ export function callerReply(account: string): Reply {
   return stsReply('GetCallerIdentity', texts({ Account: account, UserId: 'AROAEXAMPLE:run' }));
 }
 
-/** The answer of the runner's door for ID tokens. */
+/** The answer of the runner's ID token endpoint. */
 export function tokenReply(token: string): Reply {
   return { status: 200, body: JSON.stringify({ count: token.length, value: token }) };
 }

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Attempted } from './delivery.ts';
-import { plan } from './delivery.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { Journal, ServiceName } from './journal.ts';
+import type { RequestLog, ServiceName } from './request-log.ts';
+import type { Attempted } from './response-mode.ts';
+import { chooseResponse } from './response-mode.ts';
 import { ServiceError } from './service-error.ts';
 
-/** A request with its whole body. */
+/** A request with its complete body. */
 export interface Received {
   readonly method: string;
   readonly url: URL;
@@ -15,7 +15,7 @@ export interface Received {
   readonly body: string;
 }
 
-/** What a request asks for, as the journal and the faults see it. */
+/** What a request asks for, for the request log and the faults. */
 export interface Call {
   readonly operation: string;
   readonly params: Readonly<Record<string, string>>;
@@ -49,11 +49,11 @@ export interface Service {
   error(error: ServiceError): Reply;
 }
 
-/** What all peers share; `now` is in milliseconds. */
+/** What all fake servers share; `now` is in milliseconds. */
 export interface Shared {
   readonly now: () => number;
   readonly faults: Faults;
-  readonly journal: Journal;
+  readonly requestLog: RequestLog;
 }
 
 /** A running server. */
@@ -77,7 +77,7 @@ export async function serve(service: Service, shared: Shared): Promise<Listening
 
 async function answer(
   service: Service,
-  { now, faults, journal }: Shared,
+  { now, faults, requestLog }: Shared,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -86,14 +86,14 @@ async function answer(
   const at = now();
   const fault = faults.take(call.operation, call.dryRun);
   let body: string | undefined;
-  const delivery = await plan(fault, service, async () => {
+  const mode = await chooseResponse(fault, service, async () => {
     const attempted = await attempt(service, received);
     if (attempted.outcome === 'ok' && arrives(fault)) body = attempted.reply.body;
     return attempted;
   });
   const { dryRun: _, ...asked } = call;
-  const { outcome, requestId } = delivery;
-  journal.request({
+  const { outcome, requestId } = mode;
+  requestLog.request({
     service: service.name,
     ...asked,
     at,
@@ -101,7 +101,7 @@ async function answer(
     ...(requestId !== undefined && { requestId }),
     ...(body !== undefined && { answer: body }),
   });
-  await delivery.send(response);
+  await mode.send(response);
 }
 
 function arrives(fault: Fault | undefined): boolean {

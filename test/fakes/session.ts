@@ -20,7 +20,7 @@ export function openSession(role: Role, account: string, name: string, expiresAt
     sessionToken: randomBytes(192).toString('base64'),
     account,
     arn: `arn:aws:sts::${account}:assumed-role/${roleName}/${name}`,
-    userId: `AROAPEERROLE00000000:${name}`,
+    userId: `AROAFAKEROLE00000000:${name}`,
     expiresAt,
     actions: role.actions,
   };

@@ -3,23 +3,23 @@ import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws
 import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ec2Client, failureOf, staticKeys, stsClient } from './clients.ts';
+import type { FakesOptions } from './fakes.ts';
+import { startFakes } from './fakes.ts';
 import { classicSubject, immutableSubject } from './issuer.ts';
-import type { PeersOptions } from './peers.ts';
-import { startPeers } from './peers.ts';
 
-async function start(options: PeersOptions = {}) {
-  const peers = await startPeers(options);
-  onTestFinished(() => peers.close());
+async function start(options: FakesOptions = {}) {
+  const fakes = await startFakes(options);
+  onTestFinished(() => fakes.close());
   const token = async (audience = 'sts.amazonaws.com') => {
-    const url = `${peers.issuer.requestUrl}&audience=${encodeURIComponent(audience)}`;
-    const headers = { authorization: `Bearer ${peers.issuer.requestToken}` };
+    const url = `${fakes.issuer.requestUrl}&audience=${encodeURIComponent(audience)}`;
+    const headers = { authorization: `Bearer ${fakes.issuer.requestToken}` };
     const { value } = (await (await fetch(url, { headers })).json()) as { value: string };
     return value;
   };
   const assume = async (changes: { WebIdentityToken?: string } & Record<string, unknown> = {}) =>
-    stsClient(peers).send(
+    stsClient(fakes).send(
       new AssumeRoleWithWebIdentityCommand({
-        RoleArn: peers.roleArn,
+        RoleArn: fakes.roleArn,
         RoleSessionName: 'byoasn-9001-1',
         WebIdentityToken: changes.WebIdentityToken ?? (await token()),
         ...changes,
@@ -33,12 +33,12 @@ async function start(options: PeersOptions = {}) {
       sessionToken: Credentials?.SessionToken ?? '',
     };
   };
-  return { peers, token, assume, session };
+  return { fakes, token, assume, session };
 }
 
 describe('assuming the role', () => {
   test('a token of the trusted subject gives a session that STS and EC2 accept', async () => {
-    const { peers, assume, session } = await start();
+    const { fakes, assume, session } = await start();
     const arn = `arn:aws:sts::111122223333:assumed-role/byoasn-apply/byoasn-9001-1`;
     const answer = await assume();
     expect(answer).toMatchObject({
@@ -48,28 +48,28 @@ describe('assuming the role', () => {
     });
     const keys = await session();
     expect(keys.accessKeyId).toMatch(/^ASIA/);
-    const identity = await stsClient(peers, keys).send(new GetCallerIdentityCommand({}));
+    const identity = await stsClient(fakes, keys).send(new GetCallerIdentityCommand({}));
     expect(identity).toMatchObject({ Account: '111122223333', Arn: arn });
     const listing = new DescribeByoipCidrsCommand({ MaxResults: 100 });
-    expect((await ec2Client(peers, keys).send(listing)).ByoipCidrs).toHaveLength(3);
-    expect(peers.secrets()).toEqual(
+    expect((await ec2Client(fakes, keys).send(listing)).ByoipCidrs).toHaveLength(3);
+    expect(fakes.secrets()).toEqual(
       expect.arrayContaining([keys.secretAccessKey, keys.sessionToken]),
     );
   });
 
   test('a role that names a workflow takes its tokens and no others', async () => {
     const job_workflow_ref = 'octo-org/roads/.github/workflows/byoasn.yml@refs/tags/v1';
-    const { peers, assume } = await start({
+    const { fakes, assume } = await start({
       role: { conditions: { job_workflow_ref: [job_workflow_ref] } },
     });
     expect(await failureOf(assume())).toMatchObject({ name: 'AccessDenied', status: 403 });
-    peers.issuer.claim({ job_workflow_ref });
+    fakes.issuer.claim({ job_workflow_ref });
     expect((await assume()).Credentials?.AccessKeyId).toMatch(/^ASIA/);
   });
 
   test('a token has only the claims it was given, once it was given all of them', async () => {
-    const { peers, token } = await start();
-    peers.issuer.claimOnly({ sub: 'repo:octo-org/prefixes:pull_request' });
+    const { fakes, token } = await start();
+    fakes.issuer.claimOnly({ sub: 'repo:octo-org/prefixes:pull_request' });
     const claims = decodeJwt(await token());
     expect(claims.sub).toBe('repo:octo-org/prefixes:pull_request');
     expect(claims).not.toHaveProperty('environment');
@@ -88,28 +88,28 @@ describe('assuming the role', () => {
 
   test('a session can be made to end early, and is refused from then on', async () => {
     let now = Date.now();
-    const { peers, session } = await start({ now: () => now, role: { sessionSeconds: 2 } });
+    const { fakes, session } = await start({ now: () => now, role: { sessionSeconds: 2 } });
     const keys = await session();
-    const identify = () => stsClient(peers, keys).send(new GetCallerIdentityCommand({}));
+    const identify = () => stsClient(fakes, keys).send(new GetCallerIdentityCommand({}));
     now += 1999;
     await identify();
     now += 1;
     expect(await failureOf(identify())).toMatchObject({ name: 'ExpiredToken', status: 403 });
-    const listing = ec2Client(peers, keys).send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
+    const listing = ec2Client(fakes, keys).send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
     expect(await failureOf(listing)).toMatchObject({ name: 'RequestExpired', status: 400 });
   });
 
   test('the session may do only what the role allows', async () => {
-    const { peers, session } = await start({ role: { actions: ['ec2:AssociateIpamByoasn'] } });
-    const client = ec2Client(peers, await session());
+    const { fakes, session } = await start({ role: { actions: ['ec2:AssociateIpamByoasn'] } });
+    const client = ec2Client(fakes, await session());
     const listing = client.send(new DescribeByoipCidrsCommand({ MaxResults: 5 }));
     expect(await failureOf(listing)).toMatchObject({ name: 'UnauthorizedOperation' });
   });
 
   test('a trust policy with the immutable subject takes tokens that have the ids', async () => {
-    const { peers, assume } = await start({ role: { subjects: [immutableSubject] } });
+    const { fakes, assume } = await start({ role: { subjects: [immutableSubject] } });
     expect(await failureOf(assume())).toMatchObject({ name: 'AccessDenied' });
-    peers.issuer.claim({ sub: immutableSubject });
+    fakes.issuer.claim({ sub: immutableSubject });
     expect((await assume()).SubjectFromWebIdentityToken).toBe(immutableSubject);
   });
 });
@@ -148,11 +148,11 @@ describe('STS refuses', () => {
   });
 
   test('an issuer that the account has no provider for', async () => {
-    const { peers, assume } = await start();
-    peers.sts.removeProvider(peers.account, peers.issuer.url);
+    const { fakes, assume } = await start();
+    fakes.sts.removeProvider(fakes.account, fakes.issuer.url);
     expect(await failureOf(assume())).toMatchObject({
       name: 'InvalidIdentityTokenException',
-      message: `No OpenIDConnect provider found in your account for ${peers.issuer.url}`,
+      message: `No OpenIDConnect provider found in your account for ${fakes.issuer.url}`,
     });
   });
 
@@ -170,11 +170,11 @@ describe('STS refuses', () => {
   });
 
   test('a token that somebody else signed', async () => {
-    const { peers, assume } = await start();
+    const { fakes, assume } = await start();
     const { privateKey } = await generateKeyPair('RS256');
     const WebIdentityToken = await new SignJWT({ sub: classicSubject })
-      .setProtectedHeader({ alg: 'RS256', kid: 'peer-key' })
-      .setIssuer(peers.issuer.url)
+      .setProtectedHeader({ alg: 'RS256', kid: 'fake-key' })
+      .setIssuer(fakes.issuer.url)
       .setAudience('sts.amazonaws.com')
       .setIssuedAt()
       .setExpirationTime('5m')
@@ -186,8 +186,8 @@ describe('STS refuses', () => {
   });
 
   test('any token while the keys of its issuer cannot be had', async () => {
-    const { peers, assume } = await start();
-    peers.faults.add({ operation: 'jwks', fault: '503-unavailable' });
+    const { fakes, assume } = await start();
+    fakes.faults.add({ operation: 'jwks', fault: '503-unavailable' });
     const { message } = await failureOf(assume());
     expect(message).toContain("Couldn't retrieve verification key");
   });
@@ -219,18 +219,18 @@ describe('STS refuses', () => {
     ['an unknown operation', { Version: '2011-06-15', Action: 'AssumeRole' }, 'InvalidAction'],
     ['a parameter that it does not have', { Version: '2011-06-15', Asn: '1' }, 'UnknownParameter'],
   ])('%s', async (_, changes, code) => {
-    const { peers } = await start();
+    const { fakes } = await start();
     const body = new URLSearchParams({ Action: 'AssumeRoleWithWebIdentity', ...changes });
-    const response = await fetch(peers.sts.url, { method: 'POST', body });
+    const response = await fetch(fakes.sts.url, { method: 'POST', body });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(`<Code>${code}</Code>`);
   });
 
   test('to identify unknown keys and wrong signatures', async () => {
-    const { peers } = await start();
-    const keys = staticKeys(peers);
+    const { fakes } = await start();
+    const keys = staticKeys(fakes);
     const identify = (changes: object) =>
-      failureOf(stsClient(peers, { ...keys, ...changes }).send(new GetCallerIdentityCommand({})));
+      failureOf(stsClient(fakes, { ...keys, ...changes }).send(new GetCallerIdentityCommand({})));
     expect(await identify({ accessKeyId: 'AKIAUNKNOWN' })).toMatchObject({
       name: 'InvalidClientTokenId',
       status: 403,

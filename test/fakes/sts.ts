@@ -33,7 +33,7 @@ export interface Provider {
 }
 
 /** The STS query API. */
-export interface StsPeer extends Listening {
+export interface FakeSts extends Listening {
   setRole(role: Role): void;
   removeRole(arn: string): void;
   setProvider(provider: Provider): void;
@@ -51,7 +51,7 @@ const breakdowns = {
 };
 
 /** Starts STS without roles and providers. Sessions are added to the credentials. */
-export async function startSts(credentials: CredentialStore, shared: Shared): Promise<StsPeer> {
+export async function startSts(credentials: CredentialStore, shared: Shared): Promise<FakeSts> {
   const roles = new Map<string, Role>();
   const providers = new Map<string, Provider>();
   const keys: KeyCache = new Map();

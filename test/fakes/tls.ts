@@ -11,8 +11,8 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A peer behind TLS; `server` takes connections that come through a tunnel. */
-export interface TlsPeer extends Listening {
+/** A fake server behind TLS; `server` takes connections that come through a tunnel. */
+export interface TlsServer extends Listening {
   readonly port: number;
   readonly server: Server;
 }
@@ -27,7 +27,7 @@ export async function certify(names: readonly string[]): Promise<Certificate> {
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
-  const leaf = await generate([{ name: 'commonName', value: 'Test peer' }], {
+  const leaf = await generate([{ name: 'commonName', value: 'Fake server' }], {
     ...options,
     ca: { key: ca.private, cert: ca.cert },
     extensions: [
@@ -40,14 +40,14 @@ export async function certify(names: readonly string[]): Promise<Certificate> {
   return { ca: ca.cert, cert: leaf.cert, key: leaf.private };
 }
 
-/** Ends TLS in front of a peer, on a random port of the loopback interface. */
-export async function serveTls(url: string, { cert, key }: Certificate): Promise<TlsPeer> {
-  const peer = Number(new URL(url).port);
+/** Ends TLS in front of a fake server, on a random port of the loopback interface. */
+export async function serveTls(url: string, { cert, key }: Certificate): Promise<TlsServer> {
+  const servedPort = Number(new URL(url).port);
   const server = createServer({ cert, key });
-  // What is inside goes on as it is, so that a fault of the peer reaches the client.
+  // What is inside goes on as it is, so that a fault of the fake server reaches the client.
   server.removeAllListeners('secureConnection');
   server.on('secureConnection', (client) => {
-    const inner = connect(peer, '127.0.0.1');
+    const inner = connect(servedPort, '127.0.0.1');
     pipeline(client, inner, client, () => client.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -5,7 +5,7 @@ export function virtualClock(): Clock {
   let now = 0;
   const sleepers: { readonly end: number; readonly wake: () => void }[] = [];
   const wakeEarliest = () => {
-    const [earliest] = sleepers.sort((one, other) => one.end - other.end).splice(0, 1);
+    const [earliest] = sleepers.sort((a, b) => a.end - b.end).splice(0, 1);
     now = Math.max(now, earliest?.end ?? now);
     earliest?.wake();
   };

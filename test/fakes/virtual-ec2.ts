@@ -60,7 +60,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   let sent = 0;
   let under = 0;
   let most = 0;
-  const judge = (association: Association) =>
+  const rejectionOf = (association: Association) =>
     take() ? answer?.(association) : callErrors.throttled;
   return {
     calls,
@@ -83,7 +83,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
       most = Math.max(most, under);
       const call = { association, sent: clock.now() };
       await clock.sleep(delay(sent));
-      const error = judge(association);
+      const error = rejectionOf(association);
       under -= 1;
       calls.push({ ...call, answered: clock.now(), throttled: error === callErrors.throttled });
       if (error) throw error;

@@ -9,16 +9,16 @@ import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
 import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
-import { type Change, makePlan } from '../../src/plan/plan.ts';
+import { type Change, listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
 import { cidrAssociated } from '../unit/plan/observed-cidr.ts';
 import { type Ec2Script, memoryEc2 } from './memory-ec2.ts';
-import { type VirtualPersistence, virtualPersistence } from './persistence.ts';
+import { type VirtualContext, virtualContext } from './retry-context.ts';
 
 /** A run of one target in virtual time, planned. */
-export interface VirtualTarget extends ApplyContext, VirtualPersistence {
+export interface VirtualTarget extends ApplyContext, VirtualContext {
   readonly changes: readonly Change[];
 }
 
@@ -41,8 +41,13 @@ export function virtualRun(
   { before = 'absent', message = '', seconds = 900 } = {},
 ): VirtualRun {
   const association = desiredOf();
-  const world = virtualPersistence(seconds);
-  const run = startRun([association], [cidrAssociated(before, message)], memoryEc2(script), world);
+  const context = virtualContext(seconds);
+  const run = startRun(
+    [association],
+    [cidrAssociated(before, message)],
+    memoryEc2(script),
+    context,
+  );
   return { ...run, association, outcome: () => run.runState.pair(association) };
 }
 
@@ -51,26 +56,26 @@ export function startRun(
   associations: readonly DesiredAssociation[],
   cidrs: readonly ObservedCidr[],
   ec2: Ec2,
-  world: VirtualPersistence,
-  onFailure: Inputs['onFailure'] = 'go on',
+  context: VirtualContext,
+  onFailure: Inputs['onFailure'] = 'continue',
 ): VirtualTarget {
   const target = targetOf(associations);
   const plan = makePlan([{ target, observed: { cidrs, asns: [] } }], { specialUse: 'accept' });
   const runState = createRunState();
   runState.declare([target]);
   runState.plan(plan);
-  const elapsed = () => elapsedText(world.clock.now());
-  const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
+  const elapsed = () => elapsedText(context.clock.now());
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   return {
-    ...world,
-    changes: plan.changes,
+    ...context,
+    changes: listChanges(plan),
     runState,
     region: target.region,
     ec2,
-    snapshot: shareReads(() => describeCidrs(ec2, pace, world)),
-    writeLimiter: createRateLimiter(rates.associateIpamByoasn, world.clock),
-    mayStart: () => onFailure === 'go on' || !runState.hasFailed(),
-    reportProgress: startProgress(runState, world, elapsed),
+    snapshot: shareReads(() => describeCidrs(ec2, limiter, context)),
+    writeLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+    mayStart: () => onFailure === 'continue' || !runState.hasFailed(),
+    reportProgress: startProgress(runState, context, elapsed),
     elapsed,
   };
 }

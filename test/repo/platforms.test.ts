@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { excludedOn, exclusions, plantedTests } from './platforms.ts';
+import { excludedOn, exclusions, seededBugTests } from './platforms.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const files = globSync('test/**/*.test.ts', { cwd: root }).map((path) =>
@@ -24,12 +24,12 @@ function filesOf(text: string, mode: string): readonly string[] {
     .map((line) => line.replaceAll('\\', '/'));
 }
 
-test('bugs are planted by a run of their own, and not where a text matches their path by chance', () => {
-  expect(globSync(plantedTests, { cwd: root })).toHaveLength(1);
+test('seeded bugs run in a mode of their own, and never because a text matches their path', () => {
+  expect(globSync(seededBugTests, { cwd: root })).toHaveLength(1);
   const named = filesOf('test/unit/plan', 'test');
   expect(named.filter((file) => file.startsWith('test/unit/plan/'))).not.toEqual([]);
   expect(named.filter((file) => !file.startsWith('test/unit/plan/'))).toEqual([]);
-  expect(filesOf('', 'planted')).toEqual(['test/robustness/seeded-bugs/planted.test.ts']);
+  expect(filesOf('', 'seeded-bugs')).toEqual(['test/robustness/seeded-bugs/seeded-bugs.test.ts']);
 });
 
 test('every file that is left out elsewhere is there', () => {

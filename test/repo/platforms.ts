@@ -20,8 +20,8 @@ export const exclusions: readonly Exclusion[] = [
   { file: 'test/e2e/workflows/pages.test.ts', on: 'win32', lacks: shell },
 ];
 
-/** What is left out of `npm test` everywhere, for it takes minutes: `npm run planted` runs it, every night. */
-export const plantedTests = 'test/robustness/seeded-bugs/**/*.test.ts';
+/** What is left out of `npm test` everywhere, for it takes minutes: `npm run seeded-bugs` runs it, every night. */
+export const seededBugTests = 'test/robustness/seeded-bugs/**/*.test.ts';
 
 /** The test files that are left out on a platform. */
 export function excludedOn(platform: NodeJS.Platform): readonly string[] {

@@ -44,7 +44,7 @@ describe('npm run tools', () => {
     expect({ status, said }).toMatchObject({ status: 1, said: expect.stringContaining('reason') });
   });
 
-  test.skipIf(process.platform === 'win32')('installs once, and anew when a pin changes', () => {
+  test.skipIf(process.platform === 'win32')('installs once, and again when a pin changes', () => {
     writeFileSync(join(clone, 'go'), '#!/bin/sh\n', { mode: 0o755 });
     expect(installTools(clone, 'act')).toEqual({ status: 0, said: 'act: installing\n' });
     expect(installTools(clone, 'act')).toEqual({ status: 0, said: 'act: is there\n' });

@@ -10,9 +10,9 @@ import { Failure } from '../../src/failure.ts';
 import type { Outcome } from '../../src/outcome/run-state.ts';
 import { run } from '../../src/run.ts';
 import { callErrors } from '../fakes/call-errors.ts';
-import { connectionWorld, door, role } from '../fakes/connection-world.ts';
+import { connectionContext, idTokenEndpoint, role } from '../fakes/connection-context.ts';
 import { type Ec2Script, lastPage, memoryEc2 } from '../fakes/memory-ec2.ts';
-import { type Fates, memoryTransport } from '../fakes/memory-transport.ts';
+import { memoryTransport, type ScriptedResponses } from '../fakes/memory-transport.ts';
 import {
   asnsReply,
   associatedReply,
@@ -54,53 +54,53 @@ type Texts = Readonly<Record<string, string>>;
 
 interface Run {
   readonly outcome: Outcome;
-  /** All that was told, in order: groups as `::group::`, their end as `::close::`, notices as `::notice::`. */
-  readonly told: readonly string[];
+  /** The log, in order: groups as `::group::`, their end as `::close::`, notices as `::notice::`. */
+  readonly logged: readonly string[];
   readonly clock: Context['clock'];
 }
 
-/** A run of the action with these inputs, else the defaults of action.yml, in a world of memory. */
+/** A run of the action in memory, with these inputs and the defaults of action.yml. */
 async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> = {}): Promise<Run> {
-  const told: string[] = [];
+  const logged: string[] = [];
   const clock = virtualClock();
   // A run begins at any time of the machine's clock.
   await clock.sleep(5_000);
   const outcome = await run({
-    ...connectionWorld(),
+    ...connectionContext(),
     readInput: (name) =>
       ({ 'allow-special-use': 'true', ...texts })[name] ?? action.inputs[name]?.default ?? '',
     readFile: () => fleet,
     clock,
     log: {
-      group: (title) => told.push(`::group::${title}`),
-      close: () => told.push('::close::'),
-      line: (text) => told.push(text),
-      lines: (lines) => told.push(...lines),
-      notice: (text) => told.push(`::notice::${text}`),
-      warning: (text) => told.push(`::warning::${text}`),
+      group: (title) => logged.push(`::group::${title}`),
+      close: () => logged.push('::close::'),
+      line: (text) => logged.push(text),
+      lines: (lines) => logged.push(...lines),
+      notice: (text) => logged.push(`::notice::${text}`),
+      warning: (text) => logged.push(`::warning::${text}`),
     },
     connect,
     ...facts,
   });
-  return { outcome, told, clock: facts.clock ?? clock };
+  return { outcome, logged, clock: facts.clock ?? clock };
 }
 
-/** A connection to EC2 in memory with 198.51.100.0/24, in an account that AWS has told. */
+/** A connection to EC2 in memory with 198.51.100.0/24, in an account that is known. */
 const connectTo =
   (script: Ec2Script, accountId: string | undefined = account): Connect =>
   async () => ({ ec2: memoryEc2(script), accountId, callerAccountId: async () => account });
 
-/** Where each target of the fleet is. */
-const places: Readonly<
+/** The account and the CIDRs of each target. */
+const accounts: Readonly<
   Record<string, { readonly accountId: string; readonly cidrs: readonly string[] }>
 > = {
   'us-west-2': { accountId: account, cidrs: ['198.51.100.0/24'] },
   'eu-west-1': { accountId: other, cidrs: ['203.0.113.0/24', '2001:db8:1::/48'] },
 };
 
-/** EC2 in memory that associates at once what it accepts, and what it was asked to associate. */
+/** EC2 in memory that associates at once, and the CIDRs that it was asked to associate. */
 function fleetEc2(answer: (association: Association) => CallError | undefined = () => undefined) {
-  const written: string[] = [];
+  const associated: string[] = [];
   const connected: string[] = [];
   const ec2Of = (cidrs: readonly string[]): Ec2 => {
     const made: Association[] = [];
@@ -120,7 +120,7 @@ function fleetEc2(answer: (association: Association) => CallError | undefined = 
       associate: async (association) => {
         const error = answer(association);
         if (error) throw error;
-        written.push(association.cidr);
+        associated.push(association.cidr);
         made.push(association);
         return { state: P ?? '', statusMessage: '', requestId: 'req-1' };
       },
@@ -128,27 +128,27 @@ function fleetEc2(answer: (association: Association) => CallError | undefined = 
   };
   const connect: Connect = async ({ region }) => {
     connected.push(region);
-    const { accountId, cidrs } = places[region] ?? { accountId: '', cidrs: [] };
+    const { accountId, cidrs } = accounts[region] ?? { accountId: '', cidrs: [] };
     return { ec2: ec2Of(cidrs), accountId, callerAccountId: async () => accountId };
   };
-  return { connect, written, connected };
+  return { connect, associated, connected };
 }
 
 const states = ({ pairs }: Outcome) =>
   pairs.map(({ association, state, failure }) => [association.cidr, failure?.reason ?? state]);
 
 describe('a run of the inputs', () => {
-  test('goes from the inputs to the end state, and tells each part in a group of its own', async () => {
-    const { outcome, told } = await runWith(
+  test('goes from the inputs to the end state, and logs each stage in a group', async () => {
+    const { outcome, logged } = await runWith(
       pair,
       connectTo({ reads: ['absent', P, A], writes: ['req-1'] }),
     );
     expect(outcome).toMatchObject({
       reason: 'associated',
-      ending: 'success',
+      conclusion: 'success',
       failure: undefined,
       inputs: { mode: 'apply', waitTimeoutSeconds: 900 },
-      plan: { changes: [{ step: 'associate', before: 'absent' }] },
+      plan: { targets: [{ changes: [{ step: 'associate', before: 'absent' }] }] },
       pairs: [
         {
           target: { name: 'us-west-2', accountId: account, region: 'us-west-2' },
@@ -159,22 +159,25 @@ describe('a run of the inputs', () => {
         },
       ],
     });
-    expect(told.filter((line) => line.startsWith('::'))).toEqual([
+    expect(logged.filter((line) => line.startsWith('::'))).toEqual([
       '::group::Inputs',
       '::group::Credentials',
       '::group::Plan for us-west-2: 1 to associate',
       '::group::Apply',
       '::close::',
     ]);
-    expect(told).toContain('associate 198.51.100.0/24 with AS64500');
-    expect(told).toContain(
+    expect(logged).toContain('associate 198.51.100.0/24 with AS64500');
+    expect(logged).toContain(
       `associate: 198.51.100.0/24 with AS64500 (now absent): ${outcome.pairs[0]?.why}`,
     );
   });
 
-  test('tells times since it began', async () => {
-    const { told } = await runWith(pair, connectTo({ reads: ['absent', P, A], writes: ['req-1'] }));
-    expect(told.filter((line) => /^\d\d:\d\d/.test(line))).toEqual([
+  test('logs the time since it started', async () => {
+    const { logged } = await runWith(
+      pair,
+      connectTo({ reads: ['absent', P, A], writes: ['req-1'] }),
+    );
+    expect(logged.filter((line) => /^\d\d:\d\d/.test(line))).toEqual([
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
       '00:05 198.51.100.0/24 with AS64500 is associated',
     ]);
@@ -183,49 +186,49 @@ describe('a run of the inputs', () => {
   test('keeps to the deadline of the inputs', async () => {
     const texts = { ...pair, 'wait-timeout-seconds': '60' };
     const { outcome, clock } = await runWith(texts, connectTo({ reads: [P] }));
-    expect(outcome).toMatchObject({ reason: 'wait-timeout', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'wait-timeout', conclusion: 'failure' });
     expect(outcome.failure?.message).toContain('after 60 s');
     expect(clock.now()).toBe(65_000);
   });
 
-  test('without waiting ends once EC2 has accepted', async () => {
+  test('that does not wait ends once EC2 has accepted', async () => {
     const connect = connectTo({ reads: ['absent', callErrors.denied], writes: ['req-1'] });
     const { outcome } = await runWith({ ...pair, wait: 'false' }, connect);
     expect(outcome).toMatchObject({ reason: 'accepted', pairs: [{ state: P, changed: true }] });
   });
 
-  test('writes nothing where the pair is there', async () => {
+  test('changes nothing if the association exists', async () => {
     const { outcome } = await runWith(pair, connectTo({ reads: [A] }));
     expect(outcome).toMatchObject({ reason: 'already-associated', pairs: [{ changed: false }] });
   });
 
-  test('that is dry asks for permission and writes nothing', async () => {
-    const { outcome, told } = await runWith(
+  test('that is dry checks the permission and changes nothing', async () => {
+    const { outcome, logged } = await runWith(
       { ...pair, ...dryRun },
       connectTo({ dryRuns: ['req-1'] }),
     );
     expect(outcome).toMatchObject({ reason: 'dry-run-permitted', pairs: [{ changed: false }] });
-    expect(told).toContain('::group::Dry run');
-    expect(told).not.toContain('::group::Apply');
+    expect(logged).toContain('::group::Dry run');
+    expect(logged).not.toContain('::group::Apply');
   });
 
-  test('that is dry may leave the permission alone', async () => {
+  test('that is dry can skip the permission check', async () => {
     const texts = { ...pair, ...dryRun, 'permission-check': 'false' };
     const { outcome } = await runWith(texts, connectTo({}));
     expect(outcome.reason).toBe('dry-run-unchecked');
   });
 
-  test('whose call EC2 refuses ends with the failure of its pair', async () => {
+  test('whose call EC2 rejects ends with the failure of its pair', async () => {
     const { outcome } = await runWith(pair, connectTo({ writes: [callErrors.denied] }));
-    expect(outcome).toMatchObject({ reason: 'access-denied', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'access-denied', conclusion: 'failure' });
     expect(outcome.failure).toBe(outcome.pairs[0]?.failure);
   });
 
-  test('that is refused by its plan writes nothing', async () => {
+  test('whose plan refuses the pair changes nothing', async () => {
     const { outcome } = await runWith(pair, connectTo({ reads: ['pending-disassociation'] }));
     expect(outcome).toMatchObject({
       reason: 'association-busy',
-      plan: { changes: [{ step: 'refuse' }] },
+      plan: { targets: [{ changes: [{ step: 'refuse' }] }] },
     });
     expect(outcome.failure?.message).toContain('198.51.100.0/24 with AS64500');
   });
@@ -233,13 +236,13 @@ describe('a run of the inputs', () => {
   test.each([
     ['max-changes', '0', 'too-many-changes'],
     ['expected-plan', `v2:${'0'.repeat(64)}`, 'plan-changed'],
-  ])('that breaks %s: %s writes nothing', async (name, text, reason) => {
+  ])('that violates %s: %s changes nothing', async (name, text, reason) => {
     const { outcome } = await runWith({ ...pair, [name]: text }, connectTo({}));
     expect(outcome).toMatchObject({ reason, pairs: [{ changed: false, state: 'absent' }] });
-    expect(outcome.plan?.changes).toHaveLength(1);
+    expect(outcome.plan?.targets[0]?.changes).toHaveLength(1);
   });
 
-  test('tells the account that is known, even where nothing can be read', async () => {
+  test('reports the account even if nothing can be read', async () => {
     const { outcome } = await runWith(pair, connectTo({ reads: [callErrors.denied] }, other));
     expect(outcome).toMatchObject({
       reason: 'access-denied',
@@ -249,23 +252,23 @@ describe('a run of the inputs', () => {
   });
 });
 
-describe('a run that cannot begin', () => {
-  const nobody: Connect = () => Promise.reject(new Error('a connection was not foreseen'));
+describe('a run that cannot start', () => {
+  const nobody: Connect = () => Promise.reject(new Error('unexpected connection'));
 
-  test('because of its inputs knows nothing, and asks AWS nothing', async () => {
-    const { outcome, told } = await runWith({ ...pair, asn: '0' }, nobody);
+  test('because of its inputs does not contact AWS', async () => {
+    const { outcome, logged } = await runWith({ ...pair, asn: '0' }, nobody);
     expect(outcome).toMatchObject({
       reason: 'invalid-input',
-      ending: 'failure',
+      conclusion: 'failure',
       failure: { reason: 'invalid-input' },
       inputs: undefined,
       plan: undefined,
       pairs: [],
     });
-    expect(told).toEqual(['::close::']);
+    expect(logged).toEqual(['::close::']);
   });
 
-  test('because of its file knows its inputs, and asks AWS nothing', async () => {
+  test('because of its file knows its inputs, and does not contact AWS', async () => {
     const { outcome } = await runWith(file, nobody, {
       readFile: () => fleet.replace('64501', '0'),
     });
@@ -277,7 +280,7 @@ describe('a run that cannot begin', () => {
     expect(outcome.failure?.problems).toHaveLength(1);
   });
 
-  test('because its file is not there says so', async () => {
+  test('because its file is missing says so', async () => {
     const missing = new Failure('invalid-input', 'config: "byoasn.yml" does not exist');
     const readFile = () => {
       throw missing;
@@ -286,7 +289,7 @@ describe('a run that cannot begin', () => {
     expect(outcome.failure).toBe(missing);
   });
 
-  test('because something was thrown that is no Error says so', async () => {
+  test('because something other than an Error was thrown says so', async () => {
     const { outcome } = await runWith(pair, () => Promise.reject('a text'));
     expect(outcome.failure).toMatchObject({
       reason: 'internal-error',
@@ -298,30 +301,30 @@ describe('a run that cannot begin', () => {
   });
 
   test('because of a defect says so', async () => {
-    const { outcome, told } = await runWith(pair, nobody);
+    const { outcome, logged } = await runWith(pair, nobody);
     expect(outcome).toMatchObject({
       reason: 'internal-error',
-      failure: { message: 'Unexpected: Error: a connection was not foreseen' },
+      failure: { message: 'Unexpected: Error: unexpected connection' },
     });
-    expect(told.at(-1)).toBe('::close::');
+    expect(logged.at(-1)).toBe('::close::');
   });
 });
 
 describe('a run of a file', () => {
-  test('reaches and applies every target, each with its own lines in the log', async () => {
-    const { connect, written } = fleetEc2();
-    const { outcome, told } = await runWith(file, connect);
-    expect(outcome).toMatchObject({ reason: 'applied', ending: 'success' });
+  test('connects to every target and applies it, each with its own lines in the log', async () => {
+    const { connect, associated } = fleetEc2();
+    const { outcome, logged } = await runWith(file, connect);
+    expect(outcome).toMatchObject({ reason: 'applied', conclusion: 'success' });
     expect(states(outcome)).toEqual([
       ['198.51.100.0/24', A],
       ['203.0.113.0/24', A],
       ['2001:db8:1::/48', A],
     ]);
-    expect(written.toSorted()).toEqual(['198.51.100.0/24', '2001:db8:1::/48', '203.0.113.0/24']);
-    expect(told).toContain(`${account}/us-west-2: account ${account} is allowed`);
-    expect(told).toContain(`dr: account ${other} is allowed`);
-    expect(told.filter((line) => line.startsWith('dr: 00:00 EC2 accepted'))).toHaveLength(2);
-    expect(told.filter((line) => line.startsWith('::'))).toEqual([
+    expect(associated.toSorted()).toEqual(['198.51.100.0/24', '2001:db8:1::/48', '203.0.113.0/24']);
+    expect(logged).toContain(`${account}/us-west-2: account ${account} is allowed`);
+    expect(logged).toContain(`dr: account ${other} is allowed`);
+    expect(logged.filter((line) => line.startsWith('dr: 00:00 EC2 accepted'))).toHaveLength(2);
+    expect(logged.filter((line) => line.startsWith('::'))).toEqual([
       '::group::Inputs',
       '::group::Credentials',
       `::group::Plan for ${account}/us-west-2: 1 to associate`,
@@ -331,22 +334,22 @@ describe('a run of a file', () => {
     ]);
   });
 
-  test('tells how far it is, for all targets together', async () => {
+  test('logs the progress of all targets together', async () => {
     const { connect } = fleetEc2();
-    const { told } = await runWith(file, connect);
-    expect(told).toContain('3 of 3 associated, 0 pending, 00:02');
+    const { logged } = await runWith(file, connect);
+    expect(logged).toContain('3 of 3 associated, 0 pending, 00:02');
   });
 
-  test('of which one target is picked leaves the others alone', async () => {
+  test('with the input target connects to no other target', async () => {
     const { connect, connected } = fleetEc2();
-    const { outcome, told } = await runWith({ ...file, target: 'dr' }, connect);
+    const { outcome, logged } = await runWith({ ...file, target: 'dr' }, connect);
     expect(outcome.reason).toBe('applied');
     expect(connected).toEqual(['eu-west-1']);
-    expect(told).toContain(`account ${other} is allowed`);
+    expect(logged).toContain(`account ${other} is allowed`);
   });
 
   test('that is dry is planned, with a digest', async () => {
-    const { connect, written } = fleetEc2();
+    const { connect, associated } = fleetEc2();
     const { outcome } = await runWith({ ...file, ...dryRun }, connect);
     expect(outcome).toMatchObject({
       reason: 'planned',
@@ -355,27 +358,27 @@ describe('a run of a file', () => {
     expect(outcome.pairs.map(({ evidence }) => evidence.at(-1)?.grade)).toEqual(
       Array(3).fill('proven'),
     );
-    expect(written).toEqual([]);
+    expect(associated).toEqual([]);
   });
 
-  test('has the same plan whichever target is reached first', async () => {
+  test('has the same plan in any order of connecting', async () => {
     const { connect } = fleetEc2();
     const clock = virtualClock();
-    const slowFirst: Connect = async (endpoint, world) => {
+    const slowFirst: Connect = async (endpoint, context) => {
       await clock.sleep(endpoint.region === 'us-west-2' ? 1_000 : 10);
-      return connect(endpoint, world);
+      return connect(endpoint, context);
     };
     const { outcome } = await runWith({ ...file, ...dryRun }, slowFirst, { clock });
     const straight = await runWith({ ...file, ...dryRun }, connect);
     expect(outcome.plan).toEqual(straight.outcome.plan);
   });
 
-  test('that refuses an association writes none', async () => {
-    const { connect, written } = fleetEc2();
+  test('that refuses one association creates none', async () => {
+    const { connect, associated } = fleetEc2();
     const readFile = () => fleet.replace('203.0.113.0/24', '192.0.2.0/24');
     const { outcome } = await runWith(file, connect, { readFile });
     expect(outcome.reason).toBe('refused');
-    expect(written).toEqual([]);
+    expect(associated).toEqual([]);
   });
 
   test.each([
@@ -385,40 +388,44 @@ describe('a run of a file', () => {
     const { connect } = fleetEc2();
     const clock = virtualClock();
     let [under, most] = [0, 0];
-    const counted: Connect = async (endpoint, world) => {
+    const counted: Connect = async (endpoint, context) => {
       under += 1;
       most = Math.max(most, under);
       await clock.sleep(100);
       under -= 1;
-      return connect(endpoint, world);
+      return connect(endpoint, context);
     };
     const { outcome } = await runWith({ ...file, concurrency }, counted, { clock });
     expect(outcome.reason).toBe('applied');
     expect(most).toBe(atOnce);
   });
 
-  test('one target of which cannot be reached reads the others and writes nothing', async () => {
-    const { connect, written, connected } = fleetEc2();
+  test('with one target that cannot connect reads the others and changes nothing', async () => {
+    const { connect, associated, connected } = fleetEc2();
     const failure = new Failure('oidc-denied', 'STS refused the token');
-    const partly: Connect = async (endpoint, world) => {
+    const partly: Connect = async (endpoint, context) => {
       if (endpoint.region === 'us-west-2') throw failure;
-      return connect(endpoint, world);
+      return connect(endpoint, context);
     };
     const { outcome } = await runWith(file, partly);
-    expect(outcome).toMatchObject({ reason: 'oidc-denied', ending: 'failure', plan: undefined });
+    expect(outcome).toMatchObject({
+      reason: 'oidc-denied',
+      conclusion: 'failure',
+      plan: undefined,
+    });
     expect(states(outcome).map(([, state]) => state)).toEqual([
       'oidc-denied',
       'unknown',
       'unknown',
     ]);
     expect(connected).toEqual(['eu-west-1']);
-    expect(written).toEqual([]);
+    expect(associated).toEqual([]);
   });
 
-  test('keeps the account that the file names where the credentials are of another', async () => {
+  test('keeps the account of the file if the credentials belong to another', async () => {
     const { connect } = fleetEc2();
-    const wrong: Connect = async (endpoint, world) => ({
-      ...(await connect(endpoint, world)),
+    const wrong: Connect = async (endpoint, context) => ({
+      ...(await connect(endpoint, context)),
       accountId: '999999999999',
       callerAccountId: async () => '999999999999',
     });
@@ -427,7 +434,7 @@ describe('a run of a file', () => {
     expect(outcome.pairs.map(({ target }) => target.accountId)).toEqual([account, other, other]);
   });
 
-  test('leaves a failure in one target to that target, unless it is to stop', async () => {
+  test('goes on after a failure in one target, unless fail-fast stops it', async () => {
     const denied = ({ cidr }: Association) =>
       cidr === '198.51.100.0/24' ? callErrors.denied : undefined;
     const going = await runWith(
@@ -482,13 +489,13 @@ describe('a run of twelve targets', () => {
     } = {},
   ) {
     const clock = virtualClock();
-    let begun = 0;
+    let started = 0;
     const all = accounts.map((account, nth): Ec2 => {
       const ec2 = virtualEc2(clock, conditions(nth));
       return {
         ...ec2,
         associate: (association) => {
-          begun += 1;
+          started += 1;
           return ec2.associate(association);
         },
         describeByoipCidrs: async () => {
@@ -513,17 +520,17 @@ describe('a run of twelve targets', () => {
       clock,
       ...facts,
     });
-    return { outcome, clock, begun: () => begun };
+    return { outcome, clock, started: () => started };
   }
 
-  test('that take eight minutes each is applied in some eight minutes, by the defaults', async () => {
+  test('that take eight minutes each takes about eight minutes, by default', async () => {
     const { outcome, clock } = await apply(1, () => ({ settleMs: 480_000 }));
     expect(outcome.reason).toBe('applied');
     expect(states(outcome).map(([, state]) => state)).toEqual(Array(12).fill(A));
     expect(clock.now()).toBeLessThan(510_000);
   });
 
-  test('writes to no more targets at a time than it may, and polls all that it has written to', async () => {
+  test('works on as many targets at the same time as concurrency says, and waits for all together', async () => {
     const { outcome, clock } = await apply(
       3,
       (nth) => ({ delay: () => 20_000, settleMs: 1_000 * nth }),
@@ -536,19 +543,19 @@ describe('a run of twelve targets', () => {
   });
 
   test.each(['true', 'false'])(
-    'of which one meets a defect begins no call once it has ended (fail-fast: %s)',
+    'in which one target hits a defect starts no call after it has ended (fail-fast: %s)',
     async (failFast) => {
       let asked = 0;
       const spoil = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
         ...connection,
-        // It was looked at once to read what AWS shows.
+        // The first use reads what AWS shows.
         get ec2() {
           if (nth === 8) asked += 1;
           if (nth === 8 && asked > 1) throw new TypeError('x is not a function');
           return ec2;
         },
       });
-      const { outcome, clock, begun } = await apply(
+      const { outcome, clock, started } = await apply(
         20,
         (nth) => ({ delay: () => 100 + 20 * nth }),
         {
@@ -556,7 +563,7 @@ describe('a run of twelve targets', () => {
           spoil,
         },
       );
-      const before = begun();
+      const before = started();
       expect(outcome.failure).toMatchObject({
         reason: 'internal-error',
         message: 'Unexpected: TypeError: x is not a function',
@@ -565,14 +572,14 @@ describe('a run of twelve targets', () => {
       expect(changed).toHaveLength(before);
       expect(changed.every(({ state }) => state === A)).toBe(true);
       await clock.sleep(3_600_000);
-      expect(begun()).toBe(before);
+      expect(started()).toBe(before);
     },
   );
 
-  test('that is cancelled begins no call once it has ended', async () => {
+  test('that is cancelled starts no call after it has ended', async () => {
     const controller = new AbortController();
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const { outcome, clock, begun } = await apply(
+    const { outcome, clock, started } = await apply(
       20,
       () => ({
         delay: (nth) => {
@@ -583,40 +590,37 @@ describe('a run of twelve targets', () => {
       { facts: { cancelled: controller.signal } },
     );
     expect(outcome.failure).toBe(cancelled);
-    const before = begun();
+    const before = started();
     await clock.sleep(3_600_000);
-    expect(begun()).toBe(before);
+    expect(started()).toBe(before);
   });
 });
 
-describe('a run to which GitHub gives no credentials', () => {
+describe('a run without credentials from GitHub', () => {
   const none: Connect = () => Promise.reject(new Failure('no-credentials', 'There are none'));
   const fork = { trigger: 'fork', idToken: undefined } as const;
   const roleInput = { 'role-to-assume': role.arn };
 
-  test.each(['fork', 'dependabot'] as const)(
-    'of a %s ends green where it is dry',
-    async (trigger) => {
-      const github = { trigger, idToken: undefined };
-      const { outcome, told } = await runWith({ ...pair, ...dryRun }, none, { github });
-      expect(outcome).toMatchObject({
-        reason: 'fork-no-credentials',
-        ending: 'success',
-        failure: undefined,
-        plan: undefined,
-        pairs: [{ state: 'unknown', failure: undefined }],
-      });
-      expect(told.filter((line) => line.startsWith('::notice::'))).toEqual([
-        '::notice::There are none. What is desired was checked offline; AWS was not asked.',
-      ]);
-    },
-  );
+  test.each(['fork', 'dependabot'] as const)('of a %s succeeds if it is dry', async (trigger) => {
+    const github = { trigger, idToken: undefined };
+    const { outcome, logged } = await runWith({ ...pair, ...dryRun }, none, { github });
+    expect(outcome).toMatchObject({
+      reason: 'fork-no-credentials',
+      conclusion: 'success',
+      failure: undefined,
+      plan: undefined,
+      pairs: [{ state: 'unknown', failure: undefined }],
+    });
+    expect(logged.filter((line) => line.startsWith('::notice::'))).toEqual([
+      '::notice::There are none. Only the offline checks ran; AWS was not contacted.',
+    ]);
+  });
 
-  test('of a fork ends green with all the targets of its file, and tries no more than one', async () => {
+  test('of a fork with a file succeeds after trying one target', async () => {
     let tried = 0;
     const counted: Connect = () => {
       tried += 1;
-      return none({ region: '', role: undefined }, connectionWorld());
+      return none({ region: '', role: undefined }, connectionContext());
     };
     const texts = { ...file, ...dryRun, concurrency: '1' };
     const { outcome } = await runWith(texts, counted, { github: fork });
@@ -631,7 +635,7 @@ describe('a run to which GitHub gives no credentials', () => {
     [
       'of a fork whose job was granted a token',
       { ...dryRun, ...roleInput },
-      { idToken: door },
+      { idToken: idTokenEndpoint },
       none,
       'no-credentials',
     ],
@@ -642,23 +646,27 @@ describe('a run to which GitHub gives no credentials', () => {
       () => Promise.reject(callErrors.unsent),
       'network-error',
     ],
-  ])('%s ends red', async (_, texts, github, connect, reason) => {
-    const { outcome, told } = await runWith({ ...pair, ...texts }, connect, {
+  ])('%s fails', async (_, texts, github, connect, reason) => {
+    const { outcome, logged } = await runWith({ ...pair, ...texts }, connect, {
       github: { ...fork, ...github },
     });
-    expect(outcome).toMatchObject({ reason, ending: 'failure', pairs: [{ failure: { reason } }] });
-    expect(told.filter((line) => line.startsWith('::notice::'))).toEqual([]);
+    expect(outcome).toMatchObject({
+      reason,
+      conclusion: 'failure',
+      pairs: [{ failure: { reason } }],
+    });
+    expect(logged.filter((line) => line.startsWith('::notice::'))).toEqual([]);
   });
 
-  test('in a terminal ends red where it has no credentials, though it is dry', async () => {
+  test('in a terminal fails without credentials, even if it is dry', async () => {
     const { outcome } = await runWith({ ...pair, ...dryRun }, none, { github: undefined });
-    expect(outcome).toMatchObject({ reason: 'no-credentials', ending: 'failure' });
+    expect(outcome).toMatchObject({ reason: 'no-credentials', conclusion: 'failure' });
   });
 
   test.each<[string, Texts, NonNullable<Context['github']>['idToken']]>([
     ['a role and no token', roleInput, undefined],
-    ['a token and no role', {}, door],
-  ])('of a fork with %s ends green where it is dry', async (_, texts, token) => {
+    ['a token and no role', {}, idTokenEndpoint],
+  ])('of a fork with %s succeeds if it is dry', async (_, texts, token) => {
     const github = { trigger: 'fork', idToken: token } as const;
     const { outcome } = await runWith({ ...pair, ...dryRun, ...texts }, none, { github });
     expect(outcome.reason).toBe('fork-no-credentials');
@@ -669,7 +677,7 @@ describe('a run that is cancelled', () => {
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const token = tokenReply(idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' }));
   const texts = { ...pair, 'role-to-assume': role.arn, 'allowed-account-ids': account };
-  const fates: Fates = {
+  const scripted: ScriptedResponses = {
     IdToken: [token],
     AssumeRoleWithWebIdentity: [sessionReply()],
     GetCallerIdentity: [callerReply(account)],
@@ -678,29 +686,29 @@ describe('a run that is cancelled', () => {
     AssociateIpamByoasn: [associatedReply()],
   };
 
-  /** Cancels as the nth request of an operation is sent, which is never answered then. */
+  /** Cancels when the nth request of an operation is sent, which gets no response. */
   async function cancelAt(operation: string, nth: number) {
     const controller = new AbortController();
-    const asked = [...(fates[operation] ?? [])];
+    const asked = [...(scripted[operation] ?? [])];
     asked[nth - 1] = 'never';
     let count = 0;
-    const transport = memoryTransport({ ...fates, [operation]: asked }, (sent) => {
+    const transport = memoryTransport({ ...scripted, [operation]: asked }, (sent) => {
       if (sent === operation) count += 1;
       if (sent === operation && count === nth) controller.abort(cancelled);
     });
-    const { outcome, told } = await runWith(texts, connectVia(transport), {
+    const { outcome, logged } = await runWith(texts, connectVia(transport), {
       cancelled: controller.signal,
-      github: { trigger: 'repository', idToken: door },
+      github: { trigger: 'repository', idToken: idTokenEndpoint },
     });
-    return { outcome, told, transport, requests: transport.sent.length };
+    return { outcome, logged, transport, requests: transport.sent.length };
   }
 
-  test('by nobody comes to its end by the same requests', async () => {
-    const transport = memoryTransport(fates);
-    const github = { trigger: 'repository', idToken: door } as const;
+  test('never sends the same requests', async () => {
+    const transport = memoryTransport(scripted);
+    const github = { trigger: 'repository', idToken: idTokenEndpoint } as const;
     const { outcome } = await runWith(texts, connectVia(transport), { github });
     expect(outcome).toMatchObject({ reason: 'associated', pairs: [{ state: A }] });
-    for (const [operation, those] of Object.entries(fates)) {
+    for (const [operation, those] of Object.entries(scripted)) {
       expect(transport.of(operation)).toHaveLength(those.length);
     }
   });
@@ -712,7 +720,7 @@ describe('a run that is cancelled', () => {
     ['the CIDRs are read', 'DescribeByoipCidrs', 1, { state: 'unknown', step: undefined }],
     ['the ASNs are read', 'DescribeIpamByoasn', 1, { state: 'unknown', step: undefined }],
     [
-      'the associate call is under way',
+      'the associate call is pending',
       'AssociateIpamByoasn',
       1,
       { state: 'unknown', changed: false },
@@ -720,35 +728,35 @@ describe('a run that is cancelled', () => {
     ['the state is read', 'DescribeByoipCidrs', 2, { state: P, changed: true }],
     ['the state is read again', 'DescribeByoipCidrs', 3, { state: P, changed: true }],
   ])(
-    'while %s ends with what was known, and sends nothing more',
+    'while %s reports what was known, and sends nothing more',
     async (_, operation, nth, known) => {
-      const { outcome, told, transport, requests } = await cancelAt(operation, nth);
+      const { outcome, logged, transport, requests } = await cancelAt(operation, nth);
       expect(outcome).toMatchObject({
         reason: 'cancelled',
-        ending: 'failure',
+        conclusion: 'failure',
         pairs: [{ ...known, failure: undefined }],
       });
       expect(outcome.failure).toBe(cancelled);
       await expect.poll(() => transport.aborted).toEqual([operation]);
       await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(told.at(-1)).toBe('::close::');
+      expect(logged.at(-1)).toBe('::close::');
       expect(transport.sent).toHaveLength(requests);
     },
   );
 
-  test('before it begins connects to nothing', async () => {
+  test('before it starts connects to nothing', async () => {
     const { outcome } = await runWith(pair, connectTo({ reads: [A] }), {
       cancelled: AbortSignal.abort(cancelled),
     });
     expect(outcome.failure).toBe(cancelled);
   });
 
-  test('while its file is read asks nobody', async () => {
+  test('while its file is read contacts nobody', async () => {
     const controller = new AbortController();
-    const transport = memoryTransport(fates);
+    const transport = memoryTransport(scripted);
     const connections: ReturnType<Connect>[] = [];
-    const connect: Connect = (endpoint, world) => {
-      const connecting = connectVia(transport)(endpoint, world);
+    const connect: Connect = (endpoint, context) => {
+      const connecting = connectVia(transport)(endpoint, context);
       connections.push(connecting);
       return connecting;
     };
@@ -761,7 +769,7 @@ describe('a run that is cancelled', () => {
       readFile,
     });
     expect(outcome).toMatchObject({ reason: 'cancelled', inputs: { mode: 'apply' } });
-    // What goes on behind the end of the run comes to nothing.
+    // Connections that were still opening are rejected.
     await expect.poll(() => connections.length).toBe(2);
     expect(await Promise.allSettled(connections)).toEqual(
       Array(2).fill({ status: 'rejected', reason: cancelled }),
@@ -769,7 +777,7 @@ describe('a run that is cancelled', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('while it rests between two reads ends at once, with the last state', async () => {
+  test('while it waits between two reads ends at once, with the last state', async () => {
     const controller = new AbortController();
     const clock = virtualClock();
     const sleep = (milliseconds: number) => {
@@ -788,7 +796,7 @@ describe('a run that is cancelled', () => {
     });
   });
 
-  test('in a dry run while EC2 is asked for permission has written nothing', async () => {
+  test('during the permission check of a dry run has changed nothing', async () => {
     const controller = new AbortController();
     const ec2: Ec2 = {
       ...memoryEc2({}),
@@ -807,7 +815,7 @@ describe('a run that is cancelled', () => {
     });
     expect(outcome).toMatchObject({
       reason: 'cancelled',
-      plan: { changes: [{ step: 'associate' }] },
+      plan: { targets: [{ changes: [{ step: 'associate' }] }] },
       pairs: [{ state: 'absent', changed: false }],
     });
   });

@@ -31,7 +31,7 @@ export function explainDeniedToken(error: CallError, role: Role, token: string):
   return toFailure(doing, error, {
     reason: 'oidc-denied',
     likely: likelyCause(sub, role.arn),
-    next: 'Check first that this kind of run may have this role: one that writes is for the sub of an environment alone, so give the job that environment, or the other role. If it may, add the sub shown here to those in the trust policy of the role, in its account.',
+    next: 'Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.',
     lines: [
       ...shown,
       `Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,

@@ -39,7 +39,7 @@ const state = 'The ASN, the CIDR or their association is in a state that does no
 const checkCa =
   'Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.';
 const checkRegion = 'Check aws-region: not every Region offers BYOASN.';
-const openAccount = 'Solve it in the AWS account, or with AWS Support.';
+const openAccount = 'Resolve it in the AWS account, or with AWS Support.';
 
 /** A key that AWS does not know, or not there. */
 const unknownKey: CodeEntry = {
@@ -240,7 +240,7 @@ export const awsCodes: Readonly<Record<string, CodeEntry>> = {
     kind: 'denied',
     cause:
       "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
-    next: 'Create the IAM OIDC provider in the account of the role, with the iss and aud shown; if it is there, run the job again.',
+    next: 'Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again.',
   },
   MalformedPolicyDocument: { kind: 'rejected', cause: argument },
   PackedPolicyTooLarge: { kind: 'rejected', cause: argument },

@@ -16,6 +16,8 @@ export function toFailure(
     details.reason ?? reasonOf(answer),
     `Could not ${doing}: ${describeResult(answer)}`,
     {
+      code: answer.code,
+      requestId: answer.requestId,
       ...(known ? { likely: known.cause } : {}),
       ...(known?.next ? { next: known.next } : {}),
       ...(elsewhere

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { addDr, configFile, dr, fleet, main, runFile, settled } from './fleet.ts';
 import { runOn } from './scenario.ts';
 
@@ -9,89 +9,89 @@ const single = configFile([
 ]);
 const plan = { 'dry-run': 'true' };
 
-async function withPeers(use: (peers: Peers) => Promise<void>): Promise<void> {
-  const peers = await startPeers(settled);
-  addDr(peers);
+async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
+  const fakes = await startFakes(settled);
+  addDr(fakes);
   try {
-    await use(peers);
+    await use(fakes);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-async function planOf(peers: Peers, file: string) {
-  const { outputs } = await runFile(peers, file, plan);
+async function planOf(fakes: Fakes, file: string) {
+  const { outputs } = await runFile(fakes, file, plan);
   return { digest: outputs['plan-digest'] ?? '', json: outputs.plan ?? '' };
 }
 
 describe.concurrent('an approval that comes late', () => {
   test('does not restore what an operator has taken away since', () =>
-    withPeers(async (peers) => {
-      const { digest, json } = await planOf(peers, single);
-      const applied = await runFile(peers, single, { 'expected-plan': digest });
+    withFakes(async (fakes) => {
+      const { digest, json } = await planOf(fakes, single);
+      const applied = await runFile(fakes, single, { 'expected-plan': digest });
       expect(applied.reason).toBe('applied');
-      peers.ipam.setAssociation({ ...pair, state: 'disassociated' });
+      fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
 
-      const late = await runFile(peers, single, { 'expected-plan': digest });
+      const late = await runFile(fakes, single, { 'expected-plan': digest });
       expect(late.outputs).toMatchObject({ reason: 'plan-changed', changed: 'false' });
       expect(late.log).toContain(
         '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: AWS shows it as disassociated',
       );
-      const whole = await runFile(peers, single, { 'expected-plan': json });
+      const whole = await runFile(fakes, single, { 'expected-plan': json });
       expect(whole.reason).toBe('plan-changed');
       expect(whole.log).toContain(
-        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state moved from absent to disassociated',
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state changed from absent to disassociated',
       );
-      expect(peers.journal.writes).toHaveLength(1);
+      expect(fakes.requestLog.writes).toHaveLength(1);
 
-      const again = await planOf(peers, single);
-      const restored = await runFile(peers, single, { 'expected-plan': again.digest });
+      const again = await planOf(fakes, single);
+      const restored = await runFile(fakes, single, { 'expected-plan': again.digest });
       expect(restored.reason).toBe('applied');
     }));
 
   test('does not do so for the one association of the inputs either', async () => {
-    const peers = await startPeers(settled);
+    const fakes = await startFakes(settled);
     try {
-      const run = (inputs: Readonly<Record<string, string>>) => runOn(peers, { with: inputs });
+      const run = (inputs: Readonly<Record<string, string>>) => runOn(fakes, { with: inputs });
       const planned = await run(plan);
-      peers.ipam.setAssociation({ ...pair, state: 'disassociated' });
+      fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
       const late = await run({ 'expected-plan': planned.outputs['plan-digest'] ?? '' });
       expect(late.reason).toBe('plan-changed');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
   test('does not do so for one target of a matrix, and leaves the other be', () =>
-    withPeers(async (peers) => {
-      const { outputs } = await runFile(peers, fleet, plan);
-      peers.ipam.setAssociation({ ...pair, state: 'disassociated' });
+    withFakes(async (fakes) => {
+      const { outputs } = await runFile(fakes, fleet, plan);
+      fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
       const reasons: string[] = [];
       for (const { target, 'plan-digest': digest } of JSON.parse(outputs.matrix ?? '').include) {
-        reasons.push((await runFile(peers, fleet, { target, 'expected-plan': digest })).reason);
+        reasons.push((await runFile(fakes, fleet, { target, 'expected-plan': digest })).reason);
       }
       expect(reasons).toEqual(['plan-changed', 'applied']);
     }));
 
   test('does not try again what has failed under it; a new plan that shows the failure does', () =>
-    withPeers(async (peers) => {
-      const { digest } = await planOf(peers, single);
+    withFakes(async (fakes) => {
+      const { digest } = await planOf(fakes, single);
       const statusMessage = 'The ROA does not cover the CIDR';
-      peers.ec2.behave({ settling: { to: 'failed-association', statusMessage, reads: 1 } });
-      const failed = await runFile(peers, single, { 'expected-plan': digest });
+      fakes.ec2.behave({ settling: { to: 'failed-association', statusMessage, reads: 1 } });
+      const failed = await runFile(fakes, single, { 'expected-plan': digest });
       expect(failed.reason).toBe('association-failed');
       expect(failed.log).toContain('re-run all jobs to plan a new attempt');
 
-      const rerun = await runFile(peers, single, { 'expected-plan': digest });
+      const rerun = await runFile(fakes, single, { 'expected-plan': digest });
       expect(rerun.reason).toBe('plan-changed');
       expect(rerun.log).toContain(': AWS shows it as failed-association');
-      expect(peers.journal.writes).toHaveLength(1);
+      expect(fakes.requestLog.writes).toHaveLength(1);
 
-      peers.ec2.behave(settled.behaviour ?? {});
-      const replanned = await runFile(peers, single, plan);
+      fakes.ec2.behave(settled.behaviour ?? {});
+      const replanned = await runFile(fakes, single, plan);
       expect(replanned.summary).toContain(statusMessage);
-      const retried = await runFile(peers, single, {
+      const retried = await runFile(fakes, single, {
         'expected-plan': replanned.outputs['plan-digest'] ?? '',
       });
       expect(retried.reason).toBe('applied');
@@ -105,22 +105,22 @@ describe.concurrent('a digest of an earlier version', () => {
     ['alone', () => former],
     ['in a plan', (json: string) => json.replace(/v\d:[0-9a-f]{64}/, former)],
   ])('is refused %s, and the message says to plan again', (_, give) =>
-    withPeers(async (peers) => {
-      const { json } = await planOf(peers, single);
-      const { outputs, log } = await runFile(peers, single, { 'expected-plan': give(json) });
+    withFakes(async (fakes) => {
+      const { json } = await planOf(fakes, single);
+      const { outputs, log } = await runFile(fakes, single, { 'expected-plan': give(json) });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain(
         'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan',
       );
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }),
   );
 });
 
 describe.concurrent('a plan given as JSON', () => {
   test('that lists one association cannot approve three', () =>
-    withPeers(async (peers) => {
-      const { digest, json } = await planOf(peers, fleet);
+    withFakes(async (fakes) => {
+      const { digest, json } = await planOf(fakes, fleet);
       const [shown] = JSON.parse(json).changes;
       // The other two calls as the lines that a digest without borders between fields would take them for.
       const hidden = [
@@ -129,42 +129,42 @@ describe.concurrent('a plan given as JSON', () => {
       ];
       const changes = [{ ...shown, cidr: [shown.cidr, ...hidden].join('\n') }];
       const approved = JSON.stringify({ version: 1, digest, changes });
-      const { outputs, log } = await runFile(peers, fleet, { 'expected-plan': approved });
+      const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain('is a plan whose changes[0].cidr has more than one "/"');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('that lists its changes twice cannot hide those that count', () =>
-    withPeers(async (peers) => {
-      const { json } = await planOf(peers, fleet);
+    withFakes(async (fakes) => {
+      const { json } = await planOf(fakes, fleet);
       const [shown] = JSON.parse(json).changes;
       const approved = json.replace('{', `{"changes":${JSON.stringify([shown])},`);
-      const { outputs, log } = await runFile(peers, fleet, { 'expected-plan': approved });
+      const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain('is a plan with the key "changes" twice in one object');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('that lists less than its digest has is refused', () =>
-    withPeers(async (peers) => {
-      const { digest, json } = await planOf(peers, fleet);
+    withFakes(async (fakes) => {
+      const { digest, json } = await planOf(fakes, fleet);
       const [shown] = JSON.parse(json).changes;
       const approved = JSON.stringify({ version: 1, digest, changes: [shown] });
-      const { outputs, log } = await runFile(peers, fleet, { 'expected-plan': approved });
+      const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
-      expect(log).toContain('is a plan whose digest is not that of its changes');
-      expect(peers.journal.writes).toEqual([]);
+      expect(log).toContain('is a plan whose digest does not match its changes');
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 });
 
 test('the page shows account and Region of a target that is named after another one', () =>
-  withPeers(async (peers) => {
+  withFakes(async (fakes) => {
     const name = '111122223333/us-west-2.444455556666.eu-west-1';
     const file = configFile([
       { name, ...dr, associations: [{ asn: 64501, cidr: '203.0.113.0/24' }] },
     ]);
-    const { summary, reason } = await runFile(peers, file, plan);
+    const { summary, reason } = await runFile(fakes, file, plan);
     expect(reason).toBe('planned');
     expect(summary).toContain('<br><sub>444455556666 eu-west-1</sub>');
   }));

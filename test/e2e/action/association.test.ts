@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import { pair, runScenario } from './scenario.ts';
 
 const atFirstPoll = { settling: { reads: 0 } };
 
 /** Someone else associated the pair just now; the next listing shows it pending, the one after settled. */
-function associateElsewhere({ ipam }: Peers, to: string, statusMessage = ''): void {
+function associateElsewhere({ ipam }: Fakes, to: string, statusMessage = ''): void {
   const settling = { to, statusMessage, reads: 1, ms: 0, lag: 0 };
   ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', settling });
 }
 
 describe.concurrent('an association', () => {
   test('is made, awaited and reported', async () => {
-    const { outputs, result, log, peers, summary } = await runScenario({});
+    const { outputs, result, log, fakes, summary } = await runScenario({});
     expect(outputs).toMatchObject({
       state: 'associated',
       'status-message': '',
@@ -20,36 +20,36 @@ describe.concurrent('an association', () => {
       'has-changes': 'true',
       reason: 'associated',
       ...pair,
-      'account-id': peers.account,
-      region: peers.region,
+      'account-id': fakes.account,
+      region: fakes.region,
     });
-    expect(outputs['request-id']).toBe(peers.journal.of('AssociateIpamByoasn')[0]?.requestId);
+    expect(outputs['request-id']).toBe(fakes.requestLog.of('AssociateIpamByoasn')[0]?.requestId);
     expect(result).toMatchObject({
       pairs: [{ state_before: 'absent', step: 'associate', end: 'associated' }],
       dry_run: false,
       error: null,
     });
-    expect(peers.ipam.association(pair.asn, pair.cidr)?.state).toBe('associated');
+    expect(fakes.ipam.association(pair.asn, pair.cidr)?.state).toBe('associated');
     expect(log).toMatch(
       /00:\d\d EC2 accepted 198\.51\.100\.0\/24 with AS64500: pending-association \(request id /,
     );
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is associated\n/);
-    expect(summary).toContain('|  | Target | CIDR | ASN | Before → now | Evidence |');
+    expect(summary).toContain('|  | Target | CIDR | ASN | Before → now |');
     expect(summary).toContain('| absent → **associated** |');
   });
 
   test('of an IPv6 CIDR is asked for in canonical text, however it was spelled', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { asn: 'AS64501', cidr: '2001:0DB8:1000::0/48' },
-      peers: { behaviour: atFirstPoll },
+      fakes: { behaviour: atFirstPoll },
     });
     const canonical = { asn: '64501', cidr: '2001:db8:1000::/48' };
     expect(outputs).toMatchObject({ state: 'associated', ...canonical });
-    expect(peers.journal.writes).toMatchObject([canonical]);
+    expect(fakes.requestLog.writes).toMatchObject([canonical]);
   });
 
   test('that AWS already shows is left alone', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'associated' }),
     });
     expect(outputs).toMatchObject({
@@ -59,46 +59,46 @@ describe.concurrent('an association', () => {
       'has-changes': 'false',
       'request-id': '',
     });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
   test('that is under way is joined, not repeated', async () => {
-    const { outputs, peers } = await runScenario({
-      given: (peers) => associateElsewhere(peers, 'associated'),
+    const { outputs, fakes } = await runScenario({
+      given: (fakes) => associateElsewhere(fakes, 'associated'),
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'false' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
   test('that is under way is not awaited when wait is false', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { wait: 'false' },
-      given: (peers) => associateElsewhere(peers, 'associated'),
+      given: (fakes) => associateElsewhere(fakes, 'associated'),
     });
     expect(outputs).toMatchObject({ reason: 'already-pending', state: 'pending-association' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
   test('is left to itself once accepted when wait is false', async () => {
-    const { outputs, peers } = await runScenario({ with: { wait: 'false' } });
+    const { outputs, fakes } = await runScenario({ with: { wait: 'false' } });
     expect(outputs).toMatchObject({
       reason: 'accepted',
       state: 'pending-association',
       changed: 'true',
     });
-    expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+    expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
   });
 
   test('that EC2 does not list at once after accepting is waited for', async () => {
     const { outputs } = await runScenario({
-      peers: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
   });
 
   test('that failed before is tried again, and the old failure is not taken for the new', async () => {
     const { outputs, result } = await runScenario({
-      peers: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
       given: ({ ipam }) =>
         ipam.setAssociation({ ...pair, state: 'failed-association', statusMessage: 'no ROA' }),
     });
@@ -109,7 +109,7 @@ describe.concurrent('an association', () => {
   test("that AWS gives up fails the step with AWS's own message", async () => {
     const statusMessage = 'The ROA for AS64500 was not found.';
     const { outputs, log } = await runScenario({
-      peers: { behaviour: { settling: { to: 'failed-association', statusMessage, reads: 0 } } },
+      fakes: { behaviour: { settling: { to: 'failed-association', statusMessage, reads: 0 } } },
     });
     expect(outputs).toMatchObject({
       reason: 'association-failed',
@@ -122,7 +122,7 @@ describe.concurrent('an association', () => {
 
   test('that someone takes away meanwhile fails the step', async () => {
     const { outputs } = await runScenario({
-      given: (peers) => associateElsewhere(peers, 'pending-disassociation'),
+      given: (fakes) => associateElsewhere(fakes, 'pending-disassociation'),
     });
     expect(outputs).toMatchObject({
       reason: 'association-busy',
@@ -134,7 +134,7 @@ describe.concurrent('an association', () => {
   test('that does not settle fails at the deadline with the last state seen', async () => {
     const { outputs, log, milliseconds } = await runScenario({
       with: { 'wait-timeout-seconds': '4' },
-      peers: { behaviour: { settling: { reads: Number.POSITIVE_INFINITY } } },
+      fakes: { behaviour: { settling: { reads: Number.POSITIVE_INFINITY } } },
     });
     expect(outputs).toMatchObject({
       reason: 'wait-timeout',
@@ -151,7 +151,7 @@ describe.concurrent('an association', () => {
       state: 'advertised',
     }));
     const { outputs } = await runScenario({
-      peers: {
+      fakes: {
         cidrs: [...others, { cidr: pair.cidr, state: 'provisioned' }],
         behaviour: { ...atFirstPoll, pageSize: 2, emptyPages: 1, rateSpeed: 100 },
       },

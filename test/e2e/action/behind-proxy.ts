@@ -1,11 +1,11 @@
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
-import { type ProxyOptions, type ProxyPeer, startProxy } from '../../fakes/proxy.ts';
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import { type FakeProxy, type ProxyOptions, startProxy } from '../../fakes/proxy.ts';
 import { type Certificate, serveTls } from '../../fakes/tls.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** The hosts of a run. */
 export interface Hosts {
-  readonly door: string;
+  readonly oidc: string;
   readonly sts: string;
   readonly ec2: string;
   readonly github: string;
@@ -13,25 +13,25 @@ export interface Hosts {
 
 /** The hosts of us-west-2 and github.com. */
 export const hosts: Hosts = {
-  door: 'pipelines.actions.githubusercontent.com',
+  oidc: 'pipelines.actions.githubusercontent.com',
   sts: 'sts.us-west-2.amazonaws.com',
   ec2: 'ec2.us-west-2.amazonaws.com',
   github: 'api.github.com',
 };
 
 /** AWS and GitHub under their real names, which only the proxy knows. */
-export interface ProxiedWorld {
-  readonly peers: Peers;
-  readonly proxy: ProxyPeer;
-  /** The port of loopback where each peer is behind TLS too. */
+export interface ProxiedFakes {
+  readonly fakes: Fakes;
+  readonly proxy: FakeProxy;
+  /** The port of loopback where each fake server is behind TLS too. */
   readonly ports: Readonly<Record<keyof Hosts, number>>;
-  run(scenario?: Omit<Scenario, 'peers'>): Promise<Ended>;
+  run(scenario?: Omit<Scenario, 'fakes'>): Promise<Ended>;
 }
 
 /** What a test changes. */
 export interface ProxiedOptions extends ProxyOptions {
   readonly hosts?: Hosts;
-  readonly peers?: PeersOptions;
+  readonly fakes?: FakesOptions;
 }
 
 /** A certificate of the hosts, and the file with its CA. */
@@ -44,47 +44,47 @@ const loopbackNames = new URL('loopback-names.ts', import.meta.url).href;
 
 /**
  * Runs steps that find AWS and GitHub through a proxy alone: the SDK makes its own endpoints, and no
- * name is looked up but those below peers.example.
+ * name is looked up but those below fakes.example.
  */
 export async function behindProxy(
   { certificate, caFile }: Trust,
-  use: (world: ProxiedWorld) => Promise<void>,
+  use: (proxied: ProxiedFakes) => Promise<void>,
   options: ProxiedOptions = {},
 ): Promise<void> {
   const { hosts: names = hosts } = options;
-  const peers = await startPeers(options.peers);
+  const fakes = await startFakes(options.fakes);
   const behindTls = ({ url }: { readonly url: string }) => serveTls(url, certificate);
-  const [door, sts, ec2, github] = await Promise.all([
-    behindTls(peers.issuer),
-    behindTls(peers.sts),
-    behindTls(peers.ec2),
-    behindTls(peers.github),
+  const [oidc, sts, ec2, github] = await Promise.all([
+    behindTls(fakes.issuer),
+    behindTls(fakes.sts),
+    behindTls(fakes.ec2),
+    behindTls(fakes.github),
   ]);
   const proxy = await startProxy(
-    { [names.door]: door, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
+    { [names.oidc]: oidc, [names.sts]: sts, [names.ec2]: ec2, [names.github]: github },
     options,
   );
   const env = {
     AWS_ENDPOINT_URL_EC2: '',
     AWS_ENDPOINT_URL_STS: '',
-    ACTIONS_ID_TOKEN_REQUEST_URL: `https://${names.door}/token?api-version=2.0`,
-    GITHUB_API_URL: `https://${names.github}${options.peers?.gitHubRoot ?? ''}`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `https://${names.oidc}/token?api-version=2.0`,
+    GITHUB_API_URL: `https://${names.github}${options.fakes?.gitHubRoot ?? ''}`,
     NODE_EXTRA_CA_CERTS: caFile,
     NODE_OPTIONS: `--import=${loopbackNames}`,
     HTTPS_PROXY: proxy.url,
   };
-  const run: ProxiedWorld['run'] = (scenario = {}) =>
-    runOn(peers, { ...scenario, env: { ...env, ...scenario.env } });
-  const ports = { door: door.port, sts: sts.port, ec2: ec2.port, github: github.port };
+  const run: ProxiedFakes['run'] = (scenario = {}) =>
+    runOn(fakes, { ...scenario, env: { ...env, ...scenario.env } });
+  const ports = { oidc: oidc.port, sts: sts.port, ec2: ec2.port, github: github.port };
   try {
-    await use({ peers, proxy, ports, run });
+    await use({ fakes, proxy, ports, run });
   } finally {
-    await Promise.all([proxy.close(), peers.close()]);
-    await Promise.all([door, sts, ec2, github].map(({ close }) => close()));
+    await Promise.all([proxy.close(), fakes.close()]);
+    await Promise.all([oidc, sts, ec2, github].map(({ close }) => close()));
   }
 }
 
 /** What a proxy was asked for, each once and sorted. */
-export function targetsOf({ asked }: ProxyPeer): string[] {
+export function targetsOf({ asked }: FakeProxy): string[] {
   return [...new Set(asked)].sort();
 }

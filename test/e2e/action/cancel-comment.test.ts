@@ -1,16 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import {
   asked,
   type Cancelled,
   expectEndedWithin,
   expectQuiet,
   intoThePause,
+  logged,
   runCancelled,
   signals,
-  told,
 } from './cancelled.ts';
 import { pair, runOn } from './scenario.ts';
 
@@ -32,42 +32,42 @@ interface Commenting {
   readonly on?: typeof onPullRequest | typeof onPush;
 }
 
-async function withPeers(use: (peers: Peers) => Promise<void>): Promise<void> {
+async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
   const behaviour = { rateSpeed: Number.POSITIVE_INFINITY };
-  const peers = await startPeers({ behaviour });
+  const fakes = await startFakes({ behaviour });
   try {
-    await use(peers);
+    await use(fakes);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-function step(peers: Peers, { inputs = {}, on = onPullRequest }: Commenting) {
+function step(fakes: Fakes, { inputs = {}, on = onPullRequest }: Commenting) {
   return {
-    with: { comment: 'true', 'github-token': peers.github.token, ...inputs },
+    with: { comment: 'true', 'github-token': fakes.github.token, ...inputs },
     event: on.event,
-    env: { ...peers.env.github, GITHUB_EVENT_NAME: on.eventName },
+    env: { ...fakes.env.github, GITHUB_EVENT_NAME: on.eventName },
   };
 }
 
 /** The body of the one comment, empty without. */
-function commentText({ github }: Peers): string {
+function commentText({ github }: Fakes): string {
   const texts = github.repository().comments(pull);
   expect(texts.length).toBeLessThan(2);
   return texts[0]?.body ?? '';
 }
 
-async function expectCompleted(peers: Peers): Promise<void> {
-  peers.faults.clear();
-  peers.ec2.behave({ settling: { reads: 0 } });
-  const { reason, outputs } = await runOn(peers, step(peers, {}));
+async function expectCompleted(fakes: Fakes): Promise<void> {
+  fakes.faults.clear();
+  fakes.ec2.behave({ settling: { reads: 0 } });
+  const { reason, outputs } = await runOn(fakes, step(fakes, {}));
   expect(reason).toMatch(/^(associated|already-associated)$/);
   expect(outputs.state).toBe('associated');
-  expect(peers.journal.writes).toMatchObject([pair]);
-  expect(commentText(peers)).toContain('associated');
+  expect(fakes.requestLog.writes).toMatchObject([pair]);
+  expect(commentText(fakes)).toContain('associated');
 }
 
-const inTheWait = intoThePause(told(/EC2 accepted/));
+const inTheWait = intoThePause(logged(/EC2 accepted/));
 
 function expectCancelled(cancelled: Cancelled): void {
   expect(cancelled.outputs).toMatchObject({
@@ -86,41 +86,41 @@ const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(sig
 
 describe.concurrent.each(signals)('the comment of a run that gets %s in the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
-  test('tells that it was cancelled, and the next run tells the rest', { retry: 2 }, () =>
-    withPeers(async (peers) => {
-      const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, kill(signal));
+  test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
+    withFakes(async (fakes) => {
+      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
       expectCancelled(cancelled);
-      expect(commentText(peers)).toContain('cancelled');
-      expect(commentText(peers)).toContain('pending-association');
-      await expectCompleted(peers);
+      expect(commentText(fakes)).toContain('cancelled');
+      expect(commentText(fakes)).toContain('pending-association');
+      await expectCompleted(fakes);
     }),
   );
 
   test.each(['issues/list-comments', 'issues/create-comment'])(
     'does not keep it alive when GitHub never answers (%s)',
     (operation) =>
-      withPeers(async (peers) => {
-        peers.faults.add({ operation, fault: 'hang', ...forever });
-        const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, kill(signal));
+      withFakes(async (fakes) => {
+        fakes.faults.add({ operation, fault: 'hang', ...forever });
+        const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
         expectCancelled(cancelled);
         expectQuiet(cancelled, signal);
         expect(cancelled.log).toMatch(noComment);
-        await expectCompleted(peers);
+        await expectCompleted(fakes);
       }),
   );
 
-  test('does not keep it alive when GitHub is slow to tell the pull request, and then hangs', () =>
-    withPeers(async (peers) => {
+  test('does not keep it alive when GitHub is slow to name the pull request, and then hangs', () =>
+    withFakes(async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
-      peers.github.repository().setCommit(sha, [pull]);
-      peers.faults.add({ operation: search, fault: 'slow', ms: 4_000 });
-      peers.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
-      const scenario = step(peers, { on: onPush });
-      const cancelled = await runCancelled(peers, scenario, inTheWait, kill(signal));
-      expect(peers.journal.of(search)).toHaveLength(1);
+      fakes.github.repository().setCommit(sha, [pull]);
+      fakes.faults.add({ operation: search, fault: 'slow', ms: 4_000 });
+      fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
+      const scenario = step(fakes, { on: onPush });
+      const cancelled = await runCancelled(fakes, scenario, inTheWait, kill(signal));
+      expect(fakes.requestLog.of(search)).toHaveLength(1);
       expectCancelled(cancelled);
-      await expectCompleted(peers);
+      await expectCompleted(fakes);
     }));
 });
 
@@ -131,18 +131,18 @@ describe.concurrent('a second signal', () => {
     ['SIGTERM', 'SIGINT', 1_000],
     ['SIGINT', 'SIGINT', 1_000],
   ] as const)('changes nothing about the first: %s, then %s %i ms later', (first, second, ms) =>
-    withPeers(async (peers) => {
-      peers.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
+    withFakes(async (fakes) => {
+      fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const both = (child: ChildProcess) => {
         child.kill(first);
         if (ms === 0) child.kill(second);
         else setTimeout(() => child.kill(second), ms);
       };
-      const cancelled = await runCancelled(peers, step(peers, {}), inTheWait, both);
+      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, both);
       expectCancelled(cancelled);
       expect(cancelled.log).toMatch(/The run was cancelled \(SIG(INT|TERM)\)/);
       if (ms > 0) expectQuiet(cancelled, first);
-      await expectCompleted(peers);
+      await expectCompleted(fakes);
     }),
   );
 });
@@ -179,16 +179,16 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
   test.each(decided)(
     '$title stays what it is, and does not wait for GitHub any longer',
     ({ inputs, reason, state }) =>
-      withPeers(async (peers) => {
-        peers.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
-        const scenario = step(peers, { inputs });
+      withFakes(async (fakes) => {
+        fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
+        const scenario = step(fakes, { inputs });
         const moment = asked('issues/list-comments');
-        const ended = await runCancelled(peers, scenario, moment, kill(signal));
+        const ended = await runCancelled(fakes, scenario, moment, kill(signal));
         expect(ended.outputs).toMatchObject({ reason, state });
         expect(ended.raw).not.toContain('The run was cancelled');
         expectEndedWithin(7, ended);
-        // Had it waited for the answer that hangs, it would have asked anew and made the comment.
-        expect(commentText(peers)).toBe('');
+        // Had it waited for the answer that hangs, it would have asked again and made the comment.
+        expect(commentText(fakes)).toBe('');
         expect(ended.log).toMatch(noComment);
       }),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import type { FaultRule } from '../../fakes/faults.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
 import {
   all,
   asked,
@@ -8,19 +8,19 @@ import {
   expectEndedWithin,
   expectQuiet,
   intoThePause,
+  logged,
   type Moment,
   preload,
   runCancelled,
   signals,
   stuckAfterWrite,
-  told,
 } from './cancelled.ts';
 import { addDr, fleet, runFile } from './fleet.ts';
 import { pair, runOn, type Scenario } from './scenario.ts';
 
 interface Phase {
   readonly phase: string;
-  readonly peers?: PeersOptions;
+  readonly fakes?: FakesOptions;
   readonly with?: Readonly<Record<string, string>>;
   readonly credentials?: NonNullable<Scenario['credentials']>;
   readonly faults?: readonly FaultRule[];
@@ -33,10 +33,10 @@ interface Phase {
 
 const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
 /** The SDK renews a session in its last five minutes, this one before every call. */
-const shortSession: PeersOptions = { role: { sessionSeconds: 60 } };
+const shortSession: FakesOptions = { role: { sessionSeconds: 60 } };
 
-const again = told(/; again in /);
-const acceptedOne = told(/EC2 accepted/);
+const again = logged(/; again in /);
+const acceptedOne = logged(/EC2 accepted/);
 
 const nothing = { state: 'unknown', changed: 'false' } as const;
 const absent = { state: 'absent', changed: 'false' } as const;
@@ -106,14 +106,14 @@ const early: readonly Phase[] = [
   },
   {
     phase: 'it rests between two pages of the CIDRs',
-    peers: { behaviour: { pageSize: 1 } },
+    fakes: { behaviour: { pageSize: 1 } },
     moment: intoThePause(asked('DescribeByoipCidrs')),
     known: nothing,
     writes: 0,
   },
   {
     phase: 'a later page of the CIDRs is read',
-    peers: { behaviour: { pageSize: 1 } },
+    fakes: { behaviour: { pageSize: 1 } },
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
     moment: asked('DescribeByoipCidrs', 2),
     known: nothing,
@@ -183,7 +183,7 @@ const late: readonly Phase[] = [
   {
     phase: 'it rests before it reads back a call that was carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
-    moment: intoThePause(told(/reading back whether/)),
+    moment: intoThePause(logged(/reading back whether/)),
     known: nothing,
     writes: 1,
   },
@@ -226,35 +226,35 @@ const late: readonly Phase[] = [
   },
   {
     phase: 'it asks for an ID token in the wait, to renew its session',
-    peers: shortSession,
+    fakes: shortSession,
     moment: stuckAfterWrite('token'),
     known: accepted,
     writes: 1,
   },
   {
     phase: 'STS renews the session in the wait',
-    peers: shortSession,
+    fakes: shortSession,
     moment: stuckAfterWrite('AssumeRoleWithWebIdentity'),
     known: accepted,
     writes: 1,
   },
 ];
 
-async function withPeers(
-  options: PeersOptions,
-  use: (peers: Peers) => Promise<void>,
+async function withFakes(
+  options: FakesOptions,
+  use: (fakes: Fakes) => Promise<void>,
 ): Promise<void> {
   const behaviour = { ...unlimited, ...options.behaviour };
-  const peers = await startPeers({ ...options, behaviour });
+  const fakes = await startFakes({ ...options, behaviour });
   try {
-    await use(peers);
+    await use(fakes);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-/** The world is well again, as it is for a run that someone starts later. */
-function heal({ faults, ec2 }: Peers): void {
+/** Removes the faults, as before a run that someone starts later. */
+function repair({ faults, ec2 }: Fakes): void {
   faults.clear();
   ec2.behave({ pageSize: 100, settling: { reads: 0 } });
 }
@@ -267,33 +267,33 @@ function expectCancelled(cancelled: Cancelled, signal: string): void {
 }
 
 async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<void> {
-  await withPeers(phase.peers ?? {}, async (peers) => {
-    for (const fault of phase.faults ?? []) peers.faults.add(fault);
+  await withFakes(phase.fakes ?? {}, async (fakes) => {
+    for (const fault of phase.faults ?? []) fakes.faults.add(fault);
     const { with: inputs = {}, credentials = 'role', moment } = phase;
     const scenario = { with: inputs, credentials };
-    const cancelled = await runCancelled(peers, scenario, moment, (child) => child.kill(signal));
+    const cancelled = await runCancelled(fakes, scenario, moment, (child) => child.kill(signal));
     expectCancelled(cancelled, signal);
     expect(cancelled.outputs).toMatchObject({ ...pair, ...phase.known, 'status-message': '' });
-    expect(peers.journal.writes).toHaveLength(phase.writes);
+    expect(fakes.requestLog.writes).toHaveLength(phase.writes);
 
-    heal(peers);
-    const next = await runOn(peers, { with: { ...inputs, 'dry-run': 'false' }, credentials });
+    repair(fakes);
+    const next = await runOn(fakes, { with: { ...inputs, 'dry-run': 'false' }, credentials });
     expect(next.reason).toMatch(/^(associated|already-associated)$/);
     expect(next.outputs.state).toBe('associated');
-    expect(peers.journal.writes).toMatchObject([pair]);
+    expect(fakes.requestLog.writes).toMatchObject([pair]);
   });
 }
 
 describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
   test.each([...early, ...late])(
-    '$phase tells what it knows, and the next one completes the work',
+    '$phase reports what it knows, and the next one completes the work',
     (phase) => cancelAndComplete(phase, signal),
   );
 });
 
 /** A request for an ID token may be on its way before Node looks for signals the first time. */
-function askedOfAws({ journal }: Peers) {
-  return journal.requests.filter(({ service }) => service !== 'oidc');
+function askedOfAws({ requestLog }: Fakes) {
+  return requestLog.requests.filter(({ service }) => service !== 'oidc');
 }
 
 describe.concurrent.each(signals)('a run that gets %s', (signal) => {
@@ -301,17 +301,17 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
   const atOnce = `process.kill(process.pid, '${signal}')`;
 
   test('as soon as it listens for signals asks nothing of AWS', () =>
-    withPeers({}, async (peers) => {
+    withFakes({}, async (fakes) => {
       const listening = `process.on('newListener', (name) => {
         if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
       });`;
-      const ended = await runOn(peers, { env: preload(listening) });
+      const ended = await runOn(fakes, { env: preload(listening) });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(peers)).toEqual([]);
+      expect(askedOfAws(fakes)).toEqual([]);
     }));
 
   test('at its very first line reports all the same', () =>
-    withPeers({}, async (peers) => {
+    withFakes({}, async (fakes) => {
       const writing = `const write = process.stdout.write;
       process.stdout.write = function (...line) {
         process.stdout.write = write;
@@ -319,12 +319,12 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
         ${atOnce};
         return done;
       };`;
-      const ended = await runOn(peers, {
+      const ended = await runOn(fakes, {
         env: preload(writing),
-        with: { 'github-token': peers.github.token },
+        with: { 'github-token': fakes.github.token },
       });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(peers)).toEqual([]);
+      expect(askedOfAws(fakes)).toEqual([]);
     }));
 });
 
@@ -333,58 +333,58 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
   const kill = (child: { kill(signal: NodeJS.Signals): void }) => child.kill(signal);
   const ends = ({ result }: Cancelled) => result.pairs.map(({ end }) => end).toSorted();
 
-  async function expectCompleted(peers: Peers): Promise<void> {
-    heal(peers);
-    const { outputs } = await runFile(peers, fleet, {});
+  async function expectCompleted(fakes: Fakes): Promise<void> {
+    repair(fakes);
+    const { outputs } = await runFile(fakes, fleet, {});
     expect(outputs).toMatchObject({ state: 'associated' });
     expect(outputs.reason).toMatch(/^(applied|no-changes)$/);
-    const written = peers.journal.writes.map(({ cidr }) => cidr).toSorted();
+    const written = fakes.requestLog.writes.map(({ cidr }) => cidr).toSorted();
     expect(written).toEqual(['198.51.100.0/24', '2001:db8:1000::/48', '203.0.113.0/24']);
   }
 
-  test('while one of its targets is not reached yet tells nothing of any', () =>
-    withPeers({}, async (peers) => {
-      addDr(peers);
-      peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
+  test('while one of its targets is not connected yet reports none of them', () =>
+    withFakes({}, async (fakes) => {
+      addDr(fakes);
+      fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
       const scenario = { ...file, with: { config: 'byoasn.yml', concurrency: '1' } };
       const moment = intoThePause(asked('DescribeByoipCidrs', 2));
-      const cancelled = await runCancelled(peers, scenario, moment, kill);
+      const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);
       expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
-      expect(peers.journal.writes).toEqual([]);
-      await expectCompleted(peers);
+      expect(fakes.requestLog.writes).toEqual([]);
+      await expectCompleted(fakes);
     }));
 
   test.each(['true', 'false'])(
-    'in the middle of its writes tells each pair apart, with fail-fast: %s',
+    'in the middle of its changes reports each pair by itself, with fail-fast: %s',
     (failFast) =>
-      withPeers({}, async (peers) => {
-        addDr(peers);
-        peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
+      withFakes({}, async (fakes) => {
+        addDr(fakes);
+        fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
         // One target after the other, so that the last one has not begun.
         const inputs = { config: 'byoasn.yml', concurrency: '1', 'fail-fast': failFast };
         const moment = all(acceptedOne, asked('AssociateIpamByoasn', 2));
-        const cancelled = await runCancelled(peers, { ...file, with: inputs }, moment, kill);
+        const cancelled = await runCancelled(fakes, { ...file, with: inputs }, moment, kill);
         expectCancelled(cancelled, signal);
         expect(cancelled.outputs).toMatchObject({ state: 'unknown', changed: 'true' });
         expect(ends(cancelled)).toEqual(['pending', 'skipped', 'unknown']);
-        expect(peers.journal.writes).toHaveLength(1);
-        await expectCompleted(peers);
+        expect(fakes.requestLog.writes).toHaveLength(1);
+        await expectCompleted(fakes);
       }),
   );
 
   test('while all of its writes are under way claims none of them', () =>
-    withPeers({}, async (peers) => {
-      addDr(peers);
+    withFakes({}, async (fakes) => {
+      addDr(fakes);
       const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;
-      peers.faults.add({ ...hanging, times: 3 });
+      fakes.faults.add({ ...hanging, times: 3 });
       const scenario = { ...file, with: { config: 'byoasn.yml' } };
       const moment = asked('AssociateIpamByoasn', 3);
-      const cancelled = await runCancelled(peers, scenario, moment, kill);
+      const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);
       expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
-      await expectCompleted(peers);
+      await expectCompleted(fakes);
     }));
 });

@@ -1,40 +1,40 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { RequestRecord } from '../../fakes/journal.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
+import type { RequestRecord } from '../../fakes/request-log.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** What the runner sends to cancel a step; it follows SIGINT by SIGTERM 7.5 s later. */
 export const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** When to signal: so long after this is true of the peers and of the lines that the step has printed. */
+/** When to signal: so long after this is true of the fake servers and of the lines that the step has printed. */
 export interface Moment {
-  readonly come: (peers: Peers, lines: readonly string[]) => boolean;
+  readonly come: (fakes: Fakes, lines: readonly string[]) => boolean;
   readonly restMs?: number;
 }
 
 /** Once an operation was asked for so many times; what hangs is under way then. */
 export function asked(operation: string, times = 1): Moment {
-  return { come: ({ journal }) => journal.of(operation).length >= times };
+  return { come: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
 
 /** Once the step has printed such a line. */
-export function told(pattern: RegExp): Moment {
+export function logged(pattern: RegExp): Moment {
   return { come: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
 /** Once all of these have come. */
 export function all(...moments: readonly Moment[]): Moment {
-  return { come: (peers, lines) => moments.every(({ come }) => come(peers, lines)) };
+  return { come: (fakes, lines) => moments.every(({ come }) => come(fakes, lines)) };
 }
 
 /** Once an operation is asked for after the first write; from that write on it hangs. */
 export function stuckAfterWrite(operation: string): Moment {
   return {
-    come: ({ journal, faults }) => {
-      const stuck = journal.of(operation).some(({ outcome }) => outcome === 'hang');
-      const due = !stuck && journal.writes.length > 0 && faults.pending().length === 0;
+    come: ({ requestLog, faults }) => {
+      const stuck = requestLog.of(operation).some(({ outcome }) => outcome === 'hang');
+      const due = !stuck && requestLog.writes.length > 0 && faults.pending().length === 0;
       if (due) faults.add({ operation, fault: 'hang' });
       return stuck;
     },
@@ -64,8 +64,8 @@ const restAtLeastMs = 20;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
 export async function runCancelled(
-  peers: Peers,
-  scenario: Omit<Scenario, 'peers' | 'onLine'>,
+  fakes: Fakes,
+  scenario: Omit<Scenario, 'fakes' | 'onLine'>,
   { come, restMs = 0 }: Moment,
   signal: (child: ChildProcess) => void,
 ): Promise<Cancelled> {
@@ -75,11 +75,11 @@ export async function runCancelled(
   let sent: { readonly at: number; readonly requests: number; readonly lines: number } | undefined;
   let over = false;
   const watch = async () => {
-    while (!over && !(running && come(peers, lines))) await sleep(everyMs);
+    while (!over && !(running && come(fakes, lines))) await sleep(everyMs);
     await sleep(Math.max(restMs, restAtLeastMs));
     if (over || !running) return;
     const at = performance.now();
-    sent = { at, requests: peers.journal.requests.length, lines: lines.length };
+    sent = { at, requests: fakes.requestLog.requests.length, lines: lines.length };
     signal(running.child);
   };
   const onLine: Scenario['onLine'] = (line, child) => {
@@ -88,9 +88,9 @@ export async function runCancelled(
   };
   const watching = watch();
   try {
-    const ended = await runOn(peers, { ...scenario, onLine });
+    const ended = await runOn(fakes, { ...scenario, onLine });
     if (!sent || !running) throw new Error(`the moment did not come. The log:\n${ended.log}`);
-    const later = peers.journal.requests.slice(sent.requests);
+    const later = fakes.requestLog.requests.slice(sent.requests);
     return {
       ...ended,
       secondsLeft: (performance.now() - sent.at) / 1000,
@@ -105,7 +105,7 @@ export async function runCancelled(
 }
 
 const usualStartSeconds = 0.5;
-/** How much later all ends, peers and test included, for each second that the start was late. */
+/** How much later all ends, fake servers and test included, for each second that the start was late. */
 const stretch = 8;
 
 /** The process ended so many seconds after the signal; later only where other work slows the machine down. */
@@ -115,7 +115,7 @@ export function expectEndedWithin(seconds: number, ended: Cancelled): void {
   expect(secondsLeft).toBeLessThan(seconds + stretch * late);
 }
 
-/** After the signal a run tells its end and asks nothing more of AWS. */
+/** After the signal a run reports its result and asks nothing more of AWS. */
 export function expectQuiet({ said, asked, raw }: Cancelled, signal: string): void {
   expect(asked).toEqual([]);
   expect(said.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line))).toEqual(

@@ -1,41 +1,41 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { preload } from './cancelled.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 import { pair, runScenario } from './scenario.ts';
 
-/** A step on peers of its own that associates the pair and does not wait, unless told otherwise. */
+/** A step on fake servers of its own that associates the pair and does not wait by default. */
 async function step(
   options: Partial<StepOptions> = {},
-  given: (peers: Peers) => void = () => {},
-): Promise<StepResult & { readonly peers: Peers }> {
-  const peers = await startPeers();
+  given: (fakes: Fakes) => void = () => {},
+): Promise<StepResult & { readonly fakes: Fakes }> {
+  const fakes = await startFakes();
   try {
-    given(peers);
-    const inputs = { ...pair, 'aws-region': peers.region, 'allow-special-use': 'true' };
-    const env = { ...peers.env.endpoints, ...peers.env.credentials, ...peers.env.github };
-    const comments = { comment: 'true', 'github-token': peers.github.token };
+    given(fakes);
+    const inputs = { ...pair, 'aws-region': fakes.region, 'allow-special-use': 'true' };
+    const env = { ...fakes.env.endpoints, ...fakes.env.credentials, ...fakes.env.github };
+    const comments = { comment: 'true', 'github-token': fakes.github.token };
     const pullNumber = String(defaultPull.number);
     const result = await runStep({
       ...options,
       with: { ...inputs, wait: 'false', ...comments, 'pr-number': pullNumber, ...options.with },
       env: { ...env, ...options.env },
     });
-    return { ...result, peers };
+    return { ...result, fakes };
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
 const errorsOf = ({ shown }: StepResult) =>
   shown.filter(({ level }) => level === 'error').map(({ text }) => text);
 
-const commentsOf = (peers: Peers) =>
-  peers.github
+const commentsOf = (fakes: Fakes) =>
+  fakes.github
     .repository()
     .comments(defaultPull.number)
     .map(({ body }) => body)
@@ -57,10 +57,10 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
     expect(ended.exitCode).toBe(1);
     expect(ended.log).toContain('accepted: EC2 accepted the association');
     expect(ended.summary).toMatch(/^### BYOASN association: accepted\n/);
-    expect(commentsOf(ended.peers)).toContain('### BYOASN association: accepted');
+    expect(commentsOf(ended.fakes)).toContain('### BYOASN association: accepted');
     expect(errorsOf(ended)).toEqual([
       expect.stringMatching(
-        /^The outputs could not be written, so the step fails: .+\nThe run itself ended with accepted, and what it did stands\.\nLikely cause: .+\nNext step: /,
+        /^The step fails because its outputs could not be written: .+\nThe run itself ended with accepted; changes that it made are in place\.\nLikely cause: .+\nNext step: /,
       ),
     ]);
   });
@@ -96,39 +96,39 @@ describe.concurrent('a log that nobody reads any more', () => {
     expectAllOutputs(ended);
     expect(ended.outputs).toMatchObject({ reason: 'associated', changed: 'true' });
     expect(ended.summary).toMatch(/^### BYOASN association: applied\n/);
-    expect(commentsOf(ended.peers)).toContain('### BYOASN association: applied');
+    expect(commentsOf(ended.fakes)).toContain('### BYOASN association: applied');
   });
 });
 
 describe.concurrent('errors that nobody catches', () => {
-  const stuck = ({ faults }: Peers) =>
+  const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
   test('end the run with the first, which is shown with its stack and causes', async () => {
     const code = `setTimeout(() => {
-      throw new Error('planted', { cause: new TypeError('below it') });
+      throw new Error('seeded', { cause: new TypeError('below it') });
     }, 2_000);`;
     const ended = await step({ env: preload(code) }, stuck);
     expect(ended.exitCode).toBe(1);
     expectAllOutputs(ended);
     expect(ended.outputs.reason).toBe('internal-error');
     expect(errorsOf(ended)).toEqual([
-      expect.stringMatching(/^Unexpected: Error: planted\nNext step: /),
+      expect.stringMatching(/^Unexpected: Error: seeded\nNext step: /),
     ]);
-    expect(ended.log).toMatch(/^Error: planted$/m);
+    expect(ended.log).toMatch(/^Error: seeded$/m);
     expect(ended.log).toMatch(/^ {4}at .*setTimeout|^ {4}at .*Timeout/m);
     expect(ended.log).toMatch(/\[cause\]: (Error \[)?TypeError\]?: below it/);
   });
 
   test('and come later are logged, and keep nothing from being reported', async () => {
-    const code = `for (const text of ['planted', 'another', 'a third']) {
+    const code = `for (const text of ['seeded', 'another', 'a third']) {
       setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
     }`;
     const ended = await step({ env: preload(code) }, stuck);
     expect(ended.exitCode).toBe(1);
     expectAllOutputs(ended);
     expect(ended.summary).toContain('internal-error');
-    expect(errorsOf(ended)).toEqual([expect.stringContaining('Unexpected: Error: planted')]);
+    expect(errorsOf(ended)).toEqual([expect.stringContaining('Unexpected: Error: seeded')]);
     for (const text of ['another', 'a third']) {
       expect(ended.log).toContain(
         `[warning] Another error while the run was ending: Unexpected: Error: ${text}`,
@@ -141,7 +141,7 @@ describe.concurrent('errors that nobody catches', () => {
       import { syncBuiltinESMExports } from 'node:module';
       const { appendFile } = promises;
       promises.appendFile = (...given) => {
-        void Promise.reject(new Error('planted'));
+        void Promise.reject(new Error('seeded'));
         return appendFile(...given);
       };
       syncBuiltinESMExports();`;
@@ -150,7 +150,7 @@ describe.concurrent('errors that nobody catches', () => {
     expectAllOutputs(ended);
     expect(ended.outputs.reason).toBe('accepted');
     expect(ended.log).toContain(
-      '[warning] Another error while the run was ending: Unexpected: Error: planted',
+      '[warning] Another error while the run was ending: Unexpected: Error: seeded',
     );
   });
 });
@@ -159,7 +159,7 @@ describe.concurrent('the debug log of a failure', () => {
   test.each(['garbled', 'cut', 'endless'] as const)(
     'has its causes, and of an answer with secrets (%s) no secret',
     async (fault) => {
-      const { raw, shown, peers } = await runScenario({
+      const { raw, shown, fakes } = await runScenario({
         given: ({ faults }) =>
           faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
       });
@@ -168,7 +168,7 @@ describe.concurrent('the debug log of a failure', () => {
         /^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s,
       );
       const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-      for (const secret of peers.secrets()) expect(printed.join('\n')).not.toContain(secret);
+      for (const secret of fakes.secrets()) expect(printed.join('\n')).not.toContain(secret);
     },
   );
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readComment, writeComment } from '../../../src/github/comment-marker.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { addDr, configFile, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
@@ -21,35 +21,35 @@ const key = { file: 'byoasn.yml', targets: [] };
 type Inputs = Readonly<Record<string, string>>;
 
 interface Conversation {
-  readonly peers: Peers;
+  readonly fakes: Fakes;
   /** Bodies of the comments of the pull request. */
   texts(): string[];
-  run(inputs: Inputs, more?: Omit<Scenario, 'peers' | 'with'>, file?: string): Promise<Ended>;
+  run(inputs: Inputs, more?: Omit<Scenario, 'fakes' | 'with'>, file?: string): Promise<Ended>;
 }
 
 async function onPullRequest(use: (conversation: Conversation) => Promise<void>): Promise<void> {
-  const peers = await startPeers(settled);
-  addDr(peers);
+  const fakes = await startFakes(settled);
+  addDr(fakes);
   const texts = () =>
-    peers.github
+    fakes.github
       .repository()
       .comments(pull)
       .map(({ body }) => body);
   const run: Conversation['run'] = (inputs, more = {}, file = fleet) =>
     runFile(
-      peers,
+      fakes,
       file,
-      { comment: 'true', 'github-token': peers.github.token, ...inputs },
+      { comment: 'true', 'github-token': fakes.github.token, ...inputs },
       {
         event,
         ...more,
-        env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request', ...more.env },
+        env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request', ...more.env },
       },
     );
   try {
-    await use({ peers, texts, run });
+    await use({ fakes, texts, run });
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
@@ -57,7 +57,7 @@ const plan = { 'dry-run': 'true' };
 
 describe.concurrent('the comment on a pull request', () => {
   test('is made by the plan, and is the same one through apply and the next run', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, run }) => {
       const planned = await run(plan);
       const digest = planned.outputs['plan-digest'] ?? '';
       expect(planned.outputs.reason).toBe('planned');
@@ -65,7 +65,7 @@ describe.concurrent('the comment on a pull request', () => {
         /comment created: https:\/\/github\.com\/octo-org\/prefixes\/pull\/7#/,
       );
       expect(texts()).toHaveLength(1);
-      expect(texts()[0]).toContain(`expected-plan: ${digest}`);
+      expect(texts()[0]).toContain(`Plan digest <code>${digest?.replace(':', '&#58;')}</code>`);
       expect(texts()[0]).toContain('planned');
       expect(texts()[0]).toContain('actions/runs/1234567890');
 
@@ -75,7 +75,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toHaveLength(1);
       expect(texts()[0]).toContain('applied');
       expect(readComment(texts()[0] ?? '')).toMatchObject({ key, phase: 'apply' });
-      expect(peers.journal.of('issues/create-comment')).toHaveLength(1);
+      expect(fakes.requestLog.of('issues/create-comment')).toHaveLength(1);
     }));
 
   test('says that a plan is refused, and where', () =>
@@ -90,15 +90,15 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('says what is wrong with a file that is not sound', () =>
-    onPullRequest(async ({ texts, run, peers }) => {
+    onPullRequest(async ({ texts, run, fakes }) => {
       const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
       expect(outputs.reason).toBe('invalid-input');
-      expect(texts()[0]).toContain('has no targets');
+      expect(texts()[0]).toContain('is empty; at least one target is needed');
       expect(shown.filter(({ at }) => at?.file)).toMatchObject([
         { at: { file: 'byoasn.yml', line: '2', col: '10' } },
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },
       ]);
-      expect(peers.journal.requests.every(({ service }) => service === 'github')).toBe(true);
+      expect(fakes.requestLog.requests.every(({ service }) => service === 'github')).toBe(true);
     }));
 
   test('is the same one however the path of the file is written, and leads to that file', () =>
@@ -153,12 +153,12 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('of a newer run is not overwritten by an older one', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, run }) => {
       const newer = { key, run: { runId: 9_999_999_999, attempt: 1 }, phase: 'plan' } as const;
-      peers.github.repository().addComment(pull, jobAuthor, writeComment(newer, 'newer'));
+      fakes.github.repository().addComment(pull, jobAuthor, writeComment(newer, 'newer'));
       const { outputs, log } = await run(plan);
       expect(outputs.reason).toBe('planned');
-      expect(log).toContain('the comment of a newer run stays');
+      expect(log).toContain('the comment of a newer run is kept');
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
@@ -169,22 +169,22 @@ describe.concurrent('the comment on a pull request', () => {
   } as const;
 
   test('that claims a run that GitHub does not know is written over, with a warning', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
-      const repository = peers.github.repository();
-      peers.github.permit('write', 'read');
+    onPullRequest(async ({ fakes, texts, run }) => {
+      const repository = fakes.github.repository();
+      fakes.github.permit('write', 'read');
       repository.setRun({ id: 1_234_567_890, attempts: 1, createdAt: Date.now() - 60_000 });
       repository.addComment(pull, jobAuthor, writeComment(forged, 'forged'));
       const { outputs, log } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(log).toMatch(
-        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which GitHub does not know/,
+        /\[warning\] The marker of the comment .* names run 9007199254740991, attempt 1, which does not exist/,
       );
       expect(readComment(texts()[0] ?? '')?.run.runId).toBe(1_234_567_890);
     }));
 
   test('that claims a newer run is written over where a newer push finds it, without a permission', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
-      peers.github.repository().addComment(pull, jobAuthor, writeComment(forged, 'forged'));
+    onPullRequest(async ({ fakes, texts, run }) => {
+      fakes.github.repository().addComment(pull, jobAuthor, writeComment(forged, 'forged'));
       const pushedAt = new Date(Date.now() + 60_000).toISOString();
       const { log } = await run(plan, { event: { ...event, repository: { pushed_at: pushedAt } } });
       expect(log).toContain('[warning] The marker of the comment');
@@ -193,33 +193,33 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('that a newer run writes in between is not overwritten either', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
-      const repository = peers.github.repository();
+    onPullRequest(async ({ fakes, texts, run }) => {
+      const repository = fakes.github.repository();
       const older = { key, run: { runId: 1, attempt: 1 }, phase: 'plan' } as const;
       const newer = { ...older, run: { runId: 9_999_999_999, attempt: 1 } };
       const { id } = repository.addComment(pull, jobAuthor, writeComment(older, 'older'));
-      peers.github.meanwhile('issues/get-comment', () => {
+      fakes.github.meanwhile('issues/get-comment', () => {
         repository.editComment(id, writeComment(newer, 'newer'));
       });
       const { log } = await run(plan);
-      expect(log).toContain('the comment of a newer run stays');
+      expect(log).toContain('the comment of a newer run is kept');
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
   test('is trimmed to what GitHub takes, and says what it left out', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, run }) => {
       const cidrs = manyCidrs(900);
       for (const cidr of cidrs) {
-        peers.ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
+        fakes.ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
       }
-      peers.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+      fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
       const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
       const { outputs, summary } = await run(plan, {}, configFile([{ ...main, associations }]));
       expect(outputs.reason).toBe('planned');
       expect(texts()[0]?.length).toBeLessThanOrEqual(65_536);
       expect(texts()[0]?.length).toBeGreaterThan(30_000);
       const [text = ''] = texts();
-      expect(text).toMatch(/Left out: 900 rows of evidence, [0-9]+ rows of the table/);
+      expect(text).toMatch(/Left out: details of the evidence, [0-9]+ rows/);
       expect(summary.length).toBeGreaterThan(texts()[0]?.length ?? 0);
     }));
 
@@ -227,16 +227,16 @@ describe.concurrent('the comment on a pull request', () => {
     [
       'a token that may not write',
       '403: Resource not accessible by integration. Give the job permissions: pull-requests: write',
-      (peers: Peers) => peers.github.permit('read'),
+      (fakes: Fakes) => fakes.github.permit('read'),
     ],
     [
       'a pull request that is not there',
       '404: ',
-      (peers: Peers) => peers.faults.add({ operation: 'issues/list-comments', ...refused(404) }),
+      (fakes: Fakes) => fakes.faults.add({ operation: 'issues/list-comments', ...refused(404) }),
     ],
   ])('leaves the plan green with a warning, for %s', (_, answer, given) =>
-    onPullRequest(async ({ peers, texts, run }) => {
-      given(peers);
+    onPullRequest(async ({ fakes, texts, run }) => {
+      given(fakes);
       const { outputs, shown } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
@@ -247,8 +247,8 @@ describe.concurrent('the comment on a pull request', () => {
   );
 
   test('of a fork leaves its offline plan green, with a warning', () =>
-    onPullRequest(async ({ peers, run }) => {
-      peers.github.permit('read');
+    onPullRequest(async ({ fakes, run }) => {
+      fakes.github.permit('read');
       const head = { ...event.pull_request.head, repo: { full_name: 'mona/prefixes' } };
       const { outputs, log } = await run(plan, {
         event: { pull_request: { ...event.pull_request, head } },
@@ -261,15 +261,15 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('waits when GitHub asks for it', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
-      peers.faults.add({ operation: 'issues/create-comment', ...secondaryRateLimit(429, 1) });
+    onPullRequest(async ({ fakes, texts, run }) => {
+      fakes.faults.add({ operation: 'issues/create-comment', ...secondaryRateLimit(429, 1) });
       const { outputs } = await run(plan);
       expect(outputs.reason).toBe('planned');
       expect(texts()).toHaveLength(1);
     }));
 
   test('is found by the commit that was pushed', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, run }) => {
       const sha = '0123456789abcdef0123456789abcdef01234567';
       const merged = {
         ...defaultPull,
@@ -277,8 +277,8 @@ describe.concurrent('the comment on a pull request', () => {
         mergeCommitSha: sha,
         merged: true,
       } as const;
-      peers.github.repository().setPull(merged);
-      peers.github.repository().setCommit(sha, [pull]);
+      fakes.github.repository().setPull(merged);
+      fakes.github.repository().setCommit(sha, [pull]);
       await run(plan, { event: {}, env: { GITHUB_EVENT_NAME: 'push' } });
       expect(texts()).toHaveLength(1);
     }));
@@ -296,9 +296,9 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('shows hostile text of notes and status messages, and nothing of it acts', () =>
-    onPullRequest(async ({ peers, texts, run }) => {
+    onPullRequest(async ({ fakes, texts, run }) => {
       const hostile = '| @octocat <!-- --> </details> ![x](https://example.com) ::error::no `x` #1';
-      peers.ipam.setAssociation({
+      fakes.ipam.setAssociation({
         asn: '64500',
         cidr: '198.51.100.0/24',
         state: 'failed-association',
@@ -322,18 +322,18 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('is made of one association too', async () => {
-    const peers = await startPeers(settled);
+    const fakes = await startFakes(settled);
     try {
-      await runOn(peers, {
-        with: { ...plan, comment: 'true', 'github-token': peers.github.token },
+      await runOn(fakes, {
+        with: { ...plan, comment: 'true', 'github-token': fakes.github.token },
         event,
-        env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request' },
+        env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request' },
       });
-      const [comment] = peers.github.repository().comments(pull);
+      const [comment] = fakes.github.repository().comments(pull);
       expect(comment?.author).toEqual(jobAuthor);
       expect(comment?.body).toContain('64500');
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });

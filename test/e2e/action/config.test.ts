@@ -15,12 +15,12 @@ targets: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
 /** Text of a file that is refused, and what the log must say of it. */
 const refused: readonly (readonly [string, string, string])[] = [
   ['that is empty', '', 'byoasn.yml:1:1 is empty'],
-  ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 has no targets'],
-  ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; a file holds one'],
+  ['without targets', 'version: 1\ntargets: []\n', 'byoasn.yml:2:10 targets: is empty'],
+  ['with two documents', `${fleet}---\n${fleet}`, 'starts a second document; only one is allowed'],
   ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
-  ['that is no YAML', 'targets: [\n', 'is not right as YAML'],
+  ['that is no YAML', 'targets: [\n', 'is not valid YAML'],
   [
     'with an account that lost its leading zero',
     fleet.replace('"111122223333"', '11122223333'),
@@ -42,7 +42,7 @@ const refused: readonly (readonly [string, string, string])[] = [
         ],
       },
     ]),
-    'says 198.51.100.0/24 with AS64500 again; the first is in line 6',
+    'repeats 198.51.100.0/24 with AS64500; the first is in line 6',
   ],
   [
     'with CIDRs that overlap',
@@ -61,13 +61,13 @@ const refused: readonly (readonly [string, string, string])[] = [
 
 describe.concurrent('a config file is refused before AWS is asked,', () => {
   test.each(refused)('%s', async (_, text, says) => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       files: { 'byoasn.yml': text },
       with: { config: 'byoasn.yml' },
     });
     expect(outputs).toMatchObject({ reason: 'invalid-input', 'plan-digest': '', changed: 'false' });
     expect(log).toContain(says);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('with every problem, nine annotations on their lines, and the rest in the log', async () => {
@@ -98,7 +98,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       });
       const annotated = shown.filter(({ at }) => at?.file !== undefined);
       expect(annotated.length).toBeGreaterThan(0);
-      for (const { text } of annotated) expect(text).toMatch(/^(is|has|starts) /);
+      for (const { text } of annotated) expect(text).toMatch(/^(targets: )?(is|has|starts) /);
       expect(log).toContain(
         annotated.length === 1
           ? '[error] byoasn.yml has 1 problem'
@@ -143,7 +143,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
     });
     expect(log).toContain('[error] 2 inputs are invalid: asn, aws-region');
-    expect(log).toContain('asn: "64500" is given beside config, which says it all');
+    expect(log).toContain('asn: "64500" cannot be combined with config, which has its own');
   });
 
   const places: readonly (readonly [string, string, Scenario['arrange'], string])[] = [
@@ -174,7 +174,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       'of more than 1 MiB',
       'large.yml',
       (workspace) => writeFileSync(join(workspace, 'large.yml'), `#${'x'.repeat(1_048_576)}`),
-      '"large.yml" has 1048577 bytes, and at most 1048576 are read',
+      '"large.yml" has 1048577 bytes; the limit is 1048576',
     ],
     [
       'that is not UTF-8',
@@ -184,12 +184,12 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     ],
   ];
   test.each(places)('%s', async (_, config, arrange, says) => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       with: { config },
       ...(arrange ? { arrange } : {}),
     });
     expect(outputs.reason).toBe('invalid-input');
     expect(log).toContain(`config: ${says.startsWith('"') ? says : `"${config}" ${says}`}`);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Credential } from '../../fakes/credentials.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 
 /** One answer of an endpoint: status and body. */
 export type Answer = readonly [status: number, body: string];
@@ -36,18 +36,18 @@ export async function startContainerEndpoint(
 }
 
 /** Temporary keys of an account, so near their end that the SDK asks for new ones at every call. */
-export function shortKeys(peers: Peers, account: string, seconds = 120): Credential {
+export function shortKeys(fakes: Fakes, account: string, seconds = 120): Credential {
   const keys = {
     accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
     secretAccessKey: randomBytes(30).toString('base64'),
     sessionToken: randomBytes(192).toString('base64'),
     account,
-    arn: `arn:aws:sts::${account}:assumed-role/container/peer`,
-    userId: 'AROAPEERROLE00000000:peer',
+    arn: `arn:aws:sts::${account}:assumed-role/container/fake`,
+    userId: 'AROAFAKEROLE00000000:fake',
     expiresAt: Date.now() + seconds * 1000,
     actions: 'all',
   } as const;
-  peers.credentials.add(keys);
+  fakes.credentials.add(keys);
   return keys;
 }
 

@@ -15,42 +15,42 @@ const withoutToken = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUES
 
 describe.concurrent('a role', () => {
   test("is assumed with GitHub's ID token, for the run and the time that were asked", async () => {
-    const { outputs, peers, masks } = await runScenario({
+    const { outputs, fakes, masks } = await runScenario({
       with: { ...dryRun, 'role-duration-seconds': '1800' },
     });
-    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': peers.account });
-    const [call] = peers.journal.of('AssumeRoleWithWebIdentity');
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
+    const [call] = fakes.requestLog.of('AssumeRoleWithWebIdentity');
     expect(call?.params).toMatchObject({
-      RoleArn: peers.roleArn,
+      RoleArn: fakes.roleArn,
       RoleSessionName: 'byoasn-1234567890-1',
       DurationSeconds: '1800',
     });
-    expect(peers.issuer.tokens).toMatchObject([{ audience: 'sts.amazonaws.com' }]);
+    expect(fakes.issuer.tokens).toMatchObject([{ audience: 'sts.amazonaws.com' }]);
     // The static key and GitHub's token are never in this process; all that was issued to it is masked.
-    const absent = [...Object.values(peers.env.credentials), ...peers.github.tokens()];
-    const secrets = peers.secrets().filter((secret) => !absent.includes(secret));
+    const absent = [...Object.values(fakes.env.credentials), ...fakes.github.tokens()];
+    const secrets = fakes.secrets().filter((secret) => !absent.includes(secret));
     expect(secrets.length).toBeGreaterThanOrEqual(4);
     expect(masks).toEqual(expect.arrayContaining(secrets));
   });
 
   test('has the session name and the audience that were asked for', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { ...dryRun, 'role-session-name': 'edge-pop', audience: 'https://example.com' },
       given: ({ sts, issuer, account }) =>
         sts.setProvider({ account, issuer: issuer.url, clientIds: ['https://example.com'] }),
     });
     expect(outputs.reason).toBe('dry-run-permitted');
-    expect(peers.journal.of('AssumeRoleWithWebIdentity')[0]?.params.RoleSessionName).toBe(
+    expect(fakes.requestLog.of('AssumeRoleWithWebIdentity')[0]?.params.RoleSessionName).toBe(
       'edge-pop',
     );
   });
 
   test('in China is asked for with the audience of China', async () => {
     const role = 'arn:aws-cn:iam::111122223333:role/byoasn-apply';
-    const { peers } = await runScenario({
+    const { fakes } = await runScenario({
       with: { ...dryRun, 'aws-region': 'cn-north-1', 'role-to-assume': role },
     });
-    const audiences = new Set(peers.issuer.tokens.map(({ audience }) => audience));
+    const audiences = new Set(fakes.issuer.tokens.map(({ audience }) => audience));
     expect([...audiences]).toEqual(['sts.amazonaws.com.cn']);
   });
 
@@ -60,19 +60,19 @@ describe.concurrent('a role', () => {
   ])(
     'whose trust policy does not match is denied with the claims and a %s condition to paste',
     async (form, sub) => {
-      const { outputs, log, peers, milliseconds } = await runScenario({
-        peers: { claims: { sub } },
+      const { outputs, log, fakes, milliseconds } = await runScenario({
+        fakes: { claims: { sub } },
       });
       expect(outputs).toMatchObject({ reason: 'oidc-denied', state: 'unknown' });
       expect(log).toContain('Not authorized to perform sts:AssumeRoleWithWebIdentity');
       expect(log).toContain(`  sub: ${sub}`);
       expect(log).toContain(`(sub in the ${form} form)`);
       const condition = /form\):\n([\s\S]*?\n {2}\})/.exec(log)?.[1] ?? '';
-      const issuer = peers.issuer.url.replace('http://', '');
+      const issuer = fakes.issuer.url.replace('http://', '');
       expect(JSON.parse(condition)).toEqual({
         StringEquals: { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: sub },
       });
-      expect(peers.journal.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
+      expect(fakes.requestLog.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
       expect(milliseconds).toBeLessThan(10_000);
     },
   );
@@ -93,18 +93,18 @@ describe.concurrent('a role', () => {
     ['AssumeRoleWithWebIdentity', 'hangup'],
     ['AssumeRoleWithWebIdentity', 'throttle'],
   ] as const)('is asked for again, with a fresh token, after %s %s', async (operation, fault) => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: dryRun,
       given: ({ faults }) => faults.add({ operation, fault }),
     });
     expect(outputs.reason).toBe('dry-run-permitted');
-    const presented = peers.journal
+    const presented = fakes.requestLog
       .of('AssumeRoleWithWebIdentity')
       .map(({ params }) => params.WebIdentityToken);
     expect(new Set(presented).size).toBe(presented.length);
   });
 
-  test('is asked for patiently when STS throttles', async () => {
+  test('is asked for again when STS throttles', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       given: ({ faults }) =>
@@ -138,13 +138,13 @@ describe.concurrent('a role', () => {
 });
 
 describe.concurrent('a job without credentials', () => {
-  test('that lacks id-token: write is told so', async () => {
+  test('without id-token: write gets an error that says so', async () => {
     const { outputs, log } = await runScenario({ env: withoutToken });
     expect(outputs.reason).toBe('no-credentials');
     expect(log).toContain('permissions: { id-token: write, contents: read }');
   });
 
-  test('that has no role either is told where credentials can come from', async () => {
+  test('without a role gets an error that lists the sources of credentials', async () => {
     const { outputs, log } = await runScenario({ credentials: 'none' });
     expect(outputs.reason).toBe('no-credentials');
     expect(log).toContain('Neither role-to-assume, nor an earlier step');
@@ -176,7 +176,7 @@ describe.concurrent('a job without credentials', () => {
     ['a role', 'role'],
     ['the chain', 'none'],
   ] as const)('from a fork plans offline and ends green (%s)', async (_, credentials) => {
-    const { outputs, shown, peers } = await runScenario({
+    const { outputs, shown, fakes } = await runScenario({
       credentials,
       with: dryRun,
       event: forked.event,
@@ -190,7 +190,7 @@ describe.concurrent('a job without credentials', () => {
     expect(shown.filter(({ level }) => level === 'notice')).toMatchObject([
       { text: expect.stringContaining('pull request from a fork') },
     ]);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('from a fork that was deleted is a fork still', async () => {
@@ -211,7 +211,7 @@ describe.concurrent('a job without credentials', () => {
     expect(outputs.reason).toBe('invalid-input');
   });
 
-  test('from a fork cannot apply, and is told why', async () => {
+  test('from a fork cannot apply, and the error says why', async () => {
     const { outputs, log } = await runScenario({
       event: forked.event,
       env: { ...forked.env, ...withoutToken },
@@ -242,21 +242,21 @@ test('a Dependabot run that was granted id-token: write is not green when GitHub
 
 describe.concurrent('the default credential chain', () => {
   test('takes what an earlier step left in the environment', async () => {
-    const { outputs, masks, peers } = await runScenario({ credentials: 'env', with: dryRun });
-    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': peers.account });
-    expect(masks).toContain(peers.env.credentials.AWS_SECRET_ACCESS_KEY);
+    const { outputs, masks, fakes } = await runScenario({ credentials: 'env', with: dryRun });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
+    expect(masks).toContain(fakes.env.credentials.AWS_SECRET_ACCESS_KEY);
   });
 
   test('does not take AWS_ACCOUNT_ID for what AWS says', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       credentials: 'env',
       with: dryRun,
       env: { AWS_ACCOUNT_ID: '999999999999' },
     });
-    expect(outputs['account-id']).toBe(peers.account);
+    expect(outputs['account-id']).toBe(fakes.account);
   });
 
-  test('leaves a plan without a digest where STS does not tell the account', async () => {
+  test('leaves a plan without a digest when STS does not return the account', async () => {
     const { outputs, log } = await runScenario({
       credentials: 'env',
       with: dryRun,
@@ -276,20 +276,20 @@ describe.concurrent('the default credential chain', () => {
 
 describe.concurrent('the account guard', () => {
   test('lets a listed account pass', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       credentials: 'env',
       with: { ...dryRun, 'allowed-account-ids': '999999999999, 111122223333' },
     });
-    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': peers.account });
+    expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
   });
 
   test('stops any other account before EC2 is asked anything', async () => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       with: { 'allowed-account-ids': '999999999999' },
     });
-    expect(outputs).toMatchObject({ reason: 'account-not-allowed', 'account-id': peers.account });
+    expect(outputs).toMatchObject({ reason: 'account-not-allowed', 'account-id': fakes.account });
     expect(log).toContain('belong to account 111122223333');
-    expect(peers.journal.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
+    expect(fakes.requestLog.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ const reader = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
 describe.concurrent('a dry run', () => {
   test('plans, proves the permission and writes nothing', async () => {
-    const { outputs, result, log, peers, summary } = await runScenario({
+    const { outputs, result, log, fakes, summary } = await runScenario({
       with: { 'dry-run': 'true' },
     });
     expect(outputs).toMatchObject({
@@ -14,7 +14,7 @@ describe.concurrent('a dry run', () => {
       changed: 'false',
       'has-changes': 'true',
     });
-    expect(peers.journal.of('AssociateIpamByoasn')).toMatchObject([
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toMatchObject([
       { params: { DryRun: 'true' }, outcome: 'DryRunOperation' },
     ]);
     expect(result.pairs[0]?.evidence).toMatchObject([
@@ -28,12 +28,12 @@ describe.concurrent('a dry run', () => {
   });
 
   test('does not ask EC2 for permission when permission-check is false', async () => {
-    const { outputs, peers, result } = await runScenario({
+    const { outputs, fakes, result } = await runScenario({
       with: { 'dry-run': 'true', 'permission-check': 'false' },
-      peers: { role: { actions: reader } },
+      fakes: { role: { actions: reader } },
     });
     expect(outputs).toMatchObject({ reason: 'dry-run-unchecked', 'has-changes': 'true' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     expect(result.pairs[0]?.evidence).toContainEqual(
       expect.objectContaining({ grade: 'not asked' }),
     );
@@ -42,7 +42,7 @@ describe.concurrent('a dry run', () => {
   test('of a role that may not associate fails with the smallest policy to paste', async () => {
     const { outputs, log } = await runScenario({
       with: { 'dry-run': 'true' },
-      peers: { role: { actions: reader }, behaviour: { encodedMessages: true } },
+      fakes: { role: { actions: reader }, behaviour: { encodedMessages: true } },
     });
     expect(outputs).toMatchObject({ reason: 'not-permitted', state: 'absent' });
     expect(log).toContain('UnauthorizedOperation (HTTP 403): You are not authorized');
@@ -55,12 +55,12 @@ describe.concurrent('a dry run', () => {
   });
 
   test('of an association that is there says so and asks for no permission', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'associated' }),
     });
     expect(outputs).toMatchObject({ reason: 'already-associated', 'has-changes': 'false' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
   test('of an association that is under way says so', async () => {
@@ -79,7 +79,7 @@ describe.concurrent('a dry run', () => {
     expect(outputs).toMatchObject({ reason: 'cidr-not-ready', 'has-changes': 'false' });
   });
 
-  test('is patient with throttling', async () => {
+  test('retries when it is throttled', async () => {
     const { outputs } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ faults }) => faults.add({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),

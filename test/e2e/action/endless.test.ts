@@ -13,7 +13,7 @@ async function answeredWithoutEnd(
   });
 }
 
-const asked = ({ peers }: Ended, operation: string) => peers.journal.of(operation).length;
+const asked = ({ fakes }: Ended, operation: string) => fakes.requestLog.of(operation).length;
 
 // One by one: each response is of 16 MiB, and its time is measured.
 describe('an answer without end', () => {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explainDeniedToken } from '../../../src/aws/credentials/oidc-denied.ts';
 import { CallError } from '../../../src/aws/errors/call-error.ts';
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
 import { certify } from '../../fakes/tls.ts';
 import { behindProxy, hosts, type Trust, targetsOf } from './behind-proxy.ts';
 import { runOn } from './scenario.ts';
 
-const enterprise: PeersOptions = { gitHubRoot: '/api/v3' };
+const enterprise: FakesOptions = { gitHubRoot: '/api/v3' };
 const server = 'https://ghes.example';
 const event = {
   pull_request: {
@@ -19,8 +19,8 @@ const event = {
   },
 };
 
-const commented = (peers: Peers) => ({
-  with: { 'dry-run': 'true', comment: 'true', 'github-token': peers.github.token },
+const commented = (fakes: Fakes) => ({
+  with: { 'dry-run': 'true', comment: 'true', 'github-token': fakes.github.token },
   event,
 });
 
@@ -70,54 +70,54 @@ describe('on GitHub Enterprise Server', () => {
   });
 
   test.each(['', '/'])('the comment goes to its API and leads to its pages (%j)', async (end) => {
-    const peers = await startPeers(enterprise);
+    const fakes = await startFakes(enterprise);
     try {
-      expect(peers.github.url).toMatch(/\/api\/v3$/);
-      const { log, summary } = await runOn(peers, {
-        ...commented(peers),
+      expect(fakes.github.url).toMatch(/\/api\/v3$/);
+      const { log, summary } = await runOn(fakes, {
+        ...commented(fakes),
         env: {
           GITHUB_EVENT_NAME: 'pull_request',
-          GITHUB_API_URL: `${peers.github.url}${end}`,
+          GITHUB_API_URL: `${fakes.github.url}${end}`,
           GITHUB_SERVER_URL: server,
         },
       });
       expect(log).toContain('comment created: ');
-      const [comment] = peers.github.repository().comments(defaultPull.number);
+      const [comment] = fakes.github.repository().comments(defaultPull.number);
       expect(comment?.body).toContain(`${server}/octo-org/prefixes/actions/runs/1234567890`);
       expect(`${comment?.body}${summary}`).not.toContain('https://github.com/octo-org');
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
   test('an API that is not below GITHUB_API_URL is not guessed at', async () => {
-    const peers = await startPeers(enterprise);
+    const fakes = await startFakes(enterprise);
     try {
-      const { log } = await runOn(peers, {
-        ...commented(peers),
+      const { log } = await runOn(fakes, {
+        ...commented(fakes),
         env: {
           GITHUB_EVENT_NAME: 'pull_request',
-          GITHUB_API_URL: peers.github.url.replace('/api/v3', ''),
+          GITHUB_API_URL: fakes.github.url.replace('/api/v3', ''),
         },
       });
       expect(log).toContain('[warning] No comment: ');
-      expect(peers.github.repository().comments(defaultPull.number)).toEqual([]);
+      expect(fakes.github.repository().comments(defaultPull.number)).toEqual([]);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
   test('with a CA of its own and behind a proxy, the comment is made', () =>
     behindProxy(
       trust,
-      async ({ peers, proxy, run }) => {
+      async ({ fakes, proxy, run }) => {
         const { log } = await run({
-          ...commented(peers),
+          ...commented(fakes),
           env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_SERVER_URL: server },
         });
         expect(log).toContain('comment created: ');
         expect(targetsOf(proxy)).toContain('CONNECT ghes.example:443');
       },
-      { peers: enterprise, hosts: { ...hosts, github: 'ghes.example' } },
+      { fakes: enterprise, hosts: { ...hosts, github: 'ghes.example' } },
     ));
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import type { Fault } from '../../fakes/faults.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { runOn, runScenario } from './scenario.ts';
 
 const expired = (code: string): Fault => ({
@@ -17,44 +17,44 @@ describe.concurrent('an associate call for which EC2 calls the session expired',
   test.each(['ExpiredToken', 'RequestExpired'])(
     'is sent again with a session of a fresh ID token, without reading back (%s)',
     async (code) => {
-      const { outputs, peers, log } = await runScenario({
+      const { outputs, fakes, log } = await runScenario({
         with: { wait: 'false' },
         given: ({ faults }) =>
           faults.add({ ...expired(code), operation: 'AssociateIpamByoasn', times: 1 }),
       });
       expect(outputs, log).toMatchObject({ reason: 'accepted', changed: 'true' });
-      const [first, second] = peers.journal.of('AssociateIpamByoasn');
+      const [first, second] = fakes.requestLog.of('AssociateIpamByoasn');
       expect(second?.accessKeyId).not.toBe(first?.accessKeyId);
-      expect(peers.journal.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
-      expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+      expect(fakes.requestLog.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
+      expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
     },
   );
 
   test('is refused for its credentials where the environment has no others', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       credentials: 'env',
       given: ({ faults }) =>
         faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 9 }),
     });
     expect(outputs).toMatchObject({ reason: 'credentials-rejected', state: 'absent' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
   });
 });
 
 describe.concurrent('a DryRun for which EC2 calls the session expired', () => {
   test('asks again with a new one', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ faults }) =>
         faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 1 }),
     });
     expect(outputs.reason).toBe('dry-run-permitted');
-    expect(peers.journal.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
+    expect(fakes.requestLog.of('AssumeRoleWithWebIdentity')).toHaveLength(2);
   });
 });
 
 /** A key of the account, as a credential process prints it. */
-function addKey({ credentials, account }: Peers, name: string) {
+function addKey({ credentials, account }: Fakes, name: string) {
   const AccessKeyId = `ASIAEXAMPLEOF${name}`;
   const SecretAccessKey = `example-secret-of-${name}`;
   const SessionToken = `example-session-of-${name}`;
@@ -68,9 +68,9 @@ function addKey({ credentials, account }: Peers, name: string) {
 test('a credential process is asked again where EC2 calls what it gave first expired', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-process-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const peers = await startPeers();
-  onTestFinished(() => peers.close());
-  const printed = [addKey(peers, 'FIRST'), addKey(peers, 'SECOND')];
+  const fakes = await startFakes();
+  onTestFinished(() => fakes.close());
+  const printed = [addKey(fakes, 'FIRST'), addKey(fakes, 'SECOND')];
   const script = join(folder, 'keys.mjs');
   writeFileSync(
     script,
@@ -83,8 +83,8 @@ console.log(JSON.stringify(${JSON.stringify(printed)}[key]));
   );
   const config = join(folder, 'config');
   writeFileSync(config, `[default]\ncredential_process = "${process.execPath}" "${script}"\n`);
-  peers.faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 1 });
-  const { outputs, log } = await runOn(peers, {
+  fakes.faults.add({ ...expired('ExpiredToken'), operation: 'AssociateIpamByoasn', times: 1 });
+  const { outputs, log } = await runOn(fakes, {
     credentials: 'none',
     with: { wait: 'false' },
     env: {
@@ -94,6 +94,6 @@ console.log(JSON.stringify(${JSON.stringify(printed)}[key]));
     },
   });
   expect(outputs, log).toMatchObject({ reason: 'accepted', changed: 'true' });
-  const keys = peers.journal.of('AssociateIpamByoasn').map(({ accessKeyId }) => accessKeyId);
+  const keys = fakes.requestLog.of('AssociateIpamByoasn').map(({ accessKeyId }) => accessKeyId);
   expect(keys).toEqual(printed.map(({ AccessKeyId }) => AccessKeyId));
 });

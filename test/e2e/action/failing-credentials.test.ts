@@ -42,7 +42,7 @@ const refusing = (operation: string, status: number, code: string): FaultRule =>
   fault: 'error',
   status,
   code,
-  message: `The peer says ${code}.`,
+  message: `The fake server says ${code}.`,
   times: 9,
 });
 
@@ -56,7 +56,11 @@ const table = [
     scenario: tokenFile,
     fault: refusing(exchange, 403, 'AccessDenied'),
     reason: 'access-denied',
-    told: ['AccessDenied (HTTP 403): The peer says', 'request id', 'trust policy of the role'],
+    logged: [
+      'AccessDenied (HTTP 403): The fake server says',
+      'request id',
+      'trust policy of the role',
+    ],
   },
   {
     name: tokenName,
@@ -64,7 +68,7 @@ const table = [
     scenario: tokenFile,
     fault: { operation: exchange, fault: '503-unavailable', times: 9 },
     reason: 'service-error',
-    told: ['ServiceUnavailable (HTTP 503)', 'request id'],
+    logged: ['ServiceUnavailable (HTTP 503)', 'request id'],
   },
   {
     name: tokenName,
@@ -72,7 +76,7 @@ const table = [
     scenario: tokenFile,
     fault: refusing(exchange, 400, 'ExpiredTokenException'),
     reason: 'credentials-rejected',
-    told: ['ExpiredTokenException (HTTP 400)'],
+    logged: ['ExpiredTokenException (HTTP 400)'],
   },
   {
     name: tokenName,
@@ -82,21 +86,21 @@ const table = [
       env: { ...tokenFile.env, AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1' },
     },
     reason: 'network-error',
-    told: ['ECONNREFUSED'],
+    logged: ['ECONNREFUSED'],
   },
   {
     name: tokenName,
     what: 'the file is missing',
     scenario: { ...tokenFile, files: {} },
     reason: 'credentials-rejected',
-    told: ['ENOENT', 'cannot be read'],
+    logged: ['ENOENT', 'cannot be read'],
   },
   {
     name: tokenName,
     what: 'no role is named',
     scenario: { ...tokenFile, env: { AWS_WEB_IDENTITY_TOKEN_FILE: 'token' } },
     reason: 'credentials-rejected',
-    told: ['AWS_ROLE_ARN is not set'],
+    logged: ['AWS_ROLE_ARN is not set'],
   },
   {
     name: 'the profile "fleet"',
@@ -104,7 +108,7 @@ const table = [
     scenario: profile(`role_arn = ${role}`, 'source_profile = base'),
     fault: refusing('AssumeRole', 403, 'AccessDenied'),
     reason: 'access-denied',
-    told: ['AccessDenied (HTTP 403): The peer says', 'request id', 'sts:AssumeRole'],
+    logged: ['AccessDenied (HTTP 403): The fake server says', 'request id', 'sts:AssumeRole'],
   },
   {
     name: 'the profile "fleet"',
@@ -112,14 +116,14 @@ const table = [
     scenario: profile(`role_arn = ${role}`, 'source_profile = base'),
     fault: refusing('AssumeRole', 403, 'InvalidClientTokenId'),
     reason: 'credentials-rejected',
-    told: ['InvalidClientTokenId (HTTP 403)', 'The access key or the session token is wrong'],
+    logged: ['InvalidClientTokenId (HTTP 403)', 'The access key or the session token is wrong'],
   },
   {
     name: 'the profile "fleet"',
     what: 'its credential process fails',
     scenario: profile('credential_process = node -e process.exit(3)'),
     reason: 'credentials-rejected',
-    told: ['credential_process failed'],
+    logged: ['credential_process failed'],
   },
   {
     name: 'the profile "fleet"',
@@ -131,42 +135,42 @@ const table = [
       'sso_role_name = planner',
     ),
     reason: 'credentials-rejected',
-    told: ['SSO session', 'aws sso login --profile fleet'],
+    logged: ['SSO session', 'aws sso login --profile fleet'],
   },
   {
     name: 'the profile "fleet"',
     what: 'it is in no file',
     scenario: { env: { AWS_PROFILE: 'fleet' } },
     reason: 'credentials-rejected',
-    told: ['in neither the config nor the credentials file'],
+    logged: ['in neither the config nor the credentials file'],
   },
   {
     name: 'the profile "fleet"',
     what: 'it has a Region and no credentials',
     scenario: profile('region = us-west-2'),
     reason: 'credentials-rejected',
-    told: ['no settings for credentials'],
+    logged: ['no settings for credentials'],
   },
   {
     name: 'AWS_ACCESS_KEY_ID',
     what: 'the secret is empty',
     scenario: { env: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLEKEY000001', AWS_SECRET_ACCESS_KEY: '' } },
     reason: 'credentials-rejected',
-    told: ['AWS_SECRET_ACCESS_KEY is not set'],
+    logged: ['AWS_SECRET_ACCESS_KEY is not set'],
   },
   {
     name: 'AWS_CONTAINER_CREDENTIALS_FULL_URI',
     what: 'it is no address of a container',
     scenario: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://192.0.2.1/credentials' } },
     reason: 'credentials-rejected',
-    told: ['neither an https URL nor an address of this machine'],
+    logged: ['neither an https URL nor an address of this machine'],
   },
   {
     name: 'AWS_CONTAINER_CREDENTIALS_FULL_URI',
     what: 'nobody listens there',
     scenario: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/credentials' } },
     reason: 'network-error',
-    told: ['ECONNREFUSED', 'not there, or has none'],
+    logged: ['ECONNREFUSED', 'not there, or has none'],
   },
 ] satisfies readonly {
   readonly name: string;
@@ -174,13 +178,13 @@ const table = [
   readonly scenario: Partial<Scenario>;
   readonly fault?: FaultRule;
   readonly reason: string;
-  readonly told: readonly string[];
+  readonly logged: readonly string[];
 }[];
 
 describe.concurrent('credentials that are configured and fail', () => {
   test.each(table)(
     'are not absent, not in a fork either: $name, $what',
-    async ({ name, scenario, reason, told, ...row }) => {
+    async ({ name, scenario, reason, logged, ...row }) => {
       const { outputs, log } = await runScenario({
         ...none,
         ...forked,
@@ -190,7 +194,7 @@ describe.concurrent('credentials that are configured and fail', () => {
       });
       expect(outputs.reason).toBe(reason);
       expect(log).toContain(`Could not get AWS credentials from ${name}: `);
-      for (const text of told) expect(log).toContain(text);
+      for (const text of logged) expect(log).toContain(text);
     },
   );
 
@@ -207,8 +211,8 @@ describe.concurrent('credentials that are configured and fail', () => {
     [500, 'out of order', 'service-error', 'HTTP 500: out of order'],
     [200, '{"AccessKeyId":"half"}', 'service-error', 'Unreadable (HTTP 200)'],
   ])(
-    'are told by what the container endpoint answers: HTTP %s %s',
-    async (status, body, reason, told) => {
+    'are reported with the response of the container endpoint: HTTP %s %s',
+    async (status, body, reason, logged) => {
       const endpoint = await startContainerEndpoint([[status, body]]);
       const { outputs, log, masks } = await runScenario({
         ...none,
@@ -222,7 +226,7 @@ describe.concurrent('credentials that are configured and fail', () => {
       endpoint.close();
       expect(outputs.reason).toBe(reason);
       expect(log).toContain(
-        `Could not get AWS credentials from AWS_CONTAINER_CREDENTIALS_FULL_URI: ${told}`,
+        `Could not get AWS credentials from AWS_CONTAINER_CREDENTIALS_FULL_URI: ${logged}`,
       );
       expect(new Set(endpoint.tokens)).toEqual(new Set(['example-token-of-the-container']));
       expect(masks).toContain('example-token-of-the-container');

@@ -17,32 +17,32 @@ describe.concurrent('an associate call', () => {
     'garbled',
     'empty',
   ] as const)('that EC2 carried out is a success when its answer is lost (%s)', async (kind) => {
-    const { outputs, peers, log } = await runScenario({
-      peers: { behaviour: atFirstPoll },
+    const { outputs, fakes, log } = await runScenario({
+      fakes: { behaviour: atFirstPoll },
       ...fault({ operation: 'AssociateIpamByoasn', fault: kind }),
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
     expect(log).toContain('reading back whether EC2 carried it out');
   });
 
   test.each(['status500', '502-html', 'hangup'] as const)(
     'that EC2 did not carry out is repeated once reads have shown nothing (%s)',
     async (kind) => {
-      const { outputs, peers } = await runScenario({
+      const { outputs, fakes } = await runScenario({
         with: { wait: 'false' },
         ...fault({ operation: 'AssociateIpamByoasn', fault: kind }),
       });
       expect(outputs).toMatchObject({ reason: 'accepted', changed: 'true' });
-      const [first, second] = peers.journal.of('AssociateIpamByoasn');
+      const [first, second] = fakes.requestLog.of('AssociateIpamByoasn');
       expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(10_000);
     },
   );
 
   test('that EC2 carried out is a success where the answer is that of a DryRun', async () => {
     const code = '<Code>DryRunOperation</Code><Message>It would have succeeded.</Message>';
-    const { outputs, peers, log } = await runScenario({
-      peers: { behaviour: atFirstPoll },
+    const { outputs, fakes, log } = await runScenario({
+      fakes: { behaviour: atFirstPoll },
       ...fault({
         operation: 'AssociateIpamByoasn',
         fault: 'applied-then-page',
@@ -51,25 +51,25 @@ describe.concurrent('an associate call', () => {
       }),
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated', changed: 'true' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
     expect(log).toContain('DryRunOperation (HTTP 412): It would have succeeded.; reading back');
   });
 
   test('that is throttled is repeated without reading back, because it was not carried out', async () => {
-    const { outputs, peers } = await runScenario({
+    const { outputs, fakes } = await runScenario({
       with: { wait: 'false' },
       ...fault({ operation: 'AssociateIpamByoasn', fault: 'throttle' }),
     });
     expect(outputs.reason).toBe('accepted');
-    expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+    expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
   });
 
   test('that is denied fails at once with code, text, request id and policy', async () => {
-    const { outputs, log, peers, milliseconds } = await runScenario({
-      peers: { role: { actions: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'] } },
+    const { outputs, log, fakes, milliseconds } = await runScenario({
+      fakes: { role: { actions: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'] } },
     });
     expect(outputs).toMatchObject({ reason: 'access-denied', state: 'absent', changed: 'false' });
-    const [call] = peers.journal.of('AssociateIpamByoasn');
+    const [call] = fakes.requestLog.of('AssociateIpamByoasn');
     expect(outputs['request-id']).toBe(call?.requestId);
     expect(log).toContain(`(request id ${call?.requestId})`);
     expect(log).toContain('"ec2:AssociateIpamByoasn"');
@@ -77,12 +77,12 @@ describe.concurrent('an associate call', () => {
   });
 
   test("that AWS rejects fails at once with AWS's own words", async () => {
-    const { outputs, log, peers } = await runScenario({
+    const { outputs, log, fakes } = await runScenario({
       given: ({ ipam }) => ipam.removeAsn('64500'),
     });
     expect(outputs).toMatchObject({ reason: 'request-rejected', state: 'absent' });
     expect(log).toContain('The ASN 64500 is not provisioned.');
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
   });
 
   test('that the deadline cuts off while its outcome is in doubt leaves the state unknown', async () => {
@@ -111,7 +111,7 @@ describe.concurrent('a read', () => {
   );
 
   test('that fails for ever fails the step before anything is written', async () => {
-    const { outputs, peers } = await runScenario(
+    const { outputs, fakes } = await runScenario(
       fault({
         operation: 'DescribeByoipCidrs',
         fault: 'status500',
@@ -119,7 +119,7 @@ describe.concurrent('a read', () => {
       }),
     );
     expect(outputs).toMatchObject({ reason: 'service-error', state: 'unknown' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
   test('that is throttled for ever fails at the deadline', async () => {
@@ -135,7 +135,7 @@ describe.concurrent('a read', () => {
   });
 
   test('that is denied fails at once with the policy that reading needs', async () => {
-    const { outputs, log, milliseconds } = await runScenario({ peers: { role: { actions: [] } } });
+    const { outputs, log, milliseconds } = await runScenario({ fakes: { role: { actions: [] } } });
     expect(outputs).toMatchObject({ reason: 'access-denied', state: 'unknown' });
     expect(log).toContain('"ec2:DescribeByoipCidrs"');
     expect(milliseconds).toBeLessThan(10_000);
@@ -145,7 +145,7 @@ describe.concurrent('a read', () => {
     'that fails during the wait slows it down and fails nothing (%s)',
     async (kind) => {
       const { outputs } = await runScenario({
-        peers: { behaviour: atFirstPoll },
+        fakes: { behaviour: atFirstPoll },
         ...fault({ operation: 'DescribeByoipCidrs', fault: kind, skip: 1, times: 2 }),
       });
       expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
@@ -230,7 +230,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
     );
   });
 
-  test('with a wrong secret key are told by AWS', async () => {
+  test('with a wrong secret key are reported as AWS does', async () => {
     const { outputs } = await runScenario({
       credentials: 'env',
       env: { AWS_SECRET_ACCESS_KEY: 'wrong' },
@@ -240,11 +240,11 @@ describe.concurrent('credentials that AWS does not accept', () => {
 });
 
 test('a session that ends in the middle of a wait is renewed with a fresh ID token', async () => {
-  const { outputs, peers } = await runScenario({
-    peers: { behaviour: { settling: { reads: 2 } }, role: { sessionSeconds: 4 } },
+  const { outputs, fakes } = await runScenario({
+    fakes: { behaviour: { settling: { reads: 2 } }, role: { sessionSeconds: 4 } },
   });
   expect(outputs).toMatchObject({ reason: 'associated', ...pair });
-  const tokens = new Set(peers.issuer.tokens.map(({ jti }) => jti));
-  expect(tokens.size).toBe(peers.journal.of('AssumeRoleWithWebIdentity').length);
+  const tokens = new Set(fakes.issuer.tokens.map(({ jti }) => jti));
+  expect(tokens.size).toBe(fakes.requestLog.of('AssumeRoleWithWebIdentity').length);
   expect(tokens.size).toBeGreaterThan(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { addDr, configFile, dr, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
 import { runOn, runScenario } from './scenario.ts';
 
@@ -10,30 +10,30 @@ const pairs = {
   dr: { asn: '64501', cidr: '203.0.113.0/24' },
 };
 
-async function withPeers(use: (peers: Peers) => Promise<void>): Promise<void> {
-  const peers = await startPeers(settled);
-  addDr(peers);
+async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
+  const fakes = await startFakes(settled);
+  addDr(fakes);
   try {
-    await use(peers);
+    await use(fakes);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
 const plan = { 'dry-run': 'true' };
 
 describe('a fleet from its plan to its end', () => {
-  let peers: Peers;
+  let fakes: Fakes;
   let digest = '';
 
   beforeAll(async () => {
-    peers = await startPeers(settled);
-    addDr(peers);
+    fakes = await startFakes(settled);
+    addDr(fakes);
   });
-  afterAll(() => peers.close());
+  afterAll(() => fakes.close());
 
   test('is planned on the pull request, and nothing is written', async () => {
-    const { outputs, result, log, shown, planFile } = await runFile(peers, fleet, plan);
+    const { outputs, result, log, shown, planFile } = await runFile(fakes, fleet, plan);
     digest = outputs['plan-digest'] ?? '';
     expect(outputs).toMatchObject({
       reason: 'planned',
@@ -73,142 +73,142 @@ describe('a fleet from its plan to its end', () => {
   });
 
   test('asks EC2 for permission once a target, not once a pair', () => {
-    const asked = peers.journal.of('AssociateIpamByoasn').map(({ params }) => params.DryRun);
+    const asked = fakes.requestLog.of('AssociateIpamByoasn').map(({ params }) => params.DryRun);
     expect(asked).toEqual(['true', 'true']);
   });
 
   test('is applied with the digest that was approved', async () => {
-    const { outputs, result, log } = await runFile(peers, fleet, { 'expected-plan': digest });
+    const { outputs, result, log } = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'true' });
     expect(result.pairs.map(({ end }) => end)).toEqual(['associated', 'associated', 'associated']);
-    expect(peers.journal.writes).toHaveLength(3);
+    expect(fakes.requestLog.writes).toHaveLength(3);
     expect(
-      peers.ec2.ipam(dr.account, dr.region).association('64501', '203.0.113.0/24'),
+      fakes.ec2.ipam(dr.account, dr.region).association('64501', '203.0.113.0/24'),
     ).toMatchObject({ state: 'associated' });
     expect(log).toMatch(/\d of 3 associated, \d pending, 00:\d\d/);
     expect(log).toMatch(/3 of 3 associated, 0 pending, 00:\d\d/);
   });
 
   test('has nothing to do when it is applied again, with the old digest and with the new one', async () => {
-    const again = await runFile(peers, fleet, { 'expected-plan': digest });
+    const again = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(again.outputs).toMatchObject({ reason: 'no-changes', changed: 'false' });
-    const { outputs } = await runFile(peers, fleet, plan);
+    const { outputs } = await runFile(fakes, fleet, plan);
     expect(outputs).toMatchObject({ reason: 'no-changes', 'has-changes': 'false' });
     expect(JSON.parse(outputs.matrix ?? '')).toEqual({ include: [] });
-    const fresh = await runFile(peers, fleet, { 'expected-plan': outputs['plan-digest'] ?? '' });
+    const fresh = await runFile(fakes, fleet, { 'expected-plan': outputs['plan-digest'] ?? '' });
     expect(fresh.outputs).toMatchObject({ reason: 'no-changes', state: 'associated' });
-    expect(peers.journal.writes).toHaveLength(3);
+    expect(fakes.requestLog.writes).toHaveLength(3);
   });
 });
 
 describe.concurrent('an approved plan', () => {
   test('is refused when AWS has changed in between, with the pair and the field that moved', () =>
-    withPeers(async (peers) => {
-      peers.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
-      const { outputs: planned } = await runFile(peers, fleet, plan);
-      peers.ipam.removeAssociation(pairs.v6.asn, pairs.v6.cidr);
-      const { outputs, log } = await runFile(peers, fleet, {
+    withFakes(async (fakes) => {
+      fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
+      fakes.ipam.removeAssociation(pairs.v6.asn, pairs.v6.cidr);
+      const { outputs, log } = await runFile(fakes, fleet, {
         'expected-plan': planned.plan ?? '',
       });
       expect(outputs).toMatchObject({ reason: 'plan-changed', changed: 'false' });
       expect(log).toContain(
-        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step moved from keep to associate, state moved from associated to absent',
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step changed from keep to associate, state changed from associated to absent',
       );
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('is refused when someone else has associated a pair of it, as long as others would be written', () =>
-    withPeers(async (peers) => {
-      const { outputs: planned } = await runFile(peers, fleet, plan);
-      peers.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
-      const { outputs, log } = await runFile(peers, fleet, {
+    withFakes(async (fakes) => {
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
+      fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
+      const { outputs, log } = await runFile(fakes, fleet, {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('AS64501 in dr (444455556666 eu-west-1): AWS shows it as absent');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('is not refused when the file was only written differently', () =>
-    withPeers(async (peers) => {
-      const { outputs: planned } = await runFile(peers, fleet, plan);
+    withFakes(async (fakes) => {
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
       const rewritten = `{"version": 1, "targets": [
         {"name": "elsewhere", "account": "${dr.account}", "region": "${dr.region}", "associations": [
           {"cidr": "203.0.113.0/24", "asn": "AS64501", "note": "new"}]},
         {"account": "${main.account}", "region": "${main.region}", "associations": [
           {"asn": 64500, "cidr": "2001:0DB8:1000::0/48"}, {"asn": 64500, "cidr": "198.51.100.0/24"}]}]}`;
-      const { outputs } = await runFile(peers, rewritten, {
+      const { outputs } = await runFile(fakes, rewritten, {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('applied');
     }));
 
   test('is not refused when an association that was pending has settled', () =>
-    withPeers(async (peers) => {
-      peers.ipam.setAssociation({ ...pairs.v6, state: 'pending-association' });
-      const { outputs: planned } = await runFile(peers, fleet, plan);
+    withFakes(async (fakes) => {
+      fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-association' });
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
       expect(JSON.parse(planned.counts ?? '')).toMatchObject({ associate: 2, wait: 1 });
-      peers.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
-      const { outputs } = await runFile(peers, fleet, {
+      fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
+      const { outputs } = await runFile(fakes, fleet, {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('applied');
-      expect(peers.journal.writes).toHaveLength(2);
+      expect(fakes.requestLog.writes).toHaveLength(2);
     }));
 
   test('is refused when the file has one association more', () =>
-    withPeers(async (peers) => {
+    withFakes(async (fakes) => {
       const smaller = configFile([
         { ...main, associations: [{ asn: 64500, cidr: pairs.v4.cidr }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
       ]);
-      const { outputs: planned } = await runFile(peers, smaller, plan);
-      const { outputs, log } = await runFile(peers, fleet, {
+      const { outputs: planned } = await runFile(fakes, smaller, plan);
+      const { outputs, log } = await runFile(fakes, fleet, {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('2001:db8:1000::/48 with AS64500');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('that was given as a whole has everything named that moved, the file among it', () =>
-    withPeers(async (peers) => {
-      const { outputs: planned } = await runFile(peers, fleet, plan);
+    withFakes(async (fakes) => {
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
       const otherFile = configFile([
         { ...main, associations: [{ asn: 64501, cidr: pairs.v4.cidr }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
       ]);
       const approved = { 'expected-plan': planned.plan ?? '' };
-      const { outputs, log } = await runFile(peers, otherFile, approved);
+      const { outputs, log } = await runFile(fakes, otherFile, approved);
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain(
-        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: ASN moved from 64500 to 64501',
+        '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: ASN changed from 64500 to 64501',
       );
       expect(log).toContain(
-        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: not in the plan now',
+        '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: no longer in the plan',
       );
-      const { outputs: applied } = await runFile(peers, fleet, approved);
+      const { outputs: applied } = await runFile(fakes, fleet, approved);
       expect(applied.reason).toBe('applied');
-      expect(peers.journal.writes).toHaveLength(3);
+      expect(fakes.requestLog.writes).toHaveLength(3);
     }));
 
   test('can be applied target by target, with the digests of the matrix', () =>
-    withPeers(async (peers) => {
-      const { outputs: planned } = await runFile(peers, fleet, plan);
+    withFakes(async (fakes) => {
+      const { outputs: planned } = await runFile(fakes, fleet, plan);
       const { include } = JSON.parse(planned.matrix ?? '');
       for (const { target, 'plan-digest': expected } of include) {
-        const { outputs } = await runFile(peers, fleet, { target, 'expected-plan': expected });
+        const { outputs } = await runFile(fakes, fleet, { target, 'expected-plan': expected });
         expect(outputs.reason).toBe('applied');
       }
-      expect(peers.journal.writes).toHaveLength(3);
+      expect(fakes.requestLog.writes).toHaveLength(3);
     }));
 
   test('of one association has a digest too', async () => {
-    const peers = await startPeers(settled);
+    const fakes = await startFakes(settled);
     try {
       const single = { ...pairs.v4, 'aws-region': main.region, 'allow-special-use': 'true' };
       const run = (inputs: Readonly<Record<string, string>>) =>
-        runOn(peers, { with: { ...single, 'role-to-assume': peers.roleArn, ...inputs } });
+        runOn(fakes, { with: { ...single, 'role-to-assume': fakes.roleArn, ...inputs } });
       const { outputs: planned } = await run(plan);
       expect(planned['plan-digest']).toMatch(/^v2:/);
       const refused = await run({ 'expected-plan': `v2:${'0'.repeat(64)}` });
@@ -216,14 +216,14 @@ describe.concurrent('an approved plan', () => {
       const applied = await run({ 'expected-plan': planned['plan-digest'] ?? '' });
       expect(applied.outputs.reason).toBe('associated');
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });
 
 describe.concurrent('before anything is written', () => {
   test('a listed CIDR that AWS does not know refuses the whole plan, on its line', () =>
-    withPeers(async (peers) => {
+    withFakes(async (fakes) => {
       const file = configFile([
         {
           ...main,
@@ -233,81 +233,81 @@ describe.concurrent('before anything is written', () => {
           ],
         },
       ]);
-      const { outputs, log, shown, result } = await runFile(peers, file, {});
+      const { outputs, log, shown, result } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'refused', changed: 'false' });
-      expect(log).toContain('Refused, so nothing is written: 1 of 2 associations');
+      expect(log).toContain('Nothing was changed: 1 of 2 associations cannot be created');
       expect(log).toContain('192.0.2.0/24 with AS64500: cidr-not-found: AWS does not list');
       expect(shown.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },
       ]);
       expect(result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
   test('a plan above max-changes is refused whole', () =>
-    withPeers(async (peers) => {
-      const { outputs, log } = await runFile(peers, fleet, { 'max-changes': '2' });
+    withFakes(async (fakes) => {
+      const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
-      expect(log).toContain('The plan would write 3 associations, and max-changes allows 2');
-      expect(peers.journal.writes).toEqual([]);
+      expect(log).toContain('The plan creates 3 associations, but max-changes is 2');
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
-  test('all refusals of a plan are told together', () =>
-    withPeers(async (peers) => {
-      peers.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
-      const { outputs, log } = await runFile(peers, fleet, {
+  test('all refusals of a plan are reported together', () =>
+    withFakes(async (fakes) => {
+      fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
+      const { outputs, log } = await runFile(fakes, fleet, {
         'max-changes': '1',
         'expected-plan': `v2:${'0'.repeat(64)}`,
       });
       expect(outputs.reason).toBe('refused');
-      expect(log).toContain('association-busy: a disassociation is under way');
-      expect(log).toContain('The plan is not the one that was approved');
-      expect(log).toContain('max-changes allows 1');
+      expect(log).toContain('association-busy: a disassociation is pending');
+      expect(log).toContain('The plan differs from the approved one');
+      expect(log).toContain('but max-changes is 1');
     }));
 
   test('credentials of another account than the target names end the run', () =>
-    withPeers(async (peers) => {
-      const { outputs, log } = await runFile(peers, fleet, { 'role-to-assume': peers.roleArn });
+    withFakes(async (fakes) => {
+      const { outputs, log } = await runFile(fakes, fleet, { 'role-to-assume': fakes.roleArn });
       expect(outputs).toMatchObject({ reason: 'account-not-allowed', changed: 'false' });
       expect(log).toContain(
         'dr: account-not-allowed: The credentials belong to account 111122223333, and the target is in 444455556666',
       );
-      expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+      expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
   test('a role that STS refuses in one account ends the run for all', () =>
-    withPeers(async (peers) => {
-      peers.sts.removeRole(`arn:aws:iam::${dr.account}:role/byoasn-apply`);
-      const { outputs, log } = await runFile(peers, fleet, {});
+    withFakes(async (fakes) => {
+      fakes.sts.removeRole(`arn:aws:iam::${dr.account}:role/byoasn-apply`);
+      const { outputs, log } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('oidc-denied');
       expect(log).toContain('dr: oidc-denied: ');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 
-  test('associations that AWS shows and the file does not list are reported and left alone', () =>
-    withPeers(async (peers) => {
-      peers.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
-      const { outputs, log, result, summary } = await runFile(peers, fleet, {});
+  test('associations that AWS shows and the file does not list are reported and not changed', () =>
+    withFakes(async (fakes) => {
+      fakes.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
+      const { outputs, log, result, summary } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('applied');
-      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated, left alone');
+      expect(log).toContain('unmanaged: 198.51.100.0/24 with AS64511 is associated, not changed');
       expect(result.unmanaged).toMatchObject([{ asn: '64511', state: 'associated' }]);
       expect(summary).toContain('64511');
-      expect(peers.ipam.association('64511', pairs.v4.cidr)?.state).toBe('associated');
+      expect(fakes.ipam.association('64511', pairs.v4.cidr)?.state).toBe('associated');
     }));
 
   test('an account that does not let the role read ends the run with the policy to paste', () =>
-    withPeers(async (peers) => {
-      peers.sts.setRole({
+    withFakes(async (fakes) => {
+      fakes.sts.setRole({
         arn: `arn:aws:iam::${dr.account}:role/byoasn-apply`,
         subjects: [classicSubject],
         maxSessionSeconds: 3600,
         actions: [],
       });
-      const { outputs, log } = await runFile(peers, fleet, {});
+      const { outputs, log } = await runFile(fakes, fleet, {});
       expect(outputs).toMatchObject({ reason: 'access-denied', changed: 'false' });
       expect(log).toContain('dr: access-denied: Could not read the BYOIP CIDRs of eu-west-1');
       expect(log).toContain('"ec2:DescribeByoipCidrs"');
-      expect(peers.journal.writes).toEqual([]);
+      expect(fakes.requestLog.writes).toEqual([]);
     }));
 });
 
@@ -332,13 +332,13 @@ describe.concurrent('a failure in a fleet', () => {
   } as const;
 
   test('stops what is not started, awaits what was accepted, and skips the rest', () =>
-    withPeers(async (peers) => {
+    withFakes(async (fakes) => {
       const many = configFile([
         { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
       ]);
-      peers.faults.add({ ...refuseSecond });
-      const { outputs, result, log } = await runFile(peers, many, { concurrency: '1' });
+      fakes.faults.add({ ...refuseSecond });
+      const { outputs, result, log } = await runFile(fakes, many, { concurrency: '1' });
       expect(outputs).toMatchObject({ reason: 'partly-applied', changed: 'true' });
       expect(result.pairs.map(({ end }) => end)).toEqual(['associated', 'failed']);
       expect(log).toContain('1 of 2 associations failed; 1 associated');
@@ -348,12 +348,12 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('starts no target after it, unless fail-fast is false', () =>
-    withPeers(async (peers) => {
-      peers.faults.add({ ...refuseSecond, skip: 0 });
-      const stopped = await runFile(peers, fleet, { concurrency: '1', target: 'dr' });
+    withFakes(async (fakes) => {
+      fakes.faults.add({ ...refuseSecond, skip: 0 });
+      const stopped = await runFile(fakes, fleet, { concurrency: '1', target: 'dr' });
       expect(stopped.outputs.reason).toBe('request-rejected');
-      peers.faults.add({ ...refuseSecond, skip: 0, times: 1 });
-      const gone = await runFile(peers, broken, { 'fail-fast': 'false' });
+      fakes.faults.add({ ...refuseSecond, skip: 0, times: 1 });
+      const gone = await runFile(fakes, broken, { 'fail-fast': 'false' });
       expect(gone.outputs).toMatchObject({ reason: 'partly-applied', state: 'absent' });
       expect(gone.result.pairs.map(({ end }) => end).sort()).toEqual([
         'associated',
@@ -363,23 +363,23 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('leaves what it stopped for the next run', () =>
-    withPeers(async (peers) => {
-      peers.faults.add({ ...refuseSecond, skip: 0 });
-      const first = await runFile(peers, fleet, { concurrency: '1' });
+    withFakes(async (fakes) => {
+      fakes.faults.add({ ...refuseSecond, skip: 0 });
+      const first = await runFile(fakes, fleet, { concurrency: '1' });
       // The second of the first target was under way when the first one failed.
       expect(first.outputs.reason).toBe('partly-applied');
       const ends = first.result.pairs.map(({ end }) => end);
       expect(ends.toSorted()).toEqual(['associated', 'failed', 'skipped']);
-      const second = await runFile(peers, fleet, {});
+      const second = await runFile(fakes, fleet, {});
       expect(second.outputs).toMatchObject({ reason: 'applied', state: 'associated' });
-      expect(peers.journal.writes).toHaveLength(3);
+      expect(fakes.requestLog.writes).toHaveLength(3);
     }));
 
   test('of one association in AWS fails that one alone', () =>
-    withPeers(async (peers) => {
-      peers.ec2.behave({ settling: { to: 'failed-association', reads: 1 } });
-      peers.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
-      const { outputs, result, log } = await runFile(peers, fleet, {
+    withFakes(async (fakes) => {
+      fakes.ec2.behave({ settling: { to: 'failed-association', reads: 1 } });
+      fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
+      const { outputs, result, log } = await runFile(fakes, fleet, {
         target: '111122223333/us-west-2',
       });
       expect(outputs).toMatchObject({ reason: 'association-failed', state: 'failed-association' });
@@ -391,10 +391,10 @@ describe.concurrent('a failure in a fleet', () => {
 // Windows has no signals: there a process is ended without a word.
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
-  withPeers(async (peers) => {
-    peers.ec2.behave({ settling: { ms: 20_000 } });
+  withFakes(async (fakes) => {
+    fakes.ec2.behave({ settling: { ms: 20_000 } });
     const cancelled = await runFile(
-      peers,
+      fakes,
       fleet,
       {},
       {
@@ -405,12 +405,12 @@ onPosix('a fleet that was cancelled is completed by the next run, which joins th
     );
     expect(cancelled.outputs).toMatchObject({ reason: 'cancelled', changed: 'true' });
     expect(cancelled.result.pairs.map(({ end }) => end)).toEqual(['pending', 'pending', 'pending']);
-    const calls = peers.journal.of('AssociateIpamByoasn').length;
-    const { outputs } = await runFile(peers, fleet, {});
+    const calls = fakes.requestLog.of('AssociateIpamByoasn').length;
+    const { outputs } = await runFile(fakes, fleet, {});
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'false' });
     expect(JSON.parse(outputs.counts ?? '')).toMatchObject({ associate: 0, wait: 3 });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(calls);
-    expect(peers.journal.writes).toHaveLength(3);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(calls);
+    expect(fakes.requestLog.writes).toHaveLength(3);
   }),
 );
 
@@ -422,7 +422,7 @@ describe('a thousand pairs', () => {
   test('in one target are planned within the limits of GitHub', async () => {
     const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
     const ended = await runScenario({
-      peers: { cidrs: fixtures(cidrs) },
+      fakes: { cidrs: fixtures(cidrs) },
       files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
       with: { config: 'byoasn.yml', 'dry-run': 'true' },
     });
@@ -430,9 +430,9 @@ describe('a thousand pairs', () => {
     expect(JSON.parse(ended.planFile).changes).toHaveLength(1_000);
     expect(ended.result.pairs).toHaveLength(1_000);
     // EC2 gives a hundred CIDRs a page at most.
-    expect(ended.peers.journal.of('DescribeByoipCidrs')).toHaveLength(10);
+    expect(ended.fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(10);
     expect(
-      ended.peers.journal.requests.filter(({ outcome }) => outcome === 'RequestLimitExceeded'),
+      ended.fakes.requestLog.requests.filter(({ outcome }) => outcome === 'RequestLimitExceeded'),
     ).toEqual([]);
   });
 
@@ -442,9 +442,9 @@ describe('a thousand pairs', () => {
       region: 'us-west-2',
       cidrs: cidrs.slice(index * 50, index * 50 + 50),
     }));
-    const peers = await startPeers({ cidrs: [], behaviour: { settling: { reads: 1 } } });
+    const fakes = await startFakes({ cidrs: [], behaviour: { settling: { reads: 1 } } });
     for (const { account, region, cidrs: some } of targets) {
-      peers.addAccount(account, { [region]: { cidrs: fixtures(some) } });
+      fakes.addAccount(account, { [region]: { cidrs: fixtures(some) } });
     }
     const file = configFile(
       targets.map(({ account, region, cidrs: some }) => ({
@@ -454,15 +454,15 @@ describe('a thousand pairs', () => {
       })),
     );
     try {
-      const { outputs, result } = await runFile(peers, file, { concurrency: '20' });
+      const { outputs, result } = await runFile(fakes, file, { concurrency: '20' });
       expect(outputs).toMatchObject({ reason: 'applied', state: 'associated' });
       expect(result.pairs).toHaveLength(1_000);
-      expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1_000);
-      expect(peers.journal.of('DescribeIpamByoasn')).toHaveLength(20);
-      expect(peers.journal.requests.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
-      expect(peers.journal.of('DescribeByoipCidrs').length).toBeLessThanOrEqual(20 * 4);
+      expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1_000);
+      expect(fakes.requestLog.of('DescribeIpamByoasn')).toHaveLength(20);
+      expect(fakes.requestLog.requests.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+      expect(fakes.requestLog.of('DescribeByoipCidrs').length).toBeLessThanOrEqual(20 * 4);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import type { Peers, PeersOptions } from '../../fakes/peers.ts';
+import type { Fakes, FakesOptions } from '../../fakes/fakes.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
-/** The account and Region of the peers that every test has, and a second one. */
+/** The account and Region of the fake servers that every test has, and a second one. */
 export const main = { account: '111122223333', region: 'us-west-2' } as const;
 export const dr = { account: '444455556666', region: 'eu-west-1' } as const;
 
@@ -38,25 +38,25 @@ export const fleet = configFile([
 ]);
 
 /** Adds the second account with the CIDR and the ASN of `fleet`. */
-export function addDr(peers: Peers): void {
-  peers.addAccount(dr.account, {
+export function addDr(fakes: Fakes): void {
+  fakes.addAccount(dr.account, {
     [dr.region]: {
       cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
     },
   });
 }
 
-/** Peers whose associations settle at the first read after they were accepted. */
-export const settled: PeersOptions = { behaviour: { settling: { reads: 1 } } };
+/** Fake servers whose associations settle at the first read after they were accepted. */
+export const settled: FakesOptions = { behaviour: { settling: { reads: 1 } } };
 
-/** A run of a config file on peers that are running. */
+/** A run of a config file on fake servers that are running. */
 export function runFile(
-  peers: Peers,
+  fakes: Fakes,
   text: string,
   inputs: Readonly<Record<string, string>>,
-  more: Omit<Scenario, 'peers' | 'with'> = {},
+  more: Omit<Scenario, 'fakes' | 'with'> = {},
 ): Promise<Ended> {
-  return runOn(peers, {
+  return runOn(fakes, {
     ...more,
     files: { 'byoasn.yml': text },
     with: { config: 'byoasn.yml', ...inputs },

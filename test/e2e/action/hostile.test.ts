@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { startPeers } from '../../fakes/peers.ts';
 import { commands, everything, markup } from '../../robustness/hostile/texts.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { configFile, main, manyCidrs, runFile } from './fleet.ts';
 import { type Ended, runScenario } from './scenario.ts';
 
 const texts = [...commands, ...markup, everything];
-/** XML has no way to write some characters, and the peers are strict. */
+/** XML has no way to write some characters, and the fake servers are strict. */
 const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}/gu, '');
 
 /** What colours a line, ends it or hides what it says; the lines of an annotation are ended. */
@@ -30,7 +30,7 @@ function expectNothingObeyed({ raw, shown, masks, outputs }: Ended): void {
 describe.concurrent('hostile text', () => {
   test("of AWS's states and messages and of the notes acts nowhere, not in the comment either", async () => {
     const cidrs = manyCidrs(texts.length * 2);
-    const peers = await startPeers({
+    const fakes = await startFakes({
       cidrs: texts.flatMap((text, nth) => [
         {
           cidr: cidrs[nth * 2] ?? '',
@@ -56,17 +56,17 @@ describe.concurrent('hostile text', () => {
         note: (texts[Math.floor(nth / 2)] ?? '').slice(0, 500),
       }));
       const ended = await runFile(
-        peers,
+        fakes,
         configFile([{ ...main, associations }]),
-        { 'dry-run': 'true', comment: 'true', 'github-token': peers.github.token },
+        { 'dry-run': 'true', comment: 'true', 'github-token': fakes.github.token },
         {
           event: { pull_request: { number: defaultPull.number, head: { sha: everything } } },
-          env: { ...peers.env.github, GITHUB_EVENT_NAME: 'pull_request' },
+          env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request' },
         },
       );
       expect(ended.reason).toBe('refused');
       expectNothingObeyed(ended);
-      const [comment] = peers.github.repository().comments(defaultPull.number);
+      const [comment] = fakes.github.repository().comments(defaultPull.number);
       expect(comment?.body.length).toBeLessThanOrEqual(65_536);
       for (const page of [ended.summary, comment?.body.replace(/^<!-- .* -->\n/, '') ?? '']) {
         expect(readStructure(page).tables[0]?.length).toBeGreaterThan(1);
@@ -74,7 +74,7 @@ describe.concurrent('hostile text', () => {
       }
       expect(ended.planFile).not.toBe('');
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
@@ -106,7 +106,7 @@ describe.concurrent('hostile text', () => {
 
   test('of the claims of a token that STS refuses acts nowhere', async () => {
     const ended = await runScenario({
-      peers: { claims: { sub: everything, environment: everything } },
+      fakes: { claims: { sub: everything, environment: everything } },
     });
     expect(ended.reason).toBe('oidc-denied');
     expectNothingObeyed(ended);

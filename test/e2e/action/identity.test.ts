@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { containerAnswer, processOutput, shortKeys, startContainerEndpoint } from './container.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
@@ -16,14 +16,14 @@ const creds = `
 async function runSwitching(
   source: string,
   then: string,
-  scenario: Omit<Scenario, 'peers' | 'credentials'> = {},
+  scenario: Omit<Scenario, 'fakes' | 'credentials'> = {},
 ): Promise<Ended> {
-  const peers = await startPeers();
+  const fakes = await startFakes();
   try {
-    peers.addAccount(other, { [peers.region]: {} });
-    const keys = [shortKeys(peers, own), shortKeys(peers, then)] as const;
+    fakes.addAccount(other, { [fakes.region]: {} });
+    const keys = [shortKeys(fakes, own), shortKeys(fakes, then)] as const;
     if (source === 'credential process') {
-      return await runOn(peers, {
+      return await runOn(fakes, {
         ...scenario,
         credentials: 'none',
         files: {
@@ -37,7 +37,7 @@ async function runSwitching(
     }
     const endpoint = await startContainerEndpoint(keys.map(containerAnswer));
     try {
-      return await runOn(peers, {
+      return await runOn(fakes, {
         ...scenario,
         credentials: 'none',
         env: { ...endpoint.env, ...scenario.env },
@@ -46,12 +46,12 @@ async function runSwitching(
       endpoint.close();
     }
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-const signedIn = ({ journal, credentials }: Peers, account: string) =>
-  journal.requests.filter(
+const signedIn = ({ requestLog, credentials }: Fakes, account: string) =>
+  requestLog.requests.filter(
     ({ service, accessKeyId = '' }) =>
       service === 'ec2' && credentials.find(accessKeyId)?.account === account,
   );
@@ -79,15 +79,15 @@ describe.concurrent('credentials that change to another account while the run go
     ],
     ['container endpoint', 'a dry run', { with: { 'dry-run': 'true' } }],
   ] as const)('(%s) sign no call of EC2, for %s', async (source, _, scenario) => {
-    const { outputs, log, peers } = await runSwitching(source, other, scenario);
+    const { outputs, log, fakes } = await runSwitching(source, other, scenario);
     expect(outputs.reason).toBe('account-not-allowed');
     expect(log).toContain(`changed from account ${own} to account ${other} during the run`);
-    expect(signedIn(peers, other)).toEqual([]);
+    expect(signedIn(fakes, other)).toEqual([]);
   });
 
   test('are asked about once, and not for every call', async () => {
-    const { peers } = await runSwitching('container endpoint', other);
-    expect(peers.journal.of('GetCallerIdentity').length).toBeLessThanOrEqual(2);
+    const { fakes } = await runSwitching('container endpoint', other);
+    expect(fakes.requestLog.of('GetCallerIdentity').length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -95,37 +95,37 @@ describe.concurrent('credentials that are renewed in the same account', () => {
   test.each(['container endpoint', 'credential process'])(
     'carry the run on, after one question for each key, and are masked (%s)',
     async (source) => {
-      const { outputs, log, peers, masks } = await runSwitching(source, own);
+      const { outputs, log, fakes, masks } = await runSwitching(source, own);
       expect(outputs).toMatchObject({ reason: 'associated', changed: 'true' });
       expect(log).toContain('the credentials were renewed, and belong to account 111122223333');
-      const asked = peers.journal.of('GetCallerIdentity').map(({ accessKeyId }) => accessKeyId);
+      const asked = fakes.requestLog.of('GetCallerIdentity').map(({ accessKeyId }) => accessKeyId);
       expect(new Set(asked).size).toBe(2);
       expect(asked).toHaveLength(2);
-      const [, , ...secrets] = peers.credentials.secrets();
+      const [, , ...secrets] = fakes.credentials.secrets();
       expect(secrets).toHaveLength(6);
       expect(masks).toEqual(expect.arrayContaining(secrets));
     },
   );
 
   test('are asked about once while the key stays the same', async () => {
-    const peers = await startPeers();
-    const endpoint = await startContainerEndpoint([containerAnswer(shortKeys(peers, own))]);
-    const { outputs } = await runOn(peers, { credentials: 'none', env: endpoint.env });
+    const fakes = await startFakes();
+    const endpoint = await startContainerEndpoint([containerAnswer(shortKeys(fakes, own))]);
+    const { outputs } = await runOn(fakes, { credentials: 'none', env: endpoint.env });
     endpoint.close();
-    await peers.close();
+    await fakes.close();
     expect(outputs.reason).toBe('associated');
     // While they are good: what comes after them must belong to the same account.
-    expect(peers.journal.of('GetCallerIdentity')).toHaveLength(1);
+    expect(fakes.requestLog.of('GetCallerIdentity')).toHaveLength(1);
   });
 });
 
 test('credentials that are not renewed before a write leave the write unsent, and say why', async () => {
-  const peers = await startPeers();
+  const fakes = await startFakes();
   const endpoint = await startContainerEndpoint([
-    containerAnswer(shortKeys(peers, own, 3)),
+    containerAnswer(shortKeys(fakes, own, 3)),
     [500, 'the agent is out of order'],
   ]);
-  const { outputs, log, result } = await runOn(peers, {
+  const { outputs, log, result } = await runOn(fakes, {
     credentials: 'none',
     env: endpoint.env,
     // The plan is made with keys that have ended by the time of the write.
@@ -133,11 +133,11 @@ test('credentials that are not renewed before a write leave the write unsent, an
       faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 4_000 }),
   });
   endpoint.close();
-  await peers.close();
+  await fakes.close();
   expect(outputs).toMatchObject({ reason: 'service-error', state: 'absent', changed: 'false' });
   expect(result.pairs).toMatchObject([{ state: 'absent', changed: false }]);
   expect(log).toContain(
     'Could not get AWS credentials from AWS_CONTAINER_CREDENTIALS_FULL_URI: HTTP 500: the agent is out of order',
   );
-  expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+  expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
 });

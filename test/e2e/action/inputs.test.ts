@@ -14,7 +14,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['dry-run', '', 'dry-run: is empty, and must be true or false'],
   ['permission-check', '1', 'permission-check: "1" must be true or false'],
   ['aws-region', 'us-west-2a', 'aws-region: "us-west-2a" is not an AWS Region'],
-  ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a name'],
+  ['role-to-assume', 'byoasn-apply', 'role-to-assume: "byoasn-apply" is a role name'],
   ['audience', 'a b', 'audience: "a b" has a space inside'],
   ['role-session-name', 'a b', 'role-session-name: "a b" must be'],
   ['role-duration-seconds', '899', 'role-duration-seconds: "899" must be a whole number from 900'],
@@ -24,12 +24,8 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['allow-special-use', 'maybe', 'allow-special-use: "maybe" must be true or false'],
   ['summary', 'off', 'summary: "off" must be true or false'],
   ['config', '../byoasn.yml', 'config: "../byoasn.yml" does not exist in the workspace'],
-  ['target', 'dr', 'target: "dr" is of use only with config'],
-  [
-    'expected-plan',
-    '',
-    'expected-plan: is empty, and must be the plan-digest of the plan that was',
-  ],
+  ['target', 'dr', 'target: "dr" only works with config'],
+  ['expected-plan', '', 'expected-plan: is empty: pass the plan-digest of the approved plan'],
   ['expected-plan', 'v1:abc', 'expected-plan: "v1:abc" is neither a plan-digest nor a plan'],
   ['max-changes', '-1', 'max-changes: "-1" must be a whole number from 0'],
   ['fail-fast', 'no', 'fail-fast: "no" must be true or false'],
@@ -46,19 +42,19 @@ test('every input of action.yml is among those that are refused here', () => {
 
 describe.concurrent('an input that is not right', () => {
   test.each(refused)('ends the run before AWS is asked: %s %j', async (name, value, says) => {
-    const { outputs, log, peers } = await runScenario({ with: { [name]: value } });
+    const { outputs, log, fakes } = await runScenario({ with: { [name]: value } });
     expect(outputs).toMatchObject({ reason: 'invalid-input', state: 'unknown', asn: '', cidr: '' });
     expect(log).toContain(says);
     if (name !== 'config') expect(log).toContain(`Example: ${name}: `);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('is a token that is missing where a comment is wanted', async () => {
     const { log } = await runScenario({ with: { comment: 'true', 'github-token': '' } });
-    expect(log).toContain('github-token: is empty, and comment: true needs it');
+    expect(log).toContain('github-token: is empty, but comment: true needs it');
   });
 
-  test('is told together with all others', async () => {
+  test('is reported together with all others', async () => {
     const { log, summary } = await runScenario({
       with: { asn: '-1', cidr: '10.0.0.0', 'dry-run': 'no', 'aws-region': 'here' },
     });
@@ -69,7 +65,7 @@ describe.concurrent('an input that is not right', () => {
     }
   });
 
-  test('of special use is refused unless trials are allowed', async () => {
+  test('of special use is refused by default', async () => {
     const { log } = await runScenario({ with: { 'allow-special-use': 'false' } });
     expect(log).toContain('asn: "64500" is set aside for documentation (RFC 5398)');
     expect(log).toContain('cidr: "198.51.100.0/24" overlaps 198.51.100.0/24, set aside');
@@ -98,6 +94,8 @@ describe.concurrent('the Region', () => {
   test('that is given nowhere is asked for', async () => {
     const { outputs, log } = await runScenario({ with: dryRun });
     expect(outputs.reason).toBe('invalid-input');
-    expect(log).toContain('aws-region: is missing, and so are AWS_REGION and AWS_DEFAULT_REGION');
+    expect(log).toContain(
+      'aws-region: is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set',
+    );
   });
 });

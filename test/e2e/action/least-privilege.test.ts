@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegionalAction } from '../../fakes/credentials.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { configFile, main } from './fleet.ts';
 import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
@@ -82,17 +82,17 @@ const modes: readonly Mode[] = [
 
 type Grant = readonly RegionalAction[];
 
-async function withRole(actions: Grant, use: (peers: Peers) => Promise<void>): Promise<void> {
-  const peers = await startPeers({ role: { actions }, behaviour: { settling: { reads: 0 } } });
+async function withRole(actions: Grant, use: (fakes: Fakes) => Promise<void>): Promise<void> {
+  const fakes = await startFakes({ role: { actions }, behaviour: { settling: { reads: 0 } } });
   try {
-    await use(peers);
+    await use(fakes);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-function run(peers: Peers, inputs: Mode['inputs'], content = text): Promise<Ended> {
-  return runOn(peers, { with: inputs, ...(inputs.config && { files: { 'byoasn.yml': content } }) });
+function run(fakes: Fakes, inputs: Mode['inputs'], content = text): Promise<Ended> {
+  return runOn(fakes, { with: inputs, ...(inputs.config && { files: { 'byoasn.yml': content } }) });
 }
 
 /** A run of the mode by a role that is allowed exactly these actions. */
@@ -101,7 +101,7 @@ async function runAllowed(
   { inputs }: Mode,
   look: (ended: Ended) => void,
 ): Promise<void> {
-  await withRole(actions, async (peers) => look(await run(peers, inputs)));
+  await withRole(actions, async (fakes) => look(await run(fakes, inputs)));
 }
 
 function without(action: string, { needs }: Mode): Grant {
@@ -112,8 +112,8 @@ function without(action: string, { needs }: Mode): Grant {
 }
 
 /** The actions of EC2 that were asked for, however they were answered, each once. */
-function askedFor({ peers }: Ended): string[] {
-  const asked = peers.journal.requests.filter(({ service }) => service === 'ec2');
+function askedFor({ fakes }: Ended): string[] {
+  const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
 }
 
@@ -131,7 +131,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.reason).toBe(mode.reason);
       const granted = grantOf(policy).map(({ action }) => action);
       expect(askedFor(ended)).toEqual(granted.toSorted());
-      const refused = ended.peers.journal.requests.filter(({ outcome }) =>
+      const refused = ended.fakes.requestLog.requests.filter(({ outcome }) =>
         /Unauthorized|Denied/.test(outcome),
       );
       expect(refused).toEqual([]);
@@ -147,10 +147,10 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       });
       expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
       expect(loggedPolicies(ended.log)).toEqual([policy]);
-      expect(ended.peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+      expect(ended.fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('goes on without ec2:DescribeIpamByoasn, and tells that the ASN was not read', () =>
+  test('goes on without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
     runAllowed(without('ec2:DescribeIpamByoasn', mode), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const unread = {
@@ -175,7 +175,7 @@ describe.concurrent.each(writing)('$mode', (mode) => {
       });
       expect(errorOf(ended)).toContain(denies('ec2:AssociateIpamByoasn'));
       expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
-      expect(ended.peers.journal.writes).toEqual([]);
+      expect(ended.fakes.requestLog.writes).toEqual([]);
     }));
 });
 
@@ -186,9 +186,9 @@ describe.concurrent('the Region of a policy', () => {
     { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
     { ...elsewhere, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] },
   ]);
-  const addElsewhere = (peers: Peers) => {
+  const addElsewhere = (fakes: Fakes) => {
     const cidr = { cidr: '192.0.2.0/24', state: 'provisioned', advertisementType: 'unicast' };
-    peers.ec2.ipam(elsewhere.account, elsewhere.region).setCidr(cidr);
+    fakes.ec2.ipam(elsewhere.account, elsewhere.region).setCidr(cidr);
   };
 
   test.each([
@@ -197,58 +197,58 @@ describe.concurrent('the Region of a policy', () => {
   ])(
     'keeps %s in another Region from anything, and the log gives the policy for that one',
     (_, mode) =>
-      withRole(grantOf(apply), async (peers) => {
-        addElsewhere(peers);
+      withRole(grantOf(apply), async (fakes) => {
+        addElsewhere(fakes);
         const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
-        const denied = await run(peers, inputs);
+        const denied = await run(fakes, inputs);
         expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
         const [policy = {}, ...others] = loggedPolicies(denied.log);
         expect(others).toEqual([]);
         expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
-        expect(peers.journal.writes).toEqual([]);
+        expect(fakes.requestLog.writes).toEqual([]);
 
-        const role = { arn: peers.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
-        peers.sts.setRole({ ...role, actions: grantOf(policy) });
-        const { reason } = await run(peers, inputs);
+        const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
+        fakes.sts.setRole({ ...role, actions: grantOf(policy) });
+        const { reason } = await run(fakes, inputs);
         expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
       }),
   );
 
   test('stops a file that is about another one too, before anything is written', () =>
-    withRole(grantOf(apply), async (peers) => {
-      addElsewhere(peers);
-      const ended = await run(peers, file, inBoth);
+    withRole(grantOf(apply), async (fakes) => {
+      addElsewhere(fakes);
+      const ended = await run(fakes, file, inBoth);
       expect(ended.outputs).toMatchObject({ reason: 'access-denied', changed: 'false' });
       expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
       const given = loggedPolicies(ended.log).map(grantOf);
       expect(given).toEqual([grantOf(policyFor(apply, [elsewhere.region]))]);
-      expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+      expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
   test('may be a list of them, as docs/iam.md says', () =>
-    withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (peers) => {
-      addElsewhere(peers);
-      const { outputs } = await run(peers, file, inBoth);
+    withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (fakes) => {
+      addElsewhere(fakes);
+      const { outputs } = await run(fakes, file, inBoth);
       expect(outputs).toMatchObject({ reason: 'applied', state: 'associated' });
     }));
 });
 
 describe.concurrent('a role without any permission', () => {
   test('still learns from STS which account it is in', () =>
-    withRole([], async (peers) => {
-      const { outputs } = await run(peers, { 'allowed-account-ids': main.account });
+    withRole([], async (fakes) => {
+      const { outputs } = await run(fakes, { 'allowed-account-ids': main.account });
       expect(outputs).toMatchObject({ reason: 'access-denied', 'account-id': main.account });
-      expect(peers.journal.of('GetCallerIdentity')).toMatchObject([{ outcome: 'ok' }]);
+      expect(fakes.requestLog.of('GetCallerIdentity')).toMatchObject([{ outcome: 'ok' }]);
     }));
 });
 
-test('a permission to read that is taken away during the wait is told with the policy', () =>
-  withRole(grantOf(shownPolicy('apply-policy')), async (peers) => {
-    const ended = await runOn(peers, {
+test('a permission to read that is taken away during the wait is reported with the policy', () =>
+  withRole(grantOf(shownPolicy('apply-policy')), async (fakes) => {
+    const ended = await runOn(fakes, {
       onLine: (line) => {
         if (!line.includes('EC2 accepted')) return;
-        const { accessKeyId = '' } = peers.journal.of('AssociateIpamByoasn')[0] ?? {};
-        peers.credentials.allow(accessKeyId, ['ec2:AssociateIpamByoasn']);
+        const { accessKeyId = '' } = fakes.requestLog.of('AssociateIpamByoasn')[0] ?? {};
+        fakes.credentials.allow(accessKeyId, ['ec2:AssociateIpamByoasn']);
       },
     });
     expect(ended.outputs).toMatchObject({

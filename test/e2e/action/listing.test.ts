@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { configFile, main, runFile } from './fleet.ts';
 import { type Ended, pair, runScenario } from './scenario.ts';
 
@@ -12,8 +12,8 @@ const [P, A, D, F] = [
 
 const unicast = { ...pair, state: 'provisioned', advertisementType: 'unicast' };
 
-/** Peers whose entry of the CIDR has these items, each an ASN and its state. */
-function listing(...items: readonly (readonly [asn: string, state: string])[]): PeersOptions {
+/** Fake servers whose entry of the CIDR has these items, each an ASN and its state. */
+function listing(...items: readonly (readonly [asn: string, state: string])[]): FakesOptions {
   return {
     cidrs: [{ ...unicast, associations: items.map(([asn, state]) => ({ asn, state })) }],
     behaviour: { settling: { reads: 0 } },
@@ -22,8 +22,8 @@ function listing(...items: readonly (readonly [asn: string, state: string])[]): 
 
 const listingTwice = (one: string, other: string) => listing(['64500', one], ['64500', other]);
 
-function expectNothingWritten({ peers }: Ended): void {
-  expect(peers.journal.writes).toEqual([]);
+function expectNothingWritten({ fakes }: Ended): void {
+  expect(fakes.requestLog.writes).toEqual([]);
 }
 
 describe.concurrent('an entry that lists the ASN twice', () => {
@@ -34,14 +34,14 @@ describe.concurrent('an entry that lists the ASN twice', () => {
   ])(
     'as %s and %s contradicts itself, so that nothing is claimed or written',
     async (...states) => {
-      const ended = await runScenario({ peers: listingTwice(...states) });
+      const ended = await runScenario({ fakes: listingTwice(...states) });
       expect(ended.outputs).toMatchObject({
         reason: 'unknown-state',
         state: 'unknown',
         'status-message': `AWS lists it more than once: ${states.join(', ')}`,
       });
       expect(ended.log).toContain(
-        `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`,
+        `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
       );
       expectNothingWritten(ended);
     },
@@ -53,7 +53,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     [A, F],
     [F, A],
   ])('as %s and %s shows one that is there, whichever comes first', async (...states) => {
-    const ended = await runScenario({ peers: listingTwice(...states) });
+    const ended = await runScenario({ fakes: listingTwice(...states) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
     expectNothingWritten(ended);
   });
@@ -62,54 +62,54 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     [P, D],
     [D, P],
   ])('as %s and %s shows one that is under way', async (...states) => {
-    const ended = await runScenario({ peers: listingTwice(...states), with: { wait: 'false' } });
+    const ended = await runScenario({ fakes: listingTwice(...states), with: { wait: 'false' } });
     expect(ended.outputs).toMatchObject({ reason: 'already-pending', state: P });
     expectNothingWritten(ended);
   });
 
   test('as disassociated beside the new association is waited for until that is made', async () => {
-    const { outputs, result, peers } = await runScenario({ peers: listingTwice(D, D) });
+    const { outputs, result, fakes } = await runScenario({ fakes: listingTwice(D, D) });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
-    expect(peers.journal.writes).toHaveLength(1);
+    expect(fakes.requestLog.writes).toHaveLength(1);
   });
 
   test('takes no other association of the file with it but stops the whole plan', async () => {
-    const peers = await startPeers(listingTwice(A, 'pending-disassociation'));
+    const fakes = await startFakes(listingTwice(A, 'pending-disassociation'));
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
-      const ended = await runFile(peers, configFile([{ ...main, associations }]), {});
+      const ended = await runFile(fakes, configFile([{ ...main, associations }]), {});
       expect(ended.outputs).toMatchObject({ reason: 'refused', changed: 'false' });
       expect(ended.result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
       expectNothingWritten(ended);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });
 
 describe.concurrent('what AWS spells otherwise', () => {
   test.each(['AS64500', 'as64500', '064500', '64500 '])('is the same ASN: %j', async (asn) => {
-    const ended = await runScenario({ peers: listing([asn, A]) });
+    const ended = await runScenario({ fakes: listing([asn, A]) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
     expectNothingWritten(ended);
   });
 
   test('is the same ASN in asdot', async () => {
-    const ended = await runScenario({ with: { asn: '65536' }, peers: listing(['1.0', A]) });
+    const ended = await runScenario({ with: { asn: '65536' }, fakes: listing(['1.0', A]) });
     expect(ended.reason).toBe('already-associated');
     expectNothingWritten(ended);
   });
 
   test('is the same ASN of the IPAM', async () => {
     const ended = await runScenario({
-      peers: { asns: [{ asn: 'AS64500', ipamId: 'ipam-1', state: 'deprovisioned' }] },
+      fakes: { asns: [{ asn: 'AS64500', ipamId: 'ipam-1', state: 'deprovisioned' }] },
     });
     expect(ended.reason).toBe('asn-not-provisioned');
   });
 
   test.each(['64500x', '6.45e4', 'AS'])('and is no ASN may be any: %j', async (asn) => {
-    const ended = await runScenario({ peers: listing([asn, A]) });
+    const ended = await runScenario({ fakes: listing([asn, A]) });
     expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
     expect(ended.log).toContain(
       `AWS lists the ASN ${JSON.stringify(asn)} with 198.51.100.0/24, which cannot be read and may be AS64500`,
@@ -119,7 +119,7 @@ describe.concurrent('what AWS spells otherwise', () => {
 
   test.each(['198.51.100.0', '198.051.100.0/24'])('and is no CIDR may be any: %s', async (cidr) => {
     const ended = await runScenario({
-      peers: { cidrs: [{ ...unicast, cidr, associations: [{ asn: '64500', state: A }] }] },
+      fakes: { cidrs: [{ ...unicast, cidr, associations: [{ asn: '64500', state: A }] }] },
     });
     expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
     expect(ended.log).toContain(`AWS lists the CIDR "${cidr}", which cannot be read and may be`);
@@ -127,20 +127,20 @@ describe.concurrent('what AWS spells otherwise', () => {
   });
 
   test('and is no ASN is not what stands beside it', async () => {
-    const ended = await runScenario({ peers: listing(['64500x', A], ['64500', A]) });
+    const ended = await runScenario({ fakes: listing(['64500x', A], ['64500', A]) });
     expect(ended.reason).toBe('already-associated');
   });
 });
 
 describe.concurrent('an association whose CIDR is advertised', () => {
   const advertised = { ...unicast, state: 'advertised' };
-  const shown = (state: string): PeersOptions => ({
+  const shown = (state: string): FakesOptions => ({
     cidrs: [{ ...advertised, associations: [{ asn: '64500', state }] }],
   });
 
   test.each(['associated', 'advertised'])('is kept as %s, in the word of AWS', async (state) => {
     for (const dryRun of ['true', 'false']) {
-      const ended = await runScenario({ peers: shown(state), with: { 'dry-run': dryRun } });
+      const ended = await runScenario({ fakes: shown(state), with: { 'dry-run': dryRun } });
       expect(ended.outputs).toMatchObject({
         reason: 'already-associated',
         state,
@@ -154,7 +154,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
 
   test('ends the wait as advertised', async () => {
     const { outputs, result, log } = await runScenario({
-      peers: { cidrs: [advertised], behaviour: { settling: { to: 'advertised', reads: 1 } } },
+      fakes: { cidrs: [advertised], behaviour: { settling: { to: 'advertised', reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'advertised', changed: 'true' });
     expect(result.pairs).toMatchObject([{ end: 'associated', state: 'advertised' }]);
@@ -162,27 +162,27 @@ describe.concurrent('an association whose CIDR is advertised', () => {
   });
 
   test('does not take its file with it: it is kept, and the others are made', async () => {
-    const peers = await startPeers({
+    const fakes = await startFakes({
       ...shown('advertised'),
       behaviour: { settling: { reads: 1 } },
     });
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
       const file = configFile([{ ...main, associations }]);
-      const planned = await runFile(peers, file, { 'dry-run': 'true' });
+      const planned = await runFile(fakes, file, { 'dry-run': 'true' });
       expect(planned.reason).toBe('planned');
       expect(JSON.parse(planned.outputs.counts ?? '')).toMatchObject({ associate: 1, keep: 1 });
       expect(planned.summary).toContain('1 unchanged');
-      const { outputs, result, log } = await runFile(peers, file, {});
+      const { outputs, result, log } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'applied', state: A, changed: 'true' });
       expect(result.pairs).toMatchObject([
         { end: 'kept', state: 'advertised' },
         { end: 'associated', state: A },
       ]);
       expect(log).toContain('2 of 2 associated, 0 pending');
-      expect(peers.journal.writes).toHaveLength(1);
+      expect(fakes.requestLog.writes).toHaveLength(1);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 });
@@ -192,17 +192,17 @@ describe.concurrent('a listing that lags behind and shows the association of bef
 
   test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
     const { outputs } = await runScenario({
-      peers: { ...listing(['64500', before]), behaviour: { settling: { ...stale, to: F } } },
+      fakes: { ...listing(['64500', before]), behaviour: { settling: { ...stale, to: F } } },
     });
     expect(outputs).toMatchObject({ reason: 'association-failed', state: F, changed: 'true' });
   });
 
   test('is waited out until the new one is there', async () => {
-    const { outputs, peers } = await runScenario({
-      peers: { ...listing(['64500', D]), behaviour: { settling: { ...stale, reads: 1 } } },
+    const { outputs, fakes } = await runScenario({
+      fakes: { ...listing(['64500', D]), behaviour: { settling: { ...stale, reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
-    expect(peers.ipam.association(pair.asn, pair.cidr)?.state).toBe(A);
+    expect(fakes.ipam.association(pair.asn, pair.cidr)?.state).toBe(A);
   });
 });
 
@@ -210,7 +210,7 @@ describe.concurrent('an answer of EC2 that is not waited for', () => {
   const answered = (state: string) =>
     runScenario({
       with: { wait: 'false' },
-      peers: { behaviour: { settling: { answered: state } } },
+      fakes: { behaviour: { settling: { answered: state } } },
     });
 
   test.each([P, A, 'advertised'])('is a success where it shows %s', async (state) => {

@@ -1,10 +1,10 @@
-// Loaded into the step by NODE_OPTIONS: names below peers.example are this machine, and no other name
+// Loaded into the step by NODE_OPTIONS: names below fakes.example are this machine, and no other name
 // leads anywhere, so that a request that goes past its proxy cannot leave.
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
 
 const lookup: LookupFunction = (hostname, options, callback) => {
-  if (!hostname.endsWith('.peers.example')) {
+  if (!hostname.endsWith('.fakes.example')) {
     const fields = { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname };
     return callback(Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), fields), '', 4);
   }

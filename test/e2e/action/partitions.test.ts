@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PeersOptions } from '../../fakes/peers.ts';
+import type { FakesOptions } from '../../fakes/fakes.ts';
 import { certify } from '../../fakes/tls.ts';
 import { behindProxy, hosts, type Trust, targetsOf } from './behind-proxy.ts';
 import { runScenario } from './scenario.ts';
@@ -73,22 +73,22 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const roleOf = (partition: string) => `arn:${partition}:iam::111122223333:role/byoasn-apply`;
 
 async function expectHosts({ region, partition, sts, ec2, audience, env }: Place): Promise<void> {
-  const peersOptions: PeersOptions = { region, role: { arn: roleOf(partition) } };
+  const fakesOptions: FakesOptions = { region, role: { arn: roleOf(partition) } };
   await behindProxy(
     trust,
-    async ({ peers, proxy, run }) => {
+    async ({ fakes, proxy, run }) => {
       const clientIds = [audience ?? 'sts.amazonaws.com'];
-      peers.sts.setProvider({ account: peers.account, issuer: peers.issuer.url, clientIds });
+      fakes.sts.setProvider({ account: fakes.account, issuer: fakes.issuer.url, clientIds });
       const { outputs } = await run({
-        with: { 'dry-run': 'true', 'allowed-account-ids': peers.account },
+        with: { 'dry-run': 'true', 'allowed-account-ids': fakes.account },
         env: { ...env },
       });
       expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region });
-      expect(peers.issuer.tokens.map((token) => token.audience)).toEqual(clientIds);
-      const names = [hosts.door, sts, ec2].map((name) => `CONNECT ${name}:443`);
+      expect(fakes.issuer.tokens.map((token) => token.audience)).toEqual(clientIds);
+      const names = [hosts.oidc, sts, ec2].map((name) => `CONNECT ${name}:443`);
       expect(targetsOf(proxy)).toEqual(names.sort());
     },
-    { peers: peersOptions, hosts: { ...hosts, sts, ec2 } },
+    { fakes: fakesOptions, hosts: { ...hosts, sts, ec2 } },
   );
 }
 
@@ -99,16 +99,16 @@ describe.concurrent('the hosts and the audience of a partition', () => {
 });
 
 test('a role of another partition is refused before anything is asked', async () => {
-  const { outputs, log, peers } = await runScenario({ with: { 'aws-region': 'us-gov-east-1' } });
+  const { outputs, log, fakes } = await runScenario({ with: { 'aws-region': 'us-gov-east-1' } });
   expect(outputs.reason).toBe('invalid-input');
   expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');
-  expect(peers.journal.requests).toEqual([]);
+  expect(fakes.requestLog.requests).toEqual([]);
 });
 
 test('a role of another partition is refused for the target of a file too', async () => {
   const target = { account: '111122223333', region: 'us-gov-east-1' };
   const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
-  const { outputs, log, peers } = await runScenario({
+  const { outputs, log, fakes } = await runScenario({
     with: { config: 'byoasn.yml', 'dry-run': 'true' },
     files: {
       'byoasn.yml': JSON.stringify({ version: 1, targets: [{ ...target, associations }] }),
@@ -116,5 +116,5 @@ test('a role of another partition is refused for the target of a file too', asyn
   });
   expect(outputs.reason).toBe('invalid-input');
   expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');
-  expect(peers.journal.requests).toEqual([]);
+  expect(fakes.requestLog.requests).toEqual([]);
 });

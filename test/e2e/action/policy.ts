@@ -30,7 +30,7 @@ export function grantOf(policy: object): readonly RegionalAction[] {
   return statements.flatMap(({ Effect, Action, Resource, Condition }) => {
     const { 'ec2:Region': region, ...others } = Condition.StringEquals;
     if (Effect !== 'Allow' || Resource !== '*' || Object.keys(others).length > 0) {
-      throw new Error(`not a policy that these tests can judge: ${JSON.stringify(policy)}`);
+      throw new Error(`not a policy that these tests can check: ${JSON.stringify(policy)}`);
     }
     return Action.map((action) => ({ action, regions: [region].flat() }));
   });

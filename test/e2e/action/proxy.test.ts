@@ -5,20 +5,20 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import type { Peers } from '../../fakes/peers.ts';
 import { certify } from '../../fakes/tls.ts';
 import {
   behindProxy as behind,
   hosts as names,
+  type ProxiedFakes,
   type ProxiedOptions,
-  type ProxiedWorld,
   type Trust,
   targetsOf,
 } from './behind-proxy.ts';
 import type { Ended } from './scenario.ts';
 
-const elsewhere = ['door', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.peers.example`);
+const elsewhere = ['oidc', 'sts', 'ec2', 'github', 'proxy'].map((name) => `${name}.fakes.example`);
 const dryRun = { 'dry-run': 'true' };
 
 let folder: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const behindProxy = (use: (world: ProxiedWorld) => Promise<void>, options?: ProxiedOptions) =>
+const behindProxy = (use: (proxied: ProxiedFakes) => Promise<void>, options?: ProxiedOptions) =>
   behind(trust, use, options);
 
 /** Everything that a run prints or leaves behind. */
@@ -42,41 +42,41 @@ function visible({ log, summary, outputs }: Ended): string {
   return [log, summary, JSON.stringify(outputs)].join('\n');
 }
 
-const commented = (peers: Peers) =>
+const commented = (fakes: Fakes) =>
   ({
     with: {
       ...dryRun,
       comment: 'true',
-      'github-token': peers.github.token,
+      'github-token': fakes.github.token,
       'pr-number': String(defaultPull.number),
     },
   }) as const;
 
 describe.concurrent('behind a proxy', () => {
   test('every call goes through it, to the names of AWS and GitHub and to no other', () =>
-    behindProxy(async ({ peers, proxy, run }) => {
-      const { outputs, log } = await run(commented(peers));
-      expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': peers.account });
+    behindProxy(async ({ fakes, proxy, run }) => {
+      const { outputs, log } = await run(commented(fakes));
+      expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
       expect(log).toContain('comment created: ');
       expect(targetsOf(proxy)).toEqual([
         `CONNECT ${names.github}:443`,
         `CONNECT ${names.ec2}:443`,
-        `CONNECT ${names.door}:443`,
+        `CONNECT ${names.oidc}:443`,
         `CONNECT ${names.sts}:443`,
       ]);
-      expect(peers.github.repository().comments(defaultPull.number)).toHaveLength(1);
+      expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(1);
     }));
 
   test('an association is made, and its wait goes through it too', () =>
-    behindProxy(async ({ peers, run }) => {
+    behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run();
       expect(outputs.reason).toBe('associated');
-      expect(peers.journal.writes).toHaveLength(1);
+      expect(fakes.requestLog.writes).toHaveLength(1);
     }));
 
   test('the SDK goes through it for a web identity of the default chain', () =>
-    behindProxy(async ({ peers, proxy, run }) => {
-      const token = await idToken(peers);
+    behindProxy(async ({ fakes, proxy, run }) => {
+      const token = await idToken(fakes);
       const file = join(folder, 'token');
       writeFileSync(file, token);
       const { outputs } = await run({
@@ -84,8 +84,8 @@ describe.concurrent('behind a proxy', () => {
         with: dryRun,
         env: {
           AWS_WEB_IDENTITY_TOKEN_FILE: file,
-          AWS_ROLE_ARN: peers.roleArn,
-          ...awsRegion(peers),
+          AWS_ROLE_ARN: fakes.roleArn,
+          ...awsRegion(fakes),
         },
       });
       expect(outputs).toMatchObject({ reason: 'dry-run-permitted' });
@@ -94,9 +94,9 @@ describe.concurrent('behind a proxy', () => {
 
   test('that asks for user and password both are sent, and neither is shown', () =>
     behindProxy(
-      async ({ peers, proxy, run }) => {
+      async ({ fakes, proxy, run }) => {
         const ended = await run({
-          ...commented(peers),
+          ...commented(fakes),
           env: {
             HTTPS_PROXY: `HTTP://proxy-user:p%40ss%20w0rd@127.0.0.1:${proxy.port}`,
             RUNNER_DEBUG: '1',
@@ -114,10 +114,10 @@ describe.concurrent('behind a proxy', () => {
 
   test('that is reached by TLS carries every call', () =>
     behindProxy(
-      async ({ peers, proxy, run }) => {
+      async ({ fakes, proxy, run }) => {
         const { outputs, log } = await run({
-          ...commented(peers),
-          env: { HTTPS_PROXY: `https://proxy.peers.example:${proxy.port}` },
+          ...commented(fakes),
+          env: { HTTPS_PROXY: `https://proxy.fakes.example:${proxy.port}` },
         });
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(log).toContain('comment created: ');
@@ -127,41 +127,41 @@ describe.concurrent('behind a proxy', () => {
     ));
 
   test('an answer that takes longer than a tunnel may is waited for', () =>
-    behindProxy(async ({ peers, run }) => {
+    behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run({
         with: dryRun,
         given: ({ faults }) =>
           faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 8_000 }),
       });
       expect(outputs.reason).toBe('dry-run-permitted');
-      expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+      expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
     }));
 
   test('with a wrong password ends at the first answer, with a way out', () =>
     behindProxy(
-      async ({ proxy, run, peers }) => {
+      async ({ proxy, run, fakes }) => {
         const ended = await run({
           env: { HTTPS_PROXY: `http://proxy-user:wr0ng@127.0.0.1:${proxy.port}` },
         });
         expect(ended.outputs.reason).toBe('network-error');
         expect(ended.log).toContain(
-          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.door}: HTTP 407`,
+          `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.oidc}: HTTP 407`,
         );
         expect(ended.log).toContain('Correct user and password in HTTPS_PROXY');
         for (const text of ['wr0ng', 'proxy-user']) expect(visible(ended)).not.toContain(text);
         expect(proxy.asked).toHaveLength(1);
-        expect(peers.journal.requests).toEqual([]);
+        expect(fakes.requestLog.requests).toEqual([]);
       },
       { login: 'proxy-user:right' },
     ));
 });
 
 /** The Region where only the environment has it. */
-function awsRegion({ region }: Peers): Record<string, string> {
+function awsRegion({ region }: Fakes): Record<string, string> {
   return { AWS_REGION: region };
 }
 
-async function idToken({ issuer }: Peers): Promise<string> {
+async function idToken({ issuer }: Fakes): Promise<string> {
   const answer = await fetch(`${issuer.requestUrl}&audience=sts.amazonaws.com`, {
     headers: { authorization: `Bearer ${issuer.requestToken}` },
   });
@@ -178,14 +178,14 @@ describe.concurrent('a proxy that fails', () => {
     [403, 'ProxyRefused'],
   ])('at EC2 with HTTP %i ends in network-error (%s)', (status, code) =>
     behindProxy(
-      async ({ proxy, run, peers }) => {
+      async ({ proxy, run, fakes }) => {
         const { outputs, log, milliseconds } = await run({ with: dryRun });
         expect(outputs.reason).toBe('network-error');
         expect(log).toContain(
           `${code}: ${shown(proxy.port)} opened no tunnel to ${names.ec2}: HTTP ${status}`,
         );
         expect(milliseconds).toBeLessThan(30_000);
-        expect(peers.journal.of('DescribeByoipCidrs')).toEqual([]);
+        expect(fakes.requestLog.of('DescribeByoipCidrs')).toEqual([]);
       },
       { refuse: (name) => (name === names.ec2 ? status : undefined) },
     ),
@@ -234,11 +234,15 @@ describe.concurrent('a proxy that fails', () => {
 
   test('for the comment alone leaves the run as it is', () =>
     behindProxy(
-      async ({ peers, proxy, run }) => {
-        const { outputs, shown: lines } = await run(commented(peers));
+      async ({ fakes, proxy, run }) => {
+        const { outputs, shown: lines } = await run(commented(fakes));
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(lines.filter(({ level }) => level === 'warning')).toMatchObject([
-          { text: expect.stringContaining(`; HTTPS_PROXY is 127.0.0.1:${proxy.port})`) },
+          {
+            text: expect.stringContaining(
+              `ProxyRefused: the proxy 127.0.0.1:${proxy.port} opened no tunnel to ${names.github}: HTTP 403`,
+            ),
+          },
         ]);
       },
       { refuse: (name) => (name === names.github ? 403 : undefined) },
@@ -275,22 +279,22 @@ describe.concurrent('an associate call through a proxy', () => {
   test.each(['applied-then-hangup', 'applied-then-hang', 'cut'] as const)(
     'whose answer is lost (%s) is read back and never sent twice',
     (fault) =>
-      behindProxy(async ({ peers, run }) => {
+      behindProxy(async ({ fakes, run }) => {
         const { outputs } = await run({
           given: ({ faults }) =>
             faults.add({ operation: 'AssociateIpamByoasn', fault, when: 'real' }),
         });
         expect(outputs.reason).toBe('associated');
-        expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+        expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
       }),
   );
 
   test('that the proxy did not let through was not sent, and is sent once', () => {
     let armed = false;
     return behindProxy(
-      async ({ peers, run }) => {
+      async ({ fakes, run }) => {
         for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
-          peers.faults.add({ operation, fault: 'slow', ms: 0, closes: true });
+          fakes.faults.add({ operation, fault: 'slow', ms: 0, closes: true });
         }
         const { outputs, log } = await run({
           onLine: (line) => {
@@ -301,7 +305,7 @@ describe.concurrent('an associate call through a proxy', () => {
         expect(log).toMatch(
           /ProxyFailed: the proxy \S+ opened no tunnel to ec2\S+ HTTP 502; again/,
         );
-        expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+        expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
       },
       {
         refuse: (name) => {
@@ -315,21 +319,21 @@ describe.concurrent('an associate call through a proxy', () => {
 });
 
 describe.concurrent('NO_PROXY', () => {
-  const direct = ({ ports }: ProxiedWorld) => ({
-    AWS_ENDPOINT_URL_EC2: `https://ec2.peers.example:${ports.ec2}`,
-    AWS_ENDPOINT_URL_STS: `https://sts.peers.example:${ports.sts}`,
-    ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.peers.example:${ports.door}/token?api-version=2.0`,
-    GITHUB_API_URL: `https://github.peers.example:${ports.github}`,
+  const direct = ({ ports }: ProxiedFakes) => ({
+    AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
+    AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
+    GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
   });
 
-  test.each(['peers.example', '.peers.example', '*.peers.example', 'x.example peers.example'])(
+  test.each(['fakes.example', '.fakes.example', '*.fakes.example', 'x.example fakes.example'])(
     '%s lets all clients go directly to names below it',
     (exceptions) =>
-      behindProxy(async (world) => {
-        const { peers, proxy, run } = world;
+      behindProxy(async (proxied) => {
+        const { fakes, proxy, run } = proxied;
         const { outputs, log } = await run({
-          ...commented(peers),
-          env: { ...direct(world), NO_PROXY: exceptions },
+          ...commented(fakes),
+          env: { ...direct(proxied), NO_PROXY: exceptions },
         });
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(log).toContain('comment created: ');
@@ -338,39 +342,39 @@ describe.concurrent('NO_PROXY', () => {
   );
 
   test('lets one name go directly, and others through the proxy', () =>
-    behindProxy(async (world) => {
-      const { proxy, run } = world;
-      const { AWS_ENDPOINT_URL_STS } = direct(world);
+    behindProxy(async (proxied) => {
+      const { proxy, run } = proxied;
+      const { AWS_ENDPOINT_URL_STS } = direct(proxied);
       const { outputs } = await run({
         with: dryRun,
-        env: { AWS_ENDPOINT_URL_STS, NO_PROXY: 'sts.peers.example' },
+        env: { AWS_ENDPOINT_URL_STS, NO_PROXY: 'sts.fakes.example' },
       });
       expect(outputs.reason).toBe('dry-run-permitted');
-      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.door}:443`]);
+      expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.oidc}:443`]);
     }));
 
   test('of the runner and another of the job: lower case counts, and the log says so', () =>
-    behindProxy(async (world) => {
-      const { peers, proxy, run } = world;
-      const given = commented(peers);
-      const env = direct(world);
-      const both = { no_proxy: 'peers.example', NO_PROXY: 'other.example' };
+    behindProxy(async (proxied) => {
+      const { fakes, proxy, run } = proxied;
+      const given = commented(fakes);
+      const env = direct(proxied);
+      const both = { no_proxy: 'fakes.example', NO_PROXY: 'other.example' };
       const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
       expect(proxy.asked).toEqual([]);
       expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
         {
-          text: 'NO_PROXY: "other.example" is not used, because lower case counts, and no_proxy is "peers.example". To use another, set no_proxy in the env of the job or step',
+          text: 'NO_PROXY: "other.example" is ignored, because no_proxy is "fakes.example", and lower case counts. To use another, set no_proxy in the env of the job or step',
         },
       ]);
     }));
 
   test('is not needed for loopback', () =>
-    behindProxy(async ({ peers, proxy, run }) => {
+    behindProxy(async ({ fakes, proxy, run }) => {
       const { outputs } = await run({
         with: dryRun,
-        env: { ...peers.env.endpoints, ...peers.env.oidc, HTTP_PROXY: proxy.url },
+        env: { ...fakes.env.endpoints, ...fakes.env.oidc, HTTP_PROXY: proxy.url },
       });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(proxy.asked).toEqual([]);
@@ -392,7 +396,7 @@ test('the instance metadata service is asked without a proxy', async () => {
       env: {
         RUNNER_ENVIRONMENT: 'self-hosted',
         HTTP_PROXY: proxy.url,
-        AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://imds.peers.example:${port}`,
+        AWS_EC2_METADATA_SERVICE_ENDPOINT: `http://imds.fakes.example:${port}`,
       },
     });
     expect(outputs.reason).toBe('no-credentials');
@@ -403,20 +407,20 @@ test('the instance metadata service is asked without a proxy', async () => {
 });
 
 test('HTTP_PROXY counts for an endpoint of plain HTTP', () =>
-  behindProxy(async ({ peers, proxy, run }) => {
+  behindProxy(async ({ fakes, proxy, run }) => {
     const plain = (url: string) => url.replace('127.0.0.1', 'plain.example');
     const { outputs } = await run({
       ...staticKey,
       env: {
-        AWS_ENDPOINT_URL_EC2: plain(peers.ec2.url),
-        AWS_ENDPOINT_URL_STS: plain(peers.sts.url),
+        AWS_ENDPOINT_URL_EC2: plain(fakes.ec2.url),
+        AWS_ENDPOINT_URL_STS: plain(fakes.sts.url),
         HTTPS_PROXY: '',
         http_proxy: proxy.url,
       },
     });
     expect(outputs.reason).toBe('dry-run-unchecked');
     expect(targetsOf(proxy)).toEqual(
-      [`POST ${plain(peers.ec2.url)}/`, `POST ${plain(peers.sts.url)}/`].sort(),
+      [`POST ${plain(fakes.ec2.url)}/`, `POST ${plain(fakes.sts.url)}/`].sort(),
     );
   }));
 
@@ -438,8 +442,8 @@ describe.concurrent('a CA of one’s own', () => {
       const { outputs } = await run({
         ...staticKey,
         env: {
-          AWS_ENDPOINT_URL_EC2: `https://ec2.peers.example:${ports.ec2}`,
-          AWS_ENDPOINT_URL_STS: `https://sts.peers.example:${ports.sts}`,
+          AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
+          AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
           HTTPS_PROXY: '',
         },
       });
@@ -453,26 +457,26 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
   const runner = (url: string) => ({ HTTPS_PROXY: url, https_proxy: url });
 
   test('goes through another one that it sets in lower case', () =>
-    behindProxy(async ({ peers, proxy, run }) => {
+    behindProxy(async ({ fakes, proxy, run }) => {
       const env = { ...runner('http://runner.example:3128/'), https_proxy: proxy.url };
-      const { outputs, log } = await run({ ...commented(peers), env });
+      const { outputs, log } = await run({ ...commented(fakes), env });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
-      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is not used');
+      expect(log).toContain('[warning] HTTPS_PROXY: "http://runner.example:3128/" is ignored');
       expect(targetsOf(proxy)).toHaveLength(4);
     }));
 
   test('goes without where it sets it to the empty string, the comment too', () =>
-    behindProxy(async ({ peers, ports, proxy, run }) => {
+    behindProxy(async ({ fakes, ports, proxy, run }) => {
       const { outputs, log } = await run({
-        ...commented(peers),
+        ...commented(fakes),
         env: {
           ...runner(proxy.url),
           https_proxy: '',
-          AWS_ENDPOINT_URL_EC2: `https://ec2.peers.example:${ports.ec2}`,
-          AWS_ENDPOINT_URL_STS: `https://sts.peers.example:${ports.sts}`,
-          ACTIONS_ID_TOKEN_REQUEST_URL: `https://door.peers.example:${ports.door}/token?api-version=2.0`,
-          GITHUB_API_URL: `https://github.peers.example:${ports.github}`,
+          AWS_ENDPOINT_URL_EC2: `https://ec2.fakes.example:${ports.ec2}`,
+          AWS_ENDPOINT_URL_STS: `https://sts.fakes.example:${ports.sts}`,
+          ACTIONS_ID_TOKEN_REQUEST_URL: `https://oidc.fakes.example:${ports.oidc}/token?api-version=2.0`,
+          GITHUB_API_URL: `https://github.fakes.example:${ports.github}`,
         },
       });
       expect(outputs.reason).toBe('dry-run-permitted');
@@ -482,7 +486,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
 });
 
 test('a proxy that is not right is refused before anything is asked, and its password not shown', () =>
-  behindProxy(async ({ peers, proxy, run }) => {
+  behindProxy(async ({ fakes, proxy, run }) => {
     const ended = await run({
       with: { asn: '0' },
       env: { HTTPS_PROXY: 'user:s3cret@proxy.example.com:3128' },
@@ -494,5 +498,5 @@ test('a proxy that is not right is refused before anything is asked, and its pas
     expect(ended.log).toContain('HTTPS_PROXY: "***@proxy.example.com:3128" has no scheme');
     expect(visible(ended)).not.toContain('s3cret');
     expect(ended.masks).toContain('s3cret');
-    expect([peers.journal.requests, proxy.asked]).toEqual([[], []]);
+    expect([fakes.requestLog.requests, proxy.asked]).toEqual([[], []]);
   }));

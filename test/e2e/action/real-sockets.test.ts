@@ -1,36 +1,36 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { startFakes } from '../../fakes/fakes.ts';
 import type { Fault, PlainFault } from '../../fakes/faults.ts';
-import { startPeers } from '../../fakes/peers.ts';
 import { type Ended, runOn, runScenario, type Scenario } from './scenario.ts';
 
 const preload = (file: string) => ({
   NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, '..', '..', 'robustness', 'fault-matrix', file)).href}`,
 });
 
-/** A run whose calls of an operation meet a fault, once unless told otherwise. */
+/** A run whose calls of an operation meet a fault, once by default. */
 function meeting(
   operation: string,
   fault: Fault & { readonly times?: number },
   scenario: Scenario = {},
 ): Promise<Ended> {
   return runScenario({
-    peers: { behaviour: { settling: { reads: 0 } } },
+    fakes: { behaviour: { settling: { reads: 0 } } },
     given: ({ faults }) => faults.add({ ...fault, operation }),
     ...scenario,
   });
 }
 
 /** The run has found out by reading that EC2 carried out its call, and has not repeated it. */
-function expectReadBack({ outputs, peers, log }: Ended): void {
+function expectReadBack({ outputs, fakes, log }: Ended): void {
   expect(outputs, log).toMatchObject({
     reason: 'associated',
     state: 'associated',
     changed: 'true',
   });
-  expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
-  expect(peers.journal.writes).toHaveLength(1);
+  expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
+  expect(fakes.requestLog.writes).toHaveLength(1);
   expect(log).toContain('reading back whether EC2 carried it out');
 }
 
@@ -47,20 +47,20 @@ describe.concurrent('an associate call that EC2 carries out', () => {
   test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
     'is read back where the open connection breaks with %s',
     async (code) => {
-      const peers = await startPeers({ behaviour: { settling: { reads: 0 } } });
+      const fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
       try {
         // The observation makes two requests; the answer to the third is slow to come.
-        peers.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });
+        fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });
         const broken = {
-          BROKEN_HOST: new URL(peers.ec2.url).host,
+          BROKEN_HOST: new URL(fakes.ec2.url).host,
           BROKEN_NTH: '3',
           BROKEN_CODE: code,
         };
-        const ended = await runOn(peers, { env: { ...preload('broken-socket.mjs'), ...broken } });
+        const ended = await runOn(fakes, { env: { ...preload('broken-socket.mjs'), ...broken } });
         expectReadBack(ended);
         expect(ended.log).toContain(`${code}: read ${code}`);
       } finally {
-        await peers.close();
+        await fakes.close();
       }
     },
   );
@@ -77,18 +77,18 @@ describe.concurrent('an associate call that EC2 carries out', () => {
 
 describe.concurrent('an associate call that does not reach EC2', () => {
   test('is repeated once reads have shown nothing, where its connection is reset', async () => {
-    const { outputs, peers, log } = await meeting('AssociateIpamByoasn', { fault: 'reset' });
+    const { outputs, fakes, log } = await meeting('AssociateIpamByoasn', { fault: 'reset' });
     expect(outputs, log).toMatchObject({ reason: 'associated', changed: 'true' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(2);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(2);
     expect(log).toContain('ECONNRESET');
   });
 
   test('is not repeated where a filter answers it, which is named with what it said', async () => {
     const fault = { fault: 'page', status: 403, headers: { server: 'filter/7' } } as const;
     const ended = await meeting('AssociateIpamByoasn', { ...fault, times: 9 });
-    const { outputs, peers, log } = ended;
+    const { outputs, fakes, log } = ended;
     expect(outputs).toMatchObject({ reason: 'network-error', state: 'absent', changed: 'false' });
-    expect(peers.journal.of('AssociateIpamByoasn')).toHaveLength(1);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
     expect(log).toContain('it says "Blocked by policy" (server: filter/7)');
     expect(log).toContain('web filter');
   });
@@ -99,9 +99,9 @@ describe.concurrent('a read', () => {
     'is repeated where its connection breaks (%s)',
     async (fault) => {
       const once = { with: { wait: 'false' } };
-      const { outputs, peers } = await meeting('DescribeByoipCidrs', { fault }, once);
+      const { outputs, fakes } = await meeting('DescribeByoipCidrs', { fault }, once);
       expect(outputs).toMatchObject({ reason: 'accepted', changed: 'true' });
-      expect(peers.journal.of('DescribeByoipCidrs')).toHaveLength(2);
+      expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(2);
     },
   );
 
@@ -109,7 +109,7 @@ describe.concurrent('a read', () => {
     const fault = { fault: 'page', status: 403, times: 9 } as const;
     const ended = await meeting('DescribeByoipCidrs', fault);
     expect(ended.outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
-    expect(ended.peers.journal.of('DescribeByoipCidrs')).toHaveLength(1);
+    expect(ended.fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
     expect(ended.log).toMatch(/is not an answer of 127\.0\.0\.1; it says "Blocked by policy"/);
     expect(ended.milliseconds).toBeLessThan(10_000);
   });

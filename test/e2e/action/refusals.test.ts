@@ -17,7 +17,7 @@ const refusals: readonly Refusal[] = [
     with: { cidr: '192.0.2.0/24' },
     reason: 'cidr-not-found',
     state: 'absent',
-    says: 'AWS lists 198.51.100.0/24, 2001:db8:1000::/48, 203.0.113.0/24',
+    says: 'it lists 198.51.100.0/24, 2001:db8:1000::/48, 203.0.113.0/24',
   },
   {
     title: 'a part of a CIDR that AWS lists, naming the whole',
@@ -25,7 +25,7 @@ const refusals: readonly Refusal[] = [
     with: { cidr: '192.0.2.0/24' },
     reason: 'cidr-not-found',
     state: 'absent',
-    says: 'AWS lists 192.0.0.0/16 instead',
+    says: 'it lists 192.0.0.0/16: use the CIDR exactly as provisioned',
   },
   {
     title: 'a CIDR that is still being provisioned, with its message',
@@ -70,7 +70,7 @@ const refusals: readonly Refusal[] = [
     given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'pending-disassociation' }),
     reason: 'association-busy',
     state: 'pending-disassociation',
-    says: 'a disassociation is under way',
+    says: 'a disassociation is pending',
   },
   {
     title: 'a pair whose disassociation failed, with its message',
@@ -78,7 +78,7 @@ const refusals: readonly Refusal[] = [
       ipam.setAssociation({ ...pair, state: 'failed-disassociation', statusMessage: 'In use' }),
     reason: 'association-busy',
     state: 'failed-disassociation',
-    says: 'a disassociation has failed: In use',
+    says: 'a disassociation failed: In use',
   },
   {
     title: 'a pair in a state that this version does not know, shown as it is',
@@ -91,11 +91,11 @@ const refusals: readonly Refusal[] = [
 
 describe.concurrent('a plan refuses, and writes nothing for,', () => {
   test.each(refusals)('$title', async ({ given, with: inputs = {}, reason, state, says }) => {
-    const { outputs, log, summary, peers } = await runScenario({ given, with: inputs });
+    const { outputs, log, summary, fakes } = await runScenario({ given, with: inputs });
     expect(outputs).toMatchObject({ reason, state, changed: 'false', 'has-changes': 'false' });
     expect(log).toContain(says);
     expect(summary).toContain(reason);
-    expect(peers.journal.of('AssociateIpamByoasn')).toEqual([]);
+    expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 });
 
@@ -112,7 +112,7 @@ describe.concurrent('a plan goes on', () => {
   test('when the role may not read the ASNs, and says that they were not read', async () => {
     const { outputs, result } = await runScenario({
       with: { 'dry-run': 'true', 'permission-check': 'false' },
-      peers: { role: { actions: ['ec2:DescribeByoipCidrs'] } },
+      fakes: { role: { actions: ['ec2:DescribeByoipCidrs'] } },
     });
     expect(outputs.reason).toBe('dry-run-unchecked');
     expect(result.pairs[0]?.evidence).toContainEqual({

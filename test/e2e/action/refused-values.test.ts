@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 import { type Ended, runOn, runScenario } from './scenario.ts';
 
 const notSent = (ended: Ended) => {
-  const { log, peers } = ended;
-  expect(peers.journal.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
+  const { log, fakes } = ended;
+  expect(fakes.requestLog.requests.filter(({ service }) => service === 'ec2')).toEqual([]);
   expect(log).toContain('Nothing was sent.');
   expect(log).not.toMatch(/again in \d/);
   expect(log).not.toMatch(/DNS|firewall/);
@@ -16,16 +16,16 @@ describe.concurrent('a key or token that no header can carry', () => {
     ['a carriage return', '\r'],
     ['a character of another script', '\u20ac'],
   ])('is said to be that at the first attempt: an access key with %s', async (_, end) => {
-    const peers = await startPeers();
+    const fakes = await startFakes();
     try {
-      const AWS_ACCESS_KEY_ID = `${peers.env.credentials.AWS_ACCESS_KEY_ID}${end}`;
-      const ended = await runOn(peers, { credentials: 'env', env: { AWS_ACCESS_KEY_ID } });
+      const AWS_ACCESS_KEY_ID = `${fakes.env.credentials.AWS_ACCESS_KEY_ID}${end}`;
+      const ended = await runOn(fakes, { credentials: 'env', env: { AWS_ACCESS_KEY_ID } });
       expect(ended.outputs).toMatchObject({ reason: 'credentials-rejected', state: 'unknown' });
       expect(ended.log).toContain('ERR_INVALID_CHAR');
       expect(ended.log).toContain('access key (header authorization)');
       notSent(ended);
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
@@ -38,7 +38,7 @@ describe.concurrent('a key or token that no header can carry', () => {
     notSent(ended);
   });
 
-  test("is said to be that: the token of the runner's door for ID tokens", async () => {
+  test("is said to be that: the token for the runner's ID token endpoint", async () => {
     const env = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'example-request-token\n' };
     const ended = await runScenario({ env });
     expect(ended.outputs).toMatchObject({ reason: 'credentials-rejected' });

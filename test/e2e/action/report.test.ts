@@ -13,7 +13,7 @@ const hostile = [
 describe.concurrent('text from outside', () => {
   test("of AWS's status messages commands neither the runner nor the page", async () => {
     const { outputs, shown, summary, masks } = await runScenario({
-      peers: {
+      fakes: {
         behaviour: { settling: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
       },
     });

@@ -1,24 +1,28 @@
 import { expect } from 'vitest';
 import { type Reason, reasons } from '../../../src/reasons.ts';
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
-import { believableStates } from '../../robustness/invariants/believable.ts';
-import { looksOf, type PlacedPair, shownStates } from '../../robustness/invariants/looks.ts';
+import { consistentStates } from '../../robustness/invariants/consistent-states.ts';
+import {
+  type LocatedPair,
+  observedStates,
+  readObservations,
+} from '../../robustness/invariants/observations.ts';
 import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 
-/** A step against fresh peers. What is left out of `with` is a sound association for a trial. */
+/** A step against fresh fake servers. What is left out of `with` is a valid association. */
 export interface Scenario extends Partial<StepOptions> {
-  readonly peers?: PeersOptions;
-  /** Prepares the peers: faults, other actors, roles. */
-  readonly given?: (peers: Peers) => void;
+  readonly fakes?: FakesOptions;
+  /** Prepares the fake servers: faults, other actors, roles. */
+  readonly given?: (fakes: Fakes) => void;
   /** Where the credentials come from; `role` takes the ID token, `env` variables, `none` nothing. */
   readonly credentials?: 'role' | 'env' | 'none';
 }
 
 /** What a scenario leaves behind. */
 export interface Ended extends StepResult {
-  readonly peers: Peers;
+  readonly fakes: Fakes;
   readonly reason: Reason;
   readonly result: Result;
 }
@@ -41,55 +45,55 @@ export interface ResultPair {
   readonly [key: string]: unknown;
 }
 
-type Writes = Peers['journal']['writes'];
+type Writes = Fakes['requestLog']['writes'];
 
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-/** Runs a scenario on peers of its own. */
+/** Runs a scenario on fake servers of its own. */
 export async function runScenario(scenario: Scenario): Promise<Ended> {
-  const peers = await startPeers(scenario.peers);
+  const fakes = await startFakes(scenario.fakes);
   try {
-    return await runOn(peers, scenario);
+    return await runOn(fakes, scenario);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-/** Runs a step on peers that are running, and holds its end against what is true of every end. */
-export async function runOn(peers: Peers, scenario: Omit<Scenario, 'peers'>): Promise<Ended> {
-  scenario.given?.(peers);
-  const before = peers.journal.writes.length;
-  const asked = peers.journal.requests.length;
+/** Runs a step on fake servers that are running, and checks what is true of every end. */
+export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
+  scenario.given?.(fakes);
+  const before = fakes.requestLog.writes.length;
+  const asked = fakes.requestLog.requests.length;
   const credentials = scenario.credentials ?? 'role';
   const file = scenario.with?.config !== undefined;
-  const inputs = file ? fileInputs(credentials) : standard(peers, credentials);
+  const inputs = file ? fileInputs(credentials) : standard(fakes, credentials);
   const step = await runStep({
     ...scenario,
     with: { ...inputs, ...scenario.with },
-    env: { ...environment(peers, credentials), ...scenario.env },
+    env: { ...environment(fakes, credentials), ...scenario.env },
   });
   const ended = {
     ...step,
-    peers,
+    fakes,
     reason: reasonOf(step),
     result: JSON.parse(step.outputs.result ?? '{}'),
   };
   expectInvariants(
     ended,
-    peers.journal.writes.slice(before),
+    fakes.requestLog.writes.slice(before),
     scenario.with?.['dry-run'] === 'true',
   );
-  expectTrueStates(ended, peers.journal.requests.slice(asked), scenario.with?.wait !== 'false');
+  expectTrueStates(ended, fakes.requestLog.requests.slice(asked), scenario.with?.wait !== 'false');
   return ended;
 }
 
-function standard(peers: Peers, credentials: string): Record<string, string> {
+function standard(fakes: Fakes, credentials: string): Record<string, string> {
   return {
     ...pair,
-    'aws-region': peers.region,
+    'aws-region': fakes.region,
     'allow-special-use': 'true',
-    ...(credentials === 'role' ? { 'role-to-assume': peers.roleArn } : {}),
+    ...(credentials === 'role' ? { 'role-to-assume': fakes.roleArn } : {}),
   };
 }
 
@@ -102,11 +106,11 @@ function fileInputs(credentials: string): Record<string, string> {
   };
 }
 
-function environment(peers: Peers, credentials: string): Record<string, string> {
+function environment(fakes: Fakes, credentials: string): Record<string, string> {
   return {
-    ...peers.env.endpoints,
-    ...(credentials === 'role' ? peers.env.oidc : {}),
-    ...(credentials === 'env' ? peers.env.credentials : {}),
+    ...fakes.env.endpoints,
+    ...(credentials === 'role' ? fakes.env.oidc : {}),
+    ...(credentials === 'env' ? fakes.env.credentials : {}),
   };
 }
 
@@ -116,7 +120,7 @@ function reasonOf({ outputs, log }: StepResult): Reason {
   return reason as Reason;
 }
 
-/** At most one accepted write a pair, of pairs that the run desires alone, and none in a dry run. */
+/** At most one accepted write a pair, only of pairs that the run desires, and none in a dry run. */
 function expectOnlyDesiredWrites(
   { result, outputs }: Ended,
   writes: Writes,
@@ -136,26 +140,32 @@ function expectOnlyDesiredWrites(
   }
 }
 
-/** Every state that is told is what AWS showed last, or `unknown`; every change was accepted. */
+/** Every reported state is what AWS showed last, or `unknown`; every change was accepted. */
 function expectTrueStates(
-  { peers, result, reason }: Ended,
-  requests: Peers['journal']['requests'],
+  { fakes, result, reason }: Ended,
+  requests: Fakes['requestLog']['requests'],
   waits: boolean,
 ): void {
-  const placed = requests.map(({ accessKeyId, region, ...request }) => ({
+  const located = requests.map(({ accessKeyId, region, ...request }) => ({
     ...request,
-    account: peers.credentials.find(accessKeyId ?? '')?.account ?? '',
+    account: fakes.credentials.find(accessKeyId ?? '')?.account ?? '',
     region: region ?? '',
     answer: request.answer,
   }));
-  const looks = looksOf(placed);
-  for (const { asn, cidr, region, account_id, ...told } of result.pairs) {
-    const pair: PlacedPair = { asn, cidr, region, account: account_id || peers.account };
-    const late = reason === 'cancelled' || told.error !== null;
-    const believable = believableStates({ shown: shownStates(looks, pair), late, waits });
-    expect([...believable], `the state told of ${cidr} with AS${asn}`).toContain(told.state);
-    if (told.changed === false) continue;
-    const accepted = placed.filter(
+  const observations = readObservations(located);
+  for (const { asn, cidr, region, account_id, ...reported } of result.pairs) {
+    const pair: LocatedPair = { asn, cidr, region, account: account_id || fakes.account };
+    const late = reason === 'cancelled' || reported.error !== null;
+    const consistent = consistentStates({
+      observed: observedStates(observations, pair),
+      late,
+      waits,
+    });
+    expect([...consistent], `the reported state of ${cidr} with AS${asn}`).toContain(
+      reported.state,
+    );
+    if (reported.changed === false) continue;
+    const accepted = located.filter(
       ({ operation, outcome, params, account }) =>
         operation === 'AssociateIpamByoasn' &&
         params.DryRun !== 'true' &&
@@ -168,7 +178,7 @@ function expectTrueStates(
   }
 }
 
-/** Whether a fault of the peers loses the answer alone. */
+/** Whether a fault of the fake servers only loses the response. */
 function carriesOut(fault: string): boolean {
   return (
     fault.startsWith('applied-then-') ||
@@ -176,9 +186,9 @@ function carriesOut(fault: string): boolean {
   );
 }
 
-/** What holds for every ending of every run. */
+/** What holds for the end of every run. */
 function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
-  const { outputs, peers, reason, result } = ended;
+  const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
     Object.keys(action.outputs).sort(),
   );
@@ -193,7 +203,7 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
   expectOnlyDesiredWrites(ended, writes, dryRun);
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
-  const comments = peers.github.repository().comments(defaultPull.number);
+  const comments = fakes.github.repository().comments(defaultPull.number);
   const visible = [
     ended.log,
     ended.summary,
@@ -201,7 +211,7 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
     JSON.stringify(outputs),
     ...comments.map(({ body }) => body),
   ].join('\n');
-  for (const secret of peers.secrets()) {
+  for (const secret of fakes.secrets()) {
     expect(visible.includes(secret), 'a secret is visible').toBe(false);
   }
 }

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
 import { configFile, main } from './fleet.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
@@ -28,8 +28,8 @@ async function startQuoting(
 }
 
 /** Everything that is published, the comment included; the log is what the process printed, without masks. */
-function published({ peers, outputs, summary, planFile, shown, raw }: Ended): string {
-  const comments = peers.github.repository().comments(defaultPull.number);
+function published({ fakes, outputs, summary, planFile, shown, raw }: Ended): string {
+  const comments = fakes.github.repository().comments(defaultPull.number);
   expect(comments).toHaveLength(1);
   const annotations = shown.filter(({ level }) => level === 'error');
   expect(annotations.length).toBeGreaterThan(0);
@@ -37,9 +37,9 @@ function published({ peers, outputs, summary, planFile, shown, raw }: Ended): st
   return [...Object.values(outputs), summary, planFile, ...printed, comments[0]?.body].join('\n');
 }
 
-const commented = (peers: Peers) => ({
+const commented = (fakes: Fakes) => ({
   comment: 'true',
-  'github-token': peers.github.token,
+  'github-token': fakes.github.token,
   'pr-number': String(defaultPull.number),
 });
 
@@ -48,16 +48,16 @@ async function runQuoting(
   quote: Parameters<typeof startQuoting>[0],
   scenario: Partial<Scenario> = {},
 ): Promise<Ended> {
-  const [peers, quoting] = await Promise.all([startPeers(), startQuoting(quote)]);
+  const [fakes, quoting] = await Promise.all([startFakes(), startQuoting(quote)]);
   try {
-    return await runOn(peers, {
+    return await runOn(fakes, {
       ...scenario,
-      with: { ...commented(peers), ...scenario.with },
-      env: { ...peers.env.github, ...scenario.env, [variable]: quoting.url },
+      with: { ...commented(fakes), ...scenario.with },
+      env: { ...fakes.env.github, ...scenario.env, [variable]: quoting.url },
     });
   } finally {
     quoting.close();
-    await peers.close();
+    await fakes.close();
   }
 }
 
@@ -67,7 +67,7 @@ describe.concurrent('a secret that is quoted', () => {
       'AWS_ENDPOINT_URL_STS',
       (_, form) => `the token ${form.get('WebIdentityToken')} is wrong`,
     );
-    const [token] = ended.peers.issuer.tokens;
+    const [token] = ended.fakes.issuer.tokens;
     expect(ended.log).toContain('the token *** is wrong');
     expect(ended.outputs.result).toContain('the token *** is wrong');
     expect(published(ended)).not.toContain(token?.value ?? '');
@@ -80,7 +80,7 @@ describe.concurrent('a secret that is quoted', () => {
         'AWS_ENDPOINT_URL_EC2',
         ({ headers }) => `${first} ${headers['x-amz-security-token']} and ${headers.authorization}`,
       );
-      const secrets = ended.peers.credentials.secrets().slice(2);
+      const secrets = ended.fakes.credentials.secrets().slice(2);
       expect(secrets).toHaveLength(3);
       expect(ended.outputs.reason).toBe('request-rejected');
       const seen = published(ended);
@@ -108,24 +108,24 @@ describe.concurrent('a secret that is quoted', () => {
   });
 
   test('by a status message of AWS is not in the plan file either', async () => {
-    const peers = await startPeers();
-    const secret = peers.env.credentials.AWS_SECRET_ACCESS_KEY ?? '';
+    const fakes = await startFakes();
+    const secret = fakes.env.credentials.AWS_SECRET_ACCESS_KEY ?? '';
     const cidr = '198.51.100.0/24';
     const statusMessage = `could not use ${secret}`;
-    peers.ipam.setAssociation({
+    fakes.ipam.setAssociation({
       asn: '64500',
       cidr,
       state: 'failed-disassociation',
       statusMessage,
     });
-    peers.ipam.setAssociation({ asn: '64501', cidr, state: `stuck with ${secret}` });
+    fakes.ipam.setAssociation({ asn: '64501', cidr, state: `stuck with ${secret}` });
     const associations = [{ asn: 64500, cidr }];
-    const ended = await runOn(peers, {
+    const ended = await runOn(fakes, {
       credentials: 'env',
-      with: { ...commented(peers), config: 'byoasn.yml' },
-      env: peers.env.github,
+      with: { ...commented(fakes), config: 'byoasn.yml' },
+      env: fakes.env.github,
       files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
-    }).finally(() => peers.close());
+    }).finally(() => fakes.close());
     expect(ended.planFile).toContain('stuck with ***');
     expect(ended.outputs['status-message']).toBe('could not use ***');
     expect(published(ended)).not.toContain(secret);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 import { preload } from './cancelled.ts';
 import { action } from './environment.ts';
 import { runStep, type StepResult } from './runner.ts';
@@ -19,18 +19,18 @@ const lostRequests = `
 
 /** A run that has nothing left to wait for while it asks for its ID token. */
 async function endSilently(): Promise<StepResult> {
-  const peers = await startPeers();
+  const fakes = await startFakes();
   try {
-    const inputs = { ...pair, 'aws-region': peers.region, 'role-to-assume': peers.roleArn };
+    const inputs = { ...pair, 'aws-region': fakes.region, 'role-to-assume': fakes.roleArn };
     const step = await runStep({
       with: { ...inputs, 'allow-special-use': 'true' },
-      env: { ...peers.env.endpoints, ...peers.env.oidc, ...preload(lostRequests) },
+      env: { ...fakes.env.endpoints, ...fakes.env.oidc, ...preload(lostRequests) },
     });
     expect(step.log).toContain('[group] Credentials');
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
     return step;
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
@@ -48,23 +48,23 @@ test('a process that ends before its run has still sets all outputs and says why
 });
 
 test('an error that nobody catches ends the run with all outputs, and says why', async () => {
-  const peers = await startPeers();
+  const fakes = await startFakes();
   try {
-    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+    fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
     const step = await runStep({
-      with: { ...pair, 'aws-region': peers.region, 'allow-special-use': 'true' },
+      with: { ...pair, 'aws-region': fakes.region, 'allow-special-use': 'true' },
       env: {
-        ...peers.env.endpoints,
-        ...peers.env.credentials,
-        ...preload("setTimeout(() => { throw new Error('planted'); }, 2_000);"),
+        ...fakes.env.endpoints,
+        ...fakes.env.credentials,
+        ...preload("setTimeout(() => { throw new Error('seeded'); }, 2_000);"),
       },
     });
     expect(step.exitCode).toBe(1);
     expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
     expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
     const errors = step.shown.filter(({ level }) => level === 'error');
-    expect(errors).toMatchObject([{ text: expect.stringContaining('planted') }]);
+    expect(errors).toMatchObject([{ text: expect.stringContaining('seeded') }]);
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 });

@@ -51,7 +51,7 @@ test.skipIf(!present)(
     const certificate = await certify(Object.values(hosts));
     const caFile = join(folder, 'ca.pem');
     writeFileSync(caFile, certificate.ca);
-    await behindProxy({ certificate, caFile }, async ({ peers, proxy, run }) => {
+    await behindProxy({ certificate, caFile }, async ({ fakes, proxy, run }) => {
       const port = await freePort();
       const file = join(folder, 'tinyproxy.conf');
       writeFileSync(file, configuration(port, proxy.port));
@@ -59,7 +59,7 @@ test.skipIf(!present)(
       try {
         await listening(port);
         const step = { with: { 'dry-run': 'true', comment: 'true', 'pr-number': '7' } };
-        const inputs = { ...step.with, 'github-token': peers.github.token };
+        const inputs = { ...step.with, 'github-token': fakes.github.token };
         const right = await run({
           with: inputs,
           env: { HTTPS_PROXY: `http://proxyuser:secret1@127.0.0.1:${port}` },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { hasPython } from '../../unit/domain/python.ts';
 import { addDr, fleet } from '../action/fleet.ts';
 import { program, runProgram } from './program.ts';
@@ -13,16 +13,16 @@ const plan = ['plan', '--config', 'byoasn.yml', '--allow-special-use', '--target
 const hasTerminal = hasPython && process.platform !== 'win32';
 const reason = hasTerminal ? '' : ' (skipped: no Python to make a terminal with)';
 
-let peers: Peers;
+let fakes: Fakes;
 let dr: Readonly<Record<string, string>>;
 
-/** The peers take a DescribeByoipCidrs of an account every two seconds; each run has its own. */
+/** The fake servers take a DescribeByoipCidrs of an account every two seconds; each run has its own. */
 beforeAll(async () => {
-  peers = await startPeers({ account: '444455556666', region: 'eu-west-1' });
-  addDr(peers);
-  dr = { ...peers.env.endpoints, ...peers.env.credentials, TERM: 'xterm-256color' };
+  fakes = await startFakes({ account: '444455556666', region: 'eu-west-1' });
+  addDr(fakes);
+  dr = { ...fakes.env.endpoints, ...fakes.env.credentials, TERM: 'xterm-256color' };
 });
-afterAll(() => peers.close());
+afterAll(() => fakes.close());
 
 interface Looking {
   readonly columns?: number;
@@ -54,7 +54,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
     expect(shown).toContain(`${csi}32massociate${csi}39m`);
     const lines = stripVTControlCharacters(shown).split('\n');
     expect(lines).toContain(
-      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, not asked',
+      'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, permission not checked',
     );
   });
 
@@ -74,7 +74,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
   );
 
   test('Ctrl-C ends a plan with 130', async () => {
-    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
+    fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
     const { status, shown } = await look({ interruptAt: 'is allowed' });
     expect(status).toBe(130);
     expect(stripVTControlCharacters(shown)).toContain('Error: The run was cancelled (SIGINT)');

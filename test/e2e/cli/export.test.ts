@@ -2,27 +2,27 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { runFile } from '../action/fleet.ts';
 import { runProgram } from './program.ts';
 
 describe('the export of what AWS shows', () => {
-  let peers: Peers;
+  let fakes: Fakes;
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-export-'));
   beforeAll(async () => {
-    peers = await startPeers();
-    peers.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
-    peers.ipam.setAssociation({ asn: '64501', cidr: '198.51.100.0/24', state: 'associated' });
-    peers.ipam.setAssociation({ asn: '64500', cidr: '203.0.113.0/24', state: 'disassociated' });
+    fakes = await startFakes();
+    fakes.ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
+    fakes.ipam.setAssociation({ asn: '64501', cidr: '198.51.100.0/24', state: 'associated' });
+    fakes.ipam.setAssociation({ asn: '64500', cidr: '203.0.113.0/24', state: 'disassociated' });
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
-    await peers.close();
+    await fakes.close();
   });
 
   const exportWith = (...args: readonly string[]) =>
     runProgram(['export', ...args], {
-      env: { ...peers.env.endpoints, ...peers.env.credentials },
+      env: { ...fakes.env.endpoints, ...fakes.env.credentials },
     });
 
   test('is a config file that the action takes and has nothing to change of', async () => {
@@ -31,7 +31,7 @@ describe('the export of what AWS shows', () => {
     expect(out).toContain('- { asn: 64500, cidr: 198.51.100.0/24 }');
     expect(out).toContain('# us-west-2 203.0.113.0/24 with AS64500: disassociated');
     expect(out).toContain('# us-west-2 2001:db8:1000::/48: no association');
-    const { outputs, result } = await runFile(peers, out, { 'dry-run': 'true' });
+    const { outputs, result } = await runFile(fakes, out, { 'dry-run': 'true' });
     expect(outputs).toMatchObject({ reason: 'no-changes', state: 'associated' });
     expect(result.pairs).toHaveLength(2);
   });
@@ -44,7 +44,7 @@ describe('the export of what AWS shows', () => {
     const again = await exportWith('--region', 'us-west-2', '--output', file);
     expect(again.status).toBe(1);
     expect(again.err).toContain('EEXIST');
-    expect(again.err).toContain('Next step: Name a file that is not there yet');
+    expect(again.err).toContain('Next step: Choose a new file name');
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
@@ -65,7 +65,7 @@ describe('the export of what AWS shows', () => {
       state: 'advertised',
       associations: items.map(([asn, state]) => ({ asn, state })),
     });
-    const shown = await startPeers({
+    const shown = await startFakes({
       cidrs: [
         of(
           '198.51.100.0/24',
@@ -100,8 +100,8 @@ describe('the export of what AWS shows', () => {
 
   test('reads, and does nothing else', () => {
     const asked = new Set(
-      peers.journal.requests
-        .filter(({ accessKeyId }) => accessKeyId === peers.env.credentials.AWS_ACCESS_KEY_ID)
+      fakes.requestLog.requests
+        .filter(({ accessKeyId }) => accessKeyId === fakes.env.credentials.AWS_ACCESS_KEY_ID)
         .map(({ operation }) => operation),
     );
     expect(asked).toEqual(new Set(['GetCallerIdentity', 'DescribeByoipCidrs']));

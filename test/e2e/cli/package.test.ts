@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPeers } from '../../fakes/peers.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 import { preload } from '../action/cancelled.ts';
 import { fleet } from '../action/fleet.ts';
 import { runProgram } from './program.ts';
@@ -41,12 +41,12 @@ describe('the package', () => {
   });
 
   test('makes a plan with nothing beside it', async () => {
-    const peers = await startPeers();
+    const fakes = await startFakes();
     try {
       const unpacked = join(folder, 'unpacked', 'package', 'bin', 'associate-ipam-byoasn.js');
       const args = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
       const { status, out } = await runProgram([...args, '--target', '111122223333/us-west-2'], {
-        env: { ...peers.env.endpoints, ...peers.env.credentials },
+        env: { ...fakes.env.endpoints, ...fakes.env.credentials },
         files: { 'byoasn.yml': fleet },
         by: [process.execPath, unpacked],
       });
@@ -55,7 +55,7 @@ describe('the package', () => {
         out: expect.stringContaining('2 to associate'),
       });
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
@@ -106,7 +106,7 @@ test(
 );
 
 describe('the program', () => {
-  test('tells its version', async () => {
+  test('prints its version', async () => {
     const { status, out } = await runProgram(['--version']);
     expect({ status, out }).toEqual({ status: 0, out: `${about.version}\n` });
   });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Peers, type PeersOptions, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { addDr, configFile, fleet, main } from '../action/fleet.ts';
 import { program, runProgram, type Seen, type TerminalOptions } from './program.ts';
 
@@ -10,41 +10,41 @@ const one = [...file, '--target', west];
 const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-special-use'];
 
 interface Situation extends TerminalOptions {
-  readonly peers?: PeersOptions;
-  readonly given?: (peers: Peers) => void;
-  /** Where the peers' keys come from; the environment when left out. */
+  readonly fakes?: FakesOptions;
+  readonly given?: (fakes: Fakes) => void;
+  /** Where the fake servers' keys come from; the environment when left out. */
   readonly credentials?: 'environment' | 'none';
 }
 
 interface Ran extends Seen {
-  readonly peers: Peers;
+  readonly fakes: Fakes;
 }
 
-/** Runs the program against fresh peers; whatever it does, it writes nothing and shows no secret. */
+/** Runs the program against fresh fake servers; whatever it does, it writes nothing and shows no secret. */
 async function runAgainst(args: readonly string[], situation: Situation = {}): Promise<Ran> {
-  const peers = await startPeers(situation.peers);
+  const fakes = await startFakes(situation.fakes);
   try {
-    addDr(peers);
-    situation.given?.(peers);
-    const keys = situation.credentials === 'none' ? {} : peers.env.credentials;
+    addDr(fakes);
+    situation.given?.(fakes);
+    const keys = situation.credentials === 'none' ? {} : fakes.env.credentials;
     const seen = await runProgram(args, {
       ...situation,
       files: { 'byoasn.yml': fleet, ...situation.files },
-      env: { ...peers.env.endpoints, ...keys, ...situation.env },
+      env: { ...fakes.env.endpoints, ...keys, ...situation.env },
     });
-    expect(peers.journal.writes).toEqual([]);
-    for (const secret of peers.secrets()) {
+    expect(fakes.requestLog.writes).toEqual([]);
+    for (const secret of fakes.secrets()) {
       expect((seen.out + seen.err).includes(secret), 'a secret is visible').toBe(false);
     }
-    return { ...seen, peers };
+    return { ...seen, fakes };
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 
-/** AWS's shared files with the peers' keys under a profile, as `aws configure` writes them. */
-function profileFile(peers: Peers, name: string): Record<string, string> {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = peers.env.credentials;
+/** AWS's shared files with the fake servers' keys under a profile, as `aws configure` writes them. */
+function profileFile(fakes: Fakes, name: string): Record<string, string> {
+  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = fakes.env.credentials;
   const lines = [
     `[${name}]`,
     `aws_access_key_id = ${AWS_ACCESS_KEY_ID}`,
@@ -53,7 +53,7 @@ function profileFile(peers: Peers, name: string): Record<string, string> {
   return { '.aws/credentials': `${lines.join('\n')}\n` };
 }
 
-const associateAll = ({ ipam }: Peers) => {
+const associateAll = ({ ipam }: Fakes) => {
   ipam.setAssociation({ asn: '64500', cidr: '198.51.100.0/24', state: 'associated' });
   ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
 };
@@ -67,7 +67,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(err.split('\n')).toEqual([
       'the credential chain has credentials',
       'account 111122223333 is allowed',
-      'not asked: permission-check is false: EC2 was not asked whether the role may associate',
+      'EC2 was not asked whether the role may associate (permission-check: false)',
       '',
     ]);
   });
@@ -98,22 +98,22 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('asks for nothing but reads', async () => {
-    const { peers } = await runAgainst(one);
-    expect(new Set(peers.journal.requests.map(({ operation }) => operation))).toEqual(
+    const { fakes } = await runAgainst(one);
+    expect(new Set(fakes.requestLog.requests.map(({ operation }) => operation))).toEqual(
       new Set(['GetCallerIdentity', 'DescribeByoipCidrs', 'DescribeIpamByoasn']),
     );
   });
 
   test('asks EC2 for permission by DryRun where that is wanted', async () => {
-    const { status, out, err, peers } = await runAgainst([...one, '--permission-check']);
+    const { status, out, err, fakes } = await runAgainst([...one, '--permission-check']);
     expect(status).toBe(0);
-    expect(out).toContain('proven');
-    expect(err).toContain('proven: EC2 DryRun: the role may associate');
-    const asked = peers.journal.of('AssociateIpamByoasn');
+    expect(out).toContain('permission confirmed');
+    expect(err).toContain('EC2 DryRun permits this role to associate');
+    const asked = fakes.requestLog.of('AssociateIpamByoasn');
     expect(asked.map(({ params }) => params.DryRun)).toEqual(['true']);
   });
 
-  test('tells more where that is wanted', async () => {
+  test('says more with --verbose', async () => {
     const { err } = await runAgainst([...one, '--verbose']);
     expect(err).toContain('file byoasn.yml\n');
     expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');
@@ -173,7 +173,9 @@ describe.concurrent('a plan in a terminal', () => {
     });
     expect(status).toBe(1);
     expect(out).toMatch(/^ +byoasn\.yml:8:9: cidr-not-ready: /m);
-    expect(err).toContain('Error: Refused, so nothing is written: 1 of 2 associations (refused)');
+    expect(err).toContain(
+      'Error: Nothing was changed: 1 of 2 associations cannot be created (refused)',
+    );
   });
 
   test('ends with 1 where it is not the plan that was approved', async () => {
@@ -186,11 +188,11 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('ends with 1 where the file is refused, with every problem and nothing on stdout', async () => {
-    const { status, out, err, peers } = await runAgainst(['plan', '--config', 'byoasn.yml']);
+    const { status, out, err, fakes } = await runAgainst(['plan', '--config', 'byoasn.yml']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain('Error: byoasn.yml has 6 problems (invalid-input)');
     expect(err.match(/^byoasn\.yml:\d+:\d+ /gm)).toHaveLength(6);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test.each([
@@ -235,31 +237,31 @@ describe.concurrent('a plan in a terminal', () => {
 
 describe.concurrent('the credentials of a plan in a terminal', () => {
   test('may be those of a profile, before keys of the environment', async () => {
-    const peers = await startPeers();
+    const fakes = await startFakes();
     try {
       const seen = await runProgram([...one, '--profile', 'edge'], {
         env: {
-          ...peers.env.endpoints,
+          ...fakes.env.endpoints,
           AWS_ACCESS_KEY_ID: 'AKIAUNKNOWN',
           AWS_SECRET_ACCESS_KEY: 'unknown',
         },
-        files: { 'byoasn.yml': fleet, ...profileFile(peers, 'edge') },
+        files: { 'byoasn.yml': fleet, ...profileFile(fakes, 'edge') },
       });
       expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
       expect(seen.err).not.toContain('Multiple credential sources');
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
   test('may be those of the default profile', async () => {
-    const peers = await startPeers();
+    const fakes = await startFakes();
     try {
-      const files = { 'byoasn.yml': fleet, ...profileFile(peers, 'default') };
-      const seen = await runProgram(one, { env: peers.env.endpoints, files });
+      const files = { 'byoasn.yml': fleet, ...profileFile(fakes, 'default') };
+      const seen = await runProgram(one, { env: fakes.env.endpoints, files });
       expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   });
 
@@ -322,7 +324,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
 
   test('that may not read end it with the policy that they lack', async () => {
     const { status, err } = await runAgainst(one, {
-      peers: { actions: ['ec2:DescribeIpamByoasn'] },
+      fakes: { actions: ['ec2:DescribeIpamByoasn'] },
     });
     expect(status).toBe(1);
     expect(err).toContain('(access-denied)');
@@ -339,7 +341,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
 });
 
 describe('a signal', () => {
-  const stuck = ({ faults }: Peers) =>
+  const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
   // Windows has no signals: there a process is ended without a word.

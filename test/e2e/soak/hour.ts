@@ -3,27 +3,27 @@
 // reason of the end. Needs --expose-gc.
 
 import { simulatedClock } from '../../robustness/simulation/clock.ts';
-import { simulatedCloud } from '../../robustness/simulation/cloud.ts';
 import { setDateBy } from '../../robustness/simulation/date.ts';
+import { simulatedAws } from '../../robustness/simulation/fake-aws.ts';
 import { seededRandom } from '../../robustness/simulation/random.ts';
-import { runLine } from '../../robustness/simulation/run.ts';
+import { runPipeline } from '../../robustness/simulation/run.ts';
 import { configFile, manyCidrs, main as place } from '../action/fleet.ts';
 
 const fiveMinutesMs = 300_000;
 const clock = simulatedClock();
 const random = seededRandom(1);
 setDateBy(clock.now);
-const cloud = simulatedCloud(clock, random, 900);
+const fakeAws = simulatedAws(clock, random, 900);
 const cidrs = manyCidrs(1000);
-const ipam = cloud.ipam(place.account, place.region);
+const ipam = fakeAws.ipam(place.account, place.region);
 for (const cidr of cidrs) {
   ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
 }
 ipam.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
-cloud.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
+fakeAws.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
 
 function sample(): void {
-  cloud.forget();
+  fakeAws.forget();
   globalThis.gc?.();
   const { heapUsed } = process.memoryUsage();
   const alive = process.getActiveResourcesInfo().length;
@@ -40,9 +40,9 @@ const inputs = {
 };
 const associations = cidrs.map((cidr) => ({ asn: 64500, cidr }));
 const files = { 'byoasn.yml': configFile([{ ...place, associations }]) };
-const { outcome } = await runLine({ files, defectAtLine: undefined }, inputs, undefined, {
+const { outcome } = await runPipeline({ files, defectAtLine: undefined }, inputs, undefined, {
   clock,
-  cloud,
+  fakeAws,
   random,
 });
 console.log(JSON.stringify({ reason: outcome.reason }));

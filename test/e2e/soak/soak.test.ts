@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startFakes } from '../../fakes/fakes.ts';
 import type { FaultRule, PlainFault } from '../../fakes/faults.ts';
-import { startPeers } from '../../fakes/peers.ts';
 import { type Random, seededRandom } from '../../robustness/simulation/random.ts';
 import { addDr, fleet, runFile } from '../action/fleet.ts';
 import { runOn } from '../action/scenario.ts';
 
 const runs = Number(process.env.SOAK_RUNS ?? 16);
-const lanes = 8;
+const workers = 8;
 const build = join(import.meta.dirname, '..', '..', '..', 'build');
 
 const operations = [
@@ -32,39 +32,39 @@ const faults = [
   'applied-then-hangup',
 ] as const satisfies readonly PlainFault[];
 
-/** Up to three faults, and no more of an operation than the patience with it outlasts. */
+/** Up to three faults, and no more of an operation than its retries overcome. */
 function someFaults(random: Random): readonly FaultRule[] {
-  const rules = Array.from({ length: random.whole(0, 3) }, () => ({
+  const rules = Array.from({ length: random.integer(0, 3) }, () => ({
     operation: random.pick(operations),
     fault: random.pick(faults),
-    skip: random.whole(0, 1),
+    skip: random.integer(0, 1),
   }));
   return rules.filter(
     ({ operation }, at) =>
-      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOutlasted,
+      rules.slice(0, at).filter((rule) => rule.operation === operation).length < faultsOvercome,
   );
 }
 
-const faultsOutlasted = 2;
+const faultsOvercome = 2;
 
-/** A lane of runs, one after the other: each has peers as EC2 is, and faults of its own. */
-async function runLane(nth: number, count: number): Promise<number> {
+/** A worker of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
+async function runWorker(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {
     const seed = nth * 1000 + run;
     const random = seededRandom(seed);
-    const peers = await startPeers({ behaviour: { settling: { reads: random.whole(0, 2) } } });
+    const fakes = await startFakes({ behaviour: { settling: { reads: random.integer(0, 2) } } });
     try {
-      for (const fault of someFaults(random)) peers.faults.add(fault);
+      for (const fault of someFaults(random)) fakes.faults.add(fault);
       const more = { 'wait-timeout-seconds': '120' };
       const file = random.chance(0.5);
-      if (file) addDr(peers);
-      const ended = file ? await runFile(peers, fleet, more) : await runOn(peers, { with: more });
+      if (file) addDr(fakes);
+      const ended = file ? await runFile(fakes, fleet, more) : await runOn(fakes, { with: more });
       expect(['associated', 'applied'], `seed ${seed}: ${ended.log}`).toContain(ended.reason);
-      expect(peers.journal.writes).toHaveLength(file ? 3 : 1);
+      expect(fakes.requestLog.writes).toHaveLength(file ? 3 : 1);
       succeeded += 1;
     } finally {
-      await peers.close();
+      await fakes.close();
     }
   }
   return succeeded;
@@ -75,7 +75,7 @@ test(`${runs} runs with random faults all come to their end`, {
 }, async () => {
   const started = performance.now();
   const counts = await Promise.all(
-    Array.from({ length: lanes }, (_, nth) => runLane(nth, Math.ceil((runs - nth) / lanes))),
+    Array.from({ length: workers }, (_, nth) => runWorker(nth, Math.ceil((runs - nth) / workers))),
   );
   const succeeded = counts.reduce((sum, count) => sum + count, 0);
   expect(succeeded).toBe(runs);

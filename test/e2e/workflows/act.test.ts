@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
-import type { Peers } from '../../fakes/peers.ts';
 import { withTool } from '../../repo/tools.ts';
 import { type Acted, runAct } from './act.ts';
+import { startCounts } from './counts.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -12,8 +13,7 @@ import {
 } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
 import { startInstance } from './instance.ts';
-import { startTally } from './tally.ts';
-import { planSubjects, startWorld, type WorldOptions } from './world.ts';
+import { type ExampleFakesOptions, planSubjects, startExampleFakes } from './start-fakes.ts';
 
 const byoasn = pushToMain('byoasn.yml');
 const proposed = pullRequest('byoasn.yml');
@@ -25,10 +25,10 @@ interface ActRun {
   readonly jobs: readonly string[];
   readonly writes: number;
   readonly reasons: readonly string[];
-  readonly world?: WorldOptions;
+  readonly fakesOptions?: ExampleFakesOptions;
 }
 
-const gov: WorldOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
+const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west-1' };
 const one = {
   event: byoasn,
   jobs: ['apply', 'plan'],
@@ -44,7 +44,7 @@ const fleet = {
 
 const runs: readonly ActRun[] = [
   { example: 'one-association.yml', ...one },
-  { example: 'govcloud.yml', ...one, world: gov },
+  { example: 'govcloud.yml', ...one, fakesOptions: gov },
   { example: 'configure-aws-credentials.yml', ...one },
   { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
   { example: 'fleet.yml', ...fleet },
@@ -78,42 +78,42 @@ function reasonsOf({ outputs }: Acted): string[] {
 }
 
 /** What GitHub shows after the run, for the events that leave something there. */
-function expectOnGitHub({ github }: Peers, { example, event }: ActRun): void {
+function expectOnGitHub({ github }: Fakes, { example, event }: ActRun): void {
   const repository = github.repository(defaultRepository);
   const comments = repository.comments(defaultPull.number).length;
-  const told = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
-  expect(comments, 'comments').toBe(told ? 1 : 0);
+  const isCommented = ['fleet.yml', 'reusable.yml'].includes(example) && !event.fromFork;
+  expect(comments, 'comments').toBe(isCommented ? 1 : 0);
   expect(repository.issues()).toHaveLength(example === 'drift.yml' ? 1 : 0);
 }
 
 withTool('act', 'act runs the examples', (act) => {
-  const tally = startTally('act');
-  afterAll(() => tally.save());
+  const counts = startCounts('act');
+  afterAll(() => counts.save());
 
   describe.concurrent('act', () => {
     test.each(runs.map((run) => [run.example, run.event.name, run] as const))(
       'runs %s on %s',
       async (example, _, run) => {
-        const peers = await startWorld({ ...run.world, roles });
+        const fakes = await startExampleFakes({ ...run.fakesOptions, roles });
         const role = { ...roles, arn: 'arn:aws:iam::111122223333:role/runner' };
-        const instance = await startInstance(peers, {
+        const instance = await startInstance(fakes, {
           ...{ ...role, maxSessionSeconds: 3600, actions: 'all' },
         });
         const runner = example === 'self-hosted.yml' ? instance.env : {};
         try {
           const { event } = run;
-          const acted = await runAct(act, { ...repositoryOf(example), event, peers, runner });
+          const acted = await runAct(act, { ...repositoryOf(example), event, fakes, runner });
           expect(acted.exitCode, acted.log).toBe(0);
           const expected = Object.fromEntries(run.jobs.map((job) => [job, 'success']));
           expect(acted.results).toEqual(expected);
           expect(reasonsOf(acted)).toEqual(run.reasons);
           expect(acted.summary).toContain('BYOASN');
-          expect(peers.journal.writes).toHaveLength(run.writes);
-          expectOnGitHub(peers, run);
-          for (const secret of peers.secrets()) expect(acted.log.includes(secret)).toBe(false);
-          tally.add(example, run.jobs.length);
+          expect(fakes.requestLog.writes).toHaveLength(run.writes);
+          expectOnGitHub(fakes, run);
+          for (const secret of fakes.secrets()) expect(acted.log.includes(secret)).toBe(false);
+          counts.add(example, run.jobs.length);
         } finally {
-          await Promise.all([peers.close(), instance.close()]);
+          await Promise.all([fakes.close(), instance.close()]);
         }
       },
     );

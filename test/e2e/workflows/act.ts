@@ -9,7 +9,7 @@ import type { Status } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
 import type { Run } from './run.ts';
 
-/** What act tells of a run. */
+/** What act reports of a run. */
 export interface Acted {
   readonly exitCode: number | null;
   /** The results of the jobs by their ids; a job that does not run has none. */
@@ -36,12 +36,12 @@ const nowhere = 'http://127.0.0.1:9';
 export async function runAct(act: string, run: Run): Promise<Acted> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-act-'));
   try {
-    const { event, workflow, peers } = run;
+    const { event, workflow, fakes } = run;
     const jobWorkflowRef = workflowRef(workflow, event);
     const identity = { event, workflow, jobWorkflowRef, environment: '', form: 'classic' } as const;
-    peers.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
+    fakes.issuer.claimOnly(claimsOf({ ...identity, runner: 'github-hosted' }));
     const sha = writeRepository(join(folder, 'repository'), run.files);
-    peers.github.repository().setCommit(sha, [defaultPull.number]);
+    fakes.github.repository().setCommit(sha, [defaultPull.number]);
     writeThisRepository(join(folder, 'this'));
     const action = join(here, 'configure-aws-credentials');
     cpSync(action, join(folder, 'configure-aws-credentials'), { recursive: true });
@@ -82,8 +82,8 @@ function writeThisRepository(folder: string): void {
   const action = '.github/actions/byoasn/action.yml';
   const workflow = '.github/workflows/byoasn.yml';
   writeFiles(folder, {
-    'action.yml': onTrial(text('action.yml')),
-    [action]: onTrial(text(action)),
+    'action.yml': allowingDocumentationValues(text('action.yml')),
+    [action]: allowingDocumentationValues(text(action)),
     // act does not know `$/`, the repository that the workflow itself stands in.
     [workflow]: text(workflow).replaceAll(
       /\$\/(\S+)/g,
@@ -93,22 +93,22 @@ function writeThisRepository(folder: string): void {
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
 }
 
-function onTrial(metadata: string): string {
+function allowingDocumentationValues(metadata: string): string {
   const document = parseDocument(metadata);
   document.setIn(['inputs', 'allow-special-use', 'default'], 'true');
   return document.toString();
 }
 
 async function spawnAct(act: string, folder: string, run: Run) {
-  const { event, peers, workflow } = run;
+  const { event, fakes, workflow } = run;
   const payload = join(folder, 'event.json');
   writeFileSync(payload, JSON.stringify({ ...event.payload, ref: event.ref }));
   const access = event.fromFork ? 'read' : 'write';
-  const token = peers.github.addToken(jobAuthor, access, access);
+  const token = fakes.github.addToken(jobAuthor, access, access);
   const variables = {
-    ...peers.env.endpoints,
-    ...(event.fromFork ? {} : peers.env.oidc),
-    ...peers.env.github,
+    ...fakes.env.endpoints,
+    ...(event.fromFork ? {} : fakes.env.oidc),
+    ...fakes.env.github,
     GITHUB_REPOSITORY: defaultRepository,
     GITHUB_RUN_ID: '1234567890',
     ...run.runner,

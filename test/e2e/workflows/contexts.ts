@@ -1,11 +1,11 @@
 import { defaultRepository } from '../../fakes/github/github.ts';
 import type { Mapping } from './expression.ts';
 import { workflowRef } from './identity.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 import type { Frame } from './run.ts';
 
 /** The contexts that every expression of a workflow may see: `github` without its token, `inputs`, `vars`. */
-export function runContexts({ run: { event, peers, workflow }, inputs }: Frame): Mapping {
+export function runContexts({ run: { event, fakes, workflow }, inputs }: Frame): Mapping {
   const [owner = ''] = defaultRepository.split('/');
   const github = {
     event: event.payload,
@@ -19,7 +19,7 @@ export function runContexts({ run: { event, peers, workflow }, inputs }: Frame):
     run_id: '1234567890',
     run_attempt: '1',
     workflow_ref: workflowRef(workflow, event),
-    api_url: peers.github.url,
+    api_url: fakes.github.url,
     server_url: 'https://github.com',
   };
   return JSON.parse(JSON.stringify({ github, inputs, vars: {} }));

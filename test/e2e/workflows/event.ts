@@ -2,7 +2,7 @@ import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Value } from './expression.ts';
 import { literal, type Workflow } from './workflow.ts';
 
-/** What sets off a workflow, as GitHub tells it. */
+/** What sets off a workflow, as GitHub sends it. */
 export interface WorkflowEvent {
   readonly name: 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
   readonly ref: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import {
   forkPullRequest,
   pullRequest,
@@ -11,13 +11,13 @@ import {
 import { type Executed, executeWorkflow } from './execute.ts';
 import { claimsOf } from './identity.ts';
 import type { Run } from './run.ts';
-import { startWorld } from './world.ts';
+import { startExampleFakes } from './start-fakes.ts';
 
-let peers: Peers;
+let fakes: Fakes;
 beforeAll(async () => {
-  peers = await startWorld();
+  fakes = await startExampleFakes();
 });
-afterAll(() => peers.close());
+afterAll(() => fakes.close());
 
 const workflow = '.github/workflows/trial.yml';
 
@@ -28,7 +28,7 @@ function execute(text: string, more: Partial<Run> = {}): Promise<Executed> {
   return executeWorkflow({
     files: { [workflow]: text },
     workflow,
-    peers,
+    fakes,
     event: pushToMain('byoasn.yml'),
     ...more,
   });
@@ -62,7 +62,7 @@ jobs:
           echo "$PLACE $OUTER"
           printf 'many<<END\\n1\\n2\\nEND\\nplain=3\\n' >> "$GITHUB_OUTPUT"
           echo "LATER=later" >> "$GITHUB_ENV"
-          echo '# told' >> "$GITHUB_STEP_SUMMARY"
+          echo '# summary' >> "$GITHUB_STEP_SUMMARY"
       - run: echo "$PLACE $LATER \${{ env.LATER }}"
   two:
     needs: one
@@ -74,7 +74,7 @@ jobs:
       'step outer\n\njob later later',
       '"1\\n2 3" success',
     ]);
-    expect(jobs[0]?.summary).toBe('# told\n');
+    expect(jobs[0]?.summary).toBe('# summary\n');
   });
 
   test('that fails leaves those that ask for it', async () => {
@@ -134,7 +134,7 @@ describe('a job', () => {
     expect(executed.result).toBe('failure');
   });
 
-  test('runs once for each entry of a matrix, and stops at a failure unless told', async () => {
+  test('runs once for each entry of a matrix, and stops at a failure by default', async () => {
     const matrix = { include: [{ exit: 0 }, { exit: 1 }, { exit: 0 }] };
     const steps = [{ run: `exit ${ask('matrix.exit')}` }];
     const results = async (strategy: object) =>

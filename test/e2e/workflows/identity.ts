@@ -2,7 +2,7 @@ import { defaultRepository } from '../../fakes/github/github.ts';
 import type { Claims } from '../../fakes/issuer.ts';
 import type { WorkflowEvent } from './event.ts';
 
-/** A job as its ID token tells of it. */
+/** A job as its ID token describes it. */
 export interface JobIdentity {
   readonly event: WorkflowEvent;
   /** The environment that the job has entered, empty when it has none. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import { openSession } from '../../fakes/session.ts';
 import type { Role } from '../../fakes/sts.ts';
 
@@ -18,11 +18,11 @@ const hour = 3_600_000;
  * Starts the instance metadata service, version 2 alone (AWS, Use IMDSv2): a session token by PUT, then
  * the role's name and its credentials to whoever has the token.
  */
-export async function startInstance(peers: Peers, role: Role): Promise<Instance> {
+export async function startInstance(fakes: Fakes, role: Role): Promise<Instance> {
   const token = 'AQAEAInstanceMetadataToken==';
   const name = role.arn.slice(role.arn.lastIndexOf('/') + 1);
-  const session = openSession(role, peers.account, 'i-0123456789abcdef0', Date.now() + hour);
-  peers.credentials.add(session);
+  const session = openSession(role, fakes.account, 'i-0123456789abcdef0', Date.now() + hour);
+  fakes.credentials.add(session);
   const credentials = {
     Code: 'Success',
     Type: 'AWS-HMAC',

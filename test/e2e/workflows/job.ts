@@ -5,8 +5,8 @@ import { defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
 import { jobContexts } from './contexts.ts';
 import { evaluate, type Scope, textOf, type Value } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
+import type { Place } from './job-folder.ts';
 import { ofFork, type Permissions } from './permissions.ts';
-import type { Place } from './place.ts';
 import type { Frame, JobReport } from './run.ts';
 import { runSteps } from './steps.ts';
 import { type Job, literal } from './workflow.ts';
@@ -44,11 +44,11 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
   }
   const selfHosted = [report.runsOn].flat().includes('self-hosted');
   const runner = selfHosted ? 'self-hosted' : 'github-hosted';
-  const { event, workflow, peers, subjectForm: form = 'classic' } = run;
+  const { event, workflow, fakes, subjectForm: form = 'classic' } = run;
   const { jobWorkflowRef } = frame;
-  peers.issuer.claimOnly(claimsOf({ event, environment, workflow, jobWorkflowRef, runner, form }));
+  fakes.issuer.claimOnly(claimsOf({ event, environment, workflow, jobWorkflowRef, runner, form }));
   const { 'pull-requests': pulls = 'none', issues = 'none', actions = 'none' } = permissions;
-  const token = peers.github.addToken(jobAuthor, pulls, issues, actions);
+  const token = fakes.github.addToken(jobAuthor, pulls, issues, actions);
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-job-'));
   try {
     const place = placeOf(folder, frame, job, permissions, runner);
@@ -77,16 +77,16 @@ function placeOf(
   permissions: Permissions,
   runner: string,
 ): Place {
-  const { event, peers, files } = run;
+  const { event, fakes, files } = run;
   const workspace = join(folder, 'workspace');
   const temp = join(folder, 'temp');
   for (const made of [workspace, temp]) mkdirSync(made);
   const payloadPath = join(folder, 'event.json');
   writeFileSync(payloadPath, JSON.stringify(event.payload));
   const env = {
-    ...peers.env.endpoints,
-    ...peers.env.github,
-    ...(permissions['id-token'] === 'write' ? peers.env.oidc : {}),
+    ...fakes.env.endpoints,
+    ...fakes.env.github,
+    ...(permissions['id-token'] === 'write' ? fakes.env.oidc : {}),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: 'octocat',

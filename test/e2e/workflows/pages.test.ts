@@ -5,7 +5,7 @@ import { blocks } from '../../repo/docs/snippets.ts';
 import { pushToMain } from './event.ts';
 import { examples, repositoryOf } from './examples.ts';
 import { executeWorkflow } from './execute.ts';
-import { startWorld } from './world.ts';
+import { startExampleFakes } from './start-fakes.ts';
 
 const { files } = repositoryOf('fleet.yml');
 
@@ -29,20 +29,20 @@ function aroundSteps(content: unknown): object {
 }
 
 async function run(content: object) {
-  const peers = await startWorld();
+  const fakes = await startExampleFakes();
   try {
     const executed = await executeWorkflow({
       files: { ...files, 'shown.yml': stringify({ on: 'push', ...content }) },
       workflow: 'shown.yml',
       event: pushToMain('byoasn.yml'),
-      peers,
+      fakes,
       approve: () => true,
-      runner: { ...peers.env.credentials, ...peers.env.region },
+      runner: { ...fakes.env.credentials, ...fakes.env.region },
     });
     const log = executed.jobs.map((job) => job.log).join('\n');
-    return { result: executed.result, log, writes: peers.journal.writes.length };
+    return { result: executed.result, log, writes: fakes.requestLog.writes.length };
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Peers } from '../../fakes/peers.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import type { WorkflowEvent } from './event.ts';
 import type { Mapping, Status, Value } from './expression.ts';
 import type { SubjectForm } from './identity.ts';
@@ -11,14 +11,14 @@ export interface Waiting {
   readonly job: string;
 }
 
-/** A run of a workflow: the repository, what sets it off, and the world around it. */
+/** A run of a workflow: the repository, what sets it off, and its fake servers. */
 export interface Run {
   /** Files of the repository by their paths, the workflow among them. */
   readonly files: Readonly<Record<string, string>>;
   /** The path of the workflow. */
   readonly workflow: string;
   readonly event: WorkflowEvent;
-  readonly peers: Peers;
+  readonly fakes: Fakes;
   /** The reviewers: whether they approve. A job with an environment throws where there are none. */
   readonly approve?: (waiting: Waiting) => boolean | Promise<boolean>;
   /** Variables that the runner has besides GitHub's. */

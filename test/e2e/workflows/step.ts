@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Left, runCommand } from './command.ts';
 import { evaluate, type Scope, textOf } from './expression.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 import { runThisAction } from './this-action.ts';
 import { entriesOf, literal, type Step } from './workflow.ts';
 

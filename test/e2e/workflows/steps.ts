@@ -1,6 +1,6 @@
 import type { Left } from './command.ts';
 import { isTrue, type Mapping, type Scope, type Status, textOf } from './expression.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 import type { JobReport, StepReport } from './run.ts';
 import { nothing, performStep, textsOf } from './step.ts';
 import { conditionOf, type Fields, type Job, literal, type Step } from './workflow.ts';

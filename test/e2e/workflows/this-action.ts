@@ -4,15 +4,15 @@ import { parse } from 'yaml';
 import { runStep } from '../action/runner.ts';
 import type { Left } from './command.ts';
 import { type Scope, solve, textOf } from './expression.ts';
-import type { Place } from './place.ts';
+import type { Place } from './job-folder.ts';
 
 interface Metadata {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: { readonly main: string };
 }
 
-/** Every example has documentation values, which the action refuses unless it is told. */
-const trial = { 'allow-special-use': 'true' };
+/** Every example has documentation values, which the action refuses by default. */
+const allowDocumentationValues = { 'allow-special-use': 'true' };
 
 /**
  * Runs this action as its metadata says: the program in a process of its own, on a copy of the workspace.
@@ -29,7 +29,7 @@ export async function runThisAction(
   if (unknown !== undefined) throw new Error(`${unknown} is no input of the action`);
   const { outputs, planFile, ...step } = await runStep({
     program: resolve(dirname(metadata), runs.main),
-    with: { ...defaultsOf(inputs, scope), ...trial, ...given },
+    with: { ...defaultsOf(inputs, scope), ...allowDocumentationValues, ...given },
     env,
     event: payload,
     arrange: (folder) => cpSync(workspace, folder, { recursive: true }),

@@ -12,13 +12,13 @@ export interface Asked {
   readonly body: unknown;
 }
 
-/** GitHub's own description of the operations, as a judge of requests and answers. */
+/** GitHub's own description of the operations, which checks requests and responses. */
 export interface Description {
   /** Undefined for a method and path that are not described. */
   read(received: Received): Asked | undefined;
   /** Throws the ServiceError that GitHub answers to a request that its description forbids. */
   checkRequest(received: Received, operation: string): void;
-  /** Throws a plain Error, which no client gets to see: the peer itself is wrong. */
+  /** Throws a plain Error, which no client gets to see: the fake server itself is wrong. */
   checkAnswer(operation: string, status: number, body: unknown): void;
   /** A value that the description allows for an answer. */
   sample(operation: string, status: number): Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ export function rateLimited(resetSeconds: number): Fault {
   };
 }
 
-/** GitHub's secondary rate limit, which GitHub tells with 403 or with 429, and not always for how long. */
+/** GitHub's secondary rate limit, which GitHub reports with 403 or with 429, and not always for how long. */
 export function secondaryRateLimit(status: 403 | 429, retryAfterSeconds?: number): Fault {
   return {
     fault: 'error',

@@ -12,7 +12,7 @@ import type { Access, Token } from './tokens.ts';
 import { authenticate } from './tokens.ts';
 
 /** GitHub's REST API, as far as comments on pull requests and issues need it. */
-export interface GitHubPeer extends Listening {
+export interface FakeGitHub extends Listening {
   /** The token of the job: it acts as `github-actions[bot]` and may write comments. */
   readonly token: string;
   /** Changes what the token of the job may do. A pull request of a fork leaves `read`. */
@@ -56,7 +56,7 @@ const breakdowns = {
  * Starts GitHub with one repository, one pull request and the token of the job. GitHub Enterprise
  * Server has the same API below `/api/v3`, and nothing of it elsewhere.
  */
-export async function startGitHub(shared: Shared, root = ''): Promise<GitHubPeer> {
+export async function startGitHub(shared: Shared, root = ''): Promise<FakeGitHub> {
   const description = await describeGitHub();
   const repositories = new Map<string, Repository>();
   const tokens = new Map<string, Token>();

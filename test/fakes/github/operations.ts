@@ -10,7 +10,7 @@ export interface Authenticated extends Asked {
   readonly repositories: ReadonlyMap<string, Repository>;
   /** The root of the API, for the links between pages. */
   readonly url: string;
-  /** What an answer has besides the fields that are state of the peer. */
+  /** What an answer has besides the fields that are state of the fake server. */
   readonly sample: Readonly<Record<string, unknown>>;
 }
 
@@ -33,7 +33,7 @@ const conversation = ['pullRequests', 'issues'] as const;
 /** GitHub counts characters of a comment up to this. */
 const longestBody = 65_536;
 
-/** What the peer plays, by operation id. */
+/** What the fake server plays, by operation id. */
 export const gitHubOperations: Readonly<Record<string, Operation>> = {
   'users/get-authenticated': {
     status: 200,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { configFile } from '../../e2e/action/fleet.ts';
 import { runProgram } from '../../e2e/cli/program.ts';
-import { startPeers } from '../../fakes/peers.ts';
+import { startFakes } from '../../fakes/fakes.ts';
 import { commandsOf } from './commands.ts';
 import { pages, read } from './pages.ts';
 
@@ -45,18 +45,18 @@ const file = configFile([
 
 /** Runs what the page shows, with the account that its example has. */
 async function runShown(args: readonly string[]) {
-  const peers = await startPeers();
+  const fakes = await startFakes();
   try {
-    peers.addAccount(account, { 'us-east-1': {} });
-    const east = peers.ec2.ipam(account, 'us-east-1');
+    fakes.addAccount(account, { 'us-east-1': {} });
+    const east = fakes.ec2.ipam(account, 'us-east-1');
     east.setAssociation({ asn: '64501', cidr: '203.0.113.0/24', state: 'associated' });
-    peers.ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
+    fakes.ipam.setAssociation({ asn: '64500', cidr: '2001:db8:1000::/48', state: 'associated' });
     return await runProgram(args, {
-      env: { ...peers.env.endpoints, ...peers.env.credentials },
+      env: { ...fakes.env.endpoints, ...fakes.env.credentials },
       files: args.includes('export') ? {} : { 'byoasn.yml': file },
     });
   } finally {
-    await peers.close();
+    await fakes.close();
   }
 }
 

@@ -55,7 +55,7 @@ const rows: readonly Row[] = [
   },
   { command: /^printf .*sha256sum$/, by: `${here}/claims.test.ts`, says: 'docs/decisions.md' },
   { command: /^aws sso login /, not: 'It opens a browser, for a person to log in.' },
-  { command: /^npm run format$/, not: 'It mends files; npm run lint judges them.' },
+  { command: /^npm run format$/, not: 'It fixes files; npm run lint checks them.' },
   { command: /^npm run pictures$/, not: 'It takes pictures with Chromium, for people to look at.' },
   { command: /^npm run bench\b/, by: '.github/workflows/ci.yml', says: 'npm run --silent bench' },
   {
@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
   },
   { command: /^npm run faults$/, by: '.github/workflows/ci.yml', says: 'npm run --silent faults' },
   { command: /^npm run mutate\b/, not: 'It runs the tests some thousand times.' },
-  { command: /^npm run planted$/, not: 'It plays the simulation a dozen times, for minutes.' },
+  { command: /^npm run seeded-bugs$/, not: 'It plays the simulation a dozen times, for minutes.' },
   {
     command: /^npm run simulate( -- --seeds 100000)?$/,
     not: 'It plays more seeds than test/robustness/simulation, for an hour.',

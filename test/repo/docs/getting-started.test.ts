@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { engineCommand } from '../iam/cloudformation.ts';
 import { tool, toolEnvironment } from '../tools.ts';
 import { commandsOf } from './commands.ts';
@@ -15,9 +15,9 @@ import { pages, read, root } from './pages.ts';
 import { ids, type Settings, startSettings } from './settings.ts';
 import { blocks } from './snippets.ts';
 
-// The blocks need bash, git, curl and jq. `gh` and `curl` are stand-ins that lead to loopback and to this
+// The blocks need bash, git, curl and jq. `gh` and `curl` are stubs that lead to loopback and to this
 // clone; the AWS CLI is the real one.
-// On Windows the stand-ins cannot be started by their names.
+// On Windows the stubs cannot be started by their names.
 const missing =
   process.platform === 'win32'
     ? ['POSIX']
@@ -45,17 +45,17 @@ function blockWith(part: string): string {
 describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note}`, () => {
   const home = mkdtempSync(join(tmpdir(), 'byoasn-getting-started-'));
   const clone = join(home, 'clone');
-  let peers: Peers;
+  let fakes: Fakes;
   let settings: Settings;
 
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: clone, env: env() });
   const env = () => ({
-    PATH: [join(import.meta.dirname, 'stand-ins'), process.env.PATH, dirname(aws)].join(delimiter),
+    PATH: [join(import.meta.dirname, 'stubs'), process.env.PATH, dirname(aws)].join(delimiter),
     HOME: home,
     CLONE: root,
     GITHUB_API_URL: settings.url,
-    AWS_ENDPOINT_URL_EC2: peers.ec2.url,
-    ...peers.env.credentials,
+    AWS_ENDPOINT_URL_EC2: fakes.ec2.url,
+    ...fakes.env.credentials,
     ...Object.fromEntries(
       ['AUTHOR', 'COMMITTER'].flatMap((who) => [
         [`GIT_${who}_NAME`, 'test'],
@@ -74,7 +74,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
   };
 
   beforeAll(async () => {
-    peers = await startPeers();
+    fakes = await startFakes();
     settings = await startSettings();
     mkdirSync(clone);
     execFileSync('git', [
@@ -91,7 +91,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
   });
 
   afterAll(async () => {
-    await Promise.all([peers.close(), settings.close()]);
+    await Promise.all([fakes.close(), settings.close()]);
     rmSync(home, { recursive: true, force: true });
   });
 

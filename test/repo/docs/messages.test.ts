@@ -12,9 +12,9 @@ const ofGitHub: ReadonlySet<string> = new Set([
   "Skip output 'matrix' since it may contain secret.",
 ]);
 
-/** Texts of AWS that no peer sends in these words, by where they come from. */
+/** Texts of AWS that no fake server sends in these words, by where they come from. */
 const ofAws: ReadonlySet<string> = new Set([
-  // STS, where the role's maximum is shorter; the peer tells it in other words.
+  // STS, where the role's maximum is shorter; the fake server words it differently.
   'The requested DurationSeconds exceeds the MaxSessionDuration set for this role',
   // Codes of the API reference of AssumeRoleWithWebIdentity and of its errors.
   'RegionDisabledException',

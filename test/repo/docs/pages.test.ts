@@ -1,5 +1,5 @@
-import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { globSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseConfig } from '../../../src/config/parse.ts';
@@ -67,6 +67,15 @@ test('every page can be reached from README.md', () => {
 test('README.md names every file of examples/', () => {
   const files = globSync('examples/*', { cwd: root }).map((path) => basename(path));
   expect(files.filter((file) => !read('README.md').includes(`(examples/${file})`))).toEqual([]);
+});
+
+test.each(['src', 'test'])('docs/architecture.md lists every folder of %s', (parent) => {
+  const entries = readdirSync(join(root, parent), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const [layout = ''] = blocks(read('docs/architecture.md'), 'text').filter((text) =>
+    text.includes('src/\n'),
+  );
+  expect(folders.filter((name) => !layout.includes(`  ${name}/`))).toEqual([]);
 });
 
 test('a page is short: what is written by hand stays below 250 lines', () => {

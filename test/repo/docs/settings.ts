@@ -24,7 +24,7 @@ export interface Settings {
 /** Ids of what the settings know, of which GitHub's are as arbitrary. */
 export const ids = { owner: 1234567, repository: 7654321, team: 1234567, user: 7 } as const;
 
-/** Starts the settings; GitHub's own description judges every request and every answer. */
+/** Starts the settings; GitHub's own description checks every request and every answer. */
 export async function startSettings(): Promise<Settings> {
   const description = await describeGitHub();
   const environments = new Map<string, { rules: EnvironmentRules; branches: string[] }>();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatOutputs } from '../../../src/report/outputs.ts';
-import { smallPlan } from '../../unit/report/scenes.ts';
+import { smallPlan } from '../../unit/report/scenarios.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly required?: boolean }>>;
@@ -64,7 +64,7 @@ export function jobsOf(yaml: string): Readonly<Record<string, Job>> {
 
 /**
  * Expressions of outputs that the job named does not have, or that the job using it does not need.
- * The outputs of a job that calls a reusable workflow stand in that workflow and are not judged.
+ * The outputs of a job that calls a reusable workflow stand in that workflow and are not checked.
  */
 export function wrongNeeds(yaml: string): readonly string[] {
   const jobs = jobsOf(yaml);

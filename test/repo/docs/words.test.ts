@@ -1,6 +1,7 @@
+import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { byHand, pages, prose, read } from './pages.ts';
+import { pages, prose, read, root } from './pages.ts';
 import { words, wordsToReplace } from './words.ts';
 
 /** What a file says in `description` keys, at any depth. */
@@ -18,12 +19,21 @@ function withoutCode(text: string): string {
   return text.replaceAll(/`[^`]*`|\]\([^)]*\)|<[^>]+>/g, '');
 }
 
+/** The comments of a YAML file. */
+function comments(yaml: string): readonly string[] {
+  return [...yaml.matchAll(/(?:^|\s)#\s(.*)$/gm)].map(([, comment = '']) => comment);
+}
+
+const examples = globSync('examples/*.yml', { cwd: root });
 const described = ['action.yml', '.github/workflows/byoasn.yml'];
 const texts: readonly (readonly [file: string, lines: readonly string[]])[] = [
   ...pages
     .filter((page) => page !== 'CHANGELOG.md')
-    .map((page) => [page, prose(byHand(read(page))).split('\n')] as const),
+    .map((page) => [page, prose(read(page)).split('\n')] as const),
   ...described.map((file) => [file, descriptions(parse(read(file)))] as const),
+  ...[...examples, ...described].map(
+    (file) => [`${file}, comments`, comments(read(file))] as const,
+  ),
 ];
 
 describe('plain English', () => {

@@ -14,7 +14,7 @@ export const words: readonly Row[] = [
   { not: /\banew\b/i, say: 'again', example: 'It plans anew.' },
   { not: /\bbeside\b/i, say: 'next to, besides', example: 'What AWS has beside the file.' },
   { not: /\b(of|for|in) [^.,;:|]*\balone\b/i, say: 'only', example: 'It is of the Region alone.' },
-  { not: /(?<!as a )\bwhole\b/i, say: 'complete, or nothing', example: 'The whole plan.' },
+  { not: /\bwhole\b/i, say: 'complete, or nothing', example: 'The whole plan.' },
   { not: /\bwhat (came|comes|became|becomes) of\b/i, say: 'outcome', example: 'What came of it.' },
   { not: /\b(mend|heal|solve)(s|ed)?\b/i, say: 'fix, resolve', example: 'It heals.' },
   {
@@ -36,7 +36,7 @@ export const words: readonly Row[] = [
   { not: /\banswers? of\b/i, say: 'response from', example: 'An answer of AWS.' },
   { not: /\btakes? (any|all)\b/i, say: 'accepts; default', example: 'Empty takes all.' },
   { not: /\bnot right\b/i, say: 'invalid', example: 'One input is not right.' },
-  { not: /\bids?\b/, say: 'ID', example: 'AWS account ids.' },
+  { not: /(?<!-)\bids?\b(?!-)/, say: 'ID', example: 'AWS account ids.' },
   { not: /\b(e\.g\.|i\.e\.|etc\.)/i, say: 'for example, that is', example: 'Tools, e.g. act.' },
 ];
 

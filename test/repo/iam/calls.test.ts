@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { configFile, main } from '../../e2e/action/fleet.ts';
 import { type Ended, runOn } from '../../e2e/action/scenario.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
 import { renderedRoles } from './cloudformation.ts';
 import type { Made, MadeRole } from './made.ts';
@@ -32,8 +32,8 @@ const inputs = [
 ] as const;
 
 /** Actions of EC2 that were asked for, each once. */
-function askedFor({ peers }: Ended): readonly string[] {
-  const asked = peers.journal.requests.filter(({ service }) => service === 'ec2');
+function askedFor({ fakes }: Ended): readonly string[] {
+  const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
 }
 
@@ -63,17 +63,17 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
       claims: { readonly sub: string; readonly job_workflow_ref?: string },
       given: Readonly<Record<string, string>>,
     ): Promise<Ended> {
-      const peers: Peers = await startPeers({ behaviour: { settling: { reads: 0 } } });
+      const fakes: Fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
       try {
-        for (const role of [roles.plan, roles.apply]) peers.sts.setRole(stsRole(role));
-        peers.issuer.claim({ job_workflow_ref: workflow, ...claims });
+        for (const role of [roles.plan, roles.apply]) fakes.sts.setRole(stsRole(role));
+        fakes.issuer.claim({ job_workflow_ref: workflow, ...claims });
         const step = { ...given, 'role-to-assume': roles[which].arn };
-        return await runOn(peers, {
+        return await runOn(fakes, {
           with: step,
           ...(given.config && { files: { 'byoasn.yml': file } }),
         });
       } finally {
-        await peers.close();
+        await fakes.close();
       }
     }
 
@@ -98,7 +98,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
     test('let no plan role write', async () => {
       const ended = await run('plan', { sub: subjects['a push to main'] }, {});
       expect(ended.reason).toBe('access-denied');
-      expect(ended.peers.journal.writes).toEqual([]);
+      expect(ended.fakes.requestLog.writes).toEqual([]);
     });
 
     test('are of no use in another Region', async () => {

@@ -18,7 +18,7 @@ export interface RoleParameters {
   readonly issuer?: string;
 }
 
-/** Where the roles are made; the Region tells the partition. */
+/** Where the roles are made; the Region decides the partition. */
 export interface Place {
   readonly account: string;
   readonly region: string;

@@ -176,7 +176,7 @@ withTool('tofu', 'the module is sound', () =>
       rmSync(folder, { recursive: true });
     });
 
-    // Where the registry can be reached, the AWS provider itself judges the module.
+    // Where the registry can be reached, the AWS provider itself checks the module.
     test.skipIf(process.env.BYOASN_REGISTRY !== 'reachable')(
       'is valid for the AWS provider (skipped unless BYOASN_REGISTRY=reachable)',
       { timeout: 300_000 },
@@ -272,8 +272,8 @@ test('the template takes the session durations that IAM does', () => {
   });
 });
 
-withTool('tofu', 'the module tags the roles as it is told', () =>
-  test('the module tags the roles as it is told', () => {
+withTool('tofu', 'the module tags the roles as configured', () =>
+  test('the module tags the roles as configured', () => {
     const given = { ...sound, tags: { team: 'network' } };
     const [made] = planModules([given]);
     for (const role of [made?.plan, made?.apply]) {

@@ -2,7 +2,7 @@ import { grantOf } from '../../e2e/action/policy.ts';
 import type { Role } from '../../fakes/sts.ts';
 import type { MadeRole, PolicyDocument } from './made.ts';
 
-/** A role as the STS peer plays it; a document that says more than the peer can judge is an error. */
+/** A role as the fake STS plays it; a document that says more than the fake server can check is an error. */
 export function stsRole({ arn, maxSessionSeconds, trust, policies }: MadeRole): Role {
   const [policy, ...others] = policies;
   if (policy === undefined || others.length > 0) throw new Error(`${arn} has not one policy`);
@@ -18,12 +18,12 @@ export function trustedClaims(trust: PolicyDocument): Readonly<Record<string, re
   const { Effect, Action, Principal, Condition = {}, ...rest } = statement ?? {};
   const { StringEquals = {}, ...operators } = Condition;
   const issuer = Principal?.Federated.replace(/^.*:oidc-provider\//, '');
-  const judged =
+  const isChecked =
     Effect === 'Allow' &&
     Action === 'sts:AssumeRoleWithWebIdentity' &&
     [others, Object.keys(rest), Object.keys(operators)].every(({ length }) => length === 0) &&
     Object.keys(StringEquals).every((key) => key.startsWith(`${issuer}:`));
-  if (!judged) throw new Error(`not a trust that tests can judge: ${JSON.stringify(trust)}`);
+  if (!isChecked) throw new Error(`not a trust that tests can check: ${JSON.stringify(trust)}`);
   return Object.fromEntries(
     Object.entries(StringEquals).map(([key, values]) => [
       key.slice(`${issuer}:`.length),

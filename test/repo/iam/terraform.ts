@@ -31,7 +31,7 @@ interface ShownPlan {
   };
 }
 
-const standIns = join(import.meta.dirname, 'stand-ins');
+const stubs = join(import.meta.dirname, 'stubs');
 
 /**
  * Plans the module with OpenTofu for each of the parameters, and reads the plan. The AWS provider is
@@ -93,31 +93,31 @@ export function validateModule(): unknown {
   });
 }
 
-/** Copies the module with stand-ins in the place of the provider. */
+/** Copies the module with stubs in the place of the provider. */
 function prepareModule(folder: string, { account, region }: Place): void {
   cpSync(modulePath, folder, { recursive: true });
-  cpSync(standIns, join(folder, 'stand-ins'), { recursive: true });
+  cpSync(stubs, join(folder, 'stubs'), { recursive: true });
   rmSync(join(folder, 'versions.tf'));
   const data = {
     aws_partition: `output "partition" {\n  value = "${partitionOf(region)}"\n}\n`,
     aws_caller_identity: `output "account_id" {\n  value = "${account}"\n}\n`,
   };
   for (const [name, text] of Object.entries(data)) {
-    cpSync(join(standIns, 'aws_iam_role_policy'), join(folder, 'stand-ins', name), {
+    cpSync(join(stubs, 'aws_iam_role_policy'), join(folder, 'stubs', name), {
       recursive: true,
     });
-    writeFileSync(join(folder, 'stand-ins', name, 'main.tf'), text);
+    writeFileSync(join(folder, 'stubs', name, 'main.tf'), text);
   }
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.tf'))) {
     const path = join(folder, file);
-    writeFileSync(path, withStandIns(readFileSync(path, 'utf8')));
+    writeFileSync(path, withStubs(readFileSync(path, 'utf8')));
   }
 }
 
 /** `resource "aws_iam_role" "plan"` becomes a call of a module, and so do its references. */
-function withStandIns(text: string): string {
+function withStubs(text: string): string {
   const call = (name: string, source: string) =>
-    `module "${name}" {\n  source = "./stand-ins/${source}"\n`;
+    `module "${name}" {\n  source = "./stubs/${source}"\n`;
   return text
     .replaceAll(/\bdata\.(aws_\w+)\.(\w+)/g, 'module.data_$1_$2')
     .replaceAll(/(?<!\w)(aws_\w+)\.(\w+)/g, 'module.$1_$2')

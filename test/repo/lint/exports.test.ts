@@ -10,6 +10,16 @@ test.each(folders)('%s/ exports nothing that no other file imports', (folder) =>
   expect(unused.filter((one) => one.startsWith(`${folder}/`))).toEqual([]);
 });
 
+test('src/ exports no function and no value that no other file imports', () => {
+  const files = sourceFiles(join(import.meta.dirname, '..', '..', '..'));
+  // Types of signatures are exported with them.
+  const isType = (name: string) => /^[A-Z]/.test(name);
+  const unused = unusedExports(files).map((one) => one.split(' '));
+  expect(
+    unused.filter(([path = '', name = '']) => path.startsWith('src/') && !isType(name)),
+  ).toEqual([]);
+});
+
 describe('an export', () => {
   const unusedWith = (text: string) =>
     unusedExports([

@@ -24,8 +24,8 @@ const imported = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^'
 // Of what is imported when it is needed, or as a whole, every name in the file counts.
 const wholly = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
 
-/** Vitest calls these by their name (globalSetup). */
-const calledByName = /^test\/\w+\.ts setup$/;
+/** Vitest calls `setup` by its name (globalSetup), and the entries in dist/ those of the program. */
+const calledByName = /^(test\/repo\/\w+\.ts setup|src\/program\.ts \w+)$/;
 
 /** Exports, as `PATH NAME`, that no other file imports. */
 export function unusedExports(files: readonly SourceFile[]): readonly string[] {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import inputsOfOthers from './actions.json' with { type: 'json' };
 import { type Finding, root, type WorkflowText } from './documents.ts';
 
-// Of the severities of the language server protocol, 1 is an error and 2 a warning. The rest tells
+// Of the severities of the language server protocol, 1 is an error and 2 a warning. The rest says
 // what a schedule means.
 const warning = 2;
 

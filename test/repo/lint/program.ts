@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { toolEnvironment } from '../tools.ts';
 import { root, type WorkflowText } from './documents.ts';
 
-/** Calls `use` with workflows as files, and with what tells the name of a workflow from its path. */
+/** Calls `use` with workflows as files, and with a function from path to workflow name. */
 export async function withFiles<T>(
   workflows: readonly WorkflowText[],
   use: (paths: readonly string[], nameOf: (path: string) => string) => Promise<T>,

@@ -30,7 +30,7 @@ export async function zizmor(
   return withFiles(workflows, (paths, nameOf) => findingsIn(program, paths, nameOf));
 }
 
-/** The same of files and folders: workflows, actions, and what Dependabot is told. */
+/** The same of files and folders: workflows, actions, and the settings of Dependabot. */
 export async function findingsIn(
   program: string,
   paths: readonly string[],

@@ -18,21 +18,21 @@ const changelog = `# Changelog
 - That.
 `;
 
-const stated = {
+const versions = {
   package: '{"version":"1.2.3"}',
   lock: '{"version":"1.2.3","packages":{"":{"version":"1.2.3"}}}',
   changelog,
 };
 
-const findings = (change: Partial<typeof stated>) =>
-  checkVersions('1.2.3', { ...stated, ...change }).map(({ kind, text }) => `${kind}: ${text}`);
+const findings = (change: Partial<typeof versions>) =>
+  checkVersions('1.2.3', { ...versions, ...change }).map(({ kind, text }) => `${kind}: ${text}`);
 
 describe('the version', () => {
   test('is agreed on by package.json, its lock file and the changelog', () => {
     expect(findings({})).toEqual([]);
   });
 
-  test.each<[string, Partial<typeof stated>, string]>([
+  test.each<[string, Partial<typeof versions>, string]>([
     [
       'package.json says another',
       { package: '{"version":"1.2.2"}' },
@@ -40,7 +40,7 @@ describe('the version', () => {
     ],
     [
       'the lock file says another',
-      { lock: stated.lock.replace('1.2.3', '1.2.2') },
+      { lock: versions.lock.replace('1.2.3', '1.2.2') },
       'wrong: package-lock.json says 1.2.2',
     ],
     [

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBuilt } from '../../../scripts/release/built.ts';
 import { commitBuilt, type RunEvent } from '../../../scripts/release/commit-dist.ts';
+import { playGh } from './fake-gh.ts';
 import { type PlayedHead, playGitHub, repository } from './github.ts';
-import { playGh } from './played-gh.ts';
 
 const branch = 'dependabot/npm_and_yarn/runtime-1a2b3c';
 const head = 'a'.repeat(40);

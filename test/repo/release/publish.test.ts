@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gh } from '../../../scripts/release/gh.ts';
 import { commandsOf, type Order, publish } from '../../../scripts/release/publish.ts';
 import { parseTag } from '../../../scripts/release/version.ts';
+import { playGh } from './fake-gh.ts';
 import { type PlayedGitHub, playGitHub, repository, type Setup } from './github.ts';
-import { playGh } from './played-gh.ts';
 
 const commit = 'a'.repeat(40);
 const older = 'b'.repeat(40);
@@ -198,7 +198,7 @@ describe('the floating tag is not moved', () => {
     expect(error).toContain('There is more than one release of v1.0.0');
   });
 
-  test('when GitHub refuses, and then a maintainer is told how', () => {
+  test('when GitHub refuses, and then a maintainer gets the command', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit, v1: older },
       refusesTags: true,

@@ -39,7 +39,7 @@ export const rules: Readonly<Record<string, (workflow: Workflow) => readonly str
       ...(job.uses || job['timeout-minutes'] !== undefined ? [] : [`${name}: no timeout-minutes`]),
     ]),
 
-  'says what happens to runs side by side': ({ concurrency, jobs }) =>
+  'says what happens to concurrent runs': ({ concurrency, jobs }) =>
     Object.entries(jobs)
       .filter(([, job]) => concurrency === undefined && job.concurrency === undefined)
       .map(([name]) => `${name}: no concurrency`),

@@ -53,7 +53,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
   }, 120_000);
   afterAll(() => scratch[Symbol.dispose]());
 
-  test('a dry run tells what is left to do, what it would publish, and changes no file', async () => {
+  test('a dry run reports what is left to do, what it would publish, and changes no file', async () => {
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(text).toContain(`There is no tag ${tag}.`);
     expect(text).toContain('dist: dist/ is what src/ builds');
@@ -200,12 +200,12 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     });
   });
 
-  test('every disagreement is told at once, by a dry run already, and no checksums are written', async () => {
+  test('every disagreement is reported at once, by a dry run already, and no checksums are written', async () => {
     scratch.git('rm', '--quiet', '--cached', 'LICENSE');
     scratch.git('commit', '--quiet', '--message=later');
     scratch.edit('package.json', `"version": "${version}"`, '"version": "9.9.9"');
     scratch.edit('CHANGELOG.md', `## [${version}]`, '## [9.9.9]');
-    scratch.edit('dist/index.js', /$/, '// planted');
+    scratch.edit('dist/index.js', /$/, '// changed');
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(exitCode).toBe(1);
     expect(text).toContain(`package.json says 9.9.9, the tag says ${version}.`);

@@ -115,7 +115,7 @@ describe('ci.yml', () => {
   const { on, jobs } = parse(read('workflows/ci.yml'));
   const steps: readonly { run?: string; if?: string; env?: object }[] = jobs.check.steps;
 
-  test('judges every pull request and every commit on main', () => {
+  test('checks every pull request and every commit on main', () => {
     expect(on).toEqual({ pull_request: null, push: { branches: ['main'] } });
   });
 
@@ -216,13 +216,13 @@ describe('the rules', () => {
     }
   });
 
-  const planted: readonly (readonly [rule: keyof typeof rules, name: string, text: string])[] = [
+  const seeded: readonly (readonly [rule: keyof typeof rules, name: string, text: string])[] = [
     [
       'gives no permission at the top',
       'a permission',
       good.replace('permissions: {}', 'permissions: { contents: read }'),
     ],
-    ['gives no permission at the top', 'none stated', good.replace('permissions: {}\n', '')],
+    ['gives no permission at the top', 'none given', good.replace('permissions: {}\n', '')],
     [
       'gives each job its own permissions and a timeout',
       'no timeout',
@@ -234,7 +234,7 @@ describe('the rules', () => {
       good.replace('    permissions: { contents: read }\n', ''),
     ],
     [
-      'says what happens to runs side by side',
+      'says what happens to concurrent runs',
       'no concurrency',
       good.replace('concurrency: { group: one }\n', ''),
     ],
@@ -302,7 +302,7 @@ describe('the rules', () => {
     ),
   ];
 
-  test.each(planted)('%s: find %s', (rule, _, text) => {
+  test.each(seeded)('%s: find %s', (rule, _, text) => {
     expect(text).not.toBe(good);
     expect(rules[rule]?.(readWorkflow(text))).not.toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { type CommentKey, writeComment } from '../../../src/github/comment-marker.ts';
 import type { Scenario } from '../../e2e/action/scenario.ts';
+import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import type { ServiceName } from '../../fakes/journal.ts';
-import type { Peers } from '../../fakes/peers.ts';
+import type { ServiceName } from '../../fakes/request-log.ts';
 
 /** A call of a run that can go wrong, and the run in which it does. */
 export interface FaultyCall {
@@ -17,10 +17,10 @@ export interface FaultyCall {
   readonly with: Readonly<Record<string, string>>;
   /** Listings that do not yet show what EC2 has accepted; the next one shows it as associated. */
   readonly lag?: number;
-  /** For a run with comment: prepares the pull request, and tells what set off the run. */
-  readonly comments?: (peers: Peers, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
+  /** For a run with comment: prepares the pull request, and gives the event of the run. */
+  readonly comments?: (fakes: Fakes, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
   /**
-   * Where the run speaks to the service before: calls whose connections the peer closes, so that the
+   * Where the run speaks to the service before: calls whose connections the fake server closes, so that the
    * faulty call needs one of its own. The name is looked up once for each.
    */
   readonly closed?: readonly string[];
@@ -34,7 +34,7 @@ const observation = ['DescribeByoipCidrs', 'DescribeIpamByoasn'] as const;
 export const olderText = 'What an older run had to say.';
 
 /** A job for the pull request, which another person has commented. */
-function inPullRequest({ github, env }: Peers): Pick<Scenario, 'env' | 'event'> {
+function inPullRequest({ github, env }: Fakes): Pick<Scenario, 'env' | 'event'> {
   const { number, headSha } = defaultPull;
   github.repository().addComment(number, { login: 'octocat', type: 'User' }, 'Looks good to me.');
   const head = { sha: headSha, repo: { full_name: env.github.GITHUB_REPOSITORY } };
@@ -45,14 +45,14 @@ function inPullRequest({ github, env }: Peers): Pick<Scenario, 'env' | 'event'> 
 }
 
 /** The same, where an older run has left its comment. */
-function inCommentedPullRequest(peers: Peers, key: CommentKey): Pick<Scenario, 'env' | 'event'> {
+function inCommentedPullRequest(fakes: Fakes, key: CommentKey): Pick<Scenario, 'env' | 'event'> {
   const text = writeComment({ key, run: { runId: 1, attempt: 1 }, phase: 'plan' }, olderText);
-  peers.github.repository().addComment(defaultPull.number, jobAuthor, text);
-  return inPullRequest(peers);
+  fakes.github.repository().addComment(defaultPull.number, jobAuthor, text);
+  return inPullRequest(fakes);
 }
 
 /** A job for a push, whose commit belongs to the pull request. */
-function onPush({ github }: Peers): Pick<Scenario, 'env' | 'event'> {
+function onPush({ github }: Fakes): Pick<Scenario, 'env' | 'event'> {
   const sha = '0123456789abcdef0123456789abcdef01234567';
   github.repository().setCommit(sha, [defaultPull.number]);
   return { env: { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha }, event: {} };

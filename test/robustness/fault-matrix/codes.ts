@@ -16,7 +16,7 @@ const tokens: readonly AwsCall[] = ['assumeRole'];
 
 /**
  * The calls that can meet a code, where not all can. EC2 and STS document their codes apart, STS
- * checks no signature when it judges a token, and a listing changes no state.
+ * checks no signature when it checks a token, and a listing changes no state.
  */
 const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
   UnauthorizedOperation: ec2,
@@ -71,7 +71,7 @@ export function codesOf(kind: ResultKind, call: AwsCall): string[] {
   );
 }
 
-/** The HTTP statuses that AWS documents for codes, where its kind does not tell it. */
+/** The HTTP statuses that AWS documents for codes, where it does not follow from the kind. */
 const statuses: Readonly<Record<string, number>> = {
   AuthFailure: 401,
   ExpiredTokenException: 400,

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../src/reasons.ts';
 import type { CallName } from './calls.ts';
-import type { FamilyName } from './families.ts';
+import type { FaultGroupName } from './fault-groups.ts';
 
 /** How many requests in a row go wrong. */
 export type Times = 'once' | 'twice' | 'for ever';
@@ -14,16 +14,16 @@ export interface End {
   readonly comment?: 'written' | 'not written';
 }
 
-/** What is expected of a run whose call goes wrong in one of the ways of the families. */
+/** What is expected of a run whose call goes wrong in one of the ways of the fault groups. */
 export interface Row {
-  readonly faults: readonly FamilyName[];
+  readonly faults: readonly FaultGroupName[];
   readonly times: Times | readonly Times[];
   readonly end: End;
   /** Requests of the call that reach the service, from the first faulty one on. */
   readonly calls: number | readonly [least: number, most: number];
   /** `wait-timeout-seconds`, 60 where left out. */
   readonly seconds?: number;
-  /** Nothing can heal it: the run ends within 5 s of the answer. */
+  /** Nothing resolves it: the run ends within 5 s of the answer. */
   readonly final?: true;
   /** Seconds from the first faulty request within which the run ends, where that is sooner. */
   readonly within?: number;
@@ -32,7 +32,7 @@ export interface Row {
   readonly why?: string;
 }
 
-/** What the matrix has no cells for, and why. */
+/** What the matrix has no cases for, and why. */
 export interface LeftOut {
   readonly what: string;
   readonly why: string;
@@ -58,7 +58,7 @@ const pending: Failed = (reason) => ({ reason, state: 'pending-association', cha
 
 const brief: readonly Times[] = ['once', 'twice'];
 
-/** A call that may be repeated: what heals is repeated, four times in all, throttled until the deadline. */
+/** A call that may be repeated: what a retry overcomes is repeated, four times in all, throttled until the deadline. */
 function repeatable(done: End, failed: Failed): Row[] {
   return [
     { faults: ['late'], times: 'once', end: done, calls: 1 },
@@ -100,8 +100,8 @@ const noTls = (failed: Failed): Row => ({
   calls: 0,
 });
 
-/** What repeating cannot mend ends the run at the first answer. */
-function final(faults: readonly FamilyName[], end: End): Row {
+/** What retrying cannot resolve ends the run at the first answer. */
+function final(faults: readonly FaultGroupName[], end: End): Row {
   return { faults, times: 'for ever', end, calls: 1, final: true };
 }
 
@@ -165,7 +165,7 @@ const otherClocks: LeftOut = {
 };
 
 /** The comment: it fails no run, and is tried again for a minute at most. */
-function comment(...lost: readonly FamilyName[]): Row[] {
+function comment(...lost: readonly FaultGroupName[]): Row[] {
   return [
     { faults: ['late'], times: 'once', end: commented, calls: 1 },
     { faults: lost, times: 'once', end: commented, calls: 2 },
@@ -216,7 +216,7 @@ const otherOnce: LeftOut = {
 };
 const tlsForEver: LeftOut = {
   what: 'A TLS failure once and twice',
-  why: 'A certificate or a proxy does not mend itself between two attempts of one run.',
+  why: 'A certificate or a proxy does not change between two attempts of one run.',
 };
 const appliedRead: LeftOut = {
   what: 'Applied, and the answer lost',
@@ -224,7 +224,7 @@ const appliedRead: LeftOut = {
 };
 const noCodes: LeftOut = {
   what: 'Codes of AWS',
-  why: 'The service is not of AWS, and is judged by its HTTP status.',
+  why: 'The service is not of AWS, and is classified by its HTTP status.',
 };
 const sameConnection: LeftOut = {
   what: 'Refused connection, DNS failure and TLS failure',
@@ -290,7 +290,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: accepted,
         calls: 2,
-        why: "The first answer tells AWS's time, and the next signature is of that time.",
+        why: "The first response has AWS's time, and the next signature is of that time.",
       },
     ],
     leftOut: [
@@ -301,7 +301,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       otherClocks,
       {
         what: 'A TLS failure',
-        why: 'AssumeRoleWithWebIdentity, at the same door, meets it first.',
+        why: 'AssumeRoleWithWebIdentity, at the same endpoint, meets it first.',
       },
     ],
   },
@@ -321,7 +321,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         times: 'for ever',
         end: accepted,
         calls: 2,
-        why: "The first answer tells AWS's time, and the next signature is of that time.",
+        why: "The first response has AWS's time, and the next signature is of that time.",
       },
     ],
     leftOut: [finalOnce, otherOnce, tlsForEver, appliedRead, expiredTwice],
@@ -338,7 +338,7 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         end: accepted,
         calls: 1,
         within: 20,
-        why: 'It has ten seconds of patience, because the run does not depend on it.',
+        why: 'It has ten seconds of retries, because the run does not depend on it.',
       },
       ...byOtherCodes(accepted),
       { faults: ['throttled'], times: 'once', end: accepted, calls: 2 },
@@ -377,7 +377,10 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       expiredTwice,
       { what: 'Applied, and the answer lost', why: 'A DryRun applies nothing.' },
       { what: 'DryRunOperation', why: 'It is the success of this call.' },
-      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+      {
+        what: 'A TLS failure',
+        why: 'The first observation, at the same endpoint, meets it first.',
+      },
     ],
   },
   associate: {
@@ -494,7 +497,10 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
         what: 'Applied, and the answer lost, once and twice',
         why: 'There is no second call that could go wrong.',
       },
-      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+      {
+        what: 'A TLS failure',
+        why: 'The first observation, at the same endpoint, meets it first.',
+      },
     ],
   },
   wait: {
@@ -553,7 +559,10 @@ export const expectations: Readonly<Record<CallName, Expectation>> = {
       finalOnce,
       otherOnce,
       appliedRead,
-      { what: 'A TLS failure', why: 'The first observation, at the same door, meets it first.' },
+      {
+        what: 'A TLS failure',
+        why: 'The first observation, at the same endpoint, meets it first.',
+      },
       expiredTwice,
       otherClocks,
     ],

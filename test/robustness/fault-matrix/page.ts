@@ -4,9 +4,9 @@ import { formatTable } from '../../../scripts/docs/table.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { type CallName, callNames, calls } from './calls.ts';
-import { cellsOf, commentSeconds, secondsOf } from './cells.ts';
 import { expectations, type LeftOut, type Row } from './expectations.ts';
-import { families } from './families.ts';
+import { casesOf, commentSeconds, secondsOf } from './fault-cases.ts';
+import { faultGroups } from './fault-groups.ts';
 
 /** How to read the matrix, what goes wrong, and a table for each call. */
 function matrixPage(): string {
@@ -14,12 +14,12 @@ function matrixPage(): string {
     '# The fault matrix',
     [
       'What a run does when a call goes wrong. Each line of a table is an expectation, and a test runs',
-      'the built action against servers on loopback for every fault of every line: one run is one cell.',
+      'the built action against servers on loopback for every fault of every line: one run is one case.',
       'The expectations are what a tool should do that people trust with their routes.',
     ].join('\n'),
     '## How to read it',
     [
-      '- **Faults**: families of what goes wrong, [below](#families). Every member is a cell.',
+      '- **Faults**: groups of faults, [below](#fault-groups). Every member is a case.',
       '- **Times**: how many requests of the call in a row go wrong. The next one is answered.',
       '- **Ends with**: the output `reason`, then the exit status of the step, and the',
       '  outputs `changed` and `state`.',
@@ -27,34 +27,34 @@ function matrixPage(): string {
       '  range stands where pauses of random length decide.',
       '- **Limit**: `wait-timeout-seconds` of the run, which ends by then and 5 s at most. A comment has',
       '  a time of its own after the run, which ends with `dry-run-permitted` whatever becomes of it.',
-      '  *At once* means within 5 s of the answer, because waiting cannot heal it.',
+      '  *At once* means within 5 s of the answer, because waiting cannot resolve it.',
     ].join('\n'),
     [
-      'True of every cell besides: `changed` is `true` only where EC2 has accepted a write; `state` is',
+      'True of every case besides: `changed` is `true` only where EC2 has accepted a write; `state` is',
       'what EC2 has at the end, or `unknown`; no pair is written twice; no pull request gets a second',
       'comment; no secret is in the log.',
     ].join('\n'),
-    '## Families',
-    'A call meets those codes of a family that AWS documents for it.',
-    familiesTable(),
+    '## Fault groups',
+    'A call meets those codes of a group that AWS documents for it.',
+    faultGroupsTable(),
     ...callNames.flatMap(callSection),
   ];
   return blocks.join('\n\n');
 }
 
-function familiesTable(): string {
+function faultGroupsTable(): string {
   return formatTable(
-    ['Family', 'Means', 'Members'],
-    Object.entries(families).map(([family, { means }]) => [family, means, memberText(family)]),
+    ['Fault group', 'Means', 'Members'],
+    Object.entries(faultGroups).map(([group, { means }]) => [group, means, memberText(group)]),
   );
 }
 
-/** All members that a family has in cells, whatever the call. */
-function memberText(family: string): string {
+/** All members that a group has in cases, whatever the call. */
+function memberText(group: string): string {
   const names = callNames.flatMap((call) =>
     expectations[call].rows
-      .flatMap((row) => cellsOf(call, row))
-      .filter((cell) => cell.family === family)
+      .flatMap((row) => casesOf(call, row))
+      .filter((faultCase) => faultCase.group === group)
       .map(({ member }) => member.name),
   );
   return [...new Set(names)].map(codeText).join(', ');
@@ -88,7 +88,7 @@ function endsTable(call: CallName, rows: readonly Row[]): string {
   );
 }
 
-/** A comment changes no ending, so that what becomes of it is all there is to tell. */
+/** A comment never changes how a run ends, so its own outcome is all there is. */
 function commentTable(call: CallName, rows: readonly Row[]): string {
   return formatTable(
     [...faultColumns, 'Comment', ...runColumns],
@@ -107,7 +107,7 @@ function faultCells({ faults, times }: Row): string[] {
 }
 
 function runCells(call: CallName, row: Row): string[] {
-  const count = cellsOf(call, row).length;
+  const count = casesOf(call, row).length;
   return [[row.calls].flat().join(' to '), limitText(row), String(count), row.why ?? ''];
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import {
   account,
   attack,
@@ -202,7 +202,7 @@ describe('whatever AWS answers,', () => {
         expectHonestEnd(ended);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -227,7 +227,7 @@ describe('whatever AWS answers,', () => {
         expect(code, 'only this code permits').toBe('DryRunOperation');
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -243,7 +243,7 @@ describe('whatever AWS answers,', () => {
         expectHonestEnd(await attack({ with: brief, answers: answering(operation, error) }));
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 
@@ -264,7 +264,7 @@ describe('a good answer that is cut', () => {
       expectHonestEnd(ended);
       // Nothing depends on the ASNs of the IPAM.
       const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
-      expect(ended.outcome.ending, `cut after ${whole.slice(0, at)}`).toBe(expected);
+      expect(ended.outcome.conclusion, `cut after ${whole.slice(0, at)}`).toBe(expected);
     });
     for (let at = 0; at < whole.length; at += stride) await cut(at);
   });
@@ -382,13 +382,13 @@ describe('a listing without an end', () => {
   test('of CIDRs ends with the deadline, and nothing is written', async () => {
     const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
     expectSoundEnd(ended);
-    expect(ended.outcome.ending).toBe('failure');
+    expect(ended.outcome.conclusion).toBe('failure');
     expect(writesOf(ended)).toEqual([]);
     expect(ended.clockMs).toBeLessThan(65_000);
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 
-  test('of ASNs takes ten seconds of patience at most, and the run goes on', async () => {
+  test('of ASNs takes at most ten seconds, and the run goes on', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
     const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
     expectSoundEnd(ended);
@@ -416,7 +416,7 @@ describe('a listing without an end', () => {
           : goodAnswers(asked, nth),
     });
     expectSoundEnd(ended);
-    expect(ended.outcome.ending).toBe('failure');
+    expect(ended.outcome.conclusion).toBe('failure');
     expect(ended.clockMs).toBeLessThan(65_000);
   });
 });
@@ -506,7 +506,7 @@ describe('an account that STS names', () => {
         answers: answering('GetCallerIdentity', { body: identityXml(text) }),
       });
       expectSoundEnd(ended);
-      expect(ended.outcome.ending).toBe('failure');
+      expect(ended.outcome.conclusion).toBe('failure');
       expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
     });
   });
@@ -525,7 +525,7 @@ describe('an account that STS names', () => {
   });
 });
 
-describe('the token door', () => {
+describe('the ID token endpoint', () => {
   const anyJson = fc.oneof(
     fc.jsonValue().map((value) => JSON.stringify(value)),
     fc.jsonValue().map((value) => JSON.stringify({ value })),
@@ -542,12 +542,12 @@ describe('the token door', () => {
     'that answers anything ends the run soundly',
     async () => {
       const answer = fc.record({ status, body: anyJson });
-      await fuzz('token door', answer, 80, async ({ status, body }) => {
+      await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
         const ended = await attack({ with: brief, answers: answering('', { status, body }) });
         expectHonestEnd(ended);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -564,7 +564,7 @@ describe('the token door', () => {
       await fuzz('token claims', token, 80, async (payload) => {
         const ended = await attack({
           answers: (asked, nth) => {
-            if (asked.service === 'door')
+            if (asked.service === 'oidc')
               return { body: JSON.stringify({ value: `a.${payload}.c` }) };
             return asked.service === 'sts'
               ? stsError(403, 'AccessDenied', 'Not authorized')
@@ -575,10 +575,10 @@ describe('the token door', () => {
         expect(ended.outcome.reason).toBe('oidc-denied');
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
-  test.each(['door', 'http://', 'https://[', '::error::owned'])(
+  test.each(['oidc', 'http://', 'https://[', '::error::owned'])(
     'at an address that is none leaves the run without credentials: %j',
     async (url) => {
       const ended = await attack({ github: { idToken: { url, token: 'x' } } });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalCidr } from '../../fakes/cidr.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { fuzz, patienceMs } from './fuzz.ts';
+import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { attack, expectSoundEnd, goodAnswers, pair, shownOf, writesOf } from './run.ts';
 import { everything } from './texts.ts';
 import { type Answers, asnsXml, cidrsXml, type ListedAsn, type ListedCidr } from './wire.ts';
@@ -107,7 +107,7 @@ const isReady = ({ state, advertisementType = '' }: ListedCidr) =>
     state ?? '',
   ) && ['', 'unicast'].includes(advertisementType);
 
-/** Which ASN an item is of; undefined where nobody can tell. */
+/** Which ASN an item is of; undefined when unknown. */
 const asnOf = ({ asn = '', cidr = '' }: ListedAsn, entry: ListedCidr) => {
   if (cidr !== '' && canonicalCidr(cidr) !== canonicalCidr(entry.cidr ?? '')) return undefined;
   const [, digits] = /^(?:AS)?0*([0-9]+)$/i.exec(asn.trim()) ?? [];
@@ -144,11 +144,11 @@ describe('whatever AWS lists,', () => {
   test(
     'the run ends, claims what was shown, and writes only where that was ready',
     async () => {
-      await fuzz('AWS listings', story, 350, async (told) => {
-        const { dryRun, first, later } = told;
+      await fuzz('AWS listings', story, 350, async (listing) => {
+        const { dryRun, first, later } = listing;
         const ended = await attack({
           with: { 'dry-run': String(dryRun), 'wait-timeout-seconds': '120' },
-          answers: answersOf(told),
+          answers: answersOf(listing),
         });
         expectSoundEnd(ended);
         const writes = writesOf(ended);
@@ -178,7 +178,7 @@ describe('whatever AWS lists,', () => {
         }
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 

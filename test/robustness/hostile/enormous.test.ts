@@ -99,7 +99,7 @@ describe('thousands', () => {
     expect(last?.outcome.pairs).toHaveLength(many);
   });
 
-  test('of refused associations are told within the limits', async () => {
+  test('of refused associations are reported within the limits', async () => {
     await run({
       file: fileOf(cidrs, 'a note'),
       with: { 'dry-run': 'true' },

@@ -9,7 +9,7 @@ import { readWorkspaceFile } from '../../../src/action/workspace-file.ts';
 import { parseConfig } from '../../../src/config/parse.ts';
 import { Failure } from '../../../src/failure.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hostile-files-'));
@@ -225,7 +225,7 @@ describe('a good file with one change to its structure', () => {
         expectParsed(form === 'YAML' ? stringify(value) : (JSON.stringify(value) ?? ''));
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   function yamlOf(): unknown {
@@ -249,7 +249,7 @@ describe('a good file with one change to its structure', () => {
 // The largest file that is read with FUZZ_RUNS; the time grows no faster than the text.
 const size = factor > 1 ? 1_048_000 : 32_768;
 
-describe('a file is judged in a time that its size bounds,', () => {
+describe('a file is checked in time bounded by its size,', () => {
   const fill = (head: string, part: string, tail = '') =>
     `${head}${part.repeat(Math.floor((size - head.length - tail.length) / part.length))}${tail}`;
   const target = (associations: string) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll } from 'vitest';
 
-interface Tally {
+interface Counts {
   inputs: number;
   /** Inputs that broke what was held against them; an input is made smaller after the first. */
   crashes: number;
@@ -17,7 +17,7 @@ const seed = Number(process.env.FUZZ_SEED ?? (factor === 1 ? 20_261_123 : Date.n
 
 const build = join(import.meta.dirname, '..', '..', '..', 'build');
 const parts = join(build, 'fuzz');
-const tallies = new Map<string, Tally>();
+const countsByName = new Map<string, Counts>();
 
 /** Holds a check against so many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
 export async function fuzz<T>(
@@ -36,14 +36,14 @@ export function counted<T>(
   name: string,
   check: (input: T) => Promise<void> | void,
 ): (input: T) => Promise<void> {
-  const tally = tallies.get(name) ?? { inputs: 0, crashes: 0 };
-  tallies.set(name, tally);
+  const counts = countsByName.get(name) ?? { inputs: 0, crashes: 0 };
+  countsByName.set(name, counts);
   return async (input) => {
-    tally.inputs += 1;
+    counts.inputs += 1;
     try {
       await check(input);
     } catch (error) {
-      tally.crashes += 1;
+      counts.crashes += 1;
       throw error;
     }
   };
@@ -56,18 +56,18 @@ export function workedMs(): number {
 }
 
 /** How long a test may take, which grows with FUZZ_RUNS. */
-export const patienceMs = 60_000 * Math.max(1, factor);
+export const fuzzTimeoutMs = 60_000 * Math.max(1, factor);
 
 /**
- * Writes build/fuzz.json, the counts by name. Test files run side by side: each has a part of its
+ * Writes build/fuzz.json, the counts by name. Test files run in parallel: each has a part of its
  * own, and puts all parts together until none has come meanwhile.
  */
-function writeTallies(): void {
+function writeCounts(): void {
   mkdirSync(parts, { recursive: true });
-  for (const [name, tally] of tallies) {
+  for (const [name, counts] of countsByName) {
     writeFileSync(
       join(parts, `${name.replaceAll(' ', '-')}.json`),
-      JSON.stringify({ [name]: tally }),
+      JSON.stringify({ [name]: counts }),
     );
   }
   for (let written = ''; written !== together(); ) {
@@ -90,4 +90,4 @@ function readPart(name: string): unknown {
   }
 }
 
-afterAll(writeTallies);
+afterAll(writeCounts);

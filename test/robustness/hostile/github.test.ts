@@ -2,17 +2,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { type CommentHeader, writeComment } from '../../../src/github/comment-marker.ts';
 import { findPullNumber } from '../../../src/github/find-pull-request.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { fuzz, patienceMs } from './fuzz.ts';
+import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
-/** What GitHub, or whoever stands in its place, answers to a request. */
+/** What GitHub, or something in between, answers to a request. */
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -59,10 +60,14 @@ async function post(answers: typeof answerOf) {
   answerOf = answers;
   requests = [];
   const { port } = server.address() as AddressInfo;
-  const persistence = virtualPersistence(60);
-  const access = { token: 'hostile-test-token', apiUrl: `http://127.0.0.1:${port}` };
-  const log = { ...persistence.log, warning() {} };
-  const world = { ...persistence, log, cancelled: new AbortController().signal };
+  const retryContext = virtualContext(60);
+  const access = {
+    token: 'hostile-test-token',
+    apiUrl: `http://127.0.0.1:${port}`,
+    transport: openTransport(),
+  };
+  const log = { ...retryContext.log, warning() {} };
+  const context = { ...retryContext, log, cancelled: new AbortController().signal };
   const request: CommentRequest = {
     ...access,
     ...header,
@@ -77,8 +82,8 @@ async function post(answers: typeof answerOf) {
     event: { name: 'push', payload: {}, sha: '0123456789abcdef' },
   };
   return {
-    posted: () => postComment(request, world),
-    found: () => findPullNumber(search, world),
+    posted: () => postComment(request, context),
+    found: () => findPullNumber(search, context),
   };
 }
 
@@ -152,14 +157,14 @@ describe('whatever GitHub answers,', () => {
           const { posted } = await post(
             (_, nth) => answers[nth % answers.length] ?? { status: 500, body: '' },
           );
-          const { done } = await posted();
-          expect(['created', 'updated', 'unchanged', 'newer', 'failed']).toContain(done);
+          const { status } = await posted();
+          expect(['created', 'updated', 'unchanged', 'newer', 'failed']).toContain(status);
           expect(requests.length).toBeLessThan(150);
           expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('x');
         },
       );
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -168,25 +173,25 @@ describe('whatever GitHub answers,', () => {
       await fuzz('GitHub answers about the pull', answer, 40, async (one) => {
         const { found } = await post(() => one);
         const pull = await found();
-        if (pull.done === 'found')
+        if (pull.status === 'found')
           expect(Number.isSafeInteger(pull.number) && pull.number > 0).toBe(true);
-        else expect(['none', 'failed']).toContain(pull.done);
+        else expect(['none', 'failed']).toContain(pull.status);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test('a pause of nothing is no leave to ask all the time', async () => {
     const headers = { 'retry-after': '0' };
     const { posted } = await post(() => ({ status: 429, headers, body: '{}' }));
-    expect(await posted()).toMatchObject({ done: 'failed' });
+    expect(await posted()).toMatchObject({ status: 'failed' });
     expect(requests.length).toBeLessThan(20);
   });
 
   test('about the pull request, a number that is none is not asked for', async () => {
     const pulls = [{ number: -1.5, state: 'open', merged_at: null, merge_commit_sha: null }];
     const { found } = await post(() => ({ status: 200, body: JSON.stringify(pulls) }));
-    expect(await found()).not.toMatchObject({ done: 'found' });
+    expect(await found()).not.toMatchObject({ status: 'found' });
   });
 });
 
@@ -219,13 +224,13 @@ describe("others' comments", () => {
           if (line.startsWith('GET ')) return { status: 200, body: listed };
           return { status: 201, body: JSON.stringify(commentOf('x')) };
         });
-        expect(await posted()).toMatchObject({ done: 'created' });
+        expect(await posted()).toMatchObject({ status: 'created' });
         expect(writes().map(({ line }) => line)).toEqual([
           'POST /repos/octo-org/prefixes/issues/7/comments',
         ]);
       });
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test(
@@ -233,10 +238,10 @@ describe("others' comments", () => {
     async () => {
       const page = JSON.stringify(Array.from({ length: 100 }, () => commentOf('x')));
       const { posted } = await post(() => ({ status: 200, body: page }));
-      expect(await posted()).toMatchObject({ done: 'failed' });
+      expect(await posted()).toMatchObject({ status: 'failed' });
       expect(requests.length).toBeLessThan(300);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 });
 

@@ -4,7 +4,7 @@ import { Failure } from '../../../src/failure.ts';
 import { type Inputs, readInputs } from '../../../src/inputs/inputs.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, fuzz, patienceMs, workedMs } from './fuzz.ts';
+import { counted, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
 import { everything } from './texts.ts';
 
 const names = Object.keys(action.inputs);
@@ -120,7 +120,7 @@ describe('whatever is given,', () => {
       text: value,
     });
     await fuzz('one input', one, 4_000, ({ form, name, text }) => {
-      // A file beside the pair, or none in the place of one, is told of the others.
+      // A file beside the pair, or none in the place of one, is reported for the others.
       const blamed = name === 'config' ? [...names] : [name, ...relatives(name)];
       expectAnswer(read({ ...sound[form], [name]: text }), blamed);
     });
@@ -145,7 +145,7 @@ describe('whatever is given,', () => {
   });
 });
 
-/** Inputs that are told off in the place of this one. */
+/** Inputs that are reported instead of this one. */
 function relatives(name: string): readonly string[] {
   if (name === 'comment') return ['github-token'];
   return name === 'allow-special-use' ? ['asn', 'cidr'] : [];
@@ -166,9 +166,9 @@ const repeated: readonly string[] = [
 
 describe('a long text', () => {
   test.each(names)(
-    'as %s is judged in no time',
+    'as %s is checked in no time',
     async (name) => {
-      const judge = counted('long inputs', (text: string) => {
+      const check = counted('long inputs', (text: string) => {
         for (const form of ['inputs', 'file'] as const) {
           const started = workedMs();
           const answer = read({ ...sound[form], [name]: text });
@@ -176,17 +176,17 @@ describe('a long text', () => {
           if (answer instanceof Failure) expectAnswer(answer, names);
         }
       });
-      for (const text of repeated) await judge(text);
+      for (const text of repeated) await check(text);
     },
-    patienceMs,
+    fuzzTimeoutMs,
   );
 
   test.each(names)('of a megabyte as %s is taken or refused', async (name) => {
-    const judge = counted('enormous inputs', (text: string) =>
+    const check = counted('enormous inputs', (text: string) =>
       expectAnswer(read({ ...sound.inputs, [name]: text }), names),
     );
-    await judge('x'.repeat(1_048_576));
-    await judge(everything.repeat(700));
+    await check('x'.repeat(1_048_576));
+    await check(everything.repeat(700));
   });
 
   test.each(['allowed-account-ids'])('as %s is shown by its start', (name) => {

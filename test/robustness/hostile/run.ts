@@ -28,7 +28,7 @@ const standard = {
   'role-to-assume': `arn:aws:iam::${account}:role/byoasn-apply`,
 };
 
-/** A run, what differs from a sound association for a trial. */
+/** A run, by its differences from a valid association. */
 export interface Attack {
   readonly with?: Readonly<Record<string, string>>;
   /** The text of the config file, in place of the pair. */
@@ -42,12 +42,12 @@ export interface Attack {
 export interface Ended {
   readonly outcome: Outcome;
   readonly exchanges: readonly Exchange[];
-  /** What was told to the log, before it was made harmless. */
+  /** The log before it was escaped. */
   readonly lines: readonly string[];
   readonly clockMs: number;
 }
 
-/** AWS and the token door at their best: the pair is not associated, and is once it was asked for. */
+/** AWS and the ID token endpoint without faults: the pair is absent, and associated after the call. */
 export const goodAnswers: Answers = ({ action: name, params }, nth) => {
   switch (name) {
     case '':
@@ -83,7 +83,7 @@ export async function attack({ answers = goodAnswers, ...attack }: Attack): Prom
   const clock = virtualClock();
   const { transport, exchanges } = openWire(answers, clock);
   const lines: string[] = [];
-  const tell = (text: string) => void lines.push(text);
+  const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
     attack.file === undefined
       ? { ...standard, ...attack.with }
@@ -94,19 +94,19 @@ export async function attack({ answers = goodAnswers, ...attack }: Attack): Prom
     env: attack.env ?? {},
     github: {
       trigger: 'repository',
-      idToken: { url: 'https://door.example/token?v=1', token: 'hostile-test-door-token' },
+      idToken: { url: 'https://oidc.example/token?v=1', token: 'hostile-test-request-token' },
       ...attack.github,
     },
     clock,
     random: () => 0.5,
     cancelled: new AbortController().signal,
     log: {
-      group: tell,
+      group: record,
       close: () => {},
-      line: tell,
-      lines: (texts) => texts.forEach(tell),
-      notice: tell,
-      warning: tell,
+      line: record,
+      lines: (texts) => texts.forEach(record),
+      notice: record,
+      warning: record,
     },
     mask: () => {},
     connect: connectVia(transport),
@@ -132,7 +132,7 @@ const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
 /** What is true of every ending, whoever answered. */
 export function expectSoundEnd({ outcome }: Ended): void {
-  const { failure, reason, ending } = outcome;
+  const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');
   expect(failure instanceof Failure, 'a failure').toBe(ending === 'failure');
   expect(Reflect.ownKeys(Object.prototype)).toHaveLength(objectKeys);

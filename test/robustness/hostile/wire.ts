@@ -6,8 +6,8 @@ import { document, type Element, element } from '../../fakes/xml.ts';
 
 /** A request as it left the action. */
 export interface Asked {
-  readonly service: 'ec2' | 'sts' | 'door';
-  /** The operation, empty at the token door. */
+  readonly service: 'ec2' | 'sts' | 'oidc';
+  /** The operation, empty for the ID token endpoint. */
   readonly action: string;
   readonly params: URLSearchParams;
 }
@@ -54,7 +54,7 @@ export function openWire(answers: Answers, clock: Clock) {
 
 function serviceOf(hostname: string): Asked['service'] {
   if (hostname.startsWith('ec2.')) return 'ec2';
-  return hostname.startsWith('sts.') ? 'sts' : 'door';
+  return hostname.startsWith('sts.') ? 'sts' : 'oidc';
 }
 
 /** A CIDR as DescribeByoipCidrs may list it; what is undefined has no element. */

@@ -9,30 +9,30 @@ import { TimeoutError, withTimeout } from '../../../src/lib/timeout.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
-import { type Peers, startPeers } from '../../fakes/peers.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 
 const pair = { asn: '64500', cidr: '198.51.100.0/24' };
 const P = 'pending-association';
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Peers on which the pair is pending and stays so. */
-async function pendingForEver(): Promise<Peers> {
+/** Fake servers on which the pair is pending and stays so. */
+async function pendingForEver(): Promise<Fakes> {
   const behaviour = {
     rateSpeed: Number.POSITIVE_INFINITY,
     settling: { reads: Number.POSITIVE_INFINITY },
   };
-  const peers = await startPeers({ behaviour });
-  onTestFinished(() => peers.close());
-  peers.ipam.setAssociation({ ...pair, state: P });
-  for (const [name, value] of Object.entries({ ...peers.env.endpoints, ...peers.env.credentials }))
+  const fakes = await startFakes({ behaviour });
+  onTestFinished(() => fakes.close());
+  fakes.ipam.setAssociation({ ...pair, state: P });
+  for (const [name, value] of Object.entries({ ...fakes.env.endpoints, ...fakes.env.credentials }))
     vi.stubEnv(name, value);
-  return peers;
+  return fakes;
 }
 
 /** A run that joins the wait for the pair, in real time and over real sockets. */
 async function joinWait(
-  peers: Peers,
+  fakes: Fakes,
   seconds: number,
   cancelled = new AbortController().signal,
 ): Promise<{ readonly outcome: Outcome; readonly lines: readonly string[] }> {
@@ -40,7 +40,7 @@ async function joinWait(
   const line = (text: string) => void lines.push(text);
   const texts: Readonly<Record<string, string>> = {
     ...pair,
-    'aws-region': peers.region,
+    'aws-region': fakes.region,
     'allow-special-use': 'true',
     'wait-timeout-seconds': String(seconds),
   };
@@ -67,10 +67,10 @@ async function joinWait(
 }
 
 describe('a wait that ends by its deadline', () => {
-  test('tells the state that was seen last, and blames no network, however often', async () => {
-    const peers = await pendingForEver();
+  test('reports the last observed state, and blames no network, however often', async () => {
+    const fakes = await pendingForEver();
     const ended = await Promise.all(
-      Array.from({ length: 24 }, (_, nth) => joinWait(peers, 3 + (nth % 2))),
+      Array.from({ length: 24 }, (_, nth) => joinWait(fakes, 3 + (nth % 2))),
     );
     for (const { outcome, lines } of ended) {
       expect(outcome).toMatchObject({ reason: 'wait-timeout', pairs: [{ state: P }] });
@@ -79,11 +79,11 @@ describe('a wait that ends by its deadline', () => {
     }
   });
 
-  test('while a read is under way tells the state, and what became of that read', async () => {
-    const peers = await pendingForEver();
+  test('while a read is in flight reports the state, and the outcome of that read', async () => {
+    const fakes = await pendingForEver();
     // The plan takes one listing.
-    peers.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1, times: 9 });
-    const { outcome } = await joinWait(peers, 4);
+    fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1, times: 9 });
+    const { outcome } = await joinWait(fakes, 4);
     expect(outcome).toMatchObject({ reason: 'wait-timeout', pairs: [{ state: P }] });
     expect(outcome.failure?.message).toMatch(
       /still pending-association after 4 s \(the last read failed: Timeout: no answer within [12]\.\d s\)$/,
@@ -91,13 +91,13 @@ describe('a wait that ends by its deadline', () => {
   });
 
   test('too short for any answer sends nothing, and says that it is the deadline', async () => {
-    const peers = await pendingForEver();
-    const { outcome } = await joinWait(peers, 1);
+    const fakes = await pendingForEver();
+    const { outcome } = await joinWait(fakes, 1);
     expect(outcome.failure).toMatchObject({
       reason: 'wait-timeout',
       likely: 'The deadline of wait-timeout-seconds left no time for the call.',
     });
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 });
 
@@ -106,8 +106,8 @@ describe('a wait that is cancelled', () => {
     ['between two reads', { fault: 'slow', ms: 0 }],
     ['while a read is under way', { fault: 'hang' }],
   ] as const)('%s ends at once, with the state that was seen last', async (_, fault) => {
-    const peers = await pendingForEver();
-    peers.faults.add({ operation: 'DescribeByoipCidrs', ...fault, skip: 1, times: 99 });
+    const fakes = await pendingForEver();
+    fakes.faults.add({ operation: 'DescribeByoipCidrs', ...fault, skip: 1, times: 99 });
     const controller = new AbortController();
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     let cancelledAt = 0;
@@ -115,12 +115,12 @@ describe('a wait that is cancelled', () => {
       cancelledAt = performance.now();
       controller.abort(cancelled);
     }, 2_500);
-    const { outcome } = await joinWait(peers, 900, controller.signal);
+    const { outcome } = await joinWait(fakes, 900, controller.signal);
     expect(performance.now() - cancelledAt).toBeLessThan(1_000);
     expect(outcome).toMatchObject({ reason: 'cancelled', pairs: [{ state: P }] });
-    const asked = peers.journal.requests.length;
+    const asked = fakes.requestLog.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(peers.journal.requests).toHaveLength(asked);
+    expect(fakes.requestLog.requests).toHaveLength(asked);
   });
 });
 

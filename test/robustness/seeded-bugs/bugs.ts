@@ -1,4 +1,4 @@
-/** A bug that a careless change could bring, as a replacement in one file of src. */
+/** A bug that a careless change could introduce, as a replacement in one file of src. */
 export interface Bug {
   readonly name: string;
   /** Below src. */
@@ -6,21 +6,21 @@ export interface Bug {
   /** Occurs once in the file. */
   readonly right: string;
   readonly wrong: string;
-  /** What the simulation says of it. */
+  /** How the simulation reports it. */
   readonly caught: RegExp;
 }
 
 /** The bugs that the suite must catch. */
 export const bugs: readonly Bug[] = [
   {
-    name: 'a 200 is trusted as success',
+    name: 'a 200 counts as success',
     file: 'apply/apply-target.ts',
     right: "if (until === 'accepted') {",
-    wrong: "if (until !== 'settled' || started >= 0) {",
+    wrong: "if (until !== 'end-state' || started >= 0) {",
     caught: /it says (associated|applied), and its pairs say otherwise/,
   },
   {
-    name: 'a lost answer is swallowed',
+    name: 'a lost response is ignored',
     file: 'apply/associate.ts',
     right: '    return error;\n',
     wrong: "    return error.result.kind === 'ambiguous' ? undefined : error;\n",
@@ -48,28 +48,28 @@ export const bugs: readonly Bug[] = [
     caught: /a dry run wrote/,
   },
   {
-    name: 'an approval is not looked at',
+    name: 'expected-plan is ignored',
     file: 'plan/check.ts',
     right: 'if (expectedPlan === undefined || ',
     wrong: "if (expectedPlan !== 'none' || ",
     caught: /written, and not approved/,
   },
   {
-    name: 'max-changes is not looked at',
+    name: 'max-changes is ignored',
     file: 'plan/check.ts',
     right: 'associate <= maxChanges',
     wrong: 'associate >= 0',
     caught: /written, and max-changes was/,
   },
   {
-    name: 'a disassociation under way is written over',
+    name: 'a pending disassociation is overwritten',
     file: 'plan/association-rules.ts',
     right: "'pending-disassociation': {\n    step: 'refuse',",
     wrong: "'pending-disassociation': {\n    step: 'associate',",
     caught: /asked to associate \S+ with AS\d+ over pending-disassociation/,
   },
   {
-    name: 'a wait that failed tells the state from before the write',
+    name: 'a failed wait reports the state from before the change',
     file: 'apply/wait.ts',
     right: 'for (const { association } of open()) run.runState.update(association, { failure });',
     wrong:
@@ -84,21 +84,21 @@ export const bugs: readonly Bug[] = [
     caught: /a secret is not masked/,
   },
   {
-    name: 'a repetition forgets to read back first',
+    name: 'a retry does not read back first',
     file: 'apply/associate.ts',
     right: 'doubtful ||= leavesDoubt(error);',
     wrong: 'doubtful = false;',
     caught: /without a change|nothing stood in its way/,
   },
   {
-    name: 'a page of a filter is taken for a refusal of EC2',
+    name: 'the page of a filter counts as a rejection by EC2',
     file: 'aws/errors/call-error.ts',
     right: "return kind === 'ambiguous' || kind === 'intercepted' || kind === 'permitted';",
     wrong: "return kind === 'ambiguous';",
     caught: /without a change/,
   },
   {
-    name: "the SDK's hint of a clock that is off decides what an answer means",
+    name: "the SDK's hint about clock skew decides what a response means",
     file: 'aws/errors/sdk-error.ts',
     right: "kind: awsCode === undefined ? 'ambiguous' : kindOfAnswer(awsCode, httpStatus),",
     wrong:

@@ -3,8 +3,8 @@ export interface Random {
   /** A number from 0 up to 1. */
   next(): number;
   chance(probability: number): boolean;
-  /** A whole number from `least` to `most`. */
-  whole(least: number, most: number): number;
+  /** An integer from `least` to `most`. */
+  integer(least: number, most: number): number;
   pick<const Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
@@ -17,11 +17,11 @@ export function seededRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
+  const integer = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
     next,
-    whole,
+    integer,
     chance: (probability) => next() < probability,
-    pick: (items) => items[whole(0, items.length - 1)] ?? items[0],
+    pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
   };
 }

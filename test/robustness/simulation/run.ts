@@ -1,4 +1,4 @@
-// Loaded at first use by the line itself, and then no virtual time must pass.
+// Loaded at first use by the pipeline itself, and then no virtual time must pass.
 import '../../../src/config/parse.ts';
 import '../../../src/aws/sts.ts';
 import '../../../src/aws/credentials/web-identity.ts';
@@ -13,14 +13,14 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Asked, Cloud } from './cloud.ts';
+import type { Asked, FakeAws } from './fake-aws.ts';
 import type { Random } from './random.ts';
-import type { Scene } from './scene.ts';
+import type { Scenario } from './scenario.ts';
 
 // The SDK reads AWS's shared files once, which takes no virtual time either.
 await parseKnownFiles({});
 
-/** A run, with all that it was given, did and told. */
+/** A run, with all that it was given, did and reported. */
 export interface Run {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outcome: Outcome;
@@ -31,18 +31,18 @@ export interface Run {
   /** The secrets of all keys that it signed with. */
   readonly keys: readonly string[];
   readonly asked: readonly Asked[];
-  readonly writes: Cloud['writes'];
+  readonly writes: FakeAws['writes'];
   readonly startedAt: number;
   readonly endedAt: number;
   readonly cancelledAt: number | undefined;
 }
 
-/** Runs the line of the action in a scene until it ends. */
-export async function runLine(
-  { files, defectAtLine }: Pick<Scene, 'files' | 'defectAtLine'>,
+/** Runs the pipeline of the action in a scenario until it ends. */
+export async function runPipeline(
+  { files, defectAtLine }: Pick<Scenario, 'files' | 'defectAtLine'>,
   inputs: Readonly<Record<string, string>>,
   cancelAtMs: number | undefined,
-  { clock, cloud, random }: { clock: SimulatedClock; cloud: Cloud; random: Random },
+  { clock, fakeAws, random }: { clock: SimulatedClock; fakeAws: FakeAws; random: Random },
 ): Promise<Run> {
   const lines: string[] = [];
   const line = (text: string) => {
@@ -52,7 +52,7 @@ export async function runLine(
   const masked = new Set<string>();
   const canceller = new AbortController();
   const startedAt = clock.now();
-  const [askedBefore, writesBefore] = [cloud.asked.length, cloud.writes.length];
+  const [askedBefore, writesBefore] = [fakeAws.asked.length, fakeAws.writes.length];
   let cancelledAt: number | undefined;
   let ended = false;
   if (cancelAtMs !== undefined) {
@@ -67,7 +67,7 @@ export async function runLine(
       readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
       readFile: (path) => files[path] ?? '',
       env: { GITHUB_RUN_ID: '1234567890', GITHUB_RUN_ATTEMPT: '1' },
-      github: { trigger: 'repository', idToken: cloud.idToken },
+      github: { trigger: 'repository', idToken: fakeAws.idToken },
       clock: clock.forRun(canceller.signal),
       random: random.next,
       cancelled: canceller.signal,
@@ -80,13 +80,13 @@ export async function runLine(
         warning: line,
       },
       mask: (secret) => void masked.add(secret),
-      connect: connectVia(cloud.transport),
+      connect: connectVia(fakeAws.transport),
     }).finally(() => {
       ended = true;
     }),
   );
   const links = { run: undefined, files: undefined, commit: undefined };
-  const asked = cloud.asked.slice(askedBefore);
+  const asked = fakeAws.asked.slice(askedBefore);
   const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
   return {
     inputs,
@@ -99,9 +99,9 @@ export async function runLine(
       formatComment(outcome, 60_000, links),
     ],
     masked,
-    keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? cloud.secretsOf(accessKeyId) : [])),
+    keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? fakeAws.secretsOf(accessKeyId) : [])),
     asked,
-    writes: cloud.writes.slice(writesBefore),
+    writes: fakeAws.writes.slice(writesBefore),
     startedAt,
     endedAt: clock.now(),
     cancelledAt,

@@ -1,23 +1,29 @@
+import { listChanges } from '../../../src/plan/plan.ts';
 import type { Ipam } from '../../fakes/ipam.ts';
 import { clearChain, setChain } from './chain.ts';
 import { type SimulatedClock, simulatedClock } from './clock.ts';
-import { type Cloud, simulatedCloud } from './cloud.ts';
 import { epoch, setDateBy } from './date.ts';
-import { castFates } from './fate.ts';
-import { judge } from './oracle/judge.ts';
+import { type FakeAws, simulatedAws } from './fake-aws.ts';
+import { createFaultInjector } from './injected-outcome.ts';
+import { checkRun } from './oracle/check-run.ts';
 import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
-import { type Run, runLine } from './run.ts';
-import { type Interference, type Scene, type SceneChain, setScene } from './scene.ts';
+import { type Run, runPipeline } from './run.ts';
+import {
+  drawScenario,
+  type ExternalChange,
+  type Scenario,
+  type ScenarioChain,
+} from './scenario.ts';
 
 const longestLag = 2;
 
-/** What came of a seed. */
+/** The outcome of a seed. */
 export interface Simulated {
   readonly seed: number;
-  readonly scene: Scene;
+  readonly scenario: Scenario;
   readonly runs: readonly Run[];
-  /** In words; empty when all was as it should be. */
+  /** The violated invariants, in words. */
   readonly violations: readonly string[];
 }
 
@@ -27,8 +33,8 @@ export function reproduction(seed: number): string {
 }
 
 /**
- * Runs the action through everything that a seed decides, from credentials to the report: once in the
- * weather of the scene, then again in calm weather, which must complete the work.
+ * Runs the action through everything that a seed decides, from credentials to the report: once with
+ * the faults of the scenario, then again without faults, which must complete the work.
  */
 export async function simulate(seed: number): Promise<Simulated> {
   const random = seededRandom(seed);
@@ -40,10 +46,10 @@ export async function simulate(seed: number): Promise<Simulated> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    const scene = setScene(random);
-    clockOffMs = scene.clockOffMs;
-    const cloud = furnish(scene, clock, random);
-    return { seed, scene, ...(await play(scene, { clock, cloud, random })) };
+    const scenario = drawScenario(random);
+    clockOffMs = scenario.clockOffMs;
+    const fakeAws = prepareAws(scenario, clock, random);
+    return { seed, scenario, ...(await play(scenario, { clock, fakeAws, random })) };
   } finally {
     restoreDate();
     restoreChain();
@@ -51,75 +57,78 @@ export async function simulate(seed: number): Promise<Simulated> {
   }
 }
 
-interface Stage {
+interface Setup {
   readonly clock: SimulatedClock;
-  readonly cloud: Cloud;
+  readonly fakeAws: FakeAws;
   readonly random: Random;
 }
 
-async function play(scene: Scene, stage: Stage): Promise<Pick<Simulated, 'runs' | 'violations'>> {
-  const { clock, cloud, random } = stage;
-  const approval = scene.approved ? await approve(scene, stage) : undefined;
-  const changed = approval !== undefined && random.chance(0.5) && changeMeanwhile(scene, stage);
-  for (const interference of scene.interferences) {
-    clock.after(interference.atMs, () => disturb(interference, cloud));
+async function play(
+  scenario: Scenario,
+  setup: Setup,
+): Promise<Pick<Simulated, 'runs' | 'violations'>> {
+  const { clock, fakeAws, random } = setup;
+  const approval = scenario.approved ? await approve(scenario, setup) : undefined;
+  const changed = approval !== undefined && random.chance(0.5) && changeBetween(scenario, setup);
+  for (const externalChange of scenario.externalChanges) {
+    clock.after(externalChange.atMs, () => applyExternalChange(externalChange, fakeAws));
   }
-  if (scene.chain) playChain(scene.chain, scene, stage);
-  cloud.cast(castFates(scene.weather, random, scene.clockOffMs));
+  if (scenario.chain) playChain(scenario.chain, scenario, setup);
+  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, scenario.clockOffMs));
   const inputs = approval?.outputs['plan-digest']
-    ? { ...scene.inputs, 'expected-plan': approval.outputs['plan-digest'] }
-    : scene.inputs;
-  const first = await runLine(scene, inputs, scene.cancelAtMs, stage);
-  const circumstances = {
-    scene,
-    secrets: cloud.secrets(),
+    ? { ...scenario.inputs, 'expected-plan': approval.outputs['plan-digest'] }
+    : scenario.inputs;
+  const first = await runPipeline(scenario, inputs, scenario.cancelAtMs, setup);
+  const expected = {
+    scenario,
+    secrets: fakeAws.secrets(),
     approved: approval && plannedWrites(approval),
     mustSucceed:
-      scene.sound &&
+      scenario.valid &&
       !changed &&
-      scene.weather !== 'wild' &&
+      scenario.faultProfile !== 'all' &&
       first.cancelledAt === undefined &&
       // A refusal that loses its text may be anybody's, and is not repeated.
-      !first.asked.some(({ fate, outcome }) => fate.fate === 'mangled' && outcome !== 'ok'),
-    alone: !approval && scene.weather !== 'wild',
+      !first.asked.some(({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok'),
+    soleCaller: !approval && scenario.faultProfile !== 'all',
   };
-  cloud.cast(castFates('calm', random));
-  const asked = cloud.asked.length;
+  fakeAws.inject(createFaultInjector('none', random));
+  const asked = fakeAws.asked.length;
   await clock.play(new Promise<void>((resolve) => clock.after(30_000, resolve)));
-  const late = cloud.asked.slice(asked).filter(({ at }) => at > first.endedAt);
+  const late = fakeAws.asked.slice(asked).filter(({ at }) => at > first.endedAt);
   const violations = [
-    ...judge(first, circumstances),
+    ...checkRun(first, expected),
     ...(late.length > 0 ? [`${late.length} calls after it had ended`] : []),
   ];
-  if (!scene.sound) return { runs: [first], violations };
+  if (!scenario.valid) return { runs: [first], violations };
 
-  for (const { account, region } of scene.places) catchUp(cloud.ipam(account, region));
-  const completing = { ...scene.inputs, 'dry-run': 'false', wait: 'true', 'fail-fast': 'false' };
-  const second = await runLine(scene, completing, undefined, stage);
-  const completed = judge(second, {
-    ...circumstances,
-    secrets: cloud.secrets(),
+  for (const { account, region } of scenario.targets) catchUp(fakeAws.ipam(account, region));
+  const completing = { ...scenario.inputs, 'dry-run': 'false', wait: 'true', 'fail-fast': 'false' };
+  const second = await runPipeline(scenario, completing, undefined, setup);
+  const completed = checkRun(second, {
+    ...expected,
+    secrets: fakeAws.secrets(),
     approved: undefined,
     mustSucceed: true,
-    alone: true,
+    soleCaller: true,
   });
-  const keys = cloud.writes.map((write) => writeKey(write));
+  const keys = fakeAws.writes.map((write) => writeKey(write));
   return {
     runs: [...(approval ? [approval] : []), first, second],
     violations: [
       ...violations,
       ...completed.map((violation) => `the run after it: ${violation}`),
-      ...unfinished(scene, cloud),
+      ...unfinished(scenario, fakeAws),
       ...(new Set(keys).size < keys.length ? ['both runs together wrote a pair twice'] : []),
     ],
   };
 }
 
 /** Lets others take associations away between the approval of a plan and its apply. */
-function changeMeanwhile({ places }: Scene, { cloud, random }: Stage): boolean {
+function changeBetween({ targets }: Scenario, { fakeAws, random }: Setup): boolean {
   let changed = false;
-  for (const { account, region, pairs } of places) {
-    const ipam = cloud.ipam(account, region);
+  for (const { account, region, pairs } of targets) {
+    const ipam = fakeAws.ipam(account, region);
     for (const { asn, cidr } of pairs) {
       if (!random.chance(0.5) || ipam.association(asn, cidr) === undefined) continue;
       ipam.removeAssociation(asn, cidr);
@@ -129,21 +138,21 @@ function changeMeanwhile({ places }: Scene, { cloud, random }: Stage): boolean {
   return changed;
 }
 
-/** A dry run in calm weather, whose plan is approved. */
-async function approve(scene: Scene, stage: Stage): Promise<Run> {
-  return runLine(scene, { ...scene.inputs, 'dry-run': 'true' }, undefined, stage);
+/** A dry run without faults, whose plan is approved. */
+async function approve(scenario: Scenario, setup: Setup): Promise<Run> {
+  return runPipeline(scenario, { ...scenario.inputs, 'dry-run': 'true' }, undefined, setup);
 }
 
-/** Gives the run keys, and other ones later where the scene says so. */
+/** Gives the run keys, and other ones later where the scenario says so. */
 function playChain(
-  { lifeMs, outlives, switched }: SceneChain,
-  { places }: Scene,
-  { clock, cloud }: Stage,
+  { lifeMs, outlives, switched }: ScenarioChain,
+  { targets }: Scenario,
+  { clock, fakeAws }: Setup,
 ) {
-  const account = places[0]?.account ?? '';
+  const account = targets[0]?.account ?? '';
   const give = (owner: string, milliseconds: number, accepted: boolean) => {
     const expiresAt = epoch + clock.now() + milliseconds;
-    const keys = cloud.openKeys(owner, accepted ? Number.POSITIVE_INFINITY : expiresAt);
+    const keys = fakeAws.openKeys(owner, accepted ? Number.POSITIVE_INFINITY : expiresAt);
     setChain(keys, new Date(expiresAt));
   };
   give(account, lifeMs, outlives);
@@ -151,40 +160,42 @@ function playChain(
 }
 
 function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan?.changes ?? []).filter(({ step }) => step === 'associate');
+  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+    ({ step }) => step === 'associate',
+  );
   return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
 }
 
-function furnish(scene: Scene, clock: SimulatedClock, random: Random): Cloud {
-  const cloud = simulatedCloud(clock, random, scene.sessionSeconds);
-  cloud.behave(scene.behaviour);
-  for (const { account, region, cidrs, pairs } of scene.places) {
-    const ipam = cloud.ipam(account, region);
+function prepareAws(scenario: Scenario, clock: SimulatedClock, random: Random): FakeAws {
+  const fakeAws = simulatedAws(clock, random, scenario.sessionSeconds);
+  fakeAws.behave(scenario.behaviour);
+  for (const { account, region, cidrs, pairs } of scenario.targets) {
+    const ipam = fakeAws.ipam(account, region);
     // Another account behind the credentials would take the same calls.
-    for (const owner of new Set([account, scene.chain?.switched?.account ?? account])) {
-      const owned = cloud.ipam(owner, region);
+    for (const owner of new Set([account, scenario.chain?.switched?.account ?? account])) {
+      const owned = fakeAws.ipam(owner, region);
       for (const cidr of cidrs) owned.setCidr(cidr);
       for (const { asn } of pairs) owned.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
     }
     // What is under way at first goes on by itself.
     for (const { asn, cidr } of pairs) {
       if (ipam.association(asn, cidr)?.state !== 'pending-association') continue;
-      clock.after(random.whole(0, 60_000), () => {
+      clock.after(random.integer(0, 60_000), () => {
         if (ipam.association(asn, cidr)?.state !== 'pending-association') return;
         ipam.setAssociation({ asn, cidr, state: 'associated' });
       });
     }
   }
-  return cloud;
+  return fakeAws;
 }
 
-function unfinished({ places }: Scene, cloud: Cloud): string[] {
-  return places.flatMap(({ account, region, pairs }) =>
+function unfinished({ targets }: Scenario, fakeAws: FakeAws): string[] {
+  return targets.flatMap(({ account, region, pairs }) =>
     pairs
       .map(({ asn, cidr }) => ({
         asn,
         cidr,
-        pair: cloud.ipam(account, region).association(asn, cidr),
+        pair: fakeAws.ipam(account, region).association(asn, cidr),
       }))
       .filter(({ pair }) => pair?.state !== 'associated' && pair?.state !== 'advertised')
       .map(({ asn, cidr }) => `after both runs ${cidr} with AS${asn} is not associated`),
@@ -196,10 +207,10 @@ function catchUp(ipam: Ipam): void {
   for (let listing = 0; listing < longestLag; listing += 1) ipam.countListing();
 }
 
-function disturb({ place, pair, act }: Interference, cloud: Cloud): void {
-  const ipam = cloud.ipam(place.account, place.region);
+function applyExternalChange({ target, pair, act }: ExternalChange, fakeAws: FakeAws): void {
+  const ipam = fakeAws.ipam(target.account, target.region);
   if ('expires' in act) {
-    cloud.expireSessions();
+    fakeAws.expireSessions();
     return;
   }
   if (!ipam.cidrs().some(({ cidr }) => cidr === pair.cidr)) return;

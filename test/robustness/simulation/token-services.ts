@@ -9,15 +9,15 @@ import type { Random } from './random.ts';
 
 /** GitHub's token service and STS in memory: no token is signed, and each is good for any role. */
 export interface TokenServices {
-  /** The runner's door to the token service. */
-  readonly door: { readonly url: string; readonly token: string };
+  /** The runner's ID token endpoint. */
+  readonly idTokenEndpoint: { readonly url: string; readonly token: string };
   /** The answer to a request for a token, for a session or for the caller; undefined for others. */
   answer(received: Received): Reply | undefined;
   /** Keys of an account that no token was given for. */
   openKeys(account: string, expiresAt: number): Credential;
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
-  /** The tokens that were given, and the one that opens the door. */
+  /** The tokens that were given, and the token of the request. */
   tokens(): readonly string[];
 }
 
@@ -37,7 +37,10 @@ export function tokenServices(
   random: Random,
   sessionSeconds: number,
 ): TokenServices {
-  const door = { url: `https://${tokenHost}/token?api-version=2.0`, token: secret(random) };
+  const idTokenEndpoint = {
+    url: `https://${tokenHost}/token?api-version=2.0`,
+    token: secret(random),
+  };
   const tokens: string[] = [];
   const sessions: string[] = [];
 
@@ -74,7 +77,7 @@ export function tokenServices(
   };
 
   return {
-    door,
+    idTokenEndpoint,
     answer: (received) => {
       if (received.url.hostname === tokenHost) return giveToken();
       const call = queryCall(received);
@@ -91,7 +94,7 @@ export function tokenServices(
     expireSessions: () => {
       for (const accessKeyId of sessions) credentials.expire(accessKeyId);
     },
-    tokens: () => [...tokens, door.token],
+    tokens: () => [...tokens, idTokenEndpoint.token],
   };
 }
 

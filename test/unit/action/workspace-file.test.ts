@@ -115,7 +115,7 @@ describe('a path is refused', () => {
     expect(refusalOf(path)).toMatchObject({
       reason: 'invalid-input',
       message: `config: ${JSON.stringify(path)} leads out of the workspace`,
-      next: 'Give the path of a file in the workspace, from its root.',
+      next: 'Use the path of a file in the workspace, relative to its root.',
     });
   });
 
@@ -125,7 +125,7 @@ describe('a path is refused', () => {
       expect(refusalOf(path)).toMatchObject({
         reason: 'invalid-input',
         message: `config: ${JSON.stringify(path)} does not exist in the workspace`,
-        next: 'Check out the repository first (actions/checkout), and give the path from its root.',
+        next: 'Check out the repository first (actions/checkout), and use a path relative to its root.',
       });
     },
   );
@@ -133,7 +133,7 @@ describe('a path is refused', () => {
   test.each([
     ['network', 'is not a file'],
     ['.', 'is not a file'],
-    ['too-large.yml', `has ${largest + 1} bytes, and at most ${largest} are read`],
+    ['too-large.yml', `has ${largest + 1} bytes; the limit is ${largest}`],
     ['latin1.yml', 'is not UTF-8'],
   ])('that is of no use: %s', (path, problem) => {
     expect(refusalOf(path)).toMatchObject({

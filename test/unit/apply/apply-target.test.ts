@@ -5,7 +5,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { type Conditions, virtualEc2 } from '../../fakes/virtual-ec2.ts';
 import { applyAndWait, startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -14,7 +14,7 @@ import { observedCidr } from '../plan/observed-cidr.ts';
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
 /** How an apply of the inputs ends: its reason, or its Failure. */
-async function apply(run: VirtualTarget, until: Inputs['until'] = 'settled') {
+async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
   await applyAndWait(run.changes, until, run);
   return conclude(run.runState.pairs(), {
     mode: 'apply',
@@ -99,9 +99,9 @@ describe('a pair that is associated', () => {
   });
 
   test.each([
-    ['settled', A],
+    ['end-state', A],
     ['accepted', A],
-    ['settled', 'advertised'],
+    ['end-state', 'advertised'],
     ['accepted', 'advertised'],
   ] as const)('has nothing to do (%s) where the pair is %s', async (until, before = '') => {
     const run = virtualRun({ reads: [callErrors.denied] }, { before });
@@ -146,7 +146,7 @@ function fleet(
   conditions: Conditions = {},
   { seconds = 900, onFailure = 'stop' as Inputs['onFailure'] } = {},
 ) {
-  const world = virtualPersistence(seconds);
+  const world = virtualContext(seconds);
   const ec2 = virtualEc2(world.clock, conditions);
   const cidrs = pairs.map(({ cidr }) => observedCidr({ cidr }));
   const run = startRun(pairs, cidrs, ec2, world, onFailure);
@@ -166,7 +166,7 @@ const denying = (pair: DesiredAssociation | undefined): Conditions => ({
 describe('several pairs', () => {
   test('are all written and all awaited', async () => {
     const { run, ec2, states } = fleet(manyDesired(20));
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(states()).toEqual(Array(20).fill(A));
     expect(ec2.calls).toHaveLength(20);
     expect(run.runState.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
@@ -179,10 +179,10 @@ describe('several pairs', () => {
       const association = { asn, state: states[index] ?? '', statusMessage: '' };
       return observedCidr({ cidr, associations: index === 2 ? [] : [association] });
     });
-    const world = virtualPersistence(30);
+    const world = virtualContext(30);
     const ec2 = virtualEc2(world.clock, { associated: pairs.slice(0, 1) });
     const run = startRun(pairs, cidrs, ec2, world);
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(ec2.calls.map(({ association }) => association.cidr)).toEqual([
       pairs[2]?.cidr,
       pairs[3]?.cidr,
@@ -198,10 +198,10 @@ describe('several pairs', () => {
     const cidrs = pairs.map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     // EC2 lists the kept pair no more, as when somebody has taken it away.
     const run = startRun(pairs, cidrs, virtualEc2(world.clock, { settleMs: 60_000 }), world);
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.runState.pairs()[0]?.state).toBe('absent');
   });
@@ -213,14 +213,14 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     let lost = 0;
     const answer = () => {
       lost += 1;
       return lost === 1 ? callErrors.ambiguous : undefined;
     };
     const run = startRun([kept, written], cidrs, virtualEc2(world.clock, { answer }), world);
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       state: 'absent',
       failure: { reason: 'association-failed' },
@@ -235,7 +235,7 @@ describe('several pairs', () => {
     const cidrs = [kept, written].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === kept.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(600);
+    const world = virtualContext(600);
     const errors = [callErrors.rejected];
     const ec2 = virtualEc2(world.clock, { answer: () => errors.shift() });
     const run = startRun([kept, written], cidrs, ec2, world);
@@ -287,7 +287,7 @@ describe('several pairs', () => {
   test('take one snapshot a poll for all of them', async () => {
     const polls = async (count: number) => {
       const { run, ec2 } = fleet(manyDesired(count), { settleMs: 20_000 });
-      await applyAndWait(run.changes, 'settled', run);
+      await applyAndWait(run.changes, 'end-state', run);
       return ec2.reads;
     };
     const [one, forty] = [await polls(1), await polls(40)];
@@ -300,7 +300,7 @@ describe('where a failure stops the rest', () => {
   test('nothing new is started, and what EC2 has accepted is still awaited', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     const called = ec2.calls.length;
     expect(called).toBeGreaterThan(10);
     expect(called).toBeLessThanOrEqual(10 + 8);
@@ -319,7 +319,7 @@ describe('where a failure stops the rest', () => {
     const cidrs = [old, ...others].map(({ cidr }) =>
       observedCidr({ cidr, associations: cidr === old.cidr ? [association] : [] }),
     );
-    const world = virtualPersistence(900);
+    const world = virtualContext(900);
     const run = startRun([old, ...others], cidrs, virtualEc2(world.clock), world, 'stop');
     await applyAndWait(run.changes, 'accepted', { ...run, mayStart: () => false });
     expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
@@ -328,7 +328,7 @@ describe('where a failure stops the rest', () => {
   test('a failure of another target stops it too', async () => {
     const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
     const mayStart = () => clock.now() < 2_500;
-    await applyAndWait(run.changes, 'settled', { ...run, mayStart });
+    await applyAndWait(run.changes, 'end-state', { ...run, mayStart });
     expect(ec2.calls).toHaveLength(24);
     expect(states().filter((state) => state === A)).toHaveLength(24);
     expect(states().filter((state) => state === 'absent')).toHaveLength(16);
@@ -345,12 +345,12 @@ describe('where a failure stops the rest', () => {
 describe('a pair that was there before the run', () => {
   test('and is gone before the wait begins is awaited, though it is alone', async () => {
     const [kept, other] = [desiredOf(), desiredOf('64501')];
-    const world = virtualPersistence(900);
+    const world = virtualContext(900);
     const gone = 'pending-disassociation';
     const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
     const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, world);
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pair(kept)).toMatchObject({
       step: 'keep',
       state: gone,
@@ -363,8 +363,8 @@ describe('a pair that was there before the run', () => {
 describe('where a failure stops nothing', () => {
   test('all other pairs come to their end', async () => {
     const pairs = manyDesired(30);
-    const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'go on' });
-    await applyAndWait(run.changes, 'settled', run);
+    const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'continue' });
+    await applyAndWait(run.changes, 'end-state', run);
     expect(ec2.calls).toHaveLength(30);
     expect(states()).toEqual([...Array(10).fill(A), 'access-denied', ...Array(19).fill(A)]);
   });
@@ -382,9 +382,9 @@ describe('where a failure stops nothing', () => {
               : undefined,
         endState: () => 'failed-association',
       },
-      { onFailure: 'go on' },
+      { onFailure: 'continue' },
     );
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pairs().map(({ failure }) => failure?.reason)).toEqual([
       'access-denied',
       'request-rejected',
@@ -393,11 +393,11 @@ describe('where a failure stops nothing', () => {
   });
 
   test('a defect fails its pair as what it is', async () => {
-    const { run } = fleet(manyDesired(2), {}, { onFailure: 'go on' });
+    const { run } = fleet(manyDesired(2), {}, { onFailure: 'continue' });
     const associate = async () => {
       throw new TypeError('x is not a function');
     };
-    await applyAndWait(run.changes, 'settled', { ...run, ec2: { ...run.ec2, associate } });
+    await applyAndWait(run.changes, 'end-state', { ...run, ec2: { ...run.ec2, associate } });
     expect(run.runState.pairs()).toMatchObject(
       Array(2).fill({
         failure: {
@@ -411,11 +411,11 @@ describe('where a failure stops nothing', () => {
 
 describe('the deadline of several pairs', () => {
   const hundred = () =>
-    fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'go on' });
+    fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'continue' });
 
   test('is told of each that it kept from being started', async () => {
     const { run, ec2 } = hundred();
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     const last = run.runState.pairs().at(-1);
     expect(last).toMatchObject({
       state: 'absent',
@@ -466,7 +466,7 @@ describe("EC2's rate", () => {
 
   test('that others have used up costs one round of calls, and then none', async () => {
     const { run, ec2, states } = fleet(manyDesired(100), { bucket: 'empty', delay: () => 50 });
-    await applyAndWait(run.changes, 'settled', run);
+    await applyAndWait(run.changes, 'end-state', run);
     expect(states()).toEqual(Array(100).fill(A));
     expect(ec2.calls.filter(({ throttled }) => throttled).length).toBeLessThanOrEqual(8);
     expect(ec2.calls.at(-1)?.answered).toBeLessThan((100 / 5) * 1000 * 1.2);

@@ -4,7 +4,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { startRun, type VirtualTarget, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf } from '../domain/association.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -16,7 +16,7 @@ async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionC
   await dryRunTarget(run.changes, permissionCheck, run);
   return conclude(run.runState.pairs(), {
     mode: 'plan',
-    until: 'settled',
+    until: 'end-state',
     permissionCheck,
     source: { form: 'inputs' },
   });
@@ -29,7 +29,7 @@ describe('a dry run', () => {
     const { evidence, ...pair } = run.outcome();
     expect(evidence.at(-1)).toEqual({
       grade: 'proven',
-      text: 'EC2 DryRun: the role may associate (request id req-1)',
+      text: 'EC2 DryRun permits this role to associate (request id req-1)',
     });
     expect(pair).toMatchObject({ state: 'absent', changed: false, requestId: '' });
   });
@@ -43,13 +43,13 @@ describe('a dry run', () => {
       'read',
       'proven',
     ]);
-    expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun: the role may associate');
+    expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun permits this role to associate');
   });
 
   test('tells its evidence in the log', async () => {
     const run = virtualRun({ dryRuns: [''] });
     await rehearse(run);
-    expect(run.lines).toEqual(['proven: EC2 DryRun: the role may associate']);
+    expect(run.lines).toEqual(['EC2 DryRun permits this role to associate']);
   });
 
   test('whose session has expired asks again with a new one', async () => {
@@ -126,7 +126,7 @@ describe('a dry run', () => {
   test('asks once for all that would be written, and says so with each of them', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
-    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualPersistence());
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualContext());
     await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
     expect(
       run.runState.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade]),
@@ -140,7 +140,7 @@ describe('a dry run', () => {
   test('that EC2 would deny fails with every pair that would be written, by one failure', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
-    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualPersistence());
+    const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualContext());
     await rehearse(run);
     const [kept, one, other] = run.runState.pairs();
     expect(kept?.failure).toBeUndefined();

@@ -3,13 +3,13 @@ import { startProgress } from '../../../src/apply/progress.ts';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import { elapsedText } from '../../../src/report/log.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 
 /** The progress of a run of so many pairs. */
 function begin(count: number) {
-  const world = virtualPersistence();
+  const world = virtualContext();
   const pairs = manyDesired(count);
   const runState = createRunState();
   runState.declare([targetOf(pairs)]);

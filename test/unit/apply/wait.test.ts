@@ -6,7 +6,7 @@ import { toFailure } from '../../../src/aws/errors/to-failure.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { type Ec2Script, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 import { virtualEc2 } from '../../fakes/virtual-ec2.ts';
 import { startRun, virtualRun } from '../../fakes/virtual-run.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
@@ -134,7 +134,7 @@ describe('a wait', () => {
   test('for several pairs fails each by itself, and goes on for the others', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [P, F], statusMessage: 'ROA' });
-    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    const run = startRun(pairs, [observedCidr()], ec2, virtualContext());
     await waitForEndState(pairs, 0, run);
     expect(run.runState.pairs().map(({ state, failure }) => [state, failure?.reason])).toEqual([
       [F, 'association-failed'],
@@ -160,7 +160,7 @@ describe('a wait', () => {
   test('leaves a pair that has failed as it was then', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [F, A], statusMessage: 'ROA' });
-    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence(60));
+    const run = startRun(pairs, [observedCidr()], ec2, virtualContext(60));
     await waitForEndState(pairs, 0, run);
     expect(run.runState.pairs()[0]).toMatchObject({
       state: F,
@@ -179,7 +179,7 @@ describe('a wait', () => {
 
   test('tells how far it is after every snapshot, where there are several pairs', async () => {
     const pairs = manyDesired(2);
-    const world = virtualPersistence();
+    const world = virtualContext();
     const ec2 = virtualEc2(world.clock, { settleMs: 0 });
     for (const pair of pairs) await ec2.associate(pair);
     const run = startRun(pairs, [], ec2, world);
@@ -207,7 +207,7 @@ describe('the deadline', () => {
 
   test('that several pairs meet is one failure, with all that they were in', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
-    const world = virtualPersistence(60);
+    const world = virtualContext(60);
     const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), world);
     await waitForEndState(pairs, 0, run);
     const [one, other] = run.runState.pairs();
@@ -245,7 +245,7 @@ describe('the deadline', () => {
 
   test('leaves alone what has come to its end before', async () => {
     const pairs = manyDesired(2);
-    const world = virtualPersistence(60);
+    const world = virtualContext(60);
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
     const ec2 = virtualEc2(world.clock, { settleMs: 0, endState });
@@ -374,7 +374,7 @@ describe('a read that ends', () => {
   test('with a defect ends the wait with that, for every pair', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
-    const run = startRun(pairs, [observedCidr()], ec2, virtualPersistence());
+    const run = startRun(pairs, [observedCidr()], ec2, virtualContext());
     await waitForEndState(pairs, 0, run);
     const [one, other] = run.runState.pairs();
     expect(one?.failure).toMatchObject({

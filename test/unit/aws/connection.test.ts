@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectVia } from '../../../src/aws/connection.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
-import { brokenBy, type Fates, memoryTransport, type Sent } from '../../fakes/memory-transport.ts';
+import { connectionContext, role } from '../../fakes/connection-context.ts';
+import {
+  brokenBy,
+  memoryTransport,
+  type ScriptedResponses,
+  type Sent,
+} from '../../fakes/memory-transport.ts';
 import {
   associatedReply,
   callerReply,
@@ -41,13 +46,16 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-function withRole(fates: Fates, world = connectionWorld()) {
-  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...fates });
+function withRole(scripted: ScriptedResponses, world = connectionContext()) {
+  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...scripted });
   return { connecting: connectVia(transport)({ region, role }, world), transport, world };
 }
 
-function withChain(fates: Fates = {}, world = connectionWorld({ github: unsetRun })) {
-  const transport = memoryTransport(fates);
+function withChain(
+  scripted: ScriptedResponses = {},
+  world = connectionContext({ github: unsetRun }),
+) {
+  const transport = memoryTransport(scripted);
   const connecting = connectVia(transport)({ region, role: undefined }, world);
   return { connecting, transport, world };
 }
@@ -63,8 +71,8 @@ describe('a connection with a role', () => {
   const AssumeRoleWithWebIdentity = [sessionReply()];
 
   test('signs the calls of EC2 with the session of the role, in the Region', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(scripted);
     await (await connecting).ec2.describeByoipCidrs();
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(sent?.url).toBe('https://ec2.us-west-2.amazonaws.com/');
@@ -76,13 +84,13 @@ describe('a connection with a role', () => {
   });
 
   test('has its session before it is there, and uses it for all calls', async () => {
-    const fates = {
+    const scripted = {
       AssumeRoleWithWebIdentity,
       GetCallerIdentity: [callerReply('111122223333')],
       AssociateIpamByoasn: [associatedReply()],
       DescribeByoipCidrs: [cidrsReply()],
     };
-    const { connecting, transport } = withRole(fates);
+    const { connecting, transport } = withRole(scripted);
     const { ec2, callerAccountId } = await connecting;
     expect(transport.sent.map(({ operation }) => operation)).toEqual([
       'IdToken',
@@ -101,8 +109,11 @@ describe('a connection with a role', () => {
   });
 
   test('asks STS for the account where that is wanted, with the session of the role', async () => {
-    const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
-    const { connecting, transport } = withRole(fates);
+    const scripted = {
+      AssumeRoleWithWebIdentity,
+      GetCallerIdentity: [callerReply('444455556666')],
+    };
+    const { connecting, transport } = withRole(scripted);
     await expect((await connecting).callerAccountId()).resolves.toBe('444455556666');
     const [sent] = transport.of('GetCallerIdentity');
     expect(sent?.url).toBe('https://sts.us-west-2.amazonaws.com/');
@@ -113,8 +124,8 @@ describe('a connection with a role', () => {
   });
 
   test('tells AWS which action calls, and the number of the run', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(scripted);
     await (await connecting).ec2.describeByoipCidrs();
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toContain(
       'associate-ipam-byoasn/1234',
@@ -122,8 +133,8 @@ describe('a connection with a role', () => {
   });
 
   test('tells AWS which action calls where the run has no number', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates, connectionWorld({ env: {} }));
+    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(scripted, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs();
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
@@ -133,8 +144,8 @@ describe('a connection with a role', () => {
   test('takes no credentials of the environment in place of the role', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const scripted = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(scripted);
     await (await connecting).ec2.describeByoipCidrs();
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
@@ -143,7 +154,7 @@ describe('a connection with a role', () => {
   test('is not had without an ID token, whatever the environment has', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const { connecting, transport } = withRole({}, connectionWorld({ github: unsetRun }));
+    const { connecting, transport } = withRole({}, connectionContext({ github: unsetRun }));
     await expect(connecting).rejects.toMatchObject({ name: 'Failure', reason: 'no-credentials' });
     expect(transport.sent).toEqual([]);
   });
@@ -167,8 +178,8 @@ describe('a session that ends', () => {
   });
 
   /** A connection whose first session, of half an hour, has so many seconds left. */
-  async function nearItsEnd(secondsLeft: number, fates: Fates) {
-    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = fates;
+  async function nearItsEnd(secondsLeft: number, scripted: ScriptedResponses) {
+    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = scripted;
     const { connecting, transport, world } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(1_800), ...renewals],
       ...others,
@@ -191,11 +202,11 @@ describe('a session that ends', () => {
   });
 
   test('is renewed before its time where that is asked for', async () => {
-    const fates = {
+    const scripted = {
       AssumeRoleWithWebIdentity: [sessionReply(), sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply()],
     };
-    const { connecting, transport } = withRole(fates);
+    const { connecting, transport } = withRole(scripted);
     const { ec2, renew } = await connecting;
     await renew?.();
     await ec2.describeByoipCidrs();
@@ -321,7 +332,7 @@ describe('a connection with the credential chain', () => {
     ];
     writeFileSync(join(home, 'config'), `${lines.join('\n')}\n`);
     vi.stubEnv('AWS_PROFILE', 'fleet');
-    const world = connectionWorld({ github: unsetRun, env: process.env });
+    const world = connectionContext({ github: unsetRun, env: process.env });
     const { connecting, transport } = withChain(
       { AssumeRole: [stsError(403, 'AccessDenied', 'Not authorized.')] },
       world,
@@ -345,9 +356,9 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example.token.of-the-file\n');
     vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
     vi.stubEnv('AWS_ROLE_ARN', role.arn);
-    const world = connectionWorld({ github: unsetRun, env: process.env });
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    await withChain(fates, world).connecting;
+    const world = connectionContext({ github: unsetRun, env: process.env });
+    const scripted = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    await withChain(scripted, world).connecting;
     expect(world.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
   });
 
@@ -356,7 +367,7 @@ describe('a connection with the credential chain', () => {
     writeFileSync(file, 'example-token-of-a-file');
     const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
     for (const some of [env, { ...env, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: file }]) {
-      const world = connectionWorld({ github: unsetRun, env: some });
+      const world = connectionContext({ github: unsetRun, env: some });
       await expect(withChain({}, world).connecting).rejects.toThrow();
       expect(world.masked).toEqual([
         'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE' in some
@@ -368,7 +379,7 @@ describe('a connection with the credential chain', () => {
 
   test('asks GitHub for no ID token', async () => {
     key();
-    const { connecting, transport } = withChain({}, connectionWorld());
+    const { connecting, transport } = withChain({}, connectionContext());
     await connecting;
     expect(transport.sent).toEqual([]);
   });
@@ -393,8 +404,8 @@ describe('a connection with the credential chain', () => {
       ];
       writeFileSync(join(home, file), `${lines.join('\n')}\n`);
       vi.stubEnv('AWS_PROFILE', 'fleet');
-      const fates = { GetCallerIdentity: [callerReply('111122223333')] };
-      const { connecting, transport, world } = withChain(fates);
+      const scripted = { GetCallerIdentity: [callerReply('111122223333')] };
+      const { connecting, transport, world } = withChain(scripted);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
       await expect(callerAccountId()).resolves.toBe('111122223333');
@@ -445,7 +456,7 @@ describe('a connection with the credential chain', () => {
     ['fork', /pull request from a fork/],
     ['dependabot', /set off by Dependabot/],
   ] as const)('that has none is explained for a run of the kind %s', async (trigger, message) => {
-    const world = connectionWorld({ github: { trigger, idToken: undefined } });
+    const world = connectionContext({ github: { trigger, idToken: undefined } });
     await expect(withChain({}, world).connecting).rejects.toMatchObject({
       name: 'Failure',
       reason: 'no-credentials',
@@ -457,7 +468,7 @@ describe('a connection with the credential chain', () => {
 
   test('of a run that is cancelled ends with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const world = connectionWorld({ cancelled: AbortSignal.abort(cancelled), github: unsetRun });
+    const world = connectionContext({ cancelled: AbortSignal.abort(cancelled), github: unsetRun });
     await expect(withChain({}, world).connecting).rejects.toBe(cancelled);
   });
 });

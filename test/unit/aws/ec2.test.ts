@@ -2,8 +2,8 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from 'vitest';
 import { type Ec2, ec2Calls } from '../../../src/aws/ec2.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld } from '../../fakes/connection-world.ts';
-import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
+import { connectionContext } from '../../fakes/connection-context.ts';
+import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import {
   asnsReply,
   associatedReply,
@@ -19,9 +19,9 @@ import { associationOf } from '../domain/association.ts';
 const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
-/** The calls of EC2 in us-west-2, whose requests meet their fates. */
-function callsWith(fates: Fates, world = connectionWorld(), onSent = () => {}) {
-  const transport = memoryTransport(fates, onSent);
+/** The calls of EC2 in us-west-2, whose requests get these responses. */
+function callsWith(scripted: ScriptedResponses, world = connectionContext(), onSent = () => {}) {
+  const transport = memoryTransport(scripted, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
   const client = new EC2Client({
     region: 'us-west-2',
@@ -75,8 +75,8 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, fate, kind) => {
-    const { ec2, transport } = callsWith({ [operation]: [fate] });
+  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+    const { ec2, transport } = callsWith({ [operation]: [response] });
     await expect(ec2[call]()).rejects.toMatchObject({ name: 'CallError', result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
@@ -106,7 +106,8 @@ test('the ASNs come with their states', async () => {
 });
 
 describe('an associate call', () => {
-  const associate = (...fates: Fates[string]) => callsWith({ AssociateIpamByoasn: fates });
+  const associate = (...scripted: ScriptedResponses[string]) =>
+    callsWith({ AssociateIpamByoasn: scripted });
 
   test('is sent once, with the pair and without DryRun', async () => {
     const { ec2, transport } = associate(associatedReply());
@@ -219,7 +220,8 @@ describe('an associate call', () => {
 });
 
 describe('a DryRun', () => {
-  const dryRun = (...fates: Fates[string]) => callsWith({ AssociateIpamByoasn: fates });
+  const dryRun = (...scripted: ScriptedResponses[string]) =>
+    callsWith({ AssociateIpamByoasn: scripted });
 
   test('is the same call, marked as one', async () => {
     const { ec2, transport } = dryRun(permittedReply());
@@ -257,8 +259,8 @@ describe('a DryRun', () => {
     ['rejected', ec2Error(412, 'SomethingNew', 'No.'), 'rejected'],
     ['answered with 412 and nothing else', { status: 412, body: '' }, 'ambiguous'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is no permission', async (_, fate, kind) => {
-    const { ec2 } = dryRun(fate);
+  ])('that is %s is no permission', async (_, response, kind) => {
+    const { ec2 } = dryRun(response);
     await expect(ec2.dryRunAssociate(pair)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },
@@ -281,7 +283,7 @@ test.each(['RequestExpired', 'ExpiredToken'])(
 /** Cancels the run while an operation is under way: its request ends, and the call with it. */
 async function cancelledDuring(operation: string, call: (ec2: Ec2) => Promise<unknown>) {
   const controller = new AbortController();
-  const world = connectionWorld({ cancelled: controller.signal });
+  const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const cancel = () => controller.abort(cancelled);
   const { ec2, transport } = callsWith({ [operation]: ['never'] }, world, cancel);

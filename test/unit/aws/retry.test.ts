@@ -4,7 +4,7 @@ import { CallError, tooLateError } from '../../../src/aws/errors/call-error.ts';
 import { errorDelay, jitter, retry, throttleDelay } from '../../../src/aws/retry.ts';
 import { Failure } from '../../../src/failure.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 
 const { throttled, unsent, ambiguous, denied, rejected, credentials } = callErrors;
 
@@ -22,7 +22,7 @@ const times = (count: number, error: CallError) => Array<CallError>(count).fill(
 
 describe('a call that reads', () => {
   test('is made once when it succeeds', async () => {
-    const world = virtualPersistence();
+    const world = virtualContext();
     await expect(retry(scripted(), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(0);
     expect(world.lines).toEqual([]);
@@ -32,7 +32,7 @@ describe('a call that reads', () => {
     ['not sent', unsent],
     ['lost', ambiguous],
   ])('is %s three times and succeeds the fourth, after 3.5 s', async (_, error) => {
-    const world = virtualPersistence();
+    const world = virtualContext();
     await expect(retry(scripted(...times(3, error)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBe(500 + 1000 + 2000);
   });
@@ -41,62 +41,62 @@ describe('a call that reads', () => {
     ['not sent', unsent],
     ['lost', ambiguous],
   ])('that is %s four times is given up', async (_, error) => {
-    await expect(retry(scripted(...times(4, error)), virtualPersistence())).rejects.toBe(error);
+    await expect(retry(scripted(...times(4, error)), virtualContext())).rejects.toBe(error);
   });
 
   test('is given up with the last of its errors', async () => {
     const calls = scripted(unsent, ambiguous, unsent, ambiguous);
-    await expect(retry(calls, virtualPersistence())).rejects.toBe(ambiguous);
+    await expect(retry(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that is throttled is repeated far more often', async () => {
-    const world = virtualPersistence(900);
+    const world = virtualContext(900);
     await expect(retry(scripted(...times(30, throttled)), world)).resolves.toBe('read');
     expect(world.clock.now()).toBeLessThan(900_000);
   });
 
   test('that is throttled is repeated until the deadline, and not beyond', async () => {
-    const world = virtualPersistence(60);
+    const world = virtualContext(60);
     await expect(retry(scripted(...times(30, throttled)), world)).rejects.toBe(throttled);
     expect(world.clock.now()).toBeGreaterThan(40_000);
     expect(world.clock.now()).toBeLessThan(60_000);
   });
 
   test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
-    const world = virtualPersistence(1.5);
+    const world = virtualContext(1.5);
     await expect(retry(scripted(unsent), world)).rejects.toBe(unsent);
     expect(world.clock.now()).toBe(0);
-    await expect(retry(scripted(unsent), virtualPersistence(1.501))).resolves.toBe('read');
+    await expect(retry(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
   test('that came too late to be repeated is given up with what it came back with before', async () => {
     const calls = scripted(unsent, ambiguous, tooLateError());
-    await expect(retry(calls, virtualPersistence())).rejects.toBe(ambiguous);
+    await expect(retry(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
   test('that came too late from the start is given up with that', async () => {
     const late = tooLateError();
-    await expect(retry(scripted(late), virtualPersistence(0.5))).rejects.toBe(late);
+    await expect(retry(scripted(late), virtualContext(0.5))).rejects.toBe(late);
   });
 
   test('does not count throttling as a fault', async () => {
     const calls = scripted(unsent, throttled, unsent, throttled, throttled, unsent, throttled);
-    await expect(retry(calls, virtualPersistence())).resolves.toBe('read');
+    await expect(retry(calls, virtualContext())).resolves.toBe('read');
   });
 
   test.each([denied, rejected, credentials])('is never repeated after $message', async (error) => {
-    const world = virtualPersistence();
+    const world = virtualContext();
     await expect(retry(scripted(error), world)).rejects.toBe(error);
     expect(world.clock.now()).toBe(0);
   });
 
   test('is never repeated after a defect', async () => {
     const defect = new TypeError('x is not a function');
-    await expect(retry(scripted(defect), virtualPersistence())).rejects.toBe(defect);
+    await expect(retry(scripted(defect), virtualContext())).rejects.toBe(defect);
   });
 
   test('tells why it is repeated, and when', async () => {
-    const world = virtualPersistence();
+    const world = virtualContext();
     await retry(scripted(throttled, unsent), world);
     expect(world.lines).toEqual([
       'RequestLimitExceeded (HTTP 503): Request limit exceeded. (request id req-RequestLimitExceeded); again in 3.0 s',
@@ -127,7 +127,7 @@ describe('a call that AWS refuses', () => {
 
   test('for its clock is made once more after the SDK has corrected it', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualPersistence(), renew };
+    const world = { ...virtualContext(), renew };
     await expect(retry(scripted(skewed), world)).resolves.toBe('read');
     expect(asked()).toBe(0);
     expect(world.lines).toEqual([expect.stringMatching(/^AuthFailure .*; again at once$/)]);
@@ -135,19 +135,19 @@ describe('a call that AWS refuses', () => {
 
   test('again after that has no clock to blame, and is refused for good', async () => {
     const calls = scripted(skewed, skewed);
-    await expect(retry(calls, virtualPersistence())).rejects.toBe(skewed);
+    await expect(retry(calls, virtualContext())).rejects.toBe(skewed);
   });
 
   test('because the session has expired is made once more with a new one', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualPersistence(), renew };
+    const world = { ...virtualContext(), renew };
     await expect(retry(scripted(credentials), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
   });
 
   test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
     const { renew, asked } = renewal(true);
-    const world = { ...virtualPersistence(), renew };
+    const world = { ...virtualContext(), renew };
     await expect(retry(scripted(both, both), world)).resolves.toBe('read');
     expect(asked()).toBe(1);
     await expect(retry(scripted(both, both, both), world)).rejects.toBe(both);
@@ -160,12 +160,12 @@ describe('a call that AWS refuses', () => {
   ])('%s is refused for good', async (_, errors, found) => {
     const { renew } = renewal(found);
     const calls = scripted(...errors);
-    await expect(retry(calls, { ...virtualPersistence(), renew })).rejects.toBe(errors.at(-1));
+    await expect(retry(calls, { ...virtualContext(), renew })).rejects.toBe(errors.at(-1));
   });
 
   test('and whose session cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
-    const world = { ...virtualPersistence(), renew: renewal(refusal).renew };
+    const world = { ...virtualContext(), renew: renewal(refusal).renew };
     await expect(retry(scripted(credentials), world)).rejects.toBe(refusal);
   });
 });

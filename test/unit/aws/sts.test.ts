@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stsCalls } from '../../../src/aws/sts.ts';
 import { Failure } from '../../../src/failure.ts';
-import { connectionWorld, role } from '../../fakes/connection-world.ts';
-import { brokenBy, type Fates, memoryTransport } from '../../fakes/memory-transport.ts';
+import { connectionContext, role } from '../../fakes/connection-context.ts';
+import { brokenBy, memoryTransport, type ScriptedResponses } from '../../fakes/memory-transport.ts';
 import {
   callerReply,
   requestId,
@@ -18,9 +18,9 @@ const credentials = async () => ({
   sessionToken: 'example-token',
 });
 
-function callsWith(fates: Fates, region = 'us-west-2') {
-  const transport = memoryTransport(fates);
-  const world = connectionWorld();
+function callsWith(scripted: ScriptedResponses, region = 'us-west-2') {
+  const transport = memoryTransport(scripted);
+  const world = connectionContext();
   return { sts: stsCalls({ region, transport, credentials }, world), transport };
 }
 
@@ -40,16 +40,16 @@ describe('a session of a role', () => {
   });
 
   test('is asked for in the Region, that of another partition too', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { sts, transport } = callsWith(fates, 'cn-north-1');
+    const scripted = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { sts, transport } = callsWith(scripted, 'cn-north-1');
     await sts.assumeRoleWithWebIdentity('example.jwt', role);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
   test('comes with its keys, its end and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
-    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const scripted = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
+    const got = await callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
     expect(got).toEqual({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -62,8 +62,8 @@ describe('a session of a role', () => {
   test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
     'without its %s is none, and proves nothing',
     async (field) => {
-      const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
-      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+      const scripted = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
+      const assuming = callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
       await expect(assuming).rejects.toMatchObject({
         result: {
           kind: 'ambiguous',
@@ -75,8 +75,8 @@ describe('a session of a role', () => {
   );
 
   test('is not had from an answer that holds nothing', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
-    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role);
+    const scripted = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
+    const assuming = callsWith(scripted).sts.assumeRoleWithWebIdentity('example.jwt', role);
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
@@ -93,8 +93,8 @@ describe('a session of a role', () => {
   ])(
     "that STS refuses (%i %s) is %s, with STS's text and request id",
     async (status, code, kind) => {
-      const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
-      const { sts, transport } = callsWith(fates);
+      const scripted = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
+      const { sts, transport } = callsWith(scripted);
       await expect(sts.assumeRoleWithWebIdentity('example.jwt', role)).rejects.toMatchObject({
         result: { kind, code, message: 'STS says so.', httpStatus: status, requestId },
       });
@@ -125,16 +125,16 @@ describe('the account of the credentials', () => {
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
     'is not had from an answer that names what is none: %s',
     async (text) => {
-      const fates = { GetCallerIdentity: [callerReply(text)] };
-      await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+      const scripted = { GetCallerIdentity: [callerReply(text)] };
+      await expect(callsWith(scripted).sts.getCallerAccountId()).rejects.toMatchObject({
         result: { code: 'Unreadable' },
       });
     },
   );
 
   test('is not had from an answer that names none', async () => {
-    const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
-    await expect(callsWith(fates).sts.getCallerAccountId()).rejects.toMatchObject({
+    const scripted = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
+    await expect(callsWith(scripted).sts.getCallerAccountId()).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
@@ -143,8 +143,8 @@ describe('the account of the credentials', () => {
     ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
     ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('is asked for once where the call is %s', async (_, fate, kind) => {
-    const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
+  ])('is asked for once where the call is %s', async (_, response, kind) => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [response] });
     await expect(sts.getCallerAccountId()).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });
@@ -155,7 +155,7 @@ test.each([
   ['GetCallerIdentity', 'getCallerAccountId'],
 ] as const)('%s is aborted when the run is cancelled', async (operation, call) => {
   const controller = new AbortController();
-  const world = connectionWorld({ cancelled: controller.signal });
+  const world = connectionContext({ cancelled: controller.signal });
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const transport = memoryTransport({ [operation]: ['never'] }, () => controller.abort(cancelled));
   const sts = stsCalls({ region: 'us-west-2', transport, credentials }, world);

@@ -8,6 +8,7 @@ import { action } from '../../e2e/action/environment.ts';
 
 describe('the command line', () => {
   test.each([
+    [[]],
     [['--help']],
     [['-h']],
     [['help']],
@@ -25,18 +26,18 @@ describe('the command line', () => {
       inputs: { config: 'byoasn.yml', target: 'dr,main', 'allow-special-use': 'true' },
       form: 'table',
       exitCode: 'plain',
-      talk: 'brief',
+      verbosity: 'brief',
     });
   });
 
-  test('of a plan says how it is told, and with which profile', () => {
+  test('of a plan says how to print it, and which profile to use', () => {
     const args = ['plan', '--config=a.yml', '--json', '--detailed-exitcode', '--verbose'];
     expect(readArguments([...args, '--profile', 'edge'])).toMatchObject({
       profile: 'edge',
       inputs: { config: 'a.yml' },
       form: 'json',
       exitCode: 'detailed',
-      talk: 'whole',
+      verbosity: 'full',
     });
   });
 
@@ -53,22 +54,21 @@ describe('the command line', () => {
   });
 
   test.each<[string, readonly string[]]>([
-    ['No command is given: give plan or export.', []],
-    ['"apply" is not a command: give plan or export.', ['apply', '--config', 'byoasn.yml']],
+    ['"apply" is not a command: use plan or export.', ['apply', '--config', 'byoasn.yml']],
     ["Unknown option '--colour'.", ['plan', '--config', 'byoasn.yml', '--colour']],
     ["Unexpected argument 'byoasn.yml'.", ['plan', 'byoasn.yml']],
     ["Option '--config <value>' argument missing.", ['plan', '--config']],
     ["Option '--config' argument is ambiguous.", ['plan', '--config', '--json']],
     ['--config is empty.', ['plan', '--config=']],
-    ['--config is given 2 times', ['plan', '--config', 'a.yml', '--config', 'b.yml']],
-    ['What is to be planned?', ['plan']],
-    ['What is to be planned?', ['plan', '--asn', '64500']],
+    ['--config may be given only once.', ['plan', '--config', 'a.yml', '--config', 'b.yml']],
+    ['Missing --config FILE, or --asn ASN and --cidr CIDR.', ['plan']],
+    ['Missing --config FILE, or --asn ASN and --cidr CIDR.', ['plan', '--asn', '64500']],
     [
       "--role-to-assume: the action assumes it with GitHub's ID token",
       ['plan', '--role-to-assume=x'],
     ],
     [
-      '--dry-run: plan is always a dry run',
+      '--dry-run: plan never changes anything',
       ['plan', '--config', 'byoasn.yml', '--dry-run', 'false'],
     ],
     ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],

@@ -1,16 +1,16 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { formatFailure, formatPlanPage, problemsInPlan } from '../../../src/cli/format-plan.ts';
-import type { Paper } from '../../../src/cli/output.ts';
+import type { Format } from '../../../src/cli/output.ts';
 import { asFailure, Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { disguised, fleetOf } from '../report/fleet.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../report/scenarios.ts';
 
-const plain = (width = Number.POSITIVE_INFINITY): Paper => ({ width, paint: (_, text) => text });
-const coloured = (width = Number.POSITIVE_INFINITY): Paper => ({
+const plain = (width = Number.POSITIVE_INFINITY): Format => ({ width, style: (_, text) => text });
+const coloured = (width = Number.POSITIVE_INFINITY): Format => ({
   width,
-  paint: (look, text) => styleText(look, text, { validateStream: false }),
+  style: (style, text) => styleText(style, text, { validateStream: false }),
 });
 const page = (outcome: Outcome, width?: number) => formatPlanPage(outcome, plain(width)).join('\n');
 
@@ -24,24 +24,24 @@ describe('the page of a plan', () => {
     expect(page(smallPlan())).toBe(
       `
            Target                       CIDR                ASN      Now → after                       Evidence
-associate  111122223333/us-west-2       198.51.100.0/24     AS64500  absent → associated               proven
+associate  111122223333/us-west-2       198.51.100.0/24     AS64500  absent → associated               permission confirmed
            note: edge POP, ticket NET-12
-associate  111122223333/us-west-2       2001:db8:1000::/48  AS64500  absent → associated               proven
+associate  111122223333/us-west-2       2001:db8:1000::/48  AS64500  absent → associated               permission confirmed
 pending    dr (444455556666 eu-west-1)  203.0.113.0/24      AS64501  pending-association → associated  read
 unchanged  111122223333/us-west-2       2001:db8:2000::/48  AS64500  associated                        read
 unchanged  dr (444455556666 eu-west-1)  192.0.2.0/24        AS64501  associated                        read
 
-unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), left alone
+unmanaged: 192.0.2.0/24 with AS64511 is associated in dr (444455556666 eu-west-1), not changed
 2 to associate, 1 pending, 2 unchanged
 Plan digest: ${smallPlan().plan?.digest}
 The plan has associations to create, and nothing blocks it.
-Next step: Open a pull request: the workflow makes this plan, and applies what is approved.`.slice(
+Next step: Open a pull request. The workflow plans again, and applies the plan that is approved.`.slice(
         1,
       ),
     );
   });
 
-  test('says below each refused row where it stands in the file, and why', () => {
+  test('has the location and the problem below each refused row', () => {
     const lines = page(refusedPlan()).split('\n');
     const at = lines.findIndex((line) => line.startsWith('refused'));
     expect(lines.slice(at, at + 3).map((line) => line.trim())).toEqual([
@@ -53,7 +53,7 @@ Next step: Open a pull request: the workflow makes this plan, and applies what i
     ]);
   });
 
-  test('becomes a block for each row where a line would not fit, and loses nothing', () => {
+  test('becomes a block for each row if a line would not fit, and loses nothing', () => {
     const narrow = page(smallPlan(), 60);
     expect(narrow).toContain(
       `associate
@@ -61,7 +61,7 @@ Next step: Open a pull request: the workflow makes this plan, and applies what i
   CIDR         198.51.100.0/24
   ASN          AS64500
   Now → after  absent → associated
-  Evidence     proven
+  Evidence     permission confirmed
   note: edge POP, ticket NET-12
 `,
     );
@@ -91,7 +91,7 @@ Next step: Open a pull request: the workflow makes this plan, and applies what i
     }
   });
 
-  test('shows codes of a terminal in a note or a message of AWS, and does not pass them on', () => {
+  test('escapes control codes in a note or a message of AWS', () => {
     const evil = '\u001b[2J\u009b31m\u202e\r\n::error::x';
     const outcome = fleetOf([
       { target: 'dr', cidr: '203.0.113.0/24', note: evil },
@@ -128,17 +128,17 @@ describe('a defect', () => {
 });
 
 describe('a failure', () => {
-  test('leaves out the problems that stand in the plan', () => {
+  test('leaves out the problems that the plan shows', () => {
     const outcome = refusedPlan();
     const failure = failureOf(outcome);
-    const told = problemsInPlan(outcome);
-    expect(told).toEqual(failure.problems);
-    expect(formatFailure(failure, told, plain()).join('\n')).not.toContain('byoasn.yml:');
+    const reported = problemsInPlan(outcome);
+    expect(reported).toEqual(failure.problems);
+    expect(formatFailure(failure, reported, plain()).join('\n')).not.toContain('byoasn.yml:');
     const whole = formatFailure(failure, [], plain());
-    expect(whole.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(told.length);
+    expect(whole.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(reported.length);
   });
 
-  test('is told with its reason, its lines, the likely cause and the next step', () => {
+  test('is reported with its reason, its lines, the likely cause and the next step', () => {
     const failure = new Failure('access-denied', 'Could not read', {
       likely: 'A policy',
       lines: ['{', '  "Effect": "Allow"', '}'],
@@ -155,8 +155,8 @@ describe('a failure', () => {
 
   test.each([
     ['account-not-allowed', '--profile NAME', 'role-to-assume'],
-    ['cancelled', 'it only reads', 'joins a wait'],
-    ['plan-changed', 'Read the plan as it is now', 'Run the whole workflow again'],
+    ['cancelled', 'It only reads', 'joins a wait'],
+    ['plan-changed', 'Review the plan above', 'Run the whole workflow again'],
   ] as const)(
     'says what to do in a terminal where a workflow would do otherwise: %s',
     (reason, here, there) => {

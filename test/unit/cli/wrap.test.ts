@@ -7,11 +7,11 @@ test('a text that fits is one line', () => {
   expect(wrap('', 5)).toEqual(['']);
 });
 
-test('a long text is broken at spaces, each line behind what stands before it', () => {
+test('a long text is broken at spaces, and each line is indented', () => {
   expect(wrap('one two three', 9, '- ', '  ')).toEqual(['- one two', '  three']);
 });
 
-test('a word that is longer than a line stays whole', () => {
+test('a word that is longer than a line is not broken', () => {
   expect(wrap('v1:474b44f78091c63f is new', 8)).toEqual(['v1:474b44f78091c63f', 'is new']);
 });
 

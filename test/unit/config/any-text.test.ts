@@ -78,13 +78,13 @@ const mutated = fc
     return text.slice(0, at) + insert + text.slice(at + length);
   });
 
-/** A file with its lines dropped, said again or moved. */
+/** A file with its lines dropped or moved. */
 const shuffled = fc
   .constantFrom(good, refused)
   .chain((text) => fc.shuffledSubarray(text.split('\n')).map((lines) => lines.join('\n')));
 
-/** Whether the answer is targets, or problems of which each has a place that the text has. */
-function expectAnswer(text: string): void {
+/** Expects targets, or problems at locations that the text has. */
+function expectResult(text: string): void {
   const { targets, problems } = parseConfig(text, 'f', accept);
   if (targets) {
     expect(targets.flatMap(({ associations }) => associations).length).toBeGreaterThan(0);
@@ -92,15 +92,15 @@ function expectAnswer(text: string): void {
   }
   expect(problems.length).toBeGreaterThan(0);
   const lines = text.replace(/^\uFEFF/, '').split('\n');
-  for (const { place } of problems) {
-    expect(place.column).toBeGreaterThan(0);
-    expect(place.column).toBeLessThanOrEqual((lines[place.line - 1] ?? '').length + 1);
-    expect(place.line).toBeLessThanOrEqual(lines.length);
-    expect(place.line).toBeGreaterThan(0);
+  for (const { location } of problems) {
+    expect(location.column).toBeGreaterThan(0);
+    expect(location.column).toBeLessThanOrEqual((lines[location.line - 1] ?? '').length + 1);
+    expect(location.line).toBeLessThanOrEqual(lines.length);
+    expect(location.line).toBeGreaterThan(0);
   }
 }
 
-describe('whatever the text, there are targets, or problems in places that it has:', () => {
+describe('any text gives targets, or problems at locations that it has:', () => {
   test.each([
     ['any characters', fc.string({ unit: 'binary', maxLength: 200 })],
     ['fragments of YAML', fragments],
@@ -109,18 +109,18 @@ describe('whatever the text, there are targets, or problems in places that it ha
     ['any data as YAML', fc.jsonValue().map((value) => stringify(value))],
     ['any data as JSON', fc.jsonValue().map((value) => JSON.stringify(value, undefined, 1))],
     [
-      'any data in the place of the targets',
+      'any data as targets',
       fc
         .jsonValue()
         .map((value) => stringify({ version: 1, targets: [value, { associations: value }] })),
     ],
   ])('%s', (_kind, text) => {
-    fc.assert(fc.property(text, expectAnswer), { numRuns: 2000 });
+    fc.assert(fc.property(text, expectResult), { numRuns: 2000 });
   });
 });
 
-describe('mistakes that are planted in a good file', () => {
-  /** What is written for an association, the column of the mistake in it, and how it is told. */
+describe('mistakes in a valid file', () => {
+  /** The text of an association, the column of its mistake, and a part of the message. */
   const mistakes = [
     { write: (cidr: string) => `{ asn: 1.10, cidr: "${cidr}" }`, column: 8, text: 'asdot' },
     { write: (cidr: string) => `{ asn: 0, cidr: "${cidr}" }`, column: 8, text: 'AS0' },
@@ -135,7 +135,7 @@ describe('mistakes that are planted in a good file', () => {
     {
       write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
       column: 43,
-      text: 'twice',
+      text: 'duplicate',
     },
     {
       write: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
@@ -148,25 +148,25 @@ describe('mistakes that are planted in a good file', () => {
     comment: fc.constantFrom('', ' # why', '\n\n      # why: [\n'),
   });
 
-  test('are told in their lines and columns, and nothing else is', () => {
+  test('are reported at their lines and columns, and nothing else is', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), (lines) => {
-        const planted: { line: number; column: number }[] = [];
+        const expected: { line: number; column: number }[] = [];
         let next = 6;
         const written = lines.map(({ mistake, comment }, index) => {
           const cidr = `2001:db8:${(index + 0x1000).toString(16)}::/48`;
-          if (mistake) planted.push({ line: next, column: 8 + mistake.column });
+          if (mistake) expected.push({ line: next, column: 8 + mistake.column });
           next += comment.split('\n').length;
           return `- ${mistake ? mistake.write(cidr) : `{ asn: 64500, cidr: "${cidr}" }`}${comment}`;
         });
         const { targets, problems = [] } = parseConfig(withAssociations(...written), 'f', accept);
-        expect(problems.map(({ place }) => ({ line: place.line, column: place.column }))).toEqual(
-          planted,
-        );
-        const told = lines.flatMap(({ mistake }) => mistake?.text ?? []);
-        for (const [n, text] of told.entries()) expect(problems[n]?.text).toContain(text);
-        const sound = targets?.[0]?.associations.length;
-        expect(sound).toBe(planted.length === 0 ? lines.length : undefined);
+        expect(
+          problems.map(({ location }) => ({ line: location.line, column: location.column })),
+        ).toEqual(expected);
+        const texts = lines.flatMap(({ mistake }) => mistake?.text ?? []);
+        for (const [n, text] of texts.entries()) expect(problems[n]?.text).toContain(text);
+        const count = targets?.[0]?.associations.length;
+        expect(count).toBe(expected.length === 0 ? lines.length : undefined);
       }),
       { numRuns: 300 },
     );

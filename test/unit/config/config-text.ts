@@ -4,7 +4,7 @@ import { problemText } from '../../../src/domain/source-location.ts';
 /** Lets documentation numbers be used. */
 export const accept = { specialUse: 'accept' } as const;
 
-/** The problems of a text as they are shown, none for a text that is accepted. */
+/** The problems of a text as they are printed, none for a valid text. */
 export function problemsOf(text: string): readonly string[] {
   return (parseConfig(text, 'byoasn.yml', accept).problems ?? []).map(problemText);
 }

@@ -33,7 +33,7 @@ function conflictsOf(...targets: readonly Written[]): readonly string[] {
 
 const east = { account: '444455556666', region: 'us-east-1' };
 
-describe('what may stand together', () => {
+describe('no conflict', () => {
   test.each([
     ['one CIDR with two ASNs', [{ pairs: ['64500 198.51.100.0/24', '64501 198.51.100.0/24'] }]],
     [
@@ -68,7 +68,7 @@ describe('a conflict', () => {
       'two targets of one account and Region',
       [one, other, { pairs: ['64500 192.0.2.0/24'] }],
       [
-        '5 targets[2]: is a second target for 111122223333/us-west-2; the first is in line 3, and holds all associations of an account and Region',
+        '5 targets[2]: is a second target for 111122223333/us-west-2; add its associations to the first, in line 3',
       ],
     ],
     [
@@ -93,8 +93,8 @@ describe('a conflict', () => {
       'a pair twice in a target, however it is spelled',
       [{ pairs: ['64500 2001:db8::/48', '64500 2001:DB8:0::/48', 'AS64500 2001:db8::/48'] }],
       [
-        '3 targets[0].associations[1]: says 2001:db8::/48 with AS64500 again; the first is in line 3',
-        '3 targets[0].associations[2]: says 2001:db8::/48 with AS64500 again; the first is in line 3',
+        '3 targets[0].associations[1]: repeats 2001:db8::/48 with AS64500; the first is in line 3',
+        '3 targets[0].associations[2]: repeats 2001:db8::/48 with AS64500; the first is in line 3',
       ],
     ],
     [
@@ -123,7 +123,7 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'those among entries of which others are not sound',
+      'a conflict among valid entries beside others that are not',
       [
         { ...one, region: 'us-west-2a' },
         { ...east, pairs: ['0 192.0.2.0/24', '64500 198.51.100.0/24'] },

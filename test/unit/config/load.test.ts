@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDesired } from '../../../src/config/load.ts';
+import { loadTargets } from '../../../src/config/load.ts';
 import type { Source } from '../../../src/inputs/inputs.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -19,7 +19,7 @@ const configOf = (...names: readonly string[]) =>
 
 const fileOf = (...only: readonly string[]): Source => ({ form: 'file', path: 'byoasn.yml', only });
 const read = (source: Source, text = configOf('edge', 'dr', 'lab')) =>
-  readDesired(source, policy, () => text);
+  loadTargets(source, policy, () => text);
 
 describe('what is desired', () => {
   test('by the inputs is their target, without a file', async () => {
@@ -27,12 +27,12 @@ describe('what is desired', () => {
     const readFile = () => {
       throw new Error('no file is needed');
     };
-    const targets = await readDesired({ form: 'inputs', target }, policy, readFile);
+    const targets = await loadTargets({ form: 'inputs', target }, policy, readFile);
     expect(targets).toEqual([target]);
   });
 
-  test('by a file is each of its targets, with the place of each association', async () => {
-    const targets = await readDesired(fileOf(), policy, (path) =>
+  test('by a file is each of its targets, with the location of each association', async () => {
+    const targets = await loadTargets(fileOf(), policy, (path) =>
       path === 'byoasn.yml' ? configOf('edge') : '',
     );
     expect(targets).toEqual([
@@ -45,19 +45,19 @@ describe('what is desired', () => {
             asn: '64500',
             cidr: '2001:db8:1::/48',
             note: '',
-            place: expect.objectContaining({ file: 'byoasn.yml', line: 1 }),
+            location: expect.objectContaining({ file: 'byoasn.yml', line: 1 }),
           },
         ],
       },
     ]);
   });
 
-  test('is not more than the reader of the file can give', async () => {
+  test('is not known if the file cannot be read', async () => {
     const missing = new Error('does not exist');
     const readFile = () => {
       throw missing;
     };
-    await expect(readDesired(fileOf(), policy, readFile)).rejects.toBe(missing);
+    await expect(loadTargets(fileOf(), policy, readFile)).rejects.toBe(missing);
   });
 });
 
@@ -73,7 +73,7 @@ describe('the targets to run', () => {
     expect(await names('lab', 'edge', 'lab')).toEqual(['edge', 'lab']);
   });
 
-  test('must be in the file, and it is said which are', async () => {
+  test('must be in the file, or the message lists those that are', async () => {
     await expect(names('edge', 'Edge', 'x')).rejects.toMatchObject({
       reason: 'invalid-input',
       message: 'target: the file has no target "Edge", "x"; it has edge, dr, lab',
@@ -83,7 +83,7 @@ describe('the targets to run', () => {
   test.each([
     [20, 'it has .*t-20$'],
     [21, 'it has .*t-20, \\.\\.\\.$'],
-  ])('are said up to twenty of %i', async (count, expected) => {
+  ])('are listed up to twenty of %i', async (count, expected) => {
     const many = Array.from({ length: count }, (_, index) => ({
       name: `t-${index + 1}`,
       account: String(100_000_000_000 + index),
@@ -96,25 +96,25 @@ describe('the targets to run', () => {
 });
 
 describe('a file that is refused', () => {
-  test('is refused whole, with each problem and its place', async () => {
+  test('is refused with each problem and its location', async () => {
     const text = configOf('edge', 'edge').replace('64500', '"x"');
     await expect(read(fileOf(), text)).rejects.toMatchObject({
       reason: 'invalid-input',
       message: 'byoasn.yml has 2 problems',
       problems: [
-        { place: { file: 'byoasn.yml', line: 1 }, path: 'targets[0].associations[0].asn' },
-        { place: { file: 'byoasn.yml', line: 1 }, path: 'targets[1].name' },
+        { location: { file: 'byoasn.yml', line: 1 }, path: 'targets[0].associations[0].asn' },
+        { location: { file: 'byoasn.yml', line: 1 }, path: 'targets[1].name' },
       ],
     });
   });
 
-  test('is refused for one problem, whatever targets are named', async () => {
+  test('is refused for one problem, whichever targets are selected', async () => {
     const text = configOf('edge', 'dr').replace('us-west-2', 'Oregon');
     await expect(read(fileOf('edge'), text)).rejects.toThrow('byoasn.yml has 1 problem');
   });
 
   test('is refused for special use unless that is accepted', async () => {
-    const reading = readDesired(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
+    const reading = loadTargets(fileOf(), { specialUse: 'refuse' }, () => configOf('edge'));
     await expect(reading).rejects.toThrow('byoasn.yml has 2 problems');
   });
 });

@@ -36,13 +36,13 @@ describe('a good file', () => {
           asn: '64500',
           cidr: '198.51.100.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 7, column: 9 },
+          location: { file: 'byoasn.yml', line: 7, column: 9 },
         },
         {
           asn: '64500',
           cidr: '2001:db8:1000::/48',
           note: 'edge POP, ticket NET-12',
-          place: { file: 'byoasn.yml', line: 8, column: 9 },
+          location: { file: 'byoasn.yml', line: 8, column: 9 },
         },
       ],
     },
@@ -55,13 +55,13 @@ describe('a good file', () => {
           asn: '64501',
           cidr: '203.0.113.0/24',
           note: '',
-          place: { file: 'byoasn.yml', line: 13, column: 9 },
+          location: { file: 'byoasn.yml', line: 13, column: 9 },
         },
       ],
     },
   ];
 
-  test('gives its targets in its order, each association with its place', () => {
+  test('gives its targets in order, each association with its location', () => {
     expect(parseConfig(good, 'byoasn.yml', accept)).toEqual({ targets });
   });
 
@@ -71,11 +71,13 @@ describe('a good file', () => {
     ['a document start and end', `${good.replace('version', '---\nversion')}...\n`],
   ])('means the same with %s', (title, text) => {
     const moved = title.startsWith('a document') ? 1 : 0;
-    const places = targets.map(({ associations }) => associations.map(({ place }) => place.line));
-    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
-    expect(read.map(({ associations }) => associations.map(({ place }) => place?.line))).toEqual(
-      places.map((lines) => lines.map((line) => line + moved)),
+    const expected = targets.map(({ associations }) =>
+      associations.map(({ location }) => location.line),
     );
+    const read = parseConfig(text, 'byoasn.yml', accept).targets ?? [];
+    expect(
+      read.map(({ associations }) => associations.map(({ location }) => location?.line)),
+    ).toEqual(expected.map((lines) => lines.map((line) => line + moved)));
   });
 
   test('means the same as JSON', () => {
@@ -89,14 +91,14 @@ describe('a good file', () => {
       })),
     });
     const { targets: read } = parseConfig(json, 'byoasn.yml', accept);
-    const placeless = targets.map((target) => ({
+    const withoutColumns = targets.map((target) => ({
       ...target,
       associations: target.associations.map((association) => ({
         ...association,
-        place: expect.objectContaining({ line: 1 }),
+        location: expect.objectContaining({ line: 1 }),
       })),
     }));
-    expect(read).toEqual(placeless);
+    expect(read).toEqual(withoutColumns);
   });
 
   test('may name an account without quotes where all its digits are written', () => {
@@ -129,7 +131,7 @@ describe('a good file', () => {
     expect(parseConfig(text, 'f', accept).targets?.[0]?.associations[0]?.note).toBe(note);
   });
 
-  test('may use anchors, whose entries stand where their alias does', () => {
+  test('may use aliases, whose entries are where the alias is', () => {
     const text = withAssociations(
       '- &pair { asn: 64500, cidr: 198.51.100.0/24, note: &why edge }',
     ).concat(
@@ -146,7 +148,7 @@ describe('a good file', () => {
     expect(read?.[0]?.associations.map(({ note }) => note)).toEqual(['edge', 'edge']);
   });
 
-  test('of ten thousand associations is read and compared in little more time than YAML takes', () => {
+  test('of ten thousand associations takes little more time than its YAML', () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, index) => `- { asn: 64500, cidr: "2001:db8:${index.toString(16)}::/48" }`,
@@ -159,18 +161,18 @@ describe('a good file', () => {
   });
 });
 
-describe('the whole file', () => {
-  const whole = 'and must be a mapping with version and targets. Example: version: 1';
+describe('the root', () => {
+  const expected = 'and must be a mapping with version and targets. Example: version: 1';
   test.each([
-    ['', `byoasn.yml:1:1 is empty, ${whole}`],
-    ['# nothing\n# here\n', `byoasn.yml:1:1 is empty, ${whole}`],
-    ['---\n', `byoasn.yml:1:4 is empty, ${whole}`],
-    ['\n\nnull\n', `byoasn.yml:3:1 is empty, ${whole}`],
-    ['64500', `byoasn.yml:1:1 is a number, ${whole}`],
-    ['true', `byoasn.yml:1:1 is true, ${whole}`],
-    ['associate', `byoasn.yml:1:1 is text, ${whole}`],
-    ['\n- version: 1\n', `byoasn.yml:2:1 is a list, ${whole}`],
-    ['[]', `byoasn.yml:1:1 is a list, ${whole}`],
+    ['', `byoasn.yml:1:1 is empty, ${expected}`],
+    ['# nothing\n# here\n', `byoasn.yml:1:1 is empty, ${expected}`],
+    ['---\n', `byoasn.yml:1:4 is empty, ${expected}`],
+    ['\n\nnull\n', `byoasn.yml:3:1 is empty, ${expected}`],
+    ['64500', `byoasn.yml:1:1 is a number, ${expected}`],
+    ['true', `byoasn.yml:1:1 is true, ${expected}`],
+    ['associate', `byoasn.yml:1:1 is text, ${expected}`],
+    ['\n- version: 1\n', `byoasn.yml:2:1 is a list, ${expected}`],
+    ['[]', `byoasn.yml:1:1 is a list, ${expected}`],
   ])('%j is refused in one line', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
   });
@@ -179,13 +181,10 @@ describe('the whole file', () => {
 describe('the version', () => {
   const rest = `targets: [{ ${account}, region: us-west-2, associations: [${pair}] }]\n`;
   test.each([
-    ['version: 2\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
-    ['version: "2"\n', '1:10 version: "2" is not a known version; known is 1. Example: version: 1'],
+    ['version: 2\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
+    ['version: "2"\n', '1:10 version: "2" is not a known version; use 1. Example: version: 1'],
     ['version: １\n', '1:10 version: "１" starts with U+FF11 (fullwidth 1). Example: version: 1'],
-    [
-      'version: 1.1\n',
-      '1:10 version: "1.1" is not a known version; known is 1. Example: version: 1',
-    ],
+    ['version: 1.1\n', '1:10 version: "1.1" is not a known version; use 1. Example: version: 1'],
     ['version:\n', '1:9 version: is empty, and must be the number 1. Example: version: 1'],
     ['version: [1]\n', '1:10 version: is a list, and must be the number 1. Example: version: 1'],
     ['', '1:1 version: is missing. Example: version: 1'],
@@ -196,8 +195,8 @@ describe('the version', () => {
 
 describe('targets', () => {
   test.each([
-    ['version: 1\n', '1:1 has no targets; at least one is needed. '],
-    ['version: 1\ntargets: []\n', '2:10 has no targets; at least one is needed. '],
+    ['version: 1\n', '1:1 targets: is missing. Example: targets: [{ account: '],
+    ['version: 1\ntargets: []\n', '2:10 targets: is empty; at least one target is needed. '],
     ['version: 1\ntargets:\n', '2:9 targets: is empty, and must be a list of targets. '],
     ['version: 1\ntargets: {}\n', '2:10 targets: is a mapping, and must be a list of targets. '],
     ['version: 1\ntargets: [x]\n', '2:11 targets[0]: is text, and must be a mapping with '],
@@ -351,7 +350,7 @@ describe('an association', () => {
     ['- { cidr: 198.51.100.0/24 }', `9 ${path}.asn: is missing. Example: asn: 64500`],
     [
       '- { <<: 1, asn: 64500, cidr: 198.51.100.0/24 }',
-      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. `,
+      `11 ${path}["<<"]: is a merge key, which YAML 1.2 does not have. `,
     ],
     ['- { "<<": { asn: 64500, cidr: 198.51.100.0/24 } }', `11 ${path}["<<"]: is a merge key, `],
     [
@@ -381,23 +380,23 @@ describe('an association', () => {
     ).toEqual(expected);
   });
 
-  test('with numbers of special use is refused where the policy says so', () => {
+  test('with numbers of special use is refused if the policy says so', () => {
     const { problems } = parseConfig(withAssociations(`- ${pair}`), 'f', { specialUse: 'refuse' });
     expect(problems).toEqual([
       {
-        place: { file: 'f', line: 6, column: 16 },
+        location: { file: 'f', line: 6, column: 16 },
         path: 'targets[0].associations[0].asn',
         text: '"64500" is set aside for documentation (RFC 5398); set allow-special-use: true for a trial. Example: asn: your public ASN',
       },
       {
-        place: { file: 'f', line: 6, column: 29 },
+        location: { file: 'f', line: 6, column: 29 },
         path: 'targets[0].associations[0].cidr',
         text: expect.stringContaining('overlaps 198.51.100.0/24, set aside for documentation'),
       },
     ]);
   });
 
-  test('that is long is shown by its start', () => {
+  test('that is long is cut in messages', () => {
     const [problem = ''] = problemsOf(withAssociations(asn(`"${'9'.repeat(1000)}"`)));
     expect(problem).toContain(`asn: "${'9'.repeat(80)}..." is above`);
   });
@@ -419,8 +418,8 @@ describe('what other tools write', () => {
     expect(text).not.toBe(withAssociations(`- ${pair}`));
     expect(problemsOf(text)).toEqual([]);
     const { targets } = parseConfig(text, 'f', accept);
-    const placeless = JSON.stringify(targets, (key, value) => (key === 'place' ? 0 : value));
-    expect(placeless).toBe(JSON.stringify(plain, (key, value) => (key === 'place' ? 0 : value)));
+    const unlocated = JSON.stringify(targets, (key, value) => (key === 'location' ? 0 : value));
+    expect(unlocated).toBe(JSON.stringify(plain, (key, value) => (key === 'location' ? 0 : value)));
   });
 
   test('is read: null for $schema', () => {
@@ -440,7 +439,7 @@ describe('what other tools write', () => {
       '- { <<: *base, cidr: 203.0.113.0/24 }',
     );
     expect(problemsOf(text)).toEqual([
-      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have and the action does not read. Write the keys out, or use an alias (*name) for a whole entry',
+      'byoasn.yml:7:11 targets[0].associations[1]["<<"]: is a merge key, which YAML 1.2 does not have. Write the keys out, or use an alias (*name) for an entire entry',
     ]);
   });
 });
@@ -525,7 +524,7 @@ describe('characters that look like others', () => {
     );
   });
 
-  test('are no matter in comments, notes and quotes, nor named where they do not harm', () => {
+  test('do not matter in comments, notes and quotes', () => {
     const note = '    # asn:\u00a0x\n    name: a\n';
     const text = good.replace('    region', `${note}    region`);
     const noted = `${text}        note: "prix:\u00a010\u00a0€, Москва"\n`;
@@ -538,7 +537,7 @@ describe('characters that look like others', () => {
 });
 
 describe('problems', () => {
-  test('are all told at once, in the order of the file', () => {
+  test('are all reported together, in the order of the file', () => {
     const refused = readFileSync(join(fixtures, 'byoasn-refused.yml'), 'utf8');
     expect(
       problemsOf(refused).map((problem) => problem.split(/(?<=:\d+) |: /, 2).join(' ')),
@@ -566,7 +565,7 @@ describe('problems', () => {
     [100, undefined],
     [101, 'byoasn.yml:106:16 and 1 more'],
     [250, 'byoasn.yml:106:16 and 150 more'],
-  ])('past a hundred are counted: of %i', (count, last) => {
+  ])('past a hundred are counted: %i', (count, last) => {
     const lines = Array.from(
       { length: count },
       (_, index) => `- { asn: 0, cidr: "2001:db8:${index.toString(16)}::/48" }`,

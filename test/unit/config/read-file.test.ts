@@ -23,18 +23,15 @@ describe('a configuration file', () => {
 
   test.each([
     ['is not a file', () => folder],
-    [
-      'has 1048577 bytes, and at most 1048576 are read',
-      () => made('c.yml', 'x'.repeat(largest + 1)),
-    ],
+    ['has 1048577 bytes; the limit is 1048576', () => made('c.yml', 'x'.repeat(largest + 1))],
     ['is not UTF-8', () => made('d.yml', new Uint8Array([0x23, 0xfc]))],
     ['cannot be read: Error: ENOENT', () => join(folder, 'nowhere.yml')],
-  ])('%s, and is refused by the name that its user gave it', (problem, path) => {
+  ])('%s: refused under the name that the user typed', (problem, path) => {
     expect(() => readConfigFile(path(), 'named.yml')).toThrow(`config: "named.yml" ${problem}`);
   });
 
-  test('is refused with advice of its own where there is any', () => {
-    const failure = refusePath('a.yml', 'is odd', { next: 'Mend it.' });
-    expect(failure).toMatchObject({ reason: 'invalid-input', next: 'Mend it.' });
+  test('is refused with a next step if one is given', () => {
+    const failure = refusePath('a.yml', 'is odd', { next: 'Fix it.' });
+    expect(failure).toMatchObject({ reason: 'invalid-input', next: 'Fix it.' });
   });
 });

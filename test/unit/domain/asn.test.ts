@@ -50,7 +50,7 @@ describe('the registry of special-purpose AS numbers', () => {
     expect(problem).toContain('allow-special-use: true');
   });
 
-  test('shows no documentation number as the right example of a public one', () => {
+  test('names no documentation number as the example of a public one', () => {
     expect(parseAsn('64500', refuse)).toMatchObject({ example: 'your public ASN' });
   });
 
@@ -59,7 +59,7 @@ describe('the registry of special-purpose AS numbers', () => {
   });
 });
 
-describe('what no policy lets through', () => {
+describe('what every policy refuses', () => {
   test.each([refuse, accept])('refuses AS0 by RFC 7607 (special use: $specialUse)', (policy) => {
     expect(parseAsn('0', policy).problem).toContain('RFC 7607');
     expect(parseAsn('AS0', policy).problem).toContain('RFC 7607');
@@ -175,7 +175,7 @@ describe('asdot (RFC 5396)', () => {
   );
 });
 
-describe('text that AWS shows', () => {
+describe('text that AWS returns', () => {
   test.each([
     ['64500', '64500'],
     ['AS64500', '64500'],
@@ -227,7 +227,7 @@ describe('for every number', () => {
     );
   });
 
-  test('that may be desired AWS may show as asplain or asdot', () => {
+  test('that is accepted, AWS may return as asplain or asdot', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4294967295 }), (number) => {
         const asdot = `${Math.floor(number / 65536)}.${number % 65536}`;
@@ -249,7 +249,7 @@ describe('for every number', () => {
     );
   });
 
-  test('takes no text but digits with or without AS in front', () => {
+  test('accepts only digits with or without AS before them', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const { value } = parseAsn(text, accept);

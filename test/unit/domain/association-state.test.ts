@@ -6,11 +6,11 @@ const others = ['advertised', 'absent', 'unknown', 'from-the-future', 'Associate
 const states = [...Object.values(AsnAssociationState), ...others];
 
 describe('of all states', () => {
-  test('associated and advertised are those of an association that is made', () => {
+  test('associated and advertised are those of an existing association', () => {
     expect(states.filter(isAssociated)).toEqual(['associated', 'advertised']);
   });
 
-  test('disassociated and failed-association are those of one that is over', () => {
+  test('disassociated and failed-association are those of a former one', () => {
     expect(states.filter(hasEnded).sort()).toEqual(['disassociated', 'failed-association']);
   });
 });

@@ -11,13 +11,13 @@ export function associationOf(asn = '64500', cidr = '198.51.100.0/24'): Associat
   return { asn: parsedValue(parseAsn(asn, policy)), cidr: parsedValue(parseCidr(cidr, policy)) };
 }
 
-/** The same as it is desired, without note and place but for what is given. */
+/** A desired association, without note and location unless given. */
 export function desiredOf(
   asn?: string,
   cidr?: string,
   facts: Partial<DesiredAssociation> = {},
 ): DesiredAssociation {
-  return { ...associationOf(asn, cidr), note: '', place: undefined, ...facts };
+  return { ...associationOf(asn, cidr), note: '', location: undefined, ...facts };
 }
 
 /** So many associations with one ASN, each with a /48 of 2001:db8::/32. */

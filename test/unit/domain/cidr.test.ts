@@ -73,11 +73,11 @@ describe('a CIDR', () => {
     ['2001:db8/32', '2001:db8:1000::/48'],
     ['2001:db8::/129', '2001:db8:1000::/48'],
     ['2600:1f00::/49', '2001:db8:1000::/48'],
-  ])('is shown by an example of the family that %j is of: %s', (text, example) => {
+  ])('gets an example of the family of %j: %s', (text, example) => {
     expect(parseCidr(text, refuse)).toMatchObject({ example });
   });
 
-  test('is shown by an example that is itself accepted', () => {
+  test('gets an example that is accepted', () => {
     for (const text of ['8.8.8.8', '2001:db8::']) {
       const parsed = parseCidr(text, accept);
       const example = parsed.problem === undefined ? '' : parsed.example;
@@ -93,7 +93,7 @@ describe('host bits', () => {
     ['128.0.0.0/0', '0.0.0.0/0'],
     ['2001:DB8::1/32', '2001:db8::/32'],
     ['2001:db8:1:8000::/48', '2001:db8:1::/48'],
-  ])('of %s are refused, and %s is named as what was probably meant', (text, meant) => {
+  ])('of %s are refused, and %s is named as the likely meaning', (text, meant) => {
     expect(parseCidr(text, accept)).toEqual({
       problem: `has host bits set; ${meant} was probably meant`,
       example: meant,
@@ -134,7 +134,7 @@ describe('special use', () => {
   });
 });
 
-describe('text that AWS shows', () => {
+describe('text that AWS returns', () => {
   test.each([
     ['2001:0DB8:0::/32', '2001:db8::/32'],
     ['198.51.100.0/24', '198.51.100.0/24'],
@@ -195,7 +195,7 @@ describe('for any text', () => {
     expect(Math.min(seen.networks, seen.refused)).toBeGreaterThan(1000);
   });
 
-  test('what is read is read the same again', () => {
+  test('parsing is idempotent', () => {
     fc.assert(
       fc.property(fc.oneof(ipv4, ipv6, broken, fc.string()), (text) => {
         const { value } = parseCidr(text, accept);
@@ -206,7 +206,7 @@ describe('for any text', () => {
     );
   });
 
-  test('what host bits spoil names a CIDR that is right but for its length or use', () => {
+  test('the CIDR named for host bits is valid but for its length or use', () => {
     fc.assert(
       fc.property(fc.oneof(ipv4, ipv6), (text) => {
         const parsed = parseCidr(text, accept);

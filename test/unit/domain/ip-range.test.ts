@@ -44,10 +44,10 @@ describe('IPv6 text', () => {
   test.each([
     ['2001:0DB8::0001/128', '2001:db8::1/128', '4.1 and 4.3: no leading zeros, lower case'],
     ['2001:db8:0:0:0:0:2:1/128', '2001:db8::2:1/128', '4.2.1: shortened as far as possible'],
-    ['2001:db8::1:1:1:1:1/128', '2001:db8:0:1:1:1:1:1/128', '4.2.2: never one group alone'],
+    ['2001:db8::1:1:1:1:1/128', '2001:db8:0:1:1:1:1:1/128', '4.2.2: never a single group'],
     ['2001:0:0:1:0:0:0:1/128', '2001:0:0:1::1/128', '4.2.3: the longest run'],
     ['2001:db8:0:0:1:0:0:1/128', '2001:db8::1:0:0:1/128', '4.2.3: the first of two equal runs'],
-    ['0:0:0:0:0:0:0:0/0', '::/0', 'the whole space'],
+    ['0:0:0:0:0:0:0:0/0', '::/0', 'the entire space'],
     ['0:0:0:0:0:0:0:1/128', '::1/128', 'zeros in front'],
     ['1:0:0:0:0:0:0:0/128', '1::/128', 'zeros behind'],
   ])('%s is %s (RFC 5952 section %s)', (text, canonical) => {
@@ -86,7 +86,7 @@ describe('a range', () => {
     );
   });
 
-  test('comes back the same from its own text', () => {
+  test('survives a round trip through its text', () => {
     const lengths = fc.integer({ min: 0, max: 128 });
     fc.assert(
       fc.property(spellingsOf(ipv6Groups), lengths, ({ text }, length) => {
@@ -116,7 +116,7 @@ describe('a range', () => {
     expect(rangeOf(text)).toBeUndefined();
   });
 
-  test('exists for the longest prefix of a family and for none longer', () => {
+  test('exists up to the longest prefix of a family', () => {
     expect(prefixRange('192.0.2.1', 32)).toEqual({
       family: 4,
       first: 3221225985n,
@@ -159,8 +159,8 @@ describe('families', () => {
 });
 
 describe('overlap', () => {
-  const overlap = (one: string, other: string) => {
-    const [a, b] = [rangeOf(one), rangeOf(other)];
+  const overlap = (first: string, second: string) => {
+    const [a, b] = [rangeOf(first), rangeOf(second)];
     return a && b && overlaps(a, b);
   };
 
@@ -174,9 +174,9 @@ describe('overlap', () => {
     ['2001:db8::/32', '2001:db9::/32', false],
     ['::/0', '0.0.0.0/0', false],
     ['::a00:0/104', '10.0.0.0/8', false],
-  ])('of %s and %s, either way round: %s', (one, other, expected) => {
-    expect(overlap(one, other)).toBe(expected);
-    expect(overlap(other, one)).toBe(expected);
+  ])('of %s and %s, either way round: %s', (a, b, expected) => {
+    expect(overlap(a, b)).toBe(expected);
+    expect(overlap(b, a)).toBe(expected);
   });
 
   test('is containment by ip-address, either way round', () => {
@@ -184,9 +184,9 @@ describe('overlap', () => {
       .tuple(fc.ipV4(), fc.integer({ min: 0, max: 12 }))
       .map((parts) => parts.join('/'));
     fc.assert(
-      fc.property(cidr, cidr, (one, other) => {
-        const [a, b] = [new Address4(one), new Address4(other)];
-        expect(overlap(one, other)).toBe(a.isInSubnet(b) || b.isInSubnet(a));
+      fc.property(cidr, cidr, (first, second) => {
+        const [a, b] = [new Address4(first), new Address4(second)];
+        expect(overlap(first, second)).toBe(a.isInSubnet(b) || b.isInSubnet(a));
       }),
     );
   });

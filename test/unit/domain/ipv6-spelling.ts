@@ -8,10 +8,10 @@ export interface Ipv6Spelling {
 
 const group = fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
 
-/** Eight groups, with enough zeros among them for `::` to have places. */
+/** Eight groups, with enough zeros among them for `::` to replace. */
 export const ipv6Groups = fc.array(group, { minLength: 8, maxLength: 8 });
 
-/** Upper case, leading zeros, `::` at any legal place and an embedded dotted quad, of given groups. */
+/** Upper case, leading zeros, `::` at any legal position and an embedded dotted quad, of given groups. */
 export function spellingsOf(
   arbitrary: fc.Arbitrary<readonly number[]>,
 ): fc.Arbitrary<Ipv6Spelling> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainLookAlike, quotedText } from '../../../src/domain/look-alikes.ts';
 
-describe('a character that looks like one of ASCII, or like nothing', () => {
+describe('a character that looks like ASCII or is invisible', () => {
   test.each([
     ['64500\u00a0', 'has U+00A0 (no-break space) after "64500"'],
     ['\u00a064500', 'starts with U+00A0 (no-break space)'],
@@ -28,7 +28,7 @@ describe('a character that looks like one of ASCII, or like nothing', () => {
     ['a\u2033', 'has U+2033 (not an ASCII character) after "a"'],
     ['\u00a0\u2003', 'starts with U+00A0 (no-break space)'],
     [`${'x'.repeat(100)}\u00a0`, `has U+00A0 (no-break space) after "${'x'.repeat(20)}"`],
-  ])('is named with its place: %j', (text, explained) => {
+  ])('is named with its position: %j', (text, explained) => {
     expect(explainLookAlike(text)).toBe(explained);
   });
 
@@ -39,7 +39,7 @@ describe('a character that looks like one of ASCII, or like nothing', () => {
     },
   );
 
-  test('is none of ASCII', () => {
+  test('is never ASCII', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         expect(explainLookAlike(text.replaceAll('\u007f', ''))).toBeUndefined();

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf, digestOfChanges, parseDigest } from '../../../src/domain/plan-digest.ts';
-import { planOfTarget, planOfTargets, type Sight } from '../plan/changes.ts';
+import { listChanges } from '../../../src/plan/plan.ts';
+import { type PlannedPair, planOfTarget, planOfTargets } from '../plan/changes.ts';
 import { desiredOf } from './association.ts';
 import { hasPython } from './python.ts';
 
 const form = /^v2:[0-9a-f]{64}$/;
 
-/** A pair as a property draws it; CIDRs do not repeat, since one is in one target alone. */
+/** A pair as a property draws it; CIDRs do not repeat, since one is in only one target. */
 interface Drawn {
   readonly number: number;
   readonly asn: number;
@@ -17,7 +18,7 @@ interface Drawn {
   readonly state: string;
 }
 
-const places = [
+const accounts = [
   { accountId: '111122223333', region: 'us-west-2' },
   { accountId: '111122223333', region: 'eu-west-1' },
   { accountId: '444455556666', region: 'us-west-2' },
@@ -27,7 +28,7 @@ const drawn: fc.Arbitrary<Drawn[]> = fc.uniqueArray(
   fc.record({
     number: fc.integer({ min: 1, max: 0xfff }),
     asn: fc.integer({ min: 64_496, max: 64_511 }),
-    target: fc.nat({ max: places.length - 1 }),
+    target: fc.nat({ max: accounts.length - 1 }),
     state: fc.constantFrom(
       ...['absent', 'failed-association', 'disassociated', 'pending-association', 'associated'],
     ),
@@ -36,42 +37,42 @@ const drawn: fc.Arbitrary<Drawn[]> = fc.uniqueArray(
 );
 
 const cidrOf = ({ number }: Drawn) => `2001:db8:${number.toString(16)}::/48`;
-const isWrite = ({ state }: Drawn) =>
+const isChange = ({ state }: Drawn) =>
   ['absent', 'failed-association', 'disassociated'].includes(state);
 
-interface Telling {
+interface Labels {
   readonly name: string;
   readonly note: string;
   readonly line: number;
 }
 
-const plain: Telling = { name: 'target', note: '', line: 1 };
+const plain: Labels = { name: 'target', note: '', line: 1 };
 
-function digest(pairs: readonly Drawn[], { name, note, line }: Telling = plain) {
-  const place = { file: 'byoasn.yml', line, column: 9 };
+function digest(pairs: readonly Drawn[], { name, note, line }: Labels = plain) {
+  const location = { file: 'byoasn.yml', line, column: 9 };
   const byTarget = Map.groupBy(pairs, ({ target }) => target);
-  const targets = [...byTarget].map(([index, some]) => ({
-    sights: some.map((one): Sight => {
-      const association = desiredOf(String(one.asn), cidrOf(one), { note, place });
-      return { association, state: one.state };
+  const targets = [...byTarget].map(([index, changes]) => ({
+    pairs: changes.map((change): PlannedPair => {
+      const association = desiredOf(String(change.asn), cidrOf(change), { note, location });
+      return { association, state: change.state };
     }),
-    facts: { ...places[index], name: `${name}-${line - index}` },
+    facts: { ...accounts[index], name: `${name}-${line - index}` },
   }));
   return planOfTargets(targets).digest;
 }
 
-/** The canonical text by its documentation, written anew. */
+/** The canonical text, from its documentation. */
 function canonicalText(pairs: readonly Drawn[]): string {
-  const lines = pairs.filter(isWrite).map((pair) => {
-    const { accountId = '', region = '' } = places[pair.target] ?? {};
+  const lines = pairs.filter(isChange).map((pair) => {
+    const { accountId = '', region = '' } = accounts[pair.target] ?? {};
     return `["associate","${accountId}","${region}","${pair.asn}","${cidrOf(pair)}","${pair.state}"]`;
   });
-  const sorted = lines.sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
+  const sorted = lines.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return ['byoasn-plan v2', ...sorted, ''].join('\n');
 }
 
 describe('the digest of a plan', () => {
-  test('is v2 and the SHA-256 of one line for each write, whatever else is in the plan', () => {
+  test('is v2 and the SHA-256 of one line for each change, whatever else is in the plan', () => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const hash = createHash('sha256').update(canonicalText(pairs)).digest('hex');
@@ -100,16 +101,16 @@ describe('the digest of a plan', () => {
     fc.assert(fc.property(shuffled, ([pairs, other]) => digest(pairs) === digest(other)));
   });
 
-  test('does not change with names of targets, notes and places', () => {
-    const telling = fc.record({
+  test('does not change with names of targets, notes and locations', () => {
+    const labels = fc.record({
       name: fc.stringMatching(/^[a-z0-9]{1,8}$/),
       note: fc.string(),
       line: fc.integer({ min: 1, max: 9_999 }),
     });
-    fc.assert(fc.property(drawn, telling, (pairs, told) => digest(pairs, told) === digest(pairs)));
+    fc.assert(fc.property(drawn, labels, (pairs, other) => digest(pairs, other) === digest(pairs)));
   });
 
-  test('does not change where the state of a pair that is not written does', () => {
+  test('does not change with the state of an association without a call', () => {
     const settled: Readonly<Record<string, string>> = {
       'pending-association': 'associated',
       associated: 'pending-disassociation',
@@ -122,7 +123,7 @@ describe('the digest of a plan', () => {
     );
   });
 
-  test('changes with one write more', () => {
+  test('changes with one more call', () => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const [first, ...others] = pairs;
@@ -143,7 +144,7 @@ describe('the digest of a plan', () => {
     ['state, once it has failed,', (pair) => ({ ...pair, state: 'failed-association' })],
   ];
 
-  test.each(changedWrite)('changes with the %s of a write', (_, change) => {
+  test.each(changedWrite)('changes with the %s of a call', (_, change) => {
     fc.assert(
       fc.property(drawn, (pairs) => {
         const [first, ...others] = pairs;
@@ -154,7 +155,7 @@ describe('the digest of a plan', () => {
     );
   });
 
-  test('of no write at all is that of the form alone', () => {
+  test('of no calls covers only the version', () => {
     const nothing = `v2:${createHash('sha256').update('byoasn-plan v2\n').digest('hex')}`;
     const kept = planOfTarget([{ association: desiredOf(), state: 'associated' }]);
     expect(kept.digest).toBe(nothing);
@@ -162,7 +163,7 @@ describe('the digest of a plan', () => {
   });
 
   test('does not depend on what was read besides', () => {
-    const { changes } = planOfTarget([{ association: desiredOf(), state: 'absent' }]);
+    const changes = listChanges(planOfTarget([{ association: desiredOf(), state: 'absent' }]));
     const evidence = [{ grade: 'proven', text: 'EC2 DryRun: the role may associate' }] as const;
     const more = changes.map((change) => ({ ...change, evidence, why: '', statusMessage: 'x' }));
     expect(digestOfChanges(more)).toBe(digestOfChanges(changes));
@@ -172,22 +173,22 @@ describe('the digest of a plan', () => {
 describe('while an account is not known', () => {
   const unknown = { accountId: undefined, name: 'us-west-2' };
 
-  test('a plan with a write has no digest', () => {
+  test('a plan with a change has no digest', () => {
     const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
     expect(plan.digest).toBeUndefined();
   });
 
-  test('a plan that writes only elsewhere has one', () => {
+  test('a plan that changes only other targets has one', () => {
     const plan = planOfTargets([
-      { sights: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
-      { sights: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
+      { pairs: [{ association: desiredOf(), state: 'associated' }], facts: unknown },
+      { pairs: [{ association: desiredOf('64501', '192.0.2.0/24'), state: 'absent' }], facts: {} },
     ]);
     expect(plan.digest).toMatch(form);
   });
 });
 
 describe('a digest that is pinned', () => {
-  const sights = [
+  const pairs = [
     { association: desiredOf('64500', '198.51.100.0/24'), state: 'absent' },
     { association: desiredOf('64501', '198.51.100.0/24'), state: 'failed-association' },
     { association: desiredOf('64500', '2001:db8:1000::/48'), state: 'absent' },
@@ -202,8 +203,8 @@ describe('a digest that is pinned', () => {
   ].join('\n');
   const golden = 'v2:12a7d9b636d461376ec7f39a3f55ef42500d19173647e6bc6946398665399765';
 
-  test('stays what it is: a digest that was approved must hold in later versions of v2', () => {
-    expect(planOfTarget(sights).digest).toBe(golden);
+  test('never changes: an approved digest must stay valid', () => {
+    expect(planOfTarget(pairs).digest).toBe(golden);
     expect(golden).toBe(`v2:${createHash('sha256').update(text).digest('hex')}`);
   });
 
@@ -217,19 +218,19 @@ describe('a digest that is pinned', () => {
     },
   );
 
-  test('is one of calls, in whatever order they are given', () => {
-    const place = { accountId: '111122223333', region: 'us-west-2' };
+  test('does not depend on the order of calls', () => {
+    const account = { accountId: '111122223333', region: 'us-west-2' };
     const calls = [
-      { ...place, asn: '64501', cidr: '198.51.100.0/24', state: 'failed-association' },
-      { ...place, asn: '64500', cidr: '2001:db8:1000::/48', state: 'absent' },
-      { ...place, asn: '64500', cidr: '198.51.100.0/24', state: 'absent' },
+      { ...account, asn: '64501', cidr: '198.51.100.0/24', state: 'failed-association' },
+      { ...account, asn: '64500', cidr: '2001:db8:1000::/48', state: 'absent' },
+      { ...account, asn: '64500', cidr: '198.51.100.0/24', state: 'absent' },
     ];
     expect(digestOf(calls)).toBe(golden);
   });
 });
 
 test('no two lists of calls have one digest, whatever their fields hold', () => {
-  // Short texts of what could end a field, so that lists meet that differ in their borders alone.
+  // Short texts of what could end a field, so that lists meet that differ only in their borders.
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '",', '["'), maxLength: 2 });
   const call = fc.record({
     ...{ accountId: text, region: text },
@@ -250,13 +251,13 @@ test('no two lists of calls have one digest, whatever their fields hold', () => 
 describe('the text of a digest', () => {
   const hex = '0123456789abcdef'.repeat(4);
 
-  test('is taken as it is', () => {
+  test('is accepted unchanged', () => {
     expect(parseDigest(`v2:${hex}`)).toEqual({ value: `v2:${hex}` });
   });
 
   test.each([
     ['empty', ''],
-    ['a hash alone', hex],
+    ['only a hash', hex],
     ['of a later version', `v3:${hex}`],
     ['too short', `v2:${hex.slice(1)}`],
     ['too long', `v2:${hex}0`],
@@ -265,11 +266,11 @@ describe('the text of a digest', () => {
     ['before a line end', `v2:${hex}\n`],
     ['no hexadecimal', `v2:${'g'.repeat(64)}`],
     ['any', 'any'],
-  ])('that is %s is none', (_, text) => {
+  ])('that is %s is refused', (_, text) => {
     expect(parseDigest(text).problem).toBe('is neither a plan-digest nor a plan');
   });
 
-  test('of the version before is one to make again', () => {
+  test('of the previous version asks for a new plan', () => {
     expect(parseDigest(`v1:${hex}`).problem).toBe(
       'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan',
     );

@@ -19,7 +19,7 @@ describe('the ARN of a role', () => {
     'arn:aws:iam::{account}:role/byoasn-{region}',
     'arn:aws:iam::111122223333:role/{region}/byoasn-{account}',
     'arn:aws:iam::111122223333:role/{region}',
-  ])('is taken as it is, its places unfilled: %j', (text) => {
+  ])('is accepted unchanged, with its placeholders: %j', (text) => {
     expect(parseRoleArn(text)).toEqual({ value: text });
   });
 
@@ -32,12 +32,12 @@ describe('the ARN of a role', () => {
     'arn:aws:iam::{account}:role/',
     'arn:{region}:iam::{account}:role/byoasn-apply extra',
     '{account}:role/byoasn-apply',
-  ])('is refused with a place that nothing fills, or in a wrong place: %j', (text) => {
+  ])('is refused with an unknown or misplaced placeholder: %j', (text) => {
     expect(parseRoleArn(text)).toEqual(refused('is not the ARN of an IAM role'));
   });
 
   test('is not a name', () => {
-    expect(parseRoleArn('byoasn-apply')).toEqual(refused('is a name; the whole ARN is needed'));
+    expect(parseRoleArn('byoasn-apply')).toEqual(refused('is a role name; use the full ARN'));
   });
 
   test.each([
@@ -52,11 +52,11 @@ describe('the ARN of a role', () => {
 
 describe('the role of a target', () => {
   const template = { arn, audience: '', sessionName: 'byoasn-1-1', durationSeconds: 900 };
-  const place = { accountId: '444455556666', region: 'eu-west-1' };
+  const parameters = { accountId: '444455556666', region: 'eu-west-1' };
 
-  test('has its account and Region in every place of the template', () => {
+  test('has its account and Region for every placeholder', () => {
     const text = 'arn:aws:iam::{account}:role/{region}/byoasn-{account}-{region}';
-    expect(fillRole({ ...template, arn: text }, place)).toEqual({
+    expect(fillRole({ ...template, arn: text }, parameters)).toEqual({
       arn: 'arn:aws:iam::444455556666:role/eu-west-1/byoasn-444455556666-eu-west-1',
       audience: 'sts.amazonaws.com',
       sessionName: 'byoasn-1-1',
@@ -64,26 +64,26 @@ describe('the role of a target', () => {
     });
   });
 
-  test('is the same for every target where the template has no places', () => {
-    expect(fillRole(template, place).arn).toBe(arn);
-    expect(fillRole(template, { ...place, accountId: undefined }).arn).toBe(arn);
+  test('is the same for every target without placeholders', () => {
+    expect(fillRole(template, parameters).arn).toBe(arn);
+    expect(fillRole(template, { ...parameters, accountId: undefined }).arn).toBe(arn);
   });
 
-  test('leaves the place of an account that is not known, so that AWS is asked for none', () => {
+  test('keeps the placeholder of an unknown account', () => {
     const text = 'arn:aws:iam::{account}:role/byoasn-apply';
-    const unknown = { ...place, accountId: undefined };
+    const unknown = { ...parameters, accountId: undefined };
     expect(fillRole({ ...template, arn: text }, unknown).arn).toBe(text);
   });
 
-  test('keeps an audience that is given, and takes that of the partition else', () => {
-    const china = { ...place, region: 'cn-north-1' };
+  test('has the given audience, or else that of the partition', () => {
+    const china = { ...parameters, region: 'cn-north-1' };
     const chinese = { ...template, arn: 'arn:aws-cn:iam::{account}:role/byoasn-apply' };
     expect(fillRole(chinese, china).audience).toBe('sts.amazonaws.com.cn');
     expect(fillRole({ ...chinese, audience: 'me' }, china).audience).toBe('me');
   });
 
-  test('is refused where it is of another partition than the Region', () => {
-    const filling = () => fillRole(template, { ...place, region: 'cn-north-1' });
+  test('is refused if its partition is not that of the Region', () => {
+    const filling = () => fillRole(template, { ...parameters, region: 'cn-north-1' });
     expect(filling).toThrow(Failure);
     expect(filling).toThrow(
       `role-to-assume: ${arn} is of the partition aws, but cn-north-1 is in aws-cn`,
@@ -108,13 +108,13 @@ test.each([
     'us-isob-east-1',
     'arn:aws-iso-b:iam::111122223333:role/',
   ],
-])('%s is of no use in %s, where a role is like %s', (text, region, example) => {
+])('%s is refused in %s, with the example %s', (text, region, example) => {
   expect(checkPartition(text, region)).toEqual({
     problem: expect.stringContaining(`but ${region} is in `),
     example: `${example}byoasn-apply`,
   });
 });
 
-test.each(['', arn])('%j is no problem while no Region is known', (text) => {
+test.each(['', arn])('%j is accepted while no Region is known', (text) => {
   expect(checkPartition(text, '')).toEqual({ value: text });
 });

@@ -79,7 +79,7 @@ describe('IPv4', () => {
     expect(verdictOf(`${address}/${Number(length) - 1}`)).toBeDefined();
   });
 
-  test.each(ipv4)('the /24s on both sides of %s are judged by themselves', (block) => {
+  test.each(ipv4)('the /24s on both sides of %s are not part of it', (block) => {
     const range = new Address4(block);
     for (const number of [range.startAddress().bigInt() - 1n, range.endAddress().bigInt() + 1n]) {
       if (number < 0n || number >= 2n ** 32n) continue;

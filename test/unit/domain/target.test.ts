@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { targetText, unnamedPlace } from '../../../src/domain/target.ts';
+import { targetText, unnamedParts } from '../../../src/domain/target.ts';
 
-const place = { accountId: '111122223333', region: 'us-west-2' };
+const account = { accountId: '111122223333', region: 'us-west-2' };
 
-describe('what of account and Region the name of a target leaves out', () => {
+describe('the parts of account and Region that the name of a target leaves out', () => {
   test.each([
     ['111122223333/us-west-2', []],
     ['111122223333', ['us-west-2']],
@@ -15,17 +15,19 @@ describe('what of account and Region the name of a target leaves out', () => {
     ['111122223333-us-west-2', ['111122223333', 'us-west-2']],
     ['444455556666/eu-west-1', ['111122223333', 'us-west-2']],
     ['eu-west-1', ['111122223333', 'us-west-2']],
-  ])('of %s is %j', (name, rest) => {
-    expect(unnamedPlace({ ...place, name })).toEqual(rest);
+  ])('of %s are %j', (name, rest) => {
+    expect(unnamedParts({ ...account, name })).toEqual(rest);
   });
 
-  test('is that the account is not known, where it is not', () => {
+  test('say so if the account is not known', () => {
     const unknown = { name: 'us-west-2', accountId: undefined, region: 'us-west-2' };
-    expect(unnamedPlace(unknown)).toEqual(['account not known']);
+    expect(unnamedParts(unknown)).toEqual(['account not known']);
   });
 
-  test('stands in parentheses behind the name', () => {
-    expect(targetText({ ...place, name: 'edge' })).toBe('edge (111122223333 us-west-2)');
-    expect(targetText({ ...place, name: '111122223333/us-west-2' })).toBe('111122223333/us-west-2');
+  test('are in parentheses after the name', () => {
+    expect(targetText({ ...account, name: 'edge' })).toBe('edge (111122223333 us-west-2)');
+    expect(targetText({ ...account, name: '111122223333/us-west-2' })).toBe(
+      '111122223333/us-west-2',
+    );
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { findPullNumber, pullNumberOfEvent } from '../../../src/github/find-pull-request.ts';
+import { startGitHubContext } from '../../fakes/comments-context.ts';
 import { refused } from '../../fakes/github/faults.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const sha = 'c0ffee0c0ffee0c0ffee0c0ffee0c0ffee0c0ffe';
 const queued = (ref: string) => ({ merge_group: { head_ref: ref } });
@@ -13,7 +14,7 @@ describe('the number of the pull request of an event', () => {
     'pull_request_target',
     'pull_request_review',
     'pull_request_review_comment',
-  ])('stands in the pull request of a %s', (name) => {
+  ])('is in the payload of a %s', (name) => {
     expect(pullNumberOfEvent({ name, payload: { pull_request: { number: 12 } }, sha })).toBe(12);
   });
 
@@ -43,19 +44,20 @@ describe('the number of the pull request of an event', () => {
 });
 
 async function start() {
-  const { peers, github, world, lines } = await startGitHubWorld();
+  const { fakes, github, context, lines } = await startGitHubContext();
   const search = {
     token: github.token,
     apiUrl: github.url,
+    transport: openTransport(),
     repository: 'octo-org/prefixes',
     event: { name: 'push', payload: {}, sha },
   };
   const find = (changes: Partial<typeof search> = {}) =>
-    findPullNumber({ ...search, ...changes }, world);
+    findPullNumber({ ...search, ...changes }, context);
   const state = github.repository();
   const setPull = (number: number, changes: Partial<typeof defaultPull>) =>
     state.setPull({ ...defaultPull, number, ...changes });
-  return { peers, github, state, setPull, find, lines };
+  return { fakes, github, state, setPull, find, lines };
 }
 
 describe('the pull request of a push', () => {
@@ -65,7 +67,7 @@ describe('the pull request of a push', () => {
     const { state, setPull, find } = await start();
     setPull(8, { ...merged, mergeCommitSha: sha });
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ done: 'found', number: 8 });
+    expect(await find()).toEqual({ status: 'found', number: 8 });
   });
 
   test('is the one with the highest number of several that the commit merged', async () => {
@@ -73,77 +75,77 @@ describe('the pull request of a push', () => {
     for (const number of [10, 9, 8]) setPull(number, { ...merged, mergeCommitSha: sha });
     setPull(11, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [9, 10, 8, 11]);
-    expect(await find()).toEqual({ done: 'found', number: 10 });
+    expect(await find()).toEqual({ status: 'found', number: 10 });
   });
 
   test('is the only one that has the commit, open or merged by another commit', async () => {
     const { state, setPull, find } = await start();
     state.setCommit(sha, [7]);
-    expect(await find()).toEqual({ done: 'found', number: 7 });
+    expect(await find()).toEqual({ status: 'found', number: 7 });
     setPull(8, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ done: 'found', number: 8 });
+    expect(await find()).toEqual({ status: 'found', number: 8 });
   });
 
   test('is not one that was closed without being merged', async () => {
     const { state, setPull, find } = await start();
     setPull(8, { state: 'closed', mergeCommitSha: sha });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is none where several have the commit and none was merged by it', async () => {
+  test('is unknown if several have the commit and it merged none', async () => {
     const { state, setPull, find } = await start();
     setPull(8, {});
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is none for a commit that came without one', async () => {
+  test('is unknown for a commit without a pull request', async () => {
     const { state, find } = await start();
     state.setCommit(sha, []);
-    expect(await find()).toEqual({ done: 'none' });
+    expect(await find()).toEqual({ status: 'none' });
   });
 
-  test('is asked for again where GitHub fails', async () => {
-    const { peers, state, find, lines } = await start();
+  test('is requested again if GitHub fails', async () => {
+    const { fakes, state, find, lines } = await start();
     state.setCommit(sha, [7]);
     const operation = 'repos/list-pull-requests-associated-with-commit';
-    peers.faults.add({ operation, fault: 'hangup' });
-    peers.faults.add({ operation, fault: 'cut' });
-    expect(await find()).toEqual({ done: 'found', number: 7 });
+    fakes.faults.add({ operation, fault: 'hangup' });
+    fakes.faults.add({ operation, fault: 'cut' });
+    expect(await find()).toEqual({ status: 'found', number: 7 });
     expect(lines).toHaveLength(2);
   });
 
-  test('is a problem where the token may not read pull requests', async () => {
+  test('is a problem if the token may not read pull requests', async () => {
     const { github, state, find } = await start();
     state.setCommit(sha, [7]);
     github.permit('none');
     expect(await find()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem:
         'GitHub answered 403: Resource not accessible by integration. Give the job permissions: pull-requests: read',
     });
   });
 
-  test('is a problem where GitHub refuses for another reason', async () => {
-    const { peers, find } = await start();
+  test('is a problem if GitHub rejects the request for another reason', async () => {
+    const { fakes, find } = await start();
     const operation = 'repos/list-pull-requests-associated-with-commit';
-    peers.faults.add({ operation, ...refused(422) });
+    fakes.faults.add({ operation, ...refused(422) });
     expect(await find()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining('GitHub answered 422: Validation Failed, You have been'),
     });
   });
 });
 
-test('an event that tells its pull request, or has none, asks nothing of GitHub', async () => {
-  const { peers, find } = await start();
+test('an event with its pull request, or without any, sends no request to GitHub', async () => {
+  const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
   expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({
-    done: 'found',
+    status: 'found',
     number: 12,
   });
-  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ done: 'none' });
-  expect(peers.journal.requests).toEqual([]);
+  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ status: 'none' });
+  expect(fakes.requestLog.requests).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openTransport } from '../../../src/aws/transport.ts';
 import { Failure } from '../../../src/failure.ts';
 import { readEventTime } from '../../../src/github/claimed-run.ts';
 import {
@@ -7,11 +8,11 @@ import {
   writeComment,
 } from '../../../src/github/comment-marker.ts';
 import { type CommentRequest, postComment } from '../../../src/github/upsert-comment.ts';
+import { startGitHubContext } from '../../fakes/comments-context.ts';
 import type { PlainFault } from '../../fakes/faults.ts';
 import { rateLimited, refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
 import type { WorkflowRun } from '../../fakes/github/repository.ts';
-import { startGitHubWorld } from '../../fakes/rest-world.ts';
 
 const key = { file: 'byoasn.yml', targets: [] };
 const header: CommentHeader = { key, run: { runId: 50, attempt: 1 }, phase: 'plan' };
@@ -21,11 +22,12 @@ const mona = { login: 'mona', type: 'User' } as const;
 const pull = defaultPull.number;
 
 async function start(seconds?: number) {
-  const started = await startGitHubWorld(seconds);
-  const { peers, github, world } = started;
+  const started = await startGitHubContext(seconds);
+  const { fakes, github, context } = started;
   const request: CommentRequest = {
     token: github.token,
     apiUrl: github.url,
+    transport: openTransport(),
     repository: 'octo-org/prefixes',
     pullNumber: pull,
     ...header,
@@ -33,10 +35,11 @@ async function start(seconds?: number) {
     body: 'the plan',
   };
   const post = (changes: Partial<CommentRequest> = {}) =>
-    postComment({ ...request, ...changes }, world);
+    postComment({ ...request, ...changes }, context);
   const state = github.repository();
   const texts = () => state.comments(pull).map(({ body }) => body);
-  const outcomes = (operation: string) => peers.journal.of(operation).map(({ outcome }) => outcome);
+  const outcomes = (operation: string) =>
+    fakes.requestLog.of(operation).map(({ outcome }) => outcome);
   return { ...started, post, state, texts, outcomes };
 }
 
@@ -48,13 +51,13 @@ describe('the comment', () => {
     state.addComment(pull, mona, 'looks good');
     const posted = await post();
     expect(texts()).toEqual(['looks good', writeComment(header, 'the plan')]);
-    expect(posted).toEqual({ done: 'created', url: urlOf(state.comments(pull)[1]?.id ?? 0) });
+    expect(posted).toEqual({ status: 'created', url: urlOf(state.comments(pull)[1]?.id ?? 0) });
   });
 
   test('is updated in place by the next run', async () => {
     const { post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
@@ -66,7 +69,7 @@ describe('the comment', () => {
   ])('is updated by %s', async (_, changes) => {
     const { post, texts } = await start();
     await post();
-    expect(await post(changes)).toMatchObject({ done: 'updated' });
+    expect(await post(changes)).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment({ ...header, ...changes }, changes.body ?? 'the plan')]);
   });
 
@@ -75,25 +78,25 @@ describe('the comment', () => {
     for (let nth = 0; nth < 230; nth += 1) state.addComment(pull, mona, `comment ${nth}`);
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     for (let nth = 0; nth < 20; nth += 1) state.addComment(pull, mona, `answer ${nth}`);
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toHaveLength(251);
   });
 
-  test('is left alone where the very text stands there, in whatever line ends', async () => {
+  test('is not updated if it has the same text, with any line ends', async () => {
     const { post, state, outcomes } = await start();
     const text = writeComment(header, 'the\nplan').replaceAll('\n', '\r\n');
     const { id } = state.addComment(pull, jobAuthor, text);
-    expect(await post({ body: 'the\nplan\n' })).toEqual({ done: 'unchanged', url: urlOf(id) });
+    expect(await post({ body: 'the\nplan\n' })).toEqual({ status: 'unchanged', url: urlOf(id) });
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('takes the marker of a newer run with the same body, which holds off those between', async () => {
+  test('gets the marker of a newer run with the same body, which keeps out the runs between', async () => {
     const { post, texts } = await start();
     await post();
     const last = { runId: 60, attempt: 1 };
-    expect(await post({ run: last })).toMatchObject({ done: 'updated' });
+    expect(await post({ run: last })).toMatchObject({ status: 'updated' });
     expect(await post({ run: { runId: 55, attempt: 1 }, body: 'stale' })).toMatchObject({
-      done: 'newer',
+      status: 'newer',
     });
     expect(texts()).toEqual([writeComment({ ...header, run: last }, 'the plan')]);
   });
@@ -101,8 +104,9 @@ describe('the comment', () => {
   test('is one for each file and each choice of targets', async () => {
     const { post, texts } = await start();
     const keys = [key, { file: 'other.yml', targets: [] }, { file: 'byoasn.yml', targets: ['a'] }];
-    for (const each of keys) expect(await post({ key: each })).toMatchObject({ done: 'created' });
-    for (const each of keys) expect(await post({ key: each })).toMatchObject({ done: 'unchanged' });
+    for (const each of keys) expect(await post({ key: each })).toMatchObject({ status: 'created' });
+    for (const each of keys)
+      expect(await post({ key: each })).toMatchObject({ status: 'unchanged' });
     expect(texts()).toHaveLength(3);
   });
 
@@ -110,63 +114,63 @@ describe('the comment', () => {
     'of the file %j is found again',
     async (file) => {
       const { post, texts } = await start();
-      expect(await post({ key: { file, targets: [file] } })).toMatchObject({ done: 'created' });
+      expect(await post({ key: { file, targets: [file] } })).toMatchObject({ status: 'created' });
       const again = { key: { file, targets: [file] }, body: 'again' };
-      expect(await post(again)).toMatchObject({ done: 'updated' });
+      expect(await post(again)).toMatchObject({ status: 'updated' });
       expect(texts()).toHaveLength(1);
     },
   );
 
-  test('may fill all of its room', async () => {
+  test('may use all of its room', async () => {
     const { post } = await start();
-    expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ done: 'created' });
+    expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
   });
 });
 
 describe('another author', () => {
-  test('who pastes the marker is not us', async () => {
+  test('who pastes the marker does not make the comment ours', async () => {
     const { post, state, texts } = await start();
     const pasted = writeComment(older, 'before');
     state.addComment(pull, mona, pasted);
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([pasted, writeComment(header, 'the plan')]);
   });
 
-  test('who is a bot is not us, where the token is a user of its own', async () => {
+  test('that is a bot is not ours if the token belongs to a user', async () => {
     const { github, post, state, texts } = await start();
     const token = github.addToken({ login: 'network-machine', type: 'User' });
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post({ token })).toMatchObject({ done: 'created' });
-    expect(await post({ token, body: 'again' })).toMatchObject({ done: 'updated' });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
+    expect(await post({ token, body: 'again' })).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(older, 'before'), writeComment(header, 'again')]);
   });
 });
 
 describe('an older run', () => {
-  test('does not write over a newer one', async () => {
+  test('does not overwrite the comment of a newer one', async () => {
     const { post, state, texts, outcomes } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
-    expect(await post({ phase: 'apply' })).toEqual({ done: 'newer', url: urlOf(id) });
+    expect(await post({ phase: 'apply' })).toEqual({ status: 'newer', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
     expect(outcomes('issues/update-comment')).toEqual([]);
   });
 
-  test('does not write over a newer one that comes between its search and its update', async () => {
+  test('does not overwrite a newer comment that appears between its listing and its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     github.meanwhile('issues/get-comment', () => {
       state.editComment(id, writeComment(newer, 'newest'));
     });
-    expect(await post()).toEqual({ done: 'newer', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('takes its own comment back where a newer one created another meanwhile', async () => {
+  test('removes its own comment if a newer run created another meanwhile', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/create-comment', async () => {
-      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ done: 'created' });
+      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
     });
-    expect(await post()).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 });
@@ -176,15 +180,15 @@ test('of two comments of newer runs, an older run removes neither', async () => 
   const newest: CommentHeader = { ...header, run: { runId: 52, attempt: 1 } };
   state.addComment(pull, jobAuthor, writeComment(newer, 'newer'));
   const { id } = state.addComment(pull, jobAuthor, writeComment(newest, 'newest'));
-  expect(await post()).toEqual({ done: 'newer', url: urlOf(id) });
+  expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
   expect(texts()).toHaveLength(2);
 });
 
-test('of two comments of the same run, the first that was made stays', async () => {
+test('of two comments of the same run, the first that was created stays', async () => {
   const { post, state, texts } = await start();
   const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'one job'));
   state.addComment(pull, jobAuthor, writeComment(header, 'other job'));
-  expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+  expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
@@ -207,83 +211,85 @@ describe('a marker that cannot be true', () => {
   }
 
   test.each<[string, CommentHeader, string]>([
-    ['the highest run there can be', forged(most), 'which GitHub does not know'],
-    ['a run that is to come', forged(header.run.runId + 1), 'which GitHub does not know'],
+    ['the highest run there can be', forged(most), 'which does not exist'],
+    ['a run that is to come', forged(header.run.runId + 1), 'which does not exist'],
     [
       'an attempt of this run that is to come',
       forged(50, most),
-      'which has not had so many attempts',
+      'which has not had that many attempts',
     ],
-  ])('because it names %s is written over, with a warning', async (_, marker, why) => {
+  ])('because it names %s is overwritten, with a warning', async (_, marker, why) => {
     const { post, texts, warnings, id } = await claim(marker);
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     const { runId, attempt } = marker.run;
     expect(warnings).toEqual([
-      `The marker of the comment ${urlOf(id)} names run ${runId}, attempt ${attempt}, ${why}. Somebody has edited it, so it is written over.`,
+      `The marker of the comment ${urlOf(id)} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`,
     ]);
   });
 
-  test('because its run began after the comment was last written is written over', async () => {
+  test('because its run started after the comment was last written is overwritten', async () => {
     const { state, post, texts, warnings } = await claim(newer);
     state.setRun({ id: newer.run.runId, attempts: 1, createdAt: minutes(5) });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
-    expect(warnings).toEqual([expect.stringContaining('began after the comment was last written')]);
+    expect(warnings).toEqual([
+      expect.stringContaining('started after the comment was last written'),
+    ]);
   });
 
-  test('because the comment was last written before this run began is written over', async () => {
-    const { peers, post, texts, warnings } = await claim(forged(most), minutes(5));
-    expect(await post()).toMatchObject({ done: 'updated' });
+  test('of a comment last written before this run started is overwritten', async () => {
+    const { fakes, post, texts, warnings } = await claim(forged(most), minutes(5));
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
-    expect(warnings).toEqual([expect.stringContaining('was last written before this run began')]);
-    expect(peers.journal.of('actions/get-workflow-run')).toHaveLength(1);
+    expect(warnings).toEqual([expect.stringContaining('was last written before this run started')]);
+    expect(fakes.requestLog.of('actions/get-workflow-run')).toHaveLength(1);
   });
 
-  test('is written over without the permission to ask, where the event is newer than the comment', async () => {
+  test('is overwritten without permission to read runs if the event is newer than the comment', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
-    expect(await post({ eventTime: minutes(5) })).toMatchObject({ done: 'updated' });
+    expect(await post({ eventTime: minutes(5) })).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(warnings).toHaveLength(1);
   });
 
-  test('is left alone where nothing tells: no permission, and no time or an older one', async () => {
+  test('is kept without permission to read runs if the event has no time or an older one', async () => {
     const { github, post, texts, warnings } = await claim(forged(most));
     github.permit('write');
-    expect(await post()).toMatchObject({ done: 'newer' });
-    expect(await post({ eventTime: minutes(-10) })).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
+    expect(await post({ eventTime: minutes(-10) })).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(forged(most), 'forged')]);
     expect(warnings).toEqual([]);
   });
 
   test('is not taken from a GitHub that does not know this run either', async () => {
     const { post, texts } = await claim(forged(most));
-    expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ done: 'newer' });
+    expect(await post({ run: { runId: 49, attempt: 1 } })).toMatchObject({ status: 'newer' });
     expect(texts()).toHaveLength(1);
   });
 
-  test('keeps no comment alive beside that of this run', async () => {
+  test('keeps no second comment next to that of this run', async () => {
     const { state, post, texts } = await claim(forged(most));
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
-  test('that comes between the search and the update is written over too', async () => {
+  test('that appears between the listing and the update is overwritten too', async () => {
     const { github, state, post, texts, warnings, id } = await claim(older);
     github.meanwhile('issues/get-comment', () => {
       state.editComment(id, writeComment(forged(most), 'forged'));
     });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(warnings).toHaveLength(1);
   });
 
-  test('is asked about again where an answer is lost', async () => {
-    const { peers, post, warnings } = await claim(forged(most));
-    peers.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
-    expect(await post()).toMatchObject({ done: 'updated' });
+  test('is checked again after an ambiguous response', async () => {
+    const { fakes, post, warnings } = await claim(forged(most));
+    fakes.faults.add({ operation: 'actions/get-workflow-run', fault: 'status500', times: 2 });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(warnings).toHaveLength(1);
   });
 
@@ -293,7 +299,7 @@ describe('a marker that cannot be true', () => {
   ])('is none where GitHub knows %s, which stays', async (_, marker, runs) => {
     const { state, post, texts, warnings } = await claim(marker);
     for (const run of runs) state.setRun(run);
-    expect(await post({ eventTime: minutes(-11) })).toMatchObject({ done: 'newer' });
+    expect(await post({ eventTime: minutes(-11) })).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(marker, 'forged')]);
     expect(warnings).toEqual([]);
   });
@@ -304,9 +310,9 @@ describe('a marker that cannot be true', () => {
   ])(
     'is not looked for in the comment of %s: nothing more is asked of GitHub',
     async (_, marker) => {
-      const { peers, post } = await claim(marker);
-      expect(await post()).toMatchObject({ done: 'updated' });
-      expect(peers.journal.of('actions/get-workflow-run')).toEqual([]);
+      const { fakes, post } = await claim(marker);
+      expect(await post()).toMatchObject({ status: 'updated' });
+      expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
     },
   );
 });
@@ -342,31 +348,31 @@ describe('a newer run', () => {
     github.meanwhile('issues/create-comment', () => {
       state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     });
-    expect(await post()).toMatchObject({ done: 'created' });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
   test('and an older one that both see two comments leave the newer one', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/delete-comment', async () => {
-      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ done: 'unchanged' });
+      expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'unchanged' });
     });
     github.meanwhile('issues/create-comment', async () => {
       const state = github.repository();
       state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
     });
-    expect(await post()).toMatchObject({ done: 'newer' });
+    expect(await post()).toMatchObject({ status: 'newer' });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('is content where an outdated comment cannot be removed, and says so', async () => {
-    const { peers, lines, post, state, texts } = await start();
+  test('logs an outdated comment that cannot be removed, and succeeds', async () => {
+    const { fakes, lines, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     const { id } = state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', ...refused(403) });
-    expect(await post()).toEqual({ done: 'updated', url: urlOf(id) });
+    fakes.faults.add({ operation: 'issues/delete-comment', ...refused(403) });
+    expect(await post()).toEqual({ status: 'updated', url: urlOf(id) });
     expect(texts()).toHaveLength(2);
-    expect(lines).toEqual([expect.stringContaining('stays: GitHub answered 403')]);
+    expect(lines).toEqual([expect.stringContaining('Could not delete the outdated comment')]);
   });
 });
 
@@ -377,23 +383,23 @@ test('two jobs of one run that race leave one comment', async () => {
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
-describe('a comment that vanishes', () => {
+describe('a comment that is deleted meanwhile', () => {
   test.each(['issues/get-comment', 'issues/update-comment'])(
     'before %s is created anew',
     async (operation) => {
       const { github, post, state, texts } = await start();
       const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
       github.meanwhile(operation, () => state.removeComment(id));
-      expect(await post()).toMatchObject({ done: 'created' });
+      expect(await post()).toMatchObject({ status: 'created' });
       expect(texts()).toEqual([writeComment(header, 'the plan')]);
     },
   );
 
   test('every time ends in a problem', async () => {
-    const { peers, post, state } = await start();
+    const { fakes, post, state } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/get-comment', ...refused(404), times: 9 });
-    expect(await post()).toMatchObject({ done: 'failed' });
+    fakes.faults.add({ operation: 'issues/get-comment', ...refused(404), times: 9 });
+    expect(await post()).toMatchObject({ status: 'failed' });
   });
 });
 
@@ -407,7 +413,7 @@ describe('a token', () => {
       const { github, post, texts } = await start();
       github.permit(access);
       expect(await post()).toEqual({
-        done: 'failed',
+        status: 'failed',
         problem: `GitHub answered 403: Resource not accessible by integration. ${permission}`,
       });
       expect(texts()).toEqual([]);
@@ -415,11 +421,11 @@ describe('a token', () => {
   );
 
   test('that may not update is asked once', async () => {
-    const { peers, post, state, texts, outcomes } = await start();
+    const { fakes, post, state, texts, outcomes } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/update-comment', ...refused(403) });
+    fakes.faults.add({ operation: 'issues/update-comment', ...refused(403) });
     expect(await post()).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining(permission),
     });
     expect(outcomes('issues/update-comment')).toEqual(['Forbidden']);
@@ -435,22 +441,22 @@ describe('a token', () => {
   ])(
     'that is refused for another reason is told that reason, and no other: %s',
     async (message) => {
-      const { peers, post } = await start();
-      peers.faults.add({
+      const { fakes, post } = await start();
+      fakes.faults.add({
         operation: 'issues/create-comment',
         ...{ fault: 'error', status: 403, code: 'Forbidden', message },
       });
       expect(await post()).toEqual({
-        done: 'failed',
-        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Act on what GitHub says: without that no comment can be written here`,
+        status: 'failed',
+        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
       });
     },
   );
 
-  test('that may not be used here by its owner is a problem to solve', async () => {
-    const { peers, post } = await start();
+  test('whose owner may not use it here is a problem with advice', async () => {
+    const { fakes, post } = await start();
     const message = 'Resource not accessible by personal access token';
-    peers.faults.add({
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'Forbidden', message },
     });
@@ -459,9 +465,9 @@ describe('a token', () => {
     });
   });
 
-  test('that is refused with an endless text is told the start of it', async () => {
-    const { peers, post } = await start();
-    peers.faults.add({
+  test('that is rejected with an endless text is reported with the start of it', async () => {
+    const { fakes, post } = await start();
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'Forbidden', message: 'x'.repeat(100_000) },
     });
@@ -470,29 +476,29 @@ describe('a token', () => {
     expect(problem.length).toBeLessThan(1_200);
   });
 
-  test('that GitHub does not know is a problem to solve', async () => {
+  test('that GitHub does not know is a problem with advice', async () => {
     const { post } = await start();
     expect(await post({ token: 'ghs_unknown' })).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem:
-        "GitHub answered 401: Bad credentials. Give github-token the job's token, or a valid one",
+        "GitHub answered 401: Bad credentials. Set github-token to the job's token, or to another valid one",
     });
   });
 
-  test('that sees no such pull request is a problem to solve', async () => {
+  test('that cannot see the pull request is a problem with advice', async () => {
     const { post } = await start();
     expect(await post({ pullNumber: 404 })).toMatchObject({
-      done: 'failed',
+      status: 'failed',
       problem:
-        'GitHub answered 404: Not Found. Likely the token sees no such pull request: give github-token a token of this repository',
+        'GitHub answered 404: Not Found. The token probably cannot see this pull request. Set github-token to a token of this repository',
     });
   });
 });
 
-test('a body that GitHub refuses is a problem with its words', async () => {
+test('a body that GitHub rejects is a problem with its message', async () => {
   const { post } = await start();
   expect(await post({ body: 'x'.repeat(65_536) })).toEqual({
-    done: 'failed',
+    status: 'failed',
     problem: expect.stringContaining('body is too long (maximum is 65536 characters)'),
   });
 });
@@ -504,47 +510,47 @@ describe('throttling', () => {
     ['429 with retry-after', () => secondaryRateLimit(429, 30), 30],
     ['403 with retry-after', () => secondaryRateLimit(403, 60), 60],
     ['an exhausted limit until its reset', inTwentySeconds, 20],
-  ])('by %s is waited out', async (_, fault, seconds) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', ...fault() });
-    expect(await post()).toMatchObject({ done: 'created' });
-    expect(world.clock.now() / 1000).toBeGreaterThan(seconds - 2);
-    expect(world.clock.now() / 1000).toBeLessThan(seconds + 2);
+  ])('by %s is waited for', async (_, fault, seconds) => {
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', ...fault() });
+    expect(await post()).toMatchObject({ status: 'created' });
+    expect(context.clock.now() / 1000).toBeGreaterThan(seconds - 2);
+    expect(context.clock.now() / 1000).toBeLessThan(seconds + 2);
     expect(texts()).toHaveLength(1);
   });
 
-  test('that says no time is waited out for a minute', async () => {
-    const { peers, world, post } = await start();
+  test('without a time makes it wait a minute', async () => {
+    const { fakes, context, post } = await start();
     const limited = { fault: 'error', status: 429, code: 'Limited', message: 'slow' } as const;
-    peers.faults.add({
+    fakes.faults.add({
       operation: 'issues/list-comments',
       ...limited,
       headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' },
     });
-    expect(await post()).toMatchObject({ done: 'created' });
-    expect(world.clock.now()).toBe(60_500);
+    expect(await post()).toMatchObject({ status: 'created' });
+    expect(context.clock.now()).toBe(60_500);
   });
 
   test.each([
     'You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID E198.',
     'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
-  ])('that only the words of a 403 tell of is waited out for a minute: %s', async (message) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({
+  ])('that only the message of a 403 names takes a minute of waiting: %s', async (message) => {
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({
       operation: 'issues/create-comment',
       ...{ fault: 'error', status: 403, code: 'SecondaryRateLimit', message },
     });
-    expect(await post()).toMatchObject({ done: 'created' });
-    expect(world.clock.now()).toBe(60_500);
+    expect(await post()).toMatchObject({ status: 'created' });
+    expect(context.clock.now()).toBe(60_500);
     expect(texts()).toHaveLength(1);
   });
 
-  test('by the words of a 403, whoever is asked, is no missing permission', async () => {
-    const { peers, github, post, state, texts } = await start();
+  test('named in the message of a 403, of any operation, is no missing permission', async () => {
+    const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
-    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
-    expect(await post({ token })).toMatchObject({ done: 'created' });
+    fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403) });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 
@@ -553,30 +559,30 @@ describe('throttling', () => {
     ['again and again', 900, [30, 20, 11]],
     ['past the deadline', 30, [30]],
   ])('%s is given up without waiting for it', async (_, deadline, told) => {
-    const { peers, world, post, texts } = await start(deadline);
+    const { fakes, context, post, texts } = await start(deadline);
     for (const seconds of told) {
       const operation = 'issues/list-comments';
-      peers.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
+      fakes.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
     }
     expect(await post()).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining("GitHub limits the token's requests"),
+      status: 'failed',
+      problem: expect.stringContaining('GitHub limits the requests of this token'),
     });
-    expect(world.clock.now()).toBeLessThan(52_000);
+    expect(context.clock.now()).toBeLessThan(52_000);
     expect(texts()).toEqual([]);
   });
 
-  test('is not taken for a missing permission when GitHub is asked who we are', async () => {
-    const { peers, github, post, state, texts } = await start();
+  test('is not taken for a missing permission when the author is read', async () => {
+    const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
-    peers.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
-    expect(await post({ token })).toMatchObject({ done: 'created' });
+    fakes.faults.add({ operation: 'users/get-authenticated', ...secondaryRateLimit(403, 5) });
+    expect(await post({ token })).toMatchObject({ status: 'created' });
     expect(texts()).toHaveLength(2);
   });
 });
 
-describe('GitHub out of order', () => {
+describe('GitHub with an outage', () => {
   test.each<PlainFault>([
     'status500',
     '502-html',
@@ -585,20 +591,20 @@ describe('GitHub out of order', () => {
     'garbled',
     'empty',
     'endless',
-  ])('(%s) while searching heals in a few tries with growing pauses', async (fault) => {
-    const { peers, world, post, texts } = await start();
-    peers.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
-    expect(await post()).toMatchObject({ done: 'created' });
-    expect(world.clock.now()).toBe(500 + 1000 + 2000);
+  ])('(%s) while listing is retried with growing delays', async (fault) => {
+    const { fakes, context, post, texts } = await start();
+    fakes.faults.add({ operation: 'issues/list-comments', fault, times: 3 });
+    expect(await post()).toMatchObject({ status: 'created' });
+    expect(context.clock.now()).toBe(500 + 1000 + 2000);
     expect(texts()).toHaveLength(1);
   });
 
-  test('for ever is given up after four tries', async () => {
-    const { peers, post, outcomes, lines } = await start();
+  test('that lasts is given up after four attempts', async () => {
+    const { fakes, post, outcomes, lines } = await start();
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
+    fakes.faults.add({ operation, fault: '503-unavailable', times: Number.POSITIVE_INFINITY });
     expect(await post()).toEqual({
-      done: 'failed',
+      status: 'failed',
       problem: expect.stringContaining('GitHub answered 503: Service unavailable'),
     });
     expect(outcomes(operation)).toHaveLength(4);
@@ -609,46 +615,46 @@ describe('GitHub out of order', () => {
     );
   });
 
-  test('is given up where the deadline leaves no time for a pause', async () => {
-    const { peers, post, outcomes } = await start(2);
+  test('is given up if the deadline leaves no time for a delay', async () => {
+    const { fakes, post, outcomes } = await start(2);
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
-    expect(await post()).toMatchObject({ done: 'failed' });
+    fakes.faults.add({ operation, fault: 'status500', times: Number.POSITIVE_INFINITY });
+    expect(await post()).toMatchObject({ status: 'failed' });
     expect(outcomes(operation)).toHaveLength(2);
   });
 
-  test('that never answers is given up when the time is over', async () => {
-    const { peers, post } = await start(1.1);
+  test('that never answers is given up at the deadline', async () => {
+    const { fakes, post } = await start(1.1);
     const operation = 'issues/list-comments';
-    peers.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
+    fakes.faults.add({ operation, fault: 'hang', times: Number.POSITIVE_INFINITY });
     expect(await post()).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining('no answer from GitHub within 1.1 s'),
+      status: 'failed',
+      problem: expect.stringContaining('no response from GitHub within 1.1 s'),
     });
   });
 
   test('where nobody listens is a problem', async () => {
     const { post } = await start();
     expect(await post({ apiUrl: 'http://127.0.0.1:1' })).toMatchObject({
-      done: 'failed',
-      problem: expect.stringContaining('no answer from GitHub'),
+      status: 'failed',
+      problem: expect.stringContaining('no usable response from GitHub (ECONNREFUSED: '),
     });
   });
 
   test.each([0, 0.9])(
     'does not matter with %d s to the deadline, when nothing is asked',
     async (seconds) => {
-      const { peers, post } = await start(seconds);
+      const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({
-        done: 'failed',
+        status: 'failed',
         problem: expect.stringContaining('no time was left to ask GitHub'),
       });
-      expect(peers.journal.requests).toEqual([]);
+      expect(fakes.requestLog.requests).toEqual([]);
     },
   );
 });
 
-describe('a lost answer', () => {
+describe('an ambiguous response', () => {
   test.each<PlainFault>([
     'applied-then-hangup',
     'applied-then-500',
@@ -656,36 +662,36 @@ describe('a lost answer', () => {
     'cut',
     'endless',
   ])('of a create (%s) makes no second comment', async (fault) => {
-    const { peers, post, texts, outcomes } = await start();
-    peers.faults.add({ operation: 'issues/create-comment', fault });
-    expect(await post()).toMatchObject({ done: 'created' });
+    const { fakes, post, texts, outcomes } = await start();
+    fakes.faults.add({ operation: 'issues/create-comment', fault });
+    expect(await post()).toMatchObject({ status: 'created' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
     expect(outcomes('issues/create-comment')).toEqual([fault]);
   });
 
   test('of an update is found to have been applied', async () => {
-    const { peers, post, state, outcomes } = await start();
+    const { fakes, post, state, outcomes } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    peers.faults.add({ operation: 'issues/update-comment', fault: 'applied-then-hangup' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    fakes.faults.add({ operation: 'issues/update-comment', fault: 'applied-then-hangup' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(outcomes('issues/update-comment')).toHaveLength(1);
   });
 
   test('of a removal that was not applied does not keep the outdated comment', async () => {
-    const { peers, post, state, texts } = await start();
+    const { fakes, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', fault: 'status500' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    fakes.faults.add({ operation: 'issues/delete-comment', fault: 'status500' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 
   test('of a removal is found to have been applied', async () => {
-    const { peers, post, state, texts } = await start();
+    const { fakes, post, state, texts } = await start();
     state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     state.addComment(pull, jobAuthor, writeComment(header, 'first'));
-    peers.faults.add({ operation: 'issues/delete-comment', fault: 'applied-then-500' });
-    expect(await post()).toMatchObject({ done: 'updated' });
+    fakes.faults.add({ operation: 'issues/delete-comment', fault: 'applied-then-500' });
+    expect(await post()).toMatchObject({ status: 'updated' });
     expect(texts()).toEqual([writeComment(header, 'the plan')]);
   });
 });
@@ -694,17 +700,17 @@ describe('a run that is cancelled', () => {
   const reason = new Failure('cancelled', 'the run was cancelled');
 
   test('ends in the middle of a request, with the cancellation', async () => {
-    const { peers, github, cancel, post, texts } = await start();
+    const { fakes, github, cancel, post, texts } = await start();
     github.meanwhile('issues/list-comments', () => cancel.abort(reason));
-    peers.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
+    fakes.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
     await expect(post()).rejects.toBe(reason);
     expect(texts()).toEqual([]);
   });
 
   test('asks nothing', async () => {
-    const { peers, cancel, post } = await start();
+    const { fakes, cancel, post } = await start();
     cancel.abort(reason);
     await expect(post()).rejects.toBe(reason);
-    expect(peers.journal.requests).toEqual([]);
+    expect(fakes.requestLog.requests).toEqual([]);
   });
 });

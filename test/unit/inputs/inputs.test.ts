@@ -3,25 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Failure } from '../../../src/failure.ts';
 import { commentRoom } from '../../../src/github/comment-marker.ts';
-import { type Inputs, parseBoolean, readInputs } from '../../../src/inputs/inputs.ts';
+import { type Inputs, readInputs } from '../../../src/inputs/inputs.ts';
+import { parseBoolean } from '../../../src/inputs/parsers.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 const action: { readonly inputs: Readonly<Record<string, { readonly default?: string }>> } = parse(
   readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'),
 );
-const sound = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
+const validPair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
 const file = { asn: '', cidr: '', 'aws-region': '', config: 'byoasn.yml' };
 const trial = { 'allow-special-use': 'true' };
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
-/** The inputs as the runner hands them over: what is given, else the default of action.yml. */
+/** The inputs as the runner passes them: those given, and the defaults of action.yml. */
 function read(given: Texts = {}, env: Texts = {}, workspace?: string): Inputs {
-  const texts: Texts = { ...sound, ...trial, ...given };
+  const texts: Texts = { ...validPair, ...trial, ...given };
   return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env, workspace);
 }
 
-/** The same for a config file in place of a pair. */
+/** The same with a config file instead of a pair. */
 const readFile = (given: Texts = {}, env: Texts = {}, workspace?: string) =>
   read({ ...file, ...given }, env, workspace);
 
@@ -32,7 +33,7 @@ function targetOf(given: Texts, env: Texts = {}) {
   return source.target;
 }
 
-/** The problems that the inputs are refused with, empty when they are accepted. */
+/** The problems of the inputs, empty if they are valid. */
 function problems(given: Texts, env: Texts = {}): readonly string[] {
   try {
     read(given, env);
@@ -51,7 +52,7 @@ test('the defaults of action.yml make a run that applies and waits', () => {
         name: 'us-west-2',
         accountId: undefined,
         region: 'us-west-2',
-        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', place: undefined }],
+        associations: [{ asn: '64500', cidr: '198.51.100.0/24', note: '', location: undefined }],
       },
     },
     specialUse: 'accept',
@@ -64,9 +65,10 @@ test('the defaults of action.yml make a run that applies and waits', () => {
     maxChanges: undefined,
     onFailure: 'stop',
     concurrency: 4,
-    until: 'settled',
+    until: 'end-state',
     waitTimeoutSeconds: 900,
     comment: undefined,
+    summary: true,
   });
 });
 
@@ -84,7 +86,7 @@ describe('special use', () => {
     ]);
   });
 
-  test('leaves public numbers alone', () => {
+  test('does not concern public numbers', () => {
     const given = { 'allow-special-use': 'false', asn: '3333', cidr: '193.0.0.0/21' };
     expect(read(given)).toMatchObject({
       source: { target: { associations: [{ asn: '3333', cidr: '193.0.0.0/21' }] } },
@@ -114,7 +116,7 @@ describe('booleans', () => {
     expect(parseBoolean(text)).toEqual({ problem: 'must be true or false', example: 'true' });
   });
 
-  test('emptiness is neither, and is said to be empty', () => {
+  test('an empty text is neither, and the problem says so', () => {
     const problem = 'is empty, and must be true or false';
     expect(parseBoolean('')).toEqual({ problem, example: 'true' });
   });
@@ -131,12 +133,12 @@ describe('booleans', () => {
     );
   });
 
-  test('each of them decides what it is for', () => {
+  test('each sets its value', () => {
     expect(read({ 'dry-run': 'true' }).mode).toBe('plan');
     expect(read({ 'permission-check': 'false' }).permissionCheck).toBe('skip');
     expect(read({ wait: 'false' }).until).toBe('accepted');
-    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('go on');
-    expect(problems({ summary: 'false' })).toEqual([]);
+    expect(read({ 'fail-fast': 'false' }).onFailure).toBe('continue');
+    expect(read({ summary: 'false' }).summary).toBe(false);
   });
 });
 
@@ -168,25 +170,25 @@ describe('aws-region', () => {
     },
   );
 
-  test.each(['us-west-2ab', 'us-west-2a-x', 'us-west-0a'])('says no such thing of %s', (zone) => {
+  test.each(['us-west-2ab', 'us-west-2a-x', 'us-west-0a'])('does not say so of %s', (zone) => {
     expect(problems({ 'aws-region': zone })[0]).not.toContain('Zone');
   });
 
-  test('comes from AWS_REGION, then from AWS_DEFAULT_REGION, when it is empty', () => {
+  test('comes from AWS_REGION, then from AWS_DEFAULT_REGION, if it is empty', () => {
     const both = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' };
     expect(targetOf({ 'aws-region': '' }, both).region).toBe('eu-west-1');
     expect(targetOf({ 'aws-region': '' }, { ...both, AWS_REGION: '' }).region).toBe('eu-west-2');
     expect(targetOf({}, both).region).toBe('us-west-2');
   });
 
-  test('that is nowhere to be found is said to be missing', () => {
-    const missing = 'is missing, and so are AWS_REGION and AWS_DEFAULT_REGION';
+  test('that is not set anywhere is missing', () => {
+    const missing = 'is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set';
     expect(problems({ 'aws-region': '' })).toEqual([
       `aws-region: ${missing}. Example: aws-region: us-west-2`,
     ]);
   });
 
-  test('that is wrong says where the wrong one came from', () => {
+  test('that is wrong in the environment is reported with its source', () => {
     expect(problems({ 'aws-region': '' }, { AWS_REGION: 'Oregon' })).toEqual([
       'aws-region: is not an AWS Region ("Oregon" from the environment). Example: aws-region: us-west-2',
     ]);
@@ -211,38 +213,38 @@ describe('role-to-assume', () => {
     });
   });
 
-  test('of one pair may name the Region by its place, and nothing else', () => {
+  test('of one pair can have {region}', () => {
     const text = 'arn:aws:iam::111122223333:role/byoasn-{region}';
     expect(read({ 'role-to-assume': text }).role?.arn).toBe(text);
   });
 
-  test('of one pair is refused with {account}, for no account is named', () => {
+  test('of one pair cannot have {account}, as no account is given', () => {
     const text = 'arn:aws:iam::{account}:role/byoasn-apply';
     expect(problems({ 'role-to-assume': text })).toEqual([
-      `role-to-assume: "${text}" has {account}, which only the targets of a config file fill in. Example: role-to-assume: ${arn}`,
+      `role-to-assume: "${text}" has {account}, which only works with config: a target of the file gives the account. Example: role-to-assume: ${arn}`,
     ]);
   });
 
-  test('of one pair is refused with {account} even where the pair has a problem too', () => {
+  test('of one pair cannot have {account} even if the pair has a problem too', () => {
     const text = 'arn:aws:iam::{account}:role/byoasn-apply';
     expect(problems({ 'role-to-assume': text, asn: 'x' })).toHaveLength(2);
   });
 
   test.each(['arn:aws:iam::{account}:role/byoasn-apply', 'arn:aws:iam::{account}:role/{region}'])(
-    'of a file may have places that its targets fill: %s',
+    'of a file can have both: %s',
     (text) => {
       expect(readFile({ 'role-to-assume': text }).role?.arn).toBe(text);
     },
   );
 
-  test('of a file is refused with a place that nothing fills', () => {
+  test('of a file cannot have another name in braces', () => {
     const text = 'arn:aws:iam::{acount}:role/byoasn-apply';
     expect(problems({ ...file, 'role-to-assume': text })).toEqual([
       `role-to-assume: "${text}" is not the ARN of an IAM role. Example: role-to-assume: ${arn}`,
     ]);
   });
 
-  test('left empty takes the default chain, whatever else is set', () => {
+  test('left empty means the default chain, whatever else is set', () => {
     expect(read({ audience: 'me', 'role-session-name': 'me' }).role).toBeUndefined();
   });
 
@@ -264,20 +266,30 @@ describe('role-to-assume', () => {
     ]);
   });
 
-  test('refuses a role of another partition than that of the Region', () => {
+  test('cannot be in another partition than the Region', () => {
     expect(problems({ 'role-to-assume': arn, 'aws-region': 'us-gov-west-1' })).toEqual([
       `role-to-assume: "${arn}" is of the partition aws, but us-gov-west-1 is in aws-us-gov. Example: role-to-assume: arn:aws-us-gov:iam::111122223333:role/byoasn-apply`,
     ]);
   });
 
-  test('says that a name alone is not enough', () => {
+  test('is checked against the Region even if the pair has a problem', () => {
+    const [first, second] = problems({
+      asn: '0',
+      'role-to-assume': arn,
+      'aws-region': 'cn-north-1',
+    });
+    expect(first).toMatch(/^asn: /);
+    expect(second).toContain('is of the partition aws, but cn-north-1 is in aws-cn');
+  });
+
+  test('cannot be only a name', () => {
     expect(problems({ 'role-to-assume': 'byoasn-apply' })).toEqual([
-      `role-to-assume: "byoasn-apply" is a name; the whole ARN is needed. Example: role-to-assume: ${arn}`,
+      `role-to-assume: "byoasn-apply" is a role name; use the full ARN. Example: role-to-assume: ${arn}`,
     ]);
   });
 });
 
-describe('what goes with the role', () => {
+describe('the other inputs of the role', () => {
   const roleOf = (given: Texts, env: Texts = {}) =>
     read({ 'role-to-assume': arn, ...given }, env).role;
 
@@ -286,11 +298,11 @@ describe('what goes with the role', () => {
     'role-to-assume': 'arn:aws-cn:iam::111122223333:role/byoasn-apply',
   };
 
-  test('the audience is left to the Region of each target by default', () => {
+  test('the audience depends on the Region of each target by default', () => {
     expect(roleOf(inChina)?.audience).toBe('');
   });
 
-  test('an audience that is given is taken as it is', () => {
+  test('an audience that is given is used as it is', () => {
     const audience = 'https://github.com/octo-org';
     expect(roleOf({ audience, ...inChina })?.audience).toBe(audience);
   });
@@ -304,7 +316,7 @@ describe('what goes with the role', () => {
     ]);
   });
 
-  test('the session is named by the run and its attempt', () => {
+  test('the session has the name of the run and its attempt', () => {
     const env = { GITHUB_RUN_ID: '123456789', GITHUB_RUN_ATTEMPT: '2' };
     expect(roleOf({}, env)?.sessionName).toBe('byoasn-123456789-2');
     expect(roleOf({ 'role-session-name': 'a.b+c=d,e@f_g-1' }, env)?.sessionName).toBe(
@@ -344,7 +356,7 @@ describe('what goes with the role', () => {
 });
 
 describe('config', () => {
-  test('is the path of a file, which takes the place of the pair', () => {
+  test('is the path of a file, which replaces the pair', () => {
     expect(readFile().source).toEqual({ form: 'file', path: 'byoasn.yml', only: [] });
   });
 
@@ -397,26 +409,26 @@ describe('config', () => {
     '.',
     '/work/repo',
     '/work/repository/x.yml',
-  ])('is shown as it was given where it is no file of the workspace: %s', (config) => {
+  ])('stays as given if it is no file of the workspace: %s', (config) => {
     expect(readFile({ config }, {}, '/work/repo').source).toMatchObject({ path: config });
   });
 
-  test('may start with two dots in the workspace', () => {
+  test('can start with two dots in the workspace', () => {
     expect(readFile({ config: './..odd.yml' }, {}, '/work/repo').source).toMatchObject({
       path: '..odd.yml',
     });
   });
 
-  test('has the slashes of GitHub on Windows, and is left as it is elsewhere', () => {
+  test('gets slashes on Windows, and stays as it is elsewhere', () => {
     const config = '.\\network\\byoasn.yml';
     const pathOn = (RUNNER_OS: string) => readFile({ config }, { RUNNER_OS }).source;
     expect(pathOn('Windows')).toMatchObject({ path: 'network/byoasn.yml' });
     expect(pathOn('Linux')).toMatchObject({ path: config });
   });
 
-  test('is refused beside anything that says what the file says', () => {
+  test('cannot be combined with the inputs of a pair', () => {
     const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
-    const beside = 'is given beside config, which says it all';
+    const beside = 'cannot be combined with config, which has its own';
     expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
       `asn: "64500" ${beside}. Example: asn: (left out)`,
       `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
@@ -424,7 +436,7 @@ describe('config', () => {
     ]);
   });
 
-  test('takes no notice of the Region of the environment', () => {
+  test('ignores the Region of the environment', () => {
     expect(readFile({}, { AWS_REGION: 'Oregon' }).source).toMatchObject({ form: 'file' });
   });
 
@@ -436,7 +448,7 @@ describe('config', () => {
     ]);
   });
 
-  test('leaves the special use of the file to be judged with it', () => {
+  test('passes on whether the file may have special use', () => {
     expect(readFile({ 'allow-special-use': 'false' }).specialUse).toBe('refuse');
     expect(readFile().specialUse).toBe('accept');
   });
@@ -455,7 +467,7 @@ describe('target', () => {
 
   test('is refused without config', () => {
     expect(problems({ target: 'edge' })).toEqual([
-      'target: "edge" is of use only with config. Example: target: (left out)',
+      'target: "edge" only works with config. Example: target: (left out)',
     ]);
   });
 });
@@ -468,13 +480,13 @@ describe('expected-plan', () => {
     expect(read({ 'expected-plan': digest }).expectedPlan).toBe(digest);
   });
 
-  test('is undefined where any plan may be carried out', () => {
+  test('is undefined if any plan can be applied', () => {
     expect(read({ 'expected-plan': 'any' }).expectedPlan).toBeUndefined();
   });
 
-  test('that is empty is refused, for it is what a misspelt output gives', () => {
+  test('cannot be empty, because a misspelled output is', () => {
     expect(problems({ 'expected-plan': '' })).toEqual([
-      `expected-plan: is empty, and must be the plan-digest of the plan that was approved, or any. Example: expected-plan: ${example}`,
+      `expected-plan: is empty: pass the plan-digest of the approved plan, or any. Example: expected-plan: ${example}`,
     ]);
   });
 
@@ -527,16 +539,16 @@ describe('concurrency', () => {
 describe('the comment', () => {
   const wanted = { comment: 'true', 'github-token': 'token' };
 
-  test('is posted with the token, on the pull request of the event', () => {
+  test('has the token, and the pull request of the event', () => {
     expect(read(wanted).comment).toEqual({ token: 'token', pullNumber: undefined });
   });
 
-  test('is posted on the pull request that is named', () => {
+  test('has the given pull request', () => {
     expect(read({ ...wanted, 'pr-number': '7' }).comment?.pullNumber).toBe(7);
     expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
   });
 
-  test('that is not wanted needs no token, and hands none on', () => {
+  test('that is not wanted needs no token, and passes none on', () => {
     expect(read({ 'github-token': '' }).comment).toBeUndefined();
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
@@ -544,7 +556,7 @@ describe('the comment', () => {
   test('that is wanted needs a token', () => {
     const example = '$' + '{{ github.token }}';
     expect(problems({ ...wanted, 'github-token': '' })).toEqual([
-      `github-token: is empty, and comment: true needs it. Example: github-token: ${example}`,
+      `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
     ]);
   });
 
@@ -614,7 +626,7 @@ describe('allowed-account-ids', () => {
 });
 
 describe('problems', () => {
-  test('are told all at once, one line for each input', () => {
+  test('are reported together, one line for each input', () => {
     const given = {
       asn: '1.10',
       cidr: '198.51.100.7/24',
@@ -640,7 +652,7 @@ describe('problems', () => {
     };
     const names = problems(given).map((line) => line.split(':')[0]);
     expect(names.toSorted()).toEqual(Object.keys(given).toSorted());
-    // A path is right until it is opened, and a token is needed only for a comment.
+    // A path is only checked when it is opened, and only a comment needs a token.
     expect([...names, 'config', 'github-token'].toSorted()).toEqual(
       Object.keys(action.inputs).toSorted(),
     );
@@ -662,7 +674,7 @@ describe('problems', () => {
     );
   });
 
-  test('name the input, what was seen, and one right example', () => {
+  test('have the input, what was seen, and a right example', () => {
     expect(problems({ asn: '1.10', cidr: '198.51.100.7/24' })).toEqual([
       expect.stringMatching(/^asn: "1\.10" is asdot for 65546; .*\. Example: asn: 64500$/),
       'cidr: "198.51.100.7/24" has host bits set; 198.51.100.0/24 was probably meant. Example: cidr: 198.51.100.0/24',
@@ -722,14 +734,14 @@ describe('a character that looks like another', () => {
 describe('a proxy that is half set', () => {
   const env = { HTTP_PROXY: 'http://proxy.example.com:3128' };
 
-  test('is a problem beside those of the inputs', () => {
+  test('is a problem in addition to those of the inputs', () => {
     const [first, second, ...more] = problems({ asn: '0' }, env);
     expect(first).toMatch(/^asn: /);
     expect(second).toMatch(/^HTTP_PROXY: .* is set and HTTPS_PROXY is not/);
     expect(more).toEqual([]);
   });
 
-  test('is none once it is said that HTTPS is direct', () => {
+  test('is none if HTTPS is direct', () => {
     expect(problems({}, { ...env, HTTPS_PROXY: '' })).toEqual([]);
   });
 });
@@ -748,7 +760,7 @@ describe('a value of a mebibyte', () => {
     Object.keys(shapes).map((shape) => [name, shape] as const),
   );
 
-  test.each(cases)('of %s (%s) makes no problem that is long', (name, shape) => {
+  test.each(cases)('of %s (%s) gives no long problem', (name, shape) => {
     const value = shapes[shape] ?? '';
     for (const given of [{ [name]: value }, { ...file, [name]: value }]) {
       const text = problems(given).join('\n');
@@ -761,15 +773,15 @@ describe('the key of a comment', () => {
   test.each([
     ['of many short names', 'a,'.repeat(8_192)],
     ['of long names', `${'a'.repeat(64)},`.repeat(252)],
-  ])('%s and a long path leaves room for it', (_, target) => {
+  ])('%s and a long path leaves room for the text', (_, target) => {
     const { source } = readFile({ config: 'ü'.repeat(4_096), target });
     if (source.form !== 'file') throw new Error('no file was read');
     expect(commentRoom({ file: source.path, targets: source.only })).toBeGreaterThan(1_000);
   });
 
-  test('holds no name that is none', () => {
+  test('has only valid names', () => {
     expect(problems({ ...file, target: 'edge, ü' })).toEqual([
-      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: 111122223333/us-west-2',
+      'target: "edge, ü" has "ü", which is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit. Example: target: edge/us-west-2',
     ]);
   });
 });

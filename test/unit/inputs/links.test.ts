@@ -17,12 +17,12 @@ describe('the links of a report', () => {
     });
   });
 
-  test("lead to a pull request's own commit, not to GitHub's test merge of it", () => {
+  test("lead to a pull request's head, not to its test merge", () => {
     const { commit, files } = readLinks(env, { pull_request: { head: { sha: 'bbbb' } } });
     expect([commit, files]).toEqual(['bbbb', 'https://github.com/octo-org/prefixes/blob/bbbb/']);
   });
 
-  test('lead nowhere outside of GitHub Actions', () => {
+  test('are none outside of GitHub Actions', () => {
     expect(readLinks({}, undefined)).toEqual({
       run: undefined,
       files: undefined,

@@ -16,7 +16,7 @@ describe('the proxies of a run', () => {
       'NO_PROXY for everything, and a half-set proxy',
       { HTTP_PROXY: proxy, no_proxy: 'a.example *' },
     ],
-    ['NO_PROXY alone', { NO_PROXY: 'example.com' }],
+    ['only NO_PROXY', { NO_PROXY: 'example.com' }],
   ])('are none with %s', (_, env) => {
     expect(readProxies(env)).toEqual({ variables: {}, secrets: [], problems: [], warnings: [] });
   });
@@ -25,24 +25,24 @@ describe('the proxies of a run', () => {
     ['HTTPS_PROXY', { HTTPS_PROXY: proxy }],
     ['https_proxy', { https_proxy: proxy }],
     ['both, alike', { https_proxy: proxy, HTTPS_PROXY: url }],
-    ['HTTPS_PROXY beside ALL_PROXY, which nothing reads', { HTTPS_PROXY: proxy, ALL_PROXY: other }],
+    ['HTTPS_PROXY and ALL_PROXY, which nothing reads', { HTTPS_PROXY: proxy, ALL_PROXY: other }],
     ['spaces around it', { HTTPS_PROXY: ` ${proxy} ` }],
     ['a scheme and name in upper case', { HTTPS_PROXY: 'HTTP://PROXY.example.com:3128' }],
-  ])('are taken from %s', (_, env) => {
+  ])('come from %s', (_, env) => {
     const { variables, problems } = readProxies(env);
     expect(problems).toEqual([]);
     expect(variables).toMatchObject({ https_proxy: url });
     expect(variables).not.toHaveProperty('http_proxy');
   });
 
-  test('are two where plain HTTP has one of its own', () => {
+  test('are two if plain HTTP has its own', () => {
     expect(readProxies({ HTTPS_PROXY: proxy, http_proxy: other }).variables).toMatchObject({
       https_proxy: url,
       http_proxy: `${other}/`,
     });
   });
 
-  test('may be reached by TLS, and at an IPv6 address', () => {
+  test('can use TLS, and an IPv6 address', () => {
     const { variables } = readProxies({ HTTPS_PROXY: 'https://[2001:db8::1]:3129' });
     expect(variables.https_proxy).toBe('https://[2001:db8::1]:3129/');
   });
@@ -59,7 +59,7 @@ describe('NO_PROXY', () => {
     },
   );
 
-  test('is parted by commas and spaces', () => {
+  test('is separated by commas and spaces', () => {
     expect(exceptions('a.example, b.example\tc.example')).toEqual(
       expect.arrayContaining(['a.example', 'b.example', 'c.example']),
     );
@@ -73,11 +73,11 @@ describe('NO_PROXY', () => {
     expect(exceptions(text)?.slice(0, entries.length)).toEqual(entries);
   });
 
-  test('always has loopback, where the toolkit uses no proxy either', () => {
+  test('always has loopback', () => {
     expect(exceptions('')).toEqual(['localhost', '.localhost', '127.0.0.0-127.255.255.255', '::1']);
   });
 
-  test('read once more says the same', () => {
+  test('gives the same when it is read again', () => {
     const env = { HTTPS_PROXY: proxy, NO_PROXY: 'a.example' };
     const { variables } = readProxies(env);
     const again = readProxies({ ...env, ...variables });
@@ -89,7 +89,7 @@ describe('NO_PROXY', () => {
 });
 
 test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', ` ${proxy} `])(
-  'what was read of %j contradicts nothing when it is read once more',
+  'what was read of %j gives the same when it is read again',
   (text) => {
     const env = { HTTPS_PROXY: text, http_proxy: text };
     const first = readProxies(env);
@@ -100,9 +100,9 @@ test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', 
   },
 );
 
-describe('of two cases that differ, the lower counts and the upper is reported:', () => {
+describe('of two spellings that differ, lower case counts and upper case is reported:', () => {
   const upper = (name: string, seen: string, lower: string) =>
-    `${name}: ${seen} is not used, because lower case counts, and ${name.toLowerCase()} is ${lower}. To use another, set ${name.toLowerCase()} in the env of the job or step`;
+    `${name}: ${seen} is ignored, because ${name.toLowerCase()} is ${lower}, and lower case counts. To use another, set ${name.toLowerCase()} in the env of the job or step`;
 
   test.each([
     [
@@ -112,19 +112,19 @@ describe('of two cases that differ, the lower counts and the upper is reported:'
       [upper('HTTPS_PROXY', `"${other}"`, `"${proxy}"`)],
     ],
     [
-      'a proxy that is not shown whole',
+      'a proxy with a password',
       { https_proxy: proxy, HTTPS_PROXY: 'http://u:secret@proxy.example.com:3128' },
       { https_proxy: url },
       [upper('HTTPS_PROXY', '"http://***@proxy.example.com:3128"', `"${proxy}"`)],
     ],
     [
-      'an empty one, which says that HTTPS is direct',
+      'an empty one, which means that HTTPS is direct',
       { https_proxy: '', HTTPS_PROXY: proxy },
       { https_proxy: '' },
       [upper('HTTPS_PROXY', `"${proxy}"`, '""')],
     ],
     [
-      'one beside an empty one',
+      'a proxy, and an empty one',
       { https_proxy: proxy, HTTPS_PROXY: '' },
       { https_proxy: url },
       [upper('HTTPS_PROXY', '""', `"${proxy}"`)],
@@ -167,13 +167,13 @@ describe('of two cases that differ, the lower counts and the upper is reported:'
       { HTTPS_PROXY: proxy, no_proxy: 'a.example,b', NO_PROXY: 'a.example b' },
     ],
     ['the same proxy', { https_proxy: proxy, HTTPS_PROXY: url }],
-    ['exceptions where there is no proxy', { no_proxy: 'a.example', NO_PROXY: 'b.example' }],
-    ['one case alone', { HTTPS_PROXY: proxy, no_proxy: 'a.example' }],
-  ])('nothing of %s', (_, env) => {
+    ['exceptions without a proxy', { no_proxy: 'a.example', NO_PROXY: 'b.example' }],
+    ['only one spelling', { HTTPS_PROXY: proxy, no_proxy: 'a.example' }],
+  ])('nothing for %s', (_, env) => {
     expect(readProxies(env).warnings).toEqual([]);
   });
 
-  test('a problem is one of the case that counts', () => {
+  test('only the spelling that counts has problems', () => {
     expect(readProxies({ https_proxy: proxy, HTTPS_PROXY: 'socks5://x' }).problems).toEqual([]);
     expect(readProxies({ https_proxy: 'socks5://x.example', HTTPS_PROXY: proxy }).problems).toEqual(
       [expect.stringMatching(/^https_proxy: /)],
@@ -181,7 +181,7 @@ describe('of two cases that differ, the lower counts and the upper is reported:'
     expect(readProxies({ all_proxy: '', ALL_PROXY: proxy }).problems).toEqual([]);
   });
 
-  test('as the step sets both cases to what counts, nothing is left to report', () => {
+  test('if both spellings are set to what counts, there is nothing to report', () => {
     const env = { https_proxy: '', HTTPS_PROXY: proxy, http_proxy: other, HTTP_PROXY: url };
     const { variables } = readProxies(env);
     const both = Object.entries(variables).flatMap(([name, value]) => [
@@ -198,8 +198,8 @@ describe('of two cases that differ, the lower counts and the upper is reported:'
 describe('a problem', () => {
   const notUrl = 'is not a URL';
   const more = 'has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40';
-  const scheme = 'is not an http or https proxy, and no others can be used';
-  const hidden = '(not shown, as it may hold a password)';
+  const scheme = 'is not an http or https proxy; no others work';
+  const hidden = '(hidden: it may contain a password)';
 
   test.each([
     ['proxy.example.com:3128', '"proxy.example.com:3128"', 'has no scheme'],
@@ -220,7 +220,7 @@ describe('a problem', () => {
       '"http://***@proxy.example.com"',
       'has a user or password with a % that encodes nothing (% is %25)',
     ],
-  ])('with %j is told with what was seen, and without a password', (text, seen, problem) => {
+  ])('with %j is reported with what was seen, and without a password', (text, seen, problem) => {
     for (const name of ['https_proxy', 'HTTPS_PROXY', 'HTTP_PROXY']) {
       const env = { [name]: text, ...(name === 'HTTP_PROXY' && { HTTPS_PROXY: '' }) };
       const { problems, variables } = readProxies(env);
@@ -231,7 +231,7 @@ describe('a problem', () => {
   });
 
   test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])(
-    'is %s alone, as all calls are HTTPS',
+    'is only %s, because all calls are HTTPS',
     (name) => {
       expect(readProxies({ [name]: 'http://u:secret@proxy.example.com:3128' }).problems).toEqual([
         `${name}: "http://***@proxy.example.com:3128" is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${proxy}`,
@@ -252,11 +252,11 @@ describe('a problem', () => {
       expect(problem).toContain(`24.5.0 or newer, and this is ${node}`);
   });
 
-  test('is no old Node without a proxy', () => {
+  test('is not an old Node without a proxy', () => {
     expect(readProxies({}, '24.4.1').problems).toEqual([]);
   });
 
-  test('does not stand in the way of another', () => {
+  test('does not hide another', () => {
     expect(readProxies({ http_proxy: 'x', all_proxy: 'y' }).problems).toHaveLength(2);
   });
 });
@@ -275,16 +275,16 @@ describe('secrets', () => {
     ['http://u:50%@proxy', ['50%', basic('u:50%')]],
     ['socks5://u:word@proxy', ['word', basic('u:word')]],
     [proxy, []],
-  ])('of %s are a password in all its forms', (text, secrets) => {
+  ])('of %s are a password in every form', (text, secrets) => {
     expect(new Set(secretsOf(text))).toEqual(new Set(secrets));
   });
 
-  test('are those of every variable, also of those that are not used', () => {
+  test('are those of every variable, also if it is ignored', () => {
     const env = { ALL_PROXY: 'http://a:one@x', http_proxy: 'http://b:two@x', NO_PROXY: '*' };
     expect(readProxies(env).secrets).toEqual(expect.arrayContaining(['one', 'two']));
   });
 
-  test('are not the user beside a password, which may be any word of the log', () => {
+  test('are not the user of a password, which can be any word of the log', () => {
     expect(secretsOf('http://main:word@proxy')).not.toContain('main');
   });
 });

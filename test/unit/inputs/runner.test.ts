@@ -21,7 +21,7 @@ describe('the trigger', () => {
 
   test.each([
     ['was deleted', fromHead(null)],
-    ['is not told', fromHead({})],
+    ['is not known', fromHead({})],
     ['has a name of another type', fromHead({ full_name: 7 })],
     ['has its name inherited', fromHead(Object.create({ full_name: repository }))],
   ])('of a pull request is a fork where the head repository %s', (_, payload) => {
@@ -60,13 +60,13 @@ describe('the trigger', () => {
     },
   );
 
-  test('of someone who is only named alike is not Dependabot', () => {
+  test('of a user with a similar name is not Dependabot', () => {
     expect(triggerOf('push', {}, 'dependabot')).toBe('repository');
     expect(triggerOf('push', {}, 'my-dependabot[bot]')).toBe('repository');
   });
 });
 
-describe('the door for ID tokens', () => {
+describe('the ID token endpoint', () => {
   const url = 'https://run.example/token?api-version=2.0';
 
   test('is there with id-token: write', () => {

@@ -7,7 +7,7 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { type BoundedContext, connectTarget } from '../../../src/observe/connect-target.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { type VirtualPersistence, virtualPersistence } from '../../fakes/persistence.ts';
+import { type VirtualContext, virtualContext } from '../../fakes/retry-context.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { inputsOf } from '../report/outcome.ts';
@@ -29,7 +29,7 @@ interface Script {
 }
 
 /** A world in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, world: VirtualPersistence): BoundedContext {
+function worldWith(connect: Connect, world: VirtualContext): BoundedContext {
   const nothing = () => {};
   return {
     ...world,
@@ -52,7 +52,7 @@ function worldWith(connect: Connect, world: VirtualPersistence): BoundedContext 
 }
 
 async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
-  const world = virtualPersistence();
+  const world = virtualContext();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
   const renewals = [...(script.renewals ?? [])];
@@ -342,7 +342,7 @@ describe('a session that AWS calls expired before its time', () => {
 
 test('snapshots of a target share one pace with what was read first', async () => {
   const asked: number[] = [];
-  const world = virtualPersistence();
+  const world = virtualContext();
   const describeByoipCidrs = async () => {
     asked.push(world.clock.now());
     return lastPage<ByoipCidr>([]);

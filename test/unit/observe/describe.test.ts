@@ -6,7 +6,7 @@ import { createRateLimiter, rates } from '../../../src/aws/rate-limiter.ts';
 import { describeCidrs, observe } from '../../../src/observe/describe.ts';
 import { callErrors } from '../../fakes/call-errors.ts';
 import { lastPage, memoryEc2 } from '../../fakes/memory-ec2.ts';
-import { virtualPersistence } from '../../fakes/persistence.ts';
+import { virtualContext } from '../../fakes/retry-context.ts';
 
 const { throttled, denied, ambiguous } = callErrors;
 
@@ -22,7 +22,7 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
-  const world = { ...virtualPersistence(seconds), cancelled };
+  const world = { ...virtualContext(seconds), cancelled };
   const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
   const ec2 = {
     ...memoryEc2({}),
@@ -146,7 +146,7 @@ describe('the CIDRs', () => {
   });
 
   test('are read by themselves for a poll', async () => {
-    const world = virtualPersistence();
+    const world = virtualContext();
     const ec2 = memoryEc2({ reads: ['pending-association'] });
     const [cidr] = await describeCidrs(
       ec2,

@@ -7,11 +7,14 @@ import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { pairOutcome } from '../pair-outcome.ts';
 
-type Manner = Parameters<typeof conclude>[1];
+type RunMode = Parameters<typeof conclude>[1];
 
-const manner = (facts: Partial<Omit<Manner, 'source'>> = {}, form: 'inputs' | 'file' = 'file') => ({
+const modeOf = (
+  facts: Partial<Omit<RunMode, 'source'>> = {},
+  form: 'inputs' | 'file' = 'file',
+) => ({
   mode: 'apply' as const,
-  until: 'settled' as const,
+  until: 'end-state' as const,
   permissionCheck: 'ask' as const,
   ...facts,
   source: { form },
@@ -22,7 +25,7 @@ const waited = { step: 'wait', state: 'pending-association' } as const;
 const joined = { step: 'wait', state: 'associated' } as const;
 const planned = { step: 'associate', state: 'absent' } as const;
 const accepted = { step: 'associate', state: 'pending-association', changed: true } as const;
-const made = { step: 'associate', state: 'associated', changed: true } as const;
+const created = { step: 'associate', state: 'associated', changed: true } as const;
 const skipped = { step: 'associate', state: 'absent' } as const;
 
 const pairsOf = (facts: readonly Partial<PairOutcome>[]) =>
@@ -40,28 +43,28 @@ describe('a dry run in which nothing failed', () => {
     ['already-pending', 'no-changes', [kept, waited]],
     ['already-associated', 'no-changes', [kept]],
   ])('ends as %s, of a file as %s', (inputs, file, facts) => {
-    expect(conclude(pairsOf(facts), manner({ mode: 'plan' }, 'inputs'))).toBe(inputs);
-    expect(conclude(pairsOf(facts), manner({ mode: 'plan' }))).toBe(file);
+    expect(conclude(pairsOf(facts), modeOf({ mode: 'plan' }, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), modeOf({ mode: 'plan' }))).toBe(file);
   });
 
-  test('that did not ask for permission says so', () => {
+  test('that skipped the permission check says so', () => {
     const skip = { mode: 'plan', permissionCheck: 'skip' } as const;
-    expect(conclude(pairsOf([planned]), manner(skip, 'inputs'))).toBe('dry-run-unchecked');
-    expect(conclude(pairsOf([kept]), manner(skip, 'inputs'))).toBe('already-associated');
-    expect(conclude(pairsOf([planned]), manner(skip))).toBe('planned');
+    expect(conclude(pairsOf([planned]), modeOf(skip, 'inputs'))).toBe('dry-run-unchecked');
+    expect(conclude(pairsOf([kept]), modeOf(skip, 'inputs'))).toBe('already-associated');
+    expect(conclude(pairsOf([planned]), modeOf(skip))).toBe('planned');
   });
 });
 
 describe('an apply in which nothing failed', () => {
   test.each<Case>([
-    ['associated', 'applied', [made]],
-    ['associated', 'applied', [kept, joined, made]],
+    ['associated', 'applied', [created]],
+    ['associated', 'applied', [kept, joined, created]],
     ['associated', 'applied', [joined]],
     ['already-associated', 'no-changes', [kept]],
     ['already-associated', 'no-changes', [kept, kept]],
   ])('ends as %s, of a file as %s', (inputs, file, facts) => {
-    expect(conclude(pairsOf(facts), manner({}, 'inputs'))).toBe(inputs);
-    expect(conclude(pairsOf(facts), manner())).toBe(file);
+    expect(conclude(pairsOf(facts), modeOf({}, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), modeOf())).toBe(file);
   });
 
   test.each<Case>([
@@ -73,8 +76,8 @@ describe('an apply in which nothing failed', () => {
     ['already-associated', 'no-changes', [kept, { step: 'associate', state: 'associated' }]],
     ['already-associated', 'no-changes', [{ step: 'associate', state: 'advertised' }]],
   ])('and that does not wait ends as %s, of a file as %s', (inputs, file, facts) => {
-    expect(conclude(pairsOf(facts), manner({ until: 'accepted' }, 'inputs'))).toBe(inputs);
-    expect(conclude(pairsOf(facts), manner({ until: 'accepted' }))).toBe(file);
+    expect(conclude(pairsOf(facts), modeOf({ until: 'accepted' }, 'inputs'))).toBe(inputs);
+    expect(conclude(pairsOf(facts), modeOf({ until: 'accepted' }))).toBe(file);
   });
 });
 
@@ -88,21 +91,21 @@ const late = new Failure('wait-timeout', 'It is still pending');
 /** The Failure of a run of a file with such pairs. */
 function failureOf(
   facts: readonly Partial<PairOutcome>[],
-  mode: Manner['mode'] = 'apply',
+  mode: RunMode['mode'] = 'apply',
 ): Failure {
-  const ending = conclude(pairsOf(facts), manner({ mode }));
-  if (!(ending instanceof Failure)) throw new Error(`it ended as ${ending}`);
-  return ending;
+  const result = conclude(pairsOf(facts), modeOf({ mode }));
+  if (!(result instanceof Failure)) throw new Error(`it ended as ${result}`);
+  return result;
 }
 
 describe('a run of the inputs that failed', () => {
-  test('ends with the failure itself, even where something was changed', () => {
+  test('ends with that failure, even if something was changed', () => {
     const pairs = pairsOf([{ ...accepted, failure: late }]);
-    expect(conclude(pairs, manner({}, 'inputs'))).toBe(late);
+    expect(conclude(pairs, modeOf({}, 'inputs'))).toBe(late);
   });
 });
 
-describe('a run of a file in which nothing was made', () => {
+describe('a run of a file that failed and created nothing', () => {
   test('has the reason and the next step of the first failure', () => {
     const failure = failureOf([
       { ...planned, failure: denied },
@@ -126,7 +129,7 @@ describe('a run of a file in which nothing was made', () => {
     });
   });
 
-  test('tells one failure that all pairs share once, with its likely cause', () => {
+  test('reports a failure that all pairs share once, with its likely cause', () => {
     const failure = failureOf([
       { ...planned, failure: denied },
       { ...planned, failure: denied },
@@ -138,17 +141,17 @@ describe('a run of a file in which nothing was made', () => {
     expect(failure.lines.filter((line) => line.includes('Could not'))).toHaveLength(1);
   });
 
-  test('tells the likely cause of its only failure once, not in a line as well', () => {
+  test('reports the likely cause of its only failure once', () => {
     const { likely, lines } = failureOf([{ ...planned, failure: denied }]);
     expect(likely).toBe('A policy.');
     expect(lines.filter((line) => line.includes('A policy.'))).toEqual([]);
   });
 
-  test('has no likely cause of its own where its only failure has none', () => {
+  test('has no likely cause if its only failure has none', () => {
     expect(failureOf([{ ...planned, failure: late }]).likely).toBeUndefined();
   });
 
-  test('is not called partly applied for an acceptance that failed after all', () => {
+  test('is not partly applied if the only accepted association failed', () => {
     const failure = failureOf([{ ...accepted, failure: late }, skipped, kept]);
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -172,10 +175,10 @@ describe('a run of a file in which nothing was made', () => {
   });
 });
 
-describe('a run of a file in which something was made', () => {
-  test('is partly applied, with how many came to which end', () => {
+describe('a run of a file that failed and created something', () => {
+  test('is partly applied, with the count of each status', () => {
     const failure = failureOf([
-      made,
+      created,
       kept,
       accepted,
       waited,
@@ -194,8 +197,8 @@ describe('a run of a file in which something was made', () => {
     expect(failure.lines).toContain('  likely: A policy.');
   });
 
-  test('is partly applied also where the rest shares one failure', () => {
-    const failure = failureOf([made, { ...planned, failure: denied }]);
+  test('is partly applied also if the rest shares one failure', () => {
+    const failure = failureOf([created, { ...planned, failure: denied }]);
     expect(failure).toMatchObject({
       reason: 'partly-applied',
       message: '1 of 2 associations failed; 1 associated',
@@ -204,7 +207,7 @@ describe('a run of a file in which something was made', () => {
     });
   });
 
-  test('is partly applied where what was made is still pending', () => {
+  test('is partly applied if the new association is still pending', () => {
     const failure = failureOf([accepted, { ...planned, failure: denied }]);
     expect(failure).toMatchObject({
       reason: 'partly-applied',
@@ -213,7 +216,7 @@ describe('a run of a file in which something was made', () => {
   });
 });
 
-test('a dry run that failed speaks of no association that was skipped', () => {
+test('a failed dry run counts no association as skipped', () => {
   const { message, reason } = failureOf([{ ...planned, failure: denied }, planned, kept], 'plan');
   expect({ message, reason }).toEqual({
     message: '1 of 3 associations failed; 1 unchanged',
@@ -223,12 +226,12 @@ test('a dry run that failed speaks of no association that was skipped', () => {
 
 describe('before the plan', () => {
   test('a run goes on while nothing has failed', () => {
-    expect(() => stopAtFailures(pairsOf([{}, {}]), manner())).not.toThrow();
+    expect(() => stopAtFailures(pairsOf([{}, {}]), modeOf())).not.toThrow();
   });
 
-  test('a run stops with the failure that any pair has met', () => {
+  test('a run stops with the failure of any pair', () => {
     const pairs = pairsOf([{}, { failure: denied }]);
-    expect(() => stopAtFailures(pairs, manner())).toThrow('1 of 2 associations failed');
-    expect(() => stopAtFailures(pairs, manner({}, 'inputs'))).toThrow(denied);
+    expect(() => stopAtFailures(pairs, modeOf())).toThrow('1 of 2 associations failed');
+    expect(() => stopAtFailures(pairs, modeOf({}, 'inputs'))).toThrow(denied);
   });
 });

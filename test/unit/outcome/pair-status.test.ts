@@ -6,7 +6,12 @@ import { pairOutcome } from '../pair-outcome.ts';
 
 const [N, P, A, V] = ['absent', 'pending-association', 'associated', 'advertised'] as const;
 
-type Case = readonly [step: PairOutcome['step'], state: string, changed: boolean, end: PairStatus];
+type Case = readonly [
+  step: PairOutcome['step'],
+  state: string,
+  changed: boolean,
+  status: PairStatus,
+];
 
 describe('an apply leaves a pair', () => {
   test.each<Case>([
@@ -27,8 +32,8 @@ describe('an apply leaves a pair', () => {
     ['associate', V, true, 'associated'],
     ['associate', V, false, 'associated'],
     ['associate', A, false, 'associated'],
-  ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, end) => {
-    expect(statusOf(pairOutcome({ step, state, changed }), 'apply')).toBe(end);
+  ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, status) => {
+    expect(statusOf(pairOutcome({ step, state, changed }), 'apply')).toBe(status);
   });
 });
 
@@ -40,8 +45,8 @@ describe('a dry run leaves a pair', () => {
     ['associate', N, false, 'planned'],
     ['associate', 'failed-association', false, 'planned'],
     ['associate', 'disassociated', false, 'planned'],
-  ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, end) => {
-    expect(statusOf(pairOutcome({ step, state, changed }), 'plan')).toBe(end);
+  ])('whose step is %s and that is %s (changed: %s) as %s', (step, state, changed, status) => {
+    expect(statusOf(pairOutcome({ step, state, changed }), 'plan')).toBe(status);
   });
 });
 
@@ -50,7 +55,7 @@ test('a run without inputs leaves every pair as unknown', () => {
 });
 
 test.each([undefined, 'associate', 'wait', 'keep', 'refuse'] as const)(
-  'a pair with a failure has failed, whatever else is known of it (%s)',
+  'a pair with a failure has failed, whatever its step (%s)',
   (step) => {
     const failure = new Failure('wait-timeout', 'It is still pending');
     for (const mode of ['plan', 'apply', undefined] as const) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
-import { makePlan } from '../../../src/plan/plan.ts';
+import { listChanges, makePlan } from '../../../src/plan/plan.ts';
 import { desiredOf } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated } from '../plan/observed-cidr.ts';
@@ -24,7 +24,7 @@ const planFor = (state: string, message = '', associations = [pair]) =>
     inputs,
   );
 
-const nothing = {
+const unplanned = {
   step: undefined,
   why: '',
   before: 'unknown',
@@ -36,12 +36,12 @@ const nothing = {
   failure: undefined,
 };
 
-describe('a runState', () => {
-  test('that is empty knows nothing, and says so', () => {
+describe('the state of a run', () => {
+  test('is empty at first', () => {
     const refused = new Failure('invalid-input', '1 input is invalid: asn');
     expect(createRunState().finish(refused)).toEqual({
       reason: 'invalid-input',
-      ending: 'failure',
+      conclusion: 'failure',
       failure: refused,
       inputs: undefined,
       plan: undefined,
@@ -49,36 +49,43 @@ describe('a runState', () => {
     });
   });
 
-  test('that is open knows the inputs, and no pair yet', () => {
+  test('has the inputs, and no pair, once the run has started', () => {
     const runState = createRunState();
     runState.start(inputs);
     expect(runState.finish('fork-no-credentials')).toMatchObject({ inputs, pairs: [] });
   });
 
-  test('knows of pairs that are desired, but not their state', () => {
+  test('has the desired pairs, with unknown states', () => {
     const runState = createRunState();
     runState.start(inputs);
     runState.declare([target]);
     const outcome = runState.finish('fork-no-credentials');
-    expect(outcome).toMatchObject({ inputs, ending: 'success', failure: undefined });
+    expect(outcome).toMatchObject({ inputs, conclusion: 'success', failure: undefined });
     expect(outcome.pairs).toEqual(
-      [pair, other].map((association) => ({ target, association, ...nothing })),
+      [pair, other].map((association) => ({ target, association, ...unplanned })),
     );
   });
 
-  test('takes an account that becomes known, and forgets nothing for it', () => {
+  test('gives a target its account, and keeps everything else', () => {
     const runState = createRunState();
     const unknown = targetOf([pair, other], { accountId: undefined });
     runState.declare([unknown]);
     runState.update(other, { failure });
-    runState.declare([target]);
+    runState.setAccount(unknown, '111122223333');
     expect(runState.pairs()).toMatchObject([
       { target: { accountId: '111122223333' }, association: pair, failure: undefined },
       { target: { accountId: '111122223333' }, association: other, failure },
     ]);
   });
 
-  test('takes over what the plan says, the state before being the state until something is learnt', () => {
+  test('keeps the account of a target that names one', () => {
+    const runState = createRunState();
+    runState.declare([target]);
+    runState.setAccount(target, '999999999999');
+    expect(runState.pair(pair).target.accountId).toBe('111122223333');
+  });
+
+  test('takes over the plan; the state before is the state until an update', () => {
     const runState = createRunState();
     runState.start(inputs);
     runState.declare([target]);
@@ -88,15 +95,15 @@ describe('a runState', () => {
     expect(outcome.plan).toBe(plan);
     expect(outcome.pairs).toEqual([
       {
-        ...nothing,
+        ...unplanned,
         target: targetOf([pair]),
         association: pair,
         step: 'associate',
-        why: plan.changes[0]?.why,
+        why: listChanges(plan)[0]?.why,
         before: 'failed-association',
         state: 'failed-association',
         statusMessage: 'ROA',
-        evidence: plan.changes[0]?.evidence,
+        evidence: listChanges(plan)[0]?.evidence,
       },
     ]);
   });
@@ -108,7 +115,7 @@ describe('a runState', () => {
     expect(runState.pairs().map(({ association }) => association)).toEqual([pair, other]);
   });
 
-  test('keeps through the plan what went wrong before', () => {
+  test('keeps through the plan what is known of a pair', () => {
     const runState = createRunState();
     runState.declare([target]);
     runState.update(pair, { failure, changed: true, requestId: 'req-1' });
@@ -121,7 +128,7 @@ describe('a runState', () => {
     });
   });
 
-  test('learns fact by fact, and forgets none', () => {
+  test('adds each update to what is known', () => {
     const runState = createRunState();
     runState.declare([target]);
     runState.plan(planFor('absent', '', [pair, other]));
@@ -136,7 +143,7 @@ describe('a runState', () => {
     expect(runState.pair(other)).toMatchObject({ state: 'absent', changed: false });
   });
 
-  test('tells two ASNs of one CIDR apart', () => {
+  test('keeps two ASNs of one CIDR apart', () => {
     const second = desiredOf('64501');
     const runState = createRunState();
     runState.declare([targetOf([pair, second])]);
@@ -155,7 +162,7 @@ describe('a runState', () => {
     expect(runState.hasFailed()).toBe(true);
   });
 
-  test('may be closed at any time, with all that is known by then', () => {
+  test('can be finished at any time, with everything that is known by then', () => {
     const runState = createRunState();
     runState.declare([target]);
     const cancelled = runState.finish(new Failure('cancelled', 'The run was cancelled'));
@@ -164,17 +171,17 @@ describe('a runState', () => {
     expect(runState.finish('associated').pairs[0]?.state).toBe('associated');
   });
 
-  test('does not blame a pair for the cancellation of the run', () => {
+  test('does not count a pair as failed because the run was cancelled', () => {
     const runState = createRunState();
     runState.declare([target]);
     const cancelled = new Failure('cancelled', 'The run was cancelled');
     runState.update(pair, { failure: cancelled });
     runState.update(other, { failure });
     const { pairs } = runState.finish(cancelled);
-    expect(pairs.map((one) => one.failure)).toEqual([undefined, failure]);
+    expect(pairs.map((found) => found.failure)).toEqual([undefined, failure]);
   });
 
-  test('has nothing to tell of a pair that is not desired', () => {
+  test('does not know a pair that is not desired', () => {
     expect(() => createRunState().pair(pair)).toThrow('198.51.100.0/24 64500 is not desired');
   });
 });

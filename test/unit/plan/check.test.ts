@@ -6,15 +6,20 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { formatPlan } from '../../../src/report/outputs.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
-import { planOfTarget, type Sight } from './changes.ts';
+import { type PlannedPair, planOfTarget } from './changes.ts';
 
-const free: PlanPolicy = { form: 'file', expectedPlan: undefined, maxChanges: undefined };
+const anyPlan: PlanPolicy = {
+  source: { form: 'file' },
+  expectedPlan: undefined,
+  approvedChanges: undefined,
+  maxChanges: undefined,
+};
 const approved = `v2:${'0'.repeat(64)}`;
 
-/** The Failure that a plan is refused with, undefined when it may be carried out. */
-function refusalOf(plan: Plan, limits: Partial<PlanPolicy> = {}): Failure | undefined {
+/** The Failure that a plan is rejected with, undefined if it can be applied. */
+function refusalOf(plan: Plan, policy: Partial<PlanPolicy> = {}): Failure | undefined {
   try {
-    checkPlan(plan, { ...free, ...limits });
+    checkPlan(plan, { ...anyPlan, ...policy });
     return undefined;
   } catch (error) {
     if (error instanceof Failure) return error;
@@ -22,59 +27,63 @@ function refusalOf(plan: Plan, limits: Partial<PlanPolicy> = {}): Failure | unde
   }
 }
 
-const sight = (state: string, asn = '64500', line = 6): Sight => ({
+const pairIn = (state: string, asn = '64500', line = 6): PlannedPair => ({
   association: desiredOf(asn, '198.51.100.0/24', {
-    place: { file: 'byoasn.yml', line, column: 9 },
+    location: { file: 'byoasn.yml', line, column: 9 },
   }),
   state,
 });
-const writes = (count: number): readonly Sight[] =>
+const newPairs = (count: number): readonly PlannedPair[] =>
   manyDesired(count).map((association) => ({ association, state: 'absent' }));
 
-describe('a plan without a limit', () => {
-  test.each(['absent', 'pending-association', 'associated'])('may hold what is %s', (state) => {
-    expect(refusalOf(planOfTarget([sight(state)]))).toBeUndefined();
-  });
+describe('a plan without limits', () => {
+  test.each(['absent', 'pending-association', 'associated'])(
+    'may have an association that is %s',
+    (state) => {
+      expect(refusalOf(planOfTarget([pairIn(state)]))).toBeUndefined();
+    },
+  );
 
   test('may be empty', () => {
     expect(refusalOf(planOfTarget([]))).toBeUndefined();
   });
 });
 
-describe('a pair that is refused', () => {
-  const busy = sight('pending-disassociation');
+describe('a refused pair', () => {
+  const busy = pairIn('pending-disassociation');
 
-  test('of the inputs refuses the run with its own reason, and says all in the message', () => {
-    const refusal = refusalOf(planOfTarget([busy]), { form: 'inputs' });
+  test('of the inputs gives the run its reason and its message', () => {
+    const refusal = refusalOf(planOfTarget([busy]), { source: { form: 'inputs' } });
     expect(refusal).toMatchObject({
       reason: 'association-busy',
-      message: 'Refused in us-west-2: 198.51.100.0/24 with AS64500: a disassociation is under way',
+      message:
+        'Cannot associate 198.51.100.0/24 with AS64500 in us-west-2: a disassociation is pending',
       lines: [],
       problems: [],
       next: reasons['association-busy'].next,
     });
   });
 
-  test('of a file refuses the whole plan, with the place of each', () => {
+  test('of a file rejects the plan, with the position of each pair', () => {
     const plan = planOfTarget([
-      sight('absent'),
-      sight('pending-disassociation', '64501', 7),
-      sight('moving', '64502', 8),
+      pairIn('absent'),
+      pairIn('pending-disassociation', '64501', 7),
+      pairIn('moving', '64502', 8),
     ]);
     const place = (line: number) => ({ file: 'byoasn.yml', line, column: 9 });
     const path = '111122223333/us-west-2: 198.51.100.0/24 with';
     expect(refusalOf(plan)).toMatchObject({
       reason: 'refused',
-      message: 'Refused, so nothing is written: 2 of 3 associations',
+      message: 'Nothing was changed: 2 of 3 associations cannot be created',
       lines: [],
       problems: [
         {
-          place: place(7),
+          location: place(7),
           path: `${path} AS64501`,
-          text: 'association-busy: a disassociation is under way',
+          text: 'association-busy: a disassociation is pending',
         },
         {
-          place: place(8),
+          location: place(8),
           path: `${path} AS64502`,
           text: 'unknown-state: AWS shows the state moving, which this version does not know',
         },
@@ -82,34 +91,32 @@ describe('a pair that is refused', () => {
     });
   });
 
-  test('of no place in a file is refused all the same', () => {
+  test('without a position in a file rejects the plan too', () => {
     const plan = planOfTarget([{ association: desiredOf(), state: 'moving' }]);
     expect(refusalOf(plan)).toMatchObject({ reason: 'refused', problems: [] });
   });
 });
 
-describe('a plan that was approved', () => {
-  const plan = planOfTarget([sight('absent'), sight('associated', '64501', 7)]);
+describe('an approved plan', () => {
+  const plan = planOfTarget([pairIn('absent'), pairIn('associated', '64501', 7)]);
 
-  test('may be carried out as long as its digest is the same', () => {
+  test('can be applied as long as its digest is the same', () => {
     expect(refusalOf(plan, { expectedPlan: plan.digest })).toBeUndefined();
   });
 
-  test('is exempt where nothing would be written', () => {
-    const done = planOfTarget([sight('associated'), sight('pending-association', '64501', 7)]);
+  test('needs no digest if nothing is created', () => {
+    const done = planOfTarget([pairIn('associated'), pairIn('pending-association', '64501', 7)]);
     expect(refusalOf(done, { expectedPlan: approved })).toBeUndefined();
   });
 
   test.each(['disassociated', 'failed-association'])(
-    'is refused where an association was absent then and is %s now',
+    'is rejected if an association was absent and is now %s',
     (state) => {
-      const later = planOfTarget([sight(state), sight('associated', '64501', 7)]);
+      const later = planOfTarget([pairIn(state), pairIn('associated', '64501', 7)]);
       expect(refusalOf(later, { expectedPlan: plan.digest })).toMatchObject({
         reason: 'plan-changed',
         lines: [
-          expect.stringMatching(
-            /^A digest does not say what moved: .* The plan would now create:$/,
-          ),
+          expect.stringMatching(/^To see every difference, pass .* The plan now creates:$/),
           `198.51.100.0/24 with AS64500 in 111122223333/us-west-2: AWS shows it as ${state}`,
         ],
       });
@@ -117,15 +124,15 @@ describe('a plan that was approved', () => {
     },
   );
 
-  test('is refused as another one, with the pair that moved since where the whole plan was given', () => {
-    const then = planOfTarget([sight('absent'), sight('absent', '64501', 7)]);
+  test('is rejected with the pair that changed, if the output plan was given', () => {
+    const then = planOfTarget([pairIn('absent'), pairIn('absent', '64501', 7)]);
     const { value } = parseApproved(formatPlan(then));
-    const limits = { expectedPlan: value?.digest, approvedChanges: value?.changes };
-    expect(refusalOf(plan, limits)).toMatchObject({
+    const policy = { expectedPlan: value?.digest, approvedChanges: value?.changes };
+    expect(refusalOf(plan, policy)).toMatchObject({
       reason: 'plan-changed',
-      message: `The plan is not the one that was approved: expected ${then.digest}, and it is ${plan.digest} now`,
+      message: `The plan differs from the approved one: approved ${then.digest}, now ${plan.digest}`,
       lines: [
-        '198.51.100.0/24 with AS64501 in 111122223333/us-west-2: step moved from associate to keep, state moved from absent to associated',
+        '198.51.100.0/24 with AS64501 in 111122223333/us-west-2: step changed from associate to keep, state changed from absent to associated',
       ],
       problems: [],
     });
@@ -135,17 +142,17 @@ describe('a plan that was approved', () => {
     [20, undefined],
     [21, 'and 1 more'],
     [1_000, 'and 980 more'],
-  ])('is refused with twenty writes of %i at most, and a count of the rest', (count, rest) => {
-    const lines = refusalOf(planOfTarget(writes(count)), { expectedPlan: approved })?.lines ?? [];
+  ])('is rejected with at most twenty of %i changes, and a count of the rest', (count, rest) => {
+    const lines = refusalOf(planOfTarget(newPairs(count)), { expectedPlan: approved })?.lines ?? [];
     expect(lines.slice(21)).toEqual(rest === undefined ? [] : [rest]);
     expect(lines[20]).toContain('2001:db8:13::/48 with AS64500');
   });
 
-  test('is refused where an account is not known, so that there is no digest', () => {
-    const unknown = planOfTarget([sight('absent')], { accountId: undefined, name: 'us-west-2' });
+  test('is rejected if an account is not known, so that there is no digest', () => {
+    const unknown = planOfTarget([pairIn('absent')], { accountId: undefined, name: 'us-west-2' });
     expect(refusalOf(unknown, { expectedPlan: approved })).toMatchObject({
       reason: 'plan-changed',
-      message: `The plan is not the one that was approved: expected ${approved}, and it is without a digest now`,
+      message: `The plan differs from the approved one: approved ${approved}, now without a digest`,
     });
   });
 });
@@ -156,48 +163,48 @@ describe('max-changes', () => {
     [1, 1],
     [3, 3],
     [3, 4],
-  ])('lets %i writes through where it is %i', (count, maxChanges) => {
-    expect(refusalOf(planOfTarget(writes(count)), { maxChanges })).toBeUndefined();
+  ])('allows %i changes if it is %i', (count, maxChanges) => {
+    expect(refusalOf(planOfTarget(newPairs(count)), { maxChanges })).toBeUndefined();
   });
 
   test.each([
     [1, 0, '1 association'],
     [3, 2, '3 associations'],
-  ])('refuses %i writes where it is %i', (count, maxChanges, counted) => {
-    expect(refusalOf(planOfTarget(writes(count)), { maxChanges })).toMatchObject({
+  ])('rejects %i changes if it is %i', (count, maxChanges, counted) => {
+    expect(refusalOf(planOfTarget(newPairs(count)), { maxChanges })).toMatchObject({
       reason: 'too-many-changes',
-      message: `The plan would write ${counted}, and max-changes allows ${maxChanges}`,
+      message: `The plan creates ${counted}, but max-changes is ${maxChanges}`,
       lines: [],
       problems: [],
     });
   });
 
-  test('counts nothing but writes', () => {
-    const kept = planOfTarget([sight('associated'), sight('pending-association', '64501', 7)]);
+  test('counts only associations to create', () => {
+    const kept = planOfTarget([pairIn('associated'), pairIn('pending-association', '64501', 7)]);
     expect(refusalOf(kept, { maxChanges: 0 })).toBeUndefined();
   });
 });
 
-describe('all that is wrong with a plan', () => {
-  const plan = planOfTarget([sight('absent'), sight('pending-disassociation', '64501', 7)]);
-  const limits = { expectedPlan: approved, maxChanges: 0 };
+describe('everything that is wrong with a plan', () => {
+  const plan = planOfTarget([pairIn('absent'), pairIn('pending-disassociation', '64501', 7)]);
+  const policy = { expectedPlan: approved, maxChanges: 0 };
 
-  test('is told at once, under the reason of the first', () => {
-    const refusal = refusalOf(plan, limits);
+  test('is reported together, under the reason of the first', () => {
+    const refusal = refusalOf(plan, policy);
     expect(refusal?.reason).toBe('refused');
     expect(refusal?.next).toBe(reasons.refused.next);
     expect(refusal?.message.split('. ')).toEqual([
-      'Refused, so nothing is written: 1 of 2 associations',
-      `The plan is not the one that was approved: expected ${approved}, and it is ${plan.digest} now`,
-      'The plan would write 1 association, and max-changes allows 0',
+      'Nothing was changed: 1 of 2 associations cannot be created',
+      `The plan differs from the approved one: approved ${approved}, now ${plan.digest}`,
+      'The plan creates 1 association, but max-changes is 0',
     ]);
     expect(refusal?.lines).toHaveLength(2);
     expect(refusal?.problems).toHaveLength(1);
   });
 
-  test('has the reason of the approval before that of the number', () => {
-    const refusal = refusalOf(planOfTarget([sight('absent')]), limits);
+  test('has the reason of the approval before that of max-changes', () => {
+    const refusal = refusalOf(planOfTarget([pairIn('absent')]), policy);
     expect(refusal?.reason).toBe('plan-changed');
-    expect(refusal?.message).toMatch(/ now\. The plan would write 1 /);
+    expect(refusal?.message).toMatch(/now v2:[0-9a-f]{64}\. The plan creates 1 /);
   });
 });

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DesiredAssociation } from '../../../src/domain/target.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
-import { type Change, countSteps, hasChanges, makePlan } from '../../../src/plan/plan.ts';
+import {
+  type Change,
+  countSteps,
+  hasChanges,
+  listChanges,
+  makePlan,
+} from '../../../src/plan/plan.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
 import { cidrAssociated, observedCidr } from './observed-cidr.ts';
@@ -14,7 +20,7 @@ const observed: Observed = { cidrs: [observedCidr()], asns: provisioned };
 
 function planOf(facts: Partial<Observed> = {}, association: DesiredAssociation = pair): Change {
   const observation = { target: targetOf([association]), observed: { ...observed, ...facts } };
-  const [change] = makePlan([observation], policy).changes;
+  const [change] = listChanges(makePlan([observation], policy));
   if (!change) throw new Error('the plan is empty');
   return change;
 }
@@ -35,24 +41,24 @@ describe('the state of the association', () => {
     ['Associated', 'refuse', 'unknown-state'],
     ['constructor', 'refuse', 'unknown-state'],
     ['', 'refuse', 'unknown-state'],
-  ])('%j asks for: %s', (state, step, refusal) => {
+  ])('%j leads to the step %s', (state, step, refusal) => {
     const change = planOf({ cidrs: [cidrAssociated(state)] });
     expect(change).toMatchObject({ association: pair, before: state, step });
     expect(change.refusal).toBe(refusal);
   });
 
   test.each([
-    ['absent', 'AWS lists no association of the two'],
+    ['absent', 'not associated yet'],
     ['disassociated', 'an earlier association was disassociated'],
-    ['failed-association', 'an earlier attempt failed, so it is tried again'],
-    ['pending-association', 'the association is under way'],
-    ['associated', 'AWS shows it as associated'],
-    ['pending-disassociation', 'a disassociation is under way'],
-    ['failed-disassociation', 'a disassociation has failed'],
-    ['advertised', 'AWS shows it as advertised, so it is associated'],
-    ['unknown', 'AWS does not show its state clearly'],
+    ['failed-association', 'a new attempt, because an earlier one failed'],
+    ['pending-association', 'the association is pending'],
+    ['associated', 'already associated'],
+    ['pending-disassociation', 'a disassociation is pending'],
+    ['failed-disassociation', 'a disassociation failed'],
+    ['advertised', 'already associated, and advertised'],
+    ['unknown', 'its state in AWS is not clear'],
     ['under-review', 'AWS shows the state under-review, which this version does not know'],
-  ])('%s is explained: %s', (state, why) => {
+  ])('%s is explained as: %s', (state, why) => {
     expect(planOf({ cidrs: [cidrAssociated(state)] }).why).toBe(why);
   });
 
@@ -72,7 +78,7 @@ describe('the state of the association', () => {
     },
   );
 
-  test.each(['associated', 'advertised'])('%s is kept where its CIDR is advertised', (state) => {
+  test.each(['associated', 'advertised'])('%s is kept if its CIDR is advertised', (state) => {
     const cidrs = [cidrAssociated(state, '', { state: 'advertised' })];
     expect(planOf({ cidrs })).toMatchObject({ before: state, step: 'keep' });
   });
@@ -81,7 +87,7 @@ describe('the state of the association', () => {
     ['associated', 'keep'],
     ['advertised', 'keep'],
     ['pending-association', 'wait'],
-  ])('%s counts even where CIDR and ASN would allow no write', (state, step) => {
+  ])('%s counts even if CIDR and ASN do not allow an association', (state, step) => {
     const facts = { state: 'pending-deprovision', advertisementType: 'anycast' };
     const cidrs = [cidrAssociated(state, '', facts)];
     const asns = [{ asn: '64500', state: 'deprovisioned', statusMessage: '' }];
@@ -94,18 +100,18 @@ describe('an association that is not listed clearly', () => {
   const twice = (...states: readonly string[]) =>
     observedCidr({ associations: states.map((state) => item('64500', state)) });
 
-  test('is refused where it is listed in two states, whichever comes first', () => {
+  test('is refused if it is listed in two states, in any order', () => {
     for (const states of [
       ['associated', 'pending-disassociation'],
       ['pending-disassociation', 'associated'],
     ]) {
       const change = planOf({ cidrs: [twice(...states)] });
-      const why = `AWS does not show its state clearly: AWS lists it more than once: ${states.join(', ')}`;
+      const why = `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`;
       expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
     }
   });
 
-  test('is kept where an earlier one has ended, whichever comes first', () => {
+  test('is kept if an earlier one has ended, in any order', () => {
     for (const states of [
       ['disassociated', 'associated'],
       ['associated', 'disassociated'],
@@ -116,22 +122,22 @@ describe('an association that is not listed clearly', () => {
     }
   });
 
-  test('is refused where its ASN may be one that cannot be read', () => {
+  test('is refused if its ASN may be one that cannot be read', () => {
     const cidrs = [observedCidr({ associations: [item('AS?', 'associated')] })];
     expect(planOf({ cidrs })).toMatchObject({
       before: 'unknown',
       ...refused(
         'unknown-state',
-        'AWS does not show its state clearly: AWS lists the ASN "AS?" with 198.51.100.0/24, which cannot be read and may be AS64500',
+        'its state in AWS is not clear: AWS lists the ASN "AS?" with 198.51.100.0/24, which cannot be read and may be AS64500',
       ),
     });
   });
 
-  test('is refused where its CIDR may be one that cannot be read, which the evidence tells', () => {
+  test('is refused if its CIDR may be one that cannot be read, and the evidence says so', () => {
     const change = planOf({ cidrs: [observedCidr({ cidr: '198.51.100.0' })] });
     const text =
       'AWS lists the CIDR "198.51.100.0", which cannot be read and may be 198.51.100.0/24';
-    const why = `AWS does not show its state clearly: ${text}`;
+    const why = `its state in AWS is not clear: ${text}`;
     expect(change).toMatchObject({ before: 'unknown', ...refused('unknown-state', why) });
     expect(change.evidence[1]?.text).toBe(
       `DescribeByoipCidrs: 198.51.100.0/24 is not listed clearly: ${text}`,
@@ -141,7 +147,7 @@ describe('an association that is not listed clearly', () => {
 
 describe('the state of the CIDR', () => {
   test.each(['provisioned', 'advertised', 'pending-advertising', 'pending-withdrawal'])(
-    'allows a write when it is %s',
+    'allows an association if it is %s',
     (state) => {
       expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject({ step: 'associate' });
     },
@@ -153,20 +159,20 @@ describe('the state of the CIDR', () => {
     'pending-deprovision',
     'failed-deprovision',
     'deprovisioned',
-  ])('allows none yet when it is %s', (state) => {
+  ])('does not allow one yet if it is %s', (state) => {
     expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
       refused('cidr-not-ready', `198.51.100.0/24 is ${state}`),
     );
   });
 
-  test("is told with AWS's status message", () => {
+  test("is reported with AWS's status message", () => {
     const cidr = observedCidr({ state: 'failed-provision', statusMessage: 'no certificate' });
     expect(planOf({ cidrs: [cidr] }).why).toBe(
       '198.51.100.0/24 is failed-provision: no certificate',
     );
   });
 
-  test('never allows one when it is not publicly advertisable', () => {
+  test('never allows one if it is not publicly advertisable', () => {
     const state = 'provisioned-not-publicly-advertisable';
     expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
       refused('cidr-not-eligible', `198.51.100.0/24 is ${state}`),
@@ -174,7 +180,7 @@ describe('the state of the CIDR', () => {
   });
 
   test.each(['moving', 'Provisioned', 'toString', ''])(
-    'allows none when it is unknown: %j',
+    'does not allow one if it is unknown: %j',
     (state) => {
       expect(planOf({ cidrs: [observedCidr({ state })] })).toMatchObject(
         refused(
@@ -185,16 +191,19 @@ describe('the state of the CIDR', () => {
     },
   );
 
-  test.each(['anycast', 'global'])('allows none whatever it is where the CIDR is %s', (kind) => {
-    expect(planOf({ cidrs: [observedCidr({ advertisementType: kind })] })).toMatchObject(
-      refused(
-        'cidr-not-eligible',
-        `198.51.100.0/24 is ${kind}; only a unicast CIDR can be advertised from your ASN`,
-      ),
-    );
-  });
+  test.each(['anycast', 'global'])(
+    'does not matter if the CIDR is %s, which is refused',
+    (kind) => {
+      expect(planOf({ cidrs: [observedCidr({ advertisementType: kind })] })).toMatchObject(
+        refused(
+          'cidr-not-eligible',
+          `198.51.100.0/24 is ${kind}; only a unicast CIDR can be advertised from your ASN`,
+        ),
+      );
+    },
+  );
 
-  test('allows a write where AWS does not say how the CIDR is advertised', () => {
+  test('allows one if AWS does not say how the CIDR is advertised', () => {
     const cidrs = [observedCidr({ advertisementType: '' })];
     expect(planOf({ cidrs })).toMatchObject({ step: 'associate' });
   });
@@ -214,13 +223,13 @@ describe('the state of the ASN', () => {
     'deprovisioned',
     'failed-deprovision',
     'something-new',
-  ])('allows no write when IPAM shows it as %s', (state) => {
+  ])('does not allow an association if IPAM shows it as %s', (state) => {
     expect(planOf({ asns: [asn(state)] })).toMatchObject(
       refused('asn-not-provisioned', `IPAM shows AS64500 as ${state}`),
     );
   });
 
-  test("is told with AWS's status message", () => {
+  test("is reported with AWS's status message", () => {
     const { why } = planOf({ asns: [asn('failed-provision', 'bad signature')] });
     expect(why).toBe('IPAM shows AS64500 as failed-provision: bad signature');
   });
@@ -236,11 +245,11 @@ describe('the state of the ASN', () => {
       [asn('deprovisioned', '', 'x'), asn('provisioned')],
     ],
     ['not listed but for what cannot be read and is provisioned', [asn('provisioned', '', 'x')]],
-  ])('allows a write when it is %s', (_, asns) => {
+  ])('allows an association if it is %s', (_, asns) => {
     expect(planOf({ asns })).toMatchObject({ step: 'associate' });
   });
 
-  test('allows no write when it may be one that cannot be read and is not provisioned', () => {
+  test('does not allow one if it may be one that cannot be read and is not provisioned', () => {
     expect(planOf({ asns: [asn('deprovisioned', '', 'AS?')] })).toMatchObject(
       refused(
         'unknown-state',
@@ -261,19 +270,19 @@ describe('the state of the ASN', () => {
 describe('a CIDR that AWS does not list', () => {
   const listing = (...cidrs: string[]) => cidrs.map((cidr) => observedCidr({ cidr }));
 
-  test('is refused, with a hint at the Region where nothing is listed', () => {
+  test('is refused, with a hint at the Region if nothing is listed', () => {
     expect(planOf({ cidrs: [] })).toMatchObject({
       before: 'absent',
       ...refused(
         'cidr-not-found',
-        'AWS does not list 198.51.100.0/24 in this account and Region; AWS lists no BYOIP CIDR at all here: is this the Region of the CIDR?',
+        'AWS does not list 198.51.100.0/24 in this account and Region, nor any other BYOIP CIDR: is the Region right?',
       ),
     });
   });
 
   test('is refused with the CIDRs that are listed', () => {
     const { why } = planOf({ cidrs: listing('203.0.113.0/24', '2001:db8::/32') });
-    expect(why).toMatch(/; AWS lists 203\.0\.113\.0\/24, 2001:db8::\/32$/);
+    expect(why).toMatch(/; it lists 203\.0\.113\.0\/24, 2001:db8::\/32$/);
   });
 
   test.each(['198.51.100.0/23', '198.51.0.0/16', '198.51.100.0/25'])(
@@ -281,23 +290,23 @@ describe('a CIDR that AWS does not list', () => {
     (cidr) => {
       const { why, refusal } = planOf({ cidrs: listing('203.0.113.0/24', cidr) });
       expect(refusal).toBe('cidr-not-found');
-      expect(why).toContain(`AWS lists ${cidr} instead`);
+      expect(why).toContain(`it lists ${cidr}: use the CIDR exactly as provisioned`);
       expect(why).not.toContain('203.0.113.0/24');
     },
   );
 
-  test('is refused with all that lie inside it', () => {
+  test('is refused with all CIDRs inside it', () => {
     const { why } = planOf({ cidrs: listing('198.51.100.0/25', '198.51.100.128/25') });
-    expect(why).toContain('AWS lists 198.51.100.0/25, 198.51.100.128/25 instead');
+    expect(why).toContain('it lists 198.51.100.0/25, 198.51.100.128/25: use');
   });
 
-  test('is refused with no more than ten names', () => {
+  test('is refused with at most ten CIDRs', () => {
     const names = Array.from({ length: 12 }, (_, index) => `203.0.${index + 113}.0/24`);
     const { why } = planOf({ cidrs: listing(...names) });
     expect(why).toMatch(/203\.0\.122\.0\/24$/);
   });
 
-  test('is not refused as missing where AWS lists what is no CIDR', () => {
+  test('is not refused as missing if AWS lists a text that is no CIDR', () => {
     for (const cidr of ['', '198.51.100.0']) {
       expect(planOf({ cidrs: listing(cidr) })).toMatchObject({ refusal: 'unknown-state' });
     }
@@ -312,7 +321,7 @@ describe('evidence', () => {
     ['refuse', 'the ASN and the CIDR are well-formed and of public use'],
   ] as const)('begins with what was checked offline (%s)', (specialUse, text) => {
     const observation = { target: targetOf([pair]), observed };
-    const [change] = makePlan([observation], { specialUse }).changes;
+    const [change] = listChanges(makePlan([observation], { specialUse }));
     expect(change?.evidence[0]).toEqual({ grade: 'checked offline', text });
   });
 
@@ -371,16 +380,16 @@ describe('a plan', () => {
   const planFor = (some: readonly DesiredAssociation[], facts: Partial<Observed> = {}) =>
     makePlan([{ target: targetOf(some), observed: { ...observed, ...facts } }], policy);
 
-  test('judges each pair by itself', () => {
+  test('decides on each pair separately', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
-    expect(plan.changes.map(({ association, step }) => ({ ...association, step }))).toEqual([
+    expect(listChanges(plan).map(({ association, step }) => ({ ...association, step }))).toEqual([
       { ...associations[0], step: 'keep' },
       { ...associations[1], step: 'associate' },
       { ...associations[2], step: 'refuse' },
     ]);
   });
 
-  test('judges the pairs of a target by what AWS shows there, and nowhere else', () => {
+  test('decides on the pairs of a target only by what AWS shows there', () => {
     const east = targetOf([desiredOf('64500', '203.0.113.0/24')], { region: 'us-east-1' });
     const plan = makePlan(
       [
@@ -389,21 +398,21 @@ describe('a plan', () => {
       ],
       policy,
     );
-    expect(plan.changes.map(({ target, step }) => [target.region, step])).toEqual([
+    expect(listChanges(plan).map(({ target, step }) => [target.region, step])).toEqual([
       ['us-east-1', 'refuse'],
       ['us-west-2', 'associate'],
     ]);
-    expect(plan.changes[0]?.target).toBe(east);
+    expect(listChanges(plan)[0]?.target).toBe(east);
   });
 
   test('is a plain value that survives JSON', () => {
-    const place = { file: 'byoasn.yml', line: 6, column: 9 };
-    const placed = associations.map((association) => ({ ...association, place }));
-    const plan = planFor(placed);
+    const location = { file: 'byoasn.yml', line: 6, column: 9 };
+    const located = associations.map((association) => ({ ...association, location }));
+    const plan = planFor(located);
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
 
-  test('comes with the digest of what it would write', () => {
+  test('has the digest of its changes', () => {
     expect(planFor([pair]).digest).toMatch(/^v2:[0-9a-f]{64}$/);
     expect(planFor([pair]).digest).not.toBe(planFor(associations).digest);
   });
@@ -419,17 +428,17 @@ describe('a plan', () => {
     ['pending-association', false],
     ['associated', false],
     ['pending-disassociation', false],
-  ])('has changes where the state is %s: %s', (state, expected) => {
+  ])('has changes if the state is %s: %s', (state, expected) => {
     expect(hasChanges(planFor([pair], { cidrs: [cidrAssociated(state)] }))).toBe(expected);
   });
 
-  test('has changes as soon as one of its pairs has', () => {
+  test('has changes if one of its pairs has', () => {
     const plan = planFor(associations, { cidrs: [cidrAssociated('associated')] });
     expect(hasChanges(plan)).toBe(true);
-    expect(hasChanges({ ...plan, changes: [] })).toBe(false);
+    expect(hasChanges({ ...plan, targets: [] })).toBe(false);
   });
 
-  test('counts the pairs that take each step, and the steps that none takes', () => {
+  test('counts the pairs of each step, also if there are none', () => {
     const steps = ['associate', 'keep', 'associate', 'refuse'] as const;
     const changes = steps.map((step) => ({ step }));
     expect(countSteps(changes)).toEqual({ associate: 2, wait: 0, keep: 1, refuse: 1 });
@@ -459,7 +468,9 @@ describe('the order of a plan', () => {
     const expected = sorted.map(({ asn, cidr }) => `${cidr} ${asn}`);
     fc.assert(
       fc.property(shuffled(sorted), (associations) => {
-        const { changes } = makePlan([{ target: targetOf(associations), observed }], policy);
+        const changes = listChanges(
+          makePlan([{ target: targetOf(associations), observed }], policy),
+        );
         expect(texts(changes)).toEqual(expected);
       }),
     );
@@ -473,8 +484,8 @@ describe('the order of a plan', () => {
     }));
     fc.assert(
       fc.property(shuffled(observations), (some) => {
-        const { changes } = makePlan(some, policy);
-        expect(changes.map(({ target }) => target.name)).toEqual(names);
+        const { targets } = makePlan(some, policy);
+        expect(targets.map(({ target }) => target.name)).toEqual(names);
       }),
     );
   });
@@ -499,16 +510,16 @@ describe('the order of a plan', () => {
       return makePlan([observation], policy);
     };
 
-    test('for what is desired', () => {
-      const expected = planOfListing(cidrs).changes;
+    test('for desired associations', () => {
+      const expected = planOfListing(cidrs).targets;
       fc.assert(
         fc.property(shuffled(cidrs), (listing) => {
-          expect(planOfListing(listing).changes).toEqual(expected);
+          expect(planOfListing(listing).targets).toEqual(expected);
         }),
       );
     });
 
-    test('for what nobody has listed', () => {
+    test('for unmanaged associations', () => {
       const unmanaged = (listing: Observed['cidrs']) =>
         planOfListing(listing).unmanaged.map(({ cidr, asn }) => `${cidr} ${asn}`);
       const expected = unmanaged(cidrs);
@@ -522,36 +533,36 @@ describe('the order of a plan', () => {
   });
 });
 
-describe('an association that nobody has listed', () => {
+describe('an association that is not desired', () => {
   const listed = (asn: string, state = 'associated') => ({ asn, state, statusMessage: '' });
   const unmanagedOf = (cidrs: Observed['cidrs'], ...desired: readonly DesiredAssociation[]) =>
     makePlan([{ target: targetOf(desired), observed: { cidrs, asns: [] } }], policy).unmanaged;
 
-  test('is told of a CIDR that is listed, with its target and state', () => {
+  test('is unmanaged on a desired CIDR, with its target and state', () => {
     const cidr = observedCidr({ associations: [listed('64500'), listed('64511', 'moving')] });
     expect(unmanagedOf([cidr], pair)).toEqual([
       { target: targetOf([pair]), asn: '64511', cidr: pair.cidr, state: 'moving' },
     ]);
   });
 
-  test('is not told of another CIDR', () => {
+  test('is not reported on another CIDR', () => {
     const cidr = observedCidr({ cidr: '203.0.113.0/24', associations: [listed('64511')] });
     expect(unmanagedOf([observedCidr(), cidr], pair)).toEqual([]);
   });
 
-  test('is not told once it was disassociated', () => {
+  test('is not reported once it was disassociated', () => {
     const cidr = observedCidr({ associations: [listed('64511', 'disassociated')] });
     expect(unmanagedOf([cidr], pair)).toEqual([]);
   });
 
-  test('is told once, however often it is listed', () => {
+  test('is reported once, however often it is listed', () => {
     const cidr = observedCidr({
       associations: [listed('64511', 'disassociated'), listed('64511')],
     });
     expect(unmanagedOf([cidr, cidr], pair)).toMatchObject([{ asn: '64511', state: 'associated' }]);
   });
 
-  test('is not one that is desired beside others of its CIDR', () => {
+  test('is none of several that are desired on one CIDR', () => {
     const cidr = observedCidr({
       associations: [listed('64500'), listed('64501'), listed('64502')],
     });
@@ -576,7 +587,7 @@ describe('an association that nobody has listed', () => {
   });
 });
 
-/** The same items in any order. */
+/** The items in any order. */
 function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
   return fc.shuffledSubarray([...items], { minLength: items.length });
 }

@@ -18,8 +18,8 @@ const text = fc
   .tuple(hostileText, fc.constantFrom(1, 1, 1, 40))
   .map(([part, times]) => part.repeat(times));
 
-const place = fc.record({ file: text, line: fc.nat(9999), column: fc.nat(99) });
-const problem = fc.record({ place, path: text, text });
+const location = fc.record({ file: text, line: fc.nat(9999), column: fc.nat(99) });
+const problem = fc.record({ location, path: text, text });
 
 const failure: fc.Arbitrary<Failure> = fc
   .record({
@@ -44,7 +44,7 @@ const association: fc.Arbitrary<DesiredAssociation> = fc.record({
   asn: fc.constant(some.asn),
   cidr: fc.constant(some.cidr),
   note: text,
-  place: fc.option(place, { nil: undefined }),
+  location: fc.option(location, { nil: undefined }),
 });
 
 const target: fc.Arbitrary<Target> = fc.record({
@@ -75,7 +75,7 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc
   .chain((failures) =>
     fc.record({
       reason: fc.constantFrom(...names),
-      ending: fc.constantFrom('success', 'failure'),
+      conclusion: fc.constantFrom('success', 'failure'),
       failure: fc.option(fc.oneof(failure, fc.constantFrom(...failures, undefined)), {
         nil: undefined,
       }),

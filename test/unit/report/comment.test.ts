@@ -7,7 +7,7 @@ import type { Links } from '../../../src/report/links.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const links: Links = {
@@ -50,7 +50,7 @@ describe('the heading of the comment', () => {
     ['an apply of a pair', outcomeOf('associated'), '### BYOASN association: applied'],
     ['a pair that is there', outcomeOf('already-associated'), '### BYOASN association: no changes'],
     ['a fork', outcomeOf('fork-no-credentials'), '### BYOASN association: checked offline'],
-  ])('of %s tells how far it has come', (_, outcome, expected) => {
+  ])('of %s has the status of the run', (_, outcome, expected) => {
     expect(heading(formatComment(outcome, room, links))).toBe(expected);
   });
 
@@ -64,11 +64,11 @@ describe('the heading of the comment', () => {
 });
 
 describe('the comment', () => {
-  test('has no picture', () => {
+  test('has no diagram', () => {
     expect(formatComment(smallPlan(), room, links)).not.toContain('mermaid');
   });
 
-  test('leads to its run and names the commit', () => {
+  test('links to its run and names the commit', () => {
     expect(formatComment(smallPlan(), room, links)).toMatch(
       /\n<sub><a href="https:\/\/github.com\/octo-org\/network\/actions\/runs\/42">The run<\/a> · commit <code>4f2c1d9a7b3e<\/code><\/sub>\n$/,
     );
@@ -83,64 +83,64 @@ describe('the comment', () => {
 });
 
 describe('a comment with too little room', () => {
-  const left = (comment: string) => /Left out: (.*?)\. The log/.exec(comment)?.[1];
+  const left = (comment: string) => /Left out: (.*?)\. .*has everything\./.exec(seen(comment))?.[1];
 
-  test('that has enough for all leaves nothing out', () => {
-    const whole = formatComment(longPlan(), room, links);
-    expect(left(whole)).toBeUndefined();
-    expect(formatComment(longPlan(), whole.length, links)).toBe(whole);
+  test('has everything if it fits', () => {
+    const full = formatComment(longPlan(), room, links);
+    expect(left(full)).toBeUndefined();
+    expect(formatComment(longPlan(), full.length, links)).toBe(full);
   });
 
-  test('gives up unchanged rows first, and only as many as it must', () => {
-    const whole = formatComment(longPlan(), room, links);
-    const comment = formatComment(longPlan(), whole.length - 1, links);
-    expect(left(comment)).toMatch(/^[1-9] unchanged associations$/);
-    expect(comment).toMatch(/<summary>1\d\d unchanged<\/summary>/);
-    expect(comment).toContain('<summary>proven</summary>');
+  test('leaves out evidence and unchanged rows first', () => {
+    const full = formatComment(longPlan(), room, links);
+    const brief = formatComment(longPlan(), full.length - 1, links);
+    expect(left(brief)).toBe('details of the evidence, 111 unchanged associations');
+    expect(brief).not.toContain('<details>');
+    expect(brief).toContain('\n\nEvidence: permission confirmed, read\n\n');
+    expect(readStructure(brief).tables[0]).toHaveLength(10);
+    expect(formatComment(longPlan(), brief.length, links)).toBe(brief);
   });
 
-  test('then gives up evidence, and then rows', () => {
-    const some = formatComment(longPlan(), 4_000, links);
-    expect(left(some)).toMatch(/^111 unchanged associations, \d rows? of evidence$/);
-    expect(readStructure(some).tables[0]).toHaveLength(10);
+  test('then has as many rows as fit', () => {
     const few = formatComment(longPlan(), 2_000, links);
-    expect(left(few)).toMatch(
-      /^111 unchanged associations, 9 rows of evidence, \d rows? of the table$/,
-    );
-    expect(few).not.toContain('<details>');
+    const [, count] = /, (\d) rows?$/.exec(left(few) ?? '') ?? [];
+    expect(left(few)).toMatch(/^details of the evidence, 111 unchanged associations, [1-8] rows?$/);
+    expect(readStructure(few).tables[0]).toHaveLength(10 - Number(count));
+    expect(few.length).toBeGreaterThan(1_600);
   });
 
-  test('says where all of it is', () => {
+  test('links to the run that has everything', () => {
     expect(formatComment(longPlan(), 2_000, links)).toContain(
-      'The log of the run has everything, and the file that the output plan-path names.',
+      '<a href="https://github.com/octo-org/network/actions/runs/42">The run</a>, in its job summary or its log, has everything.',
     );
     const problems = Array.from({ length: 500 }, (_, line) => ({
-      place: { file: 'byoasn.yml', line, column: 1 },
+      location: { file: 'byoasn.yml', line, column: 1 },
       path: 'targets',
       text: 'is wrong',
     }));
-    const refused = new Failure('invalid-input', 'The file is not right', { problems });
+    const refused = new Failure('invalid-input', 'byoasn.yml has 500 problems', { problems });
     const comment = formatComment(outcomeOf(refused), 5_000, links);
-    expect(comment).toMatch(/Left out: .*\d+ problems\. The log of the run has everything\./);
+    expect(comment).toMatch(/Left out: details of the evidence, \d+ problems\. /);
   });
 
-  test('keeps the first failures longer than rows, and rows longer than further failures', () => {
+  test('has as many failures and rows as fit', () => {
     const comment = formatComment(manyFailures(1_000), 20_000, links);
-    expect(left(comment)).toMatch(/, 191 further failures, \d+ rows of the table$/);
-    expect(comment).toContain('**Failure 9** ');
-    expect(comment).not.toContain('**Failure 10** ');
+    const [, rows, failures] = /, (\d+) rows, (\d+) failures$/.exec(left(comment) ?? '') ?? [];
+    expect(1_000 - Number(rows)).toBe(200 - Number(failures));
+    expect(readStructure(comment).tables[0]).toHaveLength(1_001 - Number(rows));
+    expect(comment).toContain(`**Failure ${200 - Number(failures)}** `);
   });
 
-  test('of a thousand characters tells of thousands of pairs in every state', () => {
+  test('of a thousand characters counts thousands of pairs in every state', () => {
     const comment = formatComment(manyFailures(6_000), 1_000, links);
     expect(comment.length).toBeLessThanOrEqual(1_000);
-    expect(left(comment)).toMatch(/6000 rows of evidence, .* 6000 rows of the table, 9 failures$/);
+    expect(left(comment)).toMatch(/^details of the evidence, 6000 rows, 1200 failures, /);
     expect(comment).toMatch(
       /\*\*1200 failed, 1200 refused, 1200 skipped, 1200 unknown, 1200 pending\*\*/,
     );
   });
 
-  test('never has more characters than room, and nothing half, whatever the outcome', () => {
+  test('never has more characters than room, and is complete Markdown, whatever the outcome', () => {
     fc.assert(
       fc.property(
         anyOutcome,
@@ -157,13 +157,13 @@ describe('a comment with too little room', () => {
     );
   });
 
-  test('tells of every row whether it is shown or left out', () => {
+  test('shows or counts every row', () => {
     fc.assert(
       fc.property(anyOutcome, fc.integer({ min: 1_000, max: 65_536 }), (outcome, most) => {
         const comment = formatComment(outcome, most, links);
         const count = (pattern: RegExp) => Number(pattern.exec(left(comment) ?? '')?.[1] ?? 0);
         const shown = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
-        const rows = count(/(\d+) rows? of the table/);
+        const rows = count(/(\d+) rows?\b/);
         const unchanged = count(/(\d+) unchanged/);
         expect(shown + rows + unchanged).toBe(outcome.pairs.length);
       }),

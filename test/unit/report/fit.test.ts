@@ -1,41 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fit, type Trimmable } from '../../../src/report/fit.ts';
+import { renderToFit } from '../../../src/report/fit.ts';
 
-/** A text of `a`s and `b`s; the `a`s are given up first. */
-function letters(a: number, b: number): Trimmable<'a' | 'b'> {
-  return {
-    order: ['a', 'b'],
-    all: { a, b },
-    render: (shown) => 'a'.repeat(shown.a) + 'b'.repeat(shown.b),
-  };
-}
+/** Renderings of a text with `most` items and details that have as many characters. */
+const renderings = (most: number) => ({
+  full: () => 'i'.repeat(most) + 'd'.repeat(most),
+  brief: () => 'i'.repeat(most),
+  first: (count: number) => 'i'.repeat(count),
+  most,
+});
 
-describe('trimming', () => {
+describe('rendering to fit', () => {
   test.each([
-    [3, 2, 5, 'aaabb'],
-    [3, 2, 4, 'aabb'],
-    [3, 2, 2, 'bb'],
-    [3, 2, 1, 'b'],
-    [3, 2, 0, ''],
-    [0, 2, 1, 'b'],
-  ])('of %i and %i to %i leaves %j', (a, b, room, text) => {
-    expect(fit(letters(a, b), ({ length }) => length <= room)).toBe(text);
+    [3, 6, 'iiiddd'],
+    [3, 5, 'iii'],
+    [3, 3, 'iii'],
+    [3, 2, 'ii'],
+    [3, 0, ''],
+    [0, 0, ''],
+  ])('%i items into %i characters are %j', (most, room, text) => {
+    expect(renderToFit(renderings(most), ({ length }) => length <= room)).toBe(text);
   });
 
-  test('gives up as little as it must, and never a part before those that come first', () => {
+  test('shows as many items as fit', () => {
     const count = fc.nat({ max: 50 });
     fc.assert(
-      fc.property(count, count, count, (a, b, room) => {
-        const text = fit(letters(a, b), ({ length }) => length <= room);
-        expect(text).toHaveLength(Math.min(room, a + b));
-        expect(text.replaceAll('a', '')).toHaveLength(Math.min(room, b));
+      fc.property(count, count, (most, room) => {
+        const text = renderToFit(renderings(most), ({ length }) => length <= room);
+        expect(text.replaceAll('d', '')).toHaveLength(Math.min(most, room));
+        expect(text.includes('d')).toBe(most > 0 && 2 * most <= room);
       }),
     );
   });
 
-  test('renders what can be left out no further, though it does not fit', () => {
-    const stubborn: Trimmable<'a'> = { order: ['a'], all: { a: 1 }, render: ({ a }) => `head${a}` };
-    expect(fit(stubborn, () => false)).toBe('head0');
+  test('shows no items if nothing fits', () => {
+    expect(renderToFit({ ...renderings(3), first: (count) => `head${count}` }, () => false)).toBe(
+      'head0',
+    );
   });
 });

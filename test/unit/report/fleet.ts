@@ -3,7 +3,7 @@ import { asFailure, type Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
 import type { ObservedCidr } from '../../../src/observe/observed.ts';
 import { conclude } from '../../../src/outcome/conclude.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
 import { checkPlan } from '../../../src/plan/check.ts';
 import { makePlan, type ObservedTarget, type Plan } from '../../../src/plan/plan.ts';
 import { associationOf } from '../domain/association.ts';
@@ -23,10 +23,10 @@ export interface Entry {
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
   /** What the run learns of it after the plan. */
-  readonly facts?: Facts;
+  readonly facts?: PairUpdate;
 }
 
-/** The name of a target in another account and Region than it seems to say first. */
+/** The name of a target that looks like another account and Region. */
 export const disguised = '111122223333/us-west-2.444455556666.eu-west-1';
 
 const accounts: Readonly<Record<string, readonly [account: string, region: string]>> = {
@@ -35,7 +35,7 @@ const accounts: Readonly<Record<string, readonly [account: string, region: strin
   [disguised]: ['444455556666', 'eu-west-1'],
 };
 
-/** A run of a config file, dry unless said otherwise, through the real planner, judge and runState. */
+/** A run of a config file, a dry run by default, through the real planner, checks and run state. */
 export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {}): Outcome {
   const desired = entries.map((entry, index) => ({ entry, association: desire(entry, index) }));
   const byTarget = [...Map.groupBy(desired, ({ entry }) => entry.target)];
@@ -48,12 +48,12 @@ export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {})
   const plan = makePlan(observations, given);
   runState.plan(plan);
   for (const { entry, association } of desired) runState.update(association, entry.facts ?? {});
-  return runState.finish(judge(plan, given) ?? conclude(runState.pairs(), given));
+  return runState.finish(refusalOf(plan, given) ?? conclude(runState.pairs(), given));
 }
 
-function judge(plan: Plan, { expectedPlan, maxChanges }: Inputs): Failure | undefined {
+function refusalOf(plan: Plan, inputs: Inputs): Failure | undefined {
   try {
-    checkPlan(plan, { form: 'file', expectedPlan, maxChanges });
+    checkPlan(plan, inputs);
     return undefined;
   } catch (refusal) {
     return asFailure(refusal);
@@ -67,7 +67,7 @@ interface Desired {
 
 function desire({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
   const place = { file: 'byoasn.yml', line: 6 + index, column: 9 };
-  return { ...associationOf(asn, cidr), note, place };
+  return { ...associationOf(asn, cidr), note, location: place };
 }
 
 function observe(name: string, desired: readonly Desired[]): ObservedTarget {

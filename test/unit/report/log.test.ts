@@ -4,7 +4,6 @@ import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
 import {
-  annotatedAtMost,
   countText,
   defectLines,
   elapsedText,
@@ -12,6 +11,7 @@ import {
   failureLines,
   inputLines,
   inspectLines,
+  maxAnnotations,
   planGroups,
   problemLines,
 } from '../../../src/report/log.ts';
@@ -24,12 +24,12 @@ describe('the inputs', () => {
   const inputs = inputsOf({ specialUse: 'refuse' });
   const digest = `v2:${'0'.repeat(64)}`;
 
-  test('are told as they were understood', () => {
+  test('are logged as they were parsed', () => {
     expect(inputLines(inputs, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
       'Region us-west-2',
       'apply',
-      "the AWS SDK's credential chain",
+      "credentials of the AWS SDK's default chain",
     ]);
   });
 
@@ -40,13 +40,13 @@ describe('the inputs', () => {
     expect(inputLines(trial, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
       'Region us-west-2',
-      'dry run: nothing is written',
-      `role ${arn} by GitHub's ID token`,
+      'dry run: changes nothing',
+      `role ${arn}, assumed with GitHub's OIDC token`,
       'special-use ASNs and prefixes are accepted',
     ]);
   });
 
-  test('of a file tell its targets, and what the plan must keep to', () => {
+  test('of a file list its targets, the approved plan and the limit', () => {
     const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
     const targets = [
       targetOf([desiredOf()], { name: 'edge' }),
@@ -58,16 +58,16 @@ describe('the inputs', () => {
         'target edge: account 111122223333, Region us-west-2, 1 association',
         'target 444455556666/us-west-2: account 444455556666, Region us-west-2, 2 associations',
         'apply',
-        "the AWS SDK's credential chain",
-        `the plan must have the digest ${digest}`,
-        'at most 0 associations may be written',
+        "credentials of the AWS SDK's default chain",
+        `approved plan: ${digest}`,
+        'creates at most 0 associations',
       ],
     );
   });
 });
 
 describe('the plan', () => {
-  test('is told step by step, with its evidence', () => {
+  test('is logged step by step, with its evidence', () => {
     const observed = { cidrs: [], asns: { unread: 'AccessDenied: no' } };
     const plan = makePlan([{ target, observed }], { specialUse: 'refuse' });
     const [group] = planGroups(plan);
@@ -84,7 +84,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('tells once what all of a target rest on', () => {
+  test('has the evidence that all pairs of a target share only once', () => {
     const associations = ['198.51.100.0/24', '203.0.113.0/24'].map((cidr) =>
       desiredOf('64500', cidr),
     );
@@ -104,9 +104,9 @@ describe('the plan', () => {
     ]);
   });
 
-  test('is told target by target, with what is unmanaged there, and its digest in the end', () => {
+  test('is logged by target, with what is unmanaged there, and ends with its digest', () => {
     const listed = (name: string, asn: string, state: string) => ({
-      sights: [
+      pairs: [
         { association: desiredOf('64500', `${name}/24`), state: 'absent' },
         { association: desiredOf('64501', `${name}/24`), state },
       ],
@@ -121,16 +121,16 @@ describe('the plan', () => {
     ];
     const [dr, edge, ...more] = planGroups({ ...both, unmanaged });
     expect(more).toEqual([]);
-    expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 to wait for');
-    expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 to keep');
+    expect(dr?.title).toBe('Plan for dr: 1 to associate, 1 pending');
+    expect(edge?.title).toBe('Plan for edge: 1 to associate, 1 unchanged');
     expect(edge?.lines.slice(-2)).toEqual([
-      'unmanaged: 198.51.100.0/24 with AS64511 is x, left alone',
+      'unmanaged: 198.51.100.0/24 with AS64511 is x, not changed',
       `plan digest ${both.digest}`,
     ]);
     expect(dr?.lines.join('\n')).not.toMatch(/unmanaged|digest/);
   });
 
-  test('without a digest tells none', () => {
+  test('without a digest has no line for it', () => {
     const unknown = { accountId: undefined, name: 'us-west-2' };
     const plan = planOfTarget([{ association: desiredOf(), state: 'absent' }], unknown);
     expect(
@@ -142,10 +142,10 @@ describe('the plan', () => {
 
   test.each([
     [[], 'nothing'],
-    [['keep'], '1 to keep'],
+    [['keep'], '1 unchanged'],
     [
       ['refuse', 'keep', 'wait', 'associate', 'associate', 'wait', 'wait'],
-      '2 to associate, 3 to wait for, 1 to keep, 1 refused',
+      '2 to associate, 3 pending, 1 unchanged, 1 refused',
     ],
   ] as const)('%j is counted as %s', (steps, text) => {
     expect(countText(steps.map((step) => ({ step })))).toBe(text);
@@ -153,9 +153,15 @@ describe('the plan', () => {
 });
 
 describe('the end', () => {
-  test('is told with the state of the pair, the reason and the next step', () => {
+  test('of a dry run says which associations are to be created', () => {
+    const facts = { step: 'associate', before: 'absent', state: 'absent' } as const;
+    const [line] = endingLines(outcomeOf('dry-run-permitted', facts, { mode: 'plan' }));
+    expect(line).toBe('198.51.100.0/24 with AS64500: to associate, now absent');
+  });
+
+  test('is logged with the state of the pair, the reason and the next step', () => {
     expect(endingLines(outcomeOf('accepted', { state: 'pending-association' }))).toEqual([
-      '198.51.100.0/24 with AS64500 is pending-association',
+      '198.51.100.0/24 with AS64500: pending-association',
       `accepted: ${reasons.accepted.cause}`,
       `Next step: ${reasons.accepted.next}`,
     ]);
@@ -164,34 +170,31 @@ describe('the end', () => {
   test.each([
     [10, 10],
     [11, 2],
-  ])('of %i pairs takes %i lines for their states', (count, lines) => {
+  ])('of %i pairs has %i lines for their states', (count, lines) => {
     const pairs = manyDesired(count);
     const runState = createRunState();
     runState.declare([targetOf(pairs)]);
     for (const [index, pair] of pairs.entries()) {
       runState.update(pair, { state: index < 3 ? 'associated' : 'pending-association' });
     }
-    const told = endingLines(runState.finish('accepted')).slice(0, -2);
-    expect(told).toHaveLength(lines);
-    expect(told.slice(0, 2)).toEqual(
+    const states = endingLines(runState.finish('accepted')).slice(0, -2);
+    expect(states).toHaveLength(lines);
+    expect(states.slice(0, 2)).toEqual(
       count > 10
         ? ['3 associations: associated', '8 associations: pending-association']
-        : [
-            '2001:db8::/48 with AS64500 is associated',
-            '2001:db8:1::/48 with AS64500 is associated',
-          ],
+        : ['2001:db8::/48 with AS64500: associated', '2001:db8:1::/48 with AS64500: associated'],
     );
   });
 });
 
 describe('a failure', () => {
   const problem = (line: number) => ({
-    place: { file: 'byoasn.yml', line, column: 9 },
+    location: { file: 'byoasn.yml', line, column: 9 },
     path: `targets[${line}].region`,
     text: 'is missing',
   });
 
-  test('is told with its lines, its likely cause and the next step', () => {
+  test('is logged with its lines, its likely cause and the next step', () => {
     const details = { lines: ['{', '}'], likely: 'A policy.', next: 'Ask the admin.' };
     expect(failureLines(new Failure('access-denied', 'Could not read', details))).toEqual([
       'Could not read',
@@ -202,14 +205,14 @@ describe('a failure', () => {
     ]);
   });
 
-  test('whose message tells the cause is told with the next step of its reason', () => {
+  test('whose message has the cause is logged with the next step of its reason', () => {
     expect(failureLines(new Failure('invalid-input', '1 input is invalid: asn'))).toEqual([
       '1 input is invalid: asn',
       `Next step: ${reasons['invalid-input'].next}`,
     ]);
   });
 
-  test('of a file is told with each problem and its place, before its lines', () => {
+  test('of a file is logged with each problem and its location, before its lines', () => {
     const problems = [problem(6), { ...problem(9), path: '' }];
     const failure = new Failure('invalid-input', 'byoasn.yml', { problems, lines: ['line'] });
     expect(failureLines(failure).slice(1, 4)).toEqual([
@@ -220,14 +223,14 @@ describe('a failure', () => {
   });
 
   test.each([
-    [annotatedAtMost, []],
-    [annotatedAtMost + 1, ['and 1 more, in the log above']],
-    [100, [`and ${100 - annotatedAtMost} more, in the log above`]],
-  ])('of %i problems is told with those that are annotated, and a count', (count, more) => {
+    [maxAnnotations, []],
+    [maxAnnotations + 1, ['and 1 more, in the log above']],
+    [100, [`and ${100 - maxAnnotations} more, in the log above`]],
+  ])('of %i problems is logged with those that are annotated, and a count', (count, more) => {
     const problems = Array.from({ length: count }, (_, index) => problem(index + 1));
     const lines = failureLines(new Failure('invalid-input', 'byoasn.yml', { problems }));
     expect(lines.slice(1, -1)).toEqual([
-      ...problemLines(problems.slice(0, annotatedAtMost)),
+      ...problemLines(problems.slice(0, maxAnnotations)),
       ...more,
     ]);
   });
@@ -238,13 +241,13 @@ describe('a defect', () => {
   const defect = new TypeError('x is not a function', { cause });
   const failure = asFailure(defect);
 
-  test('is shown with its stack and its causes', () => {
+  test('is logged with its stack and its causes', () => {
     const text = defectLines({ failure, pairs: [] }).join('\n');
     expect(text).toMatch(/^TypeError: x is not a function\n {4}at /);
     expect(text).toMatch(/\[cause\]: RangeError: too deep\n {6}at /);
   });
 
-  test('of a pair is shown too, and once, whatever sums it up', () => {
+  test('of a pair is logged too, and once, although another failure sums it up', () => {
     const [pair] = outcomeOf('accepted').pairs;
     if (!pair) throw new Error('an outcome with a pair');
     const sum = new Failure('partly-applied', '2 of 3 failed', { cause: failure });
@@ -253,7 +256,7 @@ describe('a defect', () => {
     expect(lines.filter((line) => line.startsWith('TypeError'))).toHaveLength(1);
   });
 
-  test('is not what other failures are taken for', () => {
+  test('is not any other failure', () => {
     const denied = new Failure('access-denied', 'You may not', { cause: new Error('below') });
     expect(defectLines({ failure: denied, pairs: [] })).toEqual([]);
     expect(defectLines({ failure: undefined, pairs: [] })).toEqual([]);
@@ -263,7 +266,7 @@ describe('a defect', () => {
     ['an endless text', new Error('x'.repeat(1_000_000), { cause: 'y'.repeat(1_000_000) })],
     ['many causes', Object.assign(new Error('x'), { all: Array(10_000).fill(new Error('y')) })],
     ['many lines', new Error('x\n'.repeat(100_000))],
-  ])('that holds %s is shown in part', (_, thrown) => {
+  ])('with %s is logged in part', (_, thrown) => {
     expect(inspectLines(thrown).length).toBeLessThanOrEqual(200);
     expect(inspectLines(thrown).join('').length).toBeLessThan(50_000);
   });
@@ -273,7 +276,7 @@ describe('a defect', () => {
     [Object.create(null), 'Unexpected: [Object: null prototype] {}'],
     ['a text', 'Unexpected: a text'],
     [{ code: 7 }, 'Unexpected: { code: 7 }'],
-  ])('that is no error (%j) is told as what it is', (thrown, message) => {
+  ])('that is no error (%j) is logged as it is', (thrown, message) => {
     expect(asFailure(thrown)).toMatchObject({ reason: 'internal-error', message, cause: thrown });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatGraph } from '../../../src/report/mermaid.ts';
 import { anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 
 /** Lines of the chart, without fence and settings. */
 const chartOf = (graph: string) =>
@@ -15,22 +15,22 @@ const manyEntries = (count: number): Entry[] =>
     cidr: `2001:db8:${(index + 1).toString(16)}::/48`,
   }));
 
-describe('the picture of a plan', () => {
-  test('leads from each ASN to its CIDRs in the boxes of their targets', () => {
+describe('the diagram of a plan', () => {
+  test('has an arrow from each ASN to its CIDRs in the boxes of their targets', () => {
     const chart = chartOf(formatGraph(smallPlan()));
     expect(chart.slice(0, 20)).toEqual([
       'flowchart LR',
       'a0(["AS64500"]):::asn',
       'a1(["AS64501"]):::asn',
       'subgraph t0["111122223333/us-west-2"]',
-      'c0["198.51.100.0/24"]:::todo',
-      'c1["2001:db8:1000::/48"]:::todo',
-      'c3["2001:db8:2000::/48"]:::kept',
+      'c0["198.51.100.0/24"]:::green',
+      'c1["2001:db8:1000::/48"]:::green',
+      'c3["2001:db8:2000::/48"]:::dim',
       'end',
       'class t0 box',
       'subgraph t1["dr#32;#40;444455556666#32;eu-west-1#41;"]',
-      'c2["203.0.113.0/24"]:::waiting',
-      'c4["192.0.2.0/24"]:::kept',
+      'c2["203.0.113.0/24"]:::cyan',
+      'c4["192.0.2.0/24"]:::dim',
       'end',
       'class t1 box',
       'a0 ==> c0',
@@ -46,11 +46,11 @@ describe('the picture of a plan', () => {
 
   test('says in words what its arrows mean, of those that it has', () => {
     expect(formatGraph(smallPlan())).toMatch(
-      /<sub>Arrows: thick green: to associate; dotted blue: pending; thin grey: unchanged\.<\/sub>$/,
+      /<sub>Arrows: thick green: to associate; dotted blue: pending; thin gray: unchanged\.<\/sub>$/,
     );
-    expect(formatGraph(refusedPlan())).toContain('red with a cross: refused or failed');
+    expect(formatGraph(refusedPlan())).toContain('red with a cross: refused');
     expect(formatGraph(partlyApplied())).toContain(
-      'dotted amber with a cross: skipped or unknown; thick green: associated by this run',
+      'dotted amber with a cross: skipped; thick green: associated',
     );
   });
 
@@ -60,7 +60,7 @@ describe('the picture of a plan', () => {
       { target: 'dr', asn: '64501', cidr: '198.51.100.0/24', state: 'pending-disassociation' },
     ]);
     const chart = chartOf(formatGraph(outcome));
-    expect(chart.filter((line) => line.startsWith('c0['))).toEqual(['c0["198.51.100.0/24"]:::bad']);
+    expect(chart.filter((line) => line.startsWith('c0['))).toEqual(['c0["198.51.100.0/24"]:::red']);
     expect(chart).toEqual(expect.arrayContaining(['a0 --x c0', 'a1 --> c0']));
   });
 
@@ -79,14 +79,14 @@ describe('the picture of a plan', () => {
 
   test.each([451, 2_000])('of %i associations to make is a sentence', (count) => {
     expect(formatGraph(fleetOf(manyEntries(count)))).toBe(
-      `<sub>No picture: ${count} associations are more than Mermaid draws.</sub>`,
+      `<sub>No diagram: ${count} associations are more than Mermaid draws.</sub>`,
     );
   });
 
   test('stays within the characters and edges that Mermaid takes', () => {
     const graph = formatGraph(fleetOf(manyEntries(440)));
     const small = formatGraph(fleetOf(manyEntries(200)));
-    expect(graph).toContain('No picture: 440');
+    expect(graph).toContain('No diagram: 440');
     expect(chartOf(small).join('\n').length).toBeLessThan(50_000);
     expect(chartOf(small).filter((line) => line.includes(' ==> '))).toHaveLength(200);
   });

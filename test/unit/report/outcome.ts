@@ -1,12 +1,12 @@
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import type { Failure } from '../../../src/failure.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
 import type { Reason } from '../../../src/reasons.ts';
 import { associationOf } from '../domain/association.ts';
 
 /** The desired association of the inputs. */
-export const pair: DesiredAssociation = { ...associationOf(), note: '', place: undefined };
+export const pair: DesiredAssociation = { ...associationOf(), note: '', location: undefined };
 
 /** The target of the inputs, in us-west-2. */
 export const target: Target = {
@@ -28,11 +28,12 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
     expectedPlan: undefined,
     approvedChanges: undefined,
     maxChanges: undefined,
-    onFailure: 'go on',
+    onFailure: 'continue',
     concurrency: 4,
-    until: 'settled',
+    until: 'end-state',
     waitTimeoutSeconds: 900,
     comment: undefined,
+    summary: true,
     ...inputs,
   };
 }
@@ -40,7 +41,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
 /** An outcome of one pair without a plan, through the real runState. */
 export function outcomeOf(
   ending: Reason | Failure,
-  facts: Facts = {},
+  facts: PairUpdate = {},
   inputs: Partial<Inputs> = {},
 ): Outcome {
   const runState = createRunState();

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { digestOfChanges } from '../../../src/domain/plan-digest.ts';
 import { Failure } from '../../../src/failure.ts';
-import { createRunState, type Facts, type Outcome } from '../../../src/outcome/run-state.ts';
-import { makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
+import { createRunState, type Outcome, type PairUpdate } from '../../../src/outcome/run-state.ts';
+import { type Change, listChanges, makePlan, type ObservedTarget } from '../../../src/plan/plan.ts';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import {
   formatOutputs,
@@ -31,7 +31,7 @@ const sizeOf = (outputs: Outputs) =>
 
 const associated = outcomeOf('associated', {
   step: 'associate',
-  why: 'AWS lists no association of the two',
+  why: 'not associated yet',
   before: 'absent',
   state: 'associated',
   statusMessage: 'done',
@@ -64,11 +64,11 @@ function manyPairs(
   state: string,
   named: (index: number) => string = shortName,
 ): Outcome {
-  const sights = [{ association: desiredOf('4294967294', '2001:db8:1000::/48'), state }];
+  const pairs = [{ association: desiredOf('4294967294', '2001:db8:1000::/48'), state }];
   const targets = Array.from({ length: targetCount }, (_, index) =>
     targetOf([], { name: named(index), region: 'ap-southeast-2' }),
   );
-  const changes = planOfTargets([{ sights, facts: {} }]).changes.flatMap((change) =>
+  const changes = listChanges(planOfTargets([{ pairs, facts: {} }])).flatMap((change) =>
     Array.from({ length: count }, (_, index) => ({
       ...change,
       target: targets[index % targetCount] ?? change.target,
@@ -77,13 +77,20 @@ function manyPairs(
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
   return {
     reason: 'planned',
-    ending: 'success',
+    conclusion: 'success',
     failure: undefined,
     inputs: inputsOf({ source, mode: 'plan' }),
-    plan: { changes, unmanaged: [], digest: digestOfChanges(changes) },
+    plan: { targets: targetsOf(changes), unmanaged: [], digest: digestOfChanges(changes) },
     pairs: changes.map(({ refusal: _, ...change }) => pairOutcome({ ...change, state })),
   };
 }
+
+/** The changes by their targets, as a plan has them. */
+const targetsOf = (changes: readonly Change[]) =>
+  [...Map.groupBy(changes, ({ target }) => target)].map(([target, ofTarget]) => ({
+    target,
+    changes: ofTarget,
+  }));
 
 const shortName = (index: number) => `111122223333/ap-southeast-${index}`;
 const longName = (index: number) => String(index).padStart(64, 'x');
@@ -98,7 +105,7 @@ describe('the outputs', () => {
     }
   });
 
-  test('of an association tell all that is known', () => {
+  test('of an association have all that is known', () => {
     const { result: _, ...outputs } = formatOutputs(associated);
     expect(outputs).toEqual({
       state: 'associated',
@@ -138,7 +145,7 @@ describe('the outputs', () => {
     });
   });
 
-  test('of a plan tell its digest, its counts and whether it would write', () => {
+  test('of a plan have its digest, its counts and whether it has changes', () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64500', '192.0.2.0/24')];
     const observed = { cidrs: [observedCidr()], asns: [] };
     const planned = fleetOf([{ target: targetOf(pairs), observed }]);
@@ -170,7 +177,7 @@ describe('the outputs', () => {
 describe('the state of several pairs', () => {
   const [pair, other] = [desiredOf(), desiredOf('64501')];
 
-  const outputsOf = (...facts: readonly Facts[]) => {
+  const outputsOf = (...facts: readonly PairUpdate[]) => {
     const runState = createRunState();
     const pairs = facts.map((_, index) => desiredOf(String(64_496 + index)));
     runState.declare([targetOf(pairs)]);
@@ -241,7 +248,7 @@ describe('the state of several pairs', () => {
 describe('the plan', () => {
   const plan = planOfTargets([
     {
-      sights: [
+      pairs: [
         { association: desiredOf('64501'), state: 'moving' },
         { association: desiredOf('64500'), state: 'absent' },
       ],
@@ -264,7 +271,7 @@ describe('the plan', () => {
           cidr: '198.51.100.0/24',
           state: 'absent',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
         },
         {
           ...place,
@@ -304,18 +311,18 @@ describe('the plan', () => {
 
 describe('the matrix', () => {
   test('has an entry for each target that would be written to, with its own digest', () => {
-    const sights = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
+    const pairsIn = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
       pairs.map(([cidr, state]) => ({ association: desiredOf('64500', cidr), state }));
     const edge = {
-      sights: sights(['198.51.100.0/24', 'absent'], ['192.0.2.0/24', 'absent']),
+      pairs: pairsIn(['198.51.100.0/24', 'absent'], ['192.0.2.0/24', 'absent']),
       facts: { name: 'edge' },
     };
     const dr = {
-      sights: sights(['203.0.113.0/24', 'absent'], ['2001:db8:1::/48', 'associated']),
+      pairs: pairsIn(['203.0.113.0/24', 'absent'], ['2001:db8:1::/48', 'associated']),
       facts: { name: 'dr', accountId: '444455556666', region: 'eu-west-1' },
     };
     const done = {
-      sights: sights(['2001:db8:2::/48', 'associated'], ['2001:db8:3::/48', 'moving']),
+      pairs: pairsIn(['2001:db8:2::/48', 'associated'], ['2001:db8:3::/48', 'moving']),
       facts: { name: 'done' },
     };
     const plan = planOfTargets([edge, done, dr]);
@@ -372,7 +379,7 @@ describe('the result', () => {
           cidr: '198.51.100.0/24',
           end: 'associated',
           step: 'associate',
-          why: 'AWS lists no association of the two',
+          why: 'not associated yet',
           state_before: 'absent',
           state: 'associated',
           status_message: 'done',
@@ -419,7 +426,11 @@ describe('the result', () => {
 
   test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
     const place = { file: 'byoasn.yml', line: 6, column: 9 };
-    const problems = Array(101).fill({ place, path: 'targets[0].region', text: 'is missing' });
+    const problems = Array(101).fill({
+      location: place,
+      path: 'targets[0].region',
+      text: 'is missing',
+    });
     const failure = new Failure('invalid-input', 'byoasn.yml', {
       problems,
       lines: Array(101).fill('line'),
@@ -459,7 +470,7 @@ describe('the result', () => {
   });
 
   const names = Object.keys(reasons) as Reason[];
-  test.each(names)('is told for %s as a success or a failure', (reason) => {
+  test.each(names)('is a success or a failure for %s', (reason) => {
     expect(resultOf(reason)).toMatchObject({ reason, ending: reasons[reason].ending });
   });
 });
@@ -520,7 +531,7 @@ describe('the result of many pairs', () => {
 
   test('at last what is unmanaged, and counts that too', () => {
     const outcome = manyPairs(3_000, 4, 'absent');
-    const [change] = outcome.plan?.changes ?? [];
+    const change = outcome.plan?.targets[0]?.changes[0];
     if (!outcome.plan || !change) throw new Error('a plan');
     const one = { target: change.target, asn: '64511', cidr: '2001:db8:1000::/48', state: 'x' };
     const plan = { ...outcome.plan, unmanaged: Array(20_000).fill(one) };
@@ -550,7 +561,7 @@ describe('the result of many pairs', () => {
       'many long problems',
       createRunState().finish(
         new Failure('refused', '', {
-          problems: Array(200).fill({ place, path: long, text: long }),
+          problems: Array(200).fill({ location: place, path: long, text: long }),
         }),
       ),
     ],
@@ -559,7 +570,7 @@ describe('the result of many pairs', () => {
   ])('always has all of its keys, whatever %s says', (_, outcome) => {
     const result = resultOf(outcome);
     expect(Object.keys(result).sort()).toEqual(keys);
-    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.ending });
+    expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.conclusion });
     expect(sizeOf(formatOutputs(outcome))).toBeLessThan(largestOutputs);
   });
 });

@@ -1,26 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import type { Evidence } from '../../../src/plan/evidence.ts';
-import { numberPairFailures } from '../../../src/report/failures.ts';
 import { makePlanTable } from '../../../src/report/plan-table.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf, target } from './outcome.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
 const links = { run: undefined, files, commit: undefined };
-const tableOf = (outcome: Outcome) => makePlanTable(outcome, numberPairFailures(outcome), links);
+const tableOf = (outcome: Outcome) => makePlanTable(outcome, numbersOf(outcome), links);
 
-/** The cells of a row as a reader sees them, lines of a cell parted by slashes. */
+/** The failures of the pairs, numbered in their order. */
+function numbersOf({ pairs }: Outcome): ReadonlyMap<Failure, number> {
+  const failures = [...new Set(pairs.flatMap(({ failure }) => failure ?? []))];
+  return new Map(failures.map((failure, index) => [failure, index + 1]));
+}
+
+/** The cells of a row as a reader sees them, lines of a cell separated by slashes. */
 const cells = (row: string | undefined) =>
   (row ?? '')
     .split('|')
     .slice(1, -1)
     .map((cell) => seen(cell.trim().replaceAll('<br>', ' / ')));
 
-const rowsOf = (outcome: Outcome) => tableOf(outcome).rows.map(({ brief }) => cells(brief));
+const rowsOf = (outcome: Outcome) => tableOf(outcome).rows.map(cells);
 
 const other: Entry = { target: 'dr', asn: '64501', cidr: '203.0.113.0/24', state: 'associated' };
 const rowOf = (entry: Partial<Entry>, mode: 'plan' | 'apply' = 'plan') => {
@@ -29,9 +33,9 @@ const rowOf = (entry: Partial<Entry>, mode: 'plan' | 'apply' = 'plan') => {
 };
 
 describe('the order of the rows', () => {
-  test('is refused, to associate, under way, and unchanged ones apart', () => {
+  test('is refused, to associate, pending, and unchanged ones apart', () => {
     const { rows, unchanged } = tableOf(refusedPlan());
-    expect(rows.map(({ brief }) => cells(brief)[0])).toEqual([
+    expect(rows.map((row) => cells(row)[0])).toEqual([
       '**refused**',
       '**refused**',
       '**associate**',
@@ -79,7 +83,7 @@ describe('a row', () => {
   test('of a further attempt says why it is one', () => {
     const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
     expect(row?.[4]).toBe(
-      'failed-association → **associated** / an earlier attempt failed, so it is tried again: No ROA',
+      'failed-association → **associated** / a new attempt, because an earlier one failed: No ROA',
     );
   });
 
@@ -100,12 +104,12 @@ describe('a row', () => {
     ]);
   });
 
-  test('that is refused says why and leads to its place in the file', () => {
+  test('that is refused says why and links to its line in the file', () => {
     const { rows } = tableOf(refusedPlan());
-    expect(rows[1]?.brief).toContain(
+    expect(rows[1]).toContain(
       `<a href="${files}byoasn.yml#L12"><code>byoasn&#46;yml&#58;12&#58;9</code></a>`,
     );
-    expect(cells(rows[1]?.brief)[4]).toBe('pending-disassociation / a disassociation is under way');
+    expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is pending');
   });
 
   test("shows the author's note", () => {
@@ -123,53 +127,14 @@ describe('a row', () => {
     const source = { form: 'inputs', target: { ...target, accountId: undefined } } as const;
     const outcome = outcomeOf('fork-no-credentials', {}, { mode: 'plan', source });
     expect(rowsOf(outcome)).toEqual([
-      [
-        '**unknown**',
-        'us-west-2 / account not known',
-        '198.51.100.0/24',
-        'AS64500',
-        'unknown',
-        'none',
-      ],
+      ['**unknown**', 'us-west-2 / account not known', '198.51.100.0/24', 'AS64500', 'unknown'],
     ]);
   });
 
-  test('of the only pair is in sight, with its evidence, though it is unchanged', () => {
-    const evidence: Evidence[] = [{ grade: 'read', text: 'is associated' }];
-    const facts = { step: 'keep', before: 'associated', state: 'associated', evidence } as const;
+  test('of the only pair is in the table, though it is unchanged', () => {
+    const facts = { step: 'keep', before: 'associated', state: 'associated' } as const;
     const { rows, unchanged } = tableOf(outcomeOf('already-associated', facts));
     expect(unchanged).toEqual([]);
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.whole).toContain('<details open><summary>read</summary>');
-  });
-});
-
-describe('evidence', () => {
-  const gradesOf = (...grades: readonly Evidence['grade'][]) =>
-    rowOf({ facts: { evidence: grades.map((grade) => ({ grade, text: 'so' })) } })?.[5];
-
-  test('is graded by the best of it', () => {
-    expect(gradesOf('checked offline', 'read', 'proven')).toBe('proven');
-    expect(gradesOf('checked offline', 'read')).toBe('read');
-    expect(gradesOf('checked offline')).toBe('checked offline');
-    expect(gradesOf()).toBe('none');
-  });
-
-  test('tells which checks did not happen', () => {
-    expect(gradesOf('read', 'not read', 'not asked')).toBe('read, not read, not asked');
-  });
-
-  test('is folded in its cell, whole', () => {
-    const evidence: Evidence[] = [
-      { grade: 'read', text: 'one' },
-      { grade: 'proven', text: 'two' },
-    ];
-    const outcome = fleetOf([
-      { target: 'dr', cidr: '198.51.100.0/24', facts: { evidence } },
-      other,
-    ]);
-    expect(tableOf(outcome).rows[0]?.whole).toMatch(
-      / <details><summary>proven<\/summary><b>read<\/b> one<br><b>proven<\/b> two<\/details> \|$/,
-    );
   });
 });

@@ -9,7 +9,7 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
-import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenes.ts';
+import { longPlan, onePair, partlyApplied, refusedPlan, smallPlan } from './scenarios.ts';
 import { readStructure, seen } from './structure.ts';
 
 const nowhere: Links = { run: undefined, files: undefined, commit: undefined };
@@ -25,23 +25,28 @@ describe('the summary', () => {
         '',
         `${reasons.associated.cause} (<code>associated</code>)`,
         '',
-        '|  | Target | CIDR | ASN | Before → now | Evidence |',
-        '| --- | --- | --- | --- | --- | --- |',
-        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** | <details open><summary>read</summary><b>read</b> DescribeByoipCidrs&#58; shown</details> |',
+        '|  | Target | CIDR | ASN | Before → now |',
+        '| --- | --- | --- | --- | --- |',
+        '| associated | us-west-2<br><sub>111122223333</sub> | <code>198&#46;51&#46;100&#46;0/24</code> | AS64500 | absent → **associated** |',
+        '',
+        '<details open><summary>Evidence: read</summary>',
+        '',
+        '- read&#58; DescribeByoipCidrs&#58; shown',
+        '',
+        '</details>',
         '',
         `**Next:** ${reasons.associated.next}`,
-        '',
-        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>',
         '',
       ].join('\n'),
     );
   });
 
-  test('of a plan counts what it would do, and shows how to apply it and no other', () => {
+  test('of a plan counts what it would do, and has its digest and what it does not do', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**2 to associate, 1 pending, 2 unchanged** in 2 targets. ');
-    expect(summary).toContain(`\n\`\`\`yaml\nexpected-plan: ${outcome.plan?.digest}\n\`\`\`\n`);
+    expect(seen(summary)).toContain(`\nPlan digest ${outcome.plan?.digest}\n`);
+    expect(summary).toContain('\n<sub>Associating changes no routes: ');
     expect(summary).toContain(`**Next:** ${reasons.planned.next}`);
   });
 
@@ -61,11 +66,11 @@ describe('the summary', () => {
     expect(summary).not.toContain('expected-plan');
   });
 
-  test('of a refused plan tells each refusal once', () => {
+  test('of a refused plan has each refusal once', () => {
     const summary = seen(formatSummary(refusedPlan(), nowhere));
-    expect(summary).toContain('Refused, so nothing is written: 2 of 7 associations');
+    expect(summary).toContain('Nothing was changed: 2 of 7 associations cannot be created');
     expect(summary.match(/AWS does not list 2001:db8:3000::\/48/g)).toHaveLength(1);
-    expect(summary.match(/a disassociation is under way/g)).toHaveLength(1);
+    expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
 
   test('of a failure that is more than refusals shows its other lines', () => {
@@ -76,14 +81,14 @@ describe('the summary', () => {
     ];
     const summary = formatSummary(fleetOf(entries, { expectedPlan }), nowhere);
     expect(summary).toMatch(
-      /```text\nA digest does not say what moved: [^`]*: AWS shows it as absent\n```/,
+      /```text\nTo see every difference, pass the output plan [^`]*: AWS shows it as absent\n```/,
     );
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 
   test('of a file that is not right lists its problems with links to their places', () => {
     const problem = {
-      place: { file: 'net/byo asn.yml', line: 12, column: 9 },
+      location: { file: 'net/byo asn.yml', line: 12, column: 9 },
       path: 'targets[0].associations[0].asn',
       text: '"1.10" is asdot',
     };
@@ -136,8 +141,7 @@ describe('the summary', () => {
       [
         '### BYOASN associations: refused',
         '> [!CAUTION]\n> <b>1 input is invalid&#58; asn</b> (<code>invalid-input</code>)',
-        `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}`,
-        '<sub>Associating makes the ASN eligible and changes no routes; advertising the CIDR with it does.</sub>\n',
+        `**Next:** ${seen(reasons['invalid-input'].next).replace('.', '&#46;')}\n`,
       ].join('\n\n'),
     );
   });
@@ -149,23 +153,23 @@ describe('the summary', () => {
     }));
     const summary = formatSummary(fleetOf(entries), nowhere);
     const lines = summary.split('\n').filter((line) => line.includes('111122223333'));
-    // Two rows to decide on, one folded away, three left alone, and the box of the picture.
-    expect(lines).toHaveLength(7);
+    // Two rows to decide on, a folded one, three unmanaged, the evidence, and the box of the diagram.
+    expect(lines).toHaveLength(8);
     for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
   });
 
-  test('lists what is in AWS and not in the file, as left alone', () => {
+  test('lists what is in AWS and not in the file', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain(
-      '<details><summary>1 more in AWS that the file does not list: left alone</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
+      '<details><summary>1 more in AWS that the file does not list: not changed</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
     );
   });
 
-  test('has a picture of several pairs, and none of one', () => {
+  test('has a diagram of several pairs, and none of a single pair', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain('\n```mermaid\n');
     expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
   });
 
-  test('is shortened to a million bytes of UTF-8, unchanged rows and picture first', () => {
+  test('has at most a million bytes of UTF-8: without details, and then with fewer rows', () => {
     const note = 'ü'.repeat(500);
     const entries = Array.from({ length: 1_000 }, (_, index) => ({
       target: 'dr',
@@ -173,14 +177,22 @@ describe('the summary', () => {
       note,
       ...(index < 10 ? {} : { state: 'associated' }),
     }));
-    const summary = formatSummary(fleetOf(entries), nowhere);
-    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1_000_000);
-    expect(Buffer.byteLength(summary)).toBeGreaterThan(990_000);
-    expect(summary).toMatch(/Left out: 1 picture, \d+ unchanged associations\. The log/);
-    expect(readStructure(summary).tables[0]).toHaveLength(11);
+    const brief = formatSummary(fleetOf(entries), nowhere);
+    expect(brief).toContain(
+      'Left out: details of the evidence, 990 unchanged associations. The log of the run',
+    );
+    expect(brief).not.toContain('mermaid');
+    expect(readStructure(brief).tables[0]).toHaveLength(11);
+    const toCreate = entries.map((entry) => ({ ...entry, state: 'absent' }));
+    const first = formatSummary(fleetOf(toCreate), nowhere);
+    expect(Buffer.byteLength(first)).toBeLessThanOrEqual(1_000_000);
+    expect(Buffer.byteLength(first)).toBeGreaterThan(990_000);
+    expect(first).toMatch(
+      /Left out: details of the evidence, \d+ rows\. The log of the run has everything\./,
+    );
   });
 
-  test('of any outcome is whole and within its bytes', () => {
+  test('of any outcome is complete Markdown and within its bytes', () => {
     fc.assert(
       fc.property(anyOutcome, anyLinks, (outcome, links) => {
         const summary = formatSummary(outcome, links);
@@ -193,10 +205,10 @@ describe('the summary', () => {
   });
 
   test.each([onePair(), smallPlan(), longPlan(), refusedPlan(), partlyApplied()])(
-    'of scene %# is sound Markdown',
+    'of scenario %# is valid Markdown',
     (outcome) => {
       const { tables } = readStructure(formatSummary(outcome, nowhere));
-      expect(tables.flat().every((cells) => cells.length === 6)).toBe(true);
+      expect(tables.flat().every((cells) => cells.length === 5)).toBe(true);
       expect(tables.length).toBeGreaterThan(0);
     },
   );

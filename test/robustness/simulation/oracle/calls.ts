@@ -1,24 +1,24 @@
-import { type Asked, isWrite } from '../cloud.ts';
+import { type Asked, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
-import type { Circumstances } from './judge.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Expected } from './check-run.ts';
 
 /** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
-export function judgeCalls(
+export function checkCalls(
   { asked }: Run,
-  { alone, scene: { places, chain } }: Circumstances,
+  { soleCaller, scenario: { targets, chain } }: Expected,
 ): string[] {
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
     ...repetitions(asked, chain?.switched !== undefined),
-    ...strayed(asked, places),
-    ...(alone && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
+    ...strayed(asked, targets),
+    ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
 }
 
 /** STS alone may be asked whose the keys of another account are. */
-function strayed(asked: readonly Asked[], places: Scene['places']): string[] {
-  const accounts = new Set(['', ...places.map(({ account }) => account)]);
+function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[] {
+  const accounts = new Set(['', ...targets.map(({ account }) => account)]);
   return asked
     .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
     .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
@@ -45,13 +45,13 @@ function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
   return repeated;
 }
 
-function isMended({ fate, outcome }: Asked): boolean {
+function isMended({ injected, outcome }: Asked): boolean {
   return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
-    fate.fate === 'replaced' ? fate.code : outcome,
+    injected.kind === 'replaced' ? injected.code : outcome,
   );
 }
 
-function isFinal({ fate, outcome, delivered }: Asked): boolean {
-  if (fate.fate === 'replaced') return fate.status >= 400 && fate.status < 500;
+function isFinal({ injected, outcome, delivered }: Asked): boolean {
+  if (injected.kind === 'replaced') return injected.status >= 400 && injected.status < 500;
   return delivered !== undefined && outcome !== 'ok' && outcome !== 'RequestLimitExceeded';
 }

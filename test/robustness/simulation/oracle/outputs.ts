@@ -1,12 +1,12 @@
 import { action } from '../../../e2e/action/environment.ts';
 import type { Run } from '../run.ts';
 
-/** Set by the shell beside those of the outcome. */
-const ofTheShell = ['plan-path'];
+/** Set by the entry of the action. */
+const setByTheEntry = ['plan-path'];
 
 /** The outputs: all there, and saying what the outcome says. */
-export function judgeOutputs({ outputs, outcome }: Run): string[] {
-  const names = Object.keys(action.outputs).filter((name) => !ofTheShell.includes(name));
+export function checkOutputs({ outputs, outcome }: Run): string[] {
+  const names = Object.keys(action.outputs).filter((name) => !setByTheEntry.includes(name));
   const missing = names.filter((name) => !Object.hasOwn(outputs, name));
   const result = JSON.parse(outputs.result);
   const changed = String(outcome.pairs.some((pair) => pair.changed));

@@ -1,38 +1,38 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
-import { type Look, shownStates } from '../../invariants/looks.ts';
-import { isAcceptance, isWrite } from '../cloud.ts';
+import { type Observation, observedStates } from '../../invariants/observations.ts';
+import { isAcceptance, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** What a run says of a pair, against what AWS showed it and what EC2 accepted. */
-export function judgePair(
+export function checkPair(
   pair: PairOutcome,
   run: Run,
-  looks: readonly Look[],
-  scene: Scene,
+  observations: readonly Observation[],
+  scenario: Scenario,
 ): string[] {
   const { asn, cidr } = pair.association;
   const { region } = pair.target;
   const name = `${cidr} AS${asn} in ${region}`;
-  const account = pair.target.accountId ?? accountOf(region, scene);
-  const placed = { account, region, asn, cidr };
+  const account = pair.target.accountId ?? accountOf(region, scenario);
+  const located = { account, region, asn, cidr };
   const lastCall = lastCallOf(run, region, asn, cidr);
-  const looksSince = looks.filter(({ at }) => at >= lastCall);
-  const acceptances = looksSince.filter(({ of }) => of === 'acceptance');
-  const believable = believableStates(pair, run, {
-    shown: shownStates(looks, placed),
-    since: shownStates(looksSince, placed),
+  const observationsSince = observations.filter(({ at }) => at >= lastCall);
+  const acceptances = observationsSince.filter(({ of }) => of === 'acceptance');
+  const consistent = consistentStates(pair, run, {
+    observed: observedStates(observations, located),
+    since: observedStates(observationsSince, located),
     called: lastCall >= 0,
-    accepted: shownStates(acceptances, placed).length > 0,
+    accepted: observedStates(acceptances, located).length > 0,
   });
   const accepted = run.asked.some((one) => isAcceptance(one, asn, cidr));
   const written = run.writes.some((write) => write.asn === asn && write.cidr === cidr);
-  // Nobody can tell a lost call that was carried out from another's call at the same time.
-  const touched = scene.interferences.some((one) => one.pair.cidr === cidr);
+  // A lost call that was carried out observations like another's call at the same time.
+  const touched = scenario.externalChanges.some((one) => one.pair.cidr === cidr);
   const violations: readonly (readonly [boolean, string])[] = [
     [
-      !believable.has(pair.state),
-      `it says ${pair.state}, and may say ${[...believable].join(', ') || 'nothing'}`,
+      !consistent.has(pair.state),
+      `it says ${pair.state}, and may say ${[...consistent].join(', ') || 'nothing'}`,
     ],
     [pair.changed && !accepted && !touched, 'it says changed, and EC2 accepted nothing'],
     [
@@ -43,9 +43,9 @@ export function judgePair(
   return violations.filter(([happened]) => happened).map(([, words]) => `${name}: ${words}`);
 }
 
-/** What AWS showed of a pair: in the whole run, and since the last call for it. */
-interface Shown {
-  readonly shown: readonly string[];
+/** What AWS showed of a pair: in the complete run, and since the last call for it. */
+interface ObservedStates {
+  readonly observed: readonly string[];
   readonly since: readonly string[];
   readonly called: boolean;
   /** Whether EC2's acceptance of the last call arrived. */
@@ -53,25 +53,28 @@ interface Shown {
 }
 
 /**
- * The states that a run may tell: the one that was shown last. Where it was cut off, gave the pair
+ * The states that a run may report: the one that it observed last. Where it was cut off, gave the pair
  * up or does not wait, any since the last call for the pair, and the one before it unless EC2's
  * acceptance of the call arrived. `unknown` only where there is no plan,
  * where it was cut off, where the pair failed while it was in doubt, or until AWS has shown since the
  * call that the pair has moved on.
  */
-function believableStates(
+function consistentStates(
   { failure }: PairOutcome,
   { outcome, cancelledAt, inputs }: Run,
-  { shown, since, called, accepted }: Shown,
+  { observed, since, called, accepted }: ObservedStates,
 ): ReadonlySet<string> {
-  const before = called ? shown.at(-since.length - 1) : shown[0];
+  const before = called ? observed.at(-since.length - 1) : observed[0];
   const inDoubt = called && since.every((state) => state === before);
   const cut = cancelledAt !== undefined;
   const unread = cut || failure !== undefined || inputs.wait === 'false';
-  const unreadStates = accepted ? since : shown.slice(-since.length - 1);
+  const unreadStates = accepted ? since : observed.slice(-since.length - 1);
   const failedInDoubt = failure !== undefined && called;
   const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;
-  return new Set([...(unread ? unreadStates : shown.slice(-1)), ...(unknown ? ['unknown'] : [])]);
+  return new Set([
+    ...(unread ? unreadStates : observed.slice(-1)),
+    ...(unknown ? ['unknown'] : []),
+  ]);
 }
 
 function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): number {
@@ -81,7 +84,7 @@ function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): 
   );
 }
 
-/** The plan of the inputs' form may not know the account, and a Region of a scene has but one. */
-function accountOf(region: string, { places }: Scene): string {
-  return places.find((place) => place.region === region)?.account ?? '';
+/** The plan of the inputs' form may not know the account, and a Region of a scenario has but one. */
+function accountOf(region: string, { targets }: Scenario): string {
+  return targets.find((target) => target.region === region)?.account ?? '';
 }

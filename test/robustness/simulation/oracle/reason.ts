@@ -1,11 +1,11 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Reason, reasons } from '../../../../src/reasons.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** The one reason of a run, against what it says of its pairs; none may be left out. */
-export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string[] {
-  const { reason, ending, pairs, failure } = outcome;
+export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): string[] {
+  const { reason, conclusion: ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
   const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
   const associated = all(({ state }) => isMade(state));
@@ -23,7 +23,7 @@ export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string
   const success = ending === 'success';
   // Before the file is read nobody knows what is desired.
   const isEarly = reason === 'invalid-input' || (reason === 'cancelled' && pairs.length === 0);
-  const desired = places.flatMap((place) => place.pairs).length;
+  const desired = targets.flatMap((target) => target.pairs).length;
   const violations: readonly (readonly [boolean, string])[] = [
     [holds[reason] === false, `it says ${reason}, and its pairs say otherwise`],
     [
@@ -35,7 +35,7 @@ export function judgeReason({ outcome, inputs }: Run, { places }: Scene): string
     [!success && !failure?.message, 'a failure says nothing'],
     [
       !isEarly && pairs.length !== desired,
-      `it tells of ${pairs.length} pairs, and ${desired} are desired`,
+      `it reports ${pairs.length} pairs, and ${desired} are desired`,
     ],
   ];
   return violations.filter(([happened]) => happened).map(([, words]) => words);

@@ -1,7 +1,7 @@
 import type { Run } from '../run.ts';
 
 /** No secret is in anything that people see, and each that the run received or signed with is masked. */
-export function judgeSecrets(
+export function checkSecrets(
   { texts, outputs, masked, asked, keys }: Run,
   secrets: readonly string[],
 ): string[] {

@@ -1,24 +1,25 @@
-import { type Look, shownStates } from '../../invariants/looks.ts';
-import { type Asked, isAcceptance, isWrite } from '../cloud.ts';
+import { listChanges } from '../../../../src/plan/plan.ts';
+import { type Observation, observedStates } from '../../invariants/observations.ts';
+import { type Asked, isAcceptance, isWrite } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
-import type { Scene } from '../scene.ts';
-import type { Circumstances } from './judge.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Expected } from './check-run.ts';
 
 /** What was written, against the inputs, the plan, the approval, and what AWS showed before. */
-export function judgeWrites(
+export function checkWrites(
   run: Run,
-  looks: readonly Look[],
-  { scene, approved }: Circumstances,
+  observations: readonly Observation[],
+  { scenario, approved }: Expected,
 ): string[] {
   const { inputs, outcome, writes } = run;
-  const changes = outcome.plan?.changes ?? [];
+  const changes = outcome.plan ? listChanges(outcome.plan) : [];
   const planned = new Set(
     changes
       .filter(({ step }) => step === 'associate')
       .map(({ target, association }) => writeKey({ ...target, ...association })),
   );
   const desired = new Set(
-    scene.places.flatMap(({ account, region, pairs }) =>
+    scenario.targets.flatMap(({ account, region, pairs }) =>
       pairs.map((pair) => `${account} ${writeKey({ ...pair, region })}`),
     ),
   );
@@ -39,8 +40,8 @@ export function judgeWrites(
   return [
     ...all.filter(([against]) => against && writes.length > 0).map(([, words]) => words),
     ...each,
-    ...judgeGrounds(run, looks),
-    ...judgeRepetitions(run, scene),
+    ...checkGrounds(run, observations),
+    ...checkRepetitions(run, scenario),
   ];
 }
 
@@ -55,14 +56,14 @@ export function writeKey(write: {
 
 const writable: readonly string[] = ['absent', 'disassociated', 'failed-association'];
 
-/** Every associate call rests on a state, shown last before it, that may be written over. */
-function judgeGrounds({ asked }: Run, looks: readonly Look[]): string[] {
+/** Every associate call follows an observed state that allows it. */
+function checkGrounds({ asked }: Run, observations: readonly Observation[]): string[] {
   return asked.flatMap((call, at) => {
     if (!isWrite(call)) return [];
     const { account, region, params } = call;
     const pair = { account, region, asn: params.Asn ?? '', cidr: params.Cidr ?? '' };
-    const seen = looks.filter((look) => look.at < at);
-    const last = shownStates(seen, pair).at(-1) ?? 'nothing';
+    const seen = observations.filter((observation) => observation.at < at);
+    const last = observedStates(seen, pair).at(-1) ?? 'nothing';
     return writable.includes(last)
       ? []
       : [`asked to associate ${pair.cidr} with AS${pair.asn} over ${last}`];
@@ -73,9 +74,12 @@ function judgeGrounds({ asked }: Run, looks: readonly Look[]): string[] {
  * A pair is accepted once. Again only where AWS itself had ended an attempt in failure, as it stood
  * before, because that attempt and the one before it look alike.
  */
-function judgeRepetitions({ outcome, asked, writes }: Run, { interferences }: Scene): string[] {
+function checkRepetitions(
+  { outcome, asked, writes }: Run,
+  { externalChanges }: Scenario,
+): string[] {
   return outcome.pairs.flatMap(({ association: { asn, cidr }, before }) => {
-    if (interferences.some(({ pair }) => pair.cidr === cidr)) return [];
+    if (externalChanges.some(({ pair }) => pair.cidr === cidr)) return [];
     const written = writes.filter((write) => write.asn === asn && write.cidr === cidr).length;
     const accepted = asked.filter((one: Asked) => isAcceptance(one, asn, cidr)).length;
     const name = `${cidr} AS${asn}`;

@@ -1,20 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { readClaims, requestIdToken } from '../../../../src/aws/credentials/id-token.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, door } from '../../../fakes/connection-world.ts';
-import { brokenBy, type Fate, memoryTransport } from '../../../fakes/memory-transport.ts';
+import { connectionContext, idTokenEndpoint } from '../../../fakes/connection-context.ts';
+import {
+  brokenBy,
+  memoryTransport,
+  type ScriptedResponse,
+} from '../../../fakes/memory-transport.ts';
 import { idToken, tokenReply } from '../../../fakes/replies.ts';
 
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
-function ask(fate: Fate, { url = door.url, world = connectionWorld() } = {}) {
-  const transport = memoryTransport({ IdToken: [fate] });
-  const asking = requestIdToken({ ...door, url }, 'sts.amazonaws.com', world, transport);
+function ask(
+  response: ScriptedResponse,
+  { url = idTokenEndpoint.url, world = connectionContext() } = {},
+) {
+  const transport = memoryTransport({ IdToken: [response] });
+  const asking = requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', world, transport);
   return { asking, transport };
 }
 
 describe('an ID token', () => {
-  test("is asked for at the runner's door, with its own token and the audience", async () => {
+  test("is asked for at the runner's ID token endpoint, with its own token and the audience", async () => {
     const { asking, transport } = ask(tokenReply(token));
     await expect(asking).resolves.toBe(token);
     expect(transport.sent).toEqual([
@@ -33,7 +40,7 @@ describe('an ID token', () => {
     ]);
   });
 
-  test('is asked for at a door with a port of its own', async () => {
+  test('is asked for at an endpoint with a port of its own', async () => {
     const { asking, transport } = ask(tokenReply(token), {
       url: 'http://127.0.0.1:8080/token?a=b',
     });
@@ -48,7 +55,7 @@ describe('an ID token', () => {
   });
 
   test.each(['no address', 'ftp://vstoken.example/', 'https:', 'xhttp://vstoken.example/'])(
-    'is not asked for at a door that is none (%s)',
+    'is not asked for at an endpoint that is none (%s)',
     async (url) => {
       const { asking, transport } = ask(tokenReply(token), { url });
       await expect(asking).rejects.toMatchObject({
@@ -72,7 +79,7 @@ describe('an ID token', () => {
     ['no value', '{}'],
     ['an empty value', '{"value":""}'],
     ['a value of another type', '{"value":7}'],
-  ])('is not had where the door answers with %s', async (_, body) => {
+  ])('is not had where the ID token endpoint answers with %s', async (_, body) => {
     await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
       name: 'CallError',
       result: {
@@ -91,8 +98,8 @@ describe('an ID token', () => {
       { status: 302, body: token, headers: { location: 'https://sign.example/?id=1' } },
       'nothing (location: https://sign.example/)',
     ],
-  ])('is not had where %s answers, and no token is shown', async (_, fate, said) => {
-    await expect(ask(fate).asking).rejects.toMatchObject({
+  ])('is not had where %s answers, and no token is shown', async (_, response, said) => {
+    await expect(ask(response).asking).rejects.toMatchObject({
       result: {
         kind: 'intercepted',
         code: 'Intercepted',
@@ -108,20 +115,23 @@ describe('an ID token', () => {
     [429, 'throttled'],
     [500, 'ambiguous'],
     [503, 'ambiguous'],
-  ])('is not had where the door answers with HTTP %i, which is %s', async (status, kind) => {
-    const { asking, transport } = ask({ ...tokenReply(token), status });
-    await expect(asking).rejects.toMatchObject({
-      name: 'CallError',
-      result: {
-        kind,
-        code: `HTTP ${status}`,
-        message: "GitHub's ID token endpoint gave no token",
-        httpStatus: status,
-        requestId: undefined,
-      },
-    });
-    expect(transport.sent).toHaveLength(1);
-  });
+  ])(
+    'is not had where the ID token endpoint answers with HTTP %i, which is %s',
+    async (status, kind) => {
+      const { asking, transport } = ask({ ...tokenReply(token), status });
+      await expect(asking).rejects.toMatchObject({
+        name: 'CallError',
+        result: {
+          kind,
+          code: `HTTP ${status}`,
+          message: "GitHub's ID token endpoint gave no token",
+          httpStatus: status,
+          requestId: undefined,
+        },
+      });
+      expect(transport.sent).toHaveLength(1);
+    },
+  );
 
   test.each([
     ['ECONNREFUSED', 'unsent'],
@@ -133,7 +143,7 @@ describe('an ID token', () => {
   test('is no longer asked for when the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
-      world: connectionWorld({ cancelled: controller.signal }),
+      world: connectionContext({ cancelled: controller.signal }),
     });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     controller.abort(cancelled);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { explainDeniedToken } from '../../../../src/aws/credentials/oidc-denied.ts';
 import { CallError } from '../../../../src/aws/errors/call-error.ts';
-import { role } from '../../../fakes/connection-world.ts';
+import { role } from '../../../fakes/connection-context.ts';
 import { idToken } from '../../../fakes/replies.ts';
 
 const claims = {

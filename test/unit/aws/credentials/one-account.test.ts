@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity } from '@smithy/types';
 import { describe, expect, test } from 'vitest';
 import { stayInAccount } from '../../../../src/aws/credentials/one-account.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
-import { virtualPersistence } from '../../../fakes/persistence.ts';
+import { virtualContext } from '../../../fakes/retry-context.ts';
 
 const key = (accessKeyId: string): AwsCredentialIdentity => ({
   accessKeyId,
@@ -16,7 +16,7 @@ function staying(
   keys: readonly AwsCredentialIdentity[],
   answers: Readonly<Record<string, readonly (string | Error)[]>>,
 ) {
-  const world = virtualPersistence();
+  const world = virtualContext();
   const left = [...keys];
   const asked: string[] = [];
   const accountOf = async ({ accessKeyId }: AwsCredentialIdentity) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assumeRole } from '../../../../src/aws/credentials/web-identity.ts';
 import { Failure } from '../../../../src/failure.ts';
-import { connectionWorld, role } from '../../../fakes/connection-world.ts';
+import { connectionContext, role } from '../../../fakes/connection-context.ts';
 import {
   brokenBy,
-  type Fate,
-  type Fates,
   memoryTransport,
+  type ScriptedResponse,
+  type ScriptedResponses,
 } from '../../../fakes/memory-transport.ts';
 import { idToken, session, sessionReply, stsError, tokenReply } from '../../../fakes/replies.ts';
 
@@ -24,24 +24,24 @@ const throttled = stsError(400, 'Throttling', 'Rate exceeded');
 const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
 const unavailable = { status: 503, body: '' };
 
-function assume(fates: Fates, world = connectionWorld()) {
-  const transport = memoryTransport(fates);
+function assume(scripted: ScriptedResponses, world = connectionContext()) {
+  const transport = memoryTransport(scripted);
   const provider = assumeRole(role, 'us-west-2', world, transport);
   return { provider, transport, world };
 }
 
 /** How assuming the role fails whose ID token is there, and STS answers so. */
-async function refused(...answers: readonly Fate[]) {
-  const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
-  const { provider, transport, world } = assume(fates);
+async function refused(...answers: readonly ScriptedResponse[]) {
+  const scripted = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
+  const { provider, transport, world } = assume(scripted);
   const failure = await provider().catch((error: unknown) => error);
   return { failure, transport, world, asked: transport.of('AssumeRoleWithWebIdentity').length };
 }
 
 describe('a role that is assumed', () => {
-  test("gives the session of the token that GitHub's door gave", async () => {
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider, transport } = assume(fates);
+  test("gives the session of the token that GitHub's ID token endpoint gave", async () => {
+    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider, transport } = assume(scripted);
     await expect(provider()).resolves.toMatchObject({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -58,9 +58,9 @@ describe('a role that is assumed', () => {
   });
 
   test('has every secret masked, before it can be printed', async () => {
-    const world = connectionWorld();
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider } = assume(fates, world);
+    const world = connectionContext();
+    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider } = assume(scripted, world);
     expect(world.masked).toEqual(['example-request-token']);
     await provider();
     expect(world.masked).toEqual([
@@ -72,16 +72,16 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test.each<[string, Fate]>([
+  test.each<[string, ScriptedResponse]>([
     ['throttled', throttled],
     ['failed', failed],
     ['could not reach the issuer', stsError(400, 'IDPCommunicationError', 'Timed out.')],
     ['answered without a session', sessionReply(900, { SessionToken: '' })],
     ['could not be reached', brokenBy('ECONNREFUSED')],
     ['hung up', brokenBy('ECONNRESET')],
-  ])('is asked for again, with a fresh token, where STS %s', async (_, fate) => {
-    const fates = { IdToken: tokens(2), AssumeRoleWithWebIdentity: [fate, sessionReply()] };
-    const { provider, transport } = assume(fates);
+  ])('is asked for again, with a fresh token, where STS %s', async (_, response) => {
+    const scripted = { IdToken: tokens(2), AssumeRoleWithWebIdentity: [response, sessionReply()] };
+    const { provider, transport } = assume(scripted);
     await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
     const shown = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
     expect(shown.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
@@ -90,7 +90,7 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test("is asked for once where only GitHub's door failed before", async () => {
+  test("is asked for once where only GitHub's ID token endpoint failed before", async () => {
     const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
     const { provider, transport } = assume({
       IdToken,
@@ -104,7 +104,7 @@ describe('a role that is assumed', () => {
 
 describe('a role without a job that may have ID tokens', () => {
   test('is not to be had, and nobody is asked', () => {
-    const world = connectionWorld({ github: { trigger: 'repository', idToken: undefined } });
+    const world = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
     const transport = memoryTransport({});
     expect(() => assumeRole(role, 'us-west-2', world, transport)).toThrow(
       expect.objectContaining({ name: 'Failure', reason: 'no-credentials' }),
@@ -114,7 +114,7 @@ describe('a role without a job that may have ID tokens', () => {
   });
 });
 
-describe("GitHub's door", () => {
+describe("GitHub's ID token endpoint", () => {
   test('that gives no token fails the run for want of credentials, and STS is not asked', async () => {
     const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
     await expect(provider()).rejects.toMatchObject({
@@ -145,9 +145,9 @@ describe("GitHub's door", () => {
   });
 
   test('is told in the log while it fails', async () => {
-    const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
-    const world = connectionWorld();
-    await assume(fates, world)
+    const scripted = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
+    const world = connectionContext();
+    await assume(scripted, world)
       .provider()
       .catch(() => {});
     expect(world.lines[0]).toBe(
@@ -161,9 +161,12 @@ describe('a session that STS does not renew', () => {
 
   /** A provider whose session has so many seconds left by the clock of the run. */
   async function withLeft(seconds: number) {
-    const world = connectionWorld({}, 7_200);
-    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
-    const { provider } = assume(fates, world);
+    const world = connectionContext({}, 7_200);
+    const scripted = {
+      IdToken: tokens(9),
+      AssumeRoleWithWebIdentity: [sessionReply(3_600), denied],
+    };
+    const { provider } = assume(scripted, world);
     const { expiration } = await provider();
     const left = (expiration?.getTime() ?? 0) - world.clock.wallTime();
     await world.clock.sleep(left - seconds * 1000);
@@ -213,8 +216,8 @@ describe('a role that STS does not give', () => {
   test.each([
     ['fails', failed, 'service-error'],
     ['cannot be reached', brokenBy('ECONNREFUSED'), 'network-error'],
-  ])('because it %s is asked for four times, and then told', async (_, fate, reason) => {
-    const { failure, asked } = await refused(...Array<Fate>(9).fill(fate));
+  ])('because it %s is asked for four times, and then told', async (_, response, reason) => {
+    const { failure, asked } = await refused(...Array<ScriptedResponse>(9).fill(response));
     expect(failure).toMatchObject({
       name: 'Failure',
       reason,
@@ -239,9 +242,9 @@ describe('a role that STS does not give', () => {
   });
 
   test('because it throttles is asked for until the deadline', async () => {
-    const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
-    const world = connectionWorld({}, 60);
-    const { provider, transport } = assume(fates, world);
+    const scripted = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
+    const world = connectionContext({}, 60);
+    const { provider, transport } = assume(scripted, world);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
     expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
     expect(world.clock.now()).toBeLessThan(60_000);
@@ -249,10 +252,10 @@ describe('a role that STS does not give', () => {
 
   test('because the run was cancelled is the cancellation', async () => {
     const controller = new AbortController();
-    const world = connectionWorld({ cancelled: controller.signal });
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
+    const world = connectionContext({ cancelled: controller.signal });
+    const scripted = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
-    const transport = memoryTransport(fates, (operation) => {
+    const transport = memoryTransport(scripted, (operation) => {
       if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
     });
     const assuming = assumeRole(role, 'us-west-2', world, transport)();
@@ -264,7 +267,7 @@ describe('a role that STS does not give', () => {
     const mask = (secret: string) => {
       if (secret !== 'example-request-token') throw new TypeError('x is not a function');
     };
-    const { provider } = assume({ IdToken: tokens(1) }, connectionWorld({ mask }));
+    const { provider } = assume({ IdToken: tokens(1) }, connectionContext({ mask }));
     await expect(provider()).rejects.toMatchObject({
       name: 'Failure',
       reason: 'internal-error',

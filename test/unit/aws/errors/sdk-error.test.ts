@@ -9,8 +9,12 @@ import {
 } from '../../../../src/aws/errors/call-error.ts';
 import { toCallError } from '../../../../src/aws/errors/sdk-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
-import { connectionWorld } from '../../../fakes/connection-world.ts';
-import { type Fate, memoryTransport, type Reply } from '../../../fakes/memory-transport.ts';
+import { connectionContext } from '../../../fakes/connection-context.ts';
+import {
+  memoryTransport,
+  type Reply,
+  type ScriptedResponse,
+} from '../../../fakes/memory-transport.ts';
 import { ec2Error, requestId } from '../../../fakes/replies.ts';
 import { associationOf } from '../../domain/association.ts';
 
@@ -18,22 +22,23 @@ const keys: AwsCredentialIdentity = { accessKeyId: 'AKIAEXAMPLE', secretAccessKe
 
 /** How the SDK's associate call comes back, and whether a request was handed to the transport. */
 async function callBack(
-  fate: Fate,
+  response: ScriptedResponse,
   config: Partial<ConstructorParameters<typeof EC2Client>[0]> = {},
 ) {
-  const transport = memoryTransport({ AssociateIpamByoasn: [fate] });
+  const transport = memoryTransport({ AssociateIpamByoasn: [response] });
   const client = new EC2Client({
     ...{ region: 'us-west-2', maxAttempts: 1, requestHandler: transport, credentials: keys },
     ...config,
   });
-  const error: unknown = await ec2Calls(client, connectionWorld())
+  const error: unknown = await ec2Calls(client, connectionContext())
     .associate(associationOf())
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof CallError)) throw error;
   return { error, answer: error.result, sent: transport.sent.length };
 }
 
-const answerTo = async (fate: Fate): Promise<CallResult> => (await callBack(fate)).answer;
+const answerTo = async (response: ScriptedResponse): Promise<CallResult> =>
+  (await callBack(response)).answer;
 const refusal = (status: number, code: string) => ec2Error(status, code, 'AWS says so.');
 const dated = (reply: Reply, minutes: number): Reply => {
   const date = new Date(Date.now() + minutes * 60_000).toUTCString();
@@ -211,7 +216,7 @@ describe('an answer that finds the clock to be off', () => {
 });
 
 describe('a call that the SDK does not send', () => {
-  const fate = refusal(400, 'NotAsked');
+  const response = refusal(400, 'NotAsked');
 
   test.each([
     ['a Region', { region: 'us west 2' }, 'InvalidValue', 'invalid', 'Region not accepted'],
@@ -228,7 +233,7 @@ describe('a call that the SDK does not send', () => {
       ...(['InvalidValue', 'invalid', 'Resolved credential object is not valid'] as const),
     ],
   ])('for %s says so, and is final', async (_, config, code, kind, message) => {
-    const { answer, sent } = await callBack(fate, config);
+    const { answer, sent } = await callBack(response, config);
     expect(answer).toMatchObject({
       ...{ kind, code, httpStatus: undefined },
       message: expect.stringContaining(message),
@@ -242,7 +247,7 @@ describe('a call that the SDK does not send', () => {
     ['ECONNRESET', { code: 'ECONNRESET', syscall: 'read', name: 'TimeoutError' }],
   ])('for want of credentials (%s) was never sent', async (code, fields) => {
     const credentials = () => Promise.reject(Object.assign(new Error('none'), fields));
-    const { answer, sent } = await callBack(fate, { credentials });
+    const { answer, sent } = await callBack(response, { credentials });
     expect(answer).toMatchObject({ kind: 'unsent', code, message: 'none' });
     expect(sent).toBe(0);
   });

@@ -1,0 +1,164 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { Transport } from '../aws/transport.ts';
+import type { Log } from '../context.ts';
+import { entryText } from '../domain/source-location.ts';
+import { Failure } from '../failure.ts';
+import { readLinks } from '../inputs/links.ts';
+import { parseBoolean } from '../inputs/parsers.ts';
+import { systemClock } from '../lib/clock.ts';
+import { startGrace } from '../lib/signals.ts';
+import { plainLine, truncate } from '../lib/text.ts';
+import type { Outcome } from '../outcome/run-state.ts';
+import type { Links } from '../report/links.ts';
+import {
+  defectLines,
+  endingLines,
+  failureLines,
+  inspectLines,
+  maxAnnotations,
+  problemLines,
+} from '../report/log.ts';
+import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
+import { isInNestedCheckout } from './workspace-file.ts';
+
+/** What reports are made with. */
+export interface ReportContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workspace: string;
+  /** The event's payload, any JSON value. */
+  readonly event: unknown;
+  readonly log: Log;
+  /** Aborts when the run is cancelled; the reports still have a few seconds then. */
+  readonly cancelled: AbortSignal;
+  readonly transport: Transport;
+}
+
+// EC2's encoded authorization messages, which are useless when cut, have up to 10240 characters.
+const maxLineLength = 12_000;
+
+/**
+ * Reports an outcome on every channel, even if another channel fails. A failure is a warning, except
+ * for the outputs, which later steps and jobs act on: without them the step fails.
+ */
+export async function report(outcome: Outcome, context: ReportContext): Promise<void> {
+  const { log } = context;
+  const links = linksOf(outcome, context);
+  await attempt(
+    () => logResult(outcome, log),
+    (problem) => log.warning(`The result could not be logged: ${problem}`),
+  );
+  await attempt(
+    () => setOutputs(outcome, log),
+    (problem) => failForOutputs(problem, outcome),
+  );
+  await attempt(
+    () => writeSummary(outcome, links),
+    (problem) => log.warning(`The job summary could not be written: ${problem}`),
+  );
+  await attempt(
+    () => writeComment(outcome, links, context),
+    (problem) => log.warning(`No comment: ${problem}`),
+  );
+}
+
+async function attempt(
+  write: () => void | Promise<void>,
+  onFailure: (problem: string) => void,
+): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    onFailure(error instanceof Failure ? error.message : String(error));
+  }
+}
+
+function logResult(outcome: Outcome, log: Log): void {
+  log.lines(defectLines(outcome));
+  if (outcome.failure) failStep(outcome.failure, log);
+  else log.lines(endingLines(outcome));
+}
+
+/** Fails the step, with annotations on the lines of the file that have problems. */
+function failStep(failure: Failure, log: Log): void {
+  const { problems } = failure;
+  for (const problem of problems.slice(0, maxAnnotations)) {
+    const { file, line: startLine, column: startColumn } = problem.location;
+    core.error(errorText([entryText(problem)]), { file, startLine, startColumn });
+  }
+  log.lines(problemLines(problems.slice(maxAnnotations)));
+  core.setFailed(errorText(failureLines(failure)));
+  core.debug(inspectLines(failure).map(plainLine).join('\n'));
+}
+
+function errorText(lines: readonly string[]): string {
+  return lines.map((line) => truncate(plainLine(line), maxLineLength)).join('\n');
+}
+
+function setOutputs(outcome: Outcome, log: Log): void {
+  const outputs = { ...formatOutputs(outcome), 'plan-path': writePlan(outcome, log) };
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  const count = targetsLeftOut(outcome);
+  if (count > 0) {
+    log.warning(
+      `${count} targets were left out of the matrix output: GitHub runs at most ${largestMatrix} jobs per matrix.`,
+    );
+  }
+  if (!outcome.failure) process.exitCode = 0;
+}
+
+/** Writes the plan of a config file to the runner's temporary folder; empty where there is none. */
+function writePlan({ plan, inputs }: Outcome, log: Log): string {
+  if (!plan || inputs?.source.form !== 'file') return '';
+  try {
+    const folder = mkdtempSync(join(process.env.RUNNER_TEMP || tmpdir(), 'byoasn-'));
+    writeFileSync(join(folder, 'plan.json'), `${formatPlan(plan)}\n`);
+    return join(folder, 'plan.json');
+  } catch (error) {
+    log.warning(`The plan could not be written to a file: ${String(error)}`);
+    return '';
+  }
+}
+
+function failForOutputs(problem: string, { reason }: Outcome): void {
+  core.setFailed(
+    errorText([
+      `The step fails because its outputs could not be written: ${problem}`,
+      `The run itself ended with ${reason}; changes that it made are in place.`,
+      "Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
+      'Next step: Make the file writable, then run again. The run reads the state first and repeats no change.',
+    ]),
+  );
+}
+
+/** The code of summary and comment is loaded only for a run that writes them. */
+async function writeSummary(outcome: Outcome, links: Links): Promise<void> {
+  // Invalid inputs make no Inputs, but may still turn off the summary.
+  const wanted = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
+  if (!wanted) return;
+  const { formatSummary } = await import('../report/summary.ts');
+  await core.summary.addRaw(formatSummary(outcome, links)).write();
+}
+
+async function writeComment(outcome: Outcome, links: Links, context: ReportContext): Promise<void> {
+  const { inputs } = outcome;
+  if (!inputs?.comment) return;
+  const [{ commentOnPlan }, { formatComment }] = await Promise.all([
+    import('../github/comment-on-plan.ts'),
+    import('../report/comment.ts'),
+  ]);
+  const cancelled = startGrace(context.cancelled);
+  const clock = systemClock(cancelled);
+  const format = (room: number) => formatComment(outcome, room, links);
+  const commentContext = { ...context, cancelled, clock, random: Math.random };
+  await commentOnPlan(inputs, inputs.comment, format, commentContext);
+}
+
+/** Where reports link to; a file of another repository's checkout has no page in this one. */
+function linksOf({ inputs }: Outcome, { env, event, workspace }: ReportContext): Links {
+  const links = readLinks(env, event);
+  const path = inputs?.source.form === 'file' ? inputs.source.path : '';
+  return isInNestedCheckout(workspace, path) ? { ...links, files: undefined } : links;
+}

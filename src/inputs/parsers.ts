@@ -1,0 +1,170 @@
+import { posix, win32 } from 'node:path';
+import { parseAccountId } from '../domain/account-id.ts';
+import { type Approved, parseApproved } from '../domain/approved-plan.ts';
+import { explainLookAlike, quotedText } from '../domain/look-alikes.ts';
+import type { Parsed } from '../domain/parsed.ts';
+import { parseRegion } from '../domain/region.ts';
+import { audienceOf, checkPartition, needsAccount, parseRoleArn } from '../domain/role.ts';
+import { parseTargetName } from '../domain/target-name.ts';
+import { truncate } from '../lib/text.ts';
+import type { Environment } from './runner.ts';
+
+/** The spellings of YAML 1.2's core schema; anything else is a problem, also an empty text. */
+export function parseBoolean(text: string): Parsed<boolean> {
+  if (/^(true|True|TRUE)$/.test(text)) return { value: true };
+  if (/^(false|False|FALSE)$/.test(text)) return { value: false };
+  const problem = text === '' ? 'is empty, and must be true or false' : 'must be true or false';
+  return { problem: explainLookAlike(text) ?? problem, example: 'true' };
+}
+
+/** A parser of numbers from `least` to `most`; an empty text gives the default. */
+export function parseCount(least: number, most: number, defaultCount: number) {
+  return (text: string): Parsed<number> => {
+    const count = text === '' ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+    if (count >= least && count <= most) return { value: count };
+    const problem = `must be a whole number from ${least} to ${most}`;
+    return { problem: explainLookAlike(text) ?? problem, example: `${defaultCount}` };
+  };
+}
+
+/** A parser of an input that is not allowed with the others. */
+export function mustBeEmpty(problem: string) {
+  return (text: string): Parsed<string> =>
+    text === '' ? { value: text } : { problem, example: '(left out)' };
+}
+
+// The comment's marker holds both, and must leave room for the comment. Linux takes paths of 4,096 bytes.
+const maxPathLength = 4_096;
+const maxTargetsLength = 16_384;
+
+/**
+ * The path from the root of the workspace, with slashes, also on Windows: links and annotations know
+ * the file by this name. A path that leads out of the workspace stays as it is.
+ */
+export function parseConfigPath(
+  text: string,
+  env: Environment,
+  workspace: string | undefined,
+): Parsed<string> {
+  if (text.length > maxPathLength) {
+    return { problem: `has more than ${maxPathLength} characters`, example: 'byoasn.yml' };
+  }
+  const { isAbsolute, normalize, relative, resolve, sep } =
+    env.RUNNER_OS === 'Windows' ? win32 : posix;
+  const path = workspace ? relative(workspace, resolve(workspace, text)) : normalize(text);
+  const leaves = ['', '..'].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path);
+  return { value: (leaves ? text : path).replaceAll(sep, '/') };
+}
+
+/** The names of targets. */
+export function parseTargets(text: string): Parsed<readonly string[]> {
+  if (text.length <= maxTargetsLength) return parseList(text, parseTargetName);
+  const problem = `has more than ${maxTargetsLength} characters`;
+  return { problem, example: '111122223333/us-west-2' };
+}
+
+/** The IDs of accounts. */
+export function parseAccountIds(text: string): Parsed<readonly string[]> {
+  return parseList(text, parseAccountId);
+}
+
+/** Items separated by commas or line ends, trimmed, without empty ones. */
+function parseList(
+  text: string,
+  parseItem: (item: string) => Parsed<string>,
+): Parsed<readonly string[]> {
+  const items = text
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  for (const item of items) {
+    const parsed = parseItem(item);
+    if (parsed.problem !== undefined) {
+      const problem = `has ${quote(item)}, which ${parsed.problem}`;
+      return { problem, example: parsed.example };
+    }
+  }
+  return { value: items };
+}
+
+/** The Region of the input, or of the environment if the input is empty. */
+export function parseRegionInput(text: string, env: Environment): Parsed<string> {
+  const inherited = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
+  const parsed = parseRegion(text || inherited);
+  if (text !== '' || parsed.problem === undefined) return parsed;
+  const problem =
+    inherited === ''
+      ? 'is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set'
+      : `${parsed.problem} (${quote(inherited)} from the environment)`;
+  return { problem, example: parsed.example };
+}
+
+/** The ARN of a role for the pair of the inputs, in the partition of its Region. */
+export function parsePairRole(text: string, region: string): Parsed<string> {
+  const parsed = parseRoleArn(text);
+  if (parsed.problem !== undefined) return parsed;
+  if (!needsAccount(text)) return checkPartition(text, region);
+  return {
+    problem: 'has {account}, which only works with config: a target of the file gives the account',
+    example: 'arn:aws:iam::111122223333:role/byoasn-apply',
+  };
+}
+
+/** The audience of the ID token. */
+export function parseAudience(text: string, region: string): Parsed<string> {
+  const example = audienceOf(region);
+  if (/\s/.test(text)) return { problem: explainLookAlike(text) ?? 'has a space inside', example };
+  // IAM takes no longer one for an OIDC provider (CreateOpenIDConnectProvider, ClientIDList).
+  if (text.length > 255) return { problem: 'has more than 255 characters', example };
+  return { value: text };
+}
+
+/** The name of the session; an empty text gives the run and its attempt. */
+export function parseSessionName(text: string, env: Environment): Parsed<string> {
+  const defaultName = `byoasn-${env.GITHUB_RUN_ID || 'local'}-${env.GITHUB_RUN_ATTEMPT || '1'}`;
+  const name = text || defaultName;
+  if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
+  const problem = 'must be 2 to 64 letters, digits or any of +=,.@_-';
+  return { problem: explainLookAlike(name) ?? problem, example: 'byoasn-apply' };
+}
+
+/**
+ * The approved plan; undefined for `any`. An empty text is a problem, because a misspelled
+ * `needs.plan.outputs.plan-digest` gives one, and would apply what nobody approved.
+ */
+export function parseExpectedPlan(text: string): Parsed<Approved | undefined> {
+  if (text === 'any') return { value: undefined };
+  const parsed = parseApproved(text);
+  if (text !== '' || parsed.problem === undefined) return parsed;
+  const problem = 'is empty: pass the plan-digest of the approved plan, or any';
+  return { problem, example: parsed.example };
+}
+
+/** A number; undefined for an empty text. */
+export function parseMaxChanges(text: string): Parsed<number | undefined> {
+  if (text === '') return { value: undefined };
+  if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: Number(text) };
+  const problem = 'must be a whole number from 0 to 999999';
+  return { problem: explainLookAlike(text) ?? problem, example: '10' };
+}
+
+/** The number of a pull request; undefined for an empty text. */
+export function parsePullNumber(text: string): Parsed<number | undefined> {
+  if (text === '') return { value: undefined };
+  if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
+  const problem = 'is not the number of a pull request';
+  return { problem: explainLookAlike(text) ?? problem, example: '7' };
+}
+
+/** The token that posts the comment, if one is wanted. */
+export function parseToken(text: string, isWanted: boolean): Parsed<string> {
+  if (text !== '' || !isWanted) return { value: text };
+  return { problem: 'is empty, but comment: true needs it', example: '$' + '{{ github.token }}' };
+}
+
+const maxQuoteLength = 200;
+
+/** A text in quotes, as much of it as a problem shows. */
+export function quote(text: string): string {
+  return quotedText(truncate(text, maxQuoteLength));
+}

@@ -1,0 +1,62 @@
+import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
+import type { Role } from '../../fakes/sts.ts';
+import { dr, main, settled } from '../action/fleet.ts';
+import { mergedSha } from './event.ts';
+
+/** What the plan role trusts: pull requests, and `main` for the plan of a push or of a schedule. */
+export const planSubjects = [
+  `repo:${defaultRepository}:pull_request`,
+  `repo:${defaultRepository}:ref:refs/heads/main`,
+] as const;
+
+/** What the apply role trusts: jobs that have entered the environment. */
+export const applySubjects = [`repo:${defaultRepository}:environment:byoasn`] as const;
+
+const reads = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
+
+/** Options of the fakes besides what the examples name. */
+export interface ExampleFakesOptions extends FakesOptions {
+  readonly partition?: string;
+  /** Changes of the roles of all accounts. */
+  readonly roles?: Partial<Role>;
+}
+
+/**
+ * Fake servers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
+ * is the commit on `main`. Associations settle at the first read, and
+ * EC2 throttles nobody.
+ */
+export async function startExampleFakes({
+  partition = 'aws',
+  roles = {},
+  ...options
+}: ExampleFakesOptions = {}): Promise<Fakes> {
+  const fakes = await startFakes({ ...settled, ...options });
+  fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
+  fakes.addAccount(dr.account, {
+    [dr.region]: {
+      cidrs: [{ cidr: '203.0.113.0/24', state: 'advertised', advertisementType: 'unicast' }],
+    },
+  });
+  for (const account of [main.account, dr.account]) {
+    for (const role of rolesOf(account, partition)) fakes.sts.setRole({ ...role, ...roles });
+  }
+  fakes.github.repository().setCommit(mergedSha, [defaultPull.number]);
+  return fakes;
+}
+
+function rolesOf(account: string, partition: string): readonly Role[] {
+  const role = (name: string) => ({
+    arn: `arn:${partition}:iam::${account}:role/${name}`,
+    maxSessionSeconds: 3600,
+  });
+  return [
+    { ...role('byoasn-plan'), subjects: planSubjects, actions: reads },
+    {
+      ...role('byoasn-apply'),
+      subjects: applySubjects,
+      actions: [...reads, 'ec2:AssociateIpamByoasn'],
+    },
+  ];
+}

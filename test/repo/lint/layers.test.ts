@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { sourceFiles } from './exports.ts';
+
+/** The layers of src/ from top to bottom, as docs/architecture.md has them. */
+const layers: readonly (readonly string[])[] = [
+  ['program', 'action', 'cli'],
+  ['run'],
+  ['report', 'apply', 'github'],
+  ['outcome'],
+  ['plan'],
+  ['observe'],
+  ['config', 'inputs', 'context'],
+  ['aws'],
+  ['domain'],
+  ['lib', 'failure', 'reasons'],
+];
+
+/** Imports that point up or close a circle, each with its reason. */
+const exceptions: Readonly<Record<string, string>> = {
+  'aws/credentials/chain.ts -> aws/connection.ts': 'a type: the context of a connection',
+  'aws/credentials/web-identity.ts -> aws/connection.ts': 'the same type',
+  'aws/connection.ts -> inputs/runner.ts': 'a type: what the runner offers for an ID token',
+  'aws/credentials/id-token.ts -> inputs/runner.ts': 'the same type',
+  'aws/credentials/missing-credentials.ts -> inputs/runner.ts': 'the same type',
+  'aws/transport.ts -> inputs/proxies.ts': 'a type: the proxies of the environment',
+  'aws/ec2.ts -> observe/normalize.ts': 'states are normalized where they are read',
+  'domain/approved-plan.ts -> plan/association-rules.ts': 'a type: the steps of a plan',
+  'domain/plan-digest.ts -> plan/plan.ts': 'a type: what is hashed of a change',
+  'inputs/links.ts -> report/links.ts': 'a type: the addresses of a run',
+  'failure.ts -> domain/source-location.ts': 'a type: the location of a problem',
+};
+
+const imports = sourceFiles(posix.join(import.meta.dirname, '..', '..', '..'))
+  .filter(({ path }) => path.startsWith('src/'))
+  .flatMap(({ path, text }) => {
+    const found = text.matchAll(/\b(?:from|import\()\s*'(\.[^']+)'/g);
+    const files = [...found].map(([, file = '']) => posix.join(posix.dirname(path), file));
+    return files.map((file) => ({ from: path.slice(4), to: file.slice(4) }));
+  });
+const allowed = imports.filter(({ from, to }) => !Object.hasOwn(exceptions, `${from} -> ${to}`));
+
+function layerOf(file: string): number {
+  const name = file.replace(/\/.*|\.ts$/, '');
+  return layers.findIndex((names) => names.includes(name));
+}
+
+const importsOf = (file: string) => allowed.filter(({ from }) => from === file).map(({ to }) => to);
+
+/** Every file that a file imports, also through others. */
+function filesBelow(file: string): ReadonlySet<string> {
+  const below = new Set(importsOf(file));
+  // A set that grows in the loop is walked to its new end.
+  for (const next of below) for (const to of importsOf(next)) below.add(to);
+  return below;
+}
+
+test('every file and folder of src/ belongs to a layer', () => {
+  const files = imports.flatMap(({ from, to }) => [from, to]);
+  expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+});
+
+test('imports point down the layers, but for the exceptions', () => {
+  expect(allowed.filter(({ from, to }) => layerOf(to) < layerOf(from))).toEqual([]);
+});
+
+test('no files of src/ import each other in a circle, but for the exceptions', () => {
+  const files = new Set(allowed.map(({ from }) => from));
+  expect([...files].filter((file) => filesBelow(file).has(file))).toEqual([]);
+});
+
+test('every exception is still an import', () => {
+  const all = imports.map(({ from, to }) => `${from} -> ${to}`);
+  expect(Object.keys(exceptions).filter((exception) => !all.includes(exception))).toEqual([]);
+});

@@ -1,0 +1,198 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'vitest';
+import type { CommentKey } from '../../../src/github/comment-marker.ts';
+import { reasons } from '../../../src/reasons.ts';
+import { type Ended, pair, runOn } from '../../e2e/action/scenario.ts';
+import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
+import type { ServiceName } from '../../fakes/request-log.ts';
+import { calls, type FaultyCall, olderText } from './calls.ts';
+import type { End, Row, Times } from './expectations.ts';
+import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
+import { openGate } from './gate.ts';
+
+/** What a run took until its end, in milliseconds. */
+interface Taken {
+  /** Since the step's first line, which leaves out what starting a process takes. */
+  readonly sinceFirstLine: number;
+  /** Since the first and the last request of the call, from the first faulty one on. */
+  readonly sinceFirstCall: number;
+  readonly sinceLastCall: number;
+}
+
+const child = pathToFileURL(join(import.meta.dirname, 'child.mjs')).href;
+// Starting takes a processor, and waiting takes none.
+const starting = openGate(3);
+const graceSeconds = 5;
+
+/**
+ * Runs a case on fake servers of its own, and checks its end. Gives back the
+ * seconds that the step took.
+ */
+export async function runCase(faultCase: FaultCase): Promise<number> {
+  const call: FaultyCall = calls[faultCase.call];
+  await starting.enter();
+  let started: number | undefined;
+  const start = () => {
+    if (started === undefined) starting.leave();
+    started ??= Date.now();
+  };
+  const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
+  try {
+    const { env, event } = arrange(fakes, call, faultCase);
+    const ended = await runOn(fakes, {
+      with: {
+        ...call.with,
+        'wait-timeout-seconds': String(secondsOf(faultCase.row)),
+        ...(call.comments ? { comment: 'true', 'github-token': fakes.github.token } : {}),
+      },
+      env,
+      event,
+      onLine: start,
+    });
+    const end = Date.now();
+    const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
+    expectTroubled(ended, faultCase);
+    expectEnd(ended, faultCase.row.end);
+    expectCalls(asked.length, faultCase.row.calls);
+    expectTime(faultCase, {
+      sinceFirstLine: end - (started ?? end),
+      sinceFirstCall: end - (asked.at(0)?.at ?? end),
+      sinceLastCall: end - (asked.at(-1)?.at ?? end),
+    });
+    return ended.milliseconds / 1000;
+  } finally {
+    start();
+    await fakes.close();
+  }
+}
+
+const timesInNumbers: Readonly<Record<Times, number>> = {
+  once: 1,
+  twice: 2,
+  'for ever': Number.POSITIVE_INFINITY,
+};
+
+/** Prepares the fake servers, and gives what the step's environment needs. */
+function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
+  const { operation, passes: skip = 0, when, service, closed = [] } = call;
+  const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
+  fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
+  const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
+  const base = { ...(call.comments ? fakes.env.github : {}), ...env };
+  const { trouble } = member;
+  if ('fault' in trouble) {
+    const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
+    fakes.faults.add({ ...trouble, ...rule });
+  }
+  if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
+  const [name, url] = endpointOf(service, fakes);
+  if (trouble.network === 'tls') {
+    return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
+  }
+  for (const earlier of closed) {
+    fakes.faults.add({ operation: earlier, fault: 'slow', ms: 0, closes: true });
+  }
+  return {
+    env: {
+      ...base,
+      [name]: url.replace('127.0.0.1', `${service}.test`),
+      NODE_OPTIONS: `--import=${child}`,
+      FAULT_HOST: `${service}.test`,
+      FAULT_LOOKUP: trouble.network,
+      FAULT_AFTER: String(closed.length),
+      FAULT_TIMES: String(timesInNumbers[times]),
+    },
+    event,
+  };
+}
+
+/** The variables that set the clock of the step's process. */
+function clockOf({ clockMinutes }: { readonly clockMinutes?: number }): Record<string, string> {
+  if (clockMinutes === undefined) return {};
+  return {
+    NODE_OPTIONS: `--import=${child}`,
+    FAULT_CLOCK_MS: String(clockMinutes * 60_000),
+  };
+}
+
+/** What the comment of the run is known by. */
+function commentKey({ region }: Fakes): CommentKey {
+  return { file: `${pair.cidr} AS${pair.asn} ${region}`, targets: [] };
+}
+
+/** The variable that says where a service is, and the fake server's own value of it. */
+function endpointOf(service: ServiceName, { ec2, sts, issuer, github }: Fakes): [string, string] {
+  switch (service) {
+    case 'oidc':
+      return ['ACTIONS_ID_TOKEN_REQUEST_URL', issuer.requestUrl];
+    case 'sts':
+      return ['AWS_ENDPOINT_URL_STS', sts.url];
+    case 'ec2':
+      return ['AWS_ENDPOINT_URL_EC2', ec2.url];
+    case 'github':
+      return ['GITHUB_API_URL', github.url];
+  }
+}
+
+function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
+  return requestLog
+    .of(operation)
+    .filter(
+      ({ params }) => when === undefined || (params.DryRun === 'true') === (when === 'dry-run'),
+    );
+}
+
+/** A case whose fault did not come about would prove nothing. */
+function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
+  const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
+  expect(unused, 'faults that did not take place').toEqual([]);
+  const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
+  if (onTheWay) expect(log, 'was tried again').toMatch(/; again (at once|in \d)/);
+}
+
+function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
+  const { outputs, fakes, log } = ended;
+  const { changed: reportedChange, state: reportedState, reason: reportedReason } = outputs;
+  expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
+    ...{ reason, state, changed: String(changed) },
+  });
+  if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
+  const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+  expect(['unknown', truth], 'the state at EC2').toContain(reportedState);
+  if (comment) expectComment(ended, comment);
+}
+
+/** One comment of ours at most; one warning reports a missing or old one. */
+function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
+  const texts = fakes.github
+    .repository()
+    .comments(defaultPull.number)
+    .filter(({ author }) => author.login === jobAuthor.login)
+    .map(({ body }) => body);
+  const written = texts.filter((text) => !text.endsWith(olderText));
+  expect(texts.length, 'comments of ours').toBeLessThan(2);
+  expect(written, 'comments of this run').toHaveLength(comment === 'written' ? 1 : 0);
+  const warnings = shown.filter(({ level }) => level === 'warning').map(({ text }) => text);
+  const expected = comment === 'written' ? [] : [expect.stringMatching(/^No comment: /)];
+  expect(warnings).toEqual(expected);
+}
+
+function expectCalls(count: number, expected: Row['calls']): void {
+  const [least, most] = typeof expected === 'number' ? [expected, expected] : expected;
+  expect(count, 'calls').toBeGreaterThanOrEqual(least);
+  expect(count, 'calls').toBeLessThanOrEqual(most);
+}
+
+function expectTime({ row }: FaultCase, taken: Taken): void {
+  const forComment = row.end.comment ? commentSeconds : 0;
+  const atMost = secondsOf(row) + graceSeconds + forComment;
+  expect(taken.sinceFirstLine / 1000, 'seconds').toBeLessThan(atMost);
+  if (row.within !== undefined) {
+    expect(taken.sinceFirstCall / 1000, 'seconds after the call').toBeLessThan(row.within);
+  }
+  if (row.final) {
+    expect(taken.sinceLastCall / 1000, 'seconds after a final answer').toBeLessThan(graceSeconds);
+  }
+}

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Bug, bugs } from './bugs.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const seeds = 300;
+
+/** Runs the simulation in a copy of the project, with a seeded bug or as it is. */
+function simulateWith(bug: Bug | undefined): {
+  readonly status: number | null;
+  readonly said: string;
+} {
+  const copy = mkdtempSync(join(tmpdir(), 'byoasn-seeded-bug-'));
+  try {
+    for (const name of ['src', 'test', 'scripts', 'action.yml', 'package.json']) {
+      const skipped = join(root, 'scripts', 'pictures', 'node_modules');
+      cpSync(join(root, name), join(copy, name), {
+        recursive: true,
+        filter: (path) => path !== skipped,
+      });
+    }
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    if (bug) seed(bug, join(copy, 'src', bug.file));
+    const given = [join(copy, 'scripts', 'simulate.ts'), '--seeds', String(seeds)];
+    const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' });
+    return { status, said: stdout + stderr };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function seed({ right, wrong }: Bug, file: string): void {
+  const parts = readFileSync(file, 'utf8').split(right);
+  expect(parts, `${JSON.stringify(right)} stands once in ${file}`).toHaveLength(2);
+  writeFileSync(file, parts.join(wrong));
+}
+
+test('the code as it is has none of the seeded bugs', { timeout: 300_000 }, () => {
+  const { status, said } = simulateWith(undefined);
+  expect(said).toMatch(/ 0 with violations/);
+  expect(status).toBe(0);
+});
+
+test.each(bugs)('the simulation catches that $name', { timeout: 300_000 }, (bug) => {
+  const { status, said } = simulateWith(bug);
+  expect(said).toMatch(bug.caught);
+  expect(status).toBe(1);
+});

@@ -1,0 +1,237 @@
+import { Readable } from 'node:stream';
+import { type HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import { carryOver, type Transport } from '../../../src/aws/transport.ts';
+import { createCredentials } from '../../fakes/credentials.ts';
+import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
+import { queryCall } from '../../fakes/query.ts';
+import { createRequestLog, type WriteRecord } from '../../fakes/request-log.ts';
+import type { Received, Reply } from '../../fakes/server.ts';
+import { ServiceError } from '../../fakes/service-error.ts';
+import type { SimulatedClock } from './clock.ts';
+import { epoch } from './date.ts';
+import type { InjectedOutcome, InjectFault } from './injected-outcome.ts';
+import type { Random } from './random.ts';
+import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
+
+/** A request by what it asks for, and what came back; `delivered` when the client could read it. */
+export interface Asked {
+  readonly at: number;
+  readonly operation: string;
+  readonly account: string;
+  readonly accessKeyId?: string | undefined;
+  readonly region: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly dryRun: boolean;
+  readonly injected: InjectedOutcome;
+  /** Whether the service itself took the request, whatever became of its answer. */
+  readonly outcome: string;
+  readonly delivered: { readonly at: number; readonly body: string } | undefined;
+}
+
+/** Whether a request is to associate in earnest. */
+export function isWrite({ operation, dryRun }: Asked): boolean {
+  return operation === 'AssociateIpamByoasn' && !dryRun;
+}
+
+/** Whether EC2 took a request to associate a pair, whatever became of its answer. */
+export function isAcceptance(one: Asked, asn: string, cidr: string): boolean {
+  const { outcome, params } = one;
+  return isWrite(one) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
+}
+
+/** AWS and GitHub's ID token service in memory: pure state machines behind a transport. */
+export interface FakeAws extends Ec2State {
+  readonly transport: Transport;
+  readonly idToken: { readonly url: string; readonly token: string };
+  readonly asked: readonly Asked[];
+  readonly writes: readonly WriteRecord[];
+  /** Sets what is injected into requests from now on. */
+  inject(injectFault: InjectFault): void;
+  readonly openKeys: TokenServices['openKeys'];
+  /** Ends all sessions that were given so far. */
+  expireSessions(): void;
+  /** Drops what was asked so far, for runs so long that it would fill the memory. */
+  forget(): void;
+  secrets(): readonly string[];
+  /** Access key, secret key and session token. */
+  secretsOf(accessKeyId: string): readonly string[];
+}
+
+/** A fake AWS without accounts, CIDRs and faults; `sessionSeconds` is how long a session lives. */
+export function simulatedAws(
+  clock: SimulatedClock,
+  random: Random,
+  sessionSeconds: number,
+): FakeAws {
+  const now = () => epoch + clock.now();
+  const credentials = createCredentials();
+  const requestLog = createRequestLog();
+  const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
+  const services = tokenServices(credentials, now, random, sessionSeconds);
+  const asked: Asked[] = [];
+  let injectFault: InjectFault = () => ({ kind: 'answered' });
+
+  const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
+    try {
+      const reply = services.answer(received) ?? (await service.perform(received));
+      return { reply, outcome: 'ok' };
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { reply: service.error(error), outcome: error.code };
+    }
+  };
+
+  /** Which account and Region a request is for, and what it asks. */
+  const describe = (received: Received) => {
+    if (received.url.hostname === tokenHost) {
+      return { operation: 'token', params: {}, dryRun: false, account: '', region: '' };
+    }
+    const call = queryCall(received);
+    const [, region = ''] = received.url.hostname.split('.');
+    const signer = credentials.find(call.accessKeyId ?? '');
+    return { ...call, region, account: signer?.account ?? '' };
+  };
+
+  const handle = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
+    const received = readRequest(request);
+    const what = describe(received);
+    const pair =
+      what.operation === 'AssociateIpamByoasn' ? ` ${what.params.Cidr} ${what.params.Asn}` : '';
+    const dryRun = what.dryRun ? ' DryRun' : '';
+    const injected = injectFault(
+      `${what.operation}${dryRun} ${what.account} ${what.region}${pair}`,
+    );
+    const begun = clock.now();
+    const unasked = (error: unknown) => {
+      asked.push({
+        at: begun,
+        ...what,
+        injected,
+        outcome: 'not carried out',
+        delivered: undefined,
+      });
+      throw error;
+    };
+    await travel(clock, random.integer(1, 150), signal).catch(unasked);
+    const at = clock.now();
+    const { reply, outcome } = isCarriedOut(injected)
+      ? await attempt(received)
+      : { reply: undefined, outcome: 'not carried out' };
+    const note = (body?: string) => {
+      const delivered = body === undefined ? undefined : { at: clock.now(), body };
+      asked.push({ at, ...what, injected, outcome, delivered });
+    };
+    if (injected.kind === 'silent') {
+      note();
+      return new Promise((_, reject) => onAbort(signal, reject));
+    }
+    await travel(clock, random.integer(1, 150), signal).catch((error: unknown) => {
+      note();
+      throw error;
+    });
+    switch (injected.kind) {
+      case 'unsent':
+      case 'broken':
+        note();
+        throw Object.assign(new Error(`${injected.kind} ${injected.code}`), {
+          code: injected.code,
+        });
+      case 'replaced': {
+        note();
+        const error = new ServiceError(
+          injected.status,
+          injected.code,
+          'A fault of the simulation.',
+        );
+        const replaced =
+          injected.code === '' ? { ...page, status: injected.status } : service.error(error);
+        return response(replaced, now() + injected.dateOffMs);
+      }
+      case 'mangled':
+        note();
+        return response({ ...(reply ?? page), body: halfOf(reply, injected.part) }, now());
+      case 'answered':
+        note(reply?.body);
+        return response(reply ?? page, now());
+    }
+  };
+
+  return {
+    ...ec2,
+    idToken: services.idTokenEndpoint,
+    asked,
+    writes: requestLog.writes,
+    transport: carryOver({
+      handle: async (request, { abortSignal } = {}) => {
+        const signal =
+          abortSignal instanceof AbortSignal ? abortSignal : new AbortController().signal;
+        return { response: await handle(request, signal) };
+      },
+      updateHttpClientConfig: () => {},
+      httpHandlerConfigs: () => ({}),
+    }),
+    inject: (next) => {
+      injectFault = next;
+    },
+    openKeys: services.openKeys,
+    expireSessions: services.expireSessions,
+    forget: () => void asked.splice(0),
+    secrets: () => [...credentials.secrets(), ...services.tokens()],
+    secretsOf: (accessKeyId) => {
+      const { secretAccessKey, sessionToken } = credentials.find(accessKeyId) ?? {};
+      return [accessKeyId, secretAccessKey, sessionToken].filter((text) => text !== undefined);
+    },
+  };
+}
+
+function isCarriedOut(injected: InjectedOutcome): boolean {
+  return (
+    injected.kind === 'answered' ||
+    injected.kind === 'mangled' ||
+    ('carriedOut' in injected && injected.carriedOut)
+  );
+}
+
+const page: Reply = {
+  status: 502,
+  contentType: 'text/html',
+  body: '<html><body>Something on the way</body></html>',
+};
+
+function halfOf(reply: Reply | undefined, part: 'none' | 'half'): string {
+  return part === 'none' || !reply ? '' : reply.body.slice(0, Math.ceil(reply.body.length / 2));
+}
+
+function response({ status, contentType, headers = {}, body }: Reply, at: number): HttpResponse {
+  return new HttpResponse({
+    statusCode: status,
+    headers: { 'content-type': contentType, date: new Date(at).toUTCString(), ...headers },
+    body: Readable.from([Buffer.from(body)]),
+  });
+}
+
+function readRequest(request: HttpRequest): Received {
+  const query = new URLSearchParams(
+    Object.entries(request.query).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return {
+    method: request.method,
+    url: new URL(`https://${request.hostname}${request.path}?${query}`),
+    headers: request.headers,
+    body: typeof request.body === 'string' ? request.body : '',
+  };
+}
+
+/** Time on the way, unless the client gives up. */
+function travel(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    onAbort(signal, reject);
+    clock.after(milliseconds, resolve);
+  });
+}
+
+function onAbort(signal: AbortSignal, reject: (reason: unknown) => void): void {
+  const abort = () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' }));
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+}

@@ -1,0 +1,135 @@
+import type { Random } from './random.ts';
+
+/** The outcome injected into one request. */
+export type InjectedOutcome =
+  | { readonly kind: 'answered' }
+  /** It never reaches the service. */
+  | { readonly kind: 'unsent'; readonly code: string }
+  /** The connection breaks, before or after the service has carried it out. */
+  | { readonly kind: 'broken'; readonly code: string; readonly carriedOut: boolean }
+  /** No answer ever comes. */
+  | { readonly kind: 'silent'; readonly carriedOut: boolean }
+  /** Another answer than the service's own; a page where there is no code. */
+  | {
+      readonly kind: 'replaced';
+      readonly status: number;
+      readonly code: string;
+      readonly carriedOut: boolean;
+      /** How far the clock of what answers is off, by its Date header. */
+      readonly dateOffMs: number;
+    }
+  /** The service's answer, of which only a part arrives. */
+  | { readonly kind: 'mangled'; readonly part: 'none' | 'half' };
+
+/** The faults of a run: none, those that a retry overcomes, or all kinds at any time. */
+export type FaultProfile = 'none' | 'transient' | 'all';
+
+/** Decides the outcome of each request; requests with the same `key` share their retries. */
+export type InjectFault = (key: string) => InjectedOutcome;
+
+const answered: InjectedOutcome = { kind: 'answered' };
+
+/** What faults may keep to, so that a run comes far enough to meet them. */
+const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] as const;
+
+/**
+ * The fault injector of a run. Transient faults come at most twice in a row, which every retry
+ * overcomes; once where its clock is off, because the refusal of a signature parts them.
+ */
+export function createFaultInjector(
+  faultProfile: FaultProfile,
+  random: Random,
+  clockOffMs = 0,
+): InjectFault {
+  const mostInARow = clockOffMs === 0 ? 2 : 1;
+  if (faultProfile === 'none') return () => answered;
+  const probability = random.pick(
+    faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],
+  );
+  const focus = random.pick([undefined, undefined, ...operations]);
+  const inARow = new Map<string, number>();
+  return (key) => {
+    const faults = inARow.get(key) ?? 0;
+    if (focus !== undefined && !key.startsWith(focus)) return answered;
+    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= mostInARow)) {
+      // An associate call has one retry budget for all its attempts, and all targets ask for tokens alike.
+      if (!/^(AssociateIpamByoasn|token)/.test(key)) inARow.set(key, 0);
+      return answered;
+    }
+    inARow.set(key, faults + 1);
+    // What is carried out behind a filter is found by reading.
+    if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
+      return { ...ambiguousFault(random), carriedOut: true };
+    }
+    return faultProfile === 'transient' || random.chance(0.6)
+      ? transientFault(random)
+      : finalFault(random);
+  };
+}
+
+function transientFault(random: Random): InjectedOutcome {
+  const carriedOut = random.chance(0.5);
+  switch (random.pick(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
+    case 'unsent':
+      return {
+        kind: 'unsent',
+        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
+      };
+    case 'broken':
+      return { kind: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
+    case 'silent':
+      return { kind: 'silent', carriedOut };
+    case 'throttled':
+      return {
+        kind: 'replaced',
+        status: 503,
+        code: 'RequestLimitExceeded',
+        carriedOut: false,
+        dateOffMs: dateOff(random),
+      };
+    case 'failed': {
+      const [status, code] = random.pick<readonly [number, string]>([
+        [500, 'InternalError'],
+        [503, 'Unavailable'],
+        [502, ''],
+      ]);
+      return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
+    }
+    case 'mangled':
+      return { kind: 'mangled', part: random.pick(['none', 'half']) };
+  }
+}
+
+/** Mostly the right time; else so wrong that the SDK takes the runner's clock for the wrong one. */
+function dateOff(random: Random): number {
+  return random.pick([0, 0, 0, -600_000, 600_000]);
+}
+
+/** Answers that no repetition changes. */
+function finalFault(random: Random): InjectedOutcome {
+  if (random.chance(0.4)) return ambiguousFault(random);
+  const [status, code] = random.pick<readonly [number, string]>([
+    [403, 'UnauthorizedOperation'],
+    [403, 'AccessDenied'],
+    [401, 'AuthFailure'],
+    [400, 'RequestExpired'],
+    [400, 'ExpiredToken'],
+    [400, 'IncorrectState'],
+    [400, 'InvalidParameterValue'],
+    [400, 'SomethingNew'],
+  ]);
+  return { kind: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
+}
+
+/** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
+function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
+  const [status, code] = random.pick<readonly [number, string]>([
+    [412, 'DryRunOperation'],
+    [302, ''],
+    [403, ''],
+    [404, ''],
+    [499, ''],
+  ]);
+  const carriedOut = random.chance(0.5);
+  return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
+}

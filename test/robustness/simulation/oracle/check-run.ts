@@ -1,0 +1,41 @@
+import { readObservations } from '../../invariants/observations.ts';
+import type { Run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
+import { checkCalls } from './calls.ts';
+import { checkEnd } from './end.ts';
+import { checkOutputs } from './outputs.ts';
+import { checkPair } from './pair.ts';
+import { checkReason } from './reason.ts';
+import { checkSecrets } from './secrets.ts';
+import { checkWrites } from './writes.ts';
+
+/** What a run is checked against besides itself. */
+export interface Expected {
+  readonly scenario: Scenario;
+  readonly secrets: readonly string[];
+  /** The writes of the plan that was approved, where one was. */
+  readonly approved: ReadonlySet<string> | undefined;
+  /** Whether this run met only transient faults, and nobody cut it off. */
+  readonly mustSucceed: boolean;
+  /** Whether nobody but this run has asked AWS anything lately. */
+  readonly soleCaller: boolean;
+}
+
+/** The violated invariants, in words; empty for a correct run. */
+export function checkRun(run: Run, expected: Expected): readonly string[] {
+  const observations = readObservations(
+    run.asked.map((one) => ({
+      ...one,
+      answer: one.outcome === 'ok' ? one.delivered?.body : undefined,
+    })),
+  );
+  return [
+    ...checkEnd(run, expected),
+    ...checkWrites(run, observations, expected),
+    ...run.outcome.pairs.flatMap((pair) => checkPair(pair, run, observations, expected.scenario)),
+    ...checkReason(run, expected.scenario),
+    ...checkOutputs(run),
+    ...checkSecrets(run, expected.secrets),
+    ...checkCalls(run, expected),
+  ];
+}

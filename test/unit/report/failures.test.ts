@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { Failure, type FailureDetails } from '../../../src/failure.ts';
+import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { formatComment } from '../../../src/report/comment.ts';
+import { groupFailures } from '../../../src/report/failures.ts';
+import { fleetOf } from './fleet.ts';
+import { seen } from './structure.ts';
+
+const nowhere = { run: undefined, files: undefined, commit: undefined };
+const policy = ['{', '  "Effect": "Allow"', '}'];
+
+function denied(cidr: string, details: FailureDetails = {}): Failure {
+  const message = `Could not associate ${cidr}: UnauthorizedOperation (request id r-${cidr})`;
+  const id = `r-${cidr}`;
+  const code = 'UnauthorizedOperation';
+  return new Failure('access-denied', message, { code, requestId: id, lines: policy, ...details });
+}
+
+/** An apply in which AWS denied each association by itself. */
+function deniedApply(count: number, details?: (index: number) => FailureDetails): Outcome {
+  const entries = Array.from({ length: count }, (_, index) => {
+    const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;
+    return { target: 'dr', cidr, facts: { failure: denied(cidr, details?.(index)) } };
+  });
+  return fleetOf(entries, { mode: 'apply' });
+}
+
+describe('failures that differ only in CIDR and request ID', () => {
+  test('are one group, and the page has their policy once', () => {
+    const outcome = deniedApply(60);
+    expect(groupFailures(outcome)).toHaveLength(1);
+    const page = seen(formatComment(outcome, 60_000, nowhere));
+    expect(page.match(/"Effect"/g)).toHaveLength(1);
+    expect(page).toContain(
+      '**Failure 1** (access-denied, UnauthorizedOperation, 60 associations): Could not associate 2001:db8:1::/48',
+    );
+    expect(page).toContain('The same for 59 more');
+    expect(page).toContain(
+      '- 2001:db8:3c::/48 AS64500 in dr (444455556666 eu-west-1): request ID r-2001:db8:3c::/48',
+    );
+    expect(page.match(/access-denied, failure 1 \|/g)).toHaveLength(60);
+  });
+
+  test('are several groups in several targets', () => {
+    const entries = ['dr', 'edge'].map((target, index) => {
+      const cidr = `2001:db8:${index + 1}::/48`;
+      return { target, cidr, facts: { failure: denied(cidr) } };
+    });
+    expect(groupFailures(fleetOf(entries, { mode: 'apply' }))).toHaveLength(2);
+  });
+});
+
+describe('failures that differ in more', () => {
+  test.each<[string, (index: number) => FailureDetails]>([
+    ['code', (index) => ({ code: `Code${index}` })],
+    ['likely cause', (index) => ({ likely: `Cause ${index}` })],
+    ['next step', (index) => ({ next: `Step ${index}` })],
+    ['lines', (index) => ({ lines: [`Line ${index}`] })],
+  ])('as in their %s are groups of their own', (_, details) => {
+    expect(groupFailures(deniedApply(3, details))).toHaveLength(3);
+  });
+
+  test('as in a message that is not from AWS are groups of their own', () => {
+    const entries = ['192.0.2.0/24', '203.0.113.0/24'].map((cidr) => ({
+      target: 'dr',
+      cidr,
+      facts: { failure: new Failure('wait-timeout', `No end state of ${cidr}`) },
+    }));
+    expect(groupFailures(fleetOf(entries, { mode: 'apply' }))).toHaveLength(2);
+  });
+});
+
+test('the next step of a group is left out if it is that of the run', () => {
+  const page = formatComment(deniedApply(2), 60_000, nowhere);
+  expect(page).not.toContain('Next for failure');
+  expect(page.match(/\*\*Next:\*\*/g)).toHaveLength(1);
+});
