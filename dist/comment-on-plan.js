@@ -85,7 +85,7 @@ function messageIn(data) {
 	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, data);
 	if (!read.success) return "";
 	const texts = read.output.errors.map((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)([read.output.message, ...texts].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)([read.output.message, ...texts].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
 async function refuteClaim({ run, writtenAt }, checking, rest) {
@@ -245,11 +245,11 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) throw readCallError(error);
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt) throw ambiguousError(timeoutText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt) throw readCallError(error);
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) throw ambiguousError(timeoutText(error));
 		throw error;
 	}
 }
@@ -291,15 +291,17 @@ function adviceOf({ status, text }, purpose) {
 const maxAttempts = 4;
 const maxWaitMs = 6e4;
 async function retryAtGitHub(attempt, context) {
-	let failures = 0;
+	let errors = 0;
 	let waited = 0;
 	let throttles = 0;
-	const delayAfter = (result) => {
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
 		switch (result.kind) {
 			case "rejected": return;
 			case "ambiguous":
-				failures += 1;
-				return failures < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(failures, context.random) : void 0;
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -308,15 +310,7 @@ async function retryAtGitHub(attempt, context) {
 			}
 		}
 	};
-	for (;;) try {
-		return await attempt();
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		const delay = delayAfter(error.result);
-		if (delay === void 0 || delay + 1e3 >= context.deadline.remaining()) throw error;
-		context.log.line(`${error.message}; again in ${(delay / 1e3).toFixed(1)} s`);
-		await context.clock.sleep(delay);
-	}
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)(attempt, backoff, context);
 }
 // src/github/find-pull-request.ts
 async function findPullNumber(search, context) {
@@ -614,7 +608,7 @@ async function commentOnPlan(inputs, comment, format, context) {
 	const { env, log } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(context.clock, timeoutSeconds)
 	};
 	const pull = await findPull(comment, limits);
 	if (pull.status === "failed") log.warning(`No comment: ${pull.problem}`);

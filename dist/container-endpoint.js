@@ -13,10 +13,10 @@ export const modules = {
 
 
 // src/aws/credentials/container-endpoint.ts
-const patienceSeconds = 3;
+const timeoutSeconds = 3;
 const longestText = 500;
-async function askContainerEndpoint(endpoint, token, limits) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.s)(limits.clock, Math.min(patienceSeconds, limits.deadline.remaining() / 1e3));
+async function askContainerEndpoint(endpoint, token, context) {
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.c)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
 	const url = new URL(endpoint);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
 		protocol: url.protocol,
@@ -30,13 +30,13 @@ async function askContainerEndpoint(endpoint, token, limits) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ut)({
-			...limits,
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ft)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)().handle(request, { abortSignal })), {
+			...context,
 			deadline
-		}, (abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)().handle(request, { abortSignal }));
+		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt) return error;
 		throw error;
 	}
 }
@@ -48,18 +48,18 @@ function refusal(httpStatus, body) {
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.St, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.St[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.bt)(httpStatus);
 }
 
 

@@ -23,18 +23,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text)]),
-		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text)}`)])
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(text)]),
+		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(text)}`)])
 	};
 }
 // src/cli/context.ts
@@ -42,7 +42,7 @@ function createContext(terminal, { profile, verbosity }) {
 	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)));
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
@@ -327,9 +327,9 @@ const header = [
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_report_pages_js__WEBPACK_IMPORTED_MODULE_1__.i)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
@@ -341,17 +341,17 @@ function formatPlanPage(outcome, format) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -370,8 +370,8 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Dt[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.kt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
@@ -388,8 +388,8 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: label,
 			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)
 	};
 }
 function remarksOf(pair, end, failure) {
@@ -448,7 +448,7 @@ async function plan(command, terminal, signalStatus) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
@@ -466,7 +466,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -479,10 +479,10 @@ async function run(args, terminal, signalStatus) {
 		return await runCommand(readArguments(args), terminal, signalStatus);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}
@@ -614,7 +614,7 @@ function countText(outcome) {
 	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
 }
 function isSuccess(reason) {
-	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].ending === "success";
+	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].ending === "success";
 }
 // src/report/fit.ts
 function renderToFit({ full, brief, first, most }, fits) {
@@ -896,7 +896,7 @@ function leadText(outcome, hasFailures) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
 function foldText(items, name, format) {
 	return items.length === 0 ? "" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)(`${items.length} ${name}`, format(items));
@@ -919,7 +919,7 @@ function problemText({ location: place, path, text }, links) {
 function adviceTexts({ reason, failure, plan, inputs }) {
 	const digest = plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(plan) ? plan.digest : void 0;
 	return [
-		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].next}`,
+		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].next}`,
 		inputs?.mode === "plan" ? effect : "",
 		digest === void 0 ? "" : `<sub>Plan digest ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(digest)}</sub>`
 	];
@@ -1040,7 +1040,7 @@ function numberTexts(texts) {
 	return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 function labelText(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/summary.ts
 var summary_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ formatSummary: () => formatSummary });

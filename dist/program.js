@@ -291,11 +291,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   A: () => (/* binding */ hasChanges),
   B: () => (/* binding */ systemClock),
   C: () => (/* binding */ markdownLink),
-  Ct: () => (/* binding */ plainLine),
+  Ct: () => (/* binding */ networkPathCodes),
   D: () => (/* binding */ markdownText),
-  Dt: () => (/* binding */ reasons),
+  Dt: () => (/* binding */ Failure),
   E: () => (/* binding */ markdownTable),
-  Et: () => (/* binding */ asFailure),
+  Et: () => (/* binding */ truncate),
   F: () => (/* binding */ locationText),
   G: () => (/* binding */ parseRegion),
   H: () => (/* binding */ defaultTargetName),
@@ -306,13 +306,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ listCidrs),
   N: () => (/* binding */ statusOf),
   O: () => (/* binding */ targetText),
+  Ot: () => (/* binding */ asFailure),
   P: () => (/* binding */ isAssociated),
   Q: () => (/* binding */ connectVia),
   R: () => (/* binding */ endingSignals),
   S: () => (/* binding */ markdownFold),
-  St: () => (/* binding */ plainJson),
+  St: () => (/* binding */ awsCodes),
   T: () => (/* binding */ markdownRow),
-  Tt: () => (/* binding */ Failure),
+  Tt: () => (/* binding */ plainLine),
   U: () => (/* binding */ parseTargetName),
   V: () => (/* binding */ readProxies),
   W: () => (/* binding */ targetNamePattern),
@@ -320,56 +321,56 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ property),
   Z: () => (/* binding */ openTransport),
   _: () => (/* binding */ evidenceSummary),
-  _t: () => (/* binding */ intercepted),
+  _t: () => (/* binding */ withTimeout),
   a: () => (/* binding */ run),
   at: () => (/* binding */ explainLookAlike),
   b: () => (/* binding */ markdownBlock),
-  bt: () => (/* binding */ awsCodes),
-  c: () => (/* binding */ countInvalid),
-  ct: () => (/* binding */ retry),
-  d: () => (/* binding */ createRateLimiter),
-  dt: () => (/* binding */ TimeoutError),
+  bt: () => (/* binding */ kindOfStatus),
+  c: () => (/* binding */ startDeadline),
+  ct: () => (/* binding */ toFailure),
+  d: () => (/* binding */ planPolicy),
+  dt: () => (/* binding */ callOnce),
   et: () => (/* binding */ parseCidr),
-  f: () => (/* binding */ rates),
+  f: () => (/* binding */ policyToPaste),
+  ft: () => (/* binding */ mapErrors),
   g: () => (/* binding */ inspectLines),
-  gt: () => (/* binding */ CallError),
+  gt: () => (/* binding */ TimeoutError),
   h: () => (/* binding */ defectLines),
-  ht: () => (/* binding */ withFailureContext),
+  ht: () => (/* binding */ retry),
   i: () => (/* binding */ formatResult),
   it: () => (/* binding */ parseAsn),
   j: () => (/* binding */ listAssociations),
   k: () => (/* binding */ unnamedParts),
-  l: () => (/* binding */ planPolicy),
-  lt: () => (/* binding */ explainMissingIdToken),
+  kt: () => (/* binding */ reasons),
+  l: () => (/* binding */ countInvalid),
+  lt: () => (/* binding */ withFailureContext),
   m: () => (/* binding */ redactOutcome),
-  mt: () => (/* binding */ toFailure),
+  mt: () => (/* binding */ errorDelay),
   n: () => (/* binding */ readConfigFile),
   nt: () => (/* binding */ rangeOf),
   o: () => (/* binding */ describeCidrs),
   ot: () => (/* binding */ quotedText),
   p: () => (/* binding */ redactFailure),
-  pt: () => (/* binding */ withTimeout),
+  pt: () => (/* binding */ retryCalls),
   q: () => (/* binding */ countAssociations),
   r: () => (/* binding */ refusePath),
   rt: () => (/* binding */ canonicalAsn),
-  s: () => (/* binding */ startDeadline),
-  st: () => (/* binding */ errorDelay),
+  s: () => (/* binding */ createRateLimiter),
+  st: () => (/* binding */ explainMissingIdToken),
   t: () => (/* binding */ runAction),
   tt: () => (/* binding */ overlaps),
-  u: () => (/* binding */ policyToPaste),
-  ut: () => (/* binding */ sendWithin),
+  u: () => (/* binding */ rates),
+  ut: () => (/* binding */ call),
   v: () => (/* binding */ evidenceTitle),
-  vt: () => (/* binding */ kindOfStatus),
+  vt: () => (/* binding */ CallError),
   w: () => (/* binding */ markdownList),
-  wt: () => (/* binding */ truncate),
+  wt: () => (/* binding */ plainJson),
   x: () => (/* binding */ markdownCode),
-  xt: () => (/* binding */ networkPathCodes),
+  xt: () => (/* binding */ unreadableError),
   y: () => (/* binding */ formatEvidence),
-  yt: () => (/* binding */ unreadableError),
+  yt: () => (/* binding */ intercepted),
   z: () => (/* binding */ collectSecrets)
 });
-
-// UNUSED EXPORTS: ft
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -635,11 +636,11 @@ function truncate(text, most) {
 // src/aws/errors/error-codes.ts
 const account = "The AWS account itself is not ready for this call.";
 const argument = "AWS did not accept an argument of the request.";
-const busy = "AWS is short of capacity for the moment.";
-const clock = "The clock of the runner is off, or the request took very long.";
+const busy = "AWS is short of capacity.";
+const clock = "The clock of the runner is wrong, or the request took very long.";
 const expired = "The credentials have expired.";
-const limit = "Other callers in this account and Region use up the same request rate.";
-const outage = "AWS failed inside.";
+const limit = "Other callers in this account and Region use the same request rate.";
+const outage = "AWS had an internal error.";
 const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
 const signature = "The access key, secret key or session token is wrong.";
 const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
@@ -667,7 +668,7 @@ const untrustedCodes = {
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
 };
-const roadCodes = {
+const pathCodes = {
 	ERR_INVALID_CHAR: {
 		kind: "credentials",
 		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
@@ -676,19 +677,19 @@ const roadCodes = {
 	Intercepted: {
 		kind: "intercepted",
 		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.",
-		next: "Let it pass HTTPS to that host unchanged, or except the host with NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
+		next: "Let it pass HTTPS to that host unchanged, or add the host to NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
 	}
 };
 const proxyCodes = {
 	ProxyFailed: {
 		kind: "unsent",
-		cause: "The proxy that HTTPS_PROXY names is not there, or could not reach the host.",
-		next: "Check HTTPS_PROXY and the log of the proxy, or except the host with NO_PROXY; then run again."
+		cause: "The proxy in HTTPS_PROXY did not answer, or could not connect to the host.",
+		next: "Check HTTPS_PROXY and the log of the proxy, or add the host to NO_PROXY; then run again."
 	},
 	ProxyRefused: {
 		kind: "rejected",
-		cause: "The proxy that HTTPS_PROXY names does not let this through: HTTP 407 is for a user or password that is missing or wrong, others are for a host or port that it does not allow.",
-		next: "Correct user and password in HTTPS_PROXY, let the proxy allow the host, or except it with NO_PROXY; then run again."
+		cause: "The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.",
+		next: "Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again."
 	}
 };
 const invalidValue = {
@@ -722,19 +723,19 @@ const ownCodes = {
 	[tooLateCode]: {
 		kind: "unsent",
 		cause: "The deadline of wait-timeout-seconds left no time for the call.",
-		next: "Run again with a longer wait-timeout-seconds; what is there is kept."
+		next: "Run again with a longer wait-timeout-seconds; what is associated is kept."
 	},
 	[tooLongCode]: {
 		kind: "ambiguous",
-		cause: "Something between the runner and AWS answered, and without an end.",
+		cause: "Something between the runner and AWS sent an answer without end.",
 		next: "Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again."
 	},
 	Unreadable: {
 		kind: "ambiguous",
-		cause: "Something between the runner and AWS cut or garbled the answer.",
+		cause: "Something between the runner and AWS truncated or changed the answer.",
 		next: "Check proxy and firewall of the runner, then run again."
 	},
-	...roadCodes,
+	...pathCodes,
 	...invalidCodes,
 	...proxyCodes,
 	...untrustedCodes
@@ -932,7 +933,7 @@ const awsCodes = {
 	IDPCommunicationError: {
 		kind: "unsent",
 		cause: "STS could not reach the issuer of the token in time.",
-		next: "Run again; STS reaches the issuer over its own network."
+		next: "Run again; STS connects to the issuer over its own network."
 	},
 	IDPRejectedClaim: {
 		kind: "denied",
@@ -962,7 +963,7 @@ function kindOfOwnCode(code) {
 	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
 }
 const networkPathCodes = new Set([
-	...Object.keys(roadCodes),
+	...Object.keys(pathCodes),
 	...Object.keys(proxyCodes),
 	...Object.keys(untrustedCodes)
 ]);
@@ -981,7 +982,7 @@ const clockCodes = new Set([
 	"SignatureDoesNotMatch"
 ]);
 // src/aws/errors/response-text.ts
-function isWholeAnswer(value) {
+function isHttpAnswer(value) {
 	return typeof value === "object" && value !== null && "text" in value && "host" in value;
 }
 const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
@@ -1028,10 +1029,13 @@ var CallError = class extends Error {
 			message: truncate(message, longestMessage$1),
 			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
 		};
-		super(`${bounded.code}: ${bounded.message}`, { cause });
+		super(describeResult(bounded), { cause });
 		this.result = bounded;
 	}
 };
+function describeResult({ code, httpStatus, message, requestId }) {
+	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
+}
 function isRetryable({ result: { kind, code } }) {
 	if (code === "TooLong") return false;
 	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
@@ -1047,7 +1051,7 @@ function hasExpired({ result: { code } }) {
 function isClockRefusal({ result: { kind, code, clockCorrected } }) {
 	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
 }
-function leavesDoubt({ result: { kind } }) {
+function mayBeCarriedOut({ result: { kind } }) {
 	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
 }
 function unreadableError(message, requestId) {
@@ -1113,75 +1117,33 @@ function kindOfStatus(httpStatus) {
 }
 // src/aws/credentials/acceptances.ts
 function openAcceptances() {
-	const places = new Map();
-	const placesOf = (accessKeyId) => {
-		const known = places.get(accessKeyId) ?? new Set();
-		places.set(accessKeyId, known);
+	const services = new Map();
+	const servicesOf = (accessKeyId) => {
+		const known = services.get(accessKeyId) ?? new Set();
+		services.set(accessKeyId, known);
 		return known;
 	};
 	return {
-		add: (accessKeyId, place) => void placesOf(accessKeyId).add(place),
-		watch: (place, keyInUse) => async (call) => {
+		add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
+		watch: (service, keyInUse) => async (call) => {
 			try {
 				const answer = await call;
-				placesOf(keyInUse()).add(place);
+				servicesOf(keyInUse()).add(service);
 				return answer;
 			} catch (error) {
-				throw saying(error, place, placesOf(keyInUse()));
+				throw withAcceptance(error, service, servicesOf(keyInUse()));
 			}
 		}
 	};
 }
-function saying(error, place, accepted) {
+function withAcceptance(error, service, accepted) {
 	const [elsewhere] = accepted;
 	if (!(error instanceof CallError) || error.result.kind !== "credentials") return error;
-	if (elsewhere === void 0 || accepted.has(place)) return error;
+	if (elsewhere === void 0 || accepted.has(service)) return error;
 	return new CallError({
 		...error.result,
 		acceptedBy: elsewhere
 	}, error.cause);
-}
-// src/aws/errors/to-failure.ts
-function toFailure(doing, error, details = {}) {
-	const { result: answer } = error;
-	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
-	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
-	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
-		code: answer.code,
-		requestId: answer.requestId,
-		...known ? { likely: known.cause } : {},
-		...known?.next ? { next: known.next } : {},
-		...elsewhere ? {
-			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
-			next: elsewhere.next
-		} : {},
-		...details,
-		cause: error
-	});
-}
-function describeResult({ code, httpStatus, message, requestId }) {
-	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
-}
-function reasonOf({ kind, code, httpStatus }) {
-	if (code === "TooLate") return "wait-timeout";
-	switch (kind) {
-		case "denied": return "access-denied";
-		case "credentials": return "credentials-rejected";
-		case "throttled": return "throttled";
-		case "invalid": return "invalid-input";
-		case "intercepted": return "network-error";
-		case "unsent":
-		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
-		case "permitted":
-		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
-	}
-}
-async function withFailureContext(doing, work, details = () => ({})) {
-	try {
-		return await work;
-	} catch (error) {
-		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
-	}
 }
 // src/lib/until-aborted.ts
 async function untilAborted(signal, work) {
@@ -1195,18 +1157,16 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", abort);
 	}
 }
-// src/lib/timeout.ts
-const leastAnswerMs = 1e3;
+const longestRequestMs = 15e3;
 var TimeoutError = class extends Error {
-	name = "TimeUp";
+	name = "TimeoutError";
 	seconds;
 	constructor(seconds) {
 		super(`no answer within ${seconds.toFixed(1)} s`);
 		this.seconds = seconds;
 	}
 };
-const longestRequestMs = 15e3;
-async function withTimeout({ cancelled, deadline, clock }, send) {
+async function withTimeout(send, { cancelled, deadline, clock }) {
 	cancelled.throwIfAborted();
 	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
 	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
@@ -1220,6 +1180,27 @@ async function withTimeout({ cancelled, deadline, clock }, send) {
 		throw new TimeoutError(milliseconds / 1e3);
 	}
 }
+// src/lib/retry.ts
+async function retry(attempt, backoff, context) {
+	for (;;) try {
+		return await attempt();
+	} catch (error) {
+		await waitToRetry(error, backoff, context);
+	}
+}
+async function waitToRetry(error, backoff, { log, clock, deadline }) {
+	const delayMs = await backoff(error);
+	if (delayMs === void 0 || delayMs + 1e3 >= deadline.remaining()) throw error;
+	const text = error instanceof Error ? error.message : String(error);
+	log.line(`${text}; retrying ${delayMs === 0 ? "now" : `in ${(delayMs / 1e3).toFixed(1)} s`}`);
+	await clock.sleep(delayMs);
+}
+function errorDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
+}
 // src/aws/errors/sdk-error.ts
 function toCallError(thrown) {
 	if (thrown instanceof CallError) return thrown;
@@ -1228,10 +1209,10 @@ function toCallError(thrown) {
 	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
 }
 function readUnsent({ name, code, message }, thrown) {
-	const shown = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
+	const ownCode = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
 	return new CallError({
-		kind: kindOfOwnCode(shown) ?? "unsent",
-		code: shown,
+		kind: kindOfOwnCode(ownCode) ?? "unsent",
+		code: ownCode,
 		message,
 		httpStatus: void 0,
 		requestId: void 0
@@ -1290,33 +1271,138 @@ function fieldsOf(thrown) {
 		awsCode: written === "" ? void 0 : written,
 		message: thrown.message.split("\n")[0] ?? "",
 		metadata,
-		answer: isWholeAnswer(response) ? response : void 0
+		answer: isHttpAnswer(response) ? response : void 0
 	};
 }
-// src/aws/send.ts
-async function sendWithin(limits, send) {
+// src/aws/call.ts
+const maxAttempts = 4;
+async function callPages(send, context, limiter) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await call((signal) => send(token, signal), context, limiter);
+		for (const item of page.items) items.push(item);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
+function call(send, context, limiter) {
+	const attempt = async () => {
+		await limiter?.acquire();
+		return callOnce(send, context, limiter);
+	};
+	return retryCalls(attempt, context);
+}
+function retryCalls(attempt, context) {
+	const backoff = createBackoff(maxAttempts, context);
+	let last;
+	return retry(attempt, (error) => {
+		if (last && error instanceof CallError && error.result.code === "TooLate") throw last;
+		last = error;
+		return backoff(error);
+	}, context);
+}
+async function callOnce(send, context, limiter) {
 	try {
-		return await callWithin(limits, send);
+		return await withTimeout(send, context);
+	} catch (thrown) {
+		const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
+		throw error;
+	} finally {
+		limiter?.release();
+	}
+}
+async function mapErrors(request) {
+	try {
+		return await request;
 	} catch (error) {
 		throw error instanceof Failure ? error : toCallError(error);
 	}
 }
-async function callWithin(limits, call) {
-	try {
-		return await withTimeout(limits, call);
-	} catch (error) {
-		if (!(error instanceof TimeoutError)) throw error;
-		throw error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+function readTimeout(error) {
+	return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+}
+function createBackoff(attempts, { random, renew = async () => false }) {
+	let errors = 0;
+	let throttles = 0;
+	let clockCorrected = false;
+	let renewed = false;
+	const resolve = async (error) => {
+		if (isClockRefusal(error) && !clockCorrected) {
+			clockCorrected = true;
+			return true;
+		}
+		if (!hasExpired(error) || renewed) return false;
+		renewed = true;
+		return renew();
+	};
+	return async (error) => {
+		if (!(error instanceof CallError)) return void 0;
+		if (!isRetryable(error)) return await resolve(error) ? 0 : void 0;
+		if (error.result.kind === "throttled") {
+			throttles += 1;
+			return throttleDelay(throttles, random);
+		}
+		errors += 1;
+		return errors < attempts ? errorDelay(errors, random) : void 0;
+	};
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
+// src/aws/errors/to-failure.ts
+function toFailure(doing, error, details = {}) {
+	const { result: answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		code: answer.code,
+		requestId: answer.requestId,
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		cause: error
+	});
+}
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
 	}
+}
+async function withFailureContext(doing, work, details = () => ({})) {
+	try {
+		return await work;
+	} catch (error) {
+		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
+	}
+}
+function unsentCall(error) {
+	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
 }
 // src/aws/credentials/missing-credentials.ts
 const withoutToken = {
 	fork: {
 		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
-		next: "Plan a fork with dry-run: true, which checks offline and ends green; apply from a branch of this repository."
+		next: "Use dry-run: true for forks, which checks the file offline and succeeds; apply from a branch of this repository."
 	},
 	dependabot: {
-		message: "This run was set off by Dependabot, which GitHub treats like a fork: no Actions secrets, and no ID token unless the job grants it",
+		message: "Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it",
 		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
 	},
 	repository: {
@@ -1392,7 +1478,7 @@ function profileName({ AWS_PROFILE }) {
 function halfOfKeys(env) {
 	const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 	const [missing, ...others] = names.filter((name) => !env[name]);
-	const [name] = names.filter((one) => env[one]);
+	const [name] = names.filter((key) => env[key]);
 	if (env.AWS_PROFILE || !name || !missing || others.length > 0) return void 0;
 	return {
 		name,
@@ -1419,8 +1505,8 @@ function profileSource(env, profiles) {
 	const name = profileName(env);
 	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
 	const has = (setting) => Boolean(profile?.[setting]);
-	const promises = credentialSettings.some(has);
-	if (!env.AWS_PROFILE && !promises) return void 0;
+	const hasSettings = credentialSettings.some(has);
+	if (!env.AWS_PROFILE && !hasSettings) return void 0;
 	const source = {
 		name: `the profile "${name}"`,
 		problem: void 0
@@ -1428,34 +1514,34 @@ function profileSource(env, profiles) {
 	if (!profile) return {
 		...source,
 		problem: "it is in neither the config nor the credentials file of AWS",
-		likely: "The name of the profile is misspelt, or its files are on another machine.",
-		next: "Look at aws configure list-profiles, then name one of those, or none."
+		likely: "The profile name is misspelt, or its files are on another machine.",
+		next: "Choose a profile from aws configure list-profiles, or none."
 	};
-	if (!promises) return {
+	if (!hasSettings) return {
 		...source,
 		problem: "it has no settings for credentials",
-		likely: "The profile sets a Region or the like, and no credentials.",
-		next: "Name a profile with credentials, or none."
+		likely: "The profile has other settings, such as a Region, but no credentials.",
+		next: "Use a profile with credentials, or none."
 	};
 	if (has("credential_process")) return {
 		...source,
-		likely: "Its credential_process failed, or printed something else than credentials of Version 1 in JSON.",
-		next: "Run the command by hand, and look at what it prints."
+		likely: "Its credential_process failed, or did not print credentials of Version 1 in JSON.",
+		next: "Run the command by hand and check its output."
 	};
 	if (has("sso_session") || has("sso_start_url") || has("login_session")) return {
 		...source,
-		likely: "Nobody has signed in with it yet, or the session has ended.",
+		likely: "Nobody has signed in with the profile yet, or its session has ended.",
 		next: `Sign in: aws ${has("login_session") ? "login" : "sso login"} --profile ${name}. Then run again.`
 	};
 	if (has("mfa_serial")) return {
 		...source,
-		likely: "The role of the profile asks for an MFA code, and nobody can be asked for it here.",
+		likely: "The role of the profile needs an MFA code, which cannot be entered here.",
 		next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`
 	};
 	return {
 		...source,
-		likely: "The profile, or one that it takes its credentials from, is incomplete.",
-		next: `Try it by hand: aws sts get-caller-identity --profile ${name}.`
+		likely: "The profile or its source profile is incomplete.",
+		next: `Test it: aws sts get-caller-identity --profile ${name}.`
 	};
 }
 function tokenFile(env) {
@@ -1477,7 +1563,7 @@ function container(env) {
 	return {
 		name,
 		problem,
-		likely: "The agent that gives a container its credentials is not there, or has none.",
+		likely: "The agent that gives a container its credentials is missing or has none.",
 		next: `Check ${name} and the role of the container, then run again.`,
 		...problem === void 0 ? { endpoint } : {}
 	};
@@ -1488,26 +1574,26 @@ function isContainerEndpoint(text) {
 	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
 }
 // src/aws/credentials/chain.ts
-async function explainChain(chain, world) {
+async function explainChain(chain, context) {
 	const profiles = await (0,dependencies.wt)({});
-	const sources = credentialSources(world.env, profiles);
-	const token = await readContainerToken(world.env);
-	for (const secret of [...profileSecrets(profileName(world.env), profiles), token]) if (secret !== "") world.mask(secret);
+	const sources = credentialSources(context.env, profiles);
+	const token = await readContainerToken(context.env);
+	for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) if (secret !== "") context.mask(secret);
 	return async (options) => {
 		try {
-			return await sendWithin(world, () => chain(options));
+			return await callOnce(() => mapErrors(chain(options)), context);
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
-			if (sources.length > 0) throw await explainSources(error, sources, token, world);
-			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? toFailure("get AWS credentials", error) : explainMissingCredentials(error, world.github);
+			if (sources.length > 0) throw await explainSources(error, sources, token, context);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? toFailure("get AWS credentials", error) : explainMissingCredentials(error, context.github);
 		}
 	};
 }
-async function explainSources(error, sources, token, world) {
+async function explainSources(error, sources, token, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
 	if (container?.endpoint === void 0 || !isSilent(error)) return explainFailedSources(error, sources);
 	const { askContainerEndpoint } = await __nccwpck_require__.e(/* import() */ 481).then(__nccwpck_require__.bind(__nccwpck_require__, 481));
-	const said = await askContainerEndpoint(container.endpoint, token, world);
+	const said = await askContainerEndpoint(container.endpoint, token, context);
 	const { likely, next } = container;
 	return explainFailedSources(said, sources, {
 		likely,
@@ -1534,65 +1620,14 @@ async function readContainerToken(env) {
 	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
 	return (0,promises_.readFile)(path, "utf8").catch(() => "");
 }
-// src/aws/retry.ts
-const attemptsAtFaults = 4;
-async function retry(call, world) {
-	const patience = startBackoff(attemptsAtFaults, world);
-	for (let last;;) try {
-		return await call();
-	} catch (error) {
-		if (!(error instanceof CallError)) throw error;
-		if (last && error.result.code === "TooLate") throw last;
-		last = error;
-		await patience.wait(error);
-	}
-}
-function startBackoff(attempts, world) {
-	let faults = 0;
-	let throttles = 0;
-	let clockWasOff = false;
-	let hasRenewed = false;
-	const canMend = async (error) => {
-		if (isClockRefusal(error) && !clockWasOff) {
-			clockWasOff = true;
-			return true;
-		}
-		if (!hasExpired(error) || hasRenewed || world.renew === void 0) return false;
-		hasRenewed = true;
-		return world.renew();
-	};
-	const delay = (throttled) => {
-		if (throttled) throttles += 1;
-		else faults += 1;
-		return throttled ? throttleDelay(throttles, world.random) : errorDelay(faults, world.random);
-	};
-	return { wait: async (error) => {
-		const mended = !isRetryable(error) && await canMend(error);
-		if (!isRetryable(error) && !mended) throw error;
-		const pause = mended ? 0 : delay(error.result.kind === "throttled");
-		if (faults >= attempts || pause + 1e3 >= world.deadline.remaining()) throw error;
-		const when = mended ? "at once" : `in ${(pause / 1e3).toFixed(1)} s`;
-		world.log.line(`${describeResult(error.result)}; again ${when}`);
-		await world.clock.sleep(pause);
-	} };
-}
-function throttleDelay(nth, random) {
-	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
-}
-function errorDelay(nth, random) {
-	return jitter(500 * 2 ** (nth - 1), random);
-}
-function jitter(milliseconds, random) {
-	return milliseconds * (.75 + .5 * random());
-}
 // src/aws/credentials/one-account.ts
-function stayInAccount(source, accountOf, world) {
+function stayInAccount(source, accountOf, context) {
 	let first;
 	const checks = new Map();
 	const check = async (renewed, trusted) => {
-		const [own, other] = await withFailureContext("make sure that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((some) => retry(() => accountOf(some), world))));
-		if (own !== other) throw anotherAccount(own, other);
-		world.log.line(`the credentials were renewed, and belong to account ${own} as before`);
+		const [account, renewedAccount] = await withFailureContext("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => call((signal) => accountOf(credentials, signal), context))));
+		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
+		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
 	};
 	return async (options) => {
 		const credentials = await source(options);
@@ -1610,11 +1645,11 @@ function stayInAccount(source, accountOf, world) {
 		return credentials;
 	};
 }
-function anotherAccount(own = "", other = "") {
-	const message = `The credentials changed from account ${own} to account ${other} during the run; nothing was read from or written to ${other}`;
+function anotherAccount(account = "", renewedAccount = "") {
+	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
 	return new Failure("account-not-allowed", message, {
-		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched while the run went on.",
-		next: `Let the source give credentials of account ${own} for as long as the run lasts, then run again.`,
+		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
+		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
 		cause: new CallError({
 			kind: "rejected",
 			code: "AnotherAccount",
@@ -1979,42 +2014,42 @@ function hintAt(address) {
 	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
 	return "";
 }
-// src/observe/normalize.ts
+// src/aws/normalize.ts
 const longestWord = 200;
 const longestMessage = 1e4;
 function normalizeState(state) {
 	return !state || state === "absent" ? "unknown" : truncate(state, longestWord);
 }
-function shownCidr(cidr = "") {
+function normalizeCidr(cidr = "") {
 	return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
 }
-function shownAsn(asn = "") {
+function normalizeAsn(asn = "") {
 	return canonicalAsn(asn) ?? truncate(asn, longestWord);
 }
 function normalizeMessage(message) {
 	return truncate(message ?? "", longestMessage);
 }
 // src/aws/ec2.ts
-function ec2Calls(client, limits) {
+function ec2Calls(client) {
 	return {
-		describeByoipCidrs: async (nextToken) => {
+		describeByoipCidrs: async (nextToken, abortSignal) => {
 			const command = new dependencies.n(paging(nextToken));
-			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
 		},
-		describeIpamByoasn: async (nextToken) => {
+		describeIpamByoasn: async (nextToken, abortSignal) => {
 			const command = new dependencies.t(paging(nextToken));
-			const answer = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
 			return page("byoasnSet", answer.Byoasns, answer.NextToken);
 		},
-		associate: async ({ asn, cidr }) => {
+		associate: async ({ asn, cidr }, abortSignal) => {
 			const command = new dependencies.r({
 				Asn: asn,
 				Cidr: cidr
 			});
-			const { AsnAssociation: association, $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { AsnAssociation: association, $metadata } = await mapErrors(client.send(command, { abortSignal }));
 			const requestId = $metadata.requestId ?? "";
-			if (!(shownAsn(association?.Asn) === asn && shownCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+			if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
 			const statusMessage = normalizeMessage(association.StatusMessage);
 			return {
 				state: normalizeState(association.State),
@@ -2022,14 +2057,14 @@ function ec2Calls(client, limits) {
 				requestId
 			};
 		},
-		dryRunAssociate: async ({ asn, cidr }) => {
+		dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
 			const command = new dependencies.r({
 				Asn: asn,
 				Cidr: cidr,
 				DryRun: true
 			});
 			try {
-				const { $metadata } = await sendWithin(limits, (abortSignal) => client.send(command, { abortSignal }));
+				const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
 				return {
 					verdict: "ignored",
 					requestId: $metadata.requestId ?? ""
@@ -2060,58 +2095,57 @@ function page(set, items, nextToken) {
 // src/aws/connection.ts
 function connectVia(transport) {
 	const acceptances = openAcceptances();
-	return (endpoint, world) => connect(endpoint, world, transport, acceptances);
+	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
 }
-async function connect({ region, role }, world, transport, acceptances) {
-	const masking = maskSent(transport, world.mask);
-	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, world, masking);
+async function connect({ region, role }, context, transport, acceptances) {
+	const masking = maskSent(transport, context.mask);
+	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, context, masking);
 	const client = new dependencies.i({
 		region,
 		maxAttempts: 1,
 		requestHandler: masking,
-		customUserAgent: [["associate-ipam-byoasn", world.env.GITHUB_RUN_ID ?? ""]]
+		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
 	});
-	const accountOf = openAccounts(region, masking, world);
+	const accountOf = cacheAccounts(region, masking, context);
 	let keyInUse = "";
-	const take = (credentials) => {
+	const use = (credentials) => {
 		keyInUse = credentials.accessKeyId;
-		maskCredentials(credentials, world.mask);
+		maskCredentials(credentials, context.mask);
 		if (assume) acceptances.add(keyInUse, `STS in ${region}`);
 	};
-	const source = onEach(assume ?? await explainChain(client.config.credentials, world), take);
-	const credentials = assume ? source : stayInAccount(source, accountOf, world);
+	const source = onEach(assume ?? await explainChain(client.config.credentials, context), use);
+	const credentials = assume ? source : stayInAccount(source, accountOf, context);
 	Object.assign(client.config, { credentials });
 	const provider = client.config.credentials;
 	const first = await provider();
-	const { accountId } = first;
 	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
 	return {
-		ec2: watchEc2(ec2Calls(client, world), watch("EC2")),
-		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, world),
+		ec2: watchEc2(ec2Calls(client), watch("EC2")),
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
 		expires: first.expiration !== void 0,
-		accountId: assume && accountId,
-		callerAccountId: async () => watch("STS")(accountOf(await provider()))
+		accountId: assume && first.accountId,
+		callerAccountId: async (signal) => watch("STS")(accountOf(await provider(), signal))
 	};
 }
-function onEach(provider, take) {
+function onEach(provider, use) {
 	return async (options) => {
 		const credentials = await provider(options);
-		take(credentials);
+		use(credentials);
 		return credentials;
 	};
 }
-function renewChain(provider, first, world) {
+function renewChain(provider, first, context) {
 	let last = first;
 	return async () => {
-		const old = last;
+		const previous = last;
 		try {
 			last = await provider({ forceRefresh: true });
 		} catch (error) {
 			if (!(error instanceof Failure && error.reason === "no-credentials")) throw error;
-			world.log.line(`the credentials are not renewed: ${error.message}`);
+			context.log.line(`credentials not renewed: ${error.message}`);
 			return false;
 		}
-		return last.accessKeyId !== old.accessKeyId || last.sessionToken !== old.sessionToken;
+		return last.accessKeyId !== previous.accessKeyId || last.sessionToken !== previous.sessionToken;
 	};
 }
 function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
@@ -2119,30 +2153,30 @@ function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
 	mask(secretAccessKey);
 	if (sessionToken) mask(sessionToken);
 }
-function openAccounts(region, transport, world) {
-	const known = new Map();
+function cacheAccounts(region, transport, { clock }) {
+	const accounts = new Map();
 	const clients = new Map();
-	return async (credentials) => {
+	return async (credentials, signal) => {
 		const { accessKeyId } = credentials;
-		const told = known.get(accessKeyId);
-		if (told !== void 0) return told;
+		const known = accounts.get(accessKeyId);
+		if (known !== void 0) return known;
 		const sts = clients.get(accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
 			transport,
 			credentials: async () => credentials
-		}, world));
+		}, clock));
 		clients.set(accessKeyId, sts);
-		const account = await (await sts).getCallerAccountId();
-		known.set(accessKeyId, account);
+		const account = await (await sts).getCallerAccountId(signal);
+		accounts.set(accessKeyId, account);
 		return account;
 	};
 }
 function watchEc2(ec2, watch) {
 	return {
-		describeByoipCidrs: (nextToken) => watch(ec2.describeByoipCidrs(nextToken)),
-		describeIpamByoasn: (nextToken) => watch(ec2.describeIpamByoasn(nextToken)),
-		associate: (association) => watch(ec2.associate(association)),
-		dryRunAssociate: (association) => watch(ec2.dryRunAssociate(association))
+		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
+		describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+		associate: (...args) => watch(ec2.associate(...args)),
+		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args))
 	};
 }
 // src/lib/bounded-body.ts
@@ -2240,18 +2274,18 @@ function openTransport(proxies = {}) {
 		proxyEnv: proxies,
 		timeout: tunnelMs
 	};
-	return carryOver(new dependencies.c({
+	return wrapHandler(new dependencies.c({
 		httpAgent: proxied,
 		httpsAgent: proxied
 	}), proxies);
 }
-function carryOver(handler, proxies = {}) {
+function wrapHandler(handler, proxies = {}) {
 	return {
 		...handler.metadata && { metadata: handler.metadata },
 		handle: async (request, options) => {
 			try {
 				const { response } = await handler.handle(request, options);
-				return { response: await readWhole(response, request.hostname) };
+				return { response: await readResponse(response, request.hostname) };
 			} catch (error) {
 				const proxy = proxyOf(request, proxies);
 				throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
@@ -2262,7 +2296,7 @@ function carryOver(handler, proxies = {}) {
 		destroy: () => handler.destroy?.()
 	};
 }
-async function readWhole(response, host) {
+async function readResponse(response, host) {
 	const body = await readBody(response);
 	const answer = Object.assign(response, {
 		body,
@@ -2883,7 +2917,7 @@ function collectSecrets(announce = () => {}) {
 			forms = formsOf(known);
 			announce(secret);
 		},
-		redact: (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text)
+		redact: (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, "***"), text)
 	};
 }
 function formsOf(secrets) {
@@ -2965,9 +2999,9 @@ function statusOf({ failure, step, state, changed }, mode) {
 function findAssociation(cidrs, { asn, cidr }) {
 	const { entries, unreadable } = indexOf(cidrs);
 	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
-	if (found) return agree(asn, found);
-	if (unreadable === void 0) return absentOf(asn);
-	return unclear(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+	if (found) return mergeItems(asn, found);
+	if (unreadable === void 0) return absentAssociation(asn);
+	return unknownAssociation(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
 }
 function listAssociations(cidrs, cidr) {
 	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
@@ -2981,16 +3015,16 @@ function listCidrs(cidrs) {
 function associationIn({ listed, byAsn, unreadable }, asn) {
 	const items = byAsn.get(asn) ?? [];
 	const live = items.filter(({ state }) => !hasEnded(state));
-	if (live.length > 0) return agree(asn, live);
-	const other = unreadable.find((text) => text !== asn);
-	if (other !== void 0) return unclear(asn, `${`AWS lists the ASN ${JSON.stringify(other)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
+	if (live.length > 0) return mergeItems(asn, live);
+	const unread = unreadable.find((text) => text !== asn);
+	if (unread !== void 0) return unknownAssociation(asn, `${`AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
 	const failed = items.filter(({ state }) => state === "failed-association");
-	return agree(asn, failed.length > 0 ? failed : items);
+	return mergeItems(asn, failed.length > 0 ? failed : items);
 }
-function agree(asn, items) {
+function mergeItems(asn, items) {
 	const [first, ...others] = new Set(items.map(({ state }) => state));
-	if (first === void 0) return absentOf(asn);
-	if (others.length > 0) return unclear(asn, `AWS lists it more than once: ${[first, ...others].slice(0, shownAtMost).join(", ")}`);
+	if (first === void 0) return absentAssociation(asn);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
 	return {
 		asn,
 		state: first,
@@ -2998,15 +3032,15 @@ function agree(asn, items) {
 	};
 }
 const mayBe = "cannot be read and may be";
-const shownAtMost = 10;
-function unclear(asn, statusMessage) {
+const maxListed$2 = 10;
+function unknownAssociation(asn, statusMessage) {
 	return {
 		asn,
 		state: "unknown",
 		statusMessage
 	};
 }
-function absentOf(asn) {
+function absentAssociation(asn) {
 	return {
 		asn,
 		state: "absent",
@@ -3579,7 +3613,7 @@ function finish(copy, original, copies) {
 }
 // src/lib/concurrency.ts
 async function forEachConcurrent(items, limit, work) {
-	const left = items.values();
+	const remaining = items.values();
 	const errors = [];
 	const remainders = [];
 	const isStopping = () => errors.length > 0;
@@ -3592,7 +3626,7 @@ async function forEachConcurrent(items, limit, work) {
 		}
 	};
 	const worker = async () => {
-		for (const item of left) {
+		for (const item of remaining) {
 			if (isStopping()) return;
 			const remainder = await attempt(() => work(item, isStopping));
 			if (remainder) remainders.push(attempt(remainder));
@@ -3602,43 +3636,101 @@ async function forEachConcurrent(items, limit, work) {
 	await Promise.all(remainders);
 	if (isStopping()) throw errors[0];
 }
-// src/aws/rate-limiter.ts
-const rates = {
-	describeByoipCidrs: {
-		burst: 1,
-		intervalMs: 2010
-	},
-	associateIpamByoasn: {
-		burst: 49,
-		intervalMs: 205
-	}
-};
-function createRateLimiter({ burst, intervalMs }, clock) {
-	let full = clock.now();
+// src/apply/wait-rules.ts
+const staleReads = 3;
+const every_run_open = { result: "open" };
+function emptyHistory(before) {
 	return {
-		acquire: async () => {
-			const now = clock.now();
-			const turn = Math.max(now, full - (burst - 1) * intervalMs);
-			full = Math.max(full, turn) + intervalMs;
-			if (turn > now) await clock.sleep(turn - now);
-		},
-		release: () => {
-			full = Math.max(full, clock.now() + intervalMs);
-		},
-		exhaust: () => {
-			full = Math.max(full, clock.now() + burst * intervalMs);
-		}
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0
 	};
 }
-async function withRateLimiter(pace, call) {
-	try {
-		return await call;
-	} catch (error) {
-		if (error instanceof CallError && error.result.kind === "throttled") pace.exhaust();
-		throw error;
-	} finally {
-		pace.release();
+function addReading(history, state) {
+	if (state === "unknown") return {
+		...history,
+		absences: 0,
+		associations: 0
+	};
+	const next = {
+		...history,
+		reads: history.reads + 1,
+		absences: state === "absent" ? history.absences + 1 : 0,
+		associations: isAssociated(state) ? history.associations + 1 : 0
+	};
+	return {
+		...next,
+		moved: history.moved || provesMove(next, state)
+	};
+}
+function isConfirmed({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(history, state) {
+	const { before } = history;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed(history) && state !== before : state !== before;
+}
+function evaluate(history, state) {
+	if (isAssociated(state)) return isConfirmed(history) ? { result: "associated" } : every_run_open;
+	if (state === history.before && history.reads <= staleReads) return every_run_open;
+	const rejection = findRejection(state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= staleReads;
+	return state !== "disassociated" || moved;
+}
+function findRejection(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociated it during the run"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
 	}
+}
+function evaluateWithoutWait(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findRejection(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/associate-rules.ts
+function decide({ kind }, uncertain) {
+	switch (kind) {
+		case "throttled":
+		case "unsent": return "retry";
+		case "ambiguous":
+		case "intercepted":
+		case "permitted": return "read back";
+		case "rejected": return uncertain ? "read back" : "check once";
+		case "denied":
+		case "credentials":
+		case "invalid": return uncertain ? "read back" : "retry";
+	}
+}
+function classifyReadBack(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before || state === "absent") return "unchanged";
+	if (isAssociated(state)) return isConfirmed(history) ? "carried out" : "unconfirmed";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
 }
 // src/aws/policies.ts
 const statement = (Sid, region, ...Action) => ({
@@ -3668,81 +3760,43 @@ function policyLines(policy) {
 function policyToPaste(policy) {
 	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
 }
-// src/apply/wait-rules.ts
-const staleReads = 3;
-const no = { settled: "no" };
-function emptyHistory(before) {
-	return {
-		before,
-		reads: 0,
-		moved: false,
-		absences: 0,
-		associations: 0
-	};
-}
-function addReading(sightings, state) {
-	if (state === "unknown") return {
-		...sightings,
-		absences: 0,
-		associations: 0
-	};
-	const seen = {
-		...sightings,
-		reads: sightings.reads + 1,
-		absences: state === "absent" ? sightings.absences + 1 : 0,
-		associations: isAssociated(state) ? sightings.associations + 1 : 0
-	};
-	return {
-		...seen,
-		moved: sightings.moved || provesMove(seen, state)
-	};
-}
-function isConfirmed({ before, associations }) {
-	return associations >= (hasEnded(before) ? 2 : 1);
-}
-function provesMove(sightings, state) {
-	const { before } = sightings;
-	if (hasEnded(before) && state === "absent") return false;
-	return isAssociated(state) ? isConfirmed(sightings) && state !== before : state !== before;
-}
-function evaluate(sightings, state) {
-	if (isAssociated(state)) return isConfirmed(sightings) ? { settled: "associated" } : no;
-	if (state === sightings.before && sightings.reads <= staleReads) return no;
-	const defeat = findDefeat(state);
-	return defeat && isLasting(sightings, state) ? {
-		settled: "failed",
-		...defeat
-	} : no;
-}
-function isLasting({ moved, absences }, state) {
-	if (state === "absent") return moved && absences >= staleReads;
-	return state !== "disassociated" || moved;
-}
-function findDefeat(state) {
-	switch (state) {
-		case "failed-association": return {
-			reason: "association-failed",
-			why: "AWS could not associate it"
-		};
-		case "disassociated":
-		case "pending-disassociation":
-		case "failed-disassociation": return {
-			reason: "association-busy",
-			why: "Someone disassociates it meanwhile"
-		};
-		case "absent": return {
-			reason: "association-failed",
-			why: "AWS no longer lists it"
-		};
-		default: return;
+// src/apply/read.ts
+async function tryRead(context, doing) {
+	try {
+		const cidrs = await context.readCidrs();
+		recordIdlePairs(cidrs, context);
+		return cidrs;
+	} catch (error) {
+		const call = error instanceof CallError ? error : unsentCall(error);
+		if (!call) throw error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
+		if (call.result.code === "TooLate") return { unread: "" };
+		context.log.line(`${context.elapsed()} not read: ${call.message}`);
+		return { unread: call.message };
 	}
 }
-function judgeUnawaited(state) {
-	if (isAssociated(state) || state === "pending-association") return void 0;
-	return findDefeat(state) ?? {
-		reason: "unknown-state",
-		why: "This version does not know the state"
-	};
+function policyIfDenied({ result }, { region }) {
+	return result.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+function recordListed(association, cidrs, { runState, log, elapsed }) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = runState.pair(association);
+	if (known.state !== state || known.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage
+	});
+	return state;
+}
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
+}
+function isIdle({ step, state, changed, failure }) {
+	if (step === "keep") return true;
+	return step === "associate" && state !== "unknown" && !changed && !failure;
 }
 // src/apply/wait.ts
 const firstPollMs = 2e3;
@@ -3751,127 +3805,98 @@ function pollDelay(nth, random) {
 	if (nth === 1) return firstPollMs;
 	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
 }
-async function waitForEndState(associations, since, run) {
-	let watched = associations.map((association) => beginWatch(association, run));
-	const open = () => watched.filter(({ settlement }) => settlement.settled === "no");
+async function waitForEndState(associations, since, context) {
+	const { clock, deadline, random, runState } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const open = () => watched.filter(({ status }) => status.result === "open");
 	const failOpen = (failure) => {
-		for (const { association } of open()) run.runState.update(association, { failure });
+		for (const { association } of open()) runState.update(association, { failure });
 	};
-	let trouble = "";
+	let lastError = "";
 	for (let poll = 1; open().length > 0; poll += 1) {
-		const rested = poll === 1 ? run.clock.now() - since : 0;
-		const pause = Math.max(0, pollDelay(poll, run.random) - rested);
-		await run.clock.sleep(Math.min(pause, run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return failOpen(timedOut(open(), run, trouble));
+		const waitedMs = poll === 1 ? clock.now() - since : 0;
+		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
+		await clock.sleep(Math.min(delayMs, deadline.remaining()));
+		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
 		try {
-			const cidrs = await tryRead(run, `read the state of the associations in ${run.region}`);
-			if (typeof cidrs === "string") {
-				trouble = cidrs || trouble;
+			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
+			if ("unread" in cidrs) {
+				lastError = cidrs.unread || lastError;
 				continue;
 			}
-			trouble = "";
-			watched = watched.map((pair) => lookAgain(pair, cidrs, run));
+			lastError = "";
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
 		} catch (error) {
 			return failOpen(asFailure(error));
 		}
-		run.reportProgress();
+		context.reportProgress();
 	}
 }
-async function tryRead(run, doing) {
-	try {
-		return await run.snapshot();
-	} catch (error) {
-		const call = error instanceof Failure ? error.cause : error;
-		if (!(call instanceof CallError)) throw error;
-		if (!isRetryable(call)) throw error instanceof Failure ? error : toFailure(doing, call, policyIfDenied(call, run));
-		if (call.result.code === "TooLate") return "";
-		run.log.line(`${run.elapsed()} not read: ${describeResult(call.result)}`);
-		return describeResult(call.result);
-	}
-}
-function policyIfDenied({ result: answer }, { region }) {
-	return answer.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
-}
-function beginWatch(association, { runState }) {
+function startWatch(association, { runState }) {
 	const { before, state, step } = runState.pair(association);
-	const settled = step === "keep" && isAssociated(state) ? "associated" : "no";
+	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
 	return {
 		association,
-		sightings: emptyHistory(before),
-		settlement: { settled }
+		history: emptyHistory(before),
+		status: { result }
 	};
 }
-function lookAgain(pair, cidrs, run) {
-	if (pair.settlement.settled === "failed") return pair;
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
 	const { association } = pair;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	const sightings = addReading(pair.sightings, state);
-	const settlement = evaluate(sightings, state);
-	record(association, state, statusMessage, run);
-	if (settlement.settled === "failed") run.runState.update(association, { failure: failedAssociation(association, settlement, run) });
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(pair.history, state);
+	const status = evaluate(history, state);
+	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
 	return {
 		association,
-		sightings,
-		settlement
+		history,
+		status
 	};
-}
-function record(association, state, statusMessage, { runState, log, elapsed }) {
-	const told = runState.pair(association);
-	if (told.state !== state || told.statusMessage !== statusMessage) {
-		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
-		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
-	}
-	runState.update(association, {
-		state,
-		statusMessage
-	});
 }
 function failedAssociation(association, { reason, why }, { runState, region }) {
 	const { state, statusMessage } = runState.pair(association);
 	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
 	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
 }
-function timedOut(open, run, trouble) {
+function timedOut(open, { runState, region, deadline }, lastError) {
 	const states = open.map(({ association }) => {
-		const { state } = run.runState.pair(association);
-		return isAssociated(state) ? `${state} (which no later read has confirmed)` : state;
+		const { state } = runState.pair(association);
+		return isAssociated(state) ? `${state} (not confirmed by a second read)` : state;
 	});
 	const [first] = open;
-	const which = open.length === 1 && first ? `${associationText(first.association)} in ${run.region} is` : `${open.length} associations in ${run.region} are`;
-	const unread = trouble === "" ? "" : ` (the last read failed: ${trouble})`;
-	return new Failure("wait-timeout", `${which} still ${[...new Set(states)].join(", ")} after ${run.deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it goes on by itself." });
+	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
 }
 // src/apply/associate.ts
-const sendsAtMost = 3;
-const readsBack = 4;
-const longestLookMs = 1e4;
-async function associate(association, run) {
-	const { before } = run.runState.pair(association);
-	const patience = startBackoff(sendsAtMost, run);
-	for (let doubtful = false;;) {
-		await every_run_confirm(association, run);
-		if (isUnderWay(association, run)) return;
-		refuseIfMoved(association, run);
-		const { state, statusMessage } = run.runState.pair(association);
-		const error = await send(association, run);
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 1e4;
+async function associate(association, context) {
+	const { runState } = context;
+	const backoff = createBackoff(maxCalls, context);
+	for (let uncertain = false;;) {
+		await every_run_confirm(association, context);
+		if (isUnderWay(association, context)) return;
+		refuseIfMoved(association, context);
+		const { state, statusMessage } = runState.pair(association);
+		const error = await send(association, context);
 		if (error === void 0) return;
-		const { kind } = error.result;
-		doubtful ||= leavesDoubt(error);
-		if (doubtful && kind !== "throttled" && kind !== "unsent") {
-			run.log.line(`${describeResult(error.result)}; reading back whether EC2 carried it out`);
-			const aftermath = await readBack(association, before, run);
-			if (aftermath === "carried out") return;
-			if (aftermath === "not known") throw toFailure(doing(association, run), error);
+		uncertain ||= mayBeCarriedOut(error);
+		const decision = decide(error.result, uncertain);
+		if (decision === "read back") {
+			if (await wasCarriedOut(association, error, context)) return;
 		} else {
-			run.runState.update(association, {
+			runState.update(association, {
 				state,
 				statusMessage
 			});
-			if (kind === "rejected" && await isAlreadyDone(association, error, run)) return;
+			if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
 		}
-		await withFailureContext(doing(association, run), patience.wait(error), () => policyIfDenied(error, run));
-		await run.writeLimiter.acquire();
-		if (run.deadline.remaining() < 1e3) throw toFailure(doing(association, run), error);
+		await withFailureContext(describeCall(association, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
+		await context.associateLimiter.acquire();
+		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, context), error);
 	}
 }
 function refuseIfMoved(association, { runState, region }) {
@@ -3882,49 +3907,27 @@ function refuseIfMoved(association, { runState, region }) {
 		statusMessage
 	});
 	if (step !== "refuse") return;
-	const text = `${associationText(association)} in ${region} has moved since the plan: ${why}`;
+	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
 	throw new Failure(refusal ?? "unknown-state", text);
 }
 function isUnderWay(association, { runState }) {
 	const { state } = runState.pair(association);
 	return state === "pending-association" || isAssociated(state);
 }
-async function isAlreadyDone(association, error, run) {
-	const needless = await look(association, run) && await every_run_confirm(association, run) && isUnderWay(association, run);
-	if (needless) run.log.line(`${describeResult(error.result)}; it is under way without this call`);
-	return needless;
-}
-async function every_run_confirm(association, run) {
-	const { before, state } = run.runState.pair(association);
-	if (!hasEnded(before) || !isAssociated(state)) return true;
-	await run.clock.sleep(Math.min(pollDelay(1, run.random), run.deadline.remaining()));
-	return look(association, run);
-}
-async function look(association, run) {
-	const read = tryRead(run, doing(association, run)).catch((thrown) => {
-		if (thrown instanceof Failure && thrown.reason !== "cancelled") return "";
-		throw thrown;
-	});
-	const cidrs = await Promise.race([read, run.clock.sleep(longestLookMs).then(() => "")]);
-	if (typeof cidrs === "string") return false;
-	const { state, statusMessage } = findAssociation(cidrs, association);
-	record(association, state, statusMessage, run);
-	return true;
-}
-async function send(association, run) {
-	const { state: known, statusMessage: told } = run.runState.pair(association);
-	run.runState.update(association, {
+async function send(association, context) {
+	const { runState, associateLimiter, log, elapsed } = context;
+	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
+	runState.update(association, {
 		state: "unknown",
 		statusMessage: ""
 	});
 	try {
-		const call = run.ec2.associate(association);
-		const { state, statusMessage, requestId } = await withRateLimiter(run.writeLimiter, call);
+		const { state, statusMessage, requestId } = await callOnce((signal) => context.ec2.associate(association, signal), context, associateLimiter);
 		const id = requestId && ` (request id ${requestId})`;
 		const message = statusMessage && `: ${statusMessage}`;
 		const answer = `${associationText(association)}: ${state}${message}${id}`;
-		run.log.line(`${run.elapsed()} EC2 accepted ${answer}`);
-		run.runState.update(association, {
+		log.line(`${elapsed()} EC2 accepted ${answer}`);
+		runState.update(association, {
 			changed: true,
 			requestId,
 			state,
@@ -3932,149 +3935,157 @@ async function send(association, run) {
 		});
 		return;
 	} catch (error) {
-		if (error instanceof Failure && error.cause instanceof CallError) run.runState.update(association, {
-			state: known,
-			statusMessage: told
+		if (unsentCall(error)) runState.update(association, {
+			state: stateBefore,
+			statusMessage: messageBefore
 		});
 		if (!(error instanceof CallError)) throw error;
-		run.runState.update(association, { requestId: error.result.requestId ?? "" });
+		runState.update(association, { requestId: error.result.requestId ?? "" });
 		return error;
 	}
 }
-async function readBack(association, before, run) {
-	let aftermath = "not known";
-	let sightings = emptyHistory(before);
-	for (let read = 1; read <= readsBack || aftermath === "seen once"; read += 1) {
-		await run.clock.sleep(Math.min(pollDelay(read, run.random), run.deadline.remaining()));
-		if (run.deadline.remaining() < 1e3) return "not known";
-		const cidrs = await tryRead(run, `read back what came of the call to ${doing(association, run)}`);
-		if (typeof cidrs === "string") {
-			aftermath = "not known";
+async function wasCarriedOut(association, error, context) {
+	const { runState, region, log } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(association, context)) {
+		case "carried out":
+			runState.update(association, { changed: true });
+			return true;
+		case "unchanged": return false;
+		case "elsewhere": throw conflictingState(association, runState.pair(association).state, region);
+		case "unknown": throw toFailure(describeCall(association, context), error);
+	}
+}
+async function readBack(association, context) {
+	const { clock, deadline, random, runState } = context;
+	const doing = `read back the result of the call to ${describeCall(association, context)}`;
+	let history = emptyHistory(runState.pair(association).before);
+	let result = "unknown";
+	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+		if (deadline.remaining() < 1e3) return "unknown";
+		const cidrs = await tryRead(context, doing);
+		if ("unread" in cidrs) {
+			result = "unknown";
 			continue;
 		}
-		const { state, statusMessage } = findAssociation(cidrs, association);
-		sightings = addReading(sightings, state);
-		aftermath = classifyReadBack(state, sightings);
-		if (aftermath === "not known" || aftermath === "seen once") continue;
-		if (aftermath !== "nothing" || read >= readsBack) record(association, state, statusMessage, run);
-		if (aftermath === "carried out") {
-			run.runState.update(association, { changed: true });
-			return aftermath;
-		}
-		if (aftermath === "moved elsewhere") throw conflictingState(association, state, run.region);
+		const { state } = findAssociation(cidrs, association);
+		history = addReading(history, state);
+		result = classifyReadBack(state, history);
+		if (result === "unknown" || result === "unconfirmed") continue;
+		if (result === "unchanged" && read < minReadsBack) continue;
+		recordListed(association, cidrs, context);
+		return result;
 	}
-	return aftermath === "nothing" ? aftermath : "not known";
+	return "unknown";
 }
-function classifyReadBack(state, sightings) {
-	if (state === "unknown") return "not known";
-	if (state === sightings.before || state === "absent") return "nothing";
-	if (isAssociated(state)) return isConfirmed(sightings) ? "carried out" : "seen once";
-	return state === "pending-association" || state === "failed-association" ? "carried out" : "moved elsewhere";
+async function isAlreadyDone(association, error, context) {
+	const isDone = await check(association, context) && await every_run_confirm(association, context) && isUnderWay(association, context);
+	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+	return isDone;
+}
+async function every_run_confirm(association, context) {
+	const { before, state } = context.runState.pair(association);
+	if (!hasEnded(before) || !isAssociated(state)) return true;
+	const { clock, deadline, random } = context;
+	await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+	return check(association, context);
+}
+async function check(association, context) {
+	const unread = { unread: "" };
+	const read = tryRead(context, describeCall(association, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+		throw error;
+	});
+	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+	if ("unread" in cidrs) return false;
+	recordListed(association, cidrs, context);
+	return true;
 }
 function conflictingState(association, state, region) {
-	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `After a lost answer ${associationText(association)} in ${region} is ${state}`);
+	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`);
 }
-function doing(association, { region }) {
+function describeCall(association, { region }) {
 	return `associate ${associationText(association)} in ${region}`;
 }
 // src/apply/apply-target.ts
-const callsAtOnce = 8;
-async function applyTarget(changes, until, plainRun) {
-	const run = recordIdlePairs(changes, plainRun);
-	const started = run.clock.now();
-	const writes = changes.filter(({ step }) => step === "associate");
-	const byCidr = Map.groupBy(writes, ({ association }) => association.cidr);
-	const tooLate = notStarted(run);
-	await forEachConcurrent([...byCidr.values()], callsAtOnce, async (ofCidr) => {
-		for (const { association } of ofCidr) await startAssociation(association, tooLate, run);
+const maxConcurrentCalls = 8;
+async function applyTarget(changes, until, applyContext) {
+	const context = {
+		...applyContext,
+		changes
+	};
+	const since = context.clock.now();
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
+	const tooLate = notStarted(context);
+	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+		for (const { association } of ofCidr) await startAssociation(association, tooLate, context);
 	});
-	const begun = changes.filter(({ step, association }) => {
-		const { changed, failure } = run.runState.pair(association);
-		return !failure && (step === "keep" || changed || isUnderWay(association, run));
-	});
+	const associations = changes.filter(({ step, association }) => {
+		const { changed, failure } = context.runState.pair(association);
+		return !failure && (step === "keep" || changed || isUnderWay(association, context));
+	}).map(({ association }) => association);
 	if (until === "accepted") {
-		for (const { association } of begun) failIfDefeated(association, run);
+		for (const association of associations) failIfRejected(association, context);
 		return;
 	}
-	const associations = begun.map(({ association }) => association);
-	return () => waitForEndState(associations, started, run);
+	return () => waitForEndState(associations, since, context);
 }
-function recordIdlePairs(changes, run) {
-	const snapshot = async () => {
-		const cidrs = await run.snapshot();
-		const idle = changes.filter(({ association }) => isIdle(run.runState.pair(association)));
-		for (const { association } of idle) {
-			const { state, statusMessage } = findAssociation(cidrs, association);
-			record(association, state, statusMessage, run);
-		}
-		return cidrs;
-	};
-	return {
-		...run,
-		snapshot
-	};
-}
-function isIdle({ step, state, changed, failure }) {
-	if (step === "keep") return true;
-	return step === "associate" && state !== "unknown" && !changed && !failure;
-}
-async function startAssociation(association, tooLate, run) {
+async function startAssociation(association, tooLate, context) {
 	try {
-		if (!mayStart(tooLate, run)) return;
-		await run.writeLimiter.acquire();
-		if (!mayStart(tooLate, run)) return;
-		await associate(association, run);
+		if (!mayStart(tooLate, context)) return;
+		await context.associateLimiter.acquire();
+		if (!mayStart(tooLate, context)) return;
+		await associate(association, context);
 	} catch (error) {
-		run.runState.update(association, { failure: asFailure(error) });
+		context.runState.update(association, { failure: asFailure(error) });
 	}
 }
-function mayStart(tooLate, run) {
-	if (!run.mayStart()) return false;
-	if (run.deadline.remaining() < 1e3) throw tooLate;
+function mayStart(tooLate, context) {
+	if (!context.mayStart()) return false;
+	if (context.deadline.remaining() < 1e3) throw tooLate;
 	return true;
 }
 function notStarted({ deadline }) {
-	return new Failure("wait-timeout", `The deadline of ${deadline.seconds} s left no time to start it`, { next: "Run the whole workflow again with a longer wait-timeout-seconds; what is there is kept." });
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
 }
-function failIfDefeated(association, run) {
-	const defeat = judgeUnawaited(run.runState.pair(association).state);
-	if (!defeat) return;
-	run.runState.update(association, { failure: failedAssociation(association, defeat, run) });
+function failIfRejected(association, context) {
+	const rejection = evaluateWithoutWait(context.runState.pair(association).state);
+	if (!rejection) return;
+	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
 }
 // src/apply/dry-run.ts
-async function dryRunTarget(changes, permissionCheck, run) {
-	const writes = changes.filter(({ step }) => step === "associate");
-	const [first] = writes;
+async function dryRunTarget(changes, permissionCheck, context) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const [first] = toCreate;
 	if (!first) return;
 	try {
-		const evidence = permissionCheck === "ask" ? await ask(first.association, run) : notAsked;
-		run.log.line(evidence.text);
-		for (const { association } of writes) {
-			const gathered = run.runState.pair(association).evidence;
-			run.runState.update(association, { evidence: [...gathered, evidence] });
+		const evidence = permissionCheck === "ask" ? await ask(first.association, context) : notAsked;
+		context.log.line(evidence.text);
+		for (const { association } of toCreate) {
+			const gathered = context.runState.pair(association).evidence;
+			context.runState.update(association, { evidence: [...gathered, evidence] });
 		}
 	} catch (error) {
 		const failure = asFailure(error);
-		for (const { association } of writes) run.runState.update(association, { failure });
+		for (const { association } of toCreate) context.runState.update(association, { failure });
 	}
 }
 const notAsked = {
 	grade: "not asked",
 	text: "EC2 was not asked whether the role may associate (permission-check: false)"
 };
-async function ask(association, run) {
+async function ask(association, context) {
 	try {
-		const { verdict, requestId } = await retry(async () => {
-			await run.writeLimiter.acquire();
-			return withRateLimiter(run.writeLimiter, run.ec2.dryRunAssociate(association));
-		}, run);
-		if (verdict === "ignored") throw ignoredDryRun(association, run);
+		const { verdict, requestId } = await call((signal) => context.ec2.dryRunAssociate(association, signal), context, context.associateLimiter);
+		if (verdict === "ignored") throw ignoredDryRun(association, context);
 		return {
 			grade: "proven",
 			text: `EC2 DryRun permits this role to associate${requestId === "" ? "" : ` (request id ${requestId})`}`
 		};
 	} catch (error) {
-		throw error instanceof CallError ? refusedDryRun(association, error, run) : error;
+		throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
 	}
 }
 function ignoredDryRun(association, { runState, region }) {
@@ -4088,7 +4099,7 @@ function ignoredDryRun(association, { runState, region }) {
 	});
 }
 function refusedDryRun(association, error, { region }) {
-	const doing = `get EC2's permission to associate ${associationText(association)} in ${region}`;
+	const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
 	if (error.result.kind !== "denied") return toFailure(doing, error);
 	return toFailure(doing, error, {
 		reason: "not-permitted",
@@ -4098,15 +4109,15 @@ function refusedDryRun(association, error, { region }) {
 // src/apply/progress.ts
 const quietMs = 3e4;
 function startProgress(runState, { log, clock }, elapsed) {
-	let told = "";
-	let toldAt = clock.now();
+	let lastText = "";
+	let lastLoggedAt = clock.now();
 	return () => {
 		const pairs = runState.pairs();
 		if (pairs.length < 2) return;
 		const text = progressText(pairs);
-		if (text === told && clock.now() - toldAt < quietMs) return;
-		told = text;
-		toldAt = clock.now();
+		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+		lastText = text;
+		lastLoggedAt = clock.now();
 		log.line(`${text}, ${elapsed()}`);
 	};
 }
@@ -4120,6 +4131,17 @@ function progressText(pairs) {
 		...failed > 0 ? [`${failed} failed`] : []
 	].join(", ");
 }
+// src/aws/rates.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
 // src/config/load.ts
 async function loadTargets(source, policy, readFile) {
 	if (source.form === "inputs") return [source.target];
@@ -4280,20 +4302,39 @@ function startDeadline(clock, seconds) {
 		remaining: () => Math.max(0, end - clock.now())
 	};
 }
+// src/lib/rate-limiter.ts
+function createRateLimiter({ burst, intervalMs }, clock) {
+	let fullAt = clock.now();
+	let previous = Promise.resolve();
+	const postpone = (milliseconds) => {
+		fullAt = Math.max(fullAt, clock.now() + milliseconds);
+	};
+	const takeTurn = async () => {
+		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+	};
+	return {
+		acquire: () => {
+			const turn = previous.then(takeTurn, takeTurn);
+			previous = turn;
+			return turn;
+		},
+		release: () => postpone(intervalMs),
+		exhaust: () => postpone(burst * intervalMs)
+	};
+}
 // src/observe/describe.ts
-async function observe(ec2, pace, world) {
-	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, pace, world), describeAsns(ec2, world)]);
+async function observe(ec2, limiter, context) {
+	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, limiter, context), describeAsns(ec2, context)]);
 	return {
 		cidrs,
 		asns
 	};
 }
-async function describeCidrs(ec2, pace, world) {
-	return (await allPages((nextToken) => retry(async () => {
-		await pace.acquire();
-		return withRateLimiter(pace, ec2.describeByoipCidrs(nextToken));
-	}, world))).map((item) => {
-		const cidr = shownCidr(item.Cidr);
+async function describeCidrs(ec2, limiter, context) {
+	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
+		const cidr = normalizeCidr(item.Cidr);
 		return {
 			cidr,
 			state: normalizeState(item.State),
@@ -4308,72 +4349,59 @@ async function describeCidrs(ec2, pace, world) {
 	});
 }
 function asnIn(cidr, { Asn, Cidr }) {
-	const named = shownCidr(Cidr || cidr);
-	return named === cidr ? shownAsn(Asn) : `${shownAsn(Asn)} of ${named}`;
+	const named = normalizeCidr(Cidr || cidr);
+	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
 }
-const asnPatienceSeconds = 10;
-async function describeAsns(ec2, world) {
-	const seconds = Math.min(asnPatienceSeconds, world.deadline.remaining() / 1e3);
-	const deadline = startDeadline(world.clock, seconds);
+const asnTimeoutSeconds = 10;
+async function describeAsns(ec2, context) {
+	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
+	const deadline = startDeadline(context.clock, seconds);
 	try {
-		const patient = {
-			...world,
+		return (await callPages(ec2.describeIpamByoasn, {
+			...context,
 			deadline
-		};
-		return (await allPages((nextToken) => retry(() => callWithin(patient, () => ec2.describeIpamByoasn(nextToken)), patient))).map(({ Asn, State, StatusMessage }) => ({
-			asn: shownAsn(Asn),
+		})).map(({ Asn, State, StatusMessage }) => ({
+			asn: normalizeAsn(Asn),
 			state: normalizeState(State),
 			statusMessage: normalizeMessage(StatusMessage)
 		}));
 	} catch (error) {
-		if (error instanceof CallError) return { unread: describeResult(error.result) };
+		if (error instanceof CallError) return { unread: error.message };
 		throw error;
-	}
-}
-async function allPages(read) {
-	const items = [];
-	const tokens = new Set();
-	for (let token;;) {
-		const page = await read(token);
-		for (const item of page.items) items.push(item);
-		token = page.nextToken;
-		if (token === void 0) return items;
-		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
-		tokens.add(token);
 	}
 }
 // src/observe/shared-read.ts
 function shareReads(read) {
 	let last = Promise.resolve();
 	let next;
-	const begin = () => {
-		const snapshot = read();
-		last = snapshot;
+	const start = () => {
+		const current = read();
+		last = current;
 		next = void 0;
-		return snapshot;
+		return current;
 	};
 	return () => {
-		next ??= last.then(begin, begin);
+		next ??= last.then(start, start);
 		return next;
 	};
 }
 // src/observe/connect-target.ts
-async function connectTarget(target, inputs, world, tellAccount) {
+async function connectTarget(target, inputs, context, onAccountId) {
 	const { region } = target;
 	const role = inputs.role && fillRole(inputs.role, target);
-	const connection = await withFailureContext("get AWS credentials", world.connect({
+	const connection = await withFailureContext("get AWS credentials", context.connect({
 		region,
 		role
-	}, world));
+	}, context));
 	const calls = {
-		...world,
+		...context,
 		renew: connection.renew
 	};
-	world.log.line(role ? `assumed ${role.arn}` : "the credential chain has credentials");
-	if (connection.accountId !== void 0) tellAccount(connection.accountId);
-	const guarded = await guardAccount(target, inputs, connection, calls, tellAccount);
-	const pace = createRateLimiter(rates.describeByoipCidrs, world.clock);
-	const [accountId, observed] = await Promise.all([guarded ?? askAccount(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, pace, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	context.log.line(role ? `assumed ${role.arn}` : "credentials found by the AWS credential chain");
+	if (connection.accountId !== void 0) onAccountId(connection.accountId);
+	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -4381,36 +4409,36 @@ async function connectTarget(target, inputs, world, tellAccount) {
 		},
 		connection,
 		observed,
-		snapshot: shareReads(() => describeCidrs(connection.ec2, pace, calls))
+		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
 	};
 }
 function policyOf({ mode, permissionCheck }, region) {
 	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
 }
-async function guardAccount({ accountId: named, region }, { allowedAccountIds: allowed }, connection, world, tellAccount) {
-	if (named === void 0 && allowed.length === 0) return void 0;
-	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, retry(connection.callerAccountId, world));
-	tellAccount(accountId);
-	if (named !== void 0 && accountId !== named) throw notAllowed(accountId, `the target is in ${named}`);
+async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
+	if (required === void 0 && allowed.length === 0) return void 0;
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
+	onAccountId(accountId);
+	if (required !== void 0 && accountId !== required) throw notAllowed(accountId, `the target is in ${required}`);
 	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
-	world.log.line(`account ${accountId} is allowed`);
+	context.log.line(`account ${accountId} is allowed`);
 	return accountId;
 }
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function askAccount({ mode, expectedPlan }, { accountId, expires, callerAccountId }, world) {
+async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context) {
 	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
 	try {
-		return await withFailureContext("ask STS which account the credentials belong to", retry(callerAccountId, world));
+		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
 	} catch (error) {
 		const failure = asFailure(error);
-		if (expectedPlan !== void 0 || isOfTheRun(failure)) throw failure;
-		world.log.line(`the plan has no digest: ${failure.message}`);
+		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
+		context.log.line(`No plan digest: ${failure.message}`);
 		return;
 	}
 }
-function isOfTheRun({ reason }) {
+function isOfRun({ reason }) {
 	return reason === "cancelled" || reason === "internal-error";
 }
 // src/outcome/conclude.ts
@@ -4768,14 +4796,14 @@ function expectsNoCredentials({ reason }, { mode, role }, github) {
 async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
 	const targets = connected.map(({ target }) => target);
 	const reportProgress = startProgress(runState, context, elapsed);
-	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, snapshot }, isStopping) => {
+	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, readCidrs }, isStopping) => {
 		const changes = changesOf(plan, target);
 		const applyContext = {
 			...withLogPrefix(context, target, targets),
 			ec2: connection.ec2,
 			renew: connection.renew,
-			snapshot,
-			writeLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+			readCidrs,
+			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
 			runState,
 			region: target.region,
 			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),

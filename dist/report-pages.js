@@ -115,7 +115,7 @@ function countText(outcome) {
 	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
 }
 function isSuccess(reason) {
-	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].ending === "success";
+	return _every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].ending === "success";
 }
 // src/report/fit.ts
 function renderToFit({ full, brief, first, most }, fits) {
@@ -397,7 +397,7 @@ function leadText(outcome, hasFailures) {
 	const { pairs, reason } = outcome;
 	const targets = new Set(pairs.map(({ target }) => target.name)).size;
 	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${_every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
 }
 function foldText(items, name, format) {
 	return items.length === 0 ? "" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)(`${items.length} ${name}`, format(items));
@@ -420,7 +420,7 @@ function problemText({ location: place, path, text }, links) {
 function adviceTexts({ reason, failure, plan, inputs }) {
 	const digest = plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.A)(plan) ? plan.digest : void 0;
 	return [
-		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Dt[reason].next}`,
+		`**Next:** ${failure ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.D)(failure.next) : _every_run_js__WEBPACK_IMPORTED_MODULE_1__.kt[reason].next}`,
 		inputs?.mode === "plan" ? effect : "",
 		digest === void 0 ? "" : `<sub>Plan digest ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.x)(digest)}</sub>`
 	];
@@ -541,7 +541,7 @@ function numberTexts(texts) {
 	return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 function labelText(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Et)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 // src/report/summary.ts
 var summary_exports = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.n)({ formatSummary: () => formatSummary });

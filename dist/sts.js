@@ -1086,7 +1086,7 @@ var AssumeRoleWithWebIdentityCommand = class extends command(_ep0, _mw0, "Assume
 // node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
 // src/aws/sts.ts
-function stsCalls({ transport, ...endpoint }, limits) {
+function stsCalls({ transport, ...endpoint }, clock) {
 	let answeredAt;
 	const requestHandler = {
 		...transport,
@@ -1102,35 +1102,35 @@ function stsCalls({ transport, ...endpoint }, limits) {
 		requestHandler
 	});
 	return {
-		assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }) => {
+		assumeRoleWithWebIdentity: async (token, { arn, sessionName, durationSeconds }, abortSignal) => {
 			const command = new AssumeRoleWithWebIdentityCommand({
 				RoleArn: arn,
 				RoleSessionName: sessionName,
 				DurationSeconds: durationSeconds,
 				WebIdentityToken: token
 			});
-			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ut)(limits, (abortSignal) => client.send(command, { abortSignal }));
+			const { Credentials: session } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ft)(client.send(command, { abortSignal }));
 			const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = session ?? {};
-			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yt)("the answer holds no credentials");
+			if (!accessKeyId || !secretAccessKey || !session?.SessionToken || !session.Expiration) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xt)("the answer holds no credentials");
 			const { SessionToken: sessionToken, Expiration } = session;
 			return {
 				accessKeyId,
 				secretAccessKey,
 				sessionToken,
-				expiration: byOwnClock(Expiration, answeredAt, limits.clock.wallTime()),
+				expiration: byOwnClock(Expiration, answeredAt, clock.wallTime()),
 				accountId: accountOf(arn)
 			};
 		},
-		getCallerAccountId: async () => {
-			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ut)(limits, (abortSignal) => client.send(new GetCallerIdentityCommand(), { abortSignal }));
-			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.yt)("the answer names no account");
+		getCallerAccountId: async (abortSignal) => {
+			const { Account: account } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.ft)(client.send(new GetCallerIdentityCommand(), { abortSignal }));
+			if (!account || !/^[0-9]{12}$/.test(account)) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_2__.xt)("the answer names no account");
 			return account;
 		}
 	};
 }
 function byOwnClock(expiration, answeredAt, now) {
-	const then = Date.parse(answeredAt ?? "");
-	return Number.isNaN(then) ? expiration : new Date(expiration.getTime() - then + now);
+	const answered = Date.parse(answeredAt ?? "");
+	return Number.isNaN(answered) ? expiration : new Date(expiration.getTime() - answered + now);
 }
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";

@@ -14,9 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/aws/credentials/id-token.ts
-async function requestIdToken(door, audience, limits, transport) {
-	const url = URL.parse(door.url);
-	if (!url || !/^https?:$/.test(url.protocol)) throw noDoor();
+async function requestIdToken(endpoint, audience, transport, abortSignal) {
+	const url = URL.parse(endpoint.url);
+	if (!url || !/^https?:$/.test(url.protocol)) throw invalidEndpoint();
 	url.searchParams.set("audience", audience);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Yt({
 		protocol: url.protocol,
@@ -25,32 +25,32 @@ async function requestIdToken(door, audience, limits, transport) {
 		path: url.pathname,
 		query: Object.fromEntries(url.searchParams),
 		headers: {
-			authorization: `Bearer ${door.token}`,
+			authorization: `Bearer ${endpoint.token}`,
 			accept: "application/json",
 			host: url.host
 		}
 	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(limits, (abortSignal) => transport.handle(request, { abortSignal }));
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)({
 		...response,
 		text: ""
 	});
 	if (status !== 200) throw refused(status);
 	return readToken(response.text);
 }
-function noDoor() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt({
+function invalidEndpoint() {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt({
 		kind: "rejected",
 		code: "InvalidURL",
-		message: "ACTIONS_ID_TOKEN_REQUEST_URL is no address",
+		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL",
 		httpStatus: void 0,
 		requestId: void 0
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -60,7 +60,7 @@ function refused(httpStatus) {
 function readToken(body) {
 	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -70,7 +70,7 @@ function parseObject(json) {
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
-const shownClaims = [
+const claimNames = [
 	"iss",
 	"aud",
 	"sub",
@@ -83,18 +83,18 @@ function explainDeniedToken(error, role, token) {
 	const claims = readClaims(token);
 	const text = (name) => typeof claims[name] === "string" ? claims[name] : void 0;
 	const sub = text("sub") ?? "";
-	const shown = ["Claims of the token that STS saw:", ...shownClaims.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
+	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(doing, error, {
 		reason: "oidc-denied",
-		lines: shown
+		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
 		lines: [
-			...shown,
+			...claimLines,
 			`Condition for the trust policy of ${role.arn} (sub in the ${formOf(sub)} form):`,
 			...conditionLines(text("iss") ?? "", text("aud") ?? "", sub)
 		]
@@ -115,78 +115,88 @@ function conditionLines(issuer, audience, sub) {
 	return JSON.stringify(condition, null, 2).split("\n").map((line) => `  ${line}`);
 }
 // src/aws/credentials/web-identity.ts
-function assumeRole(role, region, world, transport) {
-	const idToken = world.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(world.github);
-	world.mask(idToken.token);
-	const attempt = async () => {
-		const [token, sts] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => requestIdToken(idToken, role.audience, world, transport), world), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt.has(code) ? {} : tokenFailure), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
-			region,
-			transport
-		}, world))]);
-		world.mask(token);
-		try {
-			const session = await sts.assumeRoleWithWebIdentity(token, role);
-			world.mask(session.accessKeyId);
-			world.mask(session.secretAccessKey);
-			world.mask(session.sessionToken);
-			return session;
-		} catch (error) {
-			throw isDenial(error) ? explainDeniedToken(error, role, token) : error;
-		}
-	};
+const minLifeMs = 6e4;
+const renewalTimeoutMs = 5e3;
+function assumeRole(role, region, context, transport) {
+	const requestSession = createSessionRequest(role, region, context, transport);
+	let session;
+	let renewal;
 	const renew = async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(() => retryOnce(attempt), world);
-		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error);
-		}
-	};
-	let last;
-	let renewal;
-	return async (options) => {
-		const old = last;
-		renewal ??= renew().then((session) => {
-			last = session;
+			session = await requestSession();
 			return session;
-		}).finally(() => {
+		} finally {
 			renewal = void 0;
-		});
-		if (!old || options?.forceRefresh || !isFresh(old, world)) return renewal;
-		const patience = world.clock.sleep(renewalPatienceMs).then(() => old);
+		}
+	};
+	return async (options) => {
+		const current = session;
+		renewal ??= renew();
+		if (!current || options?.forceRefresh || !isFresh(current, context)) return renewal;
+		const timeout = context.clock.sleep(renewalTimeoutMs).then(() => current);
 		try {
-			return await Promise.race([renewal, patience]);
+			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et)(error);
-			if (failure.reason === "cancelled" || failure.reason === "internal-error") throw failure;
-			world.log.line(`the session goes on while it lasts, and is not renewed: ${failure.message}`);
-			return old;
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(error);
+			if (isOfRun(failure)) throw failure;
+			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
+			return current;
 		}
 	};
 }
-const renewable = new Set(["InvalidIdentityToken", "ExpiredTokenException"]);
-async function retryOnce(attempt) {
-	try {
-		return await attempt();
-	} catch (error) {
-		const call = error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt ? error.cause : void 0;
-		if (!(call instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt) || !renewable.has(call.result.code)) throw error;
-		return await attempt();
-	}
-}
-const leastLifeMs = 6e4;
-const renewalPatienceMs = 5e3;
 function isFresh({ expiration }, { clock }) {
-	return expiration.getTime() - clock.wallTime() > leastLifeMs;
+	return expiration.getTime() - clock.wallTime() > minLifeMs;
+}
+function isOfRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
+function createSessionRequest(role, region, context, transport) {
+	const idToken = context.github?.idToken;
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(context.github);
+	context.mask(idToken.token);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct.has(code) ? {} : tokenFailure);
+	const attempt = async (canRepeat = true) => {
+		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
+			region,
+			transport
+		}, context.clock))]);
+		context.mask(token);
+		try {
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			for (const secret of secretsOf(session)) context.mask(secret);
+			return session;
+		} catch (error) {
+			if (!isDenial(error)) throw error;
+			if (canRepeat && isTokenProblem(error)) return attempt(false);
+			throw explainDeniedToken(error, role, token);
+		}
+	};
+	return async () => {
+		try {
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(() => attempt(), context);
+		} catch (error) {
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(error);
+		}
+	};
+}
+function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
+	return [
+		accessKeyId,
+		secretAccessKey,
+		sessionToken
+	];
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
+}
+function isTokenProblem({ result: { code } }) {
+	return code === "InvalidIdentityToken" || code === "ExpiredTokenException";
 }
 const tokenFailure = {
 	reason: "no-credentials",
-	likely: "GitHub's token service is out of order, or the job's permissions changed under way.",
-	next: "Look at githubstatus.com, then run the job again."
+	likely: "GitHub's token service has an outage, or the job's permissions changed during the run.",
+	next: "Check githubstatus.com, then run the job again."
 };
 
 

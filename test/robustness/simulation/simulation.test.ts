@@ -62,7 +62,7 @@ describe('a simulated run', () => {
     expect([...reasons]).toEqual(
       expect.arrayContaining([
         ...['associated', 'applied', 'planned', 'accepted', 'cancelled', 'refused'],
-        ...['plan-changed', 'too-many-changes', 'association-busy'],
+        ...['plan-changed', 'too-many-changes', 'association-busy', 'account-not-allowed'],
       ]),
     );
   });

@@ -6,11 +6,11 @@ import type { Expected } from './check-run.ts';
 /** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
 export function checkCalls(
   { asked }: Run,
-  { soleCaller, scenario: { targets } }: Expected,
+  { soleCaller, scenario: { targets, chain } }: Expected,
 ): string[] {
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
-    ...repetitions(asked),
+    ...repetitions(asked, chain?.switched !== undefined),
     ...strayed(asked, targets),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
@@ -24,7 +24,7 @@ function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[
     .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
 }
 
-function repetitions(asked: readonly Asked[]): string[] {
+function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
   const finals = new Set<string>();
   const repeated: string[] = [];
   let wrote = false;
@@ -35,7 +35,9 @@ function repetitions(asked: readonly Asked[]): string[] {
     const reads = wrote && operation === 'DescribeByoipCidrs';
     // Every target asks for a token of its own, a session or token that has expired is renewed, and
     // a signature that a clock may have spoilt is made once more.
-    if (operation === 'token' || isMended(one) || reads) continue;
+    // A run goes on without its account, and must know it once other keys come.
+    const needsAccount = keysChange && operation === 'GetCallerIdentity';
+    if (operation === 'token' || isMended(one) || reads || needsAccount) continue;
     const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');
     if (finals.has(call)) repeated.push(`called again after a final answer: ${call}`);
     if (isFinal(one)) finals.add(call);
