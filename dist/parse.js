@@ -203,7 +203,7 @@ const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBP
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
 });
 const note = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("note", "text", parseNote, { maxLength: longestNote })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-	description: "For people, shown in reports; it decides nothing.",
+	description: "For people: reports show it, and it decides nothing.",
 	examples: ["edge POP, ticket NET-12"]
 })));
 const association = (policy) => {

@@ -86,7 +86,7 @@ const note = v.optional(
   v.pipe(
     v.nullable(text('note', 'text', parseNote, { maxLength: longestNote })),
     v.metadata({
-      description: 'For people, shown in reports; it decides nothing.',
+      description: 'For people: reports show it, and it decides nothing.',
       examples: ['edge POP, ticket NET-12'],
     }),
   ),

@@ -24,7 +24,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'aws/credentials/id-token.ts -> inputs/runner.ts': 'the same type',
   'aws/credentials/missing-credentials.ts -> inputs/runner.ts': 'the same type',
   'aws/transport.ts -> inputs/proxies.ts': 'a type: the proxies of the environment',
-  'aws/ec2.ts -> observe/normalize.ts': 'states are normalized where they are read',
   'domain/approved-plan.ts -> plan/association-rules.ts': 'a type: the steps of a plan',
   'domain/plan-digest.ts -> plan/plan.ts': 'a type: what is hashed of a change',
   'inputs/links.ts -> report/links.ts': 'a type: the addresses of a run',

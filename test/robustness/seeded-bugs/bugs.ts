@@ -35,7 +35,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a page is forgotten',
-    file: 'observe/describe.ts',
+    file: 'aws/call.ts',
     right: 'if (token === undefined) return items;',
     wrong: 'return items;',
     caught: /nothing stood in its way: (refused|cidr-not-found)/,
@@ -71,23 +71,23 @@ export const bugs: readonly Bug[] = [
   {
     name: 'a failed wait reports the state from before the change',
     file: 'apply/wait.ts',
-    right: 'for (const { association } of open()) run.runState.update(association, { failure });',
+    right: 'for (const { association } of open()) runState.update(association, { failure });',
     wrong:
-      'for (const { association } of open()) run.runState.update(association, { failure, state: run.runState.pair(association).before });',
+      'for (const { association } of open()) runState.update(association, { failure, state: runState.pair(association).before });',
     caught: /it says \S+, and may say/,
   },
   {
     name: 'a secret is not masked',
     file: 'aws/credentials/web-identity.ts',
-    right: 'world.mask(session.sessionToken);',
+    right: 'for (const secret of secretsOf(session)) context.mask(secret);',
     wrong: '',
     caught: /a secret is not masked/,
   },
   {
     name: 'a retry does not read back first',
     file: 'apply/associate.ts',
-    right: 'doubtful ||= mayBeCarriedOut(error);',
-    wrong: 'doubtful = false;',
+    right: 'uncertain ||= mayBeCarriedOut(error);',
+    wrong: 'uncertain = false;',
     caught: /without a change|nothing stood in its way/,
   },
   {
