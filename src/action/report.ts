@@ -12,7 +12,7 @@ import { systemClock } from '../lib/clock.ts';
 import { startGrace } from '../lib/signals.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
-import type { Links } from '../report/links.ts';
+import type { Links } from '../inputs/links.ts';
 import {
   defectLines,
   endingLines,

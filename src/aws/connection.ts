@@ -2,13 +2,12 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
-import type { GitHubRun } from '../inputs/runner.ts';
-import type { CallContext } from '../lib/call-context.ts';
 import type { AwsCallContext } from './call.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import { explainChain } from './credentials/chain.ts';
 import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
+import type { ConnectionContext } from './connection-context.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';
@@ -24,13 +23,6 @@ export interface Connection {
   readonly renew?: AwsCallContext['renew'];
   /** Asks STS for the account of the credentials, once; throws CallError. */
   callerAccountId(signal: AbortSignal): Promise<string>;
-}
-
-/** What connecting needs. */
-export interface ConnectionContext extends CallContext {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly github: GitHubRun | undefined;
-  readonly mask: (secret: string) => void;
 }
 
 /** Where to connect to, and with which role; without one the SDK's default chain has the credentials. */

@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { Proxies } from '../inputs/proxies.ts';
 import { boundAnswer } from '../lib/bounded-body.ts';
 import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
@@ -19,6 +18,9 @@ export interface Transport extends HttpHandler {
   ): Promise<{ readonly response: HttpResponse & HttpAnswer }>;
 }
 
+/** `https_proxy`, `http_proxy` and `no_proxy`, as Node's agents read them; empty for no proxy. */
+export type ProxyVariables = Readonly<Record<string, string>>;
+
 /**
  * First in, first out: a call on a connection that was idle for long can meet the server closing it,
  * and then nobody knows whether the call was carried out.
@@ -32,7 +34,7 @@ const tunnelMs = 5_000;
  * The connections of this process, shared by all clients, through the given proxies. A failure at a
  * proxy says so; an answer without end is cut off.
  */
-export function openTransport(proxies: Proxies['variables'] = {}): Transport {
+export function openTransport(proxies: ProxyVariables = {}): Transport {
   const proxied =
     Object.keys(proxies).length === 0 ? agent : { ...agent, proxyEnv: proxies, timeout: tunnelMs };
   const handler = new NodeHttpHandler({ httpAgent: proxied, httpsAgent: proxied });
@@ -40,7 +42,7 @@ export function openTransport(proxies: Proxies['variables'] = {}): Transport {
 }
 
 /** A transport over a handler of the SDK. */
-export function wrapHandler(handler: HttpHandler, proxies: Proxies['variables'] = {}): Transport {
+export function wrapHandler(handler: HttpHandler, proxies: ProxyVariables = {}): Transport {
   return {
     ...(handler.metadata && { metadata: handler.metadata }),
     handle: async (request, options) => {
@@ -76,7 +78,7 @@ async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array>
   }
 }
 
-function proxyOf({ protocol }: HttpRequest, proxies: Proxies['variables']): URL | undefined {
+function proxyOf({ protocol }: HttpRequest, proxies: ProxyVariables): URL | undefined {
   const text = proxies[protocol === 'https:' ? 'https_proxy' : 'http_proxy'];
   return text === undefined ? undefined : new URL(text);
 }

@@ -1,5 +1,5 @@
 import { findRepeatedKey, parseJson, property } from '../lib/json.ts';
-import type { Step } from '../plan/association-rules.ts';
+import type { Step } from './step.ts';
 import { parseAccountId } from './account-id.ts';
 import { type Asn, parseAsn } from './asn.ts';
 import { associationText } from './association.ts';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Change } from '../plan/plan.ts';
+import type { Association } from './association.ts';
 import type { Parsed } from './parsed.ts';
+import type { Step } from './step.ts';
+import type { Target } from './target.ts';
 
 const version = 'v2';
 
@@ -12,6 +14,14 @@ export interface AssociateCall {
   readonly cidr: string;
   /** The state before: AWS's text, or `absent`. */
   readonly state: string;
+}
+
+/** What the digest reads of a change. */
+interface DigestedChange {
+  readonly step: Step;
+  readonly target: Pick<Target, 'accountId' | 'region'>;
+  readonly association: Association;
+  readonly before: string;
 }
 
 /**
@@ -36,7 +46,7 @@ export function digestOf(calls: readonly AssociateCall[]): string {
  * The digest of the associations to create; undefined while an account is not known, because the digest
  * names it.
  */
-export function digestOfChanges(changes: readonly Change[]): string | undefined {
+export function digestOfChanges(changes: readonly DigestedChange[]): string | undefined {
   const toCreate = changes.filter(({ step }) => step === 'associate');
   const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) =>
     accountId === undefined ? [] : [{ ...association, accountId, region, state: before }],

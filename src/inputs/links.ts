@@ -1,6 +1,15 @@
 import { property } from '../lib/json.ts';
-import type { Links } from '../report/links.ts';
 import type { Environment } from './runner.ts';
+
+/** What a report can link to; undefined outside of GitHub Actions. */
+export interface Links {
+  /** URL of the page of the workflow run. */
+  readonly run: string | undefined;
+  /** Base URL of files in the repository: `https://github.com/OWNER/REPO/blob/SHA/`. */
+  readonly files: string | undefined;
+  /** SHA of the commit of the run. */
+  readonly commit: string | undefined;
+}
 
 /** The pages that reports link to. The commit of a pull request is its head, not its test merge. */
 export function readLinks(env: Environment, payload: unknown): Links {

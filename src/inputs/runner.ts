@@ -1,23 +1,8 @@
+import type { GitHubRun, Trigger } from '../domain/github-run.ts';
 import { property } from '../lib/json.ts';
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Who started the workflow run: GitHub gives forks and Dependabot no credentials. */
-type Trigger = 'fork' | 'dependabot' | 'repository';
-
-/** GitHub's ID token endpoint. */
-export interface IdTokenRequest {
-  readonly url: string;
-  readonly token: string;
-}
-
-/** What the runner says about the workflow run. */
-export interface GitHubRun {
-  readonly trigger: Trigger;
-  /** Undefined when the job has no `id-token: write`. */
-  readonly idToken: IdTokenRequest | undefined;
-}
 
 /**
  * Reads the runner's variables and the event's payload (any JSON value). A pull request from a fork or

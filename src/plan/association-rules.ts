@@ -1,9 +1,7 @@
+import type { Step } from '../domain/step.ts';
 import type { AssociationState } from '../domain/association-state.ts';
 import type { ObservedAssociation } from '../observe/observed.ts';
 import type { FailureReason } from '../reasons.ts';
-
-/** What a run does with a pair: create it, wait for it, nothing, or refuse. */
-export type Step = 'associate' | 'wait' | 'keep' | 'refuse';
 
 /** A step and its reason, as a clause; only `refuse` has a `refusal`. */
 export interface Verdict {

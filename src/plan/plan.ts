@@ -4,7 +4,8 @@ import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
-import { decideStep, type Step, type Verdict } from './association-rules.ts';
+import { decideStep, type Verdict } from './association-rules.ts';
+import type { Step } from '../domain/step.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 

@@ -1,15 +1,6 @@
 import { locationText, type SourceLocation } from '../domain/source-location.ts';
+import type { Links } from '../inputs/links.ts';
 import { markdownCode, markdownLink } from './markdown.ts';
-
-/** What a report can link to; undefined outside of GitHub Actions. */
-export interface Links {
-  /** URL of the page of the workflow run. */
-  readonly run: string | undefined;
-  /** Base URL of files in the repository: `https://github.com/OWNER/REPO/blob/SHA/`. */
-  readonly files: string | undefined;
-  /** SHA of the commit of the run. */
-  readonly commit: string | undefined;
-}
 
 /** A location in Markdown, as a link to its line if the file has a URL. */
 export function locationLink(location: SourceLocation, { files }: Links): string {

@@ -14,7 +14,8 @@ import {
   numberFailures,
 } from './failures.ts';
 import type { Renderings } from './fit.ts';
-import { type Links, locationLink } from './links.ts';
+import { locationLink } from './links.ts';
+import type { Links } from '../inputs/links.ts';
 import {
   markdownCode,
   markdownFold,

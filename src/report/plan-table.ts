@@ -3,7 +3,8 @@ import type { Failure } from '../failure.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { extraReasons, stateAfter, statesHeader } from './labels.ts';
-import { type Links, locationLink } from './links.ts';
+import { locationLink } from './links.ts';
+import type { Links } from '../inputs/links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
 import { pairsByStatus, statusViews } from './status.ts';
 

@@ -3,7 +3,7 @@ import { parseKnownFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
 import { callOnce, mapErrors } from '../call.ts';
-import type { ConnectionContext } from '../connection.ts';
+import type { ConnectionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
 import { tooLateCode } from '../errors/error-codes.ts';
 import { toFailure } from '../errors/to-failure.ts';

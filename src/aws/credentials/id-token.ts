@@ -1,5 +1,5 @@
 import { HttpRequest } from '@smithy/core/protocols';
-import type { IdTokenRequest } from '../../inputs/runner.ts';
+import type { IdTokenRequest } from '../../domain/github-run.ts';
 import { parseJson, property } from '../../lib/json.ts';
 import { mapErrors } from '../call.ts';
 import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';

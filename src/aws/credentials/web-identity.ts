@@ -2,7 +2,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Role } from '../../domain/role.ts';
 import { asFailure, type Failure } from '../../failure.ts';
 import { call, callOnce, retryCalls } from '../call.ts';
-import type { ConnectionContext } from '../connection.ts';
+import type { ConnectionContext } from '../connection-context.ts';
 import { CallError } from '../errors/call-error.ts';
 import { networkPathCodes } from '../errors/error-codes.ts';
 import { toFailure, withFailureContext } from '../errors/to-failure.ts';

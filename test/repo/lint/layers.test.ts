@@ -18,16 +18,6 @@ const layers: readonly (readonly string[])[] = [
 
 /** Imports that point up or close a circle, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
-  'aws/credentials/chain.ts -> aws/connection.ts': 'a type: the context of a connection',
-  'aws/credentials/web-identity.ts -> aws/connection.ts': 'the same type',
-  'aws/connection.ts -> inputs/runner.ts': 'a type: what the runner offers for an ID token',
-  'aws/credentials/id-token.ts -> inputs/runner.ts': 'the same type',
-  'aws/credentials/missing-credentials.ts -> inputs/runner.ts': 'the same type',
-  'aws/transport.ts -> inputs/proxies.ts': 'a type: the proxies of the environment',
-  'domain/approved-plan.ts -> plan/association-rules.ts': 'a type: the steps of a plan',
-  'domain/plan-digest.ts -> plan/plan.ts': 'a type: what is hashed of a change',
-  'inputs/links.ts -> report/links.ts': 'a type: the addresses of a run',
-  'failure.ts -> domain/source-location.ts': 'a type: the location of a problem',
 };
 
 const imports = sourceFiles(posix.join(import.meta.dirname, '..', '..', '..'))

@@ -1,0 +1,15 @@
+/** Who started a workflow run: GitHub gives forks and Dependabot no credentials. */
+export type Trigger = 'fork' | 'dependabot' | 'repository';
+
+/** GitHub's ID token endpoint. */
+export interface IdTokenRequest {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** What the runner says about a workflow run. */
+export interface GitHubRun {
+  readonly trigger: Trigger;
+  /** Undefined when the job has no `id-token: write`. */
+  readonly idToken: IdTokenRequest | undefined;
+}
