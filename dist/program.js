@@ -2963,7 +2963,7 @@ function startGrace(cancelled) {
 	else cancelled.addEventListener("abort", begin, { once: true });
 	return controller.signal;
 }
-// src/domain/source-location.ts
+// src/lib/source-location.ts
 function locationText({ file, line, column }) {
 	return `${file}:${line}:${column}`;
 }

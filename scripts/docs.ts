@@ -14,7 +14,7 @@ import { parseConfig } from '../src/config/parse.ts';
 import { parseAsn } from '../src/domain/asn.ts';
 import type { Association } from '../src/domain/association.ts';
 import { parseCidr } from '../src/domain/cidr.ts';
-import { problemText } from '../src/domain/source-location.ts';
+import { problemText } from '../src/lib/source-location.ts';
 import { listChanges, makePlan } from '../src/plan/plan.ts';
 import { type Ending, reasons } from '../src/reasons.ts';
 import { deniedTokenBlock } from './docs/denied-token.ts';

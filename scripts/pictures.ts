@@ -4,9 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Links } from '../src/inputs/links.ts';
 import type { Outcome } from '../src/outcome/run-state.ts';
 import { formatComment } from '../src/report/comment.ts';
-import type { Links } from '../src/inputs/links.ts';
 import { formatSummary } from '../src/report/summary.ts';
 import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/unit/report/scenarios.ts';
 

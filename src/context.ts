@@ -1,8 +1,8 @@
 import type { Connect } from './aws/connection.ts';
 import type { ReadFile } from './config/load.ts';
+import type { GitHubRun } from './domain/github-run.ts';
 import type { ReadInput } from './inputs/inputs.ts';
 import type { Environment } from './inputs/runner.ts';
-import type { GitHubRun } from './domain/github-run.ts';
 import type { Clock } from './lib/clock.ts';
 
 /** The log of a run. It makes every text harmless, so callers need not. */

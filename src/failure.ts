@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Problem } from './domain/source-location.ts';
+import type { Problem } from './lib/source-location.ts';
 import { type FailureReason, reasons } from './reasons.ts';
 
 /** What a failure says beyond its message. */

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { Transport } from '../aws/transport.ts';
 import type { Log } from '../context.ts';
-import { entryText } from '../domain/source-location.ts';
 import { Failure } from '../failure.ts';
+import type { Links } from '../inputs/links.ts';
 import { readLinks } from '../inputs/links.ts';
 import { parseBoolean } from '../inputs/parsers.ts';
 import { systemClock } from '../lib/clock.ts';
 import { startGrace } from '../lib/signals.ts';
+import { entryText } from '../lib/source-location.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
-import type { Links } from '../inputs/links.ts';
 import {
   defectLines,
   endingLines,
@@ -25,7 +25,7 @@ import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../rep
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
-export interface ReportContext {
+interface ReportContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workspace: string;
   /** The event's payload, any JSON value. */

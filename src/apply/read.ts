@@ -9,7 +9,7 @@ import type { PairOutcome } from '../outcome/run-state.ts';
 import type { TargetContext } from './context.ts';
 
 /** A read that failed and may be repeated: the error, empty where no time was left for the read. */
-export interface Unread {
+interface Unread {
   readonly unread: string;
 }
 

@@ -31,7 +31,7 @@ export interface Page<Item> {
 }
 
 /** One request. It ends when the signal aborts. */
-export type Send<T> = (signal: AbortSignal) => Promise<T>;
+type Send<T> = (signal: AbortSignal) => Promise<T>;
 
 const maxAttempts = 4;
 

@@ -3,11 +3,11 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Role } from '../domain/role.ts';
 import { Failure } from '../failure.ts';
 import type { AwsCallContext } from './call.ts';
+import type { ConnectionContext } from './connection-context.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
 import { explainChain } from './credentials/chain.ts';
 import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
-import type { ConnectionContext } from './connection-context.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import type { Sts } from './sts.ts';
 import type { Transport } from './transport.ts';

@@ -19,7 +19,7 @@ export interface Acceptance {
 }
 
 /** EC2's answer to a DryRun. Where `ignored`, the call may have been carried out. */
-export interface DryRunAnswer {
+interface DryRunAnswer {
   readonly verdict: 'permitted' | 'ignored';
   readonly requestId: string;
 }

@@ -22,7 +22,7 @@ export interface Sts {
 }
 
 /** Where to ask STS. Only GetCallerIdentity needs credentials. */
-export interface StsEndpoint {
+interface StsEndpoint {
   readonly region: string;
   readonly transport: Transport;
   readonly credentials?: AwsCredentialIdentityProvider;

@@ -19,7 +19,7 @@ export interface Transport extends HttpHandler {
 }
 
 /** `https_proxy`, `http_proxy` and `no_proxy`, as Node's agents read them; empty for no proxy. */
-export type ProxyVariables = Readonly<Record<string, string>>;
+type ProxyVariables = Readonly<Record<string, string>>;
 
 /**
  * First in, first out: a call on a connection that was idle for long can meet the server closing it,

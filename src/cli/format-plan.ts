@@ -1,6 +1,6 @@
-import { locationText, type Problem, problemText } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
+import { locationText, type Problem, problemText } from '../lib/source-location.ts';
 import { plainLine } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';

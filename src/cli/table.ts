@@ -2,7 +2,7 @@ import type { Format, Style } from './output.ts';
 import { wrap } from './wrap.ts';
 
 /** A text of the table, already escaped. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly style?: Style;
 }

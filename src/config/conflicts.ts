@@ -5,8 +5,8 @@ import { type Cidr, parseCidr } from '../domain/cidr.ts';
 import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
 import type { Parsed, SpecialUse } from '../domain/parsed.ts';
 import { parseRegion } from '../domain/region.ts';
-import type { Problem } from '../domain/source-location.ts';
 import { defaultTargetName, parseTargetName } from '../domain/target-name.ts';
+import type { Problem } from '../lib/source-location.ts';
 import { type Entry, entryAt } from './entry.ts';
 
 interface LocatedTarget {

@@ -1,5 +1,5 @@
 import { quotedText } from '../domain/look-alikes.ts';
-import type { SourceLocation } from '../domain/source-location.ts';
+import type { SourceLocation } from '../lib/source-location.ts';
 
 /** An entry of a file: its data, and where it is. What an alias brings is where the alias is. */
 export interface Entry {

@@ -1,9 +1,9 @@
 import { type BaseIssue, safeParse } from 'valibot';
 import { explainLookAlike } from '../domain/look-alikes.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
-import type { Problem } from '../domain/source-location.ts';
 import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
+import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Entry, entryAt, keyPath } from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';

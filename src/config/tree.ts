@@ -9,7 +9,7 @@ import {
   type Pair,
   visit,
 } from 'yaml';
-import type { Problem, SourceLocation } from '../domain/source-location.ts';
+import type { Problem, SourceLocation } from '../lib/source-location.ts';
 import { type Entry, keyPath, quoted } from './entry.ts';
 
 /** What a text holds; without a root, the problems make it useless to read on. */

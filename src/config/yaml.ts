@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Scalar, visit } from 'yaml';
 import { explainLookAlike } from '../domain/look-alikes.ts';
-import type { Problem, SourceLocation } from '../domain/source-location.ts';
+import type { Problem, SourceLocation } from '../lib/source-location.ts';
 import { type EntryTree, readTree } from './tree.ts';
 
 type Locate = (offset: number) => SourceLocation;

@@ -1,5 +1,4 @@
 import { findRepeatedKey, parseJson, property } from '../lib/json.ts';
-import type { Step } from './step.ts';
 import { parseAccountId } from './account-id.ts';
 import { type Asn, parseAsn } from './asn.ts';
 import { associationText } from './association.ts';
@@ -7,6 +6,7 @@ import { type Cidr, parseCidr } from './cidr.ts';
 import type { Parsed } from './parsed.ts';
 import { type AssociateCall, digestExample, digestOf, parseDigest } from './plan-digest.ts';
 import { parseRegion } from './region.ts';
+import type { Step } from './step.ts';
 import { parseTargetName } from './target-name.ts';
 
 /** A change of an approved plan, as in the output `plan`. */

@@ -1,5 +1,5 @@
+import type { SourceLocation } from '../lib/source-location.ts';
 import type { Association } from './association.ts';
-import type { SourceLocation } from './source-location.ts';
 import { defaultTargetName } from './target-name.ts';
 
 /** A desired association with its note and its location in a file. */

@@ -5,7 +5,7 @@ import type { CommentRun } from './comment-marker.ts';
 import { GitHubError } from './response.ts';
 
 /** The run that a comment's marker names, and when the comment was last written, in milliseconds. */
-export interface Claim {
+interface Claim {
   readonly run: CommentRun;
   readonly writtenAt: number;
 }

@@ -16,7 +16,7 @@ export interface RestAccess {
 }
 
 /** One request; the path is below the root of the API, such as `/user`. */
-export interface RestRequest {
+interface RestRequest {
   readonly path: string;
   /** GET when left out. */
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';

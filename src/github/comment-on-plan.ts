@@ -10,7 +10,7 @@ import { type FoundPull, findPullNumber } from './find-pull-request.ts';
 import { postComment } from './upsert-comment.ts';
 
 /** What a comment on a plan needs. */
-export interface PlanCommentContext
+interface PlanCommentContext
   extends Pick<Context, 'env' | 'clock' | 'random' | 'log' | 'cancelled'> {
   /** The event's payload, any JSON value. */
   readonly event: unknown;

@@ -30,7 +30,7 @@ export interface CommentsApi {
 }
 
 /** The pull request (`owner/name` and number) and which comment there. */
-export interface PullRequestRef {
+interface PullRequestRef {
   readonly repository: string;
   readonly pullNumber: number;
   readonly key: CommentKey;

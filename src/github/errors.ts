@@ -1,7 +1,7 @@
 import type { GitHubResult } from './response.ts';
 
 /** What the run asked GitHub for. */
-export type Purpose = 'write comments' | 'find pull requests';
+type Purpose = 'write comments' | 'find pull requests';
 
 /** For people: why GitHub did not do it, in its own words first, and what to do. */
 export function problemOf(result: GitHubResult, purpose: Purpose): string {

@@ -7,7 +7,7 @@ import { GitHubError } from './response.ts';
 import { retryAtGitHub } from './retry.ts';
 
 /** The event that triggered the run. */
-export interface PullRequestEvent {
+interface PullRequestEvent {
   /** GITHUB_EVENT_NAME. */
   readonly name: string;
   /** The event's payload, any JSON value. */
@@ -17,7 +17,7 @@ export interface PullRequestEvent {
 }
 
 /** Where to look for the pull request of a commit; the repository is `owner/name`. */
-export interface PullRequestSearch extends RestAccess {
+interface PullRequestSearch extends RestAccess {
   readonly repository: string;
   readonly event: PullRequestEvent;
 }

@@ -30,7 +30,7 @@ export interface CommentRequest extends RestAccess {
 }
 
 /** The result of writing a comment; `newer` means that a newer run's was left in place. */
-export type PostedComment =
+type PostedComment =
   | { readonly status: 'created' | 'updated' | 'unchanged' | 'newer'; readonly url: string }
   | { readonly status: 'failed'; readonly problem: string };
 

@@ -3,7 +3,7 @@ import { exampleProxy, parseProxyUrl, proxySecrets, redactProxy } from './proxy-
 import type { Environment } from './runner.ts';
 
 /** The proxies of the environment. */
-export interface Proxies {
+interface Proxies {
   /**
    * `https_proxy`, `http_proxy` and `no_proxy`, in the form that Node's agents read. Only those that
    * are set; empty if there are problems.

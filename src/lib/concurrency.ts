@@ -2,7 +2,7 @@
 export type Remainder = () => Promise<void>;
 
 /** Whether the work on some item has failed, so that nothing new should start. */
-export type IsStopping = () => boolean;
+type IsStopping = () => boolean;
 
 /**
  * Works on all items in order, on `limit` at a time at most, and on the remainders that the work

@@ -1,8 +1,8 @@
 import type { Association } from '../domain/association.ts';
+import type { Step } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Step } from '../domain/step.ts';
 import { type Change, listChanges, type Plan } from '../plan/plan.ts';
 import { type Ending, type Reason, reasons } from '../reasons.ts';
 

@@ -1,5 +1,5 @@
-import type { Step } from '../domain/step.ts';
 import type { AssociationState } from '../domain/association-state.ts';
+import type { Step } from '../domain/step.ts';
 import type { ObservedAssociation } from '../observe/observed.ts';
 import type { FailureReason } from '../reasons.ts';
 

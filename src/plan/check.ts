@@ -1,8 +1,8 @@
 import { associationText, countAssociations } from '../domain/association.ts';
-import type { Problem } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs, Source } from '../inputs/inputs.ts';
+import type { Problem } from '../lib/source-location.ts';
 import type { FailureReason } from '../reasons.ts';
 import { findDifferences } from './differences.ts';
 import { type Change, changesToCreate, hasChanges, listChanges, type Plan } from './plan.ts';

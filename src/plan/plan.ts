@@ -2,10 +2,10 @@ import type { Association } from '../domain/association.ts';
 import { addressNumber, familyOf } from '../domain/ip-range.ts';
 import type { SpecialUse } from '../domain/parsed.ts';
 import { digestOfChanges } from '../domain/plan-digest.ts';
+import type { Step } from '../domain/step.ts';
 import type { DesiredAssociation, Target } from '../domain/target.ts';
 import { findAssociation, findCidr, listAssociations, type Observed } from '../observe/observed.ts';
 import { decideStep, type Verdict } from './association-rules.ts';
-import type { Step } from '../domain/step.ts';
 import { refuseAsn, refuseCidr, refuseContradiction, refuseUnlisted } from './cidr-rules.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 

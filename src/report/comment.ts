@@ -1,7 +1,7 @@
+import type { Links } from '../inputs/links.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { renderToFit } from './fit.ts';
 import { runLine } from './links.ts';
-import type { Links } from '../inputs/links.ts';
 import { markdownLink } from './markdown.ts';
 import { renderPage } from './markdown-page.ts';
 

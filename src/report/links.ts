@@ -1,5 +1,5 @@
-import { locationText, type SourceLocation } from '../domain/source-location.ts';
 import type { Links } from '../inputs/links.ts';
+import { locationText, type SourceLocation } from '../lib/source-location.ts';
 import { markdownCode, markdownLink } from './markdown.ts';
 
 /** A location in Markdown, as a link to its line if the file has a URL. */

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { associationText, countAssociations } from '../domain/association.ts';
-import { problemText } from '../domain/source-location.ts';
 import type { Target } from '../domain/target.ts';
 import { Failure } from '../failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { problemText } from '../lib/source-location.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';

@@ -1,5 +1,6 @@
-import { locationText, type Problem } from '../domain/source-location.ts';
 import { targetText } from '../domain/target.ts';
+import type { Links } from '../inputs/links.ts';
+import { locationText, type Problem } from '../lib/source-location.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
@@ -15,7 +16,6 @@ import {
 } from './failures.ts';
 import type { Renderings } from './fit.ts';
 import { locationLink } from './links.ts';
-import type { Links } from '../inputs/links.ts';
 import {
   markdownCode,
   markdownFold,
@@ -30,7 +30,7 @@ const effect =
   '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
 
 /** What only one kind of page has, in Markdown. */
-export interface Extras {
+interface Extras {
   readonly picture: string;
   readonly foot: string;
   /** Where everything is that a shorter page leaves out: the subject of "has everything". */

@@ -1,10 +1,10 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
+import type { Links } from '../inputs/links.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { extraReasons, stateAfter, statesHeader } from './labels.ts';
 import { locationLink } from './links.ts';
-import type { Links } from '../inputs/links.ts';
 import { markdownCode, markdownRow, markdownText } from './markdown.ts';
 import { pairsByStatus, statusViews } from './status.ts';
 

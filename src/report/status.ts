@@ -3,7 +3,7 @@ import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type FailureReason, type Reason, reasons } from '../reasons.ts';
 
 /** The status of a run in a heading. */
-export type Status =
+type Status =
   | 'planned'
   | 'refused'
   | 'applied'

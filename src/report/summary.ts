@@ -1,6 +1,6 @@
+import type { Links } from '../inputs/links.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import { renderToFit } from './fit.ts';
-import type { Links } from '../inputs/links.ts';
 import { renderPage } from './markdown-page.ts';
 import { formatGraph } from './mermaid.ts';
 

@@ -1,6 +1,6 @@
 import type { ConnectionContext } from '../../src/aws/connection-context.ts';
-import type { Role } from '../../src/domain/role.ts';
 import type { IdTokenRequest } from '../../src/domain/github-run.ts';
+import type { Role } from '../../src/domain/role.ts';
 import { collectSecrets } from '../../src/lib/secrets.ts';
 import { type VirtualContext, virtualContext } from './retry-context.ts';
 

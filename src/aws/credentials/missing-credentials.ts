@@ -1,5 +1,5 @@
-import { Failure, type FailureDetails } from '../../failure.ts';
 import type { GitHubRun } from '../../domain/github-run.ts';
+import { Failure, type FailureDetails } from '../../failure.ts';
 import type { CallError } from '../errors/call-error.ts';
 import { toFailure } from '../errors/to-failure.ts';
 import type { CredentialSource } from './sources.ts';

@@ -16,10 +16,6 @@ const layers: readonly (readonly string[])[] = [
   ['lib', 'failure', 'reasons'],
 ];
 
-/** Imports that point up or close a circle, each with its reason. */
-const exceptions: Readonly<Record<string, string>> = {
-};
-
 const imports = sourceFiles(posix.join(import.meta.dirname, '..', '..', '..'))
   .filter(({ path }) => path.startsWith('src/'))
   .flatMap(({ path, text }) => {
@@ -27,14 +23,13 @@ const imports = sourceFiles(posix.join(import.meta.dirname, '..', '..', '..'))
     const files = [...found].map(([, file = '']) => posix.join(posix.dirname(path), file));
     return files.map((file) => ({ from: path.slice(4), to: file.slice(4) }));
   });
-const allowed = imports.filter(({ from, to }) => !Object.hasOwn(exceptions, `${from} -> ${to}`));
 
 function layerOf(file: string): number {
   const name = file.replace(/\/.*|\.ts$/, '');
   return layers.findIndex((names) => names.includes(name));
 }
 
-const importsOf = (file: string) => allowed.filter(({ from }) => from === file).map(({ to }) => to);
+const importsOf = (file: string) => imports.filter(({ from }) => from === file).map(({ to }) => to);
 
 /** Every file that a file imports, also through others. */
 function filesBelow(file: string): ReadonlySet<string> {
@@ -49,16 +44,11 @@ test('every file and folder of src/ belongs to a layer', () => {
   expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
 });
 
-test('imports point down the layers, but for the exceptions', () => {
-  expect(allowed.filter(({ from, to }) => layerOf(to) < layerOf(from))).toEqual([]);
+test('imports point down the layers', () => {
+  expect(imports.filter(({ from, to }) => layerOf(to) < layerOf(from))).toEqual([]);
 });
 
-test('no files of src/ import each other in a circle, but for the exceptions', () => {
-  const files = new Set(allowed.map(({ from }) => from));
+test('no files of src/ import each other in a circle', () => {
+  const files = new Set(imports.map(({ from }) => from));
   expect([...files].filter((file) => filesBelow(file).has(file))).toEqual([]);
-});
-
-test('every exception is still an import', () => {
-  const all = imports.map(({ from, to }) => `${from} -> ${to}`);
-  expect(Object.keys(exceptions).filter((exception) => !all.includes(exception))).toEqual([]);
 });

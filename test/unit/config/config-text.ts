@@ -1,5 +1,5 @@
 import { parseConfig } from '../../../src/config/parse.ts';
-import { problemText } from '../../../src/domain/source-location.ts';
+import { problemText } from '../../../src/lib/source-location.ts';
 
 /** Lets documentation numbers be used. */
 export const accept = { specialUse: 'accept' } as const;

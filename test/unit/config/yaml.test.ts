@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { entryAt, keyPath } from '../../../src/config/entry.ts';
 import { readYaml } from '../../../src/config/yaml.ts';
-import { problemText } from '../../../src/domain/source-location.ts';
+import { problemText } from '../../../src/lib/source-location.ts';
 
 const read = (text: string) => readYaml(text, 'f', new Set(['written']));
 

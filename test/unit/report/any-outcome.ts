@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { DesiredAssociation, Target } from '../../../src/domain/target.ts';
 import { Failure } from '../../../src/failure.ts';
+import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome, PairOutcome } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { type FailureReason, type Reason, reasons } from '../../../src/reasons.ts';
-import type { Links } from '../../../src/inputs/links.ts';
 import { associationOf } from '../domain/association.ts';
 import { inputsOf } from './outcome.ts';
 import { hostileText } from './text.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
+import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
 import { formatComment } from '../../../src/report/comment.ts';
-import type { Links } from '../../../src/inputs/links.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';

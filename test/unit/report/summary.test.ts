@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
+import type { Links } from '../../../src/inputs/links.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { reasons } from '../../../src/reasons.ts';
-import type { Links } from '../../../src/inputs/links.ts';
 import { formatSummary } from '../../../src/report/summary.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
