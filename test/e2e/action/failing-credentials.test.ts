@@ -170,7 +170,7 @@ const table = [
     what: 'nobody listens there',
     scenario: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/credentials' } },
     reason: 'network-error',
-    logged: ['ECONNREFUSED', 'not there, or has none'],
+    logged: ['ECONNREFUSED', 'is missing or has none'],
   },
 ] satisfies readonly {
   readonly name: string;

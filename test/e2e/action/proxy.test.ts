@@ -303,7 +303,7 @@ describe.concurrent('an associate call through a proxy', () => {
         });
         expect(outputs.reason).toBe('associated');
         expect(log).toMatch(
-          /ProxyFailed: the proxy \S+ opened no tunnel to ec2\S+ HTTP 502; again/,
+          /ProxyFailed: the proxy \S+ opened no tunnel to ec2\S+ HTTP 502; retrying/,
         );
         expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
       },

@@ -295,7 +295,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     const { status, err } = await runAgainst([...one, '--profile', 'nosuch']);
     expect(status).toBe(1);
     expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
-    expect(err).toContain('Next step: Look at aws configure list-profiles');
+    expect(err).toContain('Next step: Choose a profile from aws configure list-profiles');
   });
 
   test('that EC2 quotes as it rejects them are not shown', async () => {
