@@ -95,7 +95,7 @@ describe.concurrent('the job summary', () => {
     expect(summary).toContain('us-west-2<br><sub>111122223333</sub>');
     expect(summary).toContain('| absent → **pending-association** |');
     expect(summary).toContain('read&#58; DescribeIpamByoasn&#58; AS64500 is provisioned');
-    expect(summary).toContain('changes no routes');
+    expect(summary).toContain('**Next:** Run again later to see the end state.');
   });
 });
 

@@ -93,10 +93,13 @@ export function drawScenario(random: Random): Scenario {
   const form = random.pick(['inputs', 'file', 'file']);
   const valid = random.chance(0.7);
   const count = form === 'inputs' ? 1 : random.pick([1, 1, 2, 3]);
-  const targets = Array.from({ length: count }, (_, nth) => drawTarget(nth, form, valid, random));
+  // A plan that max-changes limits has nothing else against it.
+  const limited = !valid && random.chance(0.3);
+  const targets = Array.from({ length: count }, (_, nth) =>
+    drawTarget(nth, form, valid || limited, random),
+  );
   const faultProfile = random.pick(['none', 'transient', 'transient', 'transient', 'all', 'all']);
   const dryRun = random.chance(0.2);
-  const limited = !valid && random.chance(0.5);
   const chain = form === 'inputs' && random.chance(0.5) ? setChain(targets, random) : undefined;
   const isSwitchedAway = chain?.switched?.account === strangeAccount;
   const common = {

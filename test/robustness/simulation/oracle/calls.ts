@@ -52,6 +52,9 @@ function isMended({ injected, outcome }: Asked): boolean {
 }
 
 function isFinal({ injected, outcome, delivered }: Asked): boolean {
+  // A request that the client gave up on its way has no answer.
+  const givenUp = 'carriedOut' in injected && injected.carriedOut && outcome === 'not carried out';
+  if (givenUp) return false;
   if (injected.kind === 'replaced') return injected.status >= 400 && injected.status < 500;
   return delivered !== undefined && outcome !== 'ok' && outcome !== 'RequestLimitExceeded';
 }

@@ -71,7 +71,9 @@ function consistentStates(
   const cut = cancelledAt !== undefined;
   const unread = cut || failure !== undefined || inputs.wait === 'false';
   const unreadStates = accepted ? since : observed.slice(-since.length - 1);
-  const failedInDoubt = failure !== undefined && called;
+  // Nobody outside of the SDK knows whether it still asked for credentials or had sent the call.
+  const refused = failure?.reason === 'account-not-allowed';
+  const failedInDoubt = refused || (failure !== undefined && called);
   const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;
   return new Set([
     ...(unread ? unreadStates : observed.slice(-1)),
