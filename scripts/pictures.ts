@@ -8,7 +8,13 @@ import type { Links } from '../src/inputs/links.ts';
 import type { Outcome } from '../src/outcome/run-state.ts';
 import { formatComment } from '../src/report/comment.ts';
 import { formatSummary } from '../src/report/summary.ts';
-import { longPlan, partlyApplied, refusedPlan, smallPlan } from '../test/unit/report/scenarios.ts';
+import {
+  examplePlan,
+  longPlan,
+  partlyApplied,
+  refusedPlan,
+  smallPlan,
+} from '../test/unit/report/scenarios.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'scripts', 'pictures');
@@ -18,9 +24,11 @@ const links: Links = {
   commit: '4f2c1d9a7b3e',
 };
 
-const shown: Readonly<Record<string, Outcome>> = { small: smallPlan() };
-const all: Readonly<Record<string, Outcome>> = {
-  ...shown,
+/** The pictures in docs/images. */
+const inPages: readonly string[] = ['comment-example', 'summary-small'];
+const outcomes: Readonly<Record<string, Outcome>> = {
+  example: examplePlan(),
+  small: smallPlan(),
   long: longPlan(),
   refused: refusedPlan(),
   'partly-applied': partlyApplied(),
@@ -30,10 +38,11 @@ if (!existsSync(join(folder, 'node_modules'))) {
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   exitUnlessDone(spawnSync('npm', install, { cwd: folder, stdio: 'inherit' }).status);
 }
-if (process.argv.includes('--docs')) take(shown, join(root, 'docs', 'images'));
-else take(all, join(root, 'build', 'images'));
+if (process.argv.includes('--docs')) {
+  take((name) => inPages.includes(name), join(root, 'docs', 'images'));
+} else take(() => true, join(root, 'build', 'images'));
 
-function take(outcomes: Readonly<Record<string, Outcome>>, images: string): void {
+function take(isWanted: (name: string) => boolean, images: string): void {
   const themes = ['light', 'dark'];
   const pages = Object.entries(outcomes).flatMap(([name, outcome]) => [
     { name: `summary-${name}`, markdown: formatSummary(outcome, links), themes },
@@ -41,7 +50,7 @@ function take(outcomes: Readonly<Record<string, Outcome>>, images: string): void
   ]);
   mkdirSync(images, { recursive: true });
   const camera = spawnSync(process.execPath, [join(folder, 'camera.mjs'), images], {
-    input: JSON.stringify(pages),
+    input: JSON.stringify(pages.filter(({ name }) => isWanted(name))),
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   exitUnlessDone(camera.status);

@@ -15,6 +15,24 @@ const small: readonly Entry[] = [
   { target: 'dr', asn: '64501', cidr: '192.0.2.0/24', state: 'associated', others: ['64511'] },
 ];
 
+/** The plan of examples/byoasn.yml by the reusable workflow, whose role for plans only reads. */
+export function examplePlan(): Outcome {
+  const notAsked: Evidence = {
+    grade: 'not asked',
+    text: 'EC2 was not asked whether the role may associate (permission-check: false)',
+  };
+  const entries: readonly Entry[] = [
+    { target: west, cidr: '198.51.100.0/24', note: 'edge POP, ticket NET-12' },
+    { target: west, cidr: '2001:db8:1000::/48' },
+    { target: 'dr', asn: '64501', cidr: '203.0.113.0/24' },
+  ];
+  const evidence = (entry: Entry) => [
+    ...(withEvidence(entry).facts?.evidence ?? []).filter(({ grade }) => grade === 'read'),
+    notAsked,
+  ];
+  return fleetOf(entries.map((entry) => ({ ...entry, facts: { evidence: evidence(entry) } })));
+}
+
 /** A file of a few associations: two to make, one under way, two there. */
 export function smallPlan(): Outcome {
   return fleetOf(small.map(withEvidence));
