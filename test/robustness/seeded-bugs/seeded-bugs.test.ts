@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { type Bug, bugs } from './bugs.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const seeds = 300;
+const seeds = 1_000;
 
 /** Runs the simulation in a copy of the project, with a seeded bug or as it is. */
 function simulateWith(bug: Bug | undefined): {
