@@ -34,14 +34,14 @@ const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] a
 
 /**
  * The fault injector of a run. Transient faults come at most twice in a row, which every retry
- * overcomes; once where its clock is off, because the refusal of a signature parts them.
+ * overcomes; once where the clock is off or the keys change, because both send a call again.
  */
 export function createFaultInjector(
   faultProfile: FaultProfile,
   random: Random,
-  clockOffMs = 0,
+  sentAgain = false,
 ): InjectFault {
-  const mostInARow = clockOffMs === 0 ? 2 : 1;
+  const mostInARow = sentAgain ? 1 : 2;
   if (faultProfile === 'none') return () => answered;
   const probability = random.pick(
     faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],

@@ -74,7 +74,8 @@ async function play(
     clock.after(externalChange.atMs, () => applyExternalChange(externalChange, fakeAws));
   }
   if (scenario.chain) playChain(scenario.chain, scenario, setup);
-  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, scenario.clockOffMs));
+  const sentAgain = scenario.clockOffMs !== 0 || scenario.chain?.switched !== undefined;
+  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, sentAgain));
   const inputs = approval?.outputs['plan-digest']
     ? { ...scenario.inputs, 'expected-plan': approval.outputs['plan-digest'] }
     : scenario.inputs;
