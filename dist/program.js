@@ -287,89 +287,86 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ canonicalCidr),
-  A: () => (/* binding */ hasChanges),
-  B: () => (/* binding */ systemClock),
-  C: () => (/* binding */ markdownLink),
-  Ct: () => (/* binding */ networkPathCodes),
-  D: () => (/* binding */ markdownText),
-  Dt: () => (/* binding */ Failure),
-  E: () => (/* binding */ markdownTable),
-  Et: () => (/* binding */ truncate),
-  F: () => (/* binding */ locationText),
-  G: () => (/* binding */ parseRegion),
-  H: () => (/* binding */ defaultTargetName),
-  I: () => (/* binding */ problemText),
-  J: () => (/* binding */ parseJson),
-  K: () => (/* binding */ associationText),
-  L: () => (/* binding */ cancelOnSignals),
-  M: () => (/* binding */ listCidrs),
-  N: () => (/* binding */ statusOf),
+  $: () => (/* binding */ rangeOf),
+  A: () => (/* binding */ listAssociations),
+  B: () => (/* binding */ defaultTargetName),
+  C: () => (/* binding */ redactOutcome),
+  Ct: () => (/* binding */ truncate),
+  D: () => (/* binding */ markdownLink),
+  E: () => (/* binding */ evidenceSummary),
+  Et: () => (/* binding */ reasons),
+  F: () => (/* binding */ cancelOnSignals),
+  G: () => (/* binding */ parseJson),
+  H: () => (/* binding */ targetNamePattern),
+  I: () => (/* binding */ endingSignals),
+  J: () => (/* binding */ openTransport),
+  K: () => (/* binding */ property),
+  L: () => (/* binding */ collectSecrets),
+  M: () => (/* binding */ isAssociated),
+  N: () => (/* binding */ locationText),
   O: () => (/* binding */ targetText),
-  Ot: () => (/* binding */ asFailure),
-  P: () => (/* binding */ isAssociated),
-  Q: () => (/* binding */ connectVia),
-  R: () => (/* binding */ endingSignals),
-  S: () => (/* binding */ markdownFold),
-  St: () => (/* binding */ awsCodes),
-  T: () => (/* binding */ markdownRow),
-  Tt: () => (/* binding */ plainLine),
-  U: () => (/* binding */ parseTargetName),
-  V: () => (/* binding */ readProxies),
-  W: () => (/* binding */ targetNamePattern),
-  X: () => (/* binding */ parseAccountId),
-  Y: () => (/* binding */ property),
-  Z: () => (/* binding */ openTransport),
-  _: () => (/* binding */ evidenceSummary),
-  _t: () => (/* binding */ withTimeout),
-  a: () => (/* binding */ run),
-  at: () => (/* binding */ explainLookAlike),
-  b: () => (/* binding */ markdownBlock),
-  bt: () => (/* binding */ kindOfStatus),
-  c: () => (/* binding */ startDeadline),
-  ct: () => (/* binding */ toFailure),
-  d: () => (/* binding */ planPolicy),
-  dt: () => (/* binding */ callOnce),
-  et: () => (/* binding */ parseCidr),
-  f: () => (/* binding */ policyToPaste),
-  ft: () => (/* binding */ mapErrors),
-  g: () => (/* binding */ inspectLines),
-  gt: () => (/* binding */ TimeoutError),
-  h: () => (/* binding */ defectLines),
-  ht: () => (/* binding */ retry),
-  i: () => (/* binding */ formatResult),
-  it: () => (/* binding */ parseAsn),
-  j: () => (/* binding */ listAssociations),
-  k: () => (/* binding */ unnamedParts),
-  kt: () => (/* binding */ reasons),
-  l: () => (/* binding */ countInvalid),
-  lt: () => (/* binding */ withFailureContext),
-  m: () => (/* binding */ redactOutcome),
-  mt: () => (/* binding */ errorDelay),
+  P: () => (/* binding */ problemText$1),
+  Q: () => (/* binding */ overlaps),
+  R: () => (/* binding */ systemClock),
+  S: () => (/* binding */ redactFailure),
+  St: () => (/* binding */ plainLine),
+  T: () => (/* binding */ inspectLines),
+  Tt: () => (/* binding */ asFailure),
+  U: () => (/* binding */ parseRegion),
+  V: () => (/* binding */ parseTargetName),
+  W: () => (/* binding */ associationText),
+  X: () => (/* binding */ canonicalCidr),
+  Y: () => (/* binding */ connectVia),
+  Z: () => (/* binding */ parseCidr),
+  _: () => (/* binding */ startDeadline),
+  _t: () => (/* binding */ kindOfStatus),
+  a: () => (/* binding */ countText),
+  at: () => (/* binding */ toFailure),
+  b: () => (/* binding */ planPolicy),
+  bt: () => (/* binding */ networkPathCodes),
+  c: () => (/* binding */ extraReasons),
+  ct: () => (/* binding */ callOnce),
+  d: () => (/* binding */ runLine),
+  dt: () => (/* binding */ errorDelay),
+  et: () => (/* binding */ canonicalAsn),
+  f: () => (/* binding */ renderToFit),
+  ft: () => (/* binding */ retry),
+  g: () => (/* binding */ createRateLimiter),
+  gt: () => (/* binding */ intercepted),
+  h: () => (/* binding */ describeCidrs),
+  ht: () => (/* binding */ CallError),
+  i: () => (/* binding */ renderPage),
+  it: () => (/* binding */ explainMissingIdToken),
+  j: () => (/* binding */ listCidrs),
+  k: () => (/* binding */ hasChanges),
+  l: () => (/* binding */ stateAfter),
+  lt: () => (/* binding */ mapErrors),
+  m: () => (/* binding */ run),
+  mt: () => (/* binding */ withTimeout),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ rangeOf),
-  o: () => (/* binding */ describeCidrs),
-  ot: () => (/* binding */ quotedText),
-  p: () => (/* binding */ redactFailure),
-  pt: () => (/* binding */ retryCalls),
-  q: () => (/* binding */ countAssociations),
+  nt: () => (/* binding */ explainLookAlike),
+  o: () => (/* binding */ pairsByStatus),
+  ot: () => (/* binding */ withFailureContext),
+  p: () => (/* binding */ formatResult),
+  pt: () => (/* binding */ TimeoutError),
+  q: () => (/* binding */ parseAccountId),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ canonicalAsn),
-  s: () => (/* binding */ createRateLimiter),
-  st: () => (/* binding */ explainMissingIdToken),
+  rt: () => (/* binding */ quotedText),
+  s: () => (/* binding */ statusViews),
+  st: () => (/* binding */ call),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ overlaps),
-  u: () => (/* binding */ rates),
-  ut: () => (/* binding */ call),
-  v: () => (/* binding */ evidenceTitle),
-  vt: () => (/* binding */ CallError),
-  w: () => (/* binding */ markdownList),
-  wt: () => (/* binding */ plainJson),
-  x: () => (/* binding */ markdownCode),
-  xt: () => (/* binding */ unreadableError),
-  y: () => (/* binding */ formatEvidence),
-  yt: () => (/* binding */ intercepted),
-  z: () => (/* binding */ collectSecrets)
+  tt: () => (/* binding */ parseAsn),
+  u: () => (/* binding */ statesHeader),
+  ut: () => (/* binding */ retryCalls),
+  v: () => (/* binding */ countInvalid),
+  vt: () => (/* binding */ unreadableError),
+  w: () => (/* binding */ defectLines),
+  wt: () => (/* binding */ Failure),
+  x: () => (/* binding */ policyToPaste),
+  xt: () => (/* binding */ plainJson),
+  y: () => (/* binding */ rates),
+  yt: () => (/* binding */ awsCodes),
+  z: () => (/* binding */ readProxies)
 });
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
@@ -2135,17 +2132,15 @@ function onEach(provider, use) {
 	};
 }
 function renewChain(provider, first, context) {
-	let last = first;
 	return async () => {
-		const previous = last;
 		try {
-			last = await provider({ forceRefresh: true });
+			const { accessKeyId, sessionToken } = await provider({ forceRefresh: true });
+			return accessKeyId !== first.accessKeyId || sessionToken !== first.sessionToken;
 		} catch (error) {
 			if (!(error instanceof Failure && error.reason === "no-credentials")) throw error;
 			context.log.line(`credentials not renewed: ${error.message}`);
 			return false;
 		}
-		return last.accessKeyId !== previous.accessKeyId || last.sessionToken !== previous.sessionToken;
 	};
 }
 function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
@@ -2315,7 +2310,7 @@ async function readBody({ body, statusCode }) {
 }
 function proxyOf({ protocol }, proxies) {
 	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
-	return text === void 0 ? void 0 : new URL(text);
+	return text ? new URL(text) : void 0;
 }
 // src/domain/account-id.ts
 function parseAccountId(text) {
@@ -2906,6 +2901,7 @@ function clockUntil(signal, clock) {
 }
 // src/lib/secrets.ts
 const shortestSecret = 8;
+const shortestBeginning = 24;
 function collectSecrets(announce = () => {}) {
 	const known = new Set();
 	let forms = [];
@@ -2917,7 +2913,10 @@ function collectSecrets(announce = () => {}) {
 			forms = formsOf(known);
 			announce(secret);
 		},
-		redact: (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, "***"), text)
+		redact: (text) => {
+			const redacted = forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+			return forms.reduce(redactBeginning, redacted);
+		}
 	};
 }
 function formsOf(secrets) {
@@ -2927,6 +2926,14 @@ function formsOf(secrets) {
 		encodeURIComponent(secret.toWellFormed())
 	]);
 	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
+function redactBeginning(text, form) {
+	if (form.length <= shortestBeginning) return text;
+	const start = text.indexOf(form.slice(0, shortestBeginning));
+	if (start < 0) return text;
+	let length = shortestBeginning;
+	while (length < form.length && text[start + length] === form[length]) length += 1;
+	return redactBeginning(`${text.slice(0, start)}***${text.slice(start + length)}`, form);
 }
 // src/lib/signals.ts
 const endingSignals = [
@@ -2967,7 +2974,7 @@ function startGrace(cancelled) {
 function locationText({ file, line, column }) {
 	return `${file}:${line}:${column}`;
 }
-function problemText(problem) {
+function problemText$1(problem) {
 	return `${locationText(problem.location)} ${entryText(problem)}`;
 }
 function entryText({ path, text }) {
@@ -3489,7 +3496,7 @@ function targetLines({ name, accountId, region, associations }, form) {
 function planGroups({ targets, unmanaged, digest }) {
 	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
 	return targets.map(({ target: { name }, changes }, index) => ({
-		title: `Plan for ${name}: ${countText$1(changes)}`,
+		title: `Plan for ${name}: ${countText$2(changes)}`,
 		lines: [
 			...planLines(changes),
 			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
@@ -3501,7 +3508,7 @@ function planLines(changes) {
 	const { shared, own } = splitEvidence(changes);
 	return [...changes.flatMap(({ step, association, before, why }, index) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...(own[index] ?? []).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
 }
-function countText$1(changes) {
+function countText$2(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
 	return [
 		associate > 0 ? `${associate} to associate` : "",
@@ -3520,7 +3527,7 @@ function endingLines({ reason, pairs, inputs }) {
 	];
 }
 function problemLines(problems) {
-	return problems.map(problemText);
+	return problems.map(problemText$1);
 }
 function failureLines({ message, lines, problems, likely, next }) {
 	const more = problems.length - 9;
@@ -3580,9 +3587,10 @@ function copyOf(value, copies) {
 function copyOfObject(value, copies) {
 	if (value instanceof Failure) return copyOfFailure(value, copies);
 	if (value instanceof Error) return copyOfError(value, copies);
-	const copy = Array.isArray(value) ? value.map((item) => copyOf(item, copies)) : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]));
+	const copy = Array.isArray(value) ? [] : {};
 	copies.made.set(value, copy);
-	return copy;
+	const fields = Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]);
+	return Object.assign(copy, Object.fromEntries(fields));
 }
 function copyOfFailure(failure, copies) {
 	const { reason, message, code, requestId, likely, next, lines, problems } = failure;
@@ -3877,8 +3885,7 @@ async function associate(association, context) {
 	const { runState } = context;
 	const backoff = createBackoff(maxCalls, context);
 	for (let uncertain = false;;) {
-		await every_run_confirm(association, context);
-		if (isUnderWay(association, context)) return;
+		if (await every_run_confirm(association, context) && isUnderWay(association, context)) return;
 		refuseIfMoved(association, context);
 		const { state, statusMessage } = runState.pair(association);
 		const error = await send(association, context);
@@ -4019,12 +4026,13 @@ async function applyTarget(changes, until, applyContext) {
 	const toCreate = changes.filter(({ step }) => step === "associate");
 	const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
 	const tooLate = notStarted(context);
+	const associated = new Set();
 	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-		for (const { association } of ofCidr) await startAssociation(association, tooLate, context);
+		for (const { association } of ofCidr) if (await startAssociation(association, tooLate, context)) associated.add(association);
 	});
 	const associations = changes.filter(({ step, association }) => {
-		const { changed, failure } = context.runState.pair(association);
-		return !failure && (step === "keep" || changed || isUnderWay(association, context));
+		if (context.runState.pair(association).failure) return false;
+		return step === "keep" || associated.has(association) || isUnderWay(association, context);
 	}).map(({ association }) => association);
 	if (until === "accepted") {
 		for (const association of associations) failIfRejected(association, context);
@@ -4034,12 +4042,14 @@ async function applyTarget(changes, until, applyContext) {
 }
 async function startAssociation(association, tooLate, context) {
 	try {
-		if (!mayStart(tooLate, context)) return;
+		if (!mayStart(tooLate, context)) return false;
 		await context.associateLimiter.acquire();
-		if (!mayStart(tooLate, context)) return;
+		if (!mayStart(tooLate, context)) return false;
 		await associate(association, context);
+		return true;
 	} catch (error) {
 		context.runState.update(association, { failure: asFailure(error) });
+		return false;
 	}
 }
 function mayStart(tooLate, context) {
@@ -4470,7 +4480,7 @@ function summarizeFailures(pairs, { mode, source }) {
 	if (!first || source.form === "inputs") return first;
 	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
 	const isOnly = failed.size === 1 && !hasCreated;
-	return new Failure(hasCreated ? "partly-applied" : first.reason, countText(pairs, mode), {
+	return new Failure(hasCreated ? "partly-applied" : first.reason, countText$1(pairs, mode), {
 		lines: linesOf(failed, isOnly),
 		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
 		...hasCreated ? {} : { next: first.next },
@@ -4485,7 +4495,7 @@ function groupByFailure(pairs) {
 	const groups = Map.groupBy(failed, ({ failure }) => failure);
 	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
 }
-function countText(pairs, mode) {
+function countText$1(pairs, mode) {
 	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
 	const count = (status) => counts.get(status)?.length ?? 0;
 	const texts = [
@@ -5063,6 +5073,528 @@ function targetFields({ name, accountId, region }) {
 		region
 	};
 }
+// src/report/fit.ts
+function renderToFit({ full, brief, first, most }, fits) {
+	for (const render of [full, brief]) {
+		const text = render();
+		if (fits(text)) return text;
+	}
+	return first(highestBelow(most, (count) => fits(first(count))));
+}
+function highestBelow(end, holds) {
+	let [most, over] = [0, end];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (holds(middle)) most = middle;
+		else over = middle;
+	}
+	return most;
+}
+// src/report/failures.ts
+function groupFailures({ failure: ending, pairs }) {
+	const failed = pairs.flatMap((pair) => pair.failure && pair.failure !== ending ? [{
+		pair,
+		failure: pair.failure
+	}] : []);
+	return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
+		const [first] = members;
+		return first ? [{
+			failure: first.failure,
+			pairs: members.map(({ pair }) => pair)
+		}] : [];
+	});
+}
+function numberFailures(groups) {
+	return new Map(groups.flatMap(({ pairs }, index) => pairs.flatMap(({ failure }) => failure ? [[failure, index + 1]] : [])));
+}
+function groupKey({ pair, failure }) {
+	const { reason, code, message, likely, next, lines } = failure;
+	const { accountId, region } = pair.target;
+	return JSON.stringify(code === void 0 ? [
+		reason,
+		message,
+		likely,
+		next,
+		lines
+	] : [
+		reason,
+		code,
+		accountId,
+		region,
+		likely,
+		next,
+		lines
+	]);
+}
+function endingText(failure, groups) {
+	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
+	return groups.some((group) => group.failure === failure.cause) ? {
+		head,
+		lines: [],
+		others: [],
+		tail: []
+	} : {
+		head,
+		lines: failure.lines,
+		others: [],
+		tail: likelyText(failure)
+	};
+}
+function groupTexts(groups, { failure: ending }) {
+	return groups.map(({ failure, pairs }, index) => {
+		const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
+		const what = [
+			markdownCode(failure.reason),
+			...code,
+			countAssociations(pairs.length)
+		];
+		const next = `**Next for failure ${index + 1}:** ${markdownText(failure.next)}`;
+		return {
+			head: `**Failure ${index + 1}** (${what.join(", ")}): ${markdownText(failure.message)}`,
+			lines: failure.lines,
+			others: pairs.filter((pair) => pair.failure !== failure).map(otherText),
+			tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
+		};
+	});
+}
+function otherText({ target, association: { cidr, asn }, failure }) {
+	const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : "";
+	return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
+}
+function formatFailure({ head, lines, others, tail }, most) {
+	const listed = others.slice(0, most);
+	return [
+		head,
+		...listed.length > 0 ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))] : [],
+		...lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : [],
+		...tail
+	].join("\n\n");
+}
+function likelyText({ likely }) {
+	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+}
+// src/report/links.ts
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
+}
+function runLine({ run, commit }) {
+	const page = run === void 0 ? [] : [markdownLink("The run", run)];
+	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...ofCommit];
+	return parts.length === 0 ? "" : `<sub>${parts.join(" · ")}</sub>`;
+}
+// src/report/labels.ts
+function statesHeader(mode) {
+	return mode === "plan" ? "Now → after" : "Before → now";
+}
+function stateAfter({ state }, status, mode) {
+	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
+}
+function extraReasons({ before, statusMessage, why }, status) {
+	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
+}
+// src/report/status.ts
+const successes = {
+	associated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline"
+};
+const refusals = new Set([
+	"invalid-input",
+	"account-not-allowed",
+	"refused",
+	"plan-changed",
+	"too-many-changes"
+]);
+function runStatus({ reason, pairs }) {
+	if (isSuccess(reason)) return successes[reason];
+	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
+}
+const statusViews = {
+	failed: {
+		label: "failed",
+		counted: "failed",
+		attention: true,
+		color: "red"
+	},
+	refused: {
+		label: "refused",
+		counted: "refused",
+		attention: true,
+		color: "red"
+	},
+	skipped: {
+		label: "skipped",
+		counted: "skipped",
+		attention: true,
+		color: "yellow"
+	},
+	unknown: {
+		label: "unknown",
+		counted: "unknown",
+		attention: true,
+		color: "yellow"
+	},
+	planned: {
+		label: "associate",
+		counted: "to associate",
+		attention: true,
+		color: "green"
+	},
+	pending: {
+		label: "pending",
+		counted: "pending",
+		attention: false,
+		color: "cyan"
+	},
+	associated: {
+		label: "associated",
+		counted: "associated",
+		attention: false,
+		color: "green"
+	},
+	kept: {
+		label: "unchanged",
+		counted: "unchanged",
+		attention: false,
+		color: "dim"
+	}
+};
+function pairsByStatus({ pairs, inputs }) {
+	const order = Object.keys(statusViews);
+	const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
+	return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
+function countText(outcome) {
+	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
+}
+function isSuccess(reason) {
+	return reasons[reason].ending === "success";
+}
+// src/report/plan-table.ts
+function makePlanTable(outcome, numbers, links) {
+	const mode = outcome.inputs?.mode ?? "apply";
+	const context = {
+		links,
+		mode,
+		numbers
+	};
+	const isFolded = (status) => status === "kept" && outcome.pairs.length > 1;
+	const rowsOf = (folded) => [...pairsByStatus(outcome)].filter(([status]) => isFolded(status) === folded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
+	return {
+		header: [
+			"",
+			"Target",
+			"CIDR",
+			"ASN",
+			statesHeader(mode)
+		],
+		rows: rowsOf(false),
+		unchanged: rowsOf(true)
+	};
+}
+function formatRow(pair, status, context) {
+	const { target, association } = pair;
+	const { label, attention } = statusViews[status];
+	return markdownRow([
+		attention ? `**${label}**` : label,
+		targetCell(target),
+		cidrCell(pair, context),
+		`AS${markdownText(association.asn)}`,
+		[stateText(pair, status, context.mode), ...remarks(pair, status, context)].join("<br>")
+	]);
+}
+function targetCell(target) {
+	const more = unnamedParts(target);
+	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
+	return [markdownText(target.name), ...rest].join("<br>");
+}
+function cidrCell({ association, failure, step }, { links }) {
+	const { cidr, note, location } = association;
+	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
+	const notes = note === "" ? [] : [markdownText(note)];
+	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
+	return [markdownCode(cidr), ...more].join("<br>");
+}
+function stateText(pair, status, mode) {
+	const { before } = pair;
+	const after = stateAfter(pair, status, mode);
+	return before === after ? markdownText(before) : `${markdownText(before)} → **${markdownText(after)}**`;
+}
+function remarks(pair, status, { numbers }) {
+	const { failure } = pair;
+	const number = failure && numbers.get(failure);
+	const reference = number === void 0 ? "" : `, failure ${number}`;
+	return [...extraReasons(pair, status).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${reference}`] : []];
+}
+// src/report/markdown-page.ts
+const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
+function renderPage(outcome, links, extras) {
+	const content = {
+		...readContent(outcome, links),
+		...extras
+	};
+	const { table, failures, problems, title, shortTitle, lead, rest } = content;
+	const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
+	return {
+		most,
+		full: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, "")
+		]),
+		brief: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, leftOutText(content, most, rest))
+		]),
+		first: (count) => count === 0 ? joinParts([
+			shortTitle,
+			lead,
+			leftOutText(content, 0, "The log of the run")
+		]) : joinParts([
+			title,
+			lead,
+			...bodyTexts(content, count, leftOutText(content, count, rest))
+		])
+	};
+}
+function readContent(outcome, links) {
+	const { failure, pairs, plan, inputs } = outcome;
+	const groups = groupFailures(outcome);
+	const ending = failure && endingText(failure, groups);
+	const isChanging = (pair) => statusOf(pair, inputs?.mode) !== "kept";
+	const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
+	return {
+		title: `### ${titleText(outcome)}`,
+		shortTitle: `### ${shortTitleText(outcome)}`,
+		lead: leadText(outcome, ending !== void 0 || groups.length > 0),
+		ending,
+		failures: groupTexts(groups, outcome),
+		table: makePlanTable(outcome, numberFailures(groups), links),
+		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		unmanagedTitle: unmanagedTitle(outcome),
+		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+		evidence: {
+			title: evidenceTitle(changing),
+			details: formatEvidence(changing)
+		},
+		advice: adviceTexts(outcome)
+	};
+}
+function listsOf({ ending, failures }) {
+	return (ending ? [ending, ...failures] : failures).flatMap(({ lines, others }) => [lines.length, others.length]);
+}
+function bodyTexts(content, count, leftOut) {
+	const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
+	const isFull = leftOut === "";
+	return [
+		ending ? formatFailure(ending, count) : "",
+		leftOut,
+		table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : "",
+		...isFull ? detailTexts(content) : [evidence.title],
+		...failures.slice(0, count).map((text) => formatFailure(text, count)),
+		markdownList(problems.slice(0, count)),
+		...advice,
+		isFull ? picture : "",
+		foot
+	];
+}
+function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }) {
+	const { header, unchanged } = table;
+	return [
+		foldText(unchanged, "unchanged", (items) => markdownTable(header, items)),
+		foldText(unmanaged, name, markdownList),
+		evidence.details
+	];
+}
+function leftOutText(content, count, rest) {
+	const { table, unmanaged, failures, problems } = content;
+	return `**Shortened.** Left out: ${[
+		"details of the evidence",
+		...countLeft(table.unchanged.length, "unchanged association"),
+		...countLeft(unmanaged.length, "unmanaged association"),
+		...countLeft(table.rows.length - count, "row"),
+		...countLeft(failures.length - count, "failure"),
+		...countLeft(problems.length - count, "problem"),
+		...listsOf(content).some((length) => length > count) ? ["lines of failures"] : []
+	].join(", ")}. ${rest} has everything.`;
+}
+function joinParts(texts) {
+	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+function countLeft(count, noun) {
+	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
+}
+function titleText(outcome) {
+	const source = outcome.inputs?.source;
+	if (source?.form !== "file") return shortTitleText(outcome);
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+}
+function shortTitleText(outcome) {
+	return `BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
+}
+function leadText(outcome, hasFailures) {
+	const { pairs, reason } = outcome;
+	const targets = new Set(pairs.map(({ target }) => target.name)).size;
+	const where = targets > 1 ? ` in ${targets} targets` : "";
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+}
+function foldText(items, name, format) {
+	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, format(items));
+}
+function unmanagedTitle({ inputs }) {
+	return inputs?.source.form === "file" ? "more in AWS that the file does not list: not changed" : "more in AWS on this CIDR: not changed";
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function otherProblems({ failure, pairs }) {
+	const inRows = new Set(pairs.flatMap(({ association: { location } }) => location ? [locationText(location)] : []));
+	const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
+	return [...new Set([...failures].flatMap((each) => each?.problems ?? []))].filter(({ location }) => !inRows.has(locationText(location)));
+}
+function problemText({ location: place, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
+}
+function adviceTexts({ reason, failure, plan, inputs }) {
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	return [
+		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+		inputs?.mode === "plan" ? effect : "",
+		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
+	];
+}
+// src/report/mermaid.ts
+const maxCharacters = 45e3;
+const maxEdges = 450;
+const readable = 40;
+const settings = [
+	"---",
+	"config:",
+	"  flowchart:",
+	"    nodeSpacing: 16",
+	"    rankSpacing: 120",
+	"    subGraphTitleMargin:",
+	"      top: 0",
+	"      bottom: 10",
+	"---"
+];
+const styles = {
+	red: {
+		arrow: "--x",
+		fill: "#cf222e",
+		line: "#e5534b",
+		look: "red with a cross"
+	},
+	yellow: {
+		arrow: "-.-x",
+		fill: "#9a6700",
+		line: "#bf8700",
+		look: "dotted amber with a cross"
+	},
+	green: {
+		arrow: "==>",
+		fill: "#1a7f37",
+		line: "#2da44e",
+		look: "thick green"
+	},
+	cyan: {
+		arrow: "-.->",
+		fill: "#0969da",
+		line: "#218bff",
+		look: "dotted blue"
+	},
+	dim: {
+		arrow: "-->",
+		fill: "#59636e",
+		line: "#848d97",
+		look: "thin gray"
+	}
+};
+function formatGraph(outcome) {
+	const { pairs } = outcome;
+	if (pairs.length < 2) return "";
+	const byStatus = [...pairsByStatus(outcome)];
+	const drawn = pairs.length > readable ? byStatus.filter(([status]) => status !== "kept") : byStatus;
+	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map((pair) => ({
+		pair,
+		color: statusViews[status].color
+	})));
+	if (edges.length === 0) return "";
+	const chart = chartLines(edges);
+	if (edges.length > maxEdges || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
+	const hidden = pairs.length - edges.length;
+	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
+	const legend = legendText(drawn.map(([status]) => status));
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+}
+function legendText(statuses) {
+	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
+		const names = some.map((status) => statusViews[status].counted);
+		return `${styles[color].look}: ${names.join(", ")}`;
+	}).join("; ");
+}
+function chartLines(edges) {
+	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
+	const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
+	const cidrs = numberTexts(edges.map(cidrKey));
+	const colors = new Set(edges.map(({ color }) => color));
+	return [
+		...settings,
+		"flowchart LR",
+		...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+		...byTarget.flatMap(([name, ofTarget], number) => [
+			`subgraph t${number}["${labelText(name)}"]`,
+			...boxLines(ofTarget, cidrs),
+			"end",
+			`class t${number} box`
+		]),
+		...edges.map((edge) => {
+			const { arrow } = styles[edge.color];
+			return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
+		}),
+		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
+		...[...colors].flatMap((color) => [`classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`, `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`])
+	];
+}
+function boxLines(edges, cidrs) {
+	return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : []);
+}
+function cidrKey({ pair }) {
+	return JSON.stringify([pair.target.name, pair.association.cidr]);
+}
+function indexesOf(edges, color) {
+	return edges.flatMap((edge, index) => edge.color === color ? [index] : []).join(",");
+}
+function numberTexts(texts) {
+	return new Map([...new Set(texts)].map((text, number) => [text, number]));
+}
+function labelText(text) {
+	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+// src/report/summary.ts
+const maxBytes = 1e6;
+function formatSummary(outcome, links) {
+	return renderToFit(renderPage(outcome, links, {
+		picture: formatGraph(outcome),
+		foot: "",
+		rest: "The log of the run"
+	}), (text) => Buffer.byteLength(text) <= maxBytes);
+}
 // src/config/read-file.ts
 const largestBytes = 1048576;
 function readConfigFile(path, named) {
@@ -5174,13 +5706,12 @@ function failForOutputs(problem, { reason }) {
 }
 async function writeSummary(outcome, links) {
 	if (!(outcome.inputs?.summary ?? parseBoolean((0,dependencies.ln)("summary")).value !== false)) return;
-	const { formatSummary } = await __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 253)).then((n) => n.t);
 	await dependencies._n.addRaw(formatSummary(outcome, links)).write();
 }
 async function writeComment(outcome, links, context) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return;
-	const [{ commentOnPlan }, { formatComment }] = await Promise.all([__nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815)), __nccwpck_require__.e(/* import() */ 253).then(__nccwpck_require__.bind(__nccwpck_require__, 253)).then((n) => n.n)]);
+	const [{ commentOnPlan }, { formatComment }] = await Promise.all([__nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815)), __nccwpck_require__.e(/* import() */ 693).then(__nccwpck_require__.bind(__nccwpck_require__, 693))]);
 	const cancelled = startGrace(context.cancelled);
 	const clock = systemClock(cancelled);
 	const format = (room) => formatComment(outcome, room, links);
@@ -5382,7 +5913,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"7":"parse.js","130":"nested-clients-sts.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","253":"report-pages.js","267":"credential-provider-sso.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","701":"web-identity.js","708":"export-command.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"7":"parse.js","130":"nested-clients-sts.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","621":"credential-provider-imds.js","663":"yaml-dependencies.js","692":"sts.js","693":"comment.js","701":"web-identity.js","708":"export-command.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 

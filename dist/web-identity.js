@@ -30,9 +30,9 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 			host: url.host
 		}
 	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(transport.handle(request, { abortSignal }));
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
 		...response,
 		text: ""
 	});
@@ -40,7 +40,7 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL",
@@ -49,8 +49,8 @@ function invalidEndpoint() {
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -58,15 +58,15 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -85,11 +85,11 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -137,7 +137,7 @@ function assumeRole(role, region, context, transport) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error);
 			if (isOfRun(failure)) throw failure;
 			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			return current;
@@ -152,9 +152,9 @@ function isOfRun({ reason }) {
 }
 function createSessionRequest(role, region, context, transport) {
 	const idToken = context.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(context.github);
+	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(context.github);
 	context.mask(idToken.token);
-	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct.has(code) ? {} : tokenFailure);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt.has(code) ? {} : tokenFailure);
 	const attempt = async (canRepeat = true) => {
 		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
@@ -162,7 +162,7 @@ function createSessionRequest(role, region, context, transport) {
 		}, context.clock))]);
 		context.mask(token);
 		try {
-			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
 			for (const secret of secretsOf(session)) context.mask(secret);
 			return session;
 		} catch (error) {
@@ -173,9 +173,9 @@ function createSessionRequest(role, region, context, transport) {
 	};
 	return async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)(() => attempt(), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(() => attempt(), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error);
 		}
 	};
 }
@@ -187,7 +187,7 @@ function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
 	];
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {

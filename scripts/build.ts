@@ -49,10 +49,6 @@ const everyRun = [
 const someRuns = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
-  {
-    name: 'report-pages',
-    test: /[\\/]report[\\/](summary|comment|markdown|mermaid|plan-table)/,
-  },
   // What several kinds of credentials share would otherwise be copied into each of them.
   {
     name: 'credentials-dependencies',

@@ -22,6 +22,7 @@ import {
   problemLines,
 } from '../report/log.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
+import { formatSummary } from '../report/summary.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
@@ -133,12 +134,11 @@ function failForOutputs(problem: string, { reason }: Outcome): void {
   );
 }
 
-/** The code of summary and comment is loaded only for a run that writes them. */
+/** The summary, unless it is turned off. */
 async function writeSummary(outcome: Outcome, links: Links): Promise<void> {
   // Invalid inputs make no Inputs, but may still turn off the summary.
   const wanted = outcome.inputs?.summary ?? parseBoolean(core.getInput('summary')).value !== false;
   if (!wanted) return;
-  const { formatSummary } = await import('../report/summary.ts');
   await core.summary.addRaw(formatSummary(outcome, links)).write();
 }
 

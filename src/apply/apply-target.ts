@@ -27,12 +27,15 @@ export async function applyTarget(
   // How EC2 takes two concurrent calls for one CIDR is not documented.
   const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
   const tooLate = notStarted(context);
+  const associated = new Set<Association>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
-    for (const { association } of ofCidr) await startAssociation(association, tooLate, context);
+    for (const { association } of ofCidr) {
+      if (await startAssociation(association, tooLate, context)) associated.add(association);
+    }
   });
   const started = changes.filter(({ step, association }) => {
-    const { changed, failure } = context.runState.pair(association);
-    return !failure && (step === 'keep' || changed || isUnderWay(association, context));
+    if (context.runState.pair(association).failure) return false;
+    return step === 'keep' || associated.has(association) || isUnderWay(association, context);
   });
   const associations = started.map(({ association }) => association);
   if (until === 'accepted') {
@@ -42,20 +45,22 @@ export async function applyTarget(
   return () => waitForEndState(associations, since, context);
 }
 
-/** Associates a pair unless nothing new may be started any more. */
+/** Associates a pair unless nothing new may be started any more. Returns whether EC2 has taken it. */
 async function startAssociation(
   association: Association,
   tooLate: Failure,
   context: TargetContext,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    if (!mayStart(tooLate, context)) return;
+    if (!mayStart(tooLate, context)) return false;
     await context.associateLimiter.acquire();
     // The turn may have come late.
-    if (!mayStart(tooLate, context)) return;
+    if (!mayStart(tooLate, context)) return false;
     await associate(association, context);
+    return true;
   } catch (error) {
     context.runState.update(association, { failure: asFailure(error) });
+    return false;
   }
 }
 

@@ -28,8 +28,8 @@ export async function associate(association: Association, context: TargetContext
   const backoff = createBackoff(maxCalls, context);
   for (let uncertain = false; ; ) {
     // Reads for other pairs report this one too.
-    await confirm(association, context);
-    if (isUnderWay(association, context)) return;
+    const isCertain = await confirm(association, context);
+    if (isCertain && isUnderWay(association, context)) return;
     refuseIfMoved(association, context);
     const { state, statusMessage } = runState.pair(association);
     const error = await send(association, context);

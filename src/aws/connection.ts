@@ -99,23 +99,24 @@ function onEach(
   };
 }
 
-/** Asks the chain again; false where it has the same credentials as before, or none. */
+/**
+ * Asks the chain again; false where it has still the first credentials, or none. Compared with the
+ * first, because another call may have renewed those that this one was signed with.
+ */
 function renewChain(
   provider: AwsCredentialIdentityProvider,
   first: AwsCredentialIdentity,
   context: ConnectionContext,
 ): () => Promise<boolean> {
-  let last = first;
   return async () => {
-    const previous = last;
     try {
-      last = await provider({ forceRefresh: true });
+      const { accessKeyId, sessionToken } = await provider({ forceRefresh: true });
+      return accessKeyId !== first.accessKeyId || sessionToken !== first.sessionToken;
     } catch (error) {
       if (!(error instanceof Failure && error.reason === 'no-credentials')) throw error;
       context.log.line(`credentials not renewed: ${error.message}`);
       return false;
     }
-    return last.accessKeyId !== previous.accessKeyId || last.sessionToken !== previous.sessionToken;
   };
 }
 

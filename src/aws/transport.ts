@@ -80,5 +80,6 @@ async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array>
 
 function proxyOf({ protocol }: HttpRequest, proxies: ProxyVariables): URL | undefined {
   const text = proxies[protocol === 'https:' ? 'https_proxy' : 'http_proxy'];
-  return text === undefined ? undefined : new URL(text);
+  // An empty variable turns the proxy off.
+  return text ? new URL(text) : undefined;
 }

@@ -11,9 +11,12 @@ export interface Secrets {
 /** Shorter values look like ordinary text; only the runner masks them. */
 const shortestSecret = 8;
 
+/** What was cut before it came here may end in the middle of a secret. */
+const shortestBeginning = 24;
+
 /**
  * Collects secrets and announces each one once. `redact` puts `***` in place of a secret as it is, and
- * as JSON and URLs write it.
+ * as JSON and URLs write it, and in place of a long beginning of one.
  */
 export function collectSecrets(announce: (secret: string) => void = () => {}): Secrets {
   const known = new Set<string>();
@@ -27,7 +30,10 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
       forms = formsOf(known);
       announce(secret);
     },
-    redact: (text) => forms.reduce((redacted, form) => redacted.replaceAll(form, '***'), text),
+    redact: (text) => {
+      const redacted = forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+      return forms.reduce(redactBeginning, redacted);
+    },
   };
 }
 
@@ -41,4 +47,14 @@ function formsOf(secrets: ReadonlySet<string>): readonly string[] {
       encodeURIComponent(secret.toWellFormed()),
     ]);
   return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
+
+/** Replaces a secret of which the text has only the beginning. */
+function redactBeginning(text: string, form: string): string {
+  if (form.length <= shortestBeginning) return text;
+  const start = text.indexOf(form.slice(0, shortestBeginning));
+  if (start < 0) return text;
+  let length = shortestBeginning;
+  while (length < form.length && text[start + length] === form[length]) length += 1;
+  return redactBeginning(`${text.slice(0, start)}***${text.slice(start + length)}`, form);
 }

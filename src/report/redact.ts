@@ -36,11 +36,11 @@ function copyOf(value: unknown, copies: Copies): unknown {
 function copyOfObject(value: object, copies: Copies): unknown {
   if (value instanceof Failure) return copyOfFailure(value, copies);
   if (value instanceof Error) return copyOfError(value, copies);
-  const copy = Array.isArray(value)
-    ? value.map((item: unknown) => copyOf(item, copies))
-    : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]));
+  const copy: object = Array.isArray(value) ? [] : {};
+  // Kept before its fields are copied: what somebody threw may contain itself.
   copies.made.set(value, copy);
-  return copy;
+  const fields = Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]);
+  return Object.assign(copy, Object.fromEntries(fields));
 }
 
 function copyOfFailure(failure: Failure, copies: Copies): Failure {

@@ -433,7 +433,8 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toContain('AKIAEXAMPLEKEY000010');
     vi.stubEnv('AWS_SESSION_TOKEN', 'example-token-of-a-later-step');
     await expect(renew?.()).resolves.toBe(true);
-    await expect(renew?.()).resolves.toBe(false);
+    // Another call may have been signed with the first ones.
+    await expect(renew?.()).resolves.toBe(true);
   });
 
   test.each([
