@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   askContainerEndpoint: () => (/* binding */ askContainerEndpoint)
 /* harmony export */ });
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 
 
 // src/aws/credentials/container-endpoint.ts

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   parseConfig: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(533);
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
 /* harmony import */ var _yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(663);
 
 

@@ -281,7 +281,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 /***/ }),
 
-/***/ 204:
+/***/ 247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -375,8 +375,6 @@ var dependencies = __nccwpck_require__(43);
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(975);
 // EXTERNAL MODULE: external "node:crypto"
@@ -387,13 +385,9 @@ var external_node_os_ = __nccwpck_require__(161);
 var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./every-run.js
-
-
 
 
 
@@ -2176,14 +2170,15 @@ function watchEc2(ec2, watch) {
 }
 // src/lib/bounded-body.ts
 const longestAnswer = 16777216;
-function boundAnswer(body, tooLong) {
+async function readBounded(body, tooLong) {
+	const chunks = [];
 	let length = 0;
-	const bound = new external_node_stream_.Transform({ transform(chunk, _, done) {
+	for await (const chunk of body) {
 		length += chunk.length;
-		if (length > longestAnswer) done(tooLong);
-		else done(null, chunk);
-	} });
-	return (0,external_node_stream_.pipeline)(body, bound, () => {});
+		if (length > longestAnswer) throw tooLong;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
 }
 // src/aws/errors/connection-error.ts
 function readConnectionFailure(thrown) {
@@ -2303,7 +2298,7 @@ async function readResponse(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await (0,consumers_namespaceObject.buffer)(boundAnswer(body, tooLongError(statusCode)));
+		return await readBounded(body, tooLongError(statusCode));
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -6002,7 +5997,7 @@ var __webpack_exports__ = {};
 /* harmony export */   C: () => (/* reexport safe */ _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t),
 /* harmony export */   a: () => (/* binding */ runCli)
 /* harmony export */ });
-/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(204);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
 
 // src/program.ts
 async function runCli(args) {

@@ -1,7 +1,6 @@
-import { buffer } from 'node:stream/consumers';
 import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { boundAnswer } from '../lib/bounded-body.ts';
+import { readBounded } from '../lib/bounded-body.ts';
 import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
 import { readConnectionFailure } from './errors/connection-error.ts';
 import { proxyFailure } from './errors/proxy-error.ts';
@@ -72,7 +71,7 @@ async function readResponse(
 
 async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
   try {
-    return await buffer(boundAnswer(body, tooLongError(statusCode)));
+    return await readBounded(body, tooLongError(statusCode));
   } catch (error) {
     throw error instanceof CallError ? error : brokenOff(statusCode, error);
   }

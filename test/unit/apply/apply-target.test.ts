@@ -243,6 +243,32 @@ describe('several pairs', () => {
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
+  test('of which a later read no longer shows one that was under way are all awaited', async () => {
+    const asns = ['64500', '64501', '64502'];
+    const [lost, seen, last] = asns.map((asn) => desiredOf(asn));
+    if (!lost || !seen || !last) throw new Error('three pairs');
+    const listing = (states: Readonly<Record<string, string>>) => [
+      observedCidr({
+        associations: Object.entries(states).map(([asn, state]) => ({
+          asn,
+          state,
+          statusMessage: '',
+        })),
+      }),
+    ];
+    const reads = [
+      listing({ 64500: 'pending-association', 64501: 'pending-association' }),
+      listing({ 64500: 'associated', 64502: 'pending-association' }),
+    ];
+    const end = listing({ 64500: 'associated', 64502: 'associated' });
+    const ec2 = memoryEc2({ writes: [callErrors.ambiguous, callErrors.ambiguous] });
+    const run = startRun([lost, seen, last], [observedCidr()], ec2, virtualContext(900));
+    const readCidrs = async () => reads.shift() ?? end;
+    await applyAndWait(run.changes, 'end-state', { ...run, readCidrs });
+    expect(run.runState.pairs().map(stateOf)).toEqual(['associated', 'wait-timeout', 'associated']);
+    expect(run.runState.pair(seen).changed).toBe(false);
+  });
+
   test('are never more than eight calls at once', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
     await applyAndWait(run.changes, 'accepted', run);

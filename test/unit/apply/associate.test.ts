@@ -61,6 +61,13 @@ test('the status message of an acceptance is logged and kept', async () => {
   ]);
 });
 
+test('a pair that had ended is written where a single read shows it as associated', async () => {
+  const run = virtualRun({ reads: [denied], writes: ['req-1'] }, { before: 'disassociated' });
+  run.runState.update(run.association, { state: 'associated' });
+  await associate(run.association, run);
+  expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-1' });
+});
+
 describe('a call that was not carried out', () => {
   test.each([
     ['throttled once', [throttled, 'req-2']],

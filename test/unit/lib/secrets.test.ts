@@ -41,6 +41,13 @@ describe('a text', () => {
     expect(announced).toEqual(['s3cret!', 's3cret!!']);
   });
 
+  test('loses the beginning of a secret that was cut, and keeps the text around it', () => {
+    const token = 'IQoJb3JpZ2luX2VjEXAMPLE0123456789abcdefghijklmnopqrstuvwxyz';
+    const { redact } = collected(token);
+    const text = `token ${token.slice(0, 40)}… and ${token.slice(0, 24)}, not ${token.slice(0, 23)}`;
+    expect(redact(text)).toBe(`token ***… and ***, not ${token.slice(0, 23)}`);
+  });
+
   test('stays as it is where nothing is known', () => {
     expect(collected('', ' \n').redact('nothing *** here')).toBe('nothing *** here');
   });

@@ -122,6 +122,14 @@ describe('a failure without secrets', () => {
     });
   });
 
+  test('may be caused by an object that contains itself', () => {
+    const round: Record<string, unknown> = { text: quoting('round') };
+    round.self = [round];
+    const { cause } = redactFailure(new Failure('internal-error', '', { cause: round }), redact);
+    expect(cause).toMatchObject({ text: 'round: ***' });
+    expect((cause as { self: unknown[] }).self[0]).toBe(cause);
+  });
+
   test('may be caused by itself', () => {
     const round = new Failure('internal-error', quoting('round'));
     round.cause = round;
