@@ -68,8 +68,14 @@ const kinds: Readonly<Record<ResultKind, { readonly means: string; readonly run:
     run: 'Reports that permission is confirmed.',
   },
   denied: { means: 'A policy does not allow the call.', run: 'Ends at once.' },
-  credentials: { means: 'AWS does not accept the credentials.', run: 'Ends at once.' },
-  rejected: { means: 'A client error; a repetition would get the same.', run: 'Ends at once.' },
+  credentials: {
+    means: 'AWS does not accept the credentials.',
+    run: 'Ends at once, or after one more call where they were renewed or the clock was corrected.',
+  },
+  rejected: {
+    means: 'A client error; a repetition would get the same.',
+    run: 'Ends at once. After an associate call, reads the state first.',
+  },
   invalid: {
     means: 'Node or the SDK refused a value before anything was sent.',
     run: 'Ends at once.',

@@ -23,7 +23,9 @@ function wrongReferences(file: string): readonly string[] {
 }
 
 test('sources, workflows and templates name pages and anchors that exist', () => {
-  const files = globSync([...patterns], { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  const files = globSync([...patterns], { cwd: root, exclude: ['**/node_modules'] }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
   expect(files).toContain('action.yml');
   expect(files.flatMap(wrongReferences)).toEqual([]);
 });
