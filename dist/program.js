@@ -2924,11 +2924,14 @@ function formsOf(secrets) {
 }
 function redactBeginning(text, form) {
 	if (form.length <= shortestBeginning) return text;
-	const start = text.indexOf(form.slice(0, shortestBeginning));
-	if (start < 0) return text;
-	let length = shortestBeginning;
-	while (length < form.length && text[start + length] === form[length]) length += 1;
-	return redactBeginning(`${text.slice(0, start)}***${text.slice(start + length)}`, form);
+	const [first = "", ...others] = text.split(form.slice(0, shortestBeginning));
+	const rest = form.slice(shortestBeginning);
+	return [first, ...others.map((part) => part.slice(commonLength(part, rest)))].join("***");
+}
+function commonLength(a, b) {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length += 1;
+	return length;
 }
 // src/lib/signals.ts
 const endingSignals = [
@@ -3584,8 +3587,18 @@ function copyOfObject(value, copies) {
 	if (value instanceof Error) return copyOfError(value, copies);
 	const copy = Array.isArray(value) ? [] : {};
 	copies.made.set(value, copy);
-	const fields = Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]);
-	return Object.assign(copy, Object.fromEntries(fields));
+	for (const [name, item] of Object.entries(value)) {
+		const field = {
+			value: copyOf(item, copies),
+			enumerable: true
+		};
+		Object.defineProperty(copy, name, {
+			...field,
+			configurable: true,
+			writable: true
+		});
+	}
+	return copy;
 }
 function copyOfFailure(failure, copies) {
 	const { reason, message, code, requestId, likely, next, lines, problems } = failure;

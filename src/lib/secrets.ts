@@ -52,9 +52,13 @@ function formsOf(secrets: ReadonlySet<string>): readonly string[] {
 /** Replaces a secret of which the text has only the beginning. */
 function redactBeginning(text: string, form: string): string {
   if (form.length <= shortestBeginning) return text;
-  const start = text.indexOf(form.slice(0, shortestBeginning));
-  if (start < 0) return text;
-  let length = shortestBeginning;
-  while (length < form.length && text[start + length] === form[length]) length += 1;
-  return redactBeginning(`${text.slice(0, start)}***${text.slice(start + length)}`, form);
+  const [first = '', ...others] = text.split(form.slice(0, shortestBeginning));
+  const rest = form.slice(shortestBeginning);
+  return [first, ...others.map((part) => part.slice(commonLength(part, rest)))].join('***');
+}
+
+function commonLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }

@@ -39,8 +39,12 @@ function copyOfObject(value: object, copies: Copies): unknown {
   const copy: object = Array.isArray(value) ? [] : {};
   // Kept before its fields are copied: what somebody threw may contain itself.
   copies.made.set(value, copy);
-  const fields = Object.entries(value).map(([name, item]) => [name, copyOf(item, copies)]);
-  return Object.assign(copy, Object.fromEntries(fields));
+  for (const [name, item] of Object.entries(value)) {
+    // Not assigned: `__proto__` is a field like any other here.
+    const field = { value: copyOf(item, copies), enumerable: true };
+    Object.defineProperty(copy, name, { ...field, configurable: true, writable: true });
+  }
+  return copy;
 }
 
 function copyOfFailure(failure: Failure, copies: Copies): Failure {
