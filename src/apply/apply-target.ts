@@ -27,6 +27,7 @@ export async function applyTarget(
   // How EC2 takes two concurrent calls for one CIDR is not documented.
   const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
   const tooLate = notStarted(context);
+  // A later read may no longer show them under way; they are awaited all the same.
   const associated = new Set<Association>();
   await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
     for (const { association } of ofCidr) {
@@ -45,7 +46,7 @@ export async function applyTarget(
   return () => waitForEndState(associations, since, context);
 }
 
-/** Associates a pair unless nothing new may be started any more. Returns whether EC2 has taken it. */
+/** Associates a pair unless nothing new may be started any more. Returns whether it is under way. */
 async function startAssociation(
   association: Association,
   tooLate: Failure,

@@ -100,7 +100,7 @@ function onEach(
 }
 
 /**
- * Asks the chain again; false where it has still the first credentials, or none. Compared with the
+ * Asks the chain again; false where it still has the first credentials, or none. Compares with the
  * first, because another call may have renewed those that this one was signed with.
  */
 function renewChain(

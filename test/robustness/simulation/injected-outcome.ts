@@ -34,14 +34,13 @@ const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] a
 
 /**
  * The fault injector of a run. Transient faults come at most twice in a row, which every retry
- * overcomes; once where the clock is off or the keys change, because both send a call again.
+ * overcomes, or as often as given.
  */
 export function createFaultInjector(
   faultProfile: FaultProfile,
   random: Random,
-  sentAgain = false,
+  mostInARow = 2,
 ): InjectFault {
-  const mostInARow = sentAgain ? 1 : 2;
   if (faultProfile === 'none') return () => answered;
   const probability = random.pick(
     faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],
