@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { build } from '../scripts/build.ts';
+import { bundle } from '../scripts/build.ts';
 import { prepareStep } from '../test/e2e/action/environment.ts';
 import { pair, type RunningFakes } from './fakes.ts';
 import { type Cost, endedWith, type MeasuredRun, type Meter, measureRun } from './meter.ts';
@@ -35,9 +35,9 @@ export function stepWithKeys(benchEnv: BenchEnv): Program {
 /** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
 export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
-  await build(folder, join(import.meta.dirname, 'sdk-only.ts'));
+  await bundle(join(import.meta.dirname, 'sdk-only.ts'), folder);
   const { env } = benchEnv.fakes;
-  return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'program.js'));
+  return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
 }
 
 /** The step that assumes a role with GitHub's ID token. */

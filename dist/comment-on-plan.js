@@ -31,7 +31,7 @@ function ambiguousError(text, cause) {
 	}, cause);
 }
 function readRejection({ statusCode: status, headers, text: body }) {
-	const text = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(body))}`;
+	const text = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(body))}`;
 	const waitMs = throttleOf(status, headers, text);
 	if (waitMs !== void 0) return new GitHubError({
 		kind: "throttled",
@@ -100,7 +100,7 @@ async function refuteClaim({ run, writtenAt }, checking, rest) {
 	if (claimed.attempts < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
+	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
 	return times.length === 0 ? void 0 : Math.max(...times);
 }
 function timeOf(value) {
@@ -142,7 +142,7 @@ function writeComment(header, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -204,7 +204,7 @@ function createRest({ token, apiUrl, transport }, limits) {
 		const moved = redirectOf(first, url);
 		const response = moved ? await send(moved) : first;
 		if (response.statusCode >= 300) throw readRejection(response);
-		const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(response.text));
+		const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(response.text));
 		if (read.success) return read.output;
 		throw ambiguousError("GitHub sent a response that cannot be read");
 	} };
@@ -245,11 +245,11 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht) throw readCallError(error);
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt) throw ambiguousError(timeoutText(error));
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt) throw readCallError(error);
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft) throw ambiguousError(timeoutText(error));
 		throw error;
 	}
 }
@@ -301,7 +301,7 @@ async function retryAtGitHub(attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -310,7 +310,7 @@ async function retryAtGitHub(attempt, context) {
 			}
 		}
 	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(attempt, backoff, context);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(attempt, backoff, context);
 }
 // src/github/find-pull-request.ts
 async function findPullNumber(search, context) {
@@ -339,22 +339,22 @@ function pullNumberOfEvent({ name, payload }) {
 		case "pull_request":
 		case "pull_request_target":
 		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "pull_request"));
+		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(pulls, "0"));
 		}
 		default: return;
 	}
 }
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(value, "number");
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(value, "number");
 	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
 }
 function numberInQueue(ref) {

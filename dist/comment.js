@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/comment.ts
 function formatComment(outcome, room, links) {
-	const rest = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)("The run", links.run)}, in its job summary or its log,`;
+	const rest = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)("The run", links.run)}, in its job summary or its log,`;
 	const page = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, links, {
 		picture: "",
 		foot: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(links),

@@ -30,25 +30,25 @@ async function askContainerEndpoint(endpoint, token, context) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)().handle(request, { abortSignal })), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)().handle(request, { abortSignal })), {
 			...context,
 			deadline
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.ht({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
 		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(message, longestText) || "the endpoint gave no credentials that can be used",
@@ -57,9 +57,9 @@ function refusal(httpStatus, body) {
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.yt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._t)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(httpStatus);
 }
 
 

@@ -25,7 +25,7 @@ function formatConfig(regions) {
 	const listed = regions.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -41,12 +41,12 @@ function formatConfig(regions) {
 	return document.toString({ lineWidth: 0 });
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(cidrs, cidr);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, cidr);
 		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
@@ -80,12 +80,12 @@ function checkRegions(regions, env) {
 	const problems = named.flatMap((text) => {
 		const { problem, example } = {
 			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(text)
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(text)
 		};
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(text)}`;
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
 		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(problems.length > 0 ? ["aws-region"] : [], proxies);
@@ -94,11 +94,11 @@ function checkRegions(regions, env) {
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(region)) } : {})]);
 	return {
 		accountId,
 		region,

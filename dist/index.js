@@ -1,3 +1,5766 @@
-import { runAction } from './program.js';
+/******/ var __webpack_modules__ = ({
 
-await runAction();
+/***/ 698:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:async_hooks");
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:fs");
+
+/***/ }),
+
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:fs/promises");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:http");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:path");
+
+/***/ }),
+
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:stream");
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:util");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:zlib");
+
+/***/ }),
+
+/***/ 43:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ yt),
+  $t: () => (/* binding */ toUtf8$1),
+  A: () => (/* binding */ normalizeProvider),
+  At: () => (/* binding */ getHomeDir),
+  B: () => (/* binding */ determineTimestampFormat),
+  Bt: () => (/* binding */ quoteHeader),
+  C: () => (/* binding */ an),
+  Ct: () => (/* binding */ loadConfig),
+  D: () => (/* binding */ $t),
+  Dt: () => (/* binding */ parseIni),
+  E: () => (/* binding */ resolveRetryConfig),
+  Et: () => (/* binding */ readFile$1),
+  F: () => (/* binding */ getHostHeaderPlugin),
+  Ft: () => (/* binding */ fromHex),
+  G: () => (/* binding */ getHttpOperationBindings),
+  Gt: () => (/* binding */ parseRfc3339DateTimeWithOffset),
+  H: () => (/* binding */ HttpProtocol),
+  Ht: () => (/* binding */ dateToUtcString),
+  I: () => (/* binding */ resolveHostHeaderConfig),
+  It: () => (/* binding */ toHex),
+  J: () => (/* binding */ Et),
+  Jt: () => (/* binding */ normalizeProvider$1),
+  K: () => (/* binding */ extendedEncodeURIComponent),
+  Kt: () => (/* binding */ parseRfc7231DateTime),
+  L: () => (/* binding */ getContentLengthPlugin),
+  Lt: () => (/* binding */ je),
+  M: () => (/* binding */ getHttpAuthSchemeEndpointRuleSetPlugin),
+  Mt: () => (/* binding */ j),
+  N: () => (/* binding */ getRecursionDetectionPlugin),
+  Nt: () => (/* binding */ Pe),
+  O: () => (/* binding */ resolveUserAgentConfig),
+  Ot: () => (/* binding */ getConfigFilepath),
+  P: () => (/* binding */ getLoggerPlugin),
+  Pt: () => (/* binding */ calculateBodyLength),
+  Q: () => (/* binding */ bt),
+  Qt: () => (/* binding */ k),
+  R: () => (/* binding */ getHttpHandlerExtensionConfiguration),
+  Rt: () => (/* binding */ splitHeader),
+  S: () => (/* binding */ getUserAgentPlugin),
+  St: () => (/* binding */ Be),
+  T: () => (/* binding */ rn),
+  Tt: () => (/* binding */ ze),
+  U: () => (/* binding */ SerdeContext),
+  Ut: () => (/* binding */ parseEpochTimestamp),
+  V: () => (/* binding */ FromStringShapeDeserializer),
+  Vt: () => (/* binding */ LazyJsonString),
+  W: () => (/* binding */ z),
+  Wt: () => (/* binding */ parseRfc3339DateTime),
+  X: () => (/* binding */ sdkStreamMixin),
+  Xt: () => (/* binding */ hasOwn),
+  Y: () => (/* binding */ writeKey$2),
+  Yt: () => (/* binding */ A),
+  Z: () => (/* binding */ streamCollector),
+  Zt: () => (/* binding */ getSmithyContext),
+  _: () => (/* binding */ getAwsRegionExtensionConfiguration),
+  _n: () => (/* binding */ ie),
+  _t: () => (/* binding */ L),
+  a: () => (/* binding */ Kn),
+  an: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
+  at: () => (/* binding */ resolveDefaultsModeConfig),
+  b: () => (/* binding */ mn),
+  bt: () => (/* binding */ Client),
+  c: () => (/* binding */ Bn),
+  cn: () => (/* binding */ error),
+  ct: () => (/* binding */ tt),
+  d: () => (/* binding */ jn),
+  dn: () => (/* binding */ notice),
+  dt: () => (/* binding */ getDefaultExtensionConfiguration),
+  en: () => (/* binding */ toBase64$1),
+  et: () => (/* binding */ decideEndpoint),
+  f: () => (/* binding */ SignatureV4),
+  fn: () => (/* binding */ setFailed),
+  ft: () => (/* binding */ resolveDefaultRuntimeConfig),
+  g: () => (/* binding */ getSkewCorrectedDate),
+  gn: () => (/* binding */ warning),
+  gt: () => (/* binding */ Command),
+  h: () => (/* binding */ validateSigningProperties),
+  hn: () => (/* binding */ startGroup),
+  ht: () => (/* binding */ Ye),
+  i: () => (/* binding */ EC2Client),
+  "in": () => (/* binding */ setCredentialFeature),
+  it: () => (/* binding */ resolveParams),
+  j: () => (/* binding */ getHttpSigningPlugin),
+  jt: () => (/* binding */ chain),
+  k: () => (/* binding */ DefaultIdentityProviderConfig),
+  kt: () => (/* binding */ getProfileName),
+  l: () => (/* binding */ defaultProvider),
+  ln: () => (/* binding */ getInput),
+  lt: () => (/* binding */ makeBuilder),
+  m: () => (/* binding */ AwsSdkSigV4Signer),
+  mn: () => (/* binding */ setSecret),
+  mt: () => (/* binding */ loadConfigsForDefaultMode),
+  n: () => (/* binding */ DescribeByoipCidrsCommand),
+  nn: () => (/* binding */ fromBase64),
+  nt: () => (/* binding */ EndpointCache),
+  o: () => (/* binding */ AwsQueryProtocol),
+  on: () => (/* binding */ debug),
+  ot: () => (/* binding */ resolveRegionConfig),
+  p: () => (/* binding */ vn),
+  pn: () => (/* binding */ setOutput),
+  pt: () => (/* binding */ emitWarningIfUnsupportedVersion),
+  q: () => (/* binding */ collectBody),
+  qt: () => (/* binding */ parseUrl),
+  r: () => (/* binding */ AssociateIpamByoasnCommand),
+  rn: () => (/* binding */ getDefaultSocketTimeout),
+  rt: () => (/* binding */ ft),
+  s: () => (/* binding */ ProtocolLib),
+  sn: () => (/* binding */ endGroup),
+  st: () => (/* binding */ nt),
+  t: () => (/* binding */ DescribeIpamByoasnCommand),
+  tn: () => (/* binding */ fromUtf8$1),
+  tt: () => (/* binding */ R),
+  u: () => (/* binding */ Pn),
+  un: () => (/* binding */ info),
+  ut: () => (/* binding */ NoOpLogger),
+  v: () => (/* binding */ resolveAwsRegionExtensionConfiguration),
+  vt: () => (/* binding */ I),
+  w: () => (/* binding */ nn),
+  wt: () => (/* binding */ loadSharedConfigFiles),
+  x: () => (/* binding */ createDefaultUserAgentProvider),
+  xt: () => (/* binding */ Ve),
+  y: () => (/* binding */ hn),
+  yt: () => (/* binding */ getSchemaSerdePlugin),
+  z: () => (/* binding */ resolveHttpHandlerRuntimeConfig),
+  zt: () => (/* binding */ splitEvery)
+});
+
+// EXTERNAL MODULE: ./rolldown-runtime.js + 1 modules
+var rolldown_runtime = __nccwpck_require__(846);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = process.getBuiltinModule("os");
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = process.getBuiltinModule("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = process.getBuiltinModule("fs");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(75);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(455);
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = process.getBuiltinModule("node:process");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = process.getBuiltinModule("node:https");
+;// CONCATENATED MODULE: ./dependencies.js
+function toCommandValue(e){return e==null?``:typeof e==`string`||e instanceof String?e:JSON.stringify(e)}function toCommandProperties(e){return Object.keys(e).length?{title:e.title,file:e.file,line:e.startLine,endLine:e.endLine,col:e.startColumn,endColumn:e.endColumn}:{}}function issueCommand(e,t,n){let r=new Command$1(e,t,n);process.stdout.write(r.toString()+external_os_namespaceObject.EOL)}function issue(e,t=``){issueCommand(e,{},t)}var Command$1=class{constructor(e,t,n){e||=`missing.command`,this.command=e,this.properties=t,this.message=n}toString(){let e=`::`+this.command;if(this.properties&&Object.keys(this.properties).length>0){e+=` `;let t=!0;for(let n in this.properties)if(this.properties.hasOwnProperty(n)){let r=this.properties[n];r&&(t?t=!1:e+=`,`,e+=`${n}=${escapeProperty(r)}`)}}return e+=`::${escapeData(this.message)}`,e}};function escapeData(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`)}function escapeProperty(e){return toCommandValue(e).replace(/%/g,`%25`).replace(/\r/g,`%0D`).replace(/\n/g,`%0A`).replace(/:/g,`%3A`).replace(/,/g,`%2C`)}function issueFileCommand(e,t){let n=process.env[`GITHUB_${e}`];if(!n)throw Error(`Unable to find environment variable for file command ${e}`);if(!external_fs_namespaceObject.existsSync(n))throw Error(`Missing file at path: ${n}`);external_fs_namespaceObject.appendFileSync(n,`${toCommandValue(t)}${external_os_namespaceObject.EOL}`,{encoding:`utf8`})}function prepareKeyValueMessage(e,t){let n=`ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`,r=toCommandValue(t);if(e.includes(n))throw Error(`Unexpected input: name should not contain the delimiter "${n}"`);if(r.includes(n))throw Error(`Unexpected input: value should not contain the delimiter "${n}"`);return`${e}<<${n}${external_os_namespaceObject.EOL}${r}${external_os_namespaceObject.EOL}${n}`}var __awaiter$1=function(e,t,n,r){function adopt(e){return e instanceof n?e:new n(function(t){t(e)})}return new(n||=Promise)(function(n,i){function fulfilled(e){try{step(r.next(e))}catch(e){i(e)}}function rejected(e){try{step(r.throw(e))}catch(e){i(e)}}function step(e){e.done?n(e.value):adopt(e.value).then(fulfilled,rejected)}step((r=r.apply(e,t||[])).next())})};const{access:te,appendFile:C,writeFile:ne}=external_fs_namespaceObject.promises,re=`GITHUB_STEP_SUMMARY`,ie=new class{constructor(){this._buffer=``}filePath(){return __awaiter$1(this,void 0,void 0,function*(){if(this._filePath)return this._filePath;let e=process.env[re];if(!e)throw Error(`Unable to find environment variable for $${re}. Check if your runtime environment supports job summaries.`);try{yield te(e,external_fs_namespaceObject.constants.R_OK|external_fs_namespaceObject.constants.W_OK)}catch{throw Error(`Unable to access summary file: '${e}'. Check if the file has correct read/write permissions.`)}return this._filePath=e,this._filePath})}wrap(e,t,n={}){let r=Object.entries(n).map(([e,t])=>` ${e}="${t}"`).join(``);return t?`<${e}${r}>${t}</${e}>`:`<${e}${r}>`}write(e){return __awaiter$1(this,void 0,void 0,function*(){let t=!!e?.overwrite,n=yield this.filePath();return yield(t?ne:C)(n,this._buffer,{encoding:`utf8`}),this.emptyBuffer()})}clear(){return __awaiter$1(this,void 0,void 0,function*(){return this.emptyBuffer().write({overwrite:!0})})}stringify(){return this._buffer}isEmptyBuffer(){return this._buffer.length===0}emptyBuffer(){return this._buffer=``,this}addRaw(e,t=!1){return this._buffer+=e,t?this.addEOL():this}addEOL(){return this.addRaw(external_os_namespaceObject.EOL)}addCodeBlock(e,t){let n=Object.assign({},t&&{lang:t}),r=this.wrap(`pre`,this.wrap(`code`,e),n);return this.addRaw(r).addEOL()}addList(e,t=!1){let n=t?`ol`:`ul`,r=e.map(e=>this.wrap(`li`,e)).join(``),i=this.wrap(n,r);return this.addRaw(i).addEOL()}addTable(e){let t=e.map(e=>{let t=e.map(e=>{if(typeof e==`string`)return this.wrap(`td`,e);let{header:t,data:n,colspan:r,rowspan:i}=e,a=t?`th`:`td`,o=Object.assign(Object.assign({},r&&{colspan:r}),i&&{rowspan:i});return this.wrap(a,n,o)}).join(``);return this.wrap(`tr`,t)}).join(``),n=this.wrap(`table`,t);return this.addRaw(n).addEOL()}addDetails(e,t){let n=this.wrap(`details`,this.wrap(`summary`,e)+t);return this.addRaw(n).addEOL()}addImage(e,t,n){let{width:r,height:i}=n||{},a=Object.assign(Object.assign({},r&&{width:r}),i&&{height:i}),o=this.wrap(`img`,null,Object.assign({src:e,alt:t},a));return this.addRaw(o).addEOL()}addHeading(e,t){let n=`h${t}`,r=[`h1`,`h2`,`h3`,`h4`,`h5`,`h6`].includes(n)?n:`h1`,i=this.wrap(r,e);return this.addRaw(i).addEOL()}addSeparator(){let e=this.wrap(`hr`,null);return this.addRaw(e).addEOL()}addBreak(){let e=this.wrap(`br`,null);return this.addRaw(e).addEOL()}addQuote(e,t){let n=Object.assign({},t&&{cite:t}),r=this.wrap(`blockquote`,e,n);return this.addRaw(r).addEOL()}addLink(e,t){let n=this.wrap(`a`,e,{href:t});return this.addRaw(n).addEOL()}};var ae;(function(e){e[e.Success=0]=`Success`,e[e.Failure=1]=`Failure`})(ae||={});function setSecret(e){issueCommand(`add-mask`,{},e)}function getInput(e,t){let n=process.env[`INPUT_${e.replace(/ /g,`_`).toUpperCase()}`]||``;if(t&&t.required&&!n)throw Error(`Input required and not supplied: ${e}`);return t&&t.trimWhitespace===!1?n:n.trim()}function setOutput(e,t){if(process.env.GITHUB_OUTPUT)return issueFileCommand(`OUTPUT`,prepareKeyValueMessage(e,t));process.stdout.write(external_os_namespaceObject.EOL),issueCommand(`set-output`,{name:e},toCommandValue(t))}function setFailed(e){process.exitCode=ae.Failure,error(e)}function debug(e){issueCommand(`debug`,{},e)}function error(e,t={}){issueCommand(`error`,toCommandProperties(t),e instanceof Error?e.toString():e)}function warning(e,t={}){issueCommand(`warning`,toCommandProperties(t),e instanceof Error?e.toString():e)}function notice(e,t={}){issueCommand(`notice`,toCommandProperties(t),e instanceof Error?e.toString():e)}function info(e){process.stdout.write(e+external_os_namespaceObject.EOL)}function startGroup(e){issue(`group`,e)}function endGroup(){issue(`endgroup`)}const w={warningEmitted:!1},emitWarningIfUnsupportedVersion$1=e=>{if(e&&!w.warningEmitted){if(process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED===`true`){w.warningEmitted=!0;return}parseInt(e.substring(1,e.indexOf(`.`)))<22&&(w.warningEmitted=!0,process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
+versions published after the first week of January 2027
+will require node >=22. You are running node ${e}.
+
+To continue receiving updates to AWS services, bug fixes,
+and security updates please upgrade to node >=22.
+
+More information can be found at: https://a.co/c895JFp`))}};function setCredentialFeature(e,t,n){return e.$source||={},e.$source[t]=n,e}function setFeature$1(e,t,n){e.__aws_sdk_context?e.__aws_sdk_context.features||(e.__aws_sdk_context.features={}):e.__aws_sdk_context={features:{}},e.__aws_sdk_context.features[t]=n}const isDefaultSocketTimeoutEnabled=()=>typeof process==`object`&&process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026===`true`,getDefaultSocketTimeout=(e,t)=>{if(isDefaultSocketTimeoutEnabled()&&typeof e?.handle!=`function`)return t},isArrayBuffer=e=>typeof ArrayBuffer==`function`&&e instanceof ArrayBuffer||Object.prototype.toString.call(e)===`[object ArrayBuffer]`,fromArrayBuffer=(e,t=0,n=e.byteLength-t)=>{if(!isArrayBuffer(e))throw TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof e} (${e})`);return Buffer.from(e,t,n)},fromString=(e,t)=>{if(typeof e!=`string`)throw TypeError(`The "input" argument must be of type string. Received type ${typeof e} (${e})`);return t?Buffer.from(e,t):Buffer.from(e)},oe=/^[A-Za-z0-9+/]*={0,2}$/,fromBase64=e=>{if(e.length*3%4!=0)throw TypeError(`Incorrect padding on base64 string.`);if(!oe.exec(e))throw TypeError(`Invalid base64 string.`);let t=fromString(e,`base64`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength)},fromUtf8$1=e=>{let t=fromString(e,`utf8`);return new Uint8Array(t.buffer,t.byteOffset,t.byteLength/Uint8Array.BYTES_PER_ELEMENT)},toBase64$1=e=>{let t;if(t=typeof e==`string`?fromUtf8$1(e):e,typeof t!=`object`||typeof t.byteOffset!=`number`||typeof t.byteLength!=`number`)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(`base64`)};function bindUint8ArrayBlobAdapter(e,t,n,r){return class Uint8ArrayBlobAdapter extends Uint8Array{static fromString(e,n=`utf-8`){if(typeof e==`string`)return n===`base64`?Uint8ArrayBlobAdapter.mutate(r(e)):Uint8ArrayBlobAdapter.mutate(t(e));throw Error(`Unsupported conversion from ${typeof e} to Uint8ArrayBlobAdapter.`)}static mutate(e){return Object.setPrototypeOf(e,Uint8ArrayBlobAdapter.prototype),e}transformToString(t=`utf-8`){return t===`base64`?n(this):e(this)}}}const toUtf8$1=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return fromArrayBuffer(e.buffer,e.byteOffset,e.byteLength).toString(`utf8`)},T=Array.from({length:256},(e,t)=>t.toString(16).padStart(2,`0`));function bindV4(e){return typeof crypto<`u`&&typeof crypto.randomUUID==`function`?()=>crypto.randomUUID():()=>{let t=new Uint8Array(16);return e(t),t[6]=t[6]&15|64,t[8]=t[8]&63|128,T[t[0]]+T[t[1]]+T[t[2]]+T[t[3]]+`-`+T[t[4]]+T[t[5]]+`-`+T[t[6]]+T[t[7]]+`-`+T[t[8]]+T[t[9]]+`-`+T[t[10]]+T[t[11]]+T[t[12]]+T[t[13]]+T[t[14]]+T[t[15]]}}var E;(function(e){e.HTTP=`http`,e.HTTPS=`https`})(E||={});var D;(function(e){e.MD5=`md5`,e.CRC32=`crc32`,e.CRC32C=`crc32c`,e.SHA1=`sha1`,e.SHA256=`sha256`})(D||={});const O=`__smithy_context`;var k;(function(e){e.PROFILE=`profile`,e.SSO_SESSION=`sso-session`,e.SERVICES=`services`})(k||={});const getSmithyContext=e=>e.__smithy_context||={};function hasOwn(e,t){return Object.prototype.hasOwnProperty.call(e,t)}var A=class HttpRequest{method;protocol;hostname;port;path;query;headers;username;password;fragment;body;constructor(e){this.method=e.method||`GET`,this.hostname=e.hostname||`localhost`,this.port=e.port,this.query=e.query||{},this.headers=e.headers||{},this.body=e.body,this.protocol=e.protocol?e.protocol.slice(-1)===`:`?e.protocol:`${e.protocol}:`:`https:`,this.path=e.path?e.path.charAt(0)===`/`?e.path:`/${e.path}`:`/`,this.username=e.username,this.password=e.password,this.fragment=e.fragment}static clone(e){let t=new HttpRequest({...e,headers:{...e.headers}});return t.query&&=cloneQuery(t.query),t}static isInstance(e){if(!e)return!1;let t=e;return`method`in t&&`protocol`in t&&`hostname`in t&&`path`in t&&typeof t.query==`object`&&typeof t.headers==`object`}clone(){return HttpRequest.clone(this)}};function cloneQuery(e){return Object.keys(e).reduce((t,n)=>{let r=e[n];return{...t,[n]:Array.isArray(r)?[...r]:r}},{})}var HttpResponse=class{statusCode;reason;headers;body;constructor(e){this.statusCode=e.statusCode,this.reason=e.reason,this.headers=e.headers||{},this.body=e.body}static isInstance(e){if(!e)return!1;let t=e;return typeof t.statusCode==`number`&&typeof t.headers==`object`}};const se=RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`),isValidHostLabel=(e,t=!1)=>{if(!t)return se.test(e);let n=e.split(`.`);for(let e of n)if(!isValidHostLabel(e))return!1;return!0};function isValidHostname(e){return/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(e)}const normalizeProvider$1=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};function parseQueryString(e){let t={};if(e=e.replace(/^\?/,``),e)for(let n of e.split(`&`)){let[e,r=null]=n.split(`=`);e=decodeURIComponent(e),r&&=decodeURIComponent(r),e in t?Array.isArray(t[e])?t[e].push(r):t[e]=[t[e],r]:t[e]=r}return t}const parseUrl=e=>{if(typeof e==`string`)return parseUrl(new URL(e));let{hostname:t,pathname:n,port:r,protocol:i,search:a}=e,o;return a&&(o=parseQueryString(a)),{hostname:t,port:r?parseInt(r):void 0,protocol:i,path:n,query:o}},toEndpointV1=e=>{if(typeof e==`object`){if(`url`in e){let t=parseUrl(e.url);if(e.headers){t.headers={};for(let n in e.headers)hasOwn(e.headers,n)&&(t.headers[n.toLowerCase()]=e.headers[n].join(`, `))}return t}return e}return parseUrl(e)},expectNumber=e=>{if(e!=null){if(typeof e==`string`){let t=parseFloat(e);if(!Number.isNaN(t))return String(t)!==String(e)&&ue.warn(stackTraceWarning(`Expected number but observed string: ${e}`)),t}if(typeof e==`number`)return e;throw TypeError(`Expected number, got ${typeof e}: ${e}`)}},ce=Math.ceil(2**127*(2-2**-23)),expectFloat32=e=>{let t=expectNumber(e);if(t!==void 0&&!Number.isNaN(t)&&t!==1/0&&t!==-1/0&&Math.abs(t)>ce)throw TypeError(`Expected 32-bit float, got ${e}`);return t},expectLong=e=>{if(e!=null){if(Number.isInteger(e)&&!Number.isNaN(e))return e;throw TypeError(`Expected integer, got ${typeof e}: ${e}`)}},expectShort=e=>expectSizedInt(e,16),expectByte=e=>expectSizedInt(e,8),expectSizedInt=(e,t)=>{let n=expectLong(e);if(n!==void 0&&castInt(n,t)!==n)throw TypeError(`Expected ${t}-bit integer, got ${e}`);return n},castInt=(e,t)=>{switch(t){case 32:return Int32Array.of(e)[0];case 16:return Int16Array.of(e)[0];case 8:return Int8Array.of(e)[0]}},strictParseDouble=e=>expectNumber(typeof e==`string`?parseNumber(e):e),strictParseFloat32=e=>expectFloat32(typeof e==`string`?parseNumber(e):e),le=/(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g,parseNumber=e=>{let t=e.match(le);if(t===null||t[0].length!==e.length)throw TypeError(`Expected real number, got implicit NaN`);return parseFloat(e)},strictParseShort=e=>expectShort(typeof e==`string`?parseNumber(e):e),strictParseByte=e=>expectByte(typeof e==`string`?parseNumber(e):e),stackTraceWarning=e=>String(TypeError(e).stack||e).split(`
+`).slice(0,5).filter(e=>!e.includes(`stackTraceWarning`)).join(`
+`),ue={warn:console.warn},de=[`Sun`,`Mon`,`Tue`,`Wed`,`Thu`,`Fri`,`Sat`],fe=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`];function dateToUtcString(e){let t=e.getUTCFullYear(),n=e.getUTCMonth(),r=e.getUTCDay(),i=e.getUTCDate(),a=e.getUTCHours(),o=e.getUTCMinutes(),s=e.getUTCSeconds(),c=i<10?`0${i}`:`${i}`,l=a<10?`0${a}`:`${a}`,u=o<10?`0${o}`:`${o}`,d=s<10?`0${s}`:`${s}`;return`${de[r]}, ${c} ${fe[n]} ${t} ${l}:${u}:${d} GMT`}const pe=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/),parseRfc3339DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=pe.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l]=t,u=strictParseShort(stripLeadingZeroes(r)),d=parseDateValue(i,`month`,1,12),f=parseDateValue(a,`day`,1,31);return buildDate(u,d,f,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l})},me=new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/),parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-3339 date-times must be expressed as strings`);let t=me.exec(e);if(!t)throw TypeError(`Invalid RFC-3339 date-time value`);let[n,r,i,a,o,s,c,l,u]=t,d=strictParseShort(stripLeadingZeroes(r)),f=parseDateValue(i,`month`,1,12),p=parseDateValue(a,`day`,1,31),m=buildDate(d,f,p,{hours:o,minutes:s,seconds:c,fractionalMilliseconds:l});return u.toUpperCase()!=`Z`&&m.setTime(m.getTime()-parseOffsetToMilliseconds(u)),m},he=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),ge=new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/),_e=new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/),parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC-7231 date-times must be expressed as strings`);let t=he.exec(e);if(t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(i)),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c})}if(t=ge.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return adjustRfc850Year(buildDate(parseTwoDigitYear(i),parseMonthByShortName(r),parseDateValue(n,`day`,1,31),{hours:a,minutes:o,seconds:s,fractionalMilliseconds:c}))}if(t=_e.exec(e),t){let[e,n,r,i,a,o,s,c]=t;return buildDate(strictParseShort(stripLeadingZeroes(c)),parseMonthByShortName(n),parseDateValue(r.trimLeft(),`day`,1,31),{hours:i,minutes:a,seconds:o,fractionalMilliseconds:s})}throw TypeError(`Invalid RFC-7231 date-time value`)},parseEpochTimestamp=e=>{if(e==null)return;let t;if(typeof e==`number`)t=e;else if(typeof e==`string`)t=strictParseDouble(e);else if(typeof e==`object`&&e.tag===1)t=e.value;else throw TypeError(`Epoch timestamps must be expressed as floating point numbers or their string representation`);if(Number.isNaN(t)||t===1/0||t===-1/0)throw TypeError(`Epoch timestamps must be valid, non-Infinite, non-NaN numerics`);return new Date(Math.round(t*1e3))},buildDate=(e,t,n,r)=>{let i=t-1;return validateDayOfMonth(e,i,n),new Date(Date.UTC(e,i,n,parseDateValue(r.hours,`hour`,0,23),parseDateValue(r.minutes,`minute`,0,59),parseDateValue(r.seconds,`seconds`,0,60),parseMilliseconds(r.fractionalMilliseconds)))},parseTwoDigitYear=e=>{let t=new Date().getUTCFullYear(),n=Math.floor(t/100)*100+strictParseShort(stripLeadingZeroes(e));return n<t?n+100:n},adjustRfc850Year=e=>e.getTime()-new Date().getTime()>15768e8?new Date(Date.UTC(e.getUTCFullYear()-100,e.getUTCMonth(),e.getUTCDate(),e.getUTCHours(),e.getUTCMinutes(),e.getUTCSeconds(),e.getUTCMilliseconds())):e,parseMonthByShortName=e=>{let t=fe.indexOf(e);if(t<0)throw TypeError(`Invalid month: ${e}`);return t+1},ve=[31,28,31,30,31,30,31,31,30,31,30,31],validateDayOfMonth=(e,t,n)=>{let r=ve[t];if(t===1&&isLeapYear(e)&&(r=29),n>r)throw TypeError(`Invalid day for ${fe[t]} in ${e}: ${n}`)},isLeapYear=e=>e%4==0&&(e%100!=0||e%400==0),parseDateValue=(e,t,n,r)=>{let i=strictParseByte(stripLeadingZeroes(e));if(i<n||i>r)throw TypeError(`${t} must be between ${n} and ${r}, inclusive`);return i},parseMilliseconds=e=>e==null?0:strictParseFloat32(`0.`+e)*1e3,parseOffsetToMilliseconds=e=>{let t=e[0],n=1;if(t==`+`)n=1;else if(t==`-`)n=-1;else throw TypeError(`Offset direction, ${t}, must be "+" or "-"`);let r=Number(e.substring(1,3)),i=Number(e.substring(4,6));return n*(r*60+i)*60*1e3},stripLeadingZeroes=e=>{let t=0;for(;t<e.length-1&&e.charAt(t)===`0`;)t++;return t===0?e:e.slice(t)},LazyJsonString=function(e){return Object.assign(new String(e),{deserializeJSON(){return JSON.parse(String(e))},toString(){return String(e)},toJSON(){return String(e)}})};LazyJsonString.from=e=>e&&typeof e==`object`&&(e instanceof LazyJsonString||`deserializeJSON`in e)?e:typeof e==`string`||Object.getPrototypeOf(e)===String.prototype?LazyJsonString(String(e)):LazyJsonString(JSON.stringify(e)),LazyJsonString.fromObject=LazyJsonString.from;function quoteHeader(e){return(e.includes(`,`)||e.includes(`"`))&&(e=`"${e.replace(/\\/g,`\\\\`).replace(/"/g,`\\"`)}"`),e}const ye=`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`,be=`(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`,xe=`(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`,Se=`(\\d?\\d)`,Ce=`(\\d{4})`,we=new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/),Te=/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/,Ee=RegExp(`^${ye}, ${Se} ${be} ${Ce} ${xe} GMT$`),De=RegExp(`^${ye}, ${Se}-${be}-(\\d\\d) ${xe} GMT$`),Oe=RegExp(`^${ye} ${be} ( [1-9]|\\d\\d) ${xe} ${Ce}$`),ke=[`Jan`,`Feb`,`Mar`,`Apr`,`May`,`Jun`,`Jul`,`Aug`,`Sep`,`Oct`,`Nov`,`Dec`],_parseEpochTimestamp=e=>{if(e==null)return;let t=NaN;if(typeof e==`number`)t=e;else if(typeof e==`string`){if(!/^-?\d*\.?\d+$/.test(e))throw TypeError(`parseEpochTimestamp - numeric string invalid.`);t=Number.parseFloat(e)}else typeof e==`object`&&e.tag===1&&(t=e.value);if(isNaN(t)||Math.abs(t)===1/0)throw TypeError(`Epoch timestamps must be valid finite numbers.`);return new Date(Math.round(t*1e3))},_parseRfc3339DateTimeWithOffset=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC3339 timestamps must be strings`);let t=we.exec(e);if(!t)throw TypeError(`Invalid RFC3339 timestamp format ${e}`);let[,n,r,i,a,o,s,,c,l]=t;range(r,1,12),range(i,1,31),range(a,0,23),range(o,0,59),range(s,0,60);let u=new Date(Date.UTC(Number(n),Number(r)-1,Number(i),Number(a),Number(o),Number(s),Number(c)?Math.round(parseFloat(`0.${c}`)*1e3):0));if(u.setUTCFullYear(Number(n)),l.toUpperCase()!=`Z`){let[,e,t,n]=/([+-])(\d\d):(\d\d)/.exec(l)||[void 0,`+`,0,0],r=e===`-`?1:-1;u.setTime(u.getTime()+r*(Number(t)*60*60*1e3+Number(n)*60*1e3))}return u},_parseRfc7231DateTime=e=>{if(e==null)return;if(typeof e!=`string`)throw TypeError(`RFC7231 timestamps must be strings.`);if(Te.test(e))return new Date(e);let t,n,r,i,a,o,s,c;if((c=Ee.exec(e))?[,t,n,r,i,a,o,s]=c:(c=De.exec(e))?([,t,n,r,i,a,o,s]=c,r=(Number(r)+1900).toString()):(c=Oe.exec(e))&&([,n,t,i,a,o,s,r]=c),r&&o){let e=Date.UTC(Number(r),ke.indexOf(n),Number(t),Number(i),Number(a),Number(o),s?Math.round(parseFloat(`0.${s}`)*1e3):0);range(t,1,31),range(i,0,23),range(a,0,59),range(o,0,60);let c=new Date(e);return c.setUTCFullYear(Number(r)),c}throw TypeError(`Invalid RFC7231 date-time value ${e}.`)};function range(e,t,n){let r=Number(e);if(r<t||r>n)throw Error(`Value ${r} out of range [${t}, ${n}]`)}function splitEvery(e,t,n){if(n<=0||!Number.isInteger(n))throw Error(`Invalid number of delimiters (`+n+`) for splitEvery.`);let r=e.split(t);if(n===1)return r;let i=[],a=``;for(let e=0;e<r.length;e++)a===``?a=r[e]:a+=t+r[e],(e+1)%n===0&&(i.push(a),a=``);return a!==``&&i.push(a),i}const splitHeader=e=>{let t=e.length,n=[],r=!1,i=!1,a=0;for(let o=0;o<t;++o){let t=e[o];switch(t){case`"`:i||(r=!r);break;case`,`:r||(n.push(e.slice(a,o)),a=o+1)}i=t===`\\`&&!i}return n.push(e.slice(a)),n.map(e=>{e=e.trim();let t=e.length;return t<2?e:e[0]===`"`&&e[t-1]===`"`?(e=e.slice(1,t-1),e.replace(/\\(["\\])/g,`$1`)):e.replace(/\\"/g,`"`)})},Ae=/^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;var je=class NumericValue{string;type;constructor(e,t){if(this.string=e,this.type=t,!Ae.test(e))throw Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${e}"`)}toString(){return this.string}static[Symbol.hasInstance](e){if(!e||typeof e!=`object`)return!1;let t=e;return NumericValue.prototype.isPrototypeOf(e)||t.type===`bigDecimal`&&Ae.test(t.string)}};const Me={},Ne={};for(let e=0;e<256;e++){let t=e.toString(16).toLowerCase();t.length===1&&(t=`0${t}`),Me[e]=t,Ne[t]=e}function fromHex(e){if(e.length%2!=0)throw Error(`Hex encoded strings must have an even number length`);let t=new Uint8Array(e.length/2);for(let n=0;n<e.length;n+=2){let r=e.slice(n,n+2).toLowerCase();if(r in Ne)t[n/2]=Ne[r];else throw Error(`Cannot decode unrecognized sequence ${r} as hexadecimal`)}return t}function toHex(e){let t=``;for(let n=0;n<e.byteLength;n++)t+=Me[e[n]];return t}const calculateBodyLength=e=>{if(!e)return 0;if(typeof e==`string`)return Buffer.byteLength(e);if(typeof e.byteLength==`number`)return e.byteLength;if(typeof e.size==`number`)return e.size;if(typeof e.start==`number`&&typeof e.end==`number`)return e.end+1-e.start;if(e instanceof external_node_fs_.ReadStream){if(e.path!=null)return (0,external_node_fs_.lstatSync)(e.path).size;if(typeof e.fd==`number`)return (0,external_node_fs_.fstatSync)(e.fd).size}throw Error(`Body Length computation failed for ${e}`)},toUint8Array=e=>e instanceof Uint8Array?e:typeof e==`string`?fromUtf8$1(e):ArrayBuffer.isView(e)?new Uint8Array(e.buffer,e.byteOffset,e.byteLength/Uint8Array.BYTES_PER_ELEMENT):new Uint8Array(e);function concatBytes(e,t){if(t===void 0){t=0;for(let n of e)t+=n.byteLength}let n=new Uint8Array(t),r=0;for(let t of e)n.set(t,r),r+=t.byteLength;return n}var Pe=class ProviderError extends Error{name=`ProviderError`;tryNextLink;constructor(e,t=!0){let n,r=!0;typeof t==`boolean`?(n=void 0,r=t):typeof t==`object`&&t&&(n=t.logger,r=t.tryNextLink??!0),super(e),this.tryNextLink=r,Object.setPrototypeOf(this,ProviderError.prototype),n?.debug?.(`@smithy/property-provider ${r?`->`:`(!)`} ${e}`)}static from(e,t=!0){return Object.assign(new this(e.message,t),e)}},j=class CredentialsProviderError extends Pe{name=`CredentialsProviderError`;constructor(e,t=!0){super(e,t),Object.setPrototypeOf(this,CredentialsProviderError.prototype)}};const chain=(...e)=>async()=>{if(e.length===0)throw new Pe(`No providers in chain`);let t;for(let n of e)try{return await n()}catch(e){if(t=e,e?.tryNextLink)continue;throw e}throw t},fromValue=e=>()=>Promise.resolve(e),memoize=(e,t,n)=>{let r,i,a,o=!1,coalesceProvider=async()=>{i||=e();try{r=await i,a=!0,o=!1}finally{i=void 0}return r};return t===void 0?async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),r):async e=>((!a||e?.forceRefresh)&&(r=await coalesceProvider()),o?r:n&&!n(r)?(o=!0,r):(t(r)&&await coalesceProvider(),r))},booleanSelector=(e,t,n)=>{if(t in e){if(e[t]===`true`)return!0;if(e[t]===`false`)return!1;throw Error(`Cannot load ${n} "${t}". Expected "true" or "false", got ${e[t]}.`)}};var M;(function(e){e.ENV=`env`,e.CONFIG=`shared config entry`})(M||={});const Fe={},getHomeDirCacheKey=()=>process&&process.geteuid?`${process.geteuid()}`:`DEFAULT`,getHomeDir=()=>{let{HOME:e,USERPROFILE:t,HOMEPATH:n,HOMEDRIVE:r=`C:${external_node_path_.sep}`}=process.env;if(e)return e;if(t)return t;if(n)return`${r}${n}`;let i=getHomeDirCacheKey();return Fe[i]||(Fe[i]=(0,external_node_os_.homedir)()),Fe[i]},getProfileName=e=>e.profile||process.env.AWS_PROFILE||`default`,getConfigData=e=>Object.entries(e).filter(([e])=>{let t=e.indexOf(`.`);return t!==-1&&Object.values(k).includes(e.substring(0,t))}).reduce((e,[t,n])=>{let r=t.indexOf(`.`),i=t.substring(0,r)===k.PROFILE?t.substring(r+1):t;return e[i]=n,e},{...e.default&&{default:e.default}}),getConfigFilepath=()=>process.env.AWS_CONFIG_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`config`),getCredentialsFilepath=()=>process.env.AWS_SHARED_CREDENTIALS_FILE||(0,external_node_path_.join)(getHomeDir(),`.aws`,`credentials`),Ie=/^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/,Le=[`__proto__`,`profile __proto__`],parseIni=e=>{let t={},n,r;for(let i of e.split(/\r?\n/)){let e=i.split(/(^|\s)[;#]/)[0].trim();if(e[0]===`[`&&e[e.length-1]===`]`){n=void 0,r=void 0;let t=e.substring(1,e.length-1),i=Ie.exec(t);if(i){let[,e,,t]=i;Object.values(k).includes(e)&&(n=[e,t].join(`.`))}else n=t;if(Le.includes(t))throw Error(`Found invalid profile name "${t}"`)}else if(n){let a=e.indexOf(`=`);if(![0,-1].includes(a)){let[o,s]=[e.substring(0,a).trim(),e.substring(a+1).trim()];if(s===``)r=o;else{r&&i.trimStart()===i&&(r=void 0),t[n]=t[n]||{};let e=r?[r,o].join(`.`):o;t[n][e]=s}}}}return t},Re={},ze={},readFile$1=(e,t)=>ze[e]===void 0?((!Re[e]||t?.ignoreCache)&&(Re[e]=(0,promises_.readFile)(e,`utf8`)),Re[e]):ze[e],swallowError=()=>({}),loadSharedConfigFiles=async(e={})=>{let{filepath:t=getCredentialsFilepath(),configFilepath:n=getConfigFilepath()}=e,r=getHomeDir(),i=t;t.startsWith(`~/`)&&(i=(0,external_node_path_.join)(r,t.slice(2)));let a=n;n.startsWith(`~/`)&&(a=(0,external_node_path_.join)(r,n.slice(2)));let o=await Promise.all([readFile$1(a,{ignoreCache:e.ignoreCache}).then(parseIni).then(getConfigData).catch(swallowError),readFile$1(i,{ignoreCache:e.ignoreCache}).then(parseIni).catch(swallowError)]);return{configFile:o[0],credentialsFile:o[1]}};function getSelectorName(e){try{let t=new Set(Array.from(e.match(/([A-Z_]){3,}/g)??[]));return t.delete(`CONFIG`),t.delete(`CONFIG_PREFIX_SEPARATOR`),t.delete(`ENV`),[...t].join(`, `)}catch{return e}}const fromEnv$1=(e,t)=>async()=>{try{let n=e(process.env,t);if(n===void 0)throw Error();return n}catch(n){throw new j(n.message||`Not found in ENV: ${getSelectorName(e.toString())}`,{logger:t?.logger})}},fromSharedConfigFiles=(e,{preferredFile:t=`config`,...n}={})=>async()=>{let r=getProfileName(n),{configFile:i,credentialsFile:a}=await loadSharedConfigFiles(n),o=a[r]||{},s=i[r]||{},c=t===`config`?{...o,...s}:{...s,...o};try{let n=e(c,t===`config`?i:a);if(n===void 0)throw Error();return n}catch(t){throw new j(t.message||`Not found in config files w/ profile [${r}]: ${getSelectorName(e.toString())}`,{logger:n.logger})}},isFunction=e=>typeof e==`function`,fromStatic=e=>isFunction(e)?async()=>await e():fromValue(e),loadConfig=({environmentVariableSelector:e,configFileSelector:t,default:n},r={})=>{let{signingName:i,logger:a}=r;return memoize(chain(fromEnv$1(e,{signingName:i,logger:a}),fromSharedConfigFiles(t,r),fromStatic(n)))},Be={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_DUALSTACK_ENDPOINT`,M.ENV),configFileSelector:e=>booleanSelector(e,`use_dualstack_endpoint`,M.CONFIG),default:!1},Ve={environmentVariableSelector:e=>booleanSelector(e,`AWS_USE_FIPS_ENDPOINT`,M.ENV),configFileSelector:e=>booleanSelector(e,`use_fips_endpoint`,M.CONFIG),default:!1},getAllAliases=(e,t)=>{let n=[];if(e&&n.push(e),t)for(let e of t)n.push(e);return n},getMiddlewareNameWithAliases=(e,t)=>`${e||`anonymous`}${t&&t.length>0?` (a.k.a. ${t.join(`,`)})`:``}`,constructStack=()=>{let e=[],t=[],n=!1,r=new Set,sort=e=>e.sort((e,t)=>He[t.step]-He[e.step]||Ue[t.priority||`normal`]-Ue[e.priority||`normal`]),removeByName=n=>{let i=!1,filterCb=e=>{let t=getAllAliases(e.name,e.aliases);if(t.includes(n)){i=!0;for(let e of t)r.delete(e);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},removeByReference=n=>{let i=!1,filterCb=e=>{if(e.middleware===n){i=!0;for(let t of getAllAliases(e.name,e.aliases))r.delete(t);return!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},cloneTo=n=>(e.forEach(e=>{n.add(e.middleware,{...e})}),t.forEach(e=>{n.addRelativeTo(e.middleware,{...e})}),n.identifyOnResolve?.(i.identifyOnResolve()),n),expandRelativeMiddlewareList=e=>{let t=[];return e.before.forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t.push(e),e.after.reverse().forEach(e=>{e.before.length===0&&e.after.length===0?t.push(e):t.push(...expandRelativeMiddlewareList(e))}),t},getMiddlewareList=(n=!1)=>{let r=[],i=[],a={};return e.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;r.push(t)}),t.forEach(e=>{let t={...e,before:[],after:[]};for(let e of getAllAliases(t.name,t.aliases))a[e]=t;i.push(t)}),i.forEach(e=>{if(e.toMiddleware){let t=a[e.toMiddleware];if(t===void 0){if(n)return;throw Error(`${e.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(e.name,e.aliases)} middleware ${e.relation} ${e.toMiddleware}`)}e.relation===`after`&&t.after.push(e),e.relation===`before`&&t.before.push(e)}}),sort(r).map(expandRelativeMiddlewareList).reduce((e,t)=>(e.push(...t),e),[])},i={add:(t,n={})=>{let{name:i,override:a,aliases:o}=n,s={step:`initialize`,priority:`normal`,middleware:t,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let t of c){let n=e.findIndex(e=>e.name===t||e.aliases?.some(e=>e===t));if(n===-1)continue;let r=e[n];if(r.step!==s.step||s.priority!==r.priority)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware with ${r.priority} priority in ${r.step} step cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware with ${s.priority} priority in ${s.step} step.`);e.splice(n,1)}}for(let e of c)r.add(e)}e.push(s)},addRelativeTo:(e,n)=>{let{name:i,override:a,aliases:o}=n,s={middleware:e,...n},c=getAllAliases(i,o);if(c.length>0){if(c.some(e=>r.has(e))){if(!a)throw Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(i,o)}'`);for(let e of c){let n=t.findIndex(t=>t.name===e||t.aliases?.some(t=>t===e));if(n===-1)continue;let r=t[n];if(r.toMiddleware!==s.toMiddleware||r.relation!==s.relation)throw Error(`"${getMiddlewareNameWithAliases(r.name,r.aliases)}" middleware ${r.relation} "${r.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(i,o)}" middleware ${s.relation} "${s.toMiddleware}" middleware.`);t.splice(n,1)}}for(let e of c)r.add(e)}t.push(s)},clone:()=>cloneTo(constructStack()),use:e=>{e.applyToStack(i)},remove:e=>typeof e==`string`?removeByName(e):removeByReference(e),removeByTag:n=>{let i=!1,filterCb=e=>{let{tags:t,name:a,aliases:o}=e;if(t&&t.includes(n)){let e=getAllAliases(a,o);for(let t of e)r.delete(t);return i=!0,!1}return!0};return e=e.filter(filterCb),t=t.filter(filterCb),i},concat:e=>{let t=cloneTo(constructStack());return t.use(e),t.identifyOnResolve(n||t.identifyOnResolve()||(e.identifyOnResolve?.()??!1)),t},applyToStack:cloneTo,identify:()=>getMiddlewareList(!0).map(e=>{let t=e.step??e.relation+` `+e.toMiddleware;return getMiddlewareNameWithAliases(e.name,e.aliases)+` - `+t}),identifyOnResolve(e){return typeof e==`boolean`&&(n=e),n},resolve:(e,t)=>{for(let n of getMiddlewareList().map(e=>e.middleware).reverse())e=n(e,t);return n&&console.log(i.identify()),e}};return i},He={initialize:5,serialize:4,build:3,finalizeRequest:2,deserialize:1},Ue={high:3,normal:2,low:1};var Client=class{config;middlewareStack=constructStack();initConfig;handlers;constructor(e){this.config=e;let{protocol:t,protocolSettings:n}=e;n&&typeof t==`function`&&(e.protocol=new t(n))}send(e,t,n){let r=typeof t==`function`?void 0:t,i=typeof t==`function`?t:n,a=r===void 0&&this.config.cacheMiddleware===!0,o;if(a){this.handlers||=new WeakMap;let t=this.handlers;t.has(e.constructor)?o=t.get(e.constructor):(o=e.resolveMiddleware(this.middlewareStack,this.config,r),t.set(e.constructor,o))}else delete this.handlers,o=e.resolveMiddleware(this.middlewareStack,this.config,r);if(i)o(e).then(e=>i(null,e.output),e=>i(e)).catch(()=>{});else return o(e).then(e=>e.output)}destroy(){this.config?.requestHandler?.destroy?.(),delete this.handlers}};const deref=e=>typeof e==`function`?e():e,operation=(e,t,n,r,i)=>({name:t,namespace:e,traits:n,input:r,output:i}),schemaDeserializationMiddleware=e=>(t,n)=>async r=>{let{response:i}=await t(r),{operationSchema:a}=getSmithyContext(n),[,o,s,c,l,u]=a??[];try{return{response:i,output:await e.protocol.deserializeResponse(operation(o,s,c,l,u),{...e,...n},i)}}catch(e){if(Object.defineProperty(e,"$response",{value:i,enumerable:!1,writable:!1,configurable:!1}),!(`$metadata`in e)){let t=`Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.`;try{e.message+=`
+  `+t}catch{!n.logger||n.logger?.constructor?.name===`NoOpLogger`?console.warn(t):n.logger?.warn?.(t)}e.$responseBodyText!==void 0&&e.$response&&(e.$response.body=e.$responseBodyText);try{if(HttpResponse.isInstance(i)){let{headers:t={},statusCode:n}=i,r=Object.entries(t);e.$metadata={httpStatusCode:n,requestId:findHeader(/^x-[\w-]+-request-?id$/,r),extendedRequestId:findHeader(/^x-[\w-]+-id-2$/,r),cfId:findHeader(/^x-[\w-]+-cf-id$/,r)}}}catch{}}throw e}},findHeader=(e,t)=>(t.find(([t])=>t.match(e))||[void 0,void 0])[1],schemaSerializationMiddleware=e=>(t,n)=>async r=>{let{operationSchema:i}=getSmithyContext(n),[,a,o,s,c,l]=i??[],u=n.endpointV2?async()=>toEndpointV1(n.endpointV2):e.endpoint,d=await e.protocol.serializeRequest(operation(a,o,s,c,l),r.input,{...e,...n,endpoint:u});return t({...r,request:d})},We={name:`deserializerMiddleware`,step:`deserialize`,tags:[`DESERIALIZER`],override:!0},Ge={name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0};function getSchemaSerdePlugin(e){return{applyToStack:t=>{t.add(schemaSerializationMiddleware(e),Ge),t.add(schemaDeserializationMiddleware(e),We),e.protocol.setSerdeContext(e)}}}const Ke=[];function translateTraits(e){if(typeof e==`object`)return e;if(e|=0,Ke[e])return Ke[e];let t={},n=0;for(let r of[`httpLabel`,`idempotent`,`idempotencyToken`,`sensitive`,`httpPayload`,`httpResponseCode`,`httpQueryParams`])(e>>n++&1)==1&&(t[r]=1);return Ke[e]=t}const N={it:Symbol.for(`@smithy/nor-struct-it`),ns:Symbol.for(`@smithy/ns`)},P=[],F={};var I=class NormalizedSchema{ref;memberName;static symbol=Symbol.for(`@smithy/nor`);symbol=NormalizedSchema.symbol;name;schema;_isMemberSchema;traits;memberTraits;normalizedTraits;constructor(e,t){this.ref=e,this.memberName=t;let n=[],r=e,i=e;for(this._isMemberSchema=!1;isMemberSchema(r);)n.push(r[1]),r=r[0],i=deref(r),this._isMemberSchema=!0;if(n.length>0){this.memberTraits={};for(let e=n.length-1;e>=0;--e){let t=n[e];Object.assign(this.memberTraits,translateTraits(t))}}else this.memberTraits=0;if(i instanceof NormalizedSchema){let e=this.memberTraits;Object.assign(this,i),this.memberTraits=Object.assign({},e,i.getMemberTraits(),this.getMemberTraits()),this.normalizedTraits=void 0,this.memberName=t??i.memberName}else if(this.schema=deref(i),isStaticSchema(this.schema)?(this.name=`${this.schema[1]}#${this.schema[2]}`,this.traits=this.schema[3]):(this.name=this.memberName??String(i),this.traits=0),this._isMemberSchema&&!t)throw Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`)}static[Symbol.hasInstance](e){let t=this.prototype.isPrototypeOf(e);return!t&&typeof e==`object`&&e?e.symbol===this.symbol:t}static of(e){let t=typeof e==`function`||typeof e==`object`&&!!e;if(typeof e==`number`){if(P[e])return P[e]}else if(typeof e==`string`){if(F[e])return F[e]}else if(t&&e[N.ns])return e[N.ns];let n=deref(e);if(n instanceof NormalizedSchema)return n;if(isMemberSchema(n)){let[t,r]=n;if(t instanceof NormalizedSchema)return Object.assign(t.getMergedTraits(),translateTraits(r)),t;throw Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(e,null,2)}.`)}let r=new NormalizedSchema(n);return t?e[N.ns]=r:typeof n==`string`?F[n]=r:typeof n==`number`?P[n]=r:r}getSchema(){let e=this.schema;return Array.isArray(e)&&e[0]===0?e[4]:e}getName(e=!1){let{name:t}=this;return!e&&t&&t.includes(`#`)?t.split(`#`)[1]:t||void 0}getMemberName(){return this.memberName}isMemberSchema(){return this._isMemberSchema}isListSchema(){let e=this.getSchema();return typeof e==`number`?e>=64&&e<128:e[0]===1}isMapSchema(){let e=this.getSchema();return typeof e==`number`?e>=128&&e<=255:e[0]===2}isStructSchema(){let e=this.getSchema();if(typeof e!=`object`)return!1;let t=e[0];return t===3||t===-3||t===4}isUnionSchema(){let e=this.getSchema();return typeof e==`object`&&e[0]===4}isBlobSchema(){let e=this.getSchema();return e===21||e===42}isTimestampSchema(){let e=this.getSchema();return typeof e==`number`&&e>=4&&e<=7}isUnitSchema(){return this.getSchema()===`unit`}isDocumentSchema(){return this.getSchema()===15}isStringSchema(){return this.getSchema()===0}isBooleanSchema(){return this.getSchema()===2}isNumericSchema(){return this.getSchema()===1}isBigIntegerSchema(){return this.getSchema()===17}isBigDecimalSchema(){return this.getSchema()===19}isStreaming(){let{streaming:e}=this.getMergedTraits();return!!e||this.getSchema()===42}isIdempotencyToken(){return!!this.getMergedTraits().idempotencyToken}getMergedTraits(){return this.normalizedTraits??={...this.getOwnTraits(),...this.getMemberTraits()}}getMemberTraits(){return translateTraits(this.memberTraits)}getOwnTraits(){return translateTraits(this.traits)}getKeySchema(){let[e,t]=[this.isDocumentSchema(),this.isMapSchema()];if(!e&&!t)throw Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);let n=this.getSchema();return member([e?15:n[4]??0,0],`key`)}getValueSchema(){let e=this.getSchema(),[t,n,r]=[this.isDocumentSchema(),this.isMapSchema(),this.isListSchema()],i=typeof e==`number`?63&e:e&&typeof e==`object`&&(n||r)?e[3+e[0]]:t?15:void 0;if(i!=null)return member([i,0],n?`value`:`member`);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`)}getMemberSchema(e){let t=this.getSchema();if(this.isStructSchema()&&t[4].includes(e)){let n=t[4].indexOf(e),r=t[5][n];return member(isMemberSchema(r)?r:[r,0],e)}if(this.isDocumentSchema())return member([15,0],e);throw Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${e}.`)}getMemberSchemas(){let e={};try{for(let[t,n]of this.structIterator())e[t]=n}catch{}return e}getEventStreamMember(){if(this.isStructSchema()){for(let[e,t]of this.structIterator())if(t.isStreaming()&&t.isStructSchema())return e}return``}*structIterator(){if(this.isUnitSchema())return;if(!this.isStructSchema())throw Error(`@smithy/core/schema - cannot iterate non-struct schema.`);let e=this.getSchema(),t=e[4].length,n=e[N.it];if(n&&t===n.length)yield*n;else{n=Array(t);for(let r=0;r<t;++r){let t=e[4][r],i=member([e[5][r],0],t);yield n[r]=[t,i]}e[N.it]=n}}};function member(e,t){return e instanceof I?Object.assign(e,{memberName:t,_isMemberSchema:!0}):new I(e,t)}const isMemberSchema=e=>Array.isArray(e)&&e.length===2,isStaticSchema=e=>Array.isArray(e)&&e.length>=5;var L=class TypeRegistry{namespace;schemas;exceptions;static registries=new Map;constructor(e,t=new Map,n=new Map){this.namespace=e,this.schemas=t,this.exceptions=n,TypeRegistry.registries.has(e)||TypeRegistry.registries.set(e,this)}static for(e){return TypeRegistry.registries.get(e)??new TypeRegistry(e)}copyFrom(e){let{schemas:t,exceptions:n}=this;for(let[n,r]of e.schemas)t.has(n)||t.set(n,r);for(let[t,r]of e.exceptions)n.has(t)||n.set(t,r)}register(e,t){let n=this.normalizeShapeId(e);for(let e of[this,TypeRegistry.for(n.split(`#`)[0])])e.schemas.has(n)||e.schemas.set(n,t)}getSchema(e){let t=this.normalizeShapeId(e);if(!this.schemas.has(t)){if(!e.includes(`#`)){let t=`#`+e,n=[];for(let[e,r]of this.schemas.entries())e.endsWith(t)&&n.push(r);if(n.length===1)return n[0]}throw Error(`@smithy/core/schema - schema not found for ${t}`)}return this.schemas.get(t)}registerError(e,t){let n=e,r=n[1],i=r+`#`+n[2];t.hasOwnProperty?.(`shapeId`)||(t.shapeId=i);for(let e of[this,TypeRegistry.for(r)])!e.schemas.has(i)&&!e.exceptions.has(n)&&(e.schemas.set(i,n),e.exceptions.set(n,t))}getErrorCtor(e){let t=e;return this.exceptions.has(t)?this.exceptions.get(t):TypeRegistry.for(t[1]).exceptions.get(t)}getBaseException(){for(let e of this.exceptions.keys())if(Array.isArray(e)){let[,t,n]=e,r=t+`#`+n;if(r.startsWith(`smithy.ts.sdk.synthetic.`)&&r.endsWith(`ServiceException`))return e}}find(e){for(let t of this.schemas.values())if(e(t))return t}clear(){this.schemas.clear(),this.exceptions.clear()}normalizeShapeId(e){return e.includes(`#`)?e:this.namespace+`#`+e}};const qe=`***SensitiveInformation***`;function schemaLogFilter(e,t){if(t==null)return t;let n=I.of(e);if(n.getMergedTraits().sensitive)return qe;if(n.isListSchema()){let e=n.getValueSchema();if(e.getMergedTraits().sensitive)return qe;if(Array.isArray(t))return t.map(t=>schemaLogFilter(e,t))}else if(n.isMapSchema()){let e=n.getValueSchema();if(n.getKeySchema().getMergedTraits().sensitive||e.getMergedTraits().sensitive)return qe;if(typeof t==`object`)return Object.fromEntries(Object.entries(t).map(([t,n])=>[t,schemaLogFilter(e,n)]))}else if(n.isStructSchema()&&typeof t==`object`){let e=t,r={};for(let[t,i]of n.structIterator())e[t]!=null&&(r[t]=schemaLogFilter(i,e[t]));return r}return t}const Je=Symbol.for(`@smithy/op-event-stream`);var Command=class{middlewareStack=constructStack();schema;static classBuilder(){return new ClassBuilder}resolveMiddlewareWithContext(e,t,n,{middlewareFn:r,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,smithyContext:c,additionalContext:l,CommandCtor:u}){for(let i of r.bind(this)(u,e,t,n))this.middlewareStack.use(i);let d=e.concat(this.middlewareStack),{logger:f}=t,p=l[O],m={logger:f,clientName:i,commandName:a,inputFilterSensitiveLog:o,outputFilterSensitiveLog:s,...l,[O]:{...p,commandInstance:this,...c,...n?.metricsRecorder===void 0?{}:{metricsRecorder:n.metricsRecorder},...n?.abortSignal===void 0?{}:{abortSignal:n.abortSignal}}},{requestHandler:h}=t,g=n??{};g.metricsRecorder&&(g={...g},delete g.metricsRecorder);let _,v=this.schema,y=v?.[Je];if(y!==void 0)_=y;else if(v&&Array.isArray(v)&&v[0]===9){let[,,,,e,t]=v;_=v[Je]=!!(I.of(e).getEventStreamMember()||I.of(t).getEventStreamMember())}return _&&(g={isEventStream:_,...g}),d.resolve(e=>h.handle(e.request,g),m)}},ClassBuilder=class{_init=()=>{};_ep={};_middlewareFn=()=>[];_commandName=``;_clientName=``;_additionalContext={};_smithyContext={};_inputFilterSensitiveLog=void 0;_outputFilterSensitiveLog=void 0;_serializer=null;_deserializer=null;_operationSchema;init(e){this._init=e}ep(e){return this._ep=e,this}m(e){return this._middlewareFn=e,this}s(e,t,n={}){return this._smithyContext={service:e,operation:t,...n},this}c(e={}){return this._additionalContext=e,this}n(e,t){return this._clientName=e,this._commandName=t,this}f(e=e=>e,t=e=>e){return this._inputFilterSensitiveLog=e,this._outputFilterSensitiveLog=t,this}ser(e){return this._serializer=e,this}de(e){return this._deserializer=e,this}sc(e){return this._operationSchema=e,this._smithyContext.operationSchema=e,this}build(){let e=this,CommandRef;return CommandRef=class extends Command{input;static getEndpointParameterInstructions(){return e._ep}constructor(...[t]){super(),this.input=t??{},e._init(this),this.schema=e._operationSchema}resolveMiddleware(t,n,r){let i=e._operationSchema,a=i?.[4]??i?.input,o=i?.[5]??i?.output;return this.resolveMiddlewareWithContext(t,n,r,{CommandCtor:CommandRef,middlewareFn:e._middlewareFn,clientName:e._clientName,commandName:e._commandName,inputFilterSensitiveLog:e._inputFilterSensitiveLog??(i?schemaLogFilter.bind(null,a):e=>e),outputFilterSensitiveLog:e._outputFilterSensitiveLog??(i?schemaLogFilter.bind(null,o):e=>e),smithyContext:e._smithyContext,additionalContext:e._additionalContext})}serialize=e._serializer;deserialize=e._deserializer}}},Ye=class ServiceException extends Error{static shapeId=`smithy.ts.sdk.synthetic.nonamespace.client#ServiceException`;$fault;$response;$retryable;$metadata;constructor(e){super(e.message),Object.setPrototypeOf(this,Object.getPrototypeOf(this).constructor.prototype),this.name=e.name,this.$fault=e.$fault,this.$metadata=e.$metadata}static isInstance(e){if(!e)return!1;let t=e;return ServiceException.prototype.isPrototypeOf(t)||!!t.$fault&&!!t.$metadata&&(t.$fault===`client`||t.$fault===`server`)}static[Symbol.hasInstance](e){if(!e)return!1;let t=e;if(this===ServiceException)return ServiceException.isInstance(e);if(ServiceException.isInstance(e)){if(this.prototype.isPrototypeOf(e))return!0;let n=Object.prototype.hasOwnProperty.call(this,`shapeId`)?this.shapeId:void 0,r=!1;if(n){let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor,i=t!==ServiceException&&Object.prototype.hasOwnProperty.call(t,`shapeId`)?t?.shapeId:void 0;if(i&&(r=!0,i===n))return!0;e=Object.getPrototypeOf(e)}}if(n&&r)return!1;let i=this.name;if(i&&i.length>=6){if(t.name===i)return!0;let e=Object.getPrototypeOf(t);for(;e&&e!==Object.prototype;){let t=e.constructor?.name;if(t&&t!==`Error`&&t===i)return!0;e=Object.getPrototypeOf(e)}}}return!1}};const decorateServiceException=(e,t={})=>(Object.entries(t).filter(([,e])=>e!==void 0).forEach(([t,n])=>{(e[t]==null||e[t]===``)&&(e[t]=n)}),e.message=e.message||e.Message||`UnknownError`,delete e.Message,e),loadConfigsForDefaultMode=e=>{switch(e){case`standard`:return{retryMode:`standard`,connectionTimeout:3100};case`in-region`:return{retryMode:`standard`,connectionTimeout:1100};case`cross-region`:return{retryMode:`standard`,connectionTimeout:3100};case`mobile`:return{retryMode:`standard`,connectionTimeout:3e4};default:return{}}};let Xe=!1;const emitWarningIfUnsupportedVersion=e=>{e&&!Xe&&parseInt(e.substring(1,e.indexOf(`.`)))<16&&(Xe=!0)},Ze=Object.values(D),getChecksumConfiguration=e=>{let t=[];for(let n in D){if(!hasOwn(D,n))continue;let r=D[n];e[r]!==void 0&&t.push({algorithmId:()=>r,checksumConstructor:()=>e[r]})}for(let[n,r]of Object.entries(e.checksumAlgorithms??{}))t.push({algorithmId:()=>n,checksumConstructor:()=>r});return{addChecksumAlgorithm(n){e.checksumAlgorithms=e.checksumAlgorithms??{};let r=n.algorithmId(),i=n.checksumConstructor();Ze.includes(r)?e.checksumAlgorithms[r.toUpperCase()]=i:e.checksumAlgorithms[r]=i,t.push(n)},checksumAlgorithms(){return t}}},resolveChecksumRuntimeConfig=e=>{let t={};return e.checksumAlgorithms().forEach(e=>{let n=e.algorithmId();Ze.includes(n)&&(t[n]=e.checksumConstructor())}),t},getRetryConfiguration=e=>({setRetryStrategy(t){e.retryStrategy=t},retryStrategy(){return e.retryStrategy}}),resolveRetryRuntimeConfig=e=>{let t={};return t.retryStrategy=e.retryStrategy(),t},getDefaultExtensionConfiguration=e=>Object.assign(getChecksumConfiguration(e),getRetryConfiguration(e)),resolveDefaultRuntimeConfig=e=>Object.assign(resolveChecksumRuntimeConfig(e),resolveRetryRuntimeConfig(e)),getValueFromTextNode=e=>{let t=`#text`;for(let n in e)hasOwn(e,n)&&(e[n][t]===void 0?typeof e[n]==`object`&&e[n]!==null&&(e[n]=getValueFromTextNode(e[n])):e[n]=e[n][t]);return e};var NoOpLogger=class{trace(){}debug(){}info(){}warn(){}error(){}};function makeBuilder(e,t,n,r){return function(i,a,o,s,c={}){let l=Object.assign({},e,i);return Command.classBuilder().ep(l).m(function(e,t,n,i){let o=a.call(this,e,t,n,i);return o.unshift(r(n,e.getEndpointParameterInstructions())),o}).s(t,o,c).n(n,o.charAt(0).toUpperCase()+o.slice(1)+`Command`).sc(s).build()}}const Qe=[`in-region`,`cross-region`,`mobile`,`standard`,`legacy`],$e=1e3;let et=0;const getInstanceMetadataRegion=async()=>{if(!process.env.AWS_EC2_METADATA_DISABLED&&!(Date.now()<et))try{let e=resolveImdsEndpoint(),t=(await imdsRequest({...e,path:`/latest/api/token`,method:`PUT`,headers:{"x-aws-ec2-metadata-token-ttl-seconds":`21600`}})).toString();return(await imdsRequest({...e,path:`/latest/meta-data/placement/region`,method:`GET`,headers:{"x-aws-ec2-metadata-token":t}})).toString().trim()||cacheNegativeAndReturnUndefined()}catch{return cacheNegativeAndReturnUndefined()}},cacheNegativeAndReturnUndefined=()=>{et=Date.now()+6e4},resolveImdsEndpoint=()=>{let e=process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;if(e){let t=new URL(e);return{hostname:t.hostname.replace(/^\[(.+)]$/,`$1`),port:t.port?Number(t.port):void 0}}return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE===`IPv6`?{hostname:`fd00:ec2::254`}:{hostname:`169.254.169.254`}},imdsRequest=async e=>{let{request:t}=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19));return new Promise((n,r)=>{let i=t({hostname:e.hostname,port:e.port,path:e.path,method:e.method,headers:e.headers,timeout:$e,signal:AbortSignal.timeout($e)});i.on(`error`,e=>{r(e),i.destroy()}),i.on(`timeout`,()=>{r(Error(`TimeoutError from instance metadata service`)),i.destroy()}),i.on(`response`,e=>{let{statusCode:t=400}=e;if(t<200||t>=300){r(Object.assign(Error(`Error response received from instance metadata service`),{statusCode:t})),i.destroy();return}let a=[];e.on(`data`,e=>a.push(e)),e.on(`end`,()=>{n(Buffer.concat(a)),i.destroy()})}),i.end()})},tt={environmentVariableSelector:e=>e.AWS_REGION,configFileSelector:e=>e.region,default:async()=>{let e=await getInstanceMetadataRegion();if(e)return e;throw Error(`Region is missing`)}},nt={preferredFile:`credentials`},rt=new Set,checkRegion=(e,t=isValidHostLabel)=>{if(!rt.has(e)&&!t(e)){if(e===`*`)console.warn(`@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.`);else throw Error(`Region not accepted: region="${e}" is not a valid hostname component.`)}else rt.add(e)},isFipsRegion=e=>typeof e==`string`&&(e.startsWith(`fips-`)||e.endsWith(`-fips`)),getRealRegion=e=>isFipsRegion(e)?[`fips-aws-global`,`aws-fips`].includes(e)?`us-east-1`:e.replace(/fips-(dkr-|prod-)?|-fips/,``):e,resolveRegionConfig=e=>{let{region:t,useFipsEndpoint:n}=e;if(!t)throw Error(`Region is missing`);return Object.assign(e,{region:async()=>{let e=typeof t==`function`?await t():t,n=getRealRegion(e);return checkRegion(n),n},useFipsEndpoint:async()=>{let e=typeof t==`string`?t:await t();return isFipsRegion(e)?!0:typeof n==`function`?n():Promise.resolve(!!n)}})},it={environmentVariableSelector:e=>e.AWS_DEFAULTS_MODE,configFileSelector:e=>e.defaults_mode,default:`legacy`},resolveDefaultsModeConfig=({region:e=loadConfig(tt),defaultsMode:t=loadConfig(it)}={})=>memoize(async()=>{let n=typeof t==`function`?await t():t;switch(n?.toLowerCase()){case`auto`:return resolveNodeDefaultsModeAuto(e);case`in-region`:case`cross-region`:case`mobile`:case`standard`:case`legacy`:return Promise.resolve(n?.toLocaleLowerCase());case void 0:return Promise.resolve(`legacy`);default:throw Error(`Invalid parameter for "defaultsMode", expect ${Qe.join(`, `)}, got ${n}`)}}),resolveNodeDefaultsModeAuto=async e=>{if(e){let t=typeof e==`function`?await e():e,n=await inferPhysicalRegion();return n?t===n?`in-region`:`cross-region`:`standard`}return`standard`},inferPhysicalRegion=async()=>process.env.AWS_EXECUTION_ENV&&(process.env.AWS_REGION||process.env.AWS_DEFAULT_REGION)?process.env.AWS_REGION??process.env.AWS_DEFAULT_REGION:getInstanceMetadataRegion(),at=`AWS_ENDPOINT_URL`,ot=`endpoint_url`,getEndpointUrlConfig=e=>({environmentVariableSelector:t=>{let n=e.split(` `).map(e=>e.toUpperCase()),r=t[[at,...n].join(`_`)];if(r)return r;let i=t[at];if(i)return i},configFileSelector:(t,n)=>{if(t.services){let r=[`services`,t.services].join(`.`);if(!n||!n[r])throw Error(`The services section "${t.services}" specified in the profile is not present in the shared configuration file.`);let i=n[r][[e.split(` `).map(e=>e.toLowerCase()).join(`_`),ot].join(`.`)];if(i)return i}let r=t[ot];if(r)return r},default:void 0}),st={environmentVariableSelector:e=>booleanSelector(e,`AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`,M.ENV),configFileSelector:e=>booleanSelector(e,`ignore_configured_endpoint_urls`,M.CONFIG),default:!1},getEndpointFromConfig=async e=>{if(!await loadConfig(st)())return loadConfig(getEndpointUrlConfig(e??``))()},resolveParamsForS3=async e=>{let t=e?.Bucket||``;if(typeof e.Bucket==`string`&&(e.Bucket=t.replace(/#/g,`%23`).replace(/\?/g,`%3F`)),isArnBucketName(t)){if(e.ForcePathStyle===!0)throw Error(`Path-style addressing cannot be used with ARN buckets`)}else(!isDnsCompatibleBucketName(t)||t.indexOf(`.`)!==-1&&!String(e.Endpoint).startsWith(`http:`)||t.toLowerCase()!==t||t.length<3)&&(e.ForcePathStyle=!0);return e.DisableMultiRegionAccessPoints&&(e.disableMultiRegionAccessPoints=!0,e.DisableMRAP=!0),e},ct=/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,lt=/(\d+\.){3}\d+/,ut=/\.\./,isDnsCompatibleBucketName=e=>ct.test(e)&&!lt.test(e)&&!ut.test(e),isArnBucketName=e=>{let[t,n,r,,,i]=e.split(`:`),a=t===`arn`&&e.split(`:`).length>=6,o=!!(a&&n&&r&&i);if(a&&!o)throw Error(`Invalid ARN: ${e} was an invalid ARN.`);return o},createConfigValueProvider=(e,t,n,r=!1)=>{let configProvider=async()=>{let i;return i=r?n.clientContextParams?.[e]??n[e]??n[t]:n[e]??n[t],typeof i==`function`?i():i};return e===`credentialScope`||t===`CredentialScope`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.credentialScope??e?.CredentialScope}:e===`accountId`||t===`AccountId`?async()=>{let e=typeof n.credentials==`function`?await n.credentials():n.credentials;return e?.accountId??e?.AccountId}:e===`endpoint`||t===`endpoint`?async()=>{if(n.isCustomEndpoint===!1)return;let e=await configProvider();if(e&&typeof e==`object`){if(`url`in e)return e.url.href;if(`hostname`in e){let{protocol:t,hostname:n,port:r,path:i}=e;return`${t}//${n}${r?`:`+r:``}${i}`}}return e}:configProvider};function bindGetEndpointFromInstructions(e){return async(t,n,r,i)=>{if(!r.isCustomEndpoint&&!r.ignoreConfiguredEndpointUrls){let t;t=r.serviceConfiguredEndpoint?await r.serviceConfiguredEndpoint():await e(r.serviceId),t&&(r.endpoint=()=>Promise.resolve(toEndpointV1(t)),r.isCustomEndpoint=!0,i?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${t}`))}let a=await resolveParams(t,n,r);if(typeof r.endpointProvider!=`function`)throw Error(`config.endpointProvider is not set.`);let o=r.endpointProvider(a,i);if(r.isCustomEndpoint&&r.endpoint){let e=await r.endpoint();if(e?.headers){o.headers??={};for(let[t,n]of Object.entries(e.headers))o.headers[t]=Array.isArray(n)?n:[n]}}return o}}const resolveParams=async(e,t,n)=>{let r={},i=t?.getEndpointParameterInstructions?.()||{};for(let[t,a]of Object.entries(i))switch(a.type){case`staticContextParams`:r[t]=a.value;break;case`contextParams`:r[t]=e[a.name];break;case`clientContextParams`:case`builtInParams`:r[t]=await createConfigValueProvider(a.name,t,n,a.type!==`builtInParams`)();break;case`operationContextParams`:r[t]=a.get(e);break;default:throw Error(`Unrecognized endpoint parameter instruction: `+JSON.stringify(a))}return Object.keys(i).length===0&&Object.assign(r,n),String(n.serviceId).toLowerCase()===`s3`&&await resolveParamsForS3(r),r};function setFeature(e,t,n){e.__smithy_context?e.__smithy_context.features||(e.__smithy_context.features={}):e.__smithy_context={features:{}},e.__smithy_context.features[t]=n}function bindEndpointMiddleware(e){let t=bindGetEndpointFromInstructions(e);return({config:e,instructions:n})=>(r,i)=>async a=>{e.isCustomEndpoint&&setFeature(i,`ENDPOINT_OVERRIDE`,`N`);let o=await t(a.input,{getEndpointParameterInstructions(){return n}},{...e},i);i.endpointV2=o,i.authSchemes=o.properties?.authSchemes;let s=i.authSchemes?.[0];if(s){i.signing_region=s.signingRegion,i.signing_service=s.signingName;let e=getSmithyContext(i)?.selectedHttpAuthScheme?.httpAuthOption;e&&(e.signingProperties=Object.assign(e.signingProperties||{},{signing_region:s.signingRegion,signingRegion:s.signingRegion,signing_service:s.signingName,signingName:s.signingName,signingRegionSet:s.signingRegionSet},s.properties))}return r({...a})}}const dt={step:`serialize`,tags:[`ENDPOINT_PARAMETERS`,`ENDPOINT_V2`,`ENDPOINT`],name:`endpointV2Middleware`,override:!0,relation:`before`,toMiddleware:{name:`serializerMiddleware`,step:`serialize`,tags:[`SERIALIZER`],override:!0}.name};function bindGetEndpointPlugin(e){let t=bindEndpointMiddleware(e);return(e,n)=>({applyToStack:r=>{r.addRelativeTo(t({config:e,instructions:n}),dt)}})}function bindResolveEndpointConfig(e){return t=>{let n=t.tls??!0,{endpoint:r,useDualstackEndpoint:i,useFipsEndpoint:a}=t,o=Object.assign(t,{endpoint:r==null?void 0:async()=>toEndpointV1(await normalizeProvider$1(r)()),tls:n,isCustomEndpoint:!!r,useDualstackEndpoint:normalizeProvider$1(i??!1),useFipsEndpoint:normalizeProvider$1(a??!1),ignoreConfiguredEndpointUrls:!!t.ignoreConfiguredEndpointUrls}),s;return o.serviceConfiguredEndpoint=async()=>(t.serviceId&&!s&&(s=e(t.serviceId)),s),o}}var ft=class BinaryDecisionDiagram{nodes;root;conditions;results;constructor(e,t,n,r){this.nodes=e,this.root=t,this.conditions=n,this.results=r}static from(e,t,n,r){return new BinaryDecisionDiagram(e,t,n,r)}},EndpointCache=class{capacity;data=new Map;parameters=[];constructor({size:e,params:t}){this.capacity=e??50,t&&(this.parameters=t)}get(e,t){let n=this.hash(e);if(n===!1)return t();if(!this.data.has(n)){if(this.data.size>this.capacity+10){let e=this.data.keys(),t=0;for(;;){let{value:n,done:r}=e.next();if(this.data.delete(n),r||++t>10)break}}this.data.set(n,t())}return this.data.get(n)}size(){return this.data.size}hash(e){let t=``,{parameters:n}=this;if(n.length===0)return!1;for(let r of n){let n=e[r],i=n==null?`\0`:String(n);if(i.includes(`|;`))return!1;t+=i+`|;`}return t}},EndpointError=class extends Error{constructor(e){super(e),this.name=`EndpointError`}};function toDebugString(e){return typeof e!=`object`||!e?e:`ref`in e?`$${toDebugString(e.ref)}`:`fn`in e?`${e.fn}(${(e.argv||[]).map(toDebugString).join(`, `)})`:JSON.stringify(e,null,2)}const R={},booleanEquals=(e,t)=>e===t;function coalesce(...e){for(let t of e)if(t!=null)return t}const getAttrPathList=e=>{let t=e.split(`.`),n=[];for(let r of t){let t=r.indexOf(`[`);if(t!==-1){if(r.indexOf(`]`)!==r.length-1)throw new EndpointError(`Path: '${e}' does not end with ']'`);let i=r.slice(t+1,-1);if(Number.isNaN(parseInt(i)))throw new EndpointError(`Invalid array index: '${i}' in path: '${e}'`);t!==0&&n.push(r.slice(0,t)),n.push(i)}else n.push(r)}return n},getAttr=(e,t)=>getAttrPathList(t).reduce((n,r)=>{if(typeof n!=`object`)throw new EndpointError(`Index '${r}' in '${t}' not found in '${JSON.stringify(e)}'`);if(Array.isArray(n)){let e=parseInt(r);return n[e<0?n.length+e:e]}return n[r]},e),isSet=e=>e!=null;function ite(e,t,n){return e?t:n}const not=e=>!e,pt=RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`),isIpAddress=e=>pt.test(e)||e.startsWith(`[`)&&e.endsWith(`]`),mt={[E.HTTP]:80,[E.HTTPS]:443},parseURL=e=>{let t=(()=>{try{if(e instanceof URL)return e;if(typeof e==`object`&&`hostname`in e){let{hostname:t,port:n,protocol:r=``,path:i=``,query:a={}}=e,o=new URL(`${r}//${t}${n?`:${n}`:``}${i}`);return o.search=Object.entries(a).map(([e,t])=>`${e}=${t}`).join(`&`),o}return new URL(e)}catch{return null}})();if(!t)return console.error(`Unable to parse ${JSON.stringify(e)} as a whatwg URL.`),null;let n=t.href,{host:r,hostname:i,pathname:a,protocol:o,search:s}=t;if(s)return null;let c=o.slice(0,-1);if(!Object.values(E).includes(c))return null;let l=isIpAddress(i);return{scheme:c,authority:`${r}${n.includes(`${r}:${mt[c]}`)||typeof e==`string`&&e.includes(`${r}:${mt[c]}`)?`:${mt[c]}`:``}`,path:a,normalizedPath:a.endsWith(`/`)?a:`${a}/`,isIp:l}};function split(e,t,n){if(n===1)return[e];if(e===``)return[``];let r=e.split(t);return n===0?r:r.slice(0,n-1).concat(r.slice(1).join(t))}const ht={booleanEquals,coalesce,getAttr,isSet,isValidHostLabel,ite,not,parseURL,split,stringEquals:(e,t)=>e===t,substring:(e,t,n,r)=>e==null||t>=n||e.length<n||/[^\u0000-\u007f]/.test(e)?null:r?e.substring(e.length-n,e.length-t):e.substring(t,n),uriEncode:e=>encodeURIComponent(e).replace(/[!*'()]/g,e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`)},evaluateTemplate=(e,t)=>{let n=[],{referenceRecord:r,endpointParams:i}=t,a=0;for(;a<e.length;){let t=e.indexOf(`{`,a);if(t===-1){n.push(e.slice(a));break}n.push(e.slice(a,t));let o=e.indexOf(`}`,t);if(o===-1){n.push(e.slice(t));break}e[t+1]===`{`&&e[o+1]===`}`&&(n.push(e.slice(t+1,o)),a=o+2);let s=e.substring(t+1,o);if(s.includes(`#`)){let[e,t]=s.split(`#`);n.push(getAttr(r[e]??i[e],t))}else n.push(r[s]??i[s]);a=o+1}return n.join(``)},getReferenceValue=({ref:e},t)=>t.referenceRecord[e]??t.endpointParams[e],evaluateExpression=(e,t,n)=>{if(typeof e==`string`)return evaluateTemplate(e,n);if(e.fn)return gt.callFunction(e,n);if(e.ref)return getReferenceValue(e,n);throw new EndpointError(`'${t}': ${String(e)} is not a string, function or reference.`)},callFunction=({fn:e,argv:t},n)=>{let r=Array(t.length);for(let e=0;e<r.length;++e){let i=t[e];typeof i==`boolean`||typeof i==`number`?r[e]=i:r[e]=gt.evaluateExpression(i,`arg`,n)}let i=e.indexOf(`.`);if(i!==-1){let t=R[e.slice(0,i)]?.[e.slice(i+1)];if(typeof t==`function`)return t(...r)}let a=ht[e];if(typeof a==`function`)return a(...r);throw Error(`function ${e} not loaded in endpointFunctions.`)},gt={evaluateExpression,callFunction},evaluateCondition=(e,t)=>{let{assign:n}=e;if(n&&n in t.referenceRecord)throw new EndpointError(`'${n}' is already defined in Reference Record.`);let r=callFunction(e,t);t.logger?.debug?.(`endpoints evaluateCondition: ${toDebugString(e)} = ${toDebugString(r)}`);let i=r===``||!!r;return n==null?{result:i}:{result:i,toAssign:{name:n,value:r}}},getEndpointHeaders=(e,t)=>Object.entries(e??{}).reduce((e,[n,r])=>(e[n]=r.map(e=>{let r=evaluateExpression(e,`Header value entry`,t);if(typeof r!=`string`)throw new EndpointError(`Header '${n}' value '${r}' is not a string`);return r}),e),{}),getEndpointProperties=(e,t)=>Object.entries(e).reduce((e,[n,r])=>(e[n]=_t.getEndpointProperty(r,t),e),{}),getEndpointProperty=(e,t)=>{if(Array.isArray(e))return e.map(e=>getEndpointProperty(e,t));switch(typeof e){case`string`:return evaluateTemplate(e,t);case`object`:if(e===null)throw new EndpointError(`Unexpected endpoint property: ${e}`);return _t.getEndpointProperties(e,t);case`boolean`:return e;default:throw new EndpointError(`Unexpected endpoint property type: ${typeof e}`)}},_t={getEndpointProperty,getEndpointProperties},getEndpointUrl=(e,t)=>{let n=evaluateExpression(e,`Endpoint URL`,t);if(typeof n==`string`)try{return new URL(n)}catch(e){throw console.error(`Failed to construct URL with ${n}`,e),e}throw new EndpointError(`Endpoint URL must be a string, got ${typeof n}`)},vt=1e8,decideEndpoint=(e,t)=>{let{nodes:n,root:r,results:i,conditions:a}=e,o=r,s={},c={referenceRecord:s,endpointParams:t.endpointParams,logger:t.logger};for(;o!==1&&o!==-1&&o<vt;){let e=3*(Math.abs(o)-1),[t,r,i]=[n[e],n[e+1],n[e+2]],[l,u,d]=a[t],f=evaluateCondition({fn:l,assign:d,argv:u},c);if(f.toAssign){let{name:e,value:t}=f.toAssign;s[e]=t}o=o>=0===f.result?r:i}if(o>=vt){let e=i[o-vt];if(e[0]===-1){let[,t]=e;throw new EndpointError(evaluateExpression(t,`Error`,c))}let[t,n,r]=e;return{url:getEndpointUrl(t,c),properties:getEndpointProperties(n,c),headers:getEndpointHeaders(r??{},c)}}throw new EndpointError(`No matching endpoint.`)},yt=bindResolveEndpointConfig(getEndpointFromConfig);bindEndpointMiddleware(getEndpointFromConfig);const bt=bindGetEndpointPlugin(getEndpointFromConfig),isReadableStream=e=>typeof ReadableStream==`function`&&(e?.constructor?.name===ReadableStream.name||e instanceof ReadableStream),isBlob=e=>typeof Blob==`function`&&(e?.constructor?.name===Blob.name||e instanceof Blob),fromUtf8=e=>new TextEncoder().encode(e),xt=`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;Object.entries(xt).reduce((e,[t,n])=>(e[n]=Number(t),e),{});const St=xt.split(``);function toBase64(e){let t;t=typeof e==`string`?fromUtf8(e):e;let n=typeof t==`object`&&typeof t.length==`number`,r=typeof t==`object`&&typeof t.byteOffset==`number`&&typeof t.byteLength==`number`;if(!n&&!r)throw Error(`@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.`);let i=``;for(let e=0;e<t.length;e+=3){let n=0,r=0;for(let i=e,a=Math.min(e+3,t.length);i<a;i++)n|=t[i]<<(a-i-1)*8,r+=8;let a=Math.ceil(r/6);n<<=a*6-r;for(let e=1;e<=a;e++){let t=(a-e)*6;i+=St[(n&63<<t)>>t]}i+=`==`.slice(0,4-a)}return i}const toUtf8=e=>{if(typeof e==`string`)return e;if(typeof e!=`object`||typeof e.byteOffset!=`number`||typeof e.byteLength!=`number`)throw Error(`@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.`);return new TextDecoder(`utf-8`).decode(e)},streamCollector$1=async e=>isBlob(e)?collectBlob(e):collectReadableStream(e);async function collectBlob(e){return e.arrayBuffer().then(e=>new Uint8Array(e))}async function collectReadableStream(e){let t=[],n=e.getReader(),r=0;for(;;){let{done:e,value:i}=await n.read();if(i&&(t.push(i),r+=i.length),e)break}return concatBytes(t,r)}const Ct=`The stream has already been transformed.`,sdkStreamMixin$1=e=>{if(!isBlobInstance(e)&&!isReadableStream(e)){let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(Ct);return t=!0,await streamCollector$1(e)},blobToWebStream=e=>{if(typeof e.stream!=`function`)throw Error(`Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.
+If you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body`);return e.stream()};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();if(e===`base64`)return toBase64(t);if(e===`hex`)return toHex(t);if(e===void 0||e===`utf8`||e===`utf-8`)return toUtf8(t);if(typeof TextDecoder==`function`)return new TextDecoder(e).decode(t);throw Error(`TextDecoder is not available, please make sure polyfill is provided.`)},transformToWebStream:()=>{if(t)throw Error(Ct);if(t=!0,isBlobInstance(e))return blobToWebStream(e);if(isReadableStream(e))return e;throw Error(`Cannot transform payload to web stream, got ${e}`)}})},isBlobInstance=e=>typeof Blob==`function`&&e instanceof Blob,streamCollector=e=>isBlob(e)?collectBlob(e):isReadableStream(e)?collectReadableStream(e):new Promise((t,n)=>{let r=new Collector,i=e;i.pipe(r),i.on(`error`,e=>{r.end(),n(e)}),r.on(`error`,n),r.on(`finish`,function(){t(concatBytes(this.bufferedBytes))})});var Collector=class extends external_node_stream_.Writable{bufferedBytes=[];_write(e,t,n){this.bufferedBytes.push(e),n()}};const wt=`The stream has already been transformed.`,sdkStreamMixin=e=>{if(!(e instanceof external_node_stream_.Readable))try{return sdkStreamMixin$1(e)}catch{let t=e?.__proto__?.constructor?.name||e;throw Error(`Unexpected stream implementation, expect Stream.Readable instance, got ${t}`)}let t=!1,transformToByteArray=async()=>{if(t)throw Error(wt);return t=!0,await streamCollector(e)};return Object.assign(e,{transformToByteArray,transformToString:async e=>{let t=await transformToByteArray();return e===void 0||Buffer.isEncoding(e)?fromArrayBuffer(t.buffer,t.byteOffset,t.byteLength).toString(e):new TextDecoder(e).decode(t)},transformToWebStream:()=>{if(t)throw Error(wt);if(e.readableFlowing!==null)throw Error(`The stream has been consumed by other callbacks.`);if(typeof external_node_stream_.Readable.toWeb!=`function`)throw Error(`Readable.toWeb() is not supported. Please ensure a polyfill is available.`);return t=!0,external_node_stream_.Readable.toWeb(e)}})};function writeKey$2(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var Uint8ArrayBlobAdapter=class extends bindUint8ArrayBlobAdapter(toUtf8$1,fromUtf8$1,toBase64$1,fromBase64){};const Tt=bindV4(external_node_crypto_.getRandomValues),Et=Tt,collectBody=async(e=new Uint8Array,t)=>{if(e instanceof Uint8Array)return Uint8ArrayBlobAdapter.mutate(e);if(!e)return Uint8ArrayBlobAdapter.mutate(new Uint8Array);let n=t.streamCollector(e);return Uint8ArrayBlobAdapter.mutate(await n)};function extendedEncodeURIComponent(e){return/^[\w.~-]+$/.test(e)?e:encodeURIComponent(e).replace(/[!'()*]/g,function(e){return`%`+e.charCodeAt(0).toString(16).toUpperCase()})}const Dt=Symbol.for(`@smithy/schema-x`);var z=class HttpBindingNormalizedSchema extends I{static identity=Symbol.for(`@smithy/HttpBindingNormalizedSchema`);identity=HttpBindingNormalizedSchema.identity;bindings;constructor(e){super(e)}static of(e){let t=I.of(e);if(t.identity===HttpBindingNormalizedSchema.identity)return t;let n=t.isMemberSchema()?t:t.getSchema(),r=typeof n==`object`&&n?n:t;return r[Dt]??=new HttpBindingNormalizedSchema(t)}getHttpBindingLocation(e){return e.httpPayload?36:e.httpLabel?33:e.httpHeader?38:typeof e.httpPrefixHeaders==`string`?39:e.httpQuery?34:e.httpQueryParams?35:e.httpResponseCode?37:32}getHttpBindingValue(e,t,n=!1){let r=this.getSchema(),i=typeof r==`number`?r&255:this.isListSchema()?64:255,a=e&7,o=t.mediaType?t.mediaType===`application/json`||t.mediaType.endsWith(`+json`)?2:1:0,s=t.streaming||i===42?this.isStructSchema()?2:1:0,c=i>=4&&i<=7?a>=6?2:+(a>0&&a<4):0,l=i|o<<8|!!t.idempotencyToken<<10|s<<11|!!t.sparse<<13|c<<14|!!t.hostLabel<<17|(e===36&&typeof r!=`object`)<<18,u=i&192,d=a&2&&(u===64||!n&&a&1)?this.getHttpBindingCollectionValue(e,t):void 0,f=(d?.[1]??0)&255;return l|=(a>=6&&(f===4||f===6))<<16,[this,l,d]}getHttpBindingCollectionValue(e,t=this.getMergedTraits()){let n=HttpBindingNormalizedSchema.of(this.getValueSchema());return n.getHttpBindingValue(e,{...n.getMergedTraits(),...t},!0)}getHttpBindings(){let e=this.getSchema();return typeof e!=`object`||!e?Ot:this.bindings??=buildHttpBindings(this)}};const buildHttpBindings=e=>{let t=[],n=[],r=[],i=[],a=[],o={},s={},c=[],l={headers:s,prefixHeaders:c},u={request:{memberBindings:a,byName:o},response:{bodyMemberNames:t,bindings:l}},{request:d,response:f}=u;for(let[u,f]of e.structIterator()){let e=z.of(f),p=e.getMergedTraits(),m=e.getHttpBindingLocation(p),h=p.httpHeader?.toLowerCase()??p.httpPrefixHeaders?.toLowerCase()??p.httpQuery,g=e.getHttpBindingValue(m,p),_=[u,g,m,h];u===`__proto__`&&writeKey$2(o),o[u]=_,g[1]>>10&1&&(d.hasIdempotency=!0),a.push(_);let v=m&7;if(v===0&&(r.push(u),i.push(f)),!(v&4))t.push(u),n.push(f);else if((v&6)==4){if(v&1)l.statusCode=_;else{l.payload=_;let e=g[1]&255;d.contentTypeInstruction=p.mediaType??(e===0?`text/plain`:e===21||e===42?`application/octet-stream`:null)}}else v&1?(d.hasPrefixHeaders=!0,c.push(_)):(h===`__proto__`&&writeKey$2(s),s[h]=_)}return d.contentTypeInstruction===void 0&&r.length&&(d.contentTypeInstruction=null),d.syntheticBodySchema=createBodySchema(e,r,i),f.syntheticBodySchema=createBodySchema(e,t,n),u},buildPathSegments=e=>{let t=[],n=0;for(let r of e.matchAll(/\{([^{}+]+)(\+)?\}/g))r.index>n&&t.push([e.slice(n,r.index),0]),t.push([r[1],r[2]?2:1]),n=r.index+r[0].length;return t.length&&n<e.length&&t.push([e.slice(n),0]),t.length?t:void 0},buildHttpOperationBindings=e=>{let{http:t,endpoint:n}=translateTraits(e.traits??{}),[r,i]=t?.[1].split(`?`)??[];return[t?.[0],r,i?[...new URLSearchParams(i)]:[],r?buildPathSegments(r):void 0,n?.[0]]},Ot={request:{memberBindings:[],byName:{}},response:{bodyMemberNames:[],bindings:{headers:{},prefixHeaders:[]}}},getHttpOperationBindings=e=>e[Dt]??=buildHttpOperationBindings(e),createBodySchema=(e,t,n)=>{if(!t.length)return;let r=e.getSchema(),i=[3,r[1],r[2],e.getMergedTraits(),t,n],a=r[6],o=a&&t.reduce((e,t)=>e+ +(r[4].indexOf(t)<a),0);return o&&(i[6]=o),i};var SerdeContext=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},HttpProtocol=class extends SerdeContext{options;compositeErrorRegistry;constructor(e){super(),this.options=e,this.compositeErrorRegistry=new L(e.defaultNamespace);for(let t of e.errorTypeRegistries??[])this.compositeErrorRegistry.copyFrom(t)}getRequestType(){return A}getResponseType(){return HttpResponse}setSerdeContext(e){this.serdeContext=e,this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e),this.getPayloadCodec()&&this.getPayloadCodec().setSerdeContext(e)}updateServiceEndpoint(e,t){if(`url`in t){e.protocol=t.url.protocol,e.hostname=t.url.hostname,e.port=t.url.port?Number(t.url.port):void 0,e.path=t.url.pathname,e.fragment=t.url.hash||void 0,e.username=t.url.username||void 0,e.password=t.url.password||void 0,e.query||={};for(let[n,r]of t.url.searchParams.entries())e.query[n]=r;if(t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n].join(`, `));return e}if(e.protocol=t.protocol,e.hostname=t.hostname,e.port=t.port?Number(t.port):void 0,e.path=t.path,e.query={...t.query},t.headers)for(let n in t.headers)hasOwn(t.headers,n)&&(e.headers[n]=t.headers[n]);return e}setHostPrefix(e,t,n,r=getHttpOperationBindings(t)){if(this.serdeContext?.disableHostPrefix)return;let i=r[4];if(typeof i!=`string`)return;let a=i;for(let[e,[,r]]of z.of(t.input).getHttpBindings().request.memberBindings){if(!(r>>17&1))continue;let t=n[e];if(typeof t!=`string`)throw Error(`@smithy/core/schema - ${e} in input must be a string as hostLabel.`);a=a.replace(`{${e}}`,t)}if(e.hostname=a+e.hostname,!isValidHostname(e.hostname))throw Error(`[${e.hostname}] is not a valid hostname.`)}deserializeMetadata(e){return{httpStatusCode:e.statusCode,requestId:e.headers[`x-amzn-requestid`]??e.headers[`x-amzn-request-id`]??e.headers[`x-amz-request-id`],extendedRequestId:e.headers[`x-amz-id-2`],cfId:e.headers[`x-amz-cf-id`]}}resolveError(e,t,n){let r=[-3,``,`Error`,0,[],[],0],i;for(let r of n)for(let n of t)try{i=n===`*`?r.getSchema(e):r.getSchema(n+`#`+e);let t=r.getErrorCtor(i);if(t)return[i,t,`modeled`];{let e=r.getBaseException();if(e){let t=r.getErrorCtor(e);if(t)return[i,t,`synthetic`]}}}catch{}for(let e of n){let t=e.getBaseException();if(t){let n=e.getErrorCtor(t);if(n)return[t,n,`synthetic`]}}return[r,Error,`native`]}async serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n}){return(await this.loadEventStreamCapability()).serializeEventStream({eventStream:e,requestSchema:t,initialRequest:n})}async deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n}){return(await this.loadEventStreamCapability()).deserializeEventStream({response:e,responseSchema:t,initialResponseContainer:n})}async loadEventStreamCapability(){let{EventStreamSerde:e,eventStreamSerdeProvider:t}=await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 788));return new e({marshaller:this.resolveEventStreamMarshaller(t),serializer:this.serializer,deserializer:this.deserializer,serdeContext:this.serdeContext,defaultContentType:this.getDefaultContentType(),compositeErrorRegistry:this.compositeErrorRegistry})}getDefaultContentType(){throw Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`)}async deserializeHttpMessage(e,t,n,r,i){return[]}getEventStreamMarshaller(){let e=this.serdeContext;if(!e.eventStreamMarshaller)throw Error(`@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.`);return e.eventStreamMarshaller}resolveEventStreamMarshaller(e){let t=this.serdeContext;return t.eventStreamMarshaller?t.eventStreamMarshaller:e(this.serdeContext)}},RpcProtocol=class extends HttpProtocol{async serializeRequest(e,t,n){let r=this.serializer,i={},a={},o=await n.endpoint(),s=I.of(e?.input),c=s.getSchema(),l,u=t&&typeof t==`object`?t:{},d=new A({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query:i,headers:a,body:void 0});if(o&&(this.updateServiceEndpoint(d,o),this.setHostPrefix(d,e,u)),u){let e=s.getEventStreamMember();if(e){if(u[e]){let t={};for(let[n]of s.structIterator())n!==e&&u[n]!=null&&(t[n]=u[n]);l=await this.serializeEventStream({eventStream:u[e],requestSchema:s,initialRequest:t})}}else r.write(c,u),l=r.flush()}return d.headers=Object.assign(d.headers,a),d.query=i,d.body=l,d.method=`POST`,d}async deserializeResponse(e,t,n){let r=this.deserializer,i=I.of(e.output),a={};if(this.isErrorResponse(n.statusCode)){let i=await collectBody(n.body,t);throw i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n)),Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(let e in n.headers){if(!hasOwn(n.headers,e))continue;let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=i.getEventStreamMember();if(o)a[o]=await this.deserializeEventStream({response:n,responseSchema:i,initialResponseContainer:a});else{let e=await collectBody(n.body,t);e.byteLength>0&&Object.assign(a,await r.read(i,e))}return a.$metadata=this.deserializeMetadata(n),a}isErrorResponse(e){return e>=300}},FromStringShapeDeserializer=class extends SerdeContext{settings;constructor(e){super(),this.settings=e}read(e,t){let n=z.of(e),r=n.getMergedTraits(),i=n.getHttpBindingLocation(r);return this.readHttpBinding(n.getHttpBindingValue(i,r),t,i)}readHttpBinding([e,t,n],r,i){let a=t&255;if((a&192)==64)return n??=e.getHttpBindingCollectionValue(i),splitHeader(r).map(e=>this.readHttpBinding(n,e,i));switch(a){case 21:case 42:return(this.serdeContext?.base64Decoder??fromBase64)(r);case 4:case 5:case 6:case 7:{let e=this.settings.httpBindings?t>>14&3:0;switch(this.settings.timestampFormat.useTrait&&a>4?a:e?e+4:this.settings.timestampFormat.default){case 5:return _parseRfc3339DateTimeWithOffset(r);case 6:return _parseRfc7231DateTime(r);case 7:return _parseEpochTimestamp(r);default:return console.warn(`Missing timestamp format, parsing value with Date constructor:`,r),new Date(r)}}case 0:{let e=t>>8&3;if(!e)return r;let n=r;return(i&6)==6&&(n=(this.serdeContext?.utf8Encoder??toUtf8$1)((this.serdeContext?.base64Decoder??fromBase64)(n))),e===2?LazyJsonString.from(n):n}case 1:return Number(r);case 2:return r.toLowerCase()===`true`;case 17:return BigInt(r);case 19:return new je(r,`bigDecimal`);default:return r}}};function determineTimestampFormat(e,t){if(t.timestampFormat.useTrait){let t=e.getSchema();if(t===5||t===6||t===7)return t}let{httpLabel:n,httpPrefixHeaders:r,httpHeader:i,httpQuery:a}=e.getMergedTraits();return(t.httpBindings?typeof r==`string`||i?6:a||n?5:void 0:void 0)??t.timestampFormat.default}const getHttpHandlerExtensionConfiguration=e=>(e.logger&&e.logger.constructor?.name!==`NoOpLogger`&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`logger`),e.logger),e.defaultSocketTimeout&&e.requestHandler?.updateHttpClientConfig?.(Symbol.for(`@smithy/defaultSocketTimeout`),e.defaultSocketTimeout),{setHttpHandler(t){e.requestHandler=t},httpHandler(){return e.requestHandler},updateHttpClientConfig(t,n){e.requestHandler?.updateHttpClientConfig(t,n)},httpHandlerConfigs(){return e.requestHandler.httpHandlerConfigs()}}),resolveHttpHandlerRuntimeConfig=e=>({requestHandler:e.httpHandler()}),kt=`content-length`;function contentLengthMiddleware(e){return t=>async n=>{let r=n.request;if(A.isInstance(r)){let{body:t,headers:n}=r;if(t&&Object.keys(n).map(e=>e.toLowerCase()).indexOf(kt)===-1)try{let n=e(t);n!=null&&(r.headers={...r.headers,[kt]:String(n)})}catch{}}return t({...n,request:r})}}const At={step:`build`,tags:[`SET_CONTENT_LENGTH`,`CONTENT_LENGTH`],name:`contentLengthMiddleware`,override:!0},getContentLengthPlugin=e=>({applyToStack:t=>{t.add(contentLengthMiddleware(e.bodyLengthChecker),At)}}),escapeUri=e=>encodeURIComponent(e).replace(/[!'()*]/g,hexEncode),hexEncode=e=>`%${e.charCodeAt(0).toString(16).toUpperCase()}`;function buildQueryString(e){let t=[];for(let n of Object.keys(e).sort()){let r=e[n];if(n=escapeUri(n),Array.isArray(r))for(let e=0,i=r.length;e<i;e++)t.push(`${n}=${escapeUri(r[e])}`);else{let e=n;(r||typeof r==`string`)&&(e+=`=${escapeUri(r)}`),t.push(e)}}return t.join(`&`)}function resolveHostHeaderConfig(e){return e}const hostHeaderMiddleware=e=>t=>async n=>{if(!A.isInstance(n.request))return t(n);let{request:r}=n,{handlerProtocol:i=``}=e.requestHandler.metadata||{};if(i.indexOf(`h2`)>=0&&!r.headers[`:authority`])delete r.headers.host,r.headers[`:authority`]=r.hostname+(r.port?`:`+r.port:``);else if(!r.headers.host){let e=r.hostname;r.port!=null&&(e+=`:${r.port}`),r.headers.host=e}return t(n)},jt={name:`hostHeaderMiddleware`,step:`build`,priority:`low`,tags:[`HOST`],override:!0},getHostHeaderPlugin=e=>({applyToStack:t=>{t.add(hostHeaderMiddleware(e),jt)}}),loggerMiddleware=()=>(e,t)=>async n=>{try{let r=await e(n),{clientName:i,commandName:a,logger:o,dynamoDbDocumentClientOptions:s={}}=t,{overrideInputFilterSensitiveLog:c,overrideOutputFilterSensitiveLog:l}=s,u=c??t.inputFilterSensitiveLog,d=l??t.outputFilterSensitiveLog,{$metadata:f,...p}=r.output;return o?.info?.({clientName:i,commandName:a,input:u(n.input),output:d(p),metadata:f}),r}catch(e){let{clientName:r,commandName:i,logger:a,dynamoDbDocumentClientOptions:o={}}=t,{overrideInputFilterSensitiveLog:s}=o,c=s??t.inputFilterSensitiveLog;throw a?.error?.({clientName:r,commandName:i,input:c(n.input),error:e,metadata:e.$metadata}),e}},Mt={name:`loggerMiddleware`,tags:[`LOGGER`],step:`initialize`,override:!0},getLoggerPlugin=e=>({applyToStack:e=>{e.add(loggerMiddleware(),Mt)}}),Nt={step:`build`,tags:[`RECURSION_DETECTION`,`TRACE_CONTEXT_PROPAGATION`],name:`recursionDetectionMiddleware`,override:!0,priority:`low`},B={REQUEST_ID:Symbol.for(`_AWS_LAMBDA_REQUEST_ID`),X_RAY_TRACE_ID:Symbol.for(`_AWS_LAMBDA_X_RAY_TRACE_ID`),TENANT_ID:Symbol.for(`_AWS_LAMBDA_TENANT_ID`),TRACEPARENT:Symbol.for(`_AWS_LAMBDA_TRACEPARENT`),TRACESTATE:Symbol.for(`_AWS_LAMBDA_TRACESTATE`),BAGGAGE:Symbol.for(`_AWS_LAMBDA_BAGGAGE`)},Pt=[`true`,`1`].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA??``);Pt||(globalThis.awslambda=globalThis.awslambda||{});var InvokeStoreBase=class{static PROTECTED_KEYS=B;isProtectedKey(e){return Object.values(B).includes(e)}getRequestId(){return this.get(B.REQUEST_ID)??`-`}getXRayTraceId(){return this.get(B.X_RAY_TRACE_ID)}getTenantId(){return this.get(B.TENANT_ID)}getTraceparent(){return this.get(B.TRACEPARENT)}getTracestate(){return this.get(B.TRACESTATE)}getBaggage(){return this.get(B.BAGGAGE)}},InvokeStoreSingle=class extends InvokeStoreBase{currentContext;getContext(){return this.currentContext}hasContext(){return this.currentContext!==void 0}get(e){return this.currentContext?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);this.currentContext=this.currentContext||{},this.currentContext[e]=t}run(e,t){return this.currentContext=e,t()}},Ft=class InvokeStoreMulti extends InvokeStoreBase{als;static async create(){let e=new InvokeStoreMulti;return e.als=new(await(Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 698, 19)))).AsyncLocalStorage,e}getContext(){return this.als.getStore()}hasContext(){return this.als.getStore()!==void 0}get(e){return this.als.getStore()?.[e]}set(e,t){if(this.isProtectedKey(e))throw Error(`Cannot modify protected Lambda context field: ${String(e)}`);let n=this.als.getStore();if(!n)throw Error(`No context available`);n[e]=t}run(e,t){return this.als.run(e,t)}},It;(function(e){let t=null;async function getInstanceAsync(e){return t||=(async()=>{let t=e===!0||`AWS_LAMBDA_MAX_CONCURRENCY`in process.env?await Ft.create():new InvokeStoreSingle;return!Pt&&globalThis.awslambda?.InvokeStore?globalThis.awslambda.InvokeStore:(!Pt&&globalThis.awslambda&&(globalThis.awslambda.InvokeStore=t),t)})(),t}e.getInstanceAsync=getInstanceAsync,e._testing=process.env.AWS_LAMBDA_BENCHMARK_MODE===`1`?{reset:()=>{t=null,globalThis.awslambda?.InvokeStore&&delete globalThis.awslambda.InvokeStore,globalThis.awslambda={InvokeStore:void 0}}}:void 0})(It||={});const Lt=`X-Amzn-Trace-Id`,Rt=`traceparent`,zt=`tracestate`,Bt=`baggage`,recursionDetectionMiddleware=()=>e=>async t=>{let{request:n}=t;if(!A.isInstance(n))return e(t);let r;{let e=Object.keys(n.headers??{}).find(e=>e.toLowerCase()===`x-amzn-trace-id`)??Lt;if(!n.headers.hasOwnProperty(e)){let e=process.env.AWS_LAMBDA_FUNCTION_NAME,t=process.env._X_AMZN_TRACE_ID;r??=await It.getInstanceAsync();let i=r?.getXRayTraceId()??t,nonEmptyString=e=>typeof e==`string`&&e.length>0;nonEmptyString(e)&&nonEmptyString(i)&&(n.headers[Lt]=i)}}if(sanitizeTraceHeaders(n.headers),!n.headers[Rt]){let e=(r??=await It.getInstanceAsync())?.getTraceparent?.();if(e){n.headers[Rt]=e;let t=r?.getTracestate?.();t&&(n.headers[zt]=t);let i=r?.getBaggage?.();i&&(n.headers[Bt]=i)}}return e(t)};function sanitizeTraceHeaders(e){for(let t of Object.keys(e)){let n=t.toLowerCase();t!==n&&(n===Rt||n===zt||n===Bt)&&(e[n]=e[t],delete e[t])}}const getRecursionDetectionPlugin=e=>({applyToStack:e=>{e.add(recursionDetectionMiddleware(),Nt)}}),resolveAuthOptions=(e,t)=>{if(!t||t.length===0)return e;let n=[];for(let r of t)for(let t of e)t.schemeId.split(`#`)[1]===r&&n.push(t);for(let t of e)n.find(({schemeId:e})=>e===t.schemeId)||n.push(t);return n};function convertHttpAuthSchemesToMap(e){let t=new Map;for(let n of e)t.set(n.schemeId,n);return t}const httpAuthSchemeMiddleware=(e,t)=>(n,r)=>async i=>{let a=e.httpAuthSchemeProvider(await t.httpAuthSchemeParametersProvider(e,r,i.input)),o=e.authSchemePreference?await e.authSchemePreference():[],s=resolveAuthOptions(a,o),c=convertHttpAuthSchemesToMap(e.httpAuthSchemes),l=getSmithyContext(r),u=[];for(let n of s){let i=c.get(n.schemeId);if(!i){u.push(`HttpAuthScheme \`${n.schemeId}\` was not enabled for this service.`);continue}let a=i.identityProvider(await t.identityProviderConfigProvider(e));if(!a){u.push(`HttpAuthScheme \`${n.schemeId}\` did not have an IdentityProvider configured.`);continue}let{identityProperties:o={},signingProperties:s={}}=n.propertiesExtractor?.(e,r)||{};n.identityProperties=Object.assign(n.identityProperties||{},o),n.signingProperties=Object.assign(n.signingProperties||{},s),l.selectedHttpAuthScheme={httpAuthOption:n,identity:await a(n.identityProperties),signer:i.signer};break}if(!l.selectedHttpAuthScheme)throw Error(u.join(`
+`));return n(i)},Vt={step:`serialize`,tags:[`HTTP_AUTH_SCHEME`],name:`httpAuthSchemeMiddleware`,override:!0,relation:`before`,toMiddleware:`endpointV2Middleware`},getHttpAuthSchemeEndpointRuleSetPlugin=(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n})=>({applyToStack:r=>{r.addRelativeTo(httpAuthSchemeMiddleware(e,{httpAuthSchemeParametersProvider:t,identityProviderConfigProvider:n}),Vt)}}),defaultErrorHandler=e=>e=>{throw e},defaultSuccessHandler=(e,t)=>{},httpSigningMiddleware=e=>(e,t)=>async n=>{if(!A.isInstance(n.request))return e(n);let r=getSmithyContext(t).selectedHttpAuthScheme;if(!r)throw Error(`No HttpAuthScheme was selected: unable to sign request`);let{httpAuthOption:{signingProperties:i={}},identity:a,signer:o}=r,s=await e({...n,request:await o.sign(n.request,a,i)}).catch((o.errorHandler||defaultErrorHandler)(i));return(o.successHandler||defaultSuccessHandler)(s.response,i),s},Ht={step:`finalizeRequest`,tags:[`HTTP_SIGNING`],name:`httpSigningMiddleware`,aliases:[`apiKeyMiddleware`,`tokenMiddleware`,`awsAuthMiddleware`],override:!0,relation:`after`,toMiddleware:`retryMiddleware`},getHttpSigningPlugin=e=>({applyToStack:t=>{t.addRelativeTo(httpSigningMiddleware(e),Ht)}}),normalizeProvider=e=>{if(typeof e==`function`)return e;let t=Promise.resolve(e);return()=>t};var DefaultIdentityProviderConfig=class{authSchemes=new Map;constructor(e){for(let t in e){if(!hasOwn(e,t))continue;let n=e[t];n!==void 0&&this.authSchemes.set(t,n)}}getIdentityProvider(e){return this.authSchemes.get(e)}};const Ut=(e=>function(t){return doesIdentityRequireRefresh(t)&&t.expiration.getTime()-Date.now()<e})(3e5),doesIdentityRequireRefresh=e=>e.expiration!==void 0,memoizeIdentityProvider=(e,t,n)=>{if(e===void 0)return;let r=typeof e==`function`?e:async()=>Promise.resolve(e),i,a,o,s=!1,coalesceProvider=async e=>{a||=r(e);try{i=await a,o=!0,s=!1}finally{a=void 0}return i};return t===void 0?async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),i):async e=>((!o||e?.forceRefresh)&&(i=await coalesceProvider(e)),s?i:n(i)?(t(i)&&await coalesceProvider(e),i):(s=!0,i))};function isValidUserAgentAppId(e){return e===void 0||typeof e==`string`&&e.length<=50}function resolveUserAgentConfig(e){let t=normalizeProvider(e.userAgentAppId??void 0),{customUserAgent:n}=e;return Object.assign(e,{customUserAgent:typeof n==`string`?[[n]]:n,userAgentAppId:async()=>{let n=await t();if(!isValidUserAgentAppId(n)){let t=e.logger?.constructor?.name===`NoOpLogger`||!e.logger?console:e.logger;typeof n==`string`?n.length>50&&t?.warn(`The provided userAgentAppId exceeds the maximum length of 50 characters.`):t?.warn(`userAgentAppId must be a string or undefined.`)}return n}})}let Wt={partitions:[{id:`aws`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-east-1`,name:`aws`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$`,regions:{"af-south-1":{description:`Africa (Cape Town)`},"ap-east-1":{description:`Asia Pacific (Hong Kong)`},"ap-east-2":{description:`Asia Pacific (Taipei)`},"ap-northeast-1":{description:`Asia Pacific (Tokyo)`},"ap-northeast-2":{description:`Asia Pacific (Seoul)`},"ap-northeast-3":{description:`Asia Pacific (Osaka)`},"ap-south-1":{description:`Asia Pacific (Mumbai)`},"ap-south-2":{description:`Asia Pacific (Hyderabad)`},"ap-southeast-1":{description:`Asia Pacific (Singapore)`},"ap-southeast-2":{description:`Asia Pacific (Sydney)`},"ap-southeast-3":{description:`Asia Pacific (Jakarta)`},"ap-southeast-4":{description:`Asia Pacific (Melbourne)`},"ap-southeast-5":{description:`Asia Pacific (Malaysia)`},"ap-southeast-6":{description:`Asia Pacific (New Zealand)`},"ap-southeast-7":{description:`Asia Pacific (Thailand)`},"aws-global":{description:`aws global region`},"ca-central-1":{description:`Canada (Central)`},"ca-west-1":{description:`Canada West (Calgary)`},"eu-central-1":{description:`Europe (Frankfurt)`},"eu-central-2":{description:`Europe (Zurich)`},"eu-north-1":{description:`Europe (Stockholm)`},"eu-south-1":{description:`Europe (Milan)`},"eu-south-2":{description:`Europe (Spain)`},"eu-west-1":{description:`Europe (Ireland)`},"eu-west-2":{description:`Europe (London)`},"eu-west-3":{description:`Europe (Paris)`},"il-central-1":{description:`Israel (Tel Aviv)`},"me-central-1":{description:`Middle East (UAE)`},"me-south-1":{description:`Middle East (Bahrain)`},"me-west-1":{description:`Middle East (Saudi Arabia)`},"mx-central-1":{description:`Mexico (Central)`},"sa-east-1":{description:`South America (Sao Paulo)`},"sa-west-1":{description:`South America (Chile)`},"us-east-1":{description:`US East (N. Virginia)`},"us-east-2":{description:`US East (Ohio)`},"us-west-1":{description:`US West (N. California)`},"us-west-2":{description:`US West (Oregon)`}}},{id:`aws-cn`,outputs:{dnsSuffix:`amazonaws.com.cn`,dualStackDnsSuffix:`api.amazonwebservices.com.cn`,implicitGlobalRegion:`cn-northwest-1`,name:`aws-cn`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^cn\\-\\w+\\-\\d+$`,regions:{"aws-cn-global":{description:`aws-cn global region`},"cn-north-1":{description:`China (Beijing)`},"cn-northwest-1":{description:`China (Ningxia)`}}},{id:`aws-eusc`,outputs:{dnsSuffix:`amazonaws.eu`,dualStackDnsSuffix:`api.amazonwebservices.eu`,implicitGlobalRegion:`eusc-de-east-1`,name:`aws-eusc`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eusc\\-(de)\\-\\w+\\-\\d+$`,regions:{"eusc-de-east-1":{description:`AWS European Sovereign Cloud (Germany)`}}},{id:`aws-iso`,outputs:{dnsSuffix:`c2s.ic.gov`,dualStackDnsSuffix:`api.aws.ic.gov`,implicitGlobalRegion:`us-iso-east-1`,name:`aws-iso`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-iso\\-\\w+\\-\\d+$`,regions:{"aws-iso-global":{description:`aws-iso global region`},"us-iso-east-1":{description:`US ISO East`},"us-iso-west-1":{description:`US ISO WEST`}}},{id:`aws-iso-b`,outputs:{dnsSuffix:`sc2s.sgov.gov`,dualStackDnsSuffix:`api.aws.scloud`,implicitGlobalRegion:`us-isob-east-1`,name:`aws-iso-b`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isob\\-\\w+\\-\\d+$`,regions:{"aws-iso-b-global":{description:`aws-iso-b global region`},"us-isob-east-1":{description:`US ISOB East (Ohio)`},"us-isob-west-1":{description:`US ISOB West`}}},{id:`aws-iso-e`,outputs:{dnsSuffix:`cloud.adc-e.uk`,dualStackDnsSuffix:`api.cloud-aws.adc-e.uk`,implicitGlobalRegion:`eu-isoe-west-1`,name:`aws-iso-e`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^eu\\-isoe\\-\\w+\\-\\d+$`,regions:{"aws-iso-e-global":{description:`aws-iso-e global region`},"eu-isoe-west-1":{description:`EU ISOE West`}}},{id:`aws-iso-f`,outputs:{dnsSuffix:`csp.hci.ic.gov`,dualStackDnsSuffix:`api.aws.hci.ic.gov`,implicitGlobalRegion:`us-isof-south-1`,name:`aws-iso-f`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-isof\\-\\w+\\-\\d+$`,regions:{"aws-iso-f-global":{description:`aws-iso-f global region`},"us-isof-east-1":{description:`US ISOF EAST`},"us-isof-south-1":{description:`US ISOF SOUTH`}}},{id:`aws-us-gov`,outputs:{dnsSuffix:`amazonaws.com`,dualStackDnsSuffix:`api.aws`,implicitGlobalRegion:`us-gov-west-1`,name:`aws-us-gov`,supportsDualStack:!0,supportsFIPS:!0},regionRegex:`^us\\-gov\\-\\w+\\-\\d+$`,regions:{"aws-us-gov-global":{description:`aws-us-gov global region`},"us-gov-east-1":{description:`AWS GovCloud (US-East)`},"us-gov-west-1":{description:`AWS GovCloud (US-West)`}}}],version:`1.1`};const partition=e=>{let{partitions:t}=Wt;for(let n of t){let{regions:t,outputs:r}=n;for(let[n,i]of Object.entries(t))if(n===e)return{...r,...i}}for(let n of t){let{regionRegex:t,outputs:r}=n;if(new RegExp(t).test(e))return{...r}}let n=t.find(e=>e.id===`aws`);if(!n)throw Error(`Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.`);return{...n.outputs}},getUserAgentPrefix=()=>``,isStreamingPayload=e=>e?.body instanceof external_node_stream_.Readable||typeof ReadableStream<`u`&&e?.body instanceof ReadableStream,Gt=[`BandwidthLimitExceeded`,`EC2ThrottledException`,`LimitExceededException`,`PriorRequestNotComplete`,`ProvisionedThroughputExceededException`,`RequestLimitExceeded`,`RequestThrottled`,`RequestThrottledException`,`SlowDown`,`ThrottledException`,`Throttling`,`ThrottlingException`,`TooManyRequestsException`,`TransactionInProgressException`],Kt=[`TimeoutError`,`RequestTimeout`,`RequestTimeoutException`],qt=[500,502,503,504],Jt=[`ECONNRESET`,`ECONNREFUSED`,`EPIPE`,`ETIMEDOUT`],Yt=[`EHOSTUNREACH`,`ENETUNREACH`,`ENOTFOUND`,`EAI_AGAIN`],isRetryableByTrait=e=>e?.$retryable!==void 0,isClockSkewCorrectedError=e=>e.$metadata?.clockSkewCorrected,isBrowserNetworkError=e=>{let t=new Set([`Failed to fetch`,`NetworkError when attempting to fetch resource`,`The Internet connection appears to be offline`,`Load failed`,`Network request failed`]);return e&&e instanceof TypeError?t.has(e.message):!1},isThrottlingError=e=>e.$metadata?.httpStatusCode===429||Gt.includes(e.name)||e.$retryable?.throttling==1,isTransientError=(e,t=0)=>e?.name!==`AbortError`&&(isRetryableByTrait(e)||isClockSkewCorrectedError(e)||e.name===`InvalidSignatureException`&&e.message?.includes(`Signature expired`)||Kt.includes(e.name)||Jt.includes(e?.code||``)||Yt.includes(e?.code||``)||qt.includes(e.$metadata?.httpStatusCode||0)||isBrowserNetworkError(e)||isNodeJsHttp2TransientError(e)||e.cause!==void 0&&t<=10&&isTransientError(e.cause,t+1)),isServerError=e=>{if(e.$metadata?.httpStatusCode!==void 0){let t=e.$metadata.httpStatusCode;return 500<=t&&t<=599&&!isTransientError(e)}return!1};function isNodeJsHttp2TransientError(e){return e.code===`ERR_HTTP2_STREAM_ERROR`&&e.message.includes(`NGHTTP2_REFUSED_STREAM`)}const race=(e,t)=>{if(!t)return e;let cleanup=()=>{},n=new Promise((e,n)=>{let handler=()=>n(createAbortError());t.aborted?handler():typeof t.addEventListener==`function`?(t.addEventListener(`abort`,handler,{once:!0}),cleanup=()=>t.removeEventListener(`abort`,handler)):t.onabort=handler});return Promise.race([e,n]).finally(cleanup)},createAbortError=()=>Object.assign(Error(`Request aborted`),{name:`AbortError`}),isAbortError=e=>typeof e==`object`&&!!e&&`name`in e&&e.name===`AbortError`,Xt=2e4;function parseRetryAfterHeader(e,t){if(HttpResponse.isInstance(e))for(let n in e.headers){if(!hasOwn(e.headers,n))continue;let r=n.toLowerCase();if(r===`retry-after`){let r=e.headers[n],i=NaN;if(r.endsWith(`GMT`))try{i=(parseRfc7231DateTime(r).getTime()-Date.now())/1e3}catch(e){t?.trace?.(`Failed to parse retry-after header`),t?.trace?.(e)}else r.match(/ GMT, ((\d+)|(\d+\.\d+))$/)?i=Number(r.match(/ GMT, ([\d.]+)$/)?.[1]):r.match(/^((\d+)|(\d+\.\d+))$/)?i=Number(r):Date.parse(r)>=Date.now()&&(i=(Date.parse(r)-Date.now())/1e3);return isNaN(i)?void 0:new Date(Date.now()+i*1e3)}if(r===`x-amz-retry-after`){let r=e.headers[n],i=Number(r);if(isNaN(i)){t?.trace?.(`Failed to parse x-amz-retry-after=${r}`);return}return new Date(Date.now()+i)}}}const asSdkError=e=>e instanceof Error?e:e instanceof Object?Object.assign(Error(),e):Error(typeof e==`string`?e:`AWS SDK error wrapper for ${e}`);function bindRetryMiddleware(e){return t=>(n,r)=>async i=>{let a=await t.retryStrategy(),o=await t.maxAttempts(),s=r[O]?.abortSignal;if(isRetryStrategyV2(a)){a=a;let c=(r.partition_id??``)+(r.__retryLongPoll?`:longpoll`:``),l=await race(a.acquireInitialRetryToken(c),s),u=Error(),d=0,f=0,{request:p}=i,m=A.isInstance(p);for(m&&(p.headers[`amz-sdk-invocation-id`]=Tt());;)try{m&&(p.headers[`amz-sdk-request`]=`attempt=${d+1}; max=${o}`);let{response:e,output:t}=await n(i);return a.recordSuccess(l),t.$metadata.attempts=d+1,t.$metadata.totalRetryDelay=f,{response:e,output:t}}catch(n){let i=getRetryErrorInfo(n,t.logger);if(u=asSdkError(n),m&&e(p))throw(r.logger instanceof NoOpLogger?console:r.logger)?.warn(`An error was encountered in a non-retryable streaming request.`),u;try{l=await race(a.refreshRetryTokenForRetry(l,i),s)}catch(e){throw s?.aborted&&isAbortError(e)?e:(u.$metadata||(u.$metadata={}),u.$metadata.attempts=d+1,u.$metadata.totalRetryDelay=f,u)}d=l.getRetryCount();let o=l.getRetryDelay();f+=(l?.$retryLog?.acquisitionDelay??0)+o,o>0&&await race(new Promise(e=>setTimeout(e,o)),s)}}else return a=a,a?.mode&&(r.userAgent=[...r.userAgent||[],[`cfg/retry-mode`,a.mode]]),a.retry(n,i)}}const isRetryStrategyV2=e=>e.acquireInitialRetryToken!==void 0&&e.refreshRetryTokenForRetry!==void 0&&e.recordSuccess!==void 0,getRetryErrorInfo=(e,t)=>{let n={error:e,errorType:getRetryErrorType(e)},r=parseRetryAfterHeader(e.$response,t);return r&&(n.retryAfterHint=r),n},getRetryErrorType=e=>isThrottlingError(e)?`THROTTLING`:isTransientError(e)?`TRANSIENT`:isServerError(e)?`SERVER_ERROR`:`CLIENT_ERROR`,Zt={name:`retryMiddleware`,tags:[`RETRY`],step:`finalizeRequest`,priority:`high`,override:!0};function bindGetRetryPlugin(e){let t=bindRetryMiddleware(e);return e=>({applyToStack:n=>{n.add(t(e),Zt)}})}var Qt=class DefaultRateLimiter{static setTimeoutFn=(e,t)=>setTimeout(e,t);beta;minCapacity;minFillRate;scaleConstant;smooth;enabled=!1;availableTokens=0;lastMaxRate=0;measuredTxRate=0;requestCount=0;fillRate;lastThrottleTime;lastTimestamp=0;lastTxRateBucket;maxCapacity;timeWindow=0;constructor(e){this.beta=e?.beta??.7,this.minCapacity=e?.minCapacity??1,this.minFillRate=e?.minFillRate??.5,this.scaleConstant=e?.scaleConstant??.4,this.smooth=e?.smooth??.8,this.lastThrottleTime=this.getCurrentTimeInSeconds(),this.lastTxRateBucket=Math.floor(this.getCurrentTimeInSeconds()),this.fillRate=this.minFillRate,this.maxCapacity=this.minCapacity}async getSendToken(){return this.acquireTokenBucket(1)}updateClientSendingRate(e){let t;this.updateMeasuredRate();let n=e;if(n?.errorType===`THROTTLING`||isThrottlingError(n?.error??e)){let e=this.enabled?Math.min(this.measuredTxRate,this.fillRate):this.measuredTxRate;this.lastMaxRate=e,this.calculateTimeWindow(),this.lastThrottleTime=this.getCurrentTimeInSeconds(),t=this.cubicThrottle(e),this.enableTokenBucket()}else this.calculateTimeWindow(),t=this.cubicSuccess(this.getCurrentTimeInSeconds());let r=Math.min(t,2*this.measuredTxRate);this.updateTokenBucketRate(r)}getCurrentTimeInSeconds(){return Date.now()/1e3}async acquireTokenBucket(e){if(this.enabled){for(this.refillTokenBucket();e>this.availableTokens;){let t=(e-this.availableTokens)/this.fillRate*1e3;await new Promise(e=>DefaultRateLimiter.setTimeoutFn(e,t)),this.refillTokenBucket()}this.availableTokens-=e}}refillTokenBucket(){let e=this.getCurrentTimeInSeconds();if(!this.lastTimestamp){this.lastTimestamp=e;return}let t=(e-this.lastTimestamp)*this.fillRate;this.availableTokens=Math.min(this.maxCapacity,this.availableTokens+t),this.lastTimestamp=e}calculateTimeWindow(){this.timeWindow=this.getPrecise((this.lastMaxRate*(1-this.beta)/this.scaleConstant)**(1/3))}cubicThrottle(e){return this.getPrecise(e*this.beta)}cubicSuccess(e){return this.getPrecise(this.scaleConstant*(e-this.lastThrottleTime-this.timeWindow)**3+this.lastMaxRate)}enableTokenBucket(){this.enabled=!0}updateTokenBucketRate(e){this.refillTokenBucket(),this.fillRate=Math.max(e,this.minFillRate),this.maxCapacity=Math.max(e,this.minCapacity),this.availableTokens=Math.min(this.availableTokens,this.maxCapacity)}updateMeasuredRate(){let e=this.getCurrentTimeInSeconds(),t=Math.floor(e*2)/2;if(this.requestCount++,t>this.lastTxRateBucket){let e=this.requestCount/(t-this.lastTxRateBucket);this.measuredTxRate=this.getPrecise(e*this.smooth+this.measuredTxRate*(1-this.smooth)),this.requestCount=0,this.lastTxRateBucket=t}}getPrecise(e){return parseFloat(e.toFixed(8))}},Retry=class{static v2026=!0;static delay(){return 50}static throttlingDelay(){return 1e3}static cost(){return 14}static throttlingCost(){return 5}static modifiedCostType(){return`THROTTLING`}},DefaultRetryBackoffStrategy=class{x=Retry.delay();computeNextBackoffDelay(e){let t=Math.random()*Math.min(this.x*2**e,Xt);return Math.floor(t)}setDelayBase(e){this.x=e}},DefaultRetryToken=class{delay;count;cost;longPoll;$retryLog={acquisitionDelay:0};constructor(e,t,n,r){this.delay=e,this.count=t,this.cost=n,this.longPoll=r}getRetryCount(){return this.count}getRetryDelay(){return Math.min(Xt,this.delay)}getRetryCost(){return this.cost}isLongPoll(){return this.longPoll}},V;(function(e){e.STANDARD=`standard`,e.ADAPTIVE=`adaptive`})(V||={});const $t=V.STANDARD,H={incompatible:1,attempts:2,capacity:3};var StandardRetryStrategy=class{mode=V.STANDARD;retryBackoffStrategy;capacity=500;maxAttemptsProvider;baseDelay;constructor(e){typeof e==`number`?this.maxAttemptsProvider=async()=>e:typeof e==`function`?this.maxAttemptsProvider=e:e&&typeof e==`object`&&(this.maxAttemptsProvider=async()=>e.maxAttempts,this.baseDelay=e.baseDelay,this.retryBackoffStrategy=e.backoff),this.maxAttemptsProvider??=async()=>3,this.baseDelay??=Retry.delay(),this.retryBackoffStrategy??=new DefaultRetryBackoffStrategy}async acquireInitialRetryToken(e){return new DefaultRetryToken(Retry.delay(),0,void 0,e.includes(`:longpoll`))}async refreshRetryTokenForRetry(e,t){let n=await this.getMaxAttempts(),r=this.retryCode(e,t,n),i=r===0,a=e.isLongPoll?.();if(i||a){let n=t.errorType;this.retryBackoffStrategy.setDelayBase(n===`THROTTLING`?Retry.throttlingDelay():this.baseDelay);let o=this.retryBackoffStrategy.computeNextBackoffDelay(e.getRetryCount()),s=o;if(t.retryAfterHint instanceof Date&&(s=Math.max(o,Math.min(t.retryAfterHint.getTime()-Date.now(),o+5e3))),i){let t=this.getCapacityCost(n);this.capacity-=t;let r=new DefaultRetryToken(0,e.getRetryCount()+1,t,e.isLongPoll?.()??!1);return await new Promise(e=>setTimeout(e,s)),r.$retryLog.acquisitionDelay=s,r}{let e=r===H.capacity&&a?s:0;e>0&&await new Promise(t=>setTimeout(t,e))}}throw Error(`No retry token available`)}recordSuccess(e){this.capacity=Math.min(500,this.capacity+(e.getRetryCost()??1))}getCapacity(){return this.capacity}async maxAttempts(){return this.maxAttemptsProvider()}async getMaxAttempts(){try{return await this.maxAttemptsProvider()}catch{return console.warn(`Max attempts provider could not resolve. Using default of 3`),3}}retryCode(e,t,n){let r=e.getRetryCount()+1,i=this.isRetryableError(t.errorType)?0:H.incompatible,a=r<n?0:H.attempts,o=this.capacity>=this.getCapacityCost(t.errorType)?0:H.capacity;return i||a||o}getCapacityCost(e){return e===Retry.modifiedCostType()?Retry.throttlingCost():Retry.cost()}isRetryableError(e){return e===`THROTTLING`||e===`TRANSIENT`}},AdaptiveRetryStrategy=class{mode=V.ADAPTIVE;rateLimiter;standardRetryStrategy;constructor(e,t){let{rateLimiter:n}=t??{};this.rateLimiter=n??new Qt,this.standardRetryStrategy=t?new StandardRetryStrategy({maxAttempts:typeof e==`number`?e:3,...t}):new StandardRetryStrategy(e)}async acquireInitialRetryToken(e){let t=await this.standardRetryStrategy.acquireInitialRetryToken(e);return await this.rateLimiter.getSendToken(),t}async refreshRetryTokenForRetry(e,t){this.rateLimiter.updateClientSendingRate(t);let n=await this.standardRetryStrategy.refreshRetryTokenForRetry(e,t);return await this.rateLimiter.getSendToken(),n}recordSuccess(e){this.rateLimiter.updateClientSendingRate({}),this.standardRetryStrategy.recordSuccess(e)}async maxAttemptsProvider(){return this.standardRetryStrategy.maxAttempts()}};const en=`AWS_MAX_ATTEMPTS`,tn=`max_attempts`,nn={environmentVariableSelector:e=>{let t=e[en];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Environment variable ${en} mast be a number, got "${t}"`);return n},configFileSelector:e=>{let t=e[tn];if(!t)return;let n=parseInt(t);if(Number.isNaN(n))throw Error(`Shared config file entry ${tn} mast be a number, got "${t}"`);return n},default:3},resolveRetryConfig=(e,t)=>{let{retryStrategy:n,retryMode:r}=e,{defaultMaxAttempts:i=3,defaultBaseDelay:a=Retry.delay()}=t??{},o=normalizeProvider$1(e.maxAttempts??i),s=n?Promise.resolve(n):void 0,getDefault=async()=>{let e=await o();return await normalizeProvider$1(r)()===V.ADAPTIVE?new AdaptiveRetryStrategy(o,{maxAttempts:e,baseDelay:a}):new StandardRetryStrategy({maxAttempts:e,baseDelay:a})};return Object.assign(e,{maxAttempts:o,retryStrategy:()=>s??=getDefault()})},rn={environmentVariableSelector:e=>e.AWS_RETRY_MODE,configFileSelector:e=>e.retry_mode,default:$t},an=bindGetRetryPlugin(isStreamingPayload),on=/\d{12}\.ddb/;async function checkFeatures(e,t,n){if(n.request?.headers?.[`smithy-protocol`]===`rpc-v2-cbor`&&setFeature$1(e,`PROTOCOL_RPC_V2_CBOR`,`M`),typeof t.retryStrategy==`function`){let n=await t.retryStrategy();if(typeof n.mode==`string`)switch(n.mode){case V.ADAPTIVE:setFeature$1(e,`RETRY_MODE_ADAPTIVE`,`F`);break;case V.STANDARD:setFeature$1(e,`RETRY_MODE_STANDARD`,`E`)}}if(typeof t.accountIdEndpointMode==`function`){let n=e.endpointV2;switch(String(n?.url?.hostname).match(on)&&setFeature$1(e,`ACCOUNT_ID_ENDPOINT`,`O`),await t.accountIdEndpointMode?.()){case`disabled`:setFeature$1(e,`ACCOUNT_ID_MODE_DISABLED`,`Q`);break;case`preferred`:setFeature$1(e,`ACCOUNT_ID_MODE_PREFERRED`,`P`);break;case`required`:setFeature$1(e,`ACCOUNT_ID_MODE_REQUIRED`,`R`)}}let r=e.__smithy_context?.selectedHttpAuthScheme?.identity;if(r?.$source){let t=r;t.accountId&&setFeature$1(e,`RESOLVED_ACCOUNT_ID`,`T`);for(let[n,r]of Object.entries(t.$source??{}))setFeature$1(e,n,r)}}const sn=`user-agent`,cn=`x-amz-user-agent`,ln=/[^!$%&'*+\-.^_`|~\w]/g,un=/[^!$%&'*+\-.^_`|~\w#]/g;function encodeFeatures(e){let t=``;for(let n in e){let r=e[n];if(t.length+r.length+1<=1024)t.length?t+=`,`+r:t+=r;else break}return t}const userAgentMiddleware=e=>(t,n)=>async r=>{let{request:i}=r;if(!A.isInstance(i))return t(r);let{headers:a}=i,o=n?.userAgent?.map(escapeUserAgent)||[],s=(await e.defaultUserAgentProvider()).map(escapeUserAgent);await checkFeatures(n,e,r);let c=n;s.push(`m/${encodeFeatures(Object.assign({},n.__smithy_context?.features,c.__aws_sdk_context?.features))}`);let l=e?.customUserAgent?.map(escapeUserAgent)||[],u=await e.userAgentAppId();u&&s.push(escapeUserAgent([`app`,`${u}`]));let d=getUserAgentPrefix(),f=(d?[d]:[]).concat([...s,...o,...l]).join(` `),p=[...s.filter(e=>e.startsWith(`aws-sdk-`)),...l].join(` `);return e.runtime===`browser`?a[cn]=f:(p&&(a[cn]=a[`x-amz-user-agent`]?`${a[sn]} ${p}`:p),a[sn]=f),t({...r,request:i})},escapeUserAgent=e=>{let t=e[0].split(`/`).map(e=>e.replace(ln,`-`)).join(`/`),n=e[1]?.replace(un,`-`),r=t.indexOf(`/`),i=t.substring(0,r),a=t.substring(r+1);return i===`api`&&(a=a.toLowerCase()),[i,a,n].filter(e=>e&&e.length>0).reduce((e,t,n)=>{switch(n){case 0:return t;case 1:return`${e}/${t}`;default:return`${e}#${t}`}},``)},dn={name:`getUserAgentMiddleware`,step:`build`,priority:`low`,tags:[`SET_USER_AGENT`,`USER_AGENT`],override:!0},getUserAgentPlugin=e=>({applyToStack:t=>{t.add(userAgentMiddleware(e),dn)}}),getRuntimeUserAgentPair=()=>{for(let e of[`deno`,`bun`,`llrt`])if(external_node_process_namespaceObject.versions[e])return[`md/${e}`,external_node_process_namespaceObject.versions[e]];return[`md/nodejs`,external_node_process_namespaceObject.versions.node]},pn={isCrtAvailable:!1},isCrtAvailable=()=>pn.isCrtAvailable?[`md/crt-avail`]:null,createDefaultUserAgentProvider=({serviceId:e,clientVersion:t})=>{let n=getRuntimeUserAgentPair();return async r=>{let i=[[`aws-sdk-js`,t],[`ua`,`2.1`],[`os/${(0,external_node_os_.platform)()}`,(0,external_node_os_.release)()],[`lang/js`],n],a=isCrtAvailable();a&&i.push(a),e&&i.push([`api/${e}`,t]),external_node_process_namespaceObject.env.AWS_EXECUTION_ENV&&i.push([`exec-env/${external_node_process_namespaceObject.env.AWS_EXECUTION_ENV}`]);let o=await r?.userAgentAppId?.();return o?[...i,[`app/${o}`]]:[...i]}},mn={environmentVariableSelector:e=>e.AWS_SDK_UA_APP_ID,configFileSelector:e=>e.sdk_ua_app_id??e[`sdk-ua-app-id`],default:void 0},isVirtualHostableS3Bucket=(e,t=!1)=>{if(t){for(let t of e.split(`.`))if(!isVirtualHostableS3Bucket(t))return!1;return!0}return!(!isValidHostLabel(e)||e.length<3||e.length>63||e!==e.toLowerCase()||isIpAddress(e))},hn={isVirtualHostableS3Bucket,parseArn:e=>{let t=e.split(`:`);if(t.length<6)return null;let[n,r,i,a,o,...s]=t;return n!==`arn`||r===``||i===``||s.join(`:`)===``?null:{partition:r,service:i,region:a,accountId:o,resourceId:s.map(e=>e.split(`/`)).flat()}},partition};R.aws=hn;const getAwsRegionExtensionConfiguration=e=>({setRegion(t){e.region=t},region(){return e.region}}),resolveAwsRegionExtensionConfiguration=e=>({region:e.region()}),getDateHeader=e=>HttpResponse.isInstance(e)?e.headers?.date??e.headers?.Date:void 0,getAgeHeader=e=>HttpResponse.isInstance(e)?e.headers?.age??e.headers?.Age:void 0,getSkewCorrectedDate=e=>new Date(Date.now()+e),getUpdatedSystemClockOffset=(e,t,n,r)=>{if(r!==void 0)return t;let i=Date.parse(e);if(Number.isNaN(i))return t;let a=Date.now();return n!==void 0&&a-n>9e5?t:i-a},throwSigningPropertyError=(e,t)=>{if(!t)throw Error(`Property \`${e}\` is not resolved for AWS SDK SigV4Auth`);return t},hasEventStreamOutput=e=>e.context?.[O]?.eventStream?.output===!0,validateSigningProperties=async e=>{let t=throwSigningPropertyError(`context`,e.context),n=throwSigningPropertyError(`config`,e.config),r=t.endpointV2?.properties?.authSchemes?.[0];return{config:n,signer:await throwSigningPropertyError(`signer`,n.signer)(r),signingRegion:e?.signingRegion,signingRegionSet:e?.signingRegionSet,signingName:e?.signingName}};var AwsSdkSigV4Signer=class{async sign(e,t,n){if(!A.isInstance(e))throw Error("The request is not an instance of `HttpRequest` and cannot be signed");let r=await validateSigningProperties(n),{config:i,signer:a}=r,{signingRegion:o,signingName:s}=r,c=n.context;if(c?.authSchemes?.length??!1){let[e,t]=c.authSchemes;e?.name===`sigv4a`&&t?.name===`sigv4`&&(o=t?.signingRegion??o,s=t?.signingName??s)}let l=await i.disableClockSkewCorrection?.()===!0;n._disableClockSkewCorrection=l;let u=l||hasEventStreamOutput(n);return n._skipClockSkewSampling=u,u||(n._preRequestSystemClockOffset=i.systemClockOffset,n._requestSentAt=Date.now()),await a.sign(e,{signingDate:l?new Date:getSkewCorrectedDate(i.systemClockOffset),signingRegion:o,signingService:s})}errorHandler(e){return t=>{let n=t;if(!e._skipClockSkewSampling&&!e._disableClockSkewCorrection){let t=n.ServerTime??getDateHeader(n.$response);if(t){let r=throwSigningPropertyError(`config`,e.config),i=e._preRequestSystemClockOffset,a=e._requestSentAt,o=getAgeHeader(n.$response),s=getUpdatedSystemClockOffset(t,r.systemClockOffset,a,o);r.systemClockOffset=s,Math.abs(s)>=24e4&&(s!==i||i!==void 0&&i!==s)&&n.$metadata&&(n.$metadata.clockSkewCorrected=!0)}}throw t}}successHandler(e,t){if(t._skipClockSkewSampling||t._disableClockSkewCorrection)return;let n=getDateHeader(e);if(n){let r=throwSigningPropertyError(`config`,t.config),i=t._requestSentAt,a=getAgeHeader(e);r.systemClockOffset=getUpdatedSystemClockOffset(n,r.systemClockOffset,i,a)}}};const getArrayForCommaSeparatedString=e=>typeof e==`string`&&e.length>0?e.split(`,`).map(e=>e.trim()):[],getBearerTokenEnvKey=e=>`AWS_BEARER_TOKEN_${e.replace(/[\s-]/g,`_`).toUpperCase()}`,gn=`AWS_AUTH_SCHEME_PREFERENCE`,_n=`auth_scheme_preference`,vn={environmentVariableSelector:(e,t)=>{if(t?.signingName&&getBearerTokenEnvKey(t.signingName)in e)return[`httpBearerAuth`];if(gn in e)return getArrayForCommaSeparatedString(e[gn])},configFileSelector:e=>{if(_n in e)return getArrayForCommaSeparatedString(e[_n])},default:[]};var HeaderFormatter=class{format(e){let t=[];for(let n in e){if(!hasOwn(e,n))continue;let r=fromUtf8$1(n);t.push(Uint8Array.from([r.byteLength]),r,this.formatHeaderValue(e[n]))}let n=new Uint8Array(t.reduce((e,t)=>e+t.byteLength,0)),r=0;for(let e of t)n.set(e,r),r+=e.byteLength;return n}formatHeaderValue(e){switch(e.type){case`boolean`:return Uint8Array.from([+!e.value]);case`byte`:return Uint8Array.from([2,e.value]);case`short`:let t=new DataView(new ArrayBuffer(3));return t.setUint8(0,3),t.setInt16(1,e.value,!1),new Uint8Array(t.buffer);case`integer`:let n=new DataView(new ArrayBuffer(5));return n.setUint8(0,4),n.setInt32(1,e.value,!1),new Uint8Array(n.buffer);case`long`:let r=new Uint8Array(9);return r[0]=5,r.set(e.value.bytes,1),r;case`binary`:let i=new DataView(new ArrayBuffer(3+e.value.byteLength));i.setUint8(0,6),i.setUint16(1,e.value.byteLength,!1);let a=new Uint8Array(i.buffer);return a.set(e.value,3),a;case`string`:let o=fromUtf8$1(e.value),s=new DataView(new ArrayBuffer(3+o.byteLength));s.setUint8(0,7),s.setUint16(1,o.byteLength,!1);let c=new Uint8Array(s.buffer);return c.set(o,3),c;case`timestamp`:let l=new Uint8Array(9);return l[0]=8,l.set(xn.fromNumber(e.value.valueOf()).bytes,1),l;case`uuid`:if(!bn.test(e.value))throw Error(`Invalid UUID received: ${e.value}`);let u=new Uint8Array(17);return u[0]=9,u.set(fromHex(e.value.replace(/-/g,``)),1),u}}},yn;(function(e){e[e.boolTrue=0]=`boolTrue`,e[e.boolFalse=1]=`boolFalse`,e[e.byte=2]=`byte`,e[e.short=3]=`short`,e[e.integer=4]=`integer`,e[e.long=5]=`long`,e[e.byteArray=6]=`byteArray`,e[e.string=7]=`string`,e[e.timestamp=8]=`timestamp`,e[e.uuid=9]=`uuid`})(yn||={});const bn=/^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;var xn=class Int64{bytes;constructor(e){if(this.bytes=e,e.byteLength!==8)throw Error(`Int64 buffers must be exactly 8 bytes`)}static fromNumber(e){if(e>0x8000000000000000||e<-0x8000000000000000)throw Error(`${e} is too large (or, if negative, too small) to represent as an Int64`);let t=new Uint8Array(8);for(let n=7,r=Math.abs(Math.round(e));n>-1&&r>0;n--,r/=256)t[n]=r;return e<0&&negate(t),new Int64(t)}valueOf(){let e=this.bytes.slice(0),t=e[0]&128;return t&&negate(e),parseInt(toHex(e),16)*(t?-1:1)}toString(){return String(this.valueOf())}};function negate(e){for(let t=0;t<8;t++)e[t]^=255;for(let t=7;t>-1&&(e[t]++,e[t]===0);t--);}const Sn=`authorization`,Cn=`x-amz-date`,wn=[Sn,Cn,`date`],Tn={authorization:!0,"cache-control":!0,connection:!0,expect:!0,from:!0,"keep-alive":!0,"max-forwards":!0,pragma:!0,referer:!0,te:!0,trailer:!0,"transfer-encoding":!0,upgrade:!0,"user-agent":!0,"x-amzn-trace-id":!0},En=/^proxy-/,Dn=/^sec-/,On=`AWS4-HMAC-SHA256`,kn=`aws4_request`,getCanonicalQuery=({query:e={}})=>{let t=[],n={};for(let r in e){if(!hasOwn(e,r)||r.toLowerCase()===`x-amz-signature`)continue;let i=escapeUri(r);t.push(i);let a=e[r];typeof a==`string`?n[i]=`${i}=${escapeUri(a)}`:Array.isArray(a)&&(n[i]=a.slice(0).reduce((e,t)=>e.concat([`${i}=${escapeUri(t)}`]),[]).sort().join(`&`))}return t.sort().map(e=>n[e]).filter(e=>e).join(`&`)},iso8601=e=>toDate(e).toISOString().replace(/\.\d{3}Z$/,`Z`),toDate=e=>typeof e==`number`?new Date(e*1e3):typeof e==`string`?Number(e)?new Date(Number(e)*1e3):new Date(e):e;var SignatureV4Base=class{service;regionProvider;credentialProvider;sha256;uriEscapePath;applyChecksum;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){this.service=r,this.sha256=i,this.uriEscapePath=a,this.applyChecksum=typeof e!=`boolean`||e,this.regionProvider=normalizeProvider$1(n),this.credentialProvider=normalizeProvider$1(t)}createCanonicalRequest(e,t,n){let r=Object.keys(t).sort();return`${e.method}
+${this.getCanonicalPath(e)}
+${getCanonicalQuery(e)}
+${r.map(e=>`${e}:${t[e]}`).join(`
+`)}
+
+${r.join(`;`)}
+${n}`}async createStringToSign(e,t,n,r){let i=new this.sha256;return i.update(toUint8Array(n)),`${r}
+${e}
+${t}
+${toHex(await i.digest())}`}getCanonicalPath({path:e}){if(this.uriEscapePath){let t=[];for(let n of e.split(`/`))n?.length!==0&&n!==`.`&&(n===`..`?t.pop():t.push(n));let n=`${e?.startsWith(`/`)?`/`:``}${t.join(`/`)}${t.length>0&&e?.endsWith(`/`)?`/`:``}`;return escapeUri(n).replace(/%2F/g,`/`)}return e}validateResolvedCredentials(e){if(typeof e!=`object`||typeof e.accessKeyId!=`string`||typeof e.secretAccessKey!=`string`)throw Error(`Resolved credential object is not valid`)}formatDate(e){let t=iso8601(e).replace(/[-:]/g,``);return{longDate:t,shortDate:t.slice(0,8)}}getCanonicalHeaderList(e){return Object.keys(e).sort().join(`;`)}};const U={},An=[],createScope=(e,t,n)=>`${e}/${t}/${n}/${kn}`,getSigningKey=async(e,t,n,r,i)=>{let a=`${n}:${r}:${i}:${toHex(await hmac(e,t.secretAccessKey,t.accessKeyId))}:${t.sessionToken}`;if(a in U)return U[a];for(An.push(a);An.length>50;)delete U[An.shift()];let o=`AWS4${t.secretAccessKey}`;for(let t of[n,r,i,kn])o=await hmac(e,o,t);return U[a]=o},hmac=(e,t,n)=>{let r=new e(t);return r.update(toUint8Array(n)),r.digest()},getCanonicalHeaders=({headers:e},t,n)=>{let r={};for(let i of Object.keys(e).sort()){if(e[i]==null)continue;let a=i.toLowerCase();(hasOwn(Tn,a)||t?.has(a)||En.test(a)||Dn.test(a))&&(!n||n&&!n.has(a))||(a===`__proto__`&&writeKey$2(r),r[a]=e[i].replace(/[\r\n]/g,` `).replace(/[ \t]+/g,` `).replace(/^ | $/g,``))}return r},getPayloadHash=async({headers:e,body:t},n)=>{for(let t in e)if(hasOwn(e,t)&&t.toLowerCase()===`x-amz-content-sha256`)return e[t];if(t==null)return`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`;if(typeof t==`string`||ArrayBuffer.isView(t)||isArrayBuffer(t)){let e=new n;return e.update(toUint8Array(t)),toHex(await e.digest())}return`UNSIGNED-PAYLOAD`},hasHeader=(e,t)=>{e=e.toLowerCase();for(let n in t)if(hasOwn(t,n)&&e===n.toLowerCase())return!0;return!1},moveHeadersToQuery=(e,t={})=>{let{headers:n,query:r={}}=A.clone(e);for(let e in n){if(!hasOwn(n,e))continue;let i=e.toLowerCase();(i.slice(0,6)===`x-amz-`&&!t.unhoistableHeaders?.has(i)||t.hoistableHeaders?.has(i))&&(r[e]=n[e],delete n[e])}return{...e,headers:n,query:r}},prepareRequest=e=>{e=A.clone(e);for(let t in e.headers)hasOwn(e.headers,t)&&wn.indexOf(t.toLowerCase())>-1&&delete e.headers[t];return e};var SignatureV4=class extends SignatureV4Base{headerFormatter=new HeaderFormatter;constructor({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a=!0}){super({applyChecksum:e,credentials:t,region:n,service:r,sha256:i,uriEscapePath:a})}async presign(e,t={}){let{signingDate:n=new Date,expiresIn:r=3600,unsignableHeaders:i,unhoistableHeaders:a,signableHeaders:o,hoistableHeaders:s,signingRegion:c,signingService:l}=t,u=await this.credentialProvider();this.validateResolvedCredentials(u);let d=c??await this.regionProvider(),{longDate:f,shortDate:p}=this.formatDate(n);if(r>604800)return Promise.reject(`Signature version 4 presigned URLs must have an expiration date less than one week in the future`);let m=createScope(p,d,l??this.service),h=moveHeadersToQuery(prepareRequest(e),{unhoistableHeaders:a,hoistableHeaders:s});u.sessionToken&&(h.query[`X-Amz-Security-Token`]=u.sessionToken),h.query[`X-Amz-Algorithm`]=On,h.query[`X-Amz-Credential`]=`${u.accessKeyId}/${m}`,h.query[`X-Amz-Date`]=f,h.query[`X-Amz-Expires`]=r.toString(10);let g=getCanonicalHeaders(h,i,o);return h.query[`X-Amz-SignedHeaders`]=this.getCanonicalHeaderList(g),h.query[`X-Amz-Signature`]=await this.getSignature(f,m,this.getSigningKey(u,d,p,l),this.createCanonicalRequest(h,g,await getPayloadHash(e,this.sha256))),h}async sign(e,t){return typeof e==`string`?this.signString(e,t):e.headers&&e.payload?this.signEvent(e,t):e.message?this.signMessage(e,t):this.signRequest(e,t)}async signEvent({headers:e,payload:t},{signingDate:n=new Date,priorSignature:r,signingRegion:i,signingService:a,eventStreamCredentials:o}){let s=i??await this.regionProvider(),{shortDate:c,longDate:l}=this.formatDate(n),u=createScope(c,s,a??this.service),d=await getPayloadHash({headers:{},body:t},this.sha256),f=new this.sha256;f.update(e);let p=[`AWS4-HMAC-SHA256-PAYLOAD`,l,u,r,toHex(await f.digest()),d].join(`
+`);return this.signString(p,{signingDate:n,signingRegion:s,signingService:a,eventStreamCredentials:o})}async signMessage(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}){return this.signEvent({headers:this.headerFormatter.format(e.message.headers),payload:e.message.body},{signingDate:t,signingRegion:n,signingService:r,priorSignature:e.priorSignature,eventStreamCredentials:i}).then(t=>({message:e.message,signature:t}))}async signString(e,{signingDate:t=new Date,signingRegion:n,signingService:r,eventStreamCredentials:i}={}){let a=i??await this.credentialProvider();this.validateResolvedCredentials(a);let o=n??await this.regionProvider(),{shortDate:s}=this.formatDate(t),c=new this.sha256(await this.getSigningKey(a,o,s,r));return c.update(toUint8Array(e)),toHex(await c.digest())}async signRequest(e,{signingDate:t=new Date,signableHeaders:n,unsignableHeaders:r,signingRegion:i,signingService:a}={}){let o=await this.credentialProvider();this.validateResolvedCredentials(o);let s=i??await this.regionProvider(),c=prepareRequest(e),{longDate:l,shortDate:u}=this.formatDate(t),d=createScope(u,s,a??this.service);c.headers[Cn]=l,o.sessionToken&&(c.headers[`x-amz-security-token`]=o.sessionToken);let f=await getPayloadHash(c,this.sha256);!hasHeader(`x-amz-content-sha256`,c.headers)&&this.applyChecksum&&(c.headers[`x-amz-content-sha256`]=f);let p=getCanonicalHeaders(c,r,n),m=await this.getSignature(l,d,this.getSigningKey(o,s,u,a),this.createCanonicalRequest(c,p,f));return c.headers[Sn]=`${On} Credential=${o.accessKeyId}/${d}, SignedHeaders=${this.getCanonicalHeaderList(p)}, Signature=${m}`,c}async getSignature(e,t,n,r){let i=await this.createStringToSign(e,t,r,On),a=new this.sha256(await n);return a.update(toUint8Array(i)),toHex(await a.digest())}getSigningKey(e,t,n,r){return getSigningKey(this.sha256,e,n,t,r||this.service)}};const bindResolveAwsSdkSigV4Config=e=>t=>{let n=t.credentials,r=!!t.credentials,resolvedCredentials;Object.defineProperty(t,"credentials",{set(e){e&&e!==n&&e!==resolvedCredentials&&(r=!0),n=e;let i=bindCallerConfig(t,normalizeCredentialProvider(t,{credentials:n,credentialDefaultProvider:t.credentialDefaultProvider}));if(r&&!i.attributed){let e=typeof n==`object`&&!!n;resolvedCredentials=async t=>{let n=await i(t);return e&&(!n.$source||Object.keys(n.$source).length===0)?setCredentialFeature(n,`CREDENTIALS_CODE`,`e`):n},resolvedCredentials.memoized=i.memoized,resolvedCredentials.configBound=i.configBound,resolvedCredentials.attributed=!0}else resolvedCredentials=i},get(){return resolvedCredentials},enumerable:!0,configurable:!0}),t.credentials=n;let{signingEscapePath:i=!0,systemClockOffset:a=t.systemClockOffset||0,sha256:o}=t,s;return s=t.signer?normalizeProvider(t.signer):t.regionInfoProvider?()=>normalizeProvider(t.region)().then(async e=>[await t.regionInfoProvider(e,{useFipsEndpoint:await t.useFipsEndpoint(),useDualstackEndpoint:await t.useDualstackEndpoint()})||{},e]).then(([e,n])=>{let{signingRegion:r,signingService:a}=e;t.signingRegion=t.signingRegion||r||n,t.signingName=t.signingName||a||t.serviceId;let s={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(s)}):async e=>{e=Object.assign({},{name:`sigv4`,signingName:t.signingName||t.defaultSigningName,signingRegion:await normalizeProvider(t.region)(),properties:{}},e);let n=e.signingRegion,r=e.signingName;t.signingRegion=t.signingRegion||n,t.signingName=t.signingName||r||t.serviceId;let a={...t,credentials:t.credentials,region:t.signingRegion,service:t.signingName,sha256:o,uriEscapePath:i};return new(t.signerConstructor||SignatureV4)(a)},Object.assign(t,{systemClockOffset:a,signingEscapePath:i,signer:s,disableClockSkewCorrection:normalizeProvider(t.disableClockSkewCorrection??e)})};function normalizeCredentialProvider(e,{credentials:t,credentialDefaultProvider:n}){let r;return r=t?t?.memoized?t:memoizeIdentityProvider(t,Ut,doesIdentityRequireRefresh):n?normalizeProvider(n(Object.assign({},e,{parentClientConfig:e}))):async()=>{throw Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.")},r.memoized=!0,r}function bindCallerConfig(e,t){if(t.configBound)return t;let fn=async n=>t({...n,callerClientConfig:e});return fn.memoized=t.memoized,fn.configBound=!0,fn}const jn=bindResolveAwsSdkSigV4Config(loadConfig({environmentVariableSelector:e=>booleanSelector(e,`AWS_DISABLE_CLOCK_SKEW_CORRECTION`,M.ENV),configFileSelector:e=>booleanSelector(e,`disable_clock_skew_correction`,M.CONFIG),default:!1})),defaultEC2HttpAuthSchemeParametersProvider=async(e,t,n)=>({operation:getSmithyContext(t).operation,region:await normalizeProvider$1(e.region)()||(()=>{throw Error("expected `region` to be configured for `aws.auth#sigv4`")})()});function createAwsAuthSigv4HttpAuthOption(e){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ec2`,region:e.region},propertiesExtractor:(e,t)=>({signingProperties:{config:e,context:t}})}}const defaultEC2HttpAuthSchemeProvider=e=>{let t=[];return e.operation,t.push(createAwsAuthSigv4HttpAuthOption(e)),t},resolveHttpAuthSchemeConfig=e=>{let t=jn(e);return Object.assign(t,{authSchemePreference:normalizeProvider$1(e.authSchemePreference??[])})},resolveClientEndpointParameters=e=>Object.assign(e,{useDualstackEndpoint:e.useDualstackEndpoint??!1,useFipsEndpoint:e.useFipsEndpoint??!1,defaultSigningName:`ec2`}),Mn={UseFIPS:{type:`builtInParams`,name:`useFipsEndpoint`},Endpoint:{type:`builtInParams`,name:`endpoint`},Region:{type:`builtInParams`,name:`region`},UseDualStack:{type:`builtInParams`,name:`useDualstackEndpoint`}};var Nn=`3.1169.0`;const fromEnv=e=>async()=>{e?.logger?.debug(`@aws-sdk/credential-provider-env - fromEnv`);let t=process.env.AWS_ACCESS_KEY_ID,n=process.env.AWS_SECRET_ACCESS_KEY,r=process.env.AWS_SESSION_TOKEN,i=process.env.AWS_CREDENTIAL_EXPIRATION,a=process.env.AWS_CREDENTIAL_SCOPE,o=process.env.AWS_ACCOUNT_ID;if(t&&n){let e={accessKeyId:t,secretAccessKey:n,...r&&{sessionToken:r},...i&&{expiration:new Date(i)},...a&&{credentialScope:a},...o&&{accountId:o}};return setCredentialFeature(e,`CREDENTIALS_ENV_VARS`,`g`),e}throw new j(`Unable to find environment variable credentials.`,{logger:e?.logger})};var Pn=(0,rolldown_runtime.n)({fromEnv:()=>fromEnv});const remoteProvider=async e=>{let{ENV_CMDS_FULL_URI:t,ENV_CMDS_RELATIVE_URI:n,fromContainerMetadata:r,fromInstanceMetadata:i}=await __nccwpck_require__.e(/* import() */ 621).then(__nccwpck_require__.bind(__nccwpck_require__, 621));if(process.env[n]||process.env[t]){e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata`);let{fromHttp:t}=await __nccwpck_require__.e(/* import() */ 174).then(__nccwpck_require__.bind(__nccwpck_require__, 174));return chain(t(e),r(e))}return process.env.AWS_EC2_METADATA_DISABLED&&process.env.AWS_EC2_METADATA_DISABLED!==`false`?async()=>{throw new j(`EC2 Instance Metadata Service access disabled`,{logger:e.logger})}:(e.logger?.debug(`@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata`),i(e))};function memoizeChain(e,t){let n=internalCreateChain(e),r,i,a,o,provider=async e=>{if(e?.forceRefresh)return o||=n(e).then(e=>{a=e}).finally(()=>{o=void 0}),await o,a;if(a?.expiration&&a?.expiration?.getTime()<Date.now()&&(a=void 0),r)await r;else if(!a||t?.(a)){if(a)i||=n(e).then(e=>{a=e}).catch(()=>{}).finally(()=>{i=void 0});else return r=n(e).then(e=>{a=e}).finally(()=>{r=void 0}),provider(e)}return a};return provider}const internalCreateChain=e=>async t=>{let n;for(let r of e)try{return await r(t)}catch(e){if(n=e,e?.tryNextLink)continue;throw e}throw n};let Fn=!1;const defaultProvider=(e={})=>memoizeChain([async()=>{if(e.profile??process.env.AWS_PROFILE)throw process.env.AWS_ACCESS_KEY_ID&&process.env.AWS_SECRET_ACCESS_KEY&&(Fn||=((e.logger?.warn&&e.logger?.constructor?.name!==`NoOpLogger`?e.logger.warn.bind(e.logger):console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+    Multiple credential sources detected: 
+    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
+    This SDK will proceed with the AWS_PROFILE value.
+    
+    However, a future version may change this behavior to prefer the ENV static credentials.
+    Please ensure that your environment only sets either the AWS_PROFILE or the
+    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
+`),!0)),new j(`AWS_PROFILE is set, skipping fromEnv provider.`,{logger:e.logger,tryNextLink:!0});return e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv`),fromEnv(e)()},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromSSO`);let{ssoStartUrl:n,ssoAccountId:r,ssoRegion:i,ssoRoleName:a,ssoSession:o}=e;if(!n&&!r&&!i&&!a&&!o)throw new j(`Skipping SSO provider in default chain (inputs do not include SSO fields).`,{logger:e.logger});let{fromSSO:s}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(267)]).then(__nccwpck_require__.bind(__nccwpck_require__, 267));return s(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromIni`);let{fromIni:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 878));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromProcess`);let{fromProcess:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925));return n(e)(t)},async t=>{e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile`);let{fromTokenFile:n}=await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 169));return n(e)(t)},async()=>(e.logger?.debug(`@aws-sdk/credential-provider-node - defaultProvider::remoteProvider`),(await remoteProvider(e))()),async()=>{throw new j(`Could not load credentials from any providers`,{tryNextLink:!1,logger:e.logger})}],credentialsTreatedAsExpired),credentialsTreatedAsExpired=e=>e?.expiration!==void 0&&e.expiration.getTime()-Date.now()<3e5;function buildAbortError(e){let t=e&&typeof e==`object`&&`reason`in e?e.reason:void 0;if(t){if(t instanceof Error){let e=Error(`Request aborted`);return e.name=`AbortError`,e.cause=t,e}let e=Error(String(t));return e.name=`AbortError`,e}let n=Error(`Request aborted`);return n.name=`AbortError`,n}const In=[`ECONNRESET`,`EPIPE`,`ETIMEDOUT`],getTransformedHeaders=e=>{let t={};for(let n in e){if(!hasOwn(e,n))continue;let r=e[n];t[n]=Array.isArray(r)?r.join(`,`):r}return t},W={setTimeout:(e,t)=>setTimeout(e,t),clearTimeout:e=>clearTimeout(e)},Ln=1e3,setConnectionTimeout=(e,t,n=0)=>{if(!n)return-1;let registerTimeout=r=>{let i=W.setTimeout(()=>{e.destroy(),t(Object.assign(Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${n} ms.`),{name:`TimeoutError`}))},n-r),doWithSocket=e=>{e?.connecting?e.on(`connect`,()=>{W.clearTimeout(i)}):W.clearTimeout(i)};e.socket?doWithSocket(e.socket):e.on(`socket`,doWithSocket)};return n<2e3?(registerTimeout(0),0):W.setTimeout(registerTimeout.bind(null,Ln),Ln)},setRequestTimeout=(e,t,n=0,r,i)=>n?W.setTimeout(()=>{let a=`@smithy/node-http-handler - [${r?`ERROR`:`WARN`}] a request has exceeded the configured ${n} ms requestTimeout.`;if(r){let n=Object.assign(Error(a),{name:`TimeoutError`,code:`ETIMEDOUT`});e.destroy(n),t(n)}else a+=` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`,i?.warn?.(a)},n):-1,setSocketKeepAlive=(e,{keepAlive:t,keepAliveMsecs:n},r=3e3)=>{if(t!==!0)return-1;let registerListener=()=>{e.socket?e.socket.setKeepAlive(t,n||0):e.on(`socket`,e=>{e.setKeepAlive(t,n||0)})};return r===0?(registerListener(),0):W.setTimeout(registerListener,r)},resolveDefaultSocketTimeout=e=>{let t=e?.defaultSocketTimeout;return typeof t==`number`&&Number.isFinite(t)&&t>0?t:void 0},setSocketTimeout=(e,t,n=0,r=!1)=>{if(!Number.isFinite(n)||n<=0)return;let i;e.once(`response`,e=>i=e);let onTimeout=()=>{if(i?.complete){e.socket?.destroy();return}let a=Object.assign(Error(`@smithy/node-http-handler - the request socket timed out after ${n} ms of inactivity (${r?`service default socket timeout`:`configured by client requestHandler`}).`),{name:`TimeoutError`});i?.destroy(a),e.destroy(),t(a)},registerTimeout=()=>{let{socket:t}=e;t?t.connecting?t.once(`connect`,registerTimeout):(t.setTimeout(n,onTimeout),e.on(`close`,()=>t.removeListener(`timeout`,onTimeout))):e.once(`socket`,registerTimeout)};if(n<6e3){registerTimeout();return}let a=W.setTimeout(registerTimeout,3e3);e.once(`close`,()=>W.clearTimeout(a))},Rn=6e3;async function writeRequestBody(e,t,n=Rn,r=!1){let i=t.headers,a=i?i.Expect||i.expect:void 0,o=-1,s=!0;!r&&a===`100-continue`&&(s=await Promise.race([new Promise(e=>{o=Number(W.setTimeout(()=>e(!0),Math.max(Rn,n)))}),new Promise(t=>{e.on(`continue`,()=>{W.clearTimeout(o),t(!0)}),e.on(`response`,()=>{W.clearTimeout(o),t(!1)}),e.on(`error`,()=>{W.clearTimeout(o),t(!1)})})])),s&&writeBody(e,t.body)}function writeBody(e,t){if(t instanceof external_node_stream_.Readable)t.pipe(e);else if(t){let n=Buffer.isBuffer(t);if(n||typeof t==`string`){n&&t.byteLength===0?e.end():e.end(t);return}let r=t;if(typeof r==`object`&&r.buffer&&typeof r.byteOffset==`number`&&typeof r.byteLength==`number`){e.end(Buffer.from(r.buffer,r.byteOffset,r.byteLength));return}e.end(Buffer.from(t))}else e.end()}let G,zn;var Bn=class NodeHttpHandler{config;configProvider;socketWarningTimestamp=0;externalAgent=!1;metadata={handlerProtocol:`http/1.1`};static create(e){return typeof e?.handle==`function`?e:new NodeHttpHandler(e)}static checkSocketUsage(e,t,n=console){let{sockets:r,requests:i,maxSockets:a}=e;if(typeof a!=`number`||a===1/0||Date.now()-15e3<t)return t;if(r&&i)for(let e in r){if(!hasOwn(r,e))continue;let t=r[e]?.length??0,o=i[e]?.length??0;if(t>=a&&o>=2*a)return n?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${t} and ${o} additional requests are enqueued.
+See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`),Date.now()}return t}constructor(e){this.configProvider=new Promise((t,n)=>{typeof e==`function`?e().then(e=>{t(this.resolveDefaultConfig(e))}).catch(n):t(this.resolveDefaultConfig(e))})}destroy(){this.config?.httpAgent?.destroy(),this.config?.httpsAgent?.destroy()}async handle(e,{abortSignal:t,requestTimeout:n}={}){this.config||=await this.configProvider;let r=this.config,i=r.logger,a=e.protocol===`https:`;return!a&&!this.config.httpAgent&&(this.config.httpAgent=await this.config.httpAgentProvider()),new Promise((o,s)=>{let c,l=-1,u=-1,d=-1,f=-1,clearTimeouts=()=>{W.clearTimeout(l),W.clearTimeout(u),W.clearTimeout(d),W.clearTimeout(f)},resolve=async e=>{await c,clearTimeouts(),o(e)},reject=async e=>{await c,clearTimeouts(),s(e)};if(t?.aborted){reject(buildAbortError(t));return}let p=e.headers,m=p?(p.Expect??p.expect)===`100-continue`:!1,h=a?r.httpsAgent:r.httpAgent;m&&!this.externalAgent&&(h=new(a?external_node_https_namespaceObject.Agent:G)({keepAlive:!1,maxSockets:1/0})),l=W.setTimeout(()=>{this.socketWarningTimestamp=NodeHttpHandler.checkSocketUsage(h,this.socketWarningTimestamp,i)},r.socketAcquisitionWarningTimeout??(r.requestTimeout??2e3)+(r.connectionTimeout??1e3));let g=e.query?buildQueryString(e.query):``,_;(e.username!=null||e.password!=null)&&(_=`${e.username??``}:${e.password??``}`);let v=e.path;g&&(v+=`?${g}`),e.fragment&&(v+=`#${e.fragment}`);let y=e.hostname??``;y=y[0]===`[`&&y.endsWith(`]`)?e.hostname.slice(1,-1):e.hostname;let ee={headers:e.headers,host:y,method:e.method,path:v,port:e.port,agent:h,auth:_},b=(a?external_node_https_namespaceObject.request:zn)(ee,e=>{let t=new HttpResponse({statusCode:e.statusCode||-1,reason:e.statusMessage,headers:getTransformedHeaders(e.headers),body:e});resolve({response:t})});if(b.on(`error`,e=>{In.includes(e.code)?reject(Object.assign(e,{name:`TimeoutError`})):reject(e)}),t){let onAbort=()=>{b.destroy();let e=buildAbortError(t);reject(e)};if(typeof t.addEventListener==`function`){let e=t;e.addEventListener(`abort`,onAbort,{once:!0}),b.once(`close`,()=>e.removeEventListener(`abort`,onAbort))}else t.onabort=onAbort}let x=n??r.requestTimeout;u=setConnectionTimeout(b,reject,r.connectionTimeout),d=setRequestTimeout(b,reject,x,r.throwOnRequestTimeout,i??console);let te=r.socketTimeout===void 0?resolveDefaultSocketTimeout(r):void 0;te?setSocketTimeout(b,reject,te,!0):setSocketTimeout(b,reject,r.socketTimeout);let C=ee.agent;typeof C==`object`&&`keepAlive`in C&&(f=setSocketKeepAlive(b,{keepAlive:C.keepAlive,keepAliveMsecs:C.keepAliveMsecs})),c=writeRequestBody(b,e,x,this.externalAgent).catch(e=>(clearTimeouts(),s(e)))})}updateHttpClientConfig(e,t){this.config=void 0,this.configProvider=this.configProvider.then(n=>{switch(e){case Symbol.for(`logger`):e=`logger`,t=n.logger??t;break;case Symbol.for(`@smithy/defaultSocketTimeout`):e=`defaultSocketTimeout`,t=resolveDefaultSocketTimeout(n)??t}return{...n,[e]:t}})}httpHandlerConfigs(){return this.config??{}}resolveDefaultConfig(e){let{requestTimeout:t,connectionTimeout:n,socketTimeout:r,socketAcquisitionWarningTimeout:i,httpAgent:a,httpsAgent:o,throwOnRequestTimeout:s,logger:c}=e||{},l;return{connectionTimeout:n,requestTimeout:t,socketTimeout:r,defaultSocketTimeout:resolveDefaultSocketTimeout(e),socketAcquisitionWarningTimeout:i,throwOnRequestTimeout:s,httpAgentProvider:()=>l??=(async()=>{let e=await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 67, 19)),{Agent:t,request:n}=e.default??e;return zn=n,G=t,a instanceof G||typeof a?.destroy==`function`?(this.externalAgent=!0,a):new G({keepAlive:!0,maxSockets:50,...a})})(),httpsAgent:o instanceof external_node_https_namespaceObject.Agent||typeof o?.destroy==`function`?(this.externalAgent=!0,o):new external_node_https_namespaceObject.Agent({keepAlive:!0,maxSockets:50,...o}),logger:c}}},ProtocolLib=class{queryCompat;errorRegistry;constructor(e=!1){this.queryCompat=e}resolveRestContentType(e,t){let n=t.getMemberSchemas(),r=Object.values(n).find(e=>!!e.getMergedTraits().httpPayload);if(r)return r.getMergedTraits().mediaType||(r.isStringSchema()?`text/plain`:r.isBlobSchema()?`application/octet-stream`:e);if(!t.isUnitSchema()&&Object.values(n).find(e=>{let{httpQuery:t,httpQueryParams:n,httpHeader:r,httpLabel:i,httpPrefixHeaders:a}=e.getMergedTraits();return!t&&!n&&!r&&!i&&a===void 0}))return e}async getErrorSchemaOrThrowBaseException(e,t,n,r,i,a){let o=e;e.includes(`#`)&&([,o]=e.split(`#`));let s={$metadata:i,$fault:n.statusCode<500?`client`:`server`};if(!this.errorRegistry)throw Error(`@aws-sdk/core/protocols - error handler not initialized.`);try{return{errorSchema:a?.(this.errorRegistry,o)??this.errorRegistry.getSchema(e),errorMetadata:s}}catch{r.message=r.message??r.Message??`UnknownError`;let e=this.errorRegistry,t=e.getBaseException();if(t){let n=e.getErrorCtor(t)??Error;throw this.decorateServiceException(Object.assign(new n({name:o}),s),r)}let n=r,i=n?.message??n?.Message??n?.Error?.Message??n?.Error?.message;throw this.decorateServiceException(Object.assign(Error(i),{name:o},s),r)}}compose(e,t,n){let r=n;t.includes(`#`)&&([r]=t.split(`#`));let i=L.for(r),a=L.for(`smithy.ts.sdk.synthetic.`+n);e.copyFrom(i),e.copyFrom(a),this.errorRegistry=e}decorateServiceException(e,t={}){if(this.queryCompat){let n=e.Message??t.Message,r=decorateServiceException(e,t);n&&(r.message=n);let i=r.Error??{};i.Type=r.Error?.Type,i.Code=r.Error?.Code,i.Message=r.Error?.message??r.Error?.Message??n,r.Error=i;let a=r.$metadata.requestId;return a&&(r.RequestId=a),r}return decorateServiceException(e,t)}setQueryCompatError(e,t){let n=t.headers?.[`x-amzn-query-error`];if(e!==void 0&&n!=null){let[t,r]=n.split(`;`),i=Object.keys(e),a={Code:t,Type:r};e.Code=t,e.Type=r;for(let t=0;t<i.length;t++){let n=i[t];a[n===`message`?`Message`:n]=e[n]}delete a.__type,e.Error=a}}queryCompatOutput(e,t){e.Error&&(t.Error=e.Error),e.Type&&(t.Type=e.Type),e.Code&&(t.Code=e.Code)}findQueryCompatibleError(e,t){try{return e.getSchema(t)}catch{return e.find(e=>I.of(e).getMergedTraits().awsQueryError?.[0]===t)}}};function writeKey$1(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}function parseXML(e){return new Vn(e).parse()}var Vn=class AwsXmlParser{x;i=0;z;constructor(e){this.x=e,this.x=e.replace(/\r\n?/g,`
+`),this.z=this.x.length}parse(){let e=this,{z:t}=e;for(;e.i<t&&(e.trim(),!(e.i>=t));)if(e.isNext(`<?`))e.readTo(`?>`),e.trim();else if(e.isNext(`<!--`))e.readTo(`-->`),e.trim();else if(e.isNext(`<!DOCTYPE`,!1))e.skipDoctype(),e.trim();else if(e.x[e.i]===`<`){let t=e.parseTag();return{[t.tag]:t.value}}else throw Error(`@aws-sdk XML parse error: unexpected content.`);throw Error(`@aws-sdk XML parse error: no root element.`)}isNext(e,t=!0){let n=this;return t?n.x.startsWith(e,n.i):n.x.toLowerCase().startsWith(e.toLowerCase(),n.i)}readTo(e){let t=this,n=t.x.indexOf(e,t.i);if(n===-1)throw Error(`@aws-sdk XML parse error: expected "${e}" not found.`);let r=t.x.slice(t.i,n);return t.i=n+e.length,r}trim(){let e=this;for(;e.i<e.z&&` 	\r
+`.includes(e.x[e.i]);)++e.i}readAttrValue(){let e=this,t=e.x[e.i];++e.i;let n=``;for(;e.i<e.z&&e.x[e.i]!==t;)n+=e.x[e.i++];return++e.i,e.decodeEntities(n)}parseTag(){let e=this;++e.i;let t=``;for(;e.i<e.z&&!` 	\r
+>/`.includes(e.x[e.i]);)t+=e.x[e.i++];let n=!1,r={};for(;e.i<e.z&&(e.trim(),!`>/`.includes(e.x[e.i]));){let t=``;for(;e.i<e.z&&!`= 	\r
+>/?`.includes(e.x[e.i]);)t+=e.x[e.i++];if(e.trim(),e.x[e.i]!==`=`)break;++e.i,e.trim(),t===`__proto__`&&writeKey$1(r),r[t]=e.readAttrValue(),n=!0}if(e.i>=e.z)throw Error(`@aws-sdk XML parse error: unexpected end of input.`);if(e.x[e.i]===`/`){if(++e.i,e.i>=e.z||e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of self-closing tag.`);return++e.i,{tag:t,value:n?r:``}}if(e.x[e.i]!==`>`)throw Error(`@aws-sdk XML parse error: expected > at the end of opening tag.`);++e.i;let i=[],a=[],o=!1;for(;e.i<e.z&&!e.isNext(`</`);)if(e.x[e.i]===`<`)e.isNext(`<!--`)?e.readTo(`-->`):e.isNext(`<![CDATA[`)?(e.i+=9,i.push(e.readTo(`]]>`))):e.isNext(`<?`)?e.readTo(`?>`):(o=!0,a.push(e.parseTag()));else{let t=``;for(;e.i<e.z&&e.x[e.i]!==`<`;)t+=e.x[e.i++];i.push(e.decodeEntities(t))}if(!e.isNext(`</`))throw Error(`@aws-sdk XML parse error: missing closing tag </${t}>.`);e.i+=2;let s=e.readTo(`>`).trim();if(s!==t)throw Error(`@aws-sdk XML parse error: mismatched tags <${t}> and </${s}>.`);if(!n&&i.length===0&&!o)return{tag:t,value:``};if(!n&&!o){let e=i.length===1?i[0]:i.join(``);return e.trim()===``&&e.includes(`
+`)?{tag:t,value:``}:{tag:t,value:e}}let c={};for(let e of i)e.trim()===``&&e.includes(`
+`)||(c[`#text`]=`#text`in c?c[`#text`]+e:e);for(let e of a)e.tag===`__proto__`&&writeKey$1(c),e.tag in c?Array.isArray(c[e.tag])?c[e.tag].push(e.value):c[e.tag]=[c[e.tag],e.value]:c[e.tag]=e.value;for(let[e,t]of Object.entries(r))e===`__proto__`&&writeKey$1(c),c[e]=t;return{tag:t,value:c}}static ENTITIES={amp:`&`,lt:`<`,gt:`>`,quot:`"`,apos:`'`};skipDoctype(){let e=this;e.i+=9;let t=0;for(;e.i<e.z;){let n=e.x[e.i];if(n===`[`)++t;else if(n===`]`)--t;else if(n===`>`&&t===0){++e.i;return}++e.i}throw Error(`@aws-sdk XML parse error: unclosed DOCTYPE.`)}decodeEntities(e){return e.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,(e,t,n,r)=>t?String.fromCharCode(parseInt(t,16)):n?String.fromCharCode(parseInt(n,10)):AwsXmlParser.ENTITIES[r]??``)}},SerdeContextConfig=class{serdeContext;setSerdeContext(e){this.serdeContext=e}},UnionSerde=class{from;to;keys;constructor(e,t){this.from=e,this.to=t;let n=Object.keys(this.from),r=new Set(n);r.delete(`__type`),this.keys=r}mark(e){this.keys.delete(e)}hasUnknown(){return this.keys.size===1&&Object.keys(this.to).length===0}writeUnknown(){if(this.hasUnknown()){let e=this.keys.values().next().value,t=this.from[e];this.to.$unknown=[e,t]}}};function writeKey(e){Object.defineProperty(e,"__proto__",{value:void 0,writable:!0,enumerable:!0,configurable:!0})}var XmlShapeDeserializer=class extends SerdeContextConfig{settings;stringDeserializer;constructor(e){super(),this.settings=e,this.stringDeserializer=new FromStringShapeDeserializer(e)}setSerdeContext(e){this.serdeContext=e,this.stringDeserializer.setSerdeContext(e)}read(e,t,n){let r=I.of(e),i=r.getMemberSchemas();if(r.isStructSchema()&&r.isMemberSchema()&&Object.values(i).find(e=>!!e.getMemberTraits().eventPayload)){let e={},n=Object.keys(i)[0];return e[n]=i[n].isBlobSchema()?t:this.read(i[n],t),e}let a=(this.serdeContext?.utf8Encoder??toUtf8$1)(t),o=this.parseXml(a);return this.readSchema(e,n?o[n]:o)}readSchema(e,t){let n=I.of(e);if(n.isUnitSchema())return;let r=n.getMergedTraits();if(n.isListSchema()&&!Array.isArray(t))return this.readSchema(n,[t]);if(t==null)return t;if(typeof t==`object`){let e=!!r.xmlFlattened;if(n.isListSchema()){let r=n.getValueSchema(),i=[],a=r.getMergedTraits().xmlName??`member`,o=e?t:(t[0]??t)[a];if(o==null)return i;let s=Array.isArray(o)?o:[o];for(let e of s)i.push(this.readSchema(r,e));return i}let i={};if(n.isMapSchema()){let r=n.getKeySchema(),a=n.getValueSchema(),o;o=e?Array.isArray(t)?t:[t]:Array.isArray(t.entry)?t.entry:[t.entry];let s=r.getMergedTraits().xmlName??`key`,c=a.getMergedTraits().xmlName??`value`;for(let e of o){let t=e[s],n=e[c];t===`__proto__`&&writeKey(i),i[t]=this.readSchema(a,n)}return i}if(n.isStructSchema()){let e=n.isUnionSchema(),r;e&&(r=new UnionSerde(t,i));for(let[a,o]of n.structIterator()){let n=o.getMergedTraits(),s=n.httpPayload?n.xmlName??o.getName():o.getMemberTraits().xmlName??a;e&&r.mark(s),t[s]!=null&&(i[a]=this.readSchema(o,t[s]))}return e&&r.writeUnknown(),i}if(n.isDocumentSchema())return t;throw Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${n.getName(!0)}`)}return n.isListSchema()?[]:n.isMapSchema()||n.isStructSchema()?{}:this.stringDeserializer.read(n,t)}parseXml(e){if(e.length){let t;try{t=parseXML(e)}catch(t){throw t&&typeof t==`object`&&Object.defineProperty(t,"$responseBodyText",{value:e}),t}let n=`#text`,r=Object.keys(t)[0],i=t[r];return i[n]&&(i[r]=i[n],delete i[n]),getValueFromTextNode(i)}return{}}},QueryShapeSerializer=class extends SerdeContextConfig{settings;buffer;constructor(e){super(),this.settings=e}write(e,t,n=``){this.buffer===void 0&&(this.buffer=``);let r=I.of(e);if(n&&!n.endsWith(`.`)&&(n+=`.`),r.isBlobSchema())(typeof t==`string`||t instanceof Uint8Array)&&(this.writeKey(n),this.writeValue((this.serdeContext?.base64Encoder??toBase64$1)(t)));else if(r.isBooleanSchema()||r.isNumericSchema()||r.isStringSchema())t==null?r.isIdempotencyToken()&&(this.writeKey(n),this.writeValue(Et())):(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigIntegerSchema())t!=null&&(this.writeKey(n),this.writeValue(String(t)));else if(r.isBigDecimalSchema())t!=null&&(this.writeKey(n),this.writeValue(t instanceof je?t.string:String(t)));else if(r.isTimestampSchema()){if(t instanceof Date)switch(this.writeKey(n),determineTimestampFormat(r,this.settings)){case 5:this.writeValue(t.toISOString().replace(`.000Z`,`Z`));break;case 6:this.writeValue(dateToUtcString(t));break;case 7:this.writeValue(String(t.getTime()/1e3))}}else if(r.isDocumentSchema())Array.isArray(t)?this.write(79,t,n):t instanceof Date?this.write(4,t,n):t instanceof Uint8Array?this.write(21,t,n):t&&typeof t==`object`?this.write(143,t,n):(this.writeKey(n),this.writeValue(String(t)));else if(r.isListSchema()){if(Array.isArray(t)){if(t.length===0)this.settings.serializeEmptyLists&&(this.writeKey(n),this.writeValue(``));else{let e=r.getValueSchema(),i=this.settings.flattenLists||r.getMergedTraits().xmlFlattened,a=1;for(let r of t){if(r==null)continue;let t=e.getMergedTraits(),o=this.getKey(`member`,t.xmlName,t.ec2QueryName),s=i?`${n}${a}`:`${n}${o}.${a}`;this.write(e,r,s),++a}}}}else if(r.isMapSchema()){if(t&&typeof t==`object`){let e=r.getKeySchema(),i=r.getValueSchema(),a=r.getMergedTraits().xmlFlattened,o=1;for(let r in t){let s=t[r];if(s==null)continue;let c=e.getMergedTraits(),l=this.getKey(`key`,c.xmlName,c.ec2QueryName),u=a?`${n}${o}.${l}`:`${n}entry.${o}.${l}`,d=i.getMergedTraits(),f=this.getKey(`value`,d.xmlName,d.ec2QueryName),p=a?`${n}${o}.${f}`:`${n}entry.${o}.${f}`;this.write(e,r,u),this.write(i,s,p),++o}}}else if(r.isStructSchema()){if(t&&typeof t==`object`){let e=!1;for(let[i,a]of r.structIterator()){if(t[i]==null&&!a.isIdempotencyToken())continue;let r=a.getMergedTraits(),o=this.getKey(i,r.xmlName,r.ec2QueryName,`struct`),s=`${n}${o}`;this.write(a,t[i],s),e=!0}if(!e&&r.isUnionSchema()){let{$unknown:e}=t;if(Array.isArray(e)){let[t,r]=e,i=`${n}${t}`;this.write(15,r,i)}}}}else if(!r.isUnitSchema())throw Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${r.getName(!0)}`)}flush(){if(this.buffer===void 0)throw Error(`@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.`);let e=this.buffer;return delete this.buffer,e}getKey(e,t,n,r){let{ec2:i,capitalizeKeys:a}=this.settings;if(i&&n)return n;let o=t??e;return a&&r===`struct`?o[0].toUpperCase()+o.slice(1):o}writeKey(e){e.endsWith(`.`)&&(e=e.slice(0,e.length-1)),this.buffer+=`&${extendedEncodeURIComponent(e)}=`}writeValue(e){this.buffer+=extendedEncodeURIComponent(e)}},AwsQueryProtocol=class extends RpcProtocol{options;serializer;deserializer;mixin=new ProtocolLib;constructor(e){super({defaultNamespace:e.defaultNamespace,errorTypeRegistries:e.errorTypeRegistries}),this.options=e;let t={timestampFormat:{useTrait:!0,default:5},httpBindings:!1,xmlNamespace:e.xmlNamespace,serviceNamespace:e.defaultNamespace,serializeEmptyLists:!0};this.serializer=new QueryShapeSerializer(t),this.deserializer=new XmlShapeDeserializer(t)}getShapeId(){return`aws.protocols#awsQuery`}setSerdeContext(e){this.serializer.setSerdeContext(e),this.deserializer.setSerdeContext(e)}getPayloadCodec(){throw Error(`AWSQuery protocol has no payload codec.`)}async serializeRequest(e,t,n){let r=await super.serializeRequest(e,t,n);return r.path.endsWith(`/`)||(r.path+=`/`),r.headers[`content-type`]=`application/x-www-form-urlencoded`,deref(e.input)!==`unit`&&r.body||(r.body=``),r.body=`Action=${e.name.split(`#`)[1]??e.name}&Version=${this.options.version}`+r.body,r.body.endsWith(`&`)&&(r.body=r.body.slice(-1)),r}async deserializeResponse(e,t,n){let r=this.deserializer,i=I.of(e.output),a={};if(n.statusCode>=300){let i=await collectBody(n.body,t);i.byteLength>0&&Object.assign(a,await r.read(15,i)),await this.handleError(e,t,n,a,this.deserializeMetadata(n))}for(let e in n.headers){let t=n.headers[e];delete n.headers[e],n.headers[e.toLowerCase()]=t}let o=e.name.split(`#`)[1]??e.name,s=i.isStructSchema()&&this.useNestedResult()?o+`Result`:void 0,c=await collectBody(n.body,t);return c.byteLength>0&&Object.assign(a,await r.read(i,c,s)),a.$metadata=this.deserializeMetadata(n),a}useNestedResult(){return!0}async handleError(e,t,n,r,i){let a=this.loadQueryErrorCode(n,r)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,a,this.options.defaultNamespace);let o=this.loadQueryError(r)??{},s=this.loadQueryErrorMessage(r);o.message=s,o.Error={Type:o.Type,Code:o.Code,Message:s};let{errorSchema:c,errorMetadata:l}=await this.mixin.getErrorSchemaOrThrowBaseException(a,this.options.defaultNamespace,n,o,i,this.mixin.findQueryCompatibleError),u=I.of(c),d=new((this.compositeErrorRegistry.getErrorCtor(c))??Error)({}),f={Type:o.Error.Type,Code:o.Error.Code,Error:o.Error};for(let[e,t]of u.structIterator()){let n=t.getMergedTraits().xmlName??e,i=o[n]??r[n];f[e]=this.deserializer.readSchema(t,i)}throw this.mixin.decorateServiceException(Object.assign(d,l,{$fault:u.getMergedTraits().error,message:s},f),r)}loadQueryErrorCode(e,t){let n=(t.Errors?.[0]?.Error??t.Errors?.Error??t.Error)?.Code;if(n!==void 0)return n;if(e.statusCode==404)return`NotFound`}loadQueryError(e){return e.Errors?.[0]?.Error??e.Errors?.Error??e.Error}loadQueryErrorMessage(e){let t=this.loadQueryError(e);return t?.message??t?.Message??e.message??e.Message??`Unknown`}getDefaultContentType(){return`application/x-www-form-urlencoded`}},AwsEc2QueryProtocol=class extends AwsQueryProtocol{options;constructor(e){super(e),this.options=e,Object.assign(this.serializer.settings,{capitalizeKeys:!0,flattenLists:!0,serializeEmptyLists:!1,ec2:!0})}getShapeId(){return`aws.protocols#ec2Query`}useNestedResult(){return!1}};const Hn=2**53-1;var Un=class Sha256Js{digestLength=32;state=Int32Array.from(Wn);w;buffer=new Uint8Array(64);bufferLength=0;bytesHashed=0;finished=!1;inner;outer;constructor(e){if(e){let t=Sha256Js.normalizeKey(e);this.inner=new Sha256Js,this.outer=new Sha256Js;let{inner:n,outer:r}=this,i=new Uint8Array(128);for(let e=0;e<64;++e)i[e]=54^t[e],i[e+64]=92^t[e];n.update(i.subarray(0,64)),r.update(i.subarray(64))}}update(e){if(this.finished)throw Error(`Attempted to update an already finished HMAC.`);if(this.inner){this.inner.update(e);return}let t=toUint8Array(e),n=0,{byteLength:r}=t;if(this.bytesHashed+=r,this.bytesHashed*8>Hn)throw Error(`Cannot hash more than 2^53 - 1 bits`);for(;r>0;)this.buffer[this.bufferLength++]=t[n++],r--,this.bufferLength===64&&(this.hashBuffer(),this.bufferLength=0)}async digest(){let{inner:e,outer:t}=this;if(e&&t){if(this.finished)throw Error(`Attempted to digest an already finished HMAC.`);this.finished=!0;let n=e.digestSync();return t.update(n),t.digestSync()}return this.digestSync()}reset(){this.state=Int32Array.from(Wn),this.buffer=new Uint8Array(64),this.bufferLength=0,this.bytesHashed=0}digestSync(){let e=this.state.slice(),t=this.buffer.slice(),n=this.bufferLength,r=this.bytesHashed*8,i=new DataView(t.buffer,t.byteOffset,t.byteLength);if(i.setUint8(n++,128),(n-1)%64>=56){for(let e=n;e<64;++e)i.setUint8(e,0);this.hashBufferWith(e,t),n=0}for(let e=n;e<56;++e)i.setUint8(e,0);i.setUint32(56,Math.floor(r/4294967296),!1),i.setUint32(60,r,!1),this.hashBufferWith(e,t);let a=new Uint8Array(32);for(let t=0;t<8;++t)a[t*4]=e[t]>>>24&255,a[t*4+1]=e[t]>>>16&255,a[t*4+2]=e[t]>>>8&255,a[t*4+3]=e[t]>>>0&255;return a}static normalizeKey(e){let t=toUint8Array(e);if(t.byteLength>64){let e=new Sha256Js;e.update(t);let n=e.digestSync(),r=new Uint8Array(64);return r.set(n),r}if(t.byteLength<64){let e=new Uint8Array(64);return e.set(t),e}return t}hashBuffer(){this.hashBufferWith(this.state,this.buffer)}hashBufferWith(e,t){let n=this.w??=new Int32Array(64),r=e[0],i=e[1],a=e[2],o=e[3],s=e[4],c=e[5],l=e[6],u=e[7];for(let e=0;e<64;++e){if(e<16)n[e]=(t[e*4]&255)<<24|(t[e*4+1]&255)<<16|(t[e*4+2]&255)<<8|t[e*4+3]&255;else{let t=n[e-2],r=(t>>>17|t<<15)^(t>>>19|t<<13)^t>>>10;t=n[e-15];let i=(t>>>7|t<<25)^(t>>>18|t<<14)^t>>>3;n[e]=(r+n[e-7]|0)+(i+n[e-16]|0)}let d=(((s>>>6|s<<26)^(s>>>11|s<<21)^(s>>>25|s<<7))+(s&c^~s&l)|0)+(u+(Gn[e]+n[e]|0)|0)|0,f=((r>>>2|r<<30)^(r>>>13|r<<19)^(r>>>22|r<<10))+(r&i^r&a^i&a)|0;u=l,l=c,c=s,s=o+d|0,o=a,a=i,i=r,r=d+f|0}e[0]+=r,e[1]+=i,e[2]+=a,e[3]+=o,e[4]+=s,e[5]+=c,e[6]+=l,e[7]+=u}};const Wn=new Int32Array([1779033703,3144134277,1013904242,2773480762,1359893119,2600822924,528734635,1541459225]),Gn=new Int32Array([1116352408,1899447441,3049323471,3921009573,961987163,1508970993,2453635748,2870763221,3624381080,310598401,607225278,1426881987,1925078388,2162078206,2614888103,3248222580,3835390401,4022224774,264347078,604807628,770255983,1249150122,1555081692,1996064986,2554220882,2821834349,2952996808,3210313671,3336571891,3584528711,113926993,338241895,666307205,773529912,1294757372,1396182291,1695183700,1986661051,2177026350,2456956037,2730485921,2820302411,3259730800,3345764771,3516065817,3600352804,4094571909,275423344,430227734,506948616,659060556,883997877,958139571,1322822218,1537002063,1747873779,1955562222,2024104815,2227730452,2361852424,2428436474,2756734187,3204031479,3329325298]),Kn=(()=>{try{return (0,external_node_crypto_.createHash)(`sha256`),!0}catch{return!1}})()?buildNativeClass():Un;function buildNativeClass(){return class{digestLength=32;secret;hash;isHmac;finished=!1;constructor(e){this.secret=e,this.isHmac=!!e,this.hash=this.createHash()}update(e){if(this.finished)throw Error(`Attempted to update an already finished hash.`);this.hash.update(e)}async digest(){let e;return this.isHmac?(this.finished=!0,e=this.hash.digest()):e=this.hash.copy().digest(),new Uint8Array(e.buffer,e.byteOffset,e.byteLength)}reset(){this.hash=this.createHash(),this.finished=!1}createHash(){return this.secret?(0,external_node_crypto_.createHmac)(`sha256`,toBuffer(this.secret)):(0,external_node_crypto_.createHash)(`sha256`)}}}function toBuffer(e){return typeof e==`string`?e:ArrayBuffer.isView(e)?Buffer.from(e.buffer,e.byteOffset,e.byteLength):Buffer.from(e)}const qn=`isSet`,Jn=`PartitionResult`,K=`booleanEquals`,Yn=`getAttr`,Xn={ref:`Endpoint`},Zn={ref:Jn},q={},Qn=[{ref:`Region`}],$n={conditions:[[qn,[Xn]],[qn,Qn],[`aws.partition`,Qn,Jn],[K,[{ref:`UseFIPS`},!0]],[K,[{ref:`UseDualStack`},!0]],[K,[{fn:Yn,argv:[Zn,`supportsDualStack`]},!0]],[K,[{fn:Yn,argv:[Zn,`supportsFIPS`]},!0]],[`stringEquals`,[{fn:Yn,argv:[Zn,`name`]},`aws-us-gov`]]],results:[[-1],[-1,`Invalid Configuration: FIPS and custom endpoint are not supported`],[-1,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[Xn,q],[`https://ec2-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,q],[-1,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ec2.{Region}.amazonaws.com`,q],[`https://ec2-fips.{Region}.{PartitionResult#dnsSuffix}`,q],[-1,`FIPS is enabled but this partition does not support FIPS`],[`https://ec2.{Region}.{PartitionResult#dualStackDnsSuffix}`,q],[-1,`DualStack is enabled but this partition does not support DualStack`],[`https://ec2.{Region}.{PartitionResult#dnsSuffix}`,q],[-1,`Invalid Configuration: Missing Region`]]},er=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]),tr=ft.from(er,2,$n.conditions,$n.results),nr=new EndpointCache({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]}),defaultEndpointResolver=(e,t={})=>nr.get(e,()=>decideEndpoint(tr,{endpointParams:e,logger:t.logger}));R.aws=hn;var rr=class EC2ServiceException extends Ye{static shapeId=`smithy.ts.sdk.synthetic.com.amazonaws.ec2#EC2ServiceException`;constructor(e){super(e),Object.setPrototypeOf(this,EC2ServiceException.prototype)}};const ir=`AsnAssociation`,ar=`Cidr`,or=`DryRun`,sr=`MaxResults`,J=`NextToken`,cr=`StatusMessage`,Y=`State`,lr=`cidr`,X=`ec2QueryName`,ur=`item`,dr=`nextToken`,fr=`smithy.ts.sdk.synthetic.com.amazonaws.ec2`,pr=`statusMessage`,mr=`state`,Z=`xmlName`,Q=`com.amazonaws.ec2`,hr=new L(fr);var gr=[-3,fr,`EC2ServiceException`,0,[],[]];hr.registerError(gr,rr);const _r=[hr];var vr=[3,Q,ir,0,[`Asn`,ar,cr,Y],[[0,{[X]:`Asn`,[Z]:`asn`}],[0,{[X]:`Cidr`,[Z]:lr}],[0,{[X]:`StatusMessage`,[Z]:pr}],[0,{[X]:`State`,[Z]:mr}]]],yr=[3,Q,`AssociateIpamByoasnRequest`,0,[`Asn`,ar,or],[0,0,2],2],br=[3,Q,`AssociateIpamByoasnResult`,0,[ir],[[()=>vr,{[X]:`AsnAssociation`,[Z]:`asnAssociation`}]]],xr=[3,Q,`Byoasn`,0,[`Asn`,`IpamId`,cr,Y],[[0,{[X]:`Asn`,[Z]:`asn`}],[0,{[X]:`IpamId`,[Z]:`ipamId`}],[0,{[X]:`StatusMessage`,[Z]:pr}],[0,{[X]:`State`,[Z]:mr}]]],Sr=[3,Q,`ByoipCidr`,0,[ar,`Description`,`AsnAssociations`,cr,Y,`NetworkBorderGroup`,`AdvertisementType`,`PoolId`,`IpamPoolId`],[[0,{[X]:`Cidr`,[Z]:lr}],[0,{[X]:`Description`,[Z]:`description`}],[()=>Dr,{[X]:`AsnAssociationSet`,[Z]:`asnAssociationSet`}],[0,{[X]:`StatusMessage`,[Z]:pr}],[0,{[X]:`State`,[Z]:mr}],[0,{[X]:`NetworkBorderGroup`,[Z]:`networkBorderGroup`}],[0,{[X]:`AdvertisementType`,[Z]:`advertisementType`}],[0,{[X]:`PoolId`,[Z]:`poolId`}],[0,{[X]:`IpamPoolId`,[Z]:`ipamPoolId`}]]],Cr=[3,Q,`DescribeByoipCidrsRequest`,0,[sr,or,J],[1,2,0],1],wr=[3,Q,`DescribeByoipCidrsResult`,0,[`ByoipCidrs`,J],[[()=>kr,{[X]:`ByoipCidrSet`,[Z]:`byoipCidrSet`}],[0,{[X]:`NextToken`,[Z]:dr}]]],Tr=[3,Q,`DescribeIpamByoasnRequest`,0,[or,sr,J],[2,1,0]],Er=[3,Q,`DescribeIpamByoasnResult`,0,[`Byoasns`,J],[[()=>Or,{[X]:`ByoasnSet`,[Z]:`byoasnSet`}],[0,{[X]:`NextToken`,[Z]:dr}]]],Dr=[1,Q,`AsnAssociationSet`,0,[()=>vr,{[Z]:ur}]],Or=[1,Q,`ByoasnSet`,0,[()=>xr,{[Z]:ur}]],kr=[1,Q,`ByoipCidrSet`,0,[()=>Sr,{[Z]:ur}]],Ar=[9,Q,`AssociateIpamByoasn`,0,()=>yr,()=>br],jr=[9,Q,`DescribeByoipCidrs`,0,()=>Cr,()=>wr],Mr=[9,Q,`DescribeIpamByoasn`,0,()=>Tr,()=>Er];const getRuntimeConfig$1=e=>({apiVersion:`2016-11-15`,base64Decoder:e?.base64Decoder??fromBase64,base64Encoder:e?.base64Encoder??toBase64$1,disableHostPrefix:e?.disableHostPrefix??!1,endpointProvider:e?.endpointProvider??defaultEndpointResolver,extensions:e?.extensions??[],httpAuthSchemeProvider:e?.httpAuthSchemeProvider??defaultEC2HttpAuthSchemeProvider,httpAuthSchemes:e?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:e=>e.getIdentityProvider(`aws.auth#sigv4`),signer:new AwsSdkSigV4Signer}],logger:e?.logger??new NoOpLogger,protocol:e?.protocol??AwsEc2QueryProtocol,protocolSettings:e?.protocolSettings??{defaultNamespace:`com.amazonaws.ec2`,errorTypeRegistries:_r,xmlNamespace:`http://ec2.amazonaws.com/doc/2016-11-15`,version:`2016-11-15`,serviceTarget:`AmazonEC2`},serviceId:e?.serviceId??`EC2`,sha256:e?.sha256??Kn,urlParser:e?.urlParser??parseUrl,utf8Decoder:e?.utf8Decoder??fromUtf8$1,utf8Encoder:e?.utf8Encoder??toUtf8$1}),getRuntimeConfig=e=>{emitWarningIfUnsupportedVersion(process.version);let t=resolveDefaultsModeConfig(e),defaultConfigProvider=()=>t().then(loadConfigsForDefaultMode),n=getRuntimeConfig$1(e);emitWarningIfUnsupportedVersion$1(process.version);let r={profile:e?.profile,logger:n.logger};return{...n,...e,runtime:`node`,defaultsMode:t,authSchemePreference:e?.authSchemePreference??loadConfig(vn,r),bodyLengthChecker:e?.bodyLengthChecker??calculateBodyLength,credentialDefaultProvider:e?.credentialDefaultProvider??defaultProvider,defaultSocketTimeout:getDefaultSocketTimeout(e?.requestHandler,9e5),defaultUserAgentProvider:e?.defaultUserAgentProvider??createDefaultUserAgentProvider({serviceId:n.serviceId,clientVersion:Nn}),maxAttempts:e?.maxAttempts??loadConfig(nn,e),region:e?.region??loadConfig(tt,{...nt,...r}),requestHandler:Bn.create(e?.requestHandler??defaultConfigProvider),retryMode:e?.retryMode??loadConfig({...rn,default:async()=>(await defaultConfigProvider()).retryMode||$t},e),streamCollector:e?.streamCollector??streamCollector,useDualstackEndpoint:e?.useDualstackEndpoint??loadConfig(Be,r),useFipsEndpoint:e?.useFipsEndpoint??loadConfig(Ve,r),userAgentAppId:e?.userAgentAppId??loadConfig(mn,r)}},getHttpAuthExtensionConfiguration=e=>{let t=e.httpAuthSchemes,n=e.httpAuthSchemeProvider,r=e.credentials;return{setHttpAuthScheme(e){let n=t.findIndex(t=>t.schemeId===e.schemeId);n===-1?t.push(e):t.splice(n,1,e)},httpAuthSchemes(){return t},setHttpAuthSchemeProvider(e){n=e},httpAuthSchemeProvider(){return n},setCredentials(e){r=e},credentials(){return r}}},resolveHttpAuthRuntimeConfig=e=>({httpAuthSchemes:e.httpAuthSchemes(),httpAuthSchemeProvider:e.httpAuthSchemeProvider(),credentials:e.credentials()}),resolveRuntimeExtensions=(e,t)=>{let n=Object.assign(getAwsRegionExtensionConfiguration(e),getDefaultExtensionConfiguration(e),getHttpHandlerExtensionConfiguration(e),getHttpAuthExtensionConfiguration(e));return t.forEach(e=>e.configure(n)),Object.assign(e,resolveAwsRegionExtensionConfiguration(n),resolveDefaultRuntimeConfig(n),resolveHttpHandlerRuntimeConfig(n),resolveHttpAuthRuntimeConfig(n))};var EC2Client=class extends Client{config;constructor(...[e]){let t=getRuntimeConfig(e||{});super(t),this.initConfig=t;let n=resolveUserAgentConfig(resolveClientEndpointParameters(t)),r=resolveRetryConfig(n),i=resolveHostHeaderConfig(resolveRegionConfig(r)),a=yt(i),o=resolveHttpAuthSchemeConfig(a),s=resolveRuntimeExtensions(o,e?.extensions||[]);this.config=s,this.middlewareStack.use(getSchemaSerdePlugin(this.config)),this.middlewareStack.use(getUserAgentPlugin(this.config)),this.middlewareStack.use(an(this.config)),this.middlewareStack.use(getContentLengthPlugin(this.config)),this.middlewareStack.use(getHostHeaderPlugin(this.config)),this.middlewareStack.use(getLoggerPlugin(this.config)),this.middlewareStack.use(getRecursionDetectionPlugin(this.config)),this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config,{httpAuthSchemeParametersProvider:defaultEC2HttpAuthSchemeParametersProvider,identityProviderConfigProvider:async e=>new DefaultIdentityProviderConfig({"aws.auth#sigv4":e.credentials})})),this.middlewareStack.use(getHttpSigningPlugin(this.config))}destroy(){super.destroy()}};const Nr=makeBuilder(Mn,`AmazonEC2`,`EC2Client`,bt),$={},_mw0=(e,t,n,r)=>[];var AssociateIpamByoasnCommand=class extends Nr($,_mw0,`AssociateIpamByoasn`,Ar){},DescribeByoipCidrsCommand=class extends Nr($,_mw0,`DescribeByoipCidrs`,jr){},DescribeIpamByoasnCommand=class extends Nr($,_mw0,`DescribeIpamByoasn`,Mr){};
+
+/***/ }),
+
+/***/ 247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ parseCidr),
+  A: () => (/* binding */ targetText),
+  B: () => (/* binding */ systemClock),
+  C: () => (/* binding */ withFailureContext),
+  Ct: () => (/* binding */ truncate),
+  D: () => (/* binding */ inspectLines),
+  E: () => (/* binding */ defectLines),
+  Et: () => (/* binding */ reasons),
+  F: () => (/* binding */ locationText),
+  G: () => (/* binding */ parseRegion),
+  H: () => (/* binding */ defaultTargetName),
+  I: () => (/* binding */ problemText$1),
+  J: () => (/* binding */ property),
+  K: () => (/* binding */ associationText),
+  L: () => (/* binding */ cancelOnSignals),
+  M: () => (/* binding */ listAssociations),
+  N: () => (/* binding */ listCidrs),
+  O: () => (/* binding */ evidenceSummary),
+  P: () => (/* binding */ isAssociated),
+  Q: () => (/* binding */ canonicalCidr),
+  R: () => (/* binding */ endingSignals),
+  S: () => (/* binding */ toFailure),
+  St: () => (/* binding */ plainLine),
+  T: () => (/* binding */ redactOutcome),
+  Tt: () => (/* binding */ asFailure),
+  U: () => (/* binding */ parseTargetName),
+  V: () => (/* binding */ readProxies),
+  W: () => (/* binding */ targetNamePattern),
+  X: () => (/* binding */ openTransport),
+  Y: () => (/* binding */ parseAccountId),
+  Z: () => (/* binding */ connectVia),
+  _: () => (/* binding */ startDeadline),
+  _t: () => (/* binding */ unreadableError),
+  a: () => (/* binding */ countText),
+  at: () => (/* binding */ quotedText),
+  b: () => (/* binding */ planPolicy),
+  c: () => (/* binding */ extraReasons),
+  ct: () => (/* binding */ mapErrors),
+  d: () => (/* binding */ runLine),
+  dt: () => (/* binding */ retry),
+  et: () => (/* binding */ overlaps),
+  f: () => (/* binding */ renderToFit),
+  ft: () => (/* binding */ TimeoutError),
+  g: () => (/* binding */ createRateLimiter),
+  gt: () => (/* binding */ kindOfStatus),
+  h: () => (/* binding */ describeCidrs),
+  ht: () => (/* binding */ intercepted),
+  i: () => (/* binding */ renderPage),
+  it: () => (/* binding */ explainLookAlike),
+  j: () => (/* binding */ hasChanges),
+  k: () => (/* binding */ markdownLink),
+  l: () => (/* binding */ stateAfter),
+  lt: () => (/* binding */ retryCalls),
+  m: () => (/* binding */ run),
+  mt: () => (/* binding */ CallError),
+  n: () => (/* binding */ readConfigFile),
+  nt: () => (/* binding */ canonicalAsn),
+  o: () => (/* binding */ pairsByStatus),
+  ot: () => (/* binding */ call),
+  p: () => (/* binding */ formatResult),
+  pt: () => (/* binding */ withTimeout),
+  q: () => (/* binding */ parseJson),
+  r: () => (/* binding */ refusePath),
+  rt: () => (/* binding */ parseAsn),
+  s: () => (/* binding */ statusViews),
+  st: () => (/* binding */ callOnce),
+  t: () => (/* binding */ runAction),
+  tt: () => (/* binding */ rangeOf),
+  u: () => (/* binding */ statesHeader),
+  ut: () => (/* binding */ errorDelay),
+  v: () => (/* binding */ countInvalid),
+  vt: () => (/* binding */ awsCodes),
+  w: () => (/* binding */ redactFailure),
+  wt: () => (/* binding */ Failure),
+  x: () => (/* binding */ policyToPaste),
+  xt: () => (/* binding */ plainJson),
+  y: () => (/* binding */ rates),
+  yt: () => (/* binding */ networkPathCodes),
+  z: () => (/* binding */ collectSecrets)
+});
+
+// UNUSED EXPORTS: bt
+
+// EXTERNAL MODULE: ./dependencies.js + 5 modules
+var dependencies = __nccwpck_require__(43);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = process.getBuiltinModule("node:net");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(975);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = process.getBuiltinModule("node:timers/promises");
+;// CONCATENATED MODULE: ./every-run.js
+
+
+
+
+
+
+
+
+// src/reasons.ts
+const reasons = {
+	associated: {
+		ending: "success",
+		cause: "AWS shows the association as associated.",
+		next: "Routes have not changed: advertise the CIDR from this ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
+	},
+	"already-associated": {
+		ending: "success",
+		cause: "The association already exists. Nothing was changed.",
+		next: "Nothing to do."
+	},
+	"already-pending": {
+		ending: "success",
+		cause: "The association is pending in AWS. This run did not wait for it.",
+		next: "Run again with dry-run: false and wait: true to wait for it."
+	},
+	accepted: {
+		ending: "success",
+		cause: "EC2 accepted the association, and wait is false.",
+		next: "Run again later to see the end state."
+	},
+	"dry-run-permitted": {
+		ending: "success",
+		cause: "The association can be created: EC2 confirmed that this role may.",
+		next: "Approve the run with dry-run: false. EC2 checked only the permission."
+	},
+	"dry-run-unchecked": {
+		ending: "success",
+		cause: "The association would be created. Permission was not checked (permission-check: false).",
+		next: "Approve the run with dry-run: false, with a role that may associate."
+	},
+	planned: {
+		ending: "success",
+		cause: "The plan has associations to create, and nothing blocks it.",
+		next: "Review the plan. On a pull request, merge it: the run on the default branch waits for the approval."
+	},
+	"no-changes": {
+		ending: "success",
+		cause: "All associations in the file exist or are pending. Nothing was changed.",
+		next: "Nothing to do."
+	},
+	applied: {
+		ending: "success",
+		cause: "AWS shows every association in the file as associated.",
+		next: "Routes have not changed: advertise a CIDR from its ASN when you want them to. Undo: disassociate-ipam-byoasn (README.md#undo)."
+	},
+	"fork-no-credentials": {
+		ending: "success",
+		cause: "GitHub gives pull requests from forks and by Dependabot no credentials, and no others are configured. Only the offline checks ran.",
+		next: "Review the change, and plan it on a branch of this repository."
+	},
+	"not-permitted": {
+		ending: "failure",
+		cause: "EC2 answered the dry run: this role may not associate.",
+		next: "Give the role the apply policy, or set permission-check: false for a role that only reads."
+	},
+	"invalid-input": {
+		ending: "failure",
+		cause: "Inputs, or entries of the file, are invalid. Nothing was changed.",
+		next: "Fix the problems listed with this reason."
+	},
+	"no-credentials": {
+		ending: "failure",
+		cause: "No AWS credentials are configured, or GitHub gave the job no ID token.",
+		next: "Grant id-token: write and set role-to-assume, or configure credentials in an earlier step."
+	},
+	"oidc-denied": {
+		ending: "failure",
+		cause: "STS refused GitHub's ID token for this role.",
+		next: "Compare the claims with the role's trust policy (docs/troubleshooting.md). Correct the job, or add its sub to the policy if this kind of run may have the role."
+	},
+	"credentials-rejected": {
+		ending: "failure",
+		cause: "The configured credentials are wrong, expired or incomplete, or the clock of the runner is off.",
+		next: "Renew the credentials, and check the clock of a self-hosted runner."
+	},
+	"account-not-allowed": {
+		ending: "failure",
+		cause: "The credentials belong to another account than the target's, or than allowed-account-ids lists, or changed to another account during the run.",
+		next: "Check role-to-assume, allowed-account-ids and the account of the target."
+	},
+	"cidr-not-found": {
+		ending: "failure",
+		cause: "AWS lists no such BYOIP CIDR in this account and Region.",
+		next: "Check the Region, the account, and that the CIDR is exactly the provisioned one."
+	},
+	"cidr-not-ready": {
+		ending: "failure",
+		cause: "The CIDR is neither provisioned nor advertised.",
+		next: "Wait until DescribeByoipCidrs shows it as provisioned, then run again."
+	},
+	"cidr-not-eligible": {
+		ending: "failure",
+		cause: "The CIDR can never be advertised from your ASN: it is anycast, or not publicly advertisable.",
+		next: "Use a unicast CIDR that was provisioned as publicly advertisable."
+	},
+	"asn-not-provisioned": {
+		ending: "failure",
+		cause: "IPAM lists the ASN in a state other than provisioned.",
+		next: "Wait until DescribeIpamByoasn shows it as provisioned, then run again."
+	},
+	"association-busy": {
+		ending: "failure",
+		cause: "The association is being disassociated, or that has failed.",
+		next: "Wait for the end, or resolve the failure in AWS, then run again."
+	},
+	"unknown-state": {
+		ending: "failure",
+		cause: "AWS shows a state that this version does not know, or a listing that contradicts itself or cannot be read.",
+		next: "Run again: the listing may have changed while it was read. If it stays, look at the state in AWS, and use a newer version of this action."
+	},
+	refused: {
+		ending: "failure",
+		cause: "One or more associations cannot be created. Nothing was changed.",
+		next: "Fix each blocked association, or remove it from the file; that removes nothing in AWS."
+	},
+	"plan-changed": {
+		ending: "failure",
+		cause: "The plan differs from the approved one. Nothing was changed.",
+		next: "Re-run all jobs, and review and approve the new plan."
+	},
+	"too-many-changes": {
+		ending: "failure",
+		cause: "The plan creates more associations than max-changes allows. Nothing was changed.",
+		next: "Check the plan. If it is intended, raise max-changes."
+	},
+	"partly-applied": {
+		ending: "failure",
+		cause: "Some associations were created, and others failed or were skipped.",
+		next: "Resolve each failure, then re-run all jobs: existing associations are kept."
+	},
+	"association-failed": {
+		ending: "failure",
+		cause: "AWS ended the association in failed-association, or removed it.",
+		next: "Resolve what AWS's status message says, then re-run all jobs to plan a new attempt."
+	},
+	"wait-timeout": {
+		ending: "failure",
+		cause: "The deadline passed before AWS showed an end state.",
+		next: "Re-run the failed jobs to go on waiting. If associations were skipped, re-run all jobs. Raise wait-timeout-seconds if AWS needs longer."
+	},
+	"access-denied": {
+		ending: "failure",
+		cause: "AWS denied a call that the run needs.",
+		next: "Give the role its policy from docs/iam.md, and check organization policies."
+	},
+	"request-rejected": {
+		ending: "failure",
+		cause: "AWS rejected the request.",
+		next: "Do what AWS's message says; the same request will be rejected again."
+	},
+	throttled: {
+		ending: "failure",
+		cause: "AWS throttled the calls until the deadline.",
+		next: "Run again later. Let runs in one account and Region wait for each other (concurrency)."
+	},
+	"service-error": {
+		ending: "failure",
+		cause: "AWS answered repeatedly with a server error, or with something unreadable.",
+		next: "Run again: it reads the state first, and creates only what is missing."
+	},
+	"network-error": {
+		ending: "failure",
+		cause: "AWS could not be reached, or did not respond in time.",
+		next: "Check Region, DNS, proxy and firewall, then run again."
+	},
+	cancelled: {
+		ending: "failure",
+		cause: "The run was cancelled by a signal.",
+		next: "Run again: it reads the state first, and waits for what is pending."
+	},
+	"internal-error": {
+		ending: "failure",
+		cause: "A defect of this action.",
+		next: "Please report it with the log. Running again is safe."
+	}
+};
+// src/failure.ts
+var Failure = class extends Error {
+	name = "Failure";
+	reason;
+	code;
+	requestId;
+	likely;
+	next;
+	lines;
+	problems;
+	constructor(reason, message, details = {}) {
+		super(message, { cause: details.cause });
+		this.reason = reason;
+		this.code = details.code;
+		this.requestId = details.requestId;
+		this.likely = details.likely;
+		this.next = details.next ?? reasons[reason].next;
+		this.lines = details.lines ?? [];
+		this.problems = details.problems ?? [];
+	}
+};
+function asFailure(thrown) {
+	if (thrown instanceof Failure) return thrown;
+	return new Failure("internal-error", `Unexpected: ${textOf$1(thrown)}`, { cause: thrown });
+}
+function textOf$1(thrown) {
+	if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+	return typeof thrown === "string" ? thrown : (0,external_node_util_.inspect)(thrown);
+}
+// src/lib/text.ts
+function plainLine(text) {
+	return text.replace(unseen$1, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+function plainJson(json) {
+	return json.replace(unseen$1, (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+const unseen$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escapes = {
+	"\n": "\\n",
+	"\r": "\\r",
+	"	": " "
+};
+function logLine(text) {
+	return plainLine(text).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
+}
+function truncate(text, most) {
+	const left = text.length - most;
+	return left > 0 ? `${text.slice(0, most)}... (${left} more characters)` : text;
+}
+// src/aws/errors/error-codes.ts
+const account = "The AWS account itself is not ready for this call.";
+const argument = "AWS did not accept an argument of the request.";
+const busy = "AWS is short of capacity.";
+const clock = "The clock of the runner is wrong, or the request took very long.";
+const expired = "The credentials have expired.";
+const limit = "Other callers in this account and Region use the same request rate.";
+const outage = "AWS had an internal error.";
+const policy = "An identity policy, permissions boundary, session policy or organization's policy.";
+const signature = "The access key, secret key or session token is wrong.";
+const state = "The ASN, the CIDR or their association is in a state that does not allow it.";
+const checkCa = "Set NODE_EXTRA_CA_CERTS in the env of the job or the runner to the file (PEM) with the CA certificate that signs for the proxy or endpoint; an earlier step of the job may write the file.";
+const checkRegion = "Check aws-region: not every Region offers BYOASN.";
+const openAccount = "Resolve it in the AWS account, or with AWS Support.";
+const unknownKey = {
+	kind: "credentials",
+	cause: "The access key or the session token is wrong, or was deactivated. Or the Region does not take it: an opt-in Region that is not enabled in the account, or a Region of another partition.",
+	next: "Renew the credentials. If they are right, correct aws-region, or enable the Region in the account.",
+	elsewhere: {
+		cause: "The Region is an opt-in Region that is not enabled in the account, or is of another partition (aws, aws-cn, aws-us-gov); or the session comes from the global endpoint of STS, whose tokens opt-in Regions do not accept.",
+		next: "Correct aws-region, or enable the Region in the account (aws account enable-region), then run again."
+	}
+};
+const untrusted = {
+	kind: "rejected",
+	cause: "The certificate of the endpoint is signed by a CA that Node does not know, as where a proxy opens TLS.",
+	next: checkCa
+};
+const untrustedCodes = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+	SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT: untrusted,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted
+};
+const pathCodes = {
+	ERR_INVALID_CHAR: {
+		kind: "credentials",
+		cause: "The access key (header authorization), the session token (x-amz-security-token) or the token of a request holds a line end or another character that no HTTP header can carry. Nothing was sent.",
+		next: "Set the secret or variable that holds it again, without a line end (printf adds none, echo does)."
+	},
+	Intercepted: {
+		kind: "intercepted",
+		cause: "A proxy, web filter, firewall or sign-in page between the runner and the host answered in its place.",
+		next: "Let it pass HTTPS to that host unchanged, or add the host to NO_PROXY; check the AWS_ENDPOINT_URL variables; then run again."
+	}
+};
+const proxyCodes = {
+	ProxyFailed: {
+		kind: "unsent",
+		cause: "The proxy in HTTPS_PROXY did not answer, or could not connect to the host.",
+		next: "Check HTTPS_PROXY and the log of the proxy, or add the host to NO_PROXY; then run again."
+	},
+	ProxyRefused: {
+		kind: "rejected",
+		cause: "The proxy in HTTPS_PROXY refused the connection: HTTP 407 means a missing or wrong user or password, any other status a host or port that it does not allow.",
+		next: "Correct user and password in HTTPS_PROXY, allow the host at the proxy, or add it to NO_PROXY; then run again."
+	}
+};
+const invalidValue = {
+	kind: "invalid",
+	cause: "Node or the AWS SDK refused a value of the request. Nothing was sent.",
+	next: "Correct the value that the message names: aws-region, or an AWS_ variable of the job such as AWS_ENDPOINT_URL."
+};
+const invalidCodes = {
+	ERR_INVALID_URL: {
+		kind: "invalid",
+		cause: "The address of an endpoint is not a URL. Nothing was sent.",
+		next: "Correct the AWS_ENDPOINT_URL variables of the job and endpoint_url in the AWS profile."
+	},
+	ERR_HTTP_INVALID_HEADER_VALUE: invalidValue,
+	ERR_INVALID_ARG_TYPE: invalidValue,
+	ERR_INVALID_ARG_VALUE: invalidValue,
+	ERR_INVALID_HTTP_TOKEN: invalidValue,
+	ERR_INVALID_PROTOCOL: invalidValue,
+	ERR_SOCKET_BAD_PORT: invalidValue,
+	ERR_UNESCAPED_CHARACTERS: invalidValue,
+	InvalidValue: invalidValue
+};
+const tooLateCode = "TooLate";
+const tooLongCode = "TooLong";
+const ownCodes = {
+	Timeout: {
+		kind: "ambiguous",
+		cause: "No answer came in time.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	[tooLateCode]: {
+		kind: "unsent",
+		cause: "The deadline of wait-timeout-seconds left no time for the call.",
+		next: "Run again with a longer wait-timeout-seconds; what is associated is kept."
+	},
+	[tooLongCode]: {
+		kind: "ambiguous",
+		cause: "Something between the runner and AWS sent an answer without end.",
+		next: "Check AWS_ENDPOINT_URL, proxy and firewall of the runner, then run again."
+	},
+	Unreadable: {
+		kind: "ambiguous",
+		cause: "Something between the runner and AWS truncated or changed the answer.",
+		next: "Check proxy and firewall of the runner, then run again."
+	},
+	...pathCodes,
+	...invalidCodes,
+	...proxyCodes,
+	...untrustedCodes
+};
+const awsCodes = {
+	DryRunOperation: {
+		kind: "permitted",
+		cause: "The call would have been permitted."
+	},
+	UnauthorizedOperation: {
+		kind: "denied",
+		cause: policy
+	},
+	AccessDenied: {
+		kind: "denied",
+		cause: policy
+	},
+	AccessDeniedException: {
+		kind: "denied",
+		cause: policy
+	},
+	AuthFailure: unknownKey,
+	InvalidClientTokenId: unknownKey,
+	UnrecognizedClientException: unknownKey,
+	SignatureDoesNotMatch: {
+		kind: "credentials",
+		cause: signature
+	},
+	IncompleteSignature: {
+		kind: "credentials",
+		cause: signature
+	},
+	MissingAuthenticationToken: {
+		kind: "credentials",
+		cause: signature
+	},
+	ExpiredToken: {
+		kind: "credentials",
+		cause: expired
+	},
+	ExpiredTokenException: {
+		kind: "credentials",
+		cause: expired
+	},
+	RequestExpired: {
+		kind: "credentials",
+		cause: `${expired} Or: ${clock}`
+	},
+	InvalidSignatureException: {
+		kind: "credentials",
+		cause: `${signature} Or: ${clock}`
+	},
+	RequestInTheFuture: {
+		kind: "credentials",
+		cause: clock
+	},
+	RequestTimeTooSkewed: {
+		kind: "credentials",
+		cause: clock
+	},
+	Blocked: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	OptInRequired: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	PendingVerification: {
+		kind: "rejected",
+		cause: account,
+		next: openAccount
+	},
+	InvalidAction: {
+		kind: "rejected",
+		cause: "This Region or partition does not know the call.",
+		next: checkRegion
+	},
+	UnsupportedOperation: {
+		kind: "rejected",
+		cause: "This Region, or this kind of CIDR, does not allow the call.",
+		next: checkRegion
+	},
+	InvalidParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidParameterCombination: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidParameterValue: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidPaginationToken: {
+		kind: "rejected",
+		cause: argument
+	},
+	InvalidRequest: {
+		kind: "rejected",
+		cause: argument
+	},
+	MalformedQueryString: {
+		kind: "rejected",
+		cause: argument
+	},
+	MissingParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	UnknownParameter: {
+		kind: "rejected",
+		cause: argument
+	},
+	ValidationError: {
+		kind: "rejected",
+		cause: argument
+	},
+	IncorrectState: {
+		kind: "rejected",
+		cause: state
+	},
+	IncorrectStateException: {
+		kind: "rejected",
+		cause: state
+	},
+	InvalidState: {
+		kind: "rejected",
+		cause: state
+	},
+	ResourceLimitExceeded: {
+		kind: "rejected",
+		cause: "A quota of the account is used up.",
+		next: "Ask AWS Support to raise the quota; BYOASN quotas are not in the Service Quotas console."
+	},
+	BandwidthLimitExceeded: {
+		kind: "throttled",
+		cause: limit
+	},
+	EC2ThrottledException: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestLimitExceeded: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestThrottled: {
+		kind: "throttled",
+		cause: limit
+	},
+	RequestThrottledException: {
+		kind: "throttled",
+		cause: limit
+	},
+	SlowDown: {
+		kind: "throttled",
+		cause: limit
+	},
+	Throttling: {
+		kind: "throttled",
+		cause: limit
+	},
+	ThrottlingException: {
+		kind: "throttled",
+		cause: limit
+	},
+	TooManyRequestsException: {
+		kind: "throttled",
+		cause: limit
+	},
+	InternalError: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	InternalFailure: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	ServerInternal: {
+		kind: "ambiguous",
+		cause: outage
+	},
+	ServiceUnavailable: {
+		kind: "ambiguous",
+		cause: busy
+	},
+	Unavailable: {
+		kind: "ambiguous",
+		cause: busy
+	},
+	IDPCommunicationError: {
+		kind: "unsent",
+		cause: "STS could not reach the issuer of the token in time.",
+		next: "Run again; STS connects to the issuer over its own network."
+	},
+	IDPRejectedClaim: {
+		kind: "denied",
+		cause: "The ID token was revoked or has expired."
+	},
+	InvalidIdentityToken: {
+		kind: "denied",
+		cause: "The role's account has no IAM OIDC provider for GitHub, that provider lacks the audience, or STS could not fetch GitHub's keys just now.",
+		next: "Create the IAM OIDC provider in the account of the role, with the iss and aud of the token; if it is there, run the job again."
+	},
+	MalformedPolicyDocument: {
+		kind: "rejected",
+		cause: argument
+	},
+	PackedPolicyTooLarge: {
+		kind: "rejected",
+		cause: argument
+	},
+	RegionDisabledException: {
+		kind: "rejected",
+		cause: "STS is not activated for this Region in the account of the role.",
+		next: "Activate the Region for STS in the account settings of IAM."
+	},
+	...ownCodes
+};
+function kindOfOwnCode(code) {
+	return Object.hasOwn(ownCodes, code) ? ownCodes[code]?.kind : void 0;
+}
+const networkPathCodes = new Set([
+	...Object.keys(pathCodes),
+	...Object.keys(proxyCodes),
+	...Object.keys(untrustedCodes)
+]);
+const unsentSystemCodes = new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"ERR_PROXY_TUNNEL"
+]);
+const clockCodes = new Set([
+	"AuthFailure",
+	"InvalidSignatureException",
+	"RequestExpired",
+	"RequestInTheFuture",
+	"RequestTimeTooSkewed",
+	"SignatureDoesNotMatch"
+]);
+// src/aws/errors/response-text.ts
+function isHttpAnswer(value) {
+	return typeof value === "object" && value !== null && "text" in value && "host" in value;
+}
+const prolog = String.raw`^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*`;
+const htmlStart = new RegExp(`${prolog}<(!doctype\\s+html|html)\\b`, "is");
+const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, "s");
+function isPage(text) {
+	return /html/i.test(text) && htmlStart.test(text);
+}
+function isDocumentOfAws(text) {
+	return awsStart.test(text);
+}
+const longestSaid = 200;
+function saidIn({ text, headers }) {
+	const line = [/<title[^>]*>(.*?)<\/title/is.exec(text)?.[1] ?? "", ...text.split("\n")].map(withoutTags).find((words) => words !== "");
+	const { location = "", server = "", via = "" } = headers;
+	const facts = Object.entries({
+		location: withoutQuery(location),
+		server,
+		via
+	}).filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${harmless(value)}`);
+	const said = line === void 0 ? "nothing" : JSON.stringify(harmless(line));
+	return facts.length === 0 ? said : `${said} (${facts.join(", ")})`;
+}
+function withoutTags(html) {
+	return html.replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ").trim();
+}
+function withoutQuery(location) {
+	return location.replace(/[?#].*$/s, "");
+}
+function harmless(text) {
+	return plainLine(truncate(text, longestSaid));
+}
+// src/aws/errors/call-error.ts
+const longestMessage$1 = 12e3;
+const longestName = 200;
+var CallError = class extends Error {
+	name = "CallError";
+	result;
+	constructor(answer, cause) {
+		const { code, message, requestId } = answer;
+		const bounded = {
+			...answer,
+			code: truncate(code, longestName),
+			message: truncate(message, longestMessage$1),
+			requestId: requestId === void 0 ? void 0 : truncate(requestId, longestName)
+		};
+		super(describeResult(bounded), { cause });
+		this.result = bounded;
+	}
+};
+function describeResult({ code, httpStatus, message, requestId }) {
+	return `${code}${httpStatus === void 0 || code.startsWith("HTTP") ? "" : ` (HTTP ${httpStatus})`}: ${message}${requestId ? ` (request id ${requestId})` : ""}`;
+}
+function isRetryable({ result: { kind, code } }) {
+	if (code === "TooLong") return false;
+	return kind === "throttled" || kind === "unsent" || kind === "ambiguous";
+}
+const expiredCodes = new Set([
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired"
+]);
+function hasExpired({ result: { code } }) {
+	return expiredCodes.has(code);
+}
+function isClockRefusal({ result: { kind, code, clockCorrected } }) {
+	return clockCorrected === true && kind === "credentials" && clockCodes.has(code);
+}
+function mayBeCarriedOut({ result: { kind } }) {
+	return kind === "ambiguous" || kind === "intercepted" || kind === "permitted";
+}
+function unreadableError(message, requestId) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Unreadable",
+		message,
+		httpStatus: 200,
+		requestId
+	});
+}
+function brokenOff(httpStatus, cause) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Unreadable",
+		message: `the answer broke off (${cause instanceof Error ? cause.message : cause})`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
+}
+function intercepted(answer, cause) {
+	const { statusCode: httpStatus, host } = answer;
+	const failed = httpStatus >= 500 || httpStatus === 408 || httpStatus === 429;
+	return new CallError({
+		kind: failed ? "ambiguous" : "intercepted",
+		code: failed ? `HTTP ${httpStatus}` : "Intercepted",
+		message: failed ? `the answer says ${saidIn(answer)}` : `this is not an answer of ${host}; it says ${saidIn(answer)}`,
+		httpStatus,
+		requestId: void 0
+	}, cause);
+}
+function tooLongError(httpStatus) {
+	return new CallError({
+		kind: "ambiguous",
+		code: tooLongCode,
+		message: "the answer was cut off after 16 MiB",
+		httpStatus,
+		requestId: void 0
+	});
+}
+function timeoutError(message) {
+	return new CallError({
+		kind: "ambiguous",
+		code: "Timeout",
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
+function tooLateError() {
+	return new CallError({
+		kind: "unsent",
+		code: tooLateCode,
+		message: "the deadline left no time for an answer, so it was not sent",
+		httpStatus: void 0,
+		requestId: void 0
+	});
+}
+function kindOfStatus(httpStatus) {
+	if (httpStatus === 429) return "throttled";
+	if (httpStatus === 408) return "ambiguous";
+	return httpStatus >= 300 && httpStatus < 500 ? "rejected" : "ambiguous";
+}
+// src/aws/credentials/acceptances.ts
+function openAcceptances() {
+	const services = new Map();
+	const servicesOf = (accessKeyId) => {
+		const known = services.get(accessKeyId) ?? new Set();
+		services.set(accessKeyId, known);
+		return known;
+	};
+	return {
+		add: (accessKeyId, service) => void servicesOf(accessKeyId).add(service),
+		watch: (service, keyInUse) => async (call) => {
+			try {
+				const answer = await call;
+				servicesOf(keyInUse()).add(service);
+				return answer;
+			} catch (error) {
+				throw withAcceptance(error, service, servicesOf(keyInUse()));
+			}
+		}
+	};
+}
+function withAcceptance(error, service, accepted) {
+	const [elsewhere] = accepted;
+	if (!(error instanceof CallError) || error.result.kind !== "credentials") return error;
+	if (elsewhere === void 0 || accepted.has(service)) return error;
+	return new CallError({
+		...error.result,
+		acceptedBy: elsewhere
+	}, error.cause);
+}
+// src/aws/credentials/sent-secrets.ts
+function maskSent(transport, mask) {
+	return {
+		...transport.metadata ? { metadata: transport.metadata } : {},
+		handle: (request, options) => {
+			for (const secret of secretsIn(request)) mask(secret);
+			return transport.handle(request, options);
+		},
+		updateHttpClientConfig: (key, value) => transport.updateHttpClientConfig(key, value),
+		httpHandlerConfigs: () => transport.httpHandlerConfigs(),
+		destroy: () => transport.destroy?.()
+	};
+}
+function secretsIn({ headers, body }) {
+	const [, accessKeyId = ""] = /Credential=([^/]+)\//.exec(headers.authorization ?? "") ?? [];
+	const form = typeof body === "string" && body.includes("WebIdentityToken=") ? body : "";
+	const token = new URLSearchParams(form).get("WebIdentityToken") ?? "";
+	return [
+		accessKeyId,
+		headers["x-amz-security-token"] ?? "",
+		token
+	].filter((text) => text !== "");
+}
+// src/lib/until-aborted.ts
+async function untilAborted(signal, work) {
+	const { promise, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	if (signal.aborted) abort();
+	signal.addEventListener("abort", abort, { once: true });
+	try {
+		return await Promise.race([promise, work]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+const longestRequestMs = 15e3;
+var TimeoutError = class extends Error {
+	name = "TimeoutError";
+	seconds;
+	constructor(seconds) {
+		super(`no answer within ${seconds.toFixed(1)} s`);
+		this.seconds = seconds;
+	}
+};
+async function withTimeout(send, { cancelled, deadline, clock }) {
+	cancelled.throwIfAborted();
+	if (deadline.remaining() < 1e3) throw new TimeoutError(0);
+	const milliseconds = Math.ceil(Math.min(longestRequestMs, deadline.remaining()));
+	const timeout = clock.timeout(milliseconds);
+	const signal = AbortSignal.any([cancelled, timeout]);
+	try {
+		return await untilAborted(signal, send(signal));
+	} catch (error) {
+		cancelled.throwIfAborted();
+		if (!timeout.aborted) throw error;
+		throw new TimeoutError(milliseconds / 1e3);
+	}
+}
+// src/lib/retry.ts
+async function retry(attempt, backoff, context) {
+	for (;;) try {
+		return await attempt();
+	} catch (error) {
+		await waitToRetry(error, backoff, context);
+	}
+}
+async function waitToRetry(error, backoff, { log, clock, deadline }) {
+	const delayMs = await backoff(error);
+	if (delayMs === void 0 || delayMs + 1e3 >= deadline.remaining()) throw error;
+	const text = error instanceof Error ? error.message : String(error);
+	log.line(`${text}; retrying ${delayMs === 0 ? "now" : `in ${(delayMs / 1e3).toFixed(1)} s`}`);
+	await clock.sleep(delayMs);
+}
+function errorDelay(nth, random) {
+	return jitter(500 * 2 ** (nth - 1), random);
+}
+function jitter(milliseconds, random) {
+	return milliseconds * (.75 + .5 * random());
+}
+// src/aws/errors/sdk-error.ts
+function toCallError(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const error = fieldsOf(thrown);
+	const { httpStatusCode: httpStatus } = error.metadata;
+	return httpStatus === void 0 ? readUnsent(error, thrown) : readAnswer(error, httpStatus, thrown);
+}
+function readUnsent({ name, code, message }, thrown) {
+	const ownCode = code === void 0 && /^(Error|EndpointError|RangeError|TypeError)$/.test(name) ? "InvalidValue" : code ?? name;
+	return new CallError({
+		kind: kindOfOwnCode(ownCode) ?? "unsent",
+		code: ownCode,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function readAnswer(error, httpStatus, thrown) {
+	const { awsCode, message, metadata, answer } = error;
+	if (awsCode === void 0 && !isGarbled(httpStatus, answer)) return intercepted(answer ?? unseen(httpStatus), thrown);
+	return new CallError({
+		kind: awsCode === void 0 ? "ambiguous" : kindOfAnswer(awsCode, httpStatus),
+		code: awsCode ?? "Unreadable",
+		message: message === "Unknown" || message === "" ? "no message" : message,
+		httpStatus,
+		requestId: metadata.requestId,
+		...metadata.clockSkewCorrected ? { clockCorrected: true } : {}
+	}, thrown);
+}
+function isGarbled(httpStatus, answer) {
+	const text = answer?.text ?? "";
+	return httpStatus < 300 || isDocumentOfAws(text) || httpStatus === 412 && text === "";
+}
+function unseen(statusCode) {
+	return {
+		statusCode,
+		headers: {},
+		text: "",
+		host: "AWS"
+	};
+}
+function kindOfAnswer(code, httpStatus) {
+	const known = Object.hasOwn(awsCodes, code) ? awsCodes[code]?.kind : void 0;
+	if (known === void 0) return kindOfStatus(httpStatus);
+	return fits(known, httpStatus) ? known : "ambiguous";
+}
+function fits(kind, httpStatus) {
+	if (kind === "permitted") return httpStatus === 412;
+	if (kind === "throttled" || kind === "ambiguous") return httpStatus >= 400;
+	return httpStatus >= 400 && httpStatus < 500;
+}
+function fieldsOf(thrown) {
+	if (!(thrown instanceof Error)) return {
+		name: "Error",
+		message: String(thrown),
+		metadata: {},
+		code: void 0,
+		awsCode: void 0,
+		answer: void 0
+	};
+	const code = "code" in thrown && typeof thrown.code === "string" ? thrown.code : void 0;
+	const written = "Code" in thrown && typeof thrown.Code === "string" ? thrown.Code : "";
+	const metadata = "$metadata" in thrown && typeof thrown.$metadata === "object" ? thrown.$metadata ?? {} : {};
+	const response = "$response" in thrown ? thrown.$response : void 0;
+	return {
+		name: thrown.name,
+		code,
+		awsCode: written === "" ? void 0 : written,
+		message: thrown.message.split("\n")[0] ?? "",
+		metadata,
+		answer: isHttpAnswer(response) ? response : void 0
+	};
+}
+// src/aws/call.ts
+const maxAttempts = 4;
+async function callPages(send, context, limiter) {
+	const items = [];
+	const tokens = new Set();
+	for (let token;;) {
+		const page = await call((signal) => send(token, signal), context, limiter);
+		for (const item of page.items) items.push(item);
+		token = page.nextToken;
+		if (token === void 0) return items;
+		if (tokens.has(token)) throw unreadableError("the listing repeats its NextToken");
+		tokens.add(token);
+	}
+}
+function call(send, context, limiter) {
+	const attempt = async () => {
+		await limiter?.acquire();
+		return callOnce(send, context, limiter);
+	};
+	return retryCalls(attempt, context);
+}
+function retryCalls(attempt, context) {
+	const backoff = createBackoff(maxAttempts, context);
+	let last;
+	return retry(attempt, (error) => {
+		if (last && error instanceof CallError && error.result.code === "TooLate") throw last;
+		last = error;
+		return backoff(error);
+	}, context);
+}
+async function callOnce(send, context, limiter) {
+	try {
+		return await withTimeout(send, context);
+	} catch (thrown) {
+		const error = thrown instanceof TimeoutError ? readTimeout(thrown) : thrown;
+		if (error instanceof CallError && error.result.kind === "throttled") limiter?.exhaust();
+		throw error;
+	} finally {
+		limiter?.release();
+	}
+}
+async function mapErrors(request) {
+	try {
+		return await request;
+	} catch (error) {
+		throw error instanceof Failure ? error : toCallError(error);
+	}
+}
+function readTimeout(error) {
+	return error.seconds === 0 ? tooLateError() : timeoutError(error.message);
+}
+function createBackoff(attempts, { random, renew = async () => false }) {
+	let errors = 0;
+	let throttles = 0;
+	let clockCorrected = false;
+	let renewed = false;
+	const resolve = async (error) => {
+		if (isClockRefusal(error) && !clockCorrected) {
+			clockCorrected = true;
+			return true;
+		}
+		if (!hasExpired(error) || renewed) return false;
+		renewed = true;
+		return renew();
+	};
+	return async (error) => {
+		if (!(error instanceof CallError)) return void 0;
+		if (!isRetryable(error)) return await resolve(error) ? 0 : void 0;
+		if (error.result.kind === "throttled") {
+			throttles += 1;
+			return throttleDelay(throttles, random);
+		}
+		errors += 1;
+		return errors < attempts ? errorDelay(errors, random) : void 0;
+	};
+}
+function throttleDelay(nth, random) {
+	return jitter(Math.min(12e3, 2e3 * 1.5 ** nth), random);
+}
+// src/domain/look-alikes.ts
+const names = {
+	"\xA0": "no-break space",
+	"\u00ad": "soft hyphen",
+	"\u2002": "en space",
+	"\u2003": "em space",
+	"\u2007": "figure space",
+	"\u2009": "thin space",
+	"\u200b": "zero-width space",
+	"\u200c": "zero-width non-joiner",
+	"\u200d": "zero-width joiner",
+	"\u200e": "left-to-right mark",
+	"\u200f": "right-to-left mark",
+	"\u2010": "hyphen",
+	"\u2011": "non-breaking hyphen",
+	"\u2012": "figure dash",
+	"\u2013": "en dash",
+	"\u2014": "em dash",
+	"\u2018": "left single quotation mark",
+	"\u2019": "right single quotation mark",
+	"\u201c": "left double quotation mark",
+	"\u201d": "right double quotation mark",
+	"\u202f": "narrow no-break space",
+	"\u2044": "fraction slash",
+	"\u2060": "word joiner",
+	"\u2212": "minus sign",
+	"\u2215": "division slash",
+	"\u3000": "ideographic space",
+	"\ufeff": "byte order mark"
+};
+const contextLength = 20;
+function quotedText(text) {
+	const json = JSON.stringify(text);
+	if (isAscii(json)) return json;
+	const { unseen } = patterns();
+	return json.replace(new RegExp(unseen, "gv"), (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+}
+function explainLookAlike(text) {
+	if (isAscii(text)) return void 0;
+	const { unseen, drawn } = patterns();
+	const found = new RegExp(`${unseen.source}|${drawn.source}`, "v").exec(text);
+	if (found === null) return void 0;
+	const [character] = found;
+	const before = text.slice(Math.max(0, found.index - contextLength), found.index);
+	const name = nameOf(character);
+	return before === "" ? `starts with ${name}` : `has ${name} after ${quotedText(before)}`;
+}
+function isAscii(text) {
+	return !/[^\0-~]/.test(text);
+}
+function patterns() {
+	return {
+		unseen: /[\u007f-\u009f\u2800\p{Zl}\p{Zp}\p{Cf}\p{DI}[\p{Zs}--\u0020]]/v,
+		drawn: /[[\p{Nd}--[0-9]][\p{Pd}--\-]\u2018-\u201f\u2032\u2033\u2044\u2212\u2215\u2236\uff01-\uff5e\p{Script=Cyrillic}\p{Script=Greek}]/v
+	};
+}
+function nameOf(character) {
+	return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} (${names[character] ?? kindOf$1(character)})`;
+}
+function kindOf$1(character) {
+	if (/[\uff01-\uff5e]/.test(character)) return `fullwidth ${character.normalize("NFKC")}`;
+	return [
+		[/\p{Zs}/u, "another space than U+0020"],
+		[/\p{Nd}/u, "digit of another script"],
+		[/\p{Script=Cyrillic}/u, "Cyrillic letter"],
+		[/\p{Script=Greek}/u, "Greek letter"],
+		[/\p{Pd}/u, "dash"],
+		[patterns().unseen, "invisible character"]
+	].find(([members]) => members.test(character))?.[1] ?? "not an ASCII character";
+}
+// src/domain/asn.ts
+const highest = 4294967295n;
+const example$2 = "64500";
+const specialUse = [
+	{
+		first: 112n,
+		last: 112n,
+		text: "is set aside for the AS112 DNS sink",
+		rfc: "RFC 7534"
+	},
+	{
+		first: 23456n,
+		last: 23456n,
+		text: "is set aside for AS_TRANS",
+		rfc: "RFC 6793"
+	},
+	{
+		first: 64496n,
+		last: 64511n,
+		text: "is set aside for documentation",
+		rfc: "RFC 5398"
+	},
+	{
+		first: 64512n,
+		last: 65534n,
+		text: "is set aside for private use",
+		rfc: "RFC 6996"
+	},
+	{
+		first: 65535n,
+		last: 65535n,
+		text: "is reserved, as the last 16-bit ASN",
+		rfc: "RFC 7300"
+	},
+	{
+		first: 65536n,
+		last: 65551n,
+		text: "is set aside for documentation",
+		rfc: "RFC 5398"
+	},
+	{
+		first: 4200000000n,
+		last: 4294967294n,
+		text: "is set aside for private use",
+		rfc: "RFC 6996"
+	},
+	{
+		first: highest,
+		last: highest,
+		text: "is reserved, as the last 32-bit ASN",
+		rfc: "RFC 7300"
+	}
+];
+const amazonAsns = new Map([
+	["16509", "Amazon's own ASN"],
+	["14618", "Amazon's own ASN"],
+	["8987", "Amazon's own ASN, in the GovCloud Regions"],
+	["214101", "Amazon's own ASN, in the European Sovereign Cloud"],
+	["7224", "reserved by AWS in all Regions"],
+	["9059", "reserved by AWS in eu-west-1"],
+	["10124", "reserved by AWS in ap-northeast-1"],
+	["17943", "reserved by AWS in ap-southeast-1"],
+	["17493", "Amazon's own ASN, of virtual private gateways in ap-southeast-1"]
+]);
+function parseAsn(text, policy) {
+	const digits = text.replace(/^AS/i, "");
+	if (!/^(0|[1-9][0-9]*)$/.test(digits)) return {
+		problem: explainLookAlike(text) ?? explainSpelling$1(digits),
+		example: example$2
+	};
+	const number = BigInt(digits);
+	if (number === 0n) return {
+		problem: "is AS0, which can never originate a route (RFC 7607)",
+		example: example$2
+	};
+	if (number > highest) return {
+		problem: `is above ${highest}, the highest 32-bit ASN`,
+		example: example$2
+	};
+	const owner = amazonAsns.get(digits);
+	if (owner !== void 0) return {
+		problem: `is ${owner}. Use an ASN that you brought to IPAM; to advertise a CIDR from Amazon's ASN, no association is needed`,
+		example: example$2
+	};
+	const special = specialUse.find(({ first, last }) => first <= number && number <= last);
+	if (special && policy.specialUse === "refuse") return {
+		problem: `${special.text} (${special.rfc}); set allow-special-use: true for a trial`,
+		example: "your public ASN"
+	};
+	return { value: digits };
+}
+function canonicalAsn(text) {
+	const [, high, low] = /^(?:AS)?(?:0*([0-9]{1,5})\.)?0*([0-9]{1,10})$/i.exec(text.trim()) ?? [];
+	if (low === void 0) return void 0;
+	if (high === void 0) return BigInt(low) <= highest ? String(BigInt(low)) : void 0;
+	return asplainOf(high, low)?.toString();
+}
+function explainSpelling$1(digits) {
+	if (digits === "") return "is missing";
+	const dotted = /^([0-9]+)\.([0-9]+)$/.exec(digits);
+	if (dotted) return explainAsdot(dotted[1] ?? "", dotted[2] ?? "");
+	if (/^0[0-9]+$/.test(digits)) return "has a leading zero";
+	if (/^0x/i.test(digits)) return "is hexadecimal";
+	if (/^[+-]/.test(digits)) return "has a sign";
+	if (/\s/.test(digits)) return "has a space inside";
+	return "is not a number in plain digits";
+}
+function explainAsdot(high, low) {
+	const asplain = asplainOf(high, low);
+	if (asplain === void 0) return "is neither asplain nor asdot";
+	const meant = `is asdot for ${asplain}; write the asplain digits, because YAML reads an unquoted 1.10 as 1.1, another AS`;
+	const longer = asplainOf(high, `${low}0`);
+	return low.endsWith("0") || longer === void 0 ? meant : `${meant} (if ${high}.${low}0 was written, it is ${longer})`;
+}
+function asplainOf(high, low) {
+	const [upper, lower] = [BigInt(high), BigInt(low)];
+	return upper <= 65535n && lower <= 65535n ? upper * 65536n + lower : void 0;
+}
+// src/domain/ip-range.ts
+const addressBits = {
+	4: 32,
+	6: 128
+};
+function familyOf(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return 4;
+	return canonicalIPv6(address) === void 0 ? void 0 : 6;
+}
+function prefixRange(address, length) {
+	const family = familyOf(address);
+	if (!family || length > addressBits[family]) return void 0;
+	const hostBits = BigInt(addressBits[family] - length);
+	const first = addressNumber(address) >> hostBits << hostBits;
+	return {
+		family,
+		first,
+		last: first + (1n << hostBits) - 1n
+	};
+}
+function rangeOf(cidr) {
+	const [, address, length] = /^([^/]+)\/([0-9]{1,3})$/.exec(cidr) ?? [];
+	return address === void 0 ? void 0 : prefixRange(address, Number(length));
+}
+function overlaps(a, b) {
+	return a.family === b.family && a.first <= b.last && b.first <= a.last;
+}
+function rangeText({ family, first, last }) {
+	const bits = addressBits[family];
+	const length = bits - (last - first + 1n).toString(2).length + 1;
+	const width = family === 4 ? 8 : 16;
+	const parts = Array.from({ length: bits / width }, (_, index) => first >> BigInt(bits - width * (index + 1)) & (1n << BigInt(width)) - 1n);
+	return `${family === 4 ? parts.join(".") : canonicalIPv6(parts.map((part) => part.toString(16)).join(":"))}/${length}`;
+}
+function addressNumber(address) {
+	if ((0,external_node_net_namespaceObject.isIPv4)(address)) return address.split(".").reduce((sum, octet) => (sum << 8n) + BigInt(octet), 0n);
+	const [head = "", tail = ""] = (canonicalIPv6(address) ?? "").split("::");
+	const before = groups(head);
+	const after = groups(tail);
+	const zeros = Array(8 - before.length - after.length).fill("0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+}
+function groups(text) {
+	return text === "" ? [] : text.split(":");
+}
+function canonicalIPv6(address) {
+	if (!/^[0-9a-f:.]+$/i.test(address)) return void 0;
+	return URL.parse(`http://[${address}]`)?.hostname.slice(1, -1);
+}
+// src/domain/special-purpose.ts
+const blocks = [
+	["0.0.0.0/8", "this network (RFC 791)"],
+	["10.0.0.0/8", "private use (RFC 1918)"],
+	["100.64.0.0/10", "carrier-grade NAT (RFC 6598)"],
+	["127.0.0.0/8", "loopback (RFC 1122)"],
+	["169.254.0.0/16", "link local (RFC 3927)"],
+	["172.16.0.0/12", "private use (RFC 1918)"],
+	["192.0.0.0/24", "IETF protocol assignments (RFC 6890)"],
+	["192.0.2.0/24", "documentation (RFC 5737)"],
+	["192.31.196.0/24", "AS112 (RFC 7535)"],
+	["192.52.193.0/24", "AMT (RFC 7450)"],
+	["192.88.99.0/24", "the former 6to4 relay anycast (RFC 7526)"],
+	["192.168.0.0/16", "private use (RFC 1918)"],
+	["192.175.48.0/24", "AS112 (RFC 7534)"],
+	["198.18.0.0/15", "benchmarking (RFC 2544)"],
+	["198.51.100.0/24", "documentation (RFC 5737)"],
+	["203.0.113.0/24", "documentation (RFC 5737)"],
+	["224.0.0.0/4", "multicast (RFC 5771)"],
+	["240.0.0.0/4", "reserved (RFC 1112)"],
+	["2001::/23", "IETF protocol assignments (RFC 2928)"],
+	["2001:db8::/32", "documentation (RFC 3849)"],
+	["2002::/16", "6to4 (RFC 3056)"],
+	["2620:4f:8000::/48", "AS112 (RFC 7534)"],
+	["3fff::/20", "documentation (RFC 9637)"]
+];
+const globalUnicast = "2000::/3";
+function findSpecialPurpose(range) {
+	for (const [block, use] of blocks) {
+		const special = rangeOf(block);
+		if (special && overlaps(range, special)) return `overlaps ${block}, set aside for ${use}`;
+	}
+	const unicast = rangeOf(globalUnicast);
+	return unicast && range.family === 6 && !overlaps(range, unicast) ? `is outside ${globalUnicast}, the global unicast space (RFC 4291)` : void 0;
+}
+// src/domain/cidr.ts
+const longest = {
+	4: 24,
+	6: 48
+};
+const examples = {
+	4: "198.51.100.0/24",
+	6: "2001:db8:1000::/48"
+};
+function parseCidr(text, policy) {
+	const [address = "", length = "", ...more] = text.split("/");
+	const family = familyOf(address);
+	const example = examples[family ?? (text.includes(":") ? 6 : 4)];
+	const spelling = text === "" ? "is missing" : explainLookAlike(text) ?? explainSpelling(address, length, more.length);
+	if (spelling || !family) return {
+		problem: spelling ?? "is not a CIDR",
+		example
+	};
+	const range = prefixRange(address, Number(length));
+	if (!range) return {
+		problem: `has a prefix length above /${addressBits[family]}`,
+		example
+	};
+	const canonical = rangeText(range);
+	if (range.first !== addressNumber(address)) return {
+		problem: `has host bits set; ${canonical} was probably meant`,
+		example: canonical
+	};
+	if (Number(length) > longest[family]) return {
+		problem: `is more specific than /${longest[family]}, the longest IPv${family} prefix that AWS advertises`,
+		example
+	};
+	const special = policy.specialUse === "refuse" ? findSpecialPurpose(range) : void 0;
+	if (special) return {
+		problem: `${special}; set allow-special-use: true for a trial`,
+		example: "the CIDR that you brought to AWS"
+	};
+	return { value: canonical };
+}
+function canonicalCidr(text) {
+	const range = rangeOf(text.trim());
+	return range && rangeText(range);
+}
+function explainSpelling(address, length, more) {
+	if (more > 0) return "has more than one \"/\"";
+	if (address.includes("%")) return "has a zone";
+	if (!familyOf(address)) return `has no valid IP address${hintAt(address)}`;
+	if (length === "") return "has no prefix length";
+	if (!/^(0|[1-9][0-9]*)$/.test(length)) return "has a prefix length that is not a plain number";
+}
+function hintAt(address) {
+	if (/^[0-9]+(\.[0-9]+){0,2}$/.test(address)) return " (all four octets must be written)";
+	if (/(^|\.)0[0-9]+/.test(address)) return " (an octet with a leading zero is ambiguous)";
+	if (/0x/i.test(address)) return " (hexadecimal octets are refused)";
+	return "";
+}
+// src/aws/normalize.ts
+const longestWord = 200;
+const longestMessage = 1e4;
+function normalizeState(state) {
+	return !state || state === "absent" ? "unknown" : truncate(state, longestWord);
+}
+function normalizeCidr(cidr = "") {
+	return canonicalCidr(cidr) ?? truncate(cidr, longestWord);
+}
+function normalizeAsn(asn = "") {
+	return canonicalAsn(asn) ?? truncate(asn, longestWord);
+}
+function normalizeMessage(message) {
+	return truncate(message ?? "", longestMessage);
+}
+// src/aws/ec2.ts
+function ec2Calls(client) {
+	return {
+		describeByoipCidrs: async (nextToken, abortSignal) => {
+			const command = new dependencies.n(paging(nextToken));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
+			return page("byoipCidrSet", answer.ByoipCidrs, answer.NextToken);
+		},
+		describeIpamByoasn: async (nextToken, abortSignal) => {
+			const command = new dependencies.t(paging(nextToken));
+			const answer = await mapErrors(client.send(command, { abortSignal }));
+			return page("byoasnSet", answer.Byoasns, answer.NextToken);
+		},
+		associate: async ({ asn, cidr }, abortSignal) => {
+			const command = new dependencies.r({
+				Asn: asn,
+				Cidr: cidr
+			});
+			const { AsnAssociation: association, $metadata } = await mapErrors(client.send(command, { abortSignal }));
+			const requestId = $metadata.requestId ?? "";
+			if (!(normalizeAsn(association?.Asn) === asn && normalizeCidr(association?.Cidr) === cidr) || association?.State === void 0) throw unreadableError("the answer does not show the association", requestId);
+			const statusMessage = normalizeMessage(association.StatusMessage);
+			return {
+				state: normalizeState(association.State),
+				statusMessage,
+				requestId
+			};
+		},
+		dryRunAssociate: async ({ asn, cidr }, abortSignal) => {
+			const command = new dependencies.r({
+				Asn: asn,
+				Cidr: cidr,
+				DryRun: true
+			});
+			try {
+				const { $metadata } = await mapErrors(client.send(command, { abortSignal }));
+				return {
+					verdict: "ignored",
+					requestId: $metadata.requestId ?? ""
+				};
+			} catch (error) {
+				if (!(error instanceof CallError) || error.result.kind !== "permitted") throw error;
+				return {
+					verdict: "permitted",
+					requestId: error.result.requestId ?? ""
+				};
+			}
+		}
+	};
+}
+function paging(nextToken) {
+	return {
+		MaxResults: 100,
+		...nextToken === void 0 ? {} : { NextToken: nextToken }
+	};
+}
+function page(set, items, nextToken) {
+	if (items === void 0) throw unreadableError(`the answer has no ${set}`);
+	return {
+		items,
+		nextToken: nextToken || void 0
+	};
+}
+// src/aws/connection.ts
+function connectVia(transport) {
+	const acceptances = openAcceptances();
+	return (endpoint, context) => connect(endpoint, context, transport, acceptances);
+}
+async function connect({ region, role }, context, transport, acceptances) {
+	const masking = maskSent(transport, context.mask);
+	const assume = role && (await __nccwpck_require__.e(/* import() */ 701).then(__nccwpck_require__.bind(__nccwpck_require__, 701))).assumeRole(role, region, context, masking);
+	const client = new dependencies.i({
+		region,
+		maxAttempts: 1,
+		requestHandler: masking,
+		customUserAgent: [["associate-ipam-byoasn", context.env.GITHUB_RUN_ID ?? ""]]
+	});
+	const accountOf = cacheAccounts(region, masking, context);
+	let keyInUse = "";
+	const use = (credentials) => {
+		keyInUse = credentials.accessKeyId;
+		maskCredentials(credentials, context.mask);
+		if (assume) acceptances.add(keyInUse, `STS in ${region}`);
+	};
+	const chain = client.config.credentials;
+	const credentials = assume || hasKeys(context.env) ? onEach(assume ?? chain, use) : await Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 733)).then(({ openChain }) => openChain(chain, use, accountOf, context));
+	Object.assign(client.config, { credentials });
+	const provider = client.config.credentials;
+	const first = await provider();
+	const watch = (service) => acceptances.watch(`${service} in ${region}`, () => keyInUse);
+	return {
+		ec2: watchEc2(ec2Calls(client), watch("EC2")),
+		renew: assume ? () => provider({ forceRefresh: true }).then(() => true) : renewChain(provider, first, context),
+		expires: first.expiration !== void 0,
+		accountId: assume && first.accountId,
+		callerAccountId: async (signal) => watch("STS")(accountOf(await provider(), signal))
+	};
+}
+function hasKeys({ AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY }) {
+	return !AWS_PROFILE && AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY;
+}
+function onEach(provider, use) {
+	return async (options) => {
+		const credentials = await provider(options);
+		use(credentials);
+		return credentials;
+	};
+}
+function renewChain(provider, first, context) {
+	return async () => {
+		try {
+			const { accessKeyId, sessionToken } = await provider({ forceRefresh: true });
+			return accessKeyId !== first.accessKeyId || sessionToken !== first.sessionToken;
+		} catch (error) {
+			if (!(error instanceof Failure && error.reason === "no-credentials")) throw error;
+			context.log.line(`credentials not renewed: ${error.message}`);
+			return false;
+		}
+	};
+}
+function maskCredentials({ accessKeyId, secretAccessKey, sessionToken }, mask) {
+	mask(accessKeyId);
+	mask(secretAccessKey);
+	if (sessionToken) mask(sessionToken);
+}
+function cacheAccounts(region, transport, { clock }) {
+	const accounts = new Map();
+	const clients = new Map();
+	return async (credentials, signal) => {
+		const { accessKeyId } = credentials;
+		const known = accounts.get(accessKeyId);
+		if (known !== void 0) return known;
+		const sts = clients.get(accessKeyId) ?? Promise.all(/* import() */[__nccwpck_require__.e(182), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 692)).then(({ stsCalls }) => stsCalls({
+			region,
+			transport,
+			credentials: async () => credentials
+		}, clock));
+		clients.set(accessKeyId, sts);
+		const account = await (await sts).getCallerAccountId(signal);
+		accounts.set(accessKeyId, account);
+		return account;
+	};
+}
+function watchEc2(ec2, watch) {
+	return {
+		describeByoipCidrs: (...args) => watch(ec2.describeByoipCidrs(...args)),
+		describeIpamByoasn: (...args) => watch(ec2.describeIpamByoasn(...args)),
+		associate: (...args) => watch(ec2.associate(...args)),
+		dryRunAssociate: (...args) => watch(ec2.dryRunAssociate(...args))
+	};
+}
+// src/lib/bounded-body.ts
+const longestAnswer = 16777216;
+function readBounded(body, tooLong) {
+	const chunks = [];
+	let length = 0;
+	const { promise, resolve, reject } = Promise.withResolvers();
+	body.on("data", (chunk) => {
+		length += chunk.length;
+		if (length > longestAnswer) body.destroy(tooLong);
+		else chunks.push(chunk);
+	});
+	body.on("end", () => resolve(Buffer.concat(chunks)));
+	body.on("error", reject);
+	body.on("close", () => reject(new Error("the connection was closed")));
+	return promise;
+}
+// src/aws/errors/connection-error.ts
+function readConnectionFailure(thrown) {
+	if (thrown instanceof CallError) return thrown;
+	const code = textAt(thrown, "code") ?? textAt(thrown, "name") ?? "Error";
+	return new CallError({
+		kind: kindOf(code, thrown),
+		code,
+		message: messageOf(thrown),
+		httpStatus: void 0,
+		requestId: void 0
+	}, thrown);
+}
+function kindOf(code, thrown) {
+	const known = kindOfOwnCode(code);
+	if (known !== void 0) return known;
+	if (isOfHandshake(code)) return "rejected";
+	return isUnconnected(thrown) ? "unsent" : "ambiguous";
+}
+function isUnconnected(thrown) {
+	if (thrown instanceof AggregateError) return thrown.errors.length > 0 && thrown.errors.every(isUnconnected);
+	const syscall = textAt(thrown, "syscall");
+	if (syscall === "connect" || syscall === "getaddrinfo") return true;
+	return unsentSystemCodes.has(textAt(thrown, "code") ?? "");
+}
+function isOfHandshake(code) {
+	return /^(CERT_|CRL_|ERR_TLS_|UNABLE_TO_(DECODE|DECRYPT|GET|VERIFY)_|(HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$|ERR_SSL_(\w+_)?(HANDSHAKE_FAILURE|PROTOCOL_VERSION|UNKNOWN_CA|UNRECOGNIZED_NAME|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER)$)/.test(code);
+}
+function messageOf(thrown) {
+	if (!(thrown instanceof Error)) return String(thrown);
+	if (thrown.message !== "") return thrown.message;
+	if (!(thrown instanceof AggregateError)) return "no message";
+	return thrown.errors.map(messageOf).join("; ") || "no message";
+}
+function textAt(thrown, key) {
+	if (!(thrown instanceof Error) || !(key in thrown)) return void 0;
+	const value = Reflect.get(thrown, key);
+	return typeof value === "string" ? value : void 0;
+}
+// src/aws/errors/proxy-error.ts
+function proxyFailure(thrown, hostname, proxy) {
+	if (proxy === void 0 || !(thrown instanceof Error)) return void 0;
+	if (codeOf(thrown) === "ERR_PROXY_TUNNEL") return noTunnel(thrown, hostname, proxy);
+	if (!leadsTo(proxy, thrown instanceof AggregateError ? thrown.errors[0] : thrown)) return void 0;
+	return failure("ProxyFailed", `no connection to the proxy ${proxy.host}: ${messageOf(thrown)}`, thrown);
+}
+function noTunnel(error, hostname, { host }) {
+	const status = "statusCode" in error ? Number(error.statusCode) : void 0;
+	const text = `the proxy ${host} opened no tunnel to ${hostname}: ${status === void 0 ? error.message : `HTTP ${status}`}`;
+	return failure(isFinal(status) ? "ProxyRefused" : "ProxyFailed", text, error);
+}
+function isFinal(status = 0) {
+	return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+function leadsTo({ hostname, port, protocol }, error) {
+	if (!(error instanceof Error) || !("syscall" in error)) return false;
+	if (error.syscall === "getaddrinfo") return "hostname" in error && error.hostname === hostname;
+	const proxyPort = Number(port) || (protocol === "https:" ? 443 : 80);
+	return error.syscall === "connect" && "port" in error && error.port === proxyPort;
+}
+function failure(code, message, cause) {
+	return new CallError({
+		kind: code === "ProxyRefused" ? "rejected" : "unsent",
+		code,
+		message,
+		httpStatus: void 0,
+		requestId: void 0
+	}, cause);
+}
+function codeOf(error) {
+	return "code" in error ? error.code : void 0;
+}
+// src/aws/transport.ts
+const agent = {
+	keepAlive: true,
+	maxSockets: 50,
+	scheduling: "fifo"
+};
+const tunnelMs = 5e3;
+function openTransport(proxies = {}) {
+	const proxied = Object.keys(proxies).length === 0 ? agent : {
+		...agent,
+		proxyEnv: proxies,
+		timeout: tunnelMs
+	};
+	return wrapHandler(new dependencies.c({
+		httpAgent: proxied,
+		httpsAgent: proxied
+	}), proxies);
+}
+function wrapHandler(handler, proxies = {}) {
+	return {
+		...handler.metadata && { metadata: handler.metadata },
+		handle: async (request, options) => {
+			try {
+				const { response } = await handler.handle(request, options);
+				return { response: await readResponse(response, request.hostname) };
+			} catch (error) {
+				const proxy = proxyOf(request, proxies);
+				throw proxyFailure(error, request.hostname, proxy) ?? readConnectionFailure(error);
+			}
+		},
+		updateHttpClientConfig: (key, value) => handler.updateHttpClientConfig(key, value),
+		httpHandlerConfigs: () => handler.httpHandlerConfigs(),
+		destroy: () => handler.destroy?.()
+	};
+}
+async function readResponse(response, host) {
+	const body = await readBody(response);
+	const answer = Object.assign(response, {
+		body,
+		text: new TextDecoder().decode(body),
+		host
+	});
+	if (isPage(answer.text)) throw intercepted(answer);
+	return answer;
+}
+async function readBody({ body, statusCode }) {
+	try {
+		return await readBounded(body, tooLongError(statusCode));
+	} catch (error) {
+		throw error instanceof CallError ? error : brokenOff(statusCode, error);
+	}
+}
+function proxyOf({ protocol }, proxies) {
+	const text = proxies[protocol === "https:" ? "https_proxy" : "http_proxy"];
+	return text ? new URL(text) : void 0;
+}
+// src/domain/account-id.ts
+function parseAccountId(text) {
+	const example = "\"111122223333\"";
+	if (text === "") return {
+		problem: "is missing",
+		example
+	};
+	if (/^[0-9]{12}$/.test(text)) return { value: text };
+	const short = /^[0-9]{9,11}$/.test(text) ? " (YAML drops leading zeros: quote it)" : "";
+	return {
+		problem: explainLookAlike(text) ?? `is not 12 digits${short}`,
+		example
+	};
+}
+// src/lib/json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function property(value, name) {
+	return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : void 0;
+}
+function findRepeatedKey(json) {
+	const open = [];
+	for (const [token, text = "", colon] of json.matchAll(tokens)) {
+		if (token === "{" || token === "[") open.push(new Set());
+		if (token === "}" || token === "]") open.pop();
+		if (colon === void 0) continue;
+		const key = String(parseJson(text));
+		if (open.at(-1)?.has(key)) return key;
+		open.at(-1)?.add(key);
+	}
+}
+const tokens = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g;
+// src/domain/association.ts
+function countAssociations(count) {
+	return count === 1 ? "1 association" : `${count} associations`;
+}
+function associationText({ asn, cidr }) {
+	return `${cidr} with AS${asn}`;
+}
+// src/domain/plan-digest.ts
+const version = "v2";
+function callText({ accountId, region, asn, cidr, state }) {
+	return JSON.stringify([
+		"associate",
+		accountId,
+		region,
+		asn,
+		cidr,
+		state
+	]);
+}
+function digestOf(calls) {
+	const canonical = [`byoasn-plan ${version}`, ...calls.map(callText).sort()].map((line) => `${line}\n`).join("");
+	return `${version}:${(0,external_node_crypto_.createHash)("sha256").update(canonical).digest("hex")}`;
+}
+function digestOfChanges(changes) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const calls = toCreate.flatMap(({ target: { accountId, region }, association, before }) => accountId === void 0 ? [] : [{
+		...association,
+		accountId,
+		region,
+		state: before
+	}]);
+	return calls.length < toCreate.length ? void 0 : digestOf(calls);
+}
+const digestExample = "${{ needs.plan.outputs.plan-digest }}";
+function parseDigest(text) {
+	if (/^v2:[0-9a-f]{64}$/.test(text)) return { value: text };
+	return {
+		problem: /^v1:[0-9a-f]{64}$/.test(text) ? "was made by an earlier version of this action: plan again with this version, and pass the digest of that plan" : "is neither a plan-digest nor a plan",
+		example: digestExample
+	};
+}
+// src/domain/region.ts
+const example$1 = "us-west-2";
+function parseRegion(text) {
+	if (text === "") return {
+		problem: "is missing",
+		example: example$1
+	};
+	if (/^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$/.test(text)) return { value: text };
+	const zone = /-[1-9][0-9]?[a-z]$/.test(text) ? "; it names an Availability Zone" : "";
+	return {
+		problem: explainLookAlike(text) ?? `is not an AWS Region${zone}`,
+		example: example$1
+	};
+}
+// src/domain/target-name.ts
+const targetNamePattern = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$/;
+function parseTargetName(text) {
+	if (targetNamePattern.test(text)) return { value: text };
+	return {
+		problem: explainLookAlike(text) ?? "is not a name: 1 to 64 letters, digits or any of ._/-, the first a letter or a digit",
+		example: "edge/us-west-2"
+	};
+}
+function defaultTargetName(accountId, region) {
+	return `${accountId}/${region}`;
+}
+// src/domain/approved-plan.ts
+function parseApproved(text) {
+	const plan = parseJson(text);
+	const listed = property(plan, "changes");
+	const digest = parseDigest(Array.isArray(listed) ? textOf(plan, "digest") : text);
+	if (digest.problem !== void 0) return digest;
+	if (!Array.isArray(listed)) return { value: {
+		digest: digest.value,
+		changes: void 0
+	} };
+	const read = listed.map(readChange);
+	const changes = read.flatMap(({ change }) => change ?? []);
+	const problem = repeatedKeyProblem(text) ?? read.find(({ problem }) => problem !== void 0)?.problem ?? repeatedPairProblem(changes) ?? digestProblem(changes, digest.value);
+	if (problem !== void 0) return {
+		problem,
+		example: digestExample
+	};
+	return { value: {
+		digest: digest.value,
+		changes
+	} };
+}
+function readChange(item, index) {
+	const problems = [];
+	const read = (name, parse) => {
+		const found = property(item, name);
+		const { value, problem } = parse(typeof found === "string" ? found : "");
+		if (value !== void 0 && value === found) return value;
+		const wrong = found === void 0 || typeof found === "string" ? problem ?? `must be ${JSON.stringify(value)}` : "is not text";
+		problems.push(`is a plan whose changes[${index}].${name} ${wrong}`);
+	};
+	const target = read("target", parseTargetName);
+	const accountId = read("account_id", parseAccountId);
+	const region = read("region", parseRegion);
+	const asn = read("asn", (text) => parseAsn(text, { specialUse: "accept" }));
+	const cidr = read("cidr", (text) => parseCidr(text, { specialUse: "accept" }));
+	const state = read("state", parseState);
+	const step = read("step", parseStep);
+	if (!target || !accountId || !region || !asn || !cidr || !state || !step) return { problem: problems[0] ?? "" };
+	return { change: {
+		target,
+		accountId,
+		region,
+		asn,
+		cidr,
+		state,
+		step
+	} };
+}
+function parseState(text) {
+	if (/^[!-~][ -~]{0,99}$/.test(text)) return { value: text };
+	return {
+		problem: "is not 1 to 100 plain characters",
+		example: "absent"
+	};
+}
+const steps = [
+	"associate",
+	"wait",
+	"keep",
+	"refuse"
+];
+function parseStep(text) {
+	const value = steps.find((step) => step === text);
+	return value ? { value } : {
+		problem: `is not one of ${steps.join(", ")}`,
+		example: "associate"
+	};
+}
+function repeatedKeyProblem(text) {
+	const key = findRepeatedKey(text);
+	return key === void 0 ? void 0 : `is a plan with the key ${JSON.stringify(key)} twice in one object`;
+}
+function repeatedPairProblem(changes) {
+	const pairs = changes.map(associationText);
+	const repeated = pairs.find((pair, index) => pairs.indexOf(pair) < index);
+	return repeated === void 0 ? void 0 : `is a plan that lists ${repeated} twice`;
+}
+function digestProblem(changes, digest) {
+	return digestOf(changes.filter(({ step }) => step === "associate")) === digest ? void 0 : "is a plan whose digest does not match its changes";
+}
+function textOf(value, name) {
+	const found = property(value, name);
+	return typeof found === "string" ? found : "";
+}
+// src/domain/partition.ts
+const partitions = [
+	[/^cn-/, "aws-cn"],
+	[/^us-gov-/, "aws-us-gov"],
+	[/^us-iso-/, "aws-iso"],
+	[/^us-isob-/, "aws-iso-b"],
+	[/^eu-isoe-/, "aws-iso-e"],
+	[/^us-isof-/, "aws-iso-f"],
+	[/^eusc-/, "aws-eusc"]
+];
+function partitionOf(region) {
+	return partitions.find(([codes]) => codes.test(region))?.[1] ?? "aws";
+}
+// src/domain/role.ts
+const example = "arn:aws:iam::111122223333:role/byoasn-apply";
+const roleArn = /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/;
+function parseRoleArn(text) {
+	const filled = fill(text, {
+		accountId: "000000000000",
+		region: "us-east-1"
+	});
+	if (text === "" || roleArn.test(filled)) return { value: text };
+	const problem = /^[\w+=,.@-]+$/.test(text) ? "is a role name; use the full ARN" : "is not the ARN of an IAM role";
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example
+	};
+}
+function needsAccount(arn) {
+	return arn.includes("{account}");
+}
+function fillRole(template, parameters) {
+	const { problem } = checkPartition(template.arn, parameters.region);
+	if (problem !== void 0) throw new Failure("invalid-input", `role-to-assume: ${template.arn} ${problem}`);
+	const audience = template.audience || audienceOf(parameters.region);
+	return {
+		...template,
+		arn: fill(template.arn, parameters),
+		audience
+	};
+}
+function checkPartition(arn, region) {
+	const [, own] = arn.split(":");
+	const partition = partitionOf(region);
+	if (own === void 0 || region === "" || own === partition) return { value: arn };
+	return {
+		problem: `is of the partition ${own}, but ${region} is in ${partition}`,
+		example: example.replace("aws", partition)
+	};
+}
+function audienceOf(region) {
+	return partitionOf(region) === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
+}
+function fill(arn, { accountId, region }) {
+	return arn.replaceAll("{account}", accountId ?? "{account}").replaceAll("{region}", region);
+}
+// src/inputs/parsers.ts
+function parseBoolean(text) {
+	if (/^(true|True|TRUE)$/.test(text)) return { value: true };
+	if (/^(false|False|FALSE)$/.test(text)) return { value: false };
+	const problem = text === "" ? "is empty, and must be true or false" : "must be true or false";
+	return {
+		problem: explainLookAlike(text) ?? problem,
+		example: "true"
+	};
+}
+function parseCount(least, most, defaultCount) {
+	return (text) => {
+		const count = text === "" ? defaultCount : /^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : 0;
+		if (count >= least && count <= most) return { value: count };
+		const problem = `must be a whole number from ${least} to ${most}`;
+		return {
+			problem: explainLookAlike(text) ?? problem,
+			example: `${defaultCount}`
+		};
+	};
+}
+function mustBeEmpty(problem) {
+	return (text) => text === "" ? { value: text } : {
+		problem,
+		example: "(left out)"
+	};
+}
+const maxPathLength = 4096;
+const maxTargetsLength = 16384;
+function parseConfigPath(text, env, workspace) {
+	if (text.length > maxPathLength) return {
+		problem: `has more than ${maxPathLength} characters`,
+		example: "byoasn.yml"
+	};
+	const { isAbsolute, normalize, relative, resolve, sep } = env.RUNNER_OS === "Windows" ? external_node_path_.win32 : external_node_path_.posix;
+	const path = workspace ? relative(workspace, resolve(workspace, text)) : normalize(text);
+	return { value: (["", ".."].includes(path) || path.startsWith(`..${sep}`) || isAbsolute(path) ? text : path).replaceAll(sep, "/") };
+}
+function parseTargets(text) {
+	if (text.length <= maxTargetsLength) return parseList(text, parseTargetName);
+	return {
+		problem: `has more than ${maxTargetsLength} characters`,
+		example: "111122223333/us-west-2"
+	};
+}
+function parseAccountIds(text) {
+	return parseList(text, parseAccountId);
+}
+function parseList(text, parseItem) {
+	const items = text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
+	for (const item of items) {
+		const parsed = parseItem(item);
+		if (parsed.problem !== void 0) return {
+			problem: `has ${quote(item)}, which ${parsed.problem}`,
+			example: parsed.example
+		};
+	}
+	return { value: items };
+}
+function parseRegionInput(text, env) {
+	const inherited = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
+	const parsed = parseRegion(text || inherited);
+	if (text !== "" || parsed.problem === void 0) return parsed;
+	return {
+		problem: inherited === "" ? "is missing, and AWS_REGION and AWS_DEFAULT_REGION are not set" : `${parsed.problem} (${quote(inherited)} from the environment)`,
+		example: parsed.example
+	};
+}
+function parsePairRole(text, region) {
+	const parsed = parseRoleArn(text);
+	if (parsed.problem !== void 0) return parsed;
+	if (!needsAccount(text)) return checkPartition(text, region);
+	return {
+		problem: "has {account}, which only works with config: a target of the file gives the account",
+		example: "arn:aws:iam::111122223333:role/byoasn-apply"
+	};
+}
+function parseAudience(text, region) {
+	const example = audienceOf(region);
+	if (/\s/.test(text)) return {
+		problem: explainLookAlike(text) ?? "has a space inside",
+		example
+	};
+	if (text.length > 255) return {
+		problem: "has more than 255 characters",
+		example
+	};
+	return { value: text };
+}
+function parseSessionName(text, env) {
+	const defaultName = `byoasn-${env.GITHUB_RUN_ID || "local"}-${env.GITHUB_RUN_ATTEMPT || "1"}`;
+	const name = text || defaultName;
+	if (/^[\w+=,.@-]{2,64}$/.test(name)) return { value: name };
+	return {
+		problem: explainLookAlike(name) ?? "must be 2 to 64 letters, digits or any of +=,.@_-",
+		example: "byoasn-apply"
+	};
+}
+function parseExpectedPlan(text) {
+	if (text === "any") return { value: void 0 };
+	const parsed = parseApproved(text);
+	if (text !== "" || parsed.problem === void 0) return parsed;
+	return {
+		problem: "is empty: pass the plan-digest of the approved plan, or any",
+		example: parsed.example
+	};
+}
+function parseMaxChanges(text) {
+	if (text === "") return { value: void 0 };
+	if (/^(0|[1-9][0-9]{0,5})$/.test(text)) return { value: Number(text) };
+	return {
+		problem: explainLookAlike(text) ?? "must be a whole number from 0 to 999999",
+		example: "10"
+	};
+}
+function parsePullNumber(text) {
+	if (text === "") return { value: void 0 };
+	if (/^[1-9][0-9]{0,9}$/.test(text)) return { value: Number(text) };
+	return {
+		problem: explainLookAlike(text) ?? "is not the number of a pull request",
+		example: "7"
+	};
+}
+function parseToken(text, isWanted) {
+	if (text !== "" || !isWanted) return { value: text };
+	return {
+		problem: "is empty, but comment: true needs it",
+		example: "${{ github.token }}"
+	};
+}
+const maxQuoteLength = 200;
+function quote(text) {
+	return quotedText(truncate(text, maxQuoteLength));
+}
+// src/inputs/proxy-url.ts
+const exampleProxy = "http://proxy.example.com:3128";
+function parseProxyUrl(text) {
+	const example = exampleProxy;
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+	if (scheme === void 0) return {
+		problem: "has no scheme",
+		example
+	};
+	if (scheme !== "http" && scheme !== "https") return {
+		problem: "is not an http or https proxy; no others work",
+		example
+	};
+	const url = URL.parse(text);
+	if (url === null) return {
+		problem: "is not a URL",
+		example
+	};
+	if (!/^\/?$/.test(url.pathname + url.search + url.hash)) return {
+		problem: "has more than a host and a port; in a password, / ? # and @ are %2F %3F %23 %40",
+		example
+	};
+	if (decode(url.username) === void 0 || decode(url.password) === void 0) return {
+		problem: "has a user or password with a % that encodes nothing (% is %25)",
+		example
+	};
+	return { value: url.href };
+}
+function redactProxy(text) {
+	const [, scheme = "", user = "", host = ""] = /^(\w[\w+.-]*:\/\/)?(.*@)?(.*)$/s.exec(text) ?? [];
+	if (text === "") return "\"\"";
+	if (!/^(\[[0-9a-f:.]+\]|[\w.-]{1,253})(:\d{0,5})?\/?$/i.test(host) || scheme === "" && !/[.:]/.test(host)) return "(hidden: it may contain a password)";
+	return JSON.stringify(`${scheme}${user === "" ? "" : "***@"}${host}`);
+}
+function proxySecrets(text) {
+	const userInfo = /^(?:\w[\w+.-]*:\/\/)?(.*)@/s.exec(text.trim())?.[1] ?? "";
+	const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(userInfo) ?? [];
+	const secret = password || user;
+	if (secret === "") return [];
+	const plainUser = decode(user) ?? user;
+	const plainPassword = decode(password) ?? password;
+	const basic = Buffer.from(`${plainUser}:${plainPassword}`).toString("base64");
+	const url = URL.parse(text.trim());
+	const encoded = url?.password || url?.username || secret;
+	return [
+		secret,
+		plainPassword || plainUser,
+		encoded,
+		basic
+	];
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+// src/inputs/proxies.ts
+const oldestNode = "24.5.0";
+const proxyNames = [
+	"https_proxy",
+	"http_proxy",
+	"all_proxy"
+];
+const loopback = [
+	"localhost",
+	".localhost",
+	"127.0.0.0-127.255.255.255",
+	"::1"
+];
+function readProxies(env, node = process.versions.node) {
+	const spellings = proxyNames.flatMap((name) => [name, name.toUpperCase()]);
+	const secrets = [...new Set(spellings.flatMap((name) => proxySecrets(env[name] ?? "")))];
+	const warnings = spellings.some((name) => env[name]?.trim()) ? findIgnored(env) : [];
+	const exceptions = listOf(settingOf("no_proxy", env).text ?? "");
+	if (exceptions.includes("*")) return {
+		variables: {},
+		secrets,
+		problems: [],
+		warnings
+	};
+	const https = readProxy("https_proxy", env);
+	const http = readProxy("http_proxy", env);
+	const used = [https.url, http.url].some((url) => url);
+	const problems = [
+		https.problem ?? [],
+		http.problem ?? [],
+		halfSetProblem(env),
+		used && isOlder(node, oldestNode) ? `HTTPS_PROXY: needs Node ${oldestNode} or newer, and this is ${node}. Update the runner` : []
+	].flat();
+	if (problems.length > 0) return {
+		variables: {},
+		secrets,
+		problems,
+		warnings
+	};
+	return {
+		variables: {
+			...https.url === void 0 ? {} : { https_proxy: https.url },
+			...http.url === void 0 ? {} : { http_proxy: http.url },
+			...used ? { no_proxy: [...exceptions.flatMap(nodeSpellings), ...loopback].join(",") } : {}
+		},
+		secrets,
+		problems,
+		warnings
+	};
+}
+function settingOf(name, env) {
+	const upper = name.toUpperCase();
+	const text = env[name]?.trim();
+	const upperText = env[upper]?.trim();
+	return text === void 0 ? {
+		name: upper,
+		text: upperText,
+		ignored: void 0
+	} : {
+		name,
+		text,
+		ignored: upperText
+	};
+}
+function findIgnored(env) {
+	return [
+		"https_proxy",
+		"http_proxy",
+		"no_proxy"
+	].flatMap((name) => {
+		const { text, ignored } = settingOf(name, env);
+		if (text === void 0 || ignored === void 0 || isSame(text, ignored)) return [];
+		const show = name === "no_proxy" ? quote : redactProxy;
+		return `${name.toUpperCase()}: ${show(ignored)} is ignored, because ${name} is ${show(text)}, and lower case counts. To use another, set ${name} in the env of the job or step`;
+	});
+}
+function isSame(a, b) {
+	const canonical = (text) => parseProxyUrl(text).value ?? listOf(text).join();
+	return canonical(a) === canonical(b);
+}
+function readProxy(variable, env) {
+	const { name, text, ignored } = settingOf(variable, env);
+	if (!text) return ignored ? { url: "" } : {};
+	const { value: url, problem } = parseProxyUrl(text);
+	if (url !== void 0) return { url };
+	return { problem: `${name}: ${redactProxy(text)} ${problem}. Example: ${name}: ${exampleProxy}` };
+}
+function halfSetProblem(env) {
+	if (settingOf("https_proxy", env).text !== void 0) return [];
+	const { name, text } = ["http_proxy", "all_proxy"].map((name) => settingOf(name, env)).find((setting) => setting.text) ?? {};
+	if (!text) return [];
+	return [`${name}: ${redactProxy(text)} is set and HTTPS_PROXY is not, but all calls are HTTPS. Set HTTPS_PROXY too, or set it to the empty string if the runner reaches AWS and GitHub directly. Example: HTTPS_PROXY: ${exampleProxy}`];
+}
+function isOlder(version, least) {
+	return version.localeCompare(least, "en", { numeric: true }) < 0;
+}
+function nodeSpellings(entry) {
+	const address = /^\[(.*)\]$/.exec(entry)?.[1];
+	if (address !== void 0) return [entry, address];
+	if (entry.includes(":") || /^[\d./-]+$/.test(entry)) return [entry];
+	const name = entry.replace(/^\*?\./, "");
+	return [name, `.${name}`];
+}
+function listOf(text) {
+	return text.split(/[\s,]+/).filter((entry) => entry !== "");
+}
+// src/inputs/runner.ts
+function readGitHubRun(env, payload) {
+	const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = env;
+	return {
+		trigger: readTrigger(env, payload),
+		idToken: url && token ? {
+			url,
+			token
+		} : void 0
+	};
+}
+function readTrigger(env, payload) {
+	if (env.GITHUB_ACTOR === "dependabot[bot]") return "dependabot";
+	const event = env.GITHUB_EVENT_NAME ?? "";
+	if (!event.startsWith("pull_request") || event === "pull_request_target") return "repository";
+	const head = property(property(payload, "pull_request"), "head");
+	if (head === void 0) return "repository";
+	return property(property(head, "repo"), "full_name") === env.GITHUB_REPOSITORY ? "repository" : "fork";
+}
+// src/lib/clock.ts
+function systemClock(cancelled) {
+	const now = () => Number(process.hrtime.bigint()) / 1e6;
+	return {
+		now,
+		wallTime: () => Date.now(),
+		sleep: async (milliseconds) => {
+			cancelled.throwIfAborted();
+			const end = now() + milliseconds;
+			try {
+				for (let left = milliseconds; left > 0; left = end - now()) await (0,promises_namespaceObject.setTimeout)(Math.ceil(left), void 0, { signal: cancelled });
+			} catch (error) {
+				cancelled.throwIfAborted();
+				throw error;
+			}
+		},
+		timeout: (milliseconds) => AbortSignal.timeout(milliseconds)
+	};
+}
+function clockUntil(signal, clock) {
+	return {
+		...clock,
+		sleep: (milliseconds) => untilAborted(signal, clock.sleep(milliseconds))
+	};
+}
+// src/lib/secrets.ts
+const shortestSecret = 8;
+const shortestBeginning = 24;
+function collectSecrets(announce = () => {}) {
+	const known = new Set();
+	let forms = [];
+	return {
+		mask: (text) => {
+			const secret = text.trim();
+			if (secret === "" || known.has(secret)) return;
+			known.add(secret);
+			forms = formsOf(known);
+			announce(secret);
+		},
+		redact: (text) => {
+			const redacted = forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+			return forms.reduce(redactBeginning, redacted);
+		}
+	};
+}
+function formsOf(secrets) {
+	const forms = [...secrets].filter(({ length }) => length >= shortestSecret).flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		encodeURIComponent(secret.toWellFormed())
+	]);
+	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
+function redactBeginning(text, form) {
+	if (form.length <= shortestBeginning) return text;
+	const [first = "", ...others] = text.split(form.slice(0, shortestBeginning));
+	const rest = form.slice(shortestBeginning);
+	return [first, ...others.map((part) => part.slice(commonLength(part, rest)))].join("***");
+}
+function commonLength(a, b) {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length += 1;
+	return length;
+}
+// src/lib/signals.ts
+const endingSignals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP",
+	"SIGQUIT",
+	"SIGBREAK",
+	"SIGUSR2",
+	"SIGALRM",
+	"SIGXCPU"
+];
+function cancelOnSignals(onLater) {
+	const controller = new AbortController();
+	for (const signal of endingSignals) process.on(signal, () => {
+		controller.abort(new Failure("cancelled", `The run was cancelled (${signal})`));
+	});
+	process.on("uncaughtException", (error) => {
+		if (controller.signal.aborted) onLater(error);
+		else controller.abort(asFailure(error));
+	});
+	process.once("beforeExit", () => {
+		controller.abort(new Failure("internal-error", "Unexpected: nothing was left to wait for"));
+	});
+	return controller.signal;
+}
+const graceMs = 5e3;
+function startGrace(cancelled) {
+	const controller = new AbortController();
+	const begin = () => setTimeout(() => {
+		controller.abort(new Failure("cancelled", "the run was cancelled, and no time was left"));
+	}, graceMs);
+	if (cancelled.aborted) begin();
+	else cancelled.addEventListener("abort", begin, { once: true });
+	return controller.signal;
+}
+// src/lib/source-location.ts
+function locationText({ file, line, column }) {
+	return `${file}:${line}:${column}`;
+}
+function problemText$1(problem) {
+	return `${locationText(problem.location)} ${entryText(problem)}`;
+}
+function entryText({ path, text }) {
+	return path === "" ? text : `${path}: ${text}`;
+}
+// src/domain/association-state.ts
+function isAssociated(state) {
+	return state === "associated" || state === "advertised";
+}
+function hasEnded(state) {
+	return state === "disassociated" || state === "failed-association";
+}
+// src/outcome/pair-status.ts
+function statusOf({ failure, step, state, changed }, mode) {
+	if (failure) return "failed";
+	switch (step) {
+		case void 0: return "unknown";
+		case "refuse": return "refused";
+		case "keep": return "kept";
+		case "wait": return isAssociated(state) ? "associated" : "pending";
+		case "associate":
+			if (mode === "plan") return "planned";
+			if (isAssociated(state)) return "associated";
+			if (state === "unknown") return state;
+			return changed || state === "pending-association" ? "pending" : "skipped";
+	}
+}
+// src/observe/observed.ts
+function findAssociation(cidrs, { asn, cidr }) {
+	const { entries, unreadable } = indexOf(cidrs);
+	const found = entries.get(cidr)?.map((entry) => associationIn(entry, asn));
+	if (found) return mergeItems(asn, found);
+	if (unreadable === void 0) return absentAssociation(asn);
+	return unknownAssociation(asn, `AWS lists the CIDR ${JSON.stringify(unreadable)}, which ${mayBe} ${cidr}`);
+}
+function listAssociations(cidrs, cidr) {
+	return [...new Set(entriesOf(cidrs, cidr).flatMap(({ byAsn }) => [...byAsn.keys()]))].map((asn) => findAssociation(cidrs, {
+		asn,
+		cidr
+	}));
+}
+function listCidrs(cidrs) {
+	return [...indexOf(cidrs).entries.keys()];
+}
+function associationIn({ listed, byAsn, unreadable }, asn) {
+	const items = byAsn.get(asn) ?? [];
+	const live = items.filter(({ state }) => !hasEnded(state));
+	if (live.length > 0) return mergeItems(asn, live);
+	const unread = unreadable.find((text) => text !== asn);
+	if (unread !== void 0) return unknownAssociation(asn, `${`AWS lists the ASN ${JSON.stringify(unread)} with ${listed.cidr}`}, which ${mayBe} AS${asn}`);
+	const failed = items.filter(({ state }) => state === "failed-association");
+	return mergeItems(asn, failed.length > 0 ? failed : items);
+}
+function mergeItems(asn, items) {
+	const [first, ...others] = new Set(items.map(({ state }) => state));
+	if (first === void 0) return absentAssociation(asn);
+	if (others.length > 0) return unknownAssociation(asn, `AWS lists it more than once: ${[first, ...others].slice(0, maxListed$2).join(", ")}`);
+	return {
+		asn,
+		state: first,
+		statusMessage: items.find((item) => item.statusMessage !== "")?.statusMessage ?? ""
+	};
+}
+const mayBe = "cannot be read and may be";
+const maxListed$2 = 10;
+function unknownAssociation(asn, statusMessage) {
+	return {
+		asn,
+		state: "unknown",
+		statusMessage
+	};
+}
+function absentAssociation(asn) {
+	return {
+		asn,
+		state: "absent",
+		statusMessage: ""
+	};
+}
+function findCidr(cidrs, cidr) {
+	return entriesOf(cidrs, cidr)[0]?.listed;
+}
+function findContradiction(cidrs, { asn, cidr }) {
+	const texts = entriesOf(cidrs, cidr).map((entry) => {
+		const { state, advertisementType } = entry.listed;
+		return `${state}${advertisementType === "" ? "" : ` (${advertisementType})`} with the association ${associationIn(entry, asn).state}`;
+	});
+	const distinct = [...new Set(texts)];
+	return distinct.length > 1 ? distinct : [];
+}
+const byListing = new WeakMap();
+function indexOf(cidrs) {
+	const known = byListing.get(cidrs);
+	if (known) return known;
+	const index = {
+		entries: Map.groupBy(cidrs.map(entryOf), ({ listed }) => listed.cidr),
+		unreadable: cidrs.find(({ cidr }) => canonicalCidr(cidr) === void 0)?.cidr
+	};
+	byListing.set(cidrs, index);
+	return index;
+}
+function entryOf(listed) {
+	const byAsn = Map.groupBy(listed.associations, ({ asn }) => asn);
+	return {
+		listed,
+		byAsn,
+		unreadable: [...byAsn.keys()].filter((asn) => canonicalAsn(asn) === void 0)
+	};
+}
+function entriesOf(cidrs, cidr) {
+	return indexOf(cidrs).entries.get(cidr) ?? [];
+}
+// src/plan/association-rules.ts
+const byState = {
+	absent: {
+		step: "associate",
+		why: "not associated yet"
+	},
+	disassociated: {
+		step: "associate",
+		why: "an earlier association was disassociated"
+	},
+	"failed-association": {
+		step: "associate",
+		why: "a new attempt, because an earlier one failed",
+		withMessage: true
+	},
+	"pending-association": {
+		step: "wait",
+		why: "the association is pending"
+	},
+	associated: {
+		step: "keep",
+		why: "already associated"
+	},
+	advertised: {
+		step: "keep",
+		why: "already associated, and advertised"
+	},
+	"pending-disassociation": {
+		step: "refuse",
+		why: "a disassociation is pending",
+		refusal: "association-busy"
+	},
+	"failed-disassociation": {
+		step: "refuse",
+		why: "a disassociation failed",
+		refusal: "association-busy",
+		withMessage: true
+	},
+	unknown: {
+		step: "refuse",
+		why: "its state in AWS is not clear",
+		refusal: "unknown-state",
+		withMessage: true
+	}
+};
+function decideStep({ state, statusMessage }) {
+	const { withMessage, ...verdict } = rowOf(state);
+	return withMessage && statusMessage !== "" ? {
+		...verdict,
+		why: `${verdict.why}: ${statusMessage}`
+	} : verdict;
+}
+function rowOf(state) {
+	return isKnown$1(state) ? byState[state] : {
+		step: "refuse",
+		why: `AWS shows the state ${state}, which this version does not know`,
+		refusal: "unknown-state"
+	};
+}
+function isKnown$1(state) {
+	return Object.hasOwn(byState, state);
+}
+// src/plan/cidr-rules.ts
+const readiness = {
+	provisioned: "ready",
+	advertised: "ready",
+	"pending-advertising": "ready",
+	"pending-withdrawal": "ready",
+	"pending-provision": "not-ready",
+	"failed-provision": "not-ready",
+	"pending-deprovision": "not-ready",
+	"failed-deprovision": "not-ready",
+	deprovisioned: "not-ready",
+	"provisioned-not-publicly-advertisable": "never"
+};
+function refuseCidr({ cidr, state, statusMessage, advertisementType }) {
+	if (advertisementType !== "" && advertisementType !== "unicast") return {
+		step: "refuse",
+		why: `${cidr} is ${advertisementType}; only a unicast CIDR can be advertised from your ASN`,
+		refusal: "cidr-not-eligible"
+	};
+	const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+	switch (isKnown(state) ? readiness[state] : "unknown") {
+		case "ready": return;
+		case "never": return {
+			step: "refuse",
+			why: `${cidr} is ${state}`,
+			refusal: "cidr-not-eligible"
+		};
+		case "not-ready": return {
+			step: "refuse",
+			why: `${cidr} is ${state}${message}`,
+			refusal: "cidr-not-ready"
+		};
+		case "unknown": return {
+			step: "refuse",
+			why: `AWS shows ${cidr} in the state ${state}, which this version does not know`,
+			refusal: "unknown-state"
+		};
+	}
+}
+function refuseContradiction(association, cidrs) {
+	const texts = findContradiction(cidrs, association);
+	if (texts.length === 0) return void 0;
+	return {
+		step: "refuse",
+		why: `AWS lists ${association.cidr} more than once, with differences: ${texts.join("; ")}`,
+		refusal: "unknown-state"
+	};
+}
+function refuseAsn({ asn }, { asns }) {
+	if ("unread" in asns) return void 0;
+	const listed = asns.filter((observed) => observed.asn === asn);
+	const [first] = listed;
+	if (!first) return refuseUnreadableAsn(asn, asns);
+	if (listed.some(({ state }) => state === "provisioned")) return void 0;
+	const message = first.statusMessage === "" ? "" : `: ${first.statusMessage}`;
+	return {
+		step: "refuse",
+		why: `IPAM shows AS${asn} as ${first.state}${message}`,
+		refusal: "asn-not-provisioned"
+	};
+}
+function refuseUnreadableAsn(asn, asns) {
+	const found = asns.find((listed) => listed.state !== "provisioned" && canonicalAsn(listed.asn) === void 0);
+	if (!found) return void 0;
+	return {
+		step: "refuse",
+		why: `IPAM shows the ASN ${JSON.stringify(found.asn)}, which cannot be read and may be AS${asn}, as ${found.state}`,
+		refusal: "unknown-state"
+	};
+}
+const maxListed$1 = 10;
+function refuseUnlisted(association, cidrs) {
+	const wanted = rangeOf(association.cidr);
+	const related = rangesOf(cidrs).filter(({ range }) => wanted && range && overlaps(wanted, range)).map(({ cidr }) => cidr);
+	return {
+		step: "refuse",
+		why: `AWS does not list ${association.cidr} in this account and Region${listedText(related, cidrs)}`,
+		refusal: "cidr-not-found"
+	};
+}
+function listedText(related, cidrs) {
+	if (cidrs.length === 0) return ", nor any other BYOIP CIDR: is the Region right?";
+	if (related.length === 0) return `; it lists ${cidrs.slice(0, maxListed$1).map(({ cidr }) => cidr).join(", ")}`;
+	return `; it lists ${related.slice(0, maxListed$1).join(", ")}: use the CIDR exactly as provisioned`;
+}
+function rangesOf(cidrs) {
+	const known = rangesByListing.get(cidrs);
+	if (known) return known;
+	const ranges = cidrs.map(({ cidr }) => ({
+		cidr,
+		range: rangeOf(cidr)
+	}));
+	rangesByListing.set(cidrs, ranges);
+	return ranges;
+}
+const rangesByListing = new WeakMap();
+function isKnown(state) {
+	return Object.hasOwn(readiness, state);
+}
+// src/plan/evidence.ts
+const offline = {
+	refuse: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed and of public use"
+	},
+	accept: {
+		grade: "checked offline",
+		text: "the ASN and the CIDR are well-formed; special use is accepted"
+	}
+};
+function gatherEvidence(association, { specialUse }, { cidrs, asns }) {
+	const { asn, cidr } = association;
+	const listed = findCidr(cidrs, cidr);
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const absence = state === "absent" ? "" : ` clearly: ${statusMessage}`;
+	const cidrText = listed ? `${cidr} is ${listed.state}, its association with AS${asn} is ${state}` : `${cidr} is not listed${absence}`;
+	return [
+		offline[specialUse],
+		{
+			grade: "read",
+			text: `DescribeByoipCidrs: ${cidrText}`
+		},
+		"unread" in asns ? {
+			grade: "not read",
+			text: `DescribeIpamByoasn: ${asns.unread}`
+		} : {
+			grade: "read",
+			text: `DescribeIpamByoasn: ${asnText(asn, asns)}`
+		}
+	];
+}
+function asnText(asn, asns) {
+	const states = asns.filter((observed) => observed.asn === asn).map(({ state }) => state);
+	if (states.length > 0) return `AS${asn} is ${states.join(", ")}`;
+	const unreadable = asns.find((observed) => canonicalAsn(observed.asn) === void 0);
+	return unreadable ? `${JSON.stringify(unreadable.asn)}, which cannot be read and may be AS${asn}, is ${unreadable.state}` : `AS${asn} is not listed, which is normal outside the IPAM's home Region`;
+}
+// src/plan/plan.ts
+function makePlan(observations, policy) {
+	const inOrder = observations.toSorted((a, b) => compareText(a.target.name, b.target.name));
+	const targets = inOrder.map((observation) => ({
+		target: observation.target,
+		changes: planTarget(observation, policy)
+	}));
+	return {
+		targets,
+		unmanaged: inOrder.flatMap(findUnmanaged),
+		digest: digestOfChanges(listChanges({ targets }))
+	};
+}
+function listChanges({ targets }) {
+	return targets.flatMap(({ changes }) => changes);
+}
+function changesOf({ targets }, target) {
+	return targets.find((planned) => planned.target === target)?.changes ?? [];
+}
+function changesToCreate(plan) {
+	return listChanges(plan).filter(({ step }) => step === "associate");
+}
+function hasChanges(plan) {
+	return changesToCreate(plan).length > 0;
+}
+function countSteps(changes) {
+	const count = (step) => changes.filter((change) => change.step === step).length;
+	return {
+		associate: count("associate"),
+		wait: count("wait"),
+		keep: count("keep"),
+		refuse: count("refuse")
+	};
+}
+function planTarget({ target, observed }, policy) {
+	return sortAssociations(target.associations).map((association) => {
+		const { state: before, statusMessage } = findAssociation(observed.cidrs, association);
+		return {
+			target,
+			association,
+			before,
+			statusMessage,
+			...decidePair(association, observed),
+			evidence: gatherEvidence(association, policy, observed)
+		};
+	});
+}
+function decidePair(association, observed) {
+	const listed = findCidr(observed.cidrs, association.cidr);
+	const found = findAssociation(observed.cidrs, association);
+	if (!listed && found.state === "absent") return refuseUnlisted(association, observed.cidrs);
+	const contradiction = refuseContradiction(association, observed.cidrs);
+	if (contradiction) return contradiction;
+	const verdict = decideStep(found);
+	if (!listed || verdict.step !== "associate") return verdict;
+	return refuseCidr(listed) ?? refuseAsn(association, observed) ?? verdict;
+}
+function findUnmanaged({ target, observed }) {
+	return [...Map.groupBy(target.associations, ({ cidr }) => cidr)].flatMap(([cidr, desired]) => {
+		const asns = new Set(desired.map(({ asn }) => asn));
+		return listAssociations(observed.cidrs, cidr).filter(({ asn, state }) => state !== "disassociated" && !asns.has(asn)).map(({ asn, state }) => ({
+			target,
+			asn,
+			cidr,
+			state
+		}));
+	}).toSorted((a, b) => compareText(a.cidr, b.cidr) || compareText(a.asn, b.asn));
+}
+function sortAssociations(associations) {
+	const keyed = associations.map((association) => ({
+		association,
+		key: sortKey(association)
+	}));
+	keyed.sort((a, b) => compareKeys(a.key, b.key));
+	return keyed.map(({ association }) => association);
+}
+function sortKey({ asn, cidr }) {
+	const [address = "", length = ""] = cidr.split("/");
+	return [
+		BigInt(familyOf(address) ?? 0),
+		addressNumber(address),
+		BigInt(length),
+		BigInt(asn)
+	];
+}
+function compareKeys(a, b) {
+	const index = a.findIndex((part, at) => part !== b[at]);
+	return index < 0 ? 0 : (a[index] ?? 0n) < (b[index] ?? 0n) ? -1 : 1;
+}
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+// src/domain/target.ts
+function unnamedParts({ name, accountId, region }) {
+	if (accountId !== void 0 && name === defaultTargetName(accountId, region)) return [];
+	return [accountId ?? "account not known", region].filter((part) => part !== name);
+}
+function targetText(target) {
+	const parts = unnamedParts(target);
+	return parts.length === 0 ? target.name : `${target.name} (${parts.join(" ")})`;
+}
+// src/report/markdown.ts
+const longestText = 1e3;
+function markdownText(text) {
+	return escapeMarks(truncate(plainLine(text), longestText).replace(/[@#]|\bgh-(?=\d)|:(?=[\w+-]+:)/gi, "$&\u2060"));
+}
+function markdownCode(text) {
+	if (text === "") return "";
+	return `<code>${escapeMarks(truncate(plainLine(text), longestText).replaceAll("@", "@\u2060"))}</code>`;
+}
+function escapeMarks(text) {
+	return text.replace(/[!#$&()*.:<>@[\\\]^_`{|}~\u2060]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+function markdownLink(markdown, url) {
+	const href = url !== void 0 && URL.canParse(url) ? new URL(url).href : "";
+	if (!/^https?:/.test(href)) return markdown;
+	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
+}
+function markdownRow(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+function markdownTable(header, rows) {
+	return [
+		markdownRow(header),
+		markdownRow(header.map(() => "---")),
+		...rows
+	].join("\n");
+}
+function markdownList(items) {
+	return items.map((item) => `- ${item}`).join("\n");
+}
+function markdownFold(title, body, state = "closed") {
+	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function markdownBlock(lines, language = "text") {
+	const text = lines.map(plainLine).join("\n");
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [ticks]) => Math.max(most, ticks.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+// src/report/evidence.ts
+const gradeLabels = {
+	proven: "permission confirmed",
+	read: "read",
+	"checked offline": "checked offline",
+	"not read": "not read",
+	"not asked": "permission not checked"
+};
+const grades = Object.keys(gradeLabels).filter((name) => name in gradeLabels);
+const absences = new Set(["not read", "not asked"]);
+function evidenceSummary(evidence) {
+	const found = gradesOf(evidence);
+	const strongest = found.filter((grade) => !absences.has(grade)).slice(0, 1);
+	const missing = found.filter((grade) => absences.has(grade));
+	return [...strongest, ...missing].map((grade) => gradeLabels[grade]).join(", ") || "none";
+}
+function splitEvidence(pairs) {
+	const lines = pairs.map(({ evidence }) => evidence.map(lineOf));
+	const [first = [], ...others] = lines.map((texts) => new Set(texts));
+	const shared = [...first].filter((line) => others.length > 0 && others.every((texts) => texts.has(line)));
+	return {
+		shared,
+		own: lines.map((texts) => texts.filter((line) => !shared.includes(line)))
+	};
+}
+function evidenceTitle(pairs) {
+	const found = gradesOf(pairs.flatMap(({ evidence }) => evidence));
+	if (found.length === 0) return "";
+	return `Evidence: ${found.map((grade) => absences.has(grade) ? `<b>${gradeLabels[grade]}</b>` : gradeLabels[grade]).join(", ")}`;
+}
+function formatEvidence(pairs) {
+	const title = evidenceTitle(pairs);
+	if (title === "") return "";
+	const [only] = pairs;
+	if (only && pairs.length === 1) return markdownFold(title, markdownList(only.evidence.map((each) => markdownText(lineOf(each)))), "open");
+	return markdownFold(title, [...Map.groupBy(pairs, ({ target }) => targetText(target))].map(([name, ofTarget]) => targetList(name, ofTarget)).join("\n\n"));
+}
+function targetList(name, pairs) {
+	const { shared, own } = splitEvidence(pairs);
+	const ofPairs = pairs.flatMap(({ association: { cidr, asn } }, index) => (own[index] ?? []).map((line) => `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(line)}`));
+	const items = [...shared.map(markdownText), ...ofPairs];
+	return items.length === 0 ? "" : `<b>${markdownText(name)}</b>\n\n${markdownList(items)}`;
+}
+function lineOf({ grade, text }) {
+	return `${gradeLabels[grade]}: ${text}`;
+}
+function gradesOf(evidence) {
+	const found = new Set(evidence.map(({ grade }) => grade));
+	return grades.filter((grade) => found.has(grade));
+}
+// src/report/log.ts
+function inputLines(inputs, targets) {
+	const { source, mode, role, specialUse, expectedPlan, maxChanges } = inputs;
+	return [
+		...source.form === "file" ? [`file ${source.path}`] : [],
+		...targets.flatMap((target) => targetLines(target, source.form)),
+		mode === "plan" ? "dry run: changes nothing" : "apply",
+		role ? `role ${role.arn}, assumed with GitHub's OIDC token` : "credentials of the AWS SDK's default chain",
+		...specialUse === "accept" ? ["special-use ASNs and prefixes are accepted"] : [],
+		...expectedPlan === void 0 ? [] : [`approved plan: ${expectedPlan}`],
+		...maxChanges === void 0 ? [] : [`creates at most ${countAssociations(maxChanges)}`]
+	];
+}
+function targetLines({ name, accountId, region, associations }, form) {
+	if (form === "inputs") return [...associations.map((each) => `associate ${associationText(each)}`), `Region ${region}`];
+	return [`target ${name}: account ${accountId}, Region ${region}, ${countAssociations(associations.length)}`];
+}
+function planGroups({ targets, unmanaged, digest }) {
+	const digestLine = digest === void 0 ? [] : [`plan digest ${digest}`];
+	return targets.map(({ target: { name }, changes }, index) => ({
+		title: `Plan for ${name}: ${countText$2(changes)}`,
+		lines: [
+			...planLines(changes),
+			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
+			...index === targets.length - 1 ? digestLine : []
+		]
+	}));
+}
+function planLines(changes) {
+	const { shared, own } = splitEvidence(changes);
+	return [...changes.flatMap(({ step, association, before, why }, index) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...(own[index] ?? []).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
+}
+function countText$2(changes) {
+	const { associate, wait, keep, refuse } = countSteps(changes);
+	return [
+		associate > 0 ? `${associate} to associate` : "",
+		wait > 0 ? `${wait} pending` : "",
+		keep > 0 ? `${keep} unchanged` : "",
+		refuse > 0 ? `${refuse} refused` : ""
+	].filter((part) => part !== "").join(", ") || "nothing";
+}
+const longestList$1 = 10;
+function endingLines({ reason, pairs, inputs }) {
+	const textOf = (pair) => statusOf(pair, inputs?.mode) === "planned" ? `to associate, now ${pair.state}` : pair.state;
+	return [
+		...pairs.length <= longestList$1 ? pairs.map((pair) => `${associationText(pair.association)}: ${textOf(pair)}`) : [...Map.groupBy(pairs, textOf)].map(([text, { length }]) => `${countAssociations(length)}: ${text}`),
+		`${reason}: ${reasons[reason].cause}`,
+		`Next step: ${reasons[reason].next}`
+	];
+}
+function problemLines(problems) {
+	return problems.map(problemText$1);
+}
+function failureLines({ message, lines, problems, likely, next }) {
+	const more = problems.length - 9;
+	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
+	return [
+		message,
+		...problemLines(problems.slice(0, 9)),
+		...more > 0 ? [`and ${more} more, in the log above`] : [],
+		...lines,
+		...cause,
+		`Next step: ${next}`
+	];
+}
+const maxInspectedLines = 200;
+const maxInspectedLength = 2e3;
+function inspectLines(thrown) {
+	return (0,external_node_util_.inspect)(thrown, {
+		depth: 3,
+		maxArrayLength: 20,
+		maxStringLength: maxInspectedLength
+	}).split("\n").slice(0, maxInspectedLines).map((line) => truncate(line, maxInspectedLength));
+}
+function defectLines({ failure, pairs }) {
+	return [...new Set([failure, ...pairs.map((pair) => pair.failure)])].flatMap((each) => each?.reason === "internal-error" && !(each.cause instanceof Failure) ? inspectLines(each.cause ?? each) : []);
+}
+function elapsedText(milliseconds) {
+	const seconds = Math.floor(milliseconds / 1e3);
+	const twoDigits = (number) => String(number).padStart(2, "0");
+	return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
+}
+// src/report/redact.ts
+function redactOutcome(outcome, redact) {
+	const { inputs, ...rest } = outcome;
+	const copies = {
+		redact,
+		made: new Map()
+	};
+	return {
+		...copyOf(rest, copies),
+		inputs: inputs && {
+			...copyOf(inputs, copies),
+			comment: inputs.comment
+		}
+	};
+}
+function redactFailure(failure, redact) {
+	return copyOfFailure(failure, {
+		redact,
+		made: new Map()
+	});
+}
+function copyOf(value, copies) {
+	if (typeof value === "string") return copies.redact(value);
+	if (typeof value !== "object" || value === null) return value;
+	return copies.made.get(value) ?? copyOfObject(value, copies);
+}
+function copyOfObject(value, copies) {
+	if (value instanceof Failure) return copyOfFailure(value, copies);
+	if (value instanceof Error) return copyOfError(value, copies);
+	const copy = Array.isArray(value) ? [] : {};
+	copies.made.set(value, copy);
+	for (const [name, item] of Object.entries(value)) {
+		const field = {
+			value: copyOf(item, copies),
+			enumerable: true
+		};
+		Object.defineProperty(copy, name, {
+			...field,
+			configurable: true,
+			writable: true
+		});
+	}
+	return copy;
+}
+function copyOfFailure(failure, copies) {
+	const { reason, message, code, requestId, likely, next, lines, problems } = failure;
+	return finish(new Failure(reason, copies.redact(message), {
+		...code === void 0 ? {} : { code: copies.redact(code) },
+		...requestId === void 0 ? {} : { requestId: copies.redact(requestId) },
+		...likely === void 0 ? {} : { likely: copies.redact(likely) },
+		next: copies.redact(next),
+		lines: copyOf(lines, copies),
+		problems: copyOf(problems, copies)
+	}), failure, copies);
+}
+function copyOfError(error, copies) {
+	const copy = new Error(copies.redact(error.message));
+	copy.name = error.name;
+	return finish(copy, error, copies);
+}
+function finish(copy, original, copies) {
+	copies.made.set(original, copy);
+	copy.stack = copies.redact(original.stack ?? "");
+	const cause = {
+		value: copyOf(original.cause, copies),
+		configurable: true,
+		writable: true
+	};
+	if (original.cause !== void 0) Object.defineProperty(copy, "cause", cause);
+	return copy;
+}
+// src/lib/concurrency.ts
+async function forEachConcurrent(items, limit, work) {
+	const remaining = items.values();
+	const errors = [];
+	const remainders = [];
+	const isStopping = () => errors.length > 0;
+	const attempt = async (doing) => {
+		try {
+			return await doing();
+		} catch (error) {
+			errors.push(error);
+			return;
+		}
+	};
+	const worker = async () => {
+		for (const item of remaining) {
+			if (isStopping()) return;
+			const remainder = await attempt(() => work(item, isStopping));
+			if (remainder) remainders.push(attempt(remainder));
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	await Promise.all(remainders);
+	if (isStopping()) throw errors[0];
+}
+// src/aws/errors/to-failure.ts
+function toFailure(doing, error, details = {}) {
+	const { result: answer } = error;
+	const known = Object.hasOwn(awsCodes, answer.code) ? awsCodes[answer.code] : void 0;
+	const elsewhere = answer.acceptedBy === void 0 ? void 0 : known?.elsewhere;
+	return new Failure(details.reason ?? reasonOf(answer), `Could not ${doing}: ${describeResult(answer)}`, {
+		code: answer.code,
+		requestId: answer.requestId,
+		...known ? { likely: known.cause } : {},
+		...known?.next ? { next: known.next } : {},
+		...elsewhere ? {
+			likely: `${answer.acceptedBy} accepted the same credentials in this run, so they are right. ${elsewhere.cause}`,
+			next: elsewhere.next
+		} : {},
+		...details,
+		cause: error
+	});
+}
+function reasonOf({ kind, code, httpStatus }) {
+	if (code === "TooLate") return "wait-timeout";
+	switch (kind) {
+		case "denied": return "access-denied";
+		case "credentials": return "credentials-rejected";
+		case "throttled": return "throttled";
+		case "invalid": return "invalid-input";
+		case "intercepted": return "network-error";
+		case "unsent":
+		case "ambiguous": return httpStatus === void 0 ? "network-error" : "service-error";
+		case "permitted":
+		case "rejected": return httpStatus === void 0 ? "network-error" : "request-rejected";
+	}
+}
+async function withFailureContext(doing, work, details = () => ({})) {
+	try {
+		return await work;
+	} catch (error) {
+		throw error instanceof CallError ? toFailure(doing, error, details(error.result)) : error;
+	}
+}
+function unsentCall(error) {
+	return error instanceof Failure && error.cause instanceof CallError ? error.cause : void 0;
+}
+// src/apply/wait-rules.ts
+const staleReads = 3;
+const every_run_open = { result: "open" };
+function emptyHistory(before) {
+	return {
+		before,
+		reads: 0,
+		moved: false,
+		absences: 0,
+		associations: 0
+	};
+}
+function addReading(history, state) {
+	if (state === "unknown") return {
+		...history,
+		absences: 0,
+		associations: 0
+	};
+	const next = {
+		...history,
+		reads: history.reads + 1,
+		absences: state === "absent" ? history.absences + 1 : 0,
+		associations: isAssociated(state) ? history.associations + 1 : 0
+	};
+	return {
+		...next,
+		moved: history.moved || provesMove(next, state)
+	};
+}
+function isConfirmed({ before, associations }) {
+	return associations >= (hasEnded(before) ? 2 : 1);
+}
+function provesMove(history, state) {
+	const { before } = history;
+	if (hasEnded(before) && state === "absent") return false;
+	return isAssociated(state) ? isConfirmed(history) && state !== before : state !== before;
+}
+function evaluate(history, state) {
+	if (isAssociated(state)) return isConfirmed(history) ? { result: "associated" } : every_run_open;
+	if (state === history.before && history.reads <= staleReads) return every_run_open;
+	const rejection = findRejection(state);
+	return rejection && isLasting(history, state) ? {
+		result: "failed",
+		...rejection
+	} : every_run_open;
+}
+function isLasting({ moved, absences }, state) {
+	if (state === "absent") return moved && absences >= staleReads;
+	return state !== "disassociated" || moved;
+}
+function findRejection(state) {
+	switch (state) {
+		case "failed-association": return {
+			reason: "association-failed",
+			why: "AWS could not associate it"
+		};
+		case "disassociated":
+		case "pending-disassociation":
+		case "failed-disassociation": return {
+			reason: "association-busy",
+			why: "Someone disassociated it during the run"
+		};
+		case "absent": return {
+			reason: "association-failed",
+			why: "AWS no longer lists it"
+		};
+		default: return;
+	}
+}
+function evaluateWithoutWait(state) {
+	if (isAssociated(state) || state === "pending-association") return void 0;
+	return findRejection(state) ?? {
+		reason: "unknown-state",
+		why: "This version does not know the state"
+	};
+}
+// src/apply/associate-rules.ts
+function decide({ kind }, uncertain) {
+	switch (kind) {
+		case "throttled":
+		case "unsent": return "retry";
+		case "ambiguous":
+		case "intercepted":
+		case "permitted": return "read back";
+		case "rejected": return uncertain ? "read back" : "check once";
+		case "denied":
+		case "credentials":
+		case "invalid": return uncertain ? "read back" : "retry";
+	}
+}
+function classifyReadBack(state, history) {
+	if (state === "unknown") return "unknown";
+	if (state === history.before || state === "absent") return "unchanged";
+	if (isAssociated(state)) return isConfirmed(history) ? "carried out" : "unconfirmed";
+	return state === "pending-association" || state === "failed-association" ? "carried out" : "elsewhere";
+}
+// src/aws/policies.ts
+const statement = (Sid, region, ...Action) => ({
+	Sid,
+	Effect: "Allow",
+	Action,
+	Resource: "*",
+	Condition: { StringEquals: { "ec2:Region": region } }
+});
+function planPolicy(region) {
+	return {
+		Version: "2012-10-17",
+		Statement: [statement("Read", region, ...["ec2:DescribeByoipCidrs", "ec2:DescribeIpamByoasn"])]
+	};
+}
+function applyPolicy(region) {
+	const { Version, Statement } = planPolicy(region);
+	const associate = statement("Associate", region, "ec2:AssociateIpamByoasn");
+	return {
+		Version,
+		Statement: [...Statement, associate]
+	};
+}
+function policyLines(policy) {
+	return JSON.stringify(policy, null, 2).split("\n");
+}
+function policyToPaste(policy) {
+	return ["Smallest policy for the role, for this Region:", ...policyLines(policy)];
+}
+// src/apply/read.ts
+async function tryRead(context, doing) {
+	try {
+		const cidrs = await context.readCidrs();
+		recordIdlePairs(cidrs, context);
+		return cidrs;
+	} catch (error) {
+		const call = error instanceof CallError ? error : unsentCall(error);
+		if (!call) throw error;
+		if (!isRetryable(call)) throw error === call ? toFailure(doing, call, policyIfDenied(call, context)) : error;
+		if (call.result.code === "TooLate") return { unread: "" };
+		context.log.line(`${context.elapsed()} not read: ${call.message}`);
+		return { unread: call.message };
+	}
+}
+function policyIfDenied({ result }, { region }) {
+	return result.kind === "denied" ? { lines: policyToPaste(applyPolicy(region)) } : {};
+}
+function recordListed(association, cidrs, { runState, log, elapsed }) {
+	const { state, statusMessage } = findAssociation(cidrs, association);
+	const known = runState.pair(association);
+	if (known.state !== state || known.statusMessage !== statusMessage) {
+		const message = statusMessage === "" ? "" : `: ${statusMessage}`;
+		log.line(`${elapsed()} ${associationText(association)} is ${state}${message}`);
+	}
+	runState.update(association, {
+		state,
+		statusMessage
+	});
+	return state;
+}
+function recordIdlePairs(cidrs, context) {
+	for (const { association } of context.changes) if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
+}
+function isIdle({ step, state, changed, failure }) {
+	if (step === "keep") return true;
+	return step === "associate" && state !== "unknown" && !changed && !failure;
+}
+// src/apply/wait.ts
+const firstPollMs = 2e3;
+const longestPollMs = 12e3;
+function pollDelay(nth, random) {
+	if (nth === 1) return firstPollMs;
+	return jitter(Math.min(longestPollMs, firstPollMs * 1.5 ** (nth - 1)), random);
+}
+async function waitForEndState(associations, since, context) {
+	const { clock, deadline, random, runState } = context;
+	let watched = associations.map((association) => startWatch(association, context));
+	const open = () => watched.filter(({ status }) => status.result === "open");
+	const failOpen = (failure) => {
+		for (const { association } of open()) runState.update(association, { failure });
+	};
+	let lastError = "";
+	for (let poll = 1; open().length > 0; poll += 1) {
+		const waitedMs = poll === 1 ? clock.now() - since : 0;
+		const delayMs = Math.max(0, pollDelay(poll, random) - waitedMs);
+		await clock.sleep(Math.min(delayMs, deadline.remaining()));
+		if (deadline.remaining() < 1e3) return failOpen(timedOut(open(), context, lastError));
+		try {
+			const cidrs = await tryRead(context, `read the state of the associations in ${context.region}`);
+			if ("unread" in cidrs) {
+				lastError = cidrs.unread || lastError;
+				continue;
+			}
+			lastError = "";
+			watched = watched.map((pair) => updateWatch(pair, cidrs, context));
+		} catch (error) {
+			return failOpen(asFailure(error));
+		}
+		context.reportProgress();
+	}
+}
+function startWatch(association, { runState }) {
+	const { before, state, step } = runState.pair(association);
+	const result = step === "keep" && isAssociated(state) ? "associated" : "open";
+	return {
+		association,
+		history: emptyHistory(before),
+		status: { result }
+	};
+}
+function updateWatch(pair, cidrs, context) {
+	if (pair.status.result === "failed") return pair;
+	const { association } = pair;
+	const state = recordListed(association, cidrs, context);
+	const history = addReading(pair.history, state);
+	const status = evaluate(history, state);
+	if (status.result === "failed") context.runState.update(association, { failure: failedAssociation(association, status, context) });
+	return {
+		association,
+		history,
+		status
+	};
+}
+function failedAssociation(association, { reason, why }, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const message = statusMessage === "" ? " without a status message" : `: ${statusMessage}`;
+	return new Failure(reason, `${associationText(association)} in ${region} is ${state}${message}`, { likely: `${why}.` });
+}
+function timedOut(open, { runState, region, deadline }, lastError) {
+	const states = open.map(({ association }) => {
+		const { state } = runState.pair(association);
+		return isAssociated(state) ? `${state} (not confirmed by a second read)` : state;
+	});
+	const [first] = open;
+	const subject = open.length === 1 && first ? `${associationText(first.association)} in ${region} is` : `${open.length} associations in ${region} are`;
+	const unread = lastError === "" ? "" : ` (the last read failed: ${lastError})`;
+	return new Failure("wait-timeout", `${subject} still ${[...new Set(states)].join(", ")} after ${deadline.seconds} s${unread}`, { likely: "AWS needs longer than wait-timeout-seconds; it continues without this run." });
+}
+// src/apply/associate.ts
+const maxCalls = 3;
+const minReadsBack = 4;
+const longestCheckMs = 1e4;
+async function associate(association, context) {
+	const { runState } = context;
+	const backoff = createBackoff(maxCalls, context);
+	for (let uncertain = false;;) {
+		if (await every_run_confirm(association, context) && isUnderWay(association, context)) return;
+		refuseIfMoved(association, context);
+		const { state, statusMessage } = runState.pair(association);
+		const error = await send(association, context);
+		if (error === void 0) return;
+		uncertain ||= mayBeCarriedOut(error);
+		const decision = decide(error.result, uncertain);
+		if (decision === "read back") {
+			if (await wasCarriedOut(association, error, context)) return;
+		} else {
+			runState.update(association, {
+				state,
+				statusMessage
+			});
+			if (decision === "check once" && await isAlreadyDone(association, error, context)) return;
+		}
+		await withFailureContext(describeCall(association, context), waitToRetry(error, backoff, context), () => policyIfDenied(error, context));
+		await context.associateLimiter.acquire();
+		if (context.deadline.remaining() < 1e3) throw toFailure(describeCall(association, context), error);
+	}
+}
+function refuseIfMoved(association, { runState, region }) {
+	const { state, statusMessage } = runState.pair(association);
+	const { step, why, refusal } = decideStep({
+		asn: association.asn,
+		state,
+		statusMessage
+	});
+	if (step !== "refuse") return;
+	const text = `${associationText(association)} in ${region} has changed since the plan: ${why}`;
+	throw new Failure(refusal ?? "unknown-state", text);
+}
+function isUnderWay(association, { runState }) {
+	const { state } = runState.pair(association);
+	return state === "pending-association" || isAssociated(state);
+}
+async function send(association, context) {
+	const { runState, associateLimiter, log, elapsed } = context;
+	const { state: stateBefore, statusMessage: messageBefore } = runState.pair(association);
+	runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	try {
+		const { state, statusMessage, requestId } = await callOnce((signal) => context.ec2.associate(association, signal), context, associateLimiter);
+		const id = requestId && ` (request id ${requestId})`;
+		const message = statusMessage && `: ${statusMessage}`;
+		const answer = `${associationText(association)}: ${state}${message}${id}`;
+		log.line(`${elapsed()} EC2 accepted ${answer}`);
+		runState.update(association, {
+			changed: true,
+			requestId,
+			state,
+			statusMessage
+		});
+		return;
+	} catch (error) {
+		if (unsentCall(error)) runState.update(association, {
+			state: stateBefore,
+			statusMessage: messageBefore
+		});
+		if (!(error instanceof CallError)) throw error;
+		runState.update(association, { requestId: error.result.requestId ?? "" });
+		return error;
+	}
+}
+async function wasCarriedOut(association, error, context) {
+	const { runState, region, log } = context;
+	log.line(`${error.message}; reading back whether EC2 carried it out`);
+	switch (await readBack(association, context)) {
+		case "carried out":
+			runState.update(association, { changed: true });
+			return true;
+		case "unchanged": return false;
+		case "elsewhere": throw conflictingState(association, runState.pair(association).state, region);
+		case "unknown": throw toFailure(describeCall(association, context), error);
+	}
+}
+async function readBack(association, context) {
+	const { clock, deadline, random, runState } = context;
+	const doing = `read back the result of the call to ${describeCall(association, context)}`;
+	let history = emptyHistory(runState.pair(association).before);
+	let result = "unknown";
+	for (let read = 1; read <= minReadsBack || result === "unconfirmed"; read += 1) {
+		await clock.sleep(Math.min(pollDelay(read, random), deadline.remaining()));
+		if (deadline.remaining() < 1e3) return "unknown";
+		const cidrs = await tryRead(context, doing);
+		if ("unread" in cidrs) {
+			result = "unknown";
+			continue;
+		}
+		const { state } = findAssociation(cidrs, association);
+		history = addReading(history, state);
+		result = classifyReadBack(state, history);
+		if (result === "unknown" || result === "unconfirmed") continue;
+		if (result === "unchanged" && read < minReadsBack) continue;
+		recordListed(association, cidrs, context);
+		return result;
+	}
+	return "unknown";
+}
+async function isAlreadyDone(association, error, context) {
+	const isDone = await check(association, context) && await every_run_confirm(association, context) && isUnderWay(association, context);
+	if (isDone) context.log.line(`${error.message}; it is under way without this call`);
+	return isDone;
+}
+async function every_run_confirm(association, context) {
+	const { before, state } = context.runState.pair(association);
+	if (!hasEnded(before) || !isAssociated(state)) return true;
+	const { clock, deadline, random } = context;
+	await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
+	return check(association, context);
+}
+async function check(association, context) {
+	const unread = { unread: "" };
+	const read = tryRead(context, describeCall(association, context)).catch((error) => {
+		if (error instanceof Failure && error.reason !== "cancelled") return unread;
+		throw error;
+	});
+	const cidrs = await Promise.race([read, context.clock.sleep(longestCheckMs).then(() => unread)]);
+	if ("unread" in cidrs) return false;
+	recordListed(association, cidrs, context);
+	return true;
+}
+function conflictingState(association, state, region) {
+	return new Failure(state.endsWith("disassociation") || state === "disassociated" ? "association-busy" : "unknown-state", `${associationText(association)} in ${region} is ${state} after an associate call whose answer was lost`);
+}
+function describeCall(association, { region }) {
+	return `associate ${associationText(association)} in ${region}`;
+}
+// src/apply/apply-target.ts
+const maxConcurrentCalls = 8;
+async function applyTarget(changes, until, applyContext) {
+	const context = {
+		...applyContext,
+		changes
+	};
+	const since = context.clock.now();
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const byCidr = Map.groupBy(toCreate, ({ association }) => association.cidr);
+	const tooLate = notStarted(context);
+	const associated = new Set();
+	await forEachConcurrent([...byCidr.values()], maxConcurrentCalls, async (ofCidr) => {
+		for (const { association } of ofCidr) if (await startAssociation(association, tooLate, context)) associated.add(association);
+	});
+	const associations = changes.filter(({ step, association }) => {
+		if (context.runState.pair(association).failure) return false;
+		return step === "keep" || associated.has(association) || isUnderWay(association, context);
+	}).map(({ association }) => association);
+	if (until === "accepted") {
+		for (const association of associations) failIfRejected(association, context);
+		return;
+	}
+	return () => waitForEndState(associations, since, context);
+}
+async function startAssociation(association, tooLate, context) {
+	try {
+		if (!mayStart(tooLate, context)) return false;
+		await context.associateLimiter.acquire();
+		if (!mayStart(tooLate, context)) return false;
+		await associate(association, context);
+		return true;
+	} catch (error) {
+		context.runState.update(association, { failure: asFailure(error) });
+		return false;
+	}
+}
+function mayStart(tooLate, context) {
+	if (!context.mayStart()) return false;
+	if (context.deadline.remaining() < 1e3) throw tooLate;
+	return true;
+}
+function notStarted({ deadline }) {
+	return new Failure("wait-timeout", `Not started: the deadline of ${deadline.seconds} s was reached first`, { next: "Run the workflow again with a longer wait-timeout-seconds; what is associated is kept." });
+}
+function failIfRejected(association, context) {
+	const rejection = evaluateWithoutWait(context.runState.pair(association).state);
+	if (!rejection) return;
+	context.runState.update(association, { failure: failedAssociation(association, rejection, context) });
+}
+// src/apply/dry-run.ts
+async function dryRunTarget(changes, permissionCheck, context) {
+	const toCreate = changes.filter(({ step }) => step === "associate");
+	const [first] = toCreate;
+	if (!first) return;
+	try {
+		const evidence = permissionCheck === "ask" ? await ask(first.association, context) : notAsked;
+		context.log.line(evidence.text);
+		for (const { association } of toCreate) {
+			const gathered = context.runState.pair(association).evidence;
+			context.runState.update(association, { evidence: [...gathered, evidence] });
+		}
+	} catch (error) {
+		const failure = asFailure(error);
+		for (const { association } of toCreate) context.runState.update(association, { failure });
+	}
+}
+const notAsked = {
+	grade: "not asked",
+	text: "EC2 was not asked whether the role may associate (permission-check: false)"
+};
+async function ask(association, context) {
+	try {
+		const { verdict, requestId } = await call((signal) => context.ec2.dryRunAssociate(association, signal), context, context.associateLimiter);
+		if (verdict === "ignored") throw ignoredDryRun(association, context);
+		return {
+			grade: "proven",
+			text: `EC2 DryRun permits this role to associate${requestId === "" ? "" : ` (request id ${requestId})`}`
+		};
+	} catch (error) {
+		throw error instanceof CallError ? refusedDryRun(association, error, context) : error;
+	}
+}
+function ignoredDryRun(association, { runState, region }) {
+	runState.update(association, {
+		state: "unknown",
+		statusMessage: ""
+	});
+	return new Failure("service-error", `EC2 answered the DryRun for ${associationText(association)} in ${region} with success instead of DryRunOperation`, {
+		likely: "An endpoint that ignores DryRun; AWS does not. It may have carried out the call.",
+		next: "Look at the association in AWS now, and check the AWS_ENDPOINT_URL variables."
+	});
+}
+function refusedDryRun(association, error, { region }) {
+	const doing = `confirm the permission to associate ${associationText(association)} in ${region}`;
+	if (error.result.kind !== "denied") return toFailure(doing, error);
+	return toFailure(doing, error, {
+		reason: "not-permitted",
+		lines: policyToPaste(applyPolicy(region))
+	});
+}
+// src/apply/progress.ts
+const quietMs = 3e4;
+function startProgress(runState, { log, clock }, elapsed) {
+	let lastText = "";
+	let lastLoggedAt = clock.now();
+	return () => {
+		const pairs = runState.pairs();
+		if (pairs.length < 2) return;
+		const text = progressText(pairs);
+		if (text === lastText && clock.now() - lastLoggedAt < quietMs) return;
+		lastText = text;
+		lastLoggedAt = clock.now();
+		log.line(`${text}, ${elapsed()}`);
+	};
+}
+function progressText(pairs) {
+	const associated = pairs.filter(({ state }) => isAssociated(state)).length;
+	const pending = pairs.filter(({ state, failure }) => !failure && state === "pending-association");
+	const failed = pairs.filter(({ failure }) => failure).length;
+	return [
+		`${associated} of ${pairs.length} associated`,
+		`${pending.length} pending`,
+		...failed > 0 ? [`${failed} failed`] : []
+	].join(", ");
+}
+// src/aws/rates.ts
+const rates = {
+	describeByoipCidrs: {
+		burst: 1,
+		intervalMs: 2010
+	},
+	associateIpamByoasn: {
+		burst: 49,
+		intervalMs: 205
+	}
+};
+// src/config/load.ts
+async function loadTargets(source, policy, readFile) {
+	if (source.form === "inputs") return [source.target];
+	const text = readFile(source.path);
+	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
+	const { targets, problems, count } = parseConfig(text, source.path, policy);
+	if (problems) throw new Failure("invalid-input", countProblems(count, source.path), { problems });
+	return pickTargets(targets, source.only);
+}
+function pickTargets(targets, only) {
+	const names = new Set(targets.map(({ name }) => name));
+	const unknown = only.filter((name) => !names.has(name));
+	if (unknown.length > 0) {
+		const known = [...names].slice(0, 20).join(", ");
+		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
+	}
+	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
+}
+function countProblems(count, path) {
+	return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
+}
+// src/inputs/inputs.ts
+function readInputs(read, env, workspace) {
+	const problems = [];
+	const invalid = [];
+	const check = (name, parse) => {
+		const text = read(name);
+		const parsed = parse(text);
+		if (parsed.problem !== void 0) {
+			const seen = text === "" ? "" : ` ${quote(text)}`;
+			problems.push(`${name}:${seen} ${parsed.problem}. Example: ${name}: ${parsed.example}`);
+			invalid.push(name);
+		}
+		return parsed;
+	};
+	const build = checkInputs(check, read("config") === "" ? "inputs" : "file", env, workspace);
+	const proxyProblems = readProxies(env).problems;
+	if (invalid.length === 0 && proxyProblems.length === 0) return build();
+	throw new Failure("invalid-input", countInvalid(invalid, proxyProblems), { lines: [...problems, ...proxyProblems] });
+}
+function checkInputs(check, form, env, workspace) {
+	const specialUse = check("allow-special-use", parseBoolean).value ? "accept" : "refuse";
+	const { source, region } = form === "inputs" ? checkPair(check, env, specialUse) : checkFile(check, env, workspace);
+	const dryRun = check("dry-run", parseBoolean);
+	const permissionCheck = check("permission-check", parseBoolean);
+	const role = checkRole(check, env, form, region);
+	const allowedAccountIds = check("allowed-account-ids", parseAccountIds);
+	const approved = check("expected-plan", parseExpectedPlan);
+	const maxChanges = check("max-changes", parseMaxChanges);
+	const failFast = check("fail-fast", parseBoolean);
+	const concurrency = check("concurrency", parseCount(1, 64, 4));
+	const wait = check("wait", parseBoolean);
+	const waitTimeoutSeconds = check("wait-timeout-seconds", parseCount(1, 21600, 900));
+	const comment = checkComment(check);
+	const summary = check("summary", parseBoolean);
+	return () => ({
+		source: source(),
+		specialUse,
+		mode: unwrap(dryRun) ? "plan" : "apply",
+		permissionCheck: unwrap(permissionCheck) ? "ask" : "skip",
+		role: role(),
+		allowedAccountIds: unwrap(allowedAccountIds),
+		expectedPlan: unwrap(approved)?.digest,
+		approvedChanges: unwrap(approved)?.changes,
+		maxChanges: unwrap(maxChanges),
+		onFailure: unwrap(failFast) ? "stop" : "continue",
+		concurrency: unwrap(concurrency),
+		until: unwrap(wait) ? "end-state" : "accepted",
+		waitTimeoutSeconds: unwrap(waitTimeoutSeconds),
+		comment: comment(),
+		summary: unwrap(summary)
+	});
+}
+function unwrap(parsed) {
+	if (parsed.problem !== void 0) throw new Error(parsed.problem);
+	return parsed.value;
+}
+function checkPair(check, env, specialUse) {
+	const asn = check("asn", (text) => parseAsn(text, { specialUse }));
+	const cidr = check("cidr", (text) => parseCidr(text, { specialUse }));
+	const region = check("aws-region", (text) => parseRegionInput(text, env));
+	check("target", mustBeEmpty("only works with config"));
+	const source = () => {
+		const association = {
+			asn: unwrap(asn),
+			cidr: unwrap(cidr),
+			note: "",
+			location: void 0
+		};
+		const name = unwrap(region);
+		return {
+			form: "inputs",
+			target: {
+				name,
+				accountId: void 0,
+				region: name,
+				associations: [association]
+			}
+		};
+	};
+	return {
+		source,
+		region: region.value ?? ""
+	};
+}
+function checkFile(check, env, workspace) {
+	const path = check("config", (text) => parseConfigPath(text, env, workspace));
+	const only = check("target", parseTargets);
+	for (const name of [
+		"asn",
+		"cidr",
+		"aws-region"
+	]) check(name, mustBeEmpty("cannot be combined with config, which has its own"));
+	const source = () => ({
+		form: "file",
+		path: unwrap(path),
+		only: unwrap(only)
+	});
+	return {
+		source,
+		region: ""
+	};
+}
+function checkRole(check, env, form, region) {
+	const arn = check("role-to-assume", (text) => form === "file" ? parseRoleArn(text) : parsePairRole(text, region));
+	const audience = check("audience", (text) => parseAudience(text, region));
+	const sessionName = check("role-session-name", (text) => parseSessionName(text, env));
+	const durationSeconds = check("role-duration-seconds", parseCount(900, 43200, 900));
+	return () => unwrap(arn) === "" ? void 0 : {
+		arn: unwrap(arn),
+		audience: unwrap(audience),
+		sessionName: unwrap(sessionName),
+		durationSeconds: unwrap(durationSeconds)
+	};
+}
+function checkComment(check) {
+	const comment = check("comment", parseBoolean);
+	const pullNumber = check("pr-number", parsePullNumber);
+	const token = check("github-token", (text) => parseToken(text, comment.value === true));
+	return () => unwrap(comment) ? {
+		token: unwrap(token),
+		pullNumber: unwrap(pullNumber)
+	} : void 0;
+}
+function countInvalid(inputs, proxyProblems) {
+	const variables = proxyProblems.map((problem) => problem.replace(/:.*/s, ""));
+	return [...invalidText("input", inputs), ...invalidText("environment variable", variables)].join("; ");
+}
+function invalidText(kind, names) {
+	if (names.length === 0) return [];
+	return [`${names.length === 1 ? `1 ${kind} is` : `${names.length} ${kind}s are`} invalid: ${names.join(", ")}`];
+}
+// src/lib/deadline.ts
+function startDeadline(clock, seconds) {
+	const end = clock.now() + seconds * 1e3;
+	return {
+		seconds,
+		remaining: () => Math.max(0, end - clock.now())
+	};
+}
+// src/lib/rate-limiter.ts
+function createRateLimiter({ burst, intervalMs }, clock) {
+	let fullAt = clock.now();
+	let previous = Promise.resolve();
+	const postpone = (milliseconds) => {
+		fullAt = Math.max(fullAt, clock.now() + milliseconds);
+	};
+	const takeTurn = async () => {
+		const waitMs = () => fullAt - (burst - 1) * intervalMs - clock.now();
+		for (let left = waitMs(); left > 0; left = waitMs()) await clock.sleep(left);
+		fullAt = Math.max(fullAt, clock.now()) + intervalMs;
+	};
+	return {
+		acquire: () => {
+			const turn = previous.then(takeTurn, takeTurn);
+			previous = turn;
+			return turn;
+		},
+		release: () => postpone(intervalMs),
+		exhaust: () => postpone(burst * intervalMs)
+	};
+}
+// src/observe/describe.ts
+async function observe(ec2, limiter, context) {
+	const [cidrs, asns] = await Promise.all([describeCidrs(ec2, limiter, context), describeAsns(ec2, context)]);
+	return {
+		cidrs,
+		asns
+	};
+}
+async function describeCidrs(ec2, limiter, context) {
+	return (await callPages(ec2.describeByoipCidrs, context, limiter)).map((item) => {
+		const cidr = normalizeCidr(item.Cidr);
+		return {
+			cidr,
+			state: normalizeState(item.State),
+			statusMessage: normalizeMessage(item.StatusMessage),
+			advertisementType: item.AdvertisementType ?? "",
+			associations: (item.AsnAssociations ?? []).map((association) => ({
+				asn: asnIn(cidr, association),
+				state: normalizeState(association.State),
+				statusMessage: normalizeMessage(association.StatusMessage)
+			}))
+		};
+	});
+}
+function asnIn(cidr, { Asn, Cidr }) {
+	const named = normalizeCidr(Cidr || cidr);
+	return named === cidr ? normalizeAsn(Asn) : `${normalizeAsn(Asn)} of ${named}`;
+}
+const asnTimeoutSeconds = 10;
+async function describeAsns(ec2, context) {
+	const seconds = Math.min(asnTimeoutSeconds, context.deadline.remaining() / 1e3);
+	const deadline = startDeadline(context.clock, seconds);
+	try {
+		return (await callPages(ec2.describeIpamByoasn, {
+			...context,
+			deadline
+		})).map(({ Asn, State, StatusMessage }) => ({
+			asn: normalizeAsn(Asn),
+			state: normalizeState(State),
+			statusMessage: normalizeMessage(StatusMessage)
+		}));
+	} catch (error) {
+		if (error instanceof CallError) return { unread: error.message };
+		throw error;
+	}
+}
+// src/observe/shared-read.ts
+function shareReads(read) {
+	let last = Promise.resolve();
+	let next;
+	const start = () => {
+		const current = read();
+		last = current;
+		next = void 0;
+		return current;
+	};
+	return () => {
+		next ??= last.then(start, start);
+		return next;
+	};
+}
+// src/observe/connect-target.ts
+async function connectTarget(target, inputs, context, onAccountId) {
+	const { region } = target;
+	const role = inputs.role && fillRole(inputs.role, target);
+	const connection = await withFailureContext("get AWS credentials", context.connect({
+		region,
+		role
+	}, context));
+	const calls = {
+		...context,
+		renew: connection.renew
+	};
+	context.log.line(role ? `assumed ${role.arn}` : "credentials found by the AWS credential chain");
+	if (connection.accountId !== void 0) onAccountId(connection.accountId);
+	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
+	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
+	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	return {
+		target: {
+			...target,
+			accountId
+		},
+		connection,
+		observed,
+		readCidrs: shareReads(() => describeCidrs(connection.ec2, limiter, calls))
+	};
+}
+function policyOf({ mode, permissionCheck }, region) {
+	return mode === "plan" && permissionCheck === "skip" ? planPolicy(region) : applyPolicy(region);
+}
+async function checkAccount({ accountId: required, region }, { allowedAccountIds: allowed }, connection, context, onAccountId) {
+	if (required === void 0 && allowed.length === 0) return void 0;
+	const accountId = await withFailureContext(`ask STS in ${region} which account the credentials belong to`, call(connection.callerAccountId, context));
+	onAccountId(accountId);
+	if (required !== void 0 && accountId !== required) throw notAllowed(accountId, `the target is in ${required}`);
+	if (allowed.length > 0 && !allowed.includes(accountId)) throw notAllowed(accountId, `allowed-account-ids names ${allowed.join(", ")}`);
+	context.log.line(`account ${accountId} is allowed`);
+	return accountId;
+}
+function notAllowed(accountId, rule) {
+	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
+}
+async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context) {
+	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
+	try {
+		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
+	} catch (error) {
+		const failure = asFailure(error);
+		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;
+		context.log.line(`No plan digest: ${failure.message}`);
+		return;
+	}
+}
+function isOfRun({ reason }) {
+	return reason === "cancelled" || reason === "internal-error";
+}
+// src/outcome/conclude.ts
+function conclude(pairs, mode) {
+	return summarizeFailures(pairs, mode) ?? (mode.mode === "plan" ? reasonOfPlan(pairs, mode) : reasonOfApply(pairs, mode));
+}
+function stopAtFailures(pairs, mode) {
+	const failure = summarizeFailures(pairs, mode);
+	if (failure) throw failure;
+}
+function reasonOfPlan(pairs, { source, permissionCheck }) {
+	const creates = pairs.some(({ step }) => step === "associate");
+	if (source.form === "file") return creates ? "planned" : "no-changes";
+	if (creates) return permissionCheck === "ask" ? "dry-run-permitted" : "dry-run-unchecked";
+	return pairs.some(({ step }) => step === "wait") ? "already-pending" : "already-associated";
+}
+function reasonOfApply(pairs, { until, source }) {
+	const unchanged = source.form === "file" ? "no-changes" : "already-associated";
+	if (pairs.every(({ step }) => step === "keep")) return unchanged;
+	if (until === "accepted") {
+		if (pairs.some(({ changed }) => changed)) return "accepted";
+		return pairs.every(({ state }) => isAssociated(state)) ? unchanged : "already-pending";
+	}
+	return source.form === "file" ? "applied" : "associated";
+}
+function summarizeFailures(pairs, { mode, source }) {
+	const failed = groupByFailure(pairs);
+	const [first] = failed.keys();
+	if (!first || source.form === "inputs") return first;
+	const hasCreated = pairs.some((pair) => pair.changed && !pair.failure);
+	const isOnly = failed.size === 1 && !hasCreated;
+	return new Failure(hasCreated ? "partly-applied" : first.reason, countText$1(pairs, mode), {
+		lines: linesOf(failed, isOnly),
+		...isOnly && first.likely !== void 0 ? { likely: first.likely } : {},
+		...hasCreated ? {} : { next: first.next },
+		cause: first
+	});
+}
+function groupByFailure(pairs) {
+	const failed = pairs.flatMap((pair) => pair.failure ? [{
+		failure: pair.failure,
+		pair
+	}] : []);
+	const groups = Map.groupBy(failed, ({ failure }) => failure);
+	return new Map([...groups].map(([failure, group]) => [failure, group.map(({ pair }) => pair)]));
+}
+function countText$1(pairs, mode) {
+	const counts = Map.groupBy(pairs, (pair) => statusOf(pair, mode));
+	const count = (status) => counts.get(status)?.length ?? 0;
+	const texts = [
+		[count("associated"), "associated"],
+		[count("kept"), "unchanged"],
+		[count("pending"), "pending"],
+		[count("skipped"), "skipped"]
+	].filter(([number]) => number > 0).map((other) => other.join(" "));
+	const failed = `${count("failed")} of ${countAssociations(pairs.length)} failed`;
+	return texts.length === 0 ? failed : `${failed}; ${texts.join(", ")}`;
+}
+function linesOf(failed, isOnly) {
+	const seen = new Set();
+	return [...failed].flatMap(([failure, pairs]) => {
+		const likely = isOnly || failure.likely === void 0 ? [] : [`likely: ${failure.likely}`];
+		const details = [...failure.lines, ...likely].map((line) => `  ${line}`);
+		const text = details.join("\n");
+		const isRepeated = seen.has(text);
+		seen.add(text);
+		return [headOf(failure, pairs), ...isRepeated ? [] : details];
+	});
+}
+function headOf(failure, pairs) {
+	const [pair, another] = pairs;
+	const target = pair ? `${pair.target.name}: ` : "";
+	const which = pair && !another ? associationText(pair.association) : countAssociations(pairs.length);
+	return `${target}${failure.reason}: ${failure.message} (${which})`;
+}
+// src/outcome/run-state.ts
+function createRunState() {
+	let run = {
+		inputs: void 0,
+		plan: void 0
+	};
+	let pairs = new Map();
+	const keyOf = ({ asn, cidr }) => `${cidr} ${asn}`;
+	const pair = (association) => {
+		const known = pairs.get(keyOf(association));
+		if (!known) throw new Error(`${keyOf(association)} is not desired`);
+		return known;
+	};
+	const update = (association, facts) => {
+		pairs.set(keyOf(association), {
+			...pair(association),
+			...facts
+		});
+	};
+	return {
+		start: (inputs) => {
+			run = {
+				...run,
+				inputs
+			};
+		},
+		declare: (targets) => {
+			for (const target of targets) for (const association of target.associations) pairs.set(keyOf(association), unplannedPair(target, association));
+		},
+		setAccount: (target, accountId) => {
+			const known = {
+				...target,
+				accountId: target.accountId ?? accountId
+			};
+			for (const association of target.associations) update(association, { target: known });
+		},
+		plan: (plan) => {
+			run = {
+				...run,
+				plan
+			};
+			const planned = listChanges(plan).map((change) => {
+				const known = pair(change.association);
+				return [keyOf(change.association), {
+					...known,
+					...change,
+					state: change.before
+				}];
+			});
+			pairs = new Map(planned);
+		},
+		update,
+		pair,
+		pairs: () => [...pairs.values()],
+		hasFailed: () => [...pairs.values()].some(({ failure }) => failure),
+		finish: (result) => {
+			const failure = typeof result === "string" ? void 0 : result;
+			const reason = typeof result === "string" ? result : result.reason;
+			return {
+				...run,
+				reason,
+				conclusion: reasons[reason].ending,
+				failure,
+				pairs: [...pairs.values()].map(withoutCancellation)
+			};
+		}
+	};
+}
+function withoutCancellation(pair) {
+	return pair.failure?.reason === "cancelled" ? {
+		...pair,
+		failure: void 0
+	} : pair;
+}
+function unplannedPair(target, association) {
+	return {
+		target,
+		association,
+		step: void 0,
+		why: "",
+		before: "unknown",
+		state: "unknown",
+		statusMessage: "",
+		changed: false,
+		requestId: "",
+		evidence: [],
+		failure: void 0
+	};
+}
+// src/plan/differences.ts
+function findDifferences(approved, plan) {
+	const current = listChanges(plan).map(asApproved);
+	const currentByPair = new Map(current.map((change) => [keyOf(change), change]));
+	const approvedPairs = new Set(approved.map(keyOf));
+	const added = current.filter((change) => !approvedPairs.has(keyOf(change)) && isToCreate(change));
+	const removed = approved.filter((old) => !currentByPair.has(keyOf(old)) && isToCreate(old));
+	const renumbered = new Map(removed.flatMap((old) => {
+		const change = added.find(({ cidr }) => cidr === old.cidr);
+		return change ? [[old, change]] : [];
+	}));
+	const renumberedTo = new Set(renumbered.values());
+	return [
+		...approved.flatMap((old) => {
+			const change = currentByPair.get(keyOf(old));
+			return change && (isToCreate(old) || isToCreate(change)) ? differencesOf(old, change) : [];
+		}),
+		...[...renumbered].flatMap(([old, change]) => differencesOf(old, change)),
+		...removed.filter((old) => !renumbered.has(old)).map((old) => `${pairText(old)}: no longer in the plan`),
+		...added.filter((change) => !renumberedTo.has(change)).map((change) => `${pairText(change)}: not in the approved plan; now ${change.state}`)
+	];
+}
+function asApproved({ target, association, before, step }) {
+	return {
+		target: target.name,
+		accountId: target.accountId ?? "",
+		region: target.region,
+		asn: association.asn,
+		cidr: association.cidr,
+		state: before,
+		step
+	};
+}
+const fields = [
+	["account", "accountId"],
+	["Region", "region"],
+	["ASN", "asn"],
+	["step", "step"],
+	["state", "state"]
+];
+function differencesOf(old, change) {
+	const texts = fields.filter(([, field]) => old[field] !== change[field]).map(([name, field]) => `${name} changed from ${old[field]} to ${change[field]}`);
+	return texts.length === 0 ? [] : [`${pairText(old)}: ${texts.join(", ")}`];
+}
+function isToCreate({ step }) {
+	return step === "associate";
+}
+function keyOf({ cidr, asn }) {
+	return `${cidr} ${asn}`;
+}
+function pairText({ target: name, ...change }) {
+	return `${associationText(change)} in ${targetText({
+		name,
+		...change
+	})}`;
+}
+// src/plan/check.ts
+const maxListed = 20;
+function checkPlan(plan, policy) {
+	const refusals = [
+		checkPairs(plan, policy),
+		checkApproval(plan, policy),
+		checkCount(plan, policy)
+	].filter((refusal) => refusal !== void 0);
+	const [first] = refusals;
+	if (!first) return;
+	throw new Failure(first.reason, refusals.map(({ message }) => message).join(". "), {
+		lines: refusals.flatMap(({ lines = [] }) => lines),
+		problems: refusals.flatMap(({ problems = [] }) => problems)
+	});
+}
+function checkPairs(plan, { source }) {
+	const changes = listChanges(plan);
+	const refused = changes.filter(({ step }) => step === "refuse");
+	const [first] = refused;
+	if (!first?.refusal) return void 0;
+	if (source.form === "inputs") {
+		const { association, target, why, refusal } = first;
+		return {
+			reason: refusal,
+			message: `Cannot associate ${associationText(association)} in ${target.region}: ${why}`
+		};
+	}
+	return {
+		reason: "refused",
+		message: `Nothing was changed: ${refused.length} of ${countAssociations(changes.length)} cannot be created`,
+		problems: refused.flatMap(problemOf)
+	};
+}
+function problemOf({ target, association, refusal, why }) {
+	const { location: place } = association;
+	if (!place) return [];
+	return [{
+		location: place,
+		path: `${target.name}: ${associationText(association)}`,
+		text: `${refusal}: ${why}`
+	}];
+}
+function checkApproval(plan, { expectedPlan, approvedChanges }) {
+	if (expectedPlan === void 0 || plan.digest === expectedPlan || !hasChanges(plan)) return;
+	return {
+		reason: "plan-changed",
+		message: `The plan differs from the approved one: approved ${expectedPlan}, now ${plan.digest ?? "without a digest"}`,
+		lines: approvedChanges ? findDifferences(approvedChanges, plan) : currentChanges(plan)
+	};
+}
+function currentChanges(plan) {
+	const toCreate = changesToCreate(plan);
+	const more = toCreate.length - maxListed;
+	return [
+		"To see every difference, pass the output plan as expected-plan. The plan now creates:",
+		...toCreate.slice(0, maxListed).map(({ association, target, before }) => `${associationText(association)} in ${targetText(target)}: AWS shows it as ${before}`),
+		...more > 0 ? [`and ${more} more`] : []
+	];
+}
+function checkCount(plan, { maxChanges }) {
+	const associate = changesToCreate(plan).length;
+	if (maxChanges === void 0 || associate <= maxChanges) return void 0;
+	return {
+		reason: "too-many-changes",
+		message: `The plan creates ${countAssociations(associate)}, but max-changes is ${maxChanges}`
+	};
+}
+// src/run.ts
+async function run(context) {
+	const runState = createRunState();
+	const end = new AbortController();
+	const cancelled = AbortSignal.any([context.cancelled, end.signal]);
+	const result = await untilAborted(cancelled, runStages({
+		...context,
+		cancelled,
+		clock: clockUntil(cancelled, context.clock)
+	}, runState)).catch(asFailure);
+	end.abort(new Failure("cancelled", "The run has ended"));
+	context.log.close();
+	return runState.finish(result);
+}
+async function runStages(context, runState) {
+	const { log, clock } = context;
+	const started = clock.now();
+	const elapsed = () => elapsedText(clock.now() - started);
+	const inputs = readInputs(context.readInput, context.env, context.workspace);
+	runState.start(inputs);
+	const targets = await loadTargets(inputs.source, inputs, context.readFile);
+	runState.declare(targets);
+	log.group("Inputs");
+	log.lines(inputLines(inputs, targets));
+	log.group("Credentials");
+	const bounded = {
+		...context,
+		deadline: startDeadline(clock, inputs.waitTimeoutSeconds)
+	};
+	const connected = await connectTargets(targets, inputs, bounded, runState);
+	if (connected === "offline") return "fork-no-credentials";
+	stopAtFailures(runState.pairs(), inputs);
+	const plan = makePlan(connected, inputs);
+	runState.plan(plan);
+	for (const { title, lines } of planGroups(plan)) {
+		log.group(title);
+		log.lines(lines);
+	}
+	checkPlan(plan, inputs);
+	log.group(inputs.mode === "plan" ? "Dry run" : "Apply");
+	await applyPlan(plan, connected, inputs, bounded, runState, elapsed);
+	return conclude(runState.pairs(), inputs);
+}
+async function connectTargets(targets, inputs, context, runState) {
+	const connected = new Map();
+	let offline;
+	await forEachConcurrent(targets, inputs.concurrency, async (target) => {
+		if (offline) return;
+		const onAccountId = (accountId) => runState.setAccount(target, accountId);
+		const own = withLogPrefix(context, target, targets);
+		try {
+			connected.set(target, await connectTarget(target, inputs, own, onAccountId));
+		} catch (error) {
+			const failure = asFailure(error);
+			if (expectsNoCredentials(failure, inputs, context.github)) offline = failure;
+			for (const association of target.associations) runState.update(association, { failure });
+		}
+	});
+	if (!offline) return targets.flatMap((target) => connected.get(target) ?? []);
+	for (const { association } of runState.pairs()) runState.update(association, { failure: void 0 });
+	context.log.notice(`${offline.message}. Only the offline checks ran; AWS was not contacted.`);
+	return "offline";
+}
+function expectsNoCredentials({ reason }, { mode, role }, github) {
+	if (!github || mode === "apply" || reason !== "no-credentials") return false;
+	return github.trigger !== "repository" && !(role && github.idToken);
+}
+async function applyPlan(plan, connected, inputs, context, runState, elapsed) {
+	const targets = connected.map(({ target }) => target);
+	const reportProgress = startProgress(runState, context, elapsed);
+	await forEachConcurrent(connected, inputs.concurrency, async ({ target, connection, readCidrs }, isStopping) => {
+		const changes = changesOf(plan, target);
+		const applyContext = {
+			...withLogPrefix(context, target, targets),
+			ec2: connection.ec2,
+			renew: connection.renew,
+			readCidrs,
+			associateLimiter: createRateLimiter(rates.associateIpamByoasn, context.clock),
+			runState,
+			region: target.region,
+			mayStart: () => !isStopping() && !context.cancelled.aborted && (inputs.onFailure === "continue" || !runState.hasFailed()),
+			reportProgress,
+			elapsed
+		};
+		if (inputs.mode === "apply") return applyTarget(changes, inputs.until, applyContext);
+		await dryRunTarget(changes, inputs.permissionCheck, applyContext);
+	});
+}
+function withLogPrefix(context, { name }, targets) {
+	if (targets.length === 1) return context;
+	const line = (text) => context.log.line(`${name}: ${text}`);
+	return {
+		...context,
+		log: {
+			...context.log,
+			line
+		}
+	};
+}
+// src/action/log.ts
+function createLog(redact) {
+	let grouped = false;
+	const close = () => {
+		if (grouped) (0,dependencies.sn)();
+		grouped = false;
+	};
+	return {
+		close,
+		group: (title) => {
+			close();
+			(0,dependencies.hn)(plainLine(redact(title)));
+			grouped = true;
+		},
+		line: (text) => (0,dependencies.un)(logLine(redact(text))),
+		lines: (texts) => {
+			if (texts.length > 0) (0,dependencies.un)(texts.map((text) => logLine(redact(text))).join("\n"));
+		},
+		notice: (text) => (0,dependencies.dn)(plainLine(redact(text))),
+		warning: (text) => (0,dependencies.gn)(plainLine(redact(text)))
+	};
+}
+// src/inputs/links.ts
+function readLinks(env, payload) {
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+	const head = property(property(property(payload, "pull_request"), "head"), "sha");
+	const commit = typeof head === "string" ? head : env.GITHUB_SHA;
+	if (!server || !repository) return {
+		run: void 0,
+		files: void 0,
+		commit
+	};
+	const base = `${server}/${repository}`;
+	return {
+		run: id ? `${base}/actions/runs/${id}` : void 0,
+		files: commit ? `${base}/blob/${commit}/` : void 0,
+		commit
+	};
+}
+// src/report/outputs.ts
+const longestOutputs = 5e5;
+const longestPlan = 9e4;
+function formatOutputs(outcome) {
+	const { pairs, plan, reason } = outcome;
+	const worst = worstOf(pairs);
+	const planText = plan ? formatPlan(plan) : "";
+	const outputs = {
+		state: worst?.state ?? "unknown",
+		"status-message": worst?.statusMessage ?? "",
+		changed: String(pairs.some(({ changed }) => changed)),
+		"has-changes": String(plan !== void 0 && hasChanges(plan)),
+		reason,
+		asn: common(pairs, ({ association }) => association.asn),
+		cidr: common(pairs, ({ association }) => association.cidr),
+		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
+		region: common(pairs, ({ target }) => target.region),
+		"request-id": common(pairs, ({ requestId }) => requestId),
+		"plan-digest": plan?.digest ?? "",
+		counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
+		plan: planText.length <= longestPlan ? planText : ""
+	};
+	const taken = Object.values(outputs).join("").length;
+	return {
+		...outputs,
+		result: formatResult(outcome, longestOutputs - taken)
+	};
+}
+function formatPlan(plan) {
+	return JSON.stringify({
+		version: 1,
+		digest: plan.digest ?? "",
+		changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
+			...targetFields(target),
+			asn: association.asn,
+			cidr: association.cidr,
+			state: before,
+			step,
+			...refusal ? { refusal } : {},
+			why
+		})),
+		unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
+			...targetFields(target),
+			asn,
+			cidr,
+			state
+		}))
+	});
+}
+const severity = [
+	"advertised",
+	"associated",
+	"pending-association",
+	"absent",
+	"disassociated",
+	"pending-disassociation",
+	"failed-disassociation",
+	"failed-association"
+];
+function worstOf(pairs) {
+	const rank = ({ state }) => {
+		const known = severity.indexOf(state);
+		return known < 0 ? severity.length : known;
+	};
+	return pairs.reduce((worst, pair) => worst === void 0 || rank(pair) > rank(worst) ? pair : worst, void 0);
+}
+function common(pairs, read) {
+	const [value = "", ...others] = new Set(pairs.map(read));
+	return others.length === 0 ? value : "";
+}
+function targetsLeftOut({ plan }) {
+	return Math.max(0, jobsOf(plan).length - 256);
+}
+function jobsOf(plan) {
+	return (plan?.targets ?? []).flatMap(({ target, changes }) => {
+		const { associate } = countSteps(changes);
+		if (associate === 0) return [];
+		const { name, accountId = "", region } = target;
+		return [{
+			target: name,
+			account: accountId,
+			region,
+			changes: associate,
+			"plan-digest": digestOfChanges(changes) ?? ""
+		}];
+	});
+}
+const every_run_short = 300;
+function formatResult(outcome, room) {
+	const { pairs, inputs, plan } = outcome;
+	const needing = pairs.filter((pair) => {
+		const status = statusOf(pair, inputs?.mode);
+		return status !== "kept" && status !== "associated";
+	});
+	const full = {
+		pairs,
+		unmanaged: plan?.unmanaged ?? [],
+		evidence: "included",
+		longest: Number.POSITIVE_INFINITY
+	};
+	const brief = {
+		...full,
+		evidence: "left out"
+	};
+	const least = {
+		...brief,
+		longest: every_run_short,
+		pairs: [],
+		unmanaged: []
+	};
+	const extents = [
+		full,
+		brief,
+		{
+			...brief,
+			longest: every_run_short
+		},
+		{
+			...brief,
+			longest: every_run_short,
+			pairs: needing
+		},
+		{
+			...brief,
+			longest: every_run_short,
+			pairs: []
+		}
+	];
+	for (const extent of extents) {
+		const text = resultOf(outcome, extent);
+		if (text.length <= room) return text;
+	}
+	return resultOf(outcome, least);
+}
+function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, evidence, longest }) {
+	const mode = inputs?.mode;
+	const cut = (text) => truncate(text, longest);
+	return JSON.stringify({
+		schema_version: 1,
+		reason,
+		ending,
+		dry_run: mode === void 0 ? null : mode === "plan",
+		state: worstOf(pairs)?.state ?? "unknown",
+		changed: pairs.some(({ changed }) => changed),
+		has_changes: plan !== void 0 && hasChanges(plan),
+		plan_digest: plan?.digest ?? "",
+		counts: countSteps(plan ? listChanges(plan) : []),
+		pairs: included.map((pair) => ({
+			...targetFields(pair.target),
+			asn: pair.association.asn,
+			cidr: pair.association.cidr,
+			end: statusOf(pair, mode),
+			step: pair.step ?? null,
+			why: cut(pair.why),
+			state_before: pair.before,
+			state: pair.state,
+			status_message: cut(pair.statusMessage),
+			changed: pair.changed,
+			request_id: pair.requestId,
+			error: pair.failure ? {
+				reason: pair.failure.reason,
+				message: cut(pair.failure.message)
+			} : null,
+			...evidence === "included" ? { evidence: pair.evidence } : {}
+		})),
+		pairs_left_out: pairs.length - included.length,
+		unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
+			...targetFields(target),
+			asn,
+			cidr,
+			state
+		})),
+		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+		error: failure ? errorOf(failure, cut) : null
+	});
+}
+const longestList = 100;
+function errorOf({ message, likely, next, lines, problems }, cut) {
+	return {
+		message: cut(message),
+		likely: likely === void 0 ? null : cut(likely),
+		next: cut(next),
+		lines: lines.slice(0, longestList).map(cut),
+		problems: problems.slice(0, longestList).map(({ location: place, path, text }) => ({
+			...place,
+			file: cut(place.file),
+			path: cut(path),
+			text: cut(text)
+		}))
+	};
+}
+function targetFields({ name, accountId, region }) {
+	return {
+		target: name,
+		account_id: accountId ?? "",
+		region
+	};
+}
+// src/report/fit.ts
+function renderToFit({ full, brief, first, most }, fits) {
+	for (const render of [full, brief]) {
+		const text = render();
+		if (fits(text)) return text;
+	}
+	return first(highestBelow(most, (count) => fits(first(count))));
+}
+function highestBelow(end, holds) {
+	let [most, over] = [0, end];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (holds(middle)) most = middle;
+		else over = middle;
+	}
+	return most;
+}
+// src/report/failures.ts
+function groupFailures({ failure: ending, pairs }) {
+	const failed = pairs.flatMap((pair) => pair.failure && pair.failure !== ending ? [{
+		pair,
+		failure: pair.failure
+	}] : []);
+	return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
+		const [first] = members;
+		return first ? [{
+			failure: first.failure,
+			pairs: members.map(({ pair }) => pair)
+		}] : [];
+	});
+}
+function numberFailures(groups) {
+	return new Map(groups.flatMap(({ pairs }, index) => pairs.flatMap(({ failure }) => failure ? [[failure, index + 1]] : [])));
+}
+function groupKey({ pair, failure }) {
+	const { reason, code, message, likely, next, lines } = failure;
+	const { accountId, region } = pair.target;
+	return JSON.stringify(code === void 0 ? [
+		reason,
+		message,
+		likely,
+		next,
+		lines
+	] : [
+		reason,
+		code,
+		accountId,
+		region,
+		likely,
+		next,
+		lines
+	]);
+}
+function endingText(failure, groups) {
+	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
+	return groups.some((group) => group.failure === failure.cause) ? {
+		head,
+		lines: [],
+		others: [],
+		tail: []
+	} : {
+		head,
+		lines: failure.lines,
+		others: [],
+		tail: likelyText(failure)
+	};
+}
+function groupTexts(groups, { failure: ending }) {
+	return groups.map(({ failure, pairs }, index) => {
+		const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
+		const what = [
+			markdownCode(failure.reason),
+			...code,
+			countAssociations(pairs.length)
+		];
+		const next = `**Next for failure ${index + 1}:** ${markdownText(failure.next)}`;
+		return {
+			head: `**Failure ${index + 1}** (${what.join(", ")}): ${markdownText(failure.message)}`,
+			lines: failure.lines,
+			others: pairs.filter((pair) => pair.failure !== failure).map(otherText),
+			tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
+		};
+	});
+}
+function otherText({ target, association: { cidr, asn }, failure }) {
+	const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : "";
+	return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
+}
+function formatFailure({ head, lines, others, tail }, most) {
+	const listed = others.slice(0, most);
+	return [
+		head,
+		...listed.length > 0 ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))] : [],
+		...lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : [],
+		...tail
+	].join("\n\n");
+}
+function likelyText({ likely }) {
+	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
+}
+// src/report/links.ts
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
+}
+function runLine({ run, commit }) {
+	const page = run === void 0 ? [] : [markdownLink("The run", run)];
+	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...ofCommit];
+	return parts.length === 0 ? "" : `<sub>${parts.join(" \u00b7 ")}</sub>`;
+}
+// src/report/labels.ts
+function statesHeader(mode) {
+	return mode === "plan" ? "Now \u2192 after" : "Before \u2192 now";
+}
+function stateAfter({ state }, status, mode) {
+	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
+}
+function extraReasons({ before, statusMessage, why }, status) {
+	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
+}
+// src/report/status.ts
+const successes = {
+	associated: "applied",
+	"already-associated": "no changes",
+	"already-pending": "no changes",
+	accepted: "accepted",
+	"dry-run-permitted": "planned",
+	"dry-run-unchecked": "planned",
+	planned: "planned",
+	"no-changes": "no changes",
+	applied: "applied",
+	"fork-no-credentials": "checked offline"
+};
+const refusals = new Set([
+	"invalid-input",
+	"account-not-allowed",
+	"refused",
+	"plan-changed",
+	"too-many-changes"
+]);
+function runStatus({ reason, pairs }) {
+	if (isSuccess(reason)) return successes[reason];
+	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
+}
+const statusViews = {
+	failed: {
+		label: "failed",
+		counted: "failed",
+		attention: true,
+		color: "red"
+	},
+	refused: {
+		label: "refused",
+		counted: "refused",
+		attention: true,
+		color: "red"
+	},
+	skipped: {
+		label: "skipped",
+		counted: "skipped",
+		attention: true,
+		color: "yellow"
+	},
+	unknown: {
+		label: "unknown",
+		counted: "unknown",
+		attention: true,
+		color: "yellow"
+	},
+	planned: {
+		label: "associate",
+		counted: "to associate",
+		attention: true,
+		color: "green"
+	},
+	pending: {
+		label: "pending",
+		counted: "pending",
+		attention: false,
+		color: "cyan"
+	},
+	associated: {
+		label: "associated",
+		counted: "associated",
+		attention: false,
+		color: "green"
+	},
+	kept: {
+		label: "unchanged",
+		counted: "unchanged",
+		attention: false,
+		color: "dim"
+	}
+};
+function pairsByStatus({ pairs, inputs }) {
+	const order = Object.keys(statusViews);
+	const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
+	return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
+function countText(outcome) {
+	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
+}
+function isSuccess(reason) {
+	return reasons[reason].ending === "success";
+}
+// src/report/plan-table.ts
+function makePlanTable(outcome, numbers, links) {
+	const mode = outcome.inputs?.mode ?? "apply";
+	const context = {
+		links,
+		mode,
+		numbers
+	};
+	const isFolded = (status) => status === "kept" && outcome.pairs.length > 1;
+	const rowsOf = (folded) => [...pairsByStatus(outcome)].filter(([status]) => isFolded(status) === folded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
+	return {
+		header: [
+			"",
+			"Target",
+			"CIDR",
+			"ASN",
+			statesHeader(mode)
+		],
+		rows: rowsOf(false),
+		unchanged: rowsOf(true)
+	};
+}
+function formatRow(pair, status, context) {
+	const { target, association } = pair;
+	const { label, attention } = statusViews[status];
+	return markdownRow([
+		attention ? `**${label}**` : label,
+		targetCell(target),
+		cidrCell(pair, context),
+		`AS${markdownText(association.asn)}`,
+		[stateText(pair, status, context.mode), ...remarks(pair, status, context)].join("<br>")
+	]);
+}
+function targetCell(target) {
+	const more = unnamedParts(target);
+	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
+	return [markdownText(target.name), ...rest].join("<br>");
+}
+function cidrCell({ association, failure, step }, { links }) {
+	const { cidr, note, location } = association;
+	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
+	const notes = note === "" ? [] : [markdownText(note)];
+	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
+	return [markdownCode(cidr), ...more].join("<br>");
+}
+function stateText(pair, status, mode) {
+	const { before } = pair;
+	const after = stateAfter(pair, status, mode);
+	return before === after ? markdownText(before) : `${markdownText(before)} \u2192 **${markdownText(after)}**`;
+}
+function remarks(pair, status, { numbers }) {
+	const { failure } = pair;
+	const number = failure && numbers.get(failure);
+	const reference = number === void 0 ? "" : `, failure ${number}`;
+	return [...extraReasons(pair, status).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${reference}`] : []];
+}
+// src/report/markdown-page.ts
+const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
+function renderPage(outcome, links, extras) {
+	const content = {
+		...readContent(outcome, links),
+		...extras
+	};
+	const { table, failures, problems, title, shortTitle, lead, rest } = content;
+	const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
+	return {
+		most,
+		full: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, "")
+		]),
+		brief: () => joinParts([
+			title,
+			lead,
+			...bodyTexts(content, most, leftOutText(content, most, rest))
+		]),
+		first: (count) => count === 0 ? joinParts([
+			shortTitle,
+			lead,
+			leftOutText(content, 0, "The log of the run")
+		]) : joinParts([
+			title,
+			lead,
+			...bodyTexts(content, count, leftOutText(content, count, rest))
+		])
+	};
+}
+function readContent(outcome, links) {
+	const { failure, pairs, plan, inputs } = outcome;
+	const groups = groupFailures(outcome);
+	const ending = failure && endingText(failure, groups);
+	const isChanging = (pair) => statusOf(pair, inputs?.mode) !== "kept";
+	const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
+	return {
+		title: `### ${titleText(outcome)}`,
+		shortTitle: `### ${shortTitleText(outcome)}`,
+		lead: leadText(outcome, ending !== void 0 || groups.length > 0),
+		ending,
+		failures: groupTexts(groups, outcome),
+		table: makePlanTable(outcome, numberFailures(groups), links),
+		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		unmanagedTitle: unmanagedTitle(outcome),
+		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+		evidence: {
+			title: evidenceTitle(changing),
+			details: formatEvidence(changing)
+		},
+		advice: adviceTexts(outcome)
+	};
+}
+function listsOf({ ending, failures }) {
+	return (ending ? [ending, ...failures] : failures).flatMap(({ lines, others }) => [lines.length, others.length]);
+}
+function bodyTexts(content, count, leftOut) {
+	const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
+	const isFull = leftOut === "";
+	return [
+		ending ? formatFailure(ending, count) : "",
+		leftOut,
+		table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : "",
+		...isFull ? detailTexts(content) : [evidence.title],
+		...failures.slice(0, count).map((text) => formatFailure(text, count)),
+		markdownList(problems.slice(0, count)),
+		...advice,
+		isFull ? picture : "",
+		foot
+	];
+}
+function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }) {
+	const { header, unchanged } = table;
+	return [
+		foldText(unchanged, "unchanged", (items) => markdownTable(header, items)),
+		foldText(unmanaged, name, markdownList),
+		evidence.details
+	];
+}
+function leftOutText(content, count, rest) {
+	const { table, unmanaged, failures, problems } = content;
+	return `**Shortened.** Left out: ${[
+		"details of the evidence",
+		...countLeft(table.unchanged.length, "unchanged association"),
+		...countLeft(unmanaged.length, "unmanaged association"),
+		...countLeft(table.rows.length - count, "row"),
+		...countLeft(failures.length - count, "failure"),
+		...countLeft(problems.length - count, "problem"),
+		...listsOf(content).some((length) => length > count) ? ["lines of failures"] : []
+	].join(", ")}. ${rest} has everything.`;
+}
+function joinParts(texts) {
+	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+function countLeft(count, noun) {
+	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
+}
+function titleText(outcome) {
+	const source = outcome.inputs?.source;
+	if (source?.form !== "file") return shortTitleText(outcome);
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+}
+function shortTitleText(outcome) {
+	return `BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
+}
+function leadText(outcome, hasFailures) {
+	const { pairs, reason } = outcome;
+	const targets = new Set(pairs.map(({ target }) => target.name)).size;
+	const where = targets > 1 ? ` in ${targets} targets` : "";
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+}
+function foldText(items, name, format) {
+	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, format(items));
+}
+function unmanagedTitle({ inputs }) {
+	return inputs?.source.form === "file" ? "more in AWS that the file does not list: not changed" : "more in AWS on this CIDR: not changed";
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function otherProblems({ failure, pairs }) {
+	const inRows = new Set(pairs.flatMap(({ association: { location } }) => location ? [locationText(location)] : []));
+	const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
+	return [...new Set([...failures].flatMap((each) => each?.problems ?? []))].filter(({ location }) => !inRows.has(locationText(location)));
+}
+function problemText({ location: place, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
+}
+function adviceTexts({ reason, failure, plan, inputs }) {
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	return [
+		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+		inputs?.mode === "plan" ? effect : "",
+		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
+	];
+}
+// src/report/mermaid.ts
+const maxCharacters = 45e3;
+const maxEdges = 450;
+const readable = 40;
+const settings = [
+	"---",
+	"config:",
+	"  flowchart:",
+	"    nodeSpacing: 16",
+	"    rankSpacing: 120",
+	"    subGraphTitleMargin:",
+	"      top: 0",
+	"      bottom: 10",
+	"---"
+];
+const styles = {
+	red: {
+		arrow: "--x",
+		fill: "#cf222e",
+		line: "#e5534b",
+		look: "red with a cross"
+	},
+	yellow: {
+		arrow: "-.-x",
+		fill: "#9a6700",
+		line: "#bf8700",
+		look: "dotted amber with a cross"
+	},
+	green: {
+		arrow: "==>",
+		fill: "#1a7f37",
+		line: "#2da44e",
+		look: "thick green"
+	},
+	cyan: {
+		arrow: "-.->",
+		fill: "#0969da",
+		line: "#218bff",
+		look: "dotted blue"
+	},
+	dim: {
+		arrow: "-->",
+		fill: "#59636e",
+		line: "#848d97",
+		look: "thin gray"
+	}
+};
+function formatGraph(outcome) {
+	const { pairs } = outcome;
+	if (pairs.length < 2) return "";
+	const byStatus = [...pairsByStatus(outcome)];
+	const drawn = pairs.length > readable ? byStatus.filter(([status]) => status !== "kept") : byStatus;
+	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map((pair) => ({
+		pair,
+		color: statusViews[status].color
+	})));
+	if (edges.length === 0) return "";
+	const chart = chartLines(edges);
+	if (edges.length > maxEdges || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
+	const hidden = pairs.length - edges.length;
+	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
+	const legend = legendText(drawn.map(([status]) => status));
+	return `${markdownBlock(chart, "mermaid")}\n\n<sub>Arrows: ${legend}.${more}</sub>`;
+}
+function legendText(statuses) {
+	return [...Map.groupBy(statuses, (status) => statusViews[status].color)].map(([color, some]) => {
+		const names = some.map((status) => statusViews[status].counted);
+		return `${styles[color].look}: ${names.join(", ")}`;
+	}).join("; ");
+}
+function chartLines(edges) {
+	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
+	const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
+	const cidrs = numberTexts(edges.map(cidrKey));
+	const colors = new Set(edges.map(({ color }) => color));
+	return [
+		...settings,
+		"flowchart LR",
+		...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+		...byTarget.flatMap(([name, ofTarget], number) => [
+			`subgraph t${number}["${labelText(name)}"]`,
+			...boxLines(ofTarget, cidrs),
+			"end",
+			`class t${number} box`
+		]),
+		...edges.map((edge) => {
+			const { arrow } = styles[edge.color];
+			return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
+		}),
+		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
+		...[...colors].flatMap((color) => [`classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`, `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`])
+	];
+}
+function boxLines(edges, cidrs) {
+	return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : []);
+}
+function cidrKey({ pair }) {
+	return JSON.stringify([pair.target.name, pair.association.cidr]);
+}
+function indexesOf(edges, color) {
+	return edges.flatMap((edge, index) => edge.color === color ? [index] : []).join(",");
+}
+function numberTexts(texts) {
+	return new Map([...new Set(texts)].map((text, number) => [text, number]));
+}
+function labelText(text) {
+	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+// src/report/summary.ts
+const maxBytes = 1e6;
+function formatSummary(outcome, links) {
+	return renderToFit(renderPage(outcome, links, {
+		picture: formatGraph(outcome),
+		foot: "",
+		rest: "The log of the run"
+	}), (text) => Buffer.byteLength(text) <= maxBytes);
+}
+// src/config/read-file.ts
+const largestBytes = 1048576;
+function readConfigFile(path, named) {
+	try {
+		const found = (0,external_node_fs_.statSync)(path);
+		if (!found.isFile()) throw refusePath(named, "is not a file");
+		const { size } = found;
+		if (size > largestBytes) throw refusePath(named, `has ${size} bytes; the limit is ${largestBytes}`);
+		return new TextDecoder("utf-8", { fatal: true }).decode((0,external_node_fs_.readFileSync)(path));
+	} catch (error) {
+		if (error instanceof Failure) throw error;
+		throw refusePath(named, error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${error}`);
+	}
+}
+function refusePath(named, problem, details = {}) {
+	return new Failure("invalid-input", `config: ${quotedText(named)} ${problem}`, details);
+}
+// src/action/workspace-file.ts
+const fromRoot = "Use the path of a file in the workspace, relative to its root.";
+const checkOut = "Check out the repository first (actions/checkout), and use a path relative to its root.";
+function readWorkspaceFile(workspace, path) {
+	const real = realPath((0,external_node_path_.resolve)(workspace, path));
+	if (real === void 0) throw refusePath(path, "does not exist in the workspace", { next: checkOut });
+	if (isOutside(workspace, (0,external_node_path_.resolve)(workspace, path)) || isOutside(realPath(workspace) ?? workspace, real)) throw refusePath(path, "leads out of the workspace", { next: fromRoot });
+	return readConfigFile(real, path);
+}
+function isInNestedCheckout(workspace, path) {
+	const folders = path.split("/").slice(0, -1);
+	return folders.some((_, index) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ...folders.slice(0, index + 1), ".git")));
+}
+function isOutside(folder, path) {
+	const inside = (0,external_node_path_.relative)(folder, path);
+	return inside === ".." || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside);
+}
+function realPath(path) {
+	try {
+		return (0,external_node_fs_.realpathSync)((0,external_node_path_.join)(path));
+	} catch {
+		return;
+	}
+}
+// src/action/report.ts
+const maxLineLength = 12e3;
+async function report(outcome, context) {
+	const { log } = context;
+	const links = linksOf(outcome, context);
+	await attempt(() => logResult(outcome, log), (problem) => log.warning(`The result could not be logged: ${problem}`));
+	await attempt(() => setOutputs(outcome, log), (problem) => failForOutputs(problem, outcome));
+	await attempt(() => writeSummary(outcome, links), (problem) => log.warning(`The job summary could not be written: ${problem}`));
+	await attempt(() => writeComment(outcome, links, context), (problem) => log.warning(`No comment: ${problem}`));
+}
+async function attempt(write, onFailure) {
+	try {
+		await write();
+	} catch (error) {
+		onFailure(error instanceof Failure ? error.message : String(error));
+	}
+}
+function logResult(outcome, log) {
+	log.lines(defectLines(outcome));
+	if (outcome.failure) failStep(outcome.failure, log);
+	else log.lines(endingLines(outcome));
+}
+function failStep(failure, log) {
+	const { problems } = failure;
+	for (const problem of problems.slice(0, 9)) {
+		const { file, line: startLine, column: startColumn } = problem.location;
+		(0,dependencies.cn)(errorText([entryText(problem)]), {
+			file,
+			startLine,
+			startColumn
+		});
+	}
+	log.lines(problemLines(problems.slice(9)));
+	(0,dependencies.fn)(errorText(failureLines(failure)));
+	(0,dependencies.on)(inspectLines(failure).map(plainLine).join("\n"));
+}
+function errorText(lines) {
+	return lines.map((line) => truncate(plainLine(line), maxLineLength)).join("\n");
+}
+function setOutputs(outcome, log) {
+	const outputs = {
+		...formatOutputs(outcome),
+		"plan-path": writePlan(outcome, log)
+	};
+	for (const [name, value] of Object.entries(outputs)) (0,dependencies.pn)(name, value);
+	const count = targetsLeftOut(outcome);
+	if (count > 0) log.warning(`${count} targets were left out of the matrix output: GitHub runs at most 256 jobs per matrix.`);
+	if (!outcome.failure) process.exitCode = 0;
+}
+function writePlan({ plan, inputs }, log) {
+	if (!plan || inputs?.source.form !== "file") return "";
+	try {
+		const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), "byoasn-"));
+		(0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, "plan.json"), `${formatPlan(plan)}\n`);
+		return (0,external_node_path_.join)(folder, "plan.json");
+	} catch (error) {
+		log.warning(`The plan could not be written to a file: ${String(error)}`);
+		return "";
+	}
+}
+function failForOutputs(problem, { reason }) {
+	(0,dependencies.fn)(errorText([
+		`The step fails because its outputs could not be written: ${problem}`,
+		`The run itself ended with ${reason}; changes that it made are in place.`,
+		"Likely cause: The runner's disk is full, or the file in GITHUB_OUTPUT is missing or not writable.",
+		"Next step: Make the file writable, then run again. The run reads the state first and repeats no change."
+	]));
+}
+async function writeSummary(outcome, links) {
+	if (!(outcome.inputs?.summary ?? parseBoolean((0,dependencies.ln)("summary")).value !== false)) return;
+	await dependencies._n.addRaw(formatSummary(outcome, links)).write();
+}
+async function writeComment(outcome, links, context) {
+	const { inputs } = outcome;
+	if (!inputs?.comment) return;
+	const [{ commentOnPlan }, { formatComment }] = await Promise.all([__nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815)), __nccwpck_require__.e(/* import() */ 693).then(__nccwpck_require__.bind(__nccwpck_require__, 693))]);
+	const cancelled = startGrace(context.cancelled);
+	const clock = systemClock(cancelled);
+	const format = (room) => formatComment(outcome, room, links);
+	const commentContext = {
+		...context,
+		cancelled,
+		clock,
+		random: Math.random
+	};
+	await commentOnPlan(inputs, inputs.comment, format, commentContext);
+}
+function linksOf({ inputs }, { env, event, workspace }) {
+	const links = readLinks(env, event);
+	return isInNestedCheckout(workspace, inputs?.source.form === "file" ? inputs.source.path : "") ? {
+		...links,
+		files: void 0
+	} : links;
+}
+// src/action/main.ts
+async function runAction() {
+	process.stdout.on("error", () => {});
+	const secrets = collectSecrets(dependencies.mn);
+	try {
+		await runAndReport(secrets);
+	} catch (error) {
+		(0,dependencies.fn)(inspectLines(error).map(secrets.redact).map(plainLine).join("\n"));
+	}
+	process.stdout.write("", () => process.exit());
+}
+async function runAndReport({ mask, redact }) {
+	process.exitCode = 1;
+	const { env } = process;
+	const log = createLog(redact);
+	const warnOfDefect = (error) => {
+		log.warning(`Another error while the run was ending: ${asFailure(error).message}`);
+		log.lines(inspectLines(error));
+	};
+	const cancelled = cancelOnSignals(warnOfDefect);
+	if (env.RUNNER_ENVIRONMENT === "github-hosted") env.AWS_EC2_METADATA_DISABLED ??= "true";
+	mask((0,dependencies.ln)("github-token"));
+	const proxies = readProxies(env);
+	for (const secret of proxies.secrets) mask(secret);
+	for (const text of proxies.warnings) log.warning(text);
+	const transport = openTransport(proxies.variables);
+	const event = readEvent(env.GITHUB_EVENT_PATH);
+	const workspace = env.GITHUB_WORKSPACE || process.cwd();
+	const outcome = await run({
+		readInput: (name) => (0,dependencies.ln)(name),
+		workspace,
+		readFile: (path) => readWorkspaceFile(workspace, path),
+		env,
+		github: readGitHubRun(env, event),
+		clock: systemClock(cancelled),
+		random: Math.random,
+		cancelled,
+		log,
+		mask,
+		connect: connectVia(transport)
+	});
+	cancelled.addEventListener("abort", () => {
+		if (asFailure(cancelled.reason).reason === "internal-error") warnOfDefect(cancelled.reason);
+	});
+	const context = {
+		env,
+		workspace,
+		event,
+		log,
+		cancelled,
+		transport
+	};
+	await report(redactOutcome(outcome, redact), context);
+}
+function readEvent(path) {
+	try {
+		return path ? parseJson((0,external_node_fs_.readFileSync)(path, "utf8")) : void 0;
+	} catch {
+		return;
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ __exportAll),
+  r: () => (/* binding */ n),
+  t: () => (/* binding */ __commonJSMin)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = process.getBuiltinModule("node:module");
+;// CONCATENATED MODULE: ./rolldown-runtime.js
+var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exports,t,t.exports),e=null),t.exports),__exportAll=(e,n)=>{let r={};for(var i in e)t(r,i,{get:e[i],enumerable:!0});return n||t(r,Symbol.toStringTag,{value:`Module`}),r},n=(0,external_node_module_namespaceObject.createRequire)(import.meta.url);
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return ({"7":"parse.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","693":"comment.js","701":"web-identity.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* reexport safe */ _every_run_js__WEBPACK_IMPORTED_MODULE_0__.t),
+/* harmony export */   a: () => (/* binding */ runCli)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
+
+// src/program.ts
+async function runCli(args) {
+	await (await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).runCli(args);
+}
+
+
+var __webpack_exports__runAction = __webpack_exports__.C;
+var __webpack_exports__runCli = __webpack_exports__.a;
+export { __webpack_exports__runAction as runAction, __webpack_exports__runCli as runCli };
+
+// dist/cli.js imports this file too, by another URL.
+if (!import.meta.url.endsWith('?cli')) await __webpack_exports__runAction();

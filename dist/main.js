@@ -37,21 +37,21 @@ function createLog(output, verbosity) {
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)));
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.R)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Y)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -71,7 +71,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.I) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.R) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal];
 	});
@@ -81,7 +81,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
@@ -325,7 +325,7 @@ const header = [
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
 	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target)}, not changed`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
 	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
@@ -344,9 +344,9 @@ function formatFailure(failure, reported, format) {
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(problem))),
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(problem))),
 		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 			failure,
 			pairs: []
 		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
@@ -376,11 +376,11 @@ function rowOf(pair, end, failure) {
 	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(pair, end, "plan");
 	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.s[end];
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target),
 		association.cidr,
 		`AS${association.asn}`,
-		before === after ? before : `${before} → ${after}`,
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(evidence)
+		before === after ? before : `${before} \u2192 ${after}`,
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(evidence)
 	];
 	return {
 		cells: [{
@@ -392,7 +392,7 @@ function rowOf(pair, end, failure) {
 }
 function remarksOf(pair, end, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
@@ -406,7 +406,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -443,7 +443,7 @@ async function plan(command, terminal, signalStatus) {
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
 	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
@@ -480,7 +480,7 @@ async function run(args, terminal, signalStatus) {
 			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}

@@ -24,7 +24,7 @@ function keyPath(parent, key) {
 	return parent === "" ? key : `${parent}.${key}`;
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.at)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/conflicts.ts
 function findConflicts(root, policy) {
@@ -39,18 +39,18 @@ function findConflicts(root, policy) {
 	];
 }
 function readTarget(entry) {
-	const account = read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.q);
-	const region = read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U);
-	const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(account, region);
+	const account = read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y);
+	const region = read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G);
+	const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(account, region);
 	return {
 		entry,
-		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.V),
+		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U),
 		defaultName
 	};
 }
 function readAssociation(entry, target, policy) {
-	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(text, policy));
+	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(text, policy));
+	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(text, policy));
 	return asn && cidr ? [{
 		entry,
 		asn,
@@ -86,8 +86,8 @@ function findSameCidrs(associations) {
 	});
 }
 function findSameAssociations(associations) {
-	const keyOf = (association) => `${association.target.path} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(association)}`;
-	return findRepeats(associations, keyOf, (association, first) => problemAt(association.entry, `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.W)(association)}; the first is in ${lineOf(first.entry)}`));
+	const keyOf = (association) => `${association.target.path} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(association)}`;
+	return findRepeats(associations, keyOf, (association, first) => problemAt(association.entry, `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.K)(association)}; the first is in ${lineOf(first.entry)}`));
 }
 function findOverlaps(associations) {
 	const containing = [];
@@ -99,12 +99,12 @@ function findOverlaps(associations) {
 	});
 }
 function isApart(outer, inner) {
-	return outer !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(outer.range, inner.range);
+	return outer !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(outer.range, inner.range);
 }
 function rangesOf(associations) {
 	const ranges = new Map();
 	for (const [order, { entry, cidr }] of associations.entries()) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(cidr);
 		if (range && !ranges.has(cidr)) ranges.set(cidr, {
 			cidr,
 			entry,
@@ -170,21 +170,21 @@ const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.V, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.H.source })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+const name = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W.source })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
 })));
-const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.q, {
+const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
 	examples: ["111122223333"]
 });
-const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.U, {
+const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.G, {
 	pattern: "^[a-z]{2,5}(-[a-z]+)+-[1-9][0-9]?$",
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -197,7 +197,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(prefix, policy), {
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -270,7 +270,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -436,7 +436,7 @@ function endOf({ range }) {
 }
 // src/config/yaml.ts
 const deepest = 100;
-const wideColon = "：";
+const wideColon = "\uff1a";
 const tagCodes = new Set(["TAG_RESOLVE_FAILED", "BAD_COLLECTION_TYPE"]);
 const options = {
 	version: "1.2",
@@ -509,7 +509,7 @@ function findLookAlikes(document, source, locate) {
 		const line = source.slice(offset + 1 - location.column, offset);
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (found.has(location.line) || !before.test(line)) return;
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(line + character)}; YAML needs ${needed} there`;
+		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(line + character)}; YAML needs ${needed} there`;
 		found.set(location.line, {
 			location,
 			path: "",
@@ -538,7 +538,7 @@ function parseConfig(text, file, policy) {
 	];
 	if (!success || found.length > 0) return refuse(found);
 	return { targets: output.targets.map(({ name, account, region, associations }, t) => ({
-		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.B)(account, region),
+		name: name ?? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(account, region),
 		accountId: account,
 		region,
 		associations: associations.map(({ asn, cidr, note }, a) => ({
@@ -580,7 +580,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.it)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

@@ -2,6 +2,91 @@ export const id = 701;
 export const ids = [701];
 export const modules = {
 
+/***/ 19:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isSilent),
+/* harmony export */   n: () => (/* binding */ explainMissingCredentials),
+/* harmony export */   r: () => (/* binding */ explainMissingIdToken),
+/* harmony export */   t: () => (/* binding */ explainFailedSources)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+
+// src/aws/credentials/missing-credentials.ts
+const withoutToken = {
+	fork: {
+		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
+		next: "Use dry-run: true for forks, which checks the file offline and succeeds; apply from a branch of this repository."
+	},
+	dependabot: {
+		message: "Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it",
+		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
+	},
+	repository: {
+		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
+		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
+	}
+};
+function explainMissingIdToken(github) {
+	const { message, next } = withoutToken[github?.trigger ?? "repository"];
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", message, {
+		likely: "GitHub gave the job no ID token.",
+		next
+	});
+}
+const withoutChain = {
+	workflow: {
+		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
+		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
+	},
+	terminal: {
+		likely: "No profile is named, there is no default profile, and the environment has no keys.",
+		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
+	}
+};
+function explainMissingCredentials(error, github) {
+	if (github && github.trigger !== "repository") {
+		const { message, next } = withoutToken[github.trigger];
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", message, {
+			next,
+			cause: error
+		});
+	}
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+		...withoutChain[github ? "workflow" : "terminal"],
+		cause: error
+	});
+}
+const deniedRole = {
+	likely: "The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.",
+	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
+};
+function explainFailedSources(error, sources, details) {
+	const names = sources.map(({ name }) => name).join(", then ");
+	if (!isSilent(error)) {
+		const denied = error.result.kind === "denied" ? deniedRole : {};
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(`get AWS credentials from ${names}`, error, details ?? denied);
+	}
+	const problems = sources.flatMap(({ problem }) => problem ?? []);
+	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+		...likely === void 0 ? {} : { likely },
+		...next === void 0 ? {} : { next },
+		cause: error
+	});
+}
+function isSilent({ result: answer, cause }) {
+	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
+	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
+}
+
+
+
+/***/ }),
+
 /***/ 701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,6 +96,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
+
 
 
 // src/aws/credentials/id-token.ts
@@ -30,9 +117,9 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 			host: url.host
 		}
 	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(transport.handle(request, { abortSignal }));
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)({
 		...response,
 		text: ""
 	});
@@ -40,7 +127,7 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt({
 		kind: "rejected",
 		code: "InvalidURL",
 		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL",
@@ -49,8 +136,8 @@ function invalidEndpoint() {
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
 		httpStatus,
@@ -58,15 +145,15 @@ function refused(httpStatus) {
 	});
 }
 function readToken(body) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(body), "value");
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 function parseObject(json) {
-	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(json);
+	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(json);
 	return typeof value === "object" && value !== null ? { ...value } : {};
 }
 // src/aws/credentials/oidc-denied.ts
@@ -85,11 +172,11 @@ function explainDeniedToken(error, role, token) {
 	const sub = text("sub") ?? "";
 	const claimLines = ["Claims of the token that STS saw:", ...claimNames.map((name) => `  ${name}: ${text(name) ?? "(none)"}`)];
 	const doing = `assume ${role.arn} with GitHub's ID token`;
-	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(doing, error, {
+	if (error.result.code !== "AccessDenied") return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(doing, error, {
 		reason: "oidc-denied",
 		lines: claimLines
 	});
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(doing, error, {
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(doing, error, {
 		reason: "oidc-denied",
 		likely: likelyCause(sub, role.arn),
 		next: "Check first that this kind of run may have this role. A role that associates is only for the sub of an environment: give the job that environment, or the other role. If it may, add this sub to the trust policy of the role, in its account.",
@@ -152,9 +239,9 @@ function isOfRun({ reason }) {
 }
 function createSessionRequest(role, region, context, transport) {
 	const idToken = context.github?.idToken;
-	if (!idToken) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(context.github);
+	if (!idToken) throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github);
 	context.mask(idToken.token);
-	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt.has(code) ? {} : tokenFailure);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt.has(code) ? {} : tokenFailure);
 	const attempt = async (canRepeat = true) => {
 		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
@@ -162,7 +249,7 @@ function createSessionRequest(role, region, context, transport) {
 		}, context.clock))]);
 		context.mask(token);
 		try {
-			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
 			for (const secret of secretsOf(session)) context.mask(secret);
 			return session;
 		} catch (error) {
@@ -173,9 +260,9 @@ function createSessionRequest(role, region, context, transport) {
 	};
 	return async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(() => attempt(), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)(() => attempt(), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error);
 		}
 	};
 }
@@ -187,7 +274,7 @@ function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
 	];
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {

@@ -1,8 +1,16 @@
 // Builds dist/ from src/: rolldown drops what is never used (the EC2 client's schemas for hundreds of
-// operations), then ncc makes the bundle, dist/program.js and its chunks. The runner starts it with
-// dist/index.js, people with dist/cli.js. `--check` builds to a temporary folder instead and fails
+// operations), then ncc makes the bundle, dist/index.js and its chunks. The runner starts dist/index.js,
+// people dist/cli.js, which imports it. `--check` builds to a temporary folder instead and fails
 // when dist/ differs. docs/decisions.md says why there are two steps.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -30,11 +38,15 @@ const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 
-/** The files that start the program, by name. */
-const starters = {
-  'index.js': "import { runAction } from './program.js';\n\nawait runAction();\n",
-  'cli.js': "import { runCli } from './program.js';\n\nawait runCli(process.argv.slice(2));\n",
-};
+/** Starts the action, in the file of all its code: loading another one takes a millisecond. */
+const startAction = `
+// dist/cli.js imports this file too, by another URL.
+if (!import.meta.url.endsWith('?cli')) await __webpack_exports__runAction();
+`;
+const cli = `import { runCli } from './index.js?cli';
+
+await runCli(process.argv.slice(2));
+`;
 
 /**
  * What every run needs is in two chunks, of dependencies and of our own code, which stays readable.
@@ -116,14 +128,25 @@ async function bundleIn(folder: string): Promise<Bundled> {
 }
 
 /**
+ * Gets a module of Node's directly, which is faster than a `require` made for each, and shows
+ * invisible characters as escapes.
+ */
+function finish(code: string): string {
+  return code
+    .replace(/^import \{ createRequire as \w+ \} from "module";\n/, '')
+    .replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)(', 'process.getBuiltinModule(')
+    .replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
  * Files of a bundle by name. ncc numbers its chunks; here each is named after the largest module of it,
  * and chunks of the same modules, which ncc makes for different callers, become one file.
  */
-function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, string | Buffer> {
+function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, string> {
   const { chunks } = stats.toJson({ all: false, ids: true, chunks: true, chunkModules: true });
   const numbered = '"" + chunkId + ".index.js"';
   if (code.split(numbered).length !== 2) throw new Error('ncc loads its chunks in another way.');
-  const files = new Map<string, string | Buffer>();
+  const files = new Map<string, string>();
   const names = new Map<string, string>();
   const table: Record<string, string> = {};
   for (const {
@@ -137,12 +160,12 @@ function namedFiles({ code, assets, stats }: Bundled): ReadonlyMap<string, strin
     const contents = modules.map(({ name }) => name).join();
     const name = names.get(contents) ?? freeName(modules, files);
     names.set(contents, name);
-    files.set(name, source);
+    files.set(name, finish(source.toString()));
     table[id] = name;
   }
   const { source = '' } = assets['package.json'] ?? {};
   const named = code.replace(numbered, `(${JSON.stringify(table)})[chunkId]`);
-  return new Map([...files, ['program.js', named], ['package.json', source]]);
+  return new Map([...files, ['index.js', finish(named)], ['package.json', source.toString()]]);
 }
 
 function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, unknown>): string {
@@ -157,8 +180,15 @@ function freeName(modules: BundledChunk['modules'], taken: ReadonlyMap<string, u
   return numbers.find((free) => !taken.has(free)) ?? name;
 }
 
-/** Bundles src/, or another entry, into `folder`, replacing what is there. */
-export async function build(folder: string, entry = join(source, 'program.ts')): Promise<void> {
+/** Builds dist/ in `folder`, replacing what is there. */
+async function build(folder: string): Promise<void> {
+  await bundle(join(source, 'program.ts'), folder);
+  appendFileSync(join(folder, 'index.js'), startAction);
+  writeFileSync(join(folder, 'cli.js'), cli);
+}
+
+/** Bundles an entry into index.js and its chunks in `folder`, replacing what is there. */
+export async function bundle(entry: string, folder: string): Promise<void> {
   mkdirSync(join(root, 'build'), { recursive: true });
   const shaken = mkdtempSync(join(root, 'build', 'shaken-'));
   try {
@@ -166,9 +196,7 @@ export async function build(folder: string, entry = join(source, 'program.ts')):
     const files = namedFiles(await bundleIn(shaken));
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const [name, text] of [...files, ...Object.entries(starters)]) {
-      writeFileSync(join(folder, name), text);
-    }
+    for (const [name, text] of files) writeFileSync(join(folder, name), text);
     writeFileSync(join(folder, 'licenses.txt'), licensesText(moduleIds));
   } finally {
     rmSync(shaken, { recursive: true, force: true });

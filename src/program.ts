@@ -1,4 +1,4 @@
-// What dist/index.js and dist/cli.js start; both share the code of dist/program.js.
+// What dist/index.js holds: it starts the action, and dist/cli.js the program for people.
 export { runAction } from './action/main.ts';
 
 /** Loads the program for people and runs it with its arguments. */

@@ -19,8 +19,9 @@ import { readWorkspaceFile } from './workspace-file.ts';
 
 /** Runs the step of a job and ends the process; it never rejects. */
 export async function runAction(): Promise<void> {
-  // Outputs, summary and comment are written even if nobody reads the log any more.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  // Outputs, summary and comment are written even if nobody reads the log any more. What the SDK warns
+  // of goes to stderr through the console, which ignores errors itself.
+  process.stdout.on('error', () => {});
   const secrets = collectSecrets(core.setSecret);
   try {
     await runAndReport(secrets);

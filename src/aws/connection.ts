@@ -5,8 +5,7 @@ import { Failure } from '../failure.ts';
 import type { AwsCallContext } from './call.ts';
 import type { ConnectionContext } from './connection-context.ts';
 import { type Acceptances, openAcceptances, type Watch } from './credentials/acceptances.ts';
-import { explainChain } from './credentials/chain.ts';
-import { type AccountOf, stayInAccount } from './credentials/one-account.ts';
+import type { AccountOf } from './credentials/one-account.ts';
 import { maskSent } from './credentials/sent-secrets.ts';
 import { type Ec2, ec2Calls } from './ec2.ts';
 import type { Sts } from './sts.ts';
@@ -67,9 +66,14 @@ async function connect(
     // STS itself has made the session of a role, so its keys are right.
     if (assume) acceptances.add(keyInUse, `STS in ${region}`);
   };
-  const source = onEach(assume ?? (await explainChain(client.config.credentials, context)), use);
-  // A session of a role is always in the account of the role.
-  const credentials = assume ? source : stayInAccount(source, accountOf, context);
+  const chain = client.config.credentials;
+  // Neither changes its account: a role is of one, and variables stay as they are.
+  const isFixed = assume || hasKeys(context.env);
+  const credentials = isFixed
+    ? onEach(assume ?? chain, use)
+    : await import('./credentials/chain.ts').then(({ openChain }) =>
+        openChain(chain, use, accountOf, context),
+      );
   // The SDK's setter makes the client sign with these from now on, and renew them in time.
   Object.assign(client.config, { credentials });
   const provider: AwsCredentialIdentityProvider = client.config.credentials;
@@ -86,6 +90,15 @@ async function connect(
     accountId: assume && first.accountId,
     callerAccountId: async (signal) => watch('STS')(accountOf(await provider(), signal)),
   };
+}
+
+/** Whether the chain takes an access key of the environment; a named profile comes before it. */
+function hasKeys({
+  AWS_PROFILE,
+  AWS_ACCESS_KEY_ID,
+  AWS_SECRET_ACCESS_KEY,
+}: ConnectionContext['env']) {
+  return !AWS_PROFILE && AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY;
 }
 
 function onEach(

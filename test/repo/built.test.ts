@@ -25,7 +25,7 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
       scratch.edit('src/reasons.ts', /$/, '\nconsole.log("another");\n');
       scratch.git('checkout', '--quiet', 'dist');
       expect((await scratch.run(one)).exitCode).toBe(0);
-      expect(scratch.read('dist/program.js').includes('console.log("another")')).toBe(true);
+      expect(scratch.read('dist/index.js').includes('console.log("another")')).toBe(true);
     },
     slowMs,
   );

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseKnownFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Failure } from '../../failure.ts';
 import { callOnce, mapErrors } from '../call.ts';
 import type { ConnectionContext } from '../connection-context.ts';
@@ -12,14 +12,18 @@ import {
   explainMissingCredentials,
   isSilent,
 } from './missing-credentials.ts';
+import { type AccountOf, stayInAccount } from './one-account.ts';
 import { type CredentialSource, credentialSources, type Profiles, profileName } from './sources.ts';
 
 /**
- * The SDK's default chain. Throws the Failure of the configured source that gave no credentials, or
- * `no-credentials` where none is configured.
+ * The SDK's default chain, which stays in one account, and calls `use` with all credentials that come.
+ * Throws the Failure of the configured source that gave none, or `no-credentials` where none is
+ * configured.
  */
-export async function explainChain(
+export async function openChain(
   chain: AwsCredentialIdentityProvider,
+  use: (credentials: AwsCredentialIdentity) => void,
+  accountOf: AccountOf,
   context: ConnectionContext,
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
@@ -28,9 +32,11 @@ export async function explainChain(
   for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) {
     if (secret !== '') context.mask(secret);
   }
-  return async (options) => {
+  const source: AwsCredentialIdentityProvider = async (options) => {
     try {
-      return await callOnce(() => mapErrors(chain(options)), context);
+      const credentials = await callOnce(() => mapErrors(chain(options)), context);
+      use(credentials);
+      return credentials;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       if (sources.length > 0) throw await explainSources(error, sources, token, context);
@@ -41,6 +47,7 @@ export async function explainChain(
         : explainMissingCredentials(error, context.github);
     }
   };
+  return stayInAccount(source, accountOf, context);
 }
 
 async function explainSources(

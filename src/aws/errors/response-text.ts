@@ -19,7 +19,8 @@ const awsStart = new RegExp(`${prolog}<\\w*Response\\b`, 's');
 
 /** Whether a text is an HTML page, which none of the services answers with. */
 export function isPage(text: string): boolean {
-  return htmlStart.test(text);
+  // Compiling the long pattern takes a quarter of a millisecond.
+  return /html/i.test(text) && htmlStart.test(text);
 }
 
 /** Whether a text begins as EC2's and STS's answers do (their query protocols). */

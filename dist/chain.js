@@ -1,0 +1,309 @@
+export const id = 733;
+export const ids = [733];
+export const modules = {
+
+/***/ 733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openChain: () => (/* binding */ openChain)
+/* harmony export */ });
+/* harmony import */ var _credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(182);
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(247);
+/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(455);
+
+
+
+
+// src/aws/credentials/one-account.ts
+function stayInAccount(source, accountOf, context) {
+	let first;
+	const checks = new Map();
+	const check = async (renewed, trusted) => {
+		const [account, renewedAccount] = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.C)("check that the renewed credentials belong to the same account", Promise.all([trusted, renewed].map((credentials) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ot)((signal) => accountOf(credentials, signal), context))));
+		if (account !== renewedAccount) throw anotherAccount(account, renewedAccount);
+		context.log.line(`the credentials were renewed, and belong to account ${account} as before`);
+	};
+	return async (options) => {
+		const credentials = await source(options);
+		const { accessKeyId } = credentials;
+		first ??= credentials;
+		if (accessKeyId === first.accessKeyId) return credentials;
+		const checked = checks.get(accessKeyId) ?? check(credentials, first);
+		checks.set(accessKeyId, checked);
+		try {
+			await checked;
+		} catch (error) {
+			checks.delete(accessKeyId);
+			throw error;
+		}
+		return credentials;
+	};
+}
+function anotherAccount(account = "", renewedAccount = "") {
+	const message = `The credentials changed from account ${account} to account ${renewedAccount} during the run; nothing was read or changed in ${renewedAccount}`;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.wt("account-not-allowed", message, {
+		likely: "The source of the credentials (a profile, a credential process, a container or instance role) was switched during the run.",
+		next: `Make the source give credentials of account ${account} until the run ends, then run again.`,
+		cause: new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt({
+			kind: "rejected",
+			code: "AnotherAccount",
+			message,
+			httpStatus: void 0,
+			requestId: void 0
+		})
+	});
+}
+// src/aws/credentials/sources.ts
+function credentialSources(env, profiles) {
+	return [
+		halfOfKeys(env),
+		profileSource(env, profiles),
+		tokenFile(env),
+		container(env)
+	].filter((source) => source !== void 0);
+}
+function profileName({ AWS_PROFILE }) {
+	return AWS_PROFILE || "default";
+}
+function halfOfKeys(env) {
+	const names = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+	const [missing, ...others] = names.filter((name) => !env[name]);
+	const [name] = names.filter((key) => env[key]);
+	if (env.AWS_PROFILE || !name || !missing || others.length > 0) return void 0;
+	return {
+		name,
+		problem: `${missing} is not set`,
+		likely: `Half of an access key was set: ${name} without ${missing}, as where a secret is empty.`,
+		next: `Set ${missing} too, or neither of them.`
+	};
+}
+const credentialSettings = [
+	"aws_access_key_id",
+	"aws_secret_access_key",
+	"credential_process",
+	"credential_source",
+	"login_session",
+	"role_arn",
+	"source_profile",
+	"sso_account_id",
+	"sso_role_name",
+	"sso_session",
+	"sso_start_url",
+	"web_identity_token_file"
+];
+function profileSource(env, profiles) {
+	const name = profileName(env);
+	const profile = Object.hasOwn(profiles, name) ? profiles[name] : void 0;
+	const has = (setting) => Boolean(profile?.[setting]);
+	const hasSettings = credentialSettings.some(has);
+	if (!env.AWS_PROFILE && !hasSettings) return void 0;
+	const source = {
+		name: `the profile "${name}"`,
+		problem: void 0
+	};
+	if (!profile) return {
+		...source,
+		problem: "it is in neither the config nor the credentials file of AWS",
+		likely: "The profile name is misspelt, or its files are on another machine.",
+		next: "Choose a profile from aws configure list-profiles, or none."
+	};
+	if (!hasSettings) return {
+		...source,
+		problem: "it has no settings for credentials",
+		likely: "The profile has other settings, such as a Region, but no credentials.",
+		next: "Use a profile with credentials, or none."
+	};
+	if (has("credential_process")) return {
+		...source,
+		likely: "Its credential_process failed, or did not print credentials of Version 1 in JSON.",
+		next: "Run the command by hand and check its output."
+	};
+	if (has("sso_session") || has("sso_start_url") || has("login_session")) return {
+		...source,
+		likely: "Nobody has signed in with the profile yet, or its session has ended.",
+		next: `Sign in: aws ${has("login_session") ? "login" : "sso login"} --profile ${name}. Then run again.`
+	};
+	if (has("mfa_serial")) return {
+		...source,
+		likely: "The role of the profile needs an MFA code, which cannot be entered here.",
+		next: `Take its session from the AWS CLI first: eval "$(aws configure export-credentials --profile ${name} --format env)".`
+	};
+	return {
+		...source,
+		likely: "The profile or its source profile is incomplete.",
+		next: `Test it: aws sts get-caller-identity --profile ${name}.`
+	};
+}
+function tokenFile(env) {
+	const { AWS_WEB_IDENTITY_TOKEN_FILE: path, AWS_ROLE_ARN: role } = env;
+	if (!path) return void 0;
+	return {
+		name: "AWS_WEB_IDENTITY_TOKEN_FILE",
+		problem: role ? void 0 : "AWS_ROLE_ARN is not set",
+		likely: role ? "The file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read." : "A token can be exchanged only for the session of a role.",
+		next: "Set AWS_WEB_IDENTITY_TOKEN_FILE to a file with a token, and AWS_ROLE_ARN to the role."
+	};
+}
+function container(env) {
+	const { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: path, AWS_CONTAINER_CREDENTIALS_FULL_URI: full = "" } = env;
+	if (!path && !full) return void 0;
+	const name = path ? "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI" : "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+	const endpoint = path ? `http://169.254.170.2${path}` : full;
+	const problem = isContainerEndpoint(endpoint) ? void 0 : "it is neither an https URL nor an address of this machine, of ECS or of EKS";
+	return {
+		name,
+		problem,
+		likely: "The agent that gives a container its credentials is missing or has none.",
+		next: `Check ${name} and the role of the container, then run again.`,
+		...problem === void 0 ? { endpoint } : {}
+	};
+}
+function isContainerEndpoint(text) {
+	const url = URL.parse(text);
+	if (url?.protocol === "https:") return true;
+	return url?.protocol === "http:" && /^(localhost|127(\.[0-9]+){3}|\[::1\]|169\.254\.170\.(2|23)|\[fd00:ec2::23\])$/.test(url.hostname);
+}
+// src/aws/credentials/chain.ts
+async function openChain(chain, use, accountOf, context) {
+	const profiles = await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)({});
+	const sources = credentialSources(context.env, profiles);
+	const token = await readContainerToken(context.env);
+	for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) if (secret !== "") context.mask(secret);
+	const source = async (options) => {
+		try {
+			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(chain(options)), context);
+			use(credentials);
+			return credentials;
+		} catch (error) {
+			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)) throw error;
+			if (sources.length > 0) throw await explainSources(error, sources, token, context);
+			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
+		}
+	};
+	return stayInAccount(source, accountOf, context);
+}
+async function explainSources(error, sources, token, context) {
+	const container = sources.find(({ endpoint }) => endpoint !== void 0);
+	if (container?.endpoint === void 0 || !(0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) return (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, sources);
+	const { askContainerEndpoint } = await __webpack_require__.e(/* import() */ 481).then(__webpack_require__.bind(__webpack_require__, 481));
+	const said = await askContainerEndpoint(container.endpoint, token, context);
+	const { likely, next } = container;
+	return (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.t)(said, sources, {
+		likely,
+		next
+	});
+}
+function profileSecrets(name, profiles) {
+	const secrets = [];
+	const seen = new Set();
+	for (let at = name; at !== void 0 && !seen.has(at);) {
+		seen.add(at);
+		const profile = Object.hasOwn(profiles, at) ? profiles[at] : void 0;
+		for (const key of [
+			"aws_access_key_id",
+			"aws_secret_access_key",
+			"aws_session_token"
+		]) secrets.push(profile?.[key] ?? "");
+		at = profile?.source_profile;
+	}
+	return secrets;
+}
+async function readContainerToken(env) {
+	const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
+	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(path, "utf8").catch(() => "");
+}
+
+
+
+/***/ }),
+
+/***/ 19:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ isSilent),
+/* harmony export */   n: () => (/* binding */ explainMissingCredentials),
+/* harmony export */   r: () => (/* binding */ explainMissingIdToken),
+/* harmony export */   t: () => (/* binding */ explainFailedSources)
+/* harmony export */ });
+/* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
+
+// src/aws/credentials/missing-credentials.ts
+const withoutToken = {
+	fork: {
+		message: "This run is for a pull request from a fork, to which GitHub gives no ID token and no secrets",
+		next: "Use dry-run: true for forks, which checks the file offline and succeeds; apply from a branch of this repository."
+	},
+	dependabot: {
+		message: "Dependabot started this run, which GitHub treats like one from a fork: no Actions secrets, and no ID token unless the job grants it",
+		next: "Skip the step for Dependabot (if: github.actor != 'dependabot[bot]'), or grant the job id-token: write."
+	},
+	repository: {
+		message: "role-to-assume is set, but this job has no ID token: it lacks the permission id-token: write",
+		next: "Add to the job: permissions: { id-token: write, contents: read }. A called workflow gets no more than its caller grants."
+	}
+};
+function explainMissingIdToken(github) {
+	const { message, next } = withoutToken[github?.trigger ?? "repository"];
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", message, {
+		likely: "GitHub gave the job no ID token.",
+		next
+	});
+}
+const withoutChain = {
+	workflow: {
+		likely: "Neither role-to-assume, nor an earlier step, nor the runner provides credentials.",
+		next: "Set role-to-assume with permissions: { id-token: write }, or run aws-actions/configure-aws-credentials first."
+	},
+	terminal: {
+		likely: "No profile is named, there is no default profile, and the environment has no keys.",
+		next: "Sign in (aws sso login --profile NAME), then name the profile: --profile NAME."
+	}
+};
+function explainMissingCredentials(error, github) {
+	if (github && github.trigger !== "repository") {
+		const { message, next } = withoutToken[github.trigger];
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", message, {
+			next,
+			cause: error
+		});
+	}
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+		...withoutChain[github ? "workflow" : "terminal"],
+		cause: error
+	});
+}
+const deniedRole = {
+	likely: "The trust policy of the role does not allow this caller or token, the account of the role does not know the issuer of the token, or there is no such role.",
+	next: "Check the ARN of the role and its trust policy; for the role of a profile also that its source credentials may call sts:AssumeRole."
+};
+function explainFailedSources(error, sources, details) {
+	const names = sources.map(({ name }) => name).join(", then ");
+	if (!isSilent(error)) {
+		const denied = error.result.kind === "denied" ? deniedRole : {};
+		return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)(`get AWS credentials from ${names}`, error, details ?? denied);
+	}
+	const problems = sources.flatMap(({ problem }) => problem ?? []);
+	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
+	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+		...likely === void 0 ? {} : { likely },
+		...next === void 0 ? {} : { next },
+		cause: error
+	});
+}
+function isSilent({ result: answer, cause }) {
+	if (answer.httpStatus !== void 0 || !(cause instanceof Error)) return false;
+	if ("path" in cause || cause.name.endsWith("ProviderError")) return true;
+	return "code" in cause ? String(cause.code).startsWith("ERR_INVALID_") : cause.name !== "TimeoutError";
+}
+
+
+
+/***/ })
+
+};
