@@ -170,8 +170,8 @@ function isContainerEndpoint(text) {
 async function openChain(chain, use, accountOf, context) {
 	const profiles = await (0,_credentials_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)({});
 	const sources = credentialSources(context.env, profiles);
-	const token = await readContainerToken(context.env);
-	for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) if (secret !== "") context.mask(secret);
+	for (const secret of profileSecrets(profileName(context.env), profiles)) context.mask(secret);
+	await readContainerToken(context);
 	const source = async (options) => {
 		try {
 			const credentials = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)(() => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)(chain(options)), context);
@@ -179,16 +179,17 @@ async function openChain(chain, use, accountOf, context) {
 			return credentials;
 		} catch (error) {
 			if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt)) throw error;
-			if (sources.length > 0) throw await explainSources(error, sources, token, context);
+			if (sources.length > 0) throw await explainSources(error, sources, context);
 			throw error.result.code === "Timeout" || error.result.code === "TooLate" ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.S)("get AWS credentials", error) : (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, context.github);
 		}
 	};
 	return stayInAccount(source, accountOf, context);
 }
-async function explainSources(error, sources, token, context) {
+async function explainSources(error, sources, context) {
 	const container = sources.find(({ endpoint }) => endpoint !== void 0);
 	if (container?.endpoint === void 0 || !(0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.i)(error)) return (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, sources);
 	const { askContainerEndpoint } = await __webpack_require__.e(/* import() */ 481).then(__webpack_require__.bind(__webpack_require__, 481));
+	const token = await readContainerToken(context);
 	const said = await askContainerEndpoint(container.endpoint, token, context);
 	const { likely, next } = container;
 	return (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.t)(said, sources, {
@@ -211,10 +212,11 @@ function profileSecrets(name, profiles) {
 	}
 	return secrets;
 }
-async function readContainerToken(env) {
+async function readContainerToken({ env, mask }) {
 	const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
-	if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(path, "utf8").catch(() => "");
+	const token = path ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(path, "utf8").catch(() => "") : env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? "";
+	mask(token);
+	return token;
 }
 
 

@@ -3548,11 +3548,11 @@ function recordListed(association, cidrs, { runState, log, elapsed }) {
 	return state;
 }
 function recordIdlePairs(cidrs, context) {
-	for (const { association } of context.changes) if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
-}
-function isIdle({ step, state, changed, failure }) {
-	if (step === "keep") return true;
-	return step === "associate" && state !== "unknown" && !changed && !failure;
+	for (const { association } of context.changes) {
+		const { step, changed, failure } = context.runState.pair(association);
+		const isPlanned = !changed && !failure && !context.unanswered.has(association);
+		if (step === "keep" || step === "associate" && isPlanned) recordListed(association, cidrs, context);
+	}
 }
 // src/apply/wait.ts
 const firstPollMs = 2e3;
@@ -3630,19 +3630,22 @@ const maxCalls = 3;
 const minReadsBack = 4;
 const longestCheckMs = 1e4;
 async function associate(association, context) {
-	const { runState } = context;
+	const { runState, unanswered } = context;
 	const backoff = createBackoff(maxCalls, context);
 	for (let uncertain = false;;) {
 		if (await every_run_confirm(association, context) && isUnderWay(association, context)) return;
 		refuseIfMoved(association, context);
 		const { state, statusMessage } = runState.pair(association);
+		unanswered.add(association);
 		const error = await send(association, context);
 		if (error === void 0) return;
 		uncertain ||= mayBeCarriedOut(error);
 		const decision = decide(error.result, uncertain);
 		if (decision === "read back") {
 			if (await wasCarriedOut(association, error, context)) return;
+			unanswered.delete(association);
 		} else {
+			unanswered.delete(association);
 			runState.update(association, {
 				state,
 				statusMessage
@@ -3741,7 +3744,7 @@ async function isAlreadyDone(association, error, context) {
 }
 async function every_run_confirm(association, context) {
 	const { before, state } = context.runState.pair(association);
-	if (!hasEnded(before) || !isAssociated(state)) return true;
+	if (state !== "unknown" && !(hasEnded(before) && isAssociated(state))) return true;
 	const { clock, deadline, random } = context;
 	await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
 	return check(association, context);
@@ -3768,7 +3771,8 @@ const maxConcurrentCalls = 8;
 async function applyTarget(changes, until, applyContext) {
 	const context = {
 		...applyContext,
-		changes
+		changes,
+		unanswered: new Set()
 	};
 	const since = context.clock.now();
 	const toCreate = changes.filter(({ step }) => step === "associate");
@@ -4159,7 +4163,7 @@ async function connectTarget(target, inputs, context, onAccountId) {
 	if (connection.accountId !== void 0) onAccountId(connection.accountId);
 	const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
 	const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
-	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
+	const [accountId, observed] = await Promise.all([checked ?? readAccountForDigest(inputs, connection, calls, onAccountId), withFailureContext(`read the BYOIP CIDRs of ${region}`, observe(connection.ec2, limiter, calls), ({ kind }) => kind === "denied" ? { lines: policyToPaste(policyOf(inputs, region)) } : {})]);
 	return {
 		target: {
 			...target,
@@ -4185,10 +4189,12 @@ async function checkAccount({ accountId: required, region }, { allowedAccountIds
 function notAllowed(accountId, rule) {
 	return new Failure("account-not-allowed", `The credentials belong to account ${accountId}, and ${rule}`);
 }
-async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context) {
+async function readAccountForDigest({ mode, expectedPlan }, { accountId, expires, callerAccountId }, context, onAccountId) {
 	if (accountId !== void 0 || !(mode === "plan" || expectedPlan !== void 0 || expires)) return accountId;
 	try {
-		return await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
+		const known = await withFailureContext("ask STS which account the credentials belong to", call(callerAccountId, context));
+		onAccountId(known);
+		return known;
 	} catch (error) {
 		const failure = asFailure(error);
 		if (expectedPlan !== void 0 || isOfRun(failure)) throw failure;

@@ -21,7 +21,7 @@ export async function applyTarget(
   until: Inputs['until'],
   applyContext: ApplyContext,
 ): Promise<Remainder | undefined> {
-  const context = { ...applyContext, changes };
+  const context = { ...applyContext, changes, unanswered: new Set<Association>() };
   const since = context.clock.now();
   const toCreate = changes.filter(({ step }) => step === 'associate');
   // How EC2 takes two concurrent calls for one CIDR is not documented.

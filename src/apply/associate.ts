@@ -24,7 +24,7 @@ const longestCheckMs = 10_000;
  * where the pair is in a state that is not overwritten, and where nobody knows what EC2 did.
  */
 export async function associate(association: Association, context: TargetContext): Promise<void> {
-  const { runState } = context;
+  const { runState, unanswered } = context;
   const backoff = createBackoff(maxCalls, context);
   for (let uncertain = false; ; ) {
     // Reads for other pairs report this one too.
@@ -32,13 +32,16 @@ export async function associate(association: Association, context: TargetContext
     if (isCertain && isUnderWay(association, context)) return;
     refuseIfMoved(association, context);
     const { state, statusMessage } = runState.pair(association);
+    unanswered.add(association);
     const error = await send(association, context);
     if (error === undefined) return;
     uncertain ||= mayBeCarriedOut(error);
     const decision = decide(error.result, uncertain);
     if (decision === 'read back') {
       if (await wasCarriedOut(association, error, context)) return;
+      unanswered.delete(association);
     } else {
+      unanswered.delete(association);
       runState.update(association, { state, statusMessage });
       if (decision === 'check once' && (await isAlreadyDone(association, error, context))) return;
     }
@@ -164,12 +167,12 @@ async function isAlreadyDone(
 }
 
 /**
- * Reads again where a pair that had ended was read as associated: a stale read may have shown the
- * former association. Returns whether the known state is certain.
+ * Reads again where the last read was unclear, and where a pair that had ended was read as associated:
+ * a stale read may have shown the former association. Returns whether the known state is certain.
  */
 async function confirm(association: Association, context: TargetContext): Promise<boolean> {
   const { before, state } = context.runState.pair(association);
-  if (!hasEnded(before) || !isAssociated(state)) return true;
+  if (state !== 'unknown' && !(hasEnded(before) && isAssociated(state))) return true;
   const { clock, deadline, random } = context;
   await clock.sleep(Math.min(pollDelay(1, random), deadline.remaining()));
   return check(association, context);

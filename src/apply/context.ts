@@ -1,5 +1,6 @@
 import type { AwsCallContext } from '../aws/call.ts';
 import type { Ec2 } from '../aws/ec2.ts';
+import type { Association } from '../domain/association.ts';
 import type { RateLimiter } from '../lib/rate-limiter.ts';
 import type { ObservedCidr } from '../observe/observed.ts';
 import type { RunState } from '../outcome/run-state.ts';
@@ -24,4 +25,6 @@ export interface ApplyContext extends AwsCallContext {
 /** The context of a target with its changes. */
 export interface TargetContext extends ApplyContext {
   readonly changes: readonly Change[];
+  /** The pairs whose call has no known result yet. */
+  readonly unanswered: Set<Association>;
 }

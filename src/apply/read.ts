@@ -5,7 +5,6 @@ import { applyPolicy, policyToPaste } from '../aws/policies.ts';
 import { type Association, associationText } from '../domain/association.ts';
 import type { FailureDetails } from '../failure.ts';
 import { findAssociation, type ObservedCidr } from '../observe/observed.ts';
-import type { PairOutcome } from '../outcome/run-state.ts';
 import type { TargetContext } from './context.ts';
 
 /** A read that failed and may be repeated: the error, empty where no time was left for the read. */
@@ -60,12 +59,10 @@ export function recordListed(
 
 function recordIdlePairs(cidrs: readonly ObservedCidr[], context: TargetContext): void {
   for (const { association } of context.changes) {
-    if (isIdle(context.runState.pair(association))) recordListed(association, cidrs, context);
+    const { step, changed, failure } = context.runState.pair(association);
+    const isPlanned = !changed && !failure && !context.unanswered.has(association);
+    if (step === 'keep' || (step === 'associate' && isPlanned)) {
+      recordListed(association, cidrs, context);
+    }
   }
-}
-
-/** While a call is under way, or may have been carried out, the state is `unknown`. */
-function isIdle({ step, state, changed, failure }: PairOutcome): boolean {
-  if (step === 'keep') return true;
-  return step === 'associate' && state !== 'unknown' && !changed && !failure;
 }

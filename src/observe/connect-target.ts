@@ -48,7 +48,7 @@ export async function connectTarget(
   const checked = await checkAccount(target, inputs, connection, calls, onAccountId);
   const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const [accountId, observed] = await Promise.all([
-    checked ?? readAccountForDigest(inputs, connection, calls),
+    checked ?? readAccountForDigest(inputs, connection, calls, onAccountId),
     withFailureContext(
       `read the BYOIP CIDRs of ${region}`,
       observe(connection.ec2, limiter, calls),
@@ -109,14 +109,17 @@ async function readAccountForDigest(
   { mode, expectedPlan }: Inputs,
   { accountId, expires, callerAccountId }: Connection,
   context: AwsCallContext,
+  onAccountId: (accountId: string) => void,
 ): Promise<string | undefined> {
   const isWanted = mode === 'plan' || expectedPlan !== undefined || expires;
   if (accountId !== undefined || !isWanted) return accountId;
   try {
-    return await withFailureContext(
+    const known = await withFailureContext(
       'ask STS which account the credentials belong to',
       call(callerAccountId, context),
     );
+    onAccountId(known);
+    return known;
   } catch (error) {
     const failure = asFailure(error);
     if (expectedPlan !== undefined || isOfRun(failure)) throw failure;

@@ -1,5 +1,5 @@
 import { applyTarget } from '../../src/apply/apply-target.ts';
-import type { ApplyContext } from '../../src/apply/context.ts';
+import type { TargetContext } from '../../src/apply/context.ts';
 import { startProgress } from '../../src/apply/progress.ts';
 import type { Ec2 } from '../../src/aws/ec2.ts';
 import { rates } from '../../src/aws/rates.ts';
@@ -10,7 +10,7 @@ import { describeCidrs } from '../../src/observe/describe.ts';
 import type { ObservedCidr } from '../../src/observe/observed.ts';
 import { shareReads } from '../../src/observe/shared-read.ts';
 import { createRunState, type PairOutcome } from '../../src/outcome/run-state.ts';
-import { type Change, listChanges, makePlan } from '../../src/plan/plan.ts';
+import { listChanges, makePlan } from '../../src/plan/plan.ts';
 import { elapsedText } from '../../src/report/log.ts';
 import { desiredOf } from '../unit/domain/association.ts';
 import { targetOf } from '../unit/domain/target.ts';
@@ -19,9 +19,7 @@ import { type Ec2Script, memoryEc2 } from './memory-ec2.ts';
 import { type VirtualContext, virtualContext } from './retry-context.ts';
 
 /** A run of one target in virtual time, planned. */
-export interface VirtualTarget extends ApplyContext, VirtualContext {
-  readonly changes: readonly Change[];
-}
+export interface VirtualTarget extends TargetContext, VirtualContext {}
 
 /** A run of the pair of 64500 and 198.51.100.0/24 against EC2 in memory. */
 export interface VirtualRun extends VirtualTarget {
@@ -70,6 +68,7 @@ export function startRun(
   return {
     ...context,
     changes: listChanges(plan),
+    unanswered: new Set(),
     runState,
     region: target.region,
     ec2,

@@ -28,10 +28,8 @@ export async function openChain(
 ): Promise<AwsCredentialIdentityProvider> {
   const profiles = await parseKnownFiles({});
   const sources = credentialSources(context.env, profiles);
-  const token = await readContainerToken(context.env);
-  for (const secret of [...profileSecrets(profileName(context.env), profiles), token]) {
-    if (secret !== '') context.mask(secret);
-  }
+  for (const secret of profileSecrets(profileName(context.env), profiles)) context.mask(secret);
+  await readContainerToken(context);
   const source: AwsCredentialIdentityProvider = async (options) => {
     try {
       const credentials = await callOnce(() => mapErrors(chain(options)), context);
@@ -39,7 +37,7 @@ export async function openChain(
       return credentials;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      if (sources.length > 0) throw await explainSources(error, sources, token, context);
+      if (sources.length > 0) throw await explainSources(error, sources, context);
       // A chain that does not answer in time may have credentials.
       const late = error.result.code === 'Timeout' || error.result.code === tooLateCode;
       throw late
@@ -53,7 +51,6 @@ export async function openChain(
 async function explainSources(
   error: CallError,
   sources: readonly CredentialSource[],
-  token: string,
   context: ConnectionContext,
 ): Promise<Failure> {
   const container = sources.find(({ endpoint }) => endpoint !== undefined);
@@ -61,6 +58,7 @@ async function explainSources(
     return explainFailedSources(error, sources);
   }
   const { askContainerEndpoint } = await import('./container-endpoint.ts');
+  const token = await readContainerToken(context);
   const said = await askContainerEndpoint(container.endpoint, token, context);
   const { likely, next } = container;
   return explainFailedSources(said, sources, { likely, next });
@@ -81,9 +79,15 @@ function profileSecrets(name: string, profiles: Profiles): readonly string[] {
   return secrets;
 }
 
-/** The token for a container's endpoint; empty where there is none, or its file cannot be read. */
-async function readContainerToken(env: ConnectionContext['env']): Promise<string> {
+/**
+ * The masked token for a container's endpoint as it is now, because its file is replaced from time to
+ * time; empty where there is none, or the file cannot be read.
+ */
+async function readContainerToken({ env, mask }: ConnectionContext): Promise<string> {
   const path = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE;
-  if (!path) return env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? '';
-  return readFile(path, 'utf8').catch(() => '');
+  const token = path
+    ? await readFile(path, 'utf8').catch(() => '')
+    : (env.AWS_CONTAINER_AUTHORIZATION_TOKEN ?? '');
+  mask(token);
+  return token;
 }

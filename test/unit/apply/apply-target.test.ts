@@ -418,6 +418,27 @@ describe('where a failure stops nothing', () => {
     ]);
   });
 
+  test.each([
+    ['one read', 1],
+    ['the last read before its turn', 4],
+  ])('%s that is unclear about a pair does not fail it', async (_, unclearRead) => {
+    const pairs = ['64500', '64501'].map((asn) => desiredOf(asn));
+    const lost = [callErrors.ambiguous, undefined, undefined];
+    const { run, ec2, states } = fleet(pairs, { answer: () => lost.shift() });
+    let reads = 0;
+    const readCidrs = async () => {
+      reads += 1;
+      const listed = ['pending-disassociation', A].map((state) => ({
+        ...{ asn: '64501', state, statusMessage: '' },
+      }));
+      return [observedCidr({ associations: reads === unclearRead ? listed : [] })];
+    };
+    await applyAndWait(run.changes, 'accepted', { ...run, readCidrs });
+    expect(states()).toEqual([P, P]);
+    expect(ec2.calls).toHaveLength(3);
+    expect(reads).toBe(unclearRead === 4 ? 5 : 4);
+  });
+
   test('a defect fails its pair as what it is', async () => {
     const { run } = fleet(manyDesired(2), {}, { onFailure: 'continue' });
     const associate = async () => {

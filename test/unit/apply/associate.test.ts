@@ -573,9 +573,9 @@ describe('a pair that reads for others have shown in another state since the pla
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
   });
 
-  test('is not called for where the listing contradicts itself', async () => {
-    const run = virtualRun({ writes: [] });
+  test('is not called for where two listings contradict themselves', async () => {
     const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
+    const run = virtualRun({ reads: ['unknown'], statusMessage, writes: [] });
     run.runState.update(run.association, { state: 'unknown', statusMessage });
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason: 'unknown-state',

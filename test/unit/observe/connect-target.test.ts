@@ -224,6 +224,13 @@ describe('the account that nobody names', () => {
     expect(reached?.target.accountId).toBe(account);
   });
 
+  test('is reported where STS says it and the listing fails', async () => {
+    const script = { sts: [account], reads: [callErrors.denied] };
+    const { accounts, failure } = await reachWith(script, unnamed, { mode: 'plan' });
+    expect(failure).toMatchObject({ reason: 'access-denied' });
+    expect(accounts).toEqual([account]);
+  });
+
   test('is not asked for an apply of any plan', async () => {
     const { reached, left } = await reachWith({ sts: [account] }, unnamed);
     expect(reached?.target.accountId).toBeUndefined();
