@@ -1869,7 +1869,7 @@ function readBounded(body, tooLong) {
 	const { promise, resolve, reject } = Promise.withResolvers();
 	body.on("data", (chunk) => {
 		length += chunk.length;
-		if (length > longestAnswer) body.destroy(tooLong);
+		if (length > longestAnswer) body.destroy(tooLong());
 		else chunks.push(chunk);
 	});
 	body.on("end", () => resolve(Buffer.concat(chunks)));
@@ -1995,7 +1995,7 @@ async function readResponse(response, host) {
 }
 async function readBody({ body, statusCode }) {
 	try {
-		return await readBounded(body, tooLongError(statusCode));
+		return await readBounded(body, () => tooLongError(statusCode));
 	} catch (error) {
 		throw error instanceof CallError ? error : brokenOff(statusCode, error);
 	}
@@ -2606,8 +2606,10 @@ function collectSecrets(announce = () => {}) {
 			announce(secret);
 		},
 		redact: (text) => {
-			const redacted = forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
-			return forms.reduce(redactBeginning, redacted);
+			const found = forms.filter(({ start }) => text.includes(start)).map(({ form }) => form);
+			if (found.length === 0) return text;
+			const redacted = found.reduce((rest, form) => rest.replaceAll(form, "***"), text);
+			return found.reduce(redactBeginning, redacted);
 		}
 	};
 }
@@ -2617,7 +2619,10 @@ function formsOf(secrets) {
 		JSON.stringify(secret).slice(1, -1),
 		encodeURIComponent(secret.toWellFormed())
 	]);
-	return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+	return [...new Set(forms)].toSorted((a, b) => b.length - a.length).map((form) => ({
+		form,
+		start: form.slice(0, shortestSecret)
+	}));
 }
 function redactBeginning(text, form) {
 	if (form.length <= shortestBeginning) return text;
@@ -4284,6 +4289,7 @@ function createRunState() {
 		plan: void 0
 	};
 	let pairs = new Map();
+	let hasFailed = false;
 	const keyOf = ({ asn, cidr }) => `${cidr} ${asn}`;
 	const pair = (association) => {
 		const known = pairs.get(keyOf(association));
@@ -4295,6 +4301,7 @@ function createRunState() {
 			...pair(association),
 			...facts
 		});
+		hasFailed ||= facts.failure !== void 0;
 	};
 	return {
 		start: (inputs) => {
@@ -4331,7 +4338,7 @@ function createRunState() {
 		update,
 		pair,
 		pairs: () => [...pairs.values()],
-		hasFailed: () => [...pairs.values()].some(({ failure }) => failure),
+		hasFailed: () => hasFailed,
 		finish: (result) => {
 			const failure = typeof result === "string" ? void 0 : result;
 			const reason = typeof result === "string" ? result : result.reason;
@@ -4591,6 +4598,7 @@ function withLogPrefix(context, { name }, targets) {
 // src/action/log.ts
 function createLog(redact) {
 	let grouped = false;
+	const batch = batchWrites();
 	const close = () => {
 		if (grouped) (0,dependencies.sn)();
 		grouped = false;
@@ -4602,12 +4610,27 @@ function createLog(redact) {
 			(0,dependencies.hn)(plainLine(redact(title)));
 			grouped = true;
 		},
-		line: (text) => (0,dependencies.un)(logLine(redact(text))),
+		line: (text) => {
+			batch();
+			(0,dependencies.un)(logLine(redact(text)));
+		},
 		lines: (texts) => {
 			if (texts.length > 0) (0,dependencies.un)(texts.map((text) => logLine(redact(text))).join("\n"));
 		},
 		notice: (text) => (0,dependencies.dn)(plainLine(redact(text))),
 		warning: (text) => (0,dependencies.gn)(plainLine(redact(text)))
+	};
+}
+function batchWrites() {
+	let isBatching = false;
+	return () => {
+		if (isBatching) return;
+		isBatching = true;
+		process.stdout.cork();
+		setImmediate(() => {
+			isBatching = false;
+			process.stdout.uncork();
+		});
 	};
 }
 // src/inputs/links.ts

@@ -6,6 +6,7 @@ import { logLine, plainLine } from '../lib/text.ts';
 /** The log of a step. No text in it acts as a workflow command or shows a known secret. */
 export function createLog(redact: Redact): Log {
   let grouped = false;
+  const batch = batchWrites();
   const close = () => {
     if (grouped) core.endGroup();
     grouped = false;
@@ -17,11 +18,28 @@ export function createLog(redact: Redact): Log {
       core.startGroup(plainLine(redact(title)));
       grouped = true;
     },
-    line: (text) => core.info(logLine(redact(text))),
+    line: (text) => {
+      batch();
+      core.info(logLine(redact(text)));
+    },
     lines: (texts) => {
       if (texts.length > 0) core.info(texts.map((text) => logLine(redact(text))).join('\n'));
     },
     notice: (text) => core.notice(plainLine(redact(text))),
     warning: (text) => core.warning(plainLine(redact(text))),
+  };
+}
+
+/** Lines that come in one turn of the event loop go out in one write, because each costs a system call. */
+function batchWrites(): () => void {
+  let isBatching = false;
+  return () => {
+    if (isBatching) return;
+    isBatching = true;
+    process.stdout.cork();
+    setImmediate(() => {
+      isBatching = false;
+      process.stdout.uncork();
+    });
   };
 }

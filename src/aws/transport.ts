@@ -71,7 +71,7 @@ async function readResponse(
 
 async function readBody({ body, statusCode }: HttpResponse): Promise<Uint8Array> {
   try {
-    return await readBounded(body, tooLongError(statusCode));
+    return await readBounded(body, () => tooLongError(statusCode));
   } catch (error) {
     throw error instanceof CallError ? error : brokenOff(statusCode, error);
   }

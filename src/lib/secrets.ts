@@ -20,7 +20,7 @@ const shortestBeginning = 24;
  */
 export function collectSecrets(announce: (secret: string) => void = () => {}): Secrets {
   const known = new Set<string>();
-  let forms: readonly string[] = [];
+  let forms: readonly Form[] = [];
   return {
     mask: (text) => {
       // A file with a token may end its line.
@@ -31,14 +31,23 @@ export function collectSecrets(announce: (secret: string) => void = () => {}): S
       announce(secret);
     },
     redact: (text) => {
-      const redacted = forms.reduce((rest, form) => rest.replaceAll(form, '***'), text);
-      return forms.reduce(redactBeginning, redacted);
+      // Few texts hold one, and a run of many pairs prints and copies thousands of texts.
+      const found = forms.filter(({ start }) => text.includes(start)).map(({ form }) => form);
+      if (found.length === 0) return text;
+      const redacted = found.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+      return found.reduce(redactBeginning, redacted);
     },
   };
 }
 
+/** A text to replace, and the start that every occurrence has. */
+interface Form {
+  readonly form: string;
+  readonly start: string;
+}
+
 /** The texts to replace, longest first, because one secret may contain another. */
-function formsOf(secrets: ReadonlySet<string>): readonly string[] {
+function formsOf(secrets: ReadonlySet<string>): readonly Form[] {
   const forms = [...secrets]
     .filter(({ length }) => length >= shortestSecret)
     .flatMap((secret) => [
@@ -46,7 +55,9 @@ function formsOf(secrets: ReadonlySet<string>): readonly string[] {
       JSON.stringify(secret).slice(1, -1),
       encodeURIComponent(secret.toWellFormed()),
     ]);
-  return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+  return [...new Set(forms)]
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => ({ form, start: form.slice(0, shortestSecret) }));
 }
 
 /** Replaces a secret of which the text has only the beginning. */

@@ -47,6 +47,7 @@ export interface RunState {
   update(association: Association, facts: PairUpdate): void;
   pair(association: Association): PairOutcome;
   pairs(): readonly PairOutcome[];
+  /** Whether any pair has failed so far. */
   hasFailed(): boolean;
   finish(result: Reason | Failure): Outcome;
 }
@@ -55,6 +56,7 @@ export interface RunState {
 export function createRunState(): RunState {
   let run: Pick<Outcome, 'inputs' | 'plan'> = { inputs: undefined, plan: undefined };
   let pairs = new Map<string, PairOutcome>();
+  let hasFailed = false;
   const keyOf = ({ asn, cidr }: Association) => `${cidr} ${asn}`;
   const pair = (association: Association) => {
     const known = pairs.get(keyOf(association));
@@ -63,6 +65,7 @@ export function createRunState(): RunState {
   };
   const update = (association: Association, facts: Partial<PairOutcome>) => {
     pairs.set(keyOf(association), { ...pair(association), ...facts });
+    hasFailed ||= facts.failure !== undefined;
   };
   return {
     start: (inputs) => {
@@ -88,7 +91,7 @@ export function createRunState(): RunState {
     update,
     pair,
     pairs: () => [...pairs.values()],
-    hasFailed: () => [...pairs.values()].some(({ failure }) => failure),
+    hasFailed: () => hasFailed,
     finish: (result) => {
       const failure = typeof result === 'string' ? undefined : result;
       const reason = typeof result === 'string' ? result : result.reason;
