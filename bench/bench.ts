@@ -3,6 +3,8 @@
 // warm-ups, every ratio is taken within a pair, and the median of the ratios counts; milliseconds
 // are only shown beside it. The same Node runs both, and the fake servers run in a process of their own.
 //
+// `npm run bench -- --against COMMIT`: also against the action as that commit has it in dist/.
+//
 // `npm run bench -- --scale [--runs N]`: what fleets cost: calls, throttles, memory, and time over the
 // least that EC2's token buckets allow. In real time, some five minutes a run.
 //
@@ -17,6 +19,7 @@ import {
   bareNode,
   findAwsCli,
   sdkOnly,
+  stepOfCommit,
   stepWithKeys,
   stepWithRole,
 } from './programs.ts';
@@ -28,24 +31,35 @@ interface Options {
   /** Without it each part has its own number of runs. */
   readonly runs: number | undefined;
   readonly scale: boolean;
+  readonly against: string | undefined;
 }
 
 function readOptions(): Options {
   const { values } = parseArgs({
-    options: { runs: { type: 'string' }, scale: { type: 'boolean', default: false } },
+    options: {
+      runs: { type: 'string' },
+      scale: { type: 'boolean', default: false },
+      against: { type: 'string' },
+    },
   });
   const runs = values.runs === undefined ? undefined : Number(values.runs);
   if (runs !== undefined && !(Number.isInteger(runs) && runs >= 1)) {
     throw new Error(`--runs ${values.runs}: give 1 or more`);
   }
-  return { runs, scale: values.scale };
+  return { runs, scale: values.scale, against: values.against };
 }
 
-async function measureStartUp(meter: Meter, runs: number): Promise<Row[]> {
+async function measureStartUp(
+  meter: Meter,
+  runs: number,
+  against: string | undefined,
+): Promise<Row[]> {
   const fakes = await startFakesProcess();
   try {
     console.log(`${runs} pairs after ${warmUps} warm-ups; medians of the ratios within the pairs`);
-    return await startUpRows({ meter, fakes }, runs);
+    const benchEnv = { meter, fakes };
+    const rows = await startUpRows(benchEnv, runs);
+    return against === undefined ? rows : [...rows, await commitRow(benchEnv, runs, against)];
   } finally {
     fakes.close();
   }
@@ -72,6 +86,12 @@ async function startUpRows(benchEnv: BenchEnv, runs: number): Promise<Row[]> {
   ];
 }
 
+async function commitRow(benchEnv: BenchEnv, runs: number, commit: string): Promise<Row> {
+  const other = stepOfCommit(benchEnv, commit);
+  const samples = await measurePairs(other, stepWithKeys(benchEnv), runs);
+  return { measure: `wall, associate / by ${commit}`, unit: 'x', ...ratio(samples, 'wallMs') };
+}
+
 async function awsRow(benchEnv: BenchEnv, runs: number): Promise<Row> {
   const row = { measure: 'wall, associate / aws ec2', unit: 'x', goal: 0.17, limit: 0.25 } as const;
   const aws = findAwsCli();
@@ -81,14 +101,14 @@ async function awsRow(benchEnv: BenchEnv, runs: number): Promise<Row> {
   return { ...row, ...ratio(samples, 'wallMs') };
 }
 
-const { scale, runs } = readOptions();
+const { scale, runs, against } = readOptions();
 buildDist();
 const meter = startMeter();
 try {
   console.log(`Node ${process.version} on ${process.platform} ${process.arch}; ${meter.method}`);
   const rows = scale
     ? await measureScale(meter, runs ?? 1)
-    : await measureStartUp(meter, runs ?? 15);
+    : await measureStartUp(meter, runs ?? 15, against);
   console.log(`\n${formatTable(rows)}`);
   const firm = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
   if (firm.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle } from '../scripts/build.ts';
 import { prepareStep } from '../test/e2e/action/environment.ts';
@@ -38,6 +39,19 @@ export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   await bundle(join(import.meta.dirname, 'sdk-only.ts'), folder);
   const { env } = benchEnv.fakes;
   return step(benchEnv, { ...env.region, ...env.credentials }, {}, join(folder, 'index.js'));
+}
+
+/** The same step by the dist/ of another commit. */
+export function stepOfCommit(benchEnv: BenchEnv, commit: string): Program {
+  const { env } = benchEnv.fakes;
+  const folder = join(import.meta.dirname, '..', 'build', 'other-dist');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const archive = spawnSync('git', ['archive', commit, 'dist'], { maxBuffer: 2 ** 27 });
+  if (archive.status !== 0) throw new Error(`--against ${commit}: ${archive.stderr}`);
+  spawnSync('tar', ['-x', '-C', folder], { input: archive.stdout });
+  const file = join(folder, 'dist', 'index.js');
+  return step(benchEnv, { ...env.region, ...env.credentials }, {}, file);
 }
 
 /** The step that assumes a role with GitHub's ID token. */
