@@ -10,7 +10,7 @@ import { readLinks } from '../inputs/links.ts';
 import { parseBoolean } from '../inputs/parsers.ts';
 import { systemClock } from '../lib/clock.ts';
 import { startGrace } from '../lib/signals.ts';
-import { entryText } from '../lib/source-location.ts';
+import { entryText, problemText } from '../lib/source-location.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import {
@@ -19,10 +19,9 @@ import {
   failureLines,
   inspectLines,
   maxAnnotations,
-  problemLines,
 } from '../report/log.ts';
+import { formatComment, formatSummary } from '../report/markdown-page.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
-import { formatSummary } from '../report/summary.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
@@ -89,7 +88,7 @@ function failStep(failure: Failure, log: Log): void {
     const { file, line: startLine, column: startColumn } = problem.location;
     core.error(errorText([entryText(problem)]), { file, startLine, startColumn });
   }
-  log.lines(problemLines(problems.slice(maxAnnotations)));
+  log.lines(problems.slice(maxAnnotations).map(problemText));
   core.setFailed(errorText(failureLines(failure)));
   core.debug(inspectLines(failure).map(plainLine).join('\n'));
 }
@@ -145,10 +144,7 @@ async function writeSummary(outcome: Outcome, links: Links): Promise<void> {
 async function writeComment(outcome: Outcome, links: Links, context: ReportContext): Promise<void> {
   const { inputs } = outcome;
   if (!inputs?.comment) return;
-  const [{ commentOnPlan }, { formatComment }] = await Promise.all([
-    import('../github/comment-on-plan.ts'),
-    import('../report/comment.ts'),
-  ]);
+  const { commentOnPlan } = await import('../github/comment-on-plan.ts');
   const cancelled = startGrace(context.cancelled);
   const clock = systemClock(cancelled);
   const format = (room: number) => formatComment(outcome, room, links);

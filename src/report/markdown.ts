@@ -1,3 +1,5 @@
+import type { Links } from '../inputs/links.ts';
+import { locationText, type SourceLocation } from '../lib/source-location.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 
 /** A page shows the start of a longer text; the log has all of it. */
@@ -30,6 +32,13 @@ export function markdownLink(markdown: string, url: string | undefined): string 
   if (!/^https?:/.test(href)) return markdown;
   const inert = href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`);
   return `<a href="${inert}">${markdown}</a>`;
+}
+
+/** A location, as a link to its line if the file has a URL. */
+export function locationLink(location: SourceLocation, { files }: Links): string {
+  const path = location.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  const url = files === undefined ? undefined : `${files}${path}#L${location.line}`;
+  return markdownLink(markdownCode(locationText(location)), url);
 }
 
 /** A row of a table; its cells are Markdown already. */
