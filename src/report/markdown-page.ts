@@ -1,6 +1,6 @@
 import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
-import { locationText, type Problem } from '../lib/source-location.ts';
+import type { Problem } from '../lib/source-location.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
@@ -206,12 +206,8 @@ function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
 
 /** The problems that are in no row of the table, such as an entry that could not be read. */
 function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const inRows = new Set(
-    pairs.flatMap(({ association: { location } }) => (location ? [locationText(location)] : [])),
-  );
-  const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
-  const problems = new Set([...failures].flatMap((each) => each?.problems ?? []));
-  return [...problems].filter(({ location }) => !inRows.has(locationText(location)));
+  const inRows = new Set(pairs.map(({ association }) => association.location));
+  return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
 }
 
 function problemText({ location, path, text }: Problem, links: Links): string {

@@ -32,7 +32,7 @@ export function makePlanTable(
       targetCell(pair.target),
       cidrCell(pair, links),
       `AS${markdownText(pair.association.asn)}`,
-      [stateText(pair, status, mode), ...remarks(pair, status, numbers.get(pair))].join('<br>'),
+      stateCell(pair, status, mode, numbers.get(pair)),
     ]);
   };
   const byStatus = [...pairsByStatus(outcome)];
@@ -63,20 +63,19 @@ function cidrCell({ association, failure, step }: PairOutcome, links: Links): st
   return [markdownCode(cidr), ...more].join('<br>');
 }
 
-function stateText(pair: PairOutcome, status: PairStatus, mode: 'plan' | 'apply'): string {
-  const { before } = pair;
+/** The states, what they do not say, and what failed. */
+function stateCell(
+  pair: PairOutcome,
+  status: PairStatus,
+  mode: 'plan' | 'apply',
+  failureNumber: number | undefined,
+): string {
+  const { before, failure } = pair;
   const after = stateAfter(pair, status, mode);
-  return before === after
-    ? markdownText(before)
-    : `${markdownText(before)} → **${markdownText(after)}**`;
-}
-
-/** What the state does not say, and what failed. */
-function remarks(pair: PairOutcome, status: PairStatus, number: number | undefined): string[] {
-  const { failure } = pair;
-  const reference = number === undefined ? '' : `, failure ${number}`;
+  const reference = failureNumber === undefined ? '' : `, failure ${failureNumber}`;
   return [
+    markdownText(before) + (before === after ? '' : ` → **${markdownText(after)}**`),
     ...extraReasons(pair, status).map(markdownText),
     ...(failure ? [`${markdownCode(failure.reason)}${reference}`] : []),
-  ];
+  ].join('<br>');
 }
