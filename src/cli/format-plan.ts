@@ -23,7 +23,7 @@ const header = ['', 'Target', 'CIDR', 'ASN', 'Now → after', 'Evidence'];
 /** The plan: a row for each association, their counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
-  const rows = [...pairsByStatus(outcome)].flatMap(([end, ofEnd]) =>
+  const rows = pairsByStatus(outcome).flatMap(([end, ofEnd]) =>
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
   const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>

@@ -40,17 +40,17 @@ export async function refuteClaim(
 /** The latest time in an event's payload (any JSON value) that GitHub has set, in milliseconds. */
 export function readEventTime(payload: unknown): number | undefined {
   const times = [
-    timeOf(property(property(payload, 'pull_request'), 'updated_at')),
-    timeOf(property(property(payload, 'repository'), 'pushed_at')),
-  ].filter((time) => time !== undefined);
-  return times.length === 0 ? undefined : Math.max(...times);
+    property(property(payload, 'pull_request'), 'updated_at'),
+    property(property(payload, 'repository'), 'pushed_at'),
+  ];
+  const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
+  return Number.isFinite(latest) ? latest : undefined;
 }
 
-/** A push has seconds since 1970, any other event a date. */
-function timeOf(value: unknown): number | undefined {
-  const time =
-    typeof value === 'number' ? value * 1000 : typeof value === 'string' ? Date.parse(value) : NaN;
-  return Number.isFinite(time) ? time : undefined;
+/** A push has seconds since 1970, any other event a date; NaN for anything else. */
+function timeOf(value: unknown): number {
+  if (typeof value === 'number') return value * 1000;
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }
 
 const workflowRun = v.object({

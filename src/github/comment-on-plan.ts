@@ -33,21 +33,18 @@ export async function commentOnPlan(
   const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
   const access = { token, apiUrl, transport, repository: env.GITHUB_REPOSITORY ?? '' };
   const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
-  const pull =
-    pullNumber === undefined
-      ? await findPullNumber({ ...access, event }, limits)
-      : ({ status: 'found', number: pullNumber } as const);
-  if (pull.status === 'failed') return log.warning(`No comment: ${pull.problem}`);
-  if (pull.status === 'none') {
+  const pull = pullNumber ?? (await findPullNumber({ ...access, event }, limits));
+  if (pull === undefined) {
     return log.notice(
       'No comment: this event belongs to no pull request. Set pr-number to name one.',
     );
   }
+  if (typeof pull !== 'number') return log.warning(`No comment: ${pull.problem}`);
   const key = keyOf(inputs);
   const posted = await postComment(
     {
       ...access,
-      pullNumber: pull.number,
+      pullNumber: pull,
       key,
       run: { runId: parseCount(env.GITHUB_RUN_ID), attempt: parseCount(env.GITHUB_RUN_ATTEMPT) },
       eventTime: readEventTime(payload),
@@ -56,14 +53,10 @@ export async function commentOnPlan(
     },
     limits,
   );
-  switch (posted.status) {
-    case 'failed':
-      return log.warning(`No comment: ${posted.problem}`);
-    case 'newer':
-      return log.line(`the comment of a newer run is kept: ${posted.url}`);
-    default:
-      return log.line(`comment ${posted.status}: ${posted.url}`);
-  }
+  if (posted.status === 'failed') return log.warning(`No comment: ${posted.problem}`);
+  const result =
+    posted.status === 'newer' ? 'the comment of a newer run is kept' : `comment ${posted.status}`;
+  log.line(`${result}: ${posted.url}`);
 }
 
 /** One comment per file and filter; an association from inputs has a key of its own. */

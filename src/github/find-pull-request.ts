@@ -16,28 +16,17 @@ interface PullRequestSearch extends RestAccess {
   };
 }
 
-/** The result of a search for a pull request. */
-type FoundPull =
-  | { readonly status: 'found'; readonly number: number }
-  | { readonly status: 'none' }
-  | Failed;
-
 /**
- * The number of the pull request that the run belongs to: of a push, GitHub is asked for it; of other
- * events it is in the payload. Throws the cancellation's Failure, and nothing for GitHub's errors.
+ * The number of the pull request that the run belongs to, undefined for none: of a push, GitHub is
+ * asked for it; of other events it is in the payload. Throws the cancellation's Failure, and nothing
+ * for GitHub's errors.
  */
 export async function findPullNumber(
   search: PullRequestSearch,
   context: CallContext,
-): Promise<FoundPull> {
-  const { event } = search;
-  if (event.name !== 'push') return foundPull(pullNumberOfEvent(event));
-  const find = async () => foundPull(await findPullOfCommit(search, context));
-  return askGitHub('read', find, context);
-}
-
-function foundPull(number: number | undefined): FoundPull {
-  return number === undefined ? { status: 'none' } : { status: 'found', number };
+): Promise<number | undefined | Failed> {
+  if (search.event.name !== 'push') return pullNumberOfEvent(search.event);
+  return askGitHub('read', () => findPullOfCommit(search, context), context);
 }
 
 /** The number in an event's payload; undefined where there is none. */
@@ -45,12 +34,8 @@ export function pullNumberOfEvent({
   name,
   payload,
 }: PullRequestSearch['event']): number | undefined {
+  if (name.startsWith('pull_request')) return numberOf(property(payload, 'pull_request'));
   switch (name) {
-    case 'pull_request':
-    case 'pull_request_target':
-    case 'pull_request_review':
-    case 'pull_request_review_comment':
-      return numberOf(property(payload, 'pull_request'));
     case 'issues':
     case 'issue_comment': {
       const issue = property(payload, 'issue');

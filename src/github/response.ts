@@ -26,9 +26,10 @@ export class GitHubError extends Error {
 }
 
 /** What a response means that is no success, by its status, headers and, where only it says so, text. */
-export function readRejection({ statusCode: status, headers, text }: HttpAnswer): GitHubError {
-  const message = `GitHub answered ${status}${messageIn(parseJson(text))}`;
-  const waitMs = throttleOf(status, headers, message);
+export function readRejection(response: HttpAnswer): GitHubError {
+  const status = response.statusCode;
+  const message = `GitHub answered ${status}${messageIn(parseJson(response.text))}`;
+  const waitMs = throttleOf(response, message);
   if (waitMs !== undefined) return new GitHubError(message, { kind: 'throttled', waitMs });
   return new GitHubError(
     message,
@@ -68,16 +69,11 @@ const secondaryLimit = /\bsecondary rate limit\b/i;
 /** GitHub's advice where it throttles without saying for how long (REST, rate limits). */
 const defaultWaitMs = 60_000;
 
-function throttleOf(
-  status: number,
-  headers: HttpAnswer['headers'],
-  text: string,
-): number | undefined {
+function throttleOf({ statusCode: status, headers }: HttpAnswer, text: string): number | undefined {
   const retryAfter = secondsOf(headers['retry-after']);
   const exhausted = headers['x-ratelimit-remaining'] === '0';
   const limited = headers['retry-after'] !== undefined || exhausted || secondaryLimit.test(text);
-  const throttled = status === 429 || (status === 403 && limited);
-  if (!throttled) return undefined;
+  if (status !== 429 && !(status === 403 && limited)) return undefined;
   if (retryAfter !== undefined) return retryAfter * 1000;
   const reset = secondsOf(headers['x-ratelimit-reset']);
   // By GitHub's clock, because this machine's may be wrong.

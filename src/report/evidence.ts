@@ -41,19 +41,18 @@ export function evidenceTitle(pairs: readonly PairOutcome[]): string {
 
 /** The evidence of pairs by target, folded below its title; open for a single pair. */
 export function formatEvidence(pairs: readonly PairOutcome[]): string {
+  const title = evidenceTitle(pairs);
+  if (title === '') return '';
+  if (pairs.length === 1) return markdownFold(title, evidenceList(pairs), true);
   const known = pairs.filter(({ evidence }) => evidence.length > 0);
-  if (known.length === 0) return '';
   const lists = [...Map.groupBy(known, ({ target }) => targetText(target))].map(
-    ([name, ofTarget]) => {
-      const list = markdownList(evidenceLines(ofTarget).map(markdownText));
-      return pairs.length === 1 ? list : `<b>${markdownText(name)}</b>\n\n${list}`;
-    },
+    ([name, ofTarget]) => `<b>${markdownText(name)}</b>\n\n${evidenceList(ofTarget)}`,
   );
-  return markdownFold(
-    evidenceTitle(known),
-    lists.join('\n\n'),
-    pairs.length === 1 ? 'open' : 'closed',
-  );
+  return markdownFold(title, lists.join('\n\n'));
+}
+
+function evidenceList(pairs: readonly PairOutcome[]): string {
+  return markdownList(evidenceLines(pairs).map(markdownText));
 }
 
 function labelsOf(evidence: readonly Evidence[]): string[] {

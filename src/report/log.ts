@@ -63,13 +63,9 @@ export function planGroups({ targets, unmanaged, digest }: Plan): {
 /** `2 to associate, 1 unchanged`. */
 export function countText(changes: readonly Pick<Change, 'step'>[]): string {
   const { associate, wait, keep, refuse } = countSteps(changes);
-  const parts = [
-    associate > 0 ? `${associate} to associate` : '',
-    wait > 0 ? `${wait} pending` : '',
-    keep > 0 ? `${keep} unchanged` : '',
-    refuse > 0 ? `${refuse} refused` : '',
-  ].filter((part) => part !== '');
-  return parts.join(', ') || 'nothing';
+  const counts = { 'to associate': associate, pending: wait, unchanged: keep, refused: refuse };
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing';
 }
 
 const longestList = 10;

@@ -29,6 +29,9 @@ import { countText, runStatus } from './status.ts';
 /** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
 const maxSummaryBytes = 1_000_000;
 
+/** More rows than fit into any page. */
+const maxItems = 20_000;
+
 const effect =
   '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
 
@@ -94,23 +97,13 @@ function readContent(outcome: Outcome, links: Links): Content {
 function renderToFit(content: Content, extras: Extras, fits: (text: string) => boolean): string {
   const full = renderPage(content, extras, Number.POSITIVE_INFINITY);
   if (fits(full)) return full;
-  let [most, over] = [0, longestList(content) + 1];
+  let [most, over] = [0, maxItems];
   while (over - most > 1) {
     const middle = Math.floor((most + over) / 2);
     if (fits(renderPage(content, extras, middle))) most = middle;
     else over = middle;
   }
   return most === 0 ? renderLeast(content) : renderPage(content, extras, most);
-}
-
-/** At least 1, with which a page without lists is shortened too. */
-function longestList({ table, failures, problems, ending }: Content): number {
-  const lists = [table.rows, failures, problems, ...(ending ? listsOf([ending]) : [])];
-  return [...lists, ...listsOf(failures)].reduce((most, list) => Math.max(most, list.length), 1);
-}
-
-function listsOf(failures: readonly FailureText[]): readonly (readonly unknown[])[] {
-  return failures.flatMap(({ lines, others }) => [lines, others]);
 }
 
 /** A page with the first `count` items of each list; details only if the count is infinite. */
@@ -152,7 +145,10 @@ function detailTexts({ outcome, table, unmanaged, changing }: Content): string[]
 /** What is left out beyond `count` items, and where it is. */
 function leftOutText(content: Content, count: number, rest: string): string {
   const { table, unmanaged, failures, problems, ending } = content;
-  const lists = listsOf(ending ? [ending, ...failures] : failures);
+  const lists = [...failures, ...(ending ? [ending] : [])].flatMap(({ lines, others }) => [
+    lines.length,
+    others.length,
+  ]);
   const parts = [
     'details of the evidence',
     ...countLeft(table.unchanged.length, 'unchanged association'),
@@ -160,7 +156,7 @@ function leftOutText(content: Content, count: number, rest: string): string {
     ...countLeft(table.rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
     ...countLeft(problems.length - count, 'problem'),
-    ...(lists.some(({ length }) => length > count) ? ['lines of failures'] : []),
+    ...(lists.some((length) => length > count) ? ['lines of failures'] : []),
   ];
   return `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has everything.`;
 }

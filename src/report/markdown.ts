@@ -57,12 +57,8 @@ export function markdownList(items: readonly string[]): string {
 }
 
 /** Markdown folded under a title, which is Markdown already. */
-export function markdownFold(
-  title: string,
-  body: string,
-  state: 'open' | 'closed' = 'closed',
-): string {
-  return `<details${state === 'open' ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+export function markdownFold(title: string, body: string, isOpen = false): string {
+  return `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Lines as they are in a fenced block that they cannot close. */

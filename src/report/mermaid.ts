@@ -58,7 +58,7 @@ interface Edge {
 export function formatGraph(outcome: Outcome): string {
   const { pairs } = outcome;
   if (pairs.length < 2) return '';
-  const drawn = [...pairsByStatus(outcome)].filter(
+  const drawn = pairsByStatus(outcome).filter(
     ([status]) => status !== 'kept' || pairs.length <= readable,
   );
   const edges = drawn.flatMap(([status, ofStatus]) =>

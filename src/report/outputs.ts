@@ -1,5 +1,4 @@
 import { digestOfChanges } from '../domain/plan-digest.ts';
-import type { Target } from '../domain/target.ts';
 import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
@@ -48,7 +47,7 @@ export function formatPlan(plan: Plan): string {
     version: 1,
     digest: plan.digest ?? '',
     changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
-      ...pairFields(target, association),
+      ...pairFields({ target, ...association }),
       state: before,
       step,
       ...(refusal ? { refusal } : {}),
@@ -153,7 +152,7 @@ function resultOf(
     plan_digest: plan?.digest ?? '',
     counts: countSteps(plan ? listChanges(plan) : []),
     pairs: included.map((pair) => ({
-      ...pairFields(pair.target, pair.association),
+      ...pairFields({ target: pair.target, ...pair.association }),
       end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
@@ -194,13 +193,11 @@ function errorFields(
   };
 }
 
-function unmanagedFields({ target, asn, cidr, state }: Unmanaged) {
-  return { ...pairFields(target, { asn, cidr }), state };
+function unmanagedFields({ state, ...pair }: Unmanaged) {
+  return { ...pairFields(pair), state };
 }
 
-function pairFields(
-  { name, accountId, region }: Target,
-  { asn, cidr }: Pick<Unmanaged, 'asn' | 'cidr'>,
-) {
+function pairFields({ target, asn, cidr }: Omit<Unmanaged, 'state'>) {
+  const { name, accountId, region } = target;
   return { target: name, account_id: accountId ?? '', region, asn, cidr };
 }

@@ -35,11 +35,9 @@ export function makePlanTable(
       stateCell(pair, status, mode, numbers.get(pair)),
     ]);
   };
-  const byStatus = [...pairsByStatus(outcome)];
-  const isFolded = (status: PairStatus) => status === 'kept' && outcome.pairs.length > 1;
-  const rowsOf = (folded: boolean) =>
-    byStatus
-      .filter(([status]) => isFolded(status) === folded)
+  const rowsOf = (isFolded: boolean) =>
+    pairsByStatus(outcome)
+      .filter(([status]) => (status === 'kept' && outcome.pairs.length > 1) === isFolded)
       .flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status)));
   return {
     header: ['', 'Target', 'CIDR', 'ASN', mode === 'plan' ? 'Now → after' : 'Before → now'],

@@ -30,10 +30,7 @@ function copyOf<T>(value: T, copies: Copies): T;
 function copyOf(value: unknown, copies: Copies): unknown {
   if (typeof value === 'string') return copies.redact(value);
   if (typeof value !== 'object' || value === null) return value;
-  return copies.made.get(value) ?? copyOfObject(value, copies);
-}
-
-function copyOfObject(value: object, copies: Copies): unknown {
+  if (copies.made.has(value)) return copies.made.get(value);
   if (value instanceof Error) return copyOfError(value, copies);
   const copy: object = Array.isArray(value) ? [] : {};
   // Kept before its fields are copied: what somebody threw may contain itself.

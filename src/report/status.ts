@@ -53,18 +53,15 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
 };
 
 /** The pairs by status, in the order of `statusViews`; a status that no pair has is left out. */
-export function pairsByStatus({
-  pairs,
-  inputs,
-}: Outcome): ReadonlyMap<PairStatus, readonly PairOutcome[]> {
+export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutcome[]][] {
   const order = Object.keys(statusViews);
-  const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
-  return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+  const found = [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))];
+  return found.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
 /** `1 failed, 2 associated, 12 unchanged`; empty without pairs. */
 export function countText(outcome: Outcome): string {
-  return [...pairsByStatus(outcome)]
+  return pairsByStatus(outcome)
     .map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`)
     .join(', ');
 }
