@@ -6,8 +6,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Links } from '../src/inputs/links.ts';
 import type { Outcome } from '../src/outcome/run-state.ts';
-import { formatComment } from '../src/report/comment.ts';
-import { formatSummary } from '../src/report/summary.ts';
+import { formatComment, formatSummary } from '../src/report/markdown-page.ts';
 import {
   examplePlan,
   longPlan,

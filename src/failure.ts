@@ -5,11 +5,11 @@ import { type FailureReason, reasons } from './reasons.ts';
 /** What a failure says beyond its message. */
 export interface FailureDetails {
   /** AWS's error code, if a response from AWS caused the failure. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** AWS's request ID. */
   readonly requestId?: string | undefined;
   /** Likely cause, if the message does not say it. */
-  readonly likely?: string;
+  readonly likely?: string | undefined;
   /** Next step; by default that of the reason. */
   readonly next?: string;
   /** Lines to print as they are: claims, a policy. */

@@ -11,7 +11,7 @@ import { parseBoolean } from '../inputs/parsers.ts';
 import type { Environment } from '../inputs/runner.ts';
 import { systemClock } from '../lib/clock.ts';
 import { startGrace } from '../lib/signals.ts';
-import { entryText } from '../lib/source-location.ts';
+import { entryText, problemText } from '../lib/source-location.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 import type { Outcome } from '../outcome/run-state.ts';
 import {
@@ -20,10 +20,9 @@ import {
   failureLines,
   inspectLines,
   maxAnnotations,
-  problemLines,
 } from '../report/log.ts';
+import { formatComment, formatSummary } from '../report/markdown-page.ts';
 import { formatOutputs, formatPlan, largestMatrix, targetsLeftOut } from '../report/outputs.ts';
-import { formatSummary } from '../report/summary.ts';
 import { isInNestedCheckout } from './workspace-file.ts';
 
 /** What reports are made with. */
@@ -90,7 +89,7 @@ function failStep(failure: Failure, log: Log): void {
     const { file, line: startLine, column: startColumn } = problem.location;
     core.error(errorText([entryText(problem)]), { file, startLine, startColumn });
   }
-  log.lines(problemLines(problems.slice(maxAnnotations)));
+  log.lines(problems.slice(maxAnnotations).map(problemText));
   core.setFailed(errorText(failureLines(failure)));
   core.debug(inspectLines(failure).map(plainLine).join('\n'));
 }
@@ -151,10 +150,7 @@ function writeSummary(
 async function writeComment(outcome: Outcome, links: Links, context: ReportContext): Promise<void> {
   const { inputs } = outcome;
   if (!inputs?.comment) return;
-  const [{ commentOnPlan }, { formatComment }] = await Promise.all([
-    import('../github/comment-on-plan.ts'),
-    import('../report/comment.ts'),
-  ]);
+  const { commentOnPlan } = await import('../github/comment-on-plan.ts');
   const cancelled = startGrace(context.cancelled);
   const clock = systemClock(cancelled);
   const format = (room: number) => formatComment(outcome, room, links);

@@ -6,19 +6,24 @@ import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Reason, reasons } from '../reasons.ts';
 import { evidenceSummary } from '../report/evidence.ts';
-import { extraReasons, stateAfter, statesHeader } from '../report/labels.ts';
 import { defectLines } from '../report/log.ts';
-import { countText, pairsByStatus, statusViews } from '../report/status.ts';
+import {
+  countText,
+  extraReasons,
+  pairsByStatus,
+  stateAfter,
+  statusViews,
+} from '../report/status.ts';
 import type { Format } from './output.ts';
 import { formatTable, type Row } from './table.ts';
 import { wrap } from './wrap.ts';
 
-const header = ['', 'Target', 'CIDR', 'ASN', statesHeader('plan'), 'Evidence'];
+const header = ['', 'Target', 'CIDR', 'ASN', 'Now → after', 'Evidence'];
 
 /** The plan: a row for each association, their counts, the digest and how the run ended. */
 export function formatPlanPage(outcome: Outcome, format: Format): string[] {
   const { plan, failure, reason } = outcome;
-  const rows = [...pairsByStatus(outcome)].flatMap(([end, ofEnd]) =>
+  const rows = pairsByStatus(outcome).flatMap(([end, ofEnd]) =>
     ofEnd.map((pair) => rowOf(pair, end, failure)),
   );
   const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) =>

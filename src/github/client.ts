@@ -1,18 +1,19 @@
 import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
-import { CallError } from '../aws/errors/call-error.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
-import { TimeoutError, withTimeout } from '../lib/timeout.ts';
-import { ambiguousError, readCallError, readRejection } from './response.ts';
+import { withTimeout } from '../lib/timeout.ts';
+import { GitHubError, readFailedRequest, readRejection } from './response.ts';
 
-/** Whose API, with which token, and over which connections. */
+/** Which repository, whose API, with which token, and over which connections. */
 export interface RestAccess {
   readonly token: string;
   /** The root of the REST API, GITHUB_API_URL. */
   readonly apiUrl: string;
   readonly transport: Transport;
+  /** `owner/name`. */
+  readonly repository: string;
 }
 
 /** One request; the path is below the root of the API, such as `/user`. */
@@ -25,16 +26,7 @@ interface RestRequest {
 }
 
 /** GitHub's REST API for one token. */
-export interface Rest {
-  /**
-   * Sends one request, which ends after 15 s, at the deadline or when the run is cancelled, and reads
-   * the response by the schema. Throws a GitHubError, or the cancellation's Failure.
-   */
-  send<Schema extends GenericSchema>(
-    schema: Schema,
-    request: RestRequest,
-  ): Promise<InferOutput<Schema>>;
-}
+export type Rest = ReturnType<typeof createRest>;
 
 /** Octokit's types of GitHub's API. Its code is not used: it brings an HTTP client of its own. */
 export type Octokit = ReturnType<typeof import('@actions/github').getOctokit>['rest'];
@@ -45,10 +37,22 @@ export type FieldsOf<Call extends (...input: never[]) => Promise<{ data: object 
 };
 
 /** A client that sends each request once, and follows one redirect. */
-export function createRest({ token, apiUrl, transport }: RestAccess, limits: CallContext): Rest {
+export function createRest(
+  { token, apiUrl, transport, repository }: RestAccess,
+  limits: CallContext,
+) {
   const root = apiUrl.replace(/\/+$/, '');
   return {
-    async send(schema, request) {
+    /** The path of the repository. */
+    repository: `/repos/${repository}`,
+    /**
+     * Sends one request, which ends after 15 s, at the deadline or when the run is cancelled, and
+     * reads the response by the schema. Throws a GitHubError, or the cancellation's Failure.
+     */
+    async send<Schema extends GenericSchema>(
+      schema: Schema,
+      request: RestRequest,
+    ): Promise<InferOutput<Schema>> {
       const url = new URL(`${root}${request.path}`);
       url.search = String(new URLSearchParams(request.query));
       const send = (to: URL) => sendOnce(toHttpRequest(to, token, request), transport, limits);
@@ -58,7 +62,7 @@ export function createRest({ token, apiUrl, transport }: RestAccess, limits: Cal
       if (response.statusCode >= 300) throw readRejection(response);
       const read = safeParse(schema, parseJson(response.text));
       if (read.success) return read.output;
-      throw ambiguousError('GitHub sent a response that cannot be read');
+      throw new GitHubError('GitHub sent a response that cannot be read', { kind: 'ambiguous' });
     },
   };
 }
@@ -104,14 +108,6 @@ async function sendOnce(request: HttpRequest, transport: Transport, limits: Call
     );
     return response;
   } catch (error) {
-    if (error instanceof CallError) throw readCallError(error);
-    if (error instanceof TimeoutError) throw ambiguousError(timeoutText(error));
-    throw error;
+    throw readFailedRequest(error);
   }
-}
-
-function timeoutText({ seconds }: TimeoutError): string {
-  return seconds === 0
-    ? 'no time was left to ask GitHub'
-    : `no response from GitHub within ${seconds.toFixed(1)} s`;
 }

@@ -13,14 +13,12 @@ export interface CommentRun {
   readonly attempt: number;
 }
 
-/** The part of a run that writes; apply comes after plan. */
-export type CommentPhase = 'plan' | 'apply';
-
 /** The header of a comment: which one it is, and which run wrote it last. */
 export interface CommentHeader {
   readonly key: CommentKey;
   readonly run: CommentRun;
-  readonly phase: CommentPhase;
+  /** The part of the run that writes; apply comes after plan. */
+  readonly phase: 'plan' | 'apply';
 }
 
 /** GitHub's limit for a comment, in characters. */
@@ -38,8 +36,19 @@ const shape = v.object({
 });
 
 /** The comment's text: the header in an HTML comment, which GitHub does not show, and the body. */
-export function writeComment(header: CommentHeader, body: string): string {
-  return `${marker(header)}\n${body}`;
+export function writeComment({ key, run, phase }: CommentHeader, body: string): string {
+  const header: v.InferOutput<typeof shape> = {
+    name: 'associate-ipam-byoasn',
+    version: 1,
+    file: key.file,
+    targets: targetSet(key),
+    ...run,
+    phase,
+  };
+  // Without `<` and `>` no name can close the HTML comment, and GitHub leaves ASCII as it is. JSON
+  // reads the escapes back.
+  const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit);
+  return `<!-- ${json} -->\n${body}`;
 }
 
 /** The header at the start of a comment's text; undefined where this action wrote none. */
@@ -59,8 +68,7 @@ export function commentRoom(key: CommentKey): number {
 
 /** Whether both name the same comment; the order of the targets does not matter. */
 export function sameKey(a: CommentKey, b: CommentKey): boolean {
-  const [left, right] = [a, b].map(({ targets }) => JSON.stringify(targetSet(targets)));
-  return a.file === b.file && left === right;
+  return a.file === b.file && JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
 }
 
 /** Below 0 where `a` is of an older run, or of an earlier phase of the same run. */
@@ -68,32 +76,14 @@ export function compareHeaders(a: CommentHeader, b: CommentHeader): number {
   return (
     a.run.runId - b.run.runId ||
     a.run.attempt - b.run.attempt ||
-    phases.indexOf(a.phase) - phases.indexOf(b.phase)
+    Number(a.phase === 'apply') - Number(b.phase === 'apply')
   );
-}
-
-const phases: readonly CommentPhase[] = ['plan', 'apply'];
-
-function marker({ key, run, phase }: CommentHeader): string {
-  const { file } = key;
-  const header: v.InferOutput<typeof shape> = {
-    name: 'associate-ipam-byoasn',
-    version: 1,
-    file,
-    targets: targetSet(key.targets),
-    ...run,
-    phase,
-  };
-  // Without `<` and `>` no name can close the HTML comment, and GitHub leaves ASCII as it is. JSON
-  // reads the escapes back.
-  const json = JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit);
-  return `<!-- ${json} -->`;
 }
 
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function targetSet(targets: readonly string[]): string[] {
+function targetSet({ targets }: CommentKey): string[] {
   return [...new Set(targets)].sort();
 }

@@ -1,12 +1,10 @@
 import type { Transport } from '../aws/transport.ts';
 import type { Context } from '../context.ts';
 import type { CommentInputs, Inputs } from '../inputs/inputs.ts';
-import type { CallContext } from '../lib/call-context.ts';
 import { startDeadline } from '../lib/deadline.ts';
 import { readEventTime } from './claimed-run.ts';
 import { type CommentKey, commentRoom } from './comment-marker.ts';
-import { type FoundPull, findPullNumber } from './find-pull-request.ts';
-
+import { findPullNumber } from './find-pull-request.ts';
 import { postComment } from './upsert-comment.ts';
 
 /** What a comment on a plan needs. */
@@ -26,55 +24,39 @@ const timeoutSeconds = 70;
  */
 export async function commentOnPlan(
   inputs: Inputs,
-  comment: CommentInputs,
+  { token, pullNumber }: CommentInputs,
   format: (room: number) => string,
   context: PlanCommentContext,
 ): Promise<void> {
-  const { env, log } = context;
+  const { env, event: payload, log, transport } = context;
   const limits = { ...context, deadline: startDeadline(context.clock, timeoutSeconds) };
-  const pull = await findPull(comment, limits);
-  if (pull.status === 'failed') log.warning(`No comment: ${pull.problem}`);
-  if (pull.status === 'none') {
-    log.notice('No comment: this event belongs to no pull request. Set pr-number to name one.');
+  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
+  const access = { token, apiUrl, transport, repository: env.GITHUB_REPOSITORY ?? '' };
+  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
+  const pull = pullNumber ?? (await findPullNumber({ ...access, event }, limits));
+  if (pull === undefined) {
+    return log.notice(
+      'No comment: this event belongs to no pull request. Set pr-number to name one.',
+    );
   }
-  if (pull.status !== 'found') return;
+  if (typeof pull !== 'number') return log.warning(`No comment: ${pull.problem}`);
   const key = keyOf(inputs);
   const posted = await postComment(
     {
-      ...accessOf(comment, context),
-      repository: env.GITHUB_REPOSITORY ?? '',
-      pullNumber: pull.number,
+      ...access,
+      pullNumber: pull,
       key,
       run: { runId: parseCount(env.GITHUB_RUN_ID), attempt: parseCount(env.GITHUB_RUN_ATTEMPT) },
-      eventTime: readEventTime(context.event),
+      eventTime: readEventTime(payload),
       phase: inputs.mode,
       body: format(commentRoom(key)),
     },
     limits,
   );
-  switch (posted.status) {
-    case 'failed':
-      return log.warning(`No comment: ${posted.problem}`);
-    case 'newer':
-      return log.line(`the comment of a newer run is kept: ${posted.url}`);
-    default:
-      return log.line(`comment ${posted.status}: ${posted.url}`);
-  }
-}
-
-async function findPull(
-  comment: CommentInputs,
-  context: PlanCommentContext & CallContext,
-): Promise<FoundPull> {
-  if (comment.pullNumber !== undefined) return { status: 'found', number: comment.pullNumber };
-  const { env, event: payload } = context;
-  const event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA ?? '' };
-  const repository = env.GITHUB_REPOSITORY ?? '';
-  return findPullNumber({ ...accessOf(comment, context), repository, event }, context);
-}
-
-function accessOf({ token }: CommentInputs, { env, transport }: PlanCommentContext) {
-  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', transport };
+  if (posted.status === 'failed') return log.warning(`No comment: ${posted.problem}`);
+  const result =
+    posted.status === 'newer' ? 'the comment of a newer run is kept' : `comment ${posted.status}`;
+  log.line(`${result}: ${posted.url}`);
 }
 
 /** One comment per file and filter; an association from inputs has a key of its own. */

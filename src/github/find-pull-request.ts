@@ -1,61 +1,41 @@
 import * as v from 'valibot';
 import type { CallContext } from '../lib/call-context.ts';
 import { property } from '../lib/json.ts';
+import { askGitHub, type Failed } from './ask-github.ts';
 import { createRest, type FieldsOf, type Octokit, type RestAccess } from './client.ts';
-import { problemOf } from './errors.ts';
-import { GitHubError } from './response.ts';
-import { retryAtGitHub } from './retry.ts';
 
-/** The event that triggered the run. */
-interface PullRequestEvent {
-  /** GITHUB_EVENT_NAME. */
-  readonly name: string;
-  /** The event's payload, any JSON value. */
-  readonly payload: unknown;
-  /** GITHUB_SHA. */
-  readonly sha: string;
-}
-
-/** Where to look for the pull request of a commit; the repository is `owner/name`. */
+/** Where to look, and the event that triggered the run. */
 interface PullRequestSearch extends RestAccess {
-  readonly repository: string;
-  readonly event: PullRequestEvent;
+  readonly event: {
+    /** GITHUB_EVENT_NAME. */
+    readonly name: string;
+    /** The event's payload, any JSON value. */
+    readonly payload: unknown;
+    /** GITHUB_SHA. */
+    readonly sha: string;
+  };
 }
-
-/** The result of a search for a pull request. */
-export type FoundPull =
-  | { readonly status: 'found'; readonly number: number }
-  | { readonly status: 'none' }
-  | { readonly status: 'failed'; readonly problem: string };
 
 /**
- * The number of the pull request that the run belongs to: of a push, GitHub is asked for it; of other
- * events it is in the payload. Throws the cancellation's Failure, and nothing for GitHub's errors.
+ * The number of the pull request that the run belongs to, undefined for none: of a push, GitHub is
+ * asked for it; of other events it is in the payload. Throws the cancellation's Failure, and nothing
+ * for GitHub's errors.
  */
 export async function findPullNumber(
   search: PullRequestSearch,
   context: CallContext,
-): Promise<FoundPull> {
-  const inEvent = pullNumberOfEvent(search.event);
-  if (inEvent !== undefined) return { status: 'found', number: inEvent };
-  if (search.event.name !== 'push') return { status: 'none' };
-  try {
-    const number = await retryAtGitHub(() => findPullOfCommit(search, context), context);
-    return number === undefined ? { status: 'none' } : { status: 'found', number };
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    return { status: 'failed', problem: problemOf(error.result, 'find pull requests') };
-  }
+): Promise<number | undefined | Failed> {
+  if (search.event.name !== 'push') return pullNumberOfEvent(search.event);
+  return askGitHub('read', () => findPullOfCommit(search, context), context);
 }
 
 /** The number in an event's payload; undefined where there is none. */
-export function pullNumberOfEvent({ name, payload }: PullRequestEvent): number | undefined {
+export function pullNumberOfEvent({
+  name,
+  payload,
+}: PullRequestSearch['event']): number | undefined {
+  if (name.startsWith('pull_request')) return numberOf(property(payload, 'pull_request'));
   switch (name) {
-    case 'pull_request':
-    case 'pull_request_target':
-    case 'pull_request_review':
-    case 'pull_request_review_comment':
-      return numberOf(property(payload, 'pull_request'));
     case 'issues':
     case 'issue_comment': {
       const issue = property(payload, 'issue');
@@ -72,11 +52,11 @@ export function pullNumberOfEvent({ name, payload }: PullRequestEvent): number |
   }
 }
 
+const pullNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
 function numberOf(value: unknown): number | undefined {
   const number = property(value, 'number');
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0
-    ? number
-    : undefined;
+  return v.is(pullNumber, number) ? number : undefined;
 }
 
 // The base branch may contain slashes and look like the rest; only the last part is GitHub's.
@@ -86,22 +66,21 @@ function numberInQueue(ref: unknown): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const pullFields = {
-  number: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+const pull = v.object({
+  number: pullNumber,
   state: v.string(),
   merged_at: v.nullish(v.string()),
   merge_commit_sha: v.nullish(v.string()),
-} satisfies FieldsOf<Octokit['pulls']['get']>;
-const pulls = v.array(v.object(pullFields));
+} satisfies FieldsOf<Octokit['pulls']['get']>);
 
 async function findPullOfCommit(
-  { repository, event: { sha }, ...access }: PullRequestSearch,
+  search: PullRequestSearch,
   context: CallContext,
 ): Promise<number | undefined> {
-  const listed = await createRest(access, context).send(pulls, {
-    path: `/repos/${repository}/commits/${sha}/pulls`,
-    query: { per_page: '100' },
-  });
+  const { sha } = search.event;
+  const rest = createRest(search, context);
+  const path = `${rest.repository}/commits/${sha}/pulls`;
+  const listed = await rest.send(v.array(pull), { path, query: { per_page: '100' } });
   const alive = listed.filter(({ state, merged_at }) => state === 'open' || merged_at);
   const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
   if (merges.length > 0) return Math.max(...merges.map(({ number }) => number));

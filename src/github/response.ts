@@ -1,56 +1,66 @@
 import * as v from 'valibot';
-import type { CallError } from '../aws/errors/call-error.ts';
+import { CallError } from '../aws/errors/call-error.ts';
 import type { HttpAnswer } from '../aws/errors/response-text.ts';
 import { parseJson } from '../lib/json.ts';
 import { truncate } from '../lib/text.ts';
+import { TimeoutError } from '../lib/timeout.ts';
 
 /** How a request came back that did not succeed. */
-export type GitHubResult =
+type GitHubResult =
   /** Not carried out; GitHub asks to wait that long. */
-  | { readonly kind: 'throttled'; readonly text: string; readonly waitMs: number }
+  | { readonly kind: 'throttled'; readonly waitMs: number }
   /** It may or may not have been carried out; worth repeating. */
-  | { readonly kind: 'ambiguous'; readonly text: string }
+  | { readonly kind: 'ambiguous' }
   /** Final. The status is undefined where something on the way to GitHub rejected it. */
-  | { readonly kind: 'rejected'; readonly text: string; readonly status: number | undefined };
+  | { readonly kind: 'rejected'; readonly status: number | undefined };
 
-/** A request to GitHub that did not succeed. */
+/** A request to GitHub that did not succeed; the message is what GitHub said. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
   readonly result: GitHubResult;
 
-  constructor(result: GitHubResult, cause?: unknown) {
-    super(result.text, { cause });
+  constructor(message: string, result: GitHubResult, cause?: unknown) {
+    super(message, { cause });
     this.result = result;
   }
 }
 
-/** No response, or one that cannot be read: the request may have been carried out. */
-export function ambiguousError(text: string, cause?: unknown): GitHubError {
-  return new GitHubError({ kind: 'ambiguous', text }, cause);
-}
-
 /** What a response means that is no success, by its status, headers and, where only it says so, text. */
-export function readRejection({
-  statusCode: status,
-  headers,
-  text: body,
-}: HttpAnswer): GitHubError {
-  const text = `GitHub answered ${status}${messageIn(parseJson(body))}`;
-  const waitMs = throttleOf(status, headers, text);
-  if (waitMs !== undefined) return new GitHubError({ kind: 'throttled', text, waitMs });
-  if (status >= 500) return ambiguousError(text);
-  return new GitHubError({ kind: 'rejected', text, status });
+export function readRejection(response: HttpAnswer): GitHubError {
+  const status = response.statusCode;
+  const message = `GitHub answered ${status}${messageIn(parseJson(response.text))}`;
+  const waitMs = throttleOf(response, message);
+  if (waitMs !== undefined) return new GitHubError(message, { kind: 'throttled', waitMs });
+  return new GitHubError(
+    message,
+    status >= 500 ? { kind: 'ambiguous' } : { kind: 'rejected', status },
+  );
 }
 
-/** What a failure of the transport means. A page for people in place of a response is one too. */
-export function readCallError(error: CallError): GitHubError {
-  const { kind, code, message, httpStatus } = error.result;
-  const text = `no usable response from GitHub (${code}: ${message})`;
-  if (httpStatus === 429) {
-    return new GitHubError({ kind: 'throttled', text, waitMs: defaultWaitMs }, error);
+/** What a failed or overdue request means; anything else that is thrown is returned as it is. */
+export function readFailedRequest(error: unknown): unknown {
+  if (error instanceof TimeoutError) {
+    const { seconds } = error;
+    const text =
+      seconds === 0
+        ? 'no time was left to ask GitHub'
+        : `no response from GitHub within ${seconds.toFixed(1)} s`;
+    return new GitHubError(text, { kind: 'ambiguous' });
   }
-  if (kind === 'unsent' || kind === 'ambiguous') return ambiguousError(text, error);
-  return new GitHubError({ kind: 'rejected', text, status: undefined }, error);
+  if (!(error instanceof CallError)) return error;
+  const { code, message } = error.result;
+  return new GitHubError(
+    `no usable response from GitHub (${code}: ${message})`,
+    resultOf(error),
+    error,
+  );
+}
+
+/** A page for people in place of a response is a failure of the transport too. */
+function resultOf({ result: { kind, httpStatus } }: CallError): GitHubResult {
+  if (httpStatus === 429) return { kind: 'throttled', waitMs: defaultWaitMs };
+  if (kind === 'unsent' || kind === 'ambiguous') return { kind: 'ambiguous' };
+  return { kind: 'rejected', status: undefined };
 }
 
 /** Some secondary limits are named only in the message (REST, troubleshooting). */
@@ -59,16 +69,11 @@ const secondaryLimit = /\bsecondary rate limit\b/i;
 /** GitHub's advice where it throttles without saying for how long (REST, rate limits). */
 const defaultWaitMs = 60_000;
 
-function throttleOf(
-  status: number,
-  headers: HttpAnswer['headers'],
-  text: string,
-): number | undefined {
+function throttleOf({ statusCode: status, headers }: HttpAnswer, text: string): number | undefined {
   const retryAfter = secondsOf(headers['retry-after']);
   const exhausted = headers['x-ratelimit-remaining'] === '0';
   const limited = headers['retry-after'] !== undefined || exhausted || secondaryLimit.test(text);
-  const throttled = status === 429 || (status === 403 && limited);
-  if (!throttled) return undefined;
+  if (status !== 429 && !(status === 403 && limited)) return undefined;
   if (retryAfter !== undefined) return retryAfter * 1000;
   const reset = secondsOf(headers['x-ratelimit-reset']);
   // By GitHub's clock, because this machine's may be wrong.
@@ -86,13 +91,12 @@ const maxTextLength = 1_000;
 
 const explained = v.object({
   message: v.string(),
-  errors: v.optional(v.array(v.unknown()), []),
+  errors: v.optional(v.array(v.unknown())),
 });
 
 function messageIn(data: unknown): string {
-  const read = v.safeParse(explained, data);
-  if (!read.success) return '';
-  const details = read.output.errors.map((error) => v.safeParse(explained, error));
-  const texts = details.flatMap(({ success, output }) => (success ? output.message : []));
-  return `: ${truncate([read.output.message, ...texts].join(', '), maxTextLength)}`;
+  if (!v.is(explained, data)) return '';
+  const { message, errors = [] } = data;
+  const details = errors.flatMap((error) => (v.is(explained, error) ? error.message : []));
+  return `: ${truncate([message, ...details].join(', '), maxTextLength)}`;
 }

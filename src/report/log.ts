@@ -9,7 +9,7 @@ import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { type Change, countSteps, type Plan } from '../plan/plan.ts';
 import { reasons } from '../reasons.ts';
-import { splitEvidence } from './evidence.ts';
+import { evidenceLines } from './evidence.ts';
 
 /** The inputs as they were parsed. */
 export function inputLines(inputs: Inputs, targets: readonly Target[]): string[] {
@@ -47,7 +47,11 @@ export function planGroups({ targets, unmanaged, digest }: Plan): {
   return targets.map(({ target: { name }, changes }, index) => ({
     title: `Plan for ${name}: ${countText(changes)}`,
     lines: [
-      ...planLines(changes),
+      ...changes.map(
+        ({ step, association, before, why }) =>
+          `${step}: ${associationText(association)} (now ${before}): ${why}`,
+      ),
+      ...evidenceLines(changes).map((line) => `  ${line}`),
       ...unmanaged
         .filter(({ target }) => target.name === name)
         .map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
@@ -56,28 +60,12 @@ export function planGroups({ targets, unmanaged, digest }: Plan): {
   }));
 }
 
-/** A line for each change with its evidence; what all have in common is said once, below. */
-function planLines(changes: readonly Change[]): string[] {
-  const { shared, own } = splitEvidence(changes);
-  return [
-    ...changes.flatMap(({ step, association, before, why }, index) => [
-      `${step}: ${associationText(association)} (now ${before}): ${why}`,
-      ...(own[index] ?? []).map((line) => `  ${line}`),
-    ]),
-    ...shared.map((line) => `all: ${line}`),
-  ];
-}
-
 /** `2 to associate, 1 unchanged`. */
 export function countText(changes: readonly Pick<Change, 'step'>[]): string {
   const { associate, wait, keep, refuse } = countSteps(changes);
-  const parts = [
-    associate > 0 ? `${associate} to associate` : '',
-    wait > 0 ? `${wait} pending` : '',
-    keep > 0 ? `${keep} unchanged` : '',
-    refuse > 0 ? `${refuse} refused` : '',
-  ].filter((part) => part !== '');
-  return parts.join(', ') || 'nothing';
+  const counts = { 'to associate': associate, pending: wait, unchanged: keep, refused: refuse };
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing';
 }
 
 const longestList = 10;
@@ -98,18 +86,13 @@ export function endingLines({ reason, pairs, inputs }: Outcome): string[] {
 /** GitHub shows 10 error annotations of a step; one is the failure itself. */
 export const maxAnnotations = 9;
 
-/** Problems in a file, one a line. */
-export function problemLines(problems: Failure['problems']): string[] {
-  return problems.map(problemText);
-}
-
 /** A failure in full: message, problems, lines to read or paste, likely cause, next step. */
 export function failureLines({ message, lines, problems, likely, next }: Failure): string[] {
   const more = problems.length - maxAnnotations;
   const cause = likely === undefined ? [] : [`Likely cause: ${likely}`];
   return [
     message,
-    ...problemLines(problems.slice(0, maxAnnotations)),
+    ...problems.slice(0, maxAnnotations).map(problemText),
     ...(more > 0 ? [`and ${more} more, in the log above`] : []),
     ...lines,
     ...cause,

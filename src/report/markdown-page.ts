@@ -1,6 +1,6 @@
 import { targetText } from '../domain/target.ts';
 import type { Links } from '../inputs/links.ts';
-import { locationText, type Problem } from '../lib/source-location.ts';
+import type { Problem } from '../lib/source-location.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
 import { hasChanges, type Unmanaged } from '../plan/plan.ts';
@@ -11,23 +11,51 @@ import {
   type FailureText,
   formatFailure,
   groupFailures,
-  groupTexts,
-  numberFailures,
+  groupText,
 } from './failures.ts';
-import type { Renderings } from './fit.ts';
-import { locationLink } from './links.ts';
 import {
+  locationLink,
   markdownCode,
   markdownFold,
+  markdownLink,
   markdownList,
   markdownTable,
   markdownText,
 } from './markdown.ts';
+import { formatGraph } from './mermaid.ts';
 import { makePlanTable, type PlanTable } from './plan-table.ts';
 import { countText, runStatus } from './status.ts';
 
+/** GitHub's limit is 1 MiB for a step (docs.github.com, workflow commands), here with a margin. */
+const maxSummaryBytes = 1_000_000;
+
+/** More rows than fit into any page. */
+const maxItems = 20_000;
+
 const effect =
   '<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>';
+
+/** The job summary in GitHub's Markdown, at most a million bytes of UTF-8. */
+export function formatSummary(outcome: Outcome, links: Links): string {
+  return renderToFit(
+    readContent(outcome, links),
+    { picture: formatGraph(outcome), foot: '', rest: 'The log of the run' },
+    (text) => Buffer.byteLength(text) <= maxSummaryBytes,
+  );
+}
+
+/**
+ * The pull request comment in GitHub's Markdown, at most `room` characters (UTF-16 code units), which
+ * must be 1,000 or more. The picture is only in the job summary.
+ */
+export function formatComment(outcome: Outcome, room: number, links: Links): string {
+  const rest = `${markdownLink('The run', links.run)}, in its job summary or its log,`;
+  return renderToFit(
+    readContent(outcome, links),
+    { picture: '', foot: runLine(links), rest },
+    (text) => text.length <= room,
+  );
+}
 
 /** What only one kind of page has, in Markdown. */
 interface Extras {
@@ -37,97 +65,90 @@ interface Extras {
   readonly rest: string;
 }
 
-/** The parts of a page, in Markdown. */
-interface Content extends Extras {
-  readonly title: string;
-  readonly shortTitle: string;
-  readonly lead: string;
+/** What a page is made of. */
+interface Content {
+  readonly outcome: Outcome;
   readonly ending: FailureText | undefined;
   readonly failures: readonly FailureText[];
   readonly table: PlanTable;
+  /** In Markdown. */
   readonly unmanaged: readonly string[];
+  /** In Markdown: those in no row of the table. */
   readonly problems: readonly string[];
-  readonly evidence: { readonly title: string; readonly details: string };
-  readonly advice: readonly string[];
-  readonly unmanagedTitle: string;
+  /** Those whose evidence is shown: all but unchanged ones. */
+  readonly changing: readonly PairOutcome[];
 }
 
-/**
- * An outcome as a page of GitHub's Markdown: status, table, failures, problems, evidence, next step and
- * digest. With the first 0 items it has less than 1,000 characters, whatever the outcome.
- */
-export function renderPage(outcome: Outcome, links: Links, extras: Extras): Renderings {
-  const content = { ...readContent(outcome, links), ...extras };
-  const { table, failures, problems, title, shortTitle, lead, rest } = content;
-  const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
-  return {
-    most,
-    full: () => joinParts([title, lead, ...bodyTexts(content, most, '')]),
-    brief: () =>
-      joinParts([title, lead, ...bodyTexts(content, most, leftOutText(content, most, rest))]),
-    first: (count) =>
-      count === 0
-        ? joinParts([shortTitle, lead, leftOutText(content, 0, 'The log of the run')])
-        : joinParts([title, lead, ...bodyTexts(content, count, leftOutText(content, count, rest))]),
-  };
-}
-
-function readContent(outcome: Outcome, links: Links): Omit<Content, keyof Extras> {
+function readContent(outcome: Outcome, links: Links): Content {
   const { failure, pairs, plan, inputs } = outcome;
   const groups = groupFailures(outcome);
-  const ending = failure && endingText(failure, groups);
-  const isChanging = (pair: PairOutcome) => statusOf(pair, inputs?.mode) !== 'kept';
-  const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
   return {
-    title: `### ${titleText(outcome)}`,
-    shortTitle: `### ${shortTitleText(outcome)}`,
-    lead: leadText(outcome, ending !== undefined || groups.length > 0),
-    ending,
-    failures: groupTexts(groups, outcome),
-    table: makePlanTable(outcome, numberFailures(groups), links),
+    outcome,
+    ending: failure && endingText(failure, groups),
+    failures: groups.map((group, index) => groupText(group, index + 1, failure)),
+    table: makePlanTable(outcome, groups, links),
     unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
-    unmanagedTitle: unmanagedTitle(outcome),
     problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-    evidence: { title: evidenceTitle(changing), details: formatEvidence(changing) },
-    advice: adviceTexts(outcome),
+    changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== 'kept'),
   };
 }
 
-/** The lengths of the lists in failures. */
-function listsOf({ ending, failures }: Content): readonly number[] {
-  const texts = ending ? [ending, ...failures] : failures;
-  return texts.flatMap(({ lines, others }) => [lines.length, others.length]);
+/** The page in full or, without details, with as many items of each list as fit. */
+function renderToFit(content: Content, extras: Extras, fits: (text: string) => boolean): string {
+  const full = renderPage(content, extras, Number.POSITIVE_INFINITY);
+  if (fits(full)) return full;
+  let [most, over] = [0, maxItems];
+  while (over - most > 1) {
+    const middle = Math.floor((most + over) / 2);
+    if (fits(renderPage(content, extras, middle))) most = middle;
+    else over = middle;
+  }
+  return most === 0 ? renderLeast(content) : renderPage(content, extras, most);
 }
 
-/** A page below its lead with the first `count` items of each list; details only if nothing is left out. */
-function bodyTexts(content: Content, count: number, leftOut: string): string[] {
-  const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
-  const isFull = leftOut === '';
-  return [
+/** A page with the first `count` items of each list; details only if the count is infinite. */
+function renderPage(content: Content, extras: Extras, count: number): string {
+  const { outcome, ending, failures, table, problems, changing } = content;
+  const isFull = count === Number.POSITIVE_INFINITY;
+  return joinParts([
+    titleText(outcome),
+    leadText(content),
     ending ? formatFailure(ending, count) : '',
-    leftOut,
+    isFull ? '' : leftOutText(content, count, extras.rest),
     table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : '',
-    ...(isFull ? detailTexts(content) : [evidence.title]),
+    ...(isFull ? detailTexts(content) : [evidenceTitle(changing)]),
     ...failures.slice(0, count).map((text) => formatFailure(text, count)),
     markdownList(problems.slice(0, count)),
-    ...advice,
-    isFull ? picture : '',
-    foot,
-  ];
+    ...adviceTexts(outcome),
+    isFull ? extras.picture : '',
+    extras.foot,
+  ]);
 }
 
-function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }: Content): string[] {
+/** The least there is to say: less than 1,000 characters, whatever the outcome. */
+function renderLeast(content: Content): string {
+  const leftOut = leftOutText(content, 0, 'The log of the run');
+  return joinParts([shortTitleText(content.outcome), leadText(content), leftOut]);
+}
+
+function detailTexts({ outcome, table, unmanaged, changing }: Content): string[] {
   const { header, unchanged } = table;
+  const where =
+    outcome.inputs?.source.form === 'file' ? 'that the file does not list' : 'on this CIDR';
   return [
-    foldText(unchanged, 'unchanged', (items) => markdownTable(header, items)),
-    foldText(unmanaged, name, markdownList),
-    evidence.details,
+    foldText(unchanged, 'unchanged', markdownTable(header, unchanged)),
+    foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged)),
+    formatEvidence(changing),
   ];
 }
 
 /** What is left out beyond `count` items, and where it is. */
 function leftOutText(content: Content, count: number, rest: string): string {
-  const { table, unmanaged, failures, problems } = content;
+  const { table, unmanaged, failures, problems, ending } = content;
+  const lists = [...failures, ...(ending ? [ending] : [])].flatMap(({ lines, others }) => [
+    lines.length,
+    others.length,
+  ]);
   const parts = [
     'details of the evidence',
     ...countLeft(table.unchanged.length, 'unchanged association'),
@@ -135,7 +156,7 @@ function leftOutText(content: Content, count: number, rest: string): string {
     ...countLeft(table.rows.length - count, 'row'),
     ...countLeft(failures.length - count, 'failure'),
     ...countLeft(problems.length - count, 'problem'),
-    ...(listsOf(content).some((length) => length > count) ? ['lines of failures'] : []),
+    ...(lists.some((length) => length > count) ? ['lines of failures'] : []),
   ];
   return `**Shortened.** Left out: ${parts.join(', ')}. ${rest} has everything.`;
 }
@@ -152,36 +173,27 @@ function titleText(outcome: Outcome): string {
   const source = outcome.inputs?.source;
   if (source?.form !== 'file') return shortTitleText(outcome);
   const only = source.only.length === 0 ? '' : ` (${source.only.map(markdownCode).join(', ')})`;
-  return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+  return `### BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
 }
 
 function shortTitleText(outcome: Outcome): string {
   const noun = outcome.inputs?.source.form === 'inputs' ? 'association' : 'associations';
-  return `BYOASN ${noun}: ${runStatus(outcome)}`;
+  return `### BYOASN ${noun}: ${runStatus(outcome)}`;
 }
 
 /** How many pairs have which status, and what the reason means if no failure says it. */
-function leadText(outcome: Outcome, hasFailures: boolean): string {
+function leadText({ outcome, ending, failures }: Content): string {
   const { pairs, reason } = outcome;
   const targets = new Set(pairs.map(({ target }) => target.name)).size;
   const where = targets > 1 ? ` in ${targets} targets` : '';
   const counts = pairs.length > 1 ? `**${countText(outcome)}**${where}.` : '';
-  const cause = hasFailures ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
+  const isSaid = ending !== undefined || failures.length > 0;
+  const cause = isSaid ? '' : `${reasons[reason].cause} (<code>${reason}</code>)`;
   return [counts, cause].filter((text) => text !== '').join(' ');
 }
 
-function foldText(
-  items: readonly string[],
-  name: string,
-  format: (items: readonly string[]) => string,
-): string {
-  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, format(items));
-}
-
-function unmanagedTitle({ inputs }: Outcome): string {
-  return inputs?.source.form === 'file'
-    ? 'more in AWS that the file does not list: not changed'
-    : 'more in AWS on this CIDR: not changed';
+function foldText(items: readonly string[], name: string, text: string): string {
+  return items.length === 0 ? '' : markdownFold(`${items.length} ${name}`, text);
 }
 
 function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
@@ -190,17 +202,13 @@ function unmanagedText({ target, asn, cidr, state }: Unmanaged): string {
 
 /** The problems that are in no row of the table, such as an entry that could not be read. */
 function otherProblems({ failure, pairs }: Outcome): readonly Problem[] {
-  const inRows = new Set(
-    pairs.flatMap(({ association: { location } }) => (location ? [locationText(location)] : [])),
-  );
-  const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
-  const problems = new Set([...failures].flatMap((each) => each?.problems ?? []));
-  return [...problems].filter(({ location }) => !inRows.has(locationText(location)));
+  const inRows = new Set(pairs.map(({ association }) => association.location));
+  return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
 }
 
-function problemText({ location: place, path, text }: Problem, links: Links): string {
+function problemText({ location, path, text }: Problem, links: Links): string {
   const entry = path === '' ? '' : `${markdownCode(path)} `;
-  return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
+  return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
 }
 
 /** The next step, what a plan does not do, and the digest that an approval compares. */
@@ -211,4 +219,12 @@ function adviceTexts({ reason, failure, plan, inputs }: Outcome): string[] {
     inputs?.mode === 'plan' ? effect : '',
     digest === undefined ? '' : `<sub>Plan digest ${markdownCode(digest)}</sub>`,
   ];
+}
+
+/** The line of a comment that links to its run; empty without links. */
+function runLine({ run, commit }: Links): string {
+  const page = run === undefined ? [] : [markdownLink('The run', run)];
+  const ofCommit = commit === undefined ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+  const parts = [...page, ...ofCommit];
+  return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
 }

@@ -1,3 +1,5 @@
+import type { Links } from '../inputs/links.ts';
+import { locationText, type SourceLocation } from '../lib/source-location.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 
 /** A page shows the start of a longer text; the log has all of it. */
@@ -32,6 +34,13 @@ export function markdownLink(markdown: string, url: string | undefined): string 
   return `<a href="${inert}">${markdown}</a>`;
 }
 
+/** A location, as a link to its line if the file has a URL. */
+export function locationLink(location: SourceLocation, { files }: Links): string {
+  const path = location.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+  const url = files === undefined ? undefined : `${files}${path}#L${location.line}`;
+  return markdownLink(markdownCode(locationText(location)), url);
+}
+
 /** A row of a table; its cells are Markdown already. */
 export function markdownRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
@@ -48,12 +57,8 @@ export function markdownList(items: readonly string[]): string {
 }
 
 /** Markdown folded under a title, which is Markdown already. */
-export function markdownFold(
-  title: string,
-  body: string,
-  state: 'open' | 'closed' = 'closed',
-): string {
-  return `<details${state === 'open' ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+export function markdownFold(title: string, body: string, isOpen = false): string {
+  return `<details${isOpen ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Lines as they are in a fenced block that they cannot close. */

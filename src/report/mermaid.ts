@@ -1,7 +1,7 @@
 import { targetText } from '../domain/target.ts';
 import { plainLine, truncate } from '../lib/text.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
-import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
+import type { Outcome } from '../outcome/run-state.ts';
 import { markdownBlock } from './markdown.ts';
 import { pairsByStatus, statusViews } from './status.ts';
 
@@ -44,6 +44,13 @@ const styles: Readonly<Record<Color, Style>> = {
   dim: { arrow: '-->', fill: '#59636e', line: '#848d97', look: 'thin gray' },
 };
 
+interface Edge {
+  readonly asn: string;
+  readonly cidr: string;
+  readonly target: string;
+  readonly color: Color;
+}
+
 /**
  * The pairs as a Mermaid flowchart, ASN to CIDR in a box for each target, with a legend in words. A
  * sentence if it would be too large for Mermaid; empty without two pairs and something to change.
@@ -51,15 +58,19 @@ const styles: Readonly<Record<Color, Style>> = {
 export function formatGraph(outcome: Outcome): string {
   const { pairs } = outcome;
   if (pairs.length < 2) return '';
-  const byStatus = [...pairsByStatus(outcome)];
-  const drawn =
-    pairs.length > readable ? byStatus.filter(([status]) => status !== 'kept') : byStatus;
+  const drawn = pairsByStatus(outcome).filter(
+    ([status]) => status !== 'kept' || pairs.length <= readable,
+  );
   const edges = drawn.flatMap(([status, ofStatus]) =>
-    ofStatus.map((pair) => ({ pair, color: statusViews[status].color })),
+    ofStatus.map(({ target, association }) => ({
+      ...association,
+      target: targetText(target),
+      color: statusViews[status].color,
+    })),
   );
   if (edges.length === 0) return '';
-  const chart = chartLines(edges);
-  if (edges.length > maxEdges || chart.join('\n').length > maxCharacters) {
+  const chart = edges.length > maxEdges ? undefined : chartLines(edges);
+  if (chart === undefined || chart.join('\n').length > maxCharacters) {
     return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
   }
   const hidden = pairs.length - edges.length;
@@ -79,55 +90,38 @@ function legendText(statuses: readonly PairStatus[]): string {
     .join('; ');
 }
 
-interface Edge {
-  readonly pair: PairOutcome;
-  readonly color: Color;
-}
-
 function chartLines(edges: readonly Edge[]): string[] {
-  const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
-  const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
-  const cidrs = numberTexts(edges.map(cidrKey));
-  const colors = new Set(edges.map(({ color }) => color));
+  const asns = [...new Set(edges.map(({ asn }) => asn))];
+  const cidrs = [...new Set(edges.map(({ cidr }) => cidr))];
+  // A CIDR with several ASNs has the color that needs most attention, which comes first.
+  const boxes = Map.groupBy(
+    cidrs.flatMap((cidr) => edges.find((edge) => edge.cidr === cidr) ?? []),
+    ({ target }) => target,
+  );
   return [
     ...settings,
     'flowchart LR',
-    ...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
-    ...byTarget.flatMap(([name, ofTarget], number) => [
-      `subgraph t${number}["${labelText(name)}"]`,
-      ...boxLines(ofTarget, cidrs),
+    ...asns.map((asn, number) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+    ...[...boxes].flatMap(([target, inBox], number) => [
+      `subgraph t${number}["${labelText(target)}"]`,
+      ...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText(cidr)}"]:::${color}`),
       'end',
       `class t${number} box`,
     ]),
-    ...edges.map((edge) => {
-      const { arrow } = styles[edge.color];
-      return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
-    }),
+    ...edges.map(
+      ({ asn, cidr, color }) =>
+        `a${asns.indexOf(asn)} ${styles[color].arrow} c${cidrs.indexOf(cidr)}`,
+    ),
     ...['asn', 'box'].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
-    ...[...colors].flatMap((color) => [
-      `classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`,
-      `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`,
-    ]),
+    ...[...new Set(edges.map(({ color }) => color))].flatMap((color) => {
+      const { fill, line } = styles[color];
+      const indexes = edges.flatMap((edge, index) => (edge.color === color ? index : []));
+      return [
+        `classDef ${color} fill:${fill},stroke:${line},color:#ffffff`,
+        `linkStyle ${indexes.join(',')} stroke:${line}`,
+      ];
+    }),
   ];
-}
-
-/** The CIDRs of a target; one with several ASNs has the color that needs most attention. */
-function boxLines(edges: readonly Edge[], cidrs: ReadonlyMap<string, number>): string[] {
-  return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) =>
-    edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : [],
-  );
-}
-
-function cidrKey({ pair }: Edge): string {
-  return JSON.stringify([pair.target.name, pair.association.cidr]);
-}
-
-function indexesOf(edges: readonly Edge[], color: Color): string {
-  return edges.flatMap((edge, index) => (edge.color === color ? [index] : [])).join(',');
-}
-
-function numberTexts(texts: readonly string[]): ReadonlyMap<string, number> {
-  return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 
 /** Text for a label in quotes, which must not be empty; special characters become Mermaid's codes. */

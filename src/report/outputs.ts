@@ -3,27 +3,10 @@ import type { Failure } from '../failure.ts';
 import { truncate } from '../lib/text.ts';
 import { statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { countSteps, hasChanges, listChanges, type Plan } from '../plan/plan.ts';
+import { countSteps, hasChanges, listChanges, type Plan, type Unmanaged } from '../plan/plan.ts';
 
 /** Every output of action.yml by its name; every run sets all of them. */
-export type Outputs = Readonly<Record<OutputName, string>>;
-
-type OutputName =
-  | 'state'
-  | 'status-message'
-  | 'changed'
-  | 'has-changes'
-  | 'reason'
-  | 'asn'
-  | 'cidr'
-  | 'account-id'
-  | 'region'
-  | 'request-id'
-  | 'plan-digest'
-  | 'counts'
-  | 'matrix'
-  | 'plan'
-  | 'result';
+export type Outputs = ReturnType<typeof formatOutputs>;
 
 // GitHub's limit is 1 MiB of outputs for a job, counted in UTF-16: 524,288 characters. The rest is for
 // the other steps of the job.
@@ -34,7 +17,7 @@ const longestPlan = 90_000;
 export const largestMatrix = 256;
 
 /** The outputs of an outcome. */
-export function formatOutputs(outcome: Outcome): Outputs {
+export function formatOutputs(outcome: Outcome) {
   const { pairs, plan, reason } = outcome;
   const worst = worstOf(pairs);
   const planText = plan ? formatPlan(plan) : '';
@@ -64,42 +47,32 @@ export function formatPlan(plan: Plan): string {
     version: 1,
     digest: plan.digest ?? '',
     changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
-      ...targetFields(target),
-      asn: association.asn,
-      cidr: association.cidr,
+      ...pairFields({ target, ...association }),
       state: before,
       step,
       ...(refusal ? { refusal } : {}),
       why,
     })),
-    unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
-      ...targetFields(target),
-      asn,
-      cidr,
-      state,
-    })),
+    unmanaged: plan.unmanaged.map(unmanagedFields),
   });
 }
 
-const severity = [
-  'advertised',
-  'associated',
-  'pending-association',
-  'absent',
-  'disassociated',
-  'pending-disassociation',
-  'failed-disassociation',
+const worstFirst = [
   'failed-association',
+  'failed-disassociation',
+  'pending-disassociation',
+  'disassociated',
+  'absent',
+  'pending-association',
+  'associated',
+  'advertised',
 ];
 
-/** The pair in the least favorable state; an unknown state is the least favorable. */
+/** The first pair in the least favorable state; an unknown state, which is at -1, is that. */
 function worstOf(pairs: readonly PairOutcome[]): PairOutcome | undefined {
-  const rank = ({ state }: PairOutcome) => {
-    const known = severity.indexOf(state);
-    return known < 0 ? severity.length : known;
-  };
+  const rank = ({ state }: PairOutcome) => worstFirst.indexOf(state);
   return pairs.reduce<PairOutcome | undefined>(
-    (worst, pair) => (worst === undefined || rank(pair) > rank(worst) ? pair : worst),
+    (worst, pair) => (worst && rank(worst) <= rank(pair) ? worst : pair),
     undefined,
   );
 }
@@ -117,32 +90,24 @@ export function targetsLeftOut({ plan }: Outcome): number {
 
 /** The targets with changes to create, as jobs of a `strategy.matrix`, each with its own plan digest. */
 function jobsOf(plan: Plan | undefined) {
-  return (plan?.targets ?? []).flatMap(({ target, changes }) => {
-    const { associate } = countSteps(changes);
-    if (associate === 0) return [];
-    const { name, accountId = '', region } = target;
-    return [
-      {
-        target: name,
-        account: accountId,
-        region,
-        changes: associate,
-        'plan-digest': digestOfChanges(changes) ?? '',
-      },
-    ];
-  });
+  const jobs = (plan?.targets ?? []).map(({ target, changes }) => ({
+    target: target.name,
+    account: target.accountId ?? '',
+    region: target.region,
+    changes: countSteps(changes).associate,
+    'plan-digest': digestOfChanges(changes) ?? '',
+  }));
+  return jobs.filter(({ changes }) => changes > 0);
 }
 
 /** How much of an outcome a result contains. */
 interface Extent {
   readonly pairs: readonly PairOutcome[];
   readonly unmanaged: Plan['unmanaged'];
-  readonly evidence: 'included' | 'left out';
+  readonly hasEvidence: boolean;
   /** Most characters of a text. */
   readonly longest: number;
 }
-
-const short = 300;
 
 /**
  * The `result` output in at most `room` characters. What does not fit is left out in this order: the
@@ -150,36 +115,29 @@ const short = 300;
  */
 export function formatResult(outcome: Outcome, room: number): string {
   const { pairs, inputs, plan } = outcome;
-  const needing = pairs.filter((pair) => {
-    const status = statusOf(pair, inputs?.mode);
-    return status !== 'kept' && status !== 'associated';
-  });
+  const isFinished = (pair: PairOutcome) =>
+    ['kept', 'associated'].includes(statusOf(pair, inputs?.mode));
   const unmanaged = plan?.unmanaged ?? [];
-  const full = {
-    pairs,
-    unmanaged,
-    evidence: 'included',
-    longest: Number.POSITIVE_INFINITY,
-  } as const;
-  const brief = { ...full, evidence: 'left out' } as const;
-  const least = { ...brief, longest: short, pairs: [], unmanaged: [] };
-  const extents: readonly Extent[] = [
-    full,
-    brief,
-    { ...brief, longest: short },
-    { ...brief, longest: short, pairs: needing },
-    { ...brief, longest: short, pairs: [] },
+  const reductions: readonly Partial<Extent>[] = [
+    { hasEvidence: false },
+    { longest: 300 },
+    { pairs: pairs.filter((pair) => !isFinished(pair)) },
+    { pairs: [] },
+    { unmanaged: [] },
   ];
-  for (const extent of extents) {
-    const text = resultOf(outcome, extent);
-    if (text.length <= room) return text;
+  let extent: Extent = { pairs, unmanaged, hasEvidence: true, longest: Number.POSITIVE_INFINITY };
+  let text = resultOf(outcome, extent);
+  for (const reduction of reductions) {
+    if (text.length <= room) break;
+    extent = { ...extent, ...reduction };
+    text = resultOf(outcome, extent);
   }
-  return resultOf(outcome, least);
+  return text;
 }
 
 function resultOf(
   { reason, conclusion: ending, failure, inputs, plan, pairs }: Outcome,
-  { pairs: included, unmanaged, evidence, longest }: Extent,
+  { pairs: included, unmanaged, hasEvidence, longest }: Extent,
 ): string {
   const mode = inputs?.mode;
   const cut = (text: string) => truncate(text, longest);
@@ -194,9 +152,7 @@ function resultOf(
     plan_digest: plan?.digest ?? '',
     counts: countSteps(plan ? listChanges(plan) : []),
     pairs: included.map((pair) => ({
-      ...targetFields(pair.target),
-      asn: pair.association.asn,
-      cidr: pair.association.cidr,
+      ...pairFields({ target: pair.target, ...pair.association }),
       end: statusOf(pair, mode),
       step: pair.step ?? null,
       why: cut(pair.why),
@@ -208,23 +164,18 @@ function resultOf(
       error: pair.failure
         ? { reason: pair.failure.reason, message: cut(pair.failure.message) }
         : null,
-      ...(evidence === 'included' ? { evidence: pair.evidence } : {}),
+      ...(hasEvidence ? { evidence: pair.evidence } : {}),
     })),
     pairs_left_out: pairs.length - included.length,
-    unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
-      ...targetFields(target),
-      asn,
-      cidr,
-      state,
-    })),
+    unmanaged: unmanaged.map(unmanagedFields),
     unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
-    error: failure ? errorOf(failure, cut) : null,
+    error: failure ? errorFields(failure, cut) : null,
   });
 }
 
 const longestList = 100;
 
-function errorOf(
+function errorFields(
   { message, likely, next, lines, problems }: Failure,
   cut: (text: string) => string,
 ) {
@@ -233,15 +184,20 @@ function errorOf(
     likely: likely === undefined ? null : cut(likely),
     next: cut(next),
     lines: lines.slice(0, longestList).map(cut),
-    problems: problems.slice(0, longestList).map(({ location: place, path, text }) => ({
-      ...place,
-      file: cut(place.file),
+    problems: problems.slice(0, longestList).map(({ location, path, text }) => ({
+      ...location,
+      file: cut(location.file),
       path: cut(path),
       text: cut(text),
     })),
   };
 }
 
-function targetFields({ name, accountId, region }: PairOutcome['target']) {
-  return { target: name, account_id: accountId ?? '', region };
+function unmanagedFields({ state, ...pair }: Unmanaged) {
+  return { ...pairFields(pair), state };
+}
+
+function pairFields({ target, asn, cidr }: Omit<Unmanaged, 'state'>) {
+  const { name, accountId, region } = target;
+  return { target: name, account_id: accountId ?? '', region, asn, cidr };
 }

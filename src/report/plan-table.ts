@@ -1,12 +1,10 @@
 import { type Target, unnamedParts } from '../domain/target.ts';
-import type { Failure } from '../failure.ts';
 import type { Links } from '../inputs/links.ts';
 import type { PairStatus } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { extraReasons, stateAfter, statesHeader } from './labels.ts';
-import { locationLink } from './links.ts';
-import { markdownCode, markdownRow, markdownText } from './markdown.ts';
-import { pairsByStatus, statusViews } from './status.ts';
+import type { FailureGroup } from './failures.ts';
+import { locationLink, markdownCode, markdownRow, markdownText } from './markdown.ts';
+import { extraReasons, pairsByStatus, stateAfter, statusViews } from './status.ts';
 
 /** One row for each pair. */
 export interface PlanTable {
@@ -17,54 +15,45 @@ export interface PlanTable {
   readonly unchanged: readonly string[];
 }
 
-/** What a row needs from its run. */
-interface RowContext {
-  readonly links: Links;
-  readonly mode: 'plan' | 'apply';
-  readonly numbers: ReadonlyMap<Failure, number>;
-}
-
-/** The table of an outcome; `numbers` are those of the failures that the page lists. */
+/** The table of an outcome, which refers to the failures by the numbers of their groups. */
 export function makePlanTable(
   outcome: Outcome,
-  numbers: ReadonlyMap<Failure, number>,
+  groups: readonly FailureGroup[],
   links: Links,
 ): PlanTable {
   const mode = outcome.inputs?.mode ?? 'apply';
-  const context: RowContext = { links, mode, numbers };
-  const isFolded = (status: PairStatus) => status === 'kept' && outcome.pairs.length > 1;
-  const rowsOf = (folded: boolean) =>
-    [...pairsByStatus(outcome)]
-      .filter(([status]) => isFolded(status) === folded)
-      .flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
+  const numbers = new Map(
+    groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1] as const)),
+  );
+  const formatRow = (pair: PairOutcome, status: PairStatus) => {
+    const { label, attention } = statusViews[status];
+    return markdownRow([
+      attention ? `**${label}**` : label,
+      targetCell(pair.target),
+      cidrCell(pair, links),
+      `AS${markdownText(pair.association.asn)}`,
+      stateCell(pair, status, mode, numbers.get(pair)),
+    ]);
+  };
+  const rowsOf = (isFolded: boolean) =>
+    pairsByStatus(outcome)
+      .filter(([status]) => (status === 'kept' && outcome.pairs.length > 1) === isFolded)
+      .flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status)));
   return {
-    header: ['', 'Target', 'CIDR', 'ASN', statesHeader(mode)],
+    header: ['', 'Target', 'CIDR', 'ASN', mode === 'plan' ? 'Now → after' : 'Before → now'],
     rows: rowsOf(false),
     unchanged: rowsOf(true),
   };
 }
 
-function formatRow(pair: PairOutcome, status: PairStatus, context: RowContext): string {
-  const { target, association } = pair;
-  const { label, attention } = statusViews[status];
-  return markdownRow([
-    attention ? `**${label}**` : label,
-    targetCell(target),
-    cidrCell(pair, context),
-    `AS${markdownText(association.asn)}`,
-    [stateText(pair, status, context.mode), ...remarks(pair, status, context)].join('<br>'),
-  ]);
-}
-
 /** The name, with account and Region unless the name consists of them. */
 function targetCell(target: Target): string {
-  const more = unnamedParts(target);
-  const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(' ')}</sub>`];
-  return [markdownText(target.name), ...rest].join('<br>');
+  const more = unnamedParts(target).map(markdownText).join(' ');
+  return markdownText(target.name) + (more === '' ? '' : `<br><sub>${more}</sub>`);
 }
 
 /** With the author's note, and with the location in the file if something is to be fixed there. */
-function cidrCell({ association, failure, step }: PairOutcome, { links }: RowContext): string {
+function cidrCell({ association, failure, step }: PairOutcome, links: Links): string {
   const { cidr, note, location } = association;
   const found = location && (failure || step === 'refuse') ? [locationLink(location, links)] : [];
   const notes = note === '' ? [] : [markdownText(note)];
@@ -72,21 +61,19 @@ function cidrCell({ association, failure, step }: PairOutcome, { links }: RowCon
   return [markdownCode(cidr), ...more].join('<br>');
 }
 
-function stateText(pair: PairOutcome, status: PairStatus, mode: RowContext['mode']): string {
-  const { before } = pair;
+/** The states, what they do not say, and what failed. */
+function stateCell(
+  pair: PairOutcome,
+  status: PairStatus,
+  mode: 'plan' | 'apply',
+  failureNumber: number | undefined,
+): string {
+  const { before, failure } = pair;
   const after = stateAfter(pair, status, mode);
-  return before === after
-    ? markdownText(before)
-    : `${markdownText(before)} → **${markdownText(after)}**`;
-}
-
-/** What the state does not say, and what failed. */
-function remarks(pair: PairOutcome, status: PairStatus, { numbers }: RowContext): string[] {
-  const { failure } = pair;
-  const number = failure && numbers.get(failure);
-  const reference = number === undefined ? '' : `, failure ${number}`;
+  const reference = failureNumber === undefined ? '' : `, failure ${failureNumber}`;
   return [
+    markdownText(before) + (before === after ? '' : ` → **${markdownText(after)}**`),
     ...extraReasons(pair, status).map(markdownText),
     ...(failure ? [`${markdownCode(failure.reason)}${reference}`] : []),
-  ];
+  ].join('<br>');
 }

@@ -17,7 +17,7 @@ export function redactOutcome(outcome: Outcome, redact: Redact): Outcome {
 
 /** A failure without known secrets; so are its causes. */
 export function redactFailure(failure: Failure, redact: Redact): Failure {
-  return copyOfFailure(failure, { redact, made: new Map() });
+  return copyOf(failure, { redact, made: new Map() });
 }
 
 /** One object has one copy: reports compare failures and problems by identity. */
@@ -30,11 +30,7 @@ function copyOf<T>(value: T, copies: Copies): T;
 function copyOf(value: unknown, copies: Copies): unknown {
   if (typeof value === 'string') return copies.redact(value);
   if (typeof value !== 'object' || value === null) return value;
-  return copies.made.get(value) ?? copyOfObject(value, copies);
-}
-
-function copyOfObject(value: object, copies: Copies): unknown {
-  if (value instanceof Failure) return copyOfFailure(value, copies);
+  if (copies.made.has(value)) return copies.made.get(value);
   if (value instanceof Error) return copyOfError(value, copies);
   const copy: object = Array.isArray(value) ? [] : {};
   // Kept before its fields are copied: what somebody threw may contain itself.
@@ -47,31 +43,19 @@ function copyOfObject(value: object, copies: Copies): unknown {
   return copy;
 }
 
-function copyOfFailure(failure: Failure, copies: Copies): Failure {
-  const { reason, message, code, requestId, likely, next, lines, problems } = failure;
-  const copy = new Failure(reason, copies.redact(message), {
-    ...(code === undefined ? {} : { code: copies.redact(code) }),
-    ...(requestId === undefined ? {} : { requestId: copies.redact(requestId) }),
-    ...(likely === undefined ? {} : { likely: copies.redact(likely) }),
-    next: copies.redact(next),
-    lines: copyOf(lines, copies),
-    problems: copyOf(problems, copies),
-  });
-  return finish(copy, failure, copies);
-}
-
+/** With stack and cause. Of the fields, only a Failure's are copied. */
 function copyOfError(error: Error, copies: Copies): Error {
-  const copy = new Error(copies.redact(error.message));
+  const message = copies.redact(error.message);
+  const copy: Error =
+    error instanceof Failure
+      ? new Failure(error.reason, message, copyOf({ ...error }, copies))
+      : new Error(message);
+  // Kept before its cause is copied: causes may form a cycle.
+  copies.made.set(error, copy);
   copy.name = error.name;
-  return finish(copy, error, copies);
-}
-
-/** Adds stack and cause; causes may form a cycle. */
-function finish<T extends Error>(copy: T, original: Error, copies: Copies): T {
-  copies.made.set(original, copy);
-  copy.stack = copies.redact(original.stack ?? '');
+  copy.stack = copies.redact(error.stack ?? '');
   // As `new Error` defines it: shown as a cause, and not as a field.
-  const cause = { value: copyOf(original.cause, copies), configurable: true, writable: true };
-  if (original.cause !== undefined) Object.defineProperty(copy, 'cause', cause);
+  const cause = { value: copyOf(error.cause, copies), configurable: true, writable: true };
+  if (error.cause !== undefined) Object.defineProperty(copy, 'cause', cause);
   return copy;
 }

@@ -1,18 +1,11 @@
 import { type PairStatus, statusOf } from '../outcome/pair-status.ts';
 import type { Outcome, PairOutcome } from '../outcome/run-state.ts';
-import { type FailureReason, type Reason, reasons } from '../reasons.ts';
+import type { FailureReason, Reason } from '../reasons.ts';
 
-/** The status of a run in a heading. */
-type Status =
-  | 'planned'
-  | 'refused'
-  | 'applied'
-  | 'accepted'
-  | 'failed'
-  | 'no changes'
-  | 'checked offline';
-
-const successes: Readonly<Record<Exclude<Reason, FailureReason>, Status>> = {
+/** Of each success, and of the rules that refuse a run; those that refuse a pair show in its step. */
+const runStatuses: Readonly<
+  Record<Exclude<Reason, FailureReason>, string> & Partial<Record<FailureReason, string>>
+> = {
   associated: 'applied',
   'already-associated': 'no changes',
   'already-pending': 'no changes',
@@ -23,22 +16,17 @@ const successes: Readonly<Record<Exclude<Reason, FailureReason>, Status>> = {
   'no-changes': 'no changes',
   applied: 'applied',
   'fork-no-credentials': 'checked offline',
+  'invalid-input': 'refused',
+  'account-not-allowed': 'refused',
+  refused: 'refused',
+  'plan-changed': 'refused',
+  'too-many-changes': 'refused',
 };
 
-/** The rules that refuse a run; those that refuse a pair show in its step. */
-const refusals: ReadonlySet<Reason> = new Set<FailureReason>([
-  'invalid-input',
-  'account-not-allowed',
-  'refused',
-  'plan-changed',
-  'too-many-changes',
-]);
-
-/** The status of a run: `refused` if a rule stopped it before any change, `failed` for all else. */
-export function runStatus({ reason, pairs }: Outcome): Status {
-  if (isSuccess(reason)) return successes[reason];
-  const refused = refusals.has(reason) || pairs.some(({ step }) => step === 'refuse');
-  return refused ? 'refused' : 'failed';
+/** A run's status for a heading: `refused` if a rule stopped it before any change, else `failed`. */
+export function runStatus({ reason, pairs }: Outcome): string {
+  const isRefused = pairs.some(({ step }) => step === 'refuse');
+  return runStatuses[reason] ?? (isRefused ? 'refused' : 'failed');
 }
 
 /** How reports show a pair. */
@@ -65,22 +53,36 @@ export const statusViews: Readonly<Record<PairStatus, StatusView>> = {
 };
 
 /** The pairs by status, in the order of `statusViews`; a status that no pair has is left out. */
-export function pairsByStatus({
-  pairs,
-  inputs,
-}: Outcome): ReadonlyMap<PairStatus, readonly PairOutcome[]> {
+export function pairsByStatus({ pairs, inputs }: Outcome): [PairStatus, PairOutcome[]][] {
   const order = Object.keys(statusViews);
-  const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
-  return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+  const found = [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))];
+  return found.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
 /** `1 failed, 2 associated, 12 unchanged`; empty without pairs. */
 export function countText(outcome: Outcome): string {
-  return [...pairsByStatus(outcome)]
+  return pairsByStatus(outcome)
     .map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`)
     .join(', ');
 }
 
-function isSuccess(reason: Reason): reason is keyof typeof successes {
-  return reasons[reason].ending === 'success';
+/** The state of a pair now or, in a plan, after the apply. */
+export function stateAfter(
+  { state }: PairOutcome,
+  status: PairStatus,
+  mode: 'plan' | 'apply',
+): string {
+  const aimed = status === 'planned' || (status === 'pending' && mode === 'plan');
+  return aimed ? 'associated' : state;
+}
+
+/** What the state does not say: why a pair is refused or associated again, and AWS's message. */
+export function extraReasons(
+  { before, statusMessage, why }: PairOutcome,
+  status: PairStatus,
+): readonly string[] {
+  const again = status === 'planned' && before !== 'absent';
+  const reason = status === 'refused' || again ? [why] : [];
+  const known = statusMessage === '' || (reason.length > 0 && why.includes(statusMessage));
+  return [...reason, ...(known ? [] : [`AWS says: ${statusMessage}`])];
 }

@@ -116,7 +116,7 @@ describe.concurrent('a plan in a terminal', () => {
   test('says more with --verbose', async () => {
     const { err } = await runAgainst([...one, '--verbose']);
     expect(err).toContain('file byoasn.yml\n');
-    expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');
+    expect(err).toContain('\n  read: DescribeIpamByoasn: AS64500 is provisioned\n');
   });
 
   test.each([

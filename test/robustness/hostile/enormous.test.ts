@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commentRoom } from '../../../src/github/comment-marker.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { formatComment } from '../../../src/report/comment.ts';
+import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
-import { formatSummary } from '../../../src/report/summary.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { counted, factor, workedMs } from './fuzz.ts';
 import { type Attack, attack, type Ended, expectSoundEnd, goodAnswers, pair } from './run.ts';

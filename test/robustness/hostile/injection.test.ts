@@ -5,11 +5,11 @@ import { stringify } from 'yaml';
 import { commentRoom, readComment, writeComment } from '../../../src/github/comment-marker.ts';
 import { readLinks } from '../../../src/inputs/links.ts';
 import { readGitHubRun } from '../../../src/inputs/runner.ts';
+import { problemText } from '../../../src/lib/source-location.ts';
 import { logLine, plainLine } from '../../../src/lib/text.ts';
-import { formatComment } from '../../../src/report/comment.ts';
-import { endingLines, failureLines, problemLines } from '../../../src/report/log.ts';
+import { endingLines, failureLines } from '../../../src/report/log.ts';
+import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { formatOutputs } from '../../../src/report/outputs.ts';
-import { formatSummary } from '../../../src/report/summary.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
@@ -201,9 +201,11 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
   const annotations = failure
     ? [...failureLines(failure), ...failure.problems.map(({ path, text }) => `${path}: ${text}`)]
     : endingLines(outcome);
-  return [...lines, ...problemLines(failure?.problems ?? []), ...annotations.map(plainLine)].map(
-    logLine,
-  );
+  return [
+    ...lines,
+    ...(failure?.problems ?? []).map(problemText),
+    ...annotations.map(plainLine),
+  ].map(logLine);
 }
 
 const harmless = 'xharmless text';

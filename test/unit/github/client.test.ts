@@ -14,7 +14,7 @@ const path = '/repos/octo-org/prefixes/issues/7/comments';
 async function send(responses: ScriptedResponses, request: object = {}) {
   const transport = memoryTransport({ IdToken: responses });
   const limits = { ...virtualContext(), cancelled: new AbortController().signal };
-  const rest = createRest({ token: 'ghs_token', apiUrl, transport }, limits);
+  const rest = createRest({ token: 'ghs_token', apiUrl, transport, repository: 'o/r' }, limits);
   const result = await rest
     .send(v.object({ id: v.number() }), { path, ...request })
     .catch((e) => e);
@@ -77,9 +77,7 @@ describe('a request to GitHub', () => {
 
   test('that something on the way rejects has no status of GitHub', async () => {
     const { result } = await send([{ status: 404, body: page }]);
-    expect(result.result).toMatchObject({
-      status: undefined,
-      text: expect.stringContaining('this is not an answer of ghe.example.com; it says "Blocked"'),
-    });
+    expect(result.result).toEqual({ kind: 'rejected', status: undefined });
+    expect(result.message).toContain('this is not an answer of ghe.example.com; it says "Blocked"');
   });
 });

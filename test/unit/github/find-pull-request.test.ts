@@ -67,7 +67,7 @@ describe('the pull request of a push', () => {
     const { state, setPull, find } = await start();
     setPull(8, { ...merged, mergeCommitSha: sha });
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ status: 'found', number: 8 });
+    expect(await find()).toBe(8);
   });
 
   test('is the one with the highest number of several that the commit merged', async () => {
@@ -75,36 +75,36 @@ describe('the pull request of a push', () => {
     for (const number of [10, 9, 8]) setPull(number, { ...merged, mergeCommitSha: sha });
     setPull(11, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [9, 10, 8, 11]);
-    expect(await find()).toEqual({ status: 'found', number: 10 });
+    expect(await find()).toBe(10);
   });
 
   test('is the only one that has the commit, open or merged by another commit', async () => {
     const { state, setPull, find } = await start();
     state.setCommit(sha, [7]);
-    expect(await find()).toEqual({ status: 'found', number: 7 });
+    expect(await find()).toBe(7);
     setPull(8, { ...merged, mergeCommitSha: 'd'.repeat(40) });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ status: 'found', number: 8 });
+    expect(await find()).toBe(8);
   });
 
   test('is not one that was closed without being merged', async () => {
     const { state, setPull, find } = await start();
     setPull(8, { state: 'closed', mergeCommitSha: sha });
     state.setCommit(sha, [8]);
-    expect(await find()).toEqual({ status: 'none' });
+    expect(await find()).toBeUndefined();
   });
 
   test('is unknown if several have the commit and it merged none', async () => {
     const { state, setPull, find } = await start();
     setPull(8, {});
     state.setCommit(sha, [7, 8]);
-    expect(await find()).toEqual({ status: 'none' });
+    expect(await find()).toBeUndefined();
   });
 
   test('is unknown for a commit without a pull request', async () => {
     const { state, find } = await start();
     state.setCommit(sha, []);
-    expect(await find()).toEqual({ status: 'none' });
+    expect(await find()).toBeUndefined();
   });
 
   test('is requested again if GitHub fails', async () => {
@@ -113,7 +113,7 @@ describe('the pull request of a push', () => {
     const operation = 'repos/list-pull-requests-associated-with-commit';
     fakes.faults.add({ operation, fault: 'hangup' });
     fakes.faults.add({ operation, fault: 'cut' });
-    expect(await find()).toEqual({ status: 'found', number: 7 });
+    expect(await find()).toBe(7);
     expect(lines).toHaveLength(2);
   });
 
@@ -142,10 +142,7 @@ describe('the pull request of a push', () => {
 test('an event with its pull request, or without any, sends no request to GitHub', async () => {
   const { fakes, find } = await start();
   const payload = { pull_request: { number: 12 } };
-  expect(await find({ event: { name: 'pull_request', payload, sha } })).toEqual({
-    status: 'found',
-    number: 12,
-  });
-  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toEqual({ status: 'none' });
+  expect(await find({ event: { name: 'pull_request', payload, sha } })).toBe(12);
+  expect(await find({ event: { name: 'schedule', payload: {}, sha } })).toBeUndefined();
   expect(fakes.requestLog.requests).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Links } from '../../../src/inputs/links.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { formatComment } from '../../../src/report/comment.ts';
+import { reasons } from '../../../src/reasons.ts';
+import { formatComment } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
@@ -107,6 +108,33 @@ describe('a comment with too little room', () => {
     expect(left(few)).toMatch(/^details of the evidence, 111 unchanged associations, [1-8] rows?$/);
     expect(readStructure(few).tables[0]).toHaveLength(10 - Number(count));
     expect(few.length).toBeGreaterThan(1_600);
+  });
+
+  test('has more rows with more room, and the most that fit', () => {
+    const least = 1_000;
+    const full = formatComment(longPlan(), room, links).length;
+    const most = fc.integer({ min: least, max: full });
+    const rowsIn = (text: string) => readStructure(text).tables[0]?.length ?? 0;
+    fc.assert(
+      fc.property(most, most, (one, other) => {
+        const [less, more] = [Math.min(one, other), Math.max(one, other)].map((size) =>
+          formatComment(longPlan(), size, links),
+        );
+        expect(rowsIn(less ?? '')).toBeLessThanOrEqual(rowsIn(more ?? ''));
+        expect(formatComment(longPlan(), Math.max(least, more?.length ?? 0), links)).toBe(more);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('keeps the next step where nothing but unchanged rows is left out', () => {
+    const kept = Array.from({ length: 1_000 }, (_, index): Entry => {
+      const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;
+      return { target: 'dr', cidr, state: 'associated' };
+    });
+    const comment = formatComment(fleetOf(kept), 2_000, links);
+    expect(left(comment)).toBe('details of the evidence, 1000 unchanged associations');
+    expect(comment).toContain(`**Next:** ${reasons['no-changes'].next}`);
   });
 
   test('links to the run that has everything', () => {

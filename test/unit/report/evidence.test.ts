@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Grade } from '../../../src/plan/evidence.ts';
-import { evidenceSummary, formatEvidence, splitEvidence } from '../../../src/report/evidence.ts';
+import { evidenceLines, evidenceSummary, formatEvidence } from '../../../src/report/evidence.ts';
 import { fleetOf } from './fleet.ts';
 import { outcomeOf } from './outcome.ts';
 import { seen } from './structure.ts';
@@ -22,34 +22,26 @@ describe('the summary of evidence', () => {
   });
 });
 
-describe('splitting the evidence of a target', () => {
-  test('separates what all pairs have in common', () => {
+describe('the evidence of a target', () => {
+  test('is said once, in the order in which its pairs have it', () => {
     const pairs = [read('one'), read('two')].map((own) => ({
       evidence: [offline, own, permission],
     }));
-    expect(splitEvidence(pairs)).toEqual({
-      shared: ['checked offline: well-formed', 'permission not checked: permission-check: false'],
-      own: [['read: one'], ['read: two']],
-    });
+    expect(evidenceLines([...pairs, { evidence: [] }])).toEqual([
+      'checked offline: well-formed',
+      'read: one',
+      'permission not checked: permission-check: false',
+      'read: two',
+    ]);
   });
 
-  test('finds nothing in common for a single pair or none', () => {
-    const own = ['checked offline: well-formed'];
-    expect(splitEvidence([{ evidence: [offline] }])).toEqual({ shared: [], own: [own] });
-    expect(splitEvidence([])).toEqual({ shared: [], own: [] });
-  });
-
-  test('finds nothing in common if one pair has no evidence', () => {
-    const pairs = [{ evidence: [offline] }, { evidence: [] }];
-    expect(splitEvidence(pairs)).toEqual({
-      shared: [],
-      own: [['checked offline: well-formed'], []],
-    });
+  test('is empty for no pairs', () => {
+    expect(evidenceLines([])).toEqual([]);
   });
 });
 
 describe('evidence on a page', () => {
-  test('is said once for each target, and by pair where it differs', () => {
+  test('is said once for each target', () => {
     const { pairs } = fleetOf(
       [
         {
@@ -72,13 +64,13 @@ describe('evidence on a page', () => {
 dr (444455556666 eu-west-1)
 
 - checked offline: well-formed
+- read: a
 - permission not checked: permission-check: false
-- 192.0.2.0/24 AS64500 read: a
-- 203.0.113.0/24 AS64500 read: b
+- read: b
 
 edge (111122223333 us-east-1)
 
-- 198.51.100.0/24 AS64500 read: c
+- read: c
 
 `,
     );

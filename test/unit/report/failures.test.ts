@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Failure, type FailureDetails } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
-import { formatComment } from '../../../src/report/comment.ts';
 import { groupFailures } from '../../../src/report/failures.ts';
+import { formatComment } from '../../../src/report/markdown-page.ts';
 import { fleetOf } from './fleet.ts';
 import { seen } from './structure.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asFailure, Failure } from '../../../src/failure.ts';
+import { problemText } from '../../../src/lib/source-location.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { reasons } from '../../../src/reasons.ts';
@@ -13,7 +14,6 @@ import {
   inspectLines,
   maxAnnotations,
   planGroups,
-  problemLines,
 } from '../../../src/report/log.ts';
 import { desiredOf, manyDesired } from '../domain/association.ts';
 import { targetOf } from '../domain/target.ts';
@@ -95,11 +95,11 @@ describe('the plan', () => {
     const [group] = planGroups(plan);
     expect(group?.lines).toEqual([
       expect.stringMatching(/^refuse: 198\.51\.100\.0/),
-      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
       expect.stringMatching(/^refuse: 203\.0\.113\.0/),
+      '  checked offline: the ASN and the CIDR are well-formed and of public use',
+      '  read: DescribeByoipCidrs: 198.51.100.0/24 is not listed',
+      '  not read: DescribeIpamByoasn: AccessDenied: no',
       '  read: DescribeByoipCidrs: 203.0.113.0/24 is not listed',
-      'all: checked offline: the ASN and the CIDR are well-formed and of public use',
-      'all: not read: DescribeIpamByoasn: AccessDenied: no',
       `plan digest ${plan.digest}`,
     ]);
   });
@@ -230,7 +230,7 @@ describe('a failure', () => {
     const problems = Array.from({ length: count }, (_, index) => problem(index + 1));
     const lines = failureLines(new Failure('invalid-input', 'byoasn.yml', { problems }));
     expect(lines.slice(1, -1)).toEqual([
-      ...problemLines(problems.slice(0, maxAnnotations)),
+      ...problems.slice(0, maxAnnotations).map(problemText),
       ...more,
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../../src/failure.ts';
 import type { Outcome } from '../../../src/outcome/run-state.ts';
+import { groupFailures } from '../../../src/report/failures.ts';
 import { makePlanTable } from '../../../src/report/plan-table.ts';
 import { type Entry, fleetOf } from './fleet.ts';
 import { outcomeOf, target } from './outcome.ts';
@@ -9,13 +10,7 @@ import { seen } from './structure.ts';
 
 const files = 'https://github.com/octo-org/network/blob/abc/';
 const links = { run: undefined, files, commit: undefined };
-const tableOf = (outcome: Outcome) => makePlanTable(outcome, numbersOf(outcome), links);
-
-/** The failures of the pairs, numbered in their order. */
-function numbersOf({ pairs }: Outcome): ReadonlyMap<Failure, number> {
-  const failures = [...new Set(pairs.flatMap(({ failure }) => failure ?? []))];
-  return new Map(failures.map((failure, index) => [failure, index + 1]));
-}
+const tableOf = (outcome: Outcome) => makePlanTable(outcome, groupFailures(outcome), links);
 
 /** The cells of a row as a reader sees them, lines of a cell separated by slashes. */
 const cells = (row: string | undefined) =>

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatComment } from '../../../src/report/comment.ts';
 import { markdownCode, markdownText } from '../../../src/report/markdown.ts';
-import { formatSummary } from '../../../src/report/summary.ts';
+import { formatComment, formatSummary } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { refusedPlan } from './scenarios.ts';
 import { readStructure } from './structure.ts';

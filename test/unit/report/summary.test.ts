@@ -5,7 +5,7 @@ import type { Links } from '../../../src/inputs/links.ts';
 import { createRunState } from '../../../src/outcome/run-state.ts';
 import type { Evidence } from '../../../src/plan/evidence.ts';
 import { reasons } from '../../../src/reasons.ts';
-import { formatSummary } from '../../../src/report/summary.ts';
+import { formatSummary } from '../../../src/report/markdown-page.ts';
 import { anyLinks, anyOutcome } from './any-outcome.ts';
 import { disguised, fleetOf } from './fleet.ts';
 import { inputsOf, outcomeOf } from './outcome.ts';
