@@ -5,7 +5,6 @@ export const modules = {
 /***/ 815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentOnPlan: () => (/* binding */ commentOnPlan)
 /* harmony export */ });
@@ -19,54 +18,51 @@ __webpack_require__.r(__webpack_exports__);
 var GitHubError = class extends Error {
 	name = "GitHubError";
 	result;
-	constructor(result, cause) {
-		super(result.text, { cause });
+	constructor(message, result, cause) {
+		super(message, { cause });
 		this.result = result;
 	}
 };
-function ambiguousError(text, cause) {
-	return new GitHubError({
-		kind: "ambiguous",
-		text
-	}, cause);
-}
-function readRejection({ statusCode: status, headers, text: body }) {
-	const text = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(body))}`;
-	const waitMs = throttleOf(status, headers, text);
-	if (waitMs !== void 0) return new GitHubError({
+function readRejection(response) {
+	const status = response.statusCode;
+	const message = `GitHub answered ${status}${messageIn((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(response.text))}`;
+	const waitMs = throttleOf(response, message);
+	if (waitMs !== void 0) return new GitHubError(message, {
 		kind: "throttled",
-		text,
 		waitMs
 	});
-	if (status >= 500) return ambiguousError(text);
-	return new GitHubError({
+	return new GitHubError(message, status >= 500 ? { kind: "ambiguous" } : {
 		kind: "rejected",
-		text,
 		status
 	});
 }
-function readCallError(error) {
-	const { kind, code, message, httpStatus } = error.result;
-	const text = `no usable response from GitHub (${code}: ${message})`;
-	if (httpStatus === 429) return new GitHubError({
+function readFailedRequest(error) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st) {
+		const { seconds } = error;
+		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
+	}
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)) return error;
+	const { code, message } = error.result;
+	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
+}
+function resultOf({ result: { kind, httpStatus } }) {
+	if (httpStatus === 429) return {
 		kind: "throttled",
-		text,
 		waitMs: defaultWaitMs
-	}, error);
-	if (kind === "unsent" || kind === "ambiguous") return ambiguousError(text, error);
-	return new GitHubError({
+	};
+	if (kind === "unsent" || kind === "ambiguous") return { kind: "ambiguous" };
+	return {
 		kind: "rejected",
-		text,
 		status: void 0
-	}, error);
+	};
 }
 const secondaryLimit = /\bsecondary rate limit\b/i;
 const defaultWaitMs = 6e4;
-function throttleOf(status, headers, text) {
+function throttleOf({ statusCode: status, headers }, text) {
 	const retryAfter = secondsOf(headers["retry-after"]);
 	const exhausted = headers["x-ratelimit-remaining"] === "0";
 	const limited = headers["retry-after"] !== void 0 || exhausted || secondaryLimit.test(text);
-	if (!(status === 429 || status === 403 && limited)) return void 0;
+	if (status !== 429 && !(status === 403 && limited)) return void 0;
 	if (retryAfter !== void 0) return retryAfter * 1e3;
 	const reset = secondsOf(headers["x-ratelimit-reset"]);
 	const now = Date.parse(headers.date ?? "");
@@ -77,49 +73,44 @@ function secondsOf(header) {
 	return header !== void 0 && /^\d{1,10}$/.test(header) ? Number(header) : void 0;
 }
 const maxTextLength = 1e3;
-const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
-	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()), [])
+const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()))
 });
 function messageIn(data) {
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, data);
-	if (!read.success) return "";
-	const texts = read.output.errors.map((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(explained, error)).flatMap(({ success, output }) => success ? output.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Ct)([read.output.message, ...texts].join(", "), maxTextLength)}`;
+	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, data)) return "";
+	const { message, errors = [] } = data;
+	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, error) ? error.message : []);
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
-async function refuteClaim({ run, writtenAt }, checking, rest) {
-	const own = await findRun(checking.run.runId, checking, rest);
-	const started = typeof own === "string" ? checking.eventTime : own.createdAt;
+async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
+	const own = await findRun(checking.run.runId, rest);
+	const started = typeof own === "string" ? checking.eventTime : own.created_at;
 	if (started !== void 0 && writtenAt < started) return "but the comment was last written before this run started, and so before any newer run";
 	if (typeof own === "string") return void 0;
-	const claimed = await findRun(run.runId, checking, rest);
+	const claimed = await findRun(run.runId, rest);
 	if (claimed === "hidden") return void 0;
 	if (claimed === "missing") return "which does not exist";
-	if (claimed.createdAt > writtenAt) return "which started after the comment was last written";
-	if (claimed.attempts < run.attempt) return "which has not had that many attempts";
+	if (claimed.created_at > writtenAt) return "which started after the comment was last written";
+	if (claimed.run_attempt < run.attempt) return "which has not had that many attempts";
 }
 function readEventTime(payload) {
-	const times = [timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"), "updated_at")), timeOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "repository"), "pushed_at"))].filter((time) => time !== void 0);
-	return times.length === 0 ? void 0 : Math.max(...times);
+	const times = [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "pull_request"), "updated_at"), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "repository"), "pushed_at")];
+	const latest = Math.max(...times.map(timeOf).filter(Number.isFinite));
+	return Number.isFinite(latest) ? latest : void 0;
 }
 function timeOf(value) {
-	const time = typeof value === "number" ? value * 1e3 : typeof value === "string" ? Date.parse(value) : NaN;
-	return Number.isFinite(time) ? time : void 0;
+	if (typeof value === "number") return value * 1e3;
+	return typeof value === "string" ? Date.parse(value) : NaN;
 }
-const runFields = {
-	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)()),
-	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), 1)
-};
-const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(runFields);
-async function findRun(runId, { repository }, rest) {
+const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)()),
+	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), 1)
+});
+async function findRun(runId, rest) {
 	try {
-		const path = `/repos/${repository}/actions/runs/${runId}`;
-		const found = await rest.send(workflowRun, { path });
-		return {
-			createdAt: found.created_at,
-			attempts: found.run_attempt
-		};
+		return await rest.send(workflowRun, { path: `${rest.repository}/actions/runs/${runId}` });
 	} catch (error) {
 		if (!(error instanceof GitHubError) || error.result.kind !== "rejected") throw error;
 		return error.result.status === 404 ? "missing" : "hidden";
@@ -127,22 +118,30 @@ async function findRun(runId, { repository }, rest) {
 }
 // src/github/comment-marker.ts
 const maxCommentLength = 65536;
-const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(0));
-const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
-	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)("associate-ipam-byoasn"),
-	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(1),
-	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()),
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(0));
+const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)("associate-ipam-byoasn"),
+	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(1),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()),
 	runId: count,
 	attempt: count,
-	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)(["plan", "apply"])
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)(["plan", "apply"])
 });
-function writeComment(header, body) {
-	return `${marker(header)}\n${body}`;
+function writeComment({ key, run, phase }, body) {
+	const header = {
+		name: "associate-ipam-byoasn",
+		version: 1,
+		file: key.file,
+		targets: targetSet(key),
+		...run,
+		phase
+	};
+	return `<!-- ${JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit)} -->\n${body}`;
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -168,46 +167,86 @@ function commentRoom(key) {
 	}, "").length;
 }
 function sameKey(a, b) {
-	const [left, right] = [a, b].map(({ targets }) => JSON.stringify(targetSet(targets)));
-	return a.file === b.file && left === right;
+	return a.file === b.file && JSON.stringify(targetSet(a)) === JSON.stringify(targetSet(b));
 }
 function compareHeaders(a, b) {
-	return a.run.runId - b.run.runId || a.run.attempt - b.run.attempt || phases.indexOf(a.phase) - phases.indexOf(b.phase);
-}
-const phases = ["plan", "apply"];
-function marker({ key, run, phase }) {
-	const { file } = key;
-	const header = {
-		name: "associate-ipam-byoasn",
-		version: 1,
-		file,
-		targets: targetSet(key.targets),
-		...run,
-		phase
-	};
-	return `<!-- ${JSON.stringify(header).replace(/[<>&]|[^ -~]/g, escapeUnit)} -->`;
+	return a.run.runId - b.run.runId || a.run.attempt - b.run.attempt || Number(a.phase === "apply") - Number(b.phase === "apply");
 }
 function escapeUnit(unit) {
 	return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
-function targetSet(targets) {
+function targetSet({ targets }) {
 	return [...new Set(targets)].sort();
 }
+// src/github/ask-github.ts
+const maxAttempts = 4;
+const maxWaitMs = 6e4;
+async function askGitHub(access, attempt, context) {
+	let errors = 0;
+	let waited = 0;
+	let throttles = 0;
+	const backoff = (error) => {
+		if (!(error instanceof GitHubError)) return void 0;
+		const { result } = error;
+		switch (result.kind) {
+			case "rejected": return;
+			case "ambiguous":
+				errors += 1;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(errors, context.random) : void 0;
+			case "throttled": {
+				throttles += 1;
+				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
+				waited += delay;
+				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
+			}
+		}
+	};
+	try {
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(attempt, backoff, context);
+	} catch (error) {
+		if (!(error instanceof GitHubError)) throw error;
+		return {
+			status: "failed",
+			problem: problemOf(error, access)
+		};
+	}
+}
+function problemOf({ message, result }, access) {
+	const text = message.replace(/\.$/, "");
+	switch (result.kind) {
+		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
+		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
+		case "rejected": return `${text}. ${adviceOf(result.status, text, access)}`;
+	}
+}
+function adviceOf(status, text, access) {
+	if (/not accessible by integration/i.test(text)) return access === "write" ? "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)" : "Give the job permissions: pull-requests: read";
+	if (/not accessible by personal access token/i.test(text)) return `Give that token the permission to ${access} pull requests of this repository`;
+	switch (status) {
+		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
+		case 401: return "Set github-token to the job's token, or to another valid one";
+		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
+		default: return access === "write" ? "Resolve what GitHub reports, then run again" : "Resolve what GitHub reports, or set pr-number";
+	}
+}
 // src/github/client.ts
-function createRest({ token, apiUrl, transport }, limits) {
+function createRest({ token, apiUrl, transport, repository }, limits) {
 	const root = apiUrl.replace(/\/+$/, "");
-	return { async send(schema, request) {
-		const url = new URL(`${root}${request.path}`);
-		url.search = String(new URLSearchParams(request.query));
-		const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
-		const first = await send(url);
-		const moved = redirectOf(first, url);
-		const response = moved ? await send(moved) : first;
-		if (response.statusCode >= 300) throw readRejection(response);
-		const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(response.text));
-		if (read.success) return read.output;
-		throw ambiguousError("GitHub sent a response that cannot be read");
-	} };
+	return {
+		repository: `/repos/${repository}`,
+		async send(schema, request) {
+			const url = new URL(`${root}${request.path}`);
+			url.search = String(new URLSearchParams(request.query));
+			const send = (to) => sendOnce(toHttpRequest(to, token, request), transport, limits);
+			const first = await send(url);
+			const moved = redirectOf(first, url);
+			const response = moved ? await send(moved) : first;
+			if (response.statusCode >= 300) throw readRejection(response);
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(response.text));
+			if (read.success) return read.output;
+			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
+		}
+	};
 }
 function redirectOf({ statusCode, headers }, url) {
 	const { location } = headers;
@@ -245,133 +284,55 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt) throw readCallError(error);
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft) throw ambiguousError(timeoutText(error));
-		throw error;
+		throw readFailedRequest(error);
 	}
-}
-function timeoutText({ seconds }) {
-	return seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`;
-}
-// src/github/errors.ts
-function problemOf(result, purpose) {
-	const text = result.text.replace(/\.$/, "");
-	switch (result.kind) {
-		case "throttled": return `GitHub limits the requests of this token for longer than the run waits (${text}). Run it again later`;
-		case "ambiguous": return `${text}. Run it again; if that does not help, check githubstatus.com and the runner's network`;
-		case "rejected": return `${text}. ${adviceOf(result, purpose)}`;
-	}
-}
-const jobAdvice = {
-	"write comments": "Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)",
-	"find pull requests": "Give the job permissions: pull-requests: read"
-};
-const tokenAdvice = {
-	"write comments": "Give that token the permission to write pull requests of this repository",
-	"find pull requests": "Give that token the permission to read pull requests of this repository"
-};
-const otherAdvice = {
-	"write comments": "Resolve what GitHub reports, then run again",
-	"find pull requests": "Resolve what GitHub reports, or set pr-number"
-};
-function adviceOf({ status, text }, purpose) {
-	if (/not accessible by integration/i.test(text)) return jobAdvice[purpose];
-	if (/not accessible by personal access token/i.test(text)) return tokenAdvice[purpose];
-	switch (status) {
-		case void 0: return "Check the proxy and the certificates (NODE_EXTRA_CA_CERTS) between the runner and GitHub";
-		case 401: return "Set github-token to the job's token, or to another valid one";
-		case 404: return "The token probably cannot see this pull request. Set github-token to a token of this repository";
-		default: return otherAdvice[purpose];
-	}
-}
-// src/github/retry.ts
-const maxAttempts = 4;
-const maxWaitMs = 6e4;
-async function retryAtGitHub(attempt, context) {
-	let errors = 0;
-	let waited = 0;
-	let throttles = 0;
-	const backoff = (error) => {
-		if (!(error instanceof GitHubError)) return void 0;
-		const { result } = error;
-		switch (result.kind) {
-			case "rejected": return;
-			case "ambiguous":
-				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)(errors, context.random) : void 0;
-			case "throttled": {
-				throttles += 1;
-				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
-				waited += delay;
-				return waited <= maxWaitMs ? delay + 1e3 * context.random() : void 0;
-			}
-		}
-	};
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(attempt, backoff, context);
 }
 // src/github/find-pull-request.ts
 async function findPullNumber(search, context) {
-	const inEvent = pullNumberOfEvent(search.event);
-	if (inEvent !== void 0) return {
-		status: "found",
-		number: inEvent
-	};
-	if (search.event.name !== "push") return { status: "none" };
-	try {
-		const number = await retryAtGitHub(() => findPullOfCommit(search, context), context);
-		return number === void 0 ? { status: "none" } : {
-			status: "found",
-			number
-		};
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		return {
-			status: "failed",
-			problem: problemOf(error.result, "find pull requests")
-		};
-	}
+	if (search.event.name !== "push") return pullNumberOfEvent(search.event);
+	return askGitHub("read", () => findPullOfCommit(search, context), context);
 }
 function pullNumberOfEvent({ name, payload }) {
+	if (name.startsWith("pull_request")) return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "pull_request"));
 	switch (name) {
-		case "pull_request":
-		case "pull_request_target":
-		case "pull_request_review":
-		case "pull_request_review_comment": return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "pull_request"));
 		case "issues":
 		case "issue_comment": {
-			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "issue");
-			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(issue, "pull_request") ? numberOf(issue) : void 0;
+			const issue = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "issue");
+			return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(issue, "pull_request") ? numberOf(issue) : void 0;
 		}
-		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "merge_group"), "head_ref"));
+		case "merge_group": return numberInQueue((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "merge_group"), "head_ref"));
 		case "workflow_run": {
-			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(payload, "workflow_run"), "pull_requests");
-			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(pulls, "0"));
+			const pulls = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(payload, "workflow_run"), "pull_requests");
+			return numberOf((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(pulls, "0"));
 		}
 		default: return;
 	}
 }
+const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1));
 function numberOf(value) {
-	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.J)(value, "number");
-	return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : void 0;
+	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, "number");
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(pullNumber, number) ? number : void 0;
 }
 function numberInQueue(ref) {
 	if (typeof ref !== "string") return void 0;
 	const [, digits] = /(?:^|\/)gh-readonly-queue\/.+\/pr-([1-9]\d{0,14})-[\da-f]+$/.exec(ref) ?? [];
 	return digits === void 0 ? void 0 : Number(digits);
 }
-const pullFields = {
-	number: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.s)(1)),
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()),
-	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)())
-};
-const pulls = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(pullFields));
-async function findPullOfCommit({ repository, event: { sha }, ...access }, context) {
-	const alive = (await createRest(access, context).send(pulls, {
-		path: `/repos/${repository}/commits/${sha}/pulls`,
+const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	number: pullNumber,
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)())
+});
+async function findPullOfCommit(search, context) {
+	const { sha } = search.event;
+	const rest = createRest(search, context);
+	const path = `${rest.repository}/commits/${sha}/pulls`;
+	const alive = (await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(pull), {
+		path,
 		query: { per_page: "100" }
 	})).filter(({ state, merged_at }) => state === "open" || merged_at);
 	const merges = alive.filter(({ merge_commit_sha }) => merge_commit_sha === sha);
@@ -379,24 +340,21 @@ async function findPullOfCommit({ repository, event: { sha }, ...access }, conte
 	return alive.length === 1 ? alive[0]?.number : void 0;
 }
 // src/github/comments-api.ts
-const userFields = {
-	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)()
-};
-const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(userFields);
-const commentFields = {
-	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(),
-	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), ""),
-	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(Date.parse)), NaN),
-	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.u)(user)
-};
-const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(commentFields);
-const comments = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(comment);
+const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()
+});
+const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(Date.parse)), NaN),
+	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(user)
+});
 const pageSize = 100;
-function createCommentsApi(rest, { repository, pullNumber, key }) {
-	const ofPull = `/repos/${repository}/issues/${pullNumber}/comments`;
-	const pathOf = ({ id }) => `/repos/${repository}/issues/comments/${id}`;
+function createCommentsApi(rest, pullNumber, key) {
+	const ofPull = `${rest.repository}/issues/${pullNumber}/comments`;
+	const pathOf = ({ id }) => `${rest.repository}/issues/comments/${id}`;
 	let known;
 	const ownAmong = async (listed) => {
 		known ??= await readAuthor(rest);
@@ -420,7 +378,7 @@ function createCommentsApi(rest, { repository, pullNumber, key }) {
 					per_page: String(pageSize),
 					page: String(page)
 				};
-				const listed = await rest.send(comments, {
+				const listed = await rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)(comment), {
 					path: ofPull,
 					query
 				});
@@ -429,10 +387,9 @@ function createCommentsApi(rest, { repository, pullNumber, key }) {
 			}
 		},
 		async get(old) {
-			const read = await unlessMissing(rest.send(comment, { path: pathOf(old) }));
+			const read = await unlessStatus(404, rest.send(comment, { path: pathOf(old) }));
 			const [current] = await ownAmong(read ? [read] : []);
-			if (current === void 0) throw deletedError();
-			return current;
+			return current ?? throwDeleted();
 		},
 		async create(body) {
 			const request = {
@@ -448,103 +405,75 @@ function createCommentsApi(rest, { repository, pullNumber, key }) {
 				path: pathOf(old),
 				body: { body }
 			};
-			const updated = await unlessMissing(rest.send(comment, request));
-			if (updated === void 0) throw deletedError();
-			return updated.html_url;
+			return (await unlessStatus(404, rest.send(comment, request)))?.html_url ?? throwDeleted();
 		},
 		async remove(old) {
-			await unlessMissing(rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), {
+			const request = {
 				method: "DELETE",
 				path: pathOf(old)
-			}));
+			};
+			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), request));
 		}
 	};
 }
 async function readAuthor(rest) {
-	try {
-		const { login } = await rest.send(user, { path: "/user" });
-		return (author) => author?.login === login;
-	} catch (error) {
-		if (statusOf(error) !== 403) throw error;
-		return (author) => author?.type === "Bot";
-	}
+	const own = await unlessStatus(403, rest.send(user, { path: "/user" }));
+	return (author) => own ? author?.login === own.login : author?.type === "Bot";
 }
-async function unlessMissing(response) {
+async function unlessStatus(status, response) {
 	try {
 		return await response;
 	} catch (error) {
-		if (statusOf(error) === 404) return void 0;
+		const result = error instanceof GitHubError ? error.result : void 0;
+		if (result?.kind === "rejected" && result.status === status) return void 0;
 		throw error;
 	}
 }
-function statusOf(error) {
-	return error instanceof GitHubError && error.result.kind === "rejected" ? error.result.status : void 0;
-}
-function deletedError() {
-	return ambiguousError("The comment was deleted before it could be updated");
+function throwDeleted() {
+	throw new GitHubError("The comment was deleted before it could be updated", { kind: "ambiguous" });
 }
 // src/github/upsert-comment.ts
 async function postComment(request, context) {
-	try {
-		const post = createPost(createRest(request, context), request, context.log);
-		return await retryAtGitHub(() => upsert(post), context);
-	} catch (error) {
-		if (!(error instanceof GitHubError)) throw error;
-		return {
-			status: "failed",
-			problem: problemOf(error.result, "write comments")
-		};
-	}
-}
-function createPost(rest, request, log) {
-	const { key, run, phase, body } = request;
-	const header = {
-		key,
-		run,
-		phase
-	};
-	return {
-		api: createCommentsApi(rest, request),
-		header,
-		text: writeComment(header, body),
-		log,
-		checkMarker: createMarkerCheck(header, request, rest, log),
+	const rest = createRest(request, context);
+	const post = {
+		request,
+		rest,
+		api: createCommentsApi(rest, request.pullNumber, request.key),
+		text: writeComment(request, request.body),
+		log: context.log,
+		claims: new Map(),
 		lastAttempt: void 0
 	};
+	return askGitHub("write", () => upsert(post), context);
 }
-function createMarkerCheck(own, checking, rest, log) {
-	const refuted = new Map();
-	return async (comment) => {
-		const { header, url, writtenAt } = comment;
-		if (compareHeaders(header, own) <= 0) return comment;
-		const { runId, attempt } = header.run;
-		const claim = JSON.stringify([
-			url,
-			runId,
-			attempt,
-			writtenAt
-		]);
-		if (!refuted.has(claim)) {
-			const why = await refuteClaim({
-				run: header.run,
-				writtenAt
-			}, checking, rest);
-			if (why !== void 0) log.warning(`The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`);
-			refuted.set(claim, why !== void 0);
+async function checkMarker(comment, post) {
+	const { header, url, writtenAt } = comment;
+	const { request, rest, log, claims } = post;
+	if (compareHeaders(header, request) <= 0) return comment;
+	const { runId, attempt } = header.run;
+	const claim = JSON.stringify([
+		url,
+		runId,
+		attempt,
+		writtenAt
+	]);
+	if (!claims.has(claim)) {
+		const why = await refuteClaim(comment, request, rest);
+		claims.set(claim, why !== void 0);
+		if (why !== void 0) log.warning(`The marker of the comment ${url} names run ${runId}, attempt ${attempt}, ${why}. Somebody edited it, so the comment is overwritten.`);
+	}
+	const oldest = {
+		...header,
+		run: {
+			runId: -1,
+			attempt: 0
 		}
-		return refuted.get(claim) ? {
-			...comment,
-			header: {
-				...header,
-				run: oldest
-			}
-		} : comment;
 	};
+	return claims.get(claim) ? {
+		...comment,
+		header: oldest
+	} : comment;
 }
-const oldest = {
-	runId: -1,
-	attempt: 0
-};
 async function upsert(post) {
 	const { api, text } = post;
 	const posted = await updateAmong(await api.list(), post);
@@ -558,7 +487,7 @@ async function upsert(post) {
 }
 async function updateAmong(found, post) {
 	const checked = [];
-	for (const comment of found) checked.push(await post.checkMarker(comment));
+	for (const comment of found) checked.push(await checkMarker(comment, post));
 	const [newest, ...others] = checked.toSorted(newestFirst);
 	if (newest === void 0) return void 0;
 	const posted = resultWithoutUpdate(newest, post) ?? await update(newest, post);
@@ -568,9 +497,9 @@ async function updateAmong(found, post) {
 function newestFirst(a, b) {
 	return compareHeaders(b.header, a.header) || a.id - b.id;
 }
-function resultWithoutUpdate(comment, { header, text, lastAttempt }) {
+function resultWithoutUpdate(comment, { request, text, lastAttempt }) {
 	const { url } = comment;
-	if (compareHeaders(comment.header, header) > 0) return {
+	if (compareHeaders(comment.header, request) > 0) return {
 		status: "newer",
 		url
 	};
@@ -581,7 +510,7 @@ function resultWithoutUpdate(comment, { header, text, lastAttempt }) {
 }
 async function update(comment, post) {
 	const { api, text } = post;
-	const posted = resultWithoutUpdate(await post.checkMarker(await api.get(comment)), post);
+	const posted = resultWithoutUpdate(await checkMarker(await api.get(comment), post), post);
 	if (posted) return posted;
 	post.lastAttempt = "updated";
 	return {
@@ -589,8 +518,8 @@ async function update(comment, post) {
 		url: await api.update(comment, text)
 	};
 }
-async function removeOlder(comment, { api, header, log }) {
-	if (compareHeaders(comment.header, header) > 0) return;
+async function removeOlder(comment, { api, request, log }) {
+	if (compareHeaders(comment.header, request) > 0) return;
 	try {
 		await api.remove(comment);
 	} catch (error) {
@@ -599,65 +528,50 @@ async function removeOlder(comment, { api, header, log }) {
 	}
 }
 function sameText(a, b) {
-	const [left, right] = [a, b].map((text) => text.replaceAll("\r\n", "\n").trimEnd());
-	return left === right;
+	const normalize = (text) => text.replaceAll("\r\n", "\n").trimEnd();
+	return normalize(a) === normalize(b);
 }
 // src/github/comment-on-plan.ts
 const timeoutSeconds = 70;
-async function commentOnPlan(inputs, comment, format, context) {
-	const { env, log } = context;
+async function commentOnPlan(inputs, { token, pullNumber }, format, context) {
+	const { env, event: payload, log, transport } = context;
 	const limits = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(context.clock, timeoutSeconds)
 	};
-	const pull = await findPull(comment, limits);
-	if (pull.status === "failed") log.warning(`No comment: ${pull.problem}`);
-	if (pull.status === "none") log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
-	if (pull.status !== "found") return;
-	const key = keyOf(inputs);
-	const posted = await postComment({
-		...accessOf(comment, context),
-		repository: env.GITHUB_REPOSITORY ?? "",
-		pullNumber: pull.number,
-		key,
-		run: {
-			runId: parseCount(env.GITHUB_RUN_ID),
-			attempt: parseCount(env.GITHUB_RUN_ATTEMPT)
-		},
-		eventTime: readEventTime(context.event),
-		phase: inputs.mode,
-		body: format(commentRoom(key))
-	}, limits);
-	switch (posted.status) {
-		case "failed": return log.warning(`No comment: ${posted.problem}`);
-		case "newer": return log.line(`the comment of a newer run is kept: ${posted.url}`);
-		default: return log.line(`comment ${posted.status}: ${posted.url}`);
-	}
-}
-async function findPull(comment, context) {
-	if (comment.pullNumber !== void 0) return {
-		status: "found",
-		number: comment.pullNumber
+	const access = {
+		token,
+		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+		transport,
+		repository: env.GITHUB_REPOSITORY ?? ""
 	};
-	const { env, event: payload } = context;
 	const event = {
 		name: env.GITHUB_EVENT_NAME ?? "",
 		payload,
 		sha: env.GITHUB_SHA ?? ""
 	};
-	const repository = env.GITHUB_REPOSITORY ?? "";
-	return findPullNumber({
-		...accessOf(comment, context),
-		repository,
+	const pull = pullNumber ?? await findPullNumber({
+		...access,
 		event
-	}, context);
-}
-function accessOf({ token }, { env, transport }) {
-	return {
-		token,
-		apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-		transport
-	};
+	}, limits);
+	if (pull === void 0) return log.notice("No comment: this event belongs to no pull request. Set pr-number to name one.");
+	if (typeof pull !== "number") return log.warning(`No comment: ${pull.problem}`);
+	const key = keyOf(inputs);
+	const posted = await postComment({
+		...access,
+		pullNumber: pull,
+		key,
+		run: {
+			runId: parseCount(env.GITHUB_RUN_ID),
+			attempt: parseCount(env.GITHUB_RUN_ATTEMPT)
+		},
+		eventTime: readEventTime(payload),
+		phase: inputs.mode,
+		body: format(commentRoom(key))
+	}, limits);
+	if (posted.status === "failed") return log.warning(`No comment: ${posted.problem}`);
+	const result = posted.status === "newer" ? "the comment of a newer run is kept" : `comment ${posted.status}`;
+	log.line(`${result}: ${posted.url}`);
 }
 function keyOf({ source }) {
 	if (source.form === "file") return {
@@ -682,30 +596,31 @@ function parseCount(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ unknown),
-/* harmony export */   _: () => (/* binding */ rawTransform),
-/* harmony export */   a: () => (/* binding */ metadata),
-/* harmony export */   b: () => (/* binding */ string),
-/* harmony export */   c: () => (/* binding */ never),
-/* harmony export */   d: () => (/* binding */ number),
-/* harmony export */   f: () => (/* binding */ object),
-/* harmony export */   g: () => (/* binding */ pipe),
-/* harmony export */   h: () => (/* binding */ picklist),
-/* harmony export */   i: () => (/* binding */ literal),
-/* harmony export */   l: () => (/* binding */ nullable),
-/* harmony export */   m: () => (/* binding */ optional),
+/* harmony export */   C: () => (/* binding */ unknown),
+/* harmony export */   S: () => (/* binding */ transform),
+/* harmony export */   _: () => (/* binding */ pipe),
+/* harmony export */   a: () => (/* binding */ literal),
+/* harmony export */   b: () => (/* binding */ safeParse),
+/* harmony export */   c: () => (/* binding */ minValue),
+/* harmony export */   d: () => (/* binding */ nullish),
+/* harmony export */   f: () => (/* binding */ number),
+/* harmony export */   g: () => (/* binding */ picklist),
+/* harmony export */   h: () => (/* binding */ optional),
+/* harmony export */   i: () => (/* binding */ is),
+/* harmony export */   l: () => (/* binding */ never),
+/* harmony export */   m: () => (/* binding */ objectWithRest),
 /* harmony export */   n: () => (/* binding */ custom),
-/* harmony export */   o: () => (/* binding */ minLength),
-/* harmony export */   p: () => (/* binding */ objectWithRest),
+/* harmony export */   o: () => (/* binding */ metadata),
+/* harmony export */   p: () => (/* binding */ object),
 /* harmony export */   r: () => (/* binding */ fallback),
-/* harmony export */   s: () => (/* binding */ minValue),
+/* harmony export */   s: () => (/* binding */ minLength),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ nullish),
-/* harmony export */   v: () => (/* binding */ safeInteger),
-/* harmony export */   x: () => (/* binding */ transform),
-/* harmony export */   y: () => (/* binding */ safeParse)
+/* harmony export */   u: () => (/* binding */ nullable),
+/* harmony export */   v: () => (/* binding */ rawTransform),
+/* harmony export */   x: () => (/* binding */ string),
+/* harmony export */   y: () => (/* binding */ safeInteger)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

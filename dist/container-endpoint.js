@@ -16,7 +16,7 @@ export const modules = {
 const timeoutSeconds = 3;
 const longestText = 500;
 async function askContainerEndpoint(endpoint, token, context) {
-	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__._)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
+	const deadline = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.p)(context.clock, Math.min(timeoutSeconds, context.deadline.remaining() / 1e3));
 	const url = new URL(endpoint);
 	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_0__.Yt({
 		protocol: url.protocol,
@@ -30,36 +30,36 @@ async function askContainerEndpoint(endpoint, token, context) {
 		}
 	});
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.st)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.ct)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)().handle(request, { abortSignal })), {
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.nt)((abortSignal) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.rt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.G)().handle(request, { abortSignal })), {
 			...context,
 			deadline
 		});
 		return refusal(response.statusCode, response.text);
 	} catch (error) {
-		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt) return error;
+		if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt) return error;
 		throw error;
 	}
 }
 function refusal(httpStatus, body) {
-	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.q)(body);
+	const said = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.H)(body);
 	const read = (name) => {
-		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(said, name);
+		const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.U)(said, name);
 		return typeof value === "string" ? value : "";
 	};
 	const code = read("Code") || read("code") || `HTTP ${httpStatus}`;
 	const message = httpStatus === 200 ? "" : read("Message") || read("message") || body.trim();
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.mt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_1__.lt({
 		kind: kindOfRefusal(code, httpStatus),
 		code: httpStatus === 200 ? "Unreadable" : code,
-		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(message, longestText) || "the endpoint gave no credentials that can be used",
+		message: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt)(message, longestText) || "the endpoint gave no credentials that can be used",
 		httpStatus,
 		requestId: void 0
 	});
 }
 function kindOfRefusal(code, httpStatus) {
-	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.vt[code] : void 0;
+	const known = Object.hasOwn(_every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt, code) ? _every_run_js__WEBPACK_IMPORTED_MODULE_1__.pt[code] : void 0;
 	if (known) return known.kind;
-	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.gt)(httpStatus);
+	return httpStatus === 401 || httpStatus === 403 ? "denied" : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.dt)(httpStatus);
 }
 
 

@@ -25,7 +25,7 @@ function formatConfig(regions) {
 	const listed = regions.map(({ accountId, region, cidrs }) => ({
 		account: accountId,
 		region,
-		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
+		associations: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr).filter((association) => isListed(cidr, association)).map(({ asn }) => ({
 			asn: Number(asn),
 			cidr
 		})))
@@ -41,13 +41,13 @@ function formatConfig(regions) {
 	return document.toString({ lineWidth: 0 });
 }
 function isListed(cidr, { asn, state }) {
-	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)(asn) === void 0) return false;
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)(state) || state === "pending-association";
+	if ((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)(cidr) === void 0 || (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)(asn) === void 0) return false;
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.k)(state) || state === "pending-association";
 }
 function commentLines({ region, cidrs }) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.N)(cidrs).flatMap((cidr) => {
-		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)(cidrs, cidr);
-		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(` ${region} ${cidr} with ${stateText(association)}`))];
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(cidrs).flatMap((cidr) => {
+		const associations = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(cidrs, cidr);
+		return [...associations.length === 0 ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(` ${region} ${cidr}: no association`)] : [], ...associations.filter((association) => !isListed(cidr, association)).map((association) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(` ${region} ${cidr} with ${stateText(association)}`))];
 	});
 }
 function stateText({ asn, state, statusMessage }) {
@@ -66,12 +66,12 @@ async function exportConfig({ profile, regions, output }, terminal) {
 	const named = checkRegions(regions, context.env);
 	const bounded = {
 		...context,
-		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)(context.clock, timeoutSeconds)
+		deadline: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(context.clock, timeoutSeconds)
 	};
 	const observed = [];
 	for (const region of named) observed.push(await read(region, bounded));
 	const text = formatConfig(observed);
-	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St));
+	if (output === void 0) terminal.out.print(text.trimEnd().split("\n").map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t));
 	else writeNew(output, terminal.redact(text));
 	return _main_js__WEBPACK_IMPORTED_MODULE_1__.t.done;
 }
@@ -80,25 +80,25 @@ function checkRegions(regions, env) {
 	const problems = named.flatMap((text) => {
 		const { problem, example } = {
 			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(text)
+			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text)
 		};
-		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(text)}`;
+		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(text)}`;
 		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
 	});
-	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(env).problems;
+	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(env).problems;
 	const lines = [...problems, ...proxies];
 	if (lines.length > 0) {
-		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(problems.length > 0 ? ["aws-region"] : [], proxies);
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("invalid-input", message, { lines });
+		const message = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)(problems.length > 0 ? ["aws-region"] : [], proxies);
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("invalid-input", message, { lines });
 	}
 	return [...new Set(named)];
 }
 async function read(region, context) {
-	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)("get AWS credentials", context.connect({
+	const connection = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get AWS credentials", context.connect({
 		region,
 		role: void 0
 	}, context));
-	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)(region)) } : {})]);
+	const [accountId, cidrs] = await Promise.all([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("ask STS which account the credentials belong to", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)(connection.callerAccountId, context)), (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)(`read the BYOIP CIDRs of ${region}`, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.d)(connection.ec2, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.f)(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.h.describeByoipCidrs, context.clock), context), ({ kind }) => kind === "denied" ? { lines: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.g)(region)) } : {})]);
 	return {
 		accountId,
 		region,
@@ -109,7 +109,7 @@ function writeNew(path, text) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.writeFileSync)(path, text, { flag: "wx" });
 	} catch (error) {
-		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.wt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
+		throw new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("invalid-input", `Could not write ${JSON.stringify(path)}: ${error}`, { next: "Choose a new file name in an existing folder." });
 	}
 }
 

@@ -285,88 +285,83 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ parseCidr),
-  A: () => (/* binding */ targetText),
-  B: () => (/* binding */ systemClock),
-  C: () => (/* binding */ withFailureContext),
-  Ct: () => (/* binding */ truncate),
-  D: () => (/* binding */ inspectLines),
-  E: () => (/* binding */ defectLines),
-  Et: () => (/* binding */ reasons),
-  F: () => (/* binding */ locationText),
-  G: () => (/* binding */ parseRegion),
-  H: () => (/* binding */ defaultTargetName),
-  I: () => (/* binding */ problemText$1),
-  J: () => (/* binding */ property),
-  K: () => (/* binding */ associationText),
-  L: () => (/* binding */ cancelOnSignals),
-  M: () => (/* binding */ listAssociations),
-  N: () => (/* binding */ listCidrs),
-  O: () => (/* binding */ evidenceSummary),
-  P: () => (/* binding */ isAssociated),
-  Q: () => (/* binding */ canonicalCidr),
-  R: () => (/* binding */ endingSignals),
-  S: () => (/* binding */ toFailure),
-  St: () => (/* binding */ plainLine),
-  T: () => (/* binding */ redactOutcome),
-  Tt: () => (/* binding */ asFailure),
-  U: () => (/* binding */ parseTargetName),
-  V: () => (/* binding */ readProxies),
-  W: () => (/* binding */ targetNamePattern),
-  X: () => (/* binding */ openTransport),
-  Y: () => (/* binding */ parseAccountId),
-  Z: () => (/* binding */ connectVia),
-  _: () => (/* binding */ startDeadline),
-  _t: () => (/* binding */ unreadableError),
+  $: () => (/* binding */ explainLookAlike),
+  A: () => (/* binding */ locationText),
+  B: () => (/* binding */ parseRegion),
+  C: () => (/* binding */ inspectLines),
+  D: () => (/* binding */ listAssociations),
+  E: () => (/* binding */ hasChanges),
+  F: () => (/* binding */ systemClock),
+  G: () => (/* binding */ openTransport),
+  H: () => (/* binding */ parseJson),
+  I: () => (/* binding */ readProxies),
+  J: () => (/* binding */ parseCidr),
+  K: () => (/* binding */ connectVia),
+  L: () => (/* binding */ defaultTargetName),
+  M: () => (/* binding */ cancelOnSignals),
+  N: () => (/* binding */ endingSignals),
+  O: () => (/* binding */ listCidrs),
+  P: () => (/* binding */ collectSecrets),
+  Q: () => (/* binding */ parseAsn),
+  R: () => (/* binding */ parseTargetName),
+  S: () => (/* binding */ defectLines),
+  T: () => (/* binding */ targetText),
+  U: () => (/* binding */ property),
+  V: () => (/* binding */ associationText),
+  W: () => (/* binding */ parseAccountId),
+  X: () => (/* binding */ rangeOf),
+  Y: () => (/* binding */ overlaps),
+  Z: () => (/* binding */ canonicalAsn),
+  _: () => (/* binding */ policyToPaste),
+  _t: () => (/* binding */ plainLine),
   a: () => (/* binding */ countText),
-  at: () => (/* binding */ quotedText),
-  b: () => (/* binding */ planPolicy),
-  c: () => (/* binding */ extraReasons),
-  ct: () => (/* binding */ mapErrors),
-  d: () => (/* binding */ runLine),
-  dt: () => (/* binding */ retry),
-  et: () => (/* binding */ overlaps),
-  f: () => (/* binding */ renderToFit),
-  ft: () => (/* binding */ TimeoutError),
-  g: () => (/* binding */ createRateLimiter),
-  gt: () => (/* binding */ kindOfStatus),
-  h: () => (/* binding */ describeCidrs),
-  ht: () => (/* binding */ intercepted),
-  i: () => (/* binding */ renderPage),
-  it: () => (/* binding */ explainLookAlike),
-  j: () => (/* binding */ hasChanges),
-  k: () => (/* binding */ markdownLink),
-  l: () => (/* binding */ stateAfter),
-  lt: () => (/* binding */ retryCalls),
-  m: () => (/* binding */ run),
-  mt: () => (/* binding */ CallError),
+  at: () => (/* binding */ errorDelay),
+  b: () => (/* binding */ redactFailure),
+  bt: () => (/* binding */ asFailure),
+  c: () => (/* binding */ stateAfter),
+  ct: () => (/* binding */ withTimeout),
+  d: () => (/* binding */ describeCidrs),
+  dt: () => (/* binding */ kindOfStatus),
+  et: () => (/* binding */ quotedText),
+  f: () => (/* binding */ createRateLimiter),
+  ft: () => (/* binding */ unreadableError),
+  g: () => (/* binding */ planPolicy),
+  gt: () => (/* binding */ plainJson),
+  h: () => (/* binding */ rates),
+  i: () => (/* binding */ formatResult),
+  it: () => (/* binding */ retryCalls),
+  j: () => (/* binding */ problemText$1),
+  k: () => (/* binding */ isAssociated),
+  l: () => (/* binding */ statusViews),
+  lt: () => (/* binding */ CallError),
+  m: () => (/* binding */ countInvalid),
+  mt: () => (/* binding */ networkPathCodes),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ canonicalAsn),
-  o: () => (/* binding */ pairsByStatus),
-  ot: () => (/* binding */ call),
-  p: () => (/* binding */ formatResult),
-  pt: () => (/* binding */ withTimeout),
-  q: () => (/* binding */ parseJson),
+  nt: () => (/* binding */ callOnce),
+  o: () => (/* binding */ extraReasons),
+  ot: () => (/* binding */ retry),
+  p: () => (/* binding */ startDeadline),
+  pt: () => (/* binding */ awsCodes),
+  q: () => (/* binding */ canonicalCidr),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ parseAsn),
-  s: () => (/* binding */ statusViews),
-  st: () => (/* binding */ callOnce),
+  rt: () => (/* binding */ mapErrors),
+  s: () => (/* binding */ pairsByStatus),
+  st: () => (/* binding */ TimeoutError),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ rangeOf),
-  u: () => (/* binding */ statesHeader),
-  ut: () => (/* binding */ errorDelay),
-  v: () => (/* binding */ countInvalid),
-  vt: () => (/* binding */ awsCodes),
-  w: () => (/* binding */ redactFailure),
-  wt: () => (/* binding */ Failure),
-  x: () => (/* binding */ policyToPaste),
-  xt: () => (/* binding */ plainJson),
-  y: () => (/* binding */ rates),
-  yt: () => (/* binding */ networkPathCodes),
-  z: () => (/* binding */ collectSecrets)
+  tt: () => (/* binding */ call),
+  u: () => (/* binding */ run),
+  ut: () => (/* binding */ intercepted),
+  v: () => (/* binding */ toFailure),
+  vt: () => (/* binding */ truncate),
+  w: () => (/* binding */ evidenceSummary),
+  x: () => (/* binding */ redactOutcome),
+  xt: () => (/* binding */ reasons),
+  y: () => (/* binding */ withFailureContext),
+  yt: () => (/* binding */ Failure),
+  z: () => (/* binding */ targetNamePattern)
 });
 
-// UNUSED EXPORTS: bt
+// UNUSED EXPORTS: ht
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -3104,6 +3099,11 @@ function markdownLink(markdown, url) {
 	if (!/^https?:/.test(href)) return markdown;
 	return `<a href="${href.replace(/[^\w.~/:?#=%-]/g, (mark) => `&#${mark.charCodeAt(0)};`)}">${markdown}</a>`;
 }
+function locationLink(location, { files }) {
+	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
+	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
+	return markdownLink(markdownCode(locationText(location)), url);
+}
 function markdownRow(cells) {
 	return `| ${cells.join(" | ")} |`;
 }
@@ -3117,8 +3117,8 @@ function markdownTable(header, rows) {
 function markdownList(items) {
 	return items.map((item) => `- ${item}`).join("\n");
 }
-function markdownFold(title, body, state = "closed") {
-	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+function markdownFold(title, body, isOpen = false) {
+	return `<details${isOpen ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function markdownBlock(lines, language = "text") {
 	const text = lines.map(plainLine).join("\n");
@@ -3134,47 +3134,33 @@ const gradeLabels = {
 	"not read": "not read",
 	"not asked": "permission not checked"
 };
-const grades = Object.keys(gradeLabels).filter((name) => name in gradeLabels);
-const absences = new Set(["not read", "not asked"]);
+const absences = [gradeLabels["not read"], gradeLabels["not asked"]];
 function evidenceSummary(evidence) {
-	const found = gradesOf(evidence);
-	const strongest = found.filter((grade) => !absences.has(grade)).slice(0, 1);
-	const missing = found.filter((grade) => absences.has(grade));
-	return [...strongest, ...missing].map((grade) => gradeLabels[grade]).join(", ") || "none";
+	const [strongest, ...others] = labelsOf(evidence);
+	if (strongest === void 0) return "none";
+	return [strongest, ...others.filter((label) => absences.includes(label))].join(", ");
 }
-function splitEvidence(pairs) {
-	const lines = pairs.map(({ evidence }) => evidence.map(lineOf));
-	const [first = [], ...others] = lines.map((texts) => new Set(texts));
-	const shared = [...first].filter((line) => others.length > 0 && others.every((texts) => texts.has(line)));
-	return {
-		shared,
-		own: lines.map((texts) => texts.filter((line) => !shared.includes(line)))
-	};
+function evidenceLines(pairs) {
+	const lines = pairs.flatMap(({ evidence }) => evidence.map(({ grade, text }) => `${gradeLabels[grade]}: ${text}`));
+	return [...new Set(lines)];
 }
 function evidenceTitle(pairs) {
-	const found = gradesOf(pairs.flatMap(({ evidence }) => evidence));
-	if (found.length === 0) return "";
-	return `Evidence: ${found.map((grade) => absences.has(grade) ? `<b>${gradeLabels[grade]}</b>` : gradeLabels[grade]).join(", ")}`;
+	const labels = labelsOf(pairs.flatMap(({ evidence }) => evidence)).map((label) => absences.includes(label) ? `<b>${label}</b>` : label);
+	return labels.length === 0 ? "" : `Evidence: ${labels.join(", ")}`;
 }
 function formatEvidence(pairs) {
 	const title = evidenceTitle(pairs);
 	if (title === "") return "";
-	const [only] = pairs;
-	if (only && pairs.length === 1) return markdownFold(title, markdownList(only.evidence.map((each) => markdownText(lineOf(each)))), "open");
-	return markdownFold(title, [...Map.groupBy(pairs, ({ target }) => targetText(target))].map(([name, ofTarget]) => targetList(name, ofTarget)).join("\n\n"));
+	if (pairs.length === 1) return markdownFold(title, evidenceList(pairs), true);
+	const known = pairs.filter(({ evidence }) => evidence.length > 0);
+	return markdownFold(title, [...Map.groupBy(known, ({ target }) => targetText(target))].map(([name, ofTarget]) => `<b>${markdownText(name)}</b>\n\n${evidenceList(ofTarget)}`).join("\n\n"));
 }
-function targetList(name, pairs) {
-	const { shared, own } = splitEvidence(pairs);
-	const ofPairs = pairs.flatMap(({ association: { cidr, asn } }, index) => (own[index] ?? []).map((line) => `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(line)}`));
-	const items = [...shared.map(markdownText), ...ofPairs];
-	return items.length === 0 ? "" : `<b>${markdownText(name)}</b>\n\n${markdownList(items)}`;
+function evidenceList(pairs) {
+	return markdownList(evidenceLines(pairs).map(markdownText));
 }
-function lineOf({ grade, text }) {
-	return `${gradeLabels[grade]}: ${text}`;
-}
-function gradesOf(evidence) {
-	const found = new Set(evidence.map(({ grade }) => grade));
-	return grades.filter((grade) => found.has(grade));
+function labelsOf(evidence) {
+	const grades = new Set(evidence.map(({ grade }) => grade));
+	return Object.entries(gradeLabels).flatMap(([grade, label]) => grades.has(grade) ? label : []);
 }
 // src/report/log.ts
 function inputLines(inputs, targets) {
@@ -3198,24 +3184,21 @@ function planGroups({ targets, unmanaged, digest }) {
 	return targets.map(({ target: { name }, changes }, index) => ({
 		title: `Plan for ${name}: ${countText$2(changes)}`,
 		lines: [
-			...planLines(changes),
+			...changes.map(({ step, association, before, why }) => `${step}: ${associationText(association)} (now ${before}): ${why}`),
+			...evidenceLines(changes).map((line) => `  ${line}`),
 			...unmanaged.filter(({ target }) => target.name === name).map(({ asn, cidr, state }) => `unmanaged: ${cidr} with AS${asn} is ${state}, not changed`),
 			...index === targets.length - 1 ? digestLine : []
 		]
 	}));
 }
-function planLines(changes) {
-	const { shared, own } = splitEvidence(changes);
-	return [...changes.flatMap(({ step, association, before, why }, index) => [`${step}: ${associationText(association)} (now ${before}): ${why}`, ...(own[index] ?? []).map((line) => `  ${line}`)]), ...shared.map((line) => `all: ${line}`)];
-}
 function countText$2(changes) {
 	const { associate, wait, keep, refuse } = countSteps(changes);
-	return [
-		associate > 0 ? `${associate} to associate` : "",
-		wait > 0 ? `${wait} pending` : "",
-		keep > 0 ? `${keep} unchanged` : "",
-		refuse > 0 ? `${refuse} refused` : ""
-	].filter((part) => part !== "").join(", ") || "nothing";
+	return Object.entries({
+		"to associate": associate,
+		pending: wait,
+		unchanged: keep,
+		refused: refuse
+	}).filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`).join(", ") || "nothing";
 }
 const longestList$1 = 10;
 function endingLines({ reason, pairs, inputs }) {
@@ -3226,15 +3209,12 @@ function endingLines({ reason, pairs, inputs }) {
 		`Next step: ${reasons[reason].next}`
 	];
 }
-function problemLines(problems) {
-	return problems.map(problemText$1);
-}
 function failureLines({ message, lines, problems, likely, next }) {
 	const more = problems.length - 9;
 	const cause = likely === void 0 ? [] : [`Likely cause: ${likely}`];
 	return [
 		message,
-		...problemLines(problems.slice(0, 9)),
+		...problems.slice(0, 9).map(problemText$1),
 		...more > 0 ? [`and ${more} more, in the log above`] : [],
 		...lines,
 		...cause,
@@ -3274,7 +3254,7 @@ function redactOutcome(outcome, redact) {
 	};
 }
 function redactFailure(failure, redact) {
-	return copyOfFailure(failure, {
+	return copyOf(failure, {
 		redact,
 		made: new Map()
 	});
@@ -3282,10 +3262,7 @@ function redactFailure(failure, redact) {
 function copyOf(value, copies) {
 	if (typeof value === "string") return copies.redact(value);
 	if (typeof value !== "object" || value === null) return value;
-	return copies.made.get(value) ?? copyOfObject(value, copies);
-}
-function copyOfObject(value, copies) {
-	if (value instanceof Failure) return copyOfFailure(value, copies);
+	if (copies.made.has(value)) return copies.made.get(value);
 	if (value instanceof Error) return copyOfError(value, copies);
 	const copy = Array.isArray(value) ? [] : {};
 	copies.made.set(value, copy);
@@ -3302,31 +3279,18 @@ function copyOfObject(value, copies) {
 	}
 	return copy;
 }
-function copyOfFailure(failure, copies) {
-	const { reason, message, code, requestId, likely, next, lines, problems } = failure;
-	return finish(new Failure(reason, copies.redact(message), {
-		...code === void 0 ? {} : { code: copies.redact(code) },
-		...requestId === void 0 ? {} : { requestId: copies.redact(requestId) },
-		...likely === void 0 ? {} : { likely: copies.redact(likely) },
-		next: copies.redact(next),
-		lines: copyOf(lines, copies),
-		problems: copyOf(problems, copies)
-	}), failure, copies);
-}
 function copyOfError(error, copies) {
-	const copy = new Error(copies.redact(error.message));
+	const message = copies.redact(error.message);
+	const copy = error instanceof Failure ? new Failure(error.reason, message, copyOf({ ...error }, copies)) : new Error(message);
+	copies.made.set(error, copy);
 	copy.name = error.name;
-	return finish(copy, error, copies);
-}
-function finish(copy, original, copies) {
-	copies.made.set(original, copy);
-	copy.stack = copies.redact(original.stack ?? "");
+	copy.stack = copies.redact(error.stack ?? "");
 	const cause = {
-		value: copyOf(original.cause, copies),
+		value: copyOf(error.cause, copies),
 		configurable: true,
 		writable: true
 	};
-	if (original.cause !== void 0) Object.defineProperty(copy, "cause", cause);
+	if (error.cause !== void 0) Object.defineProperty(copy, "cause", cause);
 	return copy;
 }
 // src/lib/concurrency.ts
@@ -4650,331 +4614,66 @@ function readLinks(env, payload) {
 		commit
 	};
 }
-// src/report/outputs.ts
-const longestOutputs = 5e5;
-const longestPlan = 9e4;
-function formatOutputs(outcome) {
-	const { pairs, plan, reason } = outcome;
-	const worst = worstOf(pairs);
-	const planText = plan ? formatPlan(plan) : "";
-	const outputs = {
-		state: worst?.state ?? "unknown",
-		"status-message": worst?.statusMessage ?? "",
-		changed: String(pairs.some(({ changed }) => changed)),
-		"has-changes": String(plan !== void 0 && hasChanges(plan)),
-		reason,
-		asn: common(pairs, ({ association }) => association.asn),
-		cidr: common(pairs, ({ association }) => association.cidr),
-		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
-		region: common(pairs, ({ target }) => target.region),
-		"request-id": common(pairs, ({ requestId }) => requestId),
-		"plan-digest": plan?.digest ?? "",
-		counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
-		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
-		plan: planText.length <= longestPlan ? planText : ""
-	};
-	const taken = Object.values(outputs).join("").length;
-	return {
-		...outputs,
-		result: formatResult(outcome, longestOutputs - taken)
-	};
-}
-function formatPlan(plan) {
-	return JSON.stringify({
-		version: 1,
-		digest: plan.digest ?? "",
-		changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
-			...targetFields(target),
-			asn: association.asn,
-			cidr: association.cidr,
-			state: before,
-			step,
-			...refusal ? { refusal } : {},
-			why
-		})),
-		unmanaged: plan.unmanaged.map(({ target, asn, cidr, state }) => ({
-			...targetFields(target),
-			asn,
-			cidr,
-			state
-		}))
-	});
-}
-const severity = [
-	"advertised",
-	"associated",
-	"pending-association",
-	"absent",
-	"disassociated",
-	"pending-disassociation",
-	"failed-disassociation",
-	"failed-association"
-];
-function worstOf(pairs) {
-	const rank = ({ state }) => {
-		const known = severity.indexOf(state);
-		return known < 0 ? severity.length : known;
-	};
-	return pairs.reduce((worst, pair) => worst === void 0 || rank(pair) > rank(worst) ? pair : worst, void 0);
-}
-function common(pairs, read) {
-	const [value = "", ...others] = new Set(pairs.map(read));
-	return others.length === 0 ? value : "";
-}
-function targetsLeftOut({ plan }) {
-	return Math.max(0, jobsOf(plan).length - 256);
-}
-function jobsOf(plan) {
-	return (plan?.targets ?? []).flatMap(({ target, changes }) => {
-		const { associate } = countSteps(changes);
-		if (associate === 0) return [];
-		const { name, accountId = "", region } = target;
-		return [{
-			target: name,
-			account: accountId,
-			region,
-			changes: associate,
-			"plan-digest": digestOfChanges(changes) ?? ""
-		}];
-	});
-}
-const every_run_short = 300;
-function formatResult(outcome, room) {
-	const { pairs, inputs, plan } = outcome;
-	const needing = pairs.filter((pair) => {
-		const status = statusOf(pair, inputs?.mode);
-		return status !== "kept" && status !== "associated";
-	});
-	const full = {
-		pairs,
-		unmanaged: plan?.unmanaged ?? [],
-		evidence: "included",
-		longest: Number.POSITIVE_INFINITY
-	};
-	const brief = {
-		...full,
-		evidence: "left out"
-	};
-	const least = {
-		...brief,
-		longest: every_run_short,
-		pairs: [],
-		unmanaged: []
-	};
-	const extents = [
-		full,
-		brief,
-		{
-			...brief,
-			longest: every_run_short
-		},
-		{
-			...brief,
-			longest: every_run_short,
-			pairs: needing
-		},
-		{
-			...brief,
-			longest: every_run_short,
-			pairs: []
-		}
-	];
-	for (const extent of extents) {
-		const text = resultOf(outcome, extent);
-		if (text.length <= room) return text;
-	}
-	return resultOf(outcome, least);
-}
-function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, evidence, longest }) {
-	const mode = inputs?.mode;
-	const cut = (text) => truncate(text, longest);
-	return JSON.stringify({
-		schema_version: 1,
-		reason,
-		ending,
-		dry_run: mode === void 0 ? null : mode === "plan",
-		state: worstOf(pairs)?.state ?? "unknown",
-		changed: pairs.some(({ changed }) => changed),
-		has_changes: plan !== void 0 && hasChanges(plan),
-		plan_digest: plan?.digest ?? "",
-		counts: countSteps(plan ? listChanges(plan) : []),
-		pairs: included.map((pair) => ({
-			...targetFields(pair.target),
-			asn: pair.association.asn,
-			cidr: pair.association.cidr,
-			end: statusOf(pair, mode),
-			step: pair.step ?? null,
-			why: cut(pair.why),
-			state_before: pair.before,
-			state: pair.state,
-			status_message: cut(pair.statusMessage),
-			changed: pair.changed,
-			request_id: pair.requestId,
-			error: pair.failure ? {
-				reason: pair.failure.reason,
-				message: cut(pair.failure.message)
-			} : null,
-			...evidence === "included" ? { evidence: pair.evidence } : {}
-		})),
-		pairs_left_out: pairs.length - included.length,
-		unmanaged: unmanaged.map(({ target, asn, cidr, state }) => ({
-			...targetFields(target),
-			asn,
-			cidr,
-			state
-		})),
-		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
-		error: failure ? errorOf(failure, cut) : null
-	});
-}
-const longestList = 100;
-function errorOf({ message, likely, next, lines, problems }, cut) {
-	return {
-		message: cut(message),
-		likely: likely === void 0 ? null : cut(likely),
-		next: cut(next),
-		lines: lines.slice(0, longestList).map(cut),
-		problems: problems.slice(0, longestList).map(({ location: place, path, text }) => ({
-			...place,
-			file: cut(place.file),
-			path: cut(path),
-			text: cut(text)
-		}))
-	};
-}
-function targetFields({ name, accountId, region }) {
-	return {
-		target: name,
-		account_id: accountId ?? "",
-		region
-	};
-}
-// src/report/fit.ts
-function renderToFit({ full, brief, first, most }, fits) {
-	for (const render of [full, brief]) {
-		const text = render();
-		if (fits(text)) return text;
-	}
-	return first(highestBelow(most, (count) => fits(first(count))));
-}
-function highestBelow(end, holds) {
-	let [most, over] = [0, end];
-	while (over - most > 1) {
-		const middle = Math.floor((most + over) / 2);
-		if (holds(middle)) most = middle;
-		else over = middle;
-	}
-	return most;
-}
 // src/report/failures.ts
 function groupFailures({ failure: ending, pairs }) {
-	const failed = pairs.flatMap((pair) => pair.failure && pair.failure !== ending ? [{
-		pair,
-		failure: pair.failure
-	}] : []);
+	const failed = pairs.filter(({ failure }) => failure && failure !== ending);
 	return [...Map.groupBy(failed, groupKey).values()].flatMap((members) => {
-		const [first] = members;
-		return first ? [{
-			failure: first.failure,
-			pairs: members.map(({ pair }) => pair)
+		const failure = members[0]?.failure;
+		return failure ? [{
+			failure,
+			pairs: members
 		}] : [];
 	});
 }
-function numberFailures(groups) {
-	return new Map(groups.flatMap(({ pairs }, index) => pairs.flatMap(({ failure }) => failure ? [[failure, index + 1]] : [])));
-}
-function groupKey({ pair, failure }) {
-	const { reason, code, message, likely, next, lines } = failure;
-	const { accountId, region } = pair.target;
-	return JSON.stringify(code === void 0 ? [
-		reason,
-		message,
-		likely,
-		next,
-		lines
-	] : [
-		reason,
-		code,
-		accountId,
-		region,
-		likely,
-		next,
-		lines
-	]);
+function groupKey({ failure, target: { accountId, region } }) {
+	const rest = failure?.code === void 0 ? failure?.message : [accountId, region];
+	return JSON.stringify([{
+		...failure,
+		requestId: void 0
+	}, rest]);
 }
 function endingText(failure, groups) {
-	const head = `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`;
-	return groups.some((group) => group.failure === failure.cause) ? {
-		head,
-		lines: [],
+	const sumsUp = groups.some((group) => group.failure === failure.cause);
+	return {
+		head: `> [!CAUTION]\n> <b>${markdownText(failure.message)}</b> (${markdownCode(failure.reason)})`,
+		lines: sumsUp ? [] : failure.lines,
 		others: [],
-		tail: []
-	} : {
-		head,
-		lines: failure.lines,
-		others: [],
-		tail: likelyText(failure)
+		tail: sumsUp ? [] : likelyText(failure)
 	};
 }
-function groupTexts(groups, { failure: ending }) {
-	return groups.map(({ failure, pairs }, index) => {
-		const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
-		const what = [
-			markdownCode(failure.reason),
-			...code,
-			countAssociations(pairs.length)
-		];
-		const next = `**Next for failure ${index + 1}:** ${markdownText(failure.next)}`;
-		return {
-			head: `**Failure ${index + 1}** (${what.join(", ")}): ${markdownText(failure.message)}`,
-			lines: failure.lines,
-			others: pairs.filter((pair) => pair.failure !== failure).map(otherText),
-			tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
-		};
-	});
+function groupText({ failure, pairs }, number, ending) {
+	const code = failure.code === void 0 ? [] : [markdownCode(failure.code)];
+	const what = [
+		markdownCode(failure.reason),
+		...code,
+		countAssociations(pairs.length)
+	];
+	const next = `**Next for failure ${number}:** ${markdownText(failure.next)}`;
+	return {
+		head: `**Failure ${number}** (${what.join(", ")}): ${markdownText(failure.message)}`,
+		lines: failure.lines,
+		others: pairs.filter((pair) => pair.failure !== failure),
+		tail: [...likelyText(failure), ...failure.next === ending?.next ? [] : [next]]
+	};
+}
+function formatFailure({ head, lines, others, tail }, most) {
+	const listed = markdownList(others.slice(0, most).map(otherText));
+	return [
+		head,
+		...listed === "" ? [] : [markdownFold(`The same for ${others.length} more`, listed)],
+		...lines.length > 0 ? [markdownBlock(lines.slice(0, most))] : [],
+		...tail
+	].join("\n\n");
 }
 function otherText({ target, association: { cidr, asn }, failure }) {
 	const id = failure?.requestId ? `: request ID ${markdownCode(failure.requestId)}` : "";
 	return `${markdownCode(cidr)} AS${markdownText(asn)} in ${markdownText(targetText(target))}${id}`;
 }
-function formatFailure({ head, lines, others, tail }, most) {
-	const listed = others.slice(0, most);
-	return [
-		head,
-		...listed.length > 0 ? [markdownFold(`The same for ${others.length} more`, markdownList(listed))] : [],
-		...lines.length > 0 && most > 0 ? [markdownBlock(lines.slice(0, most))] : [],
-		...tail
-	].join("\n\n");
-}
 function likelyText({ likely }) {
 	return likely === void 0 ? [] : [`**Likely cause:** ${markdownText(likely)}`];
 }
-// src/report/links.ts
-function locationLink(location, { files }) {
-	const path = location.file.toWellFormed().split("/").map(encodeURIComponent).join("/");
-	const url = files === void 0 ? void 0 : `${files}${path}#L${location.line}`;
-	return markdownLink(markdownCode(locationText(location)), url);
-}
-function runLine({ run, commit }) {
-	const page = run === void 0 ? [] : [markdownLink("The run", run)];
-	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
-	const parts = [...page, ...ofCommit];
-	return parts.length === 0 ? "" : `<sub>${parts.join(" \u00b7 ")}</sub>`;
-}
-// src/report/labels.ts
-function statesHeader(mode) {
-	return mode === "plan" ? "Now \u2192 after" : "Before \u2192 now";
-}
-function stateAfter({ state }, status, mode) {
-	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
-}
-function extraReasons({ before, statusMessage, why }, status) {
-	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
-	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
-	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
-}
 // src/report/status.ts
-const successes = {
+const runStatuses = {
 	associated: "applied",
 	"already-associated": "no changes",
 	"already-pending": "no changes",
@@ -4984,18 +4683,16 @@ const successes = {
 	planned: "planned",
 	"no-changes": "no changes",
 	applied: "applied",
-	"fork-no-credentials": "checked offline"
+	"fork-no-credentials": "checked offline",
+	"invalid-input": "refused",
+	"account-not-allowed": "refused",
+	refused: "refused",
+	"plan-changed": "refused",
+	"too-many-changes": "refused"
 };
-const refusals = new Set([
-	"invalid-input",
-	"account-not-allowed",
-	"refused",
-	"plan-changed",
-	"too-many-changes"
-]);
 function runStatus({ reason, pairs }) {
-	if (isSuccess(reason)) return successes[reason];
-	return refusals.has(reason) || pairs.some(({ step }) => step === "refuse") ? "refused" : "failed";
+	const isRefused = pairs.some(({ step }) => step === "refuse");
+	return runStatuses[reason] ?? (isRefused ? "refused" : "failed");
 }
 const statusViews = {
 	failed: {
@@ -5049,210 +4746,18 @@ const statusViews = {
 };
 function pairsByStatus({ pairs, inputs }) {
 	const order = Object.keys(statusViews);
-	const found = Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode));
-	return new Map([...found].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+	return [...Map.groupBy(pairs, (pair) => statusOf(pair, inputs?.mode))].toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 function countText(outcome) {
-	return [...pairsByStatus(outcome)].map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
+	return pairsByStatus(outcome).map(([status, pairs]) => `${pairs.length} ${statusViews[status].counted}`).join(", ");
 }
-function isSuccess(reason) {
-	return reasons[reason].ending === "success";
+function stateAfter({ state }, status, mode) {
+	return status === "planned" || status === "pending" && mode === "plan" ? "associated" : state;
 }
-// src/report/plan-table.ts
-function makePlanTable(outcome, numbers, links) {
-	const mode = outcome.inputs?.mode ?? "apply";
-	const context = {
-		links,
-		mode,
-		numbers
-	};
-	const isFolded = (status) => status === "kept" && outcome.pairs.length > 1;
-	const rowsOf = (folded) => [...pairsByStatus(outcome)].filter(([status]) => isFolded(status) === folded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status, context)));
-	return {
-		header: [
-			"",
-			"Target",
-			"CIDR",
-			"ASN",
-			statesHeader(mode)
-		],
-		rows: rowsOf(false),
-		unchanged: rowsOf(true)
-	};
-}
-function formatRow(pair, status, context) {
-	const { target, association } = pair;
-	const { label, attention } = statusViews[status];
-	return markdownRow([
-		attention ? `**${label}**` : label,
-		targetCell(target),
-		cidrCell(pair, context),
-		`AS${markdownText(association.asn)}`,
-		[stateText(pair, status, context.mode), ...remarks(pair, status, context)].join("<br>")
-	]);
-}
-function targetCell(target) {
-	const more = unnamedParts(target);
-	const rest = more.length === 0 ? [] : [`<sub>${more.map(markdownText).join(" ")}</sub>`];
-	return [markdownText(target.name), ...rest].join("<br>");
-}
-function cidrCell({ association, failure, step }, { links }) {
-	const { cidr, note, location } = association;
-	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
-	const notes = note === "" ? [] : [markdownText(note)];
-	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
-	return [markdownCode(cidr), ...more].join("<br>");
-}
-function stateText(pair, status, mode) {
-	const { before } = pair;
-	const after = stateAfter(pair, status, mode);
-	return before === after ? markdownText(before) : `${markdownText(before)} \u2192 **${markdownText(after)}**`;
-}
-function remarks(pair, status, { numbers }) {
-	const { failure } = pair;
-	const number = failure && numbers.get(failure);
-	const reference = number === void 0 ? "" : `, failure ${number}`;
-	return [...extraReasons(pair, status).map(markdownText), ...failure ? [`${markdownCode(failure.reason)}${reference}`] : []];
-}
-// src/report/markdown-page.ts
-const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
-function renderPage(outcome, links, extras) {
-	const content = {
-		...readContent(outcome, links),
-		...extras
-	};
-	const { table, failures, problems, title, shortTitle, lead, rest } = content;
-	const most = Math.max(table.rows.length, failures.length, problems.length, ...listsOf(content));
-	return {
-		most,
-		full: () => joinParts([
-			title,
-			lead,
-			...bodyTexts(content, most, "")
-		]),
-		brief: () => joinParts([
-			title,
-			lead,
-			...bodyTexts(content, most, leftOutText(content, most, rest))
-		]),
-		first: (count) => count === 0 ? joinParts([
-			shortTitle,
-			lead,
-			leftOutText(content, 0, "The log of the run")
-		]) : joinParts([
-			title,
-			lead,
-			...bodyTexts(content, count, leftOutText(content, count, rest))
-		])
-	};
-}
-function readContent(outcome, links) {
-	const { failure, pairs, plan, inputs } = outcome;
-	const groups = groupFailures(outcome);
-	const ending = failure && endingText(failure, groups);
-	const isChanging = (pair) => statusOf(pair, inputs?.mode) !== "kept";
-	const changing = pairs.length === 1 ? pairs : pairs.filter(isChanging);
-	return {
-		title: `### ${titleText(outcome)}`,
-		shortTitle: `### ${shortTitleText(outcome)}`,
-		lead: leadText(outcome, ending !== void 0 || groups.length > 0),
-		ending,
-		failures: groupTexts(groups, outcome),
-		table: makePlanTable(outcome, numberFailures(groups), links),
-		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
-		unmanagedTitle: unmanagedTitle(outcome),
-		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
-		evidence: {
-			title: evidenceTitle(changing),
-			details: formatEvidence(changing)
-		},
-		advice: adviceTexts(outcome)
-	};
-}
-function listsOf({ ending, failures }) {
-	return (ending ? [ending, ...failures] : failures).flatMap(({ lines, others }) => [lines.length, others.length]);
-}
-function bodyTexts(content, count, leftOut) {
-	const { ending, failures, table, problems, evidence, advice, picture, foot } = content;
-	const isFull = leftOut === "";
-	return [
-		ending ? formatFailure(ending, count) : "",
-		leftOut,
-		table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : "",
-		...isFull ? detailTexts(content) : [evidence.title],
-		...failures.slice(0, count).map((text) => formatFailure(text, count)),
-		markdownList(problems.slice(0, count)),
-		...advice,
-		isFull ? picture : "",
-		foot
-	];
-}
-function detailTexts({ table, unmanaged, unmanagedTitle: name, evidence }) {
-	const { header, unchanged } = table;
-	return [
-		foldText(unchanged, "unchanged", (items) => markdownTable(header, items)),
-		foldText(unmanaged, name, markdownList),
-		evidence.details
-	];
-}
-function leftOutText(content, count, rest) {
-	const { table, unmanaged, failures, problems } = content;
-	return `**Shortened.** Left out: ${[
-		"details of the evidence",
-		...countLeft(table.unchanged.length, "unchanged association"),
-		...countLeft(unmanaged.length, "unmanaged association"),
-		...countLeft(table.rows.length - count, "row"),
-		...countLeft(failures.length - count, "failure"),
-		...countLeft(problems.length - count, "problem"),
-		...listsOf(content).some((length) => length > count) ? ["lines of failures"] : []
-	].join(", ")}. ${rest} has everything.`;
-}
-function joinParts(texts) {
-	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
-}
-function countLeft(count, noun) {
-	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
-}
-function titleText(outcome) {
-	const source = outcome.inputs?.source;
-	if (source?.form !== "file") return shortTitleText(outcome);
-	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
-	return `BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
-}
-function shortTitleText(outcome) {
-	return `BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
-}
-function leadText(outcome, hasFailures) {
-	const { pairs, reason } = outcome;
-	const targets = new Set(pairs.map(({ target }) => target.name)).size;
-	const where = targets > 1 ? ` in ${targets} targets` : "";
-	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", hasFailures ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
-}
-function foldText(items, name, format) {
-	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, format(items));
-}
-function unmanagedTitle({ inputs }) {
-	return inputs?.source.form === "file" ? "more in AWS that the file does not list: not changed" : "more in AWS on this CIDR: not changed";
-}
-function unmanagedText({ target, asn, cidr, state }) {
-	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
-}
-function otherProblems({ failure, pairs }) {
-	const inRows = new Set(pairs.flatMap(({ association: { location } }) => location ? [locationText(location)] : []));
-	const failures = new Set([failure, ...pairs.map((pair) => pair.failure)]);
-	return [...new Set([...failures].flatMap((each) => each?.problems ?? []))].filter(({ location }) => !inRows.has(locationText(location)));
-}
-function problemText({ location: place, path, text }, links) {
-	const entry = path === "" ? "" : `${markdownCode(path)} `;
-	return `${locationLink(place, links)} ${entry}${markdownText(text)}`;
-}
-function adviceTexts({ reason, failure, plan, inputs }) {
-	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
-	return [
-		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
-		inputs?.mode === "plan" ? effect : "",
-		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
-	];
+function extraReasons({ before, statusMessage, why }, status) {
+	const reason = status === "refused" || status === "planned" && before !== "absent" ? [why] : [];
+	const known = statusMessage === "" || reason.length > 0 && why.includes(statusMessage);
+	return [...reason, ...known ? [] : [`AWS says: ${statusMessage}`]];
 }
 // src/report/mermaid.ts
 const maxCharacters = 45e3;
@@ -5304,15 +4809,15 @@ const styles = {
 function formatGraph(outcome) {
 	const { pairs } = outcome;
 	if (pairs.length < 2) return "";
-	const byStatus = [...pairsByStatus(outcome)];
-	const drawn = pairs.length > readable ? byStatus.filter(([status]) => status !== "kept") : byStatus;
-	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map((pair) => ({
-		pair,
+	const drawn = pairsByStatus(outcome).filter(([status]) => status !== "kept" || pairs.length <= readable);
+	const edges = drawn.flatMap(([status, ofStatus]) => ofStatus.map(({ target, association }) => ({
+		...association,
+		target: targetText(target),
 		color: statusViews[status].color
 	})));
 	if (edges.length === 0) return "";
-	const chart = chartLines(edges);
-	if (edges.length > maxEdges || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
+	const chart = edges.length > maxEdges ? void 0 : chartLines(edges);
+	if (chart === void 0 || chart.join("\n").length > maxCharacters) return `<sub>No diagram: ${edges.length} associations are more than Mermaid draws.</sub>`;
 	const hidden = pairs.length - edges.length;
 	const more = hidden === 0 ? "" : ` The ${hidden} unchanged ones are not drawn.`;
 	const legend = legendText(drawn.map(([status]) => status));
@@ -5325,51 +4830,390 @@ function legendText(statuses) {
 	}).join("; ");
 }
 function chartLines(edges) {
-	const asns = numberTexts(edges.map(({ pair }) => pair.association.asn));
-	const byTarget = [...Map.groupBy(edges, ({ pair }) => targetText(pair.target))];
-	const cidrs = numberTexts(edges.map(cidrKey));
-	const colors = new Set(edges.map(({ color }) => color));
+	const asns = [...new Set(edges.map(({ asn }) => asn))];
+	const cidrs = [...new Set(edges.map(({ cidr }) => cidr))];
+	const boxes = Map.groupBy(cidrs.flatMap((cidr) => edges.find((edge) => edge.cidr === cidr) ?? []), ({ target }) => target);
 	return [
 		...settings,
 		"flowchart LR",
-		...[...asns].map(([asn, number]) => `a${number}(["AS${labelText(asn)}"]):::asn`),
-		...byTarget.flatMap(([name, ofTarget], number) => [
-			`subgraph t${number}["${labelText(name)}"]`,
-			...boxLines(ofTarget, cidrs),
+		...asns.map((asn, number) => `a${number}(["AS${labelText(asn)}"]):::asn`),
+		...[...boxes].flatMap(([target, inBox], number) => [
+			`subgraph t${number}["${labelText(target)}"]`,
+			...inBox.map(({ cidr, color }) => `c${cidrs.indexOf(cidr)}["${labelText(cidr)}"]:::${color}`),
 			"end",
 			`class t${number} box`
 		]),
-		...edges.map((edge) => {
-			const { arrow } = styles[edge.color];
-			return `a${asns.get(edge.pair.association.asn)} ${arrow} c${cidrs.get(cidrKey(edge))}`;
-		}),
+		...edges.map(({ asn, cidr, color }) => `a${asns.indexOf(asn)} ${styles[color].arrow} c${cidrs.indexOf(cidr)}`),
 		...["asn", "box"].map((name) => `classDef ${name} fill:none,stroke:#848d97`),
-		...[...colors].flatMap((color) => [`classDef ${color} fill:${styles[color].fill},stroke:${styles[color].line},color:#ffffff`, `linkStyle ${indexesOf(edges, color)} stroke:${styles[color].line}`])
+		...[...new Set(edges.map(({ color }) => color))].flatMap((color) => {
+			const { fill, line } = styles[color];
+			const indexes = edges.flatMap((edge, index) => edge.color === color ? index : []);
+			return [`classDef ${color} fill:${fill},stroke:${line},color:#ffffff`, `linkStyle ${indexes.join(",")} stroke:${line}`];
+		})
 	];
-}
-function boxLines(edges, cidrs) {
-	return [...Map.groupBy(edges, cidrKey)].flatMap(([key, [edge]]) => edge ? [`c${cidrs.get(key)}["${labelText(edge.pair.association.cidr)}"]:::${edge.color}`] : []);
-}
-function cidrKey({ pair }) {
-	return JSON.stringify([pair.target.name, pair.association.cidr]);
-}
-function indexesOf(edges, color) {
-	return edges.flatMap((edge, index) => edge.color === color ? [index] : []).join(",");
-}
-function numberTexts(texts) {
-	return new Map([...new Set(texts)].map((text, number) => [text, number]));
 }
 function labelText(text) {
 	return truncate(plainLine(text) || " ", 120).replace(/[^\w./:-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
-// src/report/summary.ts
-const maxBytes = 1e6;
+// src/report/plan-table.ts
+function makePlanTable(outcome, groups, links) {
+	const mode = outcome.inputs?.mode ?? "apply";
+	const numbers = new Map(groups.flatMap(({ pairs }, index) => pairs.map((pair) => [pair, index + 1])));
+	const formatRow = (pair, status) => {
+		const { label, attention } = statusViews[status];
+		return markdownRow([
+			attention ? `**${label}**` : label,
+			targetCell(pair.target),
+			cidrCell(pair, links),
+			`AS${markdownText(pair.association.asn)}`,
+			stateCell(pair, status, mode, numbers.get(pair))
+		]);
+	};
+	const rowsOf = (isFolded) => pairsByStatus(outcome).filter(([status]) => (status === "kept" && outcome.pairs.length > 1) === isFolded).flatMap(([status, pairs]) => pairs.map((pair) => formatRow(pair, status)));
+	return {
+		header: [
+			"",
+			"Target",
+			"CIDR",
+			"ASN",
+			mode === "plan" ? "Now \u2192 after" : "Before \u2192 now"
+		],
+		rows: rowsOf(false),
+		unchanged: rowsOf(true)
+	};
+}
+function targetCell(target) {
+	const more = unnamedParts(target).map(markdownText).join(" ");
+	return markdownText(target.name) + (more === "" ? "" : `<br><sub>${more}</sub>`);
+}
+function cidrCell({ association, failure, step }, links) {
+	const { cidr, note, location } = association;
+	const found = location && (failure || step === "refuse") ? [locationLink(location, links)] : [];
+	const notes = note === "" ? [] : [markdownText(note)];
+	const more = [...found, ...notes].map((text) => `<sub>${text}</sub>`);
+	return [markdownCode(cidr), ...more].join("<br>");
+}
+function stateCell(pair, status, mode, failureNumber) {
+	const { before, failure } = pair;
+	const after = stateAfter(pair, status, mode);
+	const reference = failureNumber === void 0 ? "" : `, failure ${failureNumber}`;
+	return [
+		markdownText(before) + (before === after ? "" : ` \u2192 **${markdownText(after)}**`),
+		...extraReasons(pair, status).map(markdownText),
+		...failure ? [`${markdownCode(failure.reason)}${reference}`] : []
+	].join("<br>");
+}
+// src/report/markdown-page.ts
+const maxSummaryBytes = 1e6;
+const maxItems = 2e4;
+const effect = "<sub>Associating changes no routes: it makes the ASN eligible to originate the CIDR.</sub>";
 function formatSummary(outcome, links) {
-	return renderToFit(renderPage(outcome, links, {
+	return renderToFit(readContent(outcome, links), {
 		picture: formatGraph(outcome),
 		foot: "",
 		rest: "The log of the run"
-	}), (text) => Buffer.byteLength(text) <= maxBytes);
+	}, (text) => Buffer.byteLength(text) <= maxSummaryBytes);
+}
+function formatComment(outcome, room, links) {
+	const rest = `${markdownLink("The run", links.run)}, in its job summary or its log,`;
+	return renderToFit(readContent(outcome, links), {
+		picture: "",
+		foot: runLine(links),
+		rest
+	}, (text) => text.length <= room);
+}
+function readContent(outcome, links) {
+	const { failure, pairs, plan, inputs } = outcome;
+	const groups = groupFailures(outcome);
+	return {
+		outcome,
+		ending: failure && endingText(failure, groups),
+		failures: groups.map((group, index) => groupText(group, index + 1, failure)),
+		table: makePlanTable(outcome, groups, links),
+		unmanaged: (plan?.unmanaged ?? []).map(unmanagedText),
+		problems: otherProblems(outcome).map((problem) => problemText(problem, links)),
+		changing: pairs.filter((pair) => pairs.length === 1 || statusOf(pair, inputs?.mode) !== "kept")
+	};
+}
+function renderToFit(content, extras, fits) {
+	const full = renderPage(content, extras, Number.POSITIVE_INFINITY);
+	if (fits(full)) return full;
+	let [most, over] = [0, maxItems];
+	while (over - most > 1) {
+		const middle = Math.floor((most + over) / 2);
+		if (fits(renderPage(content, extras, middle))) most = middle;
+		else over = middle;
+	}
+	return most === 0 ? renderLeast(content) : renderPage(content, extras, most);
+}
+function renderPage(content, extras, count) {
+	const { outcome, ending, failures, table, problems, changing } = content;
+	const isFull = count === Number.POSITIVE_INFINITY;
+	return joinParts([
+		titleText(outcome),
+		leadText(content),
+		ending ? formatFailure(ending, count) : "",
+		isFull ? "" : leftOutText(content, count, extras.rest),
+		table.rows.length > 0 ? markdownTable(table.header, table.rows.slice(0, count)) : "",
+		...isFull ? detailTexts(content) : [evidenceTitle(changing)],
+		...failures.slice(0, count).map((text) => formatFailure(text, count)),
+		markdownList(problems.slice(0, count)),
+		...adviceTexts(outcome),
+		isFull ? extras.picture : "",
+		extras.foot
+	]);
+}
+function renderLeast(content) {
+	const leftOut = leftOutText(content, 0, "The log of the run");
+	return joinParts([
+		shortTitleText(content.outcome),
+		leadText(content),
+		leftOut
+	]);
+}
+function detailTexts({ outcome, table, unmanaged, changing }) {
+	const { header, unchanged } = table;
+	const where = outcome.inputs?.source.form === "file" ? "that the file does not list" : "on this CIDR";
+	return [
+		foldText(unchanged, "unchanged", markdownTable(header, unchanged)),
+		foldText(unmanaged, `more in AWS ${where}: not changed`, markdownList(unmanaged)),
+		formatEvidence(changing)
+	];
+}
+function leftOutText(content, count, rest) {
+	const { table, unmanaged, failures, problems, ending } = content;
+	const lists = [...failures, ...ending ? [ending] : []].flatMap(({ lines, others }) => [lines.length, others.length]);
+	return `**Shortened.** Left out: ${[
+		"details of the evidence",
+		...countLeft(table.unchanged.length, "unchanged association"),
+		...countLeft(unmanaged.length, "unmanaged association"),
+		...countLeft(table.rows.length - count, "row"),
+		...countLeft(failures.length - count, "failure"),
+		...countLeft(problems.length - count, "problem"),
+		...lists.some((length) => length > count) ? ["lines of failures"] : []
+	].join(", ")}. ${rest} has everything.`;
+}
+function joinParts(texts) {
+	return `${texts.filter((text) => text !== "").join("\n\n")}\n`;
+}
+function countLeft(count, noun) {
+	return count > 0 ? [`${count} ${noun}${count === 1 ? "" : "s"}`] : [];
+}
+function titleText(outcome) {
+	const source = outcome.inputs?.source;
+	if (source?.form !== "file") return shortTitleText(outcome);
+	const only = source.only.length === 0 ? "" : ` (${source.only.map(markdownCode).join(", ")})`;
+	return `### BYOASN associations of ${markdownCode(source.path)}${only}: ${runStatus(outcome)}`;
+}
+function shortTitleText(outcome) {
+	return `### BYOASN ${outcome.inputs?.source.form === "inputs" ? "association" : "associations"}: ${runStatus(outcome)}`;
+}
+function leadText({ outcome, ending, failures }) {
+	const { pairs, reason } = outcome;
+	const targets = new Set(pairs.map(({ target }) => target.name)).size;
+	const where = targets > 1 ? ` in ${targets} targets` : "";
+	return [pairs.length > 1 ? `**${countText(outcome)}**${where}.` : "", ending !== void 0 || failures.length > 0 ? "" : `${reasons[reason].cause} (<code>${reason}</code>)`].filter((text) => text !== "").join(" ");
+}
+function foldText(items, name, text) {
+	return items.length === 0 ? "" : markdownFold(`${items.length} ${name}`, text);
+}
+function unmanagedText({ target, asn, cidr, state }) {
+	return `${markdownCode(cidr)} AS${markdownText(asn)} ${markdownText(state)} in ${markdownCode(targetText(target))}`;
+}
+function otherProblems({ failure, pairs }) {
+	const inRows = new Set(pairs.map(({ association }) => association.location));
+	return (failure?.problems ?? []).filter(({ location }) => !inRows.has(location));
+}
+function problemText({ location, path, text }, links) {
+	const entry = path === "" ? "" : `${markdownCode(path)} `;
+	return `${locationLink(location, links)} ${entry}${markdownText(text)}`;
+}
+function adviceTexts({ reason, failure, plan, inputs }) {
+	const digest = plan && hasChanges(plan) ? plan.digest : void 0;
+	return [
+		`**Next:** ${failure ? markdownText(failure.next) : reasons[reason].next}`,
+		inputs?.mode === "plan" ? effect : "",
+		digest === void 0 ? "" : `<sub>Plan digest ${markdownCode(digest)}</sub>`
+	];
+}
+function runLine({ run, commit }) {
+	const page = run === void 0 ? [] : [markdownLink("The run", run)];
+	const ofCommit = commit === void 0 ? [] : [`commit ${markdownCode(commit.slice(0, 12))}`];
+	const parts = [...page, ...ofCommit];
+	return parts.length === 0 ? "" : `<sub>${parts.join(" \u00b7 ")}</sub>`;
+}
+// src/report/outputs.ts
+const longestOutputs = 5e5;
+const longestPlan = 9e4;
+function formatOutputs(outcome) {
+	const { pairs, plan, reason } = outcome;
+	const worst = worstOf(pairs);
+	const planText = plan ? formatPlan(plan) : "";
+	const outputs = {
+		state: worst?.state ?? "unknown",
+		"status-message": worst?.statusMessage ?? "",
+		changed: String(pairs.some(({ changed }) => changed)),
+		"has-changes": String(plan !== void 0 && hasChanges(plan)),
+		reason,
+		asn: common(pairs, ({ association }) => association.asn),
+		cidr: common(pairs, ({ association }) => association.cidr),
+		"account-id": common(pairs, ({ target }) => target.accountId ?? ""),
+		region: common(pairs, ({ target }) => target.region),
+		"request-id": common(pairs, ({ requestId }) => requestId),
+		"plan-digest": plan?.digest ?? "",
+		counts: JSON.stringify(countSteps(plan ? listChanges(plan) : [])),
+		matrix: JSON.stringify({ include: jobsOf(plan).slice(0, 256) }),
+		plan: planText.length <= longestPlan ? planText : ""
+	};
+	const taken = Object.values(outputs).join("").length;
+	return {
+		...outputs,
+		result: formatResult(outcome, longestOutputs - taken)
+	};
+}
+function formatPlan(plan) {
+	return JSON.stringify({
+		version: 1,
+		digest: plan.digest ?? "",
+		changes: listChanges(plan).map(({ target, association, before, step, refusal, why }) => ({
+			...pairFields({
+				target,
+				...association
+			}),
+			state: before,
+			step,
+			...refusal ? { refusal } : {},
+			why
+		})),
+		unmanaged: plan.unmanaged.map(unmanagedFields)
+	});
+}
+const worstFirst = [
+	"failed-association",
+	"failed-disassociation",
+	"pending-disassociation",
+	"disassociated",
+	"absent",
+	"pending-association",
+	"associated",
+	"advertised"
+];
+function worstOf(pairs) {
+	const rank = ({ state }) => worstFirst.indexOf(state);
+	return pairs.reduce((worst, pair) => worst && rank(worst) <= rank(pair) ? worst : pair, void 0);
+}
+function common(pairs, read) {
+	const [value = "", ...others] = new Set(pairs.map(read));
+	return others.length === 0 ? value : "";
+}
+function targetsLeftOut({ plan }) {
+	return Math.max(0, jobsOf(plan).length - 256);
+}
+function jobsOf(plan) {
+	return (plan?.targets ?? []).map(({ target, changes }) => ({
+		target: target.name,
+		account: target.accountId ?? "",
+		region: target.region,
+		changes: countSteps(changes).associate,
+		"plan-digest": digestOfChanges(changes) ?? ""
+	})).filter(({ changes }) => changes > 0);
+}
+function formatResult(outcome, room) {
+	const { pairs, inputs, plan } = outcome;
+	const isFinished = (pair) => ["kept", "associated"].includes(statusOf(pair, inputs?.mode));
+	const unmanaged = plan?.unmanaged ?? [];
+	const reductions = [
+		{ hasEvidence: false },
+		{ longest: 300 },
+		{ pairs: pairs.filter((pair) => !isFinished(pair)) },
+		{ pairs: [] },
+		{ unmanaged: [] }
+	];
+	let extent = {
+		pairs,
+		unmanaged,
+		hasEvidence: true,
+		longest: Number.POSITIVE_INFINITY
+	};
+	let text = resultOf(outcome, extent);
+	for (const reduction of reductions) {
+		if (text.length <= room) break;
+		extent = {
+			...extent,
+			...reduction
+		};
+		text = resultOf(outcome, extent);
+	}
+	return text;
+}
+function resultOf({ reason, conclusion: ending, failure, inputs, plan, pairs }, { pairs: included, unmanaged, hasEvidence, longest }) {
+	const mode = inputs?.mode;
+	const cut = (text) => truncate(text, longest);
+	return JSON.stringify({
+		schema_version: 1,
+		reason,
+		ending,
+		dry_run: mode === void 0 ? null : mode === "plan",
+		state: worstOf(pairs)?.state ?? "unknown",
+		changed: pairs.some(({ changed }) => changed),
+		has_changes: plan !== void 0 && hasChanges(plan),
+		plan_digest: plan?.digest ?? "",
+		counts: countSteps(plan ? listChanges(plan) : []),
+		pairs: included.map((pair) => ({
+			...pairFields({
+				target: pair.target,
+				...pair.association
+			}),
+			end: statusOf(pair, mode),
+			step: pair.step ?? null,
+			why: cut(pair.why),
+			state_before: pair.before,
+			state: pair.state,
+			status_message: cut(pair.statusMessage),
+			changed: pair.changed,
+			request_id: pair.requestId,
+			error: pair.failure ? {
+				reason: pair.failure.reason,
+				message: cut(pair.failure.message)
+			} : null,
+			...hasEvidence ? { evidence: pair.evidence } : {}
+		})),
+		pairs_left_out: pairs.length - included.length,
+		unmanaged: unmanaged.map(unmanagedFields),
+		unmanaged_left_out: (plan?.unmanaged ?? []).length - unmanaged.length,
+		error: failure ? errorFields(failure, cut) : null
+	});
+}
+const longestList = 100;
+function errorFields({ message, likely, next, lines, problems }, cut) {
+	return {
+		message: cut(message),
+		likely: likely === void 0 ? null : cut(likely),
+		next: cut(next),
+		lines: lines.slice(0, longestList).map(cut),
+		problems: problems.slice(0, longestList).map(({ location, path, text }) => ({
+			...location,
+			file: cut(location.file),
+			path: cut(path),
+			text: cut(text)
+		}))
+	};
+}
+function unmanagedFields({ state, ...pair }) {
+	return {
+		...pairFields(pair),
+		state
+	};
+}
+function pairFields({ target, asn, cidr }) {
+	const { name, accountId, region } = target;
+	return {
+		target: name,
+		account_id: accountId ?? "",
+		region,
+		asn,
+		cidr
+	};
 }
 // src/config/read-file.ts
 const largestBytes = 1048576;
@@ -5444,7 +5288,7 @@ function failStep(failure, log) {
 			startColumn
 		});
 	}
-	log.lines(problemLines(problems.slice(9)));
+	log.lines(problems.slice(9).map(problemText$1));
 	(0,dependencies.fn)(errorText(failureLines(failure)));
 	(0,dependencies.on)(inspectLines(failure).map(plainLine).join("\n"));
 }
@@ -5488,7 +5332,7 @@ function writeSummary(outcome, links, { GITHUB_STEP_SUMMARY: path }) {
 async function writeComment(outcome, links, context) {
 	const { inputs } = outcome;
 	if (!inputs?.comment) return;
-	const [{ commentOnPlan }, { formatComment }] = await Promise.all([__nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815)), __nccwpck_require__.e(/* import() */ 693).then(__nccwpck_require__.bind(__nccwpck_require__, 693))]);
+	const { commentOnPlan } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.bind(__nccwpck_require__, 815));
 	const cancelled = startGrace(context.cancelled);
 	const clock = systemClock(cancelled);
 	const format = (room) => formatComment(outcome, room, links);
@@ -5690,7 +5534,7 @@ var t=Object.defineProperty,__commonJSMin=(e,t)=>()=>(t||(e((t={exports:{}}).exp
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"7":"parse.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","693":"comment.js","701":"web-identity.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
+/******/ 		return ({"7":"parse.js","169":"credential-provider-web-identity.js","174":"credential-provider-http.js","182":"credentials-dependencies.js","203":"main.js","219":"nested-clients-signin.js","267":"credential-provider-sso.js","306":"credential-provider-process.js","413":"credential-provider-login.js","461":"credential-provider-sso-loadSso.js","481":"container-endpoint.js","550":"credential-provider-web-identity.js","621":"credential-provider-imds.js","648":"credential-provider-sso.js","663":"yaml-dependencies.js","692":"sts.js","701":"web-identity.js","708":"export-command.js","733":"chain.js","738":"nested-clients-sso-oidc.js","749":"nested-clients-sts.js","788":"core-event-streams.js","815":"comment-on-plan.js","878":"credential-provider-ini.js","925":"credential-provider-process.js"})[chunkId];
 /******/ 	};
 /******/ })();
 /******/ 

@@ -21,37 +21,37 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text)]),
-		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text)}`)])
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text)]),
+		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text)}`)])
 	};
 }
 // src/cli/context.ts
 function createContext(terminal, { profile, verbosity }) {
-	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.V)(process.env);
+	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.L)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.D)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)));
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
 		env: process.env,
 		github: void 0,
-		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(cancelled),
+		clock: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(cancelled),
 		random: Math.random,
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Z)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.X)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -71,7 +71,7 @@ const exitStatus = {
 };
 function watchSignals() {
 	let status;
-	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.R) process.on(signal, () => {
+	for (const signal of _every_run_js__WEBPACK_IMPORTED_MODULE_0__.N) process.on(signal, () => {
 		if (status !== void 0) process.exit(status);
 		status = 128 + node_os__WEBPACK_IMPORTED_MODULE_3__.constants.signals[signal];
 	});
@@ -81,7 +81,7 @@ function statusOfFailure({ reason }, signalStatus) {
 	return (reason === "cancelled" ? signalStatus : void 0) ?? exitStatus.failed;
 }
 function statusOfPlan({ plan }, exitCode) {
-	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(plan) ? exitStatus.changes : exitStatus.done;
+	return exitCode === "detailed" && plan && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan) ? exitStatus.changes : exitStatus.done;
 }
 // src/cli/wrap.ts
 function wrap(text, width, first = "", rest = first) {
@@ -319,15 +319,15 @@ const header = [
 	"Target",
 	"CIDR",
 	"ASN",
-	(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)("plan"),
+	"Now \u2192 after",
 	"Evidence"
 ];
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
-	const rows = [...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(outcome)].flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target)}, not changed`));
+	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
@@ -339,17 +339,17 @@ function formatPlanPage(outcome, format) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
-		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
-		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(problem))),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t),
+		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -368,35 +368,35 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.Et[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
-	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.l)(pair, end, "plan");
-	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.s[end];
+	const after = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end, "plan");
+	const { label, color } = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.l[end];
 	const texts = [
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(target),
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target),
 		association.cidr,
 		`AS${association.asn}`,
 		before === after ? before : `${before} \u2192 ${after}`,
-		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.O)(evidence)
+		(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)(evidence)
 	];
 	return {
 		cells: [{
 			text: label,
 			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)
 	};
 }
 function remarksOf(pair, end, failure) {
 	const { note, location: place } = pair.association;
-	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.F)(place)}: ` : "";
+	const at = place ? `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.A)(place)}: ` : "";
 	const problems = problemsOf(pair, failure);
 	return [
 		...note === "" ? [] : [`note: ${note}`],
-		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair, end).map((text) => end === "refused" ? at + text : text),
+		...problems.length > 0 ? problems.map(({ text }) => at + text) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.o)(pair, end).map((text) => end === "refused" ? at + text : text),
 		...pair.failure ? [at + pair.failure.reason] : []
 	];
 }
@@ -406,7 +406,7 @@ function problemsOf({ association, step }, failure) {
 }
 // src/cli/output.ts
 function openTerminal() {
-	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.z)();
+	const secrets = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.P)();
 	return {
 		...secrets,
 		out: openOutput(process.stdout, secrets.redact),
@@ -438,15 +438,15 @@ async function plan(command, terminal, signalStatus) {
 		...defaults,
 		...command.inputs
 	};
-	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.m)({
+	const result = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.u)({
 		...createContext(terminal, command),
 		readInput: (name) => inputs[name] ?? "",
 		readFile
 	});
-	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(result, terminal.redact);
+	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.p)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
@@ -464,7 +464,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -477,10 +477,10 @@ async function run(args, terminal, signalStatus) {
 		return await runCommand(readArguments(args), terminal, signalStatus);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}
