@@ -1,9 +1,17 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Scalar, visit } from 'yaml';
 import { explainLookAlike } from '../domain/look-alikes.ts';
 import type { Problem, SourceLocation } from '../lib/source-location.ts';
-import { type EntryTree, readTree } from './tree.ts';
+import { type Entry, type Keys, pathText } from './entry.ts';
+import { readTree } from './tree.ts';
+
+/** What a text holds; without a root, the problems make it useless to read on. */
+interface YamlFile {
+  readonly root: Entry | undefined;
+  readonly problems: readonly Problem[];
+}
 
 type Locate = (offset: number) => SourceLocation;
+type Refuse = (offset: number, text: string) => void;
 
 const deepest = 100;
 const wideColon = '\uff1a';
@@ -21,19 +29,18 @@ const options = {
  * duplicate or not text, nesting deeper than 100 and aliases that bring more than 10,000 entries are
  * problems, and so is every warning of the parser. `textKeys` are keys whose numbers are read as text.
  */
-export function readYaml(text: string, file: string, textKeys: ReadonlySet<string>): EntryTree {
+export function readYaml(text: string, file: string, textKeys: ReadonlySet<unknown>): YamlFile {
   const source = text.replace(/^\uFEFF/, '');
   const locate = makeLocate(source, file);
   const problems: Problem[] = [];
-  const refuse = (offset: number, text: string) =>
-    void problems.push({ location: locate(offset), path: '', text });
-  const tokens = readTokens(source, (offset) =>
-    refuse(offset, `is nested more than ${deepest} levels deep`),
-  );
+  const report = (offset: number, keys: Keys, text: string) =>
+    void problems.push({ location: locate(offset), path: pathText(keys), text });
+  const refuse = (offset: number, text: string) => report(offset, [], text);
+  const tokens = readTokens(source, refuse);
   const [document, second] = new Composer(options).compose(tokens, true, source.length);
   if (problems.length > 0 || !document) return { root: undefined, problems };
 
-  const { errors, warnings, directives } = document;
+  const { contents, errors, warnings, directives } = document;
   // Every tag is reported at its entry.
   const issues = [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
   for (const { pos, message } of issues) refuse(pos[0], `is not valid YAML: ${message}`);
@@ -41,7 +48,7 @@ export function readYaml(text: string, file: string, textKeys: ReadonlySet<strin
   if (second) refuse(second.range[0], 'starts a second document; only one is allowed');
   if (directives.yaml.version === '1.1') refuse(0, 'is declared as YAML 1.1; use YAML 1.2');
   if (problems.length > 0) return { root: undefined, problems };
-  return readTree(document, { locate, textKeys });
+  return { root: readTree(contents, { locate, textKeys, report }), problems };
 }
 
 /** Locations by offset, lines ended by LF or CRLF, columns in UTF-16 units. */
@@ -56,19 +63,19 @@ function makeLocate(source: string, file: string): Locate {
 }
 
 /** Ends where collections are nested too deeply: composing recurses into them. */
-function* readTokens(source: string, onTooDeep: (offset: number) => void): Generator<CST.Token> {
+function* readTokens(source: string, refuse: Refuse): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
-    if (isTooDeep(parser)) return onTooDeep(parser.offset);
+    if (isTooDeep(parser)) {
+      return refuse(parser.offset, `is nested more than ${deepest} levels deep`);
+    }
   }
   yield* parser.end();
 }
 
 function isTooDeep({ stack }: Parser): boolean {
-  if (stack.length <= deepest) return false;
-  const collections = stack.filter(({ type }) => /^(block-map|block-seq|flow-coll)/.test(type));
-  return collections.length > deepest;
+  return stack.length > deepest && stack.filter((token) => 'items' in token).length > deepest;
 }
 
 /** What comes before YAML's own characters in a line: indentation and dashes, or a key (and its colon). */
