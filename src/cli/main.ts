@@ -1,13 +1,12 @@
 import { asFailure } from '../failure.ts';
 import { plainLine } from '../lib/text.ts';
 import { redactFailure } from '../report/redact.ts';
-import { type Command, readArguments } from './arguments.ts';
+import { type Command, readArguments, WrongUsage } from './arguments.ts';
 import { exitStatus, statusOfFailure, watchSignals } from './exit-code.ts';
 import { formatFailure } from './format-plan.ts';
 import { helpText } from './options.ts';
 import { openTerminal, type Terminal } from './output.ts';
 import { plan } from './plan-command.ts';
-import { WrongUsage } from './wrong-usage.ts';
 
 /** Runs the program for people with its arguments and ends the process; it never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
