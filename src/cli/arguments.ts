@@ -8,7 +8,7 @@ export class WrongUsage extends Error {
 }
 
 /** What the command line asks for. */
-export type Command = { readonly name: 'help' } | PlanCommand | ExportCommand;
+type Command = { readonly name: 'help' } | PlanCommand | ExportCommand;
 
 /** A plan, and how to print it. */
 export interface PlanCommand {

@@ -19,10 +19,13 @@ interface Anchored {
   entry?: Entry;
 }
 
+/** Takes a problem of the entry that `keys` lead to, of the text without them. */
+export type Report = (offset: number, text: string, keys?: Keys) => void;
+
 /** How to read numbers and offsets of a text. */
 interface Options {
   readonly locate: (offset: number) => SourceLocation;
-  readonly report: (offset: number, keys: Keys, text: string) => void;
+  readonly report: Report;
   /** Keys whose numbers are read as text, as written: `1.10`, `0x10`. */
   readonly textKeys: ReadonlySet<unknown>;
 }
@@ -52,7 +55,7 @@ function readNode(node: ParsedNode, keys: Keys, reading: Reading): Entry {
   if (isAlias(node)) return { ...readAlias(node, keys, reading), location };
   if (node.tag !== undefined) {
     const tag = quoted(node.tag.replace('tag:yaml.org,2002:', '!!'));
-    reading.report(node.range[0], keys, `has the tag ${tag}; tags are not supported`);
+    reading.report(node.range[0], `has the tag ${tag}; tags are not supported`, keys);
   }
   const anchored: Anchored = { node };
   if (node.anchor !== undefined) reading.anchors.set(node.anchor, anchored);
@@ -64,12 +67,12 @@ function readAlias(alias: Alias.Parsed, keys: Keys, reading: Reading): Content {
   const { node, entry } = reading.anchors.get(alias.source) ?? {};
   if (!entry) {
     const problem = node ? 'contains itself' : 'has no anchor before it';
-    reading.report(alias.range[0], keys, `${quoted(`*${alias.source}`)} ${problem}`);
+    reading.report(alias.range[0], `${quoted(`*${alias.source}`)} ${problem}`, keys);
     return nothing;
   }
   const { size } = entry;
   if (reading.brought <= mostBrought && reading.brought + size > mostBrought) {
-    reading.report(alias.range[0], keys, `is where aliases bring more than ${mostBrought} entries`);
+    reading.report(alias.range[0], `is where aliases bring more than ${mostBrought} entries`, keys);
   }
   reading.brought += size;
   const value = isScalar(node) ? readScalar(node, keys, reading) : entry.value;
@@ -103,7 +106,7 @@ function readPairs({ items }: YAMLMap.Parsed, parent: Keys, reading: Reading) {
     if (!isAlias(key)) readNode(key, keys, reading);
     const location = reading.locate(key.range[0]);
     const problem = explainKey(name, locations);
-    if (problem !== undefined) reading.report(key.range[0], keys, problem);
+    if (problem !== undefined) reading.report(key.range[0], problem, keys);
     const entry = value ? readNode(value, keys, reading) : { ...nothing, location };
     if (name === undefined || problem !== undefined || key.tag !== undefined) continue;
     mapping[name] = entry.value;

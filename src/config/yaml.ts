@@ -1,8 +1,8 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Scalar, visit } from 'yaml';
 import { explainLookAlike } from '../domain/look-alikes.ts';
 import type { Problem, SourceLocation } from '../lib/source-location.ts';
-import { type Entry, type Keys, pathText } from './entry.ts';
-import { readTree } from './tree.ts';
+import { type Entry, pathText } from './entry.ts';
+import { type Report, readTree } from './tree.ts';
 
 /** What a text holds; without a root, the problems make it useless to read on. */
 interface YamlFile {
@@ -11,7 +11,6 @@ interface YamlFile {
 }
 
 type Locate = (offset: number) => SourceLocation;
-type Refuse = (offset: number, text: string) => void;
 
 const deepest = 100;
 const wideColon = '\uff1a';
@@ -33,20 +32,19 @@ export function readYaml(text: string, file: string, textKeys: ReadonlySet<unkno
   const source = text.replace(/^\uFEFF/, '');
   const locate = makeLocate(source, file);
   const problems: Problem[] = [];
-  const report = (offset: number, keys: Keys, text: string) =>
+  const report: Report = (offset, text, keys = []) =>
     void problems.push({ location: locate(offset), path: pathText(keys), text });
-  const refuse = (offset: number, text: string) => report(offset, [], text);
-  const tokens = readTokens(source, refuse);
+  const tokens = readTokens(source, report);
   const [document, second] = new Composer(options).compose(tokens, true, source.length);
   if (problems.length > 0 || !document) return { root: undefined, problems };
 
   const { contents, errors, warnings, directives } = document;
   // Every tag is reported at its entry.
   const issues = [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
-  for (const { pos, message } of issues) refuse(pos[0], `is not valid YAML: ${message}`);
-  if (issues.length > 0) problems.push(...findLookAlikes(document, source, locate));
-  if (second) refuse(second.range[0], 'starts a second document; only one is allowed');
-  if (directives.yaml.version === '1.1') refuse(0, 'is declared as YAML 1.1; use YAML 1.2');
+  for (const { pos, message } of issues) report(pos[0], `is not valid YAML: ${message}`);
+  if (issues.length > 0) reportLookAlikes(document, source, locate, report);
+  if (second) report(second.range[0], 'starts a second document; only one is allowed');
+  if (directives.yaml.version === '1.1') report(0, 'is declared as YAML 1.1; use YAML 1.2');
   if (problems.length > 0) return { root: undefined, problems };
   return { root: readTree(contents, { locate, textKeys, report }), problems };
 }
@@ -63,12 +61,12 @@ function makeLocate(source: string, file: string): Locate {
 }
 
 /** Ends where collections are nested too deeply: composing recurses into them. */
-function* readTokens(source: string, refuse: Refuse): Generator<CST.Token> {
+function* readTokens(source: string, report: Report): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
     if (isTooDeep(parser)) {
-      return refuse(parser.offset, `is nested more than ${deepest} levels deep`);
+      return report(parser.offset, `is nested more than ${deepest} levels deep`);
     }
   }
   yield* parser.end();
@@ -82,17 +80,22 @@ function isTooDeep({ stack }: Parser): boolean {
 const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
 const beforeColon = /^[\s-]*[\w$]+$/;
 
-/** Characters that only look like the blanks and colons that YAML needs: the first of each line. */
-function findLookAlikes(document: Document.Parsed, source: string, locate: Locate): Problem[] {
-  const found = new Map<number, Problem>();
+/** Reports characters that only look like the blanks and colons that YAML needs: the first of each line. */
+function reportLookAlikes(
+  document: Document.Parsed,
+  source: string,
+  locate: Locate,
+  report: Report,
+): void {
+  const lines = new Set<number>();
   const examine = (character: string, offset: number) => {
-    const location = locate(offset);
-    const line = source.slice(offset + 1 - location.column, offset);
+    const { line, column } = locate(offset);
+    const text = source.slice(offset + 1 - column, offset);
     const [before, needed] =
       character === wideColon ? [beforeColon, 'a plain colon'] : [beforeBlank, 'a plain space'];
-    if (found.has(location.line) || !before.test(line)) return;
-    const text = `${explainLookAlike(line + character)}; YAML needs ${needed} there`;
-    found.set(location.line, { location, path: '', text });
+    if (lines.has(line) || !before.test(text)) return;
+    lines.add(line);
+    report(offset, `${explainLookAlike(text + character)}; YAML needs ${needed} there`);
   };
   visit(document, {
     Scalar: (_key, { type, range }) => {
@@ -104,5 +107,4 @@ function findLookAlikes(document: Document.Parsed, source: string, locate: Locat
       }
     },
   });
-  return [...found.values()];
 }
