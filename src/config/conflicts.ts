@@ -35,12 +35,12 @@ interface LocatedRange extends AddressRange {
  */
 export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem[] {
   const parts = readValidParts(root.value, policy);
-  const targets = parts.map(({ name, account, region }, target) => ({
-    place: placeOf(root, ['targets', target]),
-    namePlace: placeOf(root, ['targets', target, ...(name ? ['name'] : [])]),
-    name,
-    defaultName: account && region && defaultTargetName(account, region),
-  }));
+  const targets = parts.map(({ name, account, region }, index) => {
+    const keys = ['targets', index];
+    const defaultName = account && region && defaultTargetName(account, region);
+    const namePlace = placeOf(root, name ? [...keys, 'name'] : keys);
+    return { place: placeOf(root, keys), namePlace, name, defaultName };
+  });
   const associations = parts.flatMap((part, target) =>
     part.associations.flatMap((association, index) => {
       const keys = ['targets', target, 'associations', index];
