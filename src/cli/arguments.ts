@@ -1,20 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { Verbosity } from './log.ts';
 import { exportOptions, type Option, outputOptions, planInputs, sharedOptions } from './options.ts';
-import { WrongUsage } from './wrong-usage.ts';
+
+/** An invalid command line; the message is for the person who wrote it. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
 
 /** What the command line asks for. */
-export type Command =
-  | { readonly name: 'help' }
-  | PlanCommand
-  | {
-      readonly name: 'export';
-      readonly profile: string | undefined;
-      /** Defaults to the Region of the environment. */
-      readonly regions: readonly string[];
-      /** A new file; stdout when undefined. */
-      readonly output: string | undefined;
-    };
+type Command = { readonly name: 'help' } | PlanCommand | ExportCommand;
 
 /** A plan, and how to print it. */
 export interface PlanCommand {
@@ -27,11 +21,18 @@ export interface PlanCommand {
   readonly verbosity: Verbosity;
 }
 
-interface ParsedOptions {
-  /** The values of an option, in their order. */
-  texts(name: string): readonly string[];
-  has(name: string): boolean;
+/** What to export, and where to. */
+export interface ExportCommand {
+  readonly name: 'export';
+  readonly profile: string | undefined;
+  /** Defaults to the Region of the environment. */
+  readonly regions: readonly string[];
+  /** A new file; stdout when undefined. */
+  readonly output: string | undefined;
 }
+
+/** The values of each option that is given, in their order; of a switch, `true`. */
+type Values = ReadonlyMap<string, readonly string[]>;
 
 /** Reads the arguments after the program's name; throws WrongUsage. */
 export function readArguments(args: readonly string[]): Command {
@@ -43,65 +44,62 @@ export function readArguments(args: readonly string[]): Command {
 }
 
 function readPlan(args: readonly string[]): Command {
-  const parsed = parse(args, { ...planInputs, ...outputOptions, ...sharedOptions });
-  const names = Object.keys(planInputs).filter(parsed.has);
-  const inputs = names.map((name) => [name, parsed.texts(name).join(',') || 'true'] as const);
-  if (!parsed.has('config') && !(parsed.has('asn') && parsed.has('cidr'))) {
+  const values = parse(args, { ...planInputs, ...outputOptions, ...sharedOptions });
+  if (!values.has('config') && !(values.has('asn') && values.has('cidr'))) {
     throw new WrongUsage('Missing --config FILE, or --asn ASN and --cidr CIDR.');
   }
+  const inputs = Object.keys(planInputs).flatMap((name) => {
+    const texts = values.get(name);
+    return texts ? [[name, texts.join(',')] as const] : [];
+  });
   return {
     name: 'plan',
-    profile: parsed.texts('profile').at(-1),
+    profile: values.get('profile')?.at(-1),
     inputs: Object.fromEntries(inputs),
-    form: parsed.has('json') ? 'json' : 'table',
-    exitCode: parsed.has('detailed-exitcode') ? 'detailed' : 'plain',
-    verbosity: parsed.has('verbose') ? 'full' : 'brief',
+    form: values.has('json') ? 'json' : 'table',
+    exitCode: values.has('detailed-exitcode') ? 'detailed' : 'plain',
+    verbosity: values.has('verbose') ? 'full' : 'brief',
   };
 }
 
 function readExport(args: readonly string[]): Command {
-  const parsed = parse(args, { ...exportOptions, ...sharedOptions });
+  const values = parse(args, { ...exportOptions, ...sharedOptions });
   return {
     name: 'export',
-    profile: parsed.texts('profile').at(-1),
-    regions: parsed.texts('aws-region'),
-    output: parsed.texts('output').at(-1),
+    profile: values.get('profile')?.at(-1),
+    regions: values.get('aws-region') ?? [],
+    output: values.get('output')?.at(-1),
   };
 }
 
-function parse(args: readonly string[], options: Readonly<Record<string, Option>>): ParsedOptions {
+function parse(args: readonly string[], options: Readonly<Record<string, Option>>): Values {
   const values = parseValues(args, options);
-  for (const [name, { value, count }] of Object.entries(options)) {
+  for (const [name, { count }] of Object.entries(options)) {
     const texts = values.get(name) ?? [];
-    if (value === undefined) continue;
     if (texts.includes('')) throw new WrongUsage(`--${name} is empty.`);
     if (texts.length > 1 && count !== 'list') {
       throw new WrongUsage(`--${name} may be given only once.`);
     }
   }
-  return {
-    texts: (name) => (values.get(name) ?? []).filter((value) => typeof value === 'string'),
-    has: (name) => values.has(name),
-  };
+  return values;
 }
 
-function parseValues(
-  args: readonly string[],
-  options: Readonly<Record<string, Option>>,
-): ReadonlyMap<string, readonly (string | boolean)[]> {
+function parseValues(args: readonly string[], options: Readonly<Record<string, Option>>): Values {
   // The AWS CLI's name for it.
   const named = args.map((arg) => arg.replace(/^--region(?==|$)/, '--aws-region'));
   for (const [name, why] of Object.entries(unsupportedOptions)) {
     const pattern = new RegExp(`^--${name}(=|$)`);
     if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
   }
-  const types = Object.entries(options).map(
-    ([name, { value }]) =>
-      [name, { type: value === undefined ? 'boolean' : 'string', multiple: true }] as const,
-  );
+  const types = Object.entries(options).map(([name, { value }]) => {
+    const isSwitch = value === undefined;
+    return [name, { type: isSwitch ? 'boolean' : 'string', multiple: !isSwitch }] as const;
+  });
   try {
     const { values } = parseArgs({ args: named, options: Object.fromEntries(types) });
-    return new Map(Object.entries(values).map(([name, value = []]) => [name, [value].flat()]));
+    return new Map(
+      Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]),
+    );
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     throw new WrongUsage(`${sentence.replace(/\.$/, '')}.`);

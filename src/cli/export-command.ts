@@ -13,7 +13,7 @@ import { createRateLimiter } from '../lib/rate-limiter.ts';
 import { plainLine } from '../lib/text.ts';
 import type { BoundedContext } from '../observe/connect-target.ts';
 import { describeCidrs } from '../observe/describe.ts';
-import type { Command } from './arguments.ts';
+import type { ExportCommand } from './arguments.ts';
 import { type CliContext, createContext } from './context.ts';
 import { exitStatus } from './exit-code.ts';
 import { formatConfig, type ObservedRegion } from './format-config.ts';
@@ -28,7 +28,7 @@ type BoundedCliContext = CliContext & Pick<BoundedContext, 'deadline'>;
  * It only reads from AWS, and overwrites no file. Throws a Failure.
  */
 export async function exportConfig(
-  { profile, regions, output }: Extract<Command, { name: 'export' }>,
+  { profile, regions, output }: ExportCommand,
   terminal: Terminal,
 ): Promise<number> {
   const context = createContext(terminal, { profile, verbosity: 'brief' });
@@ -46,9 +46,10 @@ export async function exportConfig(
 function checkRegions(regions: readonly string[], env: CliContext['env']): readonly string[] {
   const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ''];
   const problems = named.flatMap((text) => {
-    const { problem, example } = { example: '', ...parseRegion(text) };
+    const parsed = parseRegion(text);
     const seen = text === '' ? '' : ` ${quotedText(text)}`;
-    return problem === undefined ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
+    if (parsed.problem === undefined) return [];
+    return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
   });
   const proxies = readProxies(env).problems;
   const lines = [...problems, ...proxies];

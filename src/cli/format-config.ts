@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq } from 'yaml';
+import { Document, visit } from 'yaml';
 import { canonicalAsn } from '../domain/asn.ts';
 import { isAssociated } from '../domain/association-state.ts';
 import { canonicalCidr } from '../domain/cidr.ts';
@@ -36,11 +36,11 @@ export function formatConfig(regions: readonly ObservedRegion[]): string {
   document.commentBefore = header;
   const others = regions.flatMap(commentLines);
   if (others.length > 0) document.comment = ` Not listed:\n${others.join('\n')}`;
-  for (const target of seqItems(document.get('targets'))) {
-    for (const pair of seqItems(isMap(target) ? target.get('associations') : undefined)) {
-      if (isMap(pair)) pair.flow = true;
-    }
-  }
+  visit(document, {
+    Map: (_key, map) => {
+      if (map.has('asn')) map.flow = true;
+    },
+  });
   return document.toString({ lineWidth: 0 });
 }
 
@@ -65,8 +65,4 @@ function commentLines({ region, cidrs }: ObservedRegion): string[] {
 function stateText({ asn, state, statusMessage }: ObservedAssociation): string {
   const why = state === 'unknown' && statusMessage !== '' ? ` (${statusMessage})` : '';
   return `AS${asn}: ${state}${why}`;
-}
-
-function seqItems(node: unknown): readonly unknown[] {
-  return isSeq(node) ? node.items : [];
 }

@@ -68,17 +68,18 @@ export function problemsInPlan({ pairs, failure }: Outcome): readonly Problem[] 
   return pairs.flatMap((pair) => problemsOf(pair, failure));
 }
 
+const openPullRequest =
+  'Open a pull request. The workflow plans again, and applies the plan that is approved.';
+
 /** Next steps for a terminal, where those for a workflow do not fit. */
 const nextInTerminal: Partial<Readonly<Record<Reason, string>>> = {
   cancelled: 'Run it again. It only reads, and changed nothing.',
   'plan-changed':
     'Review the plan above. The workflow plans again too, and asks for approval of the new plan.',
   'already-pending': 'Run it again later: the association is still pending in AWS.',
-  'dry-run-permitted':
-    'Open a pull request. The workflow plans again, and applies the plan that is approved.',
-  'dry-run-unchecked':
-    'Open a pull request. The workflow plans again, and applies the plan that is approved.',
-  planned: 'Open a pull request. The workflow plans again, and applies the plan that is approved.',
+  'dry-run-permitted': openPullRequest,
+  'dry-run-unchecked': openPullRequest,
+  planned: openPullRequest,
   'not-permitted': 'Omit --permission-check, or use credentials with the policy above.',
   'credentials-rejected':
     "Sign in again (aws sso login --profile NAME), and check this machine's clock.",

@@ -1,13 +1,12 @@
 import { asFailure } from '../failure.ts';
 import { plainLine } from '../lib/text.ts';
 import { redactFailure } from '../report/redact.ts';
-import { type Command, readArguments } from './arguments.ts';
+import { readArguments, WrongUsage } from './arguments.ts';
 import { exitStatus, statusOfFailure, watchSignals } from './exit-code.ts';
 import { formatFailure } from './format-plan.ts';
 import { helpText } from './options.ts';
 import { openTerminal, type Terminal } from './output.ts';
 import { plan } from './plan-command.ts';
-import { WrongUsage } from './wrong-usage.ts';
 
 /** Runs the program for people with its arguments and ends the process; it never rejects. */
 export async function runCli(args: readonly string[]): Promise<void> {
@@ -40,7 +39,13 @@ async function run(
   signalStatus: () => number | undefined,
 ): Promise<number> {
   try {
-    return await runCommand(readArguments(args), terminal, signalStatus);
+    const command = readArguments(args);
+    if (command.name === 'plan') return await plan(command, terminal, signalStatus);
+    if (command.name === 'export') {
+      return await (await import('./export-command.ts')).exportConfig(command, terminal);
+    }
+    terminal.out.print([helpText()]);
+    return exitStatus.done;
   } catch (error) {
     if (error instanceof WrongUsage) {
       terminal.err.print([plainLine(error.message), 'See associate-ipam-byoasn --help.']);
@@ -49,21 +54,5 @@ async function run(
     const failure = redactFailure(asFailure(error), terminal.redact);
     terminal.err.print(formatFailure(failure, [], terminal.err));
     return statusOfFailure(failure, signalStatus());
-  }
-}
-
-async function runCommand(
-  command: Command,
-  terminal: Terminal,
-  signalStatus: () => number | undefined,
-): Promise<number> {
-  switch (command.name) {
-    case 'help':
-      terminal.out.print([helpText()]);
-      return exitStatus.done;
-    case 'plan':
-      return plan(command, terminal, signalStatus);
-    case 'export':
-      return (await import('./export-command.ts')).exportConfig(command, terminal);
   }
 }

@@ -95,12 +95,9 @@ export function helpText(): string {
 }
 
 function optionLines(options: Options): string[] {
-  const heads = Object.entries(options).map(([name, { value, text }]) => ({
-    head: value === undefined ? `--${name}` : `--${name} ${value}`,
-    text,
-  }));
-  const start = ' '.repeat(34);
-  return heads.flatMap(({ head, text }) =>
-    wrap(text, terminalWidth, `  ${head}`.padEnd(start.length), start),
-  );
+  const indent = ' '.repeat(34);
+  return Object.entries(options).flatMap(([name, { value, text }]) => {
+    const head = value === undefined ? `  --${name}` : `  --${name} ${value}`;
+    return wrap(text, terminalWidth, head.padEnd(indent.length), indent);
+  });
 }

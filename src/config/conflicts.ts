@@ -1,33 +1,30 @@
-import { parseAccountId } from '../domain/account-id.ts';
-import { type Asn, parseAsn } from '../domain/asn.ts';
-import { associationText } from '../domain/association.ts';
-import { type Cidr, parseCidr } from '../domain/cidr.ts';
+import { type Association, associationText } from '../domain/association.ts';
 import { type AddressRange, overlaps, rangeOf } from '../domain/ip-range.ts';
-import type { Parsed, SpecialUse } from '../domain/parsed.ts';
-import { parseRegion } from '../domain/region.ts';
-import { defaultTargetName, parseTargetName } from '../domain/target-name.ts';
+import type { SpecialUse } from '../domain/parsed.ts';
+import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
-import { type Entry, entryAt } from './entry.ts';
+import { type Entry, type Place, placeOf } from './entry.ts';
+import { readValidParts } from './schema.ts';
 
 interface LocatedTarget {
-  readonly entry: Entry;
-  readonly name: string | undefined;
+  readonly place: Place;
+  readonly namePlace: Place;
+  readonly name: string | null | undefined;
   /** Account and Region, undefined where one is not valid. */
   readonly defaultName: string | undefined;
 }
 
-interface LocatedAssociation {
-  readonly entry: Entry;
-  readonly asn: Asn;
-  readonly cidr: Cidr;
-  readonly target: Entry;
+interface LocatedAssociation extends Association {
+  readonly place: Place;
+  readonly cidrPlace: Place;
+  /** The index of its target. */
+  readonly target: number;
 }
 
-interface LocatedRange {
+interface LocatedRange extends AddressRange {
   readonly cidr: string;
-  readonly entry: Entry;
-  readonly range: AddressRange;
-  /** Its position among the associations of the file. */
+  readonly place: Place;
+  /** Its position among the CIDRs of the file. */
   readonly order: number;
 }
 
@@ -37,9 +34,19 @@ interface LocatedRange {
  * that overlap. A CIDR may have two ASNs in one target.
  */
 export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem[] {
-  const targets = itemsOf(root, 'targets').map(readTarget);
-  const associations = targets.flatMap(({ entry: target }) =>
-    itemsOf(target, 'associations').flatMap((entry) => readAssociation(entry, target, policy)),
+  const parts = readValidParts(root.value, policy);
+  const targets = parts.map(({ name, account, region }, index) => {
+    const keys = ['targets', index];
+    const defaultName = account && region && defaultTargetName(account, region);
+    const namePlace = placeOf(root, name ? [...keys, 'name'] : keys);
+    return { place: placeOf(root, keys), namePlace, name, defaultName };
+  });
+  const associations = parts.flatMap((part, target) =>
+    part.associations.flatMap((association, index) => {
+      const keys = ['targets', target, 'associations', index];
+      const places = { place: placeOf(root, keys), cidrPlace: placeOf(root, [...keys, 'cidr']) };
+      return association ? { ...association, ...places, target } : [];
+    }),
   );
   return [
     ...findSameTargets(targets),
@@ -50,138 +57,79 @@ export function findConflicts(root: Entry, policy: SpecialUse): readonly Problem
   ];
 }
 
-function readTarget(entry: Entry): LocatedTarget {
-  const account = read(entry, 'account', parseAccountId);
-  const region = read(entry, 'region', parseRegion);
-  const defaultName = account && region && defaultTargetName(account, region);
-  return { entry, name: read(entry, 'name', parseTargetName), defaultName };
-}
-
-/** The association in a list of one, an empty list if it is not valid. */
-function readAssociation(entry: Entry, target: Entry, policy: SpecialUse): LocatedAssociation[] {
-  const asn = read(entry, 'asn', (text) => parseAsn(text, policy));
-  const cidr = read(entry, 'cidr', (text) => parseCidr(text, policy));
-  return asn && cidr ? [{ entry, asn, cidr, target }] : [];
-}
-
-function read<T>(parent: Entry, key: string, parse: (text: string) => Parsed<T>): T | undefined {
-  const { value } = at(parent, key);
-  return typeof value === 'string' ? parse(value).value : undefined;
-}
-
-function itemsOf(parent: Entry, key: string): readonly Entry[] {
-  const list = at(parent, key);
-  return Array.isArray(list.value) ? [...list.children.values()] : [];
-}
-
 function findSameTargets(targets: readonly LocatedTarget[]): Problem[] {
-  return findRepeats(
-    targets,
-    ({ defaultName }) => defaultName,
-    ({ entry }, first, key) =>
-      problemAt(
-        entry,
-        `is a second target for ${key}; add its associations to the first, in ${lineOf(first.entry)}`,
-      ),
-  );
+  return findRepeats(targets, ({ defaultName }) => defaultName).map(({ item, first, key }) => ({
+    ...item.place,
+    text: `is a second target for ${key}; add its associations to the first, in ${lineOf(first.place)}`,
+  }));
 }
 
 function findSameNames(targets: readonly LocatedTarget[]): Problem[] {
-  const nameOf = ({ name, defaultName }: LocatedTarget) => name ?? defaultName;
-  return findRepeats(targets, nameOf, ({ name, entry }, first, key) => {
-    // Two default names are the same only for one account and Region, which is reported already.
-    if (!name && !first.name) return undefined;
-    const text = `"${key}" is also the name of the target in ${lineOf(first.entry)}`;
-    return problemAt(name ? at(entry, 'name') : entry, text);
-  });
+  // Two default names are the same only for one account and Region, which is reported already.
+  return findRepeats(targets, ({ name, defaultName }) => name ?? defaultName)
+    .filter(({ item, first }) => item.name || first.name)
+    .map(({ item, first, key }) => ({
+      ...item.namePlace,
+      text: `"${key}" is also the name of the target in ${lineOf(first.place)}`,
+    }));
 }
 
 function findSameCidrs(associations: readonly LocatedAssociation[]): Problem[] {
-  const cidrOf = ({ cidr }: LocatedAssociation) => cidr;
-  return findRepeats(associations, cidrOf, ({ entry, target }, first, cidr) => {
-    if (target === first.target) return undefined;
-    const text = `"${cidr}" is also in another target, in ${lineOf(at(first.entry, 'cidr'))}; a CIDR is in one account and Region`;
-    return problemAt(at(entry, 'cidr'), text);
-  });
+  return findRepeats(associations, ({ cidr }) => cidr)
+    .filter(({ item, first }) => item.target !== first.target)
+    .map(({ item, first, key }) => ({
+      ...item.cidrPlace,
+      text: `"${key}" is also in another target, in ${lineOf(first.cidrPlace)}; a CIDR is in one account and Region`,
+    }));
 }
 
 function findSameAssociations(associations: readonly LocatedAssociation[]): Problem[] {
-  const keyOf = (association: LocatedAssociation) =>
-    `${association.target.path} ${associationText(association)}`;
-  return findRepeats(associations, keyOf, (association, first) =>
-    problemAt(
-      association.entry,
-      `repeats ${associationText(association)}; the first is in ${lineOf(first.entry)}`,
-    ),
-  );
+  const keyOf = (each: LocatedAssociation) => `${each.target} ${associationText(each)}`;
+  return findRepeats(associations, keyOf).map(({ item, first }) => ({
+    ...item.place,
+    text: `repeats ${associationText(item)}; the first is in ${lineOf(first.place)}`,
+  }));
 }
 
 /** Prefixes overlap only if one contains the other, so each is compared with the nearest that contains it. */
 function findOverlaps(associations: readonly LocatedAssociation[]): Problem[] {
-  const containing: LocatedRange[] = [];
-  return rangesOf(associations)
-    .toSorted(byRange)
-    .flatMap((inner) => {
-      while (isApart(containing.at(-1), inner)) containing.pop();
-      const outer = containing.at(-1);
-      containing.push(inner);
-      return outer ? [explainOverlap(inner, outer)] : [];
-    });
+  let containing: readonly LocatedRange[] = [];
+  return rangesOf(associations).flatMap((inner) => {
+    const outers = containing.filter((range) => overlaps(range, inner));
+    const outer = outers.at(-1);
+    containing = [...outers, inner];
+    return outer ? explainOverlap(inner, outer) : [];
+  });
 }
 
-function isApart(outer: LocatedRange | undefined, inner: LocatedRange): boolean {
-  return outer !== undefined && !overlaps(outer.range, inner.range);
-}
-
-/** Every CIDR once, where it is first. */
+/** Every CIDR where it is first, sorted by first address, a range before those that it contains. */
 function rangesOf(associations: readonly LocatedAssociation[]): LocatedRange[] {
-  const ranges = new Map<string, LocatedRange>();
-  for (const [order, { entry, cidr }] of associations.entries()) {
+  const byCidr = Map.groupBy(associations, ({ cidr }) => cidr);
+  const ranges = [...byCidr].flatMap(([cidr, [first]], order) => {
     const range = rangeOf(cidr);
-    if (range && !ranges.has(cidr)) ranges.set(cidr, { cidr, entry, range, order });
-  }
-  return [...ranges.values()];
-}
-
-/** By first address, a range before those that it contains. */
-function byRange({ range: a }: LocatedRange, { range: b }: LocatedRange): number {
-  if (a.family !== b.family) return a.family - b.family;
-  if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-  return a.last > b.last ? -1 : 1;
+    return range && first ? { ...range, cidr, place: first.cidrPlace, order } : [];
+  });
+  return ranges.toSorted(
+    (a, b) => a.family - b.family || Number(a.first - b.first) || Number(b.last - a.last),
+  );
 }
 
 function explainOverlap(inner: LocatedRange, outer: LocatedRange): Problem {
   const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
-  const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(at(first.entry, 'cidr'))}`;
-  return problemAt(at(later.entry, 'cidr'), text);
+  const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.place)}`;
+  return { ...later.place, text };
 }
 
-/** A problem for every item whose key an earlier one has; items without a key have none. */
-function findRepeats<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string | undefined,
-  explain: (item: T, first: T, key: string) => Problem | undefined,
-): Problem[] {
-  const firsts = new Map<string, T>();
+/** Every item whose key an earlier one has, with the first of them; items without a key are none. */
+function findRepeats<T>(items: readonly T[], keyOf: (item: T) => string | undefined) {
+  const groups = Map.groupBy(items, keyOf);
   return items.flatMap((item) => {
     const key = keyOf(item);
-    if (key === undefined) return [];
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, item);
-    const problem = first && explain(item, first, key);
-    return problem ? [problem] : [];
+    const [first = item] = groups.get(key) ?? [];
+    return key === undefined || first === item ? [] : { item, first, key };
   });
 }
 
-function problemAt({ location, path }: Entry, text: string): Problem {
-  return { location, path, text };
-}
-
-function lineOf({ location }: Entry): string {
+function lineOf({ location }: Place): string {
   return `line ${location.line}`;
-}
-
-/** The entry of a key, the mapping itself where it has none. */
-function at(mapping: Entry, key: string): Entry {
-  return entryAt(mapping, [key]) ?? mapping;
 }

@@ -1,32 +1,52 @@
 import { quotedText } from '../domain/look-alikes.ts';
-import type { SourceLocation } from '../lib/source-location.ts';
+import type { Problem, SourceLocation } from '../lib/source-location.ts';
 
-/** An entry of a file: its data, and where it is. What an alias brings is where the alias is. */
+/** Keys and indexes that lead to an entry. */
+export type Keys = readonly unknown[];
+
+/** Where a Problem is. */
+export type Place = Omit<Problem, 'text'>;
+
+/** An entry of a file: its data, and where it is. */
 export interface Entry {
-  /** `targets[1].associations[0].asn`, empty for the root. */
-  readonly path: string;
   readonly location: SourceLocation;
-  /** The location of its key; its own for an item of a list. */
-  readonly keyLocation: SourceLocation;
   /** Plain data; its mappings have no prototype. */
   readonly value: unknown;
-  /** The entries of a mapping by key, of a list by index. */
+  /** The locations of its keys, if it is a mapping. */
+  readonly keys: ReadonlyMap<unknown, SourceLocation>;
+  /** The entries of a mapping by key, of a list by index; none of an alias. */
   readonly children: ReadonlyMap<unknown, Entry>;
+  /** How many entries it is, with those in it. */
+  readonly size: number;
 }
 
 const longestQuote = 80;
 
-/** The entry that keys and indexes lead to, undefined where there is none. */
-export function entryAt(root: Entry, keys: readonly unknown[]): Entry | undefined {
-  return keys.reduce<Entry | undefined>((entry, key) => entry?.children.get(key), root);
+/** The last entry on the way: for a missing key its mapping, for what an alias brings the alias. */
+export function nearestEntry(root: Entry, keys: Keys): Entry {
+  const [key, ...rest] = keys;
+  const child = root.children.get(key);
+  return child ? nearestEntry(child, rest) : root;
 }
 
-/** The path of a key of a mapping; a key that is not a plain word is quoted. */
-export function keyPath(parent: string, key: string): string {
-  if (!/^[A-Za-z_][\w-]*$/.test(key) || key.length > longestQuote) {
-    return `${parent}[${quoted(key)}]`;
-  }
-  return parent === '' ? key : `${parent}.${key}`;
+/** The location of the key of an entry; its own for what is not in a mapping. */
+export function locateKey(root: Entry, keys: Keys): SourceLocation {
+  const parent = nearestEntry(root, keys.slice(0, -1));
+  return parent.keys.get(keys.at(-1)) ?? nearestEntry(root, keys).location;
+}
+
+/** Where the entry is that keys lead to. */
+export function placeOf(root: Entry, keys: Keys): Place {
+  return { location: nearestEntry(root, keys).location, path: pathText(keys) };
+}
+
+/** `targets[1].associations[0].asn`, empty for the root; a key that is not a plain word is quoted. */
+export function pathText(keys: Keys): string {
+  const parts = keys.map((key) => {
+    if (typeof key !== 'string') return `[${key}]`;
+    return /^[A-Za-z_][\w-]{0,79}$/.test(key) ? `.${key}` : `[${quoted(key)}]`;
+  });
+  return parts.join('').replace(/^\./, '');
 }
 
 /** Text of the file in quotes, cut where it is long. */

@@ -21,7 +21,8 @@ export async function loadTargets(
   const { parseConfig } = await import('./parse.ts');
   const { targets, problems, count } = parseConfig(text, source.path, policy);
   if (problems) {
-    throw new Failure('invalid-input', countProblems(count, source.path), { problems });
+    const counted = count === 1 ? '1 problem' : `${count} problems`;
+    throw new Failure('invalid-input', `${source.path} has ${counted}`, { problems });
   }
   return pickTargets(targets, source.only);
 }
@@ -37,8 +38,4 @@ function pickTargets(targets: readonly Target[], only: readonly string[]): reado
     );
   }
   return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
-}
-
-function countProblems(count: number, path: string): string {
-  return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
 }

@@ -5,7 +5,7 @@ import type { Target } from '../domain/target.ts';
 import { defaultTargetName } from '../domain/target-name.ts';
 import type { Problem } from '../lib/source-location.ts';
 import { findConflicts } from './conflicts.ts';
-import { type Entry, entryAt, keyPath } from './entry.ts';
+import { type Entry, locateKey, nearestEntry, pathText, placeOf } from './entry.ts';
 import { makeConfigSchema, textKeys } from './schema.ts';
 import { readYaml } from './yaml.ts';
 
@@ -46,7 +46,7 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
       asn,
       cidr,
       note: note ?? '',
-      location: entryAt(root, ['targets', t, 'associations', a])?.location,
+      location: nearestEntry(root, ['targets', t, 'associations', a]).location,
     })),
   }));
   return { targets };
@@ -54,16 +54,12 @@ export function parseConfig(text: string, file: string, policy: SpecialUse): Par
 
 function explainIssue(root: Entry, { type, path, message }: BaseIssue<unknown>): Problem[] {
   const keys = path?.map(({ key }) => key) ?? [];
-  const key = String(keys.at(-1));
-  const parent = entryAt(root, keys.slice(0, -1)) ?? root;
-  const entry = entryAt(root, keys);
-  if (!entry) {
-    // A merge key would have brought what is missing: report the merge key only.
-    if (parent.children.has(mergeKey)) return [];
-    return [{ location: parent.location, path: keyPath(parent.path, key), text: message }];
-  }
-  if (type !== 'never') return [{ location: entry.location, path: entry.path, text: message }];
-  return [{ location: entry.keyLocation, path: entry.path, text: explainUnknownKey(key, message) }];
+  const last = path?.at(-1);
+  // A merge key would have brought what is missing: report the merge key only.
+  if (last?.type === 'object' && last.origin === 'key' && mergeKey in last.input) return [];
+  if (type !== 'never') return [{ ...placeOf(root, keys), text: message }];
+  const text = explainUnknownKey(String(last?.key), message);
+  return [{ location: locateKey(root, keys), path: pathText(keys), text }];
 }
 
 function explainUnknownKey(key: string, known: string): string {

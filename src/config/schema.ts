@@ -9,7 +9,7 @@ import { parseTargetName, targetNamePattern } from '../domain/target-name.ts';
 import { quoted } from './entry.ts';
 
 /** Keys whose numbers are read as text, as written: YAML takes `1.10` for 1.1, another AS. */
-export const textKeys: ReadonlySet<string> = new Set(['account', 'asn']);
+export const textKeys: ReadonlySet<unknown> = new Set(['account', 'asn']);
 
 const longestNote = 500;
 const associationExample = '{ asn: 64500, cidr: 198.51.100.0/24 }';
@@ -27,28 +27,22 @@ const examples: Readonly<Record<string, string>> = {
   note: '"edge POP, ticket NET-12"',
 };
 
-// Other tools write null for a key that has no value, and a version in quotes.
+const $schema = optional(v.string(mustBe('text', exampleOf('$schema'))), {
+  description: 'For editors of JSON; not read.',
+});
 
-const $schema = v.optional(
-  v.pipe(
-    v.nullable(v.string(mustBe('text', exampleOf('$schema')))),
-    v.metadata({ description: 'For editors of JSON; not read.' }),
-  ),
-);
-
+// Other tools write it in quotes.
 const version = v.pipe(
   v.picklist([1, '1'], explainVersion),
   v.metadata({ description: 'The version of this format.', examples: [1] }),
 );
 
-const name = v.optional(
-  v.pipe(
-    v.nullable(text('name', 'text', parseTargetName, { pattern: targetNamePattern.source })),
-    v.metadata({
-      description: 'The name in reports, unique in the file; account/region without one.',
-      examples: ['edge/us-west-2'],
-    }),
-  ),
+const name = optional(
+  text('name', 'text', parseTargetName, { pattern: targetNamePattern.source }),
+  {
+    description: 'The name in reports, unique in the file; account/region without one.',
+    examples: ['edge/us-west-2'],
+  },
 );
 
 const account = text('account', '12 digits in quotes', parseAccountId, {
@@ -82,40 +76,54 @@ const cidr = (policy: SpecialUse) =>
     examples: ['198.51.100.0/24', '2001:db8:1000::/48'],
   });
 
-const note = v.optional(
-  v.pipe(
-    v.nullable(text('note', 'text', parseNote, { maxLength: longestNote })),
-    v.metadata({
-      description: 'For people: reports show it, and it decides nothing.',
-      examples: ['edge POP, ticket NET-12'],
-    }),
-  ),
-);
-
-const association = (policy: SpecialUse) => {
-  const description = 'An association of one CIDR with one ASN.';
-  const entries = { asn: asn(policy), cidr: cidr(policy), note };
-  return mapping('asn and cidr', `- ${associationExample}`, entries, { description });
-};
-
-const target = (policy: SpecialUse) => {
-  const description = 'What is to be associated. A CIDR may have several ASNs.';
-  const associations = list('association', association(policy), { description });
-  const entries = { name, account, region, associations };
-  return mapping('account, region and associations', `- ${targetExample}`, entries, {
-    description: 'One account and Region, which no other target has.',
-  });
-};
+const note = optional(text('note', 'text', parseNote, { maxLength: longestNote }), {
+  description: 'For people: reports show it, and it decides nothing.',
+  examples: ['edge POP, ticket NET-12'],
+});
 
 /** The schema of the file: from data to values that the domain's parsers make. */
 export const makeConfigSchema = (policy: SpecialUse) => {
-  const description = 'Where associations are desired, and which.';
-  const entries = { $schema, version, targets: list('target', target(policy), { description }) };
-  return mapping('version and targets', exampleOf('version'), entries, {
-    title: 'Associations of BYOIP CIDRs with ASNs',
-    description: 'What associate-ipam-byoasn associates, by account and Region.',
-  });
+  const association = mapping(
+    'asn and cidr',
+    `- ${associationExample}`,
+    { asn: asn(policy), cidr: cidr(policy), note },
+    { description: 'An association of one CIDR with one ASN.' },
+  );
+  const associations = list(
+    'association',
+    association,
+    'What is to be associated. A CIDR may have several ASNs.',
+  );
+  const target = mapping(
+    'account, region and associations',
+    `- ${targetExample}`,
+    { name, account, region, associations },
+    { description: 'One account and Region, which no other target has.' },
+  );
+  const targets = list('target', target, 'Where associations are desired, and which.');
+  return mapping(
+    'version and targets',
+    exampleOf('version'),
+    { $schema, version, targets },
+    {
+      title: 'Associations of BYOIP CIDRs with ASNs',
+      description: 'What associate-ipam-byoasn associates, by account and Region.',
+    },
+  );
 };
+
+/** The targets of a file with what is valid of them, undefined in place of the rest. */
+export function readValidParts(data: unknown, policy: SpecialUse) {
+  const association = v.object({ asn: asn(policy), cidr: cidr(policy) });
+  const target = v.object({
+    name: v.fallback(name, undefined),
+    account: v.fallback(v.optional(account), undefined),
+    region: v.fallback(v.optional(region), undefined),
+    associations: v.fallback(v.array(v.fallback(v.optional(association), undefined)), []),
+  });
+  const targets = v.array(v.fallback(target, { associations: [] }));
+  return v.parse(v.fallback(v.object({ targets }), { targets: [] }), data).targets;
+}
 
 /** JSON Schema beyond the kind of a value. */
 type Metadata = Readonly<Record<string, unknown>>;
@@ -140,6 +148,11 @@ function text<T>(
   );
 }
 
+/** A key that a mapping may lack; other tools write null for a key that has no value. */
+function optional<T extends v.GenericSchema>(schema: T, metadata: Metadata) {
+  return v.optional(v.pipe(v.nullable(schema), v.metadata(metadata)));
+}
+
 /** A mapping; valibot itself would take a list for one that has indexes for keys. */
 function mapping<const T extends v.ObjectEntries>(
   keys: string,
@@ -158,13 +171,13 @@ function mapping<const T extends v.ObjectEntries>(
 function list<T extends v.GenericSchema>(
   noun: 'association' | 'target',
   item: T,
-  metadata: Metadata,
+  description: string,
 ) {
   const example = exampleOf(`${noun}s`);
   return v.pipe(
     v.array(item, mustBe(`a list of ${noun}s`, example)),
     v.minLength(1, `is empty; at least one ${noun} is needed. Example: ${example}`),
-    v.metadata(metadata),
+    v.metadata({ description }),
   );
 }
 

@@ -1,7 +1,14 @@
 import { Composer, type CST, type Document, Lexer, LineCounter, Parser, Scalar, visit } from 'yaml';
 import { explainLookAlike } from '../domain/look-alikes.ts';
 import type { Problem, SourceLocation } from '../lib/source-location.ts';
-import { type EntryTree, readTree } from './tree.ts';
+import { type Entry, pathText } from './entry.ts';
+import { type Report, readTree } from './tree.ts';
+
+/** What a text holds; without a root, the problems make it useless to read on. */
+interface YamlFile {
+  readonly root: Entry | undefined;
+  readonly problems: readonly Problem[];
+}
 
 type Locate = (offset: number) => SourceLocation;
 
@@ -21,27 +28,25 @@ const options = {
  * duplicate or not text, nesting deeper than 100 and aliases that bring more than 10,000 entries are
  * problems, and so is every warning of the parser. `textKeys` are keys whose numbers are read as text.
  */
-export function readYaml(text: string, file: string, textKeys: ReadonlySet<string>): EntryTree {
+export function readYaml(text: string, file: string, textKeys: ReadonlySet<unknown>): YamlFile {
   const source = text.replace(/^\uFEFF/, '');
   const locate = makeLocate(source, file);
   const problems: Problem[] = [];
-  const refuse = (offset: number, text: string) =>
-    void problems.push({ location: locate(offset), path: '', text });
-  const tokens = readTokens(source, (offset) =>
-    refuse(offset, `is nested more than ${deepest} levels deep`),
-  );
+  const report: Report = (offset, text, keys = []) =>
+    void problems.push({ location: locate(offset), path: pathText(keys), text });
+  const tokens = readTokens(source, report);
   const [document, second] = new Composer(options).compose(tokens, true, source.length);
   if (problems.length > 0 || !document) return { root: undefined, problems };
 
-  const { errors, warnings, directives } = document;
+  const { contents, errors, warnings, directives } = document;
   // Every tag is reported at its entry.
   const issues = [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
-  for (const { pos, message } of issues) refuse(pos[0], `is not valid YAML: ${message}`);
-  if (issues.length > 0) problems.push(...findLookAlikes(document, source, locate));
-  if (second) refuse(second.range[0], 'starts a second document; only one is allowed');
-  if (directives.yaml.version === '1.1') refuse(0, 'is declared as YAML 1.1; use YAML 1.2');
+  for (const { pos, message } of issues) report(pos[0], `is not valid YAML: ${message}`);
+  if (issues.length > 0) reportLookAlikes(document, source, locate, report);
+  if (second) report(second.range[0], 'starts a second document; only one is allowed');
+  if (directives.yaml.version === '1.1') report(0, 'is declared as YAML 1.1; use YAML 1.2');
   if (problems.length > 0) return { root: undefined, problems };
-  return readTree(document, { locate, textKeys });
+  return { root: readTree(contents, { locate, textKeys, report }), problems };
 }
 
 /** Locations by offset, lines ended by LF or CRLF, columns in UTF-16 units. */
@@ -56,36 +61,41 @@ function makeLocate(source: string, file: string): Locate {
 }
 
 /** Ends where collections are nested too deeply: composing recurses into them. */
-function* readTokens(source: string, onTooDeep: (offset: number) => void): Generator<CST.Token> {
+function* readTokens(source: string, report: Report): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(source)) {
     yield* parser.next(lexeme);
-    if (isTooDeep(parser)) return onTooDeep(parser.offset);
+    if (isTooDeep(parser)) {
+      return report(parser.offset, `is nested more than ${deepest} levels deep`);
+    }
   }
   yield* parser.end();
 }
 
 function isTooDeep({ stack }: Parser): boolean {
-  if (stack.length <= deepest) return false;
-  const collections = stack.filter(({ type }) => /^(block-map|block-seq|flow-coll)/.test(type));
-  return collections.length > deepest;
+  return stack.length > deepest && stack.filter((token) => 'items' in token).length > deepest;
 }
 
 /** What comes before YAML's own characters in a line: indentation and dashes, or a key (and its colon). */
 const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
 const beforeColon = /^[\s-]*[\w$]+$/;
 
-/** Characters that only look like the blanks and colons that YAML needs: the first of each line. */
-function findLookAlikes(document: Document.Parsed, source: string, locate: Locate): Problem[] {
-  const found = new Map<number, Problem>();
+/** Reports characters that only look like the blanks and colons that YAML needs: the first of each line. */
+function reportLookAlikes(
+  document: Document.Parsed,
+  source: string,
+  locate: Locate,
+  report: Report,
+): void {
+  const lines = new Set<number>();
   const examine = (character: string, offset: number) => {
-    const location = locate(offset);
-    const line = source.slice(offset + 1 - location.column, offset);
+    const { line, column } = locate(offset);
+    const text = source.slice(offset + 1 - column, offset);
     const [before, needed] =
       character === wideColon ? [beforeColon, 'a plain colon'] : [beforeBlank, 'a plain space'];
-    if (found.has(location.line) || !before.test(line)) return;
-    const text = `${explainLookAlike(line + character)}; YAML needs ${needed} there`;
-    found.set(location.line, { location, path: '', text });
+    if (lines.has(line) || !before.test(text)) return;
+    lines.add(line);
+    report(offset, `${explainLookAlike(text + character)}; YAML needs ${needed} there`);
   };
   visit(document, {
     Scalar: (_key, { type, range }) => {
@@ -97,5 +107,4 @@ function findLookAlikes(document: Document.Parsed, source: string, locate: Locat
       }
     },
   });
-  return [...found.values()];
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../../src/cli/arguments.ts';
+import { readArguments, WrongUsage } from '../../../src/cli/arguments.ts';
 import { helpText, planInputs } from '../../../src/cli/options.ts';
-import { WrongUsage } from '../../../src/cli/wrong-usage.ts';
 import { action } from '../../e2e/action/environment.ts';
 
 describe('the command line', () => {

@@ -139,6 +139,19 @@ describe('a conflict', () => {
   });
 });
 
+test('a conflict is found beside entries of other kinds', () => {
+  const pair = 'asn: 64500, cidr: 198.51.100.0/24';
+  const text = withAssociations('- 64500', `- { ${pair} }`, `- { ${pair}, weight: 1 }`);
+  expect(problemsOf(`${text}  - text\n`)).toEqual([
+    expect.stringContaining('byoasn.yml:6:9 targets[0].associations[0]: is a number'),
+    'byoasn.yml:8:9 targets[0].associations[2]: repeats 198.51.100.0/24 with AS64500; the first is in line 7',
+    expect.stringContaining(
+      'byoasn.yml:8:46 targets[0].associations[2].weight: is not a known key',
+    ),
+    expect.stringContaining('byoasn.yml:9:5 targets[1]: is text'),
+  ]);
+});
+
 test('any two CIDRs that share an address are a conflict, and no others', () => {
   const cidr = fc
     .tuple(fc.integer({ min: 40, max: 48 }), fc.integer({ min: 0, max: 255 }))

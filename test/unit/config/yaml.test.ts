@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryAt, keyPath } from '../../../src/config/entry.ts';
+import { locateKey, pathText, placeOf } from '../../../src/config/entry.ts';
 import { readYaml } from '../../../src/config/yaml.ts';
 import { problemText } from '../../../src/lib/source-location.ts';
 
@@ -21,6 +21,8 @@ describe('a document', () => {
     ['a: no\nb: 012\nc: 2026-01-01\nd: ~\n', { a: 'no', b: 12, c: '2026-01-01', d: null }],
     ['a: &x [1]\nb: *x\n', { a: [1], b: [1] }],
     ['a: &x 1\nb: &x 2\nc: *x\n', { a: 1, b: 2, c: 2 }],
+    ['a: &x [&x 1, *x]\nb: *x\n', { a: [1, 1], b: 1 }],
+    ['&x a: 1\nb: *x\n', { a: 1, b: 'a' }],
     ['? a\n: 1\n? b\n', { a: 1, b: null }],
     ['<<: { a: 1 }\n', { '<<': { a: 1 } }],
     ['%YAML 1.2\n---\na: 1\n...\n', { a: 1 }],
@@ -42,16 +44,10 @@ describe('a document', () => {
   test('has a path and locations for every entry', () => {
     const { root } = read('a:\n  - &x { b: 1 }\n  - *x\n  - c d: "é💥"\n');
     const at = (...keys: readonly unknown[]) => {
-      const entry = root && entryAt(root, keys);
-      return (
-        entry && [
-          entry.path,
-          entry.keyLocation.line,
-          entry.keyLocation.column,
-          entry.location.line,
-          entry.location.column,
-        ]
-      );
+      if (!root) return undefined;
+      const { line, column } = locateKey(root, keys);
+      const { location, path } = placeOf(root, keys);
+      return [path, line, column, location.line, location.column];
     };
     expect(at()).toEqual(['', 1, 1, 1, 1]);
     expect(at('a')).toEqual(['a', 1, 1, 2, 3]);
@@ -59,9 +55,10 @@ describe('a document', () => {
     expect(at('a', 1)).toEqual(['a[1]', 3, 5, 3, 5]);
     expect(at('a', 1, 'b')).toEqual(['a[1].b', 3, 5, 3, 5]);
     expect(at('a', 2, 'c d')).toEqual(['a[2]["c d"]', 4, 5, 4, 10]);
-    expect(at('a', 3)).toBeUndefined();
-    expect(at('a', 'b')).toBeUndefined();
-    expect(at('a', 0, 'b', 'c')).toBeUndefined();
+    // What is missing is where its mapping or list is.
+    expect(at('a', 3)).toEqual(['a[3]', 2, 3, 2, 3]);
+    expect(at('a', 'b')).toEqual(['a.b', 2, 3, 2, 3]);
+    expect(at('a', 0, 'b', 'c')).toEqual(['a[0].b.c', 2, 13, 2, 13]);
   });
 
   test('has plain values without a prototype', () => {
@@ -73,15 +70,15 @@ describe('a document', () => {
 
 describe('a path', () => {
   test.each([
-    ['', 'asn', 'asn'],
-    ['a[0]', 'b-c', 'a[0].b-c'],
-    ['a', '0', 'a["0"]'],
-    ['a', 'b.c', 'a["b.c"]'],
-    ['', '', '[""]'],
-    ['', 'a\nb', '["a\\nb"]'],
-    ['', 'x'.repeat(81), `["${'x'.repeat(80)}..."]`],
-  ])('of %j and %j is %s', (parent, key, path) => {
-    expect(keyPath(parent, key)).toBe(path);
+    [['asn'], 'asn'],
+    [['a', 0, 'b-c'], 'a[0].b-c'],
+    [['a', '0'], 'a["0"]'],
+    [['a', 'b.c'], 'a["b.c"]'],
+    [[''], '[""]'],
+    [['a\nb'], '["a\\nb"]'],
+    [['x'.repeat(81)], `["${'x'.repeat(80)}..."]`],
+  ])('of %j is %s', (keys, path) => {
+    expect(pathText(keys)).toBe(path);
   });
 });
 
@@ -119,6 +116,11 @@ describe('refused', () => {
     ['a number for a key', '1: a\n', ['f:1:1 has a key that is not text']],
     ['a mapping for a key', 'a: { ? { b: 1 } : 2 }\n', ['f:1:8 a: has a key that is not text']],
     ['an alias for a key', 'a: &x b\n*x : 2\n', ['f:2:1 has a key that is not text']],
+    [
+      'a mapping for a key, whose anchors count',
+      '? { a: &x 1 }\n: 2\nb: *x\n',
+      ['f:1:3 has a key that is not text'],
+    ],
     ['an empty key', ': 1\n', ['f:1:1 has a key that is not text']],
     ['__proto__', 'a: { __proto__: 1 }\n', ['f:1:6 a.__proto__: is not allowed as a key']],
     ['constructor', '- constructor: 1\n', ['f:1:3 [0].constructor: is not allowed as a key']],
