@@ -74,8 +74,8 @@ function secondsOf(header) {
 }
 const maxTextLength = 1e3;
 const explained = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
-	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)()))
+	message: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
+	errors: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)()))
 });
 function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, data)) return "";
@@ -105,7 +105,7 @@ function timeOf(value) {
 	return typeof value === "string" ? Date.parse(value) : NaN;
 }
 const workflowRun = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)()),
+	created_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(Date.parse), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)()),
 	run_attempt: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), 1)
 });
 async function findRun(runId, rest) {
@@ -118,15 +118,15 @@ async function findRun(runId, rest) {
 }
 // src/github/comment-marker.ts
 const maxCommentLength = 65536;
-const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(0));
+const count = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(0));
 const shape = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)("associate-ipam-byoasn"),
 	version: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.a)(1),
-	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
-	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()),
+	file: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
+	targets: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()),
 	runId: count,
 	attempt: count,
-	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.g)(["plan", "apply"])
+	phase: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)(["plan", "apply"])
 });
 function writeComment({ key, run, phase }, body) {
 	const header = {
@@ -141,7 +141,7 @@ function writeComment({ key, run, phase }, body) {
 }
 function readComment(text) {
 	const [, json = ""] = /^<!-- (\{.*\}) -->(?:\r?\n|$)/.exec(text) ?? [];
-	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(json));
+	const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(shape, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(json));
 	if (!read.success) return void 0;
 	const { file, targets, runId, attempt, phase } = read.output;
 	return {
@@ -242,7 +242,7 @@ function createRest({ token, apiUrl, transport, repository }, limits) {
 			const moved = redirectOf(first, url);
 			const response = moved ? await send(moved) : first;
 			if (response.statusCode >= 300) throw readRejection(response);
-			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(response.text));
+			const read = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(schema, (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(response.text));
 			if (read.success) return read.output;
 			throw new GitHubError("GitHub sent a response that cannot be read", { kind: "ambiguous" });
 		}
@@ -311,7 +311,7 @@ function pullNumberOfEvent({ name, payload }) {
 		default: return;
 	}
 }
-const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.y)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1));
+const pullNumber = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.b)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.c)(1));
 function numberOf(value) {
 	const number = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, "number");
 	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(pullNumber, number) ? number : void 0;
@@ -323,9 +323,9 @@ function numberInQueue(ref) {
 }
 const pull = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	number: pullNumber,
-	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
-	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()),
-	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)())
+	state: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
+	merged_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()),
+	merge_commit_sha: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)())
 });
 async function findPullOfCommit(search, context) {
 	const { sha } = search.event;
@@ -341,14 +341,14 @@ async function findPullOfCommit(search, context) {
 }
 // src/github/comments-api.ts
 const user = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
-	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)()
+	login: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
+	type: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)()
 });
 const comment = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	id: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.f)(),
-	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
-	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), ""),
-	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.x)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(Date.parse)), NaN),
+	html_url: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(),
+	body: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), ""),
+	updated_at: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.S)(), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(Date.parse)), NaN),
 	user: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.d)(user)
 });
 const pageSize = 100;
@@ -412,7 +412,7 @@ function createCommentsApi(rest, pullNumber, key) {
 				method: "DELETE",
 				path: pathOf(old)
 			};
-			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.C)(), request));
+			await unlessStatus(404, rest.send((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.w)(), request));
 		}
 	};
 }
@@ -596,15 +596,15 @@ function parseCount(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unknown),
-/* harmony export */   S: () => (/* binding */ transform),
-/* harmony export */   _: () => (/* binding */ pipe),
+/* harmony export */   C: () => (/* binding */ transform),
+/* harmony export */   S: () => (/* binding */ string),
+/* harmony export */   _: () => (/* binding */ picklist),
 /* harmony export */   a: () => (/* binding */ literal),
-/* harmony export */   b: () => (/* binding */ safeParse),
+/* harmony export */   b: () => (/* binding */ safeInteger),
 /* harmony export */   c: () => (/* binding */ minValue),
 /* harmony export */   d: () => (/* binding */ nullish),
 /* harmony export */   f: () => (/* binding */ number),
-/* harmony export */   g: () => (/* binding */ picklist),
+/* harmony export */   g: () => (/* binding */ parse),
 /* harmony export */   h: () => (/* binding */ optional),
 /* harmony export */   i: () => (/* binding */ is),
 /* harmony export */   l: () => (/* binding */ never),
@@ -616,11 +616,12 @@ function parseCount(text) {
 /* harmony export */   s: () => (/* binding */ minLength),
 /* harmony export */   t: () => (/* binding */ array),
 /* harmony export */   u: () => (/* binding */ nullable),
-/* harmony export */   v: () => (/* binding */ rawTransform),
-/* harmony export */   x: () => (/* binding */ string),
-/* harmony export */   y: () => (/* binding */ safeInteger)
+/* harmony export */   v: () => (/* binding */ pipe),
+/* harmony export */   w: () => (/* binding */ unknown),
+/* harmony export */   x: () => (/* binding */ safeParse),
+/* harmony export */   y: () => (/* binding */ rawTransform)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 

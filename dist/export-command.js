@@ -37,7 +37,9 @@ function formatConfig(regions) {
 	document.commentBefore = header;
 	const others = regions.flatMap(commentLines);
 	if (others.length > 0) document.comment = ` Not listed:\n${others.join("\n")}`;
-	for (const target of seqItems(document.get("targets"))) for (const pair of seqItems((0, import_dist.isMap)(target) ? target.get("associations") : void 0)) if ((0, import_dist.isMap)(pair)) pair.flow = true;
+	(0, import_dist.visit)(document, { Map: (_key, map) => {
+		if (map.has("asn")) map.flow = true;
+	} });
 	return document.toString({ lineWidth: 0 });
 }
 function isListed(cidr, { asn, state }) {
@@ -52,9 +54,6 @@ function commentLines({ region, cidrs }) {
 }
 function stateText({ asn, state, statusMessage }) {
 	return `AS${asn}: ${state}${state === "unknown" && statusMessage !== "" ? ` (${statusMessage})` : ""}`;
-}
-function seqItems(node) {
-	return (0, import_dist.isSeq)(node) ? node.items : [];
 }
 // src/cli/export-command.ts
 const timeoutSeconds = 300;
@@ -78,12 +77,10 @@ async function exportConfig({ profile, regions, output }, terminal) {
 function checkRegions(regions, env) {
 	const named = regions.length > 0 ? regions : [env.AWS_REGION || env.AWS_DEFAULT_REGION || ""];
 	const problems = named.flatMap((text) => {
-		const { problem, example } = {
-			example: "",
-			...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text)
-		};
+		const parsed = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.B)(text);
 		const seen = text === "" ? "" : ` ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.et)(text)}`;
-		return problem === void 0 ? [] : [`aws-region:${seen} ${problem}. Example: ${example}`];
+		if (parsed.problem === void 0) return [];
+		return `aws-region:${seen} ${parsed.problem}. Example: ${parsed.example}`;
 	});
 	const proxies = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(env).problems;
 	const lines = [...problems, ...proxies];

@@ -3878,7 +3878,10 @@ async function loadTargets(source, policy, readFile) {
 	const text = readFile(source.path);
 	const { parseConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(663), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7));
 	const { targets, problems, count } = parseConfig(text, source.path, policy);
-	if (problems) throw new Failure("invalid-input", countProblems(count, source.path), { problems });
+	if (problems) {
+		const counted = count === 1 ? "1 problem" : `${count} problems`;
+		throw new Failure("invalid-input", `${source.path} has ${counted}`, { problems });
+	}
 	return pickTargets(targets, source.only);
 }
 function pickTargets(targets, only) {
@@ -3889,9 +3892,6 @@ function pickTargets(targets, only) {
 		throw new Failure("invalid-input", `target: the file has no target ${unknown.map(quotedText).join(", ")}; it has ${known}${names.size > 20 ? ", ..." : ""}`);
 	}
 	return only.length === 0 ? targets : targets.filter(({ name }) => only.includes(name));
-}
-function countProblems(count, path) {
-	return count === 1 ? `${path} has 1 problem` : `${path} has ${count} problems`;
 }
 // src/inputs/inputs.ts
 function readInputs(read, env, workspace) {

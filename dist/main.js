@@ -194,18 +194,16 @@ function helpText() {
 	].join("\n\n");
 }
 function optionLines(options) {
-	const heads = Object.entries(options).map(([name, { value, text }]) => ({
-		head: value === void 0 ? `--${name}` : `--${name} ${value}`,
-		text
-	}));
-	const start = " ".repeat(34);
-	return heads.flatMap(({ head, text }) => wrap(text, terminalWidth, `  ${head}`.padEnd(start.length), start));
+	const indent = " ".repeat(34);
+	return Object.entries(options).flatMap(([name, { value, text }]) => {
+		const head = value === void 0 ? `  --${name}` : `  --${name} ${value}`;
+		return wrap(text, terminalWidth, head.padEnd(indent.length), indent);
+	});
 }
-// src/cli/wrong-usage.ts
+// src/cli/arguments.ts
 var WrongUsage = class extends Error {
 	name = "WrongUsage";
 };
-// src/cli/arguments.ts
 function readArguments(args) {
 	const [name = "help", ...rest] = args;
 	if (name === "help" || args.includes("--help") || args.includes("-h")) return { name: "help" };
@@ -214,46 +212,45 @@ function readArguments(args) {
 	throw new WrongUsage(`${JSON.stringify(name)} is not a command: use plan or export.`);
 }
 function readPlan(args) {
-	const parsed = parse(args, {
+	const values = parse(args, {
 		...planInputs,
 		...outputOptions,
 		...sharedOptions
 	});
-	const inputs = Object.keys(planInputs).filter(parsed.has).map((name) => [name, parsed.texts(name).join(",") || "true"]);
-	if (!parsed.has("config") && !(parsed.has("asn") && parsed.has("cidr"))) throw new WrongUsage("Missing --config FILE, or --asn ASN and --cidr CIDR.");
+	if (!values.has("config") && !(values.has("asn") && values.has("cidr"))) throw new WrongUsage("Missing --config FILE, or --asn ASN and --cidr CIDR.");
+	const inputs = Object.keys(planInputs).flatMap((name) => {
+		const texts = values.get(name);
+		return texts ? [[name, texts.join(",")]] : [];
+	});
 	return {
 		name: "plan",
-		profile: parsed.texts("profile").at(-1),
+		profile: values.get("profile")?.at(-1),
 		inputs: Object.fromEntries(inputs),
-		form: parsed.has("json") ? "json" : "table",
-		exitCode: parsed.has("detailed-exitcode") ? "detailed" : "plain",
-		verbosity: parsed.has("verbose") ? "full" : "brief"
+		form: values.has("json") ? "json" : "table",
+		exitCode: values.has("detailed-exitcode") ? "detailed" : "plain",
+		verbosity: values.has("verbose") ? "full" : "brief"
 	};
 }
 function readExport(args) {
-	const parsed = parse(args, {
+	const values = parse(args, {
 		...exportOptions,
 		...sharedOptions
 	});
 	return {
 		name: "export",
-		profile: parsed.texts("profile").at(-1),
-		regions: parsed.texts("aws-region"),
-		output: parsed.texts("output").at(-1)
+		profile: values.get("profile")?.at(-1),
+		regions: values.get("aws-region") ?? [],
+		output: values.get("output")?.at(-1)
 	};
 }
 function parse(args, options) {
 	const values = parseValues(args, options);
-	for (const [name, { value, count }] of Object.entries(options)) {
+	for (const [name, { count }] of Object.entries(options)) {
 		const texts = values.get(name) ?? [];
-		if (value === void 0) continue;
 		if (texts.includes("")) throw new WrongUsage(`--${name} is empty.`);
 		if (texts.length > 1 && count !== "list") throw new WrongUsage(`--${name} may be given only once.`);
 	}
-	return {
-		texts: (name) => (values.get(name) ?? []).filter((value) => typeof value === "string"),
-		has: (name) => values.has(name)
-	};
+	return values;
 }
 function parseValues(args, options) {
 	const named = args.map((arg) => arg.replace(/^--region(?==|$)/, "--aws-region"));
@@ -261,16 +258,19 @@ function parseValues(args, options) {
 		const pattern = new RegExp(`^--${name}(=|$)`);
 		if (named.some((arg) => pattern.test(arg))) throw new WrongUsage(`--${name}: ${why}`);
 	}
-	const types = Object.entries(options).map(([name, { value }]) => [name, {
-		type: value === void 0 ? "boolean" : "string",
-		multiple: true
-	}]);
+	const types = Object.entries(options).map(([name, { value }]) => {
+		const isSwitch = value === void 0;
+		return [name, {
+			type: isSwitch ? "boolean" : "string",
+			multiple: !isSwitch
+		}];
+	});
 	try {
 		const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_2__.parseArgs)({
 			args: named,
 			options: Object.fromEntries(types)
 		});
-		return new Map(Object.entries(values).map(([name, value = []]) => [name, [value].flat()]));
+		return new Map(Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]));
 	} catch (error) {
 		const [sentence = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
 		throw new WrongUsage(`${sentence.replace(/\.$/, "")}.`);
@@ -357,13 +357,14 @@ function formatFailure(failure, reported, format) {
 function problemsInPlan({ pairs, failure }) {
 	return pairs.flatMap((pair) => problemsOf(pair, failure));
 }
+const openPullRequest = "Open a pull request. The workflow plans again, and applies the plan that is approved.";
 const nextInTerminal = {
 	cancelled: "Run it again. It only reads, and changed nothing.",
 	"plan-changed": "Review the plan above. The workflow plans again too, and asks for approval of the new plan.",
 	"already-pending": "Run it again later: the association is still pending in AWS.",
-	"dry-run-permitted": "Open a pull request. The workflow plans again, and applies the plan that is approved.",
-	"dry-run-unchecked": "Open a pull request. The workflow plans again, and applies the plan that is approved.",
-	planned: "Open a pull request. The workflow plans again, and applies the plan that is approved.",
+	"dry-run-permitted": openPullRequest,
+	"dry-run-unchecked": openPullRequest,
+	planned: openPullRequest,
 	"not-permitted": "Omit --permission-check, or use credentials with the policy above.",
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
@@ -474,7 +475,11 @@ function isClosed(error) {
 }
 async function run(args, terminal, signalStatus) {
 	try {
-		return await runCommand(readArguments(args), terminal, signalStatus);
+		const command = readArguments(args);
+		if (command.name === "plan") return await plan(command, terminal, signalStatus);
+		if (command.name === "export") return await (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
+		terminal.out.print([helpText()]);
+		return exitStatus.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
 			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(error.message), "See associate-ipam-byoasn --help."]);
@@ -483,15 +488,6 @@ async function run(args, terminal, signalStatus) {
 		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
-	}
-}
-async function runCommand(command, terminal, signalStatus) {
-	switch (command.name) {
-		case "help":
-			terminal.out.print([helpText()]);
-			return exitStatus.done;
-		case "plan": return plan(command, terminal, signalStatus);
-		case "export": return (await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 708))).exportConfig(command, terminal);
 	}
 }
 

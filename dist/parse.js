@@ -16,137 +16,28 @@ export const modules = {
 
 // src/config/entry.ts
 const longestQuote = 80;
-function entryAt(root, keys) {
-	return keys.reduce((entry, key) => entry?.children.get(key), root);
+function nearestEntry(root, keys) {
+	const [key, ...rest] = keys;
+	const child = root.children.get(key);
+	return child ? nearestEntry(child, rest) : root;
 }
-function keyPath(parent, key) {
-	if (!/^[A-Za-z_][\w-]*$/.test(key) || key.length > longestQuote) return `${parent}[${quoted(key)}]`;
-	return parent === "" ? key : `${parent}.${key}`;
+function locateKey(root, keys) {
+	return nearestEntry(root, keys.slice(0, -1)).keys.get(keys.at(-1)) ?? nearestEntry(root, keys).location;
+}
+function placeOf(root, keys) {
+	return {
+		location: nearestEntry(root, keys).location,
+		path: pathText(keys)
+	};
+}
+function pathText(keys) {
+	return keys.map((key) => {
+		if (typeof key !== "string") return `[${key}]`;
+		return /^[A-Za-z_][\w-]{0,79}$/.test(key) ? `.${key}` : `[${quoted(key)}]`;
+	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
 	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
-}
-// src/config/conflicts.ts
-function findConflicts(root, policy) {
-	const targets = itemsOf(root, "targets").map(readTarget);
-	const associations = targets.flatMap(({ entry: target }) => itemsOf(target, "associations").flatMap((entry) => readAssociation(entry, target, policy)));
-	return [
-		...findSameTargets(targets),
-		...findSameNames(targets),
-		...findSameCidrs(associations),
-		...findSameAssociations(associations),
-		...findOverlaps(associations)
-	];
-}
-function readTarget(entry) {
-	const account = read(entry, "account", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W);
-	const region = read(entry, "region", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.B);
-	const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(account, region);
-	return {
-		entry,
-		name: read(entry, "name", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.R),
-		defaultName
-	};
-}
-function readAssociation(entry, target, policy) {
-	const asn = read(entry, "asn", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(text, policy));
-	const cidr = read(entry, "cidr", (text) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(text, policy));
-	return asn && cidr ? [{
-		entry,
-		asn,
-		cidr,
-		target
-	}] : [];
-}
-function read(parent, key, parse) {
-	const { value } = at(parent, key);
-	return typeof value === "string" ? parse(value).value : void 0;
-}
-function itemsOf(parent, key) {
-	const list = at(parent, key);
-	return Array.isArray(list.value) ? [...list.children.values()] : [];
-}
-function findSameTargets(targets) {
-	return findRepeats(targets, ({ defaultName }) => defaultName, ({ entry }, first, key) => problemAt(entry, `is a second target for ${key}; add its associations to the first, in ${lineOf(first.entry)}`));
-}
-function findSameNames(targets) {
-	const nameOf = ({ name, defaultName }) => name ?? defaultName;
-	return findRepeats(targets, nameOf, ({ name, entry }, first, key) => {
-		if (!name && !first.name) return void 0;
-		const text = `"${key}" is also the name of the target in ${lineOf(first.entry)}`;
-		return problemAt(name ? at(entry, "name") : entry, text);
-	});
-}
-function findSameCidrs(associations) {
-	const cidrOf = ({ cidr }) => cidr;
-	return findRepeats(associations, cidrOf, ({ entry, target }, first, cidr) => {
-		if (target === first.target) return void 0;
-		const text = `"${cidr}" is also in another target, in ${lineOf(at(first.entry, "cidr"))}; a CIDR is in one account and Region`;
-		return problemAt(at(entry, "cidr"), text);
-	});
-}
-function findSameAssociations(associations) {
-	const keyOf = (association) => `${association.target.path} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(association)}`;
-	return findRepeats(associations, keyOf, (association, first) => problemAt(association.entry, `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(association)}; the first is in ${lineOf(first.entry)}`));
-}
-function findOverlaps(associations) {
-	const containing = [];
-	return rangesOf(associations).toSorted(byRange).flatMap((inner) => {
-		while (isApart(containing.at(-1), inner)) containing.pop();
-		const outer = containing.at(-1);
-		containing.push(inner);
-		return outer ? [explainOverlap(inner, outer)] : [];
-	});
-}
-function isApart(outer, inner) {
-	return outer !== void 0 && !(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(outer.range, inner.range);
-}
-function rangesOf(associations) {
-	const ranges = new Map();
-	for (const [order, { entry, cidr }] of associations.entries()) {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(cidr);
-		if (range && !ranges.has(cidr)) ranges.set(cidr, {
-			cidr,
-			entry,
-			range,
-			order
-		});
-	}
-	return [...ranges.values()];
-}
-function byRange({ range: a }, { range: b }) {
-	if (a.family !== b.family) return a.family - b.family;
-	if (a.first !== b.first) return a.first < b.first ? -1 : 1;
-	return a.last > b.last ? -1 : 1;
-}
-function explainOverlap(inner, outer) {
-	const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
-	const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(at(first.entry, "cidr"))}`;
-	return problemAt(at(later.entry, "cidr"), text);
-}
-function findRepeats(items, keyOf, explain) {
-	const firsts = new Map();
-	return items.flatMap((item) => {
-		const key = keyOf(item);
-		if (key === void 0) return [];
-		const first = firsts.get(key);
-		if (first === void 0) firsts.set(key, item);
-		const problem = first && explain(item, first, key);
-		return problem ? [problem] : [];
-	});
-}
-function problemAt({ location, path }, text) {
-	return {
-		location,
-		path,
-		text
-	};
-}
-function lineOf({ location }) {
-	return `line ${location.line}`;
-}
-function at(mapping, key) {
-	return entryAt(mapping, [key]) ?? mapping;
 }
 // src/config/schema.ts
 const textKeys = new Set(["account", "asn"]);
@@ -165,15 +56,15 @@ const examples = {
 	cidr: "198.51.100.0/24",
 	note: "\"edge POP, ticket NET-12\""
 };
-const $schema = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.x)(mustBe("text", exampleOf("$schema")))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({ description: "For editors of JSON; not read." })));
-const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+const $schema = optional((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(mustBe("text", exampleOf("$schema"))), { description: "For editors of JSON; not read." });
+const version = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)([1, "1"], explainVersion), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 	description: "The version of this format.",
 	examples: [1]
 }));
-const name = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.R, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.source })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+const name = optional(text("name", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.R, { pattern: _every_run_js__WEBPACK_IMPORTED_MODULE_1__.z.source }), {
 	description: "The name in reports, unique in the file; account/region without one.",
 	examples: ["edge/us-west-2"]
-})));
+});
 const account = text("account", "12 digits in quotes", _every_run_js__WEBPACK_IMPORTED_MODULE_1__.W, {
 	pattern: "^[0-9]{12}$",
 	description: "The account that the CIDRs are in: 12 digits, in quotes.",
@@ -202,55 +93,63 @@ const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBP
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
 });
-const note = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(text("note", "text", parseNote, { maxLength: longestNote })), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+const note = optional(text("note", "text", parseNote, { maxLength: longestNote }), {
 	description: "For people: reports show it, and it decides nothing.",
 	examples: ["edge POP, ticket NET-12"]
-})));
-const association = (policy) => {
-	const description = "An association of one CIDR with one ASN.";
-	const entries = {
+});
+const makeConfigSchema = (policy) => {
+	const associations = list("association", mapping("asn and cidr", `- ${associationExample}`, {
 		asn: asn(policy),
 		cidr: cidr(policy),
 		note
-	};
-	return mapping("asn and cidr", `- ${associationExample}`, entries, { description });
-};
-const target = (policy) => {
-	const associations = list("association", association(policy), { description: "What is to be associated. A CIDR may have several ASNs." });
-	const entries = {
+	}, { description: "An association of one CIDR with one ASN." }), "What is to be associated. A CIDR may have several ASNs.");
+	const targets = list("target", mapping("account, region and associations", `- ${targetExample}`, {
 		name,
 		account,
 		region,
 		associations
-	};
-	return mapping("account, region and associations", `- ${targetExample}`, entries, { description: "One account and Region, which no other target has." });
-};
-const makeConfigSchema = (policy) => {
-	const entries = {
+	}, { description: "One account and Region, which no other target has." }), "Where associations are desired, and which.");
+	return mapping("version and targets", exampleOf("version"), {
 		$schema,
 		version,
-		targets: list("target", target(policy), { description: "Where associations are desired, and which." })
-	};
-	return mapping("version and targets", exampleOf("version"), entries, {
+		targets
+	}, {
 		title: "Associations of BYOIP CIDRs with ASNs",
 		description: "What associate-ipam-byoasn associates, by account and Region."
 	});
 };
-function text(key, must, parse, metadata$1) {
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.x)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)(({ dataset, addIssue, NEVER }) => {
+function readValidParts(data, policy) {
+	const association = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+		asn: asn(policy),
+		cidr: cidr(policy)
+	});
+	const target = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({
+		name: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(name, void 0),
+		account: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(account), void 0),
+		region: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(region), void 0),
+		associations: (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)(association), void 0)), [])
+	});
+	const targets = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)(target, { associations: [] }));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.p)({ targets }), { targets: [] }), data).targets;
+}
+function text(key, must, parse, metadata$3) {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.S)(mustBe(must, exampleOf(key))), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.y)(({ dataset, addIssue, NEVER }) => {
 		const parsed = parse(dataset.value);
 		if (parsed.problem === void 0) return parsed.value;
 		addIssue({ message: `${dataset.value === "" ? "" : `${quoted(dataset.value)} `}${parsed.problem}. Example: ${key}: ${parsed.example}` });
 		return NEVER;
-	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$1));
+	}), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$3));
+}
+function optional(schema, metadata$1) {
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.u)(schema), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$1)));
 }
 function mapping(keys, example, entries, metadata$2) {
 	const known = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.l)(`known are ${Object.keys(entries).join(", ")}`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$2));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.n)(isMapping, mustBe(`a mapping with ${keys}`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.m)(entries, known, explainMissing), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$2));
 }
-function list(noun, item, metadata$3) {
+function list(noun, item, description) {
 	const example = exampleOf(`${noun}s`);
-	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)(metadata$3));
+	return (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.t)(item, mustBe(`a list of ${noun}s`, example)), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.s)(1, `is empty; at least one ${noun} is needed. Example: ${example}`), (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.o)({ description }));
 }
 function parseNote(text) {
 	const { length } = Array.from(text);
@@ -286,153 +185,228 @@ function kindOf(value) {
 	if (typeof value === "string") return "text";
 	return typeof value === "number" ? "a number" : String(value);
 }
+// src/config/conflicts.ts
+function findConflicts(root, policy) {
+	const parts = readValidParts(root.value, policy);
+	const targets = parts.map(({ name, account, region }, index) => {
+		const keys = ["targets", index];
+		const defaultName = account && region && (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.L)(account, region);
+		const namePlace = placeOf(root, name ? [...keys, "name"] : keys);
+		return {
+			place: placeOf(root, keys),
+			namePlace,
+			name,
+			defaultName
+		};
+	});
+	const associations = parts.flatMap((part, target) => part.associations.flatMap((association, index) => {
+		const keys = [
+			"targets",
+			target,
+			"associations",
+			index
+		];
+		const places = {
+			place: placeOf(root, keys),
+			cidrPlace: placeOf(root, [...keys, "cidr"])
+		};
+		return association ? {
+			...association,
+			...places,
+			target
+		} : [];
+	}));
+	return [
+		...findSameTargets(targets),
+		...findSameNames(targets),
+		...findSameCidrs(associations),
+		...findSameAssociations(associations),
+		...findOverlaps(associations)
+	];
+}
+function findSameTargets(targets) {
+	return findRepeats(targets, ({ defaultName }) => defaultName).map(({ item, first, key }) => ({
+		...item.place,
+		text: `is a second target for ${key}; add its associations to the first, in ${lineOf(first.place)}`
+	}));
+}
+function findSameNames(targets) {
+	return findRepeats(targets, ({ name, defaultName }) => name ?? defaultName).filter(({ item, first }) => item.name || first.name).map(({ item, first, key }) => ({
+		...item.namePlace,
+		text: `"${key}" is also the name of the target in ${lineOf(first.place)}`
+	}));
+}
+function findSameCidrs(associations) {
+	return findRepeats(associations, ({ cidr }) => cidr).filter(({ item, first }) => item.target !== first.target).map(({ item, first, key }) => ({
+		...item.cidrPlace,
+		text: `"${key}" is also in another target, in ${lineOf(first.cidrPlace)}; a CIDR is in one account and Region`
+	}));
+}
+function findSameAssociations(associations) {
+	const keyOf = (each) => `${each.target} ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(each)}`;
+	return findRepeats(associations, keyOf).map(({ item, first }) => ({
+		...item.place,
+		text: `repeats ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.V)(item)}; the first is in ${lineOf(first.place)}`
+	}));
+}
+function findOverlaps(associations) {
+	let containing = [];
+	return rangesOf(associations).flatMap((inner) => {
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(range, inner));
+		const outer = outers.at(-1);
+		containing = [...outers, inner];
+		return outer ? explainOverlap(inner, outer) : [];
+	});
+}
+function rangesOf(associations) {
+	return [...Map.groupBy(associations, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(cidr);
+		return range && first ? {
+			...range,
+			cidr,
+			place: first.cidrPlace,
+			order
+		} : [];
+	}).toSorted((a, b) => a.family - b.family || Number(a.first - b.first) || Number(b.last - a.last));
+}
+function explainOverlap(inner, outer) {
+	const [later, first] = inner.order > outer.order ? [inner, outer] : [outer, inner];
+	const text = `"${later.cidr}" overlaps ${first.cidr} in ${lineOf(first.place)}`;
+	return {
+		...later.place,
+		text
+	};
+}
+function findRepeats(items, keyOf) {
+	const groups = Map.groupBy(items, keyOf);
+	return items.flatMap((item) => {
+		const key = keyOf(item);
+		const [first = item] = groups.get(key) ?? [];
+		return key === void 0 || first === item ? [] : {
+			item,
+			first,
+			key
+		};
+	});
+}
+function lineOf({ location }) {
+	return `line ${location.line}`;
+}
 // src/config/tree.ts
 var import_dist = (0,_yaml_dependencies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-const mostExpanded = 1e4;
-const nothing = new Map();
+const mostBrought = 1e4;
 const forbiddenKeys = new Set([
 	"__proto__",
 	"constructor",
 	"prototype"
 ]);
-function readTree(document, options) {
-	const anchored = findAnchors(document);
+const nothing = {
+	value: null,
+	keys: new Map(),
+	children: new Map(),
+	size: 1
+};
+function readTree(contents, options) {
 	const reading = {
 		...options,
-		anchored,
-		problems: [],
-		expanded: 0
+		anchors: new Map(),
+		brought: 0
 	};
-	const root = readNode(document.contents, { path: "" }, reading);
-	const { expanded, problems } = reading;
-	return {
-		root: expanded > mostExpanded ? void 0 : root,
-		problems
+	const root = contents ? readNode(contents, [], reading) : {
+		...nothing,
+		location: options.locate(0)
 	};
+	return reading.brought > mostBrought ? void 0 : root;
 }
-function findAnchors(document) {
-	const anchors = new Map();
-	const anchored = new Map();
-	(0, import_dist.visit)(document, { Node: (_key, node) => {
-		if ((0, import_dist.isAlias)(node)) {
-			const target = anchors.get(node.source);
-			if (target) anchored.set(node, target);
-		} else if (node.anchor !== void 0) anchors.set(node.anchor, node);
-	} });
-	return anchored;
-}
-function readNode(node, at, reading) {
-	const own = node ? reading.locate(startOf(node)) : at.keyLocation ?? reading.locate(0);
-	const location = at.aliasLocation ?? own;
-	const { path, keyLocation = location } = at;
-	const entry = {
-		path,
-		location,
-		keyLocation,
-		value: null,
-		children: nothing
+function readNode(node, keys, reading) {
+	const location = reading.locate(node.range[0]);
+	if ((0, import_dist.isAlias)(node)) return {
+		...readAlias(node, keys, reading),
+		location
 	};
-	if (!node) return entry;
-	if ((0, import_dist.isAlias)(node)) return readAlias(node, entry, at, reading);
-	if (at.aliasLocation && isExhausted(entry, reading)) return entry;
-	if (node.tag !== void 0) report(reading, at, location, refuseTag(node.tag));
-	if ((0, import_dist.isMap)(node)) return {
-		...entry,
-		...readPairs(node.items, at, reading)
-	};
-	if ((0, import_dist.isSeq)(node)) return {
-		...entry,
-		...readItems(node.items, at, reading)
-	};
-	return (0, import_dist.isScalar)(node) ? {
-		...entry,
-		value: readScalar(node, at, reading)
-	} : entry;
-}
-function readScalar({ value, source }, { key = "" }, { textKeys }) {
-	return typeof value === "number" && textKeys.has(key) ? source : value;
-}
-function readAlias(alias, entry, at, reading) {
-	const { location: aliasLocation, keyLocation } = entry;
-	const node = reading.anchored.get(alias);
-	const contains = node && startOf(node) <= startOf(alias) && startOf(alias) < endOf(node);
-	if (node && !contains) return readNode(node, {
-		...at,
-		keyLocation,
-		aliasLocation
-	}, reading);
-	const problem = contains ? "contains itself" : "has no anchor before it";
-	report(reading, at, aliasLocation, `${quoted(`*${alias.source}`)} ${problem}`);
-	return entry;
-}
-function isExhausted({ path, location }, reading) {
-	reading.expanded += 1;
-	if (reading.expanded === 10001) {
-		const text = `is where aliases bring more than ${mostExpanded} entries`;
-		reading.problems.push({
-			location,
-			path,
-			text
-		});
+	if (node.tag !== void 0) {
+		const tag = quoted(node.tag.replace("tag:yaml.org,2002:", "!!"));
+		reading.report(node.range[0], `has the tag ${tag}; tags are not supported`, keys);
 	}
-	return reading.expanded > mostExpanded;
+	const anchored = { node };
+	if (node.anchor !== void 0) reading.anchors.set(node.anchor, anchored);
+	anchored.entry = {
+		...readContent(node, keys, reading),
+		location
+	};
+	return anchored.entry;
 }
-function readItems(items, { path, aliasLocation }, reading) {
-	const entries = items.map((item, index) => readNode(item, {
-		path: `${path}[${index}]`,
-		aliasLocation
-	}, reading));
+function readAlias(alias, keys, reading) {
+	const { node, entry } = reading.anchors.get(alias.source) ?? {};
+	if (!entry) {
+		const problem = node ? "contains itself" : "has no anchor before it";
+		reading.report(alias.range[0], `${quoted(`*${alias.source}`)} ${problem}`, keys);
+		return nothing;
+	}
+	const { size } = entry;
+	if (reading.brought <= mostBrought && reading.brought + size > mostBrought) reading.report(alias.range[0], `is where aliases bring more than ${mostBrought} entries`, keys);
+	reading.brought += size;
+	const value = (0, import_dist.isScalar)(node) ? readScalar(node, keys, reading) : entry.value;
+	return {
+		...nothing,
+		value,
+		size
+	};
+}
+function readContent(node, keys, reading) {
+	if ((0, import_dist.isScalar)(node)) return {
+		...nothing,
+		value: readScalar(node, keys, reading)
+	};
+	const content = (0, import_dist.isMap)(node) ? readPairs(node, keys, reading) : readItems(node, keys, reading);
+	const size = content.children.values().reduce((sum, entry) => sum + entry.size, 1);
+	return {
+		...nothing,
+		...content,
+		size
+	};
+}
+function readScalar({ value, source }, keys, { textKeys }) {
+	return typeof value === "number" && textKeys.has(keys.at(-1)) ? source : value;
+}
+function readItems({ items }, keys, reading) {
+	const entries = items.map((item, index) => readNode(item, [...keys, index], reading));
 	return {
 		value: entries.map(({ value }) => value),
 		children: new Map(entries.entries())
 	};
 }
-function readPairs(pairs, { path: parent, aliasLocation }, reading) {
-	const value = Object.create(null);
+function readPairs({ items }, parent, reading) {
+	const mapping = Object.create(null);
+	const locations = new Map();
 	const children = new Map();
-	for (const pair of pairs) {
-		const key = (0, import_dist.isScalar)(pair.key) && typeof pair.key.value === "string" ? pair.key.value : void 0;
-		const keyLocation = aliasLocation ?? reading.locate(startOf(pair.key));
-		const at = {
-			path: key === void 0 ? parent : keyPath(parent, key),
-			key,
-			keyLocation,
-			aliasLocation
+	for (const { key, value } of items) {
+		const name = (0, import_dist.isScalar)(key) && typeof key.value === "string" ? key.value : void 0;
+		const keys = name === void 0 ? parent : [...parent, name];
+		if (!(0, import_dist.isAlias)(key)) readNode(key, keys, reading);
+		const location = reading.locate(key.range[0]);
+		const problem = explainKey(name, locations);
+		if (problem !== void 0) reading.report(key.range[0], problem, keys);
+		const entry = value ? readNode(value, keys, reading) : {
+			...nothing,
+			location
 		};
-		const problem = explainKey(pair.key, key, children);
-		if (problem !== void 0) report(reading, at, keyLocation, problem);
-		const entry = readNode(pair.value, at, reading);
-		if (key === void 0 || problem !== void 0) continue;
-		children.set(key, entry);
-		value[key] = entry.value;
+		if (name === void 0 || problem !== void 0 || key.tag !== void 0) continue;
+		mapping[name] = entry.value;
+		locations.set(name, location);
+		children.set(name, entry);
 	}
 	return {
-		value,
+		value: mapping,
+		keys: locations,
 		children
 	};
 }
-function explainKey(node, key, before) {
+function explainKey(key, before) {
 	if (key === void 0) return "has a key that is not text";
-	if (!(0, import_dist.isAlias)(node) && node.tag !== void 0) return refuseTag(node.tag);
 	if (forbiddenKeys.has(key)) return "is not allowed as a key";
 	const first = before.get(key);
-	return first && `is a duplicate key; the first is in line ${first.keyLocation.line}`;
-}
-function refuseTag(tag) {
-	return `has the tag ${quoted(tag.replace("tag:yaml.org,2002:", "!!"))}; tags are not supported`;
-}
-function report(reading, { path, aliasLocation }, location, text) {
-	if (!aliasLocation) reading.problems.push({
-		location,
-		path,
-		text
-	});
-}
-function startOf({ range }) {
-	return range?.[0] ?? 0;
-}
-function endOf({ range }) {
-	return range?.[1] ?? 0;
+	return first && `is a duplicate key; the first is in line ${first.line}`;
 }
 // src/config/yaml.ts
 const deepest = 100;
@@ -449,31 +423,35 @@ function readYaml(text, file, textKeys) {
 	const source = text.replace(/^\uFEFF/, "");
 	const locate = makeLocate(source, file);
 	const problems = [];
-	const refuse = (offset, text) => void problems.push({
+	const report = (offset, text, keys = []) => void problems.push({
 		location: locate(offset),
-		path: "",
+		path: pathText(keys),
 		text
 	});
-	const tokens = readTokens(source, (offset) => refuse(offset, `is nested more than ${deepest} levels deep`));
+	const tokens = readTokens(source, report);
 	const [document, second] = new import_dist.Composer(options).compose(tokens, true, source.length);
 	if (problems.length > 0 || !document) return {
 		root: void 0,
 		problems
 	};
-	const { errors, warnings, directives } = document;
+	const { contents, errors, warnings, directives } = document;
 	const issues = [...errors, ...warnings.filter(({ code }) => !tagCodes.has(code))];
-	for (const { pos, message } of issues) refuse(pos[0], `is not valid YAML: ${message}`);
-	if (issues.length > 0) problems.push(...findLookAlikes(document, source, locate));
-	if (second) refuse(second.range[0], "starts a second document; only one is allowed");
-	if (directives.yaml.version === "1.1") refuse(0, "is declared as YAML 1.1; use YAML 1.2");
+	for (const { pos, message } of issues) report(pos[0], `is not valid YAML: ${message}`);
+	if (issues.length > 0) reportLookAlikes(document, source, locate, report);
+	if (second) report(second.range[0], "starts a second document; only one is allowed");
+	if (directives.yaml.version === "1.1") report(0, "is declared as YAML 1.1; use YAML 1.2");
 	if (problems.length > 0) return {
 		root: void 0,
 		problems
 	};
-	return readTree(document, {
-		locate,
-		textKeys
-	});
+	return {
+		root: readTree(contents, {
+			locate,
+			textKeys,
+			report
+		}),
+		problems
+	};
 }
 function makeLocate(source, file) {
 	const lines = new import_dist.LineCounter();
@@ -488,40 +466,34 @@ function makeLocate(source, file) {
 		};
 	};
 }
-function* readTokens(source, onTooDeep) {
+function* readTokens(source, report) {
 	const parser = new import_dist.Parser();
 	for (const lexeme of new import_dist.Lexer().lex(source)) {
 		yield* parser.next(lexeme);
-		if (isTooDeep(parser)) return onTooDeep(parser.offset);
+		if (isTooDeep(parser)) return report(parser.offset, `is nested more than ${deepest} levels deep`);
 	}
 	yield* parser.end();
 }
 function isTooDeep({ stack }) {
-	if (stack.length <= deepest) return false;
-	return stack.filter(({ type }) => /^(block-map|block-seq|flow-coll)/.test(type)).length > deepest;
+	return stack.length > deepest && stack.filter((token) => "items" in token).length > deepest;
 }
 const beforeBlank = /^[\s-]*$|(?:^|[\s{,])[\w$]+:$/;
 const beforeColon = /^[\s-]*[\w$]+$/;
-function findLookAlikes(document, source, locate) {
-	const found = new Map();
+function reportLookAlikes(document, source, locate, report) {
+	const lines = new Set();
 	const examine = (character, offset) => {
-		const location = locate(offset);
-		const line = source.slice(offset + 1 - location.column, offset);
+		const { line, column } = locate(offset);
+		const text = source.slice(offset + 1 - column, offset);
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
-		if (found.has(location.line) || !before.test(line)) return;
-		const text = `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(line + character)}; YAML needs ${needed} there`;
-		found.set(location.line, {
-			location,
-			path: "",
-			text
-		});
+		if (lines.has(line) || !before.test(text)) return;
+		lines.add(line);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(text + character)}; YAML needs ${needed} there`);
 	};
 	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
 		if (type !== import_dist.Scalar.PLAIN || !range) return;
 		const [start, end] = range;
 		for (const { 0: character, index } of source.slice(start, end).matchAll(/[[\p{Zs}\p{Cf}\uff1a]--\u0020]/gv)) examine(character, start + index);
 	} });
-	return [...found.values()];
 }
 // src/config/parse.ts
 const mostProblems = 100;
@@ -530,7 +502,7 @@ const mergeProblem = "is a merge key, which YAML 1.2 does not have. Write the ke
 function parseConfig(text, file, policy) {
 	const { root, problems } = readYaml(text, file, textKeys);
 	if (!root) return refuse(problems);
-	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.b)(makeConfigSchema(policy), root.value);
+	const { success, output, issues = [] } = (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_0__.x)(makeConfigSchema(policy), root.value);
 	const found = [
 		...problems,
 		...issues.flatMap((issue) => explainIssue(root, issue)),
@@ -545,37 +517,28 @@ function parseConfig(text, file, policy) {
 			asn,
 			cidr,
 			note: note ?? "",
-			location: entryAt(root, [
+			location: nearestEntry(root, [
 				"targets",
 				t,
 				"associations",
 				a
-			])?.location
+			]).location
 		}))
 	})) };
 }
 function explainIssue(root, { type, path, message }) {
 	const keys = path?.map(({ key }) => key) ?? [];
-	const key = String(keys.at(-1));
-	const parent = entryAt(root, keys.slice(0, -1)) ?? root;
-	const entry = entryAt(root, keys);
-	if (!entry) {
-		if (parent.children.has(mergeKey)) return [];
-		return [{
-			location: parent.location,
-			path: keyPath(parent.path, key),
-			text: message
-		}];
-	}
+	const last = path?.at(-1);
+	if (last?.type === "object" && last.origin === "key" && mergeKey in last.input) return [];
 	if (type !== "never") return [{
-		location: entry.location,
-		path: entry.path,
+		...placeOf(root, keys),
 		text: message
 	}];
+	const text = explainUnknownKey(String(last?.key), message);
 	return [{
-		location: entry.keyLocation,
-		path: entry.path,
-		text: explainUnknownKey(key, message)
+		location: locateKey(root, keys),
+		path: pathText(keys),
+		text
 	}];
 }
 function explainUnknownKey(key, known) {
@@ -610,15 +573,15 @@ function refuse(problems) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ unknown),
-/* harmony export */   S: () => (/* binding */ transform),
-/* harmony export */   _: () => (/* binding */ pipe),
+/* harmony export */   C: () => (/* binding */ transform),
+/* harmony export */   S: () => (/* binding */ string),
+/* harmony export */   _: () => (/* binding */ picklist),
 /* harmony export */   a: () => (/* binding */ literal),
-/* harmony export */   b: () => (/* binding */ safeParse),
+/* harmony export */   b: () => (/* binding */ safeInteger),
 /* harmony export */   c: () => (/* binding */ minValue),
 /* harmony export */   d: () => (/* binding */ nullish),
 /* harmony export */   f: () => (/* binding */ number),
-/* harmony export */   g: () => (/* binding */ picklist),
+/* harmony export */   g: () => (/* binding */ parse),
 /* harmony export */   h: () => (/* binding */ optional),
 /* harmony export */   i: () => (/* binding */ is),
 /* harmony export */   l: () => (/* binding */ never),
@@ -630,11 +593,12 @@ function refuse(problems) {
 /* harmony export */   s: () => (/* binding */ minLength),
 /* harmony export */   t: () => (/* binding */ array),
 /* harmony export */   u: () => (/* binding */ nullable),
-/* harmony export */   v: () => (/* binding */ rawTransform),
-/* harmony export */   x: () => (/* binding */ string),
-/* harmony export */   y: () => (/* binding */ safeInteger)
+/* harmony export */   v: () => (/* binding */ pipe),
+/* harmony export */   w: () => (/* binding */ unknown),
+/* harmony export */   x: () => (/* binding */ safeParse),
+/* harmony export */   y: () => (/* binding */ rawTransform)
 /* harmony export */ });
-const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
+const e={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(t){return t?{lang:t?.lang??void 0,message:t?.message,abortEarly:t?.abortEarly??void 0,abortPipeEarly:t?.abortPipeEarly??void 0}:e}function _stringify(e){let t=typeof e;return t===`string`?`"${e}"`:t===`number`||t===`bigint`||t===`boolean`?`${e}`:t===`object`||t===`function`?(e&&Object.getPrototypeOf(e)?.constructor?.name)??`null`:t}function _addIssue(e,t,n,r,i){let a=i&&`input`in i?i.input:n.value,o=i?.expected??e.expects??null,s=i?.received??_stringify(a),c={kind:e.kind,type:e.type,input:a,expected:o,received:s,message:`Invalid ${t}: ${o?`Expected ${o} but r`:`R`}eceived ${s}`,requirement:e.requirement,path:i?.path,issues:i?.issues,lang:r.lang,abortEarly:r.abortEarly,abortPipeEarly:r.abortPipeEarly},l=e.kind===`schema`,u=i?.message??e.message??(e.reference,c.lang,void 0)??(l?(c.lang,void 0):null)??r.message??(c.lang,void 0);u!==void 0&&(c.message=typeof u==`function`?u(c):u),l&&(n.typed=!1),n.issues?n.issues.push(c):n.issues=[c]}function _isSameValueZero(e,t){return e===t||Number.isNaN(e)&&Number.isNaN(t)}function _isValidObjectKey(e,t){return Object.prototype.hasOwnProperty.call(e,t)&&t!==`__proto__`&&t!==`prototype`&&t!==`constructor`}function _joinExpects(e,t){let n=[...new Set(e)];return n.length>1?`(${n.join(` ${t} `)})`:n[0]??`never`}function _standardSchema(e){return e[`~standard`]={version:1,vendor:`valibot`,validate:t=>e[`~run`]({value:t},getGlobalConfig())},e}var ValiError=class extends Error{constructor(e){super(e[0].message),this.name=`ValiError`,this.issues=e}};function metadata(e){return{kind:`metadata`,type:`metadata`,reference:metadata,metadata:e}}function minLength(e,t){return{kind:`validation`,type:`min_length`,reference:minLength,async:!1,expects:`>=${e}`,requirement:e,message:t,"~run"(e,t){return e.typed&&e.value.length<this.requirement&&_addIssue(this,`length`,e,t,{received:`${e.value.length}`}),e}}}function minValue(e,t){return{kind:`validation`,type:`min_value`,reference:minValue,async:!1,expects:`>=${e instanceof Date?e.toJSON():_stringify(e)}`,requirement:e,message:t,"~run"(e,t){return e.typed&&!(e.value>=this.requirement)&&_addIssue(this,`value`,e,t,{received:e.value instanceof Date?e.value.toJSON():_stringify(e.value)}),e}}}function rawTransform(e){return{kind:`transformation`,type:`raw_transform`,reference:rawTransform,async:!1,"~run"(t,n){let r=e({dataset:t,config:n,addIssue:e=>_addIssue(this,e?.label??`input`,t,n,e),NEVER:null});return t.issues?t.typed=!1:t.value=r,t}}}function safeInteger(e){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:!1,expects:null,requirement:Number.isSafeInteger,message:e,"~run"(e,t){return e.typed&&!this.requirement(e.value)&&_addIssue(this,`safe integer`,e,t),e}}}function transform(e){return{kind:`transformation`,type:`transform`,reference:transform,async:!1,operation:e,"~run"(e){return e.value=this.operation(e.value),e}}}const t={abortEarly:!0};function getFallback(e,t,n){return typeof e.fallback==`function`?e.fallback(t,n):e.fallback}function fallback(e,t){return _standardSchema({...e,fallback:t,"~run"(t,n){let r=e[`~run`](t,n);return r.issues?{typed:!0,value:getFallback(this,r,n)}:r}})}function getDefault(e,t,n){return typeof e.default==`function`?e.default(t,n):e.default}function is(e,n){return!e[`~run`]({value:n},t).issues}function array(e,t){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:!1,item:e,message:t,"~run"(e,t){let n=e.value;if(Array.isArray(n)){e.typed=!0,e.value=[];for(let r=0;r<n.length;r++){let i=n[r],a=this.item[`~run`]({value:i},t);if(a.issues){let o={type:`array`,origin:`value`,input:n,key:r,value:i};for(let t of a.issues)t.path?t.path.unshift(o):t.path=[o],e.issues?.push(t);if(e.issues||=a.issues,t.abortEarly){e.typed=!1;break}}a.typed||(e.typed=!1),e.value.push(a.value)}}else _addIssue(this,`type`,e,t);return e}})}function custom(e,t){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:!1,check:e,message:t,"~run"(e,t){return this.check(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function literal(e,t){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(e),async:!1,literal:e,message:t,"~run"(e,t){return _isSameValueZero(e.value,this.literal)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function never(e){return _standardSchema({kind:`schema`,type:`never`,reference:never,expects:`never`,async:!1,message:e,"~run"(e,t){return _addIssue(this,`type`,e,t),e}})}function nullable(e,t){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${e.expects} | null)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===null&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function nullish(e,t){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${e.expects} | null | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return(e.value===null||e.value===void 0)&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===null||e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function number(e){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:!1,message:e,"~run"(e,t){return typeof e.value==`number`&&!isNaN(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function object(e,t){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:!1,entries:e,message:t,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}}else _addIssue(this,`type`,e,t);return e}})}function objectWithRest(e,t,n){return _standardSchema({kind:`schema`,type:`object_with_rest`,reference:objectWithRest,expects:`Object`,async:!1,entries:e,rest:t,message:n,"~run"(e,t){let n=e.value;if(n&&typeof n==`object`){e.typed=!0,e.value={};for(let r in this.entries){let i=this.entries[r];if(r in n||(i.type===`exact_optional`||i.type===`optional`||i.type===`nullish`)&&i.default!==void 0){let a=r in n?n[r]:getDefault(i),o=i[`~run`]({value:a},t);if(o.issues){let i={type:`object`,origin:`value`,input:n,key:r,value:a};for(let t of o.issues)t.path?t.path.unshift(i):t.path=[i],e.issues?.push(t);if(e.issues||=o.issues,t.abortEarly){e.typed=!1;break}}o.typed||(e.typed=!1),e.value[r]=o.value}else if(i.fallback!==void 0)e.value[r]=getFallback(i);else if(i.type!==`exact_optional`&&i.type!==`optional`&&i.type!==`nullish`&&(_addIssue(this,`key`,e,t,{input:void 0,expected:`"${r}"`,path:[{type:`object`,origin:`key`,input:n,key:r,value:n[r]}]}),t.abortEarly))break}if(!e.issues||!t.abortEarly){for(let r in n)if(_isValidObjectKey(n,r)&&!Object.prototype.hasOwnProperty.call(this.entries,r)){let i=this.rest[`~run`]({value:n[r]},t);if(i.issues){let a={type:`object`,origin:`value`,input:n,key:r,value:n[r]};for(let t of i.issues)t.path?t.path.unshift(a):t.path=[a],e.issues?.push(t);if(e.issues||=i.issues,t.abortEarly){e.typed=!1;break}}i.typed||(e.typed=!1),e.value[r]=i.value}}}else _addIssue(this,`type`,e,t);return e}})}function optional(e,t){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${e.expects} | undefined)`,async:!1,wrapped:e,default:t,"~run"(e,t){return e.value===void 0&&(this.default!==void 0&&(e.value=getDefault(this,e,t)),e.value===void 0)?(e.typed=!0,e):this.wrapped[`~run`](e,t)}})}function picklist(e,t){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(e.map(_stringify),`|`),async:!1,options:e,message:t,"~run"(e,t){return this.options.includes(e.value)?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function string(e){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:!1,message:e,"~run"(e,t){return typeof e.value==`string`?e.typed=!0:_addIssue(this,`type`,e,t),e}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:!1,"~run"(e){return e.typed=!0,e}})}function parse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));if(r.issues)throw new ValiError(r.issues);return r.value}function pipe(...e){return _standardSchema({...e[0],pipe:e,"~run"(t,n){for(let r of e)if(r.kind!==`metadata`){if(t.issues&&(r.kind===`schema`||r.kind===`transformation`)){t.typed=!1;break}t.issues&&(n.abortEarly||n.abortPipeEarly)||(t=r[`~run`](t,n))}return t}})}function safeParse(e,t,n){let r=e[`~run`]({value:t},getGlobalConfig(n));return{typed:r.typed,success:!r.issues,output:r.value,issues:r.issues}}
 
 /***/ })
 
