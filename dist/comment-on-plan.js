@@ -10,8 +10,6 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
 /* harmony import */ var _valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(533);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43);
-
 
 
 // src/github/response.ts
@@ -37,11 +35,11 @@ function readRejection(response) {
 	});
 }
 function readFailedRequest(error) {
-	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.st) {
+	if (error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct) {
 		const { seconds } = error;
 		return new GitHubError(seconds === 0 ? "no time was left to ask GitHub" : `no response from GitHub within ${seconds.toFixed(1)} s`, { kind: "ambiguous" });
 	}
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)) return error;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)) return error;
 	const { code, message } = error.result;
 	return new GitHubError(`no usable response from GitHub (${code}: ${message})`, resultOf(error), error);
 }
@@ -81,7 +79,7 @@ function messageIn(data) {
 	if (!(0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, data)) return "";
 	const { message, errors = [] } = data;
 	const details = errors.flatMap((error) => (0,_valibot_dependencies_js__WEBPACK_IMPORTED_MODULE_1__.i)(explained, error) ? error.message : []);
-	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)([message, ...details].join(", "), maxTextLength)}`;
+	return `: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt)([message, ...details].join(", "), maxTextLength)}`;
 }
 // src/github/claimed-run.ts
 async function refuteClaim({ header: { run }, writtenAt }, checking, rest) {
@@ -192,7 +190,7 @@ async function askGitHub(access, attempt, context) {
 			case "rejected": return;
 			case "ambiguous":
 				errors += 1;
-				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(errors, context.random) : void 0;
+				return errors < maxAttempts ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(errors, context.random) : void 0;
 			case "throttled": {
 				throttles += 1;
 				const delay = Math.max(result.waitMs, 500 * 2 ** (throttles - 1));
@@ -202,7 +200,7 @@ async function askGitHub(access, attempt, context) {
 		}
 	};
 	try {
-		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ot)(attempt, backoff, context);
+		return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.st)(attempt, backoff, context);
 	} catch (error) {
 		if (!(error instanceof GitHubError)) throw error;
 		return {
@@ -260,17 +258,10 @@ function redirectOf({ statusCode, headers }, url) {
 	return target?.origin === url.origin ? target : void 0;
 }
 function toHttpRequest(url, token, { method = "GET", body }) {
-	const { protocol, hostname, port, host, pathname, searchParams } = url;
 	const content = body && JSON.stringify(body);
-	return new _dependencies_js__WEBPACK_IMPORTED_MODULE_2__.Yt({
-		protocol,
-		hostname,
-		...port === "" ? {} : { port: Number(port) },
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(url, {
 		method,
-		path: pathname,
-		query: Object.fromEntries(searchParams),
 		headers: {
-			host,
 			accept: "application/vnd.github+json",
 			authorization: `Bearer ${token}`,
 			"user-agent": "associate-ipam-byoasn",
@@ -284,7 +275,7 @@ function toHttpRequest(url, token, { method = "GET", body }) {
 }
 async function sendOnce(request, transport, limits) {
 	try {
-		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ct)((abortSignal) => transport.handle(request, { abortSignal }), limits);
+		const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)((abortSignal) => transport.handle(request, { abortSignal }), limits);
 		return response;
 	} catch (error) {
 		throw readFailedRequest(error);

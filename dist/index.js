@@ -285,7 +285,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ explainLookAlike),
+  $: () => (/* binding */ parseAsn),
   A: () => (/* binding */ locationText),
   B: () => (/* binding */ parseRegion),
   C: () => (/* binding */ inspectLines),
@@ -295,73 +295,74 @@ __nccwpck_require__.d(__webpack_exports__, {
   G: () => (/* binding */ openTransport),
   H: () => (/* binding */ parseJson),
   I: () => (/* binding */ readProxies),
-  J: () => (/* binding */ parseCidr),
-  K: () => (/* binding */ connectVia),
+  J: () => (/* binding */ canonicalCidr),
+  K: () => (/* binding */ requestTo),
   L: () => (/* binding */ defaultTargetName),
   M: () => (/* binding */ cancelOnSignals),
   N: () => (/* binding */ endingSignals),
   O: () => (/* binding */ listCidrs),
   P: () => (/* binding */ collectSecrets),
-  Q: () => (/* binding */ parseAsn),
+  Q: () => (/* binding */ canonicalAsn),
   R: () => (/* binding */ parseTargetName),
   S: () => (/* binding */ defectLines),
+  St: () => (/* binding */ reasons),
   T: () => (/* binding */ targetText),
   U: () => (/* binding */ property),
   V: () => (/* binding */ associationText),
   W: () => (/* binding */ parseAccountId),
-  X: () => (/* binding */ rangeOf),
-  Y: () => (/* binding */ overlaps),
-  Z: () => (/* binding */ canonicalAsn),
+  X: () => (/* binding */ overlaps),
+  Y: () => (/* binding */ parseCidr),
+  Z: () => (/* binding */ rangeOf),
   _: () => (/* binding */ policyToPaste),
-  _t: () => (/* binding */ plainLine),
+  _t: () => (/* binding */ plainJson),
   a: () => (/* binding */ countText),
-  at: () => (/* binding */ errorDelay),
+  at: () => (/* binding */ retryCalls),
   b: () => (/* binding */ redactFailure),
-  bt: () => (/* binding */ asFailure),
+  bt: () => (/* binding */ Failure),
   c: () => (/* binding */ stateAfter),
-  ct: () => (/* binding */ withTimeout),
+  ct: () => (/* binding */ TimeoutError),
   d: () => (/* binding */ describeCidrs),
-  dt: () => (/* binding */ kindOfStatus),
-  et: () => (/* binding */ quotedText),
+  dt: () => (/* binding */ intercepted),
+  et: () => (/* binding */ explainLookAlike),
   f: () => (/* binding */ createRateLimiter),
-  ft: () => (/* binding */ unreadableError),
+  ft: () => (/* binding */ kindOfStatus),
   g: () => (/* binding */ planPolicy),
-  gt: () => (/* binding */ plainJson),
   h: () => (/* binding */ rates),
+  ht: () => (/* binding */ networkPathCodes),
   i: () => (/* binding */ formatResult),
-  it: () => (/* binding */ retryCalls),
+  it: () => (/* binding */ mapErrors),
   j: () => (/* binding */ problemText$1),
   k: () => (/* binding */ isAssociated),
   l: () => (/* binding */ statusViews),
-  lt: () => (/* binding */ CallError),
+  lt: () => (/* binding */ withTimeout),
   m: () => (/* binding */ countInvalid),
-  mt: () => (/* binding */ networkPathCodes),
+  mt: () => (/* binding */ awsCodes),
   n: () => (/* binding */ readConfigFile),
-  nt: () => (/* binding */ callOnce),
+  nt: () => (/* binding */ call),
   o: () => (/* binding */ extraReasons),
-  ot: () => (/* binding */ retry),
+  ot: () => (/* binding */ errorDelay),
   p: () => (/* binding */ startDeadline),
-  pt: () => (/* binding */ awsCodes),
-  q: () => (/* binding */ canonicalCidr),
+  pt: () => (/* binding */ unreadableError),
+  q: () => (/* binding */ connectVia),
   r: () => (/* binding */ refusePath),
-  rt: () => (/* binding */ mapErrors),
+  rt: () => (/* binding */ callOnce),
   s: () => (/* binding */ pairsByStatus),
-  st: () => (/* binding */ TimeoutError),
+  st: () => (/* binding */ retry),
   t: () => (/* binding */ runAction),
-  tt: () => (/* binding */ call),
+  tt: () => (/* binding */ quotedText),
   u: () => (/* binding */ run),
-  ut: () => (/* binding */ intercepted),
+  ut: () => (/* binding */ CallError),
   v: () => (/* binding */ toFailure),
-  vt: () => (/* binding */ truncate),
+  vt: () => (/* binding */ plainLine),
   w: () => (/* binding */ evidenceSummary),
   x: () => (/* binding */ redactOutcome),
-  xt: () => (/* binding */ reasons),
+  xt: () => (/* binding */ asFailure),
   y: () => (/* binding */ withFailureContext),
-  yt: () => (/* binding */ Failure),
+  yt: () => (/* binding */ truncate),
   z: () => (/* binding */ targetNamePattern)
 });
 
-// UNUSED EXPORTS: ht
+// UNUSED EXPORTS: gt
 
 // EXTERNAL MODULE: ./dependencies.js + 5 modules
 var dependencies = __nccwpck_require__(43);
@@ -1050,8 +1051,7 @@ function brokenOff(httpStatus, cause) {
 		kind: "ambiguous",
 		code: "Unreadable",
 		message: `the answer broke off (${cause instanceof Error ? cause.message : cause})`,
-		httpStatus,
-		requestId: void 0
+		httpStatus
 	}, cause);
 }
 function intercepted(answer, cause) {
@@ -1061,8 +1061,7 @@ function intercepted(answer, cause) {
 		kind: failed ? "ambiguous" : "intercepted",
 		code: failed ? `HTTP ${httpStatus}` : "Intercepted",
 		message: failed ? `the answer says ${saidIn(answer)}` : `this is not an answer of ${host}; it says ${saidIn(answer)}`,
-		httpStatus,
-		requestId: void 0
+		httpStatus
 	}, cause);
 }
 function tooLongError(httpStatus) {
@@ -1070,26 +1069,21 @@ function tooLongError(httpStatus) {
 		kind: "ambiguous",
 		code: tooLongCode,
 		message: "the answer was cut off after 16 MiB",
-		httpStatus,
-		requestId: void 0
+		httpStatus
 	});
 }
 function timeoutError(message) {
 	return new CallError({
 		kind: "ambiguous",
 		code: "Timeout",
-		message,
-		httpStatus: void 0,
-		requestId: void 0
+		message
 	});
 }
 function tooLateError() {
 	return new CallError({
 		kind: "unsent",
 		code: tooLateCode,
-		message: "the deadline left no time for an answer, so it was not sent",
-		httpStatus: void 0,
-		requestId: void 0
+		message: "the deadline left no time for an answer, so it was not sent"
 	});
 }
 function kindOfStatus(httpStatus) {
@@ -1218,9 +1212,7 @@ function readUnsent({ name, code, message }, thrown) {
 	return new CallError({
 		kind: kindOfOwnCode(ownCode) ?? "unsent",
 		code: ownCode,
-		message,
-		httpStatus: void 0,
-		requestId: void 0
+		message
 	}, thrown);
 }
 function readAnswer(error, httpStatus, thrown) {
@@ -1879,9 +1871,7 @@ function readConnectionFailure(thrown) {
 	return new CallError({
 		kind: kindOf(code, thrown),
 		code,
-		message: messageOf(thrown),
-		httpStatus: void 0,
-		requestId: void 0
+		message: messageOf(thrown)
 	}, thrown);
 }
 function kindOf(code, thrown) {
@@ -1935,9 +1925,7 @@ function failure(code, message, cause) {
 	return new CallError({
 		kind: code === "ProxyRefused" ? "rejected" : "unsent",
 		code,
-		message,
-		httpStatus: void 0,
-		requestId: void 0
+		message
 	}, cause);
 }
 function codeOf(error) {
@@ -1977,6 +1965,20 @@ function wrapHandler(handler, proxies = {}) {
 		httpHandlerConfigs: () => handler.httpHandlerConfigs(),
 		destroy: () => handler.destroy?.()
 	};
+}
+function requestTo({ protocol, hostname, port, host, pathname: path, searchParams }, { headers, ...rest }) {
+	return new dependencies.Yt({
+		protocol,
+		hostname,
+		path,
+		query: Object.fromEntries(searchParams),
+		...port === "" ? {} : { port: Number(port) },
+		headers: {
+			host,
+			...headers
+		},
+		...rest
+	});
 }
 async function readResponse(response, host) {
 	const body = await readBody(response);

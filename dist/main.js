@@ -21,18 +21,18 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/cli/log.ts
 function createLog(output, verbosity) {
-	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text))));
+	const printDim = (texts) => output.print(texts.map((text) => output.style("dim", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text))));
 	return {
 		group: (title) => {
-			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(title))]);
+			if (verbosity === "full") output.print([output.style("bold", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(title))]);
 		},
 		close: () => {},
 		line: (text) => printDim([text]),
 		lines: (texts) => {
 			if (verbosity === "full") printDim(texts);
 		},
-		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text)]),
-		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text)}`)])
+		notice: (text) => output.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)]),
+		warning: (text) => output.print([output.style("yellow", `Warning: ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text)}`)])
 	};
 }
 // src/cli/context.ts
@@ -40,7 +40,7 @@ function createContext(terminal, { profile, verbosity }) {
 	const { variables, secrets, warnings } = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.I)(process.env);
 	for (const secret of secrets) terminal.mask(secret);
 	if (profile !== void 0) chooseProfile(profile);
-	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)));
+	const cancelled = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.M)((error) => terminal.err.print((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.C)(error).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)));
 	const log = createLog(terminal.err, verbosity);
 	for (const text of warnings) log.warning(text);
 	return {
@@ -51,7 +51,7 @@ function createContext(terminal, { profile, verbosity }) {
 		cancelled,
 		log,
 		mask: terminal.mask,
-		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(variables))
+		connect: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.G)(variables))
 	};
 }
 function chooseProfile(profile) {
@@ -325,9 +325,9 @@ const header = [
 function formatPlanPage(outcome, format) {
 	const { plan, failure, reason } = outcome;
 	const rows = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.s)(outcome).flatMap(([end, ofEnd]) => ofEnd.map((pair) => rowOf(pair, end, failure)));
-	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}, not changed`));
+	const unmanaged = (plan?.unmanaged ?? []).map(({ target, asn, cidr, state }) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`unmanaged: ${cidr} with AS${asn} is ${state} in ${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.T)(target)}, not changed`));
 	const digest = plan?.digest === void 0 ? [] : [`Plan digest: ${plan.digest}`];
-	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].cause, `Next step: ${nextOf(reason)}`];
+	const ending = failure ? [] : [_every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].cause, `Next step: ${nextOf(reason)}`];
 	return [
 		...rows.length > 0 ? [...formatTable(header, rows, format), ""] : [],
 		...unmanaged.flatMap((line) => wrap(line, format.width, "", "  ")),
@@ -339,17 +339,17 @@ function formatPlanPage(outcome, format) {
 function formatFailure(failure, reported, format) {
 	const { message, lines, problems, likely, reason } = failure;
 	const unreported = problems.filter((problem) => !reported.includes(problem));
-	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text), format.width, "", "  ");
+	const prose = (text) => wrap((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text), format.width, "", "  ");
 	const [head = "", ...more] = prose(`Error: ${message} (${reason})`);
 	return [
 		format.style("red", head),
 		...more.map((line) => format.style("red", line)),
 		...unreported.flatMap((problem) => prose((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.j)(problem))),
-		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t),
+		...lines.map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
 		...(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 			failure,
 			pairs: []
-		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t),
+		}).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt),
 		...likely === void 0 ? [] : prose(`Likely cause: ${likely}`),
 		...prose(`Next step: ${nextOf(reason, failure.next)}`)
 	];
@@ -369,8 +369,8 @@ const nextInTerminal = {
 	"credentials-rejected": "Sign in again (aws sso login --profile NAME), and check this machine's clock.",
 	"account-not-allowed": "Use a profile of that account (--profile NAME), and plan the targets of one account at a time (--target NAME)."
 };
-function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].next) {
-	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt[reason].next ? nextInTerminal[reason] ?? own : own;
+function nextOf(reason, own = _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next) {
+	return own === _every_run_js__WEBPACK_IMPORTED_MODULE_0__.St[reason].next ? nextInTerminal[reason] ?? own : own;
 }
 function rowOf(pair, end, failure) {
 	const { target, association, before, evidence } = pair;
@@ -387,8 +387,8 @@ function rowOf(pair, end, failure) {
 		cells: [{
 			text: label,
 			style: color
-		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(text) }))],
-		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)
+		}, ...texts.map((text) => ({ text: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(text) }))],
+		remarks: remarksOf(pair, end, failure).map(_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)
 	};
 }
 function remarksOf(pair, end, failure) {
@@ -447,7 +447,7 @@ async function plan(command, terminal, signalStatus) {
 	const outcome = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.x)(result, terminal.redact);
 	const { failure } = outcome;
 	const json = command.form === "json";
-	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.gt)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
+	terminal.out.print(json ? [(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.i)(outcome, Number.POSITIVE_INFINITY))] : formatPlanPage(outcome, terminal.out));
 	if (!failure) return statusOfPlan(outcome, command.exitCode);
 	terminal.err.print(formatFailure(failure, json ? [] : problemsInPlan(outcome), terminal.err));
 	return statusOfFailure(failure, signalStatus());
@@ -465,7 +465,7 @@ async function runCli(args) {
 	const terminal = openTerminal();
 	const status = await run(args, terminal, watchSignals());
 	process.stdout.write("", (lost) => {
-		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(`Error: Could not write to stdout: ${lost.message}`)]);
+		if (lost && !isClosed(lost)) terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(`Error: Could not write to stdout: ${lost.message}`)]);
 		const code = lost ? exitStatus.failed : status;
 		process.stderr.write("", () => process.exit(code));
 	});
@@ -482,10 +482,10 @@ async function run(args, terminal, signalStatus) {
 		return exitStatus.done;
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__._t)(error.message), "See associate-ipam-byoasn --help."]);
+			terminal.err.print([(0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.vt)(error.message), "See associate-ipam-byoasn --help."]);
 			return exitStatus.wrongUsage;
 		}
-		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error), terminal.redact);
+		const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error), terminal.redact);
 		terminal.err.print(formatFailure(failure, [], terminal.err));
 		return statusOfFailure(failure, signalStatus());
 	}

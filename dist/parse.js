@@ -37,7 +37,7 @@ function pathText(keys) {
 	}).join("").replace(/^\./, "");
 }
 function quoted(text) {
-	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
+	return (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.tt)(text.length > longestQuote ? `${text.slice(0, longestQuote)}...` : text);
 }
 // src/config/schema.ts
 const textKeys = new Set(["account", "asn"]);
@@ -75,7 +75,7 @@ const region = text("region", "text", _every_run_js__WEBPACK_IMPORTED_MODULE_1__
 	description: "The Region that the CIDRs are in; of a pool of IPAM, its locale.",
 	examples: ["us-west-2"]
 });
-const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Q)(digits, policy), {
+const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(digits, policy), {
 	type: void 0,
 	anyOf: [{
 		type: "integer",
@@ -88,7 +88,7 @@ const asn = (policy) => text("asn", "a number", (digits) => (0,_every_run_js__WE
 	description: "The ASN that you brought to IPAM, in asplain digits (RFC 5396).",
 	examples: [64500]
 });
-const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.J)(prefix, policy), {
+const cidr = (policy) => text("cidr", "text", (prefix) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(prefix, policy), {
 	pattern: String.raw`^[0-9A-Fa-f:.]+\/[0-9]{1,3}$`,
 	description: "The CIDR that you brought to EC2, without host bits: IPv4 up to /24, IPv6 up to /48.",
 	examples: ["198.51.100.0/24", "2001:db8:1000::/48"]
@@ -169,7 +169,7 @@ function explainVersion(issue) {
 	const { input } = issue;
 	const example = exampleOf("version");
 	if (typeof input === "object") return mustBe("the number 1", example)(issue);
-	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(String(input)) ?? "is not a known version; use 1";
+	const problem = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(String(input)) ?? "is not a known version; use 1";
 	return `${quoted(String(input))} ${problem}. Example: ${example}`;
 }
 function exampleOf(key) {
@@ -252,7 +252,7 @@ function findSameAssociations(associations) {
 function findOverlaps(associations) {
 	let containing = [];
 	return rangesOf(associations).flatMap((inner) => {
-		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Y)(range, inner));
+		const outers = containing.filter((range) => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(range, inner));
 		const outer = outers.at(-1);
 		containing = [...outers, inner];
 		return outer ? explainOverlap(inner, outer) : [];
@@ -260,7 +260,7 @@ function findOverlaps(associations) {
 }
 function rangesOf(associations) {
 	return [...Map.groupBy(associations, ({ cidr }) => cidr)].flatMap(([cidr, [first]], order) => {
-		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.X)(cidr);
+		const range = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.Z)(cidr);
 		return range && first ? {
 			...range,
 			cidr,
@@ -487,7 +487,7 @@ function reportLookAlikes(document, source, locate, report) {
 		const [before, needed] = character === wideColon ? [beforeColon, "a plain colon"] : [beforeBlank, "a plain space"];
 		if (lines.has(line) || !before.test(text)) return;
 		lines.add(line);
-		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(text + character)}; YAML needs ${needed} there`);
+		report(offset, `${(0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(text + character)}; YAML needs ${needed} there`);
 	};
 	(0, import_dist.visit)(document, { Scalar: (_key, { type, range }) => {
 		if (type !== import_dist.Scalar.PLAIN || !range) return;
@@ -543,7 +543,7 @@ function explainIssue(root, { type, path, message }) {
 }
 function explainUnknownKey(key, known) {
 	if (key === mergeKey) return mergeProblem;
-	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.$)(key);
+	const lookAlike = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_1__.et)(key);
 	return `is not a known key${lookAlike === void 0 ? "" : `: it ${lookAlike}`}; ${known}`;
 }
 function refuse(problems) {

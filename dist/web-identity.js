@@ -30,7 +30,7 @@ const withoutToken = {
 };
 function explainMissingIdToken(github) {
 	const { message, next } = withoutToken[github?.trigger ?? "repository"];
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("no-credentials", message, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("no-credentials", message, {
 		likely: "GitHub gave the job no ID token.",
 		next
 	});
@@ -48,12 +48,12 @@ const withoutChain = {
 function explainMissingCredentials(error, github) {
 	if (github && github.trigger !== "repository") {
 		const { message, next } = withoutToken[github.trigger];
-		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("no-credentials", message, {
+		return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("no-credentials", message, {
 			next,
 			cause: error
 		});
 	}
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("no-credentials", `The AWS credential chain has no credentials: ${error.result.message}`, {
 		...withoutChain[github ? "workflow" : "terminal"],
 		cause: error
 	});
@@ -71,7 +71,7 @@ function explainFailedSources(error, sources, details) {
 	const problems = sources.flatMap(({ problem }) => problem ?? []);
 	const { likely, next } = sources.find(({ problem }) => problem) ?? sources[0] ?? {};
 	const text = problems.length > 0 ? problems.join("; ") : error.result.message;
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.yt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt("credentials-rejected", `Could not get AWS credentials from ${names}: ${text}`, {
 		...likely === void 0 ? {} : { likely },
 		...next === void 0 ? {} : { next },
 		cause: error
@@ -95,9 +95,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   assumeRole: () => (/* binding */ assumeRole)
 /* harmony export */ });
 /* harmony import */ var _every_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(247);
-/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
-/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19);
-
+/* harmony import */ var _missing_credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19);
 
 
 // src/aws/credentials/id-token.ts
@@ -105,21 +103,14 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	const url = URL.parse(endpoint.url);
 	if (!url || !/^https?:$/.test(url.protocol)) throw invalidEndpoint();
 	url.searchParams.set("audience", audience);
-	const request = new _dependencies_js__WEBPACK_IMPORTED_MODULE_1__.Yt({
-		protocol: url.protocol,
-		hostname: url.hostname,
-		...url.port === "" ? {} : { port: Number(url.port) },
-		path: url.pathname,
-		query: Object.fromEntries(url.searchParams),
-		headers: {
-			authorization: `Bearer ${endpoint.token}`,
-			accept: "application/json",
-			host: url.host
-		}
-	});
-	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)(transport.handle(request, { abortSignal }));
+	const headers = {
+		authorization: `Bearer ${endpoint.token}`,
+		accept: "application/json"
+	};
+	const request = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.K)(url, { headers });
+	const { response } = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(transport.handle(request, { abortSignal }));
 	const { statusCode: status } = response;
-	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)({
+	if (status >= 300 && status < 400) throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)({
 		...response,
 		text: ""
 	});
@@ -127,27 +118,24 @@ async function requestIdToken(endpoint, audience, transport, abortSignal) {
 	return readToken(response.text);
 }
 function invalidEndpoint() {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt({
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut({
 		kind: "rejected",
 		code: "InvalidURL",
-		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL",
-		httpStatus: void 0,
-		requestId: void 0
+		message: "ACTIONS_ID_TOKEN_REQUEST_URL is not a URL"
 	});
 }
 function refused(httpStatus) {
-	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt({
-		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.dt)(httpStatus),
+	return new _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut({
+		kind: (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)(httpStatus),
 		code: `HTTP ${httpStatus}`,
 		message: "GitHub's ID token endpoint gave no token",
-		httpStatus,
-		requestId: void 0
+		httpStatus
 	});
 }
 function readToken(body) {
 	const value = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.H)(body), "value");
 	if (typeof value === "string" && value !== "") return value;
-	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.ft)("GitHub's ID token endpoint answered without a token");
+	throw (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.pt)("GitHub's ID token endpoint answered without a token");
 }
 function readClaims(token) {
 	return parseObject(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
@@ -224,7 +212,7 @@ function assumeRole(role, region, context, transport) {
 		try {
 			return await Promise.race([renewal, timeout]);
 		} catch (error) {
-			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error);
+			const failure = (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error);
 			if (isOfRun(failure)) throw failure;
 			context.log.line(`session not renewed, and used until it ends: ${failure.message}`);
 			return current;
@@ -239,9 +227,9 @@ function isOfRun({ reason }) {
 }
 function createSessionRequest(role, region, context, transport) {
 	const idToken = context.github?.idToken;
-	if (!idToken) throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_2__.r)(context.github);
+	if (!idToken) throw (0,_missing_credentials_js__WEBPACK_IMPORTED_MODULE_1__.r)(context.github);
 	context.mask(idToken.token);
-	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.tt)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.mt.has(code) ? {} : tokenFailure);
+	const requestToken = () => (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.y)("get an ID token from GitHub", (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)((signal) => requestIdToken(idToken, role.audience, transport, signal), context), ({ code }) => _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ht.has(code) ? {} : tokenFailure);
 	const attempt = async (canRepeat = true) => {
 		const [token, sts] = await Promise.all([requestToken(), Promise.all(/* import() */[__webpack_require__.e(182), __webpack_require__.e(692)]).then(__webpack_require__.bind(__webpack_require__, 692)).then(({ stsCalls }) => stsCalls({
 			region,
@@ -249,7 +237,7 @@ function createSessionRequest(role, region, context, transport) {
 		}, context.clock))]);
 		context.mask(token);
 		try {
-			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.nt)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
+			const session = await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.rt)((signal) => sts.assumeRoleWithWebIdentity(token, role, signal), context);
 			for (const secret of secretsOf(session)) context.mask(secret);
 			return session;
 		} catch (error) {
@@ -260,9 +248,9 @@ function createSessionRequest(role, region, context, transport) {
 	};
 	return async () => {
 		try {
-			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.it)(() => attempt(), context);
+			return await (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.at)(() => attempt(), context);
 		} catch (error) {
-			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.bt)(error);
+			throw error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut ? (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.v)(`assume ${role.arn}`, error) : (0,_every_run_js__WEBPACK_IMPORTED_MODULE_0__.xt)(error);
 		}
 	};
 }
@@ -274,7 +262,7 @@ function secretsOf({ accessKeyId, secretAccessKey, sessionToken }) {
 	];
 }
 function isDenial(error) {
-	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.lt)) return false;
+	if (!(error instanceof _every_run_js__WEBPACK_IMPORTED_MODULE_0__.ut)) return false;
 	return error.result.kind === "denied" || error.result.kind === "credentials";
 }
 function isTokenProblem({ result: { code } }) {

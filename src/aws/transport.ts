@@ -1,4 +1,4 @@
-import type { HttpHandler, HttpRequest, HttpResponse } from '@smithy/core/protocols';
+import { type HttpHandler, HttpRequest, type HttpResponse } from '@smithy/core/protocols';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { readBounded } from '../lib/bounded-body.ts';
 import { brokenOff, CallError, intercepted, tooLongError } from './errors/call-error.ts';
@@ -57,6 +57,22 @@ export function wrapHandler(handler: HttpHandler, proxies: ProxyVariables = {}):
     httpHandlerConfigs: () => handler.httpHandlerConfigs(),
     destroy: () => handler.destroy?.(),
   };
+}
+
+/** A request to a URL, for a transport. */
+export function requestTo(
+  { protocol, hostname, port, host, pathname: path, searchParams }: URL,
+  {
+    headers,
+    ...rest
+  }: Pick<HttpRequest, 'headers'> & Partial<Pick<HttpRequest, 'method' | 'body'>>,
+): HttpRequest {
+  return new HttpRequest({
+    ...{ protocol, hostname, path, query: Object.fromEntries(searchParams) },
+    ...(port === '' ? {} : { port: Number(port) }),
+    headers: { host, ...headers },
+    ...rest,
+  });
 }
 
 async function readResponse(

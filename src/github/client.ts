@@ -1,6 +1,6 @@
-import { HttpRequest, type HttpResponse } from '@smithy/core/protocols';
+import type { HttpRequest, HttpResponse } from '@smithy/core/protocols';
 import { type GenericSchema, type InferOutput, safeParse } from 'valibot';
-import type { Transport } from '../aws/transport.ts';
+import { requestTo, type Transport } from '../aws/transport.ts';
 import type { CallContext } from '../lib/call-context.ts';
 import { parseJson } from '../lib/json.ts';
 import { withTimeout } from '../lib/timeout.ts';
@@ -76,17 +76,10 @@ function redirectOf({ statusCode, headers }: HttpResponse, url: URL): URL | unde
 }
 
 function toHttpRequest(url: URL, token: string, { method = 'GET', body }: RestRequest) {
-  const { protocol, hostname, port, host, pathname, searchParams } = url;
   const content = body && JSON.stringify(body);
-  return new HttpRequest({
-    protocol,
-    hostname,
-    ...(port === '' ? {} : { port: Number(port) }),
+  return requestTo(url, {
     method,
-    path: pathname,
-    query: Object.fromEntries(searchParams),
     headers: {
-      host,
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,
       // GitHub refuses requests without one.

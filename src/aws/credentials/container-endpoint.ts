@@ -1,4 +1,3 @@
-import { HttpRequest } from '@smithy/core/protocols';
 import type { CallContext } from '../../lib/call-context.ts';
 import { startDeadline } from '../../lib/deadline.ts';
 import { parseJson, property } from '../../lib/json.ts';
@@ -6,7 +5,7 @@ import { truncate } from '../../lib/text.ts';
 import { callOnce, mapErrors } from '../call.ts';
 import { CallError, kindOfStatus } from '../errors/call-error.ts';
 import { awsCodes, type ResultKind } from '../errors/error-codes.ts';
-import { openTransport } from '../transport.ts';
+import { openTransport, requestTo } from '../transport.ts';
 
 const timeoutSeconds = 3;
 const longestText = 500;
@@ -24,15 +23,8 @@ export async function askContainerEndpoint(
     context.clock,
     Math.min(timeoutSeconds, context.deadline.remaining() / 1000),
   );
-  const url = new URL(endpoint);
-  const request = new HttpRequest({
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port === '' ? {} : { port: Number(url.port) }),
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    headers: { host: url.host, ...(token === '' ? {} : { authorization: token }) },
-  });
+  const headers = token === '' ? {} : { authorization: token };
+  const request = requestTo(new URL(endpoint), { headers });
   try {
     const { response } = await callOnce(
       (abortSignal) => mapErrors(openTransport().handle(request, { abortSignal })),
@@ -59,7 +51,6 @@ function refusal(httpStatus: number, body: string): CallError {
     code: httpStatus === 200 ? 'Unreadable' : code,
     message: truncate(message, longestText) || 'the endpoint gave no credentials that can be used',
     httpStatus,
-    requestId: undefined,
   });
 }
 

@@ -1,9 +1,8 @@
-import { HttpRequest } from '@smithy/core/protocols';
 import type { IdTokenRequest } from '../../domain/github-run.ts';
 import { parseJson, property } from '../../lib/json.ts';
 import { mapErrors } from '../call.ts';
 import { CallError, intercepted, kindOfStatus, unreadableError } from '../errors/call-error.ts';
-import type { Transport } from '../transport.ts';
+import { requestTo, type Transport } from '../transport.ts';
 
 /**
  * Asks the runner's ID token endpoint once for a token (a JWT that lives five minutes) with an
@@ -19,18 +18,8 @@ export async function requestIdToken(
   const url = URL.parse(endpoint.url);
   if (!url || !/^https?:$/.test(url.protocol)) throw invalidEndpoint();
   url.searchParams.set('audience', audience);
-  const request = new HttpRequest({
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port === '' ? {} : { port: Number(url.port) }),
-    path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
-    headers: {
-      authorization: `Bearer ${endpoint.token}`,
-      accept: 'application/json',
-      host: url.host,
-    },
-  });
+  const headers = { authorization: `Bearer ${endpoint.token}`, accept: 'application/json' };
+  const request = requestTo(url, { headers });
   const { response } = await mapErrors(transport.handle(request, { abortSignal }));
   const { statusCode: status } = response;
   // GitHub never redirects this request. The body may hold a token, so it is not logged.
@@ -44,8 +33,6 @@ function invalidEndpoint(): CallError {
     kind: 'rejected',
     code: 'InvalidURL',
     message: 'ACTIONS_ID_TOKEN_REQUEST_URL is not a URL',
-    httpStatus: undefined,
-    requestId: undefined,
   });
 }
 
@@ -55,7 +42,6 @@ function refused(httpStatus: number): CallError {
     code: `HTTP ${httpStatus}`,
     message: "GitHub's ID token endpoint gave no token",
     httpStatus,
-    requestId: undefined,
   });
 }
 

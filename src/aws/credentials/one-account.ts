@@ -62,8 +62,6 @@ function anotherAccount(account = '', renewedAccount = ''): Failure {
       kind: 'rejected',
       code: 'AnotherAccount',
       message,
-      httpStatus: undefined,
-      requestId: undefined,
     }),
   });
 }

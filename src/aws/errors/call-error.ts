@@ -10,8 +10,8 @@ export interface CallResult {
   /** AWS's own text. */
   readonly message: string;
   /** Undefined when no answer came. */
-  readonly httpStatus: number | undefined;
-  readonly requestId: string | undefined;
+  readonly httpStatus?: number | undefined;
+  readonly requestId?: string | undefined;
   /**
    * The SDK has corrected its clock since it signed the call. It says so with every error while the
    * machine's clock is off, so this proves nothing about the call.
@@ -97,7 +97,7 @@ export function unreadableError(message: string, requestId?: string): CallError 
 export function brokenOff(httpStatus: number, cause: unknown): CallError {
   const message = `the answer broke off (${cause instanceof Error ? cause.message : cause})`;
   const answer = { kind: 'ambiguous', code: 'Unreadable', message, httpStatus } as const;
-  return new CallError({ ...answer, requestId: undefined }, cause);
+  return new CallError({ ...answer }, cause);
 }
 
 /**
@@ -112,7 +112,7 @@ export function intercepted(answer: HttpAnswer, cause?: unknown): CallError {
   const message = failed
     ? `the answer says ${saidIn(answer)}`
     : `this is not an answer of ${host}; it says ${saidIn(answer)}`;
-  return new CallError({ kind, code, message, httpStatus, requestId: undefined }, cause);
+  return new CallError({ kind, code, message, httpStatus }, cause);
 }
 
 /** An answer longer than any of AWS's: it proves nothing either way. */
@@ -122,7 +122,6 @@ export function tooLongError(httpStatus: number): CallError {
     code: tooLongCode,
     message: 'the answer was cut off after 16 MiB',
     httpStatus,
-    requestId: undefined,
   });
 }
 
@@ -132,8 +131,6 @@ export function timeoutError(message: string): CallError {
     kind: 'ambiguous',
     code: 'Timeout',
     message,
-    httpStatus: undefined,
-    requestId: undefined,
   });
 }
 
@@ -143,8 +140,6 @@ export function tooLateError(): CallError {
     kind: 'unsent',
     code: tooLateCode,
     message: 'the deadline left no time for an answer, so it was not sent',
-    httpStatus: undefined,
-    requestId: undefined,
   });
 }
 

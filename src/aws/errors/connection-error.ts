@@ -13,8 +13,6 @@ export function readConnectionFailure(thrown: unknown): CallError {
       kind: kindOf(code, thrown),
       code,
       message: messageOf(thrown),
-      httpStatus: undefined,
-      requestId: undefined,
     },
     thrown,
   );

@@ -41,7 +41,7 @@ function leadsTo({ hostname, port, protocol }: URL, error: unknown): error is Er
 
 function failure(code: 'ProxyFailed' | 'ProxyRefused', message: string, cause: Error): CallError {
   const kind = code === 'ProxyRefused' ? 'rejected' : 'unsent';
-  return new CallError({ kind, code, message, httpStatus: undefined, requestId: undefined }, cause);
+  return new CallError({ kind, code, message }, cause);
 }
 
 function codeOf(error: Error): unknown {

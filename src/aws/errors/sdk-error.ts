@@ -20,10 +20,7 @@ function readUnsent({ name, code, message }: SdkError, thrown: unknown): CallErr
   const refused = code === undefined && /^(Error|EndpointError|RangeError|TypeError)$/.test(name);
   const ownCode = refused ? 'InvalidValue' : (code ?? name);
   const kind = kindOfOwnCode(ownCode) ?? 'unsent';
-  return new CallError(
-    { kind, code: ownCode, message, httpStatus: undefined, requestId: undefined },
-    thrown,
-  );
+  return new CallError({ kind, code: ownCode, message }, thrown);
 }
 
 /** An answer is AWS's where it has a code in the form of the protocol. */
