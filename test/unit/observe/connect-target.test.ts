@@ -51,7 +51,7 @@ function worldWith(connect: Connect, context: VirtualContext): BoundedContext {
   };
 }
 
-async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
+async function connectWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
   const context = virtualContext();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
@@ -103,7 +103,7 @@ const unnamed = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2
 
 describe('a target that is reached', () => {
   test('comes with what AWS lists, and can read again', async () => {
-    const { reached } = await reachWith({ sts: [account], reads: ['absent', 'associated'] }, named);
+    const { reached } = await connectWith({ sts: [account], reads: ['absent', 'associated'] }, named);
     expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
     expect(reached?.target).toEqual(named);
     const [cidr] = (await reached?.readCidrs()) ?? [];
@@ -118,7 +118,7 @@ describe('a target that is reached', () => {
       durationSeconds: 900,
     };
     const target = targetOf([desiredOf()], { accountId: other, region: 'cn-north-1' });
-    const { endpoints, lines } = await reachWith({ sts: [other] }, target, { role });
+    const { endpoints, lines } = await connectWith({ sts: [other] }, target, { role });
     const arn = 'arn:aws-cn:iam::444455556666:role/byoasn-cn-north-1';
     expect(endpoints).toEqual([
       { region: 'cn-north-1', role: { ...role, arn, audience: 'sts.amazonaws.com.cn' } },
@@ -127,7 +127,7 @@ describe('a target that is reached', () => {
   });
 
   test('without a role is reached by the credential chain', async () => {
-    const { endpoints, lines } = await reachWith({}, unnamed);
+    const { endpoints, lines } = await connectWith({}, unnamed);
     expect(endpoints).toEqual([{ region: 'us-west-2', role: undefined }]);
     expect(lines).toEqual(['credentials found by the AWS credential chain']);
   });
@@ -135,7 +135,7 @@ describe('a target that is reached', () => {
 
 describe('the account of a target', () => {
   test('that names one is asked of STS, whatever the credentials say of themselves', async () => {
-    const { failure } = await reachWith({ told: account, sts: [other] }, named);
+    const { failure } = await connectWith({ told: account, sts: [other] }, named);
     expect(failure).toMatchObject({
       reason: 'account-not-allowed',
       message: 'The credentials belong to account 444455556666, and the target is in 111122223333',
@@ -147,7 +147,7 @@ describe('the account of a target', () => {
     [[other, account], true],
     [[other], false],
   ])('is held to allowed-account-ids %j: %s', async (allowedAccountIds, allowed) => {
-    const { reached, failure } = await reachWith({ sts: [account] }, unnamed, {
+    const { reached, failure } = await connectWith({ sts: [account] }, unnamed, {
       allowedAccountIds,
     });
     expect(reached?.target.accountId).toBe(allowed ? account : undefined);
@@ -162,7 +162,7 @@ describe('the account of a target', () => {
   });
 
   test('is held to both where both are given', async () => {
-    const { failure } = await reachWith({ sts: [account] }, named, { allowedAccountIds: [other] });
+    const { failure } = await connectWith({ sts: [account] }, named, { allowedAccountIds: [other] });
     expect(failure).toMatchObject({ reason: 'account-not-allowed' });
   });
 
@@ -170,7 +170,7 @@ describe('the account of a target', () => {
     ['what the target names', named, {}],
     ['what is allowed', unnamed, { mode: 'plan', allowedAccountIds: [account] }],
   ] as const)('that is held to %s is asked of STS once', async (_, target, inputs) => {
-    const { reached, lines, left } = await reachWith({ sts: [account, other] }, target, inputs);
+    const { reached, lines, left } = await connectWith({ sts: [account, other] }, target, inputs);
     expect(reached?.target.accountId).toBe(account);
     expect(lines.at(-1)).toBe('account 111122223333 is allowed');
     expect(left).toBe(1);
@@ -178,25 +178,25 @@ describe('the account of a target', () => {
 
   test('is refused before anything is read', async () => {
     const script = { sts: [other], reads: [callErrors.denied] };
-    expect((await reachWith(script, named)).failure).toMatchObject({
+    expect((await connectWith(script, named)).failure).toMatchObject({
       reason: 'account-not-allowed',
     });
   });
 
   test('is reported as soon as it is known, even where it is refused', async () => {
     const script = { told: account, sts: [other] };
-    expect((await reachWith(script, named)).accounts).toEqual([account, other]);
+    expect((await connectWith(script, named)).accounts).toEqual([account, other]);
   });
 
   test('is reported even where nothing can be read then', async () => {
     const script = { sts: [account], reads: [callErrors.denied] };
-    const { accounts, failure } = await reachWith(script, named);
+    const { accounts, failure } = await connectWith(script, named);
     expect(accounts).toEqual([account]);
     expect(failure).toMatchObject({ reason: 'access-denied' });
   });
 
   test('that STS does not report ends the run where it must be known', async () => {
-    const { failure } = await reachWith({ sts: [callErrors.denied] }, named);
+    const { failure } = await connectWith({ sts: [callErrors.denied] }, named);
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: expect.stringMatching(/^Could not ask STS in us-west-2 which account /),
@@ -204,7 +204,7 @@ describe('the account of a target', () => {
   });
 
   test('is asked again where the call was lost', async () => {
-    const { reached, left } = await reachWith({ sts: [callErrors.unsent, account] }, named);
+    const { reached, left } = await connectWith({ sts: [callErrors.unsent, account] }, named);
     expect(reached?.target.accountId).toBe(account);
     expect(left).toBe(0);
   });
@@ -212,7 +212,7 @@ describe('the account of a target', () => {
 
 describe('the account that nobody names', () => {
   test('is taken from AWS where AWS has reported it', async () => {
-    const { reached } = await reachWith({ told: other }, unnamed, { mode: 'plan' });
+    const { reached } = await connectWith({ told: other }, unnamed, { mode: 'plan' });
     expect(reached?.target.accountId).toBe(other);
   });
 
@@ -220,41 +220,41 @@ describe('the account that nobody names', () => {
     ['a dry run, for its digest', { mode: 'plan' }],
     ['an apply of a plan that was approved', { expectedPlan: digest }],
   ])('is asked of STS for %s', async (_, inputs) => {
-    const { reached } = await reachWith({ sts: [account] }, unnamed, inputs);
+    const { reached } = await connectWith({ sts: [account] }, unnamed, inputs);
     expect(reached?.target.accountId).toBe(account);
   });
 
   test('is reported where STS says it and the listing fails', async () => {
     const script = { sts: [account], reads: [callErrors.denied] };
-    const { accounts, failure } = await reachWith(script, unnamed, { mode: 'plan' });
+    const { accounts, failure } = await connectWith(script, unnamed, { mode: 'plan' });
     expect(failure).toMatchObject({ reason: 'access-denied' });
     expect(accounts).toEqual([account]);
   });
 
   test('is not asked for an apply of any plan', async () => {
-    const { reached, left } = await reachWith({ sts: [account] }, unnamed);
+    const { reached, left } = await connectWith({ sts: [account] }, unnamed);
     expect(reached?.target.accountId).toBeUndefined();
     expect(left).toBe(1);
   });
 
   test('is asked for an apply of any plan while credentials that expire are good', async () => {
-    const { reached } = await reachWith({ sts: [account], expires: true }, unnamed);
+    const { reached } = await connectWith({ sts: [account], expires: true }, unnamed);
     expect(reached?.target.accountId).toBe(account);
   });
 
   test('is not told before it is known', async () => {
-    expect((await reachWith({}, unnamed)).accounts).toEqual([]);
-    expect((await reachWith({ told: other }, unnamed)).accounts).toEqual([other]);
+    expect((await connectWith({}, unnamed)).accounts).toEqual([]);
+    expect((await connectWith({ told: other }, unnamed)).accounts).toEqual([other]);
   });
 
   test('ends a dry run where the run is cancelled while STS is asked', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const { failure } = await reachWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
+    const { failure } = await connectWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
     expect(failure).toBe(cancelled);
   });
 
   test('leaves a dry run without a digest where STS does not report it', async () => {
-    const { reached, lines } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+    const { reached, lines } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
       mode: 'plan',
     });
     expect(reached?.target.accountId).toBeUndefined();
@@ -266,7 +266,7 @@ describe('the account that nobody names', () => {
   test.each(['plan', 'apply'] as const)(
     'must be told where the plan is held to a digest (%s)',
     async (mode) => {
-      const { failure } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+      const { failure } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
         mode,
         expectedPlan: digest,
       });
@@ -278,11 +278,11 @@ describe('the account that nobody names', () => {
 describe('a target that cannot be reached', () => {
   test('for want of credentials fails with what the connection says', async () => {
     const connectError = new Failure('no-credentials', 'There are none');
-    expect((await reachWith({ connectError }, named)).failure).toBe(connectError);
+    expect((await connectWith({ connectError }, named)).failure).toBe(connectError);
   });
 
   test('for a call that was lost on the way says so', async () => {
-    const { failure } = await reachWith({ connectError: callErrors.unanswered }, named);
+    const { failure } = await connectWith({ connectError: callErrors.unanswered }, named);
     expect(failure).toMatchObject({
       reason: 'network-error',
       message: 'Could not get AWS credentials: Timeout: no answer within 15 s',
@@ -290,7 +290,7 @@ describe('a target that cannot be reached', () => {
   });
 
   test('for want of permission to read comes with the smallest policy', async () => {
-    const { failure } = await reachWith({ reads: [callErrors.denied] }, unnamed);
+    const { failure } = await connectWith({ reads: [callErrors.denied] }, unnamed);
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: expect.stringMatching(/^Could not read the BYOIP CIDRs of us-west-2: Unauth/),
@@ -306,7 +306,7 @@ describe('a target that cannot be reached', () => {
     'for want of permission comes with the policy of what the role is for: %j',
     async (inputs, writes) => {
       const script = { told: account, reads: [callErrors.denied] };
-      const { failure } = await reachWith(script, unnamed, inputs);
+      const { failure } = await connectWith(script, unnamed, inputs);
       const lines = failure instanceof Failure ? failure.lines.join('\n') : '';
       expect(lines).toContain('ec2:DescribeByoipCidrs');
       expect(lines).toContain('"ec2:Region": "us-west-2"');
@@ -315,7 +315,7 @@ describe('a target that cannot be reached', () => {
   );
 
   test('for another reason comes without one', async () => {
-    const { failure } = await reachWith({ reads: [callErrors.rejected] }, unnamed);
+    const { failure } = await connectWith({ reads: [callErrors.rejected] }, unnamed);
     expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
   });
 });
@@ -325,21 +325,21 @@ describe('a session that AWS calls expired before its time', () => {
 
   test('is renewed, and the snapshot is read again', async () => {
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    const { reached } = await connectWith({ reads, renewals: [undefined] }, unnamed);
     const [cidr] = (await reached?.readCidrs()) ?? [];
     expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
   });
 
   test('twice in a row is final', async () => {
     const reads = ['absent', credentials, credentials];
-    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
+    const { reached } = await connectWith({ reads, renewals: [undefined] }, unnamed);
     await expect(reached?.readCidrs()).rejects.toBe(credentials);
   });
 
   test('and cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await reachWith({ reads, renewals: [refusal] }, unnamed);
+    const { reached } = await connectWith({ reads, renewals: [refusal] }, unnamed);
     await expect(reached?.readCidrs()).rejects.toBe(refusal);
   });
 
@@ -347,7 +347,7 @@ describe('a session that AWS calls expired before its time', () => {
     ['that no role has given', { reads: ['absent', credentials] }, credentials],
     ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
   ] as const)('%s is not renewed', async (_, script, error) => {
-    const { reached } = await reachWith(script, unnamed);
+    const { reached } = await connectWith(script, unnamed);
     await expect(reached?.readCidrs()).rejects.toBe(error);
   });
 });
