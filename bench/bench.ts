@@ -90,8 +90,8 @@ try {
     ? await measureScale(meter, runs ?? 1)
     : await measureStartUp(meter, runs ?? 15);
   console.log(`\n${formatTable(rows)}`);
-  const firm = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
-  if (firm.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;
+  const enforced = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
+  if (enforced.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;
 } finally {
   meter.close();
 }

@@ -9,7 +9,7 @@ const fakes = await startFakes(
   pairs === 0
     ? { behaviour: { rateSpeed } }
     : // `reads: 0`: the first read after its acceptance shows an association as settled.
-      { cidrs: [], behaviour: { rateSpeed, settling: { reads: 0 } } },
+      { cidrs: [], behaviour: { rateSpeed, transition: { reads: 0 } } },
 );
 for (const { account, region, cidrs } of targetsOf({ pairs, targets })) {
   const fixtures = cidrs.map((cidr) => ({

@@ -55,17 +55,17 @@ export function fleetFile(fleet: Fleet): string {
 }
 
 /** What a run has to call in one account and Region. */
-interface Work {
+interface Workload {
   /** Pages of one listing of DescribeByoipCidrs. */
   readonly pages: number;
   /** AssociateIpamByoasn calls. */
-  readonly writes: number;
+  readonly associateCalls: number;
 }
 
 /** What a run calls in each target of a fleet. */
-export function workOf({ pairs, targets }: Fleet): Work {
-  const writes = pairs / targets;
-  return { pages: Math.ceil(writes / pageSize), writes };
+export function workOf({ pairs, targets }: Fleet): Workload {
+  const associateCalls = pairs / targets;
+  return { pages: Math.ceil(associateCalls / pageSize), associateCalls };
 }
 
 /**
@@ -76,7 +76,7 @@ export function workOf({ pairs, targets }: Fleet): Work {
  * it; all buckets are full at the start and count on while they are not used. Targets have buckets
  * of their own, so equal targets that run in parallel take no longer than one of them.
  */
-export function leastSeconds({ pages, writes }: Work): number {
+export function leastSeconds({ pages, associateCalls }: Workload): number {
   let now = 0;
   const buckets = createBuckets(() => now);
   const call = (operation: 'describeByoipCidrs' | 'mutating', times: number) => {
@@ -86,7 +86,7 @@ export function leastSeconds({ pages, writes }: Work): number {
     }
   };
   call('describeByoipCidrs', pages);
-  call('mutating', writes);
+  call('mutating', associateCalls);
   call('describeByoipCidrs', pages);
   return now / 1000;
 }
@@ -97,8 +97,8 @@ export function leastSeconds({ pages, writes }: Work): number {
  * one DescribeIpamByoasn.
  */
 export function callsAtMost(fleet: Fleet): number {
-  const { pages, writes } = workOf(fleet);
-  return fleet.targets * (pages + pages + writes + 1);
+  const { pages, associateCalls } = workOf(fleet);
+  return fleet.targets * (pages + pages + associateCalls + 1);
 }
 
 /** The fleet in words. */

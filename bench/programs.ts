@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { bundle } from '../scripts/build.ts';
 import { prepareStep } from '../test/e2e/action/environment.ts';
 import { pair, type RunningFakes } from './fakes.ts';
-import { type Cost, endedWith, type MeasuredRun, type Meter, measureRun } from './meter.ts';
+import { type Cost, hasReason, type MeasuredRun, type Meter, measureRun } from './meter.ts';
 
 /** The built program that the runner starts. */
 export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
@@ -22,7 +22,7 @@ export function bareNode(benchEnv: BenchEnv): Program {
   return () =>
     measured(benchEnv, (folder) => ({
       command: { argv: [process.execPath, '-e', '0'], cwd: folder, env: baseEnv(folder) },
-      endedWell: () => true,
+      succeeded: () => true,
     }));
 }
 
@@ -59,7 +59,7 @@ export function awsCli(benchEnv: BenchEnv, aws: string): Program {
         cwd: folder,
         env: { ...baseEnv(folder), ...env.credentials, AWS_PAGER: '' },
       },
-      endedWell: ({ log }) => log.includes('"State": "pending-association"'),
+      succeeded: ({ log }) => log.includes('"State": "pending-association"'),
     }));
 }
 
@@ -95,7 +95,7 @@ function step(
         cwd: folder,
         env: { ...prepareStep(folder, given).env, ...benchEnv.fakes.env.endpoints, ...env },
       },
-      endedWell: () => endedWith(folder, 'accepted'),
+      succeeded: () => hasReason(folder, 'accepted'),
     }));
 }
 

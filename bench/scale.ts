@@ -2,7 +2,7 @@ import { prepareStep } from '../test/e2e/action/environment.ts';
 import { startFakesProcess } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';
-import { endedWith, type Meter, measureRun } from './meter.ts';
+import { hasReason, type Meter, measureRun } from './meter.ts';
 import { dist } from './programs.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
@@ -58,7 +58,7 @@ async function measureFleet(
           ...fakes.env.oidc,
         },
       },
-      endedWell: () => endedWith(folder, end),
+      succeeded: () => hasReason(folder, end),
     }));
     return { cost, counts: await fakes.counts() };
   } finally {

@@ -29,7 +29,7 @@ function readOptions(): Inputs {
 }
 
 async function demonstratePair(inputs: Inputs): Promise<number> {
-  const fakes = await startFakes({ behaviour: { settling: { reads: 1 } } });
+  const fakes = await startFakes({ behaviour: { transition: { reads: 1 } } });
   try {
     if (inputs['dry-run'] === undefined) {
       await step('A dry run, as on a pull request', fakes, { ...inputs, 'dry-run': 'true' });

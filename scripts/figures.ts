@@ -57,8 +57,8 @@ const sources: readonly Source[] = [
     read: (left) => {
       const all = Object.values<{ inputs: number; crashes: number }>(left);
       const [inputs, crashes] = [
-        sum(all.map((one) => one.inputs)),
-        sum(all.map((one) => one.crashes)),
+        sum(all.map((area) => area.inputs)),
+        sum(all.map((area) => area.crashes)),
       ];
       return [none('Hostile inputs that crash it', crashes, inputs)];
     },

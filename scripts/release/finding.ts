@@ -18,7 +18,7 @@ export function toDo(text: string): Finding {
 }
 
 /** Findings that a run minds: a dry run only what is wrong, a preparation what is left to do, too. */
-export function inTheWay(
+export function obstacle(
   found: readonly Finding[],
   run: 'prepare' | 'dry-run',
 ): readonly Finding[] {

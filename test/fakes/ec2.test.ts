@@ -120,12 +120,12 @@ describe('associating', () => {
       'pending-association',
       'associated',
     ]);
-    expect(fakes.requestLog.writes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
   });
 
   test('the listing can lag behind and show the state from before', async () => {
-    const settling = { lag: 2, reads: 1 };
-    const { fakes, associate, stateListed } = await start({ behaviour: { settling } });
+    const transition = { lag: 2, reads: 1 };
+    const { fakes, associate, stateListed } = await start({ behaviour: { transition } });
     fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'failed-association' });
     await associate();
     const seen = [];
@@ -139,14 +139,14 @@ describe('associating', () => {
   });
 
   test('a new pair is not listed at all while the listing lags', async () => {
-    const { associate, stateListed } = await start({ behaviour: { settling: { lag: 1 } } });
+    const { associate, stateListed } = await start({ behaviour: { transition: { lag: 1 } } });
     await associate();
     expect([await stateListed(), await stateListed()]).toEqual([undefined, 'pending-association']);
   });
 
   test('an association can fail with a message', async () => {
-    const settling = { to: 'failed-association', statusMessage: 'no ROA', reads: 0 };
-    const { associate, list } = await start({ behaviour: { settling } });
+    const transition = { to: 'failed-association', statusMessage: 'no ROA', reads: 0 };
+    const { associate, list } = await start({ behaviour: { transition } });
     await associate();
     const [range] = (await list()).ByoipCidrs ?? [];
     expect(range?.AsnAssociations).toEqual([
@@ -156,8 +156,8 @@ describe('associating', () => {
 
   test('an association settles by the clock, without being read', async () => {
     let now = Date.now();
-    const settling = { reads: 0, ms: 30_000 };
-    const { fakes, associate } = await start({ now: () => now, behaviour: { settling } });
+    const transition = { reads: 0, ms: 30_000 };
+    const { fakes, associate } = await start({ now: () => now, behaviour: { transition } });
     await associate();
     now += 29_999;
     expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
@@ -166,7 +166,7 @@ describe('associating', () => {
   });
 
   test('later pages of a listing do not move a pair on', async () => {
-    const behaviour = { pageSize: 1, settling: { reads: 2 } };
+    const behaviour = { pageSize: 1, transition: { reads: 2 } };
     const { fakes, associate, list } = await start({ behaviour });
     await associate();
     const first = await list();
@@ -185,7 +185,7 @@ describe('associating', () => {
   ])('%s is refused with a 4xx and writes nothing', async (_, changes) => {
     const { fakes, associate } = await start();
     expect(await failureOf(associate(changes))).toMatchObject({ status: 400 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('an ASN that is still being provisioned takes no association', async () => {
@@ -225,7 +225,7 @@ describe('associating', () => {
     const { fakes, associate } = await start({ behaviour: { repeat: 'accept' } });
     fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'associated' });
     expect((await associate()).AsnAssociation?.State).toBe('associated');
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('any spelling of an IPv6 CIDR is the same range', async () => {
@@ -243,7 +243,7 @@ describe('who may', () => {
     const failure = await failureOf(associate({ DryRun: true }));
     expect(failure).toMatchObject({ name: 'DryRunOperation', status: 412 });
     expect(failure.requestId).toBe(fakes.requestLog.requests[0]?.requestId);
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
     expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)).toBeUndefined();
   });
 
@@ -287,7 +287,7 @@ describe('who may', () => {
       const call = ec2Client(fakes, credentials).send(new AssociateIpamByoasnCommand(PAIR));
       expect(await failureOf(call)).toMatchObject({ name: 'AuthFailure', status: 401 });
     }
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('a request that was changed after it was signed is refused', async () => {
@@ -301,7 +301,7 @@ describe('who may', () => {
       { step: 'deserialize' },
     );
     expect(await failureOf(associate())).toMatchObject({ name: 'AuthFailure', status: 401 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('expired keys are refused', async () => {
@@ -314,15 +314,20 @@ describe('who may', () => {
     const { fakes, client, associate } = await start();
     client.config.systemClockOffset = -20 * 60_000;
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('a signature for another service is refused', async () => {
     const { fakes } = await start();
     const credentials = staticKeys(fakes);
     const { region, ec2 } = fakes;
-    const stray = new STSClient({ region, endpoint: ec2.url, credentials, maxAttempts: 1 });
-    const call = stray.send(new GetCallerIdentityCommand({}));
+    const crossServiceClient = new STSClient({
+      region,
+      endpoint: ec2.url,
+      credentials,
+      maxAttempts: 1,
+    });
+    const call = crossServiceClient.send(new GetCallerIdentityCommand({}));
     expect(await failureOf(call)).toMatchObject({ status: 401 });
   });
 
@@ -352,7 +357,7 @@ describe('who may', () => {
       .ipam(fakes.account, 'eu-west-1')
       .setCidr({ cidr: '192.0.2.0/24', state: 'provisioned' });
     await elsewhere.send(new AssociateIpamByoasnCommand({ ...PAIR, Cidr: '192.0.2.0/24' }));
-    expect(fakes.requestLog.writes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
   });
 
   test('the request id is in the header only where the fake server sends one', async () => {

@@ -17,7 +17,7 @@ async function start() {
     client.send(new AssociateIpamByoasnCommand({ ...PAIR, ...changes }));
   const list = (options = {}) =>
     client.send(new DescribeByoipCidrsCommand({ MaxResults: 100 }), options);
-  const written = () => fakes.requestLog.writes.length;
+  const written = () => fakes.requestLog.changes.length;
   return { fakes, sts, associate, list, written };
 }
 
@@ -97,14 +97,14 @@ test('a connection can be closed after an answer in full', async () => {
 test.each<[PlainFault, number]>([
   ['hang', 0],
   ['applied-then-hang', 1],
-])('%s never answers', async (fault, writes) => {
+])('%s never answers', async (fault, changes) => {
   const { fakes, written } = await start();
   fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
   const call = ec2Client(fakes).send(new AssociateIpamByoasnCommand(PAIR), {
     abortSignal: AbortSignal.timeout(200),
   });
   expect(await failureOf(call)).toMatchObject({ name: 'AbortError' });
-  expect(written()).toBe(writes);
+  expect(written()).toBe(changes);
 });
 
 test('any error of the service can be played, and its id is in the requestLog', async () => {

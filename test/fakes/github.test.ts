@@ -120,9 +120,9 @@ describe('a token', () => {
 
   test('of a person identifies them, and writes in their name', async () => {
     const { github, as } = await start();
-    const person = as(github.addToken(mona));
-    expect((await person.users.getAuthenticated()).data).toMatchObject(mona);
-    const { data } = await person.issues.createComment({ ...conversation, body: 'hello' });
+    const personClient = as(github.addToken(mona));
+    expect((await personClient.users.getAuthenticated()).data).toMatchObject(mona);
+    const { data } = await personClient.issues.createComment({ ...conversation, body: 'hello' });
     expect(data.user).toMatchObject(mona);
   });
 
@@ -238,9 +238,9 @@ describe('an issue', () => {
     const reads = as(github.addToken(jobAuthor, 'none', 'read'));
     expect((await reads.issues.listForRepo(repository)).data).toEqual([]);
     expect(await refusalOf(reads.issues.create(issue))).toMatchObject({ status: 403 });
-    const writes = as(github.addToken(jobAuthor, 'none', 'write'));
-    expect((await writes.issues.createComment({ ...conversation, body: 'x' })).status).toBe(201);
-    const call = writes.pulls.get({ ...repository, pull_number: defaultPull.number });
+    const changes = as(github.addToken(jobAuthor, 'none', 'write'));
+    expect((await changes.issues.createComment({ ...conversation, body: 'x' })).status).toBe(201);
+    const call = changes.pulls.get({ ...repository, pull_number: defaultPull.number });
     expect(await refusalOf(call)).toMatchObject({ status: 403 });
   });
 });
@@ -360,7 +360,7 @@ describe('a further account', () => {
     expect(roles.apply).toBe(`arn:aws:iam::${account}:role/byoasn-apply`);
     const client = await clientOf(roles.apply);
     await client.send(new AssociateIpamByoasnCommand(pair));
-    expect(fakes.requestLog.writes).toMatchObject([{ account, region: 'eu-west-1' }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ account, region: 'eu-west-1' }]);
     expect(fakes.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
   });
 

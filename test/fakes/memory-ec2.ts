@@ -8,7 +8,7 @@ export interface Ec2Script {
   readonly reads?: readonly (string | Error)[];
   readonly statusMessage?: string;
   /** The request id of an acceptance, or how the write comes back. */
-  readonly writes?: readonly (string | Error)[];
+  readonly associateCalls?: readonly (string | Error)[];
   /** The state that an acceptance shows; pending-association where left out. */
   readonly accepted?: string;
   /** The request id of a permission, or how the DryRun comes back. */
@@ -19,11 +19,15 @@ export interface Ec2Script {
 export function memoryEc2({
   reads = ['absent'],
   statusMessage,
-  writes,
+  associateCalls,
   accepted: state = 'pending-association',
   dryRuns,
 }: Ec2Script): Ec2 {
-  const left = { reads: [...reads], writes: [...(writes ?? [])], dryRuns: [...(dryRuns ?? [])] };
+  const left = {
+    reads: [...reads],
+    associateCalls: [...(associateCalls ?? [])],
+    dryRuns: [...(dryRuns ?? [])],
+  };
   return {
     describeByoipCidrs: async () => {
       const read = left.reads.length > 1 ? left.reads.shift() : left.reads[0];
@@ -31,7 +35,7 @@ export function memoryEc2({
     },
     describeIpamByoasn: async () => lastPage<Byoasn>([]),
     associate: async (): Promise<Acceptance> => {
-      const requestId = answered(left.writes.shift());
+      const requestId = answered(left.associateCalls.shift());
       return { state, statusMessage: '', requestId };
     },
     dryRunAssociate: async () => ({

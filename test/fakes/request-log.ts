@@ -18,7 +18,7 @@ export interface RequestRecord {
 }
 
 /** A call that changed state. A repeat that EC2 merely accepted is not one. */
-export interface WriteRecord {
+export interface ChangeRecord {
   readonly operation: string;
   readonly account: string;
   readonly region: string;
@@ -30,21 +30,21 @@ export interface WriteRecord {
 /** Everything the fake servers were asked, in the order it was decided. */
 export interface RequestLog {
   readonly requests: readonly RequestRecord[];
-  readonly writes: readonly WriteRecord[];
+  readonly changes: readonly ChangeRecord[];
   of(operation: string): RequestRecord[];
-  request(record: RequestRecord): void;
-  write(record: WriteRecord): void;
+  recordRequest(record: RequestRecord): void;
+  recordChange(record: ChangeRecord): void;
 }
 
 /** An empty request log. */
 export function createRequestLog(): RequestLog {
   const requests: RequestRecord[] = [];
-  const writes: WriteRecord[] = [];
+  const changes: ChangeRecord[] = [];
   return {
     requests,
-    writes,
+    changes,
     of: (operation) => requests.filter((record) => record.operation === operation),
-    request: (record) => void requests.push(record),
-    write: (record) => void writes.push(record),
+    recordRequest: (record) => void requests.push(record),
+    recordChange: (record) => void changes.push(record),
   };
 }

@@ -21,7 +21,7 @@ export interface ResponseMode {
 type Send = ResponseMode['send'];
 type Attempt = () => Promise<Attempted>;
 
-const DRIPS = 16;
+const CHUNKS = 16;
 
 /** Performs the request unless its fault prevents that, and chooses the response. */
 export async function chooseResponse(
@@ -150,7 +150,7 @@ function drip(reply: Reply, ms: number): Send {
   return async (response) => {
     writeHead(response, reply);
     const bytes = Buffer.from(reply.body);
-    const size = Math.ceil(bytes.length / DRIPS);
+    const size = Math.ceil(bytes.length / CHUNKS);
     for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
       response.write(bytes.subarray(at, at + size));
       await sleep(ms, undefined, { ref: false });

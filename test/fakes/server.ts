@@ -93,7 +93,7 @@ async function answer(
   });
   const { dryRun: _, ...asked } = call;
   const { outcome, requestId } = mode;
-  requestLog.request({
+  requestLog.recordRequest({
     service: service.name,
     ...asked,
     at,

@@ -32,7 +32,7 @@ export interface Conditions {
   /** How the call for a pair comes back, undefined for an acceptance. */
   readonly answer?: (association: Association) => CallError | undefined;
   /** Milliseconds from acceptance to the end state. */
-  readonly settleMs?: number;
+  readonly transitionMs?: number;
   readonly endState?: (association: Association) => string;
   /** What was associated before the first call, and stays so. */
   readonly associated?: readonly Association[];
@@ -45,7 +45,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   const {
     delay = () => 0,
     answer,
-    settleMs = 5_000,
+    transitionMs: settleMs = 5_000,
     bucket = 'full',
     associated = [],
   } = conditions;
@@ -74,7 +74,10 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
           clock.now() - at < settleMs ? 'pending-association' : endState(association),
         ),
       );
-      return lastPage([...associated.map((one) => listedCidr(one, 'associated')), ...listed]);
+      return lastPage([
+        ...associated.map((association) => listedCidr(association, 'associated')),
+        ...listed,
+      ]);
     },
     describeIpamByoasn: async () => lastPage([]),
     associate: async (association) => {

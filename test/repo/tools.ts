@@ -15,7 +15,7 @@ export type ToolName =
   | 'zizmor';
 
 const folder = join(import.meta.dirname, '..', '..', 'build', 'tools');
-const places = ['bin', 'python/bin', 'python/Scripts'];
+const binFolders = ['bin', 'python/bin', 'python/Scripts'];
 
 /**
  * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
@@ -23,7 +23,7 @@ const places = ['bin', 'python/bin', 'python/Scripts'];
  */
 export function tool(name: ToolName, installed: string = folder): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  const path = places.map((place) => join(installed, place, file)).find(existsSync);
+  const path = binFolders.map((binFolder) => join(installed, binFolder, file)).find(existsSync);
   if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
     throw new Error(`${name} is not in build/tools: run npm run tools`);
   }

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { pair, runScenario } from './scenario.ts';
 
-const atFirstPoll = { settling: { reads: 0 } };
+const atFirstPoll = { transition: { reads: 0 } };
 
 /** Someone else associated the pair just now; the next listing shows it pending, the one after settled. */
 function associateElsewhere({ ipam }: Fakes, to: string, statusMessage = ''): void {
-  const settling = { to, statusMessage, reads: 1, ms: 0, lag: 0 };
-  ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', settling });
+  const transition = { to, statusMessage, reads: 1, ms: 0, lag: 0 };
+  ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', transition });
 }
 
 describe.concurrent('an association', () => {
@@ -45,7 +45,7 @@ describe.concurrent('an association', () => {
     });
     const canonical = { asn: '64501', cidr: '2001:db8:1000::/48' };
     expect(outputs).toMatchObject({ state: 'associated', ...canonical });
-    expect(fakes.requestLog.writes).toMatchObject([canonical]);
+    expect(fakes.requestLog.changes).toMatchObject([canonical]);
   });
 
   test('that AWS already shows is left alone', async () => {
@@ -91,14 +91,14 @@ describe.concurrent('an association', () => {
 
   test('that EC2 does not list at once after accepting is waited for', async () => {
     const { outputs } = await runScenario({
-      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
   });
 
   test('that failed before is tried again, and the old failure is not taken for the new', async () => {
     const { outputs, result } = await runScenario({
-      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
       given: ({ ipam }) =>
         ipam.setAssociation({ ...pair, state: 'failed-association', statusMessage: 'no ROA' }),
     });
@@ -109,7 +109,7 @@ describe.concurrent('an association', () => {
   test("that AWS gives up fails the step with AWS's own message", async () => {
     const statusMessage = 'The ROA for AS64500 was not found.';
     const { outputs, log } = await runScenario({
-      fakes: { behaviour: { settling: { to: 'failed-association', statusMessage, reads: 0 } } },
+      fakes: { behaviour: { transition: { to: 'failed-association', statusMessage, reads: 0 } } },
     });
     expect(outputs).toMatchObject({
       reason: 'association-failed',
@@ -134,7 +134,7 @@ describe.concurrent('an association', () => {
   test('that does not settle fails at the deadline with the last state seen', async () => {
     const { outputs, log, milliseconds } = await runScenario({
       with: { 'wait-timeout-seconds': '4' },
-      fakes: { behaviour: { settling: { reads: Number.POSITIVE_INFINITY } } },
+      fakes: { behaviour: { transition: { reads: Number.POSITIVE_INFINITY } } },
     });
     expect(outputs).toMatchObject({
       reason: 'wait-timeout',

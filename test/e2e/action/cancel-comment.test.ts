@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
 import {
-  asked,
   type Cancelled,
   expectEndedWithin,
   expectQuiet,
-  intoThePause,
   logged,
+  requested,
   runCancelled,
   signals,
+  whilePausing,
 } from './cancelled.ts';
 import { pair, runOn } from './scenario.ts';
 
@@ -59,15 +59,15 @@ function commentText({ github }: Fakes): string {
 
 async function expectCompleted(fakes: Fakes): Promise<void> {
   fakes.faults.clear();
-  fakes.ec2.behave({ settling: { reads: 0 } });
+  fakes.ec2.behave({ transition: { reads: 0 } });
   const { reason, outputs } = await runOn(fakes, step(fakes, {}));
   expect(reason).toMatch(/^(associated|already-associated)$/);
   expect(outputs.state).toBe('associated');
-  expect(fakes.requestLog.writes).toMatchObject([pair]);
+  expect(fakes.requestLog.changes).toMatchObject([pair]);
   expect(commentText(fakes)).toContain('associated');
 }
 
-const inTheWait = intoThePause(logged(/EC2 accepted/));
+const whileWaiting = whilePausing(logged(/EC2 accepted/));
 
 function expectCancelled(cancelled: Cancelled): void {
   expect(cancelled.outputs).toMatchObject({
@@ -88,7 +88,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
   // A machine that is busy with other things may need longer than the five seconds of the comment.
   test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
     withFakes(async (fakes) => {
-      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
+      const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
       expectCancelled(cancelled);
       expect(commentText(fakes)).toContain('cancelled');
       expect(commentText(fakes)).toContain('pending-association');
@@ -101,7 +101,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
     (operation) =>
       withFakes(async (fakes) => {
         fakes.faults.add({ operation, fault: 'hang', ...forever });
-        const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
+        const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
         expectCancelled(cancelled);
         expectQuiet(cancelled, signal);
         expect(cancelled.log).toMatch(noComment);
@@ -117,7 +117,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
       fakes.faults.add({ operation: search, fault: 'slow', ms: 4_000 });
       fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const scenario = step(fakes, { on: onPush });
-      const cancelled = await runCancelled(fakes, scenario, inTheWait, kill(signal));
+      const cancelled = await runCancelled(fakes, scenario, whileWaiting, kill(signal));
       expect(fakes.requestLog.of(search)).toHaveLength(1);
       expectCancelled(cancelled);
       await expectCompleted(fakes);
@@ -138,7 +138,7 @@ describe.concurrent('a second signal', () => {
         if (ms === 0) child.kill(second);
         else setTimeout(() => child.kill(second), ms);
       };
-      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, both);
+      const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, both);
       expectCancelled(cancelled);
       expect(cancelled.log).toMatch(/The run was cancelled \(SIG(INT|TERM)\)/);
       if (ms > 0) expectQuiet(cancelled, first);
@@ -182,7 +182,7 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
       withFakes(async (fakes) => {
         fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
         const scenario = step(fakes, { inputs });
-        const moment = asked('issues/list-comments');
+        const moment = requested('issues/list-comments');
         const ended = await runCancelled(fakes, scenario, moment, kill(signal));
         expect(ended.outputs).toMatchObject({ reason, state });
         expect(ended.raw).not.toContain('The run was cancelled');

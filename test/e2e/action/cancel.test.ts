@@ -3,17 +3,17 @@ import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts'
 import type { FaultRule } from '../../fakes/faults.ts';
 import {
   all,
-  asked,
   type Cancelled,
   expectEndedWithin,
   expectQuiet,
-  intoThePause,
   logged,
   type Moment,
   preload,
+  requested,
   runCancelled,
   signals,
-  stuckAfterWrite,
+  stuckAfterChange,
+  whilePausing,
 } from './cancelled.ts';
 import { addDr, fleet, runFile } from './fleet.ts';
 import { pair, runOn, type Scenario } from './scenario.ts';
@@ -28,7 +28,7 @@ interface Phase {
   /** What is known at that moment. */
   readonly known: { readonly state: string; readonly changed: 'true' | 'false' };
   /** What AWS has carried out by then. */
-  readonly writes: 0 | 1;
+  readonly changes: 0 | 1;
 }
 
 const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
@@ -46,108 +46,112 @@ const early: readonly Phase[] = [
   {
     phase: 'the ID token is asked for',
     faults: [{ operation: 'token', fault: 'hang' }],
-    moment: asked('token'),
+    moment: requested('token'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests before it asks for the ID token again',
     faults: [{ operation: 'token', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS assumes the role',
     faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'hang' }],
-    moment: asked('AssumeRoleWithWebIdentity'),
+    moment: requested('AssumeRoleWithWebIdentity'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests before it assumes the role again',
     faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS is asked for the account that must be the right one',
     with: { 'allowed-account-ids': '111122223333' },
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
-    moment: asked('GetCallerIdentity'),
+    moment: requested('GetCallerIdentity'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS is asked for the account of the digest',
     with: { 'dry-run': 'true' },
     credentials: 'env',
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
-    moment: intoThePause(
-      all(asked('GetCallerIdentity'), asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn')),
+    moment: whilePausing(
+      all(
+        requested('GetCallerIdentity'),
+        requested('DescribeByoipCidrs'),
+        requested('DescribeIpamByoasn'),
+      ),
     ),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the first page of the CIDRs is read',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang' }],
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the answer with the CIDRs drips in',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'drip', ms: 500 }],
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests between two pages of the CIDRs',
     fakes: { behaviour: { pageSize: 1 } },
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'a later page of the CIDRs is read',
     fakes: { behaviour: { pageSize: 1 } },
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests before it reads the CIDRs again',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the ASNs are read',
     faults: [{ operation: 'DescribeIpamByoasn', fault: 'hang' }],
-    moment: intoThePause(all(asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn'))),
+    moment: whilePausing(all(requested('DescribeByoipCidrs'), requested('DescribeIpamByoasn'))),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'EC2 is asked for permission',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests before it asks EC2 for permission again',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
 ];
 
@@ -155,37 +159,37 @@ const late: readonly Phase[] = [
   {
     phase: 'an associate call is under way that EC2 has not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'an associate call is under way that EC2 has carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'the answer to an associate call drips in',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'drip', ms: 500 }],
-    moment: intoThePause(asked('AssociateIpamByoasn')),
+    moment: whilePausing(requested('AssociateIpamByoasn')),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it rests before it repeats a throttled associate call',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests before it reads back a call that was carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
-    moment: intoThePause(logged(/reading back whether/)),
+    moment: whilePausing(logged(/reading back whether/)),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it reads back a call that was carried out',
@@ -193,50 +197,50 @@ const late: readonly Phase[] = [
       { operation: 'AssociateIpamByoasn', fault: 'applied-then-500' },
       { operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 },
     ],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it rests between two reads of a call that was not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'status500' }],
-    moment: intoThePause(asked('DescribeByoipCidrs', 2)),
+    moment: whilePausing(requested('DescribeByoipCidrs', 2)),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'it rests between two reads of the wait',
-    moment: intoThePause(acceptedOne),
+    moment: whilePausing(acceptedOne),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it reads in the wait',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it rests before it repeats a throttled read of the wait',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle', skip: 1 }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it asks for an ID token in the wait, to renew its session',
     fakes: shortSession,
-    moment: stuckAfterWrite('token'),
+    moment: stuckAfterChange('token'),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'STS renews the session in the wait',
     fakes: shortSession,
-    moment: stuckAfterWrite('AssumeRoleWithWebIdentity'),
+    moment: stuckAfterChange('AssumeRoleWithWebIdentity'),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
 ];
 
@@ -256,7 +260,7 @@ async function withFakes(
 /** Removes the faults, as before a run that someone starts later. */
 function repair({ faults, ec2 }: Fakes): void {
   faults.clear();
-  ec2.behave({ pageSize: 100, settling: { reads: 0 } });
+  ec2.behave({ pageSize: 100, transition: { reads: 0 } });
 }
 
 function expectCancelled(cancelled: Cancelled, signal: string): void {
@@ -274,13 +278,13 @@ async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<
     const cancelled = await runCancelled(fakes, scenario, moment, (child) => child.kill(signal));
     expectCancelled(cancelled, signal);
     expect(cancelled.outputs).toMatchObject({ ...pair, ...phase.known, 'status-message': '' });
-    expect(fakes.requestLog.writes).toHaveLength(phase.writes);
+    expect(fakes.requestLog.changes).toHaveLength(phase.changes);
 
     repair(fakes);
     const next = await runOn(fakes, { with: { ...inputs, 'dry-run': 'false' }, credentials });
     expect(next.reason).toMatch(/^(associated|already-associated)$/);
     expect(next.outputs.state).toBe('associated');
-    expect(fakes.requestLog.writes).toMatchObject([pair]);
+    expect(fakes.requestLog.changes).toMatchObject([pair]);
   });
 }
 
@@ -292,7 +296,7 @@ describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
 });
 
 /** A request for an ID token may be on its way before Node looks for signals the first time. */
-function askedOfAws({ requestLog }: Fakes) {
+function awsRequests({ requestLog }: Fakes) {
   return requestLog.requests.filter(({ service }) => service !== 'oidc');
 }
 
@@ -307,7 +311,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
       });`;
       const ended = await runOn(fakes, { env: preload(listening) });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(fakes)).toEqual([]);
+      expect(awsRequests(fakes)).toEqual([]);
     }));
 
   test('at its very first line reports all the same', () =>
@@ -324,7 +328,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
         with: { 'github-token': fakes.github.token },
       });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(fakes)).toEqual([]);
+      expect(awsRequests(fakes)).toEqual([]);
     }));
 });
 
@@ -338,7 +342,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     const { outputs } = await runFile(fakes, fleet, {});
     expect(outputs).toMatchObject({ state: 'associated' });
     expect(outputs.reason).toMatch(/^(applied|no-changes)$/);
-    const written = fakes.requestLog.writes.map(({ cidr }) => cidr).toSorted();
+    const written = fakes.requestLog.changes.map(({ cidr }) => cidr).toSorted();
     expect(written).toEqual(['198.51.100.0/24', '2001:db8:1000::/48', '203.0.113.0/24']);
   }
 
@@ -347,12 +351,12 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
       addDr(fakes);
       fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
       const scenario = { ...file, with: { config: 'byoasn.yml', concurrency: '1' } };
-      const moment = intoThePause(asked('DescribeByoipCidrs', 2));
+      const moment = whilePausing(requested('DescribeByoipCidrs', 2));
       const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);
       expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
       await expectCompleted(fakes);
     }));
 
@@ -364,12 +368,12 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
         // One target after the other, so that the last one has not begun.
         const inputs = { config: 'byoasn.yml', concurrency: '1', 'fail-fast': failFast };
-        const moment = all(acceptedOne, asked('AssociateIpamByoasn', 2));
+        const moment = all(acceptedOne, requested('AssociateIpamByoasn', 2));
         const cancelled = await runCancelled(fakes, { ...file, with: inputs }, moment, kill);
         expectCancelled(cancelled, signal);
         expect(cancelled.outputs).toMatchObject({ state: 'unknown', changed: 'true' });
         expect(ends(cancelled)).toEqual(['pending', 'skipped', 'unknown']);
-        expect(fakes.requestLog.writes).toHaveLength(1);
+        expect(fakes.requestLog.changes).toHaveLength(1);
         await expectCompleted(fakes);
       }),
   );
@@ -380,7 +384,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
       const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;
       fakes.faults.add({ ...hanging, times: 3 });
       const scenario = { ...file, with: { config: 'byoasn.yml' } };
-      const moment = asked('AssociateIpamByoasn', 3);
+      const moment = requested('AssociateIpamByoasn', 3);
       const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);

@@ -31,8 +31,8 @@ async function step(
   }
 }
 
-const errorsOf = ({ shown }: StepResult) =>
-  shown.filter(({ level }) => level === 'error').map(({ text }) => text);
+const errorsOf = ({ printed }: StepResult) =>
+  printed.filter(({ level }) => level === 'error').map(({ text }) => text);
 
 const commentsOf = (fakes: Fakes) =>
   fakes.github
@@ -159,16 +159,16 @@ describe.concurrent('the debug log of a failure', () => {
   test.each(['garbled', 'cut', 'endless'] as const)(
     'has its causes, and of an answer with secrets (%s) no secret',
     async (fault) => {
-      const { raw, shown, fakes } = await runScenario({
+      const { raw, printed, fakes } = await runScenario({
         given: ({ faults }) =>
           faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
       });
-      const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
+      const debug = printed.filter(({ level }) => level === 'debug').map(({ text }) => text);
       expect(debug.join('\n')).toMatch(
         /^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s,
       );
-      const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-      for (const secret of fakes.secrets()) expect(printed.join('\n')).not.toContain(secret);
+      const unmasked = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+      for (const secret of fakes.secrets()) expect(unmasked.join('\n')).not.toContain(secret);
     },
   );
 });

@@ -6,7 +6,7 @@ import { readComment, writeComment } from '../../../src/github/comment-marker.ts
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import { addDr, configFile, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
+import { addDr, configFile, fastAssociations, fleet, main, manyCidrs, runFile } from './fleet.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 const pull = defaultPull.number;
@@ -28,7 +28,7 @@ interface Conversation {
 }
 
 async function onPullRequest(use: (conversation: Conversation) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(settled);
+  const fakes = await startFakes(fastAssociations);
   addDr(fakes);
   const texts = () =>
     fakes.github
@@ -91,10 +91,10 @@ describe.concurrent('the comment on a pull request', () => {
 
   test('says what is wrong with a file that is not sound', () =>
     onPullRequest(async ({ texts, run, fakes }) => {
-      const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
+      const { outputs, printed } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
       expect(outputs.reason).toBe('invalid-input');
       expect(texts()[0]).toContain('is empty; at least one target is needed');
-      expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+      expect(printed.filter(({ at }) => at?.file)).toMatchObject([
         { at: { file: 'byoasn.yml', line: '2', col: '10' } },
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },
       ]);
@@ -115,12 +115,12 @@ describe.concurrent('the comment on a pull request', () => {
         './infra/../infra/byoasn.yml',
       ];
       for (const config of spellings) {
-        const { outputs, shown } = await run(
+        const { outputs, printed } = await run(
           { ...plan, config },
           { env: { GITHUB_WORKSPACE: workspace } },
         );
         expect(outputs.reason).toBe('refused');
-        expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+        expect(printed.filter(({ at }) => at?.file)).toMatchObject([
           { at: { file: 'infra/byoasn.yml', line: '6' } },
         ]);
         expect(texts()).toHaveLength(1);
@@ -237,9 +237,9 @@ describe.concurrent('the comment on a pull request', () => {
   ])('leaves the plan green with a warning, for %s', (_, answer, given) =>
     onPullRequest(async ({ fakes, texts, run }) => {
       given(fakes);
-      const { outputs, shown } = await run(plan);
+      const { outputs, printed } = await run(plan);
       expect(outputs.reason).toBe('planned');
-      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+      expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
         { text: expect.stringMatching(`^No comment: GitHub answered ${answer}`) },
       ]);
       expect(texts()).toEqual([]);
@@ -322,7 +322,7 @@ describe.concurrent('the comment on a pull request', () => {
     }));
 
   test('is made of one association too', async () => {
-    const fakes = await startFakes(settled);
+    const fakes = await startFakes(fastAssociations);
     try {
       await runOn(fakes, {
         with: { ...plan, comment: 'true', 'github-token': fakes.github.token },

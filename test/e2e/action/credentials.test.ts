@@ -176,7 +176,7 @@ describe.concurrent('a job without credentials', () => {
     ['a role', 'role'],
     ['the chain', 'none'],
   ] as const)('from a fork plans offline and ends green (%s)', async (_, credentials) => {
-    const { outputs, shown, fakes } = await runScenario({
+    const { outputs, printed, fakes } = await runScenario({
       credentials,
       with: dryRun,
       event: forked.event,
@@ -187,7 +187,7 @@ describe.concurrent('a job without credentials', () => {
       state: 'unknown',
       asn: '64500',
     });
-    expect(shown.filter(({ level }) => level === 'notice')).toMatchObject([
+    expect(printed.filter(({ level }) => level === 'notice')).toMatchObject([
       { text: expect.stringContaining('pull request from a fork') },
     ]);
     expect(fakes.requestLog.requests).toEqual([]);

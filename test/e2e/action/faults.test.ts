@@ -3,7 +3,7 @@ import type { FaultRule } from '../../fakes/faults.ts';
 import { configFile, main } from './fleet.ts';
 import { pair, runScenario, type Scenario } from './scenario.ts';
 
-const atFirstPoll = { settling: { reads: 0 } } as const;
+const atFirstPoll = { transition: { reads: 0 } } as const;
 const fault = (rule: FaultRule): Pick<Scenario, 'given'> => ({
   given: ({ faults }) => faults.add(rule),
 });
@@ -241,7 +241,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
 
 test('a session that ends in the middle of a wait is renewed with a fresh ID token', async () => {
   const { outputs, fakes } = await runScenario({
-    fakes: { behaviour: { settling: { reads: 2 } }, role: { sessionSeconds: 4 } },
+    fakes: { behaviour: { transition: { reads: 2 } }, role: { sessionSeconds: 4 } },
   });
   expect(outputs).toMatchObject({ reason: 'associated', ...pair });
   const tokens = new Set(fakes.issuer.tokens.map(({ jti }) => jti));

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { addDr, configFile, dr, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
+import {
+  addDr,
+  configFile,
+  dr,
+  fastAssociations,
+  fleet,
+  main,
+  manyCidrs,
+  runFile,
+} from './fleet.ts';
 import { runOn, runScenario } from './scenario.ts';
 
 const pairs = {
@@ -11,7 +20,7 @@ const pairs = {
 };
 
 async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(settled);
+  const fakes = await startFakes(fastAssociations);
   addDr(fakes);
   try {
     await use(fakes);
@@ -27,13 +36,13 @@ describe('a fleet from its plan to its end', () => {
   let digest = '';
 
   beforeAll(async () => {
-    fakes = await startFakes(settled);
+    fakes = await startFakes(fastAssociations);
     addDr(fakes);
   });
   afterAll(() => fakes.close());
 
   test('is planned on the pull request, and nothing is written', async () => {
-    const { outputs, result, log, shown, planFile } = await runFile(fakes, fleet, plan);
+    const { outputs, result, log, printed, planFile } = await runFile(fakes, fleet, plan);
     digest = outputs['plan-digest'] ?? '';
     expect(outputs).toMatchObject({
       reason: 'planned',
@@ -61,7 +70,7 @@ describe('a fleet from its plan to its end', () => {
       ],
     });
     expect(result.pairs.map(({ end }) => end)).toEqual(['planned', 'planned', 'planned']);
-    const groups = shown.filter(({ level }) => level === 'group').map(({ text }) => text);
+    const groups = printed.filter(({ level }) => level === 'group').map(({ text }) => text);
     expect(groups).toEqual([
       'Inputs',
       'Credentials',
@@ -81,7 +90,7 @@ describe('a fleet from its plan to its end', () => {
     const { outputs, result, log } = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'true' });
     expect(result.pairs.map(({ end }) => end)).toEqual(['associated', 'associated', 'associated']);
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
     expect(
       fakes.ec2.ipam(dr.account, dr.region).association('64501', '203.0.113.0/24'),
     ).toMatchObject({ state: 'associated' });
@@ -97,7 +106,7 @@ describe('a fleet from its plan to its end', () => {
     expect(JSON.parse(outputs.matrix ?? '')).toEqual({ include: [] });
     const fresh = await runFile(fakes, fleet, { 'expected-plan': outputs['plan-digest'] ?? '' });
     expect(fresh.outputs).toMatchObject({ reason: 'no-changes', state: 'associated' });
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
   });
 });
 
@@ -114,7 +123,7 @@ describe.concurrent('an approved plan', () => {
       expect(log).toContain(
         '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step changed from keep to associate, state changed from associated to absent',
       );
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('is refused when someone else has associated a pair of it, as long as others would be written', () =>
@@ -126,7 +135,7 @@ describe.concurrent('an approved plan', () => {
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('AS64501 in dr (444455556666 eu-west-1): AWS shows it as absent');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('is not refused when the file was only written differently', () =>
@@ -153,7 +162,7 @@ describe.concurrent('an approved plan', () => {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('applied');
-      expect(fakes.requestLog.writes).toHaveLength(2);
+      expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
   test('is refused when the file has one association more', () =>
@@ -168,7 +177,7 @@ describe.concurrent('an approved plan', () => {
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('2001:db8:1000::/48 with AS64500');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('that was given as a whole has everything named that moved, the file among it', () =>
@@ -189,7 +198,7 @@ describe.concurrent('an approved plan', () => {
       );
       const { outputs: applied } = await runFile(fakes, fleet, approved);
       expect(applied.reason).toBe('applied');
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('can be applied target by target, with the digests of the matrix', () =>
@@ -200,11 +209,11 @@ describe.concurrent('an approved plan', () => {
         const { outputs } = await runFile(fakes, fleet, { target, 'expected-plan': expected });
         expect(outputs.reason).toBe('applied');
       }
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('of one association has a digest too', async () => {
-    const fakes = await startFakes(settled);
+    const fakes = await startFakes(fastAssociations);
     try {
       const single = { ...pairs.v4, 'aws-region': main.region, 'allow-special-use': 'true' };
       const run = (inputs: Readonly<Record<string, string>>) =>
@@ -233,15 +242,15 @@ describe.concurrent('before anything is written', () => {
           ],
         },
       ]);
-      const { outputs, log, shown, result } = await runFile(fakes, file, {});
+      const { outputs, log, printed, result } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'refused', changed: 'false' });
       expect(log).toContain('Nothing was changed: 1 of 2 associations cannot be created');
       expect(log).toContain('192.0.2.0/24 with AS64500: cidr-not-found: AWS does not list');
-      expect(shown.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
+      expect(printed.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },
       ]);
       expect(result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('a plan above max-changes is refused whole', () =>
@@ -249,7 +258,7 @@ describe.concurrent('before anything is written', () => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
       expect(log).toContain('The plan creates 3 associations, but max-changes is 2');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('all refusals of a plan are reported together', () =>
@@ -281,7 +290,7 @@ describe.concurrent('before anything is written', () => {
       const { outputs, log } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('oidc-denied');
       expect(log).toContain('dr: oidc-denied: ');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('associations that AWS shows and the file does not list are reported and not changed', () =>
@@ -307,7 +316,7 @@ describe.concurrent('before anything is written', () => {
       expect(outputs).toMatchObject({ reason: 'access-denied', changed: 'false' });
       expect(log).toContain('dr: access-denied: Could not read the BYOIP CIDRs of eu-west-1');
       expect(log).toContain('"ec2:DescribeByoipCidrs"');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 });
 
@@ -372,12 +381,12 @@ describe.concurrent('a failure in a fleet', () => {
       expect(ends.toSorted()).toEqual(['associated', 'failed', 'skipped']);
       const second = await runFile(fakes, fleet, {});
       expect(second.outputs).toMatchObject({ reason: 'applied', state: 'associated' });
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('of one association in AWS fails that one alone', () =>
     withFakes(async (fakes) => {
-      fakes.ec2.behave({ settling: { to: 'failed-association', reads: 1 } });
+      fakes.ec2.behave({ transition: { to: 'failed-association', reads: 1 } });
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
       const { outputs, result, log } = await runFile(fakes, fleet, {
         target: '111122223333/us-west-2',
@@ -392,7 +401,7 @@ describe.concurrent('a failure in a fleet', () => {
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
   withFakes(async (fakes) => {
-    fakes.ec2.behave({ settling: { ms: 20_000 } });
+    fakes.ec2.behave({ transition: { ms: 20_000 } });
     const cancelled = await runFile(
       fakes,
       fleet,
@@ -410,7 +419,7 @@ onPosix('a fleet that was cancelled is completed by the next run, which joins th
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'false' });
     expect(JSON.parse(outputs.counts ?? '')).toMatchObject({ associate: 0, wait: 3 });
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(calls);
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
   }),
 );
 
@@ -442,7 +451,7 @@ describe('a thousand pairs', () => {
       region: 'us-west-2',
       cidrs: cidrs.slice(index * 50, index * 50 + 50),
     }));
-    const fakes = await startFakes({ cidrs: [], behaviour: { settling: { reads: 1 } } });
+    const fakes = await startFakes({ cidrs: [], behaviour: { transition: { reads: 1 } } });
     for (const { account, region, cidrs: some } of targets) {
       fakes.addAccount(account, { [region]: { cidrs: fixtures(some) } });
     }

@@ -47,7 +47,7 @@ export function addDr(fakes: Fakes): void {
 }
 
 /** Fake servers whose associations settle at the first read after they were accepted. */
-export const settled: FakesOptions = { behaviour: { settling: { reads: 1 } } };
+export const fastAssociations: FakesOptions = { behaviour: { transition: { reads: 1 } } };
 
 /** A run of a config file on fake servers that are running. */
 export function runFile(

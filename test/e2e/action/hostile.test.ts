@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { commands, everything, markup } from '../../robustness/hostile/texts.ts';
+import { allHostileText, commands, markup } from '../../robustness/hostile/texts.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { configFile, main, manyCidrs, runFile } from './fleet.ts';
 import { type Ended, runScenario } from './scenario.ts';
 
-const texts = [...commands, ...markup, everything];
+const texts = [...commands, ...markup, allHostileText];
 /** XML has no way to write some characters, and the fake servers are strict. */
 const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}/gu, '');
 
@@ -17,8 +17,8 @@ const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** Nothing that came from outside has become a command, a mask, an annotation or an output. */
-function expectNothingObeyed({ raw, shown, masks, outputs }: Ended): void {
-  for (const { level, text } of shown) {
+function expectNoCommandsRun({ raw, printed, masks, outputs }: Ended): void {
+  for (const { level, text } of printed) {
     if (level !== 'text') expect(text.trimStart(), level).not.toMatch(/^owned/);
     if (!text.startsWith('::debug::') && level !== 'debug') expect(text).not.toMatch(invisible);
   }
@@ -60,12 +60,12 @@ describe.concurrent('hostile text', () => {
         configFile([{ ...main, associations }]),
         { 'dry-run': 'true', comment: 'true', 'github-token': fakes.github.token },
         {
-          event: { pull_request: { number: defaultPull.number, head: { sha: everything } } },
+          event: { pull_request: { number: defaultPull.number, head: { sha: allHostileText } } },
           env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request' },
         },
       );
       expect(ended.reason).toBe('refused');
-      expectNothingObeyed(ended);
+      expectNoCommandsRun(ended);
       const [comment] = fakes.github.repository().comments(defaultPull.number);
       expect(comment?.body.length).toBeLessThanOrEqual(65_536);
       for (const page of [ended.summary, comment?.body.replace(/^<!-- .* -->\n/, '') ?? '']) {
@@ -85,15 +85,15 @@ describe.concurrent('hostile text', () => {
           operation: 'AssociateIpamByoasn',
           fault: 'error',
           status: 400,
-          code: writable(everything),
-          message: writable(everything),
+          code: writable(allHostileText),
+          message: writable(allHostileText),
         }),
     });
 
   test("of AWS's codes and messages acts nowhere", async () => {
     const ended = await refusedCall();
     expect(ended.reason).toBe('request-rejected');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 
@@ -106,10 +106,10 @@ describe.concurrent('hostile text', () => {
 
   test('of the claims of a token that STS refuses acts nowhere', async () => {
     const ended = await runScenario({
-      fakes: { claims: { sub: everything, environment: everything } },
+      fakes: { claims: { sub: allHostileText, environment: allHostileText } },
     });
     expect(ended.reason).toBe('oidc-denied');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 
@@ -121,29 +121,29 @@ describe.concurrent('hostile text', () => {
           fault: 'error',
           status: 422,
           code: 'Refused',
-          message: everything,
+          message: allHostileText,
         }),
       with: { 'dry-run': 'true', comment: 'true', 'github-token': 'unknown', 'pr-number': '7' },
     });
     expect(ended.reason).toBe('dry-run-permitted');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
   });
 
   test('in every input at once is refused, and acts nowhere', async () => {
     const names = ['asn', 'cidr', 'aws-region', 'target', 'role-to-assume', 'role-session-name'];
     const more = ['dry-run', 'expected-plan', 'max-changes', 'allowed-account-ids', 'concurrency'];
     // The runner's environment cannot hold NUL.
-    const text = everything.replaceAll('\0', '');
+    const text = allHostileText.replaceAll('\0', '');
     const ended = await runScenario({
       with: Object.fromEntries([...names, ...more].map((name) => [name, text])),
     });
     expect(ended.reason).toBe('invalid-input');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     for (const name of [...names, ...more]) expect(ended.log).toContain(`${name}: `);
   });
 
   test("in the runner's variables and the event acts nowhere", async () => {
-    const text = everything.replaceAll('\0', '');
+    const text = allHostileText.replaceAll('\0', '');
     const ended = await runScenario({
       with: { 'dry-run': 'true' },
       event: { pull_request: { number: text, head: { sha: text, repo: { full_name: text } } } },
@@ -157,7 +157,7 @@ describe.concurrent('hostile text', () => {
       },
     });
     expect(ended.reason).toBe('dry-run-permitted');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 });

@@ -3,7 +3,7 @@ import type { RegionalAction } from '../../fakes/credentials.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
+import { grantOf, loggedPolicies, policyFor, policyInDocs } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
 
 interface Mode {
@@ -83,7 +83,7 @@ const modes: readonly Mode[] = [
 type Grant = readonly RegionalAction[];
 
 async function withRole(actions: Grant, use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes({ role: { actions }, behaviour: { settling: { reads: 0 } } });
+  const fakes = await startFakes({ role: { actions }, behaviour: { transition: { reads: 0 } } });
   try {
     await use(fakes);
   } finally {
@@ -105,7 +105,7 @@ async function runAllowed(
 }
 
 function without(action: string, { needs }: Mode): Grant {
-  const grant = grantOf(shownPolicy(needs));
+  const grant = grantOf(policyInDocs(needs));
   const left = grant.filter((allowed) => allowed.action !== action);
   expect(left, `${action} is in the ${needs}`).toHaveLength(grant.length - 1);
   return left;
@@ -117,14 +117,14 @@ function askedFor({ fakes }: Ended): string[] {
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
 }
 
-function errorOf({ shown }: Ended): string {
-  return shown.flatMap(({ level, text: line }) => (level === 'error' ? [line] : [])).join('\n');
+function errorOf({ printed }: Ended): string {
+  return printed.flatMap(({ level, text: line }) => (level === 'error' ? [line] : [])).join('\n');
 }
 
 const denies = (action: string) => `is not authorized to perform: ${action} `;
 
 describe.concurrent.each(modes)('$mode', (mode) => {
-  const policy = shownPolicy(mode.needs);
+  const policy = policyInDocs(mode.needs);
 
   test(`works with the ${mode.needs} of docs/iam.md and uses all of it`, () =>
     runAllowed(grantOf(policy), mode, (ended) => {
@@ -174,13 +174,13 @@ describe.concurrent.each(writing)('$mode', (mode) => {
         changed: 'false',
       });
       expect(errorOf(ended)).toContain(denies('ec2:AssociateIpamByoasn'));
-      expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
-      expect(ended.fakes.requestLog.writes).toEqual([]);
+      expect(loggedPolicies(ended.log)).toEqual([policyInDocs('apply-policy')]);
+      expect(ended.fakes.requestLog.changes).toEqual([]);
     }));
 });
 
 describe.concurrent('the Region of a policy', () => {
-  const apply = shownPolicy('apply-policy');
+  const apply = policyInDocs('apply-policy');
   const elsewhere = { account: main.account, region: 'eu-west-1' };
   const inBoth = configFile([
     { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -205,7 +205,7 @@ describe.concurrent('the Region of a policy', () => {
         const [policy = {}, ...others] = loggedPolicies(denied.log);
         expect(others).toEqual([]);
         expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
-        expect(fakes.requestLog.writes).toEqual([]);
+        expect(fakes.requestLog.changes).toEqual([]);
 
         const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
         fakes.sts.setRole({ ...role, actions: grantOf(policy) });
@@ -243,7 +243,7 @@ describe.concurrent('a role without any permission', () => {
 });
 
 test('a permission to read that is taken away during the wait is reported with the policy', () =>
-  withRole(grantOf(shownPolicy('apply-policy')), async (fakes) => {
+  withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
     const ended = await runOn(fakes, {
       onLine: (line) => {
         if (!line.includes('EC2 accepted')) return;
@@ -257,5 +257,5 @@ test('a permission to read that is taken away during the wait is reported with t
       changed: 'true',
     });
     expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
-    expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
+    expect(loggedPolicies(ended.log)).toEqual([policyInDocs('apply-policy')]);
   }));

@@ -16,14 +16,14 @@ const unicast = { ...pair, state: 'provisioned', advertisementType: 'unicast' };
 function listing(...items: readonly (readonly [asn: string, state: string])[]): FakesOptions {
   return {
     cidrs: [{ ...unicast, associations: items.map(([asn, state]) => ({ asn, state })) }],
-    behaviour: { settling: { reads: 0 } },
+    behaviour: { transition: { reads: 0 } },
   };
 }
 
-const listingTwice = (one: string, other: string) => listing(['64500', one], ['64500', other]);
+const listingTwice = (a: string, b: string) => listing(['64500', a], ['64500', b]);
 
 function expectNothingWritten({ fakes }: Ended): void {
-  expect(fakes.requestLog.writes).toEqual([]);
+  expect(fakes.requestLog.changes).toEqual([]);
 }
 
 describe.concurrent('an entry that lists the ASN twice', () => {
@@ -71,7 +71,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     const { outputs, result, fakes } = await runScenario({ fakes: listingTwice(D, D) });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
-    expect(fakes.requestLog.writes).toHaveLength(1);
+    expect(fakes.requestLog.changes).toHaveLength(1);
   });
 
   test('takes no other association of the file with it but stops the whole plan', async () => {
@@ -134,13 +134,13 @@ describe.concurrent('what AWS spells otherwise', () => {
 
 describe.concurrent('an association whose CIDR is advertised', () => {
   const advertised = { ...unicast, state: 'advertised' };
-  const shown = (state: string): FakesOptions => ({
+  const printed = (state: string): FakesOptions => ({
     cidrs: [{ ...advertised, associations: [{ asn: '64500', state }] }],
   });
 
   test.each(['associated', 'advertised'])('is kept as %s, in the word of AWS', async (state) => {
     for (const dryRun of ['true', 'false']) {
-      const ended = await runScenario({ fakes: shown(state), with: { 'dry-run': dryRun } });
+      const ended = await runScenario({ fakes: printed(state), with: { 'dry-run': dryRun } });
       expect(ended.outputs).toMatchObject({
         reason: 'already-associated',
         state,
@@ -154,7 +154,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
 
   test('ends the wait as advertised', async () => {
     const { outputs, result, log } = await runScenario({
-      fakes: { cidrs: [advertised], behaviour: { settling: { to: 'advertised', reads: 1 } } },
+      fakes: { cidrs: [advertised], behaviour: { transition: { to: 'advertised', reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'advertised', changed: 'true' });
     expect(result.pairs).toMatchObject([{ end: 'associated', state: 'advertised' }]);
@@ -163,8 +163,8 @@ describe.concurrent('an association whose CIDR is advertised', () => {
 
   test('does not take its file with it: it is kept, and the others are made', async () => {
     const fakes = await startFakes({
-      ...shown('advertised'),
-      behaviour: { settling: { reads: 1 } },
+      ...printed('advertised'),
+      behaviour: { transition: { reads: 1 } },
     });
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
@@ -180,7 +180,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
         { end: 'associated', state: A },
       ]);
       expect(log).toContain('2 of 2 associated, 0 pending');
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
     } finally {
       await fakes.close();
     }
@@ -192,14 +192,14 @@ describe.concurrent('a listing that lags behind and shows the association of bef
 
   test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
     const { outputs } = await runScenario({
-      fakes: { ...listing(['64500', before]), behaviour: { settling: { ...stale, to: F } } },
+      fakes: { ...listing(['64500', before]), behaviour: { transition: { ...stale, to: F } } },
     });
     expect(outputs).toMatchObject({ reason: 'association-failed', state: F, changed: 'true' });
   });
 
   test('is waited out until the new one is there', async () => {
     const { outputs, fakes } = await runScenario({
-      fakes: { ...listing(['64500', D]), behaviour: { settling: { ...stale, reads: 1 } } },
+      fakes: { ...listing(['64500', D]), behaviour: { transition: { ...stale, reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(fakes.ipam.association(pair.asn, pair.cidr)?.state).toBe(A);
@@ -210,7 +210,7 @@ describe.concurrent('an answer of EC2 that is not waited for', () => {
   const answered = (state: string) =>
     runScenario({
       with: { wait: 'false' },
-      fakes: { behaviour: { settling: { answered: state } } },
+      fakes: { behaviour: { transition: { answered: state } } },
     });
 
   test.each([P, A, 'advertised'])('is a success where it shows %s', async (state) => {

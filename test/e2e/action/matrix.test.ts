@@ -10,12 +10,12 @@ import { runCase } from '../../robustness/fault-matrix/run-case.ts';
 vi.setConfig({ maxConcurrency: 64, testTimeout: 600_000 });
 
 const cases = listCases();
-const held = new Map<string, number>();
+const testedCases = new Map<string, number>();
 const failed: string[] = [];
 
 async function hold(faultCase: FaultCase): Promise<void> {
   try {
-    held.set(faultCase.name, await runCase(faultCase));
+    testedCases.set(faultCase.name, await runCase(faultCase));
   } catch (error) {
     failed.push(faultCase.name);
     throw error;
@@ -23,18 +23,21 @@ async function hold(faultCase: FaultCase): Promise<void> {
 }
 
 afterAll(() => {
-  const [slowest] = [...held].sort(([, one], [, other]) => other - one);
-  if (held.size + failed.length < cases.length || !slowest) return;
+  const [slowest] = [...testedCases].sort(([, a], [, b]) => b - a);
+  if (testedCases.size + failed.length < cases.length || !slowest) return;
   const [name, seconds] = slowest;
   const metrics: Metrics = {
     cases: cases.length,
-    hold: held.size,
+    hold: testedCases.size,
     slowest: { name, seconds: Math.round(seconds) },
     failed,
   };
   mkdirSync(dirname(metricsPath), { recursive: true });
   writeFileSync(metricsPath, `${JSON.stringify(metrics, null, 2)}\n`);
-  console.log(`fault matrix: ${held.size} of ${cases.length} cases hold; the slowest:`, slowest);
+  console.log(
+    `fault matrix: ${testedCases.size} of ${cases.length} cases hold; the slowest:`,
+    slowest,
+  );
 });
 
 describe('a run in which this goes wrong ends as the fault matrix says', () => {
@@ -50,14 +53,14 @@ test('no two cases are the same', () => {
 });
 
 test('every code of the catalogue goes wrong somewhere', () => {
-  const played = new Set(cases.map(({ member }) => member.name));
+  const testedFaults = new Set(cases.map(({ member }) => member.name));
   const codes = Object.keys(awsCodes).filter((code) => !Object.hasOwn(ownCodes, code));
-  const spelled = (code: string) => played.has(code) || ownErrorsOfTheFakes.has(code);
+  const spelled = (code: string) => testedFaults.has(code) || fakeServerErrors.has(code);
   expect(codes.filter((code) => !spelled(code))).toEqual([]);
 });
 
 /** What the fake servers break down with by themselves; the cases call it by the status. */
-const ownErrorsOfTheFakes = new Set([
+const fakeServerErrors = new Set([
   'InternalError',
   'Unavailable',
   'InternalFailure',

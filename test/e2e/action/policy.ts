@@ -6,7 +6,7 @@ import type { RegionalAction } from '../../fakes/credentials.ts';
 const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'iam.md'), 'utf8');
 
 /** The policy that docs/iam.md gives under a name, for a role in us-west-2. */
-export function shownPolicy(name: 'plan-policy' | 'apply-policy'): Policy {
+export function policyInDocs(name: 'plan-policy' | 'apply-policy'): Policy {
   const [, json = ''] =
     new RegExp(`<!-- generated: ${name} -->\\s+\`\`\`json\n([^\`]+)\`\`\``).exec(page) ?? [];
   return JSON.parse(json);

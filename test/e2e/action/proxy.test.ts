@@ -71,7 +71,7 @@ describe.concurrent('behind a proxy', () => {
     behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run();
       expect(outputs.reason).toBe('associated');
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
     }));
 
   test('the SDK goes through it for a web identity of the default chain', () =>
@@ -170,7 +170,7 @@ async function idToken({ issuer }: Fakes): Promise<string> {
 }
 
 describe.concurrent('a proxy that fails', () => {
-  const shown = (port: number) => `the proxy 127.0.0.1:${port}`;
+  const printed = (port: number) => `the proxy 127.0.0.1:${port}`;
 
   test.each([
     [502, 'ProxyFailed'],
@@ -182,7 +182,7 @@ describe.concurrent('a proxy that fails', () => {
         const { outputs, log, milliseconds } = await run({ with: dryRun });
         expect(outputs.reason).toBe('network-error');
         expect(log).toContain(
-          `${code}: ${shown(proxy.port)} opened no tunnel to ${names.ec2}: HTTP ${status}`,
+          `${code}: ${printed(proxy.port)} opened no tunnel to ${names.ec2}: HTTP ${status}`,
         );
         expect(milliseconds).toBeLessThan(30_000);
         expect(fakes.requestLog.of('DescribeByoipCidrs')).toEqual([]);
@@ -199,7 +199,7 @@ describe.concurrent('a proxy that fails', () => {
         env: { HTTPS_PROXY: `http://user:s3cret@127.0.0.1:${port}` },
       });
       expect(outputs.reason).toBe('network-error');
-      expect(log).toContain(`ProxyFailed: no connection to ${shown(port)}: `);
+      expect(log).toContain(`ProxyFailed: no connection to ${printed(port)}: `);
       expect(log).not.toContain('s3cret');
     });
   });
@@ -225,7 +225,7 @@ describe.concurrent('a proxy that fails', () => {
         env: { HTTPS_PROXY: `http://127.0.0.1:${port}` },
       });
       expect(outputs.reason).toBe('network-error');
-      expect(log).toContain(`${shown(port)} opened no tunnel to ${names.ec2}: `);
+      expect(log).toContain(`${printed(port)} opened no tunnel to ${names.ec2}: `);
       expect(log).toContain(said);
       expect(milliseconds).toBeLessThan(50_000);
     });
@@ -235,7 +235,7 @@ describe.concurrent('a proxy that fails', () => {
   test('for the comment alone leaves the run as it is', () =>
     behindProxy(
       async ({ fakes, proxy, run }) => {
-        const { outputs, shown: lines } = await run(commented(fakes));
+        const { outputs, printed: lines } = await run(commented(fakes));
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(lines.filter(({ level }) => level === 'warning')).toMatchObject([
           {
@@ -290,7 +290,7 @@ describe.concurrent('an associate call through a proxy', () => {
   );
 
   test('that the proxy did not let through was not sent, and is sent once', () => {
-    let armed = false;
+    let blocking = false;
     return behindProxy(
       async ({ fakes, run }) => {
         for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
@@ -298,7 +298,7 @@ describe.concurrent('an associate call through a proxy', () => {
         }
         const { outputs, log } = await run({
           onLine: (line) => {
-            armed ||= line.includes('::group::Plan for');
+            blocking ||= line.includes('::group::Plan for');
           },
         });
         expect(outputs.reason).toBe('associated');
@@ -309,8 +309,8 @@ describe.concurrent('an associate call through a proxy', () => {
       },
       {
         refuse: (name) => {
-          const refused = armed && name === names.ec2;
-          if (refused) armed = false;
+          const refused = blocking && name === names.ec2;
+          if (refused) blocking = false;
           return refused ? 502 : undefined;
         },
       },
@@ -359,11 +359,11 @@ describe.concurrent('NO_PROXY', () => {
       const given = commented(fakes);
       const env = direct(proxied);
       const both = { no_proxy: 'fakes.example', NO_PROXY: 'other.example' };
-      const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
+      const { outputs, log, printed } = await run({ ...given, env: { ...env, ...both } });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
       expect(proxy.asked).toEqual([]);
-      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+      expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
         {
           text: 'NO_PROXY: "other.example" is ignored, because no_proxy is "fakes.example", and lower case counts. To use another, set no_proxy in the env of the job or step',
         },

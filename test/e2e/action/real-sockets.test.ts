@@ -16,7 +16,7 @@ function meeting(
   scenario: Scenario = {},
 ): Promise<Ended> {
   return runScenario({
-    fakes: { behaviour: { settling: { reads: 0 } } },
+    fakes: { behaviour: { transition: { reads: 0 } } },
     given: ({ faults }) => faults.add({ ...fault, operation }),
     ...scenario,
   });
@@ -30,7 +30,7 @@ function expectReadBack({ outputs, fakes, log }: Ended): void {
     changed: 'true',
   });
   expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
-  expect(fakes.requestLog.writes).toHaveLength(1);
+  expect(fakes.requestLog.changes).toHaveLength(1);
   expect(log).toContain('reading back whether EC2 carried it out');
 }
 
@@ -47,7 +47,7 @@ describe.concurrent('an associate call that EC2 carries out', () => {
   test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
     'is read back where the open connection breaks with %s',
     async (code) => {
-      const fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
+      const fakes = await startFakes({ behaviour: { transition: { reads: 0 } } });
       try {
         // The observation makes two requests; the answer to the third is slow to come.
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });

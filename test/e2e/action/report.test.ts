@@ -12,21 +12,21 @@ const hostile = [
 
 describe.concurrent('text from outside', () => {
   test("of AWS's status messages commands neither the runner nor the page", async () => {
-    const { outputs, shown, summary, masks } = await runScenario({
+    const { outputs, printed, summary, masks } = await runScenario({
       fakes: {
-        behaviour: { settling: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
+        behaviour: { transition: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
       },
     });
     // XML knows one line end only; the output is AWS's text all the same.
     const verbatim = hostile.replaceAll('\r\n', '\n');
     expect(outputs).toMatchObject({ reason: 'association-failed', 'status-message': verbatim });
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     expect(masks).not.toContain('64500');
     expectHarmless(summary);
   });
 
   test("of AWS's errors commands neither the runner nor the page", async () => {
-    const { outputs, shown, summary } = await runScenario({
+    const { outputs, printed, summary } = await runScenario({
       given: ({ faults }) =>
         faults.add({
           operation: 'AssociateIpamByoasn',
@@ -37,16 +37,16 @@ describe.concurrent('text from outside', () => {
         }),
     });
     expect(outputs.reason).toBe('request-rejected');
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     expectHarmless(summary);
   });
 
   test('of the inputs commands neither the runner nor the page', async () => {
-    const { outputs, shown, summary } = await runScenario({
+    const { outputs, printed, summary } = await runScenario({
       with: { cidr: hostile, 'role-session-name': hostile },
     });
     expect(outputs.reason).toBe('invalid-input');
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     // The problems stand in a fenced block, one a line, as they were seen.
     expect(summary.match(/^```/gm)).toHaveLength(2);
     expect(summary).toContain(String.raw`\n::error title=owned::owned\n`);
@@ -79,12 +79,12 @@ describe.concurrent('the job summary', () => {
   });
 
   test('that cannot be written warns, and does not fail what succeeded', async () => {
-    const { shown, outputs } = await runScenario({
+    const { printed, outputs } = await runScenario({
       with: { wait: 'false' },
       env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' },
     });
     expect(outputs.reason).toBe('accepted');
-    expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+    expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
       { text: expect.stringContaining('The job summary could not be written') },
     ]);
   });

@@ -45,7 +45,7 @@ export interface ResultPair {
   readonly [key: string]: unknown;
 }
 
-type Writes = Fakes['requestLog']['writes'];
+type Changes = Fakes['requestLog']['changes'];
 
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
@@ -63,7 +63,7 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
 /** Runs a step on fake servers that are running, and checks what is true of every end. */
 export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
   scenario.given?.(fakes);
-  const before = fakes.requestLog.writes.length;
+  const before = fakes.requestLog.changes.length;
   const asked = fakes.requestLog.requests.length;
   const credentials = scenario.credentials ?? 'role';
   const file = scenario.with?.config !== undefined;
@@ -81,7 +81,7 @@ export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Pr
   };
   expectInvariants(
     ended,
-    fakes.requestLog.writes.slice(before),
+    fakes.requestLog.changes.slice(before),
     scenario.with?.['dry-run'] === 'true',
   );
   expectTrueStates(ended, fakes.requestLog.requests.slice(asked), scenario.with?.wait !== 'false');
@@ -121,19 +121,19 @@ function reasonOf({ outputs, log }: StepResult): Reason {
 }
 
 /** At most one accepted write a pair, only of pairs that the run desires, and none in a dry run. */
-function expectOnlyDesiredWrites(
+function expectOnlyDesiredChanges(
   { result, outputs }: Ended,
-  writes: Writes,
+  changes: Changes,
   dryRun: boolean,
 ): void {
-  const names = writes.map(({ asn, cidr, account, region }) =>
+  const names = changes.map(({ asn, cidr, account, region }) =>
     [account, region, cidr, asn].join(' '),
   );
   if (dryRun) expect(names).toEqual([]);
   expect(new Set(names).size, 'no pair is written twice').toBe(names.length);
   if (outputs.changed === 'true') expect(names.length).toBeGreaterThan(0);
   if (result.pairs_left_out > 0) return;
-  for (const { asn, cidr, account, region } of writes) {
+  for (const { asn, cidr, account, region } of changes) {
     const desired = result.pairs.find((pair) => pair.asn === asn && pair.cidr === cidr);
     expect(desired, `${cidr} with AS${asn} is desired`).toMatchObject({ region });
     expect(['', account], 'the account').toContain(desired?.account_id);
@@ -172,14 +172,14 @@ function expectTrueStates(
         account === pair.account &&
         params.Asn === asn &&
         params.Cidr === cidr &&
-        (outcome === 'ok' || carriesOut(outcome)),
+        (outcome === 'ok' || isCarriedOut(outcome)),
     );
     expect(accepted.length, `EC2 accepted ${cidr} with AS${asn}`).toBeGreaterThan(0);
   }
 }
 
 /** Whether a fault of the fake servers only loses the response. */
-function carriesOut(fault: string): boolean {
+function isCarriedOut(fault: string): boolean {
   return (
     fault.startsWith('applied-then-') ||
     ['cut', 'cut-reset', 'garbled', 'empty', 'endless'].includes(fault)
@@ -187,7 +187,7 @@ function carriesOut(fault: string): boolean {
 }
 
 /** What holds for the end of every run. */
-function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
+function expectInvariants(ended: Ended, changes: Changes, dryRun: boolean): void {
   const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
     Object.keys(action.outputs).sort(),
@@ -196,11 +196,11 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
     reasons[reason].ending === 'success' ? 0 : 1,
   );
   expect(
-    ended.shown.some(({ level }) => level === 'error'),
+    ended.printed.some(({ level }) => level === 'error'),
     'an error annotation',
   ).toBe(reasons[reason].ending === 'failure');
   expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
-  expectOnlyDesiredWrites(ended, writes, dryRun);
+  expectOnlyDesiredChanges(ended, changes, dryRun);
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
   const comments = fakes.github.repository().comments(defaultPull.number);

@@ -41,10 +41,10 @@ test('a process that ends before its run has is red', async () => {
 });
 
 test('a process that ends before its run has still sets all outputs and says why', async () => {
-  const { outputs, shown } = await endSilently();
+  const { outputs, printed } = await endSilently();
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
   expect(outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
-  expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+  expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
 
 test('an error that nobody catches ends the run with all outputs, and says why', async () => {
@@ -62,7 +62,7 @@ test('an error that nobody catches ends the run with all outputs, and says why',
     expect(step.exitCode).toBe(1);
     expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
     expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
-    const errors = step.shown.filter(({ level }) => level === 'error');
+    const errors = step.printed.filter(({ level }) => level === 'error');
     expect(errors).toMatchObject([{ text: expect.stringContaining('seeded') }]);
   } finally {
     await fakes.close();

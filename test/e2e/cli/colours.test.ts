@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => fakes.close());
 
-interface Looking {
+interface TerminalSetup {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** What must be shown before Ctrl-C is typed. */
@@ -32,7 +32,7 @@ interface Looking {
 }
 
 /** What a person sees of a plan; both streams are one there. */
-async function look({ columns = 120, env = {}, interruptAt = '' }: Looking = {}) {
+async function look({ columns = 120, env = {}, interruptAt = '' }: TerminalSetup = {}) {
   const script = join(import.meta.dirname, 'pseudo-terminal.py');
   const { status, out } = await runProgram(plan, {
     env: { ...dr, ...env },

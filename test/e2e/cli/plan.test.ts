@@ -6,10 +6,10 @@ import { program, runProgram, type Seen, type TerminalOptions } from './program.
 
 const west = '111122223333/us-west-2';
 const file = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
-const one = [...file, '--target', west];
+const onePair = [...file, '--target', west];
 const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-special-use'];
 
-interface Situation extends TerminalOptions {
+interface PlanRun extends TerminalOptions {
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
   /** Where the fake servers' keys come from; the environment when left out. */
@@ -21,7 +21,7 @@ interface Ran extends Seen {
 }
 
 /** Runs the program against fresh fake servers; whatever it does, it writes nothing and shows no secret. */
-async function runAgainst(args: readonly string[], situation: Situation = {}): Promise<Ran> {
+async function runAgainst(args: readonly string[], situation: PlanRun = {}): Promise<Ran> {
   const fakes = await startFakes(situation.fakes);
   try {
     addDr(fakes);
@@ -32,7 +32,7 @@ async function runAgainst(args: readonly string[], situation: Situation = {}): P
       files: { 'byoasn.yml': fleet, ...situation.files },
       env: { ...fakes.env.endpoints, ...keys, ...situation.env },
     });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
     for (const secret of fakes.secrets()) {
       expect((seen.out + seen.err).includes(secret), 'a secret is visible').toBe(false);
     }
@@ -60,7 +60,7 @@ const associateAll = ({ ipam }: Fakes) => {
 
 describe.concurrent('a plan in a terminal', () => {
   test('prints the table to stdout and what happens to stderr', async () => {
-    const { status, out, err } = await runAgainst(one);
+    const { status, out, err } = await runAgainst(onePair);
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
     expect(out).toContain('\n2 to associate\nPlan digest: v2:');
@@ -73,7 +73,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('prints the table though nobody reads stderr any more', async () => {
-    const { status, out } = await runAgainst(one, {
+    const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),
     });
     expect(status).toBe(0);
@@ -98,14 +98,14 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('asks for nothing but reads', async () => {
-    const { fakes } = await runAgainst(one);
+    const { fakes } = await runAgainst(onePair);
     expect(new Set(fakes.requestLog.requests.map(({ operation }) => operation))).toEqual(
       new Set(['GetCallerIdentity', 'DescribeByoipCidrs', 'DescribeIpamByoasn']),
     );
   });
 
   test('asks EC2 for permission by DryRun where that is wanted', async () => {
-    const { status, out, err, fakes } = await runAgainst([...one, '--permission-check']);
+    const { status, out, err, fakes } = await runAgainst([...onePair, '--permission-check']);
     expect(status).toBe(0);
     expect(out).toContain('permission confirmed');
     expect(err).toContain('EC2 DryRun permits this role to associate');
@@ -114,7 +114,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('says more with --verbose', async () => {
-    const { err } = await runAgainst([...one, '--verbose']);
+    const { err } = await runAgainst([...onePair, '--verbose']);
     expect(err).toContain('file byoasn.yml\n');
     expect(err).toContain('all: read: DescribeIpamByoasn: AS64500 is provisioned\n');
   });
@@ -136,7 +136,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('prints the result alone on stdout as JSON', async () => {
-    const { status, out } = await runAgainst([...one, '--json']);
+    const { status, out } = await runAgainst([...onePair, '--json']);
     expect(status).toBe(0);
     expect(out.match(/\n/g)).toHaveLength(1);
     expect(JSON.parse(out)).toMatchObject({
@@ -151,7 +151,7 @@ describe.concurrent('a plan in a terminal', () => {
 
   test('ends with 0 where nothing is to be written', async () => {
     for (const more of [[], ['--detailed-exitcode']]) {
-      const { status, out } = await runAgainst([...one, ...more], { given: associateAll });
+      const { status, out } = await runAgainst([...onePair, ...more], { given: associateAll });
       expect({ status, out }).toMatchObject({
         status: 0,
         out: expect.stringContaining('2 unchanged'),
@@ -160,7 +160,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('ends with 2 where it would write and the exit status is to say so', async () => {
-    const { status, out } = await runAgainst([...one, '--detailed-exitcode']);
+    const { status, out } = await runAgainst([...onePair, '--detailed-exitcode']);
     expect({ status, out }).toMatchObject({
       status: 2,
       out: expect.stringContaining('to associate'),
@@ -168,7 +168,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('ends with 1 where a rule refuses it, and says where in the file', async () => {
-    const { status, out, err } = await runAgainst([...one, '--detailed-exitcode'], {
+    const { status, out, err } = await runAgainst([...onePair, '--detailed-exitcode'], {
       given: ({ ipam }) => ipam.setCidrState('2001:db8:1000::/48', 'pending-provision'),
     });
     expect(status).toBe(1);
@@ -180,7 +180,7 @@ describe.concurrent('a plan in a terminal', () => {
 
   test('ends with 1 where it is not the plan that was approved', async () => {
     const other = `v2:${'0'.repeat(64)}`;
-    const { status, err } = await runAgainst([...one, '--expected-plan', other]);
+    const { status, err } = await runAgainst([...onePair, '--expected-plan', other]);
     expect({ status, err }).toMatchObject({
       status: 1,
       err: expect.stringContaining('(plan-changed)'),
@@ -217,8 +217,8 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test.skipIf(!existsSync('/dev/full')).each([
-    ['a plan', one],
-    ['JSON', [...one, '--json', '--detailed-exitcode']],
+    ['a plan', onePair],
+    ['JSON', [...onePair, '--json', '--detailed-exitcode']],
     ['the help', ['--help']],
   ])('ends with 1 where %s finds no room on stdout, and says so', async (_, args) => {
     const by = ['sh', '-c', '"$0" "$@" > /dev/full', process.execPath, program];
@@ -239,7 +239,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   test('may be those of a profile, before keys of the environment', async () => {
     const fakes = await startFakes();
     try {
-      const seen = await runProgram([...one, '--profile', 'edge'], {
+      const seen = await runProgram([...onePair, '--profile', 'edge'], {
         env: {
           ...fakes.env.endpoints,
           AWS_ACCESS_KEY_ID: 'AKIAUNKNOWN',
@@ -258,7 +258,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     const fakes = await startFakes();
     try {
       const files = { 'byoasn.yml': fleet, ...profileFile(fakes, 'default') };
-      const seen = await runProgram(one, { env: fakes.env.endpoints, files });
+      const seen = await runProgram(onePair, { env: fakes.env.endpoints, files });
       expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
     } finally {
       await fakes.close();
@@ -266,7 +266,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   });
 
   test('that are missing end it with 1 and words for a person', async () => {
-    const { status, err } = await runAgainst(one, { credentials: 'none' });
+    const { status, err } = await runAgainst(onePair, { credentials: 'none' });
     expect(status).toBe(1);
     expect(err).toContain('(no-credentials)');
     expect(err).toContain('Next step: Sign in (aws sso login --profile NAME)');
@@ -281,7 +281,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
       'sso_account_id = 111122223333',
       'sso_role_name = planner',
     ];
-    const { status, err } = await runAgainst([...one, '--profile', 'edge'], {
+    const { status, err } = await runAgainst([...onePair, '--profile', 'edge'], {
       credentials: 'none',
       files: { '.aws/config': `${config.join('\n')}\n` },
     });
@@ -292,14 +292,14 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   });
 
   test('that a profile promises and no file has end it with its name', async () => {
-    const { status, err } = await runAgainst([...one, '--profile', 'nosuch']);
+    const { status, err } = await runAgainst([...onePair, '--profile', 'nosuch']);
     expect(status).toBe(1);
     expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
     expect(err).toContain('Next step: Choose a profile from aws configure list-profiles');
   });
 
   test('that EC2 quotes as it rejects them are not shown', async () => {
-    const { status, err } = await runAgainst(one, {
+    const { status, err } = await runAgainst(onePair, {
       given: ({ faults, env }) =>
         faults.add({
           operation: 'DescribeByoipCidrs',
@@ -314,7 +314,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   });
 
   test('that have expired end it with 1', async () => {
-    const { status, err } = await runAgainst(one, {
+    const { status, err } = await runAgainst(onePair, {
       given: ({ credentials, env }) => credentials.expire(env.credentials.AWS_ACCESS_KEY_ID ?? ''),
     });
     expect(status).toBe(1);
@@ -323,7 +323,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   });
 
   test('that may not read end it with the policy that they lack', async () => {
-    const { status, err } = await runAgainst(one, {
+    const { status, err } = await runAgainst(onePair, {
       fakes: { actions: ['ec2:DescribeIpamByoasn'] },
     });
     expect(status).toBe(1);
@@ -352,7 +352,7 @@ describe('a signal', () => {
     ['SIGQUIT', 131],
   ] as const)('%s ends a plan with %i, after what is known', async (signal, expected) => {
     let sent = false;
-    const { status, out, err } = await runAgainst(one, {
+    const { status, out, err } = await runAgainst(onePair, {
       given: stuck,
       onError: (text, child) => {
         if (sent || !text.includes('is allowed')) return;

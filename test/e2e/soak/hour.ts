@@ -20,7 +20,7 @@ for (const cidr of cidrs) {
   ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
 }
 ipam.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
-fakeAws.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
+fakeAws.behave({ transition: { reads: Number.POSITIVE_INFINITY } });
 
 function sample(): void {
   fakeAws.forget();

@@ -28,7 +28,7 @@ interface JobEnd {
   readonly reports: readonly JobReport[];
 }
 
-type Ends = ReadonlyMap<string, JobEnd>;
+type JobEnds = ReadonlyMap<string, JobEnd>;
 
 /**
  * Runs a workflow as GitHub does, job by job in the order of their needs: conditions, matrix, called
@@ -53,7 +53,7 @@ export async function executeWorkflow(run: Run): Promise<Executed> {
 }
 
 /** Runs the jobs of a workflow, each once all that it needs have ended. */
-async function runJobs(frame: Frame): Promise<Ends> {
+async function runJobs(frame: Frame): Promise<JobEnds> {
   const ends = new Map<string, JobEnd>();
   const grants = new Map(frame.workflow.jobs.map((job) => [job.id, grantOf(frame, job)]));
   for (const job of inOrder(frame.workflow.jobs)) {
@@ -81,15 +81,20 @@ function needsOf({ fields }: Job): readonly string[] {
 }
 
 function grantOf({ workflow, most }: Frame, { id, fields }: Job): Permissions {
-  const stated = fields.permissions ?? workflow.fields.permissions;
-  const asked = readPermissions(stated && literal(stated));
+  const permissions = fields.permissions ?? workflow.fields.permissions;
+  const asked = readPermissions(permissions && literal(permissions));
   if (most && asked) checkWithin(asked, most, id);
   return asked ?? most ?? restricted;
 }
 
-async function endJob(frame: Frame, job: Job, granted: Permissions, ends: Ends): Promise<JobEnd> {
+async function endJob(
+  frame: Frame,
+  job: Job,
+  granted: Permissions,
+  ends: JobEnds,
+): Promise<JobEnd> {
   const needs = needsOf(job).map((id) => [id, ends.get(id)] as const);
-  const status = worst(needs.map(([, end]) => end?.status ?? 'skipped'));
+  const status = worstStatus(needs.map(([, end]) => end?.status ?? 'skipped'));
   const seen = needs.map(([id, end]) => [id, { result: end?.result, outputs: end?.outputs }]);
   const contexts = { ...runContexts(frame), needs: Object.fromEntries(seen) };
   const name = `${frame.prefix}${job.id}`;
@@ -122,7 +127,7 @@ async function runMatrix(
     const cancelled = { result: 'cancelled', status: 'cancelled', outputs: {}, reports } as const;
     ends.push(stop ? cancelled : await runOne(frame, job, granted, { ...scope, contexts }));
   }
-  const result = worst(ends.map((end) => end.result));
+  const result = worstStatus(ends.map((end) => end.result));
   const outputs = Object.assign({}, ...ends.map((end) => end.outputs));
   return { result, outputs, status: result, reports: ends.flatMap(({ reports }) => reports) };
 }
@@ -148,18 +153,18 @@ async function callWorkflow(
   return { result, outputs, status: result, reports: reportsOf(ends) };
 }
 
-function reportsOf(ends: Ends): readonly JobReport[] {
+function reportsOf(ends: JobEnds): readonly JobReport[] {
   return [...ends.values()].flatMap(({ reports }) => reports);
 }
 
 /** A run is as bad as the worst of its jobs; one that is skipped does not count. */
-function resultOf(ends: Ends): Status {
+function resultOf(ends: JobEnds): Status {
   const results = [...ends.values()].map(({ result }) => result);
-  return worst(results.filter((result) => result !== 'skipped'));
+  return worstStatus(results.filter((result) => result !== 'skipped'));
 }
 
 const severity = ['success', 'skipped', 'cancelled', 'failure'] as const;
 
-function worst(results: readonly Status[]): Status {
+function worstStatus(results: readonly Status[]): Status {
   return severity.findLast((status) => results.includes(status)) ?? 'success';
 }

@@ -77,16 +77,16 @@ function unescapeString(token: Token): Token {
 }
 
 function statusFunctions(status: Status) {
-  const truths = {
+  const statusChecks = {
     success: status === 'success',
     failure: status === 'failure',
     cancelled: status === 'cancelled',
     always: true,
   };
   return new Map(
-    Object.entries(truths).map(([name, truth]) => [
+    Object.entries(statusChecks).map(([name, holds]) => [
       name,
-      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(truth) },
+      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(holds) },
     ]),
   );
 }

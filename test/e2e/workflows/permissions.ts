@@ -10,13 +10,13 @@ export const restricted: Permissions = { contents: 'read', packages: 'read' };
 const strength = { none: 0, read: 1, write: 2 } as const;
 
 /** The `permissions` of a workflow or job; undefined where there are none. */
-export function readPermissions(stated: Value | undefined): Permissions | undefined {
-  if (stated === undefined) return undefined;
-  if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) {
-    throw new Error(`permissions that are not listed by name: ${JSON.stringify(stated)}`);
+export function readPermissions(declared: Value | undefined): Permissions | undefined {
+  if (declared === undefined) return undefined;
+  if (typeof declared !== 'object' || declared === null || Array.isArray(declared)) {
+    throw new Error(`permissions that are not listed by name: ${JSON.stringify(declared)}`);
   }
   return Object.fromEntries(
-    Object.entries(stated).map(([name, access]) => {
+    Object.entries(declared).map(([name, access]) => {
       if (access === 'none' || access === 'read' || access === 'write') return [name, access];
       throw new Error(`no permission: ${name}: ${JSON.stringify(access)}`);
     }),

@@ -1,7 +1,7 @@
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Role } from '../../fakes/sts.ts';
-import { dr, main, settled } from '../action/fleet.ts';
+import { dr, fastAssociations, main } from '../action/fleet.ts';
 import { mergedSha } from './event.ts';
 
 /** What the plan role trusts: pull requests, and `main` for the plan of a push or of a schedule. */
@@ -32,7 +32,7 @@ export async function startExampleFakes({
   roles = {},
   ...options
 }: ExampleFakesOptions = {}): Promise<Fakes> {
-  const fakes = await startFakes({ ...settled, ...options });
+  const fakes = await startFakes({ ...fastAssociations, ...options });
   fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
   fakes.addAccount(dr.account, {
     [dr.region]: {

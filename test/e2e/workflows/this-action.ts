@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { runStep } from '../action/runner.ts';
 import type { Left } from './command.ts';
 import { type Scope, solve, textOf } from './expression.ts';
-import type { Place } from './job-folder.ts';
+import type { JobFolder } from './job-folder.ts';
 
 interface Metadata {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
@@ -22,7 +22,7 @@ export async function runThisAction(
   metadata: string,
   given: Readonly<Record<string, string>>,
   scope: Scope,
-  { workspace, temp, env, payload }: Place,
+  { workspace, temp, env, payload }: JobFolder,
 ): Promise<Left> {
   const { inputs, runs }: Metadata = parse(readFileSync(metadata, 'utf8'));
   const unknown = Object.keys(given).find((name) => !(name in inputs));

@@ -101,23 +101,23 @@ function cut(operation: JsonObject): JsonObject {
 /** The components that the value refers to, and those that they refer to, by kind. */
 function cutComponents({ components }: Description, value: Json): Record<string, JsonObject> {
   const found = new Map<string, Json>();
-  const follow = (part: Json) => {
+  const collect = (part: Json) => {
     for (const [, kind = '', name = ''] of JSON.stringify(part).matchAll(reference)) {
       const component = components[kind]?.[name];
       if (component === undefined) throw new Error(`no component ${kind}/${name}`);
       if (found.has(`${kind}/${name}`)) continue;
       const stripped = strip(component);
       found.set(`${kind}/${name}`, stripped);
-      follow(stripped);
+      collect(stripped);
     }
   };
-  follow(value);
+  collect(value);
   const kinds = [...new Set([...found.keys()].map((key) => key.split('/')[0] ?? ''))].sort();
   const ofKind = (kind: string) =>
     [...found]
       .filter(([key]) => key.startsWith(`${kind}/`))
       .map(([key, component]) => [key.slice(kind.length + 1), component] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1));
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(ofKind(kind))]));
 }
 

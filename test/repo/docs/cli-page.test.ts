@@ -75,9 +75,9 @@ test('every page shows command lines that the program can read', () => {
   });
   expect(shown.length).toBeGreaterThan(commands.length);
   for (const args of shown) {
-    const whole =
+    const expected =
       args.includes('--config') || args[0] === 'export' ? [] : ['--config', 'byoasn.yml'];
-    expect(() => readArguments([...args, ...whole]), args.join(' ')).not.toThrow();
+    expect(() => readArguments([...args, ...expected]), args.join(' ')).not.toThrow();
   }
 });
 

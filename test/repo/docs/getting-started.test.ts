@@ -57,9 +57,9 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     AWS_ENDPOINT_URL_EC2: fakes.ec2.url,
     ...fakes.env.credentials,
     ...Object.fromEntries(
-      ['AUTHOR', 'COMMITTER'].flatMap((who) => [
-        [`GIT_${who}_NAME`, 'test'],
-        [`GIT_${who}_EMAIL`, 'test@example.com'],
+      ['AUTHOR', 'COMMITTER'].flatMap((role) => [
+        [`GIT_${role}_NAME`, 'test'],
+        [`GIT_${role}_EMAIL`, 'test@example.com'],
       ]),
     ),
   });

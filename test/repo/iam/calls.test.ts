@@ -4,7 +4,7 @@ import { type Ended, runOn } from '../../e2e/action/scenario.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
 import { renderedRoles } from './cloudformation.ts';
-import type { Made, MadeRole } from './made.ts';
+import type { DeployedRole, DeployedRoles } from './made.ts';
 import { stsRole } from './sts-role.ts';
 
 const workflow = 'octo-org/prefixes/.github/workflows/byoasn.yml@refs/heads/main';
@@ -38,14 +38,14 @@ function askedFor({ fakes }: Ended): readonly string[] {
 }
 
 /** Actions that a role's documents allow. */
-function allowedTo({ policies }: MadeRole): readonly string[] {
+function allowedTo({ policies }: DeployedRole): readonly string[] {
   const statements = policies.flatMap(({ Statement }) => Statement);
   return statements.flatMap(({ Action }) => [Action].flat()).sort();
 }
 
 withTool('moto_server', 'the calls of the action are the actions of the roles', () =>
   describe('the roles of the template', () => {
-    let roles: Made;
+    let roles: DeployedRoles;
     beforeAll(() => {
       const parameters = {
         organization: 'octo-org',
@@ -63,7 +63,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
       claims: { readonly sub: string; readonly job_workflow_ref?: string },
       given: Readonly<Record<string, string>>,
     ): Promise<Ended> {
-      const fakes: Fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
+      const fakes: Fakes = await startFakes({ behaviour: { transition: { reads: 0 } } });
       try {
         for (const role of [roles.plan, roles.apply]) fakes.sts.setRole(stsRole(role));
         fakes.issuer.claim({ job_workflow_ref: workflow, ...claims });
@@ -98,7 +98,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
     test('let no plan role write', async () => {
       const ended = await run('plan', { sub: subjects['a push to main'] }, {});
       expect(ended.reason).toBe('access-denied');
-      expect(ended.fakes.requestLog.writes).toEqual([]);
+      expect(ended.fakes.requestLog.changes).toEqual([]);
     });
 
     test('are of no use in another Region', async () => {
@@ -107,11 +107,11 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
       expect(ended.reason).toBe('access-denied');
     });
 
-    test.each(Object.entries(subjects))('are for %s as their names say', async (who, sub) => {
+    test.each(Object.entries(subjects))('are for %s as their names say', async (name, sub) => {
       const asPlan = await run('plan', { sub }, dryRun);
-      expect(asPlan.reason).toBe(planned.includes(who) ? 'dry-run-unchecked' : 'oidc-denied');
+      expect(asPlan.reason).toBe(planned.includes(name) ? 'dry-run-unchecked' : 'oidc-denied');
       const asApply = await run('apply', { sub }, { wait: 'false' });
-      expect(asApply.reason).toBe(applied.includes(who) ? 'accepted' : 'oidc-denied');
+      expect(asApply.reason).toBe(applied.includes(name) ? 'accepted' : 'oidc-denied');
     });
 
     test('keep a pinned role from other workflows of the same environment', async () => {

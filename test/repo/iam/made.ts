@@ -13,7 +13,7 @@ export interface PolicyDocument {
 }
 
 /** A role as an account has it. */
-export interface MadeRole {
+export interface DeployedRole {
   readonly name: string;
   readonly arn: string;
   readonly description: string;
@@ -26,15 +26,15 @@ export interface MadeRole {
 }
 
 /** An OIDC provider as an account has it. */
-export interface MadeProvider {
+export interface DeployedProvider {
   /** Without `https://`. */
   readonly url: string;
   readonly clientIds: readonly string[];
 }
 
 /** What one deployment leaves in an account. */
-export interface Made {
-  readonly plan: MadeRole;
-  readonly apply: MadeRole;
-  readonly providers: readonly MadeProvider[];
+export interface DeployedRoles {
+  readonly plan: DeployedRole;
+  readonly apply: DeployedRole;
+  readonly providers: readonly DeployedProvider[];
 }

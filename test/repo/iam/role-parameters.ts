@@ -19,7 +19,7 @@ export interface RoleParameters {
 }
 
 /** Where the roles are made; the Region decides the partition. */
-export interface Place {
+export interface DeploymentLocation {
   readonly account: string;
   readonly region: string;
 }

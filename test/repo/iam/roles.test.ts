@@ -14,7 +14,7 @@ import {
   templateResources,
 } from './cloudformation.ts';
 import { type Deployment, deployments } from './deployments.ts';
-import type { Made } from './made.ts';
+import type { DeployedRoles } from './made.ts';
 import { pascalCase, snakeCase } from './role-parameters.ts';
 import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
 
@@ -91,7 +91,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
 
 withTool('moto_server', 'the template makes the two roles', () =>
   describe('the template, made by moto', () => {
-    let stacks: readonly Made[] = [];
+    let stacks: readonly DeployedRoles[] = [];
     beforeAll(() => {
       stacks = renderStacks(cases.map(({ parameters }) => parameters));
     }, 120_000);
@@ -185,7 +185,11 @@ withTool('tofu', 'the module is sound', () =>
   }),
 );
 
-const sound = { organization: 'octo-org', repository: 'prefixes', regions: ['us-west-2'] };
+const validParameters = {
+  organization: 'octo-org',
+  repository: 'prefixes',
+  regions: ['us-west-2'],
+};
 
 const refused: readonly {
   readonly what: string;
@@ -242,13 +246,13 @@ const contradictory = [
 
 withTool('moto_server', 'the rules of the template hold', () =>
   test.each(contradictory)('the template refuses $parameters', ({ parameters, message }) => {
-    expect(() => renderedRoles({ ...sound, ...parameters })).toThrow(message);
+    expect(() => renderedRoles({ ...validParameters, ...parameters })).toThrow(message);
   }),
 );
 
 test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   const pattern = new RegExp(templateParameters()[pascalCase(name)]?.AllowedPattern ?? '');
-  expect([value].flat().every((one) => pattern.test(one))).toBe(false);
+  expect([value].flat().every((item) => pattern.test(item))).toBe(false);
 });
 
 test('the template makes the provider and the two roles, and nothing beside them', () => {
@@ -274,7 +278,7 @@ test('the template takes the session durations that IAM does', () => {
 
 withTool('tofu', 'the module tags the roles as configured', () =>
   test('the module tags the roles as configured', () => {
-    const given = { ...sound, tags: { team: 'network' } };
+    const given = { ...validParameters, tags: { team: 'network' } };
     const [made] = planModules([given]);
     for (const role of [made?.plan, made?.apply]) {
       expect(role?.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
@@ -298,8 +302,8 @@ withTool('tofu', 'the module refuses what the template refuses', () =>
       ),
     ];
     const [nothing, ...messages] = refusals([
-      sound,
-      ...against.map(([parameters]) => ({ ...sound, ...parameters })),
+      validParameters,
+      ...against.map(([parameters]) => ({ ...validParameters, ...parameters })),
     ]);
     expect(nothing).toBe('');
     against.forEach(([parameters, message], index) => {

@@ -14,7 +14,7 @@ export interface WorkflowText {
 export type Finding = string;
 
 /** The job around steps that are shown alone; what it may do is nobody's advice. */
-export const madeUp = 'snippet';
+export const snippetName = 'snippet';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -80,7 +80,7 @@ function aroundSteps(steps: string, ofJob: string): string {
     steps: ['steps:', indented(steps, 2)],
   };
   const lines = Object.entries(missing).flatMap(([key, lines]) => (key in given ? [] : lines));
-  return [`${madeUp}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
+  return [`${snippetName}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
 }
 
 function indented(text: string, columns: number): string {

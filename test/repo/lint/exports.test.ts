@@ -7,7 +7,7 @@ const folders = ['bench', 'scripts', 'src'];
 
 test.each(folders)('%s/ exports nothing that no other file imports', (folder) => {
   const unused = unusedExports(sourceFiles(join(import.meta.dirname, '..', '..', '..')));
-  expect(unused.filter((one) => one.startsWith(`${folder}/`))).toEqual([]);
+  expect(unused.filter((name) => name.startsWith(`${folder}/`))).toEqual([]);
 });
 
 describe('an export', () => {

@@ -33,7 +33,7 @@ export function unusedExports(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) =>
     [...text.matchAll(declared)]
       .map(([, name]) => `${path} ${name}`)
-      .filter((one) => !used.has(one) && !calledByName.test(one)),
+      .filter((entry) => !used.has(entry) && !calledByName.test(entry)),
   );
 }
 

@@ -53,8 +53,8 @@ withTool('zizmor', 'the actions and the settings of Dependabot pass zizmor', (pr
   test('zizmor looks at them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'byoasn-dependabot-'));
     const settings = readFileSync(join(root, '.github', 'dependabot.yml'), 'utf8');
-    const hasty = settings.replace(/^ +cooldown:\n(?: {6}.*\n)+/m, '');
-    writeFileSync(join(folder, 'dependabot.yml'), hasty);
+    const withoutCooldown = settings.replace(/^ +cooldown:\n(?: {6}.*\n)+/m, '');
+    writeFileSync(join(folder, 'dependabot.yml'), withoutCooldown);
     const findings = await findingsIn(program, [join(folder, 'dependabot.yml')]);
     rmSync(folder, { recursive: true });
     expect(findings.join('\n')).toContain('[dependabot-cooldown]');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkVersions, findEntry } from '../../../scripts/release/agreement.ts';
-import { inTheWay, toDo, wrong } from '../../../scripts/release/finding.ts';
+import { obstacle, toDo, wrong } from '../../../scripts/release/finding.ts';
 import { bundledPackages, checkSbom, makeSbom } from '../../../scripts/release/sbom.ts';
 import { isNewest, parseTag, type Version } from '../../../scripts/release/version.ts';
 
@@ -156,6 +156,6 @@ describe('the SBOM', () => {
 
 test('what is left to do stops a preparation and not a dry run; what is wrong stops both', () => {
   const found = [wrong('a'), toDo('b')];
-  expect(inTheWay(found, 'prepare')).toEqual(found);
-  expect(inTheWay(found, 'dry-run')).toEqual([wrong('a')]);
+  expect(obstacle(found, 'prepare')).toEqual(found);
+  expect(obstacle(found, 'dry-run')).toEqual([wrong('a')]);
 });

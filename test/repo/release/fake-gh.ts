@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Gh } from '../../../scripts/release/gh.ts';
-import { type PlayedGitHub, repository } from './github.ts';
+import { type FakeGitHub, repository } from './github.ts';
 
 const options = {
   repo: { type: 'string' },
@@ -25,7 +25,7 @@ const options = {
  * GitHub's CLI, as far as a release uses it, against a played GitHub. `steps.test.ts` runs the CLI
  * itself, so that what stands here is what it does.
  */
-export function playGh(github: PlayedGitHub): Gh {
+export function createFakeGh(github: FakeGitHub): Gh {
   const ask = (method: string, path: string, body: string | Buffer = '') => {
     const answer = github.answer(method, path, Buffer.from(body));
     if (answer.status >= 400)
@@ -33,7 +33,7 @@ export function playGh(github: PlayedGitHub): Gh {
     return answer.body;
   };
   const find = (tag: string) => {
-    const release = github.releases().find((one) => one.tag === tag);
+    const release = github.releases().find((candidate) => candidate.tag === tag);
     if (release === undefined) throw new Error('release not found');
     return release;
   };

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gh } from '../../../scripts/release/gh.ts';
 import { commandsOf, type Order, publish } from '../../../scripts/release/publish.ts';
 import { parseTag } from '../../../scripts/release/version.ts';
-import { playGh } from './fake-gh.ts';
-import { type PlayedGitHub, playGitHub, repository, type Setup } from './github.ts';
+import { createFakeGh } from './fake-gh.ts';
+import { createFakeGitHub, type FakeGitHub, repository, type Setup } from './github.ts';
 
 const commit = 'a'.repeat(40);
 const older = 'b'.repeat(40);
@@ -29,22 +29,22 @@ function order(tag: string): Order {
 
 /** Publishes against a played GitHub; gives it, the log, and the message of what was thrown. */
 function attempt(tag: string, setup: Setup) {
-  const github = playGitHub(setup);
+  const github = createFakeGitHub(setup);
   return { github, ...attemptAgain(tag, github) };
 }
 
-function attemptAgain(tag: string, github: PlayedGitHub) {
+function attemptAgain(tag: string, github: FakeGitHub) {
   const log: string[] = [];
   try {
-    publish(order(tag), playGh(github), (line) => log.push(line));
+    publish(order(tag), createFakeGh(github), (line) => log.push(line));
     return { log, error: '' };
   } catch (error) {
     return { log, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const release = (github: PlayedGitHub, tag: string) =>
-  github.releases().find((one) => one.tag === tag);
+const release = (github: FakeGitHub, tag: string) =>
+  github.releases().find((candidate) => candidate.tag === tag);
 
 describe('a release is published', () => {
   test('the first of a major version, with all assets, and its floating tag is made', () => {
@@ -101,8 +101,8 @@ describe('a release is published', () => {
   });
 
   test('what an attempt left behind with its assets is taken up, too', () => {
-    const github = playGitHub({ tags: { 'v1.0.0': commit } });
-    const gh = playGh(github);
+    const github = createFakeGitHub({ tags: { 'v1.0.0': commit } });
+    const gh = createFakeGh(github);
     const failing: Gh = (args, input) => {
       if (args[1] === 'edit') throw new Error('HTTP 502');
       return gh(args, input);

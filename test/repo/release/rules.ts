@@ -96,8 +96,15 @@ function foreignCode({ uses = '', run = '', with: given = {} }: Step): readonly 
 }
 
 function writes(permissions: Readonly<Record<string, string>>): boolean {
-  const heavy = ['contents', 'id-token', 'attestations', 'packages', 'actions', 'pull-requests'];
-  return heavy.some((name) => permissions[name] === 'write');
+  const privileged = [
+    'contents',
+    'id-token',
+    'attestations',
+    'packages',
+    'actions',
+    'pull-requests',
+  ];
+  return privileged.some((name) => permissions[name] === 'write');
 }
 
 function stepsOf(jobs: Workflow['jobs']): readonly Step[] {

@@ -4,7 +4,7 @@ import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
 /** What goes wrong: with a request at the fake server, with the way there, with the runner's clock, or both. */
-export type Trouble =
+export type InjectedFault =
   | (Fault & { readonly clockMinutes?: number })
   | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
   | { readonly clockMinutes: number };
@@ -12,7 +12,7 @@ export type Trouble =
 /** A fault by the name that the matrix shows. */
 export interface Member {
   readonly name: string;
-  readonly trouble: Trouble;
+  readonly trouble: InjectedFault;
 }
 
 /** Faults that mean the same for a run. */
@@ -41,7 +41,7 @@ const unverified = 'InvalidIdentityToken';
 const expired = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
 /** The code that the fake server of each service throttles or breaks down with by itself. */
-const playedAlready = {
+const fakeCodes = {
   throttled: { ec2: 'RequestLimitExceeded', sts: 'Throttling' },
   ambiguous: {
     ec2: ['InternalError', 'Unavailable'],
@@ -52,8 +52,8 @@ const playedAlready = {
 function otherCodes(kind: 'throttled' | 'ambiguous', call: CallName): Member[] {
   const { service } = calls[call];
   if (!isAws(call) || (service !== 'ec2' && service !== 'sts')) return [];
-  const played: readonly string[] = [playedAlready[kind][service]].flat();
-  return ofCodes(codesOf(kind, call).filter((code) => !played.includes(code)));
+  const covered: readonly string[] = [fakeCodes[kind][service]].flat();
+  return ofCodes(codesOf(kind, call).filter((code) => !covered.includes(code)));
 }
 
 function throttles(call: CallName): Member[] {
@@ -65,7 +65,7 @@ function throttles(call: CallName): Member[] {
     }));
   }
   if (service === 'oidc') return [plain('throttle', '429')];
-  const code = playedAlready.throttled[service];
+  const code = fakeCodes.throttled[service];
   return [plain('throttle', code), answer(429, 'TooManyRequests', '429 without a known code')];
 }
 

@@ -6,9 +6,9 @@ export interface Gate {
 }
 
 /** An empty room for so many. */
-export function openGate(room: number): Gate {
+export function openGate(capacity: number): Gate {
   const waiting: (() => void)[] = [];
-  let free = room;
+  let free = capacity;
   return {
     enter: () =>
       new Promise((enter) => {

@@ -13,7 +13,7 @@ import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
 import { openGate } from './gate.ts';
 
 /** What a run took until its end, in milliseconds. */
-interface Taken {
+interface Durations {
   /** Since the step's first line, which leaves out what starting a process takes. */
   readonly sinceFirstLine: number;
   /** Since the first and the last request of the call, from the first faulty one on. */
@@ -53,7 +53,7 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
     });
     const end = Date.now();
     const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
-    expectTroubled(ended, faultCase);
+    expectFaultInjected(ended, faultCase);
     expectEnd(ended, faultCase.row.end);
     expectCalls(asked.length, faultCase.row.calls);
     expectTime(faultCase, {
@@ -77,8 +77,8 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
 /** Prepares the fake servers, and gives what the step's environment needs. */
 function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
-  const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
-  fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
+  const reads = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
+  fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
   const base = { ...(call.comments ? fakes.env.github : {}), ...env };
   const { trouble } = member;
@@ -145,11 +145,14 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
 }
 
 /** A case whose fault did not come about would prove nothing. */
-function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
+function expectFaultInjected(
+  { fakes, log, reason }: Ended,
+  { member: { trouble } }: FaultCase,
+): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(unused, 'faults that did not take place').toEqual([]);
-  const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
-  if (onTheWay) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
+  const isTransient = !('fault' in trouble) && reasons[reason].ending === 'success';
+  if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
 function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
@@ -158,14 +161,14 @@ function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void
   expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
     ...{ reason, state, changed: String(changed) },
   });
-  if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
-  const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
-  expect(['unknown', truth], 'the state at EC2').toContain(reportedState);
+  if (changed) expect(fakes.requestLog.changes, 'EC2 has accepted it').toHaveLength(1);
+  const actualState = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+  expect(['unknown', actualState], 'the state at EC2').toContain(reportedState);
   if (comment) expectComment(ended, comment);
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */
-function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
+function expectComment({ fakes, printed }: Ended, comment: 'written' | 'not written'): void {
   const texts = fakes.github
     .repository()
     .comments(defaultPull.number)
@@ -174,7 +177,7 @@ function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not writte
   const written = texts.filter((text) => !text.endsWith(olderText));
   expect(texts.length, 'comments of ours').toBeLessThan(2);
   expect(written, 'comments of this run').toHaveLength(comment === 'written' ? 1 : 0);
-  const warnings = shown.filter(({ level }) => level === 'warning').map(({ text }) => text);
+  const warnings = printed.filter(({ level }) => level === 'warning').map(({ text }) => text);
   const expected = comment === 'written' ? [] : [expect.stringMatching(/^No comment: /)];
   expect(warnings).toEqual(expected);
 }
@@ -185,7 +188,7 @@ function expectCalls(count: number, expected: Row['calls']): void {
   expect(count, 'calls').toBeLessThanOrEqual(most);
 }
 
-function expectTime({ row }: FaultCase, taken: Taken): void {
+function expectTime({ row }: FaultCase, taken: Durations): void {
   const forComment = row.end.comment ? commentSeconds : 0;
   const atMost = secondsOf(row) + graceSeconds + forComment;
   expect(taken.sinceFirstLine / 1000, 'seconds').toBeLessThan(atMost);

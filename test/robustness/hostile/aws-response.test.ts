@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
+import { counted, elapsedMs, factor, fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import {
   account,
+  associateCalls,
   attack,
   type Ended,
-  expectSoundEnd,
+  expectValidOutcome,
   goodAnswers,
   goodListing,
   pair,
-  shownOf,
-  writesOf,
+  untruncated,
 } from './run.ts';
-import { commands, everything } from './texts.ts';
+import { allHostileText, commands } from './texts.ts';
 import {
   type Answer,
   type Answers,
@@ -70,29 +70,29 @@ function textOf({ body }: Answer): string {
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** What is true whatever bytes AWS sends: nothing is claimed that no answer said. */
-function expectHonestEnd(ended: Ended): void {
-  expectSoundEnd(ended);
-  const said = ended.exchanges.map(({ asked, answer }) => ({
+function expectConsistentOutcome(ended: Ended): void {
+  expectValidOutcome(ended);
+  const exchanges = ended.exchanges.map(({ asked, answer }) => ({
     asked,
     text: answer instanceof Error ? '' : textOf(answer),
   }));
-  const listings = said.filter(({ asked }) => asked.action === 'DescribeByoipCidrs');
+  const listings = exchanges.filter(({ asked }) => asked.action === 'DescribeByoipCidrs');
   const { reason, pairs } = ended.outcome;
   for (const { state } of pairs) {
     if (state === 'unknown' || state === 'absent') continue;
     expect(
-      said.some(({ text }) => text.includes(shownOf(state))),
+      exchanges.some(({ text }) => text.includes(untruncated(state))),
       state,
     ).toBe(true);
   }
   if (reason === 'associated' || reason === 'already-associated') {
-    const shown = listings.some(
+    const listed = listings.some(
       ({ text }) =>
         text.includes('associated') && text.includes(pair.cidr) && text.includes(pair.asn),
     );
-    expect(shown, 'a listing shows the association').toBe(true);
+    expect(listed, 'a listing shows the association').toBe(true);
   }
-  const [write] = writesOf(ended);
+  const [write] = associateCalls(ended);
   if (!write) return;
   const before = ended.exchanges.slice(0, ended.exchanges.indexOf(write));
   const read = before.filter(
@@ -167,7 +167,7 @@ const headers = fc.oneof(
   }),
 );
 
-const spoilt = fc.constantFrom(...operations).chain((operation) =>
+const corrupted = fc.constantFrom(...operations).chain((operation) =>
   fc.record({
     operation: fc.constant(operation),
     status,
@@ -186,7 +186,7 @@ const codes = fc.oneof(
     'Unreadable',
     'ECONNREFUSED',
   ),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'Unknown', 'Error', everything),
+  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'Unknown', 'Error', allHostileText),
   hostileText,
 );
 
@@ -194,12 +194,12 @@ describe('whatever AWS answers,', () => {
   test(
     'bytes, statuses and headers of any kind are no defect and no lie',
     async () => {
-      await fuzz('AWS bytes', spoilt, 130, async ({ operation, dryRun, ...answer }) => {
+      await fuzz('AWS bytes', corrupted, 130, async ({ operation, dryRun, ...answer }) => {
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
           answers: answering(operation, answer),
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
       });
     },
     fuzzTimeoutMs,
@@ -212,7 +212,7 @@ describe('whatever AWS answers,', () => {
         operation: fc.constantFrom(...operations),
         status: fc.constantFrom(400, 401, 403, 404, 412, 429, 500, 503),
         code: codes,
-        message: fc.oneof(hostileText, fc.constant(everything)),
+        message: fc.oneof(hostileText, fc.constant(allHostileText)),
         dryRun: fc.boolean(),
       });
       await fuzz('AWS errors', error, 50, async ({ operation, status, code, message, dryRun }) => {
@@ -221,7 +221,7 @@ describe('whatever AWS answers,', () => {
           with: { ...brief, 'dry-run': String(dryRun) },
           answers: answering(operation, answer(status, code, message)),
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
         if (ended.outcome.reason !== 'dry-run-permitted' || operation !== 'AssociateIpamByoasn')
           return;
         expect(code, 'only this code permits').toBe('DryRunOperation');
@@ -240,7 +240,9 @@ describe('whatever AWS answers,', () => {
       });
       await fuzz('broken connections', broken, 30, async ({ operation, message, code }) => {
         const error = Object.assign(new Error(message), { code });
-        expectHonestEnd(await attack({ with: brief, answers: answering(operation, error) }));
+        expectConsistentOutcome(
+          await attack({ with: brief, answers: answering(operation, error) }),
+        );
       });
     },
     fuzzTimeoutMs,
@@ -252,21 +254,21 @@ const stride = factor > 1 ? 1 : 9;
 
 describe('a good answer that is cut', () => {
   test.each(operations)('anywhere proves nothing: %s', async (operation) => {
-    const whole = goodBodies[operation];
+    const goodBody = goodBodies[operation];
     const cut = counted('cut answers', async (at: number) => {
-      const spoil = answering(operation, { body: whole.slice(0, at) });
+      const cutResponses = answering(operation, { body: goodBody.slice(0, at) });
       const answers: Answers = (asked, nth) =>
         operation === 'AssociateIpamByoasn' && asked.action === 'DescribeByoipCidrs'
           ? { body: goodListing(undefined) }
-          : spoil(asked, nth);
+          : cutResponses(asked, nth);
       const dryRun = operation !== 'AssociateIpamByoasn';
       const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, answers });
-      expectHonestEnd(ended);
+      expectConsistentOutcome(ended);
       // Nothing depends on the ASNs of the IPAM.
       const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
-      expect(ended.outcome.conclusion, `cut after ${whole.slice(0, at)}`).toBe(expected);
+      expect(ended.outcome.conclusion, `cut after ${goodBody.slice(0, at)}`).toBe(expected);
     });
-    for (let at = 0; at < whole.length; at += stride) await cut(at);
+    for (let at = 0; at < goodBody.length; at += stride) await cut(at);
   });
 });
 
@@ -286,10 +288,10 @@ describe('a listing that is none', () => {
       with: brief,
       answers: answering('DescribeByoipCidrs', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
   test.each([
@@ -300,7 +302,7 @@ describe('a listing that is none', () => {
       with: brief,
       answers: answering('DescribeByoipCidrs', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('network-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
     const asked = ended.exchanges.filter(
@@ -325,21 +327,21 @@ describe('an answer beyond all bounds', () => {
       (_, nth) => `<!ENTITY l${nth + 1} "${`&l${nth};`.repeat(10)}">`,
     ).join('');
     const body = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">${entities}]>${listing('<statusMessage>&l20;</statusMessage>', '')}`;
-    const started = workedMs();
+    const started = elapsedMs();
     const ended = await read(body);
-    expectSoundEnd(ended);
-    expect(workedMs() - started).toBeLessThan(2_000);
+    expectValidOutcome(ended);
+    expect(elapsedMs() - started).toBeLessThan(2_000);
     expect(JSON.stringify(ended.outcome).length).toBeLessThan(100_000);
   });
 
   test('of elements nested deeply is no defect', async () => {
     const deep = '<a>'.repeat(20_000) + '</a>'.repeat(20_000);
-    expectSoundEnd(await read(listing(deep, '')));
-    expectSoundEnd(await read(listing(deep.slice(0, -9), '')));
+    expectValidOutcome(await read(listing(deep, '')));
+    expectValidOutcome(await read(listing(deep.slice(0, -9), '')));
   });
 
   test('of a status message of megabytes is reported', async () => {
-    const message = `${everything.replaceAll(/[^ -;=?-~]/g, '')}`.repeat(3_000);
+    const message = `${allHostileText.replaceAll(/[^ -;=?-~]/g, '')}`.repeat(3_000);
     const ended = await read(
       cidrsXml([
         {
@@ -349,7 +351,7 @@ describe('an answer beyond all bounds', () => {
         },
       ]),
     );
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
   });
 
@@ -358,16 +360,16 @@ describe('an answer beyond all bounds', () => {
       cidr: `2001:db8:${nth.toString(16)}::/48`,
       state: 'provisioned',
     }));
-    const started = workedMs();
+    const started = elapsedMs();
     const ended = await read(cidrsXml([...many, { cidr: pair.cidr, state: 'provisioned' }]));
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
-    expect(workedMs() - started).toBeLessThan(5_000);
+    expect(elapsedMs() - started).toBeLessThan(5_000);
   });
 
   test('of more items on one page than a call takes arguments is read too', async () => {
     const ended = await read(listing('', '<item/>'.repeat(200_000)));
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
   });
 });
@@ -381,9 +383,9 @@ describe('a listing without an end', () => {
 
   test('of CIDRs ends with the deadline, and nothing is written', async () => {
     const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
     expect(ended.clockMs).toBeLessThan(65_000);
     expect(ended.exchanges.length).toBeLessThan(60);
   });
@@ -391,7 +393,7 @@ describe('a listing without an end', () => {
   test('of ASNs takes at most ten seconds, and the run goes on', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
     const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('associated');
     expect(ended.clockMs).toBeLessThan(20_000);
   });
@@ -399,11 +401,11 @@ describe('a listing without an end', () => {
   test('that says one token again and again is unreadable', async () => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: cidrsXml([], everything) }),
+      answers: answering('DescribeByoipCidrs', { body: cidrsXml([], allHostileText) }),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
   test('that gives enormous tokens ends with the deadline', async () => {
@@ -415,7 +417,7 @@ describe('a listing without an end', () => {
           ? { body: cidrsXml([], `${huge}${nth}`) }
           : goodAnswers(asked, nth),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
     expect(ended.clockMs).toBeLessThan(65_000);
   });
@@ -427,9 +429,9 @@ describe('what AWS says in words of this action', () => {
       with: brief,
       answers: answering('DescribeByoipCidrs', { body: goodListing('absent') }),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('unknown-state');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
   test.each(['__proto__', 'constructor', 'hasOwnProperty'])(
@@ -439,10 +441,10 @@ describe('what AWS says in words of this action', () => {
         with: brief,
         answers: answering('DescribeByoipCidrs', { body: goodListing(state) }),
       });
-      expectSoundEnd(ended);
+      expectValidOutcome(ended);
       expect(ended.outcome.reason).toBe('unknown-state');
       expect(ended.outcome.pairs).toMatchObject([{ state }]);
-      expect(writesOf(ended)).toEqual([]);
+      expect(associateCalls(ended)).toEqual([]);
     },
   );
 });
@@ -464,7 +466,7 @@ describe('an acceptance', () => {
           ? { body: goodListing(undefined) }
           : answering('AssociateIpamByoasn', { body })(asked, nth),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
     expect(ended.outcome.pairs).toMatchObject([{ changed: false }]);
   });
@@ -482,8 +484,8 @@ describe('a listing that contradicts itself', () => {
       with: brief,
       answers: answering('DescribeByoipCidrs', { body: twice(states) }),
     });
-    expectSoundEnd(ended);
-    expect(writesOf(ended)).toEqual([]);
+    expectValidOutcome(ended);
+    expect(associateCalls(ended)).toEqual([]);
     expect(ended.outcome.pairs[0]?.why).toContain('more than once');
   });
 });
@@ -505,7 +507,7 @@ describe('an account that STS names', () => {
         with: brief,
         answers: answering('GetCallerIdentity', { body: identityXml(text) }),
       });
-      expectSoundEnd(ended);
+      expectValidOutcome(ended);
       expect(ended.outcome.conclusion).toBe('failure');
       expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
     });
@@ -544,7 +546,7 @@ describe('the ID token endpoint', () => {
       const answer = fc.record({ status, body: anyJson });
       await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
         const ended = await attack({ with: brief, answers: answering('', { status, body }) });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
       });
     },
     fuzzTimeoutMs,
@@ -555,7 +557,7 @@ describe('the ID token endpoint', () => {
     async () => {
       const claims = fc.dictionary(
         fc.constantFrom('iss', 'aud', 'sub', 'repository', 'ref', '__proto__', 'environment'),
-        fc.oneof(hostileText, fc.jsonValue(), fc.constant(everything)),
+        fc.oneof(hostileText, fc.jsonValue(), fc.constant(allHostileText)),
       );
       const token = fc.oneof(
         claims.map((some) => Buffer.from(JSON.stringify(some)).toString('base64url')),
@@ -571,7 +573,7 @@ describe('the ID token endpoint', () => {
               : goodAnswers(asked, nth);
           },
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
         expect(ended.outcome.reason).toBe('oidc-denied');
       });
     },
@@ -604,7 +606,7 @@ describe('a session that STS gives', () => {
       with: brief,
       answers: answering('AssumeRoleWithWebIdentity', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 });

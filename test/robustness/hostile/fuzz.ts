@@ -50,7 +50,7 @@ export function counted<T>(
 }
 
 /** Milliseconds that this thread has worked so far, however busy the machine is. */
-export function workedMs(): number {
+export function elapsedMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
@@ -70,13 +70,13 @@ function writeCounts(): void {
       JSON.stringify({ [name]: counts }),
     );
   }
-  for (let written = ''; written !== together(); ) {
-    written = together();
+  for (let written = ''; written !== mergeParts(); ) {
+    written = mergeParts();
     writeFileSync(join(build, 'fuzz.json'), written);
   }
 }
 
-function together(): string {
+function mergeParts(): string {
   const all = readdirSync(parts).sort().map(readPart);
   return `${JSON.stringify(Object.assign({}, ...all), undefined, 2)}\n`;
 }

@@ -11,7 +11,7 @@ import { readGitHubRun } from '../../../src/inputs/runner.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
-import { everything } from './texts.ts';
+import { allHostileText } from './texts.ts';
 
 /** What GitHub, or something in between, answers to a request. */
 interface Answer {
@@ -87,7 +87,7 @@ async function post(answers: typeof answerOf) {
   };
 }
 
-const writes = () => requests.filter(({ line }) => !line.startsWith('GET '));
+const mutations = () => requests.filter(({ line }) => !line.startsWith('GET '));
 
 const json = fc.oneof(
   fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -170,8 +170,8 @@ describe('whatever GitHub answers,', () => {
   test(
     'about the pull request, there is a number, none, or a problem',
     async () => {
-      await fuzz('GitHub answers about the pull', answer, 40, async (one) => {
-        const { found } = await post(() => one);
+      await fuzz('GitHub answers about the pull', answer, 40, async (reply) => {
+        const { found } = await post(() => reply);
         const pull = await found();
         if (pull.status === 'found')
           expect(Number.isSafeInteger(pull.number) && pull.number > 0).toBe(true);
@@ -208,7 +208,7 @@ describe("others' comments", () => {
     fc.constant(null),
   );
   const body = fc.oneof(
-    fc.constantFrom(marker, `${marker}\r\n`, `\n${marker}`, everything, null),
+    fc.constantFrom(marker, `${marker}\r\n`, `\n${marker}`, allHostileText, null),
     hostileText.map((text) => `${marker}${text}`),
     hostileText.map((text) => marker.replace('byoasn.yml', text)),
   );
@@ -225,7 +225,7 @@ describe("others' comments", () => {
           return { status: 201, body: JSON.stringify(commentOf('x')) };
         });
         expect(await posted()).toMatchObject({ status: 'created' });
-        expect(writes().map(({ line }) => line)).toEqual([
+        expect(mutations().map(({ line }) => line)).toEqual([
           'POST /repos/octo-org/prefixes/issues/7/comments',
         ]);
       });

@@ -13,8 +13,8 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
-import { type Attack, attack, type Ended, expectSoundEnd, goodAnswers, pair } from './run.ts';
-import { commands, everything, markup } from './texts.ts';
+import { type Attack, attack, type Ended, expectValidOutcome, goodAnswers, pair } from './run.ts';
+import { allHostileText, commands, markup } from './texts.ts';
 import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
 
 /** Characters that XML 1.0 has no way to write. */
@@ -50,8 +50,8 @@ const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
     asked.action === 'DescribeByoipCidrs' ? { body: cidrsXml(listed) } : goodAnswers(asked, nth),
 });
 
-const associationText = (one: object) =>
-  listing({ ...provisioned, associations: [{ ...pair, ...one }] });
+const associationText = (association: object) =>
+  listing({ ...provisioned, associations: [{ ...pair, ...association }] });
 
 const entryPoints: Readonly<Record<string, EntryPoint>> = {
   'the status message of an association': (text) =>
@@ -160,12 +160,12 @@ const eventOf = (text: string) => ({
   pull_request: { head: { sha: text, repo: { full_name: text } } },
 });
 
-const room = commentRoom({ file: 'byoasn.yml', targets: [] });
+const availableBytes = commentRoom({ file: 'byoasn.yml', targets: [] });
 
 /** Summary and comment of an outcome, whose links are made of the text too. */
 function pagesOf({ outcome }: Ended, text: string): readonly string[] {
   const links = readLinks(variablesOf(text), eventOf(text));
-  return [formatSummary(outcome, links), formatComment(outcome, room, links)];
+  return [formatSummary(outcome, links), formatComment(outcome, availableBytes, links)];
 }
 
 const cmark = 'cmark-gfm';
@@ -213,7 +213,7 @@ async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<
     attack(entryPoint(text)),
     attack(entryPoint(harmless)),
   ]);
-  expectSoundEnd(hostile);
+  expectValidOutcome(hostile);
   expect(hostile.outcome.reason).toBe(quiet.outcome.reason);
   const quietPages = pagesOf(quiet, harmless);
   for (const [nth, page] of pagesOf(hostile, text).entries()) {
@@ -231,7 +231,7 @@ async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<
 /** The log of a run, in which the text may come to stand at the start of a line. */
 async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<void> {
   const ended = await attack(entryPoint(text));
-  expectSoundEnd(ended);
+  expectValidOutcome(ended);
   for (const line of logOf(ended)) {
     expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
     expect(isCommand(line), line).toBe(false);
@@ -239,7 +239,7 @@ async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<vo
 }
 
 const raw = fc
-  .oneof(hostileText, fc.constantFrom(...commands, ...markup, everything))
+  .oneof(hostileText, fc.constantFrom(...commands, ...markup, allHostileText))
   .map((some) => some.replaceAll(unwritable, '').replaceAll('\ufffd', ''));
 // Not empty, no name of anything, and without spaces around it, which XML does not keep.
 const text = raw.map((some) => `x ${some}x`);
@@ -257,7 +257,7 @@ describe('text from outside does nothing but show', () => {
   test.skipIf(missing).each(Object.entries(entryPoints))(
     `in %s, as it is rendered${missing ? ' (skipped: cmark-gfm is not installed)' : ''}`,
     async (_, entryPoint) => {
-      const all = `x${everything.replaceAll(unwritable, '')}x`;
+      const all = `x${allHostileText.replaceAll(unwritable, '')}x`;
       const [hostile, quiet] = await Promise.all([
         attack(entryPoint(all)),
         attack(entryPoint(harmless)),
@@ -269,14 +269,14 @@ describe('text from outside does nothing but show', () => {
 
   test.each(commands)('at the start of a line of the log: %j', async (command) => {
     const code = command.replaceAll(unwritable, '');
-    const met: Attack = {
+    const control: Attack = {
       with: { 'wait-timeout-seconds': '30' },
       answers: (asked, nth) =>
         asked.action === 'DescribeByoipCidrs' ? ec2Error(500, code, 'no') : goodAnswers(asked, nth),
     };
-    const { lines } = await attack(met);
+    const { lines } = await attack(control);
     expect(lines.some((line) => line.trim().startsWith(code.trim().slice(0, 3)))).toBe(true);
-    await expectNoCommand(() => met, code);
+    await expectNoCommand(() => control, code);
   });
 
   test('in the variables of the runner and in the event', async () => {

@@ -120,7 +120,7 @@ const fileInputs = {
 };
 
 /** The associate calls that were no dry runs. */
-export function writesOf({ exchanges }: Ended): readonly Exchange[] {
+export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
   return exchanges.filter(
     ({ asked: { action: name, params } }) =>
       name === 'AssociateIpamByoasn' && params.get('DryRun') !== 'true',
@@ -131,7 +131,7 @@ const objectKeys = Reflect.ownKeys(Object.prototype).length;
 const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
 /** What is true of every ending, whoever answered. */
-export function expectSoundEnd({ outcome }: Ended): void {
+export function expectValidOutcome({ outcome }: Ended): void {
   const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');
   expect(failure instanceof Failure, 'a failure').toBe(ending === 'failure');
@@ -140,6 +140,6 @@ export function expectSoundEnd({ outcome }: Ended): void {
 }
 
 /** What is shown of a text, without the words that say how much of it is left out. */
-export function shownOf(text: string): string {
+export function untruncated(text: string): string {
   return text.replace(/\.\.\. \([0-9]+ more characters\)$/, '');
 }

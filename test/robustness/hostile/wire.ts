@@ -37,7 +37,7 @@ export function openWire(answers: Answers, clock: Clock) {
     handle: async ({ hostname, body: sent }) => {
       const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
       const asked = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
-      const before = exchanges.filter((one) => one.asked.action === asked.action);
+      const before = exchanges.filter((exchange) => exchange.asked.action === asked.action);
       const answer = answers(asked, before.length);
       exchanges.push({ asked, answer });
       await clock.sleep(answerMs);
@@ -83,7 +83,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
       element('cidr', cidr),
       element(
         'asnAssociationSet',
-        associations?.map((one) => element('item', asnXml(one))),
+        associations?.map((association) => element('item', asnXml(association))),
       ),
       element('statusMessage', statusMessage),
       element('state', state),
@@ -98,7 +98,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
 
 /** DescribeIpamByoasn's answer. */
 export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): string {
-  const items = listed.map((one) => element('item', asnXml(one)));
+  const items = listed.map((asn) => element('item', asnXml(asn)));
   return ec2Xml('DescribeIpamByoasn', [
     element('byoasnSet', items),
     element('nextToken', nextToken),

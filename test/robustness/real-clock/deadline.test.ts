@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllEnvs());
 async function pendingForEver(): Promise<Fakes> {
   const behaviour = {
     rateSpeed: Number.POSITIVE_INFINITY,
-    settling: { reads: Number.POSITIVE_INFINITY },
+    transition: { reads: Number.POSITIVE_INFINITY },
   };
   const fakes = await startFakes({ behaviour });
   onTestFinished(() => fakes.close());

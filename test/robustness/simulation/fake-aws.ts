@@ -4,7 +4,7 @@ import { type Transport, wrapHandler } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
-import { createRequestLog, type WriteRecord } from '../../fakes/request-log.ts';
+import { type ChangeRecord, createRequestLog } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
@@ -29,14 +29,14 @@ export interface Asked {
 }
 
 /** Whether a request is to associate in earnest. */
-export function isWrite({ operation, dryRun }: Asked): boolean {
+export function isAssociateCall({ operation, dryRun }: Asked): boolean {
   return operation === 'AssociateIpamByoasn' && !dryRun;
 }
 
 /** Whether EC2 took a request to associate a pair, whatever became of its answer. */
-export function isAcceptance(one: Asked, asn: string, cidr: string): boolean {
-  const { outcome, params } = one;
-  return isWrite(one) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
+export function isAcceptance(request: Asked, asn: string, cidr: string): boolean {
+  const { outcome, params } = request;
+  return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
 }
 
 /** AWS and GitHub's ID token service in memory: pure state machines behind a transport. */
@@ -44,7 +44,7 @@ export interface FakeAws extends Ec2State {
   readonly transport: Transport;
   readonly idToken: { readonly url: string; readonly token: string };
   readonly asked: readonly Asked[];
-  readonly writes: readonly WriteRecord[];
+  readonly changes: readonly ChangeRecord[];
   /** Sets what is injected into requests from now on. */
   inject(injectFault: InjectFault): void;
   readonly openKeys: TokenServices['openKeys'];
@@ -112,7 +112,7 @@ export function simulatedAws(
       });
       throw error;
     };
-    await travel(clock, random.integer(1, 150), signal).catch(unasked);
+    await delayFor(clock, random.integer(1, 150), signal).catch(unasked);
     const at = clock.now();
     const { reply, outcome } = isCarriedOut(injected)
       ? await attempt(received)
@@ -125,7 +125,7 @@ export function simulatedAws(
       note();
       return new Promise((_, reject) => onAbort(signal, reject));
     }
-    await travel(clock, random.integer(1, 150), signal).catch((error: unknown) => {
+    await delayFor(clock, random.integer(1, 150), signal).catch((error: unknown) => {
       note();
       throw error;
     });
@@ -160,7 +160,7 @@ export function simulatedAws(
     ...ec2,
     idToken: services.idTokenEndpoint,
     asked,
-    writes: requestLog.writes,
+    changes: requestLog.changes,
     transport: wrapHandler({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
@@ -223,7 +223,7 @@ function readRequest(request: HttpRequest): Received {
 }
 
 /** Time on the way, unless the client gives up. */
-function travel(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
+function delayFor(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     onAbort(signal, reject);
     clock.after(milliseconds, resolve);

@@ -39,23 +39,23 @@ const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] a
 export function createFaultInjector(
   faultProfile: FaultProfile,
   random: Random,
-  mostInARow = 2,
+  maxConsecutive = 2,
 ): InjectFault {
   if (faultProfile === 'none') return () => answered;
-  const probability = random.pick(
+  const probability = random.choose(
     faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],
   );
-  const focus = random.pick([undefined, undefined, ...operations]);
-  const inARow = new Map<string, number>();
+  const focus = random.choose([undefined, undefined, ...operations]);
+  const consecutive = new Map<string, number>();
   return (key) => {
-    const faults = inARow.get(key) ?? 0;
+    const faults = consecutive.get(key) ?? 0;
     if (focus !== undefined && !key.startsWith(focus)) return answered;
-    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= mostInARow)) {
+    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= maxConsecutive)) {
       // An associate call has one retry budget for all its attempts, and all targets ask for tokens alike.
-      if (!/^(AssociateIpamByoasn|token)/.test(key)) inARow.set(key, 0);
+      if (!/^(AssociateIpamByoasn|token)/.test(key)) consecutive.set(key, 0);
       return answered;
     }
-    inARow.set(key, faults + 1);
+    consecutive.set(key, faults + 1);
     // What is carried out behind a filter is found by reading.
     if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
       return { ...ambiguousFault(random), carriedOut: true };
@@ -68,14 +68,14 @@ export function createFaultInjector(
 
 function transientFault(random: Random): InjectedOutcome {
   const carriedOut = random.chance(0.5);
-  switch (random.pick(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
+  switch (random.choose(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
     case 'unsent':
       return {
         kind: 'unsent',
-        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
+        code: random.choose(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
       };
     case 'broken':
-      return { kind: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
+      return { kind: 'broken', code: random.choose(['ECONNRESET', 'EPIPE']), carriedOut };
     case 'silent':
       return { kind: 'silent', carriedOut };
     case 'throttled':
@@ -87,7 +87,7 @@ function transientFault(random: Random): InjectedOutcome {
         dateOffMs: dateOff(random),
       };
     case 'failed': {
-      const [status, code] = random.pick<readonly [number, string]>([
+      const [status, code] = random.choose<readonly [number, string]>([
         [500, 'InternalError'],
         [503, 'Unavailable'],
         [502, ''],
@@ -95,19 +95,19 @@ function transientFault(random: Random): InjectedOutcome {
       return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
     }
     case 'mangled':
-      return { kind: 'mangled', part: random.pick(['none', 'half']) };
+      return { kind: 'mangled', part: random.choose(['none', 'half']) };
   }
 }
 
 /** Mostly the right time; else so wrong that the SDK takes the runner's clock for the wrong one. */
 function dateOff(random: Random): number {
-  return random.pick([0, 0, 0, -600_000, 600_000]);
+  return random.choose([0, 0, 0, -600_000, 600_000]);
 }
 
 /** Answers that no repetition changes. */
 function finalFault(random: Random): InjectedOutcome {
   if (random.chance(0.4)) return ambiguousFault(random);
-  const [status, code] = random.pick<readonly [number, string]>([
+  const [status, code] = random.choose<readonly [number, string]>([
     [403, 'UnauthorizedOperation'],
     [403, 'AccessDenied'],
     [401, 'AuthFailure'],
@@ -122,7 +122,7 @@ function finalFault(random: Random): InjectedOutcome {
 
 /** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
 function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
-  const [status, code] = random.pick<readonly [number, string]>([
+  const [status, code] = random.choose<readonly [number, string]>([
     [412, 'DryRunOperation'],
     [302, ''],
     [403, ''],

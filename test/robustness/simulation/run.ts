@@ -31,7 +31,7 @@ export interface Run {
   /** The secrets of all keys that it signed with. */
   readonly keys: readonly string[];
   readonly asked: readonly Asked[];
-  readonly writes: FakeAws['writes'];
+  readonly changes: FakeAws['changes'];
   readonly startedAt: number;
   readonly endedAt: number;
   readonly cancelledAt: number | undefined;
@@ -52,7 +52,7 @@ export async function runPipeline(
   const masked = new Set<string>();
   const canceller = new AbortController();
   const startedAt = clock.now();
-  const [askedBefore, writesBefore] = [fakeAws.asked.length, fakeAws.writes.length];
+  const [requestsBefore, changesBefore] = [fakeAws.asked.length, fakeAws.changes.length];
   let cancelledAt: number | undefined;
   let ended = false;
   if (cancelAtMs !== undefined) {
@@ -62,7 +62,7 @@ export async function runPipeline(
       canceller.abort(new Failure('cancelled', 'The run was cancelled (SIGTERM)'));
     });
   }
-  const outcome = await clock.play(
+  const outcome = await clock.runUntilDone(
     run({
       readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
       readFile: (path) => files[path] ?? '',
@@ -86,7 +86,7 @@ export async function runPipeline(
     }),
   );
   const links = { run: undefined, files: undefined, commit: undefined };
-  const asked = fakeAws.asked.slice(askedBefore);
+  const asked = fakeAws.asked.slice(requestsBefore);
   const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
   return {
     inputs,
@@ -101,7 +101,7 @@ export async function runPipeline(
     masked,
     keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? fakeAws.secretsOf(accessKeyId) : [])),
     asked,
-    writes: fakeAws.writes.slice(writesBefore),
+    changes: fakeAws.changes.slice(changesBefore),
     startedAt,
     endedAt: clock.now(),
     cancelledAt,

@@ -26,40 +26,52 @@ async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
 
 describe('a pair that is associated', () => {
   test.each(['absent', 'disassociated', F])('from %s ends as associated', async (before) => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, A] }, { before });
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, A] }, { before });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ before, state: A, changed: true, requestId: 'req-1' });
   });
 
   test('ends as associated where AWS shows it as advertised, in its own word', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, 'advertised'] });
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, 'advertised'] });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ state: 'advertised', changed: true });
   });
 
   test('without waiting ends as soon as EC2 has accepted', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [callErrors.denied] });
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [callErrors.denied] });
     await expect(apply(run, 'accepted')).resolves.toBe('accepted');
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
     expect(run.clock.now()).toBe(0);
   });
 
   test('without waiting fails all the same when a read shows at once that AWS has failed', async () => {
-    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    const run = virtualRun({
+      associateCalls: [callErrors.ambiguous],
+      reads: [F],
+      statusMessage: 'ROA',
+    });
     const applying = apply(run, 'accepted');
     await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
   });
 
   test('fails when a read shows at once that AWS has failed what was accepted', async () => {
-    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+    const run = virtualRun({
+      associateCalls: [callErrors.ambiguous],
+      reads: [F],
+      statusMessage: 'ROA',
+    });
     await expect(apply(run)).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, changed: true });
   });
 
   describe('without waiting', () => {
     test.each([P, A, 'advertised'])('is well where EC2 accepts it as %s', async (state) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: [callErrors.denied],
+      });
       await expect(apply(run, 'accepted')).resolves.toBe('accepted');
       expect(run.outcome()).toMatchObject({ state, changed: true });
     });
@@ -72,7 +84,11 @@ describe('a pair that is associated', () => {
       ['under-review', 'unknown-state'],
       ['unknown', 'unknown-state'],
     ])('fails where EC2 answers with %s: %s', async (state, reason) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: [callErrors.denied],
+      });
       await expect(apply(run, 'accepted')).resolves.toMatchObject({ reason });
       expect(run.outcome()).toMatchObject({ state, changed: true });
     });
@@ -81,7 +97,11 @@ describe('a pair that is associated', () => {
   test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
     'is waited for where EC2 answers with %s: the reads decide',
     async (state) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: ['absent', P, A] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: ['absent', P, A],
+      });
       await expect(apply(run)).resolves.toBe('associated');
     },
   );
@@ -111,27 +131,27 @@ describe('a pair that is associated', () => {
   });
 
   test('fails when AWS fails, having changed something', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
   });
 
   test('fails before any wait when EC2 refuses the call', async () => {
-    const run = virtualRun({ writes: [callErrors.denied], reads: [A] });
+    const run = virtualRun({ associateCalls: [callErrors.denied], reads: [A] });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'access-denied' });
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
   });
 
   test('that somebody else has associated meanwhile is waited for, and nothing was changed', async () => {
-    const run = virtualRun({ writes: [callErrors.rejected], reads: [P, P, A] });
+    const run = virtualRun({ associateCalls: [callErrors.rejected], reads: [P, P, A] });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
   test('keeps to one deadline for the call and the wait', async () => {
-    const script = { writes: [callErrors.throttled, 'req-2'], reads: [P] };
+    const script = { associateCalls: [callErrors.throttled, 'req-2'], reads: [P] };
     const run = virtualRun(script, { seconds: 30 });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'wait-timeout' });
@@ -200,7 +220,12 @@ describe('several pairs', () => {
     );
     const context = virtualContext(600);
     // EC2 lists the kept pair no more, as when somebody has taken it away.
-    const run = startRun(pairs, cidrs, virtualEc2(context.clock, { settleMs: 60_000 }), context);
+    const run = startRun(
+      pairs,
+      cidrs,
+      virtualEc2(context.clock, { transitionMs: 60_000 }),
+      context,
+    );
     await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.runState.pairs()[0]?.state).toBe('absent');
@@ -261,7 +286,7 @@ describe('several pairs', () => {
       listing({ 64500: 'associated', 64502: 'pending-association' }),
     ];
     const end = listing({ 64500: 'associated', 64502: 'associated' });
-    const ec2 = memoryEc2({ writes: [callErrors.ambiguous, callErrors.ambiguous] });
+    const ec2 = memoryEc2({ associateCalls: [callErrors.ambiguous, callErrors.ambiguous] });
     const run = startRun([lost, seen, last], [observedCidr()], ec2, virtualContext(900));
     const readCidrs = async () => reads.shift() ?? end;
     await applyAndWait(run.changes, 'end-state', { ...run, readCidrs });
@@ -312,7 +337,7 @@ describe('several pairs', () => {
 
   test('take one snapshot a poll for all of them', async () => {
     const polls = async (count: number) => {
-      const { run, ec2 } = fleet(manyDesired(count), { settleMs: 20_000 });
+      const { run, ec2 } = fleet(manyDesired(count), { transitionMs: 20_000 });
       await applyAndWait(run.changes, 'end-state', run);
       return ec2.reads;
     };
@@ -373,7 +398,7 @@ describe('a pair that was there before the run', () => {
     const [kept, other] = [desiredOf(), desiredOf('64501')];
     const context = virtualContext(900);
     const gone = 'pending-disassociation';
-    const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
+    const ec2 = memoryEc2({ reads: [gone], associateCalls: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
     const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, context);
     await applyAndWait(run.changes, 'end-state', run);

@@ -30,13 +30,13 @@ async function refused(script: Ec2Script, options: Parameters<typeof virtualRun>
 
 describe('a call that EC2 accepts', () => {
   test('is a change, with the state and request id of the answer', async () => {
-    const { run, ...pair } = await accepted({ writes: ['req-1'] });
+    const { run, ...pair } = await accepted({ associateCalls: ['req-1'] });
     expect(pair).toMatchObject({ changed: true, state: P, before: 'absent', requestId: 'req-1' });
     expect(run.clock.now()).toBe(0);
   });
 
   test.each(['absent', 'disassociated', F])('from %s is a change', async (before) => {
-    expect(await accepted({ writes: ['req-1'] }, { before })).toMatchObject({
+    expect(await accepted({ associateCalls: ['req-1'] }, { before })).toMatchObject({
       changed: true,
       state: P,
       before,
@@ -44,7 +44,7 @@ describe('a call that EC2 accepts', () => {
   });
 
   test('is logged', async () => {
-    const { run } = await accepted({ writes: ['req-1'] });
+    const { run } = await accepted({ associateCalls: ['req-1'] });
     expect(run.lines).toEqual([
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
     ]);
@@ -62,7 +62,10 @@ test('the status message of an acceptance is logged and kept', async () => {
 });
 
 test('a pair that had ended is written where a single read shows it as associated', async () => {
-  const run = virtualRun({ reads: [denied], writes: ['req-1'] }, { before: 'disassociated' });
+  const run = virtualRun(
+    { reads: [denied], associateCalls: ['req-1'] },
+    { before: 'disassociated' },
+  );
   run.runState.update(run.association, { state: 'associated' });
   await associate(run.association, run);
   expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-1' });
@@ -75,8 +78,8 @@ describe('a call that was not carried out', () => {
     ['not sent once', [unsent, 'req-2']],
     ['not sent twice', [unsent, unsent, 'req-2']],
     ['throttled and not sent', [throttled, unsent, throttled, throttled, unsent, 'req-2']],
-  ])('because it was %s is repeated until EC2 accepts it', async (_, writes) => {
-    expect(await accepted({ reads: [denied], writes })).toMatchObject({
+  ])('because it was %s is repeated until EC2 accepts it', async (_, associateCalls) => {
+    expect(await accepted({ reads: [denied], associateCalls })).toMatchObject({
       changed: true,
       state: P,
       requestId: 'req-2',
@@ -84,26 +87,24 @@ describe('a call that was not carried out', () => {
   });
 
   test('is given up after the third time that it cannot be sent', async () => {
-    const { failure, pair } = await refused({ writes: [unsent, unsent, unsent] });
+    const { failure, pair } = await refused({ associateCalls: [unsent, unsent, unsent] });
     expect(failure).toMatchObject({ reason: 'network-error', cause: unsent });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('is given up at the deadline while it is throttled', async () => {
-    const writes = Array(60).fill(throttled);
-    const { failure, pair, run } = await refused({ writes }, { seconds: 60 });
+    const associateCalls = Array(60).fill(throttled);
+    const { failure, pair, run } = await refused({ associateCalls }, { seconds: 60 });
     expect(failure).toMatchObject({ reason: 'throttled' });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
     expect(run.deadline.remaining()).toBeGreaterThan(0);
   });
 
   test('is not repeated where its turn comes too late for an answer', async () => {
-    const run = virtualRun({ writes: [unsent, 'req-2'] }, { seconds: 10 });
+    const run = virtualRun({ associateCalls: [unsent, 'req-2'] }, { seconds: 10 });
     const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
-    const writeLimiter = { ...run.associateLimiter, acquire };
-    await expect(
-      associate(run.association, { ...run, associateLimiter: writeLimiter }),
-    ).rejects.toMatchObject({
+    const associateLimiter = { ...run.associateLimiter, acquire };
+    await expect(associate(run.association, { ...run, associateLimiter })).rejects.toMatchObject({
       reason: 'network-error',
       cause: unsent,
     });
@@ -114,20 +115,20 @@ describe('a call that was not carried out', () => {
 describe('a call whose answer was lost', () => {
   test.each([P, A, 'advertised', F])('and that reads back as %s was accepted', async (state) => {
     // A second write would be a call that the test did not foresee.
-    const pair = await accepted({ reads: [state], writes: [ambiguous] });
+    const pair = await accepted({ reads: [state], associateCalls: [ambiguous] });
     expect(pair).toMatchObject({ changed: true, state, requestId: 'req-InternalError' });
   });
 
   test('was accepted when only the fourth read shows it', async () => {
     const reads = ['absent', 'absent', 'absent', P];
-    const { run, ...pair } = await accepted({ reads, writes: [unanswered] });
+    const { run, ...pair } = await accepted({ reads, associateCalls: [unanswered] });
     expect(pair).toMatchObject({ changed: true, state: P, requestId: '' });
     expect(run.clock.now()).toBeLessThan(20_000);
   });
 
   test('is repeated when four reads show nothing', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', denied];
-    const { run, ...pair } = await accepted({ reads, writes: [ambiguous, 'req-2'] });
+    const { run, ...pair } = await accepted({ reads, associateCalls: [ambiguous, 'req-2'] });
     expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
     expect(run.clock.now()).toBeGreaterThan(12_000);
   });
@@ -136,13 +137,13 @@ describe('a call whose answer was lost', () => {
     'and whose repetition was not carried out is not read back again: $message',
     async (error) => {
       const reads = ['absent', 'absent', 'absent', 'absent', denied];
-      const pair = await accepted({ reads, writes: [ambiguous, error, 'req-3'] });
+      const pair = await accepted({ reads, associateCalls: [ambiguous, error, 'req-3'] });
       expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
     },
   );
 
   test('is logged, and so is the state that proves it', async () => {
-    const { run } = await accepted({ writes: [ambiguous, 'req-2'] });
+    const { run } = await accepted({ associateCalls: [ambiguous, 'req-2'] });
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
       '00:16 198.51.100.0/24 with AS64500 is absent',
@@ -153,12 +154,12 @@ describe('a call whose answer was lost', () => {
 
   describe.each(['disassociated', F])('of a pair that was %s', (before) => {
     test('was accepted once two reads in a row show it as associated', async () => {
-      const pair = await accepted({ reads: [A, A], writes: [ambiguous] }, { before });
+      const pair = await accepted({ reads: [A, A], associateCalls: [ambiguous] }, { before });
       expect(pair).toMatchObject({ changed: true, state: A });
     });
 
     test('is repeated where one stale read showed the association that it was once', async () => {
-      const script = { reads: [A, before], writes: [ambiguous, 'req-2'] };
+      const script = { reads: [A, before], associateCalls: [ambiguous, 'req-2'] };
       const { run, ...pair } = await accepted(script, { before });
       expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
       expect(run.lines.join()).not.toContain('is associated');
@@ -169,18 +170,21 @@ describe('a call whose answer was lost', () => {
       ['was accepted', 'advertised'],
     ])('%s where the read after the fourth confirms what that showed first', async (_, state) => {
       const reads = [before, before, before, A, state];
-      const pair = await accepted({ reads, writes: [ambiguous] }, { before });
+      const pair = await accepted({ reads, associateCalls: [ambiguous] }, { before });
       expect(pair).toMatchObject({ changed: true, state });
     });
 
     test('is repeated where the read after the fourth does not confirm it', async () => {
-      const script = { reads: [before, before, before, A, before], writes: [ambiguous, 'req-2'] };
+      const script = {
+        reads: [before, before, before, A, before],
+        associateCalls: [ambiguous, 'req-2'],
+      };
       expect(await accepted(script, { before })).toMatchObject({ requestId: 'req-2', state: P });
     });
 
     test('is not known where nothing could be read after the first sight of it', async () => {
       const unread = Array(40).fill(throttled);
-      const script = { reads: [before, before, before, A, ...unread], writes: [ambiguous] };
+      const script = { reads: [before, before, before, A, ...unread], associateCalls: [ambiguous] };
       const { failure, pair } = await refused(script, { before });
       expect(failure).toMatchObject({ reason: 'service-error' });
       expect(pair).toMatchObject({ changed: false, state: 'unknown' });
@@ -188,53 +192,56 @@ describe('a call whose answer was lost', () => {
   });
 
   test('is not known where the listing contradicts itself, so that it is not repeated', async () => {
-    const { failure, pair } = await refused({ reads: ['unknown'], writes: [ambiguous, 'req-2'] });
+    const { failure, pair } = await refused({
+      reads: ['unknown'],
+      associateCalls: [ambiguous, 'req-2'],
+    });
     expect(failure).toMatchObject({ reason: 'service-error' });
     expect(pair).toMatchObject({ changed: false, state: 'unknown' });
   });
 
   test('is repeated when four reads show the old failure', async () => {
-    const script = { reads: [F], writes: [ambiguous, 'req-2'] };
+    const script = { reads: [F], associateCalls: [ambiguous, 'req-2'] };
     expect(await accepted(script, { before: F })).toMatchObject({ requestId: 'req-2', state: P });
   });
 
   test('was accepted when its repetition is refused and the state shows it', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', P];
-    const pair = await accepted({ reads, writes: [ambiguous, rejected] });
+    const pair = await accepted({ reads, associateCalls: [ambiguous, rejected] });
     expect(pair).toMatchObject({ changed: true, state: P });
   });
 
   test('was accepted when its repetition is throttled, refused, and the state shows it', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', A];
-    const pair = await accepted({ reads, writes: [ambiguous, throttled, rejected] });
+    const pair = await accepted({ reads, associateCalls: [ambiguous, throttled, rejected] });
     expect(pair).toMatchObject({ changed: true, state: A });
   });
 
   test('fails when its repetition is refused and the state shows nothing', async () => {
-    const { failure, pair } = await refused({ writes: [ambiguous, rejected] });
+    const { failure, pair } = await refused({ associateCalls: [ambiguous, rejected] });
     expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('is given up after the third time', async () => {
-    const { failure, pair } = await refused({ writes: [ambiguous, ambiguous, ambiguous] });
+    const { failure, pair } = await refused({ associateCalls: [ambiguous, ambiguous, ambiguous] });
     expect(failure).toMatchObject({ reason: 'service-error' });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('is read back through throttling and faults', async () => {
     const reads = [throttled, ambiguous, unsent, P];
-    expect(await accepted({ reads, writes: [ambiguous] })).toMatchObject({ state: P });
+    expect(await accepted({ reads, associateCalls: [ambiguous] })).toMatchObject({ state: P });
   });
 
   test('leaves no message of the state before, which is not known any more', async () => {
-    const script = { reads: [denied], writes: [ambiguous] };
+    const script = { reads: [denied], associateCalls: [ambiguous] };
     const { pair } = await refused(script, { before: F, message: 'ROA not found' });
     expect(pair).toMatchObject({ state: 'unknown', statusMessage: '', before: F });
   });
 
   test('leaves the state unknown when it may not be read back', async () => {
-    const { failure, pair } = await refused({ reads: [denied], writes: [ambiguous] });
+    const { failure, pair } = await refused({ reads: [denied], associateCalls: [ambiguous] });
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: expect.stringContaining('read back the result of the call to associate'),
@@ -244,7 +251,10 @@ describe('a call whose answer was lost', () => {
 
   test('is not repeated when nothing could be read since, and its own error is reported', async () => {
     const unread = Array(40).fill(ambiguous);
-    const { failure, pair } = await refused({ reads: unread, writes: [ambiguous, 'req-2'] });
+    const { failure, pair } = await refused({
+      reads: unread,
+      associateCalls: [ambiguous, 'req-2'],
+    });
     expect(failure).toMatchObject({
       reason: 'service-error',
       message: expect.stringContaining('Could not associate 198.51.100.0/24 with AS64500'),
@@ -253,7 +263,7 @@ describe('a call whose answer was lost', () => {
   });
 
   test('ends as cancelled when the run is cancelled before the next one', async () => {
-    const run = virtualRun({ writes: [throttled, 'req-2'] });
+    const run = virtualRun({ associateCalls: [throttled, 'req-2'] });
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     const clock = { ...run.clock, sleep: () => Promise.reject(cancelled) };
     await expect(associate(run.association, { ...run, clock })).rejects.toBe(cancelled);
@@ -263,7 +273,7 @@ describe('a call whose answer was lost', () => {
   test.each(['pending-disassociation', 'disassociated', 'failed-disassociation'])(
     'fails when someone disassociates the pair meanwhile (%s)',
     async (state) => {
-      const { failure, pair } = await refused({ reads: [state], writes: [ambiguous] });
+      const { failure, pair } = await refused({ reads: [state], associateCalls: [ambiguous] });
       expect(failure).toMatchObject({
         reason: 'association-busy',
         message: `198.51.100.0/24 with AS64500 in us-west-2 is ${state} after an associate call whose answer was lost`,
@@ -273,7 +283,7 @@ describe('a call whose answer was lost', () => {
   );
 
   test('is repeated when the old failure has only vanished from the listing', async () => {
-    const script = { reads: ['absent'], writes: [ambiguous, 'req-2'] };
+    const script = { reads: ['absent'], associateCalls: [ambiguous, 'req-2'] };
     const options = { before: F };
     expect(await accepted(script, options)).toMatchObject({ requestId: 'req-2', state: P });
   });
@@ -281,14 +291,14 @@ describe('a call whose answer was lost', () => {
   test.each(['validating', 'associated-elsewhere', 'not-associated'])(
     'ends in unknown-state, not in busy, where AWS shows a state that is not known (%s)',
     async (state) => {
-      const { failure, pair } = await refused({ reads: [state], writes: [ambiguous] });
+      const { failure, pair } = await refused({ reads: [state], associateCalls: [ambiguous] });
       expect(failure).toMatchObject({ reason: 'unknown-state' });
       expect(pair).toMatchObject({ state });
     },
   );
 
   test('ends by the deadline', async () => {
-    const { failure, pair, run } = await refused({ writes: [unanswered] }, { seconds: 5 });
+    const { failure, pair, run } = await refused({ associateCalls: [unanswered] }, { seconds: 5 });
     expect(failure).toMatchObject({ name: 'Failure' });
     expect(pair).toMatchObject({ changed: false });
     expect(run.clock.now()).toBeLessThanOrEqual(5_000);
@@ -300,12 +310,12 @@ describe.each([
   [permitted, 'request-rejected'],
 ])('a call whose answer is none of an associate call: $message', (error, reason) => {
   test.each([P, A, F])('was accepted where it reads back as %s', async (state) => {
-    const pair = await accepted({ reads: ['absent', state], writes: [error] });
+    const pair = await accepted({ reads: ['absent', state], associateCalls: [error] });
     expect(pair).toMatchObject({ changed: true, state, requestId: error.result.requestId });
   });
 
   test('is not repeated when four reads show nothing, for the same would come back', async () => {
-    const { failure, pair, run } = await refused({ writes: [error] });
+    const { failure, pair, run } = await refused({ associateCalls: [error] });
     expect(failure).toMatchObject({ reason, cause: error });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
     expect(run.lines[0]).toMatch(/; reading back whether EC2 carried it out$/);
@@ -313,7 +323,7 @@ describe.each([
   });
 
   test('leaves the state unknown where the reads are answered so too', async () => {
-    const { failure, pair } = await refused({ reads: [intercepted], writes: [error] });
+    const { failure, pair } = await refused({ reads: [intercepted], associateCalls: [error] });
     expect(failure).toMatchObject({ reason: 'network-error' });
     expect(pair).toMatchObject({ changed: false, state: 'unknown' });
   });
@@ -333,7 +343,9 @@ describe('a call for which the session has expired', () => {
   }
 
   test('was not carried out, and is sent again with a new one, without reading back', async () => {
-    const { run, left } = renewing({ reads: [denied], writes: [credentials, 'req-2'] }, [true]);
+    const { run, left } = renewing({ reads: [denied], associateCalls: [credentials, 'req-2'] }, [
+      true,
+    ]);
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
     expect(left).toEqual([]);
@@ -342,8 +354,8 @@ describe('a call for which the session has expired', () => {
   test.each([
     ['twice', [credentials, credentials], [true]],
     ['and there is no other one', [credentials], [false]],
-  ])('%s is refused for its credentials', async (_, writes, renewals) => {
-    const { run } = renewing({ writes }, renewals);
+  ])('%s is refused for its credentials', async (_, associateCalls, renewals) => {
+    const { run } = renewing({ associateCalls }, renewals);
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason: 'credentials-rejected',
       cause: credentials,
@@ -353,13 +365,13 @@ describe('a call for which the session has expired', () => {
 
   test('and cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
-    const { run } = renewing({ writes: [credentials] }, [refusal]);
+    const { run } = renewing({ associateCalls: [credentials] }, [refusal]);
     await expect(associate(run.association, run)).rejects.toBe(refusal);
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
   test('after a lost answer is sent again once four reads have shown nothing', async () => {
-    const { run } = renewing({ writes: [ambiguous, credentials, 'req-3'] }, [true]);
+    const { run } = renewing({ associateCalls: [ambiguous, credentials, 'req-3'] }, [true]);
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
   });
@@ -370,24 +382,28 @@ describe('a call by a clock that is off', () => {
     new CallError({ ...error.result, code, clockCorrected: true });
 
   test('is sent once more where EC2 refuses its signature', async () => {
-    const writes = [skewed(credentials, 'AuthFailure'), 'req-2'];
-    expect(await accepted({ reads: [denied], writes })).toMatchObject({ requestId: 'req-2' });
+    const associateCalls = [skewed(credentials, 'AuthFailure'), 'req-2'];
+    expect(await accepted({ reads: [denied], associateCalls })).toMatchObject({
+      requestId: 'req-2',
+    });
   });
 
   test('is final where EC2 denies it', async () => {
-    const { failure, run } = await refused({ writes: [skewed(denied)] });
+    const { failure, run } = await refused({ associateCalls: [skewed(denied)] });
     expect(failure).toMatchObject({ reason: 'access-denied' });
     expect(run.clock.now()).toBe(0);
   });
 
   test('is read back, and not written twice, where its answer is lost', async () => {
-    const pair = await accepted({ reads: [A], writes: [skewed(ambiguous)] });
+    const pair = await accepted({ reads: [A], associateCalls: [skewed(ambiguous)] });
     expect(pair).toMatchObject({ changed: true, state: A });
   });
 
   test('waits out a throttle', async () => {
-    const writes = [...Array(20).fill(skewed(throttled)), 'req-2'];
-    expect(await accepted({ reads: [denied], writes })).toMatchObject({ requestId: 'req-2' });
+    const associateCalls = [...Array(20).fill(skewed(throttled)), 'req-2'];
+    expect(await accepted({ reads: [denied], associateCalls })).toMatchObject({
+      requestId: 'req-2',
+    });
   });
 });
 
@@ -398,7 +414,7 @@ describe('a call that EC2 refuses', () => {
     [credentials, 'credentials-rejected'],
     [invalid, 'invalid-input'],
   ])('ends at once: $message', async (error, reason) => {
-    const { failure, pair, run } = await refused({ reads: [credentials], writes: [error] });
+    const { failure, pair, run } = await refused({ reads: [credentials], associateCalls: [error] });
     expect(failure).toMatchObject({ reason, cause: error });
     expect(pair).toMatchObject({
       changed: false,
@@ -409,7 +425,7 @@ describe('a call that EC2 refuses', () => {
   });
 
   test("says what was being done, and AWS's code, text and request id", async () => {
-    const { failure } = await refused({ writes: [rejected] });
+    const { failure } = await refused({ associateCalls: [rejected] });
     expect(failure).toMatchObject({
       message:
         'Could not associate 198.51.100.0/24 with AS64500 in us-west-2: IncorrectState (HTTP 400): The association is pending. (request id req-IncorrectState)',
@@ -417,7 +433,7 @@ describe('a call that EC2 refuses', () => {
   });
 
   test('for want of permission comes with the smallest policy', async () => {
-    const { failure } = await refused({ writes: [denied] });
+    const { failure } = await refused({ associateCalls: [denied] });
     const [title, ...policy] =
       failure instanceof Error && 'lines' in failure ? asTexts(failure.lines) : [];
     expect(title).toBe('Smallest policy for the role, for this Region:');
@@ -426,20 +442,20 @@ describe('a call that EC2 refuses', () => {
   });
 
   test('for another reason comes without one', async () => {
-    const { failure } = await refused({ writes: [rejected] });
+    const { failure } = await refused({ associateCalls: [rejected] });
     expect(failure).toMatchObject({ lines: [] });
   });
 
   test('leaves the state that was read before, with its message', async () => {
     const options = { before: F, message: 'ROA not found' };
-    const { pair } = await refused({ writes: [denied] }, options);
+    const { pair } = await refused({ associateCalls: [denied] }, options);
     expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
   });
 });
 
 describe('a call that EC2 rejects', () => {
   test.each([P, A])('was not needed where AWS shows the pair as %s by now', async (state) => {
-    const { run, ...pair } = await accepted({ reads: [state, denied], writes: [rejected] });
+    const { run, ...pair } = await accepted({ reads: [state, denied], associateCalls: [rejected] });
     expect(pair).toMatchObject({ state, changed: false, failure: undefined });
     expect(run.clock.now()).toBe(0);
     expect(run.lines).toEqual([
@@ -449,7 +465,7 @@ describe('a call that EC2 rejects', () => {
   });
 
   test('was not needed where two reads show what had ended before as associated by now', async () => {
-    const script = { reads: [A, A, denied], writes: [rejected] };
+    const script = { reads: [A, A, denied], associateCalls: [rejected] };
     const { run, ...pair } = await accepted(script, { before: 'disassociated' });
     expect(pair).toMatchObject({ state: A, changed: false, failure: undefined });
     expect(run.clock.now()).toBeGreaterThanOrEqual(2_000);
@@ -459,7 +475,7 @@ describe('a call that EC2 rejects', () => {
     ['shows that it was stale', 'disassociated'],
     ['cannot be made', denied],
   ])('is final where the read after the first sight of it %s', async (_, second) => {
-    const script = { reads: [A, second], writes: [rejected] };
+    const script = { reads: [A, second], associateCalls: [rejected] };
     const { failure } = await refused(script, { before: 'disassociated' });
     expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
   });
@@ -467,7 +483,7 @@ describe('a call that EC2 rejects', () => {
   test.each(['absent', F, 'disassociated', 'pending-disassociation', 'validating'])(
     'is final where AWS shows the pair as %s, which is told',
     async (state) => {
-      const { failure, pair, run } = await refused({ reads: [state], writes: [rejected] });
+      const { failure, pair, run } = await refused({ reads: [state], associateCalls: [rejected] });
       expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
       expect(pair).toMatchObject({ state, changed: false });
       expect(run.lines.join()).not.toContain('under way');
@@ -478,14 +494,14 @@ describe('a call that EC2 rejects', () => {
     'is final where the state cannot be read: $message',
     async (error) => {
       const reads = Array(9).fill(error);
-      const { failure, pair } = await refused({ reads, writes: [rejected] });
+      const { failure, pair } = await refused({ reads, associateCalls: [rejected] });
       expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
       expect(pair).toMatchObject({ state: 'absent', changed: false });
     },
   );
 
   test.each([denied, credentials])('otherwise is not read back: $message', async (error) => {
-    const { failure, pair } = await refused({ reads: [A], writes: [error] });
+    const { failure, pair } = await refused({ reads: [A], associateCalls: [error] });
     expect(failure).toMatchObject({ cause: error });
     expect(pair).toMatchObject({ state: 'absent' });
   });
@@ -510,13 +526,13 @@ describe('a pair that is under way', () => {
 
 test('a call that is cancelled under way leaves the state unknown', async () => {
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-  const { failure, pair } = await refused({ writes: [cancelled] });
+  const { failure, pair } = await refused({ associateCalls: [cancelled] });
   expect(failure).toBe(cancelled);
   expect(pair).toMatchObject({ state: 'unknown', changed: false });
 });
 
 test('a defect is no answer of EC2', async () => {
-  const { failure, pair } = await refused({ writes: [] });
+  const { failure, pair } = await refused({ associateCalls: [] });
   expect(failure).toMatchObject({ message: 'a call that the test did not foresee' });
   expect(pair).toMatchObject({ state: 'unknown', changed: false });
 });
@@ -528,7 +544,7 @@ function asTexts(value: unknown): readonly string[] {
 test('a call for which there is no session any more was never sent, so that the state is as it was', async () => {
   const failure = toFailure('assume the role', denied);
   const { failure: seen, pair } = await refused(
-    { writes: [failure] },
+    { associateCalls: [failure] },
     { before: F, message: 'ROA not found' },
   );
   expect(seen).toBe(failure);
@@ -537,7 +553,7 @@ test('a call for which there is no session any more was never sent, so that the 
 
 describe('a pair that reads for others have shown in another state since the plan', () => {
   test.each([P, A])('is not called for where it is %s', async (state) => {
-    const run = virtualRun({ writes: [] });
+    const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state, changed: false, failure: undefined });
@@ -547,7 +563,7 @@ describe('a pair that reads for others have shown in another state since the pla
     ['pending-disassociation', 'association-busy'],
     ['from-the-future', 'unknown-state'],
   ])('is refused where it is %s', async (state, reason) => {
-    const run = virtualRun({ writes: [] });
+    const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason,
@@ -559,14 +575,14 @@ describe('a pair that reads for others have shown in another state since the pla
   });
 
   test('is not called for where it had ended and a second read shows it as associated', async () => {
-    const run = virtualRun({ reads: [A], writes: [] }, { before: 'disassociated' });
+    const run = virtualRun({ reads: [A], associateCalls: [] }, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
   test('is called for where it had ended and was read as associated by a stale read', async () => {
-    const script = { reads: ['disassociated'], writes: ['req-1'] };
+    const script = { reads: ['disassociated'], associateCalls: ['req-1'] };
     const run = virtualRun(script, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
     await associate(run.association, run);
@@ -575,7 +591,7 @@ describe('a pair that reads for others have shown in another state since the pla
 
   test('is not called for where two listings contradict themselves', async () => {
     const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
-    const run = virtualRun({ reads: ['unknown'], statusMessage, writes: [] });
+    const run = virtualRun({ reads: ['unknown'], statusMessage, associateCalls: [] });
     run.runState.update(run.association, { state: 'unknown', statusMessage });
     await expect(associate(run.association, run)).rejects.toMatchObject({
       reason: 'unknown-state',
@@ -584,7 +600,7 @@ describe('a pair that reads for others have shown in another state since the pla
   });
 
   test('is not called for again after a throttle', async () => {
-    const run = virtualRun({ writes: [throttled] });
+    const run = virtualRun({ associateCalls: [throttled] });
     const clock = {
       ...run.clock,
       sleep: async () => run.runState.update(run.association, { state: P }),

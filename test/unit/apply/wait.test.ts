@@ -180,7 +180,7 @@ describe('a wait', () => {
   test('logs its progress after every read, where there are several pairs', async () => {
     const pairs = manyDesired(2);
     const context = virtualContext();
-    const ec2 = virtualEc2(context.clock, { settleMs: 0 });
+    const ec2 = virtualEc2(context.clock, { transitionMs: 0 });
     for (const pair of pairs) await ec2.associate(pair, context.cancelled);
     const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
@@ -210,13 +210,13 @@ describe('the deadline', () => {
     const context = virtualContext(60);
     const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), context);
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.runState.pairs();
-    expect(one?.failure).toMatchObject({
+    const [first, second] = run.runState.pairs();
+    expect(first?.failure).toMatchObject({
       reason: 'wait-timeout',
       message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
       likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.',
     });
-    expect(other?.failure).toBe(one?.failure);
+    expect(second?.failure).toBe(first?.failure);
   });
 
   test('ends the wait for a state that is not known, which is given as it is', async () => {
@@ -248,7 +248,7 @@ describe('the deadline', () => {
     const context = virtualContext(60);
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
-    const ec2 = virtualEc2(context.clock, { settleMs: 0, endState });
+    const ec2 = virtualEc2(context.clock, { transitionMs: 0, endState });
     for (const pair of pairs) await ec2.associate(pair, context.cancelled);
     const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
@@ -376,12 +376,12 @@ describe('a read that ends', () => {
     const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
     const run = startRun(pairs, [observedCidr()], ec2, virtualContext());
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.runState.pairs();
-    expect(one?.failure).toMatchObject({
+    const [first, second] = run.runState.pairs();
+    expect(first?.failure).toMatchObject({
       reason: 'internal-error',
       message: 'Unexpected: TypeError: x is not a function',
     });
-    expect(other?.failure).toBe(one?.failure);
+    expect(second?.failure).toBe(first?.failure);
   });
 
   test('because AWS refuses it for another reason than permission comes without a policy', async () => {

@@ -23,8 +23,8 @@ const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
 /** The calls of EC2 in us-west-2, whose requests meet their fates. */
-function callsWith(fates: ScriptedResponses, onSent = () => {}) {
-  const transport = memoryTransport(fates, onSent);
+function callsWith(responses: ScriptedResponses, onSent = () => {}) {
+  const transport = memoryTransport(responses, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
   const client = new EC2Client({
     region: 'us-west-2',
@@ -78,8 +78,8 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, fate, kind) => {
-    const { ec2, transport } = callsWith({ [operation]: [fate] });
+  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+    const { ec2, transport } = callsWith({ [operation]: [response] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },
@@ -275,8 +275,8 @@ describe('a DryRun', () => {
     ['rejected', ec2Error(412, 'SomethingNew', 'No.'), 'rejected'],
     ['answered with 412 and nothing else', { status: 412, body: '' }, 'ambiguous'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is no permission', async (_, fate, kind) => {
-    const { ec2 } = dryRun(fate);
+  ])('that is %s is no permission', async (_, response, kind) => {
+    const { ec2 } = dryRun(response);
     await expect(ec2.dryRunAssociate(pair, signal)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },

@@ -134,8 +134,10 @@ describe('a failure', () => {
     const reported = problemsInPlan(outcome);
     expect(reported).toEqual(failure.problems);
     expect(formatFailure(failure, reported, plain()).join('\n')).not.toContain('byoasn.yml:');
-    const whole = formatFailure(failure, [], plain());
-    expect(whole.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(reported.length);
+    const formatted = formatFailure(failure, [], plain());
+    expect(formatted.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(
+      reported.length,
+    );
   });
 
   test('is reported with its reason, its lines, the likely cause and the next step', () => {
@@ -159,10 +161,10 @@ describe('a failure', () => {
     ['plan-changed', 'Review the plan above', 'Run the whole workflow again'],
   ] as const)(
     'says what to do in a terminal where a workflow would do otherwise: %s',
-    (reason, here, there) => {
+    (reason, included, excluded) => {
       const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
-      expect(text).toContain(here);
-      expect(text).not.toContain(there);
+      expect(text).toContain(included);
+      expect(text).not.toContain(excluded);
     },
   );
 });

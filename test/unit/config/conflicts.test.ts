@@ -150,7 +150,7 @@ test('any two CIDRs that share an address are a conflict, and no others', () => 
     fc.property(fc.uniqueArray(cidr, { minLength: 1, maxLength: 12 }), (cidrs) => {
       const text = withAssociations(...cidrs.map((each) => `- { asn: 64500, cidr: "${each}" }`));
       const ranges = cidrs.flatMap((each) => rangeOf(each) ?? []);
-      const shared = ranges.some((one, n) => ranges.slice(n + 1).some((two) => overlaps(one, two)));
+      const shared = ranges.some((a, n) => ranges.slice(n + 1).some((b) => overlaps(a, b)));
       expect(parseConfig(text, 'f', accept).problems !== undefined).toBe(shared);
     }),
   );

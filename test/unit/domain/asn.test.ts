@@ -18,13 +18,13 @@ const registry = [
 ];
 const amazons = [14618, 16509, 8987, 214101, 17493];
 const reserved = [7224, 9059, 10124, 17943];
-const ends = registry.flatMap(({ first, last, rfc }) => [
+const boundaries = registry.flatMap(({ first, last, rfc }) => [
   { number: first, rfc },
   { number: last, rfc },
 ]);
 
 describe('the registry of special-purpose AS numbers', () => {
-  test.each(ends)('refuses AS$number, an end of a range of $rfc', ({ number, rfc }) => {
+  test.each(boundaries)('refuses AS$number, an end of a range of $rfc', ({ number, rfc }) => {
     expect(parseAsn(String(number), refuse).problem).toContain(`(${rfc})`);
   });
 
@@ -54,7 +54,7 @@ describe('the registry of special-purpose AS numbers', () => {
     expect(parseAsn('64500', refuse)).toMatchObject({ example: 'your public ASN' });
   });
 
-  test.each(ends)('lets AS$number through where special use is accepted', ({ number }) => {
+  test.each(boundaries)('lets AS$number through where special use is accepted', ({ number }) => {
     expect(parseAsn(String(number), accept)).toEqual({ value: String(number) });
   });
 });
@@ -203,24 +203,26 @@ describe('text that AWS returns', () => {
 });
 
 describe('for every number', () => {
-  const near = fc
-    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...ends.map((end) => end.number)))
+  const nearBoundary = fc
+    .tuple(
+      fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...boundaries.map((end) => end.number)),
+    )
     .chain(([number]) => fc.integer({ min: Math.max(0, number - 3), max: number + 3 }));
-  const numbers = fc.oneof(near, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
+  const numbers = fc.oneof(nearBoundary, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
 
   test('agrees with the registry on what is refused', () => {
     const isSpecial = (number: number) =>
       registry.some(({ first, last }) => first <= number && number <= last);
-    const isEver = (number: number) =>
+    const isUsable = (number: number) =>
       number > 0 && number <= 4294967295 && ![...amazons, ...reserved].includes(number);
     fc.assert(
       fc.property(numbers, fc.constantFrom('', 'AS', 'as'), (number, prefix) => {
         const text = `${prefix}${number}`;
         const kept = { value: String(number) };
         const refused = { problem: expect.any(String), example: expect.any(String) };
-        expect(parseAsn(text, accept)).toEqual(isEver(number) ? kept : refused);
+        expect(parseAsn(text, accept)).toEqual(isUsable(number) ? kept : refused);
         expect(parseAsn(text, refuse)).toEqual(
-          isEver(number) && !isSpecial(number) ? kept : refused,
+          isUsable(number) && !isSpecial(number) ? kept : refused,
         );
       }),
       { numRuns: 3000 },

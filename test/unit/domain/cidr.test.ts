@@ -93,10 +93,10 @@ describe('host bits', () => {
     ['128.0.0.0/0', '0.0.0.0/0'],
     ['2001:DB8::1/32', '2001:db8::/32'],
     ['2001:db8:1:8000::/48', '2001:db8:1::/48'],
-  ])('of %s are refused, and %s is named as the likely meaning', (text, meant) => {
+  ])('of %s are refused, and %s is named as the likely meaning', (text, suggested) => {
     expect(parseCidr(text, accept)).toEqual({
-      problem: `has host bits set; ${meant} was probably meant`,
-      example: meant,
+      problem: `has host bits set; ${suggested} was probably meant`,
+      example: suggested,
     });
   });
 });

@@ -111,13 +111,16 @@ describe('the digest of a plan', () => {
   });
 
   test('does not change with the state of an association without a call', () => {
-    const settled: Readonly<Record<string, string>> = {
+    const nextState: Readonly<Record<string, string>> = {
       'pending-association': 'associated',
       associated: 'pending-disassociation',
     };
     fc.assert(
       fc.property(drawn, (pairs) => {
-        const later = pairs.map((pair) => ({ ...pair, state: settled[pair.state] ?? pair.state }));
+        const later = pairs.map((pair) => ({
+          ...pair,
+          state: nextState[pair.state] ?? pair.state,
+        }));
         expect(digest(later)).toBe(digest(pairs));
       }),
     );
@@ -237,7 +240,7 @@ test('no two lists of calls have one digest, whatever their fields hold', () => 
     ...{ asn: fc.constant(''), cidr: fc.constant(''), state: fc.constant('') },
   });
   const lists = fc.uniqueArray(fc.array(call, { maxLength: 2 }), {
-    selector: (calls) => JSON.stringify(calls.map((one) => JSON.stringify(one)).sort()),
+    selector: (calls) => JSON.stringify(calls.map((call) => JSON.stringify(call)).sort()),
     minLength: 20,
     maxLength: 60,
   });

@@ -558,9 +558,9 @@ describe('throttling', () => {
     ['for longer than a minute', 900, [61]],
     ['again and again', 900, [30, 20, 11]],
     ['past the deadline', 30, [30]],
-  ])('%s is given up without waiting for it', async (_, deadline, told) => {
+  ])('%s is given up without waiting for it', async (_, deadline, reported) => {
     const { fakes, context, post, texts } = await start(deadline);
-    for (const seconds of told) {
+    for (const seconds of reported) {
       const operation = 'issues/list-comments';
       fakes.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
     }

@@ -13,12 +13,12 @@ const action: { readonly inputs: Readonly<Record<string, { readonly default?: st
 );
 const validPair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
 const file = { asn: '', cidr: '', 'aws-region': '', config: 'byoasn.yml' };
-const trial = { 'allow-special-use': 'true' };
+const allowSpecialUse = { 'allow-special-use': 'true' };
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
 /** The inputs as the runner passes them: those given, and the defaults of action.yml. */
 function read(given: Texts = {}, env: Texts = {}, workspace?: string): Inputs {
-  const texts: Texts = { ...validPair, ...trial, ...given };
+  const texts: Texts = { ...validPair, ...allowSpecialUse, ...given };
   return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env, workspace);
 }
 
@@ -428,11 +428,11 @@ describe('config', () => {
 
   test('cannot be combined with the inputs of a pair', () => {
     const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
-    const beside = 'cannot be combined with config, which has its own';
+    const conflict = 'cannot be combined with config, which has its own';
     expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
-      `asn: "64500" ${beside}. Example: asn: (left out)`,
-      `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
-      `aws-region: "us-west-2" ${beside}. Example: aws-region: (left out)`,
+      `asn: "64500" ${conflict}. Example: asn: (left out)`,
+      `cidr: "198.51.100.0/24" ${conflict}. Example: cidr: (left out)`,
+      `aws-region: "us-west-2" ${conflict}. Example: aws-region: (left out)`,
     ]);
   });
 

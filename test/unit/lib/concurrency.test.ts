@@ -103,19 +103,19 @@ describe('concurrent work', () => {
   test('begins nothing more after a remainder has failed, and waits for the others', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
-    const rested: number[] = [];
+    const finished: number[] = [];
     const working = forEachConcurrent([1, 2, 3, 4], 1, async (item) => {
       begun.push(item);
       await clock.sleep(10);
       return async () => {
         await clock.sleep(item === 2 ? 5 : 50);
         if (item === 2) throw new Error('a remainder');
-        rested.push(item);
+        finished.push(item);
       };
     });
     await expect(working).rejects.toThrow('a remainder');
     expect(begun).toEqual([1, 2, 3]);
-    expect(rested).toEqual([1, 3]);
+    expect(finished).toEqual([1, 3]);
   });
 
   test('begins nothing more after an error', async () => {

@@ -15,7 +15,10 @@ function begin(rate: Rate) {
 }
 
 /** When so many calls that come one after the other have their turns. */
-async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; clock: Clock }) {
+async function acquireTimes(
+  count: number,
+  { limiter, clock }: { limiter: RateLimiter; clock: Clock },
+) {
   const taken: number[] = [];
   for (let call = 1; call <= count; call += 1) {
     await limiter.acquire();
@@ -26,7 +29,7 @@ async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; 
 
 describe('a rate limiter without a burst', () => {
   test('lets the first call go at once, each further one an interval after the one before', async () => {
-    expect(await turns(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
+    expect(await acquireTimes(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
   });
 
   test('lets a call after a long pause go at once, and the pause buys no burst', async () => {
@@ -56,16 +59,16 @@ describe('a rate limiter without a burst', () => {
 
 describe('a rate limiter with a burst', () => {
   test('lets a full burst go at once, then one call an interval', async () => {
-    expect(await turns(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
+    expect(await acquireTimes(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
   });
 
   test('fills up by a call an interval, to the burst and no further', async () => {
     const { clock, limiter } = begin(three);
-    await turns(3, { clock, limiter });
+    await acquireTimes(3, { clock, limiter });
     await clock.sleep(400);
-    expect(await turns(3, { clock, limiter })).toEqual([400, 400, 600]);
+    expect(await acquireTimes(3, { clock, limiter })).toEqual([400, 400, 600]);
     await clock.sleep(60_000);
-    expect(await turns(4, { clock, limiter })).toEqual([60_600, 60_600, 60_600, 60_800]);
+    expect(await acquireTimes(4, { clock, limiter })).toEqual([60_600, 60_600, 60_600, 60_800]);
   });
 
   test('gives turns in the order in which they are asked for', async () => {
@@ -79,18 +82,18 @@ describe('a rate limiter with a burst', () => {
   test('has nothing left once AWS has throttled, and fills up again from there', async () => {
     const { clock, limiter } = begin(three);
     limiter.exhaust();
-    expect(await turns(3, { clock, limiter })).toEqual([200, 400, 600]);
+    expect(await acquireTimes(3, { clock, limiter })).toEqual([200, 400, 600]);
     await clock.sleep(600);
-    expect(await turns(4, { clock, limiter })).toEqual([1_200, 1_200, 1_200, 1_400]);
+    expect(await acquireTimes(4, { clock, limiter })).toEqual([1_200, 1_200, 1_200, 1_400]);
   });
 
   test('is not drained further than to nothing, and gives no turn back', async () => {
     const { clock, limiter } = begin(three);
-    const first = turns(5, { clock, limiter });
+    const first = acquireTimes(5, { clock, limiter });
     await first;
     limiter.exhaust();
     limiter.exhaust();
-    expect(await turns(2, { clock, limiter })).toEqual([600, 800]);
+    expect(await acquireTimes(2, { clock, limiter })).toEqual([600, 800]);
     for (let call = 1; call <= 5; call += 1) void limiter.acquire();
     limiter.exhaust();
     await limiter.acquire();
@@ -172,8 +175,8 @@ test('a call whose answer was long under way counts from its answer, because AWS
 
 test('callers that wait for their turn wait longer after throttling', async () => {
   const { clock, limiter } = begin(three);
-  await turns(3, { clock, limiter });
-  const waiting = turns(2, { clock, limiter });
+  await acquireTimes(3, { clock, limiter });
+  const waiting = acquireTimes(2, { clock, limiter });
   await clock.sleep(100);
   limiter.exhaust();
   expect(await waiting).toEqual([300, 500]);

@@ -18,7 +18,7 @@ const digest = `v2:${'0'.repeat(64)}`;
 /** A connection in memory. */
 interface Script {
   /** The account that AWS has told at no extra call. */
-  readonly told?: string;
+  readonly accountId?: string;
   readonly expires?: boolean;
   /** How STS answers, call after call; a call more is not foreseen. */
   readonly sts?: readonly (string | Error)[];
@@ -29,7 +29,7 @@ interface Script {
 }
 
 /** A context in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, context: VirtualContext): BoundedContext {
+function contextWith(connect: Connect, context: VirtualContext): BoundedContext {
   const nothing = () => {};
   return {
     ...context,
@@ -61,7 +61,7 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
     if (script.connectError) throw script.connectError;
     return {
       ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
-      accountId: script.told,
+      accountId: script.accountId,
       ...(script.expires === undefined ? {} : { expires: script.expires }),
       ...(script.renewals && {
         renew: async () => {
@@ -80,17 +80,17 @@ async function connectWith(script: Script, target: Target, inputs: Partial<Input
     };
   };
   const accounts: string[] = [];
-  const tellAccount = (accountId: string) => accounts.push(accountId);
-  const reaching = connectTarget(
+  const onAccountId = (accountId: string) => accounts.push(accountId);
+  const connecting = connectTarget(
     target,
     inputsOf(inputs),
-    worldWith(connect, context),
-    tellAccount,
+    contextWith(connect, context),
+    onAccountId,
   );
-  const [settled] = await Promise.allSettled([reaching]);
+  const [result] = await Promise.allSettled([connecting]);
   return {
-    reached: settled.status === 'fulfilled' ? settled.value : undefined,
-    failure: settled.status === 'rejected' ? settled.reason : undefined,
+    connected: result.status === 'fulfilled' ? result.value : undefined,
+    failure: result.status === 'rejected' ? result.reason : undefined,
     lines: context.lines,
     endpoints,
     accounts,
@@ -103,10 +103,16 @@ const unnamed = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2
 
 describe('a target that is reached', () => {
   test('comes with what AWS lists, and can read again', async () => {
-    const { reached } = await connectWith({ sts: [account], reads: ['absent', 'associated'] }, named);
-    expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
-    expect(reached?.target).toEqual(named);
-    const [cidr] = (await reached?.readCidrs()) ?? [];
+    const { connected } = await connectWith(
+      { sts: [account], reads: ['absent', 'associated'] },
+      named,
+    );
+    expect(connected?.observed.cidrs[0]).toMatchObject({
+      cidr: '198.51.100.0/24',
+      associations: [],
+    });
+    expect(connected?.target).toEqual(named);
+    const [cidr] = (await connected?.readCidrs()) ?? [];
     expect(cidr?.associations).toEqual([{ asn: '64500', state: 'associated', statusMessage: '' }]);
   });
 
@@ -135,7 +141,7 @@ describe('a target that is reached', () => {
 
 describe('the account of a target', () => {
   test('that names one is asked of STS, whatever the credentials say of themselves', async () => {
-    const { failure } = await connectWith({ told: account, sts: [other] }, named);
+    const { failure } = await connectWith({ accountId: account, sts: [other] }, named);
     expect(failure).toMatchObject({
       reason: 'account-not-allowed',
       message: 'The credentials belong to account 444455556666, and the target is in 111122223333',
@@ -147,10 +153,10 @@ describe('the account of a target', () => {
     [[other, account], true],
     [[other], false],
   ])('is held to allowed-account-ids %j: %s', async (allowedAccountIds, allowed) => {
-    const { reached, failure } = await connectWith({ sts: [account] }, unnamed, {
+    const { connected, failure } = await connectWith({ sts: [account] }, unnamed, {
       allowedAccountIds,
     });
-    expect(reached?.target.accountId).toBe(allowed ? account : undefined);
+    expect(connected?.target.accountId).toBe(allowed ? account : undefined);
     expect(failure).toEqual(
       allowed
         ? undefined
@@ -162,7 +168,9 @@ describe('the account of a target', () => {
   });
 
   test('is held to both where both are given', async () => {
-    const { failure } = await connectWith({ sts: [account] }, named, { allowedAccountIds: [other] });
+    const { failure } = await connectWith({ sts: [account] }, named, {
+      allowedAccountIds: [other],
+    });
     expect(failure).toMatchObject({ reason: 'account-not-allowed' });
   });
 
@@ -170,8 +178,8 @@ describe('the account of a target', () => {
     ['what the target names', named, {}],
     ['what is allowed', unnamed, { mode: 'plan', allowedAccountIds: [account] }],
   ] as const)('that is held to %s is asked of STS once', async (_, target, inputs) => {
-    const { reached, lines, left } = await connectWith({ sts: [account, other] }, target, inputs);
-    expect(reached?.target.accountId).toBe(account);
+    const { connected, lines, left } = await connectWith({ sts: [account, other] }, target, inputs);
+    expect(connected?.target.accountId).toBe(account);
     expect(lines.at(-1)).toBe('account 111122223333 is allowed');
     expect(left).toBe(1);
   });
@@ -184,7 +192,7 @@ describe('the account of a target', () => {
   });
 
   test('is reported as soon as it is known, even where it is refused', async () => {
-    const script = { told: account, sts: [other] };
+    const script = { accountId: account, sts: [other] };
     expect((await connectWith(script, named)).accounts).toEqual([account, other]);
   });
 
@@ -204,24 +212,24 @@ describe('the account of a target', () => {
   });
 
   test('is asked again where the call was lost', async () => {
-    const { reached, left } = await connectWith({ sts: [callErrors.unsent, account] }, named);
-    expect(reached?.target.accountId).toBe(account);
+    const { connected, left } = await connectWith({ sts: [callErrors.unsent, account] }, named);
+    expect(connected?.target.accountId).toBe(account);
     expect(left).toBe(0);
   });
 });
 
 describe('the account that nobody names', () => {
   test('is taken from AWS where AWS has reported it', async () => {
-    const { reached } = await connectWith({ told: other }, unnamed, { mode: 'plan' });
-    expect(reached?.target.accountId).toBe(other);
+    const { connected } = await connectWith({ accountId: other }, unnamed, { mode: 'plan' });
+    expect(connected?.target.accountId).toBe(other);
   });
 
   test.each<[string, Partial<Inputs>]>([
     ['a dry run, for its digest', { mode: 'plan' }],
     ['an apply of a plan that was approved', { expectedPlan: digest }],
   ])('is asked of STS for %s', async (_, inputs) => {
-    const { reached } = await connectWith({ sts: [account] }, unnamed, inputs);
-    expect(reached?.target.accountId).toBe(account);
+    const { connected } = await connectWith({ sts: [account] }, unnamed, inputs);
+    expect(connected?.target.accountId).toBe(account);
   });
 
   test('is reported where STS says it and the listing fails', async () => {
@@ -232,19 +240,19 @@ describe('the account that nobody names', () => {
   });
 
   test('is not asked for an apply of any plan', async () => {
-    const { reached, left } = await connectWith({ sts: [account] }, unnamed);
-    expect(reached?.target.accountId).toBeUndefined();
+    const { connected, left } = await connectWith({ sts: [account] }, unnamed);
+    expect(connected?.target.accountId).toBeUndefined();
     expect(left).toBe(1);
   });
 
   test('is asked for an apply of any plan while credentials that expire are good', async () => {
-    const { reached } = await connectWith({ sts: [account], expires: true }, unnamed);
-    expect(reached?.target.accountId).toBe(account);
+    const { connected } = await connectWith({ sts: [account], expires: true }, unnamed);
+    expect(connected?.target.accountId).toBe(account);
   });
 
   test('is not told before it is known', async () => {
     expect((await connectWith({}, unnamed)).accounts).toEqual([]);
-    expect((await connectWith({ told: other }, unnamed)).accounts).toEqual([other]);
+    expect((await connectWith({ accountId: other }, unnamed)).accounts).toEqual([other]);
   });
 
   test('ends a dry run where the run is cancelled while STS is asked', async () => {
@@ -254,10 +262,10 @@ describe('the account that nobody names', () => {
   });
 
   test('leaves a dry run without a digest where STS does not report it', async () => {
-    const { reached, lines } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
+    const { connected, lines } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
       mode: 'plan',
     });
-    expect(reached?.target.accountId).toBeUndefined();
+    expect(connected?.target.accountId).toBeUndefined();
     expect(lines.at(-1)).toMatch(
       /^No plan digest: Could not ask STS which account the credentials belong to: Unauth/,
     );
@@ -305,7 +313,7 @@ describe('a target that cannot be reached', () => {
   ])(
     'for want of permission comes with the policy of what the role is for: %j',
     async (inputs, writes) => {
-      const script = { told: account, reads: [callErrors.denied] };
+      const script = { accountId: account, reads: [callErrors.denied] };
       const { failure } = await connectWith(script, unnamed, inputs);
       const lines = failure instanceof Failure ? failure.lines.join('\n') : '';
       expect(lines).toContain('ec2:DescribeByoipCidrs');
@@ -325,30 +333,30 @@ describe('a session that AWS calls expired before its time', () => {
 
   test('is renewed, and the snapshot is read again', async () => {
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await connectWith({ reads, renewals: [undefined] }, unnamed);
-    const [cidr] = (await reached?.readCidrs()) ?? [];
+    const { connected } = await connectWith({ reads, renewals: [undefined] }, unnamed);
+    const [cidr] = (await connected?.readCidrs()) ?? [];
     expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
   });
 
   test('twice in a row is final', async () => {
     const reads = ['absent', credentials, credentials];
-    const { reached } = await connectWith({ reads, renewals: [undefined] }, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(credentials);
+    const { connected } = await connectWith({ reads, renewals: [undefined] }, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(credentials);
   });
 
   test('and cannot be renewed fails with what renewing says', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await connectWith({ reads, renewals: [refusal] }, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(refusal);
+    const { connected } = await connectWith({ reads, renewals: [refusal] }, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(refusal);
   });
 
   test.each([
     ['that no role has given', { reads: ['absent', credentials] }, credentials],
     ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
   ] as const)('%s is not renewed', async (_, script, error) => {
-    const { reached } = await connectWith(script, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(error);
+    const { connected } = await connectWith(script, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(error);
   });
 });
 
@@ -364,8 +372,13 @@ test('reads of a target share one rate limiter', async () => {
     accountId: undefined,
     callerAccountId: async () => account,
   });
-  const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, context), () => {});
-  await reached.readCidrs();
-  await reached.readCidrs();
+  const connected = await connectTarget(
+    unnamed,
+    inputsOf(),
+    contextWith(connect, context),
+    () => {},
+  );
+  await connected.readCidrs();
+  await connected.readCidrs();
   expect(asked).toEqual([0, 2_010, 4_020]);
 });

@@ -25,13 +25,13 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
   const context = { ...virtualContext(seconds), cancelled };
-  const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
     ...calls,
   };
-  return { context, observed: observe(ec2, pace, context) };
+  return { context, observed: observe(ec2, limiter, context) };
 }
 
 const texts = (...numbers: number[]) => numbers.map((number) => `203.0.${number}.0/24`);
@@ -134,7 +134,7 @@ describe('the CIDRs', () => {
     const listed = { Cidr: '2001:db8:1::/48', AsnAssociations: [item] };
     const { cidrs } = await read({ describeByoipCidrs: paged({ '': lastPage([listed]) }) })
       .observed;
-    expect(cidrs[0]?.associations.map((one) => one.asn)).toEqual([asn]);
+    expect(cidrs[0]?.associations.map((association) => association.asn)).toEqual([asn]);
   });
 
   test('of which AWS says nothing are read as unknown', async () => {

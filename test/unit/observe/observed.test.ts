@@ -54,10 +54,10 @@ const [P, A, D, F] = [
 ] as const;
 
 /** Both orders of the states of a pair that one entry lists twice. */
-function bothOrders(one: string, other: string) {
+function bothOrders(a: string, b: string) {
   const entries = [
-    entryOf(['64500', one], ['64501', 'moving'], ['64500', other]),
-    entryOf(['64500', other], ['64501', 'moving'], ['64500', one]),
+    entryOf(['64500', a], ['64501', 'moving'], ['64500', b]),
+    entryOf(['64500', b], ['64501', 'moving'], ['64500', a]),
   ];
   return entries.map((entry) => findAssociation([entry], pair));
 }
@@ -90,14 +90,14 @@ describe('a pair that one entry lists twice', () => {
     [P, 'pending-disassociation'],
     [A, 'from-the-future'],
     [A, 'unknown'],
-  ])('is unknown where it is %s and %s, both of which are told', (one, other) => {
-    const [first, second] = bothOrders(one, other);
+  ])('is unknown where it is %s and %s, both of which are told', (a, b) => {
+    const [first, second] = bothOrders(a, b);
     expect(first).toEqual({
       asn: '64500',
       state: 'unknown',
-      statusMessage: `AWS lists it more than once: ${one}, ${other}`,
+      statusMessage: `AWS lists it more than once: ${a}, ${b}`,
     });
-    expect(second?.statusMessage).toBe(`AWS lists it more than once: ${other}, ${one}`);
+    expect(second?.statusMessage).toBe(`AWS lists it more than once: ${b}, ${a}`);
   });
 
   test.each([A, P, D, F, 'from-the-future'])('alike is %s', (state) => {

@@ -77,9 +77,9 @@ describe('a snapshot', () => {
     );
     const first = snapshot();
     await clock.sleep(50);
-    const sharers = await Promise.allSettled([snapshot(), snapshot()]);
+    const sharing = await Promise.allSettled([snapshot(), snapshot()]);
     expect((await first).number).toBe(1);
-    expect(sharers).toEqual(Array(2).fill({ status: 'rejected', reason: callErrors.throttled }));
+    expect(sharing).toEqual(Array(2).fill({ status: 'rejected', reason: callErrors.throttled }));
     expect((await snapshot()).number).toBe(3);
   });
 
@@ -97,31 +97,31 @@ describe('a snapshot', () => {
 });
 
 test('however many ask whenever, snapshots follow one another, each begun after it was asked for', async () => {
-  const asker = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 5 });
+  const callerArbitrary = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 5 });
   const lengths = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 5 });
   const failures = fc.array(fc.boolean(), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(
-      fc.array(asker, { minLength: 1, maxLength: 6 }),
+      fc.array(callerArbitrary, { minLength: 1, maxLength: 6 }),
       lengths,
       failures,
-      async (askers, long, failed) => {
+      async (callers, long, failed) => {
         const { clock, snapshot, most, taken } = take(
           (nth) => long[nth % long.length] ?? 1,
           (nth) => failed[nth % failed.length] ?? false,
         );
         let asked = 0;
         let stale = 0;
-        const ask = async (rests: readonly number[]) => {
-          for (const rest of rests) {
-            await clock.sleep(rest);
+        const ask = async (pauses: readonly number[]) => {
+          for (const pauseMs of pauses) {
+            await clock.sleep(pauseMs);
             const at = clock.now();
             asked += 1;
             const got = await snapshot().catch(() => undefined);
             if (got && got.begun < at) stale += 1;
           }
         };
-        await Promise.all(askers.map(ask));
+        await Promise.all(callers.map(ask));
         expect(stale).toBe(0);
         expect(most()).toBe(1);
         expect(taken()).toBeLessThanOrEqual(asked);

@@ -314,7 +314,7 @@ describe('a CIDR that AWS does not list', () => {
 });
 
 describe('evidence', () => {
-  const rest = (change: Change) => change.evidence.slice(1);
+  const furtherEvidence = (change: Change) => change.evidence.slice(1);
 
   test.each([
     ['accept', 'the ASN and the CIDR are well-formed; special use is accepted'],
@@ -327,7 +327,7 @@ describe('evidence', () => {
 
   test('holds what was read of CIDR, association and ASN', () => {
     const cidrs = [cidrAssociated('associated', '', { state: 'advertised' })];
-    expect(rest(planOf({ cidrs }))).toEqual([
+    expect(furtherEvidence(planOf({ cidrs }))).toEqual([
       {
         grade: 'read',
         text: 'DescribeByoipCidrs: 198.51.100.0/24 is advertised, its association with AS64500 is associated',
@@ -338,7 +338,7 @@ describe('evidence', () => {
 
   test('says what is not listed', () => {
     const cidrs = [cidrAssociated('associated', '', { cidr: '203.0.113.0/24' })];
-    expect(rest(planOf({ cidrs, asns: [] }))).toEqual([
+    expect(furtherEvidence(planOf({ cidrs, asns: [] }))).toEqual([
       { grade: 'read', text: 'DescribeByoipCidrs: 198.51.100.0/24 is not listed' },
       {
         grade: 'read',
@@ -354,21 +354,21 @@ describe('evidence', () => {
       statusMessage: '',
       ...listed,
     }));
-    expect(rest(planOf({ asns: all }))[1]?.text).toBe(
+    expect(furtherEvidence(planOf({ asns: all }))[1]?.text).toBe(
       'DescribeIpamByoasn: AS64500 is deprovisioned, provisioned',
     );
   });
 
   test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
     const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
-    expect(rest(planOf({ asns }))[1]?.text).toBe(
+    expect(furtherEvidence(planOf({ asns }))[1]?.text).toBe(
       'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
     );
   });
 
   test('says that the ASN was not read, and why', () => {
     const asns = { unread: 'UnauthorizedOperation (HTTP 403): no' };
-    expect(rest(planOf({ asns }))[1]).toEqual({
+    expect(furtherEvidence(planOf({ asns }))[1]).toEqual({
       grade: 'not read',
       text: 'DescribeIpamByoasn: UnauthorizedOperation (HTTP 403): no',
     });
@@ -572,12 +572,12 @@ describe('an association that is not desired', () => {
 
   test('of another target is not mixed up with it', () => {
     const cidr = observedCidr({ associations: [listed('64511')] });
-    const there = { cidrs: [cidr], asns: [] };
+    const otherObservation = { cidrs: [cidr], asns: [] };
     const east = targetOf([desiredOf('64511', '203.0.113.0/24')], { region: 'us-east-1' });
     const { unmanaged } = makePlan(
       [
-        { target: targetOf([pair]), observed: there },
-        { target: east, observed: there },
+        { target: targetOf([pair]), observed: otherObservation },
+        { target: east, observed: otherObservation },
       ],
       policy,
     );

@@ -162,10 +162,10 @@ describe('a comment with too little room', () => {
       fc.property(anyOutcome, fc.integer({ min: 1_000, max: 65_536 }), (outcome, most) => {
         const comment = formatComment(outcome, most, links);
         const count = (pattern: RegExp) => Number(pattern.exec(left(comment) ?? '')?.[1] ?? 0);
-        const shown = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
+        const rowCount = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
         const rows = count(/(\d+) rows?\b/);
         const unchanged = count(/(\d+) unchanged/);
-        expect(shown + rows + unchanged).toBe(outcome.pairs.length);
+        expect(rowCount + rows + unchanged).toBe(outcome.pairs.length);
       }),
       { numRuns: 300 },
     );

@@ -66,8 +66,8 @@ interface Desired {
 }
 
 function desire({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
-  const place = { file: 'byoasn.yml', line: 6 + index, column: 9 };
-  return { ...associationOf(asn, cidr), note, location: place };
+  const location = { file: 'byoasn.yml', line: 6 + index, column: 9 };
+  return { ...associationOf(asn, cidr), note, location };
 }
 
 function observe(name: string, desired: readonly Desired[]): ObservedTarget {

@@ -36,8 +36,8 @@ describe('the inputs', () => {
   test('of a trial, dry and under a role, say so', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
     const role = { arn, audience: 'a', sessionName: 's', durationSeconds: 900 };
-    const trial = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
-    expect(inputLines(trial, [target])).toEqual([
+    const dryRunInputs = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
+    expect(inputLines(dryRunInputs, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
       'Region us-west-2',
       'dry run: changes nothing',

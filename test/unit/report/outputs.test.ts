@@ -260,13 +260,13 @@ describe('the plan', () => {
   ];
 
   test('is JSON with each change, its refusal, and what is unmanaged', () => {
-    const place = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
+    const targetFields = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
     expect(JSON.parse(formatPlan({ ...plan, unmanaged }))).toEqual({
       version: 1,
       digest: plan.digest,
       changes: [
         {
-          ...place,
+          ...targetFields,
           asn: '64500',
           cidr: '198.51.100.0/24',
           state: 'absent',
@@ -274,7 +274,7 @@ describe('the plan', () => {
           why: 'not associated yet',
         },
         {
-          ...place,
+          ...targetFields,
           asn: '64501',
           cidr: '198.51.100.0/24',
           state: 'moving',
@@ -283,7 +283,7 @@ describe('the plan', () => {
           why: 'AWS shows the state moving, which this version does not know',
         },
       ],
-      unmanaged: [{ ...place, asn: '64511', cidr: 'c', state: 's' }],
+      unmanaged: [{ ...targetFields, asn: '64511', cidr: 'c', state: 's' }],
     });
   });
 
@@ -425,9 +425,9 @@ describe('the result', () => {
   });
 
   test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
-    const place = { file: 'byoasn.yml', line: 6, column: 9 };
+    const location = { file: 'byoasn.yml', line: 6, column: 9 };
     const problems = Array(101).fill({
-      location: place,
+      location,
       path: 'targets[0].region',
       text: 'is missing',
     });
@@ -438,7 +438,7 @@ describe('the result', () => {
     const { error } = resultOf(failure);
     expect(error.lines).toHaveLength(100);
     expect(error.problems).toEqual(
-      Array(100).fill({ ...place, path: 'targets[0].region', text: 'is missing' }),
+      Array(100).fill({ ...location, path: 'targets[0].region', text: 'is missing' }),
     );
     expect(error.likely).toBeNull();
   });
@@ -546,7 +546,7 @@ describe('the result of many pairs', () => {
   const keys = Object.keys(JSON.parse(formatOutputs(associated).result)).sort();
   const huge = 'x'.repeat(600_000);
   const long = 'x'.repeat(20_000);
-  const place = { file: long, line: 1, column: 1 };
+  const location = { file: long, line: 1, column: 1 };
   test.each<[string, Outcome]>([
     ['a message', createRunState().finish(new Failure('invalid-input', huge))],
     [
@@ -561,7 +561,7 @@ describe('the result of many pairs', () => {
       'many long problems',
       createRunState().finish(
         new Failure('refused', '', {
-          problems: Array(200).fill({ location: place, path: long, text: long }),
+          problems: Array(200).fill({ location, path: long, text: long }),
         }),
       ),
     ],

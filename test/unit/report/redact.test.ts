@@ -27,12 +27,12 @@ const rejected = new CallError({
   httpStatus: 401,
   requestId: 'req-1',
 });
-const place = { file: 'byoasn.yml', line: 3, column: 5 };
+const location = { file: 'byoasn.yml', line: 3, column: 5 };
 const failure = toFailure(quoting('read'), rejected, {
   likely: quoting('likely'),
   next: quoting('next'),
   lines: [quoting('a line')],
-  problems: [{ location: place, path: quoting('path'), text: quoting('text') }],
+  problems: [{ location, path: quoting('path'), text: quoting('text') }],
 });
 
 /** An outcome that quotes the secret wherever a text can stand. */
@@ -108,7 +108,7 @@ describe('a failure without secrets', () => {
       likely: 'likely: ***',
       next: 'next: ***',
       lines: ['a line: ***'],
-      problems: [{ location: place, path: 'path: ***', text: 'text: ***' }],
+      problems: [{ location, path: 'path: ***', text: 'text: ***' }],
     });
     expect(copy.stack?.split('\n').slice(1)).toEqual(failure.stack?.split('\n').slice(1));
     expect(copy.stack).not.toContain(secret);

@@ -8,7 +8,7 @@ export interface Structure {
 }
 
 /** Names of the elements that our own markup uses. */
-const ours =
+const ownMarkup =
   /<\/?(?:b|br|code|sub|details|details open|summary)>|<a href="[\w.~/:?#=%&;-]+">|<\/a>/g;
 
 /** Reads a page, and throws where a fence, a table, a fold or an element is not whole. */
@@ -21,7 +21,7 @@ export function readStructure(markdown: string): Structure {
   }
   const text = lines.join('\n');
   checkElements(text);
-  const foreign = text.replace(ours, '').match(/[<@].{0,20}/);
+  const foreign = text.replace(ownMarkup, '').match(/[<@].{0,20}/);
   if (foreign) throw new Error(`markup that is not ours: ${foreign[0]}`);
   return { lines, tables, fences };
 }
@@ -73,7 +73,7 @@ function checkElements(text: string): void {
 /** What a reader sees of Markdown: elements gone, character references decoded, joiners invisible. */
 export function seen(markdown: string): string {
   return markdown
-    .replace(ours, '')
+    .replace(ownMarkup, '')
     .replaceAll('&#8288;', '')
     .replace(/&#([0-9]+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }

@@ -1,4 +1,4 @@
-import { type Asked, isWrite } from '../fake-aws.ts';
+import { type Asked, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
@@ -11,13 +11,13 @@ export function checkCalls(
   const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
     ...repetitions(asked, chain?.switched !== undefined),
-    ...strayed(asked, targets),
+    ...foreignAccountCalls(asked, targets),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
 }
 
 /** STS alone may be asked whose the keys of another account are. */
-function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[] {
+function foreignAccountCalls(asked: readonly Asked[], targets: Scenario['targets']): string[] {
   const accounts = new Set(['', ...targets.map(({ account }) => account)]);
   return asked
     .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
@@ -27,25 +27,25 @@ function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[
 function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
   const finals = new Set<string>();
   const repeated: string[] = [];
-  let wrote = false;
-  for (const one of asked) {
-    const { operation, account, region, dryRun, params } = one;
-    wrote ||= isWrite(one);
+  let associated = false;
+  for (const request of asked) {
+    const { operation, account, region, dryRun, params } = request;
+    associated ||= isAssociateCall(request);
     // After a rejection each pair reads for itself whether it is under way.
-    const reads = wrote && operation === 'DescribeByoipCidrs';
+    const reads = associated && operation === 'DescribeByoipCidrs';
     // Every target asks for a token of its own, a session or token that has expired is renewed, and
     // a signature that a clock may have spoilt is made once more.
     // A run goes on without its account, and must know it once other keys come.
     const needsAccount = keysChange && operation === 'GetCallerIdentity';
-    if (operation === 'token' || isMended(one) || reads || needsAccount) continue;
+    if (operation === 'token' || isRetryable(request) || reads || needsAccount) continue;
     const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');
     if (finals.has(call)) repeated.push(`called again after a final answer: ${call}`);
-    if (isFinal(one)) finals.add(call);
+    if (isFinal(request)) finals.add(call);
   }
   return repeated;
 }
 
-function isMended({ injected, outcome }: Asked): boolean {
+function isRetryable({ injected, outcome }: Asked): boolean {
   return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
     injected.kind === 'replaced' ? injected.code : outcome,
   );

@@ -2,12 +2,12 @@ import { readObservations } from '../../invariants/observations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { checkCalls } from './calls.ts';
+import { checkChanges } from './changes.ts';
 import { checkEnd } from './end.ts';
 import { checkOutputs } from './outputs.ts';
 import { checkPair } from './pair.ts';
 import { checkReason } from './reason.ts';
 import { checkSecrets } from './secrets.ts';
-import { checkWrites } from './writes.ts';
 
 /** What a run is checked against besides itself. */
 export interface Expected {
@@ -24,14 +24,14 @@ export interface Expected {
 /** The violated invariants, in words; empty for a correct run. */
 export function checkRun(run: Run, expected: Expected): readonly string[] {
   const observations = readObservations(
-    run.asked.map((one) => ({
-      ...one,
-      answer: one.outcome === 'ok' ? one.delivered?.body : undefined,
+    run.asked.map((request) => ({
+      ...request,
+      answer: request.outcome === 'ok' ? request.delivered?.body : undefined,
     })),
   );
   return [
     ...checkEnd(run, expected),
-    ...checkWrites(run, observations, expected),
+    ...checkChanges(run, observations, expected),
     ...run.outcome.pairs.flatMap((pair) => checkPair(pair, run, observations, expected.scenario)),
     ...checkReason(run, expected.scenario),
     ...checkOutputs(run),

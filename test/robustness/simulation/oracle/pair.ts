@@ -1,6 +1,6 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Observation, observedStates } from '../../invariants/observations.ts';
-import { isAcceptance, isWrite } from '../fake-aws.ts';
+import { isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -25,10 +25,10 @@ export function checkPair(
     called: lastCall >= 0,
     accepted: observedStates(acceptances, located).length > 0,
   });
-  const accepted = run.asked.some((one) => isAcceptance(one, asn, cidr));
-  const written = run.writes.some((write) => write.asn === asn && write.cidr === cidr);
+  const accepted = run.asked.some((request) => isAcceptance(request, asn, cidr));
+  const written = run.changes.some((change) => change.asn === asn && change.cidr === cidr);
   // A lost call that was carried out observations like another's call at the same time.
-  const touched = scenario.externalChanges.some((one) => one.pair.cidr === cidr);
+  const externallyChanged = scenario.externalChanges.some((change) => change.pair.cidr === cidr);
   // AWS shows an attempt that failed again as it showed the one before it.
   const alike = pair.before === 'failed-association' && pair.state === pair.before;
   const violations: readonly (readonly [boolean, string])[] = [
@@ -36,9 +36,9 @@ export function checkPair(
       !consistent.has(pair.state),
       `it says ${pair.state}, and may say ${[...consistent].join(', ') || 'nothing'}`,
     ],
-    [pair.changed && !accepted && !touched, 'it says changed, and EC2 accepted nothing'],
+    [pair.changed && !accepted && !externallyChanged, 'it says changed, and EC2 accepted nothing'],
     [
-      written && !pair.changed && pair.state !== 'unknown' && !touched && !alike,
+      written && !pair.changed && pair.state !== 'unknown' && !externallyChanged && !alike,
       `EC2 accepted it, and it says ${pair.state} without a change`,
     ],
   ];
@@ -83,8 +83,11 @@ function consistentStates(
 
 function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): number {
   return asked.findLastIndex(
-    (one) =>
-      isWrite(one) && one.region === region && one.params.Asn === asn && one.params.Cidr === cidr,
+    (request) =>
+      isAssociateCall(request) &&
+      request.region === region &&
+      request.params.Asn === asn &&
+      request.params.Cidr === cidr,
   );
 }
 

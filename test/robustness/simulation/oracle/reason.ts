@@ -8,14 +8,16 @@ export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): st
   const { reason, conclusion: ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
   const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
-  const associated = all(({ state }) => isMade(state));
+  const associated = all(({ state }) => isEstablished(state));
   const holds: Partial<Record<Reason, boolean>> = {
     associated,
     applied: associated,
     'already-associated': associated,
     'no-changes': all(({ step }) => step === 'keep' || (step === 'wait' && dryRun)) || associated,
     'already-pending': all(({ step, changed }) => step !== 'associate' || !changed),
-    accepted: all(({ step, changed, state }) => step !== 'associate' || changed || isThere(state)),
+    accepted: all(
+      ({ step, changed, state }) => step !== 'associate' || changed || isPresent(state),
+    ),
     planned: all(({ step }) => step !== 'refuse') && dryRun,
     'dry-run-permitted': all(({ step }) => step === 'associate') && dryRun,
     'dry-run-unchecked': all(({ step }) => step === 'associate') && dryRun,
@@ -41,10 +43,10 @@ export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): st
   return violations.filter(([happened]) => happened).map(([, words]) => words);
 }
 
-function isThere(state: string): boolean {
-  return state === 'pending-association' || isMade(state);
+function isPresent(state: string): boolean {
+  return state === 'pending-association' || isEstablished(state);
 }
 
-function isMade(state: string): boolean {
+function isEstablished(state: string): boolean {
   return state === 'associated' || state === 'advertised';
 }

@@ -13,10 +13,10 @@ import { idToken, tokenReply } from '../../../fakes/replies.ts';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
 function ask(
-  fate: ScriptedResponse,
+  tokenResponse: ScriptedResponse,
   { url = idTokenEndpoint.url, context = connectionContext() } = {},
 ) {
-  const transport = memoryTransport({ IdToken: [fate] });
+  const transport = memoryTransport({ IdToken: [tokenResponse] });
   const asking = callOnce(
     (signal) => requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', transport, signal),
     context,

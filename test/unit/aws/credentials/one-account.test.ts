@@ -20,9 +20,9 @@ function staying(
   const left = [...keys];
   const asked: string[] = [];
   const accountOf = async ({ accessKeyId }: AwsCredentialIdentity) => {
-    const those = answers[accessKeyId] ?? [];
-    const nth = asked.filter((one) => one === accessKeyId).length;
-    const answer = those[Math.min(nth, those.length - 1)];
+    const responses = answers[accessKeyId] ?? [];
+    const nth = asked.filter((key) => key === accessKeyId).length;
+    const answer = responses[Math.min(nth, responses.length - 1)];
     asked.push(accessKeyId);
     if (typeof answer !== 'string') throw answer ?? new Error('not foreseen by the test');
     return answer;

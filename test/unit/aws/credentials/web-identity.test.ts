@@ -24,24 +24,24 @@ const throttled = stsError(400, 'Throttling', 'Rate exceeded');
 const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
 const unavailable = { status: 503, body: '' };
 
-function assume(fates: ScriptedResponses, context = connectionContext()) {
-  const transport = memoryTransport(fates);
+function assume(responses: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport(responses);
   const provider = assumeRole(role, 'us-west-2', context, transport);
   return { provider, transport, context };
 }
 
 /** How assuming the role fails whose ID token is there, and STS answers so. */
 async function refused(...answers: readonly ScriptedResponse[]) {
-  const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
-  const { provider, transport, context } = assume(fates);
+  const responses = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
+  const { provider, transport, context } = assume(responses);
   const failure = await provider().catch((error: unknown) => error);
   return { failure, transport, context, asked: transport.of('AssumeRoleWithWebIdentity').length };
 }
 
 describe('a role that is assumed', () => {
   test('gives the session of the token that the ID token endpoint gave', async () => {
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider, transport } = assume(fates);
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider, transport } = assume(responses);
     await expect(provider()).resolves.toMatchObject({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -59,8 +59,8 @@ describe('a role that is assumed', () => {
 
   test('has every secret masked, before it can be printed', async () => {
     const context = connectionContext();
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider } = assume(fates, context);
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider } = assume(responses, context);
     expect(context.masked).toEqual(['example-request-token']);
     await provider();
     expect(context.masked).toEqual([
@@ -83,8 +83,8 @@ describe('a role that is assumed', () => {
     const scripted = { IdToken: tokens(2), AssumeRoleWithWebIdentity: [response, sessionReply()] };
     const { provider, transport } = assume(scripted);
     await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
-    const shown = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
-    expect(shown.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
+    const tokenForms = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
+    expect(tokenForms.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
       idToken({ ...claims, jti: '0' }),
       idToken({ ...claims, jti: '1' }),
     ]);
@@ -145,9 +145,9 @@ describe('the ID token endpoint', () => {
   });
 
   test('is logged while it fails', async () => {
-    const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
+    const responses = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
     const context = connectionContext();
-    await assume(fates, context)
+    await assume(responses, context)
       .provider()
       .catch(() => {});
     expect(context.lines[0]).toBe(
@@ -162,8 +162,11 @@ describe('a session that STS does not renew', () => {
   /** A provider whose session has so many seconds left by the clock of the run. */
   async function withLeft(seconds: number) {
     const context = connectionContext({}, 7_200);
-    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
-    const { provider } = assume(fates, context);
+    const responses = {
+      IdToken: tokens(9),
+      AssumeRoleWithWebIdentity: [sessionReply(3_600), denied],
+    };
+    const { provider } = assume(responses, context);
     const { expiration } = await provider();
     const left = (expiration?.getTime() ?? 0) - context.clock.wallTime();
     await context.clock.sleep(left - seconds * 1000);
@@ -239,9 +242,9 @@ describe('a role that STS does not give', () => {
   });
 
   test('because it throttles is asked for until the deadline', async () => {
-    const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
+    const responses = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
     const context = connectionContext({}, 60);
-    const { provider, transport } = assume(fates, context);
+    const { provider, transport } = assume(responses, context);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
     expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
     expect(context.clock.now()).toBeLessThan(60_000);
@@ -250,9 +253,9 @@ describe('a role that STS does not give', () => {
   test('because the run was cancelled is the cancellation', async () => {
     const controller = new AbortController();
     const context = connectionContext({ cancelled: controller.signal });
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
-    const transport = memoryTransport(fates, (operation) => {
+    const transport = memoryTransport(responses, (operation) => {
       if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
     });
     const assuming = assumeRole(role, 'us-west-2', context, transport)();

@@ -39,7 +39,7 @@ async function callBack(
   return { error, answer: error.result, sent: transport.sent.length };
 }
 
-const answerTo = async (response: ScriptedResponse): Promise<CallResult> =>
+const resultFor = async (response: ScriptedResponse): Promise<CallResult> =>
   (await callBack(response)).answer;
 const refusal = (status: number, code: string) => ec2Error(status, code, 'AWS says so.');
 const dated = (reply: Reply, minutes: number): Reply => {
@@ -63,7 +63,7 @@ describe('an answer with a code of AWS', () => {
     ['Unavailable', 503, 'ambiguous'],
     ['IDPCommunicationError', 400, 'unsent'],
   ])('%s (HTTP %i) is %s', async (code, httpStatus, kind) => {
-    expect(await answerTo(refusal(httpStatus, code))).toEqual({
+    expect(await resultFor(refusal(httpStatus, code))).toEqual({
       kind,
       code,
       message: 'AWS says so.',
@@ -82,7 +82,7 @@ describe('an answer with a code of AWS', () => {
     ['IDPCommunicationError', 500],
     ['RequestLimitExceeded', 302],
   ])('%s proves nothing with HTTP %i, which it does not come with', async (code, status) => {
-    expect(await answerTo(refusal(status, code))).toMatchObject({ kind: 'ambiguous', code });
+    expect(await resultFor(refusal(status, code))).toMatchObject({ kind: 'ambiguous', code });
   });
 
   test.each([
@@ -96,7 +96,7 @@ describe('an answer with a code of AWS', () => {
     ['constructor', 400, 'rejected'],
     ['toString', 500, 'ambiguous'],
   ])('that is not known, %s, is judged by its status %i: %s', async (code, status, kind) => {
-    expect(await answerTo(refusal(status, code))).toMatchObject({ kind, code });
+    expect(await resultFor(refusal(status, code))).toMatchObject({ kind, code });
   });
 
   test("bears AWS's code where the SDK has renamed the error", () => {
@@ -123,7 +123,7 @@ const pages: readonly (readonly [string, string])[] = [
 
 describe.each(pages)('an answer that is %s', (_, body) => {
   test.each([302, 400, 403, 404, 412, 451, 499])('is not of AWS with HTTP %i', async (status) => {
-    expect(await answerTo({ status, body })).toMatchObject({
+    expect(await resultFor({ status, body })).toMatchObject({
       kind: 'intercepted',
       code: 'Intercepted',
       message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
@@ -135,7 +135,7 @@ describe.each(pages)('an answer that is %s', (_, body) => {
     'is a failure on the way with HTTP %i',
     async (status) => {
       const kind = 'ambiguous';
-      expect(await answerTo({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });
+      expect(await resultFor({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });
     },
   );
 });
@@ -148,14 +148,14 @@ describe('an answer without a text', () => {
     [412, 'Unreadable', 'ambiguous'],
     [500, 'HTTP 500', 'ambiguous'],
   ])('with HTTP %i is %s, %s', async (status, code, kind) => {
-    expect(await answerTo({ status, body: '' })).toMatchObject({ code, kind });
+    expect(await resultFor({ status, body: '' })).toMatchObject({ code, kind });
   });
 });
 
 describe('an answer of AWS that was cut', () => {
   test.each([200, 400, 403, 412, 500])('may say anything with HTTP %i', async (status) => {
     const body = '<?xml version="1.0"?><Response><Errors><Error><Code>Dry';
-    expect(await answerTo({ status, body })).toMatchObject({
+    expect(await resultFor({ status, body })).toMatchObject({
       kind: 'ambiguous',
       code: 'Unreadable',
       httpStatus: status,
@@ -164,14 +164,14 @@ describe('an answer of AWS that was cut', () => {
 
   test('behind its code says nothing', async () => {
     const body = '<Response><Errors><Error><Code/></Error></Errors></Response>';
-    expect(await answerTo({ status: 400, body })).toMatchObject({
+    expect(await resultFor({ status: 400, body })).toMatchObject({
       kind: 'ambiguous',
       code: 'Unreadable',
     });
   });
 
   test("is given without the SDK's advice on further lines", async () => {
-    const { message } = await answerTo({ status: 200, body: 'no XML' });
+    const { message } = await resultFor({ status: 200, body: 'no XML' });
     expect(message).toMatch(/^@aws-sdk XML parse error/);
     expect(message).not.toContain('Deserialization');
   });
@@ -179,7 +179,7 @@ describe('an answer of AWS that was cut', () => {
 
 test('a page in place of a success is not of AWS', async () => {
   const page = { status: 200, body: '<html><head><title>Sign in</title></head></html>' };
-  expect(await answerTo(page)).toMatchObject({
+  expect(await resultFor(page)).toMatchObject({
     kind: 'intercepted',
     message: expect.stringContaining('"Sign in"'),
   });
@@ -198,9 +198,9 @@ describe('an answer that finds the clock to be off', () => {
   ];
 
   test.each(answers)('means what it means by a clock that is right: $status', async (reply) => {
-    const right = await answerTo(reply);
+    const right = await resultFor(reply);
     for (const minutes of [-60, -10, 10, 60]) {
-      const { clockCorrected: _, ...off } = await answerTo(dated(reply, minutes));
+      const { clockCorrected: _, ...off } = await resultFor(dated(reply, minutes));
       expect(off).toEqual(right);
     }
   });
