@@ -98,7 +98,7 @@ const accounts: Readonly<
   'eu-west-1': { accountId: other, cidrs: ['203.0.113.0/24', '2001:db8:1::/48'] },
 };
 
-/** EC2 in memory that associates at once, and the CIDRs that it was asked to associate. */
+/** EC2 in memory that associates immediately, and the CIDRs that it was asked to associate. */
 function fleetEc2(answer: (association: Association) => CallError | undefined = () => undefined) {
   const associated: string[] = [];
   const connected: string[] = [];
@@ -434,7 +434,7 @@ describe('a run of a file', () => {
     expect(outcome.pairs.map(({ target }) => target.accountId)).toEqual([account, other, other]);
   });
 
-  test('goes on after a failure in one target, unless fail-fast stops it', async () => {
+  test('continues after a failure in one target, unless fail-fast stops it', async () => {
     const denied = ({ cidr }: Association) =>
       cidr === '198.51.100.0/24' ? callErrors.denied : undefined;
     const going = await runWith(
@@ -537,7 +537,7 @@ describe('a run of twelve targets', () => {
       { inputs: { concurrency: '1' } },
     );
     expect(outcome.reason).toBe('applied');
-    // Each target takes three calls at once of 20 s.
+    // Each target makes three parallel calls of 20 s.
     expect(clock.now()).toBeGreaterThan(12 * 20_000);
     expect(clock.now()).toBeLessThan(12 * 20_000 + 30_000);
   });
@@ -751,7 +751,7 @@ describe('a run that is cancelled', () => {
     expect(outcome.failure).toBe(cancelled);
   });
 
-  test('while its file is read contacts nobody', async () => {
+  test('while its file is read contacts no service', async () => {
     const controller = new AbortController();
     const transport = memoryTransport(scripted);
     const connections: ReturnType<Connect>[] = [];
@@ -777,7 +777,7 @@ describe('a run that is cancelled', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('while it waits between two reads ends at once, with the last state', async () => {
+  test('while it waits between two reads ends immediately, with the last state', async () => {
     const controller = new AbortController();
     const clock = virtualClock();
     const sleep = (milliseconds: number) => {

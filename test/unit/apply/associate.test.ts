@@ -29,7 +29,7 @@ async function refused(script: Ec2Script, options: Parameters<typeof virtualRun>
 }
 
 describe('a call that EC2 accepts', () => {
-  test('is a change, with the state and request id of the answer', async () => {
+  test('is a change, with the state and request ID of the response', async () => {
     const { run, ...pair } = await accepted({ associateCalls: ['req-1'] });
     expect(pair).toMatchObject({ changed: true, state: P, before: 'absent', requestId: 'req-1' });
     expect(run.clock.now()).toBe(0);
@@ -61,7 +61,7 @@ test('the status message of an acceptance is logged and kept', async () => {
   ]);
 });
 
-test('a pair that had ended is written where a single read shows it as associated', async () => {
+test('a pair that had ended is associated even if a single read lists it as associated', async () => {
   const run = virtualRun(
     { reads: [denied], associateCalls: ['req-1'] },
     { before: 'disassociated' },
@@ -71,7 +71,7 @@ test('a pair that had ended is written where a single read shows it as associate
   expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-1' });
 });
 
-describe('a call that was not carried out', () => {
+describe('a call that EC2 did not carry out', () => {
   test.each([
     ['throttled once', [throttled, 'req-2']],
     ['throttled often', [...Array(20).fill(throttled), 'req-2']],
@@ -86,13 +86,13 @@ describe('a call that was not carried out', () => {
     });
   });
 
-  test('is given up after the third time that it cannot be sent', async () => {
+  test('is given up after three attempts to send it', async () => {
     const { failure, pair } = await refused({ associateCalls: [unsent, unsent, unsent] });
     expect(failure).toMatchObject({ reason: 'network-error', cause: unsent });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
   });
 
-  test('is given up at the deadline while it is throttled', async () => {
+  test('is given up at the deadline if it is still throttled', async () => {
     const associateCalls = Array(60).fill(throttled);
     const { failure, pair, run } = await refused({ associateCalls }, { seconds: 60 });
     expect(failure).toMatchObject({ reason: 'throttled' });
@@ -100,7 +100,7 @@ describe('a call that was not carried out', () => {
     expect(run.deadline.remaining()).toBeGreaterThan(0);
   });
 
-  test('is not repeated where its turn comes too late for an answer', async () => {
+  test('is not repeated if the rate limiter leaves no time for a response', async () => {
     const run = virtualRun({ associateCalls: [unsent, 'req-2'] }, { seconds: 10 });
     const acquire = () => run.clock.sleep(run.deadline.remaining() - 999);
     const associateLimiter = { ...run.associateLimiter, acquire };
@@ -112,21 +112,21 @@ describe('a call that was not carried out', () => {
   });
 });
 
-describe('a call whose answer was lost', () => {
+describe('a call whose response was lost', () => {
   test.each([P, A, 'advertised', F])('and that reads back as %s was accepted', async (state) => {
     // A second write would be a call that the test did not foresee.
     const pair = await accepted({ reads: [state], associateCalls: [ambiguous] });
     expect(pair).toMatchObject({ changed: true, state, requestId: 'req-InternalError' });
   });
 
-  test('was accepted when only the fourth read shows it', async () => {
+  test('counts as accepted if only the fourth read shows the association', async () => {
     const reads = ['absent', 'absent', 'absent', P];
     const { run, ...pair } = await accepted({ reads, associateCalls: [unanswered] });
     expect(pair).toMatchObject({ changed: true, state: P, requestId: '' });
     expect(run.clock.now()).toBeLessThan(20_000);
   });
 
-  test('is repeated when four reads show nothing', async () => {
+  test('is repeated if four reads show no association', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', denied];
     const { run, ...pair } = await accepted({ reads, associateCalls: [ambiguous, 'req-2'] });
     expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
@@ -142,7 +142,7 @@ describe('a call whose answer was lost', () => {
     },
   );
 
-  test('is logged, and so is the state that proves it', async () => {
+  test('is logged with the state that proves it', async () => {
     const { run } = await accepted({ associateCalls: [ambiguous, 'req-2'] });
     expect(run.lines).toEqual([
       expect.stringMatching(/^InternalError \(HTTP 500\): .*; reading back /),
@@ -153,12 +153,12 @@ describe('a call whose answer was lost', () => {
   });
 
   describe.each(['disassociated', F])('of a pair that was %s', (before) => {
-    test('was accepted once two reads in a row show it as associated', async () => {
+    test('counts as accepted once two reads in a row show the pair as associated', async () => {
       const pair = await accepted({ reads: [A, A], associateCalls: [ambiguous] }, { before });
       expect(pair).toMatchObject({ changed: true, state: A });
     });
 
-    test('is repeated where one stale read showed the association that it was once', async () => {
+    test('is repeated if only one stale read showed the earlier association', async () => {
       const script = { reads: [A, before], associateCalls: [ambiguous, 'req-2'] };
       const { run, ...pair } = await accepted(script, { before });
       expect(pair).toMatchObject({ changed: true, state: P, requestId: 'req-2' });
@@ -168,13 +168,13 @@ describe('a call whose answer was lost', () => {
     test.each([
       ['was accepted', A],
       ['was accepted', 'advertised'],
-    ])('%s where the read after the fourth confirms what that showed first', async (_, state) => {
+    ])('%s if the read after the fourth confirms it', async (_, state) => {
       const reads = [before, before, before, A, state];
       const pair = await accepted({ reads, associateCalls: [ambiguous] }, { before });
       expect(pair).toMatchObject({ changed: true, state });
     });
 
-    test('is repeated where the read after the fourth does not confirm it', async () => {
+    test('is repeated if the read after the fourth does not confirm it', async () => {
       const script = {
         reads: [before, before, before, A, before],
         associateCalls: [ambiguous, 'req-2'],
@@ -182,7 +182,7 @@ describe('a call whose answer was lost', () => {
       expect(await accepted(script, { before })).toMatchObject({ requestId: 'req-2', state: P });
     });
 
-    test('is not known where nothing could be read after the first sight of it', async () => {
+    test('leaves the state unknown if all reads after the first sighting failed', async () => {
       const unread = Array(40).fill(throttled);
       const script = { reads: [before, before, before, A, ...unread], associateCalls: [ambiguous] };
       const { failure, pair } = await refused(script, { before });
@@ -191,7 +191,7 @@ describe('a call whose answer was lost', () => {
     });
   });
 
-  test('is not known where the listing contradicts itself, so that it is not repeated', async () => {
+  test('leaves the state unknown if the listing contradicts itself, and is not repeated', async () => {
     const { failure, pair } = await refused({
       reads: ['unknown'],
       associateCalls: [ambiguous, 'req-2'],
@@ -200,30 +200,30 @@ describe('a call whose answer was lost', () => {
     expect(pair).toMatchObject({ changed: false, state: 'unknown' });
   });
 
-  test('is repeated when four reads show the old failure', async () => {
+  test('is repeated if four reads show the old failure', async () => {
     const script = { reads: [F], associateCalls: [ambiguous, 'req-2'] };
     expect(await accepted(script, { before: F })).toMatchObject({ requestId: 'req-2', state: P });
   });
 
-  test('was accepted when its repetition is refused and the state shows it', async () => {
+  test('counts as accepted if its repetition is rejected and the state shows it', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', P];
     const pair = await accepted({ reads, associateCalls: [ambiguous, rejected] });
     expect(pair).toMatchObject({ changed: true, state: P });
   });
 
-  test('was accepted when its repetition is throttled, refused, and the state shows it', async () => {
+  test('counts as accepted if its repetition is throttled, then rejected, and the state shows it', async () => {
     const reads = ['absent', 'absent', 'absent', 'absent', A];
     const pair = await accepted({ reads, associateCalls: [ambiguous, throttled, rejected] });
     expect(pair).toMatchObject({ changed: true, state: A });
   });
 
-  test('fails when its repetition is refused and the state shows nothing', async () => {
+  test('fails if its repetition is rejected and the listing shows no association', async () => {
     const { failure, pair } = await refused({ associateCalls: [ambiguous, rejected] });
     expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
   });
 
-  test('is given up after the third time', async () => {
+  test('is given up after three attempts', async () => {
     const { failure, pair } = await refused({ associateCalls: [ambiguous, ambiguous, ambiguous] });
     expect(failure).toMatchObject({ reason: 'service-error' });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
@@ -234,13 +234,13 @@ describe('a call whose answer was lost', () => {
     expect(await accepted({ reads, associateCalls: [ambiguous] })).toMatchObject({ state: P });
   });
 
-  test('leaves no message of the state before, which is not known any more', async () => {
+  test('drops the status message of the state before', async () => {
     const script = { reads: [denied], associateCalls: [ambiguous] };
     const { pair } = await refused(script, { before: F, message: 'ROA not found' });
     expect(pair).toMatchObject({ state: 'unknown', statusMessage: '', before: F });
   });
 
-  test('leaves the state unknown when it may not be read back', async () => {
+  test('leaves the state unknown if the role may not read', async () => {
     const { failure, pair } = await refused({ reads: [denied], associateCalls: [ambiguous] });
     expect(failure).toMatchObject({
       reason: 'access-denied',
@@ -249,7 +249,7 @@ describe('a call whose answer was lost', () => {
     expect(pair).toMatchObject({ changed: false, state: 'unknown', before: 'absent' });
   });
 
-  test('is not repeated when nothing could be read since, and its own error is reported', async () => {
+  test('is not repeated if no read succeeded since, and reports its own error', async () => {
     const unread = Array(40).fill(ambiguous);
     const { failure, pair } = await refused({
       reads: unread,
@@ -271,7 +271,7 @@ describe('a call whose answer was lost', () => {
   });
 
   test.each(['pending-disassociation', 'disassociated', 'failed-disassociation'])(
-    'fails when someone disassociates the pair meanwhile (%s)',
+    'fails if someone disassociates the pair at the same time (%s)',
     async (state) => {
       const { failure, pair } = await refused({ reads: [state], associateCalls: [ambiguous] });
       expect(failure).toMatchObject({
@@ -282,7 +282,7 @@ describe('a call whose answer was lost', () => {
     },
   );
 
-  test('is repeated when the old failure has only vanished from the listing', async () => {
+  test('is repeated if the old failure is merely gone from the listing', async () => {
     const script = { reads: ['absent'], associateCalls: [ambiguous, 'req-2'] };
     const options = { before: F };
     expect(await accepted(script, options)).toMatchObject({ requestId: 'req-2', state: P });
@@ -308,13 +308,13 @@ describe('a call whose answer was lost', () => {
 describe.each([
   [intercepted, 'network-error'],
   [permitted, 'request-rejected'],
-])('a call whose answer is none of an associate call: $message', (error, reason) => {
-  test.each([P, A, F])('was accepted where it reads back as %s', async (state) => {
+])('a call whose response is not that of an associate call: $message', (error, reason) => {
+  test.each([P, A, F])('counts as accepted if it reads back as %s', async (state) => {
     const pair = await accepted({ reads: ['absent', state], associateCalls: [error] });
     expect(pair).toMatchObject({ changed: true, state, requestId: error.result.requestId });
   });
 
-  test('is not repeated when four reads show nothing, for the same would come back', async () => {
+  test('is not repeated if four reads show no association, because the response would be the same', async () => {
     const { failure, pair, run } = await refused({ associateCalls: [error] });
     expect(failure).toMatchObject({ reason, cause: error });
     expect(pair).toMatchObject({ changed: false, state: 'absent' });
@@ -322,14 +322,14 @@ describe.each([
     expect(run.clock.now()).toBeGreaterThan(12_000);
   });
 
-  test('leaves the state unknown where the reads are answered so too', async () => {
+  test('leaves the state unknown if the reads get such responses too', async () => {
     const { failure, pair } = await refused({ reads: [intercepted], associateCalls: [error] });
     expect(failure).toMatchObject({ reason: 'network-error' });
     expect(pair).toMatchObject({ changed: false, state: 'unknown' });
   });
 });
 
-describe('a call for which the session has expired', () => {
+describe('a call with an expired session', () => {
   /** A run that can renew its session so often, and how often it did. */
   function renewing(script: Ec2Script, renewals: readonly (boolean | Failure)[]) {
     const left = [...renewals];
@@ -342,7 +342,7 @@ describe('a call for which the session has expired', () => {
     return { run: { ...run, renew }, left };
   }
 
-  test('was not carried out, and is sent again with a new one, without reading back', async () => {
+  test('was not carried out, and is sent again with a new session, without reading back', async () => {
     const { run, left } = renewing({ reads: [denied], associateCalls: [credentials, 'req-2'] }, [
       true,
     ]);
@@ -363,43 +363,43 @@ describe('a call for which the session has expired', () => {
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
-  test('and cannot be renewed fails with what renewing says', async () => {
+  test('that cannot be renewed fails with the error of the renewal', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const { run } = renewing({ associateCalls: [credentials] }, [refusal]);
     await expect(associate(run.association, run)).rejects.toBe(refusal);
     expect(run.outcome()).toMatchObject({ changed: false, state: 'absent' });
   });
 
-  test('after a lost answer is sent again once four reads have shown nothing', async () => {
+  test('after a lost response is sent again once four reads show no association', async () => {
     const { run } = renewing({ associateCalls: [ambiguous, credentials, 'req-3'] }, [true]);
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ changed: true, state: P, requestId: 'req-3' });
   });
 });
 
-describe('a call by a clock that is off', () => {
+describe('a call signed by a wrong clock', () => {
   const skewed = (error: CallError, code = error.result.code) =>
     new CallError({ ...error.result, code, clockCorrected: true });
 
-  test('is sent once more where EC2 refuses its signature', async () => {
+  test('is sent once more if EC2 rejects its signature', async () => {
     const associateCalls = [skewed(credentials, 'AuthFailure'), 'req-2'];
     expect(await accepted({ reads: [denied], associateCalls })).toMatchObject({
       requestId: 'req-2',
     });
   });
 
-  test('is final where EC2 denies it', async () => {
+  test('is final if EC2 denies it', async () => {
     const { failure, run } = await refused({ associateCalls: [skewed(denied)] });
     expect(failure).toMatchObject({ reason: 'access-denied' });
     expect(run.clock.now()).toBe(0);
   });
 
-  test('is read back, and not written twice, where its answer is lost', async () => {
+  test('is read back and not sent twice if its response is lost', async () => {
     const pair = await accepted({ reads: [A], associateCalls: [skewed(ambiguous)] });
     expect(pair).toMatchObject({ changed: true, state: A });
   });
 
-  test('waits out a throttle', async () => {
+  test('is repeated after throttling', async () => {
     const associateCalls = [...Array(20).fill(skewed(throttled)), 'req-2'];
     expect(await accepted({ reads: [denied], associateCalls })).toMatchObject({
       requestId: 'req-2',
@@ -407,7 +407,7 @@ describe('a call by a clock that is off', () => {
   });
 });
 
-describe('a call that EC2 refuses', () => {
+describe('a call that EC2 denies or rejects', () => {
   test.each([
     [denied, 'access-denied'],
     [rejected, 'request-rejected'],
@@ -424,7 +424,7 @@ describe('a call that EC2 refuses', () => {
     expect(run.clock.now()).toBe(0);
   });
 
-  test("says what was being done, and AWS's code, text and request id", async () => {
+  test("says what was being done, with AWS's code, text and request ID", async () => {
     const { failure } = await refused({ associateCalls: [rejected] });
     expect(failure).toMatchObject({
       message:
@@ -432,7 +432,7 @@ describe('a call that EC2 refuses', () => {
     });
   });
 
-  test('for want of permission comes with the smallest policy', async () => {
+  test('for lack of permission comes with the smallest policy', async () => {
     const { failure } = await refused({ associateCalls: [denied] });
     const [title, ...policy] =
       failure instanceof Error && 'lines' in failure ? asTexts(failure.lines) : [];
@@ -441,12 +441,12 @@ describe('a call that EC2 refuses', () => {
     expect(policy.join('\n')).toContain('ec2:AssociateIpamByoasn');
   });
 
-  test('for another reason comes without one', async () => {
+  test('for another reason comes without a policy', async () => {
     const { failure } = await refused({ associateCalls: [rejected] });
     expect(failure).toMatchObject({ lines: [] });
   });
 
-  test('leaves the state that was read before, with its message', async () => {
+  test('keeps the state that was read before, with its message', async () => {
     const options = { before: F, message: 'ROA not found' };
     const { pair } = await refused({ associateCalls: [denied] }, options);
     expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
@@ -454,7 +454,7 @@ describe('a call that EC2 refuses', () => {
 });
 
 describe('a call that EC2 rejects', () => {
-  test.each([P, A])('was not needed where AWS shows the pair as %s by now', async (state) => {
+  test.each([P, A])('was not needed if AWS now lists the pair as %s', async (state) => {
     const { run, ...pair } = await accepted({ reads: [state, denied], associateCalls: [rejected] });
     expect(pair).toMatchObject({ state, changed: false, failure: undefined });
     expect(run.clock.now()).toBe(0);
@@ -464,7 +464,7 @@ describe('a call that EC2 rejects', () => {
     ]);
   });
 
-  test('was not needed where two reads show what had ended before as associated by now', async () => {
+  test('was not needed if two reads now show a pair that had ended as associated', async () => {
     const script = { reads: [A, A, denied], associateCalls: [rejected] };
     const { run, ...pair } = await accepted(script, { before: 'disassociated' });
     expect(pair).toMatchObject({ state: A, changed: false, failure: undefined });
@@ -474,14 +474,14 @@ describe('a call that EC2 rejects', () => {
   test.each([
     ['shows that it was stale', 'disassociated'],
     ['cannot be made', denied],
-  ])('is final where the read after the first sight of it %s', async (_, second) => {
+  ])('is final if the read after the first sighting %s', async (_, second) => {
     const script = { reads: [A, second], associateCalls: [rejected] };
     const { failure } = await refused(script, { before: 'disassociated' });
     expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
   });
 
   test.each(['absent', F, 'disassociated', 'pending-disassociation', 'validating'])(
-    'is final where AWS shows the pair as %s, which is told',
+    'is final if AWS lists the pair as %s, and reports that',
     async (state) => {
       const { failure, pair, run } = await refused({ reads: [state], associateCalls: [rejected] });
       expect(failure).toMatchObject({ reason: 'request-rejected', cause: rejected });
@@ -500,14 +500,17 @@ describe('a call that EC2 rejects', () => {
     },
   );
 
-  test.each([denied, credentials])('otherwise is not read back: $message', async (error) => {
-    const { failure, pair } = await refused({ reads: [A], associateCalls: [error] });
-    expect(failure).toMatchObject({ cause: error });
-    expect(pair).toMatchObject({ state: 'absent' });
-  });
+  test.each([denied, credentials])(
+    'for other reasons is not read back: $message',
+    async (error) => {
+      const { failure, pair } = await refused({ reads: [A], associateCalls: [error] });
+      expect(failure).toMatchObject({ cause: error });
+      expect(pair).toMatchObject({ state: 'absent' });
+    },
+  );
 });
 
-describe('a pair that is under way', () => {
+describe('a pair that is pending', () => {
   test.each([
     [P, true],
     [A, true],
@@ -517,21 +520,21 @@ describe('a pair that is under way', () => {
     ['disassociated', false],
     ['associated-elsewhere', false],
     ['unknown', false],
-  ])('is one that was last told as %s: %s', (state, underWay) => {
+  ])('is one that was last reported as %s: %s', (state, underWay) => {
     const run = virtualRun({});
     run.runState.update(run.association, { state });
     expect(isUnderWay(run.association, run)).toBe(underWay);
   });
 });
 
-test('a call that is cancelled under way leaves the state unknown', async () => {
+test('a call that is cancelled in flight leaves the state unknown', async () => {
   const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
   const { failure, pair } = await refused({ associateCalls: [cancelled] });
   expect(failure).toBe(cancelled);
   expect(pair).toMatchObject({ state: 'unknown', changed: false });
 });
 
-test('a defect is no answer of EC2', async () => {
+test('a defect does not count as a response from EC2', async () => {
   const { failure, pair } = await refused({ associateCalls: [] });
   expect(failure).toMatchObject({ message: 'a call that the test did not foresee' });
   expect(pair).toMatchObject({ state: 'unknown', changed: false });
@@ -541,7 +544,7 @@ function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-test('a call for which there is no session any more was never sent, so that the state is as it was', async () => {
+test('a call that no longer has a session was never sent, so the state is as it was', async () => {
   const failure = toFailure('assume the role', denied);
   const { failure: seen, pair } = await refused(
     { associateCalls: [failure] },
@@ -551,8 +554,8 @@ test('a call for which there is no session any more was never sent, so that the 
   expect(pair).toMatchObject({ state: F, statusMessage: 'ROA not found', changed: false });
 });
 
-describe('a pair that reads for others have shown in another state since the plan', () => {
-  test.each([P, A])('is not called for where it is %s', async (state) => {
+describe('a pair that reads for other pairs showed in another state since the plan', () => {
+  test.each([P, A])('gets no call if it is %s', async (state) => {
     const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
     await associate(run.association, run);
@@ -562,7 +565,7 @@ describe('a pair that reads for others have shown in another state since the pla
   test.each([
     ['pending-disassociation', 'association-busy'],
     ['from-the-future', 'unknown-state'],
-  ])('is refused where it is %s', async (state, reason) => {
+  ])('is refused if it is %s', async (state, reason) => {
     const run = virtualRun({ associateCalls: [] });
     run.runState.update(run.association, { state });
     await expect(associate(run.association, run)).rejects.toMatchObject({
@@ -574,14 +577,14 @@ describe('a pair that reads for others have shown in another state since the pla
     expect(run.outcome()).toMatchObject({ state, changed: false });
   });
 
-  test('is not called for where it had ended and a second read shows it as associated', async () => {
+  test('gets no call if it had ended and a second read shows it as associated', async () => {
     const run = virtualRun({ reads: [A], associateCalls: [] }, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
     await associate(run.association, run);
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
-  test('is called for where it had ended and was read as associated by a stale read', async () => {
+  test('gets a call if it had ended and only a stale read showed it as associated', async () => {
     const script = { reads: ['disassociated'], associateCalls: ['req-1'] };
     const run = virtualRun(script, { before: 'disassociated' });
     run.runState.update(run.association, { state: A });
@@ -589,7 +592,7 @@ describe('a pair that reads for others have shown in another state since the pla
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
   });
 
-  test('is not called for where two listings contradict themselves', async () => {
+  test('gets no call if two listings contradict themselves', async () => {
     const statusMessage = 'AWS lists it more than once: associated, pending-disassociation';
     const run = virtualRun({ reads: ['unknown'], statusMessage, associateCalls: [] });
     run.runState.update(run.association, { state: 'unknown', statusMessage });
@@ -599,7 +602,7 @@ describe('a pair that reads for others have shown in another state since the pla
     });
   });
 
-  test('is not called for again after a throttle', async () => {
+  test('gets no second call after throttling', async () => {
     const run = virtualRun({ associateCalls: [throttled] });
     const clock = {
       ...run.clock,

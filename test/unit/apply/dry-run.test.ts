@@ -23,7 +23,7 @@ async function dryRun(run: VirtualTarget, permissionCheck: Inputs['permissionChe
 }
 
 describe('a dry run', () => {
-  test('that EC2 would permit proves the permission, and nothing has changed', async () => {
+  test('that EC2 would permit proves the permission and changes nothing', async () => {
     const run = virtualRun({ dryRuns: ['req-1'] });
     await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
     const { evidence, ...pair } = run.outcome();
@@ -34,7 +34,7 @@ describe('a dry run', () => {
     expect(pair).toMatchObject({ state: 'absent', changed: false, requestId: '' });
   });
 
-  test('keeps what the plan rests on beside what it proves', async () => {
+  test('adds what it proves to the evidence of the plan', async () => {
     const run = virtualRun({ dryRuns: [''] });
     await dryRun(run);
     expect(run.outcome().evidence.map(({ grade }) => grade)).toEqual([
@@ -46,18 +46,18 @@ describe('a dry run', () => {
     expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun permits this role to associate');
   });
 
-  test('logs its evidence in the log', async () => {
+  test('logs its evidence', async () => {
     const run = virtualRun({ dryRuns: [''] });
     await dryRun(run);
     expect(run.lines).toEqual(['EC2 DryRun permits this role to associate']);
   });
 
-  test('whose session has expired asks again with a new one', async () => {
+  test('with an expired session asks again with a new one', async () => {
     const run = { ...virtualRun({ dryRuns: [credentials, 'req-2'] }), renew: async () => true };
     await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
   });
 
-  test('that something else than EC2 answers ends at once, and says what it was', async () => {
+  test('that something other than EC2 answers ends immediately, and reports the response', async () => {
     const run = virtualRun({ dryRuns: [intercepted] });
     await expect(dryRun(run)).resolves.toMatchObject({
       reason: 'network-error',
@@ -67,7 +67,7 @@ describe('a dry run', () => {
     expect(run.clock.now()).toBe(0);
   });
 
-  test('that may not ask says that it has not', async () => {
+  test('without the permission check says that it was skipped', async () => {
     const run = virtualRun({});
     await expect(dryRun(run, 'skip')).resolves.toBe('dry-run-unchecked');
     expect(run.outcome().evidence.at(-1)).toMatchObject({ grade: 'not asked' });
@@ -92,12 +92,12 @@ describe('a dry run', () => {
     ['throttled', [throttled, throttled, 'req-1']],
     ['not sent', [unsent, unsent, unsent, 'req-1']],
     ['lost', [ambiguous, ambiguous, ambiguous, 'req-1']],
-  ])('is asked again when it was %s, since it writes nothing', async (_, dryRuns) => {
+  ])('is repeated if it was %s, since it changes nothing', async (_, dryRuns) => {
     const run = virtualRun({ dryRuns });
     await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
   });
 
-  test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
+  test('that an endpoint carried out as a real call fails, and leaves the state unknown', async () => {
     const run = virtualRun({}, { before: 'failed-association', message: 'ROA not found' });
     const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
     const running = dryRun({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
@@ -123,7 +123,7 @@ describe('a dry run', () => {
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
   });
 
-  test('asks once for all that would be written, and says so with each of them', async () => {
+  test('asks once for all pairs to associate, and says so with each of them', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualContext());
@@ -137,7 +137,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  test('that EC2 would deny fails with every pair that would be written, by one failure', async () => {
+  test('that EC2 would deny fails every pair to associate, with one failure', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualContext());

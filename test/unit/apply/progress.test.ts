@@ -22,7 +22,7 @@ function begin(count: number) {
 }
 
 describe('the progress of several pairs', () => {
-  test('is how many have come to which end, and the time', async () => {
+  test('counts the pairs in each end state, with the time', async () => {
     const { report, update, lines, clock } = begin(5);
     update(0, { state: 'associated' });
     update(1, { state: 'pending-association' });
@@ -33,7 +33,7 @@ describe('the progress of several pairs', () => {
     expect(lines).toEqual(['2 of 5 associated, 2 pending, 01:32']);
   });
 
-  test('counts what has failed, and no longer as pending', () => {
+  test('counts failed pairs, and no longer as pending', () => {
     const { report, update, lines } = begin(3);
     update(0, { state: 'pending-association', failure: new Failure('wait-timeout', 'late') });
     update(1, { state: 'pending-association' });
@@ -53,7 +53,7 @@ describe('the progress of several pairs', () => {
     ]);
   });
 
-  test('is logged again after half a minute without a change, and no sooner', async () => {
+  test('is logged again after half a minute without a change, and not before', async () => {
     const { report, lines, clock } = begin(2);
     report();
     await clock.sleep(29_999);

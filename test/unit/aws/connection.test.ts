@@ -85,7 +85,7 @@ describe('a connection with a role', () => {
     });
   });
 
-  test('has its session before it is there, and uses it for all calls', async () => {
+  test('has its session before it exists, and uses it for all calls', async () => {
     const scripted = {
       AssumeRoleWithWebIdentity,
       GetCallerIdentity: [callerReply('111122223333')],
@@ -104,13 +104,13 @@ describe('a connection with a role', () => {
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
-  test('knows the account of the role at no extra call', async () => {
+  test('knows the account of the role without an extra call', async () => {
     const { connecting, transport } = withRole({ AssumeRoleWithWebIdentity });
     expect((await connecting).accountId).toBe('111122223333');
     expect(transport.of('GetCallerIdentity')).toEqual([]);
   });
 
-  test('asks STS for the account where that is wanted, with the session of the role', async () => {
+  test('asks STS for the account on request, with the session of the role', async () => {
     const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
     const { connecting, transport } = withRole(fates);
     await expect((await connecting).callerAccountId(signal)).resolves.toBe('444455556666');
@@ -122,7 +122,7 @@ describe('a connection with a role', () => {
     });
   });
 
-  test('sends AWS which action calls, and the number of the run', async () => {
+  test('tells AWS which action calls, and the ID of the run', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
@@ -131,7 +131,7 @@ describe('a connection with a role', () => {
     );
   });
 
-  test('sends AWS which action calls where the run has no number', async () => {
+  test('tells AWS which action calls if the run has no ID', async () => {
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
     const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
@@ -140,7 +140,7 @@ describe('a connection with a role', () => {
     );
   });
 
-  test('takes no credentials of the environment in place of the role', async () => {
+  test('does not use credentials from the environment instead of the role', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
     const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
@@ -150,7 +150,7 @@ describe('a connection with a role', () => {
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
   });
 
-  test('is not had without an ID token, whatever the environment has', async () => {
+  test('fails without an ID token, whatever the environment has', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
     const { connecting, transport } = withRole({}, connectionContext({ github: unsetRun }));
@@ -158,7 +158,7 @@ describe('a connection with a role', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test("that STS denies is not had, and the failure is not the chain's", async () => {
+  test("that STS denies fails with an error that is not the chain's", async () => {
     const denied = stsError(403, 'AccessDenied', 'Not authorized.');
     const { connecting } = withRole({ AssumeRoleWithWebIdentity: [denied] });
     await expect(connecting).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
@@ -200,7 +200,7 @@ describe('a session that ends', () => {
     expect(transport.of('IdToken')).toHaveLength(2);
   });
 
-  test('is renewed before its time where that is asked for', async () => {
+  test('is renewed early on request', async () => {
     const scripted = {
       AssumeRoleWithWebIdentity: [sessionReply(), sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply()],
@@ -212,7 +212,7 @@ describe('a session that ends', () => {
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 
-  test('is kept while it is good for long enough', async () => {
+  test('is kept while it is valid for long enough', async () => {
     const { ec2, transport } = await nearItsEnd(600, { DescribeByoipCidrs: [cidrsReply()] });
     await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
@@ -221,7 +221,7 @@ describe('a session that ends', () => {
     expect(transport.of('IdToken')).toHaveLength(1);
   });
 
-  test('and cannot be renewed for the moment fails the call with a retryable error', async () => {
+  test('and cannot be renewed at the moment fails the call with a retryable error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: Array(9).fill(brokenBy('ECONNREFUSED')),
     });
@@ -259,7 +259,7 @@ describe('a session that ends', () => {
     );
   });
 
-  test('is not handed back where a new one is asked for before its time', async () => {
+  test('is not returned again if a new one is requested early', async () => {
     const { connecting } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(), stsError(403, 'AccessDenied', 'No more.')],
     });
@@ -267,7 +267,7 @@ describe('a session that ends', () => {
     await expect(renew?.()).rejects.toMatchObject({ reason: 'oidc-denied' });
   });
 
-  test('and may not be renewed any more fails the call with a final error', async () => {
+  test('and may no longer be renewed fails the call with a final error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
     });
@@ -322,7 +322,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual([keyId, secret]);
   });
 
-  test('masks what the profiles hold that a role of a profile is assumed with', async () => {
+  test('masks the keys of the profiles with which the role of a profile is assumed', async () => {
     const lines = [
       '[profile fleet]',
       'role_arn = arn:aws:iam::111122223333:role/byoasn-apply',
@@ -365,7 +365,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
   });
 
-  test('masks the token for the endpoint of a container, of a variable or a file', async () => {
+  test('masks the token for a container endpoint, from a variable or a file', async () => {
     const file = join(home, 'token');
     writeFileSync(file, 'example-token-of-a-file');
     const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
@@ -387,7 +387,7 @@ describe('a connection with the credential chain', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('does not believe AWS_ACCOUNT_ID, and asks STS', async () => {
+  test('does not trust AWS_ACCOUNT_ID, and asks STS', async () => {
     key();
     vi.stubEnv('AWS_ACCOUNT_ID', '999999999999');
     const { connecting } = withChain({ GetCallerIdentity: [callerReply('111122223333')] });
@@ -417,7 +417,7 @@ describe('a connection with the credential chain', () => {
     },
   );
 
-  test('takes up what its source has by then, in place of what has expired, and masks it', async () => {
+  test('replaces expired keys by those that its source has by then, and masks them', async () => {
     key();
     const { connecting, transport, context } = withChain({
       DescribeByoipCidrs: [cidrsReply()],
@@ -446,7 +446,7 @@ describe('a connection with the credential chain', () => {
     expect(await withChain().connecting).toMatchObject({ expires });
   });
 
-  test('has nothing new where its source has nothing any more, and says so', async () => {
+  test('cannot renew if its source has no more keys, and says so', async () => {
     key();
     const { connecting, context } = withChain();
     const { renew } = await connecting;
@@ -470,7 +470,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual([]);
   });
 
-  test('of a run that is cancelled ends with the cancellation', async () => {
+  test('of a cancelled run ends with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     const context = connectionContext({
       cancelled: AbortSignal.abort(cancelled),

@@ -28,7 +28,7 @@ function callsWith(fates: ScriptedResponses, region = 'us-west-2') {
 }
 
 describe('a session of a role', () => {
-  test('is asked for with the ID token, which is the only proof', async () => {
+  test('is requested with only the ID token as proof', async () => {
     const { sts, transport } = callsWith({ AssumeRoleWithWebIdentity: [sessionReply()] });
     await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     const [sent] = transport.sent;
@@ -42,14 +42,14 @@ describe('a session of a role', () => {
     expect(sent?.headers).not.toHaveProperty('authorization');
   });
 
-  test('is asked for in the Region, that of another partition too', async () => {
+  test('is requested in the Region, also in another partition', async () => {
     const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
     const { sts, transport } = callsWith(fates, 'cn-north-1');
     await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
-  test('comes with its keys, its end and the account of the role', async () => {
+  test('has its keys, its expiration and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
     const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
     const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
@@ -77,7 +77,7 @@ describe('a session of a role', () => {
     },
   );
 
-  test('is not had from an answer that holds nothing', async () => {
+  test('cannot be had from an empty response', async () => {
     const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
     const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
@@ -109,7 +109,7 @@ describe('a session of a role', () => {
 });
 
 describe('the account of the credentials', () => {
-  test('is what STS says, asked with a signature in the Region', async () => {
+  test('is what STS says to a request signed for the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
     await expect(sts.getCallerAccountId(signal)).resolves.toBe('444455556666');
     expect(transport.sent).toMatchObject([
@@ -137,7 +137,7 @@ describe('the account of the credentials', () => {
     },
   );
 
-  test('is not had from an answer that names none', async () => {
+  test('cannot be had from a response without one', async () => {
     const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
     await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
@@ -148,7 +148,7 @@ describe('the account of the credentials', () => {
     ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
     ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('is asked for once where the call is %s', async (_, fate, kind) => {
+  ])('is requested once if the call is %s', async (_, fate, kind) => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
     await expect(sts.getCallerAccountId(signal)).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);

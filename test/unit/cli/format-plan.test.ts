@@ -107,7 +107,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   });
 });
 
-test('a target that is named after another one is shown with its own account and Region', () => {
+test('a target that is named after another one has its own account and Region', () => {
   const outcome = fleetOf([{ target: disguised, cidr: '198.51.100.0/24', others: ['64511'] }]);
   const lines = page(outcome)
     .split('\n')

@@ -148,7 +148,7 @@ describe('a good file', () => {
     expect(read?.[0]?.associations.map(({ note }) => note)).toEqual(['edge', 'edge']);
   });
 
-  test('of ten thousand associations takes little more time than its YAML', () => {
+  test('of ten thousand associations takes little more time than parsing its YAML', () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, index) => `- { asn: 64500, cidr: "2001:db8:${index.toString(16)}::/48" }`,

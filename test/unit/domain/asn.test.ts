@@ -44,7 +44,7 @@ describe('the registry of special-purpose AS numbers', () => {
     ['65536', 'documentation'],
     ['4200000000', 'private use'],
     ['4294967295', 'the last 32-bit ASN'],
-  ])('says what AS%s is set aside for, and how a trial may use it', (text, use) => {
+  ])('says what AS%s is set aside for, and how to use it for a test', (text, use) => {
     const { problem } = parseAsn(text, refuse);
     expect(problem).toContain(use);
     expect(problem).toContain('allow-special-use: true');
@@ -59,7 +59,7 @@ describe('the registry of special-purpose AS numbers', () => {
   });
 });
 
-describe('what every policy refuses', () => {
+describe('what is always refused', () => {
   test.each([refuse, accept])('refuses AS0 by RFC 7607 (special use: $specialUse)', (policy) => {
     expect(parseAsn('0', policy).problem).toContain('RFC 7607');
     expect(parseAsn('AS0', policy).problem).toContain('RFC 7607');
@@ -197,7 +197,7 @@ describe('text that AWS returns', () => {
     ...['', ' ', 'AS', 'AWS', 'null', '-1', '+64500', '64 500', '64,500', '6.45e4', '64500x'],
     ...['4294967296', '9'.repeat(400), '65536.0', '0.65536', '1.2.3', '1.', '.1', '0xFBF4'],
     ...['６４５００', '64500\u200b', 'ASN64500', '64500 of 203.0.113.0/24'],
-  ])('%j is no ASN', (text) => {
+  ])('%j is not an ASN', (text) => {
     expect(canonicalAsn(text)).toBeUndefined();
   });
 });

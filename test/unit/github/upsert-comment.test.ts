@@ -121,7 +121,7 @@ describe('the comment', () => {
     },
   );
 
-  test('may use all of its room', async () => {
+  test('may use all available characters', async () => {
     const { post } = await start();
     expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
   });
@@ -165,7 +165,7 @@ describe('an older run', () => {
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('removes its own comment if a newer run created another meanwhile', async () => {
+  test('removes its own comment if a newer run created another at the same time', async () => {
     const { github, post, texts } = await start();
     github.meanwhile('issues/create-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
@@ -343,7 +343,7 @@ describe('the time of an event', () => {
 });
 
 describe('a newer run', () => {
-  test('removes the comment of an older one that created it meanwhile', async () => {
+  test('removes the comment that an older one created at the same time', async () => {
     const { github, post, state, texts } = await start();
     github.meanwhile('issues/create-comment', () => {
       state.addComment(pull, jobAuthor, writeComment(older, 'before'));
@@ -383,9 +383,9 @@ test('two jobs of one run that race leave one comment', async () => {
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
-describe('a comment that is deleted meanwhile', () => {
+describe('a comment that is deleted at the same time', () => {
   test.each(['issues/get-comment', 'issues/update-comment'])(
-    'before %s is created anew',
+    'before %s is created again',
     async (operation) => {
       const { github, post, state, texts } = await start();
       const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
@@ -408,7 +408,7 @@ describe('a token', () => {
     'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
 
   test.each(['none', 'read'] as const)(
-    'with pull-requests: %s, as of a fork, is a problem to solve',
+    'with pull-requests: %s, as of a fork, is a problem to fix',
     async (access) => {
       const { github, post, texts } = await start();
       github.permit(access);
@@ -438,20 +438,17 @@ describe('a token', () => {
     'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
     'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
     'Must have admin rights to Repository.',
-  ])(
-    'that is refused for another reason is told that reason, and no other: %s',
-    async (message) => {
-      const { fakes, post } = await start();
-      fakes.faults.add({
-        operation: 'issues/create-comment',
-        ...{ fault: 'error', status: 403, code: 'Forbidden', message },
-      });
-      expect(await post()).toEqual({
-        status: 'failed',
-        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
-      });
-    },
-  );
+  ])('that is rejected for another reason gets only that reason: %s', async (message) => {
+    const { fakes, post } = await start();
+    fakes.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+    });
+    expect(await post()).toEqual({
+      status: 'failed',
+      problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
+    });
+  });
 
   test('whose owner may not use it here is a problem with advice', async () => {
     const { fakes, post } = await start();
@@ -545,7 +542,7 @@ describe('throttling', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('named in the message of a 403, of any operation, is no missing permission', async () => {
+  test('named in the message of a 403, of any operation, does not mean a missing permission', async () => {
     const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
@@ -633,7 +630,7 @@ describe('GitHub with an outage', () => {
     });
   });
 
-  test('where nobody listens is a problem', async () => {
+  test('that cannot be connected to is a problem', async () => {
     const { post } = await start();
     expect(await post({ apiUrl: 'http://127.0.0.1:1' })).toMatchObject({
       status: 'failed',
@@ -707,7 +704,7 @@ describe('a run that is cancelled', () => {
     expect(texts()).toEqual([]);
   });
 
-  test('asks nothing', async () => {
+  test('sends no request', async () => {
     const { fakes, cancel, post } = await start();
     cancel.abort(reason);
     await expect(post()).rejects.toBe(reason);

@@ -86,7 +86,7 @@ describe('special use', () => {
     ]);
   });
 
-  test('does not concern public numbers', () => {
+  test('does not affect public numbers', () => {
     const given = { 'allow-special-use': 'false', asn: '3333', cidr: '193.0.0.0/21' };
     expect(read(given)).toMatchObject({
       source: { target: { associations: [{ asn: '3333', cidr: '193.0.0.0/21' }] } },
@@ -548,12 +548,12 @@ describe('the comment', () => {
     expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
   });
 
-  test('that is not wanted needs no token, and passes none on', () => {
+  test('that is off needs no token, and passes none on', () => {
     expect(read({ 'github-token': '' }).comment).toBeUndefined();
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
 
-  test('that is wanted needs a token', () => {
+  test('that is on needs a token', () => {
     const example = '$' + '{{ github.token }}';
     expect(problems({ ...wanted, 'github-token': '' })).toEqual([
       `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
@@ -773,7 +773,7 @@ describe('the key of a comment', () => {
   test.each([
     ['of many short names', 'a,'.repeat(8_192)],
     ['of long names', `${'a'.repeat(64)},`.repeat(252)],
-  ])('%s and a long path leaves room for the text', (_, target) => {
+  ])('%s and a long path leaves space for the text', (_, target) => {
     const { source } = readFile({ config: 'ü'.repeat(4_096), target });
     if (source.form !== 'file') throw new Error('no file was read');
     expect(commentRoom({ file: source.path, targets: source.only })).toBeGreaterThan(1_000);
@@ -786,7 +786,7 @@ describe('the key of a comment', () => {
   });
 });
 
-test('an audience that is longer than IAM takes is refused', () => {
+test('an audience that is longer than IAM accepts is refused', () => {
   expect(problems({ audience: 'x'.repeat(255) })).toEqual([]);
   expect(problems({ audience: 'x'.repeat(256) })).toEqual([
     `audience: "${'x'.repeat(200)}... (56 more characters)" has more than 255 characters. Example: audience: sts.amazonaws.com`,

@@ -32,7 +32,7 @@ describe('a line of the log', () => {
     '####[error]',
     '##[##[error]',
     '::error::##[error]',
-  ])('from %j is no command of the runner', (text) => {
+  ])('from %j is not a command of the runner', (text) => {
     expect(runnerLines(logLine(text)).filter(isCommand)).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('a plain line', () => {
     );
   });
 
-  test('is plain already', () => {
+  test('is already plain', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainLine(plainLine(text))).toBe(plainLine(text));
@@ -106,7 +106,7 @@ describe('a plain line', () => {
 });
 
 describe('JSON for a terminal', () => {
-  test('says what it said, and holds nothing that a terminal would act on', () => {
+  test('keeps its value, and has no characters that a terminal acts on', () => {
     fc.assert(
       fc.property(
         fc.anything().filter((value) => JSON.stringify(value) !== undefined),
@@ -122,11 +122,11 @@ describe('JSON for a terminal', () => {
 });
 
 describe('long text', () => {
-  test('of as many characters as fit is complete', () => {
+  test('that fits is complete', () => {
     expect(truncate('x'.repeat(1000), 1000)).toBe('x'.repeat(1000));
   });
 
-  test('of more is cut, saying how much is left out', () => {
+  test('that does not fit is cut, with the number of omitted characters', () => {
     expect(truncate(`${'x'.repeat(1000)}yz`, 1000)).toBe(
       `${'x'.repeat(1000)}... (2 more characters)`,
     );

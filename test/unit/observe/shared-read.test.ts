@@ -34,13 +34,13 @@ function take(
 }
 
 describe('a snapshot', () => {
-  test('is taken for each who asks alone', async () => {
+  test('is taken for each single caller', async () => {
     const { snapshot } = take(() => 100);
     expect((await snapshot()).number).toBe(1);
     expect((await snapshot()).number).toBe(2);
   });
 
-  test('that is under way is not shared, since it may have missed what is to be seen', async () => {
+  test('that has begun is not shared, because it may miss later changes', async () => {
     const { clock, snapshot } = take(() => 100);
     const first = snapshot();
     await clock.sleep(10);
@@ -49,7 +49,7 @@ describe('a snapshot', () => {
     expect(await second).toEqual({ number: 2, begun: 100 });
   });
 
-  test('is one for all who ask while another is under way', async () => {
+  test('is shared by all callers that ask during another one', async () => {
     const { clock, snapshot, taken } = take(() => 100);
     const first = snapshot();
     await clock.sleep(10);
@@ -59,7 +59,7 @@ describe('a snapshot', () => {
     expect(taken()).toBe(2);
   });
 
-  test('is another one for those who ask once that one has begun', async () => {
+  test('is not shared with callers that ask after it began', async () => {
     const { clock, snapshot } = take(() => 100);
     const first = snapshot();
     await clock.sleep(50);
@@ -70,7 +70,7 @@ describe('a snapshot', () => {
     expect(taken.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  test('that fails fails for all who share it, and the next one is taken all the same', async () => {
+  test('that fails does so for all who share it, and the next one is taken anyway', async () => {
     const { clock, snapshot } = take(
       () => 100,
       (nth) => nth === 2,
@@ -83,7 +83,7 @@ describe('a snapshot', () => {
     expect((await snapshot()).number).toBe(3);
   });
 
-  test('is taken after one that failed for those who wait for it', async () => {
+  test('is taken after a failed one for the callers that wait for it', async () => {
     const { clock, snapshot } = take(
       () => 100,
       (nth) => nth === 1,
@@ -96,7 +96,7 @@ describe('a snapshot', () => {
   });
 });
 
-test('however many ask whenever, snapshots follow one another, each begun after it was asked for', async () => {
+test('snapshots never overlap, and each begins after it was asked for, for any callers at any time', async () => {
   const callerArbitrary = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 5 });
   const lengths = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 5 });
   const failures = fc.array(fc.boolean(), { minLength: 1, maxLength: 4 });

@@ -359,7 +359,7 @@ describe('evidence', () => {
     );
   });
 
-  test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
+  test('says that an item in IPAM that cannot be read may be the ASN', () => {
     const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
     expect(furtherEvidence(planOf({ asns }))[1]?.text).toBe(
       'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
@@ -389,7 +389,7 @@ describe('a plan', () => {
     ]);
   });
 
-  test('decides on the pairs of a target only by what AWS shows there', () => {
+  test('decides on the pairs of a target only by what AWS lists there', () => {
     const east = targetOf([desiredOf('64500', '203.0.113.0/24')], { region: 'us-east-1' });
     const plan = makePlan(
       [
@@ -562,7 +562,7 @@ describe('an association that is not desired', () => {
     expect(unmanagedOf([cidr, cidr], pair)).toMatchObject([{ asn: '64511', state: 'associated' }]);
   });
 
-  test('is none of several that are desired on one CIDR', () => {
+  test('does not include one of several that are desired on one CIDR', () => {
     const cidr = observedCidr({
       associations: [listed('64500'), listed('64501'), listed('64502')],
     });
@@ -570,7 +570,7 @@ describe('an association that is not desired', () => {
     expect(unmanaged.map(({ asn }) => asn)).toEqual(['64502']);
   });
 
-  test('of another target is not mixed up with it', () => {
+  test('of another target is not confused with it', () => {
     const cidr = observedCidr({ associations: [listed('64511')] });
     const otherObservation = { cidrs: [cidr], asns: [] };
     const east = targetOf([desiredOf('64511', '203.0.113.0/24')], { region: 'us-east-1' });

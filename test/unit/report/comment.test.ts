@@ -82,7 +82,7 @@ describe('the comment', () => {
   });
 });
 
-describe('a comment with too little room', () => {
+describe('a comment that does not fit', () => {
   const left = (comment: string) => /Left out: (.*?)\. .*has everything\./.exec(seen(comment))?.[1];
 
   test('has everything if it fits', () => {
@@ -140,7 +140,7 @@ describe('a comment with too little room', () => {
     );
   });
 
-  test('never has more characters than room, and is complete Markdown, whatever the outcome', () => {
+  test('fits the available characters and is complete Markdown, for any outcome', () => {
     fc.assert(
       fc.property(
         anyOutcome,

@@ -49,7 +49,7 @@ describe('splitting the evidence of a target', () => {
 });
 
 describe('evidence on a page', () => {
-  test('is said once for each target, and by pair where it differs', () => {
+  test('is given once for each target, and for each pair if it differs', () => {
     const { pairs } = fleetOf(
       [
         {
@@ -91,7 +91,7 @@ edge (111122223333 us-east-1)
     );
   });
 
-  test('is empty where there is none', () => {
+  test('is empty if there is none', () => {
     expect(formatEvidence(outcomeOf('accepted').pairs)).toBe('');
     expect(formatEvidence([])).toBe('');
   });

@@ -50,7 +50,7 @@ describe('failures that differ only in CIDR and request ID', () => {
   });
 });
 
-describe('failures that differ in more', () => {
+describe('failures that differ in other details', () => {
   test.each<[string, (index: number) => FailureDetails]>([
     ['code', (index) => ({ code: `Code${index}` })],
     ['likely cause', (index) => ({ likely: `Cause ${index}` })],

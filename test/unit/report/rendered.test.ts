@@ -83,7 +83,7 @@ describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
     ]);
   });
 
-  test('shows text from outside as it is, in prose and in code', () => {
+  test('shows text from outside verbatim, in prose and in code', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const visible = `x${text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')}x`;

@@ -33,7 +33,7 @@ export function examplePlan(): Outcome {
   return fleetOf(entries.map((entry) => ({ ...entry, facts: { evidence: evidence(entry) } })));
 }
 
-/** A file of a few associations: two to make, one under way, two there. */
+/** A file with two associations to create, one pending and two that exist. */
 export function smallPlan(): Outcome {
   return fleetOf(small.map(withEvidence));
 }

@@ -1,4 +1,4 @@
-/** What a page of GitHub's Markdown is made of, as far as it can be told without a renderer. */
+/** The structure of a page of GitHub's Markdown, as far as it can be read without a renderer. */
 export interface Structure {
   /** Lines outside of fenced blocks. */
   readonly lines: readonly string[];
@@ -11,7 +11,7 @@ export interface Structure {
 const ownMarkup =
   /<\/?(?:b|br|code|sub|details|details open|summary)>|<a href="[\w.~/:?#=%&;-]+">|<\/a>/g;
 
-/** Reads a page, and throws where a fence, a table, a fold or an element is not whole. */
+/** Reads a page, and throws if a fence, a table, a fold or an element is incomplete. */
 export function readStructure(markdown: string): Structure {
   const { lines, fences } = splitFences(markdown);
   const tables = splitTables(lines);

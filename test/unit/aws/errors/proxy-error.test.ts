@@ -36,7 +36,7 @@ describe('a tunnel that a proxy did not open', () => {
     });
   });
 
-  test('without an answer was not sent', () => {
+  test('because it sent no response means that the request was not sent', () => {
     const error = systemError({ code: 'ERR_PROXY_TUNNEL' }, 'ended unexpectedly');
     expect(resultOf(error)).toMatchObject({
       kind: 'unsent',
@@ -75,7 +75,7 @@ describe('a connection to a proxy that failed', () => {
   test.each([
     ['http://proxy.example.com', 80],
     ['https://proxy.example.com', 443],
-  ])('%s is known by the port of its scheme', (url, port) => {
+  ])('%s is recognized by the port of its scheme', (url, port) => {
     const error = systemError({ ...refused, port });
     expect(resultOf(error, new URL(url))).toMatchObject({ kind: 'unsent' });
   });
@@ -88,11 +88,11 @@ describe('any other failure', () => {
     ['after the tunnel', { code: 'ECONNRESET', syscall: 'read' }],
     ['of a certificate', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }],
     ['in time', { name: 'TimeoutError' }],
-  ])('%s is none of the proxy', (_, fields) => {
+  ])('%s does not come from the proxy', (_, fields) => {
     expect(resultOf(systemError(fields))).toBeUndefined();
   });
 
-  test('is none of a proxy where there is none', () => {
+  test('does not come from a proxy if there is none', () => {
     const error = systemError({ code: 'ERR_PROXY_TUNNEL', statusCode: 502 });
     expect(proxyFailure(error, host, undefined)).toBeUndefined();
   });
@@ -106,7 +106,7 @@ describe('the failure of a run', () => {
   test.each([
     [407, 'Correct user and password in HTTPS_PROXY'],
     [502, 'Check HTTPS_PROXY and the log of the proxy'],
-  ])('at a proxy that answers %i is network-error, with a way out', (statusCode, next) => {
+  ])('at a proxy that answers %i is a network-error with a next step', (statusCode, next) => {
     const error = proxyFailure(systemError({ code: 'ERR_PROXY_TUNNEL', statusCode }), host, proxy);
     const failure = error && toFailure('associate', error);
     expect(failure?.reason).toBe('network-error');
