@@ -1,7 +1,7 @@
-// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure beside its goal and its
+// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure next to its goal and its
 // hard limit. Machines drift, so a command and its baseline run in turn (A B A B ...) after two
 // warm-ups, every ratio is taken within a pair, and the median of the ratios counts; milliseconds
-// are only shown beside it. The same Node runs both, and the fake servers run in a process of their own.
+// are only for information. The same Node runs both, and the fake servers run in their own process.
 //
 // `npm run bench -- --scale [--runs N]`: what fleets cost: calls, throttles, memory, and time over the
 // least that EC2's token buckets allow. In real time, some five minutes a run.

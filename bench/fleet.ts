@@ -54,7 +54,7 @@ export function fleetFile(fleet: Fleet): string {
   return stringify({ version: 1, targets });
 }
 
-/** What a run has to call in one account and Region. */
+/** The calls of a run in one account and Region. */
 interface Workload {
   /** Pages of one listing of DescribeByoipCidrs. */
   readonly pages: number;
@@ -62,7 +62,7 @@ interface Workload {
   readonly associateCalls: number;
 }
 
-/** What a run calls in each target of a fleet. */
+/** The calls of a run in each target of a fleet. */
 export function workOf({ pairs, targets }: Fleet): Workload {
   const associateCalls = pairs / targets;
   return { pages: Math.ceil(associateCalls / pageSize), associateCalls };
@@ -70,8 +70,8 @@ export function workOf({ pairs, targets }: Fleet): Workload {
 
 /**
  * The least time, in seconds, in which EC2's token buckets let a run through that reads every page,
- * then writes, then reads every page once more. A complete plan is checked before its first write, and
- * only a listing begun after the last write can show them all settled, so no run that keeps to both
+ * then associates, then reads every page once more. A complete plan is checked before its first change, and
+ * only a listing begun after the last call can show all in their end state, so no run that keeps to both
  * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
  * it; all buckets are full at the start and count on while they are not used. Targets have buckets
  * of their own, so equal targets that run in parallel take no longer than one of them.
@@ -92,8 +92,8 @@ export function leastSeconds({ pages, associateCalls }: Workload): number {
 }
 
 /**
- * The calls of EC2 that a run of a fleet may make where every association settles at the first read
- * after its acceptance: a target's pages for the plan, its pages for one poll, a write a pair, and
+ * The calls of EC2 that a run of a fleet may make if every association reaches its end state at the first read
+ * after its acceptance: a target's pages for the plan, its pages for one poll, an associate call a pair, and
  * one DescribeIpamByoasn.
  */
 export function callsAtMost(fleet: Fleet): number {

@@ -88,8 +88,8 @@ export interface MeasuredRun {
 }
 
 /**
- * Measures a command that is prepared in an empty folder. Throws when it ended badly: a failure would
- * give a fine figure for the wrong thing.
+ * Measures a command that is prepared in an empty folder. Throws if it failed: a failure would
+ * give a good figure for the wrong thing.
  */
 export async function measureRun(
   meter: Meter,

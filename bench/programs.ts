@@ -8,7 +8,7 @@ import { type Cost, hasReason, type MeasuredRun, type Meter, measureRun } from '
 /** The built program that the runner starts. */
 export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
 
-/** Something to measure: each call is one run from a fresh state that is known to have ended well. */
+/** Something to measure: each call is one run from a fresh state that is known to have succeeded. */
 export type Program = () => Promise<Cost>;
 
 /** What every program runs in. */
@@ -32,7 +32,7 @@ export function stepWithKeys(benchEnv: BenchEnv): Program {
   return step(benchEnv, { ...env.region, ...env.credentials }, {});
 }
 
-/** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
+/** The step's calls with only the SDK: sdk-only.ts, bundled like the action. */
 export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
   await bundle(join(import.meta.dirname, 'sdk-only.ts'), folder);

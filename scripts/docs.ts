@@ -166,7 +166,7 @@ export function staleDocs(): string[] {
 
 /**
  * Puts every part between `<!-- generated: NAME -->` and the next `<!-- /generated -->`. Throws when
- * the text has no place for a part, or a place for a part that does not exist.
+ * the text has no markers for a part, or markers for a part that does not exist.
  */
 export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
   const missing = new Set(Object.keys(parts));

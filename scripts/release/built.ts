@@ -19,7 +19,7 @@ const requiredNames = ['index.js', 'licenses.txt', 'package.json'];
 const limits = { files: 100, bytes: 8 * 1024 * 1024 } as const;
 
 /**
- * The files of a built dist/ that is not trusted, by name. Throws for whatever the build never writes:
+ * The files of a built dist/ that is not trusted, by name. Throws for anything that the build never writes:
  * other names, folders, links, too many or too large files, a package.json of another kind.
  */
 export function readBuilt(folder: string): ReadonlyMap<string, Buffer> {

@@ -16,7 +16,7 @@ import { document, element } from './xml.ts';
 
 /** What AWS leaves open or varies. */
 export interface Ec2Behaviour {
-  /** How associations that are accepted from now on settle. */
+  /** How associations that are accepted from now on reach their end state. */
   readonly transition: Partial<Transition>;
   /** What an associate call on a pending or associated pair gets. */
   readonly repeat: 'reject' | 'accept';
@@ -25,7 +25,7 @@ export interface Ec2Behaviour {
   readonly pageSize: number;
   /** How many empty pages with a NextToken come before each page of items. */
   readonly emptyPages: number;
-  /** Whether answers carry an `x-amzn-requestid` header besides the id in the XML. */
+  /** Whether responses have an `x-amzn-requestid` header besides the ID in the XML. */
   readonly requestIdHeader: boolean;
   /** Whether UnauthorizedOperation ends in an encoded authorization message. */
   readonly encodedMessages: boolean;

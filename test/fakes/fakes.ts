@@ -17,7 +17,7 @@ import { startSts } from './sts.ts';
 
 /** What a test changes of the default fake servers; fixtures given here replace the default ones. */
 export interface FakesOptions {
-  /** Milliseconds, for buckets, settling, tokens and sessions. Clients sign by the real clock. */
+  /** Milliseconds, for buckets, transitions, tokens and sessions. Clients sign by the real clock. */
   readonly now?: () => number;
   readonly account?: string;
   readonly region?: string;

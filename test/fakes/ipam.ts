@@ -37,7 +37,7 @@ export interface Byoasn {
 }
 
 /**
- * How an accepted association comes to its end state. A listing is the first page of
+ * How an accepted association reaches its end state. A listing is the first page of
  * DescribeByoipCidrs. `lag` listings show the state from before, `reads` more show it pending, and
  * the end state comes no sooner than `ms` after acceptance, with `reads: Infinity` never.
  */
@@ -45,7 +45,7 @@ export interface Transition {
   readonly to: string;
   /** The state in EC2's answer to the call; `pending-association` where left out. */
   readonly answered?: string;
-  /** What the lagging listings show of a pair that had a state before, in place of that state. */
+  /** What the lagging listings show of a pair that had a state before, instead of that state. */
   readonly former?: string;
   readonly statusMessage?: string;
   readonly reads: number;
@@ -53,7 +53,7 @@ export interface Transition {
   readonly lag: number;
 }
 
-/** The state of one account in one Region. The setters play other actors. */
+/** The state of one account in one Region. The setters act as other actors. */
 export interface Ipam {
   setCidr(fixture: CidrFixture): void;
   setCidrState(cidr: string, state: string): void;
@@ -64,7 +64,7 @@ export interface Ipam {
   removeAssociation(asn: string, cidr: string): void;
   /** The true state of a pair now, whatever the listings still show. */
   association(asn: string, cidr: string): Association | undefined;
-  /** Counts a listing, which moves pending pairs on. */
+  /** Counts a listing, after which pending pairs may change their state. */
   countListing(): void;
   cidrs(): ByoipCidr[];
   asns(): Byoasn[];

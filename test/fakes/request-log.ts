@@ -1,7 +1,7 @@
-/** A service that the fake servers play. */
+/** A service of the fake servers. */
 export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github';
 
-/** One request and how it went: `ok`, the error's code, or the name of the fault that replaced the answer. */
+/** One request and its outcome: `ok`, the error's code, or the name of the fault that replaced the response. */
 export interface RequestRecord {
   readonly service: ServiceName;
   readonly operation: string;
@@ -11,9 +11,9 @@ export interface RequestRecord {
   readonly region?: string;
   readonly at: number;
   readonly outcome: string;
-  /** The request id in the answer, where the service gives one. */
+  /** The request ID in the response, if the service gives one. */
   readonly requestId?: string;
-  /** The body of an answer that nothing kept from arriving. */
+  /** The body of a response that arrived. */
   readonly answer?: string;
 }
 
@@ -27,7 +27,7 @@ export interface ChangeRecord {
   readonly at: number;
 }
 
-/** Everything the fake servers were asked, in the order it was decided. */
+/** All requests to the fake servers, in the order in which they were handled. */
 export interface RequestLog {
   readonly requests: readonly RequestRecord[];
   readonly changes: readonly ChangeRecord[];

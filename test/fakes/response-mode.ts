@@ -5,7 +5,7 @@ import type { Fault, PlainFault } from './faults.ts';
 import type { Reply, Service } from './server.ts';
 import { ServiceError } from './service-error.ts';
 
-/** What the service made of a request: `outcome` is `ok` or the error's code. */
+/** How the service handled a request: `outcome` is `ok` or the error's code. */
 export interface Attempted {
   readonly reply: Reply;
   readonly outcome: string;
@@ -162,7 +162,7 @@ function drip(reply: Reply, ms: number): Send {
 function endless({ status, contentType, body }: Reply): Send {
   return async (response) => {
     response.writeHead(status, { 'content-type': contentType });
-    // Ends when the client has had enough.
+    // Ends when the client closes the connection.
     await pipeline(withoutEnd(half(body)), response).catch(() => {});
   };
 }

@@ -15,17 +15,17 @@ export interface Call {
   readonly throttled: boolean;
 }
 
-/** EC2 in virtual time, and what it was asked. */
+/** EC2 in virtual time, and its requests. */
 export interface VirtualEc2 extends Ec2 {
   /** In the order of their answers. */
   readonly calls: readonly Call[];
   /** When each snapshot was asked for. */
   readonly reads: readonly number[];
-  /** The most associate calls that were under way at once. */
+  /** The largest number of associate calls in flight. */
   mostAtOnce(): number;
 }
 
-/** How EC2 behaves where it is not at its best. */
+/** How EC2 deviates from the ideal. */
 export interface Conditions {
   /** Milliseconds that the nth call is on its way. */
   readonly delay?: (nth: number) => number;

@@ -19,7 +19,7 @@ const binFolders = ['bin', 'python/bin', 'python/Scripts'];
 
 /**
  * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
- * `BYOASN_TOOLS=required`, as in CI, so that a test cannot be skipped for want of it.
+ * `BYOASN_TOOLS=required`, as in CI, so that no test is skipped without it.
  */
 export function tool(name: ToolName, installed: string = folder): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
@@ -31,8 +31,8 @@ export function tool(name: ToolName, installed: string = folder): string | undef
 }
 
 /**
- * This process's environment for a tool, without what the machine, a shell or a hook of git has set for
- * tools: a test says itself what they are to know.
+ * This process's environment for a tool, without what the machine, a shell or a git hook has set for
+ * tools: a test sets what they need.
  */
 export function toolEnvironment(): NodeJS.ProcessEnv {
   const settings = /^(AWS|BOTO|GH|GIT|GITHUB|MOTO|TF|TOFU|ZIZMOR)_|_proxy$/i;

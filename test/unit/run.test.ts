@@ -63,7 +63,7 @@ interface Run {
 async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> = {}): Promise<Run> {
   const logged: string[] = [];
   const clock = virtualClock();
-  // A run begins at any time of the machine's clock.
+  // A run can begin at any time of the machine's clock.
   await clock.sleep(5_000);
   const outcome = await run({
     ...connectionContext(),
@@ -548,7 +548,7 @@ describe('a run of twelve targets', () => {
       let asked = 0;
       const breakConnection = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
         ...connection,
-        // The first use reads what AWS shows.
+        // The first use reads the listing.
         get ec2() {
           if (nth === 8) asked += 1;
           if (nth === 8 && asked > 1) throw new TypeError('x is not a function');

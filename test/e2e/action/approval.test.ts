@@ -24,8 +24,8 @@ async function planOf(fakes: Fakes, file: string) {
   return { digest: outputs['plan-digest'] ?? '', json: outputs.plan ?? '' };
 }
 
-describe.concurrent('an approval that comes late', () => {
-  test('does not restore what an operator has taken away since', () =>
+describe.concurrent('a late approval', () => {
+  test('does not restore what an operator has disassociated since', () =>
     withFakes(async (fakes) => {
       const { digest, json } = await planOf(fakes, single);
       const applied = await runFile(fakes, single, { 'expected-plan': digest });
@@ -49,7 +49,7 @@ describe.concurrent('an approval that comes late', () => {
       expect(restored.reason).toBe('applied');
     }));
 
-  test('does not do so for the one association of the inputs either', async () => {
+  test('does not do so for the association of the inputs either', async () => {
     const fakes = await startFakes(fastAssociations);
     try {
       const run = (inputs: Readonly<Record<string, string>>) => runOn(fakes, { with: inputs });
@@ -63,7 +63,7 @@ describe.concurrent('an approval that comes late', () => {
     }
   });
 
-  test('does not do so for one target of a matrix, and leaves the other be', () =>
+  test('does not do so for one target of a matrix, and does not affect the other', () =>
     withFakes(async (fakes) => {
       const { outputs } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
@@ -74,7 +74,7 @@ describe.concurrent('an approval that comes late', () => {
       expect(reasons).toEqual(['plan-changed', 'applied']);
     }));
 
-  test('does not try again what has failed under it; a new plan that shows the failure does', () =>
+  test('does not retry what failed after it; a new plan that shows the failure does', () =>
     withFakes(async (fakes) => {
       const { digest } = await planOf(fakes, single);
       const statusMessage = 'The ROA does not cover the CIDR';
@@ -146,7 +146,7 @@ describe.concurrent('a plan given as JSON', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that lists less than its digest has is refused', () =>
+  test('that lists fewer changes than its digest is refused', () =>
     withFakes(async (fakes) => {
       const { digest, json } = await planOf(fakes, fleet);
       const [displayed] = JSON.parse(json).changes;

@@ -24,7 +24,7 @@ const onPullRequest = {
   },
   eventName: 'pull_request',
 };
-/** The number is found by the commit, which takes a request of its own. */
+/** The number is found by the commit, which needs its own request. */
 const onPush = { event: {}, eventName: 'push' };
 
 interface Commenting {
@@ -50,7 +50,7 @@ function step(fakes: Fakes, { inputs = {}, on = onPullRequest }: Commenting) {
   };
 }
 
-/** The body of the one comment, empty without. */
+/** The body of the comment, empty if there is none. */
 function commentText({ github }: Fakes): string {
   const texts = github.repository().comments(pull);
   expect(texts.length).toBeLessThan(2);
@@ -84,7 +84,7 @@ const noComment = /\[warning\] (No comment|The comment could not be written)/;
 const forever = { times: Number.POSITIVE_INFINITY };
 const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(signal);
 
-describe.concurrent.each(signals)('the comment of a run that gets %s in the wait', (signal) => {
+describe.concurrent.each(signals)('the comment of a run that gets %s during the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
   test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
     withFakes(async (fakes) => {
@@ -97,7 +97,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
   );
 
   test.each(['issues/list-comments', 'issues/create-comment'])(
-    'does not keep it alive when GitHub never answers (%s)',
+    'does not keep the run alive if GitHub never answers (%s)',
     (operation) =>
       withFakes(async (fakes) => {
         fakes.faults.add({ operation, fault: 'hang', ...forever });
@@ -109,7 +109,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
       }),
   );
 
-  test('does not keep it alive when GitHub is slow to name the pull request, and then hangs', () =>
+  test('does not keep the run alive if GitHub is slow to find the pull request, and then hangs', () =>
     withFakes(async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
@@ -130,7 +130,7 @@ describe.concurrent('a second signal', () => {
     ['SIGINT', 'SIGTERM', 1_000],
     ['SIGTERM', 'SIGINT', 1_000],
     ['SIGINT', 'SIGINT', 1_000],
-  ] as const)('changes nothing about the first: %s, then %s %i ms later', (first, second, ms) =>
+  ] as const)('changes nothing after the first: %s, then %s %i ms later', (first, second, ms) =>
     withFakes(async (fakes) => {
       fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const both = (child: ChildProcess) => {

@@ -27,7 +27,7 @@ interface Phase {
   readonly moment: Moment;
   /** What is known at that moment. */
   readonly known: { readonly state: string; readonly changed: 'true' | 'false' };
-  /** What AWS has carried out by then. */
+  /** The changes that AWS has made by then. */
   readonly changes: 0 | 1;
 }
 
@@ -51,7 +51,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it rests before it asks for the ID token again',
+    phase: 'it waits to request the ID token again',
     faults: [{ operation: 'token', fault: 'throttle' }],
     moment: whilePausing(again),
     known: nothing,
@@ -65,7 +65,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it rests before it assumes the role again',
+    phase: 'it waits to assume the role again',
     faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'throttle' }],
     moment: whilePausing(again),
     known: nothing,
@@ -109,7 +109,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it rests between two pages of the CIDRs',
+    phase: 'it waits between two pages of the CIDRs',
     fakes: { behaviour: { pageSize: 1 } },
     moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
@@ -124,7 +124,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it rests before it reads the CIDRs again',
+    phase: 'it waits to read the CIDRs again',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle' }],
     moment: whilePausing(again),
     known: nothing,
@@ -146,7 +146,7 @@ const early: readonly Phase[] = [
     changes: 0,
   },
   {
-    phase: 'it rests before it asks EC2 for permission again',
+    phase: 'it waits to repeat the permission check',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'throttle' }],
     moment: whilePausing(again),
@@ -157,14 +157,14 @@ const early: readonly Phase[] = [
 
 const late: readonly Phase[] = [
   {
-    phase: 'an associate call is under way that EC2 has not carried out',
+    phase: 'an associate call is in flight that EC2 has not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'hang' }],
     moment: requested('AssociateIpamByoasn'),
     known: nothing,
     changes: 0,
   },
   {
-    phase: 'an associate call is under way that EC2 has carried out',
+    phase: 'an associate call is in flight that EC2 has carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' }],
     moment: requested('AssociateIpamByoasn'),
     known: nothing,
@@ -178,14 +178,14 @@ const late: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'it rests before it repeats a throttled associate call',
+    phase: 'it waits to repeat a throttled associate call',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'throttle' }],
     moment: whilePausing(again),
     known: absent,
     changes: 0,
   },
   {
-    phase: 'it rests before it reads back a call that was carried out',
+    phase: 'it waits to read back a call that was carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
     moment: whilePausing(logged(/reading back whether/)),
     known: nothing,
@@ -202,14 +202,14 @@ const late: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'it rests between two reads of a call that was not carried out',
+    phase: 'it waits between two reads of a call that was not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'status500' }],
     moment: whilePausing(requested('DescribeByoipCidrs', 2)),
     known: nothing,
     changes: 0,
   },
   {
-    phase: 'it rests between two reads of the wait',
+    phase: 'it waits between two reads of the wait',
     moment: whilePausing(acceptedOne),
     known: accepted,
     changes: 1,
@@ -222,7 +222,7 @@ const late: readonly Phase[] = [
     changes: 1,
   },
   {
-    phase: 'it rests before it repeats a throttled read of the wait',
+    phase: 'it waits to repeat a throttled read of the wait',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle', skip: 1 }],
     moment: whilePausing(again),
     known: accepted,
@@ -295,7 +295,7 @@ describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
   );
 });
 
-/** A request for an ID token may be on its way before Node looks for signals the first time. */
+/** A request for an ID token may be in flight before Node first checks for signals. */
 function awsRequests({ requestLog }: Fakes) {
   return requestLog.requests.filter(({ service }) => service !== 'oidc');
 }
@@ -304,7 +304,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
   /** Sends the signal from within, where no other process could be so quick. */
   const atOnce = `process.kill(process.pid, '${signal}')`;
 
-  test('as soon as it listens for signals asks nothing of AWS', () =>
+  test('as soon as it handles signals sends no request to AWS', () =>
     withFakes({}, async (fakes) => {
       const listening = `process.on('newListener', (name) => {
         if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
@@ -314,7 +314,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
       expect(awsRequests(fakes)).toEqual([]);
     }));
 
-  test('at its very first line reports all the same', () =>
+  test('at its first line still reports', () =>
     withFakes({}, async (fakes) => {
       const writing = `const write = process.stdout.write;
       process.stdout.write = function (...line) {
@@ -361,7 +361,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     }));
 
   test.each(['true', 'false'])(
-    'in the middle of its changes reports each pair by itself, with fail-fast: %s',
+    'in the middle of its changes reports each pair on its own, with fail-fast: %s',
     (failFast) =>
       withFakes({}, async (fakes) => {
         addDr(fakes);
@@ -378,7 +378,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
       }),
   );
 
-  test('while all of its writes are under way claims none of them', () =>
+  test('while all of its associate calls are in flight claims none of them', () =>
     withFakes({}, async (fakes) => {
       addDr(fakes);
       const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;

@@ -14,7 +14,7 @@ export interface Moment {
   readonly delayMs?: number;
 }
 
-/** Once an operation was asked for so many times; what hangs is under way then. */
+/** Once an operation was requested so many times; one that hangs is then in flight. */
 export function requested(operation: string, times = 1): Moment {
   return { come: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
@@ -29,7 +29,7 @@ export function all(...moments: readonly Moment[]): Moment {
   return { come: (fakes, lines) => moments.every(({ come }) => come(fakes, lines)) };
 }
 
-/** Once an operation is asked for after the first write; from that write on it hangs. */
+/** Once an operation is requested after the first change; from that change on it hangs. */
 export function stuckAfterChange(operation: string): Moment {
   return {
     come: ({ requestLog, faults }) => {
@@ -54,7 +54,7 @@ export interface Cancelled extends Ended {
   readonly secondsToStart: number;
   /** The raw lines that the process printed after the signal. */
   readonly linesAfterSignal: readonly string[];
-  /** What was asked of AWS and of the token issuer after the signal. */
+  /** Requests to AWS and the token issuer after the signal. */
   readonly asked: readonly RequestRecord[];
 }
 
@@ -105,17 +105,17 @@ export async function runCancelled(
 }
 
 const usualStartSeconds = 0.5;
-/** How much later all ends, fake servers and test included, for each second that the start was late. */
+/** How many seconds later everything ends, fake servers and test included, for each second of a late start. */
 const allowedDelayFactor = 8;
 
-/** The process ended so many seconds after the signal; later only where other work slows the machine down. */
+/** The process ended so many seconds after the signal; later only if other work slows the machine down. */
 export function expectEndedWithin(seconds: number, ended: Cancelled): void {
   const { secondsLeft, secondsToStart } = ended;
   const late = Math.max(0, secondsToStart - usualStartSeconds);
   expect(secondsLeft).toBeLessThan(seconds + allowedDelayFactor * late);
 }
 
-/** After the signal a run reports its result and asks nothing more of AWS. */
+/** After the signal a run reports its result and sends no more requests to AWS. */
 export function expectQuiet({ linesAfterSignal, asked, raw }: Cancelled, signal: string): void {
   expect(asked).toEqual([]);
   expect(

@@ -84,7 +84,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
   });
 });
 
-describe.concurrent('a log that nobody reads any more', () => {
+describe.concurrent('a log whose reader has gone', () => {
   test('in the middle of an apply loses neither outputs, summary nor comment', async () => {
     const ended = await step({
       with: { wait: 'true' },
@@ -100,11 +100,11 @@ describe.concurrent('a log that nobody reads any more', () => {
   });
 });
 
-describe.concurrent('errors that nobody catches', () => {
+describe.concurrent('uncaught errors', () => {
   const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
-  test('end the run with the first, which is shown with its stack and causes', async () => {
+  test('end the run with the first, which is printed with its stack and causes', async () => {
     const code = `setTimeout(() => {
       throw new Error('seeded', { cause: new TypeError('below it') });
     }, 2_000);`;
@@ -120,7 +120,7 @@ describe.concurrent('errors that nobody catches', () => {
     expect(ended.log).toMatch(/\[cause\]: (Error \[)?TypeError\]?: below it/);
   });
 
-  test('and come later are logged, and keep nothing from being reported', async () => {
+  test('that come later are logged, and do not keep anything from being reported', async () => {
     const code = `for (const text of ['seeded', 'another', 'a third']) {
       setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
     }`;
@@ -157,7 +157,7 @@ describe.concurrent('errors that nobody catches', () => {
 
 describe.concurrent('the debug log of a failure', () => {
   test.each(['garbled', 'cut', 'endless'] as const)(
-    'has its causes, and of an answer with secrets (%s) no secret',
+    'has its causes, but no secret of a response with secrets (%s)',
     async (fault) => {
       const { raw, printed, fakes } = await runScenario({
         given: ({ faults }) =>

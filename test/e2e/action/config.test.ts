@@ -59,7 +59,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe.concurrent('a config file is refused before AWS is asked,', () => {
+describe.concurrent('a config file is refused before any request to AWS,', () => {
   test.each(refused)('%s', async (_, text, message) => {
     const { outputs, log, fakes } = await runScenario({
       files: { 'byoasn.yml': text },
@@ -107,7 +107,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     }
   });
 
-  test('with as many problems as it has, though not all are shown', async () => {
+  test('with the count of all problems, though not all are listed', async () => {
     const associations = Array.from({ length: 150 }, () => ({ asn: 0, cidr: '192.0.2.0/24' }));
     const { log } = await runScenario({
       files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
@@ -117,7 +117,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     expect(log).toMatch(/^byoasn\.yml:\d+:\d+ and 50 more$/m);
   });
 
-  test('with a character that looks like a space named', async () => {
+  test('with the name of a character that looks like a space', async () => {
     const { log, summary } = await runScenario({
       files: { 'byoasn.yml': fleet.replace('asn: 64501', 'asn: 64501\u00a0') },
       with: { config: 'byoasn.yml' },
@@ -137,7 +137,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     );
   });
 
-  test('beside the inputs that it replaces', async () => {
+  test('next to the inputs that it replaces', async () => {
     const { log } = await runScenario({
       files: { 'byoasn.yml': fleet },
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },

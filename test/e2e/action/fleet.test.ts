@@ -41,7 +41,7 @@ describe('a fleet from its plan to its end', () => {
   });
   afterAll(() => fakes.close());
 
-  test('is planned on the pull request, and nothing is written', async () => {
+  test('is planned on the pull request, and nothing is changed', async () => {
     const { outputs, result, log, printed, planFile } = await runFile(fakes, fleet, plan);
     digest = outputs['plan-digest'] ?? '';
     expect(outputs).toMatchObject({
@@ -81,7 +81,7 @@ describe('a fleet from its plan to its end', () => {
     expect(log).toContain(`plan digest ${digest}`);
   });
 
-  test('asks EC2 for permission once a target, not once a pair', () => {
+  test('asks EC2 for permission once for each target, not for each pair', () => {
     const asked = fakes.requestLog.of('AssociateIpamByoasn').map(({ params }) => params.DryRun);
     expect(asked).toEqual(['true', 'true']);
   });
@@ -98,7 +98,7 @@ describe('a fleet from its plan to its end', () => {
     expect(log).toMatch(/3 of 3 associated, 0 pending, 00:\d\d/);
   });
 
-  test('has nothing to do when it is applied again, with the old digest and with the new one', async () => {
+  test('has nothing to do when it is applied again, with the old digest or the new one', async () => {
     const again = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(again.outputs).toMatchObject({ reason: 'no-changes', changed: 'false' });
     const { outputs } = await runFile(fakes, fleet, plan);
@@ -111,7 +111,7 @@ describe('a fleet from its plan to its end', () => {
 });
 
 describe.concurrent('an approved plan', () => {
-  test('is refused when AWS has changed in between, with the pair and the field that moved', () =>
+  test('is refused if AWS has changed in between, with the pair and the changed field', () =>
     withFakes(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
@@ -126,7 +126,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is refused when someone else has associated a pair of it, as long as others would be written', () =>
+  test('is refused if someone else has associated one of its pairs and others remain to be associated', () =>
     withFakes(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
@@ -138,7 +138,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is not refused when the file was only written differently', () =>
+  test('is not refused if the file was only written differently', () =>
     withFakes(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const rewritten = `{"version": 1, "targets": [
@@ -152,7 +152,7 @@ describe.concurrent('an approved plan', () => {
       expect(outputs.reason).toBe('applied');
     }));
 
-  test('is not refused when an association that was pending has settled', () =>
+  test('is not refused if a pending association has reached its end state', () =>
     withFakes(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-association' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
@@ -165,7 +165,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
-  test('is refused when the file has one association more', () =>
+  test('is refused if the file has one association more', () =>
     withFakes(async (fakes) => {
       const smaller = configFile([
         { ...main, associations: [{ asn: 64500, cidr: pairs.v4.cidr }] },
@@ -180,7 +180,7 @@ describe.concurrent('an approved plan', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that was given as a whole has everything named that moved, the file among it', () =>
+  test('that was given in full has each difference named, also of the file', () =>
     withFakes(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const otherFile = configFile([
@@ -230,8 +230,8 @@ describe.concurrent('an approved plan', () => {
   });
 });
 
-describe.concurrent('before anything is written', () => {
-  test('a listed CIDR that AWS does not know refuses the whole plan, on its line', () =>
+describe.concurrent('before any change', () => {
+  test('a CIDR that AWS does not know refuses the complete plan, on its line', () =>
     withFakes(async (fakes) => {
       const file = configFile([
         {
@@ -253,7 +253,7 @@ describe.concurrent('before anything is written', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('a plan above max-changes is refused whole', () =>
+  test('a plan above max-changes is refused completely', () =>
     withFakes(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
@@ -274,7 +274,7 @@ describe.concurrent('before anything is written', () => {
       expect(log).toContain('but max-changes is 1');
     }));
 
-  test('credentials of another account than the target names end the run', () =>
+  test('credentials of an account other than that of the target end the run', () =>
     withFakes(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'role-to-assume': fakes.roleArn });
       expect(outputs).toMatchObject({ reason: 'account-not-allowed', changed: 'false' });
@@ -293,7 +293,7 @@ describe.concurrent('before anything is written', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('associations that AWS shows and the file does not list are reported and not changed', () =>
+  test('associations that AWS lists and the file does not are reported and not changed', () =>
     withFakes(async (fakes) => {
       fakes.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
       const { outputs, log, result, summary } = await runFile(fakes, fleet, {});
@@ -340,7 +340,7 @@ describe.concurrent('a failure in a fleet', () => {
     skip: 1,
   } as const;
 
-  test('stops what is not started, awaits what was accepted, and skips the rest', () =>
+  test('starts no more calls, waits for what was accepted, and skips the rest', () =>
     withFakes(async (fakes) => {
       const many = configFile([
         { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -371,11 +371,11 @@ describe.concurrent('a failure in a fleet', () => {
       ]);
     }));
 
-  test('leaves what it stopped for the next run', () =>
+  test('leaves the skipped pairs for the next run', () =>
     withFakes(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const first = await runFile(fakes, fleet, { concurrency: '1' });
-      // The second of the first target was under way when the first one failed.
+      // The second pair of the first target was in flight when the first one failed.
       expect(first.outputs.reason).toBe('partly-applied');
       const ends = first.result.pairs.map(({ end }) => end);
       expect(ends.toSorted()).toEqual(['associated', 'failed', 'skipped']);
@@ -384,7 +384,7 @@ describe.concurrent('a failure in a fleet', () => {
       expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
-  test('of one association in AWS fails that one alone', () =>
+  test('of one association in AWS fails only that one', () =>
     withFakes(async (fakes) => {
       fakes.ec2.behave({ transition: { to: 'failed-association', reads: 1 } });
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
@@ -445,7 +445,7 @@ describe('a thousand pairs', () => {
     ).toEqual([]);
   });
 
-  test('in twenty targets are applied with no call but pages, writes and polls, never throttled', async () => {
+  test('in twenty targets are applied with only pages, associate calls and polls, and never throttled', async () => {
     const targets = Array.from({ length: 20 }, (_, index) => ({
       account: `1111222233${String(index).padStart(2, '0')}`,
       region: 'us-west-2',

@@ -46,7 +46,7 @@ export function addDr(fakes: Fakes): void {
   });
 }
 
-/** Fake servers whose associations settle at the first read after they were accepted. */
+/** Fake servers whose associations reach their end state at the first read after they were accepted. */
 export const fastAssociations: FakesOptions = { behaviour: { transition: { reads: 1 } } };
 
 /** A run of a config file on fake servers that are running. */

@@ -138,7 +138,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.log).not.toContain('not read');
     }));
 
-  test('fails without ec2:DescribeByoipCidrs, and the log gives that very policy', () =>
+  test('fails without ec2:DescribeByoipCidrs, and the log has that policy', () =>
     runAllowed(without('ec2:DescribeByoipCidrs', mode), mode, (ended) => {
       expect(ended.outputs).toMatchObject({
         reason: 'access-denied',
@@ -150,7 +150,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('goes on without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
+  test('continues without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
     runAllowed(without('ec2:DescribeIpamByoasn', mode), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const unread = {
@@ -166,7 +166,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
 const writing = modes.filter(({ needs }) => needs === 'apply-policy');
 
 describe.concurrent.each(writing)('$mode', (mode) => {
-  test('fails without ec2:AssociateIpamByoasn, and the log gives that very policy', () =>
+  test('fails without ec2:AssociateIpamByoasn, and the log has that policy', () =>
     runAllowed(without('ec2:AssociateIpamByoasn', mode), mode, (ended) => {
       expect(ended.outputs).toMatchObject({
         reason: mode.withoutAssociate,
@@ -194,27 +194,25 @@ describe.concurrent('the Region of a policy', () => {
   test.each([
     ['a dry run', plan],
     ['a run that associates', {}],
-  ])(
-    'keeps %s in another Region from anything, and the log gives the policy for that one',
-    (_, mode) =>
-      withRole(grantOf(apply), async (fakes) => {
-        addElsewhere(fakes);
-        const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
-        const denied = await run(fakes, inputs);
-        expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
-        const [policy = {}, ...others] = loggedPolicies(denied.log);
-        expect(others).toEqual([]);
-        expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
-        expect(fakes.requestLog.changes).toEqual([]);
+  ])('allows %s nothing in another Region, and the log has the policy for that Region', (_, mode) =>
+    withRole(grantOf(apply), async (fakes) => {
+      addElsewhere(fakes);
+      const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
+      const denied = await run(fakes, inputs);
+      expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
+      const [policy = {}, ...others] = loggedPolicies(denied.log);
+      expect(others).toEqual([]);
+      expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
+      expect(fakes.requestLog.changes).toEqual([]);
 
-        const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
-        fakes.sts.setRole({ ...role, actions: grantOf(policy) });
-        const { reason } = await run(fakes, inputs);
-        expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
-      }),
+      const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
+      fakes.sts.setRole({ ...role, actions: grantOf(policy) });
+      const { reason } = await run(fakes, inputs);
+      expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
+    }),
   );
 
-  test('stops a file that is about another one too, before anything is written', () =>
+  test('stops a file with another Region too, before any change', () =>
     withRole(grantOf(apply), async (fakes) => {
       addElsewhere(fakes);
       const ended = await run(fakes, file, inBoth);
@@ -225,7 +223,7 @@ describe.concurrent('the Region of a policy', () => {
       expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('may be a list of them, as docs/iam.md says', () =>
+  test('can be a list of Regions, as docs/iam.md says', () =>
     withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (fakes) => {
       addElsewhere(fakes);
       const { outputs } = await run(fakes, file, inBoth);
@@ -234,7 +232,7 @@ describe.concurrent('the Region of a policy', () => {
 });
 
 describe.concurrent('a role without any permission', () => {
-  test('still learns from STS which account it is in', () =>
+  test('can still ask STS for its account', () =>
     withRole([], async (fakes) => {
       const { outputs } = await run(fakes, { 'allowed-account-ids': main.account });
       expect(outputs).toMatchObject({ reason: 'access-denied', 'account-id': main.account });
@@ -242,7 +240,7 @@ describe.concurrent('a role without any permission', () => {
     }));
 });
 
-test('a permission to read that is taken away during the wait is reported with the policy', () =>
+test('a permission to read that is removed during the wait is reported with the policy', () =>
   withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
     const ended = await runOn(fakes, {
       onLine: (line) => {

@@ -32,7 +32,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     ['pending-disassociation', A],
     [A, P],
   ])(
-    'as %s and %s contradicts itself, so that nothing is claimed or written',
+    'as %s and %s contradicts itself, so that nothing is claimed or changed',
     async (...states) => {
       const ended = await runScenario({ fakes: listingTwice(...states) });
       expect(ended.outputs).toMatchObject({
@@ -52,7 +52,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     [D, A],
     [A, F],
     [F, A],
-  ])('as %s and %s shows one that is there, whichever comes first', async (...states) => {
+  ])('as %s and %s shows an existing association, in any order', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
     expectNothingWritten(ended);
@@ -61,20 +61,20 @@ describe.concurrent('an entry that lists the ASN twice', () => {
   test.each<[string, string]>([
     [P, D],
     [D, P],
-  ])('as %s and %s shows one that is under way', async (...states) => {
+  ])('as %s and %s shows a pending association', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states), with: { wait: 'false' } });
     expect(ended.outputs).toMatchObject({ reason: 'already-pending', state: P });
     expectNothingWritten(ended);
   });
 
-  test('as disassociated beside the new association is waited for until that is made', async () => {
+  test('as disassociated next to the new association is waited for until the new one is associated', async () => {
     const { outputs, result, fakes } = await runScenario({ fakes: listingTwice(D, D) });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
     expect(fakes.requestLog.changes).toHaveLength(1);
   });
 
-  test('takes no other association of the file with it but stops the whole plan', async () => {
+  test('stops the complete plan, but fails no other association of the file', async () => {
     const fakes = await startFakes(listingTwice(A, 'pending-disassociation'));
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
@@ -88,7 +88,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
   });
 });
 
-describe.concurrent('what AWS spells otherwise', () => {
+describe.concurrent('an ASN that AWS spells differently', () => {
   test.each(['AS64500', 'as64500', '064500', '64500 '])('is the same ASN: %j', async (asn) => {
     const ended = await runScenario({ fakes: listing([asn, A]) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
@@ -101,7 +101,7 @@ describe.concurrent('what AWS spells otherwise', () => {
     expectNothingWritten(ended);
   });
 
-  test('is the same ASN of the IPAM', async () => {
+  test('is the same ASN in IPAM', async () => {
     const ended = await runScenario({
       fakes: { asns: [{ asn: 'AS64500', ipamId: 'ipam-1', state: 'deprovisioned' }] },
     });
@@ -126,7 +126,7 @@ describe.concurrent('what AWS spells otherwise', () => {
     expectNothingWritten(ended);
   });
 
-  test('and is no ASN is not what stands beside it', async () => {
+  test('and that is not an ASN is not the one next to it', async () => {
     const ended = await runScenario({ fakes: listing(['64500x', A], ['64500', A]) });
     expect(ended.reason).toBe('already-associated');
   });
@@ -161,7 +161,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is advertised\n/);
   });
 
-  test('does not take its file with it: it is kept, and the others are made', async () => {
+  test('does not stop its file: it is kept, and the others are created', async () => {
     const fakes = await startFakes({
       ...printed('advertised'),
       behaviour: { transition: { reads: 1 } },
@@ -187,17 +187,17 @@ describe.concurrent('an association whose CIDR is advertised', () => {
   });
 });
 
-describe.concurrent('a listing that lags behind and shows the association of before', () => {
+describe.concurrent('a listing that lags behind and shows the earlier association', () => {
   const stale = { lag: 1, former: A, reads: 0 };
 
-  test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
+  test.each([D, F])('is not mistaken for the new one, which fails: %s', async (before) => {
     const { outputs } = await runScenario({
       fakes: { ...listing(['64500', before]), behaviour: { transition: { ...stale, to: F } } },
     });
     expect(outputs).toMatchObject({ reason: 'association-failed', state: F, changed: 'true' });
   });
 
-  test('is waited out until the new one is there', async () => {
+  test('is polled until it shows the new one', async () => {
     const { outputs, fakes } = await runScenario({
       fakes: { ...listing(['64500', D]), behaviour: { transition: { ...stale, reads: 1 } } },
     });
@@ -206,7 +206,7 @@ describe.concurrent('a listing that lags behind and shows the association of bef
   });
 });
 
-describe.concurrent('an answer of EC2 that is not waited for', () => {
+describe.concurrent('a response from EC2 without waiting', () => {
   const answered = (state: string) =>
     runScenario({
       with: { wait: 'false' },
@@ -224,7 +224,7 @@ describe.concurrent('an answer of EC2 that is not waited for', () => {
     ['pending-disassociation', 'association-busy'],
     ['failed-disassociation', 'association-busy'],
     ['under-review', 'unknown-state'],
-  ])('is a failure where it shows %s: %s', async (state, reason) => {
+  ])('is a failure if it shows %s: %s', async (state, reason) => {
     const { outputs, log } = await answered(state);
     expect(outputs).toMatchObject({ reason, state, changed: 'true' });
     expect(log).toContain(`198.51.100.0/24 with AS64500 in us-west-2 is ${state}`);

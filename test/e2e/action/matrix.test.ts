@@ -40,8 +40,8 @@ afterAll(() => {
   );
 });
 
-describe('a run in which this goes wrong ends as the fault matrix says', () => {
-  // The last calls of a run have the longest cases, which are not to be what is left at the end.
+describe('a run with this fault ends as the fault matrix says', () => {
+  // The last calls of a run have the longest cases, which must not be the last to start.
   test.concurrent.each(cases.toReversed().map((faultCase) => [faultCase.name, faultCase] as const))(
     '%s',
     (_, faultCase) => hold(faultCase),
@@ -52,14 +52,14 @@ test('no two cases are the same', () => {
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
 });
 
-test('every code of the catalogue goes wrong somewhere', () => {
+test('every code of the catalogue occurs in a case', () => {
   const testedFaults = new Set(cases.map(({ member }) => member.name));
   const codes = Object.keys(awsCodes).filter((code) => !Object.hasOwn(ownCodes, code));
   const spelled = (code: string) => testedFaults.has(code) || fakeServerErrors.has(code);
   expect(codes.filter((code) => !spelled(code))).toEqual([]);
 });
 
-/** What the fake servers break down with by themselves; the cases call it by the status. */
+/** The fake servers' own error codes; the cases name them by status. */
 const fakeServerErrors = new Set([
   'InternalError',
   'Unavailable',

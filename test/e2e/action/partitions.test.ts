@@ -107,7 +107,7 @@ describe.concurrent('the hosts and the audience of a partition', () => {
   );
 });
 
-test('a role of another partition is refused before anything is asked', async () => {
+test('a role of another partition is refused before any request', async () => {
   const { outputs, log, fakes } = await runScenario({ with: { 'aws-region': 'us-gov-east-1' } });
   expect(outputs.reason).toBe('invalid-input');
   expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');

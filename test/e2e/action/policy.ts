@@ -24,7 +24,7 @@ export function policyFor(policy: Policy, regions: readonly string[]): object {
   return JSON.parse(text, (key, value) => (key === 'ec2:Region' ? regions : value));
 }
 
-/** What a policy allows, condition included; whatever else it may say is an error. */
+/** What a policy allows, condition included; anything else in it is an error. */
 export function grantOf(policy: object): readonly RegionalAction[] {
   const { Statement: statements } = policy as Policy;
   return statements.flatMap(({ Effect, Action, Resource, Condition }) => {

@@ -37,7 +37,7 @@ export interface StepResult {
   readonly summary: string;
   /** The text of the file in `plan-path`, empty when there is none. */
   readonly planFile: string;
-  /** The log as people see it: secrets masked, commands carried out. */
+  /** The log as people see it: secrets masked, commands executed. */
   readonly printed: readonly PrintedLine[];
   /** `printed` as one text, without debug lines. */
   readonly log: string;
@@ -47,7 +47,7 @@ export interface StepResult {
   readonly milliseconds: number;
   /** Names of all files the step wrote below its temporary folder. */
   readonly files: readonly string[];
-  /** The text of all files that the step left in its folder, but for what it was given. */
+  /** The text of all files that the step left in its folder, except those it was given. */
   readonly written: string;
 }
 
@@ -145,7 +145,7 @@ export function logText(printed: readonly PrintedLine[]): string {
 
 const levels = ['group', 'endgroup', 'error', 'warning', 'notice', 'debug'] as const;
 
-/** Carries out the workflow commands of a log. An unknown command is an error of the test. */
+/** Executes the workflow commands of a log. An unknown command is an error of the test. */
 export function readLog(raw: string): { printed: PrintedLine[]; masks: string[] } {
   const masks: string[] = [];
   const printed: PrintedLine[] = [];

@@ -60,7 +60,7 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
   }
 }
 
-/** Runs a step on fake servers that are running, and checks what is true of every end. */
+/** Runs a step on running fake servers, and checks what is true of every outcome. */
 export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
   scenario.given?.(fakes);
   const before = fakes.requestLog.changes.length;
@@ -120,7 +120,7 @@ function reasonOf({ outputs, log }: StepResult): Reason {
   return reason as Reason;
 }
 
-/** At most one accepted write a pair, only of pairs that the run desires, and none in a dry run. */
+/** At most one change for each pair, only of pairs that the run desires, and none in a dry run. */
 function expectOnlyDesiredChanges(
   { result, outputs }: Ended,
   changes: Changes,
@@ -140,7 +140,7 @@ function expectOnlyDesiredChanges(
   }
 }
 
-/** Every reported state is what AWS showed last, or `unknown`; every change was accepted. */
+/** Every reported state is the last one that AWS returned, or `unknown`; every change was accepted. */
 function expectTrueStates(
   { fakes, result, reason }: Ended,
   requests: Fakes['requestLog']['requests'],
@@ -186,7 +186,7 @@ function isCarriedOut(fault: string): boolean {
   );
 }
 
-/** What holds for the end of every run. */
+/** What is true of the end of every run. */
 function expectInvariants(ended: Ended, changes: Changes, dryRun: boolean): void {
   const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(

@@ -27,7 +27,7 @@ afterAll(() => fakes.close());
 interface TerminalSetup {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** What must be shown before Ctrl-C is typed. */
+  /** What must appear before Ctrl-C is typed. */
   readonly interruptAt?: string;
 }
 
@@ -48,7 +48,7 @@ function pipe(env: Readonly<Record<string, string>> = {}) {
 }
 
 describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
-  test('a plan has colours, and a table where the terminal is wide enough', async () => {
+  test('a plan has colours, and a table if the terminal is wide enough', async () => {
     const { status, shown } = await look();
     expect(status).toBe(0);
     expect(shown).toContain(`${csi}32massociate${csi}39m`);
@@ -58,7 +58,7 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
     );
   });
 
-  test('a plan is in blocks where the terminal is narrow', async () => {
+  test('a plan has blocks if the terminal is narrow', async () => {
     const { shown } = await look({ columns: 60 });
     expect(stripVTControlCharacters(shown)).toContain('\nassociate\n  Target       dr (');
   });
@@ -82,14 +82,14 @@ describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
 });
 
 describe('to a pipe', () => {
-  test('a plan has no colours, and lines as long as they are', async () => {
+  test('a plan has no colours, and its lines are not wrapped', async () => {
     const { status, out, err } = await pipe();
     expect(status).toBe(0);
     expect(out).toContain('associate  dr (');
     expect(out + err).not.toContain('\u001b');
   });
 
-  test('a plan has colours where they are forced', async () => {
+  test('a plan has colours if they are forced', async () => {
     const { out } = await pipe({ FORCE_COLOR: '1' });
     expect(out).toContain(`${csi}32massociate${csi}39m`);
   });

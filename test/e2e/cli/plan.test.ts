@@ -20,7 +20,7 @@ interface Ran extends Seen {
   readonly fakes: Fakes;
 }
 
-/** Runs the program against fresh fake servers; whatever it does, it writes nothing and shows no secret. */
+/** Runs the program against fresh fake servers, and checks that it changes nothing and prints no secret. */
 async function runAgainst(args: readonly string[], situation: PlanRun = {}): Promise<Ran> {
   const fakes = await startFakes(situation.fakes);
   try {
@@ -59,7 +59,7 @@ const associateAll = ({ ipam }: Fakes) => {
 };
 
 describe.concurrent('a plan in a terminal', () => {
-  test('prints the table to stdout and what happens to stderr', async () => {
+  test('prints the table to stdout and progress to stderr', async () => {
     const { status, out, err } = await runAgainst(onePair);
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
@@ -72,7 +72,7 @@ describe.concurrent('a plan in a terminal', () => {
     ]);
   });
 
-  test('prints the table though nobody reads stderr any more', async () => {
+  test('prints the table even if stderr is closed', async () => {
     const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),
     });
@@ -80,7 +80,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out).toContain('\n2 to associate\nPlan digest: v2:');
   });
 
-  test('takes one association too, and the Region of the environment', async () => {
+  test('accepts one association too, with the Region of the environment', async () => {
     const { status, out } = await runAgainst(pair, { env: { AWS_REGION: 'us-west-2' } });
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}us-west-2 \(111122223333\) +198\.51\.100\.0\/24 /m);
@@ -97,14 +97,14 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('asks for nothing but reads', async () => {
+  test('only reads', async () => {
     const { fakes } = await runAgainst(onePair);
     expect(new Set(fakes.requestLog.requests.map(({ operation }) => operation))).toEqual(
       new Set(['GetCallerIdentity', 'DescribeByoipCidrs', 'DescribeIpamByoasn']),
     );
   });
 
-  test('asks EC2 for permission by DryRun where that is wanted', async () => {
+  test('checks the permission with DryRun on request', async () => {
     const { status, out, err, fakes } = await runAgainst([...onePair, '--permission-check']);
     expect(status).toBe(0);
     expect(out).toContain('permission confirmed');
@@ -135,7 +135,7 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out + err).not.toContain('hush-hush');
   });
 
-  test('prints the result alone on stdout as JSON', async () => {
+  test('prints only the result on stdout as JSON', async () => {
     const { status, out } = await runAgainst([...onePair, '--json']);
     expect(status).toBe(0);
     expect(out.match(/\n/g)).toHaveLength(1);
@@ -149,7 +149,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 0 where nothing is to be written', async () => {
+  test('ends with 0 if there is nothing to change', async () => {
     for (const more of [[], ['--detailed-exitcode']]) {
       const { status, out } = await runAgainst([...onePair, ...more], { given: associateAll });
       expect({ status, out }).toMatchObject({
@@ -159,7 +159,7 @@ describe.concurrent('a plan in a terminal', () => {
     }
   });
 
-  test('ends with 2 where it would write and the exit status is to say so', async () => {
+  test('ends with 2 if there are changes and the exit status is to say so', async () => {
     const { status, out } = await runAgainst([...onePair, '--detailed-exitcode']);
     expect({ status, out }).toMatchObject({
       status: 2,
@@ -167,7 +167,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 1 where a rule refuses it, and says where in the file', async () => {
+  test('ends with 1 if a rule refuses it, with the line of the file', async () => {
     const { status, out, err } = await runAgainst([...onePair, '--detailed-exitcode'], {
       given: ({ ipam }) => ipam.setCidrState('2001:db8:1000::/48', 'pending-provision'),
     });
@@ -178,7 +178,7 @@ describe.concurrent('a plan in a terminal', () => {
     );
   });
 
-  test('ends with 1 where it is not the plan that was approved', async () => {
+  test('ends with 1 if it is not the approved plan', async () => {
     const other = `v2:${'0'.repeat(64)}`;
     const { status, err } = await runAgainst([...onePair, '--expected-plan', other]);
     expect({ status, err }).toMatchObject({
@@ -187,7 +187,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 1 where the file is refused, with every problem and nothing on stdout', async () => {
+  test('ends with 1 if the file is refused, with every problem and nothing on stdout', async () => {
     const { status, out, err, fakes } = await runAgainst(['plan', '--config', 'byoasn.yml']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain('Error: byoasn.yml has 6 problems (invalid-input)');
@@ -198,7 +198,7 @@ describe.concurrent('a plan in a terminal', () => {
   test.each([
     ['is not there', 'nope.yml', '"nope.yml" does not exist'],
     ['is a folder', '.', '"." is not a file'],
-  ])('ends with 1 where the file %s', async (_, path, says) => {
+  ])('ends with 1 if the file %s', async (_, path, says) => {
     const { status, out, err } = await runAgainst(['plan', '--config', path]);
     expect({ status, out, err }).toEqual({
       status: 1,
@@ -207,7 +207,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 64 where the command line cannot be read', async () => {
+  test('ends with 64 if the command line is invalid', async () => {
     const { status, out, err } = await runAgainst(['plan', '--colour']);
     expect({ status, out, err }).toEqual({
       status: 64,
@@ -220,14 +220,14 @@ describe.concurrent('a plan in a terminal', () => {
     ['a plan', onePair],
     ['JSON', [...onePair, '--json', '--detailed-exitcode']],
     ['the help', ['--help']],
-  ])('ends with 1 where %s finds no room on stdout, and says so', async (_, args) => {
+  ])('ends with 1 if %s does not fit on stdout, and says so', async (_, args) => {
     const by = ['sh', '-c', '"$0" "$@" > /dev/full', process.execPath, program];
     const { status, err } = await runAgainst(args, { by });
     expect(status).toBe(1);
     expect(err).toContain('Error: Could not write to stdout: ENOSPC');
   });
 
-  test('prints a failure as JSON too, and says it on stderr', async () => {
+  test('prints a failure as JSON too, and reports it on stderr', async () => {
     const { status, out, err } = await runAgainst(['plan', '--config', 'byoasn.yml', '--json']);
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ reason: 'invalid-input', pairs: [] });
@@ -236,7 +236,7 @@ describe.concurrent('a plan in a terminal', () => {
 });
 
 describe.concurrent('the credentials of a plan in a terminal', () => {
-  test('may be those of a profile, before keys of the environment', async () => {
+  test('can come from a profile, before keys of the environment', async () => {
     const fakes = await startFakes();
     try {
       const seen = await runProgram([...onePair, '--profile', 'edge'], {
@@ -254,7 +254,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     }
   });
 
-  test('may be those of the default profile', async () => {
+  test('can come from the default profile', async () => {
     const fakes = await startFakes();
     try {
       const files = { 'byoasn.yml': fleet, ...profileFile(fakes, 'default') };
@@ -265,7 +265,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     }
   });
 
-  test('that are missing end it with 1 and words for a person', async () => {
+  test('that are missing end it with 1 and a message for people', async () => {
     const { status, err } = await runAgainst(onePair, { credentials: 'none' });
     expect(status).toBe(1);
     expect(err).toContain('(no-credentials)');
@@ -273,7 +273,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).not.toContain('role-to-assume');
   });
 
-  test('whose SSO session has ended end it with what AWS says to do', async () => {
+  test('with an expired SSO session end it with what AWS says to do', async () => {
     const config = [
       '[profile edge]',
       'sso_start_url = https://example.awsapps.com/start',
@@ -291,14 +291,14 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('Next step: Sign in: aws sso login --profile edge.');
   });
 
-  test('that a profile promises and no file has end it with its name', async () => {
+  test('that a profile promises but no file has end it with the name of the profile', async () => {
     const { status, err } = await runAgainst([...onePair, '--profile', 'nosuch']);
     expect(status).toBe(1);
     expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
     expect(err).toContain('Next step: Choose a profile from aws configure list-profiles');
   });
 
-  test('that EC2 quotes as it rejects them are not shown', async () => {
+  test('that EC2 quotes in an error are not printed', async () => {
     const { status, err } = await runAgainst(onePair, {
       given: ({ faults, env }) =>
         faults.add({
@@ -322,7 +322,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('Next step: Sign in again (aws sso login --profile NAME)');
   });
 
-  test('that may not read end it with the policy that they lack', async () => {
+  test('that may not read end it with the missing policy', async () => {
     const { status, err } = await runAgainst(onePair, {
       fakes: { actions: ['ec2:DescribeIpamByoasn'] },
     });
@@ -331,7 +331,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('"ec2:DescribeByoipCidrs"');
   });
 
-  test('of one account fail the targets of another, and say how to go on', async () => {
+  test('of one account fail the targets of another, with a next step', async () => {
     const { status, out, err } = await runAgainst(file);
     expect(status).toBe(1);
     expect(out).toContain('byoasn.yml:15:9: account-not-allowed');
@@ -350,7 +350,7 @@ describe('a signal', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
-  ] as const)('%s ends a plan with %i, after what is known', async (signal, expected) => {
+  ] as const)('%s ends a plan with %i, after printing what is known', async (signal, expected) => {
     let sent = false;
     const { status, out, err } = await runAgainst(onePair, {
       given: stuck,

@@ -26,7 +26,7 @@ export interface TerminalOptions {
   readonly by?: readonly string[];
 }
 
-/** What a person sees. */
+/** The printed output and the exit status. */
 export interface Seen {
   readonly status: number | null;
   readonly out: string;

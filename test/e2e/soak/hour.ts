@@ -1,4 +1,4 @@
-// An hour of virtual time of a run of a thousand pairs that never settle. Prints a line of JSON for
+// An hour of virtual time of a run of a thousand pairs that stay pending. Prints a line of JSON for
 // every five minutes, the heap after a collection and what keeps the process alive, and one with the
 // reason of the end. Needs --expose-gc.
 

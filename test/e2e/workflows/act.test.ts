@@ -18,7 +18,7 @@ import { type ExampleFakesOptions, planSubjects, startExampleFakes } from './sta
 const byoasn = pushToMain('byoasn.yml');
 const proposed = pullRequest('byoasn.yml');
 
-/** What act runs of an example: the event, the jobs that succeed, and how many pairs are written then. */
+/** What act runs of an example: the event, the jobs that succeed, and how many pairs are then associated. */
 interface ActRun {
   readonly example: string;
   readonly event: WorkflowEvent;

@@ -25,12 +25,12 @@ export interface ActResult {
 const root = join(import.meta.dirname, '..', '..', '..');
 const here = import.meta.dirname;
 
-/** A port where nothing listens, so that whatever is not on loopback is not reached. */
+/** A port where nothing listens, so that only loopback can be reached. */
 const nowhere = 'http://127.0.0.1:9';
 
 /**
  * Runs a workflow with act in host mode, its jobs one at a time. act enforces no permissions and knows no
- * environments, so every job has the same tokens, and nobody is asked for an approval. The pull request of
+ * environments, so every job has the same tokens, and there are no approvals. The pull request of
  * a fork gets no ID token, and a token that reads.
  */
 export async function runAct(act: string, run: Run): Promise<ActResult> {

@@ -12,7 +12,7 @@ import { executeWorkflow } from './execute.ts';
 import { ownerId, repositoryId, type SubjectForm } from './identity.ts';
 import { startExampleFakes } from './start-fakes.ts';
 
-/** What README.md shows: the file, and the workflow that goes beside it. */
+/** What README.md shows: the file, and its workflow. */
 const yaml = pages
   .filter((page) => page === 'README.md')
   .flatMap((page) => blocks(read(page), 'yaml'));
@@ -22,8 +22,8 @@ const [text = ''] = printed('jobs');
 const workflow = '.github/workflows/byoasn.yml';
 const files = { 'byoasn.yml': file, [workflow]: text };
 
-withTool('moto_server', 'from README.md alone', () => {
-  describe.concurrent('with the roles of the template, and what README.md shows,', () => {
+withTool('moto_server', 'with only README.md', () => {
+  describe.concurrent('with the roles of the template and the files of README.md,', () => {
     let made: readonly DeployedRoles[];
     beforeAll(() => {
       made = renderStacks(

@@ -100,7 +100,7 @@ const applyActions = [
   'ec2:DescribeIpamByoasn',
 ];
 
-/** The push that an example waits for, whichever of its paths it names. */
+/** The push that triggers an example, for any of its paths. */
 function merge(name: string): WorkflowEvent {
   return pushToMain('byoasn.yml', repositoryOf(name).workflow);
 }
@@ -172,7 +172,7 @@ describe.concurrent('an example on a pull request', () => {
       ),
   );
 
-  test.each(onlyOnMain)('does not set off %s', (name) =>
+  test.each(onlyOnMain)('does not trigger %s', (name) =>
     withExample(name, async ({ run }) => {
       await expect(run(pullRequest('byoasn.yml', repositoryOf(name).workflow))).rejects.toThrow(
         'pull_request does not set it off',
@@ -217,7 +217,7 @@ describe.concurrent('an example on main', () => {
           expect(fakes.ipam.association('64500', '198.51.100.0/24')?.state).toBe('associated');
           const [planJob] = executed.named(plan);
           const [job] = executed.named(apply);
-          // What the approver sees, and that the apply is held to just that.
+          // What the approver sees, and that the apply is checked against it.
           expect(planJob?.summary).toContain('198&#46;51&#46;100&#46;0/24');
           expect(planJob?.summary).toContain('111122223333');
           const digest = planJob?.outputs['plan-digest'] ?? '';
@@ -273,7 +273,7 @@ describe.concurrent('the reusable workflow', () => {
   );
   const inJobs = { files: { ...files, [workflow]: perTarget } };
 
-  test('applies each target in a job of its own, with an approval and a queue of its own', () =>
+  test('applies each target in its own job, with its own approval and queue', () =>
     withExample(name, async ({ fakes, asked, run }) => {
       const executed = await run(merge(name), inJobs);
       expect(executed.result, logOf(executed)).toBe('success');
@@ -297,7 +297,7 @@ describe.concurrent('the reusable workflow', () => {
       expect(fakes.requestLog.changes.map(({ account }) => account)).toEqual(['444455556666']);
     }));
 
-  test('refuses the target that has changed since its approval was asked for, and applies the other', () =>
+  test('refuses a target that has changed since the approval was requested, and applies the other', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(merge(name), {
         ...inJobs,
@@ -322,7 +322,7 @@ describe.concurrent('the reusable workflow', () => {
     ['in a job for each target', perTarget],
   ] as const;
 
-  test.each(forms)('plans alone on another branch, %s', (_, text) =>
+  test.each(forms)('only plans on another branch, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const anyBranch = text.replace('    branches: [main]\n', '');
       const ref = 'repo:octo-org/prefixes:ref:refs/heads/trial';
@@ -344,7 +344,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test.each(forms)('plans alone for an event that is no push, %s', (_, text) =>
+  test.each(forms)('only plans for an event other than a push, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const daily = text.replace('on:\n', 'on:\n  schedule: [{ cron: "23 5 * * *" }]\n');
       const executed = await run(scheduled, { files: { ...files, [workflow]: daily } });
@@ -355,7 +355,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test.each(forms)('waits for byoasn where its caller names no environment, %s', (_, text) =>
+  test.each(forms)('waits for the environment byoasn if its caller names none, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const unnamed = text.replace('environment: byoasn', 'environment: ""');
       await run(merge(name), {
@@ -367,7 +367,7 @@ describe.concurrent('the reusable workflow', () => {
     }),
   );
 
-  test('queues what writes by file and target and ends none of it, nor a plan that it waits for', () =>
+  test('queues applies by file and target, and cancels none of them, nor a plan that they wait for', () =>
     withExample(name, async ({ run }) => {
       const queues = async (job: string, event: WorkflowEvent, more = {}) =>
         (await run(event, { approve: () => false, ...more }))
@@ -416,11 +416,11 @@ describe.concurrent('the reusable workflow', () => {
       });
     }));
 
-  test('hands its inputs on to every job that they are for', () => {
+  test('passes its inputs to every job that needs them', () => {
     const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
     const { on, jobs } = parse(readFileSync(path, 'utf8'));
     const inputs = Object.keys(on.workflow_call.inputs);
-    // The plan writes nothing to wait for. A target's job has one target, whose plan was checked by then.
+    // The plan changes nothing to wait for. A target's job has one target, whose plan was checked by then.
     const notFor: Readonly<Record<string, readonly string[]>> = {
       plan: ['wait-timeout-seconds'],
       apply: [],
@@ -450,7 +450,7 @@ describe.concurrent('the reusable workflow', () => {
     },
   };
 
-  test('assumes roles that trust it alone', () =>
+  test('assumes roles that trust only it', () =>
     withExample(
       name,
       async ({ fakes, run }) => {
@@ -460,7 +460,7 @@ describe.concurrent('the reusable workflow', () => {
       pinned,
     ));
 
-  test('is the only one that may: a workflow of the repository is denied', () =>
+  test('is the only one that may: another workflow of the repository is denied', () =>
     withExample(
       'fleet.yml',
       async ({ fakes, run }) => {
@@ -472,7 +472,7 @@ describe.concurrent('the reusable workflow', () => {
       pinned,
     ));
 
-  test('does not start where its caller grants less than it needs', () =>
+  test('does not start if its caller grants less than it needs', () =>
     withExample(name, async ({ fakes, run }) => {
       const withoutIdToken = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
       await expect(
@@ -491,7 +491,7 @@ describe.concurrent('fleet.yml without', () => {
     return { files: { ...files, [workflow]: text.replace(part, instead) } };
   };
 
-  test('its environment asks nobody, and AWS denies the role', () =>
+  test('its environment asks for no approval, and AWS denies the role', () =>
     withExample(name, async ({ fakes, asked, run }) => {
       const executed = await run(merge(name), without(/ +environment: byoasn\n/));
       expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
@@ -499,7 +499,7 @@ describe.concurrent('fleet.yml without', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('the digest of its plan writes what nobody has approved', () =>
+  test('the digest of its plan applies what no one has approved', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(merge(name), {
         ...without(/ +expected-plan: .*\n/),
@@ -569,7 +569,7 @@ describe.concurrent('drift.yml', () => {
       expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('opens the issue for a plan that is refused, and leaves its job red', () =>
+  test('opens the issue for a refused plan, and its job still fails', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       fakes.ipam.removeCidr('198.51.100.0/24');
       const executed = await run(scheduled);
@@ -578,7 +578,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
     }));
 
-  test('says nothing that is not so while AWS is still at work', () =>
+  test('reports nothing false while AWS is still working', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       await run(scheduled);
       const { ipam } = fakes;
@@ -593,7 +593,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)[0]?.body).toContain('or is about to');
     }));
 
-  test('touches no issue when AWS cannot be asked', () =>
+  test('does not touch the issue if AWS cannot be asked', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       fakes.sts.removeRole('arn:aws:iam::111122223333:role/byoasn-plan');
       fakes.sts.removeRole('arn:aws:iam::444455556666:role/byoasn-plan');
@@ -603,7 +603,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toEqual([]);
     }));
 
-  test('leaves an issue alone that somebody else wrote with its marker and label', () =>
+  test('does not touch an issue that someone else wrote with its marker and label', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       const copied = fakes.github.repository().addIssue({
         author: { login: 'monalisa', type: 'User' },

@@ -45,7 +45,7 @@ async function logOf(running: Promise<Executed>): Promise<string> {
 }
 
 describe('a step', () => {
-  test('hands outputs, variables and a summary to what follows', async () => {
+  test('passes outputs, variables and a summary to later steps', async () => {
     const { jobs } = await execute(`
 on: push
 env: { PLACE: workflow, OUTER: outer }
@@ -77,7 +77,7 @@ jobs:
     expect(jobs[0]?.summary).toBe('# summary\n');
   });
 
-  test('that fails leaves those that ask for it', async () => {
+  test('that fails is followed only by steps that ask for it', async () => {
     const { result, jobs } = await execute(
       workflowWithJob([
         { run: 'exit 3' },
@@ -98,7 +98,7 @@ jobs:
     expect(jobs[0]?.log).toMatch(/asked\s+always failure/);
   });
 
-  test('has what it masks hidden, and outputs with a secret are dropped', async () => {
+  test('has its masked values hidden, and outputs with a secret dropped', async () => {
     const steps = [
       {
         id: 'a',
@@ -128,7 +128,7 @@ describe('a job', () => {
     [{ if: '!cancelled()' }, 'success'],
     [{ if: "needs.between.result == 'skipped'" }, 'skipped'],
     [{ if: "always() && needs.between.result == 'skipped'" }, 'success'],
-  ])('behind one that failed, with %j, is: %s', async (last, result) => {
+  ])('after one that failed, with %j, is: %s', async (last, result) => {
     const executed = await execute(stringify(chain(last)));
     expect(executed.jobs.map((job) => job.result)).toEqual(['failure', 'skipped', result]);
     expect(executed.result).toBe('failure');
@@ -151,7 +151,7 @@ describe('a job', () => {
     await expect(results(none)).rejects.toThrow('at least one vector');
   });
 
-  test('waits for its environment, and fails when it is refused', async () => {
+  test('waits for its environment, and fails if it is rejected', async () => {
     const text = workflowWithJob([{ run: 'echo ran' }], {
       environment: `${ask('github.event_name')}-gate`,
     });
@@ -182,7 +182,7 @@ describe('the tokens of a job', () => {
     expect(await logOf(execute(workflowWithJob(steps, { permissions })))).toBe(log);
   });
 
-  test('are what the workflow grants where the job says nothing', async () => {
+  test('have the permissions of the workflow if the job has none', async () => {
     const text = stringify({ permissions: { issues: 'read' }, ...parse(workflowWithJob(steps)) });
     expect(await logOf(execute(text))).toBe('none\n\n200');
   });
@@ -224,7 +224,7 @@ describe('the tokens of a job', () => {
   });
 });
 
-describe('nothing is skipped in silence:', () => {
+describe('nothing is skipped silently:', () => {
   const step = { run: 'true' };
   const ownAction = 'OWNER/associate-ipam-byoasn@v1';
 
@@ -285,7 +285,7 @@ describe('nothing is skipped in silence:', () => {
   test.each([
     ['another event', { event: scheduled }],
     ['other paths', { event: pushToMain('README.md') }],
-  ])('%s does not set the workflow off', async (_, more) => {
+  ])('%s does not trigger the workflow', async (_, more) => {
     const text = `on: { push: { paths: [byoasn.yml] } }\n${workflowWithJob([step]).replace(/on:[\s\S]*?jobs/, 'jobs')}`;
     expect((await execute(text)).result).toBe('success');
     await expect(execute(text, more)).rejects.toThrow('does not set it off');

@@ -33,7 +33,7 @@ type JobEnds = ReadonlyMap<string, JobEnd>;
 /**
  * Runs a workflow as GitHub does, job by job in the order of their needs: conditions, matrix, called
  * workflows, environments, and the tokens that the permissions allow. Throws for an event that does not
- * set it off, for a run that GitHub would not start, and for a construct that it does not know.
+ * trigger it, for a run that GitHub would not start, and for a construct that it does not know.
  */
 export async function executeWorkflow(run: Run): Promise<Executed> {
   const workflow = await readWorkflow(run.workflow, run.files[run.workflow] ?? '');

@@ -46,12 +46,12 @@ async function run(content: object) {
   }
 }
 
-test('the pages show whole workflows, jobs and steps', () => {
+test('the pages show complete workflows, jobs and steps', () => {
   expect([workflows, jobs, steps].map(({ length }) => length > 0)).toEqual([true, true, true]);
 });
 
-describe.concurrent('what a page shows is executed:', () => {
-  test.each(workflows)('%s, a whole workflow, as the example that it is', (_, content) => {
+describe.concurrent('the examples of the pages run:', () => {
+  test.each(workflows)('%s, a complete workflow, as an example', (_, content) => {
     const known = examples.map((name) => {
       const repository = repositoryOf(name);
       return parse(repository.files[repository.workflow] ?? '');

@@ -4,7 +4,7 @@ import type { Value } from './expression.ts';
 /** What a job's token may do, by the name of the permission; `none` where a name is missing. */
 export type Permissions = Readonly<Record<string, Access>>;
 
-/** What a job has whose workflow states nothing, by GitHub's restricted setting. */
+/** The permissions of a job whose workflow has none, by GitHub's restricted setting. */
 export const restricted: Permissions = { contents: 'read', packages: 'read' };
 
 const strength = { none: 0, read: 1, write: 2 } as const;

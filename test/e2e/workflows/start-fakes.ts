@@ -24,8 +24,8 @@ export interface ExampleFakesOptions extends FakesOptions {
 
 /**
  * Fake servers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
- * is the commit on `main`. Associations settle at the first read, and
- * EC2 throttles nobody.
+ * is the commit on `main`. Associations reach their end state at the first read, and
+ * EC2 does not throttle.
  */
 export async function startExampleFakes({
   partition = 'aws',

@@ -18,7 +18,7 @@ interface Progress {
 /** The variables that a workflow or job sets. */
 type Variables = Fields<'env'>['env'];
 
-/** Runs the steps of a job one after the other; a failed one leaves those that ask for a failure. */
+/** Runs the steps of a job one after the other; after a failed one, only those that ask for a failure. */
 export async function runSteps(
   job: Job,
   variables: readonly Variables[],

@@ -1,4 +1,4 @@
-// Cuts openapi.json beside it, the part of GitHub's OpenAPI description that the fake GitHub plays, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
+// Cuts openapi.json next to it, the part of GitHub's OpenAPI description that the fake GitHub implements, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
 // package unpacks to 385 MB, so it is fetched here and is no dependency.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ const prose = new Set(['summary', 'description', 'tags', 'externalDocs', 'exampl
 function strip(value: Json, parent = ''): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => strip(item));
-  // OpenAPI has `nullable` only beside `type`, and ajv refuses it elsewhere.
+  // OpenAPI has `nullable` only next to `type`, and ajv rejects it elsewhere.
   const dropped = new Set(value.type === undefined ? [...prose, 'nullable'] : prose);
   const kept = Object.entries(value).filter(
     ([name]) => parent === 'properties' || !(dropped.has(name) || name.startsWith('x-')),

@@ -33,7 +33,7 @@ const conversation = ['pullRequests', 'issues'] as const;
 /** GitHub counts characters of a comment up to this. */
 const longestBody = 65_536;
 
-/** What the fake server plays, by operation id. */
+/** The operations of the fake server, by operation ID. */
 export const gitHubOperations: Readonly<Record<string, Operation>> = {
   'users/get-authenticated': {
     status: 200,

@@ -23,7 +23,7 @@ describe('a fleet of the bench', () => {
     },
   );
 
-  test('has no CIDR and no account twice', () => {
+  test('has every CIDR and every account once', () => {
     const targets = targetsOf({ pairs: 1_000, targets: 20 });
     expect(new Set(targets.map(({ account }) => account)).size).toBe(20);
     expect(new Set(targets.flatMap(({ cidrs }) => cidrs)).size).toBe(1_000);
@@ -73,7 +73,7 @@ function request(operation: string, outcome = 'ok') {
   return { service: 'ec2', operation, params: {}, at: 0, outcome } as const;
 }
 
-test('the counts are of the requests of EC2 by operation, throttled ones included, and nothing of STS', () => {
+test('the counts are those of EC2 requests by operation, throttled ones included, without STS', () => {
   const counts = countCalls([
     { ...request('GetCallerIdentity'), service: 'sts' },
     request('DescribeByoipCidrs'),

@@ -43,7 +43,7 @@ const file = configFile([
   },
 ]);
 
-/** Runs what the page shows, with the account that its example has. */
+/** Runs a command of the page, with the account of its example. */
 async function runShown(args: readonly string[]) {
   const fakes = await startFakes();
   try {
@@ -81,14 +81,14 @@ test('every page shows command lines that the program can read', () => {
   }
 });
 
-test('the first command of docs/cli.md prints what stands below it', async () => {
+test('the first command of docs/cli.md prints the output below it', async () => {
   const [command = []] = commands;
   const [shown] = blocks('text');
   const { status, out } = await runShown([...command, '--allow-special-use']);
   expect({ status, out }).toEqual({ status: 0, out: shown });
 });
 
-test('the second prints JSON, and says by its status that there are changes', async () => {
+test('the second prints JSON, and its exit status says that there are changes', async () => {
   const { status, out } = await runShown([...(commands[1] ?? []), '--allow-special-use']);
   expect(status).toBe(2);
   expect(JSON.parse(out)).toMatchObject({ has_changes: true, pairs_left_out: 0 });

@@ -11,7 +11,7 @@ type Row =
 
 const folder = 'test/repo/docs';
 
-/** Every command of the pages fits one row. `by` is the file that executes it, where `says` stands. */
+/** Every command of the pages fits one row. `by` is the file that executes it, which contains `says`. */
 const rows: readonly Row[] = [
   { command: /^npm ci( --ignore-scripts)?$/, by: '.ci/run', says: 'npm ci' },
   { command: /^npm test( -- FILE -t NAME)?$/, by: '.ci/run', says: 'npm test' },
@@ -98,7 +98,7 @@ afterAll(() => {
 });
 
 describe('a command of the pages', () => {
-  test.each(all)('in %s is executed, or it is said why not: %s', (_page, command = '') => {
+  test.each(all)('in %s is executed, or has a reason why not: %s', (_page, command = '') => {
     expect(rows.filter((row) => row.command.test(command))).toHaveLength(1);
   });
 

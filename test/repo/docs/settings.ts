@@ -12,7 +12,7 @@ export interface EnvironmentRules {
   readonly deployment_branch_policy?: { readonly custom_branch_policies: boolean };
 }
 
-/** GitHub's settings of the repository ORG/REPO, for whoever administers it. */
+/** GitHub's settings of the repository ORG/REPO, for an administrator. */
 export interface Settings {
   readonly url: string;
   rules(environment: string): EnvironmentRules | undefined;
@@ -21,10 +21,10 @@ export interface Settings {
   close(): Promise<void>;
 }
 
-/** Ids of what the settings know, of which GitHub's are as arbitrary. */
+/** IDs of the settings, as arbitrary as GitHub's. */
 export const ids = { owner: 1234567, repository: 7654321, team: 1234567, user: 7 } as const;
 
-/** Starts the settings; GitHub's own description checks every request and every answer. */
+/** Starts the settings API; GitHub's own description checks every request and response. */
 export async function startSettings(): Promise<Settings> {
   const description = await describeGitHub();
   const environments = new Map<string, { rules: EnvironmentRules; branches: string[] }>();

@@ -31,7 +31,7 @@ const inputs = [
   ['a file', { config: 'byoasn.yml' }, 'planned', 'applied'],
 ] as const;
 
-/** Actions of EC2 that were asked for, each once. */
+/** The EC2 actions that were called, each once. */
 function askedFor({ fakes }: Ended): readonly string[] {
   const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
@@ -78,7 +78,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
     }
 
     describe.each(inputs)('with %s', (_, given, plan, apply) => {
-      test('let a pull request plan, which makes all calls of the plan role and no other', async () => {
+      test('let a pull request plan, with exactly the calls of the plan role', async () => {
         const ended = await run(
           'plan',
           { sub: subjects['a pull request'] },
@@ -88,26 +88,26 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
         expect(askedFor(ended)).toEqual(allowedTo(roles.plan));
       });
 
-      test('let the environment apply, which makes all calls of the apply role and no other', async () => {
+      test('let the environment apply, with exactly the calls of the apply role', async () => {
         const ended = await run('apply', { sub: subjects['the environment'] }, given);
         expect(ended.reason).toBe(apply);
         expect(askedFor(ended)).toEqual(allowedTo(roles.apply));
       });
     });
 
-    test('let no plan role write', async () => {
+    test('let no plan role associate', async () => {
       const ended = await run('plan', { sub: subjects['a push to main'] }, {});
       expect(ended.reason).toBe('access-denied');
       expect(ended.fakes.requestLog.changes).toEqual([]);
     });
 
-    test('are of no use in another Region', async () => {
+    test('allow nothing in another Region', async () => {
       const elsewhere = { 'aws-region': 'eu-west-1' };
       const ended = await run('apply', { sub: subjects['the environment'] }, elsewhere);
       expect(ended.reason).toBe('access-denied');
     });
 
-    test.each(Object.entries(subjects))('are for %s as their names say', async (name, sub) => {
+    test.each(Object.entries(subjects))('trust %s as their names say', async (name, sub) => {
       const asPlan = await run('plan', { sub }, dryRun);
       expect(asPlan.reason).toBe(planned.includes(name) ? 'dry-run-unchecked' : 'oidc-denied');
       const asApply = await run('apply', { sub }, { wait: 'false' });

@@ -35,7 +35,7 @@ export const templatePath = join(
   'byoasn-roles.yml',
 );
 
-/** Where tests make the roles unless they say otherwise. */
+/** Where tests deploy the roles unless they say otherwise. */
 export const defaultLocation: DeploymentLocation = { account: '111122223333', region: 'us-west-2' };
 
 const template = readFileSync(templatePath, 'utf8');
@@ -59,7 +59,7 @@ export function engineCommand(mode: 'render' | 'serve'): readonly [string, ...st
   return [join(dirname(moto), 'python'), engine, mode];
 }
 
-/** Makes a stack of the template in moto for each of the parameters, and reads back what it made. */
+/** Deploys a stack of the template in moto for each of the parameters, and reads back the result. */
 export function renderStacks(
   deployments: readonly (RoleParameters & { readonly location?: DeploymentLocation })[],
 ): readonly DeployedRoles[] {
@@ -79,7 +79,7 @@ export function renderStacks(
   return made.map(madeBy);
 }
 
-/** The roles of the template with these parameters in the usual place, as moto makes them. */
+/** The roles of the template with these parameters in the default location, as moto deploys them. */
 export function renderedRoles(parameters: RoleParameters): DeployedRoles {
   const [made] = renderStacks([parameters]);
   if (made === undefined) throw new Error('moto made no stack');

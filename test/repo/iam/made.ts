@@ -12,7 +12,7 @@ export interface PolicyDocument {
   }[];
 }
 
-/** A role as an account has it. */
+/** A role in an account. */
 export interface DeployedRole {
   readonly name: string;
   readonly arn: string;
@@ -25,14 +25,14 @@ export interface DeployedRole {
   readonly policies: readonly PolicyDocument[];
 }
 
-/** An OIDC provider as an account has it. */
+/** An OIDC provider in an account. */
 export interface DeployedProvider {
   /** Without `https://`. */
   readonly url: string;
   readonly clientIds: readonly string[];
 }
 
-/** What one deployment leaves in an account. */
+/** What one deployment creates in an account. */
 export interface DeployedRoles {
   readonly plan: DeployedRole;
   readonly apply: DeployedRole;

@@ -18,7 +18,7 @@ export interface RoleParameters {
   readonly issuer?: string;
 }
 
-/** Where the roles are made; the Region decides the partition. */
+/** Where the roles are deployed; the Region determines the partition. */
 export interface DeploymentLocation {
   readonly account: string;
   readonly region: string;

@@ -141,7 +141,7 @@ withTool('aws', 'the commands of docs/getting-started.md and docs/iam.md work', 
       return stdout;
     }
 
-    test('make the provider and the roles, show their ARNs, and remove the roles again', () => {
+    test('create the provider and the roles, show their ARNs, and remove the roles again', () => {
       const providers = () => run('aws iam list-open-id-connect-providers');
       const roles = () => run('aws iam list-roles --query "Roles[].RoleName" --output text').trim();
       expect(providers()).not.toContain('token.actions.githubusercontent.com');

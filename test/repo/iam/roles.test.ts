@@ -66,7 +66,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
   describe('cfn-lint', () => {
     const template = readFileSync(templatePath, 'utf8');
 
-    test('has no finding in the template, information included', () => {
+    test('has no finding in the template, not even informational', () => {
       const findings = lint(cfnLint, template);
       figures.findings += findings.length;
       expect(findings).toEqual([]);
@@ -112,7 +112,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         figures.documents += 2;
       });
 
-      test('has an apply role that trusts the environment alone, and associates', () => {
+      test('has an apply role that trusts only the environment, and associates', () => {
         const { trust, policies } = madeOf(index).apply;
         const expected = trustOf(deployment, deployment.apply, parameters.applyJobWorkflowRefs);
         expect(trust).toEqual(expected);
@@ -120,7 +120,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         figures.documents += 2;
       });
 
-      test('names, bounds and tags the roles as the parameters say', () => {
+      test('gives the roles the names, boundary and tags of the parameters', () => {
         const { plan, apply, providers } = madeOf(index);
         for (const role of [plan, apply]) {
           expect(role).toMatchObject({
@@ -140,14 +140,14 @@ withTool('moto_server', 'the template makes the two roles', () =>
     });
 
     withTool('tofu', 'the module plans the same roles', () =>
-      test('makes what the module plans, in every deployment', () => {
+      test('creates what the module plans, in every deployment', () => {
         const planned = planModules(cases.map(({ parameters }) => parameters));
         expect(planned).toEqual(stacks);
         figures.documents += 4 * planned.length;
       }),
     );
 
-    test('is made with every parameter of the template given and left out', () => {
+    test('is deployed with every parameter of the template given and left out', () => {
       for (const [name, { Default: preset }] of Object.entries(templateParameters())) {
         const given = cases.filter(({ parameters }) =>
           Object.keys(parameters).some((key) => pascalCase(key) === name),
@@ -159,7 +159,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
   }),
 );
 
-withTool('tofu', 'the module is sound', () =>
+withTool('tofu', 'the module is valid', () =>
   describe('the module', () => {
     test('is formatted', () => {
       const found = badlyFormatted(modulePath);
@@ -167,7 +167,7 @@ withTool('tofu', 'the module is sound', () =>
       expect(found).toBe('');
     });
 
-    test('would be found badly formatted, and unreadable', () => {
+    test('would be reported if badly formatted or invalid', () => {
       const folder = mkdtempSync(join(tmpdir(), 'byoasn-fmt-'));
       writeFileSync(join(folder, 'main.tf'), 'locals {\n a = 1\n}\n');
       expect(badlyFormatted(folder)).toContain('+  a = 1');
@@ -255,7 +255,7 @@ test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   expect([value].flat().every((item) => pattern.test(item))).toBe(false);
 });
 
-test('the template makes the provider and the two roles, and nothing beside them', () => {
+test('the template creates only the provider and the two roles', () => {
   const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
   const resources = Object.entries(templateResources()).map(([name, resource]) => {
     const { Properties: _, ...rest } = resource;
@@ -269,7 +269,7 @@ test('the template makes the provider and the two roles, and nothing beside them
   });
 });
 
-test('the template takes the session durations that IAM does', () => {
+test('the template accepts the same session durations as IAM', () => {
   expect(templateParameters().MaxSessionDuration).toMatchObject({
     MinValue: 3600,
     MaxValue: 43_200,
@@ -287,7 +287,7 @@ withTool('tofu', 'the module tags the roles as configured', () =>
 );
 
 withTool('tofu', 'the module refuses what the template refuses', () =>
-  test('the module refuses the same, and what goes against itself', () => {
+  test('the module refuses the same, and contradictory parameters', () => {
     const against: readonly (readonly [object, RegExp])[] = [
       ...refused.map(
         ({ name, value }) =>
@@ -312,7 +312,7 @@ withTool('tofu', 'the module refuses what the template refuses', () =>
   }),
 );
 
-test('every pattern of the template takes its default', () => {
+test('every pattern of the template accepts its default', () => {
   for (const [name, { Default: preset, AllowedPattern }] of Object.entries(templateParameters())) {
     if (preset === undefined || AllowedPattern === undefined) continue;
     expect(new RegExp(AllowedPattern).test(String(preset)), name).toBe(true);

@@ -35,7 +35,7 @@ const stubs = join(import.meta.dirname, 'stubs');
 
 /**
  * Plans the module with OpenTofu for each of the parameters, and reads the plan. The AWS provider is
- * stood in for: each of its resources is a module that has the same arguments.
+ * replaced by stubs: each of its resources is a module that has the same arguments.
  */
 export function planModules(
   deployments: readonly (RoleParameters & { readonly location?: DeploymentLocation })[],
@@ -95,7 +95,7 @@ export function validateModule(): unknown {
   });
 }
 
-/** Copies the module with stubs in the place of the provider. */
+/** Copies the module with stubs instead of the provider. */
 function prepareModule(folder: string, { account, region }: DeploymentLocation): void {
   cpSync(modulePath, folder, { recursive: true });
   cpSync(stubs, join(folder, 'stubs'), { recursive: true });
@@ -226,7 +226,7 @@ function tofuPath(): string {
   return path;
 }
 
-/** Settings of the machine stay out, and nothing is asked of the network. */
+/** Without settings of the machine, and without the network. */
 function tofuOptions(cwd: string) {
   const settings = { HOME: cwd, TF_CLI_CONFIG_FILE: '', CHECKPOINT_DISABLE: '1' };
   const env = { ...toolEnvironment(), ...settings };

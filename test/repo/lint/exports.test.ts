@@ -18,7 +18,7 @@ describe('an export', () => {
     ]);
 
   test.each([
-    ['is unused where nobody imports it', '', ['a/one.ts one', 'a/one.ts Two']],
+    ['is unused if no file imports it', '', ['a/one.ts one', 'a/one.ts Two']],
     [
       'is unused where another file has the name',
       "import { one } from './two.ts';",

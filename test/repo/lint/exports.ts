@@ -21,7 +21,7 @@ export function sourceFiles(root: string): readonly SourceFile[] {
 
 const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
 const imported = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^']+)'/g;
-// Of what is imported when it is needed, or as a whole, every name in the file counts.
+// With a dynamic or a namespace import, every name in the file counts as used.
 const wholly = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
 
 /** Vitest calls `setup` by its name (globalSetup), and the entries in dist/ those of the program. */

@@ -43,7 +43,7 @@ function event(change: Partial<RunEvent['workflow_run']> = {}): RunEvent {
 const setup = { tags: {}, branches: { [branch]: head } };
 
 describe('a rebuilt dist/', () => {
-  test('is committed as far as it differs, and files that it no longer has are removed', () => {
+  test('is committed where it differs, and files that it no longer has are removed', () => {
     const dist = { 'index.js': blobOfOne, 'gone.js': '0', 'package.json': '0' };
     const github = createFakeGitHub({ ...setup, dist });
     expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
@@ -64,7 +64,7 @@ describe('a rebuilt dist/', () => {
     ]);
   });
 
-  test('is not committed when it is what the branch has', () => {
+  test('is not committed if the branch already has it', () => {
     const github = createFakeGitHub({ ...setup, dist: complete });
     expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
       'is what its dependencies build',
@@ -72,7 +72,7 @@ describe('a rebuilt dist/', () => {
     expect(github.commits).toEqual([]);
   });
 
-  test('is not committed to a branch that has moved since it was built', () => {
+  test('is not committed to a branch that has changed since the build', () => {
     const github = createFakeGitHub({ ...setup, branches: { [branch]: 'b'.repeat(40) } });
     expect(() => commitBuilt(folder, event(), createFakeGh(github))).toThrow('Expected branch');
     expect(github.commits).toEqual([]);
@@ -86,7 +86,7 @@ describe('a rebuilt dist/', () => {
     ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
     ['of a push', { event: 'push' }],
     ['that failed', { conclusion: 'failure' }],
-  ])('is not committed of a run %s', (_, change) => {
+  ])('is not committed for a run %s', (_, change) => {
     const github = createFakeGitHub({ ...setup, branches: { [branch]: head, main: head } });
     expect(() => commitBuilt(folder, event(change), createFakeGh(github))).toThrow(
       'The run was not of',
@@ -96,12 +96,12 @@ describe('a rebuilt dist/', () => {
 
   const someUser = { login: 'octocat' };
   test.each<[string, Partial<FakeHead>, string]>([
-    ["is somebody's", { author: someUser }, 'dependabot[bot]'],
+    ["is someone's", { author: someUser }, 'dependabot[bot]'],
     ['has an author that GitHub does not know', { author: null }, 'dependabot[bot]'],
     ['only names Dependabot as its author', { committer: someUser }, 'dependabot[bot]'],
     ['has a committer that GitHub does not know', { committer: null }, 'dependabot[bot]'],
     ['GitHub has not signed', { verified: false }, 'dependabot[bot]'],
-    ['somebody pushed', {}, 'octocat'],
+    ['someone pushed', {}, 'octocat'],
   ])('is not committed on top of a commit that %s', (_, made, login) => {
     const github = createFakeGitHub({ ...setup, head: made });
     const ran = event({ actor: { login } });
@@ -109,7 +109,7 @@ describe('a rebuilt dist/', () => {
     expect(github.commits).toEqual([]);
   });
 
-  test("is nothing to refuse on top of the workflow's own commit, which has it already", () => {
+  test("is not refused on top of the workflow's own commit, which already has it", () => {
     const bot = { login: 'github-actions[bot]' };
     const github = createFakeGitHub({ ...setup, dist: complete, head: { author: bot } });
     const ran = event({ actor: bot });
@@ -119,7 +119,7 @@ describe('a rebuilt dist/', () => {
   });
 });
 
-describe('a build that is not trusted is refused', () => {
+describe('an untrusted build is refused', () => {
   test.each<[string, () => void]>([
     ['another name', () => writeFileSync(join(folder, 'evil.sh'), '')],
     ['a name that only ends like a chunk', () => writeFileSync(join(folder, 'x1.index.js'), '')],
@@ -150,7 +150,7 @@ describe('a build that is not trusted is refused', () => {
     expect(() => readBuilt(folder)).toThrow('bytes');
   });
 
-  test('with a package.json that says more', () => {
+  test('with a package.json with further fields', () => {
     writeFileSync(join(folder, 'package.json'), '{"type":"module","imports":{"#x":"./evil.js"}}');
     expect(() => readBuilt(folder)).toThrow('package.json of the build says more');
   });

@@ -22,8 +22,8 @@ const options = {
 } as const;
 
 /**
- * GitHub's CLI, as far as a release uses it, against a played GitHub. `steps.test.ts` runs the CLI
- * itself, so that what stands here is what it does.
+ * GitHub's CLI, as far as a release uses it, with a fake GitHub. `steps.test.ts` runs the CLI
+ * itself, which keeps this one true.
  */
 export function createFakeGh(github: FakeGitHub): Gh {
   const ask = (method: string, path: string, body: string | Buffer = '') => {

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { certify } from '../../fakes/tls.ts';
 import { createFakeGitHub, type FakeGitHub, type Setup } from './github.ts';
 
-/** A played GitHub on loopback, behind TLS because GitHub's CLI speaks nothing else. */
+/** A fake GitHub on loopback, behind TLS because GitHub's CLI requires it. */
 export interface GitHubServer extends AsyncDisposable {
   readonly github: FakeGitHub;
-  /** What makes GitHub's CLI talk to it alone. */
+  /** The variables that make GitHub's CLI use only this server. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts the played GitHub. */
+/** Starts the fake GitHub. */
 export async function startGitHub(setup: Setup): Promise<GitHubServer> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-github-'));
   const { ca, cert, key } = await certify(['localhost']);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A release of the played repository. */
+/** A release of the fake repository. */
 export interface FakeRelease {
   readonly id: number;
   readonly tag: string;
@@ -15,14 +15,14 @@ export interface FakeRelease {
   }[];
 }
 
-/** A commit that was asked for by GraphQL. */
+/** A commit that was requested by GraphQL. */
 export interface FakeCommit {
   readonly branch: string;
   readonly additions: readonly { readonly path: string; readonly contents: string }[];
   readonly deletions: readonly { readonly path: string }[];
 }
 
-/** What createCommitOnBranch takes, as far as it is played. */
+/** The input of createCommitOnBranch, as far as it is implemented. */
 interface CommitInput {
   readonly branch: { readonly branchName: string };
   readonly expectedHeadOid: string;
@@ -71,7 +71,7 @@ export interface FakeGitHub {
 
 export const repository = 'octo-org/associate-ipam-byoasn';
 
-/** Plays the repository; `api` is the root of the API in the URLs that it gives. */
+/** The fake repository; `api` is the root of the API in its URLs. */
 export function createFakeGitHub(setup: Setup, api = 'https://api.github.test'): FakeGitHub {
   const tags = new Map(Object.entries(setup.tags));
   const branches = new Map(Object.entries(setup.branches ?? {}));

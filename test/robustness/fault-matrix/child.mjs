@@ -7,7 +7,7 @@ const first = Number(FAULT_AFTER ?? 0);
 const end = first + Number(FAULT_TIMES ?? 0);
 const { lookup } = dns;
 let lookups = 0;
-// The fake servers listen on 127.0.0.1 alone, which is all that macOS has of its network.
+// The fake servers listen only on 127.0.0.1, the only loopback address that macOS has.
 const nobody =
   process.platform === 'darwin'
     ? [

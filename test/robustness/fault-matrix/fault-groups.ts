@@ -3,7 +3,7 @@ import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
-/** What goes wrong: with a request at the fake server, with the way there, with the runner's clock, or both. */
+/** A fault of the fake server, of the network, or of the runner's clock, or a combination. */
 export type InjectedFault =
   | (Fault & { readonly clockMinutes?: number })
   | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
@@ -40,7 +40,7 @@ function isAws(call: CallName): call is AwsCall {
 const unverified = 'InvalidIdentityToken';
 const expired = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
-/** The code that the fake server of each service throttles or breaks down with by itself. */
+/** The codes that the fake server of each service itself uses for throttling and outages. */
 const fakeCodes = {
   throttled: { ec2: 'RequestLimitExceeded', sts: 'Throttling' },
   ambiguous: {
@@ -100,7 +100,7 @@ function pages(fault: 'page' | 'applied-then-page'): Member[] {
   ];
 }
 
-/** Faults on a runner whose clock is ten minutes off, which AWS takes, and the SDK finds out. */
+/** Faults on a runner whose clock is ten minutes off, which AWS tolerates and the SDK detects. */
 function byOtherClocks(...members: readonly Member[]): Member[] {
   return members.flatMap(({ name, trouble }) =>
     [-10, 10].map((clockMinutes) => ({

@@ -1,11 +1,11 @@
 /** Lets so many in at a time, first come, first served. */
 export interface Gate {
-  /** Waits until there is room; whoever is in calls `leave` once. */
+  /** Waits for a free place; the caller then calls `leave` once. */
   enter(): Promise<void>;
   leave(): void;
 }
 
-/** An empty room for so many. */
+/** An empty gate for so many. */
 export function openGate(capacity: number): Gate {
   const waiting: (() => void)[] = [];
   let free = capacity;

@@ -1,5 +1,5 @@
 // `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
-// the tests hold the built action against.
+// the tests check the built action against.
 import { formatTable } from '../../../scripts/docs/table.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
@@ -49,7 +49,7 @@ function faultGroupsTable(): string {
   );
 }
 
-/** All members that a group has in cases, whatever the call. */
+/** All members of a group in cases, for any call. */
 function memberText(group: string): string {
   const names = callNames.flatMap((call) =>
     expectations[call].rows

@@ -144,7 +144,7 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
     );
 }
 
-/** A case whose fault did not come about would prove nothing. */
+/** A case without its fault would prove nothing. */
 function expectFaultInjected(
   { fakes, log, reason }: Ended,
   { member: { trouble } }: FaultCase,

@@ -156,7 +156,7 @@ const carried = (text: string) => text.replaceAll(/\r\n?/g, '\n').trim();
 
 describe('whatever AWS lists,', () => {
   test(
-    'the run ends, claims what was shown, and writes only where that was ready',
+    'the run ends, claims only what was listed, and associates only pairs that are ready',
     async () => {
       await fuzz('AWS listings', listingCase, 350, async (listing) => {
         const { dryRun, first, later } = listing;

@@ -35,13 +35,13 @@ const operations = [
 ] as const;
 type Operation = (typeof operations)[number];
 
-/** AWS at its best but for one operation, which always answers so. */
+/** AWS without faults, except for one operation with this response. */
 const answering =
   (operation: string, answer: Answer | Error): Answers =>
   (asked, nth) =>
     asked.action === operation ? answer : goodAnswers(asked, nth);
 
-/** A short run, in which every operation is called that the mode has. */
+/** A short run that calls every operation of the mode. */
 const brief = { 'wait-timeout-seconds': '60', 'allowed-account-ids': account } as const;
 
 const goodBodies: Readonly<Record<Operation, string>> = {
@@ -69,7 +69,7 @@ function textOf({ body }: Answer): string {
 
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** What is true whatever bytes AWS sends: nothing is claimed that no answer said. */
+/** What is true for any bytes from AWS: nothing is claimed that is not in a response. */
 function expectConsistentOutcome(ended: Ended): void {
   expectValidOutcome(ended);
   const exchanges = ended.exchanges.map(({ asked, answer }) => ({
@@ -127,7 +127,7 @@ const fragments = fc.constantFrom(
   ...['<nextToken>x</nextToken>', '<byoipCidrSet/>', '<asnAssociationSet/>', '<cidr/>'],
 );
 
-/** A good body with some spots replaced; what is replaced may be nothing, and so may what replaces it. */
+/** A good body with some parts replaced; a part and its replacement may be empty. */
 const mutated = (body: string) =>
   fc
     .array(fc.tuple(fc.nat(), fc.nat(30), fc.oneof(fragments, fragments, hostileText)), {
@@ -192,7 +192,7 @@ const codes = fc.oneof(
 
 describe('whatever AWS answers,', () => {
   test(
-    'bytes, statuses and headers of any kind are no defect and no lie',
+    'bytes, statuses and headers of any kind cause no defect and no false report',
     async () => {
       await fuzz('AWS bytes', corrupted, 130, async ({ operation, dryRun, ...answer }) => {
         const ended = await attack({
@@ -206,7 +206,7 @@ describe('whatever AWS answers,', () => {
   );
 
   test(
-    'codes and messages of any kind are no defect',
+    'codes and messages of any kind cause no defect',
     async () => {
       const error = fc.record({
         operation: fc.constantFrom(...operations),
@@ -231,7 +231,7 @@ describe('whatever AWS answers,', () => {
   );
 
   test(
-    'what breaks a connection is no defect',
+    'any connection error causes no defect',
     async () => {
       const broken = fc.record({
         operation: fc.constantFrom(...operations, ''),
@@ -252,7 +252,7 @@ describe('whatever AWS answers,', () => {
 // Every byte with FUZZ_RUNS, else one in so many.
 const stride = factor > 1 ? 1 : 9;
 
-describe('a good answer that is cut', () => {
+describe('a good response that is cut', () => {
   test.each(operations)('anywhere proves nothing: %s', async (operation) => {
     const goodBody = goodBodies[operation];
     const cut = counted('cut answers', async (at: number) => {
@@ -272,7 +272,7 @@ describe('a good answer that is cut', () => {
   });
 });
 
-describe('a listing that is none', () => {
+describe('an invalid listing', () => {
   test.each([
     '<DescribeByoipCidrsResponse/>',
     '<DescribeByoipCidrsResponse><nextToken/></DescribeByoipCidrsResponse>',
@@ -283,7 +283,7 @@ describe('a listing that is none', () => {
     'null',
     '',
     ' ',
-  ])('shows nothing, not even that the CIDR is missing: %j', async (body) => {
+  ])('proves nothing, not even that the CIDR is missing: %j', async (body) => {
     const ended = await attack({
       with: brief,
       answers: answering('DescribeByoipCidrs', { body }),
@@ -297,7 +297,7 @@ describe('a listing that is none', () => {
   test.each([
     '<html><body>Sign in to the network</body></html>',
     '<!DOCTYPE html><html><body><byoipCidrSet></byoipCidrSet></body></html>',
-  ])('and is a page ends the run at once: %j', async (body) => {
+  ])('that is an HTML page ends the run immediately: %j', async (body) => {
     const ended = await attack({
       with: brief,
       answers: answering('DescribeByoipCidrs', { body }),
@@ -312,7 +312,7 @@ describe('a listing that is none', () => {
   });
 });
 
-describe('an answer beyond all bounds', () => {
+describe('an enormous response', () => {
   const listing = (associated: string, more: string) =>
     `<DescribeByoipCidrsResponse><byoipCidrSet><item><cidr>${pair.cidr}</cidr><state>provisioned</state>${associated}</item>${more}</byoipCidrSet></DescribeByoipCidrsResponse>`;
   const read = (body: string) =>
@@ -321,7 +321,7 @@ describe('an answer beyond all bounds', () => {
       answers: answering('DescribeByoipCidrs', { body }),
     });
 
-  test('of entities that grow into billions is read in no time', async () => {
+  test('of exponentially growing entities is read quickly', async () => {
     const entities = Array.from(
       { length: 20 },
       (_, nth) => `<!ENTITY l${nth + 1} "${`&l${nth};`.repeat(10)}">`,
@@ -334,7 +334,7 @@ describe('an answer beyond all bounds', () => {
     expect(JSON.stringify(ended.outcome).length).toBeLessThan(100_000);
   });
 
-  test('of elements nested deeply is no defect', async () => {
+  test('of deeply nested elements causes no defect', async () => {
     const deep = '<a>'.repeat(20_000) + '</a>'.repeat(20_000);
     expectValidOutcome(await read(listing(deep, '')));
     expectValidOutcome(await read(listing(deep.slice(0, -9), '')));
@@ -367,7 +367,7 @@ describe('an answer beyond all bounds', () => {
     expect(elapsedMs() - started).toBeLessThan(5_000);
   });
 
-  test('of more items on one page than a call takes arguments is read too', async () => {
+  test('of more items on one page than a function takes arguments is read too', async () => {
     const ended = await read(listing('', '<item/>'.repeat(200_000)));
     expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
@@ -381,7 +381,7 @@ describe('a listing without an end', () => {
       asked.action === operation ? { body: page([], `token ${nth}`) } : goodAnswers(asked, nth);
   };
 
-  test('of CIDRs ends with the deadline, and nothing is written', async () => {
+  test('of CIDRs ends at the deadline, and nothing is changed', async () => {
     const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
     expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
@@ -390,7 +390,7 @@ describe('a listing without an end', () => {
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 
-  test('of ASNs takes at most ten seconds, and the run goes on', async () => {
+  test('of ASNs takes at most ten seconds, and the run continues', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
     const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
     expectValidOutcome(ended);
@@ -398,7 +398,7 @@ describe('a listing without an end', () => {
     expect(ended.clockMs).toBeLessThan(20_000);
   });
 
-  test('that says one token again and again is unreadable', async () => {
+  test('that repeats one token is unreadable', async () => {
     const ended = await attack({
       with: brief,
       answers: answering('DescribeByoipCidrs', { body: cidrsXml([], allHostileText) }),
@@ -408,7 +408,7 @@ describe('a listing without an end', () => {
     expect(associateCalls(ended)).toEqual([]);
   });
 
-  test('that gives enormous tokens ends with the deadline', async () => {
+  test('with enormous tokens ends at the deadline', async () => {
     const huge = 'x'.repeat(200_000);
     const ended = await attack({
       with: brief,
@@ -423,8 +423,8 @@ describe('a listing without an end', () => {
   });
 });
 
-describe('what AWS says in words of this action', () => {
-  test('as the state of an association is not taken for ours', async () => {
+describe("a word of AWS's that this action uses too", () => {
+  test('as the state of an association is not mistaken for ours', async () => {
     const ended = await attack({
       with: brief,
       answers: answering('DescribeByoipCidrs', { body: goodListing('absent') }),
@@ -435,7 +435,7 @@ describe('what AWS says in words of this action', () => {
   });
 
   test.each(['__proto__', 'constructor', 'hasOwnProperty'])(
-    'as the name of something else is a state that is not known: %s',
+    'from another context is an unknown state: %s',
     async (state) => {
       const ended = await attack({
         with: brief,
@@ -457,7 +457,7 @@ describe('an acceptance', () => {
     { asn: pair.asn },
     { cidr: pair.cidr },
     {},
-  ])('of another pair is none: %j', async (other) => {
+  ])('of another pair does not count: %j', async (other) => {
     const body = acceptanceXml({ ...other, state: 'associated' });
     const ended = await attack({
       with: { ...brief, wait: 'false' },
@@ -479,7 +479,7 @@ describe('a listing that contradicts itself', () => {
   test.each<[string, string]>([
     ['provisioned', 'pending-deprovision'],
     ['pending-deprovision', 'provisioned'],
-  ])('is not ready to be written to: %s and %s', async (...states) => {
+  ])('does not allow an associate call: %s and %s', async (...states) => {
     const ended = await attack({
       with: brief,
       answers: answering('DescribeByoipCidrs', { body: twice(states) }),
@@ -501,7 +501,7 @@ describe('an account that STS names', () => {
       answers: answering('GetCallerIdentity', { body: identityXml(text) }),
     });
 
-  test('is allowed only where it is the very text', async () => {
+  test('is allowed only if it is exactly the same text', async () => {
     await fuzz('accounts', odd, 40, async (text) => {
       const ended = await attack({
         with: brief,
@@ -513,7 +513,7 @@ describe('an account that STS names', () => {
     });
   });
 
-  test('is no account unless it is twelve digits', async () => {
+  test('is an account only if it is twelve digits', async () => {
     process.env.AWS_ACCESS_KEY_ID = 'AKIAHOSTILE000000000';
     process.env.AWS_SECRET_ACCESS_KEY = 'hostile-test-secret-access-key';
     try {
@@ -541,7 +541,7 @@ describe('the ID token endpoint', () => {
   );
 
   test(
-    'that answers anything ends the run soundly',
+    'with any response leads to a valid outcome',
     async () => {
       const answer = fc.record({ status, body: anyJson });
       await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
@@ -553,7 +553,7 @@ describe('the ID token endpoint', () => {
   );
 
   test(
-    'that gives claims of any kind has them shown when STS refuses',
+    'with claims of any kind leads to a report of them if STS rejects the token',
     async () => {
       const claims = fc.dictionary(
         fc.constantFrom('iss', 'aud', 'sub', 'repository', 'ref', '__proto__', 'environment'),
@@ -581,7 +581,7 @@ describe('the ID token endpoint', () => {
   );
 
   test.each(['oidc', 'http://', 'https://[', '::error::owned'])(
-    'at an address that is none leaves the run without credentials: %j',
+    'at an invalid address leaves the run without credentials: %j',
     async (url) => {
       const ended = await attack({ github: { idToken: { url, token: 'x' } } });
       expect(ended.outcome.reason).toBe('no-credentials');
@@ -589,7 +589,7 @@ describe('the ID token endpoint', () => {
   );
 });
 
-describe('a session that STS gives', () => {
+describe('a session from STS', () => {
   test.each([
     '1970-01-01T00:00:00Z',
     'never',
@@ -597,7 +597,7 @@ describe('a session that STS gives', () => {
     '99999999999999',
     '+275760-09-13T00:00:00.001Z',
     '2026-13-45T99:99:99Z',
-  ])('until %j is no defect and no loop', async (expiration) => {
+  ])('until %j causes no defect and no loop', async (expiration) => {
     const body = sessionXml().replace(
       /<Expiration>.*<\/Expiration>/,
       `<Expiration>${expiration}</Expiration>`,

@@ -78,7 +78,7 @@ const shows = (
   };
 };
 
-// Ten thousand with FUZZ_RUNS: the reports alone take seconds then.
+// Ten thousand with FUZZ_RUNS, whose reports take seconds.
 const many = factor > 1 ? 10_000 : 2_500;
 
 describe('thousands', () => {
@@ -89,7 +89,7 @@ describe('thousands', () => {
     advertisementType: 'unicast',
   }));
 
-  test('of associations in a file are planned, and every report keeps to its limits', async () => {
+  test('of associations in a file are planned, and every report stays within its limits', async () => {
     const started = elapsedMs();
     await run({
       file: fileOf(cidrs),
@@ -110,7 +110,7 @@ describe('thousands', () => {
     });
   });
 
-  test('of CIDRs in an account do not hide the one that is desired', async () => {
+  test('of CIDRs in an account do not hide the desired one', async () => {
     await run({
       with: { 'dry-run': 'true' },
       answers: shows([...listed, { cidr: pair.cidr, state: 'provisioned' }]),
@@ -118,7 +118,7 @@ describe('thousands', () => {
     });
   });
 
-  test('of ASNs of one CIDR that nobody has listed are left alone within the limits', async () => {
+  test('of unmanaged ASNs of one CIDR are reported within the limits', async () => {
     const associations = cidrs.map((_, nth) => ({ asn: String(nth + 1), state: allHostileText }));
     await run({
       with: { 'dry-run': 'true' },
@@ -141,27 +141,27 @@ describe('a text of megabytes', () => {
     ]),
   });
 
-  test('as a status message keeps to the limits', () =>
+  test('as a status message stays within the limits', () =>
     run({ ...failed({ statusMessage: huge }), reason: 'dry-run-permitted' }));
 
-  test('as a state keeps to the limits', () =>
+  test('as a state stays within the limits', () =>
     run({ ...failed({ state: huge }), reason: 'unknown-state' }));
 
-  test('as the message of an ASN keeps to the limits', () =>
+  test('as the message of an ASN stays within the limits', () =>
     run({
       with: { 'dry-run': 'true' },
       answers: shows([{ cidr: pair.cidr, state: 'provisioned' }], huge),
       reason: 'dry-run-permitted',
     }));
 
-  test('as the path of the file keeps to the limits of outputs and summary', async () => {
+  test('as the path of the file stays within the limits of outputs and summary', async () => {
     const ended = await attack({ file: 'x', with: { config: huge } });
     expectValidOutcome(ended);
     expect(Object.values(formatOutputs(ended.outcome)).join('').length).toBeLessThan(524_288);
     expect(Buffer.byteLength(formatSummary(ended.outcome, links))).toBeLessThan(1_048_576);
   });
 
-  test('as the path of the file leaves the comment its room', async () => {
+  test('as the path of the file leaves space for the comment', async () => {
     const { outcome } = await attack({ file: 'x', with: { config: huge } });
     const source = outcome.inputs?.source;
     const path = source?.form === 'file' ? source.path : '';

@@ -32,7 +32,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** The text, or the Failure that refuses the path. Whatever else is thrown is thrown on. */
+/** The text, or the Failure that refuses the path. Rethrows any other error. */
 function read(path: string): string | Failure {
   try {
     return readWorkspaceFile(workspace, path);
@@ -48,7 +48,7 @@ describe('a path of the config input', () => {
     ...['to-stdin.yml', 'to-zero.yml', 'to-environment.yml', '/proc/self/environ', 'loop-a.yml'],
     ...['folder/up/secret.yml', '../secret.yml', 'folder/../../secret.yml', '/etc/passwd', ''],
     ...['byoasn.yml/..', 'byoasn.yml\0', '~/secret.yml', 'file:///etc/passwd'],
-  ])('that is no file of the workspace is refused at once: %.40j', (path) => {
+  ])('that is not a file of the workspace is refused immediately: %.40j', (path) => {
     const started = elapsedMs();
     const answer = read(path);
     expect(elapsedMs() - started).toBeLessThan(200);
@@ -57,7 +57,7 @@ describe('a path of the config input', () => {
   });
 
   test.each([['x'.repeat(300)], ['x/'.repeat(3_000)], ['../'.repeat(3_000)]])(
-    'is refused that is too long for any file: number %#',
+    'that is too long for any file is refused: number %#',
     (path) => {
       expect(read(path)).toMatchObject({ reason: 'invalid-input' });
     },
@@ -73,7 +73,7 @@ describe('a path of the config input', () => {
     hostileText,
   );
 
-  test('never leads to what is outside, whatever it is made of', async () => {
+  test('never leads outside the workspace, for any text', async () => {
     await fuzz('paths', path, 3_000, (text) => {
       const answer = read(text);
       if (answer instanceof Failure) expect(answer.reason).toBe('invalid-input');
@@ -94,11 +94,11 @@ describe('the bytes of a file', () => {
     ['a surrogate', [0xed, 0xa0, 0x80]],
     ['UTF-16', [0xff, 0xfe, 0x76, 0x00]],
     ['a cut character', [0x61, 0xe2, 0x82]],
-  ])('are refused that are not UTF-8: %s', (_, bytes) => {
+  ])('that are not UTF-8 are refused: %s', (_, bytes) => {
     expect(readBytes(Uint8Array.from(bytes))).toMatchObject({ reason: 'invalid-input' });
   });
 
-  test('are targets, problems or no text at all, whatever they are', async () => {
+  test('always give targets, problems or a read error', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
       fc
@@ -133,7 +133,7 @@ const good = stringify({
   ],
 });
 
-/** Targets whose texts keep to their forms, or problems; in a time that bounds it. */
+/** Expects valid targets or problems, within a time limit. */
 function expectParsed(text: string): void {
   const started = elapsedMs();
   const { targets, problems } = parseConfig(text, 'byoasn.yml', { specialUse: 'accept' });
@@ -230,7 +230,7 @@ describe('a good file with one change to its structure', () => {
   });
 
   test(
-    'has targets that keep to their forms, or problems',
+    'has valid targets or problems',
     async () => {
       await fuzz('file structures', change, 500, ({ path, change, form }) => {
         const value = changed(tree, path, change);
@@ -299,7 +299,7 @@ describe('a file is checked in time bounded by its size,', () => {
     await counted('enormous files', expectParsed)(text);
   });
 
-  test('of aliases that grow into billions', async () => {
+  test('also with exponentially growing aliases', async () => {
     const levels = Array.from(
       { length: 20 },
       (_, nth) => `l${nth + 1}: &l${nth + 1} [${`*l${nth},`.repeat(10)}]`,

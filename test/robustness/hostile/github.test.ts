@@ -147,7 +147,7 @@ const answer = fc.record({
 
 describe('whatever GitHub answers,', () => {
   test(
-    'to the comment, it is posted or a problem in one line',
+    'to the comment, it is posted or gives a problem in one line',
     async () => {
       await fuzz(
         'GitHub answers to the comment',
@@ -168,7 +168,7 @@ describe('whatever GitHub answers,', () => {
   );
 
   test(
-    'about the pull request, there is a number, none, or a problem',
+    'about the pull request, the result is a number, none, or a problem',
     async () => {
       await fuzz('GitHub answers about the pull', answer, 40, async (reply) => {
         const { found } = await post(() => reply);
@@ -181,14 +181,14 @@ describe('whatever GitHub answers,', () => {
     fuzzTimeoutMs,
   );
 
-  test('a pause of nothing is no leave to ask all the time', async () => {
+  test('a retry-after of zero does not lead to a busy loop', async () => {
     const headers = { 'retry-after': '0' };
     const { posted } = await post(() => ({ status: 429, headers, body: '{}' }));
     expect(await posted()).toMatchObject({ status: 'failed' });
     expect(requests.length).toBeLessThan(20);
   });
 
-  test('about the pull request, a number that is none is not asked for', async () => {
+  test('about the pull request, an invalid number is not requested', async () => {
     const pulls = [{ number: -1.5, state: 'open', merged_at: null, merge_commit_sha: null }];
     const { found } = await post(() => ({ status: 200, body: JSON.stringify(pulls) }));
     expect(await found()).not.toMatchObject({ status: 'found' });
@@ -214,7 +214,7 @@ describe("others' comments", () => {
   );
 
   test(
-    'with our marker are never written over or removed',
+    'with our marker are never overwritten or removed',
     async () => {
       const others = fc.array(fc.tuple(body, author), { minLength: 1, maxLength: 5 });
       await fuzz('forged comments', others, 60, async (some) => {
@@ -234,7 +234,7 @@ describe("others' comments", () => {
   );
 
   test(
-    'on pages without an end are left with the deadline',
+    'on endless pages are read only until the deadline',
     async () => {
       const page = JSON.stringify(Array.from({ length: 100 }, () => commentOf('x')));
       const { posted } = await post(() => ({ status: 200, body: page }));
@@ -246,7 +246,7 @@ describe("others' comments", () => {
 });
 
 describe('an event', () => {
-  test('of any payload has links, a trigger and a number or none', async () => {
+  test('with any payload gives links, a trigger and a number or none', async () => {
     const payload = fc.oneof(
       fc.jsonValue(),
       fc.record({

@@ -17,10 +17,10 @@ import { type Attack, attack, type Ended, expectValidOutcome, goodAnswers, pair 
 import { allHostileText, commands, markup } from './texts.ts';
 import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
 
-/** Characters that XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot represent. */
 const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
-/** A entryPoint where text from outside comes in, and the run that it comes into. */
+/** An entry point for text from outside, and the run that it enters. */
 type EntryPoint = (text: string) => Attack;
 
 const file = (note: string) =>
@@ -147,7 +147,7 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   }),
 };
 
-/** The variables of the runner and the event, as whoever sets them may. */
+/** The variables of the runner and the event, as anyone may set them. */
 const variablesOf = (text: string) => ({
   GITHUB_SERVER_URL: `https://github.com${text}`,
   GITHUB_REPOSITORY: text,
@@ -162,7 +162,7 @@ const eventOf = (text: string) => ({
 
 const availableBytes = commentRoom({ file: 'byoasn.yml', targets: [] });
 
-/** Summary and comment of an outcome, whose links are made of the text too. */
+/** Summary and comment of an outcome, with links that contain the text too. */
 function pagesOf({ outcome }: Ended, text: string): readonly string[] {
   const links = readLinks(variablesOf(text), eventOf(text));
   return [formatSummary(outcome, links), formatComment(outcome, availableBytes, links)];
@@ -228,7 +228,7 @@ async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<
   expect(outputs.length).toBeLessThan(500_001);
 }
 
-/** The log of a run, in which the text may come to stand at the start of a line. */
+/** The log of a run, in which the text may be at the start of a line. */
 async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<void> {
   const ended = await attack(entryPoint(text));
   expectValidOutcome(ended);
@@ -244,7 +244,7 @@ const raw = fc
 // Not empty, no name of anything, and without spaces around it, which XML does not keep.
 const text = raw.map((some) => `x ${some}x`);
 
-describe('text from outside does nothing but show', () => {
+describe('text from outside is only displayed', () => {
   test.each(Object.entries(entryPoints))(
     'in %s',
     async (_, entryPoint) => {
@@ -299,7 +299,7 @@ describe("the comment's marker", () => {
     phase: 'plan' as const,
   });
 
-  test('is one line that says the same of any name, and that no name ends', async () => {
+  test('is one line that keeps any name, and that no name can close', async () => {
     await fuzz('comment markers', fc.oneof(text, hostileText), 800, (some) => {
       const written = writeComment(header(some), 'body');
       const [marker = '', ...rest] = written.split('\n');

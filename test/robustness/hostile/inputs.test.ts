@@ -24,7 +24,7 @@ const validInputs: Readonly<Record<'inputs' | 'file', RawInputs>> = {
   file: { config: 'byoasn.yml', 'allow-special-use': 'true' },
 };
 
-/** The inputs, or the Failure that refuses them. Whatever else is thrown is thrown on. */
+/** The inputs, or the Failure that refuses them. Rethrows any other error. */
 function read(given: RawInputs, env: Environment = {}): Inputs | Failure {
   try {
     return readInputs((name) => given[name] ?? action.inputs[name]?.default ?? '', env);
@@ -67,7 +67,7 @@ function expectValid(inputs: Inputs): void {
   if (comment?.pullNumber !== undefined) expect(comment.pullNumber).toBeGreaterThan(0);
 }
 
-/** Either sound inputs, or a refusal that names one of these inputs in each of its lines. */
+/** Expects valid inputs, or a refusal that names one of these inputs in each of its lines. */
 function expectResult(answer: Inputs | Failure, namedInputs: readonly string[]): void {
   if (!(answer instanceof Failure)) {
     expectValid(answer);
@@ -113,25 +113,25 @@ const value = fc.oneof(
 );
 
 describe('whatever is given,', () => {
-  test('one odd input is taken or refused by its name', async () => {
+  test('one odd input is accepted or refused by its name', async () => {
     const one = fc.record({
       form: fc.constantFrom('inputs', 'file'),
       name: fc.constantFrom(...names),
       text: value,
     });
     await fuzz('one input', one, 4_000, ({ form, name, text }) => {
-      // A file beside the pair, or none in the place of one, is reported for the others.
+      // A file in addition to the pair, or neither of the two, is reported for the other inputs.
       const namedInputs = name === 'config' ? [...names] : [name, ...relatives(name)];
       expectResult(read({ ...validInputs[form], [name]: text }), namedInputs);
     });
   });
 
-  test('all of the inputs are sound or refused by their names', async () => {
+  test('all inputs together are valid or refused by their names', async () => {
     const some = fc.dictionary(fc.constantFrom(...names), value);
     await fuzz('all inputs', some, 1_500, (given) => expectResult(read(given), names));
   });
 
-  test('so are the variables that stand in for them', async () => {
+  test('the variables that replace them are valid or refused too', async () => {
     const env = fc.record({
       AWS_REGION: value,
       AWS_DEFAULT_REGION: value,
@@ -153,7 +153,7 @@ function relatives(name: string): readonly string[] {
 
 const long = 100_000;
 
-/** Texts on which a pattern that backtracks takes squares of their lengths, or worse. */
+/** Texts on which a pattern that backtracks takes quadratic time, or worse. */
 const repeated: readonly string[] = [
   ...['a', '1', '0', ':', '.', '/', '-', ',', ' ', '\n', '{', '[', '"', '\\', '\u0000', '💥'],
   ...['1.', 'a-', ':0', '0:', './', '../', '{account}', '{region}', ',1', ', ', '[{', '::', 'a1-'],
@@ -181,7 +181,7 @@ describe('a long text', () => {
     fuzzTimeoutMs,
   );
 
-  test.each(names)('of a megabyte as %s is taken or refused', async (name) => {
+  test.each(names)('of a megabyte as %s is accepted or refused', async (name) => {
     const check = counted('enormous inputs', (text: string) =>
       expectResult(read({ ...validInputs.inputs, [name]: text }), names),
     );
@@ -189,18 +189,18 @@ describe('a long text', () => {
     await check(allHostileText.repeat(700));
   });
 
-  test.each(['allowed-account-ids'])('as %s is shown by its start', (name) => {
+  test.each(['allowed-account-ids'])('as %s is cut in the message', (name) => {
     const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
     expectShortProblems(answer);
   });
 
-  test('as AWS_REGION is shown by its start', () => {
+  test('as AWS_REGION is cut in the message', () => {
     const { 'aws-region': _, ...given } = validInputs.inputs;
     expectShortProblems(read(given, { AWS_REGION: 'x'.repeat(long) }));
   });
 
   test.each(names.filter((name) => name !== 'allowed-account-ids'))(
-    'as %s is shown by its start',
+    'as %s is cut in the message',
     (name) => {
       const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
       if (answer instanceof Failure) expectShortProblems(answer);

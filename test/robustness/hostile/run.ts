@@ -31,7 +31,7 @@ const standard = {
 /** A run, by its differences from a valid association. */
 export interface Attack {
   readonly with?: Readonly<Record<string, string>>;
-  /** The text of the config file, in place of the pair. */
+  /** The text of the config file, instead of the pair. */
   readonly file?: string;
   readonly env?: Context['env'];
   readonly github?: Partial<Context['github']>;
@@ -78,7 +78,7 @@ export function goodListing(state: string | undefined): string {
   ]);
 }
 
-/** Runs the whole line in virtual time on a wire without sockets. */
+/** Runs the complete pipeline in virtual time on a wire without sockets. */
 export async function attack({ answers = goodAnswers, ...attack }: Attack): Promise<Ended> {
   const clock = virtualClock();
   const { transport, exchanges } = openWire(answers, clock);
@@ -119,7 +119,7 @@ const fileInputs = {
   'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
 };
 
-/** The associate calls that were no dry runs. */
+/** The associate calls without DryRun. */
 export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
   return exchanges.filter(
     ({ asked: { action: name, params } }) =>
@@ -130,7 +130,7 @@ export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
 const objectKeys = Reflect.ownKeys(Object.prototype).length;
 const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
-/** What is true of every ending, whoever answered. */
+/** What is true of every outcome, whatever the responses. */
 export function expectValidOutcome({ outcome }: Ended): void {
   const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');
@@ -139,7 +139,7 @@ export function expectValidOutcome({ outcome }: Ended): void {
   expect(Reflect.ownKeys(Array.prototype)).toHaveLength(arrayKeys);
 }
 
-/** What is shown of a text, without the words that say how much of it is left out. */
+/** The displayed part of a text, without the count of omitted characters. */
 export function untruncated(text: string): string {
   return text.replace(/\.\.\. \([0-9]+ more characters\)$/, '');
 }

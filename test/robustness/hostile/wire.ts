@@ -12,7 +12,7 @@ export interface Asked {
   readonly params: URLSearchParams;
 }
 
-/** What comes back, whoever sends it; an Error is a connection that broke. */
+/** A response from any sender; an Error is a connection that broke. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Answer {
 /** Answers a request, the nth of its operation counted from 0. */
 export type Answers = (asked: Asked, nth: number) => Answer | Error;
 
-/** All that went over a wire, in its order. */
+/** Everything that went over a wire, in order. */
 export interface Exchange {
   readonly asked: Asked;
   readonly answer: Answer | Error;

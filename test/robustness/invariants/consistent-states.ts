@@ -1,10 +1,10 @@
 /** What a run may report of the state of a pair. */
 export interface ReportedPair {
-  /** Every state that AWS showed of it, in order. */
+  /** Every state of it that AWS returned, in order. */
   readonly observed: readonly string[];
   /** Whether the run was cut off, or gave the pair up, and may have left answers unread. */
   readonly late: boolean;
-  /** Whether it waited; one that does not learns no more of a pair than EC2's answer to the call. */
+  /** Whether it waited; one that does not knows only EC2's response to the call. */
   readonly waits: boolean;
 }
 

@@ -38,7 +38,7 @@ function seed({ right, wrong }: Bug, file: string): void {
   writeFileSync(file, parts.join(wrong));
 }
 
-test('the code as it is has none of the seeded bugs', { timeout: 300_000 }, () => {
+test('the code has none of the seeded bugs', { timeout: 300_000 }, () => {
   const { status, output } = simulateWith(undefined);
   expect(output).toMatch(/ 0 with violations/);
   expect(status).toBe(0);

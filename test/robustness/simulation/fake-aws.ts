@@ -23,17 +23,17 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
   readonly injected: InjectedOutcome;
-  /** Whether the service itself took the request, whatever became of its answer. */
+  /** Whether the service itself accepted the request, also if its response was lost. */
   readonly outcome: string;
   readonly delivered: { readonly at: number; readonly body: string } | undefined;
 }
 
-/** Whether a request is to associate in earnest. */
+/** Whether a request is an associate call and not a dry run. */
 export function isAssociateCall({ operation, dryRun }: Asked): boolean {
   return operation === 'AssociateIpamByoasn' && !dryRun;
 }
 
-/** Whether EC2 took a request to associate a pair, whatever became of its answer. */
+/** Whether EC2 accepted a request to associate a pair, also if its response was lost. */
 export function isAcceptance(request: Asked, asn: string, cidr: string): boolean {
   const { outcome, params } = request;
   return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
@@ -50,7 +50,7 @@ export interface FakeAws extends Ec2State {
   readonly openKeys: TokenServices['openKeys'];
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
-  /** Drops what was asked so far, for runs so long that it would fill the memory. */
+  /** Drops the requests so far, for runs so long that they would fill the memory. */
   forget(): void;
   secrets(): readonly string[];
   /** Access key, secret key and session token. */

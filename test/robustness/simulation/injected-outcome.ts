@@ -7,9 +7,9 @@ export type InjectedOutcome =
   | { readonly kind: 'unsent'; readonly code: string }
   /** The connection breaks, before or after the service has carried it out. */
   | { readonly kind: 'broken'; readonly code: string; readonly carriedOut: boolean }
-  /** No answer ever comes. */
+  /** No response ever comes. */
   | { readonly kind: 'silent'; readonly carriedOut: boolean }
-  /** Another answer than the service's own; a page where there is no code. */
+  /** A response other than the service's own; a page if there is no code. */
   | {
       readonly kind: 'replaced';
       readonly status: number;
@@ -18,7 +18,7 @@ export type InjectedOutcome =
       /** How far the clock of what answers is off, by its Date header. */
       readonly dateOffMs: number;
     }
-  /** The service's answer, of which only a part arrives. */
+  /** The service's response, of which only a part arrives. */
   | { readonly kind: 'mangled'; readonly part: 'none' | 'half' };
 
 /** The faults of a run: none, those that a retry overcomes, or all kinds at any time. */
@@ -29,7 +29,7 @@ export type InjectFault = (key: string) => InjectedOutcome;
 
 const answered: InjectedOutcome = { kind: 'answered' };
 
-/** What faults may keep to, so that a run comes far enough to meet them. */
+/** Limits on faults, so that a run gets far enough to meet them. */
 const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] as const;
 
 /**
@@ -56,7 +56,7 @@ export function createFaultInjector(
       return answered;
     }
     consecutive.set(key, faults + 1);
-    // What is carried out behind a filter is found by reading.
+    // A read shows what was carried out behind a filter.
     if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
       return { ...ambiguousFault(random), carriedOut: true };
     }
@@ -104,7 +104,7 @@ function dateOff(random: Random): number {
   return random.choose([0, 0, 0, -600_000, 600_000]);
 }
 
-/** Answers that no repetition changes. */
+/** Responses that a repetition does not change. */
 function finalFault(random: Random): InjectedOutcome {
   if (random.chance(0.4)) return ambiguousFault(random);
   const [status, code] = random.choose<readonly [number, string]>([
@@ -120,7 +120,7 @@ function finalFault(random: Random): InjectedOutcome {
   return { kind: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
 }
 
-/** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
+/** Responses that would recur and prove nothing: a filter may answer a request that it also lets pass. */
 function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
   const [status, code] = random.choose<readonly [number, string]>([
     [412, 'DryRunOperation'],

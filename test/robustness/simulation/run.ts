@@ -25,7 +25,7 @@ export interface Run {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outcome: Outcome;
   readonly outputs: Outputs;
-  /** Every text that people see: the log, the summary and the comment. */
+  /** Every text for people: the log, the summary and the comment. */
   readonly texts: readonly string[];
   readonly masked: ReadonlySet<string>;
   /** The secrets of all keys that it signed with. */

@@ -18,7 +18,7 @@ export interface ScenarioTarget {
   readonly cidrs: readonly CidrFixture[];
 }
 
-/** A change that somebody else makes in AWS at a time. */
+/** A change that someone else makes in AWS at a time. */
 export interface ExternalChange {
   readonly atMs: number;
   readonly target: ScenarioTarget;
@@ -29,7 +29,7 @@ export interface ExternalChange {
     | { readonly expires: 'sessions' };
 }
 
-/** Keys of the SDK's default chain, in place of a role. */
+/** Keys of the SDK's default chain, instead of a role. */
 export interface ScenarioChain {
   /** When the first keys expire, as the chain says. */
   readonly lifeMs: number;
@@ -84,7 +84,7 @@ const invalidStates = [
   'failed-disassociation',
   'from-the-future',
 ] as const;
-/** Listed beside another item of the same pair: what has ended says nothing, the others contradict it. */
+/** Listed next to another item of the same pair: a final state does not matter, the others contradict it. */
 const finalStates = ['disassociated', 'failed-association'] as const;
 const contradicting = ['associated', 'pending-disassociation', 'pending-association'] as const;
 
@@ -93,7 +93,7 @@ export function drawScenario(random: Random): Scenario {
   const form = random.choose(['inputs', 'file', 'file']);
   const valid = random.chance(0.7);
   const count = form === 'inputs' ? 1 : random.choose([1, 1, 2, 3]);
-  // A plan that max-changes limits has nothing else against it.
+  // A plan above max-changes has no other reason to be refused.
   const limited = !valid && random.chance(0.3);
   const targets = Array.from({ length: count }, (_, nth) =>
     drawTarget(nth, form, valid || limited, random),
@@ -157,7 +157,7 @@ export function drawScenario(random: Random): Scenario {
 function setChain([target]: readonly ScenarioTarget[], random: Random): ScenarioChain {
   const account = random.choose([undefined, target?.account, foreignAccount, foreignAccount]);
   const atMs = random.integer(1, random.choose([500, 5_000, 60_000]));
-  // Where all is sound, the other keys are there long before the first ones expire.
+  // In a valid scenario the other keys exist long before the first ones expire.
   const outlives = account !== target?.account || random.chance(0.5);
   const lifeMs = outlives
     ? random.choose([1_000, 60_000, 320_000, 3_600_000])
@@ -220,7 +220,7 @@ function lagOf(targets: readonly ScenarioTarget[], random: Random) {
     : { lag: random.choose([0, 0, 1, 2]) };
 }
 
-/** Mostly nothing: what the listing of a valid scenario shows beside a live pair is an end of an earlier one. */
+/** Mostly nothing; in a valid scenario only a final state of an earlier association is next to a live one. */
 function drawOtherStates(found: string, valid: boolean, random: Random): readonly string[] {
   if (!random.chance(0.15)) return [];
   if (!valid && random.chance(0.5)) return [random.choose(contradicting)];

@@ -27,7 +27,7 @@ export interface Simulated {
   readonly violations: readonly string[];
 }
 
-/** The line that shows the run of a seed again. */
+/** The command that repeats the run of a seed. */
 export function reproduction(seed: number): string {
   return `npm run simulate -- --seed ${seed}`;
 }
@@ -90,7 +90,7 @@ async function simulateRun(
       !changed &&
       scenario.faultProfile !== 'all' &&
       first.cancelledAt === undefined &&
-      // A refusal that loses its text may be anybody's, and is not repeated.
+      // A rejection that loses its text may come from anywhere, and is not repeated.
       !first.asked.some(({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok'),
     soleCaller: !approval && scenario.faultProfile !== 'all',
   };
@@ -126,7 +126,7 @@ async function simulateRun(
   };
 }
 
-/** Lets others take associations away between the approval of a plan and its apply. */
+/** Lets others disassociate between the approval of a plan and its apply. */
 function changeBetween({ targets }: Scenario, { fakeAws, random }: Setup): boolean {
   let changed = false;
   for (const { account, region, pairs } of targets) {
@@ -181,7 +181,7 @@ function prepareAws(scenario: Scenario, clock: SimulatedClock, random: Random): 
       for (const cidr of cidrs) ownIpam.setCidr(cidr);
       for (const { asn } of pairs) ownIpam.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
     }
-    // What is under way at first goes on by itself.
+    // What is pending at first proceeds on its own.
     for (const { asn, cidr } of pairs) {
       if (ipam.association(asn, cidr)?.state !== 'pending-association') continue;
       clock.after(random.integer(0, 60_000), () => {

@@ -160,7 +160,7 @@ describe('a pair that is associated', () => {
   });
 });
 
-/** A run of pairs that are all to be written, against EC2 in virtual time. */
+/** A run of pairs that are all to be associated, with EC2 in virtual time. */
 function fleet(
   pairs: readonly DesiredAssociation[],
   conditions: Conditions = {},
@@ -512,7 +512,7 @@ describe('the deadline of several pairs', () => {
   test('ends the run, except for calls in flight', async () => {
     const { run, clock } = hundred();
     await applyAndWait(run.changes, 'accepted', run);
-    // Eight had their turns at EC2's rate already when the deadline passed.
+    // Eight had passed the rate limiter when the deadline passed.
     expect(clock.now()).toBeLessThanOrEqual(5_000 + 8 * 205 + 500);
   });
 });

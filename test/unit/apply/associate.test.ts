@@ -11,7 +11,7 @@ const { throttled, unsent, ambiguous, unanswered, denied, rejected, credentials 
 const { intercepted, invalid, permitted } = callErrors;
 const [P, A, F] = ['pending-association', 'associated', 'failed-association'];
 
-/** What is known once EC2 has accepted the call, or is known to have. */
+/** What is known once EC2 has accepted the call, directly or by a read. */
 async function accepted(script: Ec2Script, options: Parameters<typeof virtualRun>[1] = {}) {
   const run = virtualRun(script, options);
   await associate(run.association, run);
@@ -114,7 +114,7 @@ describe('a call that EC2 did not carry out', () => {
 
 describe('a call whose response was lost', () => {
   test.each([P, A, 'advertised', F])('and that reads back as %s was accepted', async (state) => {
-    // A second write would be a call that the test did not foresee.
+    // A second associate call would be one that the test did not foresee.
     const pair = await accepted({ reads: [state], associateCalls: [ambiguous] });
     expect(pair).toMatchObject({ changed: true, state, requestId: 'req-InternalError' });
   });

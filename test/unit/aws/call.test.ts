@@ -8,7 +8,7 @@ import { virtualContext } from '../../fakes/retry-context.ts';
 
 const { throttled, unsent, ambiguous, denied, rejected, credentials } = callErrors;
 
-/** A call that comes back like this, one time after the other, and then with success. */
+/** A call that fails with these errors, in order, and then succeeds. */
 function scripted(...errors: readonly Error[]) {
   const left = [...errors];
   return async () => {

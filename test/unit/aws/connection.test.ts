@@ -29,7 +29,7 @@ const region = 'us-west-2';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 const unsetRun = { trigger: 'repository', idToken: undefined } as const;
 
-/** A home without credentials, so that the machine's own are never found. */
+/** A home without credentials, so that those of the machine are never found. */
 let home = '';
 
 beforeEach(() => {

@@ -22,7 +22,7 @@ const { signal } = new AbortController();
 const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
-/** The calls of EC2 in us-west-2, whose requests meet their fates. */
+/** The calls of EC2 in us-west-2, with these responses to their requests. */
 function callsWith(responses: ScriptedResponses, onSent = () => {}) {
   const transport = memoryTransport(responses, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };

@@ -65,7 +65,7 @@ const fragment = fc.constantFrom(
 );
 const fragments = fc.array(fragment, { maxLength: 30 }).map((parts) => parts.join(''));
 
-/** A file with one spot replaced; what is replaced may be nothing, and so may what replaces it. */
+/** A file with one part replaced; the part and its replacement may be empty. */
 const mutated = fc
   .tuple(
     fc.constantFrom(good, refused),

@@ -233,7 +233,7 @@ describe('a digest that is pinned', () => {
 });
 
 test('no two lists of calls have one digest, whatever their fields hold', () => {
-  // Short texts of what could end a field, so that lists meet that differ only in their borders.
+  // Short texts that could end a field, so that lists occur that differ only in field borders.
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '",', '["'), maxLength: 2 });
   const call = fc.record({
     ...{ accountId: text, region: text },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forEachConcurrent } from '../../../src/lib/concurrency.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
-/** What becomes of items that each take so many milliseconds, so many at a time. */
+/** The order, concurrency and duration of items that take so many milliseconds, so many at a time. */
 async function run(milliseconds: readonly number[], atOnce: number) {
   const clock = virtualClock();
   const begun: number[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collectSecrets } from '../../../src/lib/secrets.ts';
 
-/** Secrets that were masked one after the other, and what was announced. */
+/** Secrets that were masked one after the other, and what the runner was given to mask. */
 function collected(...masked: readonly string[]) {
   const announced: string[] = [];
   const secrets = collectSecrets((secret) => announced.push(secret));

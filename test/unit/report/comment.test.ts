@@ -26,7 +26,7 @@ const kinds: readonly Partial<Entry>[] = [
   { facts: { step: undefined } },
 ];
 
-/** An apply of so many pairs, every fifth of them with a failure of its own. */
+/** An apply of so many pairs, every fifth of them with its own failure. */
 function manyFailures(count: number): Outcome {
   const entries = Array.from({ length: count }, (_, index): Entry => {
     const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;

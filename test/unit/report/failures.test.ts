@@ -16,7 +16,7 @@ function denied(cidr: string, details: FailureDetails = {}): Failure {
   return new Failure('access-denied', message, { code, requestId: id, lines: policy, ...details });
 }
 
-/** An apply in which AWS denied each association by itself. */
+/** An apply in which AWS denied each association separately. */
 function deniedApply(count: number, details?: (index: number) => FailureDetails): Outcome {
   const entries = Array.from({ length: count }, (_, index) => {
     const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;

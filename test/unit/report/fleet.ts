@@ -22,7 +22,7 @@ export interface Entry {
   readonly cidrState?: string;
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
-  /** What the run learns of it after the plan. */
+  /** What the run reads of it after the plan. */
   readonly facts?: PairUpdate;
 }
 

@@ -35,7 +35,7 @@ const failure = toFailure(quoting('read'), rejected, {
   problems: [{ location, path: quoting('path'), text: quoting('text') }],
 });
 
-/** An outcome that quotes the secret wherever a text can stand. */
+/** An outcome that quotes the secret in every text. */
 function quotingOutcome() {
   const pair = { ...desiredOf(), note: quoting('note') };
   const other = desiredOf('64501', '203.0.113.0/24');

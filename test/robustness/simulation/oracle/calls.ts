@@ -3,7 +3,7 @@ import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
 
-/** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
+/** The calls: none in a foreign account, after a final response, or above EC2's rates. */
 export function checkCalls(
   { asked }: Run,
   { soleCaller, scenario: { targets, chain } }: Expected,
@@ -16,7 +16,7 @@ export function checkCalls(
   ];
 }
 
-/** STS alone may be asked whose the keys of another account are. */
+/** Only STS may be called with keys of another account. */
 function foreignAccountCalls(asked: readonly Asked[], targets: Scenario['targets']): string[] {
   const accounts = new Set(['', ...targets.map(({ account }) => account)]);
   return asked
@@ -31,11 +31,11 @@ function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
   for (const request of asked) {
     const { operation, account, region, dryRun, params } = request;
     associated ||= isAssociateCall(request);
-    // After a rejection each pair reads for itself whether it is under way.
+    // After a rejection each pair reads on its own whether it is pending.
     const reads = associated && operation === 'DescribeByoipCidrs';
-    // Every target asks for a token of its own, a session or token that has expired is renewed, and
-    // a signature that a clock may have spoilt is made once more.
-    // A run goes on without its account, and must know it once other keys come.
+    // Every target requests its own token, an expired session or token is renewed, and
+    // a call whose signature the clock may have spoiled is repeated once.
+    // A run continues without its account, and must know it once other keys appear.
     const needsAccount = keysChange && operation === 'GetCallerIdentity';
     if (operation === 'token' || isRetryable(request) || reads || needsAccount) continue;
     const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');

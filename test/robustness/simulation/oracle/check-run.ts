@@ -13,11 +13,11 @@ import { checkSecrets } from './secrets.ts';
 export interface Expected {
   readonly scenario: Scenario;
   readonly secrets: readonly string[];
-  /** The writes of the plan that was approved, where one was. */
+  /** The changes of the approved plan, if any. */
   readonly approved: ReadonlySet<string> | undefined;
-  /** Whether this run met only transient faults, and nobody cut it off. */
+  /** Whether this run met only transient faults and was not cut off. */
   readonly mustSucceed: boolean;
-  /** Whether nobody but this run has asked AWS anything lately. */
+  /** Whether only this run has called AWS recently. */
   readonly soleCaller: boolean;
 }
 

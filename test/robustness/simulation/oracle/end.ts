@@ -2,10 +2,10 @@ import type { Run } from '../run.ts';
 import type { Expected } from './check-run.ts';
 
 const graceMs = 5_000;
-/** No write is begun with less than this left. */
+/** No associate call starts with less time than this. */
 const minTimeLeftMs = 1_000;
 
-/** When and why a run ended, against its deadline, its cancellation and what stood in its way. */
+/** When and why a run ended, compared with its deadline, its cancellation and its faults. */
 export function checkEnd(run: Run, { mustSucceed, scenario }: Expected): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;

@@ -27,9 +27,9 @@ export function checkPair(
   });
   const accepted = run.asked.some((request) => isAcceptance(request, asn, cidr));
   const written = run.changes.some((change) => change.asn === asn && change.cidr === cidr);
-  // A lost call that was carried out observations like another's call at the same time.
+  // A lost call that was carried out looks like someone else's call at the same time.
   const externallyChanged = scenario.externalChanges.some((change) => change.pair.cidr === cidr);
-  // AWS shows an attempt that failed again as it showed the one before it.
+  // AWS lists a new failed attempt in the same way as the one before it.
   const alike = pair.before === 'failed-association' && pair.state === pair.before;
   const violations: readonly (readonly [boolean, string])[] = [
     [
@@ -58,7 +58,7 @@ interface ObservedStates {
  * The states that a run may report: the one that it observed last. Where it was cut off, gave the pair
  * up or does not wait, any since the last call for the pair, and the one before it unless EC2's
  * acceptance of the call arrived. `unknown` only where there is no plan,
- * where it was cut off, where the pair failed while it was in doubt, or until AWS has shown since the
+ * where it was cut off, where the pair failed while its state was uncertain, or until AWS has listed since the
  * call that the pair has moved on.
  */
 function consistentStates(
@@ -71,7 +71,7 @@ function consistentStates(
   const cut = cancelledAt !== undefined;
   const unread = cut || failure !== undefined || inputs.wait === 'false';
   const unreadStates = accepted ? since : observed.slice(-since.length - 1);
-  // Nobody outside of the SDK knows whether it still asked for credentials or had sent the call.
+  // Only the SDK knows whether it still requested credentials or had sent the call.
   const refused = failure?.reason === 'account-not-allowed';
   const failedInDoubt = refused || (failure !== undefined && called);
   const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;

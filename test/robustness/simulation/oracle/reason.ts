@@ -3,7 +3,7 @@ import { type Reason, reasons } from '../../../../src/reasons.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The one reason of a run, against what it says of its pairs; none may be left out. */
+/** The reason of a run, compared with the status of its pairs; none may be left out. */
 export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): string[] {
   const { reason, conclusion: ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
@@ -23,7 +23,7 @@ export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): st
     'dry-run-unchecked': all(({ step }) => step === 'associate') && dryRun,
   };
   const success = ending === 'success';
-  // Before the file is read nobody knows what is desired.
+  // Before the file is read the desired associations are unknown.
   const isEarly = reason === 'invalid-input' || (reason === 'cancelled' && pairs.length === 0);
   const desired = targets.flatMap((target) => target.pairs).length;
   const violations: readonly (readonly [boolean, string])[] = [

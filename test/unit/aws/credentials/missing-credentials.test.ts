@@ -13,7 +13,7 @@ import { reasons } from '../../../../src/reasons.ts';
 const nothing = timeoutError('Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
-/** What each kind of run has to do, and no other. */
+/** What only this kind of run has to do. */
 const steps = [
   ['fork', /pull request from a fork/, /dry-run: true/],
   ['dependabot', /Dependabot started/, /if: github\.actor != 'dependabot\[bot\]'/],
@@ -74,7 +74,7 @@ describe('a credential chain without credentials', () => {
   });
 });
 
-/** What the SDK throws where a provider has nothing to give. */
+/** What the SDK throws if a provider has no credentials. */
 const providerError = (text: string, name = 'CredentialsProviderError') =>
   Object.assign(new Error(text), { name });
 const system = (code: string, facts = {}) => Object.assign(new Error(code), { code, ...facts });

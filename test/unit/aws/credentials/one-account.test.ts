@@ -11,7 +11,7 @@ const key = (accessKeyId: string): AwsCredentialIdentity => ({
 const [first, renewed, third] = [key('ASIA1'), key('ASIA2'), key('ASIA3')];
 const [own, other] = ['111122223333', '444455556666'];
 
-/** A provider over keys that come one after the other, and STS's answers by key, one after the other. */
+/** A provider with these keys in order, and STS's responses by key, in order. */
 function staying(
   keys: readonly AwsCredentialIdentity[],
   answers: Readonly<Record<string, readonly (string | Error)[]>>,

@@ -30,7 +30,7 @@ function assume(responses: ScriptedResponses, context = connectionContext()) {
   return { provider, transport, context };
 }
 
-/** How assuming the role fails whose ID token is there, and STS answers so. */
+/** The error of assuming the role with an ID token and these responses from STS. */
 async function refused(...answers: readonly ScriptedResponse[]) {
   const responses = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
   const { provider, transport, context } = assume(responses);

@@ -21,7 +21,7 @@ import { associationOf } from '../../domain/association.ts';
 
 const keys: AwsCredentialIdentity = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
 
-/** How the SDK's associate call comes back, and whether a request was handed to the transport. */
+/** The result of the SDK's associate call, and whether a request reached the transport. */
 async function callBack(
   response: ScriptedResponse,
   config: Partial<ConstructorParameters<typeof EC2Client>[0]> = {},
