@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
 import type { RequestRecord } from '../test/fakes/request-log.ts';
 
-/** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
+/** A fleet to measure: pairs in equal parts over targets, each target in its own account. */
 export interface Fleet {
   readonly pairs: number;
   readonly targets: number;
@@ -74,7 +74,7 @@ export function workOf({ pairs, targets }: Fleet): Workload {
  * only a listing begun after the last call can show all in their end state, so no run that keeps to both
  * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
  * it; all buckets are full at the start and count on while they are not used. Targets have buckets
- * of their own, so equal targets that run in parallel take no longer than one of them.
+ * for each, so equal targets that run in parallel take no longer than one of them.
  */
 export function leastSeconds({ pages, associateCalls }: Workload): number {
   let now = 0;

@@ -36,7 +36,7 @@ async function demonstratePair(inputs: Inputs): Promise<number> {
       // The two runs of a real pipeline lie further apart than EC2's two seconds per DescribeByoipCidrs.
       await setTimeout(2_000);
     }
-    const title = 'The step with your inputs (EC2 takes a few seconds to settle)';
+    const title = 'The step with your inputs (EC2 takes a few seconds to associate)';
     return await step(title, fakes, inputs);
   } finally {
     await fakes.close();

@@ -75,7 +75,7 @@ async function demonstrateChanges(
   const [pair] = target?.associations ?? [];
   if (target?.accountId !== undefined && pair) {
     fakes.ec2.ipam(target.accountId, target.region).removeAssociation(pair.asn, pair.cidr);
-    const title = 'The approval of "nothing to do", after somebody took an association away';
+    const title = 'The approval of "nothing to do", after someone disassociated a pair';
     await step(title, digestOf(again));
   }
   return applied.exitCode ?? 1;

@@ -80,7 +80,7 @@ describe('a comment', () => {
   test('can change just before a request is performed', async () => {
     const { github, job, state } = await start();
     const { id } = state.addComment(defaultPull.number, mona, 'before');
-    github.meanwhile('issues/get-comment', () => void state.editComment(id, 'after'));
+    github.beforeNextRequest('issues/get-comment', () => void state.editComment(id, 'after'));
     const { data } = await job.issues.getComment({ ...repository, comment_id: id });
     expect(data.body).toBe('after');
   });
@@ -197,7 +197,7 @@ describe('a response from the fake server', () => {
     const description = await describeGitHub();
     const sample = description.sample('issues/create-comment', 201);
     const check = (changes: object) => () =>
-      description.checkAnswer('issues/create-comment', 201, { ...sample, ...changes });
+      description.checkResponse('issues/create-comment', 201, { ...sample, ...changes });
     expect(check({})).not.toThrow();
     expect(check({ id: 'seven' })).toThrow('/id must be integer');
     expect(check({ created_at: 'yesterday' })).toThrow('/created_at must match format');

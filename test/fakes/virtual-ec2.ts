@@ -22,7 +22,7 @@ export interface VirtualEc2 extends Ec2 {
   /** When each snapshot was asked for. */
   readonly reads: readonly number[];
   /** The largest number of associate calls in flight. */
-  mostAtOnce(): number;
+  maxInFlight(): number;
 }
 
 /** How EC2 deviates from the ideal. */
@@ -45,7 +45,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   const {
     delay = () => 0,
     answer,
-    transitionMs: settleMs = 5_000,
+    transitionMs = 5_000,
     bucket = 'full',
     associated = [],
   } = conditions;
@@ -65,13 +65,13 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   return {
     calls,
     reads,
-    mostAtOnce: () => most,
+    maxInFlight: () => most,
     describeByoipCidrs: async () => {
       reads.push(clock.now());
       const listed = accepted.map(({ association, at }) =>
         listedCidr(
           association,
-          clock.now() - at < settleMs ? 'pending-association' : endState(association),
+          clock.now() - at < transitionMs ? 'pending-association' : endState(association),
         ),
       );
       return lastPage([

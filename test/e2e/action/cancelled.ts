@@ -10,29 +10,29 @@ export const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** When to signal: so long after this is true of the fake servers and of the lines that the step has printed. */
 export interface Moment {
-  readonly come: (fakes: Fakes, lines: readonly string[]) => boolean;
+  readonly isDue: (fakes: Fakes, lines: readonly string[]) => boolean;
   readonly delayMs?: number;
 }
 
 /** Once an operation was requested so many times; one that hangs is then in flight. */
 export function requested(operation: string, times = 1): Moment {
-  return { come: ({ requestLog }) => requestLog.of(operation).length >= times };
+  return { isDue: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
 
 /** Once the step has printed such a line. */
 export function logged(pattern: RegExp): Moment {
-  return { come: (_, lines) => lines.some((line) => pattern.test(line)) };
+  return { isDue: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
 /** Once all of these have come. */
 export function all(...moments: readonly Moment[]): Moment {
-  return { come: (fakes, lines) => moments.every(({ come }) => come(fakes, lines)) };
+  return { isDue: (fakes, lines) => moments.every(({ isDue }) => isDue(fakes, lines)) };
 }
 
 /** Once an operation is requested after the first change; from that change on it hangs. */
 export function stuckAfterChange(operation: string): Moment {
   return {
-    come: ({ requestLog, faults }) => {
+    isDue: ({ requestLog, faults }) => {
       const stuck = requestLog.of(operation).some(({ outcome }) => outcome === 'hang');
       const due = !stuck && requestLog.changes.length > 0 && faults.pending().length === 0;
       if (due) faults.add({ operation, fault: 'hang' });
@@ -42,8 +42,8 @@ export function stuckAfterChange(operation: string): Moment {
 }
 
 /** A while after. */
-export function whilePausing({ come }: Moment): Moment {
-  return { come, delayMs: 200 };
+export function whilePausing({ isDue }: Moment): Moment {
+  return { isDue, delayMs: 200 };
 }
 
 /** A run that was sent a signal. */
@@ -55,7 +55,7 @@ export interface Cancelled extends Ended {
   /** The raw lines that the process printed after the signal. */
   readonly linesAfterSignal: readonly string[];
   /** Requests to AWS and the token issuer after the signal. */
-  readonly asked: readonly RequestRecord[];
+  readonly requestsAfterSignal: readonly RequestRecord[];
 }
 
 const everyMs = 5;
@@ -66,7 +66,7 @@ const minDelayMs = 20;
 export async function runCancelled(
   fakes: Fakes,
   scenario: Omit<Scenario, 'fakes' | 'onLine'>,
-  { come, delayMs = 0 }: Moment,
+  { isDue, delayMs = 0 }: Moment,
   signal: (child: ChildProcess) => void,
 ): Promise<Cancelled> {
   const lines: string[] = [];
@@ -75,7 +75,7 @@ export async function runCancelled(
   let sent: { readonly at: number; readonly requests: number; readonly lines: number } | undefined;
   let over = false;
   const watch = async () => {
-    while (!over && !(running && come(fakes, lines))) await sleep(everyMs);
+    while (!over && !(running && isDue(fakes, lines))) await sleep(everyMs);
     await sleep(Math.max(delayMs, minDelayMs));
     if (over || !running) return;
     const at = performance.now();
@@ -96,7 +96,7 @@ export async function runCancelled(
       secondsLeft: (performance.now() - sent.at) / 1000,
       secondsToStart: (running.since - started) / 1000,
       linesAfterSignal: lines.slice(sent.lines),
-      asked: later.filter(({ service }) => service !== 'github'),
+      requestsAfterSignal: later.filter(({ service }) => service !== 'github'),
     };
   } finally {
     over = true;
@@ -116,8 +116,11 @@ export function expectEndedWithin(seconds: number, ended: Cancelled): void {
 }
 
 /** After the signal a run reports its result and sends no more requests to AWS. */
-export function expectQuiet({ linesAfterSignal, asked, raw }: Cancelled, signal: string): void {
-  expect(asked).toEqual([]);
+export function expectQuiet(
+  { linesAfterSignal, requestsAfterSignal, raw }: Cancelled,
+  signal: string,
+): void {
+  expect(requestsAfterSignal).toEqual([]);
   expect(
     linesAfterSignal.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line)),
   ).toEqual([]);

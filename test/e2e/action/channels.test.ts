@@ -8,7 +8,7 @@ import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 import { pair, runScenario } from './scenario.ts';
 
-/** A step on fake servers of its own that associates the pair and does not wait by default. */
+/** A step on its own fake servers that associates the pair and does not wait by default. */
 async function step(
   options: Partial<StepOptions> = {},
   given: (fakes: Fakes) => void = () => {},

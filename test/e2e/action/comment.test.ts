@@ -198,7 +198,7 @@ describe.concurrent('the comment on a pull request', () => {
       const older = { key, run: { runId: 1, attempt: 1 }, phase: 'plan' } as const;
       const newer = { ...older, run: { runId: 9_999_999_999, attempt: 1 } };
       const { id } = repository.addComment(pull, jobAuthor, writeComment(older, 'older'));
-      fakes.github.meanwhile('issues/get-comment', () => {
+      fakes.github.beforeNextRequest('issues/get-comment', () => {
         repository.editComment(id, writeComment(newer, 'newer'));
       });
       const { log } = await run(plan);

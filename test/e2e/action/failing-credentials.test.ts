@@ -22,7 +22,7 @@ const tokenFile = {
   env: { AWS_WEB_IDENTITY_TOKEN_FILE: 'token', AWS_ROLE_ARN: role },
 } satisfies Partial<Scenario>;
 
-/** A profile of AWS's config file, in a workspace of its own. */
+/** A profile of AWS's config file, in its own workspace. */
 const profile = (...lines: readonly string[]) =>
   ({
     files: {

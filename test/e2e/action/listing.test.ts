@@ -22,7 +22,7 @@ function listing(...items: readonly (readonly [asn: string, state: string])[]): 
 
 const listingTwice = (a: string, b: string) => listing(['64500', a], ['64500', b]);
 
-function expectNothingWritten({ fakes }: Ended): void {
+function expectNoChanges({ fakes }: Ended): void {
   expect(fakes.requestLog.changes).toEqual([]);
 }
 
@@ -43,7 +43,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
       expect(ended.log).toContain(
         `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
       );
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     },
   );
 
@@ -55,7 +55,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
   ])('as %s and %s shows an existing association, in any order', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test.each<[string, string]>([
@@ -64,7 +64,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
   ])('as %s and %s shows a pending association', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states), with: { wait: 'false' } });
     expect(ended.outputs).toMatchObject({ reason: 'already-pending', state: P });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test('as disassociated next to the new association is waited for until the new one is associated', async () => {
@@ -81,7 +81,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
       const ended = await runFile(fakes, configFile([{ ...main, associations }]), {});
       expect(ended.outputs).toMatchObject({ reason: 'refused', changed: 'false' });
       expect(ended.result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     } finally {
       await fakes.close();
     }
@@ -92,13 +92,13 @@ describe.concurrent('an ASN that AWS spells differently', () => {
   test.each(['AS64500', 'as64500', '064500', '64500 '])('is the same ASN: %j', async (asn) => {
     const ended = await runScenario({ fakes: listing([asn, A]) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test('is the same ASN in asdot', async () => {
     const ended = await runScenario({ with: { asn: '65536' }, fakes: listing(['1.0', A]) });
     expect(ended.reason).toBe('already-associated');
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test('is the same ASN in IPAM', async () => {
@@ -114,7 +114,7 @@ describe.concurrent('an ASN that AWS spells differently', () => {
     expect(ended.log).toContain(
       `AWS lists the ASN ${JSON.stringify(asn)} with 198.51.100.0/24, which cannot be read and may be AS64500`,
     );
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test.each(['198.51.100.0', '198.051.100.0/24'])('and is no CIDR may be any: %s', async (cidr) => {
@@ -123,7 +123,7 @@ describe.concurrent('an ASN that AWS spells differently', () => {
     });
     expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
     expect(ended.log).toContain(`AWS lists the CIDR "${cidr}", which cannot be read and may be`);
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test('and that is not an ASN is not the one next to it', async () => {
@@ -148,7 +148,7 @@ describe.concurrent('an association whose CIDR is advertised', () => {
         'has-changes': 'false',
       });
       expect(ended.result.pairs).toMatchObject([{ step: 'keep', end: 'kept', state }]);
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     }
   });
 

@@ -453,7 +453,7 @@ describe.concurrent('a CA of one’s own', () => {
 });
 
 describe.concurrent('a job on a runner with a proxy, which sets both cases,', () => {
-  /** What the runner does with a proxy of its own (actions/runner, RunnerWebProxy). */
+  /** What the runner does with its own proxy (actions/runner, RunnerWebProxy). */
   const runner = (url: string) => ({ HTTPS_PROXY: url, https_proxy: url });
 
   test('goes through another proxy that it sets in lower case', () =>

@@ -65,7 +65,7 @@ describe('the export of the associations in AWS', () => {
       state: 'advertised',
       associations: items.map(([asn, state]) => ({ asn, state })),
     });
-    const shown = await startFakes({
+    const awsFakes = await startFakes({
       cidrs: [
         of(
           '198.51.100.0/24',
@@ -81,7 +81,7 @@ describe('the export of the associations in AWS', () => {
     });
     try {
       const { out, status } = await runProgram(['export', '--region', 'us-west-2'], {
-        env: { ...shown.env.endpoints, ...shown.env.credentials },
+        env: { ...awsFakes.env.endpoints, ...awsFakes.env.credentials },
       });
       expect(status).toBe(0);
       expect(out.match(/^ *- \{.*$/gm)).toEqual([
@@ -94,7 +94,7 @@ describe('the export of the associations in AWS', () => {
         '# us-west-2 203.0.113.0 with AS64500: associated',
       ]);
     } finally {
-      await shown.close();
+      await awsFakes.close();
     }
   });
 

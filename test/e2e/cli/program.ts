@@ -13,7 +13,7 @@ export const program = join(
   'associate-ipam-byoasn.js',
 );
 
-/** A run of the program in a folder of its own, which is its home too. */
+/** A run of the program in its own folder, which is its home too. */
 export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Files of the folder by their paths. */

@@ -47,7 +47,7 @@ function drawFaultRules(random: Random): readonly FaultRule[] {
 
 const faultsOvercome = 2;
 
-/** A worker of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
+/** A worker of runs, one after the other, each with its own realistic fake servers and faults. */
 async function runWorker(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {

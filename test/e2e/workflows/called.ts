@@ -24,7 +24,7 @@ export async function openCalled(
   const uses = textOf(literal(fields.uses));
   const [, path, version] = ownWorkflowRef.exec(uses) ?? [];
   if (path === undefined) throw new Error(`the executor does not know the workflow ${uses}`);
-  if (fields.concurrency) throw new Error(`the executor does not know concurrency beside ${uses}`);
+  if (fields.concurrency) throw new Error(`the executor does not know concurrency next to ${uses}`);
   const workflow = await readWorkflow(path, readFileSync(join(root, path), 'utf8'));
   const given = Object(fields.with ? evaluate(fields.with, scope) : {});
   return {

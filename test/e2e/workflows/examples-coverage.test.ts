@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { pages, read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { renderStacks } from '../../repo/iam/cloudformation.ts';
-import type { DeployedRoles } from '../../repo/iam/made.ts';
+import type { DeployedRoles } from '../../repo/iam/deployed-roles.ts';
 import { stsRole } from '../../repo/iam/sts-role.ts';
 import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';

@@ -60,7 +60,7 @@ interface Bench {
   run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
 }
 
-/** An example in a repository of its own, with fake servers of its own. */
+/** An example in its own repository, with its own fake servers. */
 async function withExample(
   name: string,
   use: (bench: Bench) => Promise<void>,
@@ -534,7 +534,7 @@ describe.concurrent('fleet.yml without', () => {
 describe.concurrent('drift.yml', () => {
   const issuesOf = (fakes: Fakes) => fakes.github.repository().issues();
 
-  test('opens one issue, keeps that one, closes it when AWS agrees again, and opens it once more', () =>
+  test('opens one issue, keeps it, closes it when AWS agrees again, and reopens it', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       const opened = await run(scheduled);
       expect(opened.result, logOf(opened)).toBe('success');

@@ -6,7 +6,7 @@ import { workflowRef } from './identity.ts';
 import { runJob } from './job.ts';
 import { expandMatrix } from './matrix.ts';
 import { checkWithin, type Permissions, readPermissions, restricted } from './permissions.ts';
-import { type Frame, type JobReport, type Run, unrun } from './run.ts';
+import { type Frame, type JobReport, notRun, type Run } from './run.ts';
 import { conditionOf, type Job, literal, readWorkflow } from './workflow.ts';
 
 /** How a run ended. */
@@ -100,7 +100,7 @@ async function endJob(
   const name = `${frame.prefix}${job.id}`;
   if (!isTrue(conditionOf(job.fields.if), { contexts, status })) {
     const before = status === 'success' ? 'skipped' : status;
-    const reports = [{ ...unrun, name, result: 'skipped' as const }];
+    const reports = [{ ...notRun, name, result: 'skipped' as const }];
     return { result: 'skipped', outputs: {}, status: before, reports };
   }
   const scope = { contexts, status: 'success' as const };
@@ -123,7 +123,7 @@ async function runMatrix(
     const stop = failFast && ends.some(({ result }) => result === 'failure');
     const contexts = { ...scope.contexts, matrix: values };
     const name = `${frame.prefix}${job.id}`;
-    const reports = [{ ...unrun, name, matrix: values, result: 'cancelled' as const }];
+    const reports = [{ ...notRun, name, matrix: values, result: 'cancelled' as const }];
     const cancelled = { result: 'cancelled', status: 'cancelled', outputs: {}, reports } as const;
     ends.push(stop ? cancelled : await runOne(frame, job, granted, { ...scope, contexts }));
   }

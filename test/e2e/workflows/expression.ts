@@ -31,7 +31,7 @@ export interface Scope {
 
 /** The value of a part of a workflow. Throws for a context or function that the scope lacks. */
 export function evaluate(token: TemplateToken, scope: Scope): Value {
-  if (isBasicExpression(token)) return solve(token.expression, scope);
+  if (isBasicExpression(token)) return evaluateExpression(token.expression, scope);
   if (isSequence(token)) return [...token].map((item) => evaluate(item, scope));
   if (isMapping(token)) {
     const entries = [...token].map(({ key, value }) => [
@@ -46,7 +46,7 @@ export function evaluate(token: TemplateToken, scope: Scope): Value {
 }
 
 /** The value of an expression without its `${{ }}`. */
-export function solve(expression: string, scope: Scope): Value {
+export function evaluateExpression(expression: string, scope: Scope): Value {
   return JSON.parse(JSON.stringify(result(expression, scope), data.replacer));
 }
 

@@ -63,7 +63,7 @@ export interface JobReport {
 }
 
 /** A report of a job that has not run. */
-export const unrun = {
+export const notRun = {
   outputs: {},
   steps: [],
   log: '',

@@ -65,10 +65,10 @@ const rows: readonly Row[] = [
   },
   { command: /^npm run faults$/, by: '.github/workflows/ci.yml', says: 'npm run --silent faults' },
   { command: /^npm run mutate\b/, not: 'It runs the tests some thousand times.' },
-  { command: /^npm run seeded-bugs$/, not: 'It plays the simulation a dozen times, for minutes.' },
+  { command: /^npm run seeded-bugs$/, not: 'It runs the simulation a dozen times, for minutes.' },
   {
     command: /^npm run simulate( -- --seeds 100000)?$/,
-    not: 'It plays more seeds than test/robustness/simulation, for an hour.',
+    not: 'It runs more seeds than test/robustness/simulation, for an hour.',
   },
   {
     command: /^node test\/fakes\/github\/cut-openapi\.ts$/,

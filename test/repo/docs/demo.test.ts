@@ -32,13 +32,13 @@ describe('npm run demo', () => {
   test.concurrent('prints the result of docs/inputs-outputs.md', async () => {
     const { code, printed } = await demonstrate();
     expect(code).toBe(0);
-    const [shown = ''] = blocks(read('docs/inputs-outputs.md'), 'json');
+    const [example = ''] = blocks(read('docs/inputs-outputs.md'), 'json');
     const [, result = ''] = /^ *result = (.*"reason":"associated".*)$/m.exec(printed) ?? [];
     const known = (json: string) => ({
       ...JSON.parse(json),
       pairs: JSON.parse(json).pairs.map(withoutId),
     });
-    expect(known(result)).toEqual(known(shown));
+    expect(known(result)).toEqual(known(example));
   });
 
   test.concurrent('accepts the inputs of the action', async () => {

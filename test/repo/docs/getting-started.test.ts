@@ -28,7 +28,7 @@ const withoutAws = spawnSync(aws, ['--version']).status !== 0;
 const withoutMoto = tool('moto_server') === undefined;
 const skipped = ' (SKIPPED: see npm run tools)';
 
-const shown = blocks(read('docs/getting-started.md'), 'bash');
+const pageBlocks = blocks(read('docs/getting-started.md'), 'bash');
 
 /** The requests to GitHub on all pages. */
 const reads = [...new Set(pages.flatMap((page) => commandsOf(read(page))))].filter((command) =>
@@ -37,7 +37,7 @@ const reads = [...new Set(pages.flatMap((page) => commandsOf(read(page))))].filt
 
 /** The only block that has a text. */
 function blockWith(part: string): string {
-  const [block, ...others] = shown.filter((text) => text.includes(part));
+  const [block, ...others] = pageBlocks.filter((text) => text.includes(part));
   if (block === undefined || others.length > 0) throw new Error(`not one block with: ${part}`);
   return block;
 }
@@ -151,8 +151,8 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
       const said = commandsOf(read('docs/getting-started.md')).filter((text) =>
         /^aws (iam|cloudformation describe)/.test(text),
       );
-      const shown = await Promise.all(said.map((text) => run(text, at)));
-      expect(shown).toEqual([
+      const outputs = await Promise.all(said.map((text) => run(text, at)));
+      expect(outputs).toEqual([
         expect.stringContaining('token.actions.githubusercontent.com'),
         expect.stringContaining('byoasn-roles'),
       ]);

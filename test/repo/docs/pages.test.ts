@@ -95,7 +95,7 @@ test('anchors of headings are those of GitHub: without punctuation, a hyphen for
   expect([...anchors(page)]).toEqual(['a--b', 'a-b-c', 'a-b-c-1', 'a-b-c-2']);
 });
 
-test('a page can set an anchor of its own', () => {
+test('a page can set its own anchor', () => {
   expect([...anchors('| <a id="a-b"></a>`a-b` |')]).toEqual(['a-b']);
 });
 

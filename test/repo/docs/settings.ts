@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Asked } from '../../fakes/github/description.ts';
+import type { OperationCall } from '../../fakes/github/description.ts';
 import { describeGitHub } from '../../fakes/github/description.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 
@@ -29,12 +29,12 @@ export async function startSettings(): Promise<Settings> {
   const description = await describeGitHub();
   const environments = new Map<string, { rules: EnvironmentRules; branches: string[] }>();
 
-  const known = ({ params }: Asked) => {
+  const known = ({ params }: OperationCall) => {
     const environment = environments.get(params.environment_name ?? '');
     if (environment === undefined) throw new ServiceError(404, 'NotFound', 'Not Found');
     return environment;
   };
-  const operations: Readonly<Record<string, (asked: Asked) => object>> = {
+  const operations: Readonly<Record<string, (asked: OperationCall) => object>> = {
     'repos/get': () => ({
       id: ids.repository,
       owner: { ...sampleOf('repos/get').owner, id: ids.owner },
@@ -71,7 +71,7 @@ export async function startSettings(): Promise<Settings> {
     }
     description.checkRequest(received, asked.operation);
     const made = { ...sampleOf(asked.operation), ...perform(asked) };
-    description.checkAnswer(asked.operation, 200, made);
+    description.checkResponse(asked.operation, 200, made);
     return made;
   };
 

@@ -4,7 +4,7 @@ import { type Ended, runOn } from '../../e2e/action/scenario.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
 import { renderedRoles } from './cloudformation.ts';
-import type { DeployedRole, DeployedRoles } from './made.ts';
+import type { DeployedRole, DeployedRoles } from './deployed-roles.ts';
 import { stsRole } from './sts-role.ts';
 
 const workflow = 'octo-org/prefixes/.github/workflows/byoasn.yml@refs/heads/main';

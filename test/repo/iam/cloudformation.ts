@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { tool, toolEnvironment } from '../tools.ts';
-import type { DeployedProvider, DeployedRole, DeployedRoles } from './made.ts';
+import type { DeployedProvider, DeployedRole, DeployedRoles } from './deployed-roles.ts';
 import { type DeploymentLocation, pascalCase, type RoleParameters } from './role-parameters.ts';
 
 /** A parameter of the template, as far as tests look at it. */

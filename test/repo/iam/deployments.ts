@@ -41,12 +41,12 @@ export const deployments: readonly Deployment[] = [
   { title: 'the parameters that have no default', parameters: smallest, ...classic },
   { title: 'the ids of the repository', parameters: { ...smallest, ...ids }, ...both },
   {
-    title: 'the immutable form of sub alone',
+    title: 'only the immutable form of sub',
     parameters: { ...smallest, ...ids, classicSubject: false },
     ...immutable,
   },
   {
-    title: 'a provider of its own',
+    title: 'its own provider',
     parameters: { ...smallest, createProvider: true },
     ...classic,
   },
@@ -70,7 +70,7 @@ export const deployments: readonly Deployment[] = [
     ...both,
   },
   {
-    title: 'names, branch, session and boundary of its own',
+    title: 'its own names, branch, session and boundary',
     parameters: {
       ...smallest,
       defaultBranch: 'release/v1',

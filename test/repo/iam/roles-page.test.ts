@@ -33,11 +33,11 @@ function blockWith(part: string): string {
 test('the table has every parameter of the template, with its default and its meaning', () => {
   const rows = Object.entries(templateParameters()).map(([name, parameter]) => {
     const preset = parameter.Default === '' ? '' : `\`${parameter.Default}\``;
-    const shown = parameter.Default === undefined ? 'required' : preset;
-    return `| \`${name}\` | ${shown} | ${parameter.Description} |`;
+    const defaultText = parameter.Default === undefined ? 'required' : preset;
+    return `| \`${name}\` | ${defaultText} | ${parameter.Description} |`;
   });
-  const shown = page.split('\n').filter((line) => /^\| `[A-Z]\w+` \|/.test(line));
-  expect(shown).toEqual(rows);
+  const tableRows = page.split('\n').filter((line) => /^\| `[A-Z]\w+` \|/.test(line));
+  expect(tableRows).toEqual(rows);
 });
 
 test('the module has every parameter of the template, with the same meaning and default', () => {

@@ -13,8 +13,8 @@ import {
   templatePath,
   templateResources,
 } from './cloudformation.ts';
+import type { DeployedRoles } from './deployed-roles.ts';
 import { type Deployment, deployments } from './deployments.ts';
-import type { DeployedRoles } from './made.ts';
 import { pascalCase, snakeCase } from './role-parameters.ts';
 import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
 

@@ -1,6 +1,6 @@
 import { grantOf } from '../../e2e/action/policy.ts';
 import type { Role } from '../../fakes/sts.ts';
-import type { DeployedRole, PolicyDocument } from './made.ts';
+import type { DeployedRole, PolicyDocument } from './deployed-roles.ts';
 
 /** A role for the fake STS; a document with more than it can check is an error. */
 export function stsRole({ arn, maxSessionSeconds, trust, policies }: DeployedRole): Role {

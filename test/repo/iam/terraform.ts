@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { partitionOf } from '../../../src/domain/partition.ts';
 import { tool, toolEnvironment } from '../tools.ts';
 import { defaultLocation } from './cloudformation.ts';
-import type { DeployedRole, DeployedRoles } from './made.ts';
+import type { DeployedRole, DeployedRoles } from './deployed-roles.ts';
 import { type DeploymentLocation, type RoleParameters, snakeCase } from './role-parameters.ts';
 
 /** Path of the module. */

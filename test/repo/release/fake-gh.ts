@@ -66,8 +66,8 @@ export function createFakeGh(github: FakeGitHub): Gh {
       if (failed) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);
       if (values.slurp && !values.paginate) throw new Error('`--paginate` required with `--slurp`');
       const page = Number(/\bper_page=(\d+)/.exec(verb)?.[1] ?? 30);
-      const shown = Array.isArray(answer) && !values.paginate ? answer.slice(0, page) : answer;
-      return JSON.stringify(values.slurp ? [shown] : shown);
+      const firstPage = Array.isArray(answer) && !values.paginate ? answer.slice(0, page) : answer;
+      return JSON.stringify(values.slurp ? [firstPage] : firstPage);
     }
     if (values.repo !== repository) throw new Error('no repository is named');
     switch (verb) {

@@ -49,7 +49,7 @@ export interface Setup {
   /** Blob ids of dist/ by name. */
   readonly dist?: Readonly<Record<string, string>>;
   /** Assets arrive with other bytes. */
-  readonly spoilsAssets?: boolean;
+  readonly corruptsAssets?: boolean;
   /** GitHub's token may not move tags between commits with other workflows. */
   readonly refusesTags?: boolean;
 }
@@ -127,7 +127,7 @@ export function createFakeGitHub(setup: Setup, api = 'https://api.github.test'):
   function upload(release: FakeRelease, name: string, body: Buffer): Answer {
     if (release.immutable) return invalid('Cannot upload assets to an immutable release.');
     if (release.assets.some((asset) => asset.name === name)) return invalid('already_exists');
-    const bytes = setup.spoilsAssets ? Buffer.concat([body, Buffer.from('x')]) : body;
+    const bytes = setup.corruptsAssets ? Buffer.concat([body, Buffer.from('x')]) : body;
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const asset = { id: nextId++, name, digest };
     contents.set(asset.id, bytes);

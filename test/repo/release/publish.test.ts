@@ -158,7 +158,7 @@ describe('the floating tag is not moved', () => {
   test('if the assets on GitHub are not the prepared ones, and the draft stays a draft', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit },
-      spoilsAssets: true,
+      corruptsAssets: true,
     });
     expect(error).toContain('The assets are not those that were prepared');
     expect(release(github, 'v1.0.0')).toMatchObject({ draft: true });

@@ -6,13 +6,13 @@ import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import {
   associateCalls,
   attack,
+  defaultResponder,
   expectValidOutcome,
-  goodAnswers,
   pair,
   untruncated,
 } from './run.ts';
 import { allHostileText } from './texts.ts';
-import { type Answers, asnsXml, cidrsXml, type ListedAsn, type ListedCidr } from './wire.ts';
+import { asnsXml, cidrsXml, type ListedAsn, type ListedCidr, type Responder } from './wire.ts';
 
 const junk = fc.constantFrom(
   ...['', ' ', '0', 'null', 'true', '[object Object]', '__proto__', 'constructor', 'toString'],
@@ -101,10 +101,10 @@ const listingCase: fc.Arbitrary<ListingCase> = fc.record({
 });
 
 /** The first listing in its pages, and then the later one again and again. */
-function answersOf({ first, later, asns: listed }: ListingCase): Answers {
-  return (asked, nth) => {
-    if (asked.action === 'DescribeIpamByoasn') return { body: asnsXml(listed) };
-    if (asked.action !== 'DescribeByoipCidrs') return goodAnswers(asked, nth);
+function answersOf({ first, later, asns: listed }: ListingCase): Responder {
+  return (request, nth) => {
+    if (request.action === 'DescribeIpamByoasn') return { body: asnsXml(listed) };
+    if (request.action !== 'DescribeByoipCidrs') return defaultResponder(request, nth);
     const [listingPages, at] =
       nth < first.length ? [first, nth] : [later, (nth - first.length) % later.length];
     const more = at + 1 < listingPages.length ? `page ${at + 1}` : undefined;
@@ -162,7 +162,7 @@ describe('whatever AWS lists,', () => {
         const { dryRun, first, later } = listing;
         const ended = await attack({
           with: { 'dry-run': String(dryRun), 'wait-timeout-seconds': '120' },
-          answers: answersOf(listing),
+          responder: answersOf(listing),
         });
         expectValidOutcome(ended);
         const calls = associateCalls(ended);
@@ -172,7 +172,7 @@ describe('whatever AWS lists,', () => {
           expect(entriesOf(first).length).toBeGreaterThan(0);
           const read = ended.exchanges.slice(0, ended.exchanges.indexOf(calls[0] ?? never()));
           const pagesRead = read.filter(
-            ({ asked }) => asked.action === 'DescribeByoipCidrs',
+            ({ request }) => request.action === 'DescribeByoipCidrs',
           ).length;
           expect(pagesRead, 'the first listing was read to its end').toBe(first.length);
         }

@@ -6,24 +6,24 @@ import {
   account,
   associateCalls,
   attack,
+  defaultResponder,
   type Ended,
   expectValidOutcome,
-  goodAnswers,
   goodListing,
   pair,
   untruncated,
 } from './run.ts';
 import { allHostileText, commands } from './texts.ts';
 import {
-  type Answer,
-  type Answers,
   acceptanceXml,
   asnsXml,
   cidrsXml,
   ec2Error,
   identityXml,
+  type Responder,
   sessionXml,
   stsError,
+  type WireResponse,
 } from './wire.ts';
 
 const operations = [
@@ -36,10 +36,10 @@ const operations = [
 type Operation = (typeof operations)[number];
 
 /** AWS without faults, except for one operation with this response. */
-const answering =
-  (operation: string, answer: Answer | Error): Answers =>
-  (asked, nth) =>
-    asked.action === operation ? answer : goodAnswers(asked, nth);
+const respondingWith =
+  (operation: string, answer: WireResponse | Error): Responder =>
+  (request, nth) =>
+    request.action === operation ? answer : defaultResponder(request, nth);
 
 /** A short run that calls every operation of the mode. */
 const brief = { 'wait-timeout-seconds': '60', 'allowed-account-ids': account } as const;
@@ -53,7 +53,7 @@ const goodBodies: Readonly<Record<Operation, string>> = {
 };
 
 /** The texts of a body, references and sections read, comments gone. */
-function textOf({ body }: Answer): string {
+function textOf({ body }: WireResponse): string {
   return Buffer.from(body)
     .toString()
     .replaceAll(/<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>/gs, '')
@@ -72,11 +72,11 @@ const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(c
 /** What is true for any bytes from AWS: nothing is claimed that is not in a response. */
 function expectConsistentOutcome(ended: Ended): void {
   expectValidOutcome(ended);
-  const exchanges = ended.exchanges.map(({ asked, answer }) => ({
-    asked,
+  const exchanges = ended.exchanges.map(({ request, answer }) => ({
+    request,
     text: answer instanceof Error ? '' : textOf(answer),
   }));
-  const listings = exchanges.filter(({ asked }) => asked.action === 'DescribeByoipCidrs');
+  const listings = exchanges.filter(({ request }) => request.action === 'DescribeByoipCidrs');
   const { reason, pairs } = ended.outcome;
   for (const { state } of pairs) {
     if (state === 'unknown' || state === 'absent') continue;
@@ -96,8 +96,8 @@ function expectConsistentOutcome(ended: Ended): void {
   if (!write) return;
   const before = ended.exchanges.slice(0, ended.exchanges.indexOf(write));
   const read = before.filter(
-    ({ asked, answer }) =>
-      asked.action === 'DescribeByoipCidrs' &&
+    ({ request, answer }) =>
+      request.action === 'DescribeByoipCidrs' &&
       !(answer instanceof Error) &&
       (answer.status ?? 200) < 300 &&
       textOf(answer).includes(pair.cidr) &&
@@ -134,8 +134,8 @@ const mutated = (body: string) =>
       minLength: 1,
       maxLength: 4,
     })
-    .map((spots) =>
-      spots.reduce((text, [from, length, insert]) => {
+    .map((parts) =>
+      parts.reduce((text, [from, length, insert]) => {
         const at = from % (text.length + 1);
         return text.slice(0, at) + insert + text.slice(at + length);
       }, body),
@@ -197,7 +197,7 @@ describe('whatever AWS answers,', () => {
       await fuzz('AWS bytes', corrupted, 130, async ({ operation, dryRun, ...answer }) => {
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
-          answers: answering(operation, answer),
+          responder: respondingWith(operation, answer),
         });
         expectConsistentOutcome(ended);
       });
@@ -219,7 +219,7 @@ describe('whatever AWS answers,', () => {
         const answer = operation === 'AssumeRoleWithWebIdentity' ? stsError : ec2Error;
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
-          answers: answering(operation, answer(status, code, message)),
+          responder: respondingWith(operation, answer(status, code, message)),
         });
         expectConsistentOutcome(ended);
         if (ended.outcome.reason !== 'dry-run-permitted' || operation !== 'AssociateIpamByoasn')
@@ -241,7 +241,7 @@ describe('whatever AWS answers,', () => {
       await fuzz('broken connections', broken, 30, async ({ operation, message, code }) => {
         const error = Object.assign(new Error(message), { code });
         expectConsistentOutcome(
-          await attack({ with: brief, answers: answering(operation, error) }),
+          await attack({ with: brief, responder: respondingWith(operation, error) }),
         );
       });
     },
@@ -256,13 +256,13 @@ describe('a good response that is cut', () => {
   test.each(operations)('anywhere proves nothing: %s', async (operation) => {
     const goodBody = goodBodies[operation];
     const cut = counted('cut answers', async (at: number) => {
-      const cutResponses = answering(operation, { body: goodBody.slice(0, at) });
-      const answers: Answers = (asked, nth) =>
-        operation === 'AssociateIpamByoasn' && asked.action === 'DescribeByoipCidrs'
+      const cutResponder = respondingWith(operation, { body: goodBody.slice(0, at) });
+      const responder: Responder = (request, nth) =>
+        operation === 'AssociateIpamByoasn' && request.action === 'DescribeByoipCidrs'
           ? { body: goodListing(undefined) }
-          : cutResponses(asked, nth);
+          : cutResponder(request, nth);
       const dryRun = operation !== 'AssociateIpamByoasn';
-      const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, answers });
+      const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, responder });
       expectConsistentOutcome(ended);
       // Nothing depends on the ASNs of the IPAM.
       const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
@@ -286,7 +286,7 @@ describe('an invalid listing', () => {
   ])('proves nothing, not even that the CIDR is missing: %j', async (body) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
     expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
@@ -300,15 +300,15 @@ describe('an invalid listing', () => {
   ])('that is an HTML page ends the run immediately: %j', async (body) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
     expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('network-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
-    const asked = ended.exchanges.filter(
-      ({ asked: { action } }) => action === 'DescribeByoipCidrs',
+    const listings = ended.exchanges.filter(
+      ({ request: { action } }) => action === 'DescribeByoipCidrs',
     );
-    expect(asked).toHaveLength(1);
+    expect(listings).toHaveLength(1);
   });
 });
 
@@ -318,7 +318,7 @@ describe('an enormous response', () => {
   const read = (body: string) =>
     attack({
       with: { ...brief, 'dry-run': 'true' },
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
 
   test('of exponentially growing entities is read quickly', async () => {
@@ -375,14 +375,16 @@ describe('an enormous response', () => {
 });
 
 describe('a listing without an end', () => {
-  const endless = (operation: string): Answers => {
+  const endless = (operation: string): Responder => {
     const page = operation === 'DescribeIpamByoasn' ? asnsXml : cidrsXml;
-    return (asked, nth) =>
-      asked.action === operation ? { body: page([], `token ${nth}`) } : goodAnswers(asked, nth);
+    return (request, nth) =>
+      request.action === operation
+        ? { body: page([], `token ${nth}`) }
+        : defaultResponder(request, nth);
   };
 
   test('of CIDRs ends at the deadline, and nothing is changed', async () => {
-    const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
+    const ended = await attack({ with: brief, responder: endless('DescribeByoipCidrs') });
     expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
     expect(associateCalls(ended)).toEqual([]);
@@ -392,7 +394,7 @@ describe('a listing without an end', () => {
 
   test('of ASNs takes at most ten seconds, and the run continues', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
-    const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
+    const ended = await attack({ with: short, responder: endless('DescribeIpamByoasn') });
     expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('associated');
     expect(ended.clockMs).toBeLessThan(20_000);
@@ -401,7 +403,7 @@ describe('a listing without an end', () => {
   test('that repeats one token is unreadable', async () => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: cidrsXml([], allHostileText) }),
+      responder: respondingWith('DescribeByoipCidrs', { body: cidrsXml([], allHostileText) }),
     });
     expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
@@ -412,10 +414,10 @@ describe('a listing without an end', () => {
     const huge = 'x'.repeat(200_000);
     const ended = await attack({
       with: brief,
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs'
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
           ? { body: cidrsXml([], `${huge}${nth}`) }
-          : goodAnswers(asked, nth),
+          : defaultResponder(request, nth),
     });
     expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
@@ -427,7 +429,7 @@ describe("a word of AWS's that this action uses too", () => {
   test('as the state of an association is not mistaken for ours', async () => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: goodListing('absent') }),
+      responder: respondingWith('DescribeByoipCidrs', { body: goodListing('absent') }),
     });
     expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('unknown-state');
@@ -439,7 +441,7 @@ describe("a word of AWS's that this action uses too", () => {
     async (state) => {
       const ended = await attack({
         with: brief,
-        answers: answering('DescribeByoipCidrs', { body: goodListing(state) }),
+        responder: respondingWith('DescribeByoipCidrs', { body: goodListing(state) }),
       });
       expectValidOutcome(ended);
       expect(ended.outcome.reason).toBe('unknown-state');
@@ -461,10 +463,10 @@ describe('an acceptance', () => {
     const body = acceptanceXml({ ...other, state: 'associated' });
     const ended = await attack({
       with: { ...brief, wait: 'false' },
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs'
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
           ? { body: goodListing(undefined) }
-          : answering('AssociateIpamByoasn', { body })(asked, nth),
+          : respondingWith('AssociateIpamByoasn', { body })(request, nth),
     });
     expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
@@ -482,7 +484,7 @@ describe('a listing that contradicts itself', () => {
   ])('does not allow an associate call: %s and %s', async (...states) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: twice(states) }),
+      responder: respondingWith('DescribeByoipCidrs', { body: twice(states) }),
     });
     expectValidOutcome(ended);
     expect(associateCalls(ended)).toEqual([]);
@@ -498,18 +500,18 @@ describe('an account that STS names', () => {
   const name = (text: string, inputs: Readonly<Record<string, string>>) =>
     attack({
       with: { 'dry-run': 'true', 'role-to-assume': '', ...inputs },
-      answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+      responder: respondingWith('GetCallerIdentity', { body: identityXml(text) }),
     });
 
   test('is allowed only if it is exactly the same text', async () => {
     await fuzz('accounts', odd, 40, async (text) => {
       const ended = await attack({
         with: brief,
-        answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+        responder: respondingWith('GetCallerIdentity', { body: identityXml(text) }),
       });
       expectValidOutcome(ended);
       expect(ended.outcome.conclusion).toBe('failure');
-      expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
+      expect(ended.exchanges.some(({ request }) => request.service === 'ec2')).toBe(false);
     });
   });
 
@@ -545,7 +547,10 @@ describe('the ID token endpoint', () => {
     async () => {
       const answer = fc.record({ status, body: anyJson });
       await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
-        const ended = await attack({ with: brief, answers: answering('', { status, body }) });
+        const ended = await attack({
+          with: brief,
+          responder: respondingWith('', { status, body }),
+        });
         expectConsistentOutcome(ended);
       });
     },
@@ -565,12 +570,12 @@ describe('the ID token endpoint', () => {
       );
       await fuzz('token claims', token, 80, async (payload) => {
         const ended = await attack({
-          answers: (asked, nth) => {
-            if (asked.service === 'oidc')
+          responder: (request, nth) => {
+            if (request.service === 'oidc')
               return { body: JSON.stringify({ value: `a.${payload}.c` }) };
-            return asked.service === 'sts'
+            return request.service === 'sts'
               ? stsError(403, 'AccessDenied', 'Not authorized')
-              : goodAnswers(asked, nth);
+              : defaultResponder(request, nth);
           },
         });
         expectConsistentOutcome(ended);
@@ -604,7 +609,7 @@ describe('a session from STS', () => {
     );
     const ended = await attack({
       with: brief,
-      answers: answering('AssumeRoleWithWebIdentity', { body }),
+      responder: respondingWith('AssumeRoleWithWebIdentity', { body }),
     });
     expectConsistentOutcome(ended);
     expect(ended.exchanges.length).toBeLessThan(60);

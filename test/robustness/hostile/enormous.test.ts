@@ -6,7 +6,14 @@ import { formatOutputs } from '../../../src/report/outputs.ts';
 import { formatSummary } from '../../../src/report/summary.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { counted, elapsedMs, factor } from './fuzz.ts';
-import { type Attack, attack, type Ended, expectValidOutcome, goodAnswers, pair } from './run.ts';
+import {
+  type Attack,
+  attack,
+  defaultResponder,
+  type Ended,
+  expectValidOutcome,
+  pair,
+} from './run.ts';
 import { allHostileText } from './texts.ts';
 import { asnsXml, cidrsXml, type ListedCidr } from './wire.ts';
 
@@ -62,19 +69,19 @@ const fileOf = (cidrs: readonly string[], note = '') =>
 const shows = (
   listed: readonly ListedCidr[],
   statusMessage?: string,
-): NonNullable<Attack['answers']> => {
+): NonNullable<Attack['responder']> => {
   const pages = Array.from({ length: Math.ceil(listed.length / 100) }, (_, nth) =>
     cidrsXml(
       listed.slice(nth * 100, nth * 100 + 100),
       (nth + 1) * 100 < listed.length ? String(nth + 1) : undefined,
     ),
   );
-  return (asked, nth) => {
-    if (asked.action === 'DescribeIpamByoasn') {
+  return (request, nth) => {
+    if (request.action === 'DescribeIpamByoasn') {
       return { body: asnsXml([{ asn: pair.asn, state: 'provisioned', statusMessage }]) };
     }
-    if (asked.action !== 'DescribeByoipCidrs') return goodAnswers(asked, nth);
-    return { body: pages[Number(asked.params.get('NextToken') ?? 0)] ?? '' };
+    if (request.action !== 'DescribeByoipCidrs') return defaultResponder(request, nth);
+    return { body: pages[Number(request.params.get('NextToken') ?? 0)] ?? '' };
   };
 };
 
@@ -94,7 +101,7 @@ describe('thousands', () => {
     await run({
       file: fileOf(cidrs),
       with: { 'dry-run': 'true' },
-      answers: shows(listed),
+      responder: shows(listed),
       reason: 'planned',
     });
     expect(elapsedMs() - started).toBeLessThan(60_000);
@@ -105,7 +112,7 @@ describe('thousands', () => {
     await run({
       file: fileOf(cidrs, 'a note'),
       with: { 'dry-run': 'true' },
-      answers: shows([{ cidr: pair.cidr, state: allHostileText }]),
+      responder: shows([{ cidr: pair.cidr, state: allHostileText }]),
       reason: 'refused',
     });
   });
@@ -113,7 +120,7 @@ describe('thousands', () => {
   test('of CIDRs in an account do not hide the desired one', async () => {
     await run({
       with: { 'dry-run': 'true' },
-      answers: shows([...listed, { cidr: pair.cidr, state: 'provisioned' }]),
+      responder: shows([...listed, { cidr: pair.cidr, state: 'provisioned' }]),
       reason: 'dry-run-permitted',
     });
   });
@@ -122,7 +129,7 @@ describe('thousands', () => {
     const associations = cidrs.map((_, nth) => ({ asn: String(nth + 1), state: allHostileText }));
     await run({
       with: { 'dry-run': 'true' },
-      answers: shows([{ cidr: pair.cidr, state: 'provisioned', associations }]),
+      responder: shows([{ cidr: pair.cidr, state: 'provisioned', associations }]),
       reason: 'dry-run-permitted',
     });
   });
@@ -132,7 +139,7 @@ describe('a text of megabytes', () => {
   const huge = 'a status message that goes on and on, '.repeat(30_000);
   const failed = (text: Partial<Record<'state' | 'statusMessage', string>>): Attack => ({
     with: { 'dry-run': 'true' },
-    answers: shows([
+    responder: shows([
       {
         cidr: pair.cidr,
         state: 'provisioned',
@@ -150,7 +157,7 @@ describe('a text of megabytes', () => {
   test('as the message of an ASN stays within the limits', () =>
     run({
       with: { 'dry-run': 'true' },
-      answers: shows([{ cidr: pair.cidr, state: 'provisioned' }], huge),
+      responder: shows([{ cidr: pair.cidr, state: 'provisioned' }], huge),
       reason: 'dry-run-permitted',
     }));
 

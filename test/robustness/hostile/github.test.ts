@@ -21,13 +21,13 @@ interface Answer {
 }
 
 /** A request as `GET /user`, and what came with it. */
-interface Asked {
+interface ReceivedRequest {
   readonly line: string;
   readonly body: string;
 }
 
-let answerOf: (asked: Asked, nth: number) => Answer = () => ({ status: 500, body: '' });
-let requests: Asked[] = [];
+let answerOf: (asked: ReceivedRequest, nth: number) => Answer = () => ({ status: 500, body: '' });
+let requests: ReceivedRequest[] = [];
 
 const server = createServer(async (request, response) => {
   let body = '';

@@ -13,7 +13,14 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
-import { type Attack, attack, type Ended, expectValidOutcome, goodAnswers, pair } from './run.ts';
+import {
+  type Attack,
+  attack,
+  defaultResponder,
+  type Ended,
+  expectValidOutcome,
+  pair,
+} from './run.ts';
 import { allHostileText, commands, markup } from './texts.ts';
 import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
 
@@ -46,8 +53,10 @@ const provisioned = { cidr: pair.cidr, state: 'provisioned', advertisementType: 
 /** A dry run whose DescribeByoipCidrs answers so. */
 const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
   with: { 'dry-run': 'true', 'wait-timeout-seconds': '60' },
-  answers: (asked, nth) =>
-    asked.action === 'DescribeByoipCidrs' ? { body: cidrsXml(listed) } : goodAnswers(asked, nth),
+  responder: (request, nth) =>
+    request.action === 'DescribeByoipCidrs'
+      ? { body: cidrsXml(listed) }
+      : defaultResponder(request, nth),
 });
 
 const associationText = (association: object) =>
@@ -67,59 +76,61 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   'the type of a CIDR': (advertisementType) => listing({ ...provisioned, advertisementType }),
   'a CIDR that is listed instead': (cidr) => listing({ cidr, state: 'provisioned' }),
   'the state and message of an ASN': (text) => ({
-    answers: (asked, nth) =>
-      asked.action === 'DescribeIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'DescribeIpamByoasn'
         ? { body: asnsXml([{ asn: pair.asn, state: text, statusMessage: text }]) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the acceptance of a call': (text) => ({
     with: { wait: 'false' },
-    answers: (asked, nth) =>
-      asked.action === 'AssociateIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'AssociateIpamByoasn'
         ? { body: acceptanceXml({ ...pair, state: text, statusMessage: text }) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the error of a listing': (text) => ({
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? ec2Error(403, 'UnauthorizedOperation', text, text)
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the code of an error': (code) => ({
-    answers: (asked, nth) =>
-      asked.action === 'AssociateIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'AssociateIpamByoasn'
         ? ec2Error(400, code, 'no', code)
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the error of the ASNs': (text) => ({
     with: { 'dry-run': 'true' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeIpamByoasn' ? ec2Error(403, text, text) : goodAnswers(asked, nth),
+    responder: (request, nth) =>
+      request.action === 'DescribeIpamByoasn'
+        ? ec2Error(403, text, text)
+        : defaultResponder(request, nth),
   }),
   'a broken connection': (text) => ({
     with: { 'wait-timeout-seconds': '30' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? Object.assign(new Error(text), { code: text })
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the claims of a token': (text) => ({
-    answers: (asked, nth) => {
+    responder: (request, nth) => {
       const claims = { iss: text, aud: text, sub: text, repository: text, environment: text };
       const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
-      if (asked.service === 'oidc') return { body: JSON.stringify({ value: `a.${payload}.c` }) };
-      return asked.service === 'sts'
+      if (request.service === 'oidc') return { body: JSON.stringify({ value: `a.${payload}.c` }) };
+      return request.service === 'sts'
         ? stsError(403, 'AccessDenied', text)
-        : goodAnswers(asked, nth);
+        : defaultResponder(request, nth);
     },
   }),
   'the note of an association': (note) => ({
     file: file(note.slice(0, 200)),
     with: { 'dry-run': 'true' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? { body: cidrsXml([provisioned, { ...provisioned, cidr: '203.0.113.0/24' }]) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the path of the file': (path) => ({
     file: file('x'),
@@ -208,7 +219,7 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
 
 const harmless = 'xharmless text';
 
-async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<void> {
+async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<void> {
   const [hostile, quiet] = await Promise.all([
     attack(entryPoint(text)),
     attack(entryPoint(harmless)),
@@ -248,7 +259,7 @@ describe('text from outside is only displayed', () => {
   test.each(Object.entries(entryPoints))(
     'in %s',
     async (_, entryPoint) => {
-      await fuzz('injection', text, 6, (some) => expectNothingActs(entryPoint, some));
+      await fuzz('injection', text, 6, (some) => expectNoEffect(entryPoint, some));
       await fuzz('commands', raw, 4, (some) => expectNoCommand(entryPoint, some));
     },
     fuzzTimeoutMs,
@@ -271,8 +282,10 @@ describe('text from outside is only displayed', () => {
     const code = command.replaceAll(unwritable, '');
     const control: Attack = {
       with: { 'wait-timeout-seconds': '30' },
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs' ? ec2Error(500, code, 'no') : goodAnswers(asked, nth),
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
+          ? ec2Error(500, code, 'no')
+          : defaultResponder(request, nth),
     };
     const { lines } = await attack(control);
     expect(lines.some((line) => line.trim().startsWith(code.trim().slice(0, 3)))).toBe(true);

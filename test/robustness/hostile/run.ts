@@ -7,13 +7,13 @@ import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 import {
-  type Answers,
   acceptanceXml,
   asnsXml,
   cidrsXml,
   type Exchange,
   identityXml,
   openWire,
+  type Responder,
   sessionXml,
 } from './wire.ts';
 
@@ -35,7 +35,7 @@ export interface Attack {
   readonly file?: string;
   readonly env?: Context['env'];
   readonly github?: Partial<Context['github']>;
-  readonly answers?: Answers;
+  readonly responder?: Responder;
 }
 
 /** What a run leaves behind. */
@@ -48,7 +48,7 @@ export interface Ended {
 }
 
 /** AWS and the ID token endpoint without faults: the pair is absent, and associated after the call. */
-export const goodAnswers: Answers = ({ action: name, params }, nth) => {
+export const defaultResponder: Responder = ({ action: name, params }, nth) => {
   switch (name) {
     case '':
       return { body: JSON.stringify({ value: 'e30.e30.e30' }) };
@@ -79,9 +79,9 @@ export function goodListing(state: string | undefined): string {
 }
 
 /** Runs the complete pipeline in virtual time on a wire without sockets. */
-export async function attack({ answers = goodAnswers, ...attack }: Attack): Promise<Ended> {
+export async function attack({ responder = defaultResponder, ...attack }: Attack): Promise<Ended> {
   const clock = virtualClock();
-  const { transport, exchanges } = openWire(answers, clock);
+  const { transport, exchanges } = openWire(responder, clock);
   const lines: string[] = [];
   const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
@@ -122,7 +122,7 @@ const fileInputs = {
 /** The associate calls without DryRun. */
 export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
   return exchanges.filter(
-    ({ asked: { action: name, params } }) =>
+    ({ request: { action: name, params } }) =>
       name === 'AssociateIpamByoasn' && params.get('DryRun') !== 'true',
   );
 }

@@ -14,7 +14,7 @@ import type { Random } from './random.ts';
 import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
-export interface Asked {
+export interface FakeAwsRequest {
   readonly at: number;
   readonly operation: string;
   readonly account: string;
@@ -29,12 +29,12 @@ export interface Asked {
 }
 
 /** Whether a request is an associate call and not a dry run. */
-export function isAssociateCall({ operation, dryRun }: Asked): boolean {
+export function isAssociateCall({ operation, dryRun }: FakeAwsRequest): boolean {
   return operation === 'AssociateIpamByoasn' && !dryRun;
 }
 
 /** Whether EC2 accepted a request to associate a pair, also if its response was lost. */
-export function isAcceptance(request: Asked, asn: string, cidr: string): boolean {
+export function isAcceptance(request: FakeAwsRequest, asn: string, cidr: string): boolean {
   const { outcome, params } = request;
   return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
 }
@@ -43,7 +43,7 @@ export function isAcceptance(request: Asked, asn: string, cidr: string): boolean
 export interface FakeAws extends Ec2State {
   readonly transport: Transport;
   readonly idToken: { readonly url: string; readonly token: string };
-  readonly asked: readonly Asked[];
+  readonly requests: readonly FakeAwsRequest[];
   readonly changes: readonly ChangeRecord[];
   /** Sets what is injected into requests from now on. */
   inject(injectFault: InjectFault): void;
@@ -68,7 +68,7 @@ export function simulatedAws(
   const requestLog = createRequestLog();
   const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
   const services = tokenServices(credentials, now, random, sessionSeconds);
-  const asked: Asked[] = [];
+  const requests: FakeAwsRequest[] = [];
   let injectFault: InjectFault = () => ({ kind: 'answered' });
 
   const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
@@ -103,7 +103,7 @@ export function simulatedAws(
     );
     const begun = clock.now();
     const unasked = (error: unknown) => {
-      asked.push({
+      requests.push({
         at: begun,
         ...what,
         injected,
@@ -119,7 +119,7 @@ export function simulatedAws(
       : { reply: undefined, outcome: 'not carried out' };
     const note = (body?: string) => {
       const delivered = body === undefined ? undefined : { at: clock.now(), body };
-      asked.push({ at, ...what, injected, outcome, delivered });
+      requests.push({ at, ...what, injected, outcome, delivered });
     };
     if (injected.kind === 'silent') {
       note();
@@ -159,7 +159,7 @@ export function simulatedAws(
   return {
     ...ec2,
     idToken: services.idTokenEndpoint,
-    asked,
+    requests,
     changes: requestLog.changes,
     transport: wrapHandler({
       handle: async (request, { abortSignal } = {}) => {
@@ -175,7 +175,7 @@ export function simulatedAws(
     },
     openKeys: services.openKeys,
     expireSessions: services.expireSessions,
-    forget: () => void asked.splice(0),
+    forget: () => void requests.splice(0),
     secrets: () => [...credentials.secrets(), ...services.tokens()],
     secretsOf: (accessKeyId) => {
       const { secretAccessKey, sessionToken } = credentials.find(accessKeyId) ?? {};

@@ -13,7 +13,7 @@ import { formatSummary } from '../../../src/report/summary.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Asked, FakeAws } from './fake-aws.ts';
+import type { FakeAws, FakeAwsRequest } from './fake-aws.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -30,7 +30,7 @@ export interface Run {
   readonly masked: ReadonlySet<string>;
   /** The secrets of all keys that it signed with. */
   readonly keys: readonly string[];
-  readonly asked: readonly Asked[];
+  readonly requests: readonly FakeAwsRequest[];
   readonly changes: FakeAws['changes'];
   readonly startedAt: number;
   readonly endedAt: number;
@@ -52,7 +52,7 @@ export async function runPipeline(
   const masked = new Set<string>();
   const canceller = new AbortController();
   const startedAt = clock.now();
-  const [requestsBefore, changesBefore] = [fakeAws.asked.length, fakeAws.changes.length];
+  const [requestsBefore, changesBefore] = [fakeAws.requests.length, fakeAws.changes.length];
   let cancelledAt: number | undefined;
   let ended = false;
   if (cancelAtMs !== undefined) {
@@ -86,7 +86,7 @@ export async function runPipeline(
     }),
   );
   const links = { run: undefined, files: undefined, commit: undefined };
-  const asked = fakeAws.asked.slice(requestsBefore);
+  const requests = fakeAws.requests.slice(requestsBefore);
   const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
   return {
     inputs,
@@ -99,8 +99,10 @@ export async function runPipeline(
       formatComment(outcome, 60_000, links),
     ],
     masked,
-    keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? fakeAws.secretsOf(accessKeyId) : [])),
-    asked,
+    keys: requests.flatMap(({ accessKeyId }) =>
+      accessKeyId ? fakeAws.secretsOf(accessKeyId) : [],
+    ),
+    requests,
     changes: fakeAws.changes.slice(changesBefore),
     startedAt,
     endedAt: clock.now(),

@@ -52,7 +52,7 @@ export interface Scenario {
   readonly clockOffMs: number;
   readonly faultProfile: FaultProfile;
   readonly externalChanges: readonly ExternalChange[];
-  /** Whether the plan is made and approved first, by a run of its own without faults. */
+  /** Whether the plan is made and approved first, by a separate run without faults. */
   readonly approved: boolean;
   readonly cancelAtMs: number | undefined;
   /** The line of the log at which a defect of the action shows; undefined for none. */

@@ -91,13 +91,15 @@ async function simulateRun(
       scenario.faultProfile !== 'all' &&
       first.cancelledAt === undefined &&
       // A rejection that loses its text may come from anywhere, and is not repeated.
-      !first.asked.some(({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok'),
+      !first.requests.some(
+        ({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok',
+      ),
     soleCaller: !approval && scenario.faultProfile !== 'all',
   };
   fakeAws.inject(createFaultInjector('none', random));
-  const asked = fakeAws.asked.length;
+  const requests = fakeAws.requests.length;
   await clock.runUntilDone(new Promise<void>((resolve) => clock.after(30_000, resolve)));
-  const late = fakeAws.asked.slice(asked).filter(({ at }) => at > first.endedAt);
+  const late = fakeAws.requests.slice(requests).filter(({ at }) => at > first.endedAt);
   const violations = [
     ...checkRun(first, expected),
     ...(late.length > 0 ? [`${late.length} calls after it had ended`] : []),

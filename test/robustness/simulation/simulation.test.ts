@@ -5,8 +5,8 @@ import { reproduction, type Simulated, simulate } from './simulate.ts';
 
 /** What of a simulation must be the same each time; keys and request ids are not. */
 function trace({ runs }: Simulated) {
-  return runs.map(({ asked, outcome, endedAt, cancelledAt }) => ({
-    asked: asked.map(({ at, operation, region, injected }) => ({
+  return runs.map(({ requests, outcome, endedAt, cancelledAt }) => ({
+    requests: requests.map(({ at, operation, region, injected }) => ({
       at,
       operation,
       region,
@@ -46,9 +46,9 @@ describe('a simulated run', () => {
     const kinds = new Set<string>();
     const reasons = new Set<string>();
     for (let seed = 1; seed <= 250; seed += 1) {
-      for (const { asked, outcome } of (await simulate(seed)).runs) {
+      for (const { requests, outcome } of (await simulate(seed)).runs) {
         reasons.add(outcome.reason);
-        for (const { injected } of asked) kinds.add(injected.kind);
+        for (const { injected } of requests) kinds.add(injected.kind);
       }
     }
     expect([...kinds].sort()).toEqual([

@@ -297,7 +297,7 @@ describe('several pairs', () => {
   test('make at most eight calls in parallel', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
     await applyAndWait(run.changes, 'accepted', run);
-    expect(ec2.mostAtOnce()).toBe(8);
+    expect(ec2.maxInFlight()).toBe(8);
   });
 
   test('of one CIDR are associated one after the other, in parallel with other CIDRs', async () => {

@@ -520,10 +520,10 @@ describe('a pair that is pending', () => {
     ['disassociated', false],
     ['associated-elsewhere', false],
     ['unknown', false],
-  ])('is one that was last reported as %s: %s', (state, underWay) => {
+  ])('is one that was last reported as %s: %s', (state, pending) => {
     const run = virtualRun({});
     run.runState.update(run.association, { state });
-    expect(isUnderWay(run.association, run)).toBe(underWay);
+    expect(isUnderWay(run.association, run)).toBe(pending);
   });
 });
 

@@ -11,7 +11,7 @@ import { virtualClock } from '../../fakes/virtual-clock.ts';
 /** A credential provider of the SDK that hangs and ignores its signal. */
 const hangs = () => new Promise<never>(() => {});
 
-/** What the SDK does: it ends with an error of its own as soon as the signal says so. */
+/** Like the SDK, fails with its own error as soon as the signal aborts. */
 const aborts = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Request aborted')));

@@ -48,16 +48,16 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-function withRole(fates: ScriptedResponses, context = connectionContext()) {
-  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...fates });
+function withRole(responses: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...responses });
   return { connecting: connectVia(transport)({ region, role }, context), transport, context };
 }
 
 function withChain(
-  fates: ScriptedResponses = {},
+  responses: ScriptedResponses = {},
   context = connectionContext({ github: unsetRun }),
 ) {
-  const transport = memoryTransport(fates);
+  const transport = memoryTransport(responses);
   const connecting = connectVia(transport)({ region, role: undefined }, context);
   return { connecting, transport, context };
 }
@@ -73,8 +73,8 @@ describe('a connection with a role', () => {
   const AssumeRoleWithWebIdentity = [sessionReply()];
 
   test('signs the calls of EC2 with the session of the role, in the Region', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(sent?.url).toBe('https://ec2.us-west-2.amazonaws.com/');
@@ -111,8 +111,11 @@ describe('a connection with a role', () => {
   });
 
   test('asks STS for the account on request, with the session of the role', async () => {
-    const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
-    const { connecting, transport } = withRole(fates);
+    const responses = {
+      AssumeRoleWithWebIdentity,
+      GetCallerIdentity: [callerReply('444455556666')],
+    };
+    const { connecting, transport } = withRole(responses);
     await expect((await connecting).callerAccountId(signal)).resolves.toBe('444455556666');
     const [sent] = transport.of('GetCallerIdentity');
     expect(sent?.url).toBe('https://sts.us-west-2.amazonaws.com/');
@@ -123,8 +126,8 @@ describe('a connection with a role', () => {
   });
 
   test('tells AWS which action calls, and the ID of the run', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toContain(
       'associate-ipam-byoasn/1234',
@@ -132,8 +135,8 @@ describe('a connection with a role', () => {
   });
 
   test('tells AWS which action calls if the run has no ID', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
@@ -143,8 +146,8 @@ describe('a connection with a role', () => {
   test('does not use credentials from the environment instead of the role', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
@@ -177,8 +180,8 @@ describe('a session that ends', () => {
   });
 
   /** A connection whose first session, of half an hour, has so many seconds left. */
-  async function nearItsEnd(secondsLeft: number, fates: ScriptedResponses) {
-    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = fates;
+  async function nearItsEnd(secondsLeft: number, responses: ScriptedResponses) {
+    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = responses;
     const { connecting, transport, context } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(1_800), ...renewals],
       ...others,
@@ -360,8 +363,8 @@ describe('a connection with the credential chain', () => {
     vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
     vi.stubEnv('AWS_ROLE_ARN', role.arn);
     const context = connectionContext({ github: unsetRun, env: process.env });
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    await withChain(fates, context).connecting;
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    await withChain(responses, context).connecting;
     expect(context.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
   });
 
@@ -407,8 +410,8 @@ describe('a connection with the credential chain', () => {
       ];
       writeFileSync(join(home, file), `${lines.join('\n')}\n`);
       vi.stubEnv('AWS_PROFILE', 'fleet');
-      const fates = { GetCallerIdentity: [callerReply('111122223333')] };
-      const { connecting, transport, context } = withChain(fates);
+      const responses = { GetCallerIdentity: [callerReply('111122223333')] };
+      const { connecting, transport, context } = withChain(responses);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
       await expect(callerAccountId(signal)).resolves.toBe('111122223333');

@@ -14,7 +14,7 @@ describe('text from AWS', () => {
     },
   );
 
-  test.each([undefined, '', 'absent'])('as no state of its own (%s) is not known', (state) => {
+  test.each([undefined, '', 'absent'])('without a state (%s) is unknown', (state) => {
     expect(normalizeState(state)).toBe('unknown');
   });
 

@@ -21,8 +21,8 @@ const credentials = async () => ({
   sessionToken: 'example-token',
 });
 
-function callsWith(fates: ScriptedResponses, region = 'us-west-2') {
-  const transport = memoryTransport(fates);
+function callsWith(responses: ScriptedResponses, region = 'us-west-2') {
+  const transport = memoryTransport(responses);
   const context = connectionContext();
   return { sts: stsCalls({ region, transport, credentials }, context.clock), transport };
 }
@@ -43,16 +43,20 @@ describe('a session of a role', () => {
   });
 
   test('is requested in the Region, also in another partition', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { sts, transport } = callsWith(fates, 'cn-north-1');
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { sts, transport } = callsWith(responses, 'cn-north-1');
     await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
   test('has its keys, its expiration and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
-    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
+    const got = await callsWith(responses).sts.assumeRoleWithWebIdentity(
+      'example.jwt',
+      role,
+      signal,
+    );
     expect(got).toEqual({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -65,8 +69,12 @@ describe('a session of a role', () => {
   test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
     'without its %s is none, and proves nothing',
     async (field) => {
-      const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
-      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+      const responses = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
+      const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
+        'example.jwt',
+        role,
+        signal,
+      );
       await expect(assuming).rejects.toMatchObject({
         result: {
           kind: 'ambiguous',
@@ -78,8 +86,12 @@ describe('a session of a role', () => {
   );
 
   test('cannot be had from an empty response', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
-    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+    const responses = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
+    const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
+      'example.jwt',
+      role,
+      signal,
+    );
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
@@ -96,8 +108,8 @@ describe('a session of a role', () => {
   ])(
     "that STS refuses (%i %s) is %s, with STS's text and request id",
     async (status, code, kind) => {
-      const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
-      const { sts, transport } = callsWith(fates);
+      const responses = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
+      const { sts, transport } = callsWith(responses);
       await expect(
         sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
       ).rejects.toMatchObject({
@@ -130,16 +142,16 @@ describe('the account of the credentials', () => {
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
     'is not had from an answer that names what is none: %s',
     async (text) => {
-      const fates = { GetCallerIdentity: [callerReply(text)] };
-      await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
+      const responses = { GetCallerIdentity: [callerReply(text)] };
+      await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
         result: { code: 'Unreadable' },
       });
     },
   );
 
   test('cannot be had from a response without one', async () => {
-    const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
-    await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
+    const responses = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
+    await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
@@ -148,8 +160,8 @@ describe('the account of the credentials', () => {
     ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
     ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('is requested once if the call is %s', async (_, fate, kind) => {
-    const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
+  ])('is requested once if the call is %s', async (_, response, kind) => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [response] });
     await expect(sts.getCallerAccountId(signal)).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });

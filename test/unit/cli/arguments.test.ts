@@ -72,9 +72,9 @@ describe('the command line', () => {
       ['plan', '--config', 'byoasn.yml', '--dry-run', 'false'],
     ],
     ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],
-  ])('is refused with %j for %j', (says, args) => {
+  ])('is refused with %j for %j', (message, args) => {
     expect(() => readArguments(args)).toThrow(WrongUsage);
-    expect(() => readArguments(args)).toThrow(says);
+    expect(() => readArguments(args)).toThrow(message);
   });
 });
 

@@ -158,7 +158,7 @@ describe('an older run', () => {
   test('does not overwrite a newer comment that appears between its listing and its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    github.meanwhile('issues/get-comment', () => {
+    github.beforeNextRequest('issues/get-comment', () => {
       state.editComment(id, writeComment(newer, 'newest'));
     });
     expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
@@ -167,7 +167,7 @@ describe('an older run', () => {
 
   test('removes its own comment if a newer run created another at the same time', async () => {
     const { github, post, texts } = await start();
-    github.meanwhile('issues/create-comment', async () => {
+    github.beforeNextRequest('issues/create-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
     });
     expect(await post()).toMatchObject({ status: 'newer' });
@@ -278,7 +278,7 @@ describe('a marker that cannot be true', () => {
 
   test('that appears between the listing and the update is overwritten too', async () => {
     const { github, state, post, texts, warnings, id } = await claim(older);
-    github.meanwhile('issues/get-comment', () => {
+    github.beforeNextRequest('issues/get-comment', () => {
       state.editComment(id, writeComment(forged(most), 'forged'));
     });
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -345,7 +345,7 @@ describe('the time of an event', () => {
 describe('a newer run', () => {
   test('removes the comment that an older one created at the same time', async () => {
     const { github, post, state, texts } = await start();
-    github.meanwhile('issues/create-comment', () => {
+    github.beforeNextRequest('issues/create-comment', () => {
       state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     });
     expect(await post()).toMatchObject({ status: 'created' });
@@ -354,10 +354,10 @@ describe('a newer run', () => {
 
   test('and an older one that both see two comments leave the newer one', async () => {
     const { github, post, texts } = await start();
-    github.meanwhile('issues/delete-comment', async () => {
+    github.beforeNextRequest('issues/delete-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'unchanged' });
     });
-    github.meanwhile('issues/create-comment', async () => {
+    github.beforeNextRequest('issues/create-comment', async () => {
       const state = github.repository();
       state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
     });
@@ -378,7 +378,10 @@ describe('a newer run', () => {
 
 test('two jobs of one run that race leave one comment', async () => {
   const { github, post, texts } = await start();
-  github.meanwhile('issues/create-comment', async () => void (await post({ body: 'other job' })));
+  github.beforeNextRequest(
+    'issues/create-comment',
+    async () => void (await post({ body: 'other job' })),
+  );
   await post();
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
@@ -389,7 +392,7 @@ describe('a comment that is deleted at the same time', () => {
     async (operation) => {
       const { github, post, state, texts } = await start();
       const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-      github.meanwhile(operation, () => state.removeComment(id));
+      github.beforeNextRequest(operation, () => state.removeComment(id));
       expect(await post()).toMatchObject({ status: 'created' });
       expect(texts()).toEqual([writeComment(header, 'the plan')]);
     },
@@ -698,7 +701,7 @@ describe('a run that is cancelled', () => {
 
   test('ends in the middle of a request, with the cancellation', async () => {
     const { fakes, github, cancel, post, texts } = await start();
-    github.meanwhile('issues/list-comments', () => cancel.abort(reason));
+    github.beforeNextRequest('issues/list-comments', () => cancel.abort(reason));
     fakes.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
     await expect(post()).rejects.toBe(reason);
     expect(texts()).toEqual([]);

@@ -51,8 +51,8 @@ describe('a line of the log', () => {
     ['::error::boo', String.raw`\::error::boo`],
     ['  ::error::boo', String.raw`  \::error::boo`],
     ['a ##[group]b ##[c', String.raw`a #\#[group]b #\#[c`],
-  ])('from %j still shows what it says: %j', (text, shown) => {
-    expect(logLine(text)).toBe(shown);
+  ])('from %j still shows what it says: %j', (text, expected) => {
+    expect(logLine(text)).toBe(expected);
   });
 
   test.each([
@@ -79,8 +79,8 @@ describe('a plain line', () => {
     ['\ufeff', String.raw`\u{feff}`],
     ['a\u200b\u00adb', String.raw`a\u{200b}\u{ad}b`],
     ['\u{e0041}', String.raw`\u{e0041}`],
-  ])('of %j shows %j', (text, shown) => {
-    expect(plainLine(text)).toBe(shown);
+  ])('of %j shows %j', (text, expected) => {
+    expect(plainLine(text)).toBe(expected);
   });
 
   test.each(bidirectional)('shows the bidirectional control %j', (control) => {

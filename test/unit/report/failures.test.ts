@@ -56,11 +56,11 @@ describe('failures that differ in other details', () => {
     ['likely cause', (index) => ({ likely: `Cause ${index}` })],
     ['next step', (index) => ({ next: `Step ${index}` })],
     ['lines', (index) => ({ lines: [`Line ${index}`] })],
-  ])('as in their %s are groups of their own', (_, details) => {
+  ])('such as their %s are separate groups', (_, details) => {
     expect(groupFailures(deniedApply(3, details))).toHaveLength(3);
   });
 
-  test('as in a message that is not from AWS are groups of their own', () => {
+  test('such as a message that is not from AWS are separate groups', () => {
     const entries = ['192.0.2.0/24', '203.0.113.0/24'].map((cidr) => ({
       target: 'dr',
       cidr,

@@ -1,34 +1,37 @@
-import { type Asked, isAssociateCall } from '../fake-aws.ts';
+import { type FakeAwsRequest, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
 
 /** The calls: none in a foreign account, after a final response, or above EC2's rates. */
 export function checkCalls(
-  { asked }: Run,
+  { requests }: Run,
   { soleCaller, scenario: { targets, chain } }: Expected,
 ): string[] {
-  const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
+  const throttled = requests.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
-    ...repetitions(asked, chain?.switched !== undefined),
-    ...foreignAccountCalls(asked, targets),
+    ...repetitions(requests, chain?.switched !== undefined),
+    ...foreignAccountCalls(requests, targets),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
 }
 
 /** Only STS may be called with keys of another account. */
-function foreignAccountCalls(asked: readonly Asked[], targets: Scenario['targets']): string[] {
+function foreignAccountCalls(
+  requests: readonly FakeAwsRequest[],
+  targets: Scenario['targets'],
+): string[] {
   const accounts = new Set(['', ...targets.map(({ account }) => account)]);
-  return asked
+  return requests
     .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
     .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
 }
 
-function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
+function repetitions(requests: readonly FakeAwsRequest[], keysChange: boolean): string[] {
   const finals = new Set<string>();
   const repeated: string[] = [];
   let associated = false;
-  for (const request of asked) {
+  for (const request of requests) {
     const { operation, account, region, dryRun, params } = request;
     associated ||= isAssociateCall(request);
     // After a rejection each pair reads on its own whether it is pending.
@@ -45,13 +48,13 @@ function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
   return repeated;
 }
 
-function isRetryable({ injected, outcome }: Asked): boolean {
+function isRetryable({ injected, outcome }: FakeAwsRequest): boolean {
   return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
     injected.kind === 'replaced' ? injected.code : outcome,
   );
 }
 
-function isFinal({ injected, outcome, delivered }: Asked): boolean {
+function isFinal({ injected, outcome, delivered }: FakeAwsRequest): boolean {
   // A request that the client gave up on its way has no answer.
   const givenUp = 'carriedOut' in injected && injected.carriedOut && outcome === 'not carried out';
   if (givenUp) return false;

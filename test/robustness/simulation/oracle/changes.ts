@@ -1,6 +1,6 @@
 import { listChanges } from '../../../../src/plan/plan.ts';
 import { type Observation, observedStates } from '../../invariants/observations.ts';
-import { type Asked, isAcceptance, isAssociateCall } from '../fake-aws.ts';
+import { type FakeAwsRequest, isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
@@ -57,8 +57,8 @@ export function changeKey(change: {
 const associable: readonly string[] = ['absent', 'disassociated', 'failed-association'];
 
 /** Every associate call follows an observed state that allows it. */
-function checkGrounds({ asked }: Run, observations: readonly Observation[]): string[] {
-  return asked.flatMap((call, at) => {
+function checkGrounds({ requests }: Run, observations: readonly Observation[]): string[] {
+  return requests.flatMap((call, at) => {
     if (!isAssociateCall(call)) return [];
     const { account, region, params } = call;
     const pair = { account, region, asn: params.Asn ?? '', cidr: params.Cidr ?? '' };
@@ -75,17 +75,19 @@ function checkGrounds({ asked }: Run, observations: readonly Observation[]): str
  * before, because that attempt and the one before it look alike.
  */
 function checkRepetitions(
-  { outcome, asked, changes }: Run,
+  { outcome, requests, changes }: Run,
   { externalChanges }: Scenario,
 ): string[] {
   return outcome.pairs.flatMap(({ association: { asn, cidr }, before }) => {
     if (externalChanges.some(({ pair }) => pair.cidr === cidr)) return [];
     const made = changes.filter((change) => change.asn === asn && change.cidr === cidr).length;
-    const accepted = asked.filter((request: Asked) => isAcceptance(request, asn, cidr)).length;
+    const accepted = requests.filter((request: FakeAwsRequest) =>
+      isAcceptance(request, asn, cidr),
+    ).length;
     const name = `${cidr} AS${asn}`;
     return [
       ...(made > 1 && before !== 'failed-association' ? [`accepted twice: ${name}`] : []),
-      ...(accepted > Math.max(1, made) ? [`called for again while under way: ${name}`] : []),
+      ...(accepted > Math.max(1, made) ? [`called again while pending: ${name}`] : []),
     ];
   });
 }

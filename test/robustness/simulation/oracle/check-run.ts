@@ -24,7 +24,7 @@ export interface Expected {
 /** The violated invariants, in words; empty for a correct run. */
 export function checkRun(run: Run, expected: Expected): readonly string[] {
   const observations = readObservations(
-    run.asked.map((request) => ({
+    run.requests.map((request) => ({
       ...request,
       answer: request.outcome === 'ok' ? request.delivered?.body : undefined,
     })),

@@ -25,7 +25,7 @@ export function checkPair(
     called: lastCall >= 0,
     accepted: observedStates(acceptances, located).length > 0,
   });
-  const accepted = run.asked.some((request) => isAcceptance(request, asn, cidr));
+  const accepted = run.requests.some((request) => isAcceptance(request, asn, cidr));
   const written = run.changes.some((change) => change.asn === asn && change.cidr === cidr);
   // A lost call that was carried out looks like someone else's call at the same time.
   const externallyChanged = scenario.externalChanges.some((change) => change.pair.cidr === cidr);
@@ -81,8 +81,8 @@ function consistentStates(
   ]);
 }
 
-function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): number {
-  return asked.findLastIndex(
+function lastCallOf({ requests }: Run, region: string, asn: string, cidr: string): number {
+  return requests.findLastIndex(
     (request) =>
       isAssociateCall(request) &&
       request.region === region &&

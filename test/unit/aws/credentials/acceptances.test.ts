@@ -21,8 +21,8 @@ async function explained(
   accepted: readonly (readonly [key: string, place: string])[],
 ) {
   const acceptances = openAcceptances();
-  for (const [key, location] of accepted) {
-    await acceptances.watch(location, () => key)(Promise.resolve());
+  for (const [key, region] of accepted) {
+    await acceptances.watch(region, () => key)(Promise.resolve());
   }
   const call = acceptances.watch(south, () => 'AKIA1')(Promise.reject(rejection(code)));
   const error = await call.catch((thrown: unknown) => thrown);

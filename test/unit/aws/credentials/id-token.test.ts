@@ -104,12 +104,12 @@ describe('an ID token', () => {
     ],
   ])(
     'cannot be had if %s answers, and no token appears in the error',
-    async (_, response, said) => {
+    async (_, response, quoted) => {
       await expect(ask(response).asking).rejects.toMatchObject({
         result: {
           kind: 'intercepted',
           code: 'Intercepted',
-          message: `this is not an answer of vstoken.example; it says ${said}`,
+          message: `this is not an answer of vstoken.example; it says ${quoted}`,
         },
       });
     },

@@ -60,8 +60,8 @@ describe('the text of a response', () => {
     ['its JSON', '{"message": "Forbidden"}', '"{\\"message\\": \\"Forbidden\\"}"'],
     ['nothing', '<html></html>', 'nothing'],
     ['nothing at all', '', 'nothing'],
-  ])('is %s', (_, text, said) => {
-    expect(saidIn(answer(text))).toBe(said);
+  ])('is %s', (_, text, expected) => {
+    expect(saidIn(answer(text))).toBe(expected);
   });
 
   test('includes the names in its headers, and a redirect without its query', () => {
@@ -78,8 +78,8 @@ describe('the text of a response', () => {
 
   test('is short and harmless, whatever its origin', () => {
     const hostile = `\u001b[31m::error::\u202e${'x'.repeat(5_000)}`;
-    const said = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
-    expect(said.length).toBeLessThan(1_200);
-    expect(said).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const extract = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
+    expect(extract.length).toBeLessThan(1_200);
+    expect(extract).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });
