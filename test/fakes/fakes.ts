@@ -157,6 +157,19 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
   };
 }
 
+/** Runs `use` with new fake servers, and closes them. */
+export async function withFakes(
+  options: FakesOptions,
+  use: (fakes: Fakes) => Promise<void>,
+): Promise<void> {
+  const fakes = await startFakes(options);
+  try {
+    await use(fakes);
+  } finally {
+    await fakes.close();
+  }
+}
+
 function staticUser(account: string, actions: AllowedActions) {
   return {
     accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,

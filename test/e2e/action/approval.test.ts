@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
-import { addDr, configFile, dr, fastAssociations, fleet, main, runFile } from './fleet.ts';
+import { configFile, dr, fastAssociations, fleet, main, runFile, withFleet } from './fleet.ts';
 import { runOn } from './scenario.ts';
 
 const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
@@ -9,16 +9,6 @@ const single = configFile([
 ]);
 const plan = { 'dry-run': 'true' };
 
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(fastAssociations);
-  addDr(fakes);
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
-
 async function planOf(fakes: Fakes, file: string) {
   const { outputs } = await runFile(fakes, file, plan);
   return { digest: outputs['plan-digest'] ?? '', json: outputs.plan ?? '' };
@@ -26,7 +16,7 @@ async function planOf(fakes: Fakes, file: string) {
 
 describe.concurrent('a late approval', () => {
   test('does not restore what an operator has disassociated since', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, single);
       const applied = await runFile(fakes, single, { 'expected-plan': digest });
       expect(applied.reason).toBe('applied');
@@ -64,7 +54,7 @@ describe.concurrent('a late approval', () => {
   });
 
   test('does not do so for one target of a matrix, and does not affect the other', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
       const reasons: string[] = [];
@@ -75,7 +65,7 @@ describe.concurrent('a late approval', () => {
     }));
 
   test('does not retry what failed after it; a new plan that shows the failure does', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { digest } = await planOf(fakes, single);
       const statusMessage = 'The ROA does not cover the CIDR';
       fakes.ec2.behave({ transition: { to: 'failed-association', statusMessage, reads: 1 } });
@@ -105,7 +95,7 @@ describe.concurrent('a digest of an earlier version', () => {
     ['alone', () => former],
     ['in a plan', (json: string) => json.replace(/v\d:[0-9a-f]{64}/, former)],
   ])('is refused %s, and the message says to plan again', (_, give) =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { json } = await planOf(fakes, single);
       const { outputs, log } = await runFile(fakes, single, { 'expected-plan': give(json) });
       expect(outputs.reason).toBe('invalid-input');
@@ -119,7 +109,7 @@ describe.concurrent('a digest of an earlier version', () => {
 
 describe.concurrent('a plan given as JSON', () => {
   test('that lists one association cannot approve three', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, fleet);
       const [displayed] = JSON.parse(json).changes;
       // The other two calls as the lines that a digest without borders between fields would take them for.
@@ -136,7 +126,7 @@ describe.concurrent('a plan given as JSON', () => {
     }));
 
   test('that lists its changes twice cannot hide those that count', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { json } = await planOf(fakes, fleet);
       const [displayed] = JSON.parse(json).changes;
       const approved = json.replace('{', `{"changes":${JSON.stringify([displayed])},`);
@@ -147,7 +137,7 @@ describe.concurrent('a plan given as JSON', () => {
     }));
 
   test('that lists fewer changes than its digest is refused', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, fleet);
       const [displayed] = JSON.parse(json).changes;
       const approved = JSON.stringify({ version: 1, digest, changes: [displayed] });
@@ -159,7 +149,7 @@ describe.concurrent('a plan given as JSON', () => {
 });
 
 test('the page shows account and Region of a target that is named after another one', () =>
-  withFakes(async (fakes) => {
+  withFleet(async (fakes) => {
     const name = '111122223333/us-west-2.444455556666.eu-west-1';
     const file = configFile([
       { name, ...dr, associations: [{ asn: 64501, cidr: '203.0.113.0/24' }] },

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import { type Fakes, withFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
 import {
   type Cancelled,
@@ -32,15 +32,7 @@ interface Commenting {
   readonly on?: typeof onPullRequest | typeof onPush;
 }
 
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const behaviour = { rateSpeed: Number.POSITIVE_INFINITY };
-  const fakes = await startFakes({ behaviour });
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
+const unlimited = { behaviour: { rateSpeed: Number.POSITIVE_INFINITY } };
 
 function step(fakes: Fakes, { inputs = {}, on = onPullRequest }: Commenting) {
   return {
@@ -87,7 +79,7 @@ const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(sig
 describe.concurrent.each(signals)('the comment of a run that gets %s during the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
   test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
-    withFakes(async (fakes) => {
+    withFakes(unlimited, async (fakes) => {
       const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
       expectCancelled(cancelled);
       expect(commentText(fakes)).toContain('cancelled');
@@ -99,7 +91,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s during the 
   test.each(['issues/list-comments', 'issues/create-comment'])(
     'does not keep the run alive if GitHub never answers (%s)',
     (operation) =>
-      withFakes(async (fakes) => {
+      withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation, fault: 'hang', ...forever });
         const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
         expectCancelled(cancelled);
@@ -110,7 +102,7 @@ describe.concurrent.each(signals)('the comment of a run that gets %s during the 
   );
 
   test('does not keep the run alive if GitHub is slow to find the pull request, and then hangs', () =>
-    withFakes(async (fakes) => {
+    withFakes(unlimited, async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
       fakes.github.repository().setCommit(sha, [pull]);
@@ -131,7 +123,7 @@ describe.concurrent('a second signal', () => {
     ['SIGTERM', 'SIGINT', 1_000],
     ['SIGINT', 'SIGINT', 1_000],
   ] as const)('changes nothing after the first: %s, then %s %i ms later', (first, second, ms) =>
-    withFakes(async (fakes) => {
+    withFakes(unlimited, async (fakes) => {
       fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const both = (child: ChildProcess) => {
         child.kill(first);
@@ -179,7 +171,7 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
   test.each(decided)(
     '$title stays what it is, and does not wait for GitHub any longer',
     ({ inputs, reason, state }) =>
-      withFakes(async (fakes) => {
+      withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
         const scenario = step(fakes, { inputs });
         const moment = requested('issues/list-comments');

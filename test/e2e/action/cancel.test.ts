@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import { type Fakes, type FakesOptions, withFakes } from '../../fakes/fakes.ts';
 import type { FaultRule } from '../../fakes/faults.ts';
 import {
   all,
@@ -244,19 +244,6 @@ const late: readonly Phase[] = [
   },
 ];
 
-async function withFakes(
-  options: FakesOptions,
-  use: (fakes: Fakes) => Promise<void>,
-): Promise<void> {
-  const behaviour = { ...unlimited, ...options.behaviour };
-  const fakes = await startFakes({ ...options, behaviour });
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
-
 /** Removes the faults, as before a run that someone starts later. */
 function repair({ faults, ec2 }: Fakes): void {
   faults.clear();
@@ -271,7 +258,8 @@ function expectCancelled(cancelled: Cancelled, signal: string): void {
 }
 
 async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<void> {
-  await withFakes(phase.fakes ?? {}, async (fakes) => {
+  const behaviour = { ...unlimited, ...phase.fakes?.behaviour };
+  await withFakes({ ...phase.fakes, behaviour }, async (fakes) => {
     for (const fault of phase.faults ?? []) fakes.faults.add(fault);
     const { with: inputs = {}, credentials = 'role', moment } = phase;
     const scenario = { with: inputs, credentials };
@@ -305,7 +293,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
   const atOnce = `process.kill(process.pid, '${signal}')`;
 
   test('as soon as it handles signals sends no request to AWS', () =>
-    withFakes({}, async (fakes) => {
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       const listening = `process.on('newListener', (name) => {
         if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
       });`;
@@ -315,7 +303,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
     }));
 
   test('at its first line still reports', () =>
-    withFakes({}, async (fakes) => {
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       const writing = `const write = process.stdout.write;
       process.stdout.write = function (...line) {
         process.stdout.write = write;
@@ -347,7 +335,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
   }
 
   test('while one of its targets is not connected yet reports none of them', () =>
-    withFakes({}, async (fakes) => {
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       addDr(fakes);
       fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
       const scenario = { ...file, with: { config: 'byoasn.yml', concurrency: '1' } };
@@ -363,7 +351,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
   test.each(['true', 'false'])(
     'in the middle of its changes reports each pair on its own, with fail-fast: %s',
     (failFast) =>
-      withFakes({}, async (fakes) => {
+      withFakes({ behaviour: unlimited }, async (fakes) => {
         addDr(fakes);
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
         // One target after the other, so that the last one has not begun.
@@ -379,7 +367,7 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
   );
 
   test('while all of its associate calls are in flight claims none of them', () =>
-    withFakes({}, async (fakes) => {
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       addDr(fakes);
       const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;
       fakes.faults.add({ ...hanging, times: 3 });

@@ -10,6 +10,7 @@ import {
   main,
   manyCidrs,
   runFile,
+  withFleet,
 } from './fleet.ts';
 import { runOn, runScenario } from './scenario.ts';
 
@@ -18,16 +19,6 @@ const pairs = {
   v6: { asn: '64500', cidr: '2001:db8:1000::/48' },
   dr: { asn: '64501', cidr: '203.0.113.0/24' },
 };
-
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(fastAssociations);
-  addDr(fakes);
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
 
 const plan = { 'dry-run': 'true' };
 
@@ -112,7 +103,7 @@ describe('a fleet from its plan to its end', () => {
 
 describe.concurrent('an approved plan', () => {
   test('is refused if AWS has changed in between, with the pair and the changed field', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.removeAssociation(pairs.v6.asn, pairs.v6.cidr);
@@ -127,7 +118,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('is refused if someone else has associated one of its pairs and others remain to be associated', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
       const { outputs, log } = await runFile(fakes, fleet, {
@@ -139,7 +130,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('is not refused if the file was only written differently', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const rewritten = `{"version": 1, "targets": [
         {"name": "elsewhere", "account": "${dr.account}", "region": "${dr.region}", "associations": [
@@ -153,7 +144,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('is not refused if a pending association has reached its end state', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-association' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       expect(JSON.parse(planned.counts ?? '')).toMatchObject({ associate: 2, wait: 1 });
@@ -166,7 +157,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('is refused if the file has one association more', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const smaller = configFile([
         { ...main, associations: [{ asn: 64500, cidr: pairs.v4.cidr }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
@@ -181,7 +172,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('that was given in full has each difference named, also of the file', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const otherFile = configFile([
         { ...main, associations: [{ asn: 64501, cidr: pairs.v4.cidr }] },
@@ -202,7 +193,7 @@ describe.concurrent('an approved plan', () => {
     }));
 
   test('can be applied target by target, with the digests of the matrix', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const { include } = JSON.parse(planned.matrix ?? '');
       for (const { target, 'plan-digest': expected } of include) {
@@ -232,7 +223,7 @@ describe.concurrent('an approved plan', () => {
 
 describe.concurrent('before any change', () => {
   test('a CIDR that AWS does not know refuses the complete plan, on its line', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const file = configFile([
         {
           ...main,
@@ -254,7 +245,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('a plan above max-changes is refused completely', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
       expect(log).toContain('The plan creates 3 associations, but max-changes is 2');
@@ -262,7 +253,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('all refusals of a plan are reported together', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
       const { outputs, log } = await runFile(fakes, fleet, {
         'max-changes': '1',
@@ -275,7 +266,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('credentials of an account other than that of the target end the run', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'role-to-assume': fakes.roleArn });
       expect(outputs).toMatchObject({ reason: 'account-not-allowed', changed: 'false' });
       expect(log).toContain(
@@ -285,7 +276,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('a role that STS refuses in one account ends the run for all', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.sts.removeRole(`arn:aws:iam::${dr.account}:role/byoasn-apply`);
       const { outputs, log } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('oidc-denied');
@@ -294,7 +285,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('associations that AWS lists and the file does not are reported and not changed', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
       const { outputs, log, result, summary } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('applied');
@@ -305,7 +296,7 @@ describe.concurrent('before any change', () => {
     }));
 
   test('an account that does not let the role read ends the run with the policy to paste', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.sts.setRole({
         arn: `arn:aws:iam::${dr.account}:role/byoasn-apply`,
         subjects: [classicSubject],
@@ -341,7 +332,7 @@ describe.concurrent('a failure in a fleet', () => {
   } as const;
 
   test('starts no more calls, waits for what was accepted, and skips the rest', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const many = configFile([
         { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
@@ -357,7 +348,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('starts no target after it, unless fail-fast is false', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const stopped = await runFile(fakes, fleet, { concurrency: '1', target: 'dr' });
       expect(stopped.outputs.reason).toBe('request-rejected');
@@ -372,7 +363,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('leaves the skipped pairs for the next run', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const first = await runFile(fakes, fleet, { concurrency: '1' });
       // The second pair of the first target was in flight when the first one failed.
@@ -385,7 +376,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('of one association in AWS fails only that one', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ec2.behave({ transition: { to: 'failed-association', reads: 1 } });
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
       const { outputs, result, log } = await runFile(fakes, fleet, {
@@ -400,7 +391,7 @@ describe.concurrent('a failure in a fleet', () => {
 // Windows has no signals: there a process is ended without a word.
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
-  withFakes(async (fakes) => {
+  withFleet(async (fakes) => {
     fakes.ec2.behave({ transition: { ms: 20_000 } });
     const cancelled = await runFile(
       fakes,

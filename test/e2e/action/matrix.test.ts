@@ -1,21 +1,32 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { awsCodes, ownCodes } from '../../../src/aws/errors/error-codes.ts';
 import { type FaultCase, listCases } from '../../robustness/fault-matrix/fault-cases.ts';
-import { type Metrics, metricsPath } from '../../robustness/fault-matrix/metrics.ts';
 import { runCase } from '../../robustness/fault-matrix/run-case.ts';
 
 // A case waits nearly all of its time, up to two minutes, so many run in parallel.
 vi.setConfig({ maxConcurrency: 64, testTimeout: 600_000 });
 
+/** The result of a complete run of the fault matrix. */
+interface Metrics {
+  readonly cases: number;
+  readonly passed: number;
+  readonly slowest: { readonly name: string; readonly seconds: number };
+  /** Names of the cases that fail. */
+  readonly failed: readonly string[];
+}
+
+/** Where the last complete run writes its metrics. */
+const metricsPath = join(import.meta.dirname, '..', '..', '..', 'build', 'matrix.json');
+
 const cases = listCases();
-const testedCases = new Map<string, number>();
+const passedCases = new Map<string, number>();
 const failed: string[] = [];
 
-async function hold(faultCase: FaultCase): Promise<void> {
+async function testCase(faultCase: FaultCase): Promise<void> {
   try {
-    testedCases.set(faultCase.name, await runCase(faultCase));
+    passedCases.set(faultCase.name, await runCase(faultCase));
   } catch (error) {
     failed.push(faultCase.name);
     throw error;
@@ -23,19 +34,19 @@ async function hold(faultCase: FaultCase): Promise<void> {
 }
 
 afterAll(() => {
-  const [slowest] = [...testedCases].sort(([, a], [, b]) => b - a);
-  if (testedCases.size + failed.length < cases.length || !slowest) return;
+  const [slowest] = [...passedCases].sort(([, a], [, b]) => b - a);
+  if (passedCases.size + failed.length < cases.length || !slowest) return;
   const [name, seconds] = slowest;
   const metrics: Metrics = {
     cases: cases.length,
-    hold: testedCases.size,
+    passed: passedCases.size,
     slowest: { name, seconds: Math.round(seconds) },
     failed,
   };
   mkdirSync(dirname(metricsPath), { recursive: true });
   writeFileSync(metricsPath, `${JSON.stringify(metrics, null, 2)}\n`);
   console.log(
-    `fault matrix: ${testedCases.size} of ${cases.length} cases hold; the slowest:`,
+    `fault matrix: ${passedCases.size} of ${cases.length} cases pass; the slowest:`,
     slowest,
   );
 });
@@ -44,7 +55,7 @@ describe('a run with this fault ends as the fault matrix says', () => {
   // The last calls of a run have the longest cases, which must not be the last to start.
   test.concurrent.each(cases.toReversed().map((faultCase) => [faultCase.name, faultCase] as const))(
     '%s',
-    (_, faultCase) => hold(faultCase),
+    (_, faultCase) => testCase(faultCase),
   );
 });
 

@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { consistentStates } from '../../robustness/invariants/consistent-states.ts';
 import {
   type LocatedPair,
   observedStates,
@@ -50,7 +49,7 @@ type Changes = Fakes['requestLog']['changes'];
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-/** Runs a scenario on fake servers of its own. */
+/** Runs a scenario on its own fake servers. */
 export async function runScenario(scenario: Scenario): Promise<Ended> {
   const fakes = await startFakes(scenario.fakes);
   try {
@@ -176,6 +175,21 @@ function expectTrueStates(
     );
     expect(accepted.length, `EC2 accepted ${cidr} with AS${asn}`).toBeGreaterThan(0);
   }
+}
+
+/** What a run may report of the state of a pair. */
+interface ReportedPair {
+  /** Every state of it that AWS returned, in order. */
+  readonly observed: readonly string[];
+  /** Whether the run was cut off, or gave the pair up, and may have left answers unread. */
+  readonly late: boolean;
+  /** Whether it waited; one that does not knows only EC2's response to the call. */
+  readonly waits: boolean;
+}
+
+/** The states that are consistent with what a run has seen: the last one, or `unknown`. */
+function consistentStates({ observed, late, waits }: ReportedPair): ReadonlySet<string> {
+  return new Set(['unknown', ...(late || !waits ? observed : observed.slice(-1))]);
 }
 
 /** Whether a fault of the fake servers only loses the response. */

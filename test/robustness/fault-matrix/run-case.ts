@@ -10,7 +10,7 @@ import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
 import type { End, Row, Times } from './expectations.ts';
 import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
-import { openGate } from './gate.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /** What a run took until its end, in milliseconds. */
 interface Durations {
@@ -23,19 +23,19 @@ interface Durations {
 
 const child = pathToFileURL(join(import.meta.dirname, 'child.mjs')).href;
 // Starting takes a processor, and waiting takes none.
-const starting = openGate(3);
+const starting = createSemaphore(3);
 const graceSeconds = 5;
 
 /**
- * Runs a case on fake servers of its own, and checks its end. Gives back the
+ * Runs a case on its own fake servers, and checks its end. Returns the
  * seconds that the step took.
  */
 export async function runCase(faultCase: FaultCase): Promise<number> {
   const call: FaultyCall = calls[faultCase.call];
-  await starting.enter();
+  await starting.acquire();
   let started: number | undefined;
   const start = () => {
-    if (started === undefined) starting.leave();
+    if (started === undefined) starting.release();
     started ??= Date.now();
   };
   const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
@@ -81,14 +81,14 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
   fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
   const base = { ...(call.comments ? fakes.env.github : {}), ...env };
-  const { trouble } = member;
-  if ('fault' in trouble) {
+  const { injected } = member;
+  if ('fault' in injected) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
-    fakes.faults.add({ ...trouble, ...rule });
+    fakes.faults.add({ ...injected, ...rule });
   }
-  if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
+  if (!('network' in injected)) return { env: { ...base, ...clockOf(injected) }, event };
   const [name, url] = endpointOf(service, fakes);
-  if (trouble.network === 'tls') {
+  if (injected.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
   }
   for (const earlier of closed) {
@@ -100,7 +100,7 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
       [name]: url.replace('127.0.0.1', `${service}.test`),
       NODE_OPTIONS: `--import=${child}`,
       FAULT_HOST: `${service}.test`,
-      FAULT_LOOKUP: trouble.network,
+      FAULT_LOOKUP: injected.network,
       FAULT_AFTER: String(closed.length),
       FAULT_TIMES: String(timesInNumbers[times]),
     },
@@ -147,11 +147,11 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
 /** A case without its fault would prove nothing. */
 function expectFaultInjected(
   { fakes, log, reason }: Ended,
-  { member: { trouble } }: FaultCase,
+  { member: { injected } }: FaultCase,
 ): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(unused, 'faults that did not take place').toEqual([]);
-  const isTransient = !('fault' in trouble) && reasons[reason].ending === 'success';
+  const isTransient = !('fault' in injected) && reasons[reason].ending === 'success';
   if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
