@@ -192,13 +192,13 @@ function read(path: string): string {
 }
 
 function inputsTable({ inputs }: Interface): string {
-  const standard = ({ required, default: value = '' }: Input) =>
+  const defaultText = ({ required, default: value = '' }: Input) =>
     required ? 'required' : value === '' ? '' : `\`${value}\``;
   return formatTable(
     ['Input', 'Default', 'Meaning'],
     Object.entries(inputs).map(([name, input]) => [
       `\`${name}\``,
-      standard(input),
+      defaultText(input),
       input.description,
     ]),
   );

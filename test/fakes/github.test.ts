@@ -181,8 +181,8 @@ describe("a request that does not match GitHub's description", () => {
 
   test.each([
     ['without a body', '{}', 422],
-    ['with a body that is no text', '{"body":7}', 422],
-    ['that is no JSON', '{"body":', 400],
+    ['with a body that is not text', '{"body":7}', 422],
+    ['that is not JSON', '{"body":', 400],
   ])('%s is rejected', async (_, body, status) => {
     const { github, state } = await start();
     const response = await post(github.url, github.token, body);

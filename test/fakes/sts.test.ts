@@ -204,7 +204,7 @@ describe('STS rejects', () => {
     ['a duration beyond the maximum of the role', { DurationSeconds: 3601 }],
     ['a session name of one character', { RoleSessionName: 'x' }],
     ['a session name with a slash', { RoleSessionName: 'octo/prefixes' }],
-    ['a role that is no ARN', { RoleArn: 'byoasn-apply' }],
+    ['a role that is not an ARN', { RoleArn: 'byoasn-apply' }],
   ])('%s', async (_, changes) => {
     const { assume } = await start();
     expect(await failureOf(assume(changes))).toMatchObject({

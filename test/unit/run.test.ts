@@ -543,7 +543,7 @@ describe('a run of twelve targets', () => {
   });
 
   test.each(['true', 'false'])(
-    'in which one target hits a defect starts no call after it has ended (fail-fast: %s)',
+    'with a defect in one target starts no call after it has ended (fail-fast: %s)',
     async (failFast) => {
       let asked = 0;
       const breakConnection = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
@@ -728,7 +728,7 @@ describe('a run that is cancelled', () => {
     ['the state is read', 'DescribeByoipCidrs', 2, { state: P, changed: true }],
     ['the state is read again', 'DescribeByoipCidrs', 3, { state: P, changed: true }],
   ])(
-    'while %s reports what was known, and sends nothing more',
+    'while %s reports what is known, and sends no more requests',
     async (_, operation, nth, known) => {
       const { outcome, logged, transport, requests } = await cancelAt(operation, nth);
       expect(outcome).toMatchObject({

@@ -20,7 +20,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
-  ['that is no YAML', 'targets: [\n', 'is not valid YAML'],
+  ['that is not YAML', 'targets: [\n', 'is not valid YAML'],
   [
     'with an account that lost its leading zero',
     fleet.replace('"111122223333"', '11122223333'),
@@ -168,7 +168,7 @@ describe.concurrent('a config file is refused before any request to AWS,', () =>
       undefined,
       `${JSON.stringify(process.execPath)} leads out of the workspace`,
     ],
-    ['that is not there', 'missing.yml', undefined, 'does not exist in the workspace'],
+    ['that does not exist', 'missing.yml', undefined, 'does not exist in the workspace'],
     ['that is a folder', 'ops', (workspace) => mkdirSync(join(workspace, 'ops')), 'is not a file'],
     [
       'of more than 1 MiB',

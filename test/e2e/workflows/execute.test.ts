@@ -175,9 +175,9 @@ describe('the tokens of a job', () => {
   ];
 
   test.each([
-    ['are what is granted', { 'id-token': 'write', issues: 'read' }, 'token\n\n200'],
+    ['are the granted ones', { 'id-token': 'write', issues: 'read' }, 'token\n\n200'],
     ['are no more than that', { contents: 'read' }, 'none\n\n403'],
-    ['are nothing for {}', {}, 'none\n\n403'],
+    ['are empty for {}', {}, 'none\n\n403'],
   ])('%s', async (_, permissions, log) => {
     expect(await logOf(execute(workflowWithJob(steps, { permissions })))).toBe(log);
   });
@@ -277,7 +277,7 @@ describe('nothing is skipped silently:', () => {
       'more than a name',
     ],
     ['a job that needs itself', workflowWithJob([step], { needs: 'trial' }), 'is no workflow'],
-    ['text that is no workflow', 'jobs: 1', 'is no workflow'],
+    ['text that is not a workflow', 'jobs: 1', 'is no workflow'],
   ])('%s', async (_, text, message) => {
     await expect(execute(text)).rejects.toThrow(message);
   });

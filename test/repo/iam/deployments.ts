@@ -38,8 +38,8 @@ const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
 
 /** Every parameter given and left out, and every partition that differs. */
 export const deployments: readonly Deployment[] = [
-  { title: 'the parameters that have no default', parameters: smallest, ...classic },
-  { title: 'the ids of the repository', parameters: { ...smallest, ...ids }, ...both },
+  { title: 'only the required parameters', parameters: smallest, ...classic },
+  { title: 'the IDs of the repository', parameters: { ...smallest, ...ids }, ...both },
   {
     title: 'only the immutable form of sub',
     parameters: { ...smallest, ...ids, classicSubject: false },

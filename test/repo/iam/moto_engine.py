@@ -1,7 +1,7 @@
 """CloudFormation and IAM, emulated by moto.
 
 `render` reads stacks as JSON from stdin (template, account, region, parameters) and prints what
-each in its own account. `serve` listens on loopback and prints its URL, for the AWS CLI.
+each creates, in its own account. `serve` listens on loopback and prints its URL, for the AWS CLI.
 """
 
 import json

@@ -73,7 +73,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
     });
 
     test.each([
-      ['a parameter that is not there', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
+      ['a parameter that does not exist', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
       [
         'a property that is not there',
         'MaxSessionDuration: !Ref',

@@ -81,7 +81,7 @@ describe('a rebuilt dist/', () => {
   test.each<[string, Partial<RunEvent['workflow_run']>]>([
     ['of a fork', { head_repository: { full_name: 'fork/associate-ipam-byoasn' } }],
     ['of a fork that was deleted', { head_repository: null }],
-    ['of a branch that is not of Dependabot', { head_branch: 'main' }],
+    ["of a branch that is not Dependabot's", { head_branch: 'main' }],
     ['of another kind of update', { head_branch: 'dependabot/github_actions/checkout-8' }],
     ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
     ['of a push', { event: 'push' }],

@@ -21,7 +21,7 @@ export const account = '111122223333';
 /** The pair that every run of the inputs desires. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-const standard = {
+const defaultInputs = {
   ...pair,
   'aws-region': 'us-west-2',
   'allow-special-use': 'true',
@@ -86,7 +86,7 @@ export async function attack({ responder = defaultResponder, ...attack }: Attack
   const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
     attack.file === undefined
-      ? { ...standard, ...attack.with }
+      ? { ...defaultInputs, ...attack.with }
       : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
   const outcome = await run({
     readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',

@@ -95,7 +95,7 @@ describe('a pair that is associated', () => {
   });
 
   test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
-    'is waited for where EC2 answers with %s: the reads decide',
+    'is waited for if EC2 answers with %s: the reads decide',
     async (state) => {
       const run = virtualRun({
         associateCalls: ['req-1'],

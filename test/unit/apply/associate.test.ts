@@ -134,7 +134,7 @@ describe('a call whose response was lost', () => {
   });
 
   test.each([throttled, unsent])(
-    'and whose repetition was not carried out is not read back again: $message',
+    'is not read back again after a repetition that was not carried out: $message',
     async (error) => {
       const reads = ['absent', 'absent', 'absent', 'absent', denied];
       const pair = await accepted({ reads, associateCalls: [ambiguous, error, 'req-3'] });
@@ -289,7 +289,7 @@ describe('a call whose response was lost', () => {
   });
 
   test.each(['validating', 'associated-elsewhere', 'not-associated'])(
-    'ends in unknown-state, not in busy, where AWS shows a state that is not known (%s)',
+    'ends in unknown-state, not in busy, if AWS lists an unknown state (%s)',
     async (state) => {
       const { failure, pair } = await refused({ reads: [state], associateCalls: [ambiguous] });
       expect(failure).toMatchObject({ reason: 'unknown-state' });
@@ -491,7 +491,7 @@ describe('a call that EC2 rejects', () => {
   );
 
   test.each([denied, throttled, unsent])(
-    'is final where the state cannot be read: $message',
+    'is final if the state cannot be read: $message',
     async (error) => {
       const reads = Array(9).fill(error);
       const { failure, pair } = await refused({ reads, associateCalls: [rejected] });

@@ -152,11 +152,8 @@ describe('a dry run', () => {
     [rejected, 'request-rejected'],
     [ambiguous, 'service-error'],
     [unsent, 'network-error'],
-  ])(
-    'that comes back otherwise fails with the reason of the call: $message',
-    async (error, reason) => {
-      const run = virtualRun({ dryRuns: [error, error, error, error] });
-      await expect(dryRun(run)).resolves.toMatchObject({ reason, lines: [] });
-    },
-  );
+  ])('with another error fails with the reason of the call: $message', async (error, reason) => {
+    const run = virtualRun({ dryRuns: [error, error, error, error] });
+    await expect(dryRun(run)).resolves.toMatchObject({ reason, lines: [] });
+  });
 });

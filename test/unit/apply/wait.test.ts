@@ -75,7 +75,7 @@ describe('a wait', () => {
   });
 
   test.each(['disassociated', F])(
-    'goes on after one stale read of the association that a %s pair was once',
+    'continues after one stale read of the earlier association of a %s pair',
     async (before) => {
       const { failure, pair } = await wait({ reads: [A, before, P, A, A] }, { before });
       expect(failure).toBeUndefined();
@@ -354,7 +354,7 @@ describe('a session that cannot be renewed', () => {
   });
 
   test.each([denied, credentials, callErrors.rejected])(
-    'because AWS refuses it ends the wait with that: $message',
+    'because AWS rejects it ends the wait with that error: $message',
     async (error) => {
       const refused = renewal(error);
       const { failure, pair } = await wait({ reads: [P, refused, A] });

@@ -60,7 +60,7 @@ describe('the time of a request', () => {
   });
 
   test.each([0.999, 0.0001, 0, -5])(
-    'is none once the deadline is too near for an answer: nothing is sent (%d s)',
+    'is zero if the deadline leaves no time for a response: nothing is sent (%d s)',
     async (seconds) => {
       const bounds = limits(seconds);
       let sent = false;

@@ -400,7 +400,7 @@ describe('a connection with the credential chain', () => {
   });
 
   test.each(['credentials', 'config'])(
-    'does not believe the aws_account_id of a profile, and asks STS (%s file)',
+    'does not trust the aws_account_id of a profile, and asks STS (%s file)',
     async (file) => {
       const lines = [
         file === 'config' ? '[profile fleet]' : '[fleet]',

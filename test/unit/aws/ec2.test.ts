@@ -151,7 +151,7 @@ describe('an associate call', () => {
   });
 
   test.each([{ asn: 'AS64500' }, { asn: '0064500' }, { cidr: '198.51.100.0/024' }])(
-    'is the one that EC2 shows in another spelling: %j',
+    'is accepted if the response spells the pair differently: %j',
     async (facts) => {
       const { ec2 } = associate(associatedReply(facts));
       await expect(ec2.associate(pair, signal)).resolves.toMatchObject({
@@ -162,7 +162,7 @@ describe('an associate call', () => {
 
   test.each([
     ['nothing', ec2Reply('AssociateIpamByoasn', [])],
-    ['what is no ASN', associatedReply({ asn: '64500x' })],
+    ['text that is not an ASN', associatedReply({ asn: '64500x' })],
     ['another ASN', associatedReply({ asn: '64501' })],
     ['another CIDR', associatedReply({ cidr: '203.0.113.0/24' })],
     ['no ASN', associatedReply({ asn: '' })],
@@ -201,7 +201,7 @@ describe('an associate call', () => {
     [500, 'InternalError', 'ambiguous'],
     [400, 'SomethingNew', 'rejected'],
   ])(
-    "that EC2 refuses (%i %s) is %s, with EC2's text and request id",
+    "that EC2 rejects (%i %s) is %s, with EC2's text and request ID",
     async (status, code, kind) => {
       const { ec2, transport } = associate(ec2Error(status, code, 'EC2 says so.'));
       await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
@@ -291,7 +291,7 @@ describe('a call with DryRun', () => {
 });
 
 test.each(['RequestExpired', 'ExpiredToken'])(
-  'a call that EC2 refuses with %s is refused for its credentials',
+  'a call that EC2 rejects with %s is rejected for its credentials',
   async (code) => {
     const { ec2 } = callsWith({ AssociateIpamByoasn: [ec2Error(400, code, 'Expired.')] });
     await expect(ec2.associate(pair, signal)).rejects.toMatchObject({

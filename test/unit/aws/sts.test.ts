@@ -67,7 +67,7 @@ describe('a session of a role', () => {
   });
 
   test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
-    'without its %s is none, and proves nothing',
+    'without its %s does not count, and proves nothing',
     async (field) => {
       const responses = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
       const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
@@ -106,7 +106,7 @@ describe('a session of a role', () => {
     [400, 'Throttling', 'throttled'],
     [500, 'InternalFailure', 'ambiguous'],
   ])(
-    "that STS refuses (%i %s) is %s, with STS's text and request id",
+    "that STS rejects (%i %s) is %s, with STS's text and request ID",
     async (status, code, kind) => {
       const responses = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
       const { sts, transport } = callsWith(responses);
@@ -140,7 +140,7 @@ describe('the account of the credentials', () => {
   });
 
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
-    'is not had from an answer that names what is none: %s',
+    'cannot be had from a response with an invalid one: %s',
     async (text) => {
       const responses = { GetCallerIdentity: [callerReply(text)] };
       await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import { wrapHandler } from '../../../src/aws/transport.ts';
 describe('a connection that breaks', () => {
   test.each([
     ['without a proxy', {}],
-    ['where an empty variable turns the proxy off', { https_proxy: '' }],
+    ['if an empty variable turns the proxy off', { https_proxy: '' }],
   ])('leaves open whether the request was carried out %s', async (_, proxies) => {
     const handle = async () => {
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });

@@ -70,7 +70,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   });
 
   test.each([40, 80, 120, 200])(
-    'keeps to %i characters but for a word, a digest or a cell',
+    'stays within %i characters, except for a word, a digest or a cell',
     (width) => {
       for (const outcome of [smallPlan(), refusedPlan(), longPlan()]) {
         for (const line of formatPlanPage(outcome, plain(width))) {
@@ -160,7 +160,7 @@ describe('a failure', () => {
     ['cancelled', 'It only reads', 'joins a wait'],
     ['plan-changed', 'Review the plan above', 'Run the whole workflow again'],
   ] as const)(
-    'says what to do in a terminal where a workflow would do otherwise: %s',
+    'says what to do in a terminal if that differs from a workflow: %s',
     (reason, included, excluded) => {
       const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
       expect(text).toContain(included);

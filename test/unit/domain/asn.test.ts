@@ -161,7 +161,7 @@ describe('asdot (RFC 5396)', () => {
   });
 
   test.each(['1.6554', '1.65535', '1.10', '1.0'])(
-    'hints at no dropped zero where none can have been: %s',
+    'does not hint at a dropped zero if there cannot have been one: %s',
     (text) => {
       expect(parseAsn(text, accept).problem).not.toContain('was written');
     },

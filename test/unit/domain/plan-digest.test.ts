@@ -212,7 +212,7 @@ describe('a digest that is pinned', () => {
   });
 
   test.skipIf(!hasPython)(
-    'is what Python makes of the canonical text (skipped without python3)',
+    'equals what Python computes from the canonical text (skipped without python3)',
     () => {
       const program =
         'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())';

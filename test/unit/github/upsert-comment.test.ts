@@ -212,7 +212,7 @@ describe('a marker that cannot be true', () => {
 
   test.each<[string, CommentHeader, string]>([
     ['the highest run there can be', forged(most), 'which does not exist'],
-    ['a run that is to come', forged(header.run.runId + 1), 'which does not exist'],
+    ['a future run', forged(header.run.runId + 1), 'which does not exist'],
     [
       'an attempt of this run that is to come',
       forged(50, most),
@@ -307,14 +307,11 @@ describe('a marker that cannot be true', () => {
   test.each([
     ['an older run', older],
     ['the same run', header],
-  ])(
-    'is not looked for in the comment of %s: nothing more is asked of GitHub',
-    async (_, marker) => {
-      const { fakes, post } = await claim(marker);
-      expect(await post()).toMatchObject({ status: 'updated' });
-      expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
-    },
-  );
+  ])('is not searched for in the comment of %s: no more requests are sent', async (_, marker) => {
+    const { fakes, post } = await claim(marker);
+    expect(await post()).toMatchObject({ status: 'updated' });
+    expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
+  });
 });
 
 describe('the time of an event', () => {
@@ -336,7 +333,7 @@ describe('the time of an event', () => {
       { repository: { pushed_at: { toString: 1 } }, pull_request: [] },
       undefined,
     ],
-    ['that is no date', { pull_request: { updated_at: 'yesterday' } }, undefined],
+    ['that is not a date', { pull_request: { updated_at: 'yesterday' } }, undefined],
   ])('%s is the latest that GitHub has set', (_, payload, time) => {
     expect(readEventTime(payload)).toBe(time);
   });
@@ -642,7 +639,7 @@ describe('GitHub with an outage', () => {
   });
 
   test.each([0, 0.9])(
-    'does not matter with %d s to the deadline, when nothing is asked',
+    'does not matter with %d s to the deadline, when no request is sent',
     async (seconds) => {
       const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({

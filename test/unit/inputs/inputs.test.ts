@@ -561,7 +561,7 @@ describe('the comment', () => {
   });
 
   test.each(['0', '07', '-7', '#7', '7.0', '12345678901', 'x7', 'seven'])(
-    'is for no pull request %j',
+    'cannot be for a pull request %j',
     (number) => {
       for (const comment of ['true', 'false']) {
         expect(problems({ ...wanted, comment, 'pr-number': number })).toEqual([

@@ -12,7 +12,7 @@ const triggerOf = (event: string, payload: unknown, actor = 'octocat') =>
 
 describe('the trigger', () => {
   test.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
-    'of a %s is a fork where its head is in another repository',
+    'of a %s is a fork if its head is in another repository',
     (event) => {
       expect(triggerOf(event, ofFork)).toBe('fork');
       expect(triggerOf(event, ofOwnBranch)).toBe('repository');
@@ -32,7 +32,7 @@ describe('the trigger', () => {
     ['without a pull request', {}],
     ['without a head', { pull_request: {} }],
     ['that was not read', undefined],
-    ['that is no object', 'pull_request'],
+    ['that is not an object', 'pull_request'],
     ['that is a list', [ofFork]],
   ])('of a payload %s does not prove a fork, which would let a run succeed', (_, payload) => {
     expect(triggerOf('pull_request', payload)).toBe('repository');

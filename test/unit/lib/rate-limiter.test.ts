@@ -120,7 +120,7 @@ describe("EC2's rates", () => {
   );
 
   test.each(['describeByoipCidrs', 'associateIpamByoasn'] as const)(
-    '%s never meets an empty bucket, however calls fall',
+    '%s never meets an empty bucket, whatever the times of the calls',
     async (name) => {
       const pauses = fc.array(fc.nat({ max: 5_000 }), { minLength: 1, maxLength: 6 });
       await fc.assert(

@@ -189,7 +189,7 @@ describe('the ASNs', () => {
   });
 
   test.each([throttled, ambiguous, callErrors.rejected, callErrors.unsent])(
-    'that cannot be read within ten seconds are a note: $message',
+    'that cannot be read within ten seconds give a note: $message',
     async (error) => {
       const { context, observed } = read({ describeIpamByoasn: paged<Byoasn>({ '': error }) });
       const { asns } = await observed;

@@ -146,7 +146,7 @@ describe('a listed item that cannot be read', () => {
   });
 
   test.each([A, P, 'advertised', 'pending-disassociation', 'from-the-future'])(
-    'as an ASN is not one that is listed clearly as %s',
+    'as an ASN is not an ASN that is listed clearly as %s',
     (state) => {
       const entry = entryOf(['64500x', A], ['64500', state]);
       expect(findAssociation([entry], pair).state).toBe(state);
@@ -164,7 +164,7 @@ describe('a listed item that cannot be read', () => {
   });
 
   test.each(['', '198.51.100.0', '198.051.100.0/24', 'pool'])(
-    'as a CIDR may be any that is not listed: %j',
+    'as a CIDR may be any unlisted CIDR: %j',
     (cidr) => {
       const listing = [observedCidr({ cidr: '203.0.113.0/24' }), observedCidr({ cidr })];
       expect(findAssociation(listing, pair)).toEqual({
@@ -248,7 +248,7 @@ describe('a listed CIDR', () => {
     [D, 'absent'],
     [P, A],
   ])(
-    'twice with the pair as %s and %s was read at two times, which leaves that unknown',
+    'twice with the pair as %s and %s was read at two times, so the state is unknown',
     (...states) => {
       const cidrs = states.map((state) => cidrAssociated(state));
       expect(findAssociation(cidrs, pair)).toMatchObject({ state: 'unknown' });

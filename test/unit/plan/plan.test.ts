@@ -244,7 +244,10 @@ describe('the state of the ASN', () => {
       'provisioned, whatever else cannot be read',
       [asn('deprovisioned', '', 'x'), asn('provisioned')],
     ],
-    ['not listed but for what cannot be read and is provisioned', [asn('provisioned', '', 'x')]],
+    [
+      'not listed, except for a provisioned item that cannot be read',
+      [asn('provisioned', '', 'x')],
+    ],
   ])('allows an association if it is %s', (_, asns) => {
     expect(planOf({ asns })).toMatchObject({ step: 'associate' });
   });
@@ -286,7 +289,7 @@ describe('a CIDR that AWS does not list', () => {
   });
 
   test.each(['198.51.100.0/23', '198.51.0.0/16', '198.51.100.0/25'])(
-    'is refused with the one that overlaps it, because it must be the exact one: %s',
+    'is refused with the listed CIDR that overlaps it, because it must match exactly: %s',
     (cidr) => {
       const { why, refusal } = planOf({ cidrs: listing('203.0.113.0/24', cidr) });
       expect(refusal).toBe('cidr-not-found');

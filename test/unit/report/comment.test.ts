@@ -48,7 +48,11 @@ describe('the heading of the comment', () => {
     ],
     ['a dry run of a pair', onePair(), '### BYOASN association: planned'],
     ['an apply of a pair', outcomeOf('associated'), '### BYOASN association: applied'],
-    ['a pair that is there', outcomeOf('already-associated'), '### BYOASN association: no changes'],
+    [
+      'an existing association',
+      outcomeOf('already-associated'),
+      '### BYOASN association: no changes',
+    ],
     ['a fork', outcomeOf('fork-no-credentials'), '### BYOASN association: checked offline'],
   ])('of %s has the status of the run', (_, outcome, expected) => {
     expect(heading(formatComment(outcome, room, links))).toBe(expected);

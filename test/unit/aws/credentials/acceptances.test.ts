@@ -61,7 +61,7 @@ describe.each(codes)('a key that a Region rejects with %s', (code) => {
 });
 
 test.each(['ExpiredToken', 'SignatureDoesNotMatch'])(
-  '%s says by itself what is wrong, wherever the key was accepted',
+  '%s itself says what is wrong, wherever the key was accepted',
   async (code) => {
     const failure = await explained(code, [['AKIA1', west]]);
     expect(failure?.likely).not.toContain('Region');

@@ -59,7 +59,7 @@ describe('an ID token', () => {
   });
 
   test.each(['no address', 'ftp://vstoken.example/', 'https:', 'xhttp://vstoken.example/'])(
-    'is not asked for at an endpoint that is none (%s)',
+    'is not requested from an invalid endpoint (%s)',
     async (url) => {
       const { asking, transport } = ask(tokenReply(token), { url });
       await expect(asking).rejects.toMatchObject({
@@ -123,7 +123,7 @@ describe('an ID token', () => {
     [500, 'ambiguous'],
     [503, 'ambiguous'],
   ])(
-    'is not had where the ID token endpoint answers with HTTP %i, which is %s',
+    'cannot be had if the ID token endpoint answers with HTTP %i, which is %s',
     async (status, kind) => {
       const { asking, transport } = ask({ ...tokenReply(token), status });
       await expect(asking).rejects.toMatchObject({
@@ -173,7 +173,7 @@ describe('the claims of a token', () => {
   });
 
   test.each(['', 'opaque', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
-    'of %j are none',
+    'of %j are empty',
     (opaque) => {
       expect(readClaims(opaque)).toEqual({});
     },

@@ -114,7 +114,7 @@ describe('a trust policy that does not match', () => {
 });
 
 test.each(['InvalidIdentityToken', 'IDPRejectedClaim', 'ExpiredTokenException'])(
-  'a token refused with %s comes without a condition, which would not help',
+  'a token rejected with %s has no condition, which would not help',
   (code) => {
     const { lines, next } = explain(code);
     expect(lines).toHaveLength(8);

@@ -76,7 +76,7 @@ describe('credentials', () => {
   });
 
   test.each([first, renewed])(
-    'whose account STS does not report are not handed out until it does ($accessKeyId)',
+    'whose account STS does not report are not returned until it does ($accessKeyId)',
     async ({ accessKeyId }) => {
       const answers = { ASIA1: [own], ASIA2: [own], [accessKeyId]: [callErrors.denied, own] };
       const { provider } = staying([first, renewed], answers);

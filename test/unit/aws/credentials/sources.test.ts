@@ -18,7 +18,7 @@ describe('an environment', () => {
     ['empty variables', { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '' }],
     ['a Region', { AWS_REGION: 'us-west-2' }],
     ['the ARN of a role, which other tools read', { AWS_ROLE_ARN: webIdentity.AWS_ROLE_ARN }],
-    ['both keys, which cannot fail to be had', keys],
+    ['both keys, which need no request', keys],
   ])('with %s has no source that can fail', (_, env) => {
     expect(namesOf(env)).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('a profile', () => {
   });
 
   test.each(['nosuch', 'toString', '__proto__'])(
-    'that is in no file is said to be (%s)',
+    'that is in no file is reported as such (%s)',
     (name) => {
       expect(credentialSources({ AWS_PROFILE: name }, {})).toMatchObject([
         { name: `the profile "${name}"`, problem: expect.stringMatching(/^it is in neither/) },

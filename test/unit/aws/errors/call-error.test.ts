@@ -55,7 +55,7 @@ describe('a response that does not come from the service', () => {
   });
 
   test.each([200, 302, 403, 404, 407, 499])(
-    'is final with HTTP %i, and says what it is instead',
+    'is final with HTTP %i, and reports its text',
     (status) => {
       expect(intercepted(page(status)).result).toEqual({
         kind: 'intercepted',
@@ -69,7 +69,7 @@ describe('a response that does not come from the service', () => {
   );
 
   test.each([408, 429, 500, 502, 504, 599])(
-    'may be another the next time with HTTP %i, where something on the way has failed',
+    'is ambiguous with HTTP %i, because something on the way failed',
     (status) => {
       expect(intercepted(page(status)).result).toMatchObject({
         kind: 'ambiguous',

@@ -69,7 +69,7 @@ describe('an open connection that breaks', () => {
   });
 
   test.each(['ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'HPE_INVALID_CONSTANT', 'EPROTO'])(
-    'may have carried it where nothing says at what it broke (%s)',
+    'may have carried it if nothing says where it broke (%s)',
     (code) => {
       expect(answerOf(broken('socket hang up', { code }))).toMatchObject({ kind: 'ambiguous' });
     },
@@ -106,7 +106,7 @@ describe('a TLS connection that cannot be opened', () => {
   });
 
   test.each(['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_SSL_TLSV13_ALERT_X'])(
-    'is not what breaks later (%s)',
+    'differs from one that breaks later (%s)',
     (code) => {
       expect(answerOf(broken('tls', { code })).kind).toBe('ambiguous');
     },

@@ -83,7 +83,7 @@ describe('a connection to a proxy that failed', () => {
 
 describe('any other failure', () => {
   test.each([
-    ['of a host that is reached directly', { syscall: 'connect', port: 443 }],
+    ['of a direct connection to a host', { syscall: 'connect', port: 443 }],
     ['of the name of such a host', { syscall: 'getaddrinfo', hostname: host }],
     ['after the tunnel', { code: 'ECONNRESET', syscall: 'read' }],
     ['of a certificate', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }],
@@ -115,7 +115,7 @@ describe('the failure of a run', () => {
   });
 
   test.each(['SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'])(
-    'at a certificate with %s says where a CA is given',
+    'because of a certificate with %s says where to set a CA',
     (code) => {
       const answer = { kind: 'unsent', code, message: 'self-signed' } as const;
       const error = new CallError({ ...answer, httpStatus: undefined, requestId: undefined });

@@ -114,7 +114,7 @@ describe('a response with an AWS error code', () => {
 
 const pages: readonly (readonly [string, string])[] = [
   ['a page', '<html><title>No entry</title></html>'],
-  ['a page that is no XML', '<!DOCTYPE html><p>No entry<br><hr>'],
+  ['a page that is not XML', '<!DOCTYPE html><p>No entry<br><hr>'],
   ['JSON', '{"message":"No entry"}'],
   ['text', 'No entry'],
   ['XML of another kind', '<error><reason>No entry</reason></error>'],
@@ -135,7 +135,7 @@ describe.each(pages)('a response that is %s', (_, body) => {
   );
 
   test.each([408, 429, 500, 502, 503, 504])(
-    'is a failure on the way with HTTP %i',
+    'is a failure of something on the way with HTTP %i',
     async (status) => {
       const kind = 'ambiguous';
       expect(await resultFor({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });

@@ -108,7 +108,7 @@ describe('a call with a failure context', () => {
   });
 
   test.each([new Failure('cancelled', 'The run was cancelled'), new TypeError('x')])(
-    'fails as it is with what is no answer: $name',
+    'rethrows an error that is not a response: $name',
     async (error) => {
       await expect(withFailureContext('do it', Promise.reject(error))).rejects.toBe(error);
     },
