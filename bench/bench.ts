@@ -1,7 +1,7 @@
-// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure beside its goal and its
+// `npm run bench [-- --runs N]`: what the action costs, as ratios, each figure next to its goal and its
 // hard limit. Machines drift, so a command and its baseline run in turn (A B A B ...) after two
 // warm-ups, every ratio is taken within a pair, and the median of the ratios counts; milliseconds
-// are only shown beside it. The same Node runs both, and the fake servers run in a process of their own.
+// are only for information. The same Node runs both, and the fake servers run in their own process.
 //
 // `npm run bench -- --against COMMIT`: also against the action as that commit has it in dist/.
 //
@@ -110,8 +110,8 @@ try {
     ? await measureScale(meter, runs ?? 1)
     : await measureStartUp(meter, runs ?? 15, against);
   console.log(`\n${formatTable(rows)}`);
-  const firm = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
-  if (firm.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;
+  const enforced = rows.filter(({ unit }) => unit === 'MiB' || unit === 'calls');
+  if (enforced.some((row) => verdictOf(row) === 'over the limit')) process.exitCode = 1;
 } finally {
   meter.close();
 }

@@ -1,4 +1,4 @@
-// The fake servers in a process of their own, for fakes.ts: sends what it takes to reach them, then
+// The fake servers in their own process, for fakes.ts: sends how to connect to them, then
 // answers each message.
 import { startFakes } from '../test/fakes/fakes.ts';
 import { type FakesAccess, pair } from './fakes.ts';
@@ -8,8 +8,8 @@ const [rateSpeed = 0, pairs = 0, targets = 0] = process.argv.slice(2).map(Number
 const fakes = await startFakes(
   pairs === 0
     ? { behaviour: { rateSpeed } }
-    : // `reads: 0`: the first read after its acceptance shows an association as settled.
-      { cidrs: [], behaviour: { rateSpeed, settling: { reads: 0 } } },
+    : // `reads: 0`: the first read after its acceptance shows an association in its end state.
+      { cidrs: [], behaviour: { rateSpeed, transition: { reads: 0 } } },
 );
 for (const { account, region, cidrs } of targetsOf({ pairs, targets })) {
   const fixtures = cidrs.map((cidr) => ({

@@ -8,7 +8,7 @@ import type { CallCounts, Fleet } from './fleet.ts';
 /** The pair that every run without a file associates; one of the fixtures of the fake EC2. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-/** What a client needs to reach the fake servers. */
+/** What a client needs to connect to the fake servers. */
 export interface FakesAccess {
   readonly env: Fakes['env'];
   readonly roleArn: string;

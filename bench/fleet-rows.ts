@@ -18,12 +18,12 @@ export interface FleetSample {
 
 /**
  * The rows of a fleet. The worst of the runs counts for calls and throttles, the median for time and
- * memory. `unheldSeconds` is what a run of one pair takes that no bucket holds up.
+ * memory. `unthrottledSeconds` is the time of a run of one pair without buckets.
  */
 export function fleetRows(
   fleet: Fleet,
   samples: readonly FleetSample[],
-  unheldSeconds: number,
+  unthrottledSeconds: number,
 ): Row[] {
   const name = fleetText(fleet);
   const most = samples.toSorted((a, b) => b.counts.total - a.counts.total)[0]?.counts;
@@ -40,7 +40,10 @@ export function fleetRows(
       limit: atMost,
     },
     { measure: `${name}: throttled`, ...calls, value: throttles, goal: 0, limit: 0 },
-    { measure: `${name}: wall / least by the buckets`, ...timeOf(fleet, samples, unheldSeconds) },
+    {
+      measure: `${name}: wall / least by the buckets`,
+      ...timeOf(fleet, samples, unthrottledSeconds),
+    },
     { measure: `${name}: peak memory`, ...memoryOf(fleet, samples) },
   ];
 }
@@ -56,14 +59,14 @@ function callsText(counts: CallCounts): string {
 function timeOf(
   fleet: Fleet,
   samples: readonly FleetSample[],
-  unheldSeconds: number,
+  unthrottledSeconds: number,
 ): Omit<Row, 'measure'> {
-  const held = leastSeconds(workOf(fleet));
+  const expectedSeconds = leastSeconds(workOf(fleet));
   const seconds = samples.map(({ cost }) => cost.wallMs / 1000);
   return {
-    value: median(seconds.map((taken) => taken / (held + unheldSeconds))),
+    value: median(seconds.map((taken) => taken / (expectedSeconds + unthrottledSeconds))),
     unit: 'x',
-    note: `${rangeText(seconds, 2)} s / ${held.toFixed(1)} + ${unheldSeconds.toFixed(2)} s`,
+    note: `${rangeText(seconds, 2)} s / ${expectedSeconds.toFixed(1)} + ${unthrottledSeconds.toFixed(2)} s`,
     goal: 1.1,
     limit: 1.1,
   };

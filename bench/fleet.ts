@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { createBuckets, ec2Buckets } from '../test/fakes/buckets.ts';
 import type { RequestRecord } from '../test/fakes/request-log.ts';
 
-/** A fleet to measure: pairs in equal parts over targets, each target an account of its own. */
+/** A fleet to measure: pairs in equal parts over targets, each target in its own account. */
 export interface Fleet {
   readonly pairs: number;
   readonly targets: number;
@@ -54,29 +54,29 @@ export function fleetFile(fleet: Fleet): string {
   return stringify({ version: 1, targets });
 }
 
-/** What a run has to call in one account and Region. */
-interface Work {
+/** The calls of a run in one account and Region. */
+interface Workload {
   /** Pages of one listing of DescribeByoipCidrs. */
   readonly pages: number;
   /** AssociateIpamByoasn calls. */
-  readonly writes: number;
+  readonly associateCalls: number;
 }
 
-/** What a run calls in each target of a fleet. */
-export function workOf({ pairs, targets }: Fleet): Work {
-  const writes = pairs / targets;
-  return { pages: Math.ceil(writes / pageSize), writes };
+/** The calls of a run in each target of a fleet. */
+export function workOf({ pairs, targets }: Fleet): Workload {
+  const associateCalls = pairs / targets;
+  return { pages: Math.ceil(associateCalls / pageSize), associateCalls };
 }
 
 /**
  * The least time, in seconds, in which EC2's token buckets let a run through that reads every page,
- * then writes, then reads every page once more. A complete plan is checked before its first write, and
- * only a listing begun after the last write can show them all settled, so no run that keeps to both
+ * then associates, then reads every page once more. A complete plan is checked before its first change, and
+ * only a listing begun after the last call can show all in their end state, so no run that keeps to both
  * is faster. Calls take no time here, and each is made in the first millisecond that has a token for
  * it; all buckets are full at the start and count on while they are not used. Targets have buckets
- * of their own, so equal targets that run in parallel take no longer than one of them.
+ * for each, so equal targets that run in parallel take no longer than one of them.
  */
-export function leastSeconds({ pages, writes }: Work): number {
+export function leastSeconds({ pages, associateCalls }: Workload): number {
   let now = 0;
   const buckets = createBuckets(() => now);
   const call = (operation: 'describeByoipCidrs' | 'mutating', times: number) => {
@@ -86,19 +86,19 @@ export function leastSeconds({ pages, writes }: Work): number {
     }
   };
   call('describeByoipCidrs', pages);
-  call('mutating', writes);
+  call('mutating', associateCalls);
   call('describeByoipCidrs', pages);
   return now / 1000;
 }
 
 /**
- * The calls of EC2 that a run of a fleet may make where every association settles at the first read
- * after its acceptance: a target's pages for the plan, its pages for one poll, a write a pair, and
+ * The calls of EC2 that a run of a fleet may make if every association reaches its end state at the first read
+ * after its acceptance: a target's pages for the plan, its pages for one poll, an associate call a pair, and
  * one DescribeIpamByoasn.
  */
 export function callsAtMost(fleet: Fleet): number {
-  const { pages, writes } = workOf(fleet);
-  return fleet.targets * (pages + pages + writes + 1);
+  const { pages, associateCalls } = workOf(fleet);
+  return fleet.targets * (pages + pages + associateCalls + 1);
 }
 
 /** The fleet in words. */

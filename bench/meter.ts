@@ -84,12 +84,12 @@ function nodeMeter(): Meter {
 /** One command to measure, and how to check that it did its work. */
 export interface MeasuredRun {
   readonly command: Command;
-  readonly endedWell: (cost: Cost) => boolean;
+  readonly succeeded: (cost: Cost) => boolean;
 }
 
 /**
- * Measures a command that is prepared in an empty folder. Throws when it ended badly: a failure would
- * give a fine figure for the wrong thing.
+ * Measures a command that is prepared in an empty folder. Throws if it failed: a failure would
+ * give a good figure for the wrong thing.
  */
 export async function measureRun(
   meter: Meter,
@@ -97,9 +97,9 @@ export async function measureRun(
 ): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-bench-'));
   try {
-    const { command, endedWell } = prepare(folder);
+    const { command, succeeded } = prepare(folder);
     const cost = await meter.measure(command);
-    if (cost.exitCode === 0 && endedWell(cost)) return cost;
+    if (cost.exitCode === 0 && succeeded(cost)) return cost;
     throw new Error(
       `${command.argv.join(' ')} ended badly (exit code ${cost.exitCode}):\n${cost.log}`,
     );
@@ -109,7 +109,7 @@ export async function measureRun(
 }
 
 /** Whether a step that was prepared in the folder has set the output `reason` to this. */
-export function endedWith(folder: string, reason: string): boolean {
+export function hasReason(folder: string, reason: string): boolean {
   const output = readFileSync(join(folder, 'output'), 'utf8');
   return new RegExp(`^reason<<(.+)\\n${reason}\\n\\1$`, 'm').test(output);
 }

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { bundle } from '../scripts/build.ts';
 import { prepareStep } from '../test/e2e/action/environment.ts';
 import { pair, type RunningFakes } from './fakes.ts';
-import { type Cost, endedWith, type MeasuredRun, type Meter, measureRun } from './meter.ts';
+import { type Cost, hasReason, type MeasuredRun, type Meter, measureRun } from './meter.ts';
 
 /** The built program that the runner starts. */
 export const dist = join(import.meta.dirname, '..', 'dist', 'index.js');
 
-/** Something to measure: each call is one run from a fresh state that is known to have ended well. */
+/** Something to measure: each call is one run from a fresh state that is known to have succeeded. */
 export type Program = () => Promise<Cost>;
 
 /** What every program runs in. */
@@ -23,7 +23,7 @@ export function bareNode(benchEnv: BenchEnv): Program {
   return () =>
     measured(benchEnv, (folder) => ({
       command: { argv: [process.execPath, '-e', '0'], cwd: folder, env: baseEnv(folder) },
-      endedWell: () => true,
+      succeeded: () => true,
     }));
 }
 
@@ -33,7 +33,7 @@ export function stepWithKeys(benchEnv: BenchEnv): Program {
   return step(benchEnv, { ...env.region, ...env.credentials }, {});
 }
 
-/** The step's calls by the SDK alone: sdk-only.ts, bundled as the action is. */
+/** The step's calls with only the SDK: sdk-only.ts, bundled like the action. */
 export async function sdkOnly(benchEnv: BenchEnv): Promise<Program> {
   const folder = join(import.meta.dirname, '..', 'build', 'sdk-only');
   await bundle(join(import.meta.dirname, 'sdk-only.ts'), folder);
@@ -73,7 +73,7 @@ export function awsCli(benchEnv: BenchEnv, aws: string): Program {
         cwd: folder,
         env: { ...baseEnv(folder), ...env.credentials, AWS_PAGER: '' },
       },
-      endedWell: ({ log }) => log.includes('"State": "pending-association"'),
+      succeeded: ({ log }) => log.includes('"State": "pending-association"'),
     }));
 }
 
@@ -109,7 +109,7 @@ function step(
         cwd: folder,
         env: { ...prepareStep(folder, given).env, ...benchEnv.fakes.env.endpoints, ...env },
       },
-      endedWell: () => endedWith(folder, 'accepted'),
+      succeeded: () => hasReason(folder, 'accepted'),
     }));
 }
 

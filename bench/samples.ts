@@ -34,8 +34,8 @@ export function ratio(
     below === undefined || above === undefined ? [] : [{ below, above }],
   );
   const value = median(pairs.map(({ below, above }) => above / below));
-  const above = median(pairs.map((one) => one.above));
-  const below = median(pairs.map((one) => one.below));
+  const above = median(pairs.map((pair) => pair.above));
+  const below = median(pairs.map((pair) => pair.below));
   return value === undefined
     ? { value, note: 'not measured here' }
     : { value, note: `${above?.toFixed(0)} / ${below?.toFixed(0)} ms` };

@@ -2,16 +2,16 @@ import { prepareStep } from '../test/e2e/action/environment.ts';
 import { startFakesProcess } from './fakes.ts';
 import { type Fleet, fleetFile, fleets, fleetText } from './fleet.ts';
 import { type FleetSample, fleetRows } from './fleet-rows.ts';
-import { endedWith, type Meter, measureRun } from './meter.ts';
+import { hasReason, type Meter, measureRun } from './meter.ts';
 import { dist } from './programs.ts';
 import { median } from './samples.ts';
 import type { Row } from './table.ts';
 
 /** Measures the built action on all fleets, each so many times from its config file to its last association. */
 export async function measureScale(meter: Meter, runs: number): Promise<Row[]> {
-  const unheldSeconds = await measureUnheld(meter);
+  const unthrottledSeconds = await measureUnthrottled(meter);
   console.log(
-    `least: by EC2's buckets, and ${unheldSeconds.toFixed(2)} s of a file with one pair that`,
+    `least: by EC2's buckets, and ${unthrottledSeconds.toFixed(2)} s of a file with one pair that`,
   );
   console.log('no bucket holds up, from its start to the acceptance (median of five)');
   const rows: Row[] = [];
@@ -21,7 +21,7 @@ export async function measureScale(meter: Meter, runs: number): Promise<Row[]> {
     for (let run = 0; run < runs; run += 1) {
       samples.push(await measureFleet(fleet, meter, { rateSpeed: 1, end: 'applied' }));
     }
-    rows.push(...fleetRows(fleet, samples, unheldSeconds));
+    rows.push(...fleetRows(fleet, samples, unthrottledSeconds));
   }
   return rows;
 }
@@ -58,7 +58,7 @@ async function measureFleet(
           ...fakes.env.oidc,
         },
       },
-      endedWell: () => endedWith(folder, end),
+      succeeded: () => hasReason(folder, end),
     }));
     return { cost, counts: await fakes.counts() };
   } finally {
@@ -67,7 +67,7 @@ async function measureFleet(
 }
 
 /** Seconds of the built action's run of one pair on fake servers without buckets, not waited for. */
-async function measureUnheld(meter: Meter): Promise<number> {
+async function measureUnthrottled(meter: Meter): Promise<number> {
   const run = { rateSpeed: Number.POSITIVE_INFINITY, end: 'accepted' } as const;
   const seconds: number[] = [];
   for (let count = 0; count < 5; count += 1) {

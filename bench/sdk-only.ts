@@ -1,4 +1,4 @@
-// What the action cannot be cheaper than: its three calls by the SDK alone, with no check, no wait
+// The lower bound of the action's cost: its three calls with only the SDK, with no check, no wait
 // and no report. The bench bundles it exactly as the action is bundled.
 import { appendFileSync } from 'node:fs';
 import {

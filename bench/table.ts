@@ -4,14 +4,14 @@ export interface Row {
   /** Undefined where it was not measured. */
   readonly value: number | undefined;
   readonly unit: 'x' | 'MiB' | 'kB' | 'calls';
-  /** What stands behind the value, or why there is none. */
+  /** How the value was measured, or why there is none. */
   readonly note?: string;
-  /** Left out, like the limit, for what is shown to compare with. */
+  /** Left out, like the limit, for a row that is only a comparison. */
   readonly goal?: number;
   readonly limit?: number;
 }
 
-/** How a value stands to its goal and limit. */
+/** How a value compares with its goal and limit. */
 export function verdictOf({ value, goal, limit }: Row): string {
   if (value === undefined || goal === undefined || limit === undefined) return '-';
   if (value <= goal) return 'reached';

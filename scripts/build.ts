@@ -52,13 +52,13 @@ await runCli(process.argv.slice(2));
  * What every run needs is in two chunks, of dependencies and of our own code, which stays readable.
  * Without them, later chunks would cut what they share with every run out of it, piece by piece.
  */
-const everyRun = [
+const alwaysUsed = [
   { name: 'dependencies', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const] },
   { name: 'every-run', test: /[\\/]src[\\/](?!program\.ts)/, tags: ['$initial' as const] },
 ];
 
 /** What some runs need, by what it is for. */
-const someRuns = [
+const lazilyUsed = [
   { name: 'yaml-dependencies', test: /node_modules[\\/]yaml[\\/]/ },
   { name: 'valibot-dependencies', test: /node_modules[\\/]valibot[\\/]/ },
   // What several kinds of credentials share would otherwise be copied into each of them.
@@ -90,7 +90,7 @@ function chunkName({ name, facadeModuleId, moduleIds }: PreRenderedChunk): strin
 }
 
 /** Writes shaken ES modules to a folder, and gives the paths of what is in them. */
-async function shake(entry: string, folder: string): Promise<readonly string[]> {
+async function treeShake(entry: string, folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
     cwd: root,
     input: { program: entry },
@@ -106,7 +106,7 @@ async function shake(entry: string, folder: string): Promise<readonly string[]> 
     comments: { annotation: false, jsdoc: false, legal: true },
     entryFileNames: 'program.js',
     chunkFileNames: chunkName,
-    codeSplitting: { groups: [...everyRun, ...someRuns] },
+    codeSplitting: { groups: [...alwaysUsed, ...lazilyUsed] },
     plugins: [denseDependencies],
   });
   await bundle.close();
@@ -192,7 +192,7 @@ export async function bundle(entry: string, folder: string): Promise<void> {
   mkdirSync(join(root, 'build'), { recursive: true });
   const shaken = mkdtempSync(join(root, 'build', 'shaken-'));
   try {
-    const moduleIds = await shake(entry, shaken);
+    const moduleIds = await treeShake(entry, shaken);
     const files = namedFiles(await bundleIn(shaken));
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

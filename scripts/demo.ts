@@ -12,7 +12,7 @@ import { showHeading, showStep } from './demo/show.ts';
 
 type Inputs = Readonly<Record<string, string>>;
 
-const standard: Inputs = { asn: '64500', cidr: '198.51.100.0/24', 'allow-special-use': 'true' };
+const defaults: Inputs = { asn: '64500', cidr: '198.51.100.0/24', 'allow-special-use': 'true' };
 
 /** The inputs given on the command line; an unknown option ends the demo. */
 function readOptions(): Inputs {
@@ -29,14 +29,14 @@ function readOptions(): Inputs {
 }
 
 async function demonstratePair(inputs: Inputs): Promise<number> {
-  const fakes = await startFakes({ behaviour: { settling: { reads: 1 } } });
+  const fakes = await startFakes({ behaviour: { transition: { reads: 1 } } });
   try {
     if (inputs['dry-run'] === undefined) {
       await step('A dry run, as on a pull request', fakes, { ...inputs, 'dry-run': 'true' });
       // The two runs of a real pipeline lie further apart than EC2's two seconds per DescribeByoipCidrs.
       await setTimeout(2_000);
     }
-    const title = 'The step with your inputs (EC2 takes a few seconds to settle)';
+    const title = 'The step with your inputs (EC2 takes a few seconds to associate)';
     return await step(title, fakes, inputs);
   } finally {
     await fakes.close();
@@ -46,7 +46,7 @@ async function demonstratePair(inputs: Inputs): Promise<number> {
 async function step(title: string, fakes: Fakes, inputs: Inputs): Promise<number> {
   showHeading(title);
   const result = await runStep({
-    with: { ...standard, 'aws-region': fakes.region, 'role-to-assume': fakes.roleArn, ...inputs },
+    with: { ...defaults, 'aws-region': fakes.region, 'role-to-assume': fakes.roleArn, ...inputs },
     env: { ...fakes.env.endpoints, ...fakes.env.oidc },
   });
   showStep(result);

@@ -166,7 +166,7 @@ export function staleDocs(): string[] {
 
 /**
  * Puts every part between `<!-- generated: NAME -->` and the next `<!-- /generated -->`. Throws when
- * the text has no place for a part, or a place for a part that does not exist.
+ * the text has no markers for a part, or markers for a part that does not exist.
  */
 export function fillParts(text: string, parts: Readonly<Record<string, string>>): string {
   const missing = new Set(Object.keys(parts));
@@ -192,13 +192,13 @@ function read(path: string): string {
 }
 
 function inputsTable({ inputs }: Interface): string {
-  const standard = ({ required, default: value = '' }: Input) =>
+  const defaultText = ({ required, default: value = '' }: Input) =>
     required ? 'required' : value === '' ? '' : `\`${value}\``;
   return formatTable(
     ['Input', 'Default', 'Meaning'],
     Object.entries(inputs).map(([name, input]) => [
       `\`${name}\``,
-      standard(input),
+      defaultText(input),
       input.description,
     ]),
   );

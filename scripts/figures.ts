@@ -35,13 +35,13 @@ const sources: readonly Source[] = [
   {
     file: 'matrix.json',
     command: 'npm test',
-    read: ({ cases, hold, slowest }) => [
+    read: ({ cases, passed, slowest }) => [
       {
-        name: 'Cases of the fault matrix that hold',
-        value: `${hold} of ${cases}`,
-        holds: hold === cases,
+        name: 'Cases of the fault matrix that pass',
+        value: `${passed} of ${cases}`,
+        holds: passed === cases,
       },
-      { name: 'The slowest cell', value: `${slowest.seconds} s: ${slowest.name}`, holds: true },
+      { name: 'The slowest case', value: `${slowest.seconds} s: ${slowest.name}`, holds: true },
     ],
   },
   {
@@ -57,8 +57,8 @@ const sources: readonly Source[] = [
     read: (left) => {
       const all = Object.values<{ inputs: number; crashes: number }>(left);
       const [inputs, crashes] = [
-        sum(all.map((one) => one.inputs)),
-        sum(all.map((one) => one.crashes)),
+        sum(all.map((area) => area.inputs)),
+        sum(all.map((area) => area.crashes)),
       ];
       return [none('Hostile inputs that crash it', crashes, inputs)];
     },

@@ -1,5 +1,5 @@
 // Takes pictures of reports into build/images, or with `--docs` those that pages show into docs/images:
-// fixed outcomes through the real formatters, shown as GitHub shows them by a real browser (CHROMIUM, else
+// fixed outcomes through the real formatters, rendered as on GitHub by a real browser (CHROMIUM, else
 // /usr/bin/chromium). What that needs stands in scripts/pictures/ and is installed there when it is missing.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headCommit } from './release/commit.ts';
-import { type Finding, inTheWay } from './release/finding.ts';
+import { type Finding, obstacle } from './release/finding.ts';
 import { gh } from './release/gh.ts';
 import { commandsOf, type Order, publish } from './release/publish.ts';
 import { assets, formatChecksums, releaseFolder, shippedFiles } from './release/shipped.ts';
@@ -44,7 +44,7 @@ function reportFindings(
   found: readonly Finding[],
   command: 'prepare' | 'dry-run',
 ): void {
-  const against = inTheWay(found, command);
+  const against = obstacle(found, command);
   if (against.length === 0) return;
   throw new Error(`${tag} cannot be released: ${against.length} of the above in the way.`);
 }

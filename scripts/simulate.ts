@@ -39,8 +39,17 @@ async function showSeed(seed: number): Promise<number> {
   await simulate(0);
   const { scenario, runs, violations } = await simulate(seed);
   console.log(JSON.stringify(scenario, null, 2));
-  for (const { texts, outcome, asked, startedAt } of runs) {
-    for (const { at, operation, region, params, dryRun, injected, outcome, delivered } of asked) {
+  for (const { texts, outcome, requests, startedAt } of runs) {
+    for (const {
+      at,
+      operation,
+      region,
+      params,
+      dryRun,
+      injected,
+      outcome,
+      delivered,
+    } of requests) {
       const what = [operation, region, params.Cidr, params.Asn, dryRun ? 'dry-run' : ''].join(' ');
       const how = `${JSON.stringify(injected)} ${outcome}${delivered ? '' : ', not delivered'}`;
       console.log(`${String(at - startedAt).padStart(8)} ms ${what}: ${how}`);

@@ -41,7 +41,7 @@ export async function demonstrateFleet(path: string, inputs: Inputs): Promise<nu
     return result;
   };
   try {
-    return await tellStory(fakes, targets, step);
+    return await demonstrateChanges(fakes, targets, step);
   } finally {
     await fakes.close();
   }
@@ -58,7 +58,7 @@ function readFile(path: string): string | undefined {
   }
 }
 
-async function tellStory(
+async function demonstrateChanges(
   fakes: Fakes,
   targets: readonly Target[],
   step: (title: string, inputs: Inputs) => Promise<StepResult>,
@@ -75,7 +75,7 @@ async function tellStory(
   const [pair] = target?.associations ?? [];
   if (target?.accountId !== undefined && pair) {
     fakes.ec2.ipam(target.accountId, target.region).removeAssociation(pair.asn, pair.cidr);
-    const title = 'The approval of "nothing to do", after somebody took an association away';
+    const title = 'The approval of "nothing to do", after someone disassociated a pair';
     await step(title, digestOf(again));
   }
   return applied.exitCode ?? 1;
@@ -87,7 +87,7 @@ function showComment(fakes: Fakes): void {
 }
 
 async function startFakesFor(targets: readonly Target[]): Promise<Fakes> {
-  const behaviour = { settling: { reads: 1 } };
+  const behaviour = { transition: { reads: 1 } };
   const fakes = await startFakes({ cidrs: [], asns: [], behaviour });
   for (const { accountId = '', region, associations } of targets) {
     const cidrs = [...new Set(associations.map(({ cidr }) => cidr))];

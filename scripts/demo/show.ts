@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import type { ShownLine, StepResult } from '../../test/e2e/action/runner.ts';
+import type { PrintedLine, StepResult } from '../../test/e2e/action/runner.ts';
 
 /** Shows a step as its author would see it: the log, the outputs, the job summary, the exit status. */
 export function showStep(step: StepResult): void {
   let grouped = false;
-  for (const line of step.shown) {
+  for (const line of step.printed) {
     if (line.level === 'group' || line.level === 'endgroup') grouped = line.level === 'group';
     showLine(line, grouped ? '    ' : '  ');
   }
@@ -25,9 +25,9 @@ export function showHeading(text: string): void {
   console.log(`\n${styleText('bold', text)}`);
 }
 
-function showLine({ level, text, at }: ShownLine, margin: string): void {
-  const place = at?.file ? `${at.file}:${at.line}:${at.col}: ` : '';
-  const indented = `${place}${text}`.replace(/^(?=.)/gm, margin);
+function showLine({ level, text, at }: PrintedLine, margin: string): void {
+  const location = at?.file ? `${at.file}:${at.line}:${at.col}: ` : '';
+  const indented = `${location}${text}`.replace(/^(?=.)/gm, margin);
   if (level === 'group') console.log(`  ${styleText('cyan', text)}`);
   else if (level === 'error')
     console.log(styleText('red', `${margin}Error: ${indented.trimStart()}`));

@@ -35,8 +35,8 @@ export function digestBlock(): string {
   const lines = associations.map(({ asn, cidr }) =>
     JSON.stringify(['associate', accountId, region, asn, cidr, 'absent']),
   );
-  const shown = [`byoasn-plan ${version}`, ...lines].map((line) => `'${line}'`);
-  return bashBlock(`printf '%s\\n' ${shown.join(' \\\n  ')} | sha256sum`);
+  const quoted = [`byoasn-plan ${version}`, ...lines].map((line) => `'${line}'`);
+  return bashBlock(`printf '%s\\n' ${quoted.join(' \\\n  ')} | sha256sum`);
 }
 
 function associated(): Outcome {

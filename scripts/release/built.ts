@@ -19,15 +19,15 @@ const requiredNames = ['index.js', 'licenses.txt', 'package.json'];
 const limits = { files: 100, bytes: 8 * 1024 * 1024 } as const;
 
 /**
- * The files of a built dist/ that is not trusted, by name. Throws for whatever the build never writes:
+ * The files of a built dist/ that is not trusted, by name. Throws for anything that the build never writes:
  * other names, folders, links, too many or too large files, a package.json of another kind.
  */
 export function readBuilt(folder: string): ReadonlyMap<string, Buffer> {
   const entries = readdirSync(folder, { withFileTypes: true });
-  const strange = entries.filter((entry) => !entry.isFile() || !allowedName.test(entry.name));
-  if (strange.length > 0) {
-    const shown = strange.slice(0, 5).map(({ name }) => JSON.stringify(name.slice(0, 80)));
-    throw new Error(`The build holds what dist/ never does: ${shown.join(', ')}.`);
+  const unexpected = entries.filter((entry) => !entry.isFile() || !allowedName.test(entry.name));
+  if (unexpected.length > 0) {
+    const names = unexpected.slice(0, 5).map(({ name }) => JSON.stringify(name.slice(0, 80)));
+    throw new Error(`The build holds what dist/ never does: ${names.join(', ')}.`);
   }
   if (entries.length > limits.files) throw new Error(`The build holds ${entries.length} files.`);
   const files = new Map(entries.map(({ name }) => [name, readFileSync(join(folder, name))]));

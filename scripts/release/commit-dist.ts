@@ -74,9 +74,9 @@ function readBranch({ repository, workflow_run: run }: RunEvent): Branch {
 }
 
 /**
- * A commit on top counts as the newest push. Were there somebody's own below it, the rule that another
- * must approve the newest push would no longer keep them from approving theirs. Whoever makes a commit
- * says who its author is; that GitHub made and signed it, as `web-flow`, nobody else can say.
+ * A commit on top counts as the newest push. With someone's own commit below it, the rule that another
+ * must approve the newest push would no longer keep them from approving theirs. The author of a commit
+ * can be forged; that GitHub made and signed it, as `web-flow`, cannot.
  */
 function refuseForeignCommit(actor: string, { repository, name, commit }: Branch, gh: Gh): void {
   const head: Commit = JSON.parse(gh(['api', `repos/${repository}/commits/${commit}`]));

@@ -17,9 +17,9 @@ export function checkCommit(root: string, tag: string): readonly Finding[] {
 function checkTree(root: string): readonly Finding[] {
   const changed = (git(root, ['status', '--porcelain']) ?? '').split('\n').filter(Boolean);
   if (changed.length === 0) return [];
-  const shown = changed.slice(0, 5).map((line) => line.trim().split(/\s+/).slice(1).join(' '));
-  const more = changed.length > shown.length ? ' and more' : '';
-  return [toDo(`The files differ from the commit: ${shown.join(', ')}${more}. Commit them.`)];
+  const listed = changed.slice(0, 5).map((line) => line.trim().split(/\s+/).slice(1).join(' '));
+  const more = changed.length > listed.length ? ' and more' : '';
+  return [toDo(`The files differ from the commit: ${listed.join(', ')}${more}. Commit them.`)];
 }
 
 function checkTag(root: string, tag: string, head: string): readonly Finding[] {

@@ -1,5 +1,5 @@
 /**
- * What stands in the way of a release. `wrong` is a disagreement that has to be fixed; `to-do` is what
+ * An obstacle to a release. `wrong` is a disagreement that has to be fixed; `to-do` is what
  * has not been done yet, which a dry run reports and accepts.
  */
 export interface Finding {
@@ -17,8 +17,8 @@ export function toDo(text: string): Finding {
   return { kind: 'to-do', text };
 }
 
-/** Findings that a run minds: a dry run only what is wrong, a preparation what is left to do, too. */
-export function inTheWay(
+/** Findings that stop a run: for a dry run only `wrong`, for a preparation `to-do` too. */
+export function obstacle(
   found: readonly Finding[],
   run: 'prepare' | 'dry-run',
 ): readonly Finding[] {

@@ -69,7 +69,7 @@ function uploadCommand({ repository, tag, folder }: Order): readonly string[] {
   return ['release', 'upload', tag, '--repo', repository, '--clobber', ...assetPaths(folder)];
 }
 
-/** The newest version of all is shown as the latest, not the one that came last. */
+/** The highest version is marked as the latest, not the most recent release. */
 function publishCommand(order: Order, others: readonly Version[]): readonly string[] {
   const { repository, tag, version, folder } = order;
   return [
@@ -125,14 +125,14 @@ function publishedVersions(releases: readonly Release[]): readonly Version[] {
   return releases.filter(({ draft }) => !draft).flatMap(({ tag_name }) => parseTag(tag_name) ?? []);
 }
 
-/** A release would make the floating tag immutable, for good. */
+/** A release would make the floating tag immutable permanently. */
 function refuseFloatingRelease({ version }: Order, releases: readonly Release[]): void {
   const floating = floatingTag(version);
   if (!releases.some(({ tag_name }) => tag_name === floating)) return;
   throw new Error(`There is a release of ${floating}. Delete it: that tag has to move.`);
 }
 
-/** Between the build and now somebody may have moved the tag. */
+/** Someone may have moved the tag since the build. */
 function refuseMovedTag({ repository, tag, commit }: Order, gh: Gh): void {
   const { sha } = JSON.parse(gh(['api', `repos/${repository}/commits/tags/${tag}`]));
   if (sha === commit) return;

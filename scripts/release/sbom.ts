@@ -28,7 +28,7 @@ interface Component {
 
 /**
  * What `npm sbom` says of the packages in dist/, by its licenses.txt: all are development dependencies,
- * because whoever installs the bundle needs none of them. The same for the same files, so that a release
+ * because users of the bundle need none of them. The same for the same files, so that a release
  * can be prepared again after it was published.
  */
 export function makeSbom(root: string): Sbom {
@@ -76,7 +76,7 @@ export function bundledPackages(licenses: string): ReadonlySet<string> {
   return new Set([...titles].map(([, name, version]) => `${name}@${version}`));
 }
 
-/** The bill of the root and of the packages of `refs` alone. */
+/** The bill of only the root and the packages of `refs`. */
 function keepOnly(refs: ReadonlySet<string>, sbom: Sbom): Sbom {
   const kept = ({ ref }: { readonly ref: string }) =>
     refs.has(ref) || ref === sbom.metadata.component['bom-ref'];

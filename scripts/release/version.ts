@@ -26,9 +26,9 @@ export function floatingTag({ major }: Version): string {
 
 /** Whether no version of `others` is higher. */
 export function isNewest(version: Version, others: readonly Version[]): boolean {
-  return others.every((other) => compare(version, other) >= 0);
+  return others.every((b) => compare(version, b) >= 0);
 }
 
-function compare(one: Version, other: Version): number {
-  return one.major - other.major || one.minor - other.minor || one.patch - other.patch;
+function compare(a: Version, other: Version): number {
+  return a.major - other.major || a.minor - other.minor || a.patch - other.patch;
 }

@@ -59,7 +59,9 @@ withCli('the AWS CLI associates a pair and sees it pending, then associated', as
   const states = [];
   for (let read = 0; read < 2; read += 1) {
     const { stdout } = await aws('ec2 describe-byoip-cidrs --max-results 10');
-    const range = JSON.parse(stdout).ByoipCidrs.find((one: typeof pair) => one.Cidr === pair.Cidr);
+    const range = JSON.parse(stdout).ByoipCidrs.find(
+      (range: typeof pair) => range.Cidr === pair.Cidr,
+    );
     states.push(range.AsnAssociations);
   }
   expect(states).toEqual([
@@ -75,7 +77,7 @@ withCli('the AWS CLI fails a dry run with DryRunOperation', async () => {
   expect(code).not.toBe(0);
   expect(stderr).toContain('(DryRunOperation)');
   expect(stderr).toContain('Request would have succeeded, but DryRun flag is set.');
-  expect(fakes.requestLog.writes).toEqual([]);
+  expect(fakes.requestLog.changes).toEqual([]);
 });
 
 withCli('the AWS CLI lists the ASNs', async () => {

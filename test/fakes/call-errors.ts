@@ -10,7 +10,7 @@ function callError(
   return new CallError({ kind, code, message, httpStatus, requestId });
 }
 
-/** How calls come back from EC2 other than with success, one of each kind. */
+/** Errors of EC2 calls, one of each kind. */
 export const callErrors = {
   throttled: callError('throttled', 'RequestLimitExceeded', 503, 'Request limit exceeded.'),
   unsent: callError('unsent', 'ECONNREFUSED', undefined, 'connect ECONNREFUSED'),

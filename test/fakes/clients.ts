@@ -25,7 +25,7 @@ export function stsClient(fakes: Fakes, credentials = staticKeys(fakes)) {
   return new STSClient({ region, endpoint: sts.url, credentials, maxAttempts: 1 });
 }
 
-/** The error of a call that has to fail, with the SDK's name and HTTP status. */
+/** The error of a call that must fail, with the SDK's name and HTTP status. */
 export async function failureOf(call: Promise<unknown>) {
   try {
     await call;

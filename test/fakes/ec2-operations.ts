@@ -1,7 +1,7 @@
 import type { BucketSize } from './buckets.ts';
 import { ec2Buckets } from './buckets.ts';
 import { canonicalCidr } from './cidr.ts';
-import type { Association, Byoasn, ByoipCidr, Ipam, Settling } from './ipam.ts';
+import type { Association, Byoasn, ByoipCidr, Ipam, Transition } from './ipam.ts';
 import type { Page, Paging } from './paging.ts';
 import { pageOf } from './paging.ts';
 import type { Parameters } from './query.ts';
@@ -22,7 +22,7 @@ export interface OperationRequest {
   readonly ipam: Ipam;
   readonly paging: Paging;
   readonly repeat: 'reject' | 'accept';
-  readonly settling: Settling;
+  readonly transition: Transition;
   asnProvisioned(asn: string): boolean;
   written(association: Association): void;
 }
@@ -50,9 +50,9 @@ function associateIpamByoasn(request: OperationRequest): Element[] {
   const { Asn: asn = '', Cidr: cidr = '' } = request.params;
   if (!/^[1-9]\d{0,9}$/.test(asn)) throw invalidValue('Asn', asn);
   if (canonicalCidr(cidr) === undefined) throw invalidValue('Cidr', cidr);
-  const { repeat, settling } = request;
+  const { repeat, transition } = request;
   const asnProvisioned = request.asnProvisioned(asn);
-  const asked = { asn, cidr, asnProvisioned, repeat, settling };
+  const asked = { asn, cidr, asnProvisioned, repeat, transition };
   const { association, changed } = request.ipam.associate(asked);
   if (changed) request.written(association);
   return [element('asnAssociation', associationXml(association))];

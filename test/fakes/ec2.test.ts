@@ -66,7 +66,7 @@ describe('listing', () => {
     ]);
   });
 
-  test('DescribeByoipCidrs is refused without MaxResults and with more than 100', async () => {
+  test('DescribeByoipCidrs is rejected without MaxResults and with more than 100', async () => {
     const { list } = await start();
     expect(await failureOf(list({ MaxResults: undefined }))).toMatchObject({
       name: 'MissingParameter',
@@ -76,7 +76,7 @@ describe('listing', () => {
     expect(await failureOf(list({ MaxResults: 0 }))).toMatchObject({ status: 400 });
   });
 
-  test("the SDK's paginator walks over empty pages that carry a token", async () => {
+  test("the SDK's paginator continues after empty pages with a token", async () => {
     const { client, fakes } = await start({ behaviour: { pageSize: 2, emptyPages: 1 } });
     const pages: string[][] = [];
     for await (const { ByoipCidrs = [] } of paginateDescribeByoipCidrs(
@@ -89,7 +89,7 @@ describe('listing', () => {
     expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(4);
   });
 
-  test('a page holds no more than MaxResults, and an invented token is refused', async () => {
+  test('a page has at most MaxResults items, and an invented token is rejected', async () => {
     const { list } = await start();
     const first = await list({ MaxResults: 1 });
     expect(first.ByoipCidrs).toHaveLength(1);
@@ -112,7 +112,7 @@ describe('listing', () => {
 });
 
 describe('associating', () => {
-  test('an accepted association is pending and settles after a listing', async () => {
+  test('an accepted association is pending, and reaches its end state after a listing', async () => {
     const { fakes, associate, stateListed } = await start();
     const { AsnAssociation } = await associate();
     expect(AsnAssociation).toEqual({ ...PAIR, State: 'pending-association' });
@@ -120,12 +120,12 @@ describe('associating', () => {
       'pending-association',
       'associated',
     ]);
-    expect(fakes.requestLog.writes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ asn: PAIR.Asn, cidr: PAIR.Cidr }]);
   });
 
   test('the listing can lag behind and show the state from before', async () => {
-    const settling = { lag: 2, reads: 1 };
-    const { fakes, associate, stateListed } = await start({ behaviour: { settling } });
+    const transition = { lag: 2, reads: 1 };
+    const { fakes, associate, stateListed } = await start({ behaviour: { transition } });
     fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'failed-association' });
     await associate();
     const seen = [];
@@ -139,14 +139,14 @@ describe('associating', () => {
   });
 
   test('a new pair is not listed at all while the listing lags', async () => {
-    const { associate, stateListed } = await start({ behaviour: { settling: { lag: 1 } } });
+    const { associate, stateListed } = await start({ behaviour: { transition: { lag: 1 } } });
     await associate();
     expect([await stateListed(), await stateListed()]).toEqual([undefined, 'pending-association']);
   });
 
   test('an association can fail with a message', async () => {
-    const settling = { to: 'failed-association', statusMessage: 'no ROA', reads: 0 };
-    const { associate, list } = await start({ behaviour: { settling } });
+    const transition = { to: 'failed-association', statusMessage: 'no ROA', reads: 0 };
+    const { associate, list } = await start({ behaviour: { transition } });
     await associate();
     const [range] = (await list()).ByoipCidrs ?? [];
     expect(range?.AsnAssociations).toEqual([
@@ -154,10 +154,10 @@ describe('associating', () => {
     ]);
   });
 
-  test('an association settles by the clock, without being read', async () => {
+  test('an association reaches its end state by the clock, without a read', async () => {
     let now = Date.now();
-    const settling = { reads: 0, ms: 30_000 };
-    const { fakes, associate } = await start({ now: () => now, behaviour: { settling } });
+    const transition = { reads: 0, ms: 30_000 };
+    const { fakes, associate } = await start({ now: () => now, behaviour: { transition } });
     await associate();
     now += 29_999;
     expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('pending-association');
@@ -165,8 +165,8 @@ describe('associating', () => {
     expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)?.state).toBe('associated');
   });
 
-  test('later pages of a listing do not move a pair on', async () => {
-    const behaviour = { pageSize: 1, settling: { reads: 2 } };
+  test('later pages of a listing do not change the state of a pair', async () => {
+    const behaviour = { pageSize: 1, transition: { reads: 2 } };
     const { fakes, associate, list } = await start({ behaviour });
     await associate();
     const first = await list();
@@ -182,13 +182,13 @@ describe('associating', () => {
     ['an ASN that is not provisioned', { Asn: '64502' }],
     ['an ASN with its prefix', { Asn: 'AS64500' }],
     ['no CIDR', { Cidr: undefined }],
-  ])('%s is refused with a 4xx and writes nothing', async (_, changes) => {
+  ])('%s is rejected with a 4xx and changes nothing', async (_, changes) => {
     const { fakes, associate } = await start();
     expect(await failureOf(associate(changes))).toMatchObject({ status: 400 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('an ASN that is still being provisioned takes no association', async () => {
+  test('an ASN that is still being provisioned cannot be associated', async () => {
     const { fakes, associate } = await start();
     const ipamId = 'ipam-0123456789abcdef0';
     fakes.ipam.setAsn({ asn: PAIR.Asn, ipamId, state: 'pending-provision' });
@@ -213,7 +213,7 @@ describe('associating', () => {
   });
 
   test.each(['pending-provision', 'deprovisioned', 'pending-deprovision'])(
-    'a CIDR that is %s takes no association',
+    'a CIDR that is %s cannot be associated',
     async (state) => {
       const { fakes, associate } = await start();
       fakes.ipam.setCidrState(PAIR.Cidr, state);
@@ -221,11 +221,11 @@ describe('associating', () => {
     },
   );
 
-  test('a repeat may be accepted, gives the present state and is no second write', async () => {
+  test('a repeat may be accepted, returns the present state and is not a second change', async () => {
     const { fakes, associate } = await start({ behaviour: { repeat: 'accept' } });
     fakes.ipam.setAssociation({ asn: PAIR.Asn, cidr: PAIR.Cidr, state: 'associated' });
     expect((await associate()).AsnAssociation?.State).toBe('associated');
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
   test('any spelling of an IPv6 CIDR is the same range', async () => {
@@ -237,17 +237,17 @@ describe('associating', () => {
   });
 });
 
-describe('who may', () => {
-  test('a dry run of an allowed call is a 412 and writes nothing', async () => {
+describe('permissions and signatures', () => {
+  test('a dry run of an allowed call is a 412 and changes nothing', async () => {
     const { fakes, associate } = await start();
     const failure = await failureOf(associate({ DryRun: true }));
     expect(failure).toMatchObject({ name: 'DryRunOperation', status: 412 });
     expect(failure.requestId).toBe(fakes.requestLog.requests[0]?.requestId);
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
     expect(fakes.ipam.association(PAIR.Asn, PAIR.Cidr)).toBeUndefined();
   });
 
-  test('real and dry run alike are unauthorized without the permission', async () => {
+  test('both real calls and dry runs are unauthorized without the permission', async () => {
     const { fakes, associate, list } = await start({ actions: ['ec2:DescribeByoipCidrs'] });
     expect(await failureOf(associate())).toMatchObject({
       name: 'UnauthorizedOperation',
@@ -287,10 +287,10 @@ describe('who may', () => {
       const call = ec2Client(fakes, credentials).send(new AssociateIpamByoasnCommand(PAIR));
       expect(await failureOf(call)).toMatchObject({ name: 'AuthFailure', status: 401 });
     }
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('a request that was changed after it was signed is refused', async () => {
+  test('a request that was changed after it was signed is rejected', async () => {
     const { fakes, client, associate } = await start();
     client.middlewareStack.add(
       (next) => (args) => {
@@ -301,32 +301,37 @@ describe('who may', () => {
       { step: 'deserialize' },
     );
     expect(await failureOf(associate())).toMatchObject({ name: 'AuthFailure', status: 401 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('expired keys are refused', async () => {
+  test('expired keys are rejected', async () => {
     const { fakes, associate } = await start();
     fakes.credentials.expire(staticKeys(fakes).accessKeyId);
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
   });
 
-  test('a clock that is twenty minutes off is refused', async () => {
+  test('a clock that is twenty minutes off is rejected', async () => {
     const { fakes, client, associate } = await start();
     client.config.systemClockOffset = -20 * 60_000;
     expect(await failureOf(associate())).toMatchObject({ name: 'RequestExpired', status: 400 });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
   });
 
-  test('a signature for another service is refused', async () => {
+  test('a signature for another service is rejected', async () => {
     const { fakes } = await start();
     const credentials = staticKeys(fakes);
     const { region, ec2 } = fakes;
-    const stray = new STSClient({ region, endpoint: ec2.url, credentials, maxAttempts: 1 });
-    const call = stray.send(new GetCallerIdentityCommand({}));
+    const crossServiceClient = new STSClient({
+      region,
+      endpoint: ec2.url,
+      credentials,
+      maxAttempts: 1,
+    });
+    const call = crossServiceClient.send(new GetCallerIdentityCommand({}));
     expect(await failureOf(call)).toMatchObject({ status: 401 });
   });
 
-  test('an unsigned request is refused', async () => {
+  test('an unsigned request is rejected', async () => {
     const { fakes } = await start();
     const body = new URLSearchParams({ Action: 'DescribeIpamByoasn', Version: '2016-11-15' });
     const response = await fetch(fakes.ec2.url, { method: 'POST', body });
@@ -352,10 +357,10 @@ describe('who may', () => {
       .ipam(fakes.account, 'eu-west-1')
       .setCidr({ cidr: '192.0.2.0/24', state: 'provisioned' });
     await elsewhere.send(new AssociateIpamByoasnCommand({ ...PAIR, Cidr: '192.0.2.0/24' }));
-    expect(fakes.requestLog.writes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ region: 'eu-west-1', cidr: '192.0.2.0/24' }]);
   });
 
-  test('the request id is in the header only where the fake server sends one', async () => {
+  test('the request ID is in the header only if the fake server sends one', async () => {
     const { fakes, associate } = await start({ behaviour: { requestIdHeader: false } });
     const { $metadata } = await associate();
     expect($metadata.requestId).toBeUndefined();
@@ -388,7 +393,7 @@ describe('rate limits', () => {
     expect(await failureOf(list())).toMatchObject({ name: 'RequestLimitExceeded' });
   });
 
-  test('an account, a Region and an action each have a bucket of their own', async () => {
+  test('each account, Region and action has its own bucket', async () => {
     const { fakes, client, list } = await start({ behaviour: { rateSpeed: 1 } });
     await list();
     await client.send(new DescribeIpamByoasnCommand({}));
@@ -397,7 +402,7 @@ describe('rate limits', () => {
     expect(await failureOf(list())).toMatchObject({ name: 'RequestLimitExceeded' });
   });
 
-  test('fifty associate calls pass at once, dry runs included, and five more a second', async () => {
+  test('fifty associate calls pass immediately, dry runs included, and then five per second', async () => {
     let now = Date.now();
     const { associate } = await start({ now: () => now, behaviour: { rateSpeed: 1 } });
     const dryRun = async () => (await failureOf(associate({ DryRun: true }))).name;

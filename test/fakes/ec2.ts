@@ -4,7 +4,7 @@ import type { Credential, CredentialStore } from './credentials.ts';
 import { allows } from './credentials.ts';
 import type { Operation } from './ec2-operations.ts';
 import { ec2Operations } from './ec2-operations.ts';
-import type { Association, Ipam, Settling } from './ipam.ts';
+import type { Association, Ipam, Transition } from './ipam.ts';
 import { createIpam } from './ipam.ts';
 import { checkParameters, checkRequest, queryCall } from './query.ts';
 import type { Call, Listening, Received, Reply, Service, Shared } from './server.ts';
@@ -16,8 +16,8 @@ import { document, element } from './xml.ts';
 
 /** What AWS leaves open or varies. */
 export interface Ec2Behaviour {
-  /** How associations that are accepted from now on settle. */
-  readonly settling: Partial<Settling>;
+  /** How associations that are accepted from now on reach their end state. */
+  readonly transition: Partial<Transition>;
   /** What an associate call on a pending or associated pair gets. */
   readonly repeat: 'reject' | 'accept';
   /** A factor on the refill of AWS's token buckets; Infinity switches the limits off. */
@@ -25,7 +25,7 @@ export interface Ec2Behaviour {
   readonly pageSize: number;
   /** How many empty pages with a NextToken come before each page of items. */
   readonly emptyPages: number;
-  /** Whether answers carry an `x-amzn-requestid` header besides the id in the XML. */
+  /** Whether responses have an `x-amzn-requestid` header besides the ID in the XML. */
   readonly requestIdHeader: boolean;
   /** Whether UnauthorizedOperation ends in an encoded authorization message. */
   readonly encodedMessages: boolean;
@@ -42,7 +42,7 @@ export interface FakeEc2 extends Listening, Ec2State {}
 
 const VERSION = '2016-11-15';
 const DEFAULTS: Ec2Behaviour = {
-  settling: {},
+  transition: {},
   repeat: 'reject',
   rateSpeed: 1,
   pageSize: 100,
@@ -50,7 +50,7 @@ const DEFAULTS: Ec2Behaviour = {
   requestIdHeader: true,
   encodedMessages: false,
 };
-const SETTLING: Settling = { to: 'associated', reads: 1, ms: 0, lag: 0 };
+const DEFAULT_TRANSITION: Transition = { to: 'associated', reads: 1, ms: 0, lag: 0 };
 
 const breakdowns = {
   throttled: new ServiceError(503, 'RequestLimitExceeded', 'Request limit exceeded.'),
@@ -104,10 +104,10 @@ export function createEc2(
       ipam: ipam(account, region),
       paging: behaviour,
       repeat: behaviour.repeat,
-      settling: { ...SETTLING, ...behaviour.settling },
+      transition: { ...DEFAULT_TRANSITION, ...behaviour.transition },
       asnProvisioned: (asn) => asnProvisioned(account, asn),
       written: ({ asn, cidr }: Association) =>
-        shared.requestLog.write({
+        shared.requestLog.recordChange({
           operation: call.operation,
           account,
           region,

@@ -17,7 +17,7 @@ import { startSts } from './sts.ts';
 
 /** What a test changes of the default fake servers; fixtures given here replace the default ones. */
 export interface FakesOptions {
-  /** Milliseconds, for buckets, settling, tokens and sessions. Clients sign by the real clock. */
+  /** Milliseconds, for buckets, transitions, tokens and sessions. Clients sign by the real clock. */
   readonly now?: () => number;
   readonly account?: string;
   readonly region?: string;
@@ -155,6 +155,19 @@ export async function startFakes(options: FakesOptions = {}): Promise<Fakes> {
       await Promise.all([ec2.close(), sts.close(), issuer.close(), github.close()]);
     },
   };
+}
+
+/** Runs `use` with new fake servers, and closes them. */
+export async function withFakes(
+  options: FakesOptions,
+  use: (fakes: Fakes) => Promise<void>,
+): Promise<void> {
+  const fakes = await startFakes(options);
+  try {
+    await use(fakes);
+  } finally {
+    await fakes.close();
+  }
 }
 
 function staticUser(account: string, actions: AllowedActions) {

@@ -17,7 +17,7 @@ async function start() {
     client.send(new AssociateIpamByoasnCommand({ ...PAIR, ...changes }));
   const list = (options = {}) =>
     client.send(new DescribeByoipCidrsCommand({ MaxResults: 100 }), options);
-  const written = () => fakes.requestLog.writes.length;
+  const written = () => fakes.requestLog.changes.length;
   return { fakes, sts, associate, list, written };
 }
 
@@ -55,7 +55,7 @@ test.each([
   ['applied-then-page', 499, 'Unknown', true],
   ['applied-then-page', 302, 'Unknown', true],
 ] as const)(
-  'after the fault %s (HTTP %i) the SDK reports %s, which says nothing; applied: %s',
+  'after the fault %s (HTTP %i) the SDK reports %s, which proves nothing; applied: %s',
   async (fault, status, name, applied) => {
     const { fakes, associate, written } = await start();
     fakes.faults.add({ operation: 'AssociateIpamByoasn', fault, status });
@@ -65,7 +65,7 @@ test.each([
   },
 );
 
-test('an empty body after a success leaves the SDK with an answer that says nothing', async () => {
+test('an empty body after a success gives the SDK an empty response', async () => {
   const { fakes, associate, written } = await start();
   fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'empty' });
   expect((await associate()).AsnAssociation).toBeUndefined();
@@ -73,7 +73,7 @@ test('an empty body after a success leaves the SDK with an answer that says noth
 });
 
 test.each<PlainFault>(['cut', 'garbled', 'empty'])(
-  'after the fault %s the status of the answer is what it would have been',
+  'after the fault %s the status of the response is the same as without it',
   async (fault) => {
     const { fakes, associate } = await start();
     fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
@@ -81,7 +81,7 @@ test.each<PlainFault>(['cut', 'garbled', 'empty'])(
   },
 );
 
-test('a connection can be closed after an answer in full', async () => {
+test('a connection can be closed after a complete response', async () => {
   const { fakes, list } = await start();
   fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 0, closes: true });
   let connections = 0;
@@ -97,17 +97,17 @@ test('a connection can be closed after an answer in full', async () => {
 test.each<[PlainFault, number]>([
   ['hang', 0],
   ['applied-then-hang', 1],
-])('%s never answers', async (fault, writes) => {
+])('%s never answers', async (fault, changes) => {
   const { fakes, written } = await start();
   fakes.faults.add({ operation: 'AssociateIpamByoasn', fault });
   const call = ec2Client(fakes).send(new AssociateIpamByoasnCommand(PAIR), {
     abortSignal: AbortSignal.timeout(200),
   });
   expect(await failureOf(call)).toMatchObject({ name: 'AbortError' });
-  expect(written()).toBe(writes);
+  expect(written()).toBe(changes);
 });
 
-test('any error of the service can be played, and its id is in the requestLog', async () => {
+test('any error of the service can be injected, and its request ID is in the request log', async () => {
   const { fakes, associate, written } = await start();
   const error = { status: 400, code: 'AsnAuthorizationMissing', message: 'no <ROA> & no "LOA"' };
   fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'error', ...error });
@@ -120,7 +120,7 @@ test('any error of the service can be played, and its id is in the requestLog', 
 test.each<Fault & { ms: number }>([
   { fault: 'slow', ms: 300 },
   { fault: 'drip', ms: 20 },
-])('$fault takes its time and answers in full', async (fault) => {
+])('$fault is slow and answers completely', async (fault) => {
   const { fakes, list } = await start();
   fakes.faults.add({ operation: 'DescribeByoipCidrs', ...fault });
   const began = performance.now();
@@ -129,7 +129,7 @@ test.each<Fault & { ms: number }>([
   expect(fakes.requestLog.requests).toMatchObject([{ outcome: 'ok' }]);
 });
 
-test('rules of an operation play one after another and leave other operations alone', async () => {
+test('rules of an operation apply one after another and do not affect other operations', async () => {
   const { fakes, associate, list } = await start();
   const operation = 'DescribeByoipCidrs';
   fakes.faults.add({ operation, fault: 'throttle', times: 2 });
@@ -146,7 +146,7 @@ test('rules of an operation play one after another and leave other operations al
   expect(fakes.faults.pending()).toEqual([]);
 });
 
-test('a rule without end stays until the script is cleared', async () => {
+test('a rule without an end stays until the rules are cleared', async () => {
   const { fakes, list } = await start();
   fakes.faults.add({
     operation: 'DescribeByoipCidrs',
@@ -161,7 +161,7 @@ test('a rule without end stays until the script is cleared', async () => {
   expect((await list()).ByoipCidrs).toHaveLength(3);
 });
 
-test('a fault can be for real calls only', async () => {
+test('a fault can apply only to real calls', async () => {
   const { fakes, associate } = await start();
   const operation = 'AssociateIpamByoasn';
   fakes.faults.add({ operation, fault: 'status500', when: 'real' });
@@ -169,7 +169,7 @@ test('a fault can be for real calls only', async () => {
   expect(await failureOf(associate())).toMatchObject({ name: 'InternalError' });
 });
 
-test('a fault can be for dry runs only, and applies nothing there', async () => {
+test('a fault can apply only to dry runs, and carries out nothing there', async () => {
   const { fakes, associate, written } = await start();
   const operation = 'AssociateIpamByoasn';
   fakes.faults.add({ operation, fault: 'applied-then-503', when: 'dry-run' });
@@ -178,7 +178,7 @@ test('a fault can be for dry runs only, and applies nothing there', async () => 
   expect(written()).toBe(1);
 });
 
-test('STS fails in its own words', async () => {
+test("STS fails with STS's error codes", async () => {
   const { fakes, sts } = await start();
   const token = { RoleArn: fakes.roleArn, RoleSessionName: 'run', WebIdentityToken: 'x.y.z.' };
   fakes.faults.add({ operation: 'GetCallerIdentity', fault: 'throttle' });

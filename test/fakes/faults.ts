@@ -1,7 +1,7 @@
 /**
- * What goes wrong with one request. `cut`, `cut-reset`, `garbled`, `empty`, `endless` and every `applied-then-*`
- * perform the operation and spoil or lose the answer; `hangup` closes the connection, `reset` resets
- * it (TCP RST), `end` closes the fake server's half of it alone (FIN); `drip` sends the body in 16 pieces, so many milliseconds
+ * A fault of one request. `cut`, `cut-reset`, `garbled`, `empty`, `endless` and every `applied-then-*`
+ * perform the operation and corrupt or lose the response; `hangup` closes the connection, `reset` resets
+ * it (TCP RST), `end` closes only the fake server's half of it (FIN); `drip` sends the body in 16 pieces, so many milliseconds
  * apart.
  */
 export type Fault =
@@ -59,11 +59,11 @@ export type FaultRule = Fault & {
   readonly when?: 'dry-run' | 'real';
 };
 
-/** The script of faults that all fake servers play. */
+/** The faults that all fake servers inject. */
 export interface Faults {
   add(rule: FaultRule): void;
   clear(): void;
-  /** The rules that are not used up, so that a test knows whether its faults took place. */
+  /** The rules that are not used up, so that a test knows whether its faults occurred. */
   pending(): readonly FaultRule[];
   /** The fault of the next request of the operation, if it has one. */
   take(operation: string, dryRun: boolean): Fault | undefined;
@@ -75,7 +75,7 @@ interface Scripted {
   times: number;
 }
 
-/** An empty script. Rules for the same requests play one after another, in the order they were added. */
+/** No faults. Rules for the same requests apply one after another, in the order they were added. */
 export function createFaults(): Faults {
   let script: Scripted[] = [];
   return {

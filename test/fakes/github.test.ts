@@ -57,7 +57,7 @@ describe('a comment', () => {
     expect(state.comments(defaultPull.number)).toEqual([]);
   });
 
-  test('has an id above those before it', async () => {
+  test('has a higher ID than those before it', async () => {
     const { job, state } = await start();
     const first = state.addComment(defaultPull.number, mona, 'one');
     const { data } = await job.issues.createComment({ ...conversation, body: 'two' });
@@ -80,13 +80,13 @@ describe('a comment', () => {
   test('can change just before a request is performed', async () => {
     const { github, job, state } = await start();
     const { id } = state.addComment(defaultPull.number, mona, 'before');
-    github.meanwhile('issues/get-comment', () => void state.editComment(id, 'after'));
+    github.beforeNextRequest('issues/get-comment', () => void state.editComment(id, 'after'));
     const { data } = await job.issues.getComment({ ...repository, comment_id: id });
     expect(data.body).toBe('after');
   });
 });
 
-test('a long conversation comes in pages, which Octokit follows', async () => {
+test('many comments come in pages, which Octokit follows', async () => {
   const { fakes, github, state } = await start();
   for (let nth = 1; nth <= 205; nth += 1) state.addComment(defaultPull.number, mona, `${nth}`);
   const { paginate, rest } = getOctokit(github.token, { baseUrl: github.url });
@@ -102,7 +102,7 @@ test('a long conversation comes in pages, which Octokit follows', async () => {
 });
 
 describe('a token', () => {
-  test('that GitHub does not know is refused with 401', async () => {
+  test('that GitHub does not know is rejected with 401', async () => {
     const { as } = await start();
     expect(await refusalOf(as('ghs_unknown').issues.listComments(conversation))).toMatchObject({
       status: 401,
@@ -118,11 +118,11 @@ describe('a token', () => {
     });
   });
 
-  test('of a person identifies them, and writes in their name', async () => {
+  test('of a person identifies them and writes in their name', async () => {
     const { github, as } = await start();
-    const person = as(github.addToken(mona));
-    expect((await person.users.getAuthenticated()).data).toMatchObject(mona);
-    const { data } = await person.issues.createComment({ ...conversation, body: 'hello' });
+    const personClient = as(github.addToken(mona));
+    expect((await personClient.users.getAuthenticated()).data).toMatchObject(mona);
+    const { data } = await personClient.issues.createComment({ ...conversation, body: 'hello' });
     expect(data.user).toMatchObject(mona);
   });
 
@@ -152,7 +152,7 @@ describe('a token', () => {
   });
 });
 
-describe('what GitHub does not have', () => {
+describe('what does not exist', () => {
   test.each([
     ['a repository', { ...conversation, repo: 'other' }],
     ['a pull request', { ...conversation, issue_number: 8 }],
@@ -171,7 +171,7 @@ describe('what GitHub does not have', () => {
   });
 });
 
-describe('a request that GitHub describes otherwise', () => {
+describe("a request that does not match GitHub's description", () => {
   const post = (url: string, token: string, body: string) =>
     fetch(`${url}/repos/octo-org/prefixes/issues/7/comments`, {
       method: 'POST',
@@ -181,9 +181,9 @@ describe('a request that GitHub describes otherwise', () => {
 
   test.each([
     ['without a body', '{}', 422],
-    ['with a body that is no text', '{"body":7}', 422],
-    ['that is no JSON', '{"body":', 400],
-  ])('%s is refused', async (_, body, status) => {
+    ['with a body that is not text', '{"body":7}', 422],
+    ['that is not JSON', '{"body":', 400],
+  ])('%s is rejected', async (_, body, status) => {
     const { github, state } = await start();
     const response = await post(github.url, github.token, body);
     expect(response.status).toBe(status);
@@ -192,12 +192,12 @@ describe('a request that GitHub describes otherwise', () => {
   });
 });
 
-describe('an answer of the fake server', () => {
-  test('that GitHub describes otherwise is an error of the fake server', async () => {
+describe('a response from the fake server', () => {
+  test("that does not match GitHub's description is an error of the fake server", async () => {
     const description = await describeGitHub();
     const sample = description.sample('issues/create-comment', 201);
     const check = (changes: object) => () =>
-      description.checkAnswer('issues/create-comment', 201, { ...sample, ...changes });
+      description.checkResponse('issues/create-comment', 201, { ...sample, ...changes });
     expect(check({})).not.toThrow();
     expect(check({ id: 'seven' })).toThrow('/id must be integer');
     expect(check({ created_at: 'yesterday' })).toThrow('/created_at must match format');
@@ -225,7 +225,7 @@ describe('an issue', () => {
     expect(state.issue(data.number)).toMatchObject({ state: 'closed', labels: ['byoasn-drift'] });
   });
 
-  test('that is not there cannot be edited', async () => {
+  test('that does not exist cannot be edited', async () => {
     const { github, as } = await start();
     const { issues } = as(github.addToken(jobAuthor, 'none', 'write'));
     const call = issues.update({ ...repository, issue_number: 9, state: 'closed' });
@@ -238,9 +238,9 @@ describe('an issue', () => {
     const reads = as(github.addToken(jobAuthor, 'none', 'read'));
     expect((await reads.issues.listForRepo(repository)).data).toEqual([]);
     expect(await refusalOf(reads.issues.create(issue))).toMatchObject({ status: 403 });
-    const writes = as(github.addToken(jobAuthor, 'none', 'write'));
-    expect((await writes.issues.createComment({ ...conversation, body: 'x' })).status).toBe(201);
-    const call = writes.pulls.get({ ...repository, pull_number: defaultPull.number });
+    const changes = as(github.addToken(jobAuthor, 'none', 'write'));
+    expect((await changes.issues.createComment({ ...conversation, body: 'x' })).status).toBe(201);
+    const call = changes.pulls.get({ ...repository, pull_number: defaultPull.number });
     expect(await refusalOf(call)).toMatchObject({ status: 403 });
   });
 });
@@ -286,7 +286,7 @@ describe('a fault', () => {
     ['server error', { fault: 'status500' } as const, 500, {}],
     ['bad gateway', { fault: '502-html' } as const, 502, {}],
     ['unavailable', { fault: '503-unavailable' } as const, 503, {}],
-  ])('%s is reported once, and nothing is done', async (_, fault, status, headers) => {
+  ])('%s is returned once, and nothing is done', async (_, fault, status, headers) => {
     const { fakes, job, state } = await start();
     fakes.faults.add({ operation: 'issues/create-comment', ...fault });
     const refusal = await refusalOf(job.issues.createComment({ ...conversation, body: 'x' }));
@@ -314,7 +314,7 @@ describe('a fault', () => {
   });
 });
 
-test('a cut body leaves Octokit with a success that says nothing', async () => {
+test('a cut body gives Octokit a success without content', async () => {
   const { fakes, job, state } = await start();
   fakes.faults.add({ operation: 'issues/create-comment', fault: 'cut' });
   const { data } = await job.issues.createComment({ ...conversation, body: 'x' });
@@ -360,7 +360,7 @@ describe('a further account', () => {
     expect(roles.apply).toBe(`arn:aws:iam::${account}:role/byoasn-apply`);
     const client = await clientOf(roles.apply);
     await client.send(new AssociateIpamByoasnCommand(pair));
-    expect(fakes.requestLog.writes).toMatchObject([{ account, region: 'eu-west-1' }]);
+    expect(fakes.requestLog.changes).toMatchObject([{ account, region: 'eu-west-1' }]);
     expect(fakes.ipam.association(pair.Asn, pair.Cidr)).toBeUndefined();
   });
 

@@ -37,15 +37,15 @@ export interface Byoasn {
 }
 
 /**
- * How an accepted association comes to its end state. A listing is the first page of
+ * How an accepted association reaches its end state. A listing is the first page of
  * DescribeByoipCidrs. `lag` listings show the state from before, `reads` more show it pending, and
- * it settles no sooner than `ms` after acceptance. `reads: Infinity` never settles.
+ * the end state comes no sooner than `ms` after acceptance, with `reads: Infinity` never.
  */
-export interface Settling {
+export interface Transition {
   readonly to: string;
   /** The state in EC2's answer to the call; `pending-association` where left out. */
   readonly answered?: string;
-  /** What the lagging listings show of a pair that had a state before, in place of that state. */
+  /** What the lagging listings show of a pair that had a state before, instead of that state. */
   readonly former?: string;
   readonly statusMessage?: string;
   readonly reads: number;
@@ -53,7 +53,7 @@ export interface Settling {
   readonly lag: number;
 }
 
-/** The state of one account in one Region. The setters play other actors. */
+/** The state of one account in one Region. The setters act as other actors. */
 export interface Ipam {
   setCidr(fixture: CidrFixture): void;
   setCidrState(cidr: string, state: string): void;
@@ -64,7 +64,7 @@ export interface Ipam {
   removeAssociation(asn: string, cidr: string): void;
   /** The true state of a pair now, whatever the listings still show. */
   association(asn: string, cidr: string): Association | undefined;
-  /** Counts a listing, which moves pending pairs on. */
+  /** Counts a listing, after which pending pairs may change their state. */
   countListing(): void;
   cidrs(): ByoipCidr[];
   asns(): Byoasn[];
@@ -78,12 +78,12 @@ export interface AssociationRequest {
   readonly cidr: string;
   readonly asnProvisioned: boolean;
   readonly repeat: 'reject' | 'accept';
-  readonly settling: Settling;
+  readonly transition: Transition;
 }
 
 interface Pair {
   now: Association;
-  transition?: { settling: Settling; acceptedAt: number; listings: number; before?: Association };
+  pending?: { transition: Transition; acceptedAt: number; listings: number; before?: Association };
 }
 
 interface Range {
@@ -131,12 +131,12 @@ export function createIpam(now: () => number): Ipam {
     removeAssociation: (asn, cidr) => void existing(cidr).pairs.delete(asn),
     association(asn, cidr) {
       const pair = rangeOf(cidr)?.pairs.get(asn);
-      return pair && settled(pair, now());
+      return pair && advance(pair, now());
     },
     countListing() {
       for (const pair of pairs()) {
-        settled(pair, now());
-        if (pair.transition) pair.transition.listings += 1;
+        advance(pair, now());
+        if (pair.pending) pair.pending.listings += 1;
       }
     },
     cidrs: () =>
@@ -151,7 +151,7 @@ export function createIpam(now: () => number): Ipam {
 
 // AWS documents no error codes for BYOASN: the codes below are guesses that no test may depend on.
 function associate(range: Range | undefined, request: AssociationRequest, at: number) {
-  const { asn, cidr, repeat, settling } = request;
+  const { asn, cidr, repeat, transition } = request;
   if (range === undefined) {
     throw new ServiceError(400, 'InvalidParameterValue', `The CIDR ${cidr} is not provisioned.`);
   }
@@ -162,12 +162,12 @@ function associate(range: Range | undefined, request: AssociationRequest, at: nu
     throw incorrectState(`The CIDR ${cidr} is in the state ${range.listed.state}.`);
   }
   const pair = range.pairs.get(asn);
-  const before = pair && settled(pair, at);
+  const before = pair && advance(pair, at);
   if (!FREE.includes(before?.state)) return repeated(before, repeat);
   const association = { asn, cidr: range.listed.cidr, state: 'pending-association' };
-  const transition = { settling, acceptedAt: at, listings: 0, ...(before && { before }) };
-  range.pairs.set(asn, { now: association, transition });
-  const { answered: state = association.state } = settling;
+  const pending = { transition, acceptedAt: at, listings: 0, ...(before && { before }) };
+  range.pairs.set(asn, { now: association, pending });
+  const { answered: state = association.state } = transition;
   return { association: { ...association, state }, changed: true };
 }
 
@@ -182,19 +182,20 @@ function incorrectState(message: string): ServiceError {
 }
 
 // Moves the pair to its end state when that is due.
-function settled(pair: Pair, at: number): Association {
-  if (pair.transition === undefined) return pair.now;
-  const { settling, acceptedAt, listings } = pair.transition;
-  if (listings < settling.lag + settling.reads || at < acceptedAt + settling.ms) return pair.now;
-  const { to: state, statusMessage } = settling;
+function advance(pair: Pair, at: number): Association {
+  if (pair.pending === undefined) return pair.now;
+  const { transition, acceptedAt, listings } = pair.pending;
+  if (listings < transition.lag + transition.reads || at < acceptedAt + transition.ms)
+    return pair.now;
+  const { to: state, statusMessage } = transition;
   pair.now = { ...pair.now, state, ...(statusMessage !== undefined && { statusMessage }) };
-  delete pair.transition;
+  delete pair.pending;
   return pair.now;
 }
 
-function visible({ now, transition }: Pair): Association | undefined {
-  if (transition === undefined || transition.listings > transition.settling.lag) return now;
-  const { former } = transition.settling;
-  const { before } = transition;
+function visible({ now, pending }: Pair): Association | undefined {
+  if (pending === undefined || pending.listings > pending.transition.lag) return now;
+  const { former } = pending.transition;
+  const { before } = pending;
   return former === undefined || before === undefined ? before : { ...now, state: former };
 }

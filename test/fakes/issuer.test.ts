@@ -15,7 +15,7 @@ async function start() {
   return { fakes, issuer, ask, tokenFor };
 }
 
-test('the token endpoint gives a token that the published keys verify', async () => {
+test('the token endpoint issues a token that the published keys verify', async () => {
   const { issuer, tokenFor } = await start();
   const response = await fetch(`${issuer.url}/.well-known/openid-configuration`);
   const { jwks_uri } = (await response.json()) as { jwks_uri: string };
@@ -32,7 +32,7 @@ test('the token endpoint gives a token that the published keys verify', async ()
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
 });
 
-test('every token is a new one, with the audience asked for or else the owner', async () => {
+test('every token is new, with the requested audience or else the owner', async () => {
   const { issuer, tokenFor } = await start();
   const first = await tokenFor('&audience=a');
   const second = await tokenFor('');
@@ -43,7 +43,7 @@ test('every token is a new one, with the audience asked for or else the owner', 
   ]);
 });
 
-test('nobody gets a token without the request token', async () => {
+test('no token is issued without the request token', async () => {
   const { fakes, ask } = await start();
   expect((await ask('', 'wrong')).status).toBe(401);
   expect(fakes.issuer.tokens).toEqual([]);

@@ -8,7 +8,7 @@ import { ServiceError } from './service-error.ts';
 /** Claims of the tokens besides iss, aud, iat, nbf, exp and jti. */
 export type Claims = Readonly<Record<string, string>> & { readonly sub: string };
 
-/** A token that was handed out; `at` is in milliseconds. */
+/** An issued token; `at` is in milliseconds. */
 export interface IssuedToken {
   readonly value: string;
   readonly audience: string;

@@ -2,16 +2,16 @@ import type { Byoasn, ByoipCidr } from '@aws-sdk/client-ec2';
 import type { Page } from '../../src/aws/call.ts';
 import type { Acceptance, Ec2 } from '../../src/aws/ec2.ts';
 
-/** What EC2 answers, call after call; the last read stays, every other call must be foreseen. */
+/** EC2's responses, in order; the last read repeats, any other further call is an error. */
 export interface Ec2Script {
-  /** The state that AWS lists the pair in, or how the read comes back. */
+  /** The state of the pair in the listing, or the error of the read. */
   readonly reads?: readonly (string | Error)[];
   readonly statusMessage?: string;
-  /** The request id of an acceptance, or how the write comes back. */
-  readonly writes?: readonly (string | Error)[];
+  /** The request ID of an acceptance, or the error of the associate call. */
+  readonly associateCalls?: readonly (string | Error)[];
   /** The state that an acceptance shows; pending-association where left out. */
   readonly accepted?: string;
-  /** The request id of a permission, or how the DryRun comes back. */
+  /** The request ID of a permission, or the error of the DryRun. */
   readonly dryRuns?: readonly (string | Error)[];
 }
 
@@ -19,11 +19,15 @@ export interface Ec2Script {
 export function memoryEc2({
   reads = ['absent'],
   statusMessage,
-  writes,
+  associateCalls,
   accepted: state = 'pending-association',
   dryRuns,
 }: Ec2Script): Ec2 {
-  const left = { reads: [...reads], writes: [...(writes ?? [])], dryRuns: [...(dryRuns ?? [])] };
+  const left = {
+    reads: [...reads],
+    associateCalls: [...(associateCalls ?? [])],
+    dryRuns: [...(dryRuns ?? [])],
+  };
   return {
     describeByoipCidrs: async () => {
       const read = left.reads.length > 1 ? left.reads.shift() : left.reads[0];
@@ -31,7 +35,7 @@ export function memoryEc2({
     },
     describeIpamByoasn: async () => lastPage<Byoasn>([]),
     associate: async (): Promise<Acceptance> => {
-      const requestId = answered(left.writes.shift());
+      const requestId = answered(left.associateCalls.shift());
       return { state, statusMessage: '', requestId };
     },
     dryRunAssociate: async () => ({

@@ -28,7 +28,7 @@ export type ScriptedResponse = Reply | Error | 'never';
 /** The responses to the requests of each operation, in order. */
 export type ScriptedResponses = Readonly<Record<string, readonly ScriptedResponse[]>>;
 
-/** A transport that carries nothing anywhere, and what was handed to it. */
+/** A transport in memory, and the requests that it received. */
 export interface MemoryTransport extends Transport {
   readonly sent: readonly Sent[];
   /** Operations whose request was aborted before there was an answer. */

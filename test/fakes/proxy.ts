@@ -4,18 +4,18 @@ import { type HttpServerOptions, RequestError, Server } from 'proxy-chain';
 import type { Listening } from './server.ts';
 import type { Certificate, TlsServer } from './tls.ts';
 
-/** An HTTP proxy that leads to fake servers alone. */
+/** An HTTP proxy that connects only to fake servers. */
 export interface FakeProxy extends Listening {
   readonly port: number;
-  /** What was asked for, in order: `CONNECT name:port`, or method and URL of plain HTTP. */
+  /** The requests, in order: `CONNECT name:port`, or method and URL of plain HTTP. */
   readonly asked: readonly string[];
 }
 
 /** How a proxy behaves. */
 export interface ProxyOptions {
-  /** `user:password`; without, anybody may pass. */
+  /** `user:password`; without it, no authentication is needed. */
   readonly login?: string;
-  /** The status of its answer to a name, where it is not to let it through. */
+  /** The status of its response for a name that it does not let through. */
   readonly refuse?: (name: string) => number | undefined;
   /** Makes it a proxy that is reached by TLS. */
   readonly certificate?: Certificate;

@@ -46,8 +46,8 @@ export function checkParameters(params: Call['params'], known: Parameters): void
       throw new ServiceError(400, 'UnknownParameter', message);
     }
   }
-  for (const [name, presence] of Object.entries(known)) {
-    if (presence === 'required' && (params[name] ?? '') === '') throw missing(name);
+  for (const [name, requirement] of Object.entries(known)) {
+    if (requirement === 'required' && (params[name] ?? '') === '') throw missing(name);
   }
 }
 

@@ -6,21 +6,21 @@ const [ec2, sts] = [
   'https://sts.amazonaws.com/doc/2011-06-15/',
 ];
 
-/** The id of every request that is answered. */
+/** The ID of every request that gets a response. */
 export const requestId = 'req-1';
 
-/** EC2's answer to an operation. */
+/** EC2's response to an operation. */
 export function ec2Reply(operation: string, content: readonly Element[]): Reply {
   return xml(200, document(`${operation}Response`, ec2, [id('requestId'), ...content]));
 }
 
-/** EC2's refusal of an operation. */
+/** EC2's error for an operation. */
 export function ec2Error(status: number, code: string, message: string): Reply {
   const errors = element('Errors', element('Error', texts({ Code: code, Message: message })));
   return xml(status, document('Response', undefined, [errors, id('RequestID')]));
 }
 
-/** EC2's answer to AssociateIpamByoasn: the association as it is from now on. */
+/** EC2's response to AssociateIpamByoasn: the association as it is from now on. */
 export function associatedReply(facts: Readonly<Record<string, string>> = {}): Reply {
   const association = { asn: '64500', cidr: '198.51.100.0/24', state: 'pending-association' };
   return ec2Reply('AssociateIpamByoasn', [
@@ -28,7 +28,7 @@ export function associatedReply(facts: Readonly<Record<string, string>> = {}): R
   ]);
 }
 
-/** A page of DescribeByoipCidrs with 198.51.100.0/24 alone, whose association with AS64500 is in a state. */
+/** A page of DescribeByoipCidrs with only 198.51.100.0/24, whose association with AS64500 is in a state. */
 export function cidrsReply(state = 'absent'): Reply {
   const association = texts({ asn: '64500', cidr: '198.51.100.0/24', state });
   const associations = state === 'absent' ? [] : [element('item', association)];
@@ -38,7 +38,7 @@ export function cidrsReply(state = 'absent'): Reply {
   ]);
 }
 
-/** A page of DescribeIpamByoasn with AS64500 alone. */
+/** A page of DescribeIpamByoasn with only AS64500. */
 export function asnsReply(state = 'provisioned'): Reply {
   return setReply('DescribeIpamByoasn', 'byoasnSet', texts({ asn: '64500', state }));
 }
@@ -47,19 +47,19 @@ function setReply(operation: string, set: string, item: readonly Element[]): Rep
   return ec2Reply(operation, [element(set, element('item', item))]);
 }
 
-/** EC2's answer to a DryRun that it would permit. */
+/** EC2's response to a DryRun that it would permit. */
 export function permittedReply(): Reply {
   return ec2Error(412, 'DryRunOperation', 'Request would have succeeded, but DryRun flag is set.');
 }
 
-/** STS's answer to an operation. */
+/** STS's response to an operation. */
 export function stsReply(operation: string, result: readonly Element[]): Reply {
   const metadata = element('ResponseMetadata', id('RequestId'));
   const content = [element(`${operation}Result`, result), metadata];
   return xml(200, document(`${operation}Response`, sts, content));
 }
 
-/** STS's refusal of an operation. */
+/** STS's error for an operation. */
 export function stsError(status: number, code: string, message: string): Reply {
   const error = element('Error', texts({ Type: 'Sender', Code: code, Message: message }));
   return xml(status, document('ErrorResponse', sts, [error, id('RequestId')]));
@@ -89,7 +89,7 @@ export function tokenReply(token: string): Reply {
   return { status: 200, body: JSON.stringify({ count: token.length, value: token }) };
 }
 
-/** An ID token with claims; nobody signed it, and nothing here looks at that. */
+/** An ID token with claims, without a valid signature, which nothing here verifies. */
 export function idToken(claims: Readonly<Record<string, unknown>>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256' })}.${part(claims)}.signature`;

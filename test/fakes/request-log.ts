@@ -1,7 +1,7 @@
-/** A service that the fake servers play. */
+/** A service of the fake servers. */
 export type ServiceName = 'ec2' | 'sts' | 'oidc' | 'github';
 
-/** One request and how it went: `ok`, the error's code, or the name of the fault that replaced the answer. */
+/** One request and its outcome: `ok`, the error's code, or the name of the fault that replaced the response. */
 export interface RequestRecord {
   readonly service: ServiceName;
   readonly operation: string;
@@ -11,14 +11,14 @@ export interface RequestRecord {
   readonly region?: string;
   readonly at: number;
   readonly outcome: string;
-  /** The request id in the answer, where the service gives one. */
+  /** The request ID in the response, if the service gives one. */
   readonly requestId?: string;
-  /** The body of an answer that nothing kept from arriving. */
+  /** The body of a response that arrived. */
   readonly answer?: string;
 }
 
 /** A call that changed state. A repeat that EC2 merely accepted is not one. */
-export interface WriteRecord {
+export interface ChangeRecord {
   readonly operation: string;
   readonly account: string;
   readonly region: string;
@@ -27,24 +27,24 @@ export interface WriteRecord {
   readonly at: number;
 }
 
-/** Everything the fake servers were asked, in the order it was decided. */
+/** All requests to the fake servers, in the order in which they were handled. */
 export interface RequestLog {
   readonly requests: readonly RequestRecord[];
-  readonly writes: readonly WriteRecord[];
+  readonly changes: readonly ChangeRecord[];
   of(operation: string): RequestRecord[];
-  request(record: RequestRecord): void;
-  write(record: WriteRecord): void;
+  recordRequest(record: RequestRecord): void;
+  recordChange(record: ChangeRecord): void;
 }
 
 /** An empty request log. */
 export function createRequestLog(): RequestLog {
   const requests: RequestRecord[] = [];
-  const writes: WriteRecord[] = [];
+  const changes: ChangeRecord[] = [];
   return {
     requests,
-    writes,
+    changes,
     of: (operation) => requests.filter((record) => record.operation === operation),
-    request: (record) => void requests.push(record),
-    write: (record) => void writes.push(record),
+    recordRequest: (record) => void requests.push(record),
+    recordChange: (record) => void changes.push(record),
   };
 }

@@ -5,7 +5,7 @@ import type { Fault, PlainFault } from './faults.ts';
 import type { Reply, Service } from './server.ts';
 import { ServiceError } from './service-error.ts';
 
-/** What the service made of a request: `outcome` is `ok` or the error's code. */
+/** How the service handled a request: `outcome` is `ok` or the error's code. */
 export interface Attempted {
   readonly reply: Reply;
   readonly outcome: string;
@@ -21,7 +21,7 @@ export interface ResponseMode {
 type Send = ResponseMode['send'];
 type Attempt = () => Promise<Attempted>;
 
-const DRIPS = 16;
+const CHUNKS = 16;
 
 /** Performs the request unless its fault prevents that, and chooses the response. */
 export async function chooseResponse(
@@ -150,7 +150,7 @@ function drip(reply: Reply, ms: number): Send {
   return async (response) => {
     writeHead(response, reply);
     const bytes = Buffer.from(reply.body);
-    const size = Math.ceil(bytes.length / DRIPS);
+    const size = Math.ceil(bytes.length / CHUNKS);
     for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
       response.write(bytes.subarray(at, at + size));
       await sleep(ms, undefined, { ref: false });
@@ -162,7 +162,7 @@ function drip(reply: Reply, ms: number): Send {
 function endless({ status, contentType, body }: Reply): Send {
   return async (response) => {
     response.writeHead(status, { 'content-type': contentType });
-    // Ends when the client has had enough.
+    // Ends when the client closes the connection.
     await pipeline(withoutEnd(half(body)), response).catch(() => {});
   };
 }

@@ -66,7 +66,7 @@ export interface Listening {
 export async function serve(service: Service, shared: Shared): Promise<Listening> {
   const server = createServer((request, response) => {
     answer(service, shared, request, response).catch((cause) => {
-      // A client that gives up in the middle of its own request leaves nothing to answer.
+      // A client that gives up in the middle of its request needs no response.
       if (request.complete) throw cause;
     });
   });
@@ -93,7 +93,7 @@ async function answer(
   });
   const { dryRun: _, ...asked } = call;
   const { outcome, requestId } = mode;
-  requestLog.request({
+  requestLog.recordRequest({
     service: service.name,
     ...asked,
     at,

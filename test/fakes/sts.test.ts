@@ -57,7 +57,7 @@ describe('assuming the role', () => {
     );
   });
 
-  test('a role that names a workflow takes its tokens and no others', async () => {
+  test('a role that names a workflow accepts only its tokens', async () => {
     const job_workflow_ref = 'octo-org/roads/.github/workflows/byoasn.yml@refs/tags/v1';
     const { fakes, assume } = await start({
       role: { conditions: { job_workflow_ref: [job_workflow_ref] } },
@@ -67,7 +67,7 @@ describe('assuming the role', () => {
     expect((await assume()).Credentials?.AccessKeyId).toMatch(/^ASIA/);
   });
 
-  test('a token has only the claims it was given, once it was given all of them', async () => {
+  test('a token has only the given claims if all of them are given', async () => {
     const { fakes, token } = await start();
     fakes.issuer.claimOnly({ sub: 'repo:octo-org/prefixes:pull_request' });
     const claims = decodeJwt(await token());
@@ -75,7 +75,7 @@ describe('assuming the role', () => {
     expect(claims).not.toHaveProperty('environment');
   });
 
-  test('a session lasts as long as asked for, by default an hour', async () => {
+  test('a session lasts for the requested time, by default an hour', async () => {
     const now = Date.now();
     const { assume } = await start({ now: () => now });
     const lifetime = async (changes = {}) => {
@@ -86,7 +86,7 @@ describe('assuming the role', () => {
     expect(await lifetime({ DurationSeconds: 900 })).toBe(900);
   });
 
-  test('a session can be made to end early, and is refused from then on', async () => {
+  test('a session can be made to end early, and is rejected from then on', async () => {
     let now = Date.now();
     const { fakes, session } = await start({ now: () => now, role: { sessionSeconds: 2 } });
     const keys = await session();
@@ -106,7 +106,7 @@ describe('assuming the role', () => {
     expect(await failureOf(listing)).toMatchObject({ name: 'UnauthorizedOperation' });
   });
 
-  test('a trust policy with the immutable subject takes tokens that have the ids', async () => {
+  test('a trust policy with the immutable subject accepts tokens with the IDs', async () => {
     const { fakes, assume } = await start({ role: { subjects: [immutableSubject] } });
     expect(await failureOf(assume())).toMatchObject({ name: 'AccessDenied' });
     fakes.issuer.claim({ sub: immutableSubject });
@@ -114,7 +114,7 @@ describe('assuming the role', () => {
   });
 });
 
-describe('STS refuses', () => {
+describe('STS rejects', () => {
   const denied = {
     name: 'AccessDenied',
     message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
@@ -169,7 +169,7 @@ describe('STS refuses', () => {
     });
   });
 
-  test('a token that somebody else signed', async () => {
+  test('a token that someone else signed', async () => {
     const { fakes, assume } = await start();
     const { privateKey } = await generateKeyPair('RS256');
     const WebIdentityToken = await new SignJWT({ sub: classicSubject })
@@ -192,7 +192,7 @@ describe('STS refuses', () => {
     expect(message).toContain("Couldn't retrieve verification key");
   });
 
-  test('what is no token', async () => {
+  test('text that is not a token', async () => {
     const { assume } = await start();
     expect(await failureOf(assume({ WebIdentityToken: 'opaque' }))).toMatchObject({
       name: 'InvalidIdentityTokenException',
@@ -204,7 +204,7 @@ describe('STS refuses', () => {
     ['a duration beyond the maximum of the role', { DurationSeconds: 3601 }],
     ['a session name of one character', { RoleSessionName: 'x' }],
     ['a session name with a slash', { RoleSessionName: 'octo/prefixes' }],
-    ['a role that is no ARN', { RoleArn: 'byoasn-apply' }],
+    ['a role that is not an ARN', { RoleArn: 'byoasn-apply' }],
   ])('%s', async (_, changes) => {
     const { assume } = await start();
     expect(await failureOf(assume(changes))).toMatchObject({

@@ -20,7 +20,7 @@ export interface Role {
   /** Values that the trust policy takes of further claims, such as `job_workflow_ref`, compared as they are. */
   readonly conditions?: Readonly<Record<string, readonly string[]>>;
   readonly maxSessionSeconds: number;
-  /** Lifetime of every session in place of the one that was asked for. */
+  /** Lifetime of every session instead of the requested one. */
   readonly sessionSeconds?: number;
   readonly actions: AllowedActions;
 }

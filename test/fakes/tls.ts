@@ -17,7 +17,7 @@ export interface TlsServer extends Listening {
   readonly server: Server;
 }
 
-/** Makes a CA of its own, and with it a certificate for names. */
+/** Makes a new CA, and with it a certificate for names. */
 export async function certify(names: readonly string[]): Promise<Certificate> {
   const options = { keyType: 'ec', algorithm: 'sha256' } as const;
   const ca = await generate([{ name: 'commonName', value: 'Test CA' }], {

@@ -15,24 +15,24 @@ export interface Call {
   readonly throttled: boolean;
 }
 
-/** EC2 in virtual time, and what it was asked. */
+/** EC2 in virtual time, and its requests. */
 export interface VirtualEc2 extends Ec2 {
   /** In the order of their answers. */
   readonly calls: readonly Call[];
   /** When each snapshot was asked for. */
   readonly reads: readonly number[];
-  /** The most associate calls that were under way at once. */
-  mostAtOnce(): number;
+  /** The largest number of associate calls in flight. */
+  maxInFlight(): number;
 }
 
-/** How EC2 behaves where it is not at its best. */
+/** How EC2 deviates from the ideal. */
 export interface Conditions {
   /** Milliseconds that the nth call is on its way. */
   readonly delay?: (nth: number) => number;
   /** How the call for a pair comes back, undefined for an acceptance. */
   readonly answer?: (association: Association) => CallError | undefined;
   /** Milliseconds from acceptance to the end state. */
-  readonly settleMs?: number;
+  readonly transitionMs?: number;
   readonly endState?: (association: Association) => string;
   /** What was associated before the first call, and stays so. */
   readonly associated?: readonly Association[];
@@ -45,7 +45,7 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   const {
     delay = () => 0,
     answer,
-    settleMs = 5_000,
+    transitionMs = 5_000,
     bucket = 'full',
     associated = [],
   } = conditions;
@@ -65,16 +65,19 @@ export function virtualEc2(clock: Clock, conditions: Conditions = {}): VirtualEc
   return {
     calls,
     reads,
-    mostAtOnce: () => most,
+    maxInFlight: () => most,
     describeByoipCidrs: async () => {
       reads.push(clock.now());
       const listed = accepted.map(({ association, at }) =>
         listedCidr(
           association,
-          clock.now() - at < settleMs ? 'pending-association' : endState(association),
+          clock.now() - at < transitionMs ? 'pending-association' : endState(association),
         ),
       );
-      return lastPage([...associated.map((one) => listedCidr(one, 'associated')), ...listed]);
+      return lastPage([
+        ...associated.map((association) => listedCidr(association, 'associated')),
+        ...listed,
+      ]);
     },
     describeIpamByoasn: async () => lastPage([]),
     associate: async (association) => {

@@ -28,7 +28,7 @@ export interface VirtualRun extends VirtualTarget {
   outcome(): PairOutcome;
 }
 
-/** Writes the changes of a target and waits for what EC2 accepted. */
+/** Applies the changes of a target and waits for what EC2 accepted. */
 export async function applyAndWait(...given: Parameters<typeof applyTarget>): Promise<void> {
   const wait = await applyTarget(...given);
   await wait?.();

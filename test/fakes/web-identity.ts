@@ -30,7 +30,9 @@ export async function verifyWebIdentity(token: string, verifier: Verifier): Prom
   }
   const claims = await verified(token, issuer, verifier);
   const { sub: subject = '', aud } = claims;
-  const audience = [aud].flat().find((one) => one && provider.clientIds.includes(one));
+  const audience = [aud]
+    .flat()
+    .find((clientId) => clientId && provider.clientIds.includes(clientId));
   if (audience === undefined) throw invalid('Incorrect token audience');
   return { subject, audience, issuer, claims };
 }

@@ -1,6 +1,6 @@
 type Content = string | undefined | Element | readonly Element[];
 
-/** An element that is already rendered; a type of its own, so that text is always escaped. */
+/** An element that is already rendered; a separate type, so that text is always escaped. */
 export interface Element {
   readonly xml: string;
 }

@@ -12,7 +12,7 @@ test('is wrong', () => expect(1).toBe(2));
 
 describe.skipIf(process.platform === 'win32')('npm test', () => {
   test(
-    'takes a file and a name, and builds dist/ where src/ is another',
+    'accepts a file and a name, and builds dist/ if src/ has changed',
     async () => {
       using scratch = openScratch();
       writeFileSync(join(scratch.root, 'test', 'two.test.ts'), two);

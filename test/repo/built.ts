@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 const stamp = join(root, 'build', 'dist.sha256');
 
-/** All that dist/ is made of, and dist/ itself. */
+/** Everything that dist/ is built from, and dist/ itself. */
 const files = ['src/**/*.ts', 'scripts/{build,licenses}.ts', 'package-lock.json', 'dist/*.*'];
 
 /** Tests run dist/: it is built before the first of them. */

@@ -24,7 +24,7 @@ function filesOf(text: string, mode: string): readonly string[] {
     .map((line) => line.replaceAll('\\', '/'));
 }
 
-test('seeded bugs run in a mode of their own, and never because a text matches their path', () => {
+test('seeded bugs run only in their own mode, and never because a filter matches their path', () => {
   expect(globSync(seededBugTests, { cwd: root })).toHaveLength(1);
   const named = filesOf('test/unit/plan', 'test');
   expect(named.filter((file) => file.startsWith('test/unit/plan/'))).not.toEqual([]);
@@ -32,11 +32,11 @@ test('seeded bugs run in a mode of their own, and never because a text matches t
   expect(filesOf('', 'seeded-bugs')).toEqual(['test/robustness/seeded-bugs/seeded-bugs.test.ts']);
 });
 
-test('every file that is left out elsewhere is there', () => {
+test('every file that other platforms leave out exists', () => {
   expect(exclusions.map(({ file }) => file).filter((file) => !files.includes(file))).toEqual([]);
 });
 
-test('a file that sends signals or makes FIFOs is left out on Windows, or asks whether this is it', () => {
+test('a file that sends signals or makes FIFOs is left out on Windows, or checks for it', () => {
   const needsPosix = /'mkfifo'|\.kill\((?:'SIG|signal|first)/;
   const unasked = files.filter((file) => {
     const text = readFileSync(join(root, file), 'utf8');

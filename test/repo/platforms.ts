@@ -1,4 +1,4 @@
-/** A test file that cannot run on a platform, for want of what that does not have. */
+/** A test file that needs what a platform lacks. */
 export interface Exclusion {
   /** From the root of the repository. */
   readonly file: string;
@@ -10,7 +10,7 @@ const signals = 'signals: a process that is sent one there ends without a word';
 const devices = 'FIFOs, /dev and /proc';
 const shell = 'the bash, curl and jq of a Linux runner, and its paths';
 
-/** All of them. A file with but a few such tests skips these itself. */
+/** All of them. A file with only a few such tests skips these itself. */
 export const exclusions: readonly Exclusion[] = [
   { file: 'test/e2e/action/cancel.test.ts', on: 'win32', lacks: signals },
   { file: 'test/e2e/action/cancel-comment.test.ts', on: 'win32', lacks: signals },
@@ -20,7 +20,7 @@ export const exclusions: readonly Exclusion[] = [
   { file: 'test/e2e/workflows/pages.test.ts', on: 'win32', lacks: shell },
 ];
 
-/** What is left out of `npm test` everywhere, for it takes minutes: `npm run seeded-bugs` runs it, every night. */
+/** Left out of `npm test` everywhere, because it takes minutes: `npm run seeded-bugs` runs it every night. */
 export const seededBugTests = 'test/robustness/seeded-bugs/**/*.test.ts';
 
 /** The test files that are left out on a platform. */

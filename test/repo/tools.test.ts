@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Runs the script in a repository without tools, on a machine with the programs of a folder alone. */
+/** Runs the script in a repository without tools, with only the programs of one folder in the PATH. */
 function installTools(programs: string, ...names: readonly string[]) {
   const script = join(clone, 'scripts', 'tools.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...names], {
@@ -30,7 +30,7 @@ function installTools(programs: string, ...names: readonly string[]) {
 }
 
 describe('npm run tools', () => {
-  test('says what the machine lacks, for each tool, and fails', () => {
+  test('says what the machine lacks for each tool, and fails', () => {
     const { status, said } = installTools(join(clone, 'nothing'));
     expect(status).toBe(1);
     expect(said).toContain('act: not installed, because this machine has no Go');
@@ -60,7 +60,7 @@ describe('npm run tools', () => {
   });
 });
 
-test('a tool sees the machine without what is set for tools', () => {
+test('a tool gets the environment without the variables for tools', () => {
   const settings = [
     'AWS_PROFILE',
     'GIT_DIR',
@@ -75,7 +75,7 @@ test('a tool sees the machine without what is set for tools', () => {
   expect(seen.map((name) => name.toUpperCase())).toContain('PATH');
 });
 
-test('a tool that is not installed is an error where tools are required', () => {
+test('a missing tool is an error if tools are required', () => {
   const missing = () => tool('act', join('nowhere', 'build', 'tools'));
   vi.stubEnv('BYOASN_TOOLS', '');
   expect(missing()).toBeUndefined();

@@ -15,15 +15,15 @@ export type ToolName =
   | 'zizmor';
 
 const folder = join(import.meta.dirname, '..', '..', 'build', 'tools');
-const places = ['bin', 'python/bin', 'python/Scripts'];
+const binFolders = ['bin', 'python/bin', 'python/Scripts'];
 
 /**
  * The path of a tool in the folder of the tools; undefined where it is not installed. Throws there when the environment has
- * `BYOASN_TOOLS=required`, as in CI, so that a test cannot be skipped for want of it.
+ * `BYOASN_TOOLS=required`, as in CI, so that no test is skipped without it.
  */
 export function tool(name: ToolName, installed: string = folder): string | undefined {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
-  const path = places.map((place) => join(installed, place, file)).find(existsSync);
+  const path = binFolders.map((binFolder) => join(installed, binFolder, file)).find(existsSync);
   if (path === undefined && process.env.BYOASN_TOOLS === 'required') {
     throw new Error(`${name} is not in build/tools: run npm run tools`);
   }
@@ -31,8 +31,8 @@ export function tool(name: ToolName, installed: string = folder): string | undef
 }
 
 /**
- * This process's environment for a tool, without what the machine, a shell or a hook of git has set for
- * tools: a test says itself what they are to know.
+ * This process's environment for a tool, without what the machine, a shell or a git hook has set for
+ * tools: a test sets what they need.
  */
 export function toolEnvironment(): NodeJS.ProcessEnv {
   const settings = /^(AWS|BOTO|GH|GIT|GITHUB|MOTO|TF|TOFU|ZIZMOR)_|_proxy$/i;

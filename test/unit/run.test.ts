@@ -63,7 +63,7 @@ interface Run {
 async function runWith(texts: Texts, connect: Connect, facts: Partial<Context> = {}): Promise<Run> {
   const logged: string[] = [];
   const clock = virtualClock();
-  // A run begins at any time of the machine's clock.
+  // A run can begin at any time of the machine's clock.
   await clock.sleep(5_000);
   const outcome = await run({
     ...connectionContext(),
@@ -98,7 +98,7 @@ const accounts: Readonly<
   'eu-west-1': { accountId: other, cidrs: ['203.0.113.0/24', '2001:db8:1::/48'] },
 };
 
-/** EC2 in memory that associates at once, and the CIDRs that it was asked to associate. */
+/** EC2 in memory that associates immediately, and the CIDRs that it was asked to associate. */
 function fleetEc2(answer: (association: Association) => CallError | undefined = () => undefined) {
   const associated: string[] = [];
   const connected: string[] = [];
@@ -141,7 +141,7 @@ describe('a run of the inputs', () => {
   test('goes from the inputs to the end state, and logs each stage in a group', async () => {
     const { outcome, logged } = await runWith(
       pair,
-      connectTo({ reads: ['absent', P, A], writes: ['req-1'] }),
+      connectTo({ reads: ['absent', P, A], associateCalls: ['req-1'] }),
     );
     expect(outcome).toMatchObject({
       reason: 'associated',
@@ -175,7 +175,7 @@ describe('a run of the inputs', () => {
   test('logs the time since it started', async () => {
     const { logged } = await runWith(
       pair,
-      connectTo({ reads: ['absent', P, A], writes: ['req-1'] }),
+      connectTo({ reads: ['absent', P, A], associateCalls: ['req-1'] }),
     );
     expect(logged.filter((line) => /^\d\d:\d\d/.test(line))).toEqual([
       '00:00 EC2 accepted 198.51.100.0/24 with AS64500: pending-association (request id req-1)',
@@ -192,7 +192,7 @@ describe('a run of the inputs', () => {
   });
 
   test('that does not wait ends once EC2 has accepted', async () => {
-    const connect = connectTo({ reads: ['absent', callErrors.denied], writes: ['req-1'] });
+    const connect = connectTo({ reads: ['absent', callErrors.denied], associateCalls: ['req-1'] });
     const { outcome } = await runWith({ ...pair, wait: 'false' }, connect);
     expect(outcome).toMatchObject({ reason: 'accepted', pairs: [{ state: P, changed: true }] });
   });
@@ -219,7 +219,7 @@ describe('a run of the inputs', () => {
   });
 
   test('whose call EC2 rejects ends with the failure of its pair', async () => {
-    const { outcome } = await runWith(pair, connectTo({ writes: [callErrors.denied] }));
+    const { outcome } = await runWith(pair, connectTo({ associateCalls: [callErrors.denied] }));
     expect(outcome).toMatchObject({ reason: 'access-denied', conclusion: 'failure' });
     expect(outcome.failure).toBe(outcome.pairs[0]?.failure);
   });
@@ -253,10 +253,10 @@ describe('a run of the inputs', () => {
 });
 
 describe('a run that cannot start', () => {
-  const nobody: Connect = () => Promise.reject(new Error('unexpected connection'));
+  const noConnection: Connect = () => Promise.reject(new Error('unexpected connection'));
 
   test('because of its inputs does not contact AWS', async () => {
-    const { outcome, logged } = await runWith({ ...pair, asn: '0' }, nobody);
+    const { outcome, logged } = await runWith({ ...pair, asn: '0' }, noConnection);
     expect(outcome).toMatchObject({
       reason: 'invalid-input',
       conclusion: 'failure',
@@ -269,7 +269,7 @@ describe('a run that cannot start', () => {
   });
 
   test('because of its file knows its inputs, and does not contact AWS', async () => {
-    const { outcome } = await runWith(file, nobody, {
+    const { outcome } = await runWith(file, noConnection, {
       readFile: () => fleet.replace('64501', '0'),
     });
     expect(outcome).toMatchObject({
@@ -285,7 +285,7 @@ describe('a run that cannot start', () => {
     const readFile = () => {
       throw missing;
     };
-    const { outcome } = await runWith(file, nobody, { readFile });
+    const { outcome } = await runWith(file, noConnection, { readFile });
     expect(outcome.failure).toBe(missing);
   });
 
@@ -301,7 +301,7 @@ describe('a run that cannot start', () => {
   });
 
   test('because of a defect says so', async () => {
-    const { outcome, logged } = await runWith(pair, nobody);
+    const { outcome, logged } = await runWith(pair, noConnection);
     expect(outcome).toMatchObject({
       reason: 'internal-error',
       failure: { message: 'Unexpected: Error: unexpected connection' },
@@ -369,8 +369,8 @@ describe('a run of a file', () => {
       return connect(endpoint, context);
     };
     const { outcome } = await runWith({ ...file, ...dryRun }, slowFirst, { clock });
-    const straight = await runWith({ ...file, ...dryRun }, connect);
-    expect(outcome.plan).toEqual(straight.outcome.plan);
+    const uninterrupted = await runWith({ ...file, ...dryRun }, connect);
+    expect(outcome.plan).toEqual(uninterrupted.outcome.plan);
   });
 
   test('that refuses one association creates none', async () => {
@@ -434,7 +434,7 @@ describe('a run of a file', () => {
     expect(outcome.pairs.map(({ target }) => target.accountId)).toEqual([account, other, other]);
   });
 
-  test('goes on after a failure in one target, unless fail-fast stops it', async () => {
+  test('continues after a failure in one target, unless fail-fast stops it', async () => {
     const denied = ({ cidr }: Association) =>
       cidr === '198.51.100.0/24' ? callErrors.denied : undefined;
     const going = await runWith(
@@ -480,11 +480,11 @@ describe('a run of twelve targets', () => {
     conditions: (nth: number) => Conditions,
     {
       inputs = {},
-      spoil = (connection: Connection, _nth: number) => connection,
+      breakConnection = (connection: Connection, _nth: number) => connection,
       facts = {},
     }: {
       readonly inputs?: Texts;
-      readonly spoil?: (connection: Connection, nth: number) => Connection;
+      readonly breakConnection?: (connection: Connection, nth: number) => Connection;
       readonly facts?: Partial<Context>;
     } = {},
   ) {
@@ -513,7 +513,7 @@ describe('a run of twelve targets', () => {
       const ec2 = all[nth];
       if (!ec2) throw new Error('a target of the test');
       const accountId = accounts[nth] ?? '';
-      return spoil({ ec2, accountId, callerAccountId: async () => accountId }, nth);
+      return breakConnection({ ec2, accountId, callerAccountId: async () => accountId }, nth);
     };
     const { outcome } = await runWith({ ...texts, ...inputs }, connect, {
       readFile: () => fileOf(count),
@@ -524,7 +524,7 @@ describe('a run of twelve targets', () => {
   }
 
   test('that take eight minutes each takes about eight minutes, by default', async () => {
-    const { outcome, clock } = await apply(1, () => ({ settleMs: 480_000 }));
+    const { outcome, clock } = await apply(1, () => ({ transitionMs: 480_000 }));
     expect(outcome.reason).toBe('applied');
     expect(states(outcome).map(([, state]) => state)).toEqual(Array(12).fill(A));
     expect(clock.now()).toBeLessThan(510_000);
@@ -533,22 +533,22 @@ describe('a run of twelve targets', () => {
   test('works on as many targets at the same time as concurrency says, and waits for all together', async () => {
     const { outcome, clock } = await apply(
       3,
-      (nth) => ({ delay: () => 20_000, settleMs: 1_000 * nth }),
+      (nth) => ({ delay: () => 20_000, transitionMs: 1_000 * nth }),
       { inputs: { concurrency: '1' } },
     );
     expect(outcome.reason).toBe('applied');
-    // Each target takes three calls at once of 20 s.
+    // Each target makes three parallel calls of 20 s.
     expect(clock.now()).toBeGreaterThan(12 * 20_000);
     expect(clock.now()).toBeLessThan(12 * 20_000 + 30_000);
   });
 
   test.each(['true', 'false'])(
-    'in which one target hits a defect starts no call after it has ended (fail-fast: %s)',
+    'with a defect in one target starts no call after it has ended (fail-fast: %s)',
     async (failFast) => {
       let asked = 0;
-      const spoil = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
+      const breakConnection = ({ ec2, ...connection }: Connection, nth: number): Connection => ({
         ...connection,
-        // The first use reads what AWS shows.
+        // The first use reads the listing.
         get ec2() {
           if (nth === 8) asked += 1;
           if (nth === 8 && asked > 1) throw new TypeError('x is not a function');
@@ -560,7 +560,7 @@ describe('a run of twelve targets', () => {
         (nth) => ({ delay: () => 100 + 20 * nth }),
         {
           inputs: { 'fail-fast': failFast },
-          spoil,
+          breakConnection,
         },
       );
       const before = started();
@@ -617,16 +617,16 @@ describe('a run without credentials from GitHub', () => {
   });
 
   test('of a fork with a file succeeds after trying one target', async () => {
-    let tried = 0;
+    let attempts = 0;
     const counted: Connect = () => {
-      tried += 1;
+      attempts += 1;
       return none({ region: '', role: undefined }, connectionContext());
     };
     const texts = { ...file, ...dryRun, concurrency: '1' };
     const { outcome } = await runWith(texts, counted, { github: fork });
     expect(outcome.reason).toBe('fork-no-credentials');
     expect(states(outcome).map(([, state]) => state)).toEqual(Array(3).fill('unknown'));
-    expect(tried).toBe(1);
+    expect(attempts).toBe(1);
   });
 
   test.each<[string, Texts, Partial<Context['github']>, Connect, string]>([
@@ -728,7 +728,7 @@ describe('a run that is cancelled', () => {
     ['the state is read', 'DescribeByoipCidrs', 2, { state: P, changed: true }],
     ['the state is read again', 'DescribeByoipCidrs', 3, { state: P, changed: true }],
   ])(
-    'while %s reports what was known, and sends nothing more',
+    'while %s reports what is known, and sends no more requests',
     async (_, operation, nth, known) => {
       const { outcome, logged, transport, requests } = await cancelAt(operation, nth);
       expect(outcome).toMatchObject({
@@ -751,7 +751,7 @@ describe('a run that is cancelled', () => {
     expect(outcome.failure).toBe(cancelled);
   });
 
-  test('while its file is read contacts nobody', async () => {
+  test('while its file is read contacts no service', async () => {
     const controller = new AbortController();
     const transport = memoryTransport(scripted);
     const connections: ReturnType<Connect>[] = [];
@@ -777,7 +777,7 @@ describe('a run that is cancelled', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('while it waits between two reads ends at once, with the last state', async () => {
+  test('while it waits between two reads ends immediately, with the last state', async () => {
     const controller = new AbortController();
     const clock = virtualClock();
     const sleep = (milliseconds: number) => {
@@ -785,7 +785,7 @@ describe('a run that is cancelled', () => {
       controller.abort(cancelled);
       return new Promise<never>(() => {});
     };
-    const connect = connectTo({ reads: ['absent'], writes: ['req-1'] });
+    const connect = connectTo({ reads: ['absent'], associateCalls: ['req-1'] });
     const { outcome } = await runWith(pair, connect, {
       cancelled: controller.signal,
       clock: { ...clock, sleep },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
-import { addDr, configFile, dr, fleet, main, runFile, settled } from './fleet.ts';
+import { configFile, dr, fastAssociations, fleet, main, runFile, withFleet } from './fleet.ts';
 import { runOn } from './scenario.ts';
 
 const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
@@ -9,24 +9,14 @@ const single = configFile([
 ]);
 const plan = { 'dry-run': 'true' };
 
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(settled);
-  addDr(fakes);
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
-
 async function planOf(fakes: Fakes, file: string) {
   const { outputs } = await runFile(fakes, file, plan);
   return { digest: outputs['plan-digest'] ?? '', json: outputs.plan ?? '' };
 }
 
-describe.concurrent('an approval that comes late', () => {
-  test('does not restore what an operator has taken away since', () =>
-    withFakes(async (fakes) => {
+describe.concurrent('a late approval', () => {
+  test('does not restore what an operator has disassociated since', () =>
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, single);
       const applied = await runFile(fakes, single, { 'expected-plan': digest });
       expect(applied.reason).toBe('applied');
@@ -37,34 +27,34 @@ describe.concurrent('an approval that comes late', () => {
       expect(late.log).toContain(
         '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: AWS shows it as disassociated',
       );
-      const whole = await runFile(fakes, single, { 'expected-plan': json });
-      expect(whole.reason).toBe('plan-changed');
-      expect(whole.log).toContain(
+      const withPlan = await runFile(fakes, single, { 'expected-plan': json });
+      expect(withPlan.reason).toBe('plan-changed');
+      expect(withPlan.log).toContain(
         '198.51.100.0/24 with AS64500 in 111122223333/us-west-2: state changed from absent to disassociated',
       );
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
 
       const again = await planOf(fakes, single);
       const restored = await runFile(fakes, single, { 'expected-plan': again.digest });
       expect(restored.reason).toBe('applied');
     }));
 
-  test('does not do so for the one association of the inputs either', async () => {
-    const fakes = await startFakes(settled);
+  test('does not do so for the association of the inputs either', async () => {
+    const fakes = await startFakes(fastAssociations);
     try {
       const run = (inputs: Readonly<Record<string, string>>) => runOn(fakes, { with: inputs });
       const planned = await run(plan);
       fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
       const late = await run({ 'expected-plan': planned.outputs['plan-digest'] ?? '' });
       expect(late.reason).toBe('plan-changed');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     } finally {
       await fakes.close();
     }
   });
 
-  test('does not do so for one target of a matrix, and leaves the other be', () =>
-    withFakes(async (fakes) => {
+  test('does not do so for one target of a matrix, and does not affect the other', () =>
+    withFleet(async (fakes) => {
       const { outputs } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pair, state: 'disassociated' });
       const reasons: string[] = [];
@@ -74,11 +64,11 @@ describe.concurrent('an approval that comes late', () => {
       expect(reasons).toEqual(['plan-changed', 'applied']);
     }));
 
-  test('does not try again what has failed under it; a new plan that shows the failure does', () =>
-    withFakes(async (fakes) => {
+  test('does not retry what failed after it; a new plan that shows the failure does', () =>
+    withFleet(async (fakes) => {
       const { digest } = await planOf(fakes, single);
       const statusMessage = 'The ROA does not cover the CIDR';
-      fakes.ec2.behave({ settling: { to: 'failed-association', statusMessage, reads: 1 } });
+      fakes.ec2.behave({ transition: { to: 'failed-association', statusMessage, reads: 1 } });
       const failed = await runFile(fakes, single, { 'expected-plan': digest });
       expect(failed.reason).toBe('association-failed');
       expect(failed.log).toContain('re-run all jobs to plan a new attempt');
@@ -86,9 +76,9 @@ describe.concurrent('an approval that comes late', () => {
       const rerun = await runFile(fakes, single, { 'expected-plan': digest });
       expect(rerun.reason).toBe('plan-changed');
       expect(rerun.log).toContain(': AWS shows it as failed-association');
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
 
-      fakes.ec2.behave(settled.behaviour ?? {});
+      fakes.ec2.behave(fastAssociations.behaviour ?? {});
       const replanned = await runFile(fakes, single, plan);
       expect(replanned.summary).toContain(statusMessage);
       const retried = await runFile(fakes, single, {
@@ -105,61 +95,61 @@ describe.concurrent('a digest of an earlier version', () => {
     ['alone', () => former],
     ['in a plan', (json: string) => json.replace(/v\d:[0-9a-f]{64}/, former)],
   ])('is refused %s, and the message says to plan again', (_, give) =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { json } = await planOf(fakes, single);
       const { outputs, log } = await runFile(fakes, single, { 'expected-plan': give(json) });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain(
         'was made by an earlier version of this action: plan again with this version, and pass the digest of that plan',
       );
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }),
   );
 });
 
 describe.concurrent('a plan given as JSON', () => {
   test('that lists one association cannot approve three', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, fleet);
-      const [shown] = JSON.parse(json).changes;
+      const [displayed] = JSON.parse(json).changes;
       // The other two calls as the lines that a digest without borders between fields would take them for.
       const hidden = [
         `associate ${main.account} ${main.region} 64500 2001:db8:1000::/48`,
         `associate ${dr.account} ${dr.region} 64501 203.0.113.0/24`,
       ];
-      const changes = [{ ...shown, cidr: [shown.cidr, ...hidden].join('\n') }];
+      const changes = [{ ...displayed, cidr: [displayed.cidr, ...hidden].join('\n') }];
       const approved = JSON.stringify({ version: 1, digest, changes });
       const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain('is a plan whose changes[0].cidr has more than one "/"');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('that lists its changes twice cannot hide those that count', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { json } = await planOf(fakes, fleet);
-      const [shown] = JSON.parse(json).changes;
-      const approved = json.replace('{', `{"changes":${JSON.stringify([shown])},`);
+      const [displayed] = JSON.parse(json).changes;
+      const approved = json.replace('{', `{"changes":${JSON.stringify([displayed])},`);
       const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain('is a plan with the key "changes" twice in one object');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that lists less than its digest has is refused', () =>
-    withFakes(async (fakes) => {
+  test('that lists fewer changes than its digest is refused', () =>
+    withFleet(async (fakes) => {
       const { digest, json } = await planOf(fakes, fleet);
-      const [shown] = JSON.parse(json).changes;
-      const approved = JSON.stringify({ version: 1, digest, changes: [shown] });
+      const [displayed] = JSON.parse(json).changes;
+      const approved = JSON.stringify({ version: 1, digest, changes: [displayed] });
       const { outputs, log } = await runFile(fakes, fleet, { 'expected-plan': approved });
       expect(outputs.reason).toBe('invalid-input');
       expect(log).toContain('is a plan whose digest does not match its changes');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 });
 
 test('the page shows account and Region of a target that is named after another one', () =>
-  withFakes(async (fakes) => {
+  withFleet(async (fakes) => {
     const name = '111122223333/us-west-2.444455556666.eu-west-1';
     const file = configFile([
       { name, ...dr, associations: [{ asn: 64501, cidr: '203.0.113.0/24' }] },

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { pair, runScenario } from './scenario.ts';
 
-const atFirstPoll = { settling: { reads: 0 } };
+const atFirstPoll = { transition: { reads: 0 } };
 
-/** Someone else associated the pair just now; the next listing shows it pending, the one after settled. */
+/** Someone else has just associated the pair: the next listing shows it as pending, the one after in its end state. */
 function associateElsewhere({ ipam }: Fakes, to: string, statusMessage = ''): void {
-  const settling = { to, statusMessage, reads: 1, ms: 0, lag: 0 };
-  ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', settling });
+  const transition = { to, statusMessage, reads: 1, ms: 0, lag: 0 };
+  ipam.associate({ ...pair, asnProvisioned: true, repeat: 'reject', transition });
 }
 
 describe.concurrent('an association', () => {
-  test('is made, awaited and reported', async () => {
+  test('is created, waited for and reported', async () => {
     const { outputs, result, log, fakes, summary } = await runScenario({});
     expect(outputs).toMatchObject({
       state: 'associated',
@@ -38,17 +38,17 @@ describe.concurrent('an association', () => {
     expect(summary).toContain('| absent → **associated** |');
   });
 
-  test('of an IPv6 CIDR is asked for in canonical text, however it was spelled', async () => {
+  test('of an IPv6 CIDR is requested in canonical text, however it was spelled', async () => {
     const { outputs, fakes } = await runScenario({
       with: { asn: 'AS64501', cidr: '2001:0DB8:1000::0/48' },
       fakes: { behaviour: atFirstPoll },
     });
     const canonical = { asn: '64501', cidr: '2001:db8:1000::/48' };
     expect(outputs).toMatchObject({ state: 'associated', ...canonical });
-    expect(fakes.requestLog.writes).toMatchObject([canonical]);
+    expect(fakes.requestLog.changes).toMatchObject([canonical]);
   });
 
-  test('that AWS already shows is left alone', async () => {
+  test('that AWS already lists is kept', async () => {
     const { outputs, fakes } = await runScenario({
       given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'associated' }),
     });
@@ -62,7 +62,7 @@ describe.concurrent('an association', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('that is under way is joined, not repeated', async () => {
+  test('that is pending is waited for, not repeated', async () => {
     const { outputs, fakes } = await runScenario({
       given: (fakes) => associateElsewhere(fakes, 'associated'),
     });
@@ -70,7 +70,7 @@ describe.concurrent('an association', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('that is under way is not awaited when wait is false', async () => {
+  test('that is pending is not waited for if wait is false', async () => {
     const { outputs, fakes } = await runScenario({
       with: { wait: 'false' },
       given: (fakes) => associateElsewhere(fakes, 'associated'),
@@ -79,7 +79,7 @@ describe.concurrent('an association', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('is left to itself once accepted when wait is false', async () => {
+  test('is not waited for once accepted if wait is false', async () => {
     const { outputs, fakes } = await runScenario({ with: { wait: 'false' } });
     expect(outputs).toMatchObject({
       reason: 'accepted',
@@ -89,16 +89,16 @@ describe.concurrent('an association', () => {
     expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
   });
 
-  test('that EC2 does not list at once after accepting is waited for', async () => {
+  test('that EC2 lists only some time after it accepts it is waited for', async () => {
     const { outputs } = await runScenario({
-      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'associated' });
   });
 
-  test('that failed before is tried again, and the old failure is not taken for the new', async () => {
+  test('that failed before is tried again, and the old failure does not count as a new one', async () => {
     const { outputs, result } = await runScenario({
-      fakes: { behaviour: { settling: { lag: 1, reads: 0 } } },
+      fakes: { behaviour: { transition: { lag: 1, reads: 0 } } },
       given: ({ ipam }) =>
         ipam.setAssociation({ ...pair, state: 'failed-association', statusMessage: 'no ROA' }),
     });
@@ -106,10 +106,10 @@ describe.concurrent('an association', () => {
     expect(result).toMatchObject({ pairs: [{ state_before: 'failed-association' }] });
   });
 
-  test("that AWS gives up fails the step with AWS's own message", async () => {
+  test("that AWS fails makes the step fail with AWS's message", async () => {
     const statusMessage = 'The ROA for AS64500 was not found.';
     const { outputs, log } = await runScenario({
-      fakes: { behaviour: { settling: { to: 'failed-association', statusMessage, reads: 0 } } },
+      fakes: { behaviour: { transition: { to: 'failed-association', statusMessage, reads: 0 } } },
     });
     expect(outputs).toMatchObject({
       reason: 'association-failed',
@@ -120,7 +120,7 @@ describe.concurrent('an association', () => {
     expect(log).toContain(`is failed-association: ${statusMessage}`);
   });
 
-  test('that someone takes away meanwhile fails the step', async () => {
+  test('that someone disassociates during the wait fails the step', async () => {
     const { outputs } = await runScenario({
       given: (fakes) => associateElsewhere(fakes, 'pending-disassociation'),
     });
@@ -131,10 +131,10 @@ describe.concurrent('an association', () => {
     });
   });
 
-  test('that does not settle fails at the deadline with the last state seen', async () => {
+  test('that stays pending fails at the deadline with the last state', async () => {
     const { outputs, log, milliseconds } = await runScenario({
       with: { 'wait-timeout-seconds': '4' },
-      fakes: { behaviour: { settling: { reads: Number.POSITIVE_INFINITY } } },
+      fakes: { behaviour: { transition: { reads: Number.POSITIVE_INFINITY } } },
     });
     expect(outputs).toMatchObject({
       reason: 'wait-timeout',
@@ -145,7 +145,7 @@ describe.concurrent('an association', () => {
     expect(milliseconds).toBeLessThan(9_000);
   });
 
-  test('is found on a later page, behind pages that are empty', async () => {
+  test('is found on a later page, after empty pages', async () => {
     const others = Array.from({ length: 3 }, (_, index) => ({
       cidr: `192.0.${index}.0/24`,
       state: 'advertised',

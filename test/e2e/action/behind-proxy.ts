@@ -43,8 +43,8 @@ export interface Trust {
 const loopbackNames = new URL('loopback-names.ts', import.meta.url).href;
 
 /**
- * Runs steps that find AWS and GitHub through a proxy alone: the SDK makes its own endpoints, and no
- * name is looked up but those below fakes.example.
+ * Runs steps that find AWS and GitHub only through a proxy: the SDK makes its own endpoints, and no
+ * name is looked up except those below fakes.example.
  */
 export async function behindProxy(
   { certificate, caFile }: Trust,
@@ -84,7 +84,7 @@ export async function behindProxy(
   }
 }
 
-/** What a proxy was asked for, each once and sorted. */
+/** The hosts requested from a proxy, each once and sorted. */
 export function targetsOf({ asked }: FakeProxy): string[] {
   return [...new Set(asked)].sort();
 }

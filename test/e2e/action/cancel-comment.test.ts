@@ -1,16 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { type Fakes, startFakes } from '../../fakes/fakes.ts';
+import { type Fakes, withFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
 import {
-  asked,
   type Cancelled,
   expectEndedWithin,
   expectQuiet,
-  intoThePause,
   logged,
+  requested,
   runCancelled,
   signals,
+  whilePausing,
 } from './cancelled.ts';
 import { pair, runOn } from './scenario.ts';
 
@@ -24,7 +24,7 @@ const onPullRequest = {
   },
   eventName: 'pull_request',
 };
-/** The number is found by the commit, which takes a request of its own. */
+/** The number is found by the commit, which needs its own request. */
 const onPush = { event: {}, eventName: 'push' };
 
 interface Commenting {
@@ -32,15 +32,7 @@ interface Commenting {
   readonly on?: typeof onPullRequest | typeof onPush;
 }
 
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const behaviour = { rateSpeed: Number.POSITIVE_INFINITY };
-  const fakes = await startFakes({ behaviour });
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
+const unlimited = { behaviour: { rateSpeed: Number.POSITIVE_INFINITY } };
 
 function step(fakes: Fakes, { inputs = {}, on = onPullRequest }: Commenting) {
   return {
@@ -50,7 +42,7 @@ function step(fakes: Fakes, { inputs = {}, on = onPullRequest }: Commenting) {
   };
 }
 
-/** The body of the one comment, empty without. */
+/** The body of the comment, empty if there is none. */
 function commentText({ github }: Fakes): string {
   const texts = github.repository().comments(pull);
   expect(texts.length).toBeLessThan(2);
@@ -59,15 +51,15 @@ function commentText({ github }: Fakes): string {
 
 async function expectCompleted(fakes: Fakes): Promise<void> {
   fakes.faults.clear();
-  fakes.ec2.behave({ settling: { reads: 0 } });
+  fakes.ec2.behave({ transition: { reads: 0 } });
   const { reason, outputs } = await runOn(fakes, step(fakes, {}));
   expect(reason).toMatch(/^(associated|already-associated)$/);
   expect(outputs.state).toBe('associated');
-  expect(fakes.requestLog.writes).toMatchObject([pair]);
+  expect(fakes.requestLog.changes).toMatchObject([pair]);
   expect(commentText(fakes)).toContain('associated');
 }
 
-const inTheWait = intoThePause(logged(/EC2 accepted/));
+const whileWaiting = whilePausing(logged(/EC2 accepted/));
 
 function expectCancelled(cancelled: Cancelled): void {
   expect(cancelled.outputs).toMatchObject({
@@ -84,11 +76,11 @@ const noComment = /\[warning\] (No comment|The comment could not be written)/;
 const forever = { times: Number.POSITIVE_INFINITY };
 const kill = (signal: NodeJS.Signals) => (child: ChildProcess) => child.kill(signal);
 
-describe.concurrent.each(signals)('the comment of a run that gets %s in the wait', (signal) => {
+describe.concurrent.each(signals)('the comment of a run that gets %s during the wait', (signal) => {
   // A machine that is busy with other things may need longer than the five seconds of the comment.
   test('says that it was cancelled, and the next run reports the rest', { retry: 2 }, () =>
-    withFakes(async (fakes) => {
-      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
+    withFakes(unlimited, async (fakes) => {
+      const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
       expectCancelled(cancelled);
       expect(commentText(fakes)).toContain('cancelled');
       expect(commentText(fakes)).toContain('pending-association');
@@ -97,11 +89,11 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
   );
 
   test.each(['issues/list-comments', 'issues/create-comment'])(
-    'does not keep it alive when GitHub never answers (%s)',
+    'does not keep the run alive if GitHub never answers (%s)',
     (operation) =>
-      withFakes(async (fakes) => {
+      withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation, fault: 'hang', ...forever });
-        const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, kill(signal));
+        const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, kill(signal));
         expectCancelled(cancelled);
         expectQuiet(cancelled, signal);
         expect(cancelled.log).toMatch(noComment);
@@ -109,15 +101,15 @@ describe.concurrent.each(signals)('the comment of a run that gets %s in the wait
       }),
   );
 
-  test('does not keep it alive when GitHub is slow to name the pull request, and then hangs', () =>
-    withFakes(async (fakes) => {
+  test('does not keep the run alive if GitHub is slow to find the pull request, and then hangs', () =>
+    withFakes(unlimited, async (fakes) => {
       const search = 'repos/list-pull-requests-associated-with-commit';
       const sha = '0123456789abcdef0123456789abcdef01234567';
       fakes.github.repository().setCommit(sha, [pull]);
       fakes.faults.add({ operation: search, fault: 'slow', ms: 4_000 });
       fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const scenario = step(fakes, { on: onPush });
-      const cancelled = await runCancelled(fakes, scenario, inTheWait, kill(signal));
+      const cancelled = await runCancelled(fakes, scenario, whileWaiting, kill(signal));
       expect(fakes.requestLog.of(search)).toHaveLength(1);
       expectCancelled(cancelled);
       await expectCompleted(fakes);
@@ -130,15 +122,15 @@ describe.concurrent('a second signal', () => {
     ['SIGINT', 'SIGTERM', 1_000],
     ['SIGTERM', 'SIGINT', 1_000],
     ['SIGINT', 'SIGINT', 1_000],
-  ] as const)('changes nothing about the first: %s, then %s %i ms later', (first, second, ms) =>
-    withFakes(async (fakes) => {
+  ] as const)('changes nothing after the first: %s, then %s %i ms later', (first, second, ms) =>
+    withFakes(unlimited, async (fakes) => {
       fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang', ...forever });
       const both = (child: ChildProcess) => {
         child.kill(first);
         if (ms === 0) child.kill(second);
         else setTimeout(() => child.kill(second), ms);
       };
-      const cancelled = await runCancelled(fakes, step(fakes, {}), inTheWait, both);
+      const cancelled = await runCancelled(fakes, step(fakes, {}), whileWaiting, both);
       expectCancelled(cancelled);
       expect(cancelled.log).toMatch(/The run was cancelled \(SIG(INT|TERM)\)/);
       if (ms > 0) expectQuiet(cancelled, first);
@@ -179,10 +171,10 @@ describe.concurrent.each(signals)('a run that gets %s once it', (signal) => {
   test.each(decided)(
     '$title stays what it is, and does not wait for GitHub any longer',
     ({ inputs, reason, state }) =>
-      withFakes(async (fakes) => {
+      withFakes(unlimited, async (fakes) => {
         fakes.faults.add({ operation: 'issues/list-comments', fault: 'hang' });
         const scenario = step(fakes, { inputs });
-        const moment = asked('issues/list-comments');
+        const moment = requested('issues/list-comments');
         const ended = await runCancelled(fakes, scenario, moment, kill(signal));
         expect(ended.outputs).toMatchObject({ reason, state });
         expect(ended.raw).not.toContain('The run was cancelled');

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
+import { type Fakes, type FakesOptions, withFakes } from '../../fakes/fakes.ts';
 import type { FaultRule } from '../../fakes/faults.ts';
 import {
   all,
-  asked,
   type Cancelled,
   expectEndedWithin,
   expectQuiet,
-  intoThePause,
   logged,
   type Moment,
   preload,
+  requested,
   runCancelled,
   signals,
-  stuckAfterWrite,
+  stuckAfterChange,
+  whilePausing,
 } from './cancelled.ts';
 import { addDr, fleet, runFile } from './fleet.ts';
 import { pair, runOn, type Scenario } from './scenario.ts';
@@ -27,8 +27,8 @@ interface Phase {
   readonly moment: Moment;
   /** What is known at that moment. */
   readonly known: { readonly state: string; readonly changed: 'true' | 'false' };
-  /** What AWS has carried out by then. */
-  readonly writes: 0 | 1;
+  /** The changes that AWS has made by then. */
+  readonly changes: 0 | 1;
 }
 
 const unlimited = { rateSpeed: Number.POSITIVE_INFINITY };
@@ -46,146 +46,150 @@ const early: readonly Phase[] = [
   {
     phase: 'the ID token is asked for',
     faults: [{ operation: 'token', fault: 'hang' }],
-    moment: asked('token'),
+    moment: requested('token'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests before it asks for the ID token again',
+    phase: 'it waits to request the ID token again',
     faults: [{ operation: 'token', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS assumes the role',
     faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'hang' }],
-    moment: asked('AssumeRoleWithWebIdentity'),
+    moment: requested('AssumeRoleWithWebIdentity'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests before it assumes the role again',
+    phase: 'it waits to assume the role again',
     faults: [{ operation: 'AssumeRoleWithWebIdentity', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS is asked for the account that must be the right one',
     with: { 'allowed-account-ids': '111122223333' },
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
-    moment: asked('GetCallerIdentity'),
+    moment: requested('GetCallerIdentity'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'STS is asked for the account of the digest',
     with: { 'dry-run': 'true' },
     credentials: 'env',
     faults: [{ operation: 'GetCallerIdentity', fault: 'hang' }],
-    moment: intoThePause(
-      all(asked('GetCallerIdentity'), asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn')),
+    moment: whilePausing(
+      all(
+        requested('GetCallerIdentity'),
+        requested('DescribeByoipCidrs'),
+        requested('DescribeIpamByoasn'),
+      ),
     ),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the first page of the CIDRs is read',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang' }],
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the answer with the CIDRs drips in',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'drip', ms: 500 }],
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests between two pages of the CIDRs',
+    phase: 'it waits between two pages of the CIDRs',
     fakes: { behaviour: { pageSize: 1 } },
-    moment: intoThePause(asked('DescribeByoipCidrs')),
+    moment: whilePausing(requested('DescribeByoipCidrs')),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'a later page of the CIDRs is read',
     fakes: { behaviour: { pageSize: 1 } },
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests before it reads the CIDRs again',
+    phase: 'it waits to read the CIDRs again',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'the ASNs are read',
     faults: [{ operation: 'DescribeIpamByoasn', fault: 'hang' }],
-    moment: intoThePause(all(asked('DescribeByoipCidrs'), asked('DescribeIpamByoasn'))),
+    moment: whilePausing(all(requested('DescribeByoipCidrs'), requested('DescribeIpamByoasn'))),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
     phase: 'EC2 is asked for permission',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests before it asks EC2 for permission again',
+    phase: 'it waits to repeat the permission check',
     with: { 'dry-run': 'true' },
     faults: [{ operation: 'AssociateIpamByoasn', when: 'dry-run', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
 ];
 
 const late: readonly Phase[] = [
   {
-    phase: 'an associate call is under way that EC2 has not carried out',
+    phase: 'an associate call is in flight that EC2 has not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'an associate call is under way that EC2 has carried out',
+    phase: 'an associate call is in flight that EC2 has carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' }],
-    moment: asked('AssociateIpamByoasn'),
+    moment: requested('AssociateIpamByoasn'),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'the answer to an associate call drips in',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'drip', ms: 500 }],
-    moment: intoThePause(asked('AssociateIpamByoasn')),
+    moment: whilePausing(requested('AssociateIpamByoasn')),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
-    phase: 'it rests before it repeats a throttled associate call',
+    phase: 'it waits to repeat a throttled associate call',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'throttle' }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: absent,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests before it reads back a call that was carried out',
+    phase: 'it waits to read back a call that was carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'applied-then-500' }],
-    moment: intoThePause(logged(/reading back whether/)),
+    moment: whilePausing(logged(/reading back whether/)),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it reads back a call that was carried out',
@@ -193,70 +197,57 @@ const late: readonly Phase[] = [
       { operation: 'AssociateIpamByoasn', fault: 'applied-then-500' },
       { operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 },
     ],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: nothing,
-    writes: 1,
+    changes: 1,
   },
   {
-    phase: 'it rests between two reads of a call that was not carried out',
+    phase: 'it waits between two reads of a call that was not carried out',
     faults: [{ operation: 'AssociateIpamByoasn', fault: 'status500' }],
-    moment: intoThePause(asked('DescribeByoipCidrs', 2)),
+    moment: whilePausing(requested('DescribeByoipCidrs', 2)),
     known: nothing,
-    writes: 0,
+    changes: 0,
   },
   {
-    phase: 'it rests between two reads of the wait',
-    moment: intoThePause(acceptedOne),
+    phase: 'it waits between two reads of the wait',
+    moment: whilePausing(acceptedOne),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it reads in the wait',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 }],
-    moment: asked('DescribeByoipCidrs', 2),
+    moment: requested('DescribeByoipCidrs', 2),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
-    phase: 'it rests before it repeats a throttled read of the wait',
+    phase: 'it waits to repeat a throttled read of the wait',
     faults: [{ operation: 'DescribeByoipCidrs', fault: 'throttle', skip: 1 }],
-    moment: intoThePause(again),
+    moment: whilePausing(again),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'it asks for an ID token in the wait, to renew its session',
     fakes: shortSession,
-    moment: stuckAfterWrite('token'),
+    moment: stuckAfterChange('token'),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
   {
     phase: 'STS renews the session in the wait',
     fakes: shortSession,
-    moment: stuckAfterWrite('AssumeRoleWithWebIdentity'),
+    moment: stuckAfterChange('AssumeRoleWithWebIdentity'),
     known: accepted,
-    writes: 1,
+    changes: 1,
   },
 ];
-
-async function withFakes(
-  options: FakesOptions,
-  use: (fakes: Fakes) => Promise<void>,
-): Promise<void> {
-  const behaviour = { ...unlimited, ...options.behaviour };
-  const fakes = await startFakes({ ...options, behaviour });
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
 
 /** Removes the faults, as before a run that someone starts later. */
 function repair({ faults, ec2 }: Fakes): void {
   faults.clear();
-  ec2.behave({ pageSize: 100, settling: { reads: 0 } });
+  ec2.behave({ pageSize: 100, transition: { reads: 0 } });
 }
 
 function expectCancelled(cancelled: Cancelled, signal: string): void {
@@ -267,20 +258,21 @@ function expectCancelled(cancelled: Cancelled, signal: string): void {
 }
 
 async function cancelAndComplete(phase: Phase, signal: NodeJS.Signals): Promise<void> {
-  await withFakes(phase.fakes ?? {}, async (fakes) => {
+  const behaviour = { ...unlimited, ...phase.fakes?.behaviour };
+  await withFakes({ ...phase.fakes, behaviour }, async (fakes) => {
     for (const fault of phase.faults ?? []) fakes.faults.add(fault);
     const { with: inputs = {}, credentials = 'role', moment } = phase;
     const scenario = { with: inputs, credentials };
     const cancelled = await runCancelled(fakes, scenario, moment, (child) => child.kill(signal));
     expectCancelled(cancelled, signal);
     expect(cancelled.outputs).toMatchObject({ ...pair, ...phase.known, 'status-message': '' });
-    expect(fakes.requestLog.writes).toHaveLength(phase.writes);
+    expect(fakes.requestLog.changes).toHaveLength(phase.changes);
 
     repair(fakes);
     const next = await runOn(fakes, { with: { ...inputs, 'dry-run': 'false' }, credentials });
     expect(next.reason).toMatch(/^(associated|already-associated)$/);
     expect(next.outputs.state).toBe('associated');
-    expect(fakes.requestLog.writes).toMatchObject([pair]);
+    expect(fakes.requestLog.changes).toMatchObject([pair]);
   });
 }
 
@@ -291,8 +283,8 @@ describe.concurrent.each(signals)('a run that gets %s while', (signal) => {
   );
 });
 
-/** A request for an ID token may be on its way before Node looks for signals the first time. */
-function askedOfAws({ requestLog }: Fakes) {
+/** A request for an ID token may be in flight before Node first checks for signals. */
+function awsRequests({ requestLog }: Fakes) {
   return requestLog.requests.filter(({ service }) => service !== 'oidc');
 }
 
@@ -300,18 +292,18 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
   /** Sends the signal from within, where no other process could be so quick. */
   const atOnce = `process.kill(process.pid, '${signal}')`;
 
-  test('as soon as it listens for signals asks nothing of AWS', () =>
-    withFakes({}, async (fakes) => {
+  test('as soon as it handles signals sends no request to AWS', () =>
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       const listening = `process.on('newListener', (name) => {
         if (name === '${signal}') queueMicrotask(() => queueMicrotask(() => ${atOnce}));
       });`;
       const ended = await runOn(fakes, { env: preload(listening) });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(fakes)).toEqual([]);
+      expect(awsRequests(fakes)).toEqual([]);
     }));
 
-  test('at its very first line reports all the same', () =>
-    withFakes({}, async (fakes) => {
+  test('at its first line still reports', () =>
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       const writing = `const write = process.stdout.write;
       process.stdout.write = function (...line) {
         process.stdout.write = write;
@@ -324,7 +316,7 @@ describe.concurrent.each(signals)('a run that gets %s', (signal) => {
         with: { 'github-token': fakes.github.token },
       });
       expect(ended.outputs).toMatchObject({ reason: 'cancelled', ...pair, ...nothing });
-      expect(askedOfAws(fakes)).toEqual([]);
+      expect(awsRequests(fakes)).toEqual([]);
     }));
 });
 
@@ -338,49 +330,49 @@ describe.concurrent.each(signals)('a fleet that gets %s', (signal) => {
     const { outputs } = await runFile(fakes, fleet, {});
     expect(outputs).toMatchObject({ state: 'associated' });
     expect(outputs.reason).toMatch(/^(applied|no-changes)$/);
-    const written = fakes.requestLog.writes.map(({ cidr }) => cidr).toSorted();
+    const written = fakes.requestLog.changes.map(({ cidr }) => cidr).toSorted();
     expect(written).toEqual(['198.51.100.0/24', '2001:db8:1000::/48', '203.0.113.0/24']);
   }
 
   test('while one of its targets is not connected yet reports none of them', () =>
-    withFakes({}, async (fakes) => {
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       addDr(fakes);
       fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang', skip: 1 });
       const scenario = { ...file, with: { config: 'byoasn.yml', concurrency: '1' } };
-      const moment = intoThePause(asked('DescribeByoipCidrs', 2));
+      const moment = whilePausing(requested('DescribeByoipCidrs', 2));
       const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);
       expect(ends(cancelled)).toEqual(['unknown', 'unknown', 'unknown']);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
       await expectCompleted(fakes);
     }));
 
   test.each(['true', 'false'])(
-    'in the middle of its changes reports each pair by itself, with fail-fast: %s',
+    'in the middle of its changes reports each pair on its own, with fail-fast: %s',
     (failFast) =>
-      withFakes({}, async (fakes) => {
+      withFakes({ behaviour: unlimited }, async (fakes) => {
         addDr(fakes);
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'hang', skip: 1 });
         // One target after the other, so that the last one has not begun.
         const inputs = { config: 'byoasn.yml', concurrency: '1', 'fail-fast': failFast };
-        const moment = all(acceptedOne, asked('AssociateIpamByoasn', 2));
+        const moment = all(acceptedOne, requested('AssociateIpamByoasn', 2));
         const cancelled = await runCancelled(fakes, { ...file, with: inputs }, moment, kill);
         expectCancelled(cancelled, signal);
         expect(cancelled.outputs).toMatchObject({ state: 'unknown', changed: 'true' });
         expect(ends(cancelled)).toEqual(['pending', 'skipped', 'unknown']);
-        expect(fakes.requestLog.writes).toHaveLength(1);
+        expect(fakes.requestLog.changes).toHaveLength(1);
         await expectCompleted(fakes);
       }),
   );
 
-  test('while all of its writes are under way claims none of them', () =>
-    withFakes({}, async (fakes) => {
+  test('while all of its associate calls are in flight claims none of them', () =>
+    withFakes({ behaviour: unlimited }, async (fakes) => {
       addDr(fakes);
       const hanging = { operation: 'AssociateIpamByoasn', fault: 'applied-then-hang' } as const;
       fakes.faults.add({ ...hanging, times: 3 });
       const scenario = { ...file, with: { config: 'byoasn.yml' } };
-      const moment = asked('AssociateIpamByoasn', 3);
+      const moment = requested('AssociateIpamByoasn', 3);
       const cancelled = await runCancelled(fakes, scenario, moment, kill);
       expectCancelled(cancelled, signal);
       expect(cancelled.outputs).toMatchObject(nothing);

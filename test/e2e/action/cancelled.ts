@@ -10,31 +10,31 @@ export const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /** When to signal: so long after this is true of the fake servers and of the lines that the step has printed. */
 export interface Moment {
-  readonly come: (fakes: Fakes, lines: readonly string[]) => boolean;
-  readonly restMs?: number;
+  readonly isDue: (fakes: Fakes, lines: readonly string[]) => boolean;
+  readonly delayMs?: number;
 }
 
-/** Once an operation was asked for so many times; what hangs is under way then. */
-export function asked(operation: string, times = 1): Moment {
-  return { come: ({ requestLog }) => requestLog.of(operation).length >= times };
+/** Once an operation was requested so many times; one that hangs is then in flight. */
+export function requested(operation: string, times = 1): Moment {
+  return { isDue: ({ requestLog }) => requestLog.of(operation).length >= times };
 }
 
 /** Once the step has printed such a line. */
 export function logged(pattern: RegExp): Moment {
-  return { come: (_, lines) => lines.some((line) => pattern.test(line)) };
+  return { isDue: (_, lines) => lines.some((line) => pattern.test(line)) };
 }
 
 /** Once all of these have come. */
 export function all(...moments: readonly Moment[]): Moment {
-  return { come: (fakes, lines) => moments.every(({ come }) => come(fakes, lines)) };
+  return { isDue: (fakes, lines) => moments.every(({ isDue }) => isDue(fakes, lines)) };
 }
 
-/** Once an operation is asked for after the first write; from that write on it hangs. */
-export function stuckAfterWrite(operation: string): Moment {
+/** Once an operation is requested after the first change; from that change on it hangs. */
+export function stuckAfterChange(operation: string): Moment {
   return {
-    come: ({ requestLog, faults }) => {
+    isDue: ({ requestLog, faults }) => {
       const stuck = requestLog.of(operation).some(({ outcome }) => outcome === 'hang');
-      const due = !stuck && requestLog.writes.length > 0 && faults.pending().length === 0;
+      const due = !stuck && requestLog.changes.length > 0 && faults.pending().length === 0;
       if (due) faults.add({ operation, fault: 'hang' });
       return stuck;
     },
@@ -42,8 +42,8 @@ export function stuckAfterWrite(operation: string): Moment {
 }
 
 /** A while after. */
-export function intoThePause({ come }: Moment): Moment {
-  return { come, restMs: 200 };
+export function whilePausing({ isDue }: Moment): Moment {
+  return { isDue, delayMs: 200 };
 }
 
 /** A run that was sent a signal. */
@@ -53,20 +53,20 @@ export interface Cancelled extends Ended {
   /** Seconds from the start of the process to its first line, by which other work slows it down too. */
   readonly secondsToStart: number;
   /** The raw lines that the process printed after the signal. */
-  readonly said: readonly string[];
-  /** What was asked of AWS and of the token issuer after the signal. */
-  readonly asked: readonly RequestRecord[];
+  readonly linesAfterSignal: readonly string[];
+  /** Requests to AWS and the token issuer after the signal. */
+  readonly requestsAfterSignal: readonly RequestRecord[];
 }
 
 const everyMs = 5;
 /** Time for what was printed before to arrive. */
-const restAtLeastMs = 20;
+const minDelayMs = 20;
 
 /** Runs a step and sends it a signal at a moment; throws if the moment does not come. */
 export async function runCancelled(
   fakes: Fakes,
   scenario: Omit<Scenario, 'fakes' | 'onLine'>,
-  { come, restMs = 0 }: Moment,
+  { isDue, delayMs = 0 }: Moment,
   signal: (child: ChildProcess) => void,
 ): Promise<Cancelled> {
   const lines: string[] = [];
@@ -75,8 +75,8 @@ export async function runCancelled(
   let sent: { readonly at: number; readonly requests: number; readonly lines: number } | undefined;
   let over = false;
   const watch = async () => {
-    while (!over && !(running && come(fakes, lines))) await sleep(everyMs);
-    await sleep(Math.max(restMs, restAtLeastMs));
+    while (!over && !(running && isDue(fakes, lines))) await sleep(everyMs);
+    await sleep(Math.max(delayMs, minDelayMs));
     if (over || !running) return;
     const at = performance.now();
     sent = { at, requests: fakes.requestLog.requests.length, lines: lines.length };
@@ -95,8 +95,8 @@ export async function runCancelled(
       ...ended,
       secondsLeft: (performance.now() - sent.at) / 1000,
       secondsToStart: (running.since - started) / 1000,
-      said: lines.slice(sent.lines),
-      asked: later.filter(({ service }) => service !== 'github'),
+      linesAfterSignal: lines.slice(sent.lines),
+      requestsAfterSignal: later.filter(({ service }) => service !== 'github'),
     };
   } finally {
     over = true;
@@ -105,22 +105,25 @@ export async function runCancelled(
 }
 
 const usualStartSeconds = 0.5;
-/** How much later all ends, fake servers and test included, for each second that the start was late. */
-const stretch = 8;
+/** How many seconds later everything ends, fake servers and test included, for each second of a late start. */
+const allowedDelayFactor = 8;
 
-/** The process ended so many seconds after the signal; later only where other work slows the machine down. */
+/** The process ended so many seconds after the signal; later only if other work slows the machine down. */
 export function expectEndedWithin(seconds: number, ended: Cancelled): void {
   const { secondsLeft, secondsToStart } = ended;
   const late = Math.max(0, secondsToStart - usualStartSeconds);
-  expect(secondsLeft).toBeLessThan(seconds + stretch * late);
+  expect(secondsLeft).toBeLessThan(seconds + allowedDelayFactor * late);
 }
 
-/** After the signal a run reports its result and asks nothing more of AWS. */
-export function expectQuiet({ said, asked, raw }: Cancelled, signal: string): void {
-  expect(asked).toEqual([]);
-  expect(said.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line))).toEqual(
-    [],
-  );
+/** After the signal a run reports its result and sends no more requests to AWS. */
+export function expectQuiet(
+  { linesAfterSignal, requestsAfterSignal, raw }: Cancelled,
+  signal: string,
+): void {
+  expect(requestsAfterSignal).toEqual([]);
+  expect(
+    linesAfterSignal.filter((line) => !/^(|::(endgroup|error|warning|debug)::.*)$/.test(line)),
+  ).toEqual([]);
   expect(raw).toMatch(new RegExp(`^::error::The run was cancelled \\(${signal}\\)`, 'm'));
 }
 

@@ -8,7 +8,7 @@ import { action } from './environment.ts';
 import { runStep, type StepOptions, type StepResult } from './runner.ts';
 import { pair, runScenario } from './scenario.ts';
 
-/** A step on fake servers of its own that associates the pair and does not wait by default. */
+/** A step on its own fake servers that associates the pair and does not wait by default. */
 async function step(
   options: Partial<StepOptions> = {},
   given: (fakes: Fakes) => void = () => {},
@@ -31,8 +31,8 @@ async function step(
   }
 }
 
-const errorsOf = ({ shown }: StepResult) =>
-  shown.filter(({ level }) => level === 'error').map(({ text }) => text);
+const errorsOf = ({ printed }: StepResult) =>
+  printed.filter(({ level }) => level === 'error').map(({ text }) => text);
 
 const commentsOf = (fakes: Fakes) =>
   fakes.github
@@ -84,7 +84,7 @@ describe.concurrent.each(unwritable)('a file for the outputs %s', (_, GITHUB_OUT
   });
 });
 
-describe.concurrent('a log that nobody reads any more', () => {
+describe.concurrent('a log whose reader has gone', () => {
   test('in the middle of an apply loses neither outputs, summary nor comment', async () => {
     const ended = await step({
       with: { wait: 'true' },
@@ -100,11 +100,11 @@ describe.concurrent('a log that nobody reads any more', () => {
   });
 });
 
-describe.concurrent('errors that nobody catches', () => {
+describe.concurrent('uncaught errors', () => {
   const stuck = ({ faults }: Fakes) =>
     faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
 
-  test('end the run with the first, which is shown with its stack and causes', async () => {
+  test('end the run with the first, which is printed with its stack and causes', async () => {
     const code = `setTimeout(() => {
       throw new Error('seeded', { cause: new TypeError('below it') });
     }, 2_000);`;
@@ -120,7 +120,7 @@ describe.concurrent('errors that nobody catches', () => {
     expect(ended.log).toMatch(/\[cause\]: (Error \[)?TypeError\]?: below it/);
   });
 
-  test('and come later are logged, and keep nothing from being reported', async () => {
+  test('that come later are logged, and do not keep anything from being reported', async () => {
     const code = `for (const text of ['seeded', 'another', 'a third']) {
       setTimeout(() => { void Promise.reject(new Error(text)); }, 2_000);
     }`;
@@ -155,18 +155,18 @@ describe.concurrent('errors that nobody catches', () => {
 
 describe.concurrent('the debug log of a failure', () => {
   test.each(['garbled', 'cut', 'endless'] as const)(
-    'has its causes, and of an answer with secrets (%s) no secret',
+    'has its causes, but no secret of a response with secrets (%s)',
     async (fault) => {
-      const { raw, shown, fakes } = await runScenario({
+      const { raw, printed, fakes } = await runScenario({
         given: ({ faults }) =>
           faults.add({ operation: 'AssumeRoleWithWebIdentity', fault, times: 9 }),
       });
-      const debug = shown.filter(({ level }) => level === 'debug').map(({ text }) => text);
+      const debug = printed.filter(({ level }) => level === 'debug').map(({ text }) => text);
       expect(debug.join('\n')).toMatch(
         /^Failure: Could not assume .*\[cause\]: Error \[CallError\]: /s,
       );
-      const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-      for (const secret of fakes.secrets()) expect(printed.join('\n')).not.toContain(secret);
+      const unmasked = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+      for (const secret of fakes.secrets()) expect(unmasked.join('\n')).not.toContain(secret);
     },
   );
 });

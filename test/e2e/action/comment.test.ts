@@ -6,7 +6,7 @@ import { readComment, writeComment } from '../../../src/github/comment-marker.ts
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { defaultPull, jobAuthor } from '../../fakes/github/github.ts';
-import { addDr, configFile, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
+import { addDr, configFile, fastAssociations, fleet, main, manyCidrs, runFile } from './fleet.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 const pull = defaultPull.number;
@@ -28,7 +28,7 @@ interface Conversation {
 }
 
 async function onPullRequest(use: (conversation: Conversation) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(settled);
+  const fakes = await startFakes(fastAssociations);
   addDr(fakes);
   const texts = () =>
     fakes.github
@@ -56,7 +56,7 @@ async function onPullRequest(use: (conversation: Conversation) => Promise<void>)
 const plan = { 'dry-run': 'true' };
 
 describe.concurrent('the comment on a pull request', () => {
-  test('is made by the plan, and is the same one through apply and the next run', () =>
+  test('is created by the plan, and updated by apply and the next run', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const planned = await run(plan);
       const digest = planned.outputs['plan-digest'] ?? '';
@@ -89,19 +89,19 @@ describe.concurrent('the comment on a pull request', () => {
       );
     }));
 
-  test('says what is wrong with a file that is not sound', () =>
+  test('says what is wrong with an invalid file', () =>
     onPullRequest(async ({ texts, run, fakes }) => {
-      const { outputs, shown } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
+      const { outputs, printed } = await run(plan, {}, 'version: 1\ntargets: []\nmore: 1\n');
       expect(outputs.reason).toBe('invalid-input');
       expect(texts()[0]).toContain('is empty; at least one target is needed');
-      expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+      expect(printed.filter(({ at }) => at?.file)).toMatchObject([
         { at: { file: 'byoasn.yml', line: '2', col: '10' } },
         { at: { file: 'byoasn.yml', line: '3', col: '1' } },
       ]);
       expect(fakes.requestLog.requests.every(({ service }) => service === 'github')).toBe(true);
     }));
 
-  test('is the same one however the path of the file is written, and leads to that file', () =>
+  test('is the same for any spelling of the path of the file, and links to that file', () =>
     onPullRequest(async ({ texts, run }) => {
       const workspace = mkdtempSync(join(tmpdir(), 'byoasn-workspace-'));
       mkdirSync(join(workspace, 'infra'));
@@ -115,12 +115,12 @@ describe.concurrent('the comment on a pull request', () => {
         './infra/../infra/byoasn.yml',
       ];
       for (const config of spellings) {
-        const { outputs, shown } = await run(
+        const { outputs, printed } = await run(
           { ...plan, config },
           { env: { GITHUB_WORKSPACE: workspace } },
         );
         expect(outputs.reason).toBe('refused');
-        expect(shown.filter(({ at }) => at?.file)).toMatchObject([
+        expect(printed.filter(({ at }) => at?.file)).toMatchObject([
           { at: { file: 'infra/byoasn.yml', line: '6' } },
         ]);
         expect(texts()).toHaveLength(1);
@@ -135,7 +135,7 @@ describe.concurrent('the comment on a pull request', () => {
       rmSync(workspace, { recursive: true });
     }));
 
-  test('has no link to a file of a checkout in a folder of its own, whose path there is another', () =>
+  test('has no link to a file of a checkout in a subfolder, where its path differs', () =>
     onPullRequest(async ({ texts, run }) => {
       const file = configFile([{ ...main, associations: [{ asn: 64500, cidr: '192.0.2.0/24' }] }]);
       const { outputs } = await run(
@@ -168,7 +168,7 @@ describe.concurrent('the comment on a pull request', () => {
     phase: 'plan',
   } as const;
 
-  test('that claims a run that GitHub does not know is written over, with a warning', () =>
+  test('that claims a run that GitHub does not know is overwritten, with a warning', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const repository = fakes.github.repository();
       fakes.github.permit('write', 'read');
@@ -182,7 +182,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(readComment(texts()[0] ?? '')?.run.runId).toBe(1_234_567_890);
     }));
 
-  test('that claims a newer run is written over where a newer push finds it, without a permission', () =>
+  test('that claims a newer run is overwritten by a newer push, even without the permission', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       fakes.github.repository().addComment(pull, jobAuthor, writeComment(forged, 'forged'));
       const pushedAt = new Date(Date.now() + 60_000).toISOString();
@@ -198,7 +198,7 @@ describe.concurrent('the comment on a pull request', () => {
       const older = { key, run: { runId: 1, attempt: 1 }, phase: 'plan' } as const;
       const newer = { ...older, run: { runId: 9_999_999_999, attempt: 1 } };
       const { id } = repository.addComment(pull, jobAuthor, writeComment(older, 'older'));
-      fakes.github.meanwhile('issues/get-comment', () => {
+      fakes.github.beforeNextRequest('issues/get-comment', () => {
         repository.editComment(id, writeComment(newer, 'newer'));
       });
       const { log } = await run(plan);
@@ -206,7 +206,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toEqual([writeComment(newer, 'newer')]);
     }));
 
-  test('is trimmed to what GitHub takes, and says what it left out', () =>
+  test("is trimmed to GitHub's limit, and says what it left out", () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const cidrs = manyCidrs(900);
       for (const cidr of cidrs) {
@@ -234,19 +234,19 @@ describe.concurrent('the comment on a pull request', () => {
       '404: ',
       (fakes: Fakes) => fakes.faults.add({ operation: 'issues/list-comments', ...refused(404) }),
     ],
-  ])('leaves the plan green with a warning, for %s', (_, answer, given) =>
+  ])('does not fail the plan but warns, for %s', (_, answer, given) =>
     onPullRequest(async ({ fakes, texts, run }) => {
       given(fakes);
-      const { outputs, shown } = await run(plan);
+      const { outputs, printed } = await run(plan);
       expect(outputs.reason).toBe('planned');
-      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+      expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
         { text: expect.stringMatching(`^No comment: GitHub answered ${answer}`) },
       ]);
       expect(texts()).toEqual([]);
     }),
   );
 
-  test('of a fork leaves its offline plan green, with a warning', () =>
+  test('of a fork does not fail its offline plan but warns', () =>
     onPullRequest(async ({ fakes, run }) => {
       fakes.github.permit('read');
       const head = { ...event.pull_request.head, repo: { full_name: 'mona/prefixes' } };
@@ -260,7 +260,7 @@ describe.concurrent('the comment on a pull request', () => {
       );
     }));
 
-  test('waits when GitHub asks for it', () =>
+  test('waits if GitHub asks for it', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       fakes.faults.add({ operation: 'issues/create-comment', ...secondaryRateLimit(429, 1) });
       const { outputs } = await run(plan);
@@ -283,7 +283,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toHaveLength(1);
     }));
 
-  test('is not made for an event without a pull request, which is said', () =>
+  test('is not created for an event without a pull request, and the log says so', () =>
     onPullRequest(async ({ texts, run }) => {
       const { log } = await run(plan, { event: {}, env: { GITHUB_EVENT_NAME: 'schedule' } });
       expect(log).toContain('[notice] No comment: this event belongs to no pull request');
@@ -295,7 +295,7 @@ describe.concurrent('the comment on a pull request', () => {
       expect(texts()).toHaveLength(1);
     }));
 
-  test('shows hostile text of notes and status messages, and nothing of it acts', () =>
+  test('shows hostile text of notes and status messages without effect', () =>
     onPullRequest(async ({ fakes, texts, run }) => {
       const hostile = '| @octocat <!-- --> </details> ![x](https://example.com) ::error::no `x` #1';
       fakes.ipam.setAssociation({
@@ -321,8 +321,8 @@ describe.concurrent('the comment on a pull request', () => {
       expect(raw).not.toMatch(/^::error::no/m);
     }));
 
-  test('is made of one association too', async () => {
-    const fakes = await startFakes(settled);
+  test('is created for one association too', async () => {
+    const fakes = await startFakes(fastAssociations);
     try {
       await runOn(fakes, {
         with: { ...plan, comment: 'true', 'github-token': fakes.github.token },

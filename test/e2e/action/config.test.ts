@@ -20,7 +20,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['with an alias bomb', bomb, 'is where aliases bring more than 10000 entries'],
   ['with __proto__', `${fleet}__proto__: {}\n`, '__proto__: is not allowed as a key'],
   ['of another version', fleet.replace('version: 1', 'version: 2'), '"2" is not a known version'],
-  ['that is no YAML', 'targets: [\n', 'is not valid YAML'],
+  ['that is not YAML', 'targets: [\n', 'is not valid YAML'],
   [
     'with an account that lost its leading zero',
     fleet.replace('"111122223333"', '11122223333'),
@@ -59,31 +59,31 @@ const refused: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-describe.concurrent('a config file is refused before AWS is asked,', () => {
-  test.each(refused)('%s', async (_, text, says) => {
+describe.concurrent('a config file is refused before any request to AWS,', () => {
+  test.each(refused)('%s', async (_, text, message) => {
     const { outputs, log, fakes } = await runScenario({
       files: { 'byoasn.yml': text },
       with: { config: 'byoasn.yml' },
     });
     expect(outputs).toMatchObject({ reason: 'invalid-input', 'plan-digest': '', changed: 'false' });
-    expect(log).toContain(says);
+    expect(log).toContain(message);
     expect(fakes.requestLog.requests).toEqual([]);
   });
 
   test('with every problem, nine annotations on their lines, and the rest in the log', async () => {
     const associations = Array.from({ length: 30 }, () => ({ asn: 0, cidr: '192.0.2.1/24' }));
-    const { log, shown, summary } = await runScenario({
+    const { log, printed, summary } = await runScenario({
       files: { 'ops/byoasn.yml': configFile([{ ...main, associations }]) },
       with: { config: './ops/byoasn.yml' },
     });
-    const annotated = shown.filter(({ at }) => at?.file !== undefined);
+    const annotated = printed.filter(({ at }) => at?.file !== undefined);
     expect(annotated).toHaveLength(9);
     expect(annotated[0]).toMatchObject({
       level: 'error',
       text: expect.stringContaining('targets[0].associations[0].asn: "0" is AS0'),
       at: { file: 'ops/byoasn.yml', line: '6', col: '14' },
     });
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(10);
     expect(log).toContain('ops/byoasn.yml has 60 problems');
     expect(log).toContain('and 51 more, in the log above');
     expect(log.match(/^ops\/byoasn\.yml:\d+:\d+ /gm)).toHaveLength(60);
@@ -92,11 +92,11 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
 
   test('with annotations that start with what is wrong', async () => {
     for (const text of ['', '\u00a0version: 1\n- x\n', 'version: 1\ntargets: []\n']) {
-      const { shown, log } = await runScenario({
+      const { printed, log } = await runScenario({
         files: { 'byoasn.yml': text },
         with: { config: 'byoasn.yml' },
       });
-      const annotated = shown.filter(({ at }) => at?.file !== undefined);
+      const annotated = printed.filter(({ at }) => at?.file !== undefined);
       expect(annotated.length).toBeGreaterThan(0);
       for (const { text } of annotated) expect(text).toMatch(/^(targets: )?(is|has|starts) /);
       expect(log).toContain(
@@ -107,7 +107,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     }
   });
 
-  test('with as many problems as it has, though not all are shown', async () => {
+  test('with the count of all problems, though not all are listed', async () => {
     const associations = Array.from({ length: 150 }, () => ({ asn: 0, cidr: '192.0.2.0/24' }));
     const { log } = await runScenario({
       files: { 'byoasn.yml': configFile([{ ...main, associations }]) },
@@ -117,7 +117,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     expect(log).toMatch(/^byoasn\.yml:\d+:\d+ and 50 more$/m);
   });
 
-  test('with a character that looks like a space named', async () => {
+  test('with the name of a character that looks like a space', async () => {
     const { log, summary } = await runScenario({
       files: { 'byoasn.yml': fleet.replace('asn: 64501', 'asn: 64501\u00a0') },
       with: { config: 'byoasn.yml' },
@@ -137,7 +137,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     );
   });
 
-  test('beside the inputs that it replaces', async () => {
+  test('next to the inputs that it replaces', async () => {
     const { log } = await runScenario({
       files: { 'byoasn.yml': fleet },
       with: { config: 'byoasn.yml', asn: '64500', 'aws-region': 'us-west-2' },
@@ -146,7 +146,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
     expect(log).toContain('asn: "64500" cannot be combined with config, which has its own');
   });
 
-  const places: readonly (readonly [string, string, Scenario['arrange'], string])[] = [
+  const configLocations: readonly (readonly [string, string, Scenario['arrange'], string])[] = [
     [
       'outside of the workspace',
       '../outside.yml',
@@ -168,7 +168,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       undefined,
       `${JSON.stringify(process.execPath)} leads out of the workspace`,
     ],
-    ['that is not there', 'missing.yml', undefined, 'does not exist in the workspace'],
+    ['that does not exist', 'missing.yml', undefined, 'does not exist in the workspace'],
     ['that is a folder', 'ops', (workspace) => mkdirSync(join(workspace, 'ops')), 'is not a file'],
     [
       'of more than 1 MiB',
@@ -183,7 +183,7 @@ describe.concurrent('a config file is refused before AWS is asked,', () => {
       '"latin1.yml" is not UTF-8',
     ],
   ];
-  test.each(places)('%s', async (_, config, arrange, says) => {
+  test.each(configLocations)('%s', async (_, config, arrange, says) => {
     const { outputs, log, fakes } = await runScenario({
       with: { config },
       ...(arrange ? { arrange } : {}),

@@ -14,7 +14,7 @@ const forked = {
 const withoutToken = { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' };
 
 describe.concurrent('a role', () => {
-  test("is assumed with GitHub's ID token, for the run and the time that were asked", async () => {
+  test("is assumed with GitHub's ID token, for the run and the requested time", async () => {
     const { outputs, fakes, masks } = await runScenario({
       with: { ...dryRun, 'role-duration-seconds': '1800' },
     });
@@ -33,7 +33,7 @@ describe.concurrent('a role', () => {
     expect(masks).toEqual(expect.arrayContaining(secrets));
   });
 
-  test('has the session name and the audience that were asked for', async () => {
+  test('has the requested session name and audience', async () => {
     const { outputs, fakes } = await runScenario({
       with: { ...dryRun, 'role-session-name': 'edge-pop', audience: 'https://example.com' },
       given: ({ sts, issuer, account }) =>
@@ -45,7 +45,7 @@ describe.concurrent('a role', () => {
     );
   });
 
-  test('in China is asked for with the audience of China', async () => {
+  test('in China is requested with the audience of China', async () => {
     const role = 'arn:aws-cn:iam::111122223333:role/byoasn-apply';
     const { fakes } = await runScenario({
       with: { ...dryRun, 'aws-region': 'cn-north-1', 'role-to-assume': role },
@@ -92,7 +92,7 @@ describe.concurrent('a role', () => {
     ['AssumeRoleWithWebIdentity', 'status500'],
     ['AssumeRoleWithWebIdentity', 'hangup'],
     ['AssumeRoleWithWebIdentity', 'throttle'],
-  ] as const)('is asked for again, with a fresh token, after %s %s', async (operation, fault) => {
+  ] as const)('is requested again, with a fresh token, after %s %s', async (operation, fault) => {
     const { outputs, fakes } = await runScenario({
       with: dryRun,
       given: ({ faults }) => faults.add({ operation, fault }),
@@ -104,7 +104,7 @@ describe.concurrent('a role', () => {
     expect(new Set(presented).size).toBe(presented.length);
   });
 
-  test('is asked for again when STS throttles', async () => {
+  test('is requested again if STS throttles', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       given: ({ faults }) =>
@@ -113,7 +113,7 @@ describe.concurrent('a role', () => {
     expect(outputs.reason).toBe('dry-run-permitted');
   });
 
-  test('is asked for again when STS could not reach the issuer', async () => {
+  test('is requested again if STS could not reach the issuer', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       given: ({ faults }) =>
@@ -128,7 +128,7 @@ describe.concurrent('a role', () => {
     expect(outputs.reason).toBe('dry-run-permitted');
   });
 
-  test('is not had when GitHub gives no token', async () => {
+  test('cannot be assumed if GitHub gives no token', async () => {
     const { outputs, log } = await runScenario({
       env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' },
     });
@@ -175,8 +175,8 @@ describe.concurrent('a job without credentials', () => {
   test.each([
     ['a role', 'role'],
     ['the chain', 'none'],
-  ] as const)('from a fork plans offline and ends green (%s)', async (_, credentials) => {
-    const { outputs, shown, fakes } = await runScenario({
+  ] as const)('from a fork plans offline and succeeds (%s)', async (_, credentials) => {
+    const { outputs, printed, fakes } = await runScenario({
       credentials,
       with: dryRun,
       event: forked.event,
@@ -187,13 +187,13 @@ describe.concurrent('a job without credentials', () => {
       state: 'unknown',
       asn: '64500',
     });
-    expect(shown.filter(({ level }) => level === 'notice')).toMatchObject([
+    expect(printed.filter(({ level }) => level === 'notice')).toMatchObject([
       { text: expect.stringContaining('pull request from a fork') },
     ]);
     expect(fakes.requestLog.requests).toEqual([]);
   });
 
-  test('from a fork that was deleted is a fork still', async () => {
+  test('from a deleted fork still counts as one of a fork', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       event: { pull_request: { head: { repo: null } } },
@@ -202,7 +202,7 @@ describe.concurrent('a job without credentials', () => {
     expect(outputs.reason).toBe('fork-no-credentials');
   });
 
-  test('from a fork still fails for inputs that are not right', async () => {
+  test('from a fork still fails for invalid inputs', async () => {
     const { outputs } = await runScenario({
       with: { ...dryRun, asn: '0' },
       event: forked.event,
@@ -220,7 +220,7 @@ describe.concurrent('a job without credentials', () => {
     expect(log).toContain('pull request from a fork');
   });
 
-  test('that Dependabot set off has a message of its own', async () => {
+  test('that Dependabot triggered has its own message', async () => {
     const env = { GITHUB_ACTOR: 'dependabot[bot]', ...withoutToken };
     const planned = await runScenario({ with: dryRun, env });
     expect(planned.outputs.reason).toBe('fork-no-credentials');
@@ -231,7 +231,7 @@ describe.concurrent('a job without credentials', () => {
   });
 });
 
-test('a Dependabot run that was granted id-token: write is not green when GitHub gives no token', async () => {
+test('a Dependabot run with id-token: write fails if GitHub gives no token', async () => {
   const { outputs, log } = await runScenario({
     with: dryRun,
     env: { GITHUB_ACTOR: 'dependabot[bot]', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'expired' },
@@ -241,13 +241,13 @@ test('a Dependabot run that was granted id-token: write is not green when GitHub
 });
 
 describe.concurrent('the default credential chain', () => {
-  test('takes what an earlier step left in the environment', async () => {
+  test('uses what an earlier step left in the environment', async () => {
     const { outputs, masks, fakes } = await runScenario({ credentials: 'env', with: dryRun });
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
     expect(masks).toContain(fakes.env.credentials.AWS_SECRET_ACCESS_KEY);
   });
 
-  test('does not take AWS_ACCOUNT_ID for what AWS says', async () => {
+  test('does not trust AWS_ACCOUNT_ID', async () => {
     const { outputs, fakes } = await runScenario({
       credentials: 'env',
       with: dryRun,
@@ -256,7 +256,7 @@ describe.concurrent('the default credential chain', () => {
     expect(outputs['account-id']).toBe(fakes.account);
   });
 
-  test('leaves a plan without a digest when STS does not return the account', async () => {
+  test('leaves a plan without a digest if STS does not return the account', async () => {
     const { outputs, log } = await runScenario({
       credentials: 'env',
       with: dryRun,
@@ -283,7 +283,7 @@ describe.concurrent('the account guard', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
   });
 
-  test('stops any other account before EC2 is asked anything', async () => {
+  test('stops any other account before any request to EC2', async () => {
     const { outputs, log, fakes } = await runScenario({
       with: { 'allowed-account-ids': '999999999999' },
     });
@@ -293,7 +293,7 @@ describe.concurrent('the account guard', () => {
   });
 });
 
-/** Fails where the plan is made, with an error that no code expects there. */
+/** Fails when the plan is made, with an unexpected error. */
 const brokenPlan = `
   const { toSorted } = Array.prototype;
   Array.prototype.toSorted = function (order) {
@@ -302,7 +302,7 @@ const brokenPlan = `
   };
 `;
 
-test('an error that nobody foresaw is an internal error, with all outputs set', async () => {
+test('an unforeseen error is an internal error, with all outputs set', async () => {
   const { outputs, log } = await runScenario({ env: preload(brokenPlan) });
   expect(outputs.reason).toBe('internal-error');
   expect(log).toContain('Unexpected: RangeError: out of all bounds');

@@ -4,7 +4,7 @@ import { pair, runScenario } from './scenario.ts';
 const reader = ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'];
 
 describe.concurrent('a dry run', () => {
-  test('plans, proves the permission and writes nothing', async () => {
+  test('plans, proves the permission and changes nothing', async () => {
     const { outputs, result, log, fakes, summary } = await runScenario({
       with: { 'dry-run': 'true' },
     });
@@ -27,7 +27,7 @@ describe.concurrent('a dry run', () => {
     expect(summary).toContain('(<code>dry-run-permitted</code>)');
   });
 
-  test('does not ask EC2 for permission when permission-check is false', async () => {
+  test('does not ask EC2 for permission if permission-check is false', async () => {
     const { outputs, fakes, result } = await runScenario({
       with: { 'dry-run': 'true', 'permission-check': 'false' },
       fakes: { role: { actions: reader } },
@@ -54,7 +54,7 @@ describe.concurrent('a dry run', () => {
     ]);
   });
 
-  test('of an association that is there says so and asks for no permission', async () => {
+  test('of an existing association says so and checks no permission', async () => {
     const { outputs, fakes } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'associated' }),
@@ -63,7 +63,7 @@ describe.concurrent('a dry run', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('of an association that is under way says so', async () => {
+  test('of a pending association says so', async () => {
     const { outputs } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'pending-association' }),
@@ -71,7 +71,7 @@ describe.concurrent('a dry run', () => {
     expect(outputs).toMatchObject({ reason: 'already-pending', state: 'pending-association' });
   });
 
-  test('fails where the real run would be refused', async () => {
+  test('fails if the real run would be refused', async () => {
     const { outputs } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ ipam }) => ipam.setCidrState(pair.cidr, 'pending-provision'),
@@ -87,7 +87,7 @@ describe.concurrent('a dry run', () => {
     expect(outputs.reason).toBe('dry-run-permitted');
   });
 
-  test('that an endpoint answers with success, as AWS never does, is not taken for a permission', async () => {
+  test('that an endpoint answers with success, as AWS never does, is not proof of permission', async () => {
     const { outputs, log } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ faults }) =>

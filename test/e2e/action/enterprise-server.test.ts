@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A token as the server's own issuer signs it; nobody verifies it here. */
+/** A token as the server's own issuer signs it; nothing here verifies it. */
 function tokenOf(claims: Readonly<Record<string, string>>): string {
   return ['header', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'signature'].join(
     '.',
@@ -90,7 +90,7 @@ describe('on GitHub Enterprise Server', () => {
     }
   });
 
-  test('an API that is not below GITHUB_API_URL is not guessed at', async () => {
+  test('an API that is not below GITHUB_API_URL is not guessed', async () => {
     const fakes = await startFakes(enterprise);
     try {
       const { log } = await runOn(fakes, {
@@ -107,7 +107,7 @@ describe('on GitHub Enterprise Server', () => {
     }
   });
 
-  test('with a CA of its own and behind a proxy, the comment is made', () =>
+  test('with its own CA and behind a proxy, the comment is created', () =>
     behindProxy(
       trust,
       async ({ fakes, proxy, run }) => {

@@ -11,7 +11,7 @@ import { runScenario, type Scenario } from './scenario.ts';
 const role = 'arn:aws:iam::111122223333:role/byoasn-apply';
 const none = { credentials: 'none', with: { 'dry-run': 'true' } } as const;
 
-/** A pull request of a fork, where a run without any credentials ends green. */
+/** A pull request of a fork, where a run without any credentials succeeds. */
 const forked = {
   event: { pull_request: { head: { repo: { full_name: 'mallory/prefixes' } } } },
   env: { GITHUB_EVENT_NAME: 'pull_request' },
@@ -22,7 +22,7 @@ const tokenFile = {
   env: { AWS_WEB_IDENTITY_TOKEN_FILE: 'token', AWS_ROLE_ARN: role },
 } satisfies Partial<Scenario>;
 
-/** A profile of AWS's config file, in a workspace of its own. */
+/** A profile of AWS's config file, in its own workspace. */
 const profile = (...lines: readonly string[]) =>
   ({
     files: {
@@ -127,7 +127,7 @@ const table = [
   },
   {
     name: 'the profile "fleet"',
-    what: 'nobody has signed in',
+    what: 'no one has signed in',
     scenario: profile(
       'sso_start_url = https://example.awsapps.com/start',
       'sso_region = us-west-2',
@@ -167,7 +167,7 @@ const table = [
   },
   {
     name: 'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-    what: 'nobody listens there',
+    what: 'no server listens there',
     scenario: { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/credentials' } },
     reason: 'network-error',
     logged: ['ECONNREFUSED', 'is missing or has none'],
@@ -233,7 +233,7 @@ describe.concurrent('credentials that are configured and fail', () => {
     },
   );
 
-  test('are named one after the other where there are several', async () => {
+  test('are named one after the other if there are several', async () => {
     const { outputs, log } = await runScenario({
       ...none,
       ...tokenFile,
@@ -258,7 +258,7 @@ describe('a web identity behind a proxy', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('that opens no tunnel to STS fails with what the proxy says', () =>
+  test("that opens no tunnel to STS fails with the proxy's response", () =>
     behindProxy(
       trust,
       async ({ run }) => {

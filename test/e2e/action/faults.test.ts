@@ -3,7 +3,7 @@ import type { FaultRule } from '../../fakes/faults.ts';
 import { configFile, main } from './fleet.ts';
 import { pair, runScenario, type Scenario } from './scenario.ts';
 
-const atFirstPoll = { settling: { reads: 0 } } as const;
+const atFirstPoll = { transition: { reads: 0 } } as const;
 const fault = (rule: FaultRule): Pick<Scenario, 'given'> => ({
   given: ({ faults }) => faults.add(rule),
 });
@@ -16,7 +16,7 @@ describe.concurrent('an associate call', () => {
     'cut',
     'garbled',
     'empty',
-  ] as const)('that EC2 carried out is a success when its answer is lost (%s)', async (kind) => {
+  ] as const)('that EC2 carried out succeeds if its response is lost (%s)', async (kind) => {
     const { outputs, fakes, log } = await runScenario({
       fakes: { behaviour: atFirstPoll },
       ...fault({ operation: 'AssociateIpamByoasn', fault: kind }),
@@ -27,7 +27,7 @@ describe.concurrent('an associate call', () => {
   });
 
   test.each(['status500', '502-html', 'hangup'] as const)(
-    'that EC2 did not carry out is repeated once reads have shown nothing (%s)',
+    'that EC2 did not carry out is repeated once reads show no association (%s)',
     async (kind) => {
       const { outputs, fakes } = await runScenario({
         with: { wait: 'false' },
@@ -39,7 +39,7 @@ describe.concurrent('an associate call', () => {
     },
   );
 
-  test('that EC2 carried out is a success where the answer is that of a DryRun', async () => {
+  test('that EC2 carried out succeeds if the response is that of a DryRun', async () => {
     const code = '<Code>DryRunOperation</Code><Message>It would have succeeded.</Message>';
     const { outputs, fakes, log } = await runScenario({
       fakes: { behaviour: atFirstPoll },
@@ -64,7 +64,7 @@ describe.concurrent('an associate call', () => {
     expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
   });
 
-  test('that is denied fails at once with code, text, request id and policy', async () => {
+  test('that is denied fails immediately with code, text, request ID and policy', async () => {
     const { outputs, log, fakes, milliseconds } = await runScenario({
       fakes: { role: { actions: ['ec2:DescribeByoipCidrs', 'ec2:DescribeIpamByoasn'] } },
     });
@@ -76,7 +76,7 @@ describe.concurrent('an associate call', () => {
     expect(milliseconds).toBeLessThan(10_000);
   });
 
-  test("that AWS rejects fails at once with AWS's own words", async () => {
+  test("that AWS rejects fails immediately with AWS's message", async () => {
     const { outputs, log, fakes } = await runScenario({
       given: ({ ipam }) => ipam.removeAsn('64500'),
     });
@@ -85,7 +85,7 @@ describe.concurrent('an associate call', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
   });
 
-  test('that the deadline cuts off while its outcome is in doubt leaves the state unknown', async () => {
+  test('that the deadline cuts off before its outcome is known leaves the state unknown', async () => {
     const { outputs } = await runScenario({
       with: { 'wait-timeout-seconds': '5' },
       ...fault({
@@ -110,7 +110,7 @@ describe.concurrent('a read', () => {
     },
   );
 
-  test('that fails for ever fails the step before anything is written', async () => {
+  test('that keeps failing fails the step before any change', async () => {
     const { outputs, fakes } = await runScenario(
       fault({
         operation: 'DescribeByoipCidrs',
@@ -122,7 +122,7 @@ describe.concurrent('a read', () => {
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
   });
 
-  test('that is throttled for ever fails at the deadline', async () => {
+  test('that is always throttled fails at the deadline', async () => {
     const { outputs } = await runScenario({
       with: { 'wait-timeout-seconds': '6' },
       ...fault({
@@ -134,7 +134,7 @@ describe.concurrent('a read', () => {
     expect(outputs).toMatchObject({ reason: 'throttled', state: 'unknown' });
   });
 
-  test('that is denied fails at once with the policy that reading needs', async () => {
+  test('that is denied fails immediately with the policy for reading', async () => {
     const { outputs, log, milliseconds } = await runScenario({ fakes: { role: { actions: [] } } });
     expect(outputs).toMatchObject({ reason: 'access-denied', state: 'unknown' });
     expect(log).toContain('"ec2:DescribeByoipCidrs"');
@@ -142,7 +142,7 @@ describe.concurrent('a read', () => {
   });
 
   test.each(['throttle', 'status500', 'hangup'] as const)(
-    'that fails during the wait slows it down and fails nothing (%s)',
+    'that fails during the wait slows it down but does not fail it (%s)',
     async (kind) => {
       const { outputs } = await runScenario({
         fakes: { behaviour: atFirstPoll },
@@ -163,7 +163,7 @@ describe.concurrent('a read', () => {
 });
 
 describe.concurrent('the network', () => {
-  test('that refuses connections is named, and tried again only for seconds', async () => {
+  test('that refuses connections is named, and retried only for seconds', async () => {
     const { outputs, log, milliseconds } = await runScenario({
       credentials: 'env',
       env: { AWS_ENDPOINT_URL_EC2: 'http://127.0.0.1:9' },
@@ -173,7 +173,7 @@ describe.concurrent('the network', () => {
     expect(milliseconds).toBeLessThan(15_000);
   });
 
-  test('that knows no endpoint of the Region is named', async () => {
+  test('that cannot resolve the endpoint of the Region is named', async () => {
     const { outputs, log } = await runScenario({
       credentials: 'env',
       with: { 'aws-region': 'us-west-9', 'wait-timeout-seconds': '5' },
@@ -188,7 +188,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
   test.each([
     ['AuthFailure', 401],
     ['RequestExpired', 400],
-  ] as const)('end the run at once (%s)', async (code, status) => {
+  ] as const)('end the run immediately (%s)', async (code, status) => {
     const { outputs, log } = await runScenario(
       fault({
         operation: 'DescribeByoipCidrs',
@@ -203,7 +203,7 @@ describe.concurrent('credentials that AWS does not accept', () => {
     expect(log).toContain(`${code} (HTTP ${status}): Not these.`);
   });
 
-  test('in one Region, and were accepted in another, put the Region first', async () => {
+  test('in one Region but did in another name the Region as the likely cause', async () => {
     const associations = [{ asn: 64500, cidr: '198.51.100.0/24' }];
     const region = 'af-south-1';
     const { log } = await runScenario({
@@ -239,9 +239,9 @@ describe.concurrent('credentials that AWS does not accept', () => {
   });
 });
 
-test('a session that ends in the middle of a wait is renewed with a fresh ID token', async () => {
+test('a session that expires during a wait is renewed with a fresh ID token', async () => {
   const { outputs, fakes } = await runScenario({
-    fakes: { behaviour: { settling: { reads: 2 } }, role: { sessionSeconds: 4 } },
+    fakes: { behaviour: { transition: { reads: 2 } }, role: { sessionSeconds: 4 } },
   });
   expect(outputs).toMatchObject({ reason: 'associated', ...pair });
   const tokens = new Set(fakes.issuer.tokens.map(({ jti }) => jti));

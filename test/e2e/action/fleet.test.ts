@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
-import { addDr, configFile, dr, fleet, main, manyCidrs, runFile, settled } from './fleet.ts';
+import {
+  addDr,
+  configFile,
+  dr,
+  fastAssociations,
+  fleet,
+  main,
+  manyCidrs,
+  runFile,
+  withFleet,
+} from './fleet.ts';
 import { runOn, runScenario } from './scenario.ts';
 
 const pairs = {
@@ -10,16 +20,6 @@ const pairs = {
   dr: { asn: '64501', cidr: '203.0.113.0/24' },
 };
 
-async function withFakes(use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes(settled);
-  addDr(fakes);
-  try {
-    await use(fakes);
-  } finally {
-    await fakes.close();
-  }
-}
-
 const plan = { 'dry-run': 'true' };
 
 describe('a fleet from its plan to its end', () => {
@@ -27,13 +27,13 @@ describe('a fleet from its plan to its end', () => {
   let digest = '';
 
   beforeAll(async () => {
-    fakes = await startFakes(settled);
+    fakes = await startFakes(fastAssociations);
     addDr(fakes);
   });
   afterAll(() => fakes.close());
 
-  test('is planned on the pull request, and nothing is written', async () => {
-    const { outputs, result, log, shown, planFile } = await runFile(fakes, fleet, plan);
+  test('is planned on the pull request, and nothing is changed', async () => {
+    const { outputs, result, log, printed, planFile } = await runFile(fakes, fleet, plan);
     digest = outputs['plan-digest'] ?? '';
     expect(outputs).toMatchObject({
       reason: 'planned',
@@ -61,7 +61,7 @@ describe('a fleet from its plan to its end', () => {
       ],
     });
     expect(result.pairs.map(({ end }) => end)).toEqual(['planned', 'planned', 'planned']);
-    const groups = shown.filter(({ level }) => level === 'group').map(({ text }) => text);
+    const groups = printed.filter(({ level }) => level === 'group').map(({ text }) => text);
     expect(groups).toEqual([
       'Inputs',
       'Credentials',
@@ -72,7 +72,7 @@ describe('a fleet from its plan to its end', () => {
     expect(log).toContain(`plan digest ${digest}`);
   });
 
-  test('asks EC2 for permission once a target, not once a pair', () => {
+  test('asks EC2 for permission once for each target, not for each pair', () => {
     const asked = fakes.requestLog.of('AssociateIpamByoasn').map(({ params }) => params.DryRun);
     expect(asked).toEqual(['true', 'true']);
   });
@@ -81,7 +81,7 @@ describe('a fleet from its plan to its end', () => {
     const { outputs, result, log } = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'true' });
     expect(result.pairs.map(({ end }) => end)).toEqual(['associated', 'associated', 'associated']);
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
     expect(
       fakes.ec2.ipam(dr.account, dr.region).association('64501', '203.0.113.0/24'),
     ).toMatchObject({ state: 'associated' });
@@ -89,7 +89,7 @@ describe('a fleet from its plan to its end', () => {
     expect(log).toMatch(/3 of 3 associated, 0 pending, 00:\d\d/);
   });
 
-  test('has nothing to do when it is applied again, with the old digest and with the new one', async () => {
+  test('has nothing to do when it is applied again, with the old digest or the new one', async () => {
     const again = await runFile(fakes, fleet, { 'expected-plan': digest });
     expect(again.outputs).toMatchObject({ reason: 'no-changes', changed: 'false' });
     const { outputs } = await runFile(fakes, fleet, plan);
@@ -97,13 +97,13 @@ describe('a fleet from its plan to its end', () => {
     expect(JSON.parse(outputs.matrix ?? '')).toEqual({ include: [] });
     const fresh = await runFile(fakes, fleet, { 'expected-plan': outputs['plan-digest'] ?? '' });
     expect(fresh.outputs).toMatchObject({ reason: 'no-changes', state: 'associated' });
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
   });
 });
 
 describe.concurrent('an approved plan', () => {
-  test('is refused when AWS has changed in between, with the pair and the field that moved', () =>
-    withFakes(async (fakes) => {
+  test('is refused if AWS has changed in between, with the pair and the changed field', () =>
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'associated' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.removeAssociation(pairs.v6.asn, pairs.v6.cidr);
@@ -114,11 +114,11 @@ describe.concurrent('an approved plan', () => {
       expect(log).toContain(
         '2001:db8:1000::/48 with AS64500 in 111122223333/us-west-2: step changed from keep to associate, state changed from associated to absent',
       );
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is refused when someone else has associated a pair of it, as long as others would be written', () =>
-    withFakes(async (fakes) => {
+  test('is refused if someone else has associated one of its pairs and others remain to be associated', () =>
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
       const { outputs, log } = await runFile(fakes, fleet, {
@@ -126,11 +126,11 @@ describe.concurrent('an approved plan', () => {
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('AS64501 in dr (444455556666 eu-west-1): AWS shows it as absent');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('is not refused when the file was only written differently', () =>
-    withFakes(async (fakes) => {
+  test('is not refused if the file was only written differently', () =>
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const rewritten = `{"version": 1, "targets": [
         {"name": "elsewhere", "account": "${dr.account}", "region": "${dr.region}", "associations": [
@@ -143,8 +143,8 @@ describe.concurrent('an approved plan', () => {
       expect(outputs.reason).toBe('applied');
     }));
 
-  test('is not refused when an association that was pending has settled', () =>
-    withFakes(async (fakes) => {
+  test('is not refused if a pending association has reached its end state', () =>
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-association' });
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       expect(JSON.parse(planned.counts ?? '')).toMatchObject({ associate: 2, wait: 1 });
@@ -153,11 +153,11 @@ describe.concurrent('an approved plan', () => {
         'expected-plan': planned['plan-digest'] ?? '',
       });
       expect(outputs.reason).toBe('applied');
-      expect(fakes.requestLog.writes).toHaveLength(2);
+      expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
-  test('is refused when the file has one association more', () =>
-    withFakes(async (fakes) => {
+  test('is refused if the file has one association more', () =>
+    withFleet(async (fakes) => {
       const smaller = configFile([
         { ...main, associations: [{ asn: 64500, cidr: pairs.v4.cidr }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
@@ -168,11 +168,11 @@ describe.concurrent('an approved plan', () => {
       });
       expect(outputs.reason).toBe('plan-changed');
       expect(log).toContain('2001:db8:1000::/48 with AS64500');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('that was given as a whole has everything named that moved, the file among it', () =>
-    withFakes(async (fakes) => {
+  test('that was given in full has each difference named, also of the file', () =>
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const otherFile = configFile([
         { ...main, associations: [{ asn: 64501, cidr: pairs.v4.cidr }] },
@@ -189,22 +189,22 @@ describe.concurrent('an approved plan', () => {
       );
       const { outputs: applied } = await runFile(fakes, fleet, approved);
       expect(applied.reason).toBe('applied');
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('can be applied target by target, with the digests of the matrix', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       const { outputs: planned } = await runFile(fakes, fleet, plan);
       const { include } = JSON.parse(planned.matrix ?? '');
       for (const { target, 'plan-digest': expected } of include) {
         const { outputs } = await runFile(fakes, fleet, { target, 'expected-plan': expected });
         expect(outputs.reason).toBe('applied');
       }
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('of one association has a digest too', async () => {
-    const fakes = await startFakes(settled);
+    const fakes = await startFakes(fastAssociations);
     try {
       const single = { ...pairs.v4, 'aws-region': main.region, 'allow-special-use': 'true' };
       const run = (inputs: Readonly<Record<string, string>>) =>
@@ -221,9 +221,9 @@ describe.concurrent('an approved plan', () => {
   });
 });
 
-describe.concurrent('before anything is written', () => {
-  test('a listed CIDR that AWS does not know refuses the whole plan, on its line', () =>
-    withFakes(async (fakes) => {
+describe.concurrent('before any change', () => {
+  test('a CIDR that AWS does not know refuses the complete plan, on its line', () =>
+    withFleet(async (fakes) => {
       const file = configFile([
         {
           ...main,
@@ -233,27 +233,27 @@ describe.concurrent('before anything is written', () => {
           ],
         },
       ]);
-      const { outputs, log, shown, result } = await runFile(fakes, file, {});
+      const { outputs, log, printed, result } = await runFile(fakes, file, {});
       expect(outputs).toMatchObject({ reason: 'refused', changed: 'false' });
       expect(log).toContain('Nothing was changed: 1 of 2 associations cannot be created');
       expect(log).toContain('192.0.2.0/24 with AS64500: cidr-not-found: AWS does not list');
-      expect(shown.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
+      expect(printed.filter(({ at }) => at?.file === 'byoasn.yml')).toMatchObject([
         { level: 'error', at: { line: '8' } },
       ]);
       expect(result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('a plan above max-changes is refused whole', () =>
-    withFakes(async (fakes) => {
+  test('a plan above max-changes is refused completely', () =>
+    withFleet(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'max-changes': '2' });
       expect(outputs.reason).toBe('too-many-changes');
       expect(log).toContain('The plan creates 3 associations, but max-changes is 2');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
   test('all refusals of a plan are reported together', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ ...pairs.v6, state: 'pending-disassociation' });
       const { outputs, log } = await runFile(fakes, fleet, {
         'max-changes': '1',
@@ -265,8 +265,8 @@ describe.concurrent('before anything is written', () => {
       expect(log).toContain('but max-changes is 1');
     }));
 
-  test('credentials of another account than the target names end the run', () =>
-    withFakes(async (fakes) => {
+  test('credentials of an account other than that of the target end the run', () =>
+    withFleet(async (fakes) => {
       const { outputs, log } = await runFile(fakes, fleet, { 'role-to-assume': fakes.roleArn });
       expect(outputs).toMatchObject({ reason: 'account-not-allowed', changed: 'false' });
       expect(log).toContain(
@@ -276,16 +276,16 @@ describe.concurrent('before anything is written', () => {
     }));
 
   test('a role that STS refuses in one account ends the run for all', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.sts.removeRole(`arn:aws:iam::${dr.account}:role/byoasn-apply`);
       const { outputs, log } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('oidc-denied');
       expect(log).toContain('dr: oidc-denied: ');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('associations that AWS shows and the file does not list are reported and not changed', () =>
-    withFakes(async (fakes) => {
+  test('associations that AWS lists and the file does not are reported and not changed', () =>
+    withFleet(async (fakes) => {
       fakes.ipam.setAssociation({ asn: '64511', cidr: pairs.v4.cidr, state: 'associated' });
       const { outputs, log, result, summary } = await runFile(fakes, fleet, {});
       expect(outputs.reason).toBe('applied');
@@ -296,7 +296,7 @@ describe.concurrent('before anything is written', () => {
     }));
 
   test('an account that does not let the role read ends the run with the policy to paste', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.sts.setRole({
         arn: `arn:aws:iam::${dr.account}:role/byoasn-apply`,
         subjects: [classicSubject],
@@ -307,7 +307,7 @@ describe.concurrent('before anything is written', () => {
       expect(outputs).toMatchObject({ reason: 'access-denied', changed: 'false' });
       expect(log).toContain('dr: access-denied: Could not read the BYOIP CIDRs of eu-west-1');
       expect(log).toContain('"ec2:DescribeByoipCidrs"');
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 });
 
@@ -331,8 +331,8 @@ describe.concurrent('a failure in a fleet', () => {
     skip: 1,
   } as const;
 
-  test('stops what is not started, awaits what was accepted, and skips the rest', () =>
-    withFakes(async (fakes) => {
+  test('starts no more calls, waits for what was accepted, and skips the rest', () =>
+    withFleet(async (fakes) => {
       const many = configFile([
         { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
         { name: 'dr', ...dr, associations: [pairs.dr] },
@@ -348,7 +348,7 @@ describe.concurrent('a failure in a fleet', () => {
     }));
 
   test('starts no target after it, unless fail-fast is false', () =>
-    withFakes(async (fakes) => {
+    withFleet(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const stopped = await runFile(fakes, fleet, { concurrency: '1', target: 'dr' });
       expect(stopped.outputs.reason).toBe('request-rejected');
@@ -362,22 +362,22 @@ describe.concurrent('a failure in a fleet', () => {
       ]);
     }));
 
-  test('leaves what it stopped for the next run', () =>
-    withFakes(async (fakes) => {
+  test('leaves the skipped pairs for the next run', () =>
+    withFleet(async (fakes) => {
       fakes.faults.add({ ...refuseSecond, skip: 0 });
       const first = await runFile(fakes, fleet, { concurrency: '1' });
-      // The second of the first target was under way when the first one failed.
+      // The second pair of the first target was in flight when the first one failed.
       expect(first.outputs.reason).toBe('partly-applied');
       const ends = first.result.pairs.map(({ end }) => end);
       expect(ends.toSorted()).toEqual(['associated', 'failed', 'skipped']);
       const second = await runFile(fakes, fleet, {});
       expect(second.outputs).toMatchObject({ reason: 'applied', state: 'associated' });
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
-  test('of one association in AWS fails that one alone', () =>
-    withFakes(async (fakes) => {
-      fakes.ec2.behave({ settling: { to: 'failed-association', reads: 1 } });
+  test('of one association in AWS fails only that one', () =>
+    withFleet(async (fakes) => {
+      fakes.ec2.behave({ transition: { to: 'failed-association', reads: 1 } });
       fakes.ipam.setAssociation({ ...pairs.v4, state: 'associated' });
       const { outputs, result, log } = await runFile(fakes, fleet, {
         target: '111122223333/us-west-2',
@@ -391,8 +391,8 @@ describe.concurrent('a failure in a fleet', () => {
 // Windows has no signals: there a process is ended without a word.
 const onPosix = test.skipIf(process.platform === 'win32');
 onPosix('a fleet that was cancelled is completed by the next run, which joins the wait', () =>
-  withFakes(async (fakes) => {
-    fakes.ec2.behave({ settling: { ms: 20_000 } });
+  withFleet(async (fakes) => {
+    fakes.ec2.behave({ transition: { ms: 20_000 } });
     const cancelled = await runFile(
       fakes,
       fleet,
@@ -410,7 +410,7 @@ onPosix('a fleet that was cancelled is completed by the next run, which joins th
     expect(outputs).toMatchObject({ reason: 'applied', state: 'associated', changed: 'false' });
     expect(JSON.parse(outputs.counts ?? '')).toMatchObject({ associate: 0, wait: 3 });
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(calls);
-    expect(fakes.requestLog.writes).toHaveLength(3);
+    expect(fakes.requestLog.changes).toHaveLength(3);
   }),
 );
 
@@ -436,13 +436,13 @@ describe('a thousand pairs', () => {
     ).toEqual([]);
   });
 
-  test('in twenty targets are applied with no call but pages, writes and polls, never throttled', async () => {
+  test('in twenty targets are applied with only pages, associate calls and polls, and never throttled', async () => {
     const targets = Array.from({ length: 20 }, (_, index) => ({
       account: `1111222233${String(index).padStart(2, '0')}`,
       region: 'us-west-2',
       cidrs: cidrs.slice(index * 50, index * 50 + 50),
     }));
-    const fakes = await startFakes({ cidrs: [], behaviour: { settling: { reads: 1 } } });
+    const fakes = await startFakes({ cidrs: [], behaviour: { transition: { reads: 1 } } });
     for (const { account, region, cidrs: some } of targets) {
       fakes.addAccount(account, { [region]: { cidrs: fixtures(some) } });
     }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Fakes, FakesOptions } from '../../fakes/fakes.ts';
+import { type Fakes, type FakesOptions, withFakes } from '../../fakes/fakes.ts';
 import { type Ended, runOn, type Scenario } from './scenario.ts';
 
 /** The account and Region of the fake servers that every test has, and a second one. */
@@ -46,10 +46,18 @@ export function addDr(fakes: Fakes): void {
   });
 }
 
-/** Fake servers whose associations settle at the first read after they were accepted. */
-export const settled: FakesOptions = { behaviour: { settling: { reads: 1 } } };
+/** Fake servers whose associations reach their end state at the first read after they were accepted. */
+export const fastAssociations: FakesOptions = { behaviour: { transition: { reads: 1 } } };
 
-/** A run of a config file on fake servers that are running. */
+/** Runs `use` with such fake servers, with both accounts of `fleet`. */
+export function withFleet(use: (fakes: Fakes) => Promise<void>): Promise<void> {
+  return withFakes(fastAssociations, async (fakes) => {
+    addDr(fakes);
+    await use(fakes);
+  });
+}
+
+/** A run of a config file on running fake servers. */
 export function runFile(
   fakes: Fakes,
   text: string,

@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { commands, everything, markup } from '../../robustness/hostile/texts.ts';
+import { allHostileText, commands, markup } from '../../robustness/hostile/texts.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { configFile, main, manyCidrs, runFile } from './fleet.ts';
 import { type Ended, runScenario } from './scenario.ts';
 
-const texts = [...commands, ...markup, everything];
-/** XML has no way to write some characters, and the fake servers are strict. */
+const texts = [...commands, ...markup, allHostileText];
+/** XML cannot represent some characters, and the fake servers are strict. */
 const writable = (text: string) => text.replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}/gu, '');
 
 /** What colours a line, ends it or hides what it says; the lines of an annotation are ended. */
 const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** Nothing that came from outside has become a command, a mask, an annotation or an output. */
-function expectNothingObeyed({ raw, shown, masks, outputs }: Ended): void {
-  for (const { level, text } of shown) {
+/** No text from outside has become a command, a mask, an annotation or an output. */
+function expectNoCommandsRun({ raw, printed, masks, outputs }: Ended): void {
+  for (const { level, text } of printed) {
     if (level !== 'text') expect(text.trimStart(), level).not.toMatch(/^owned/);
     if (!text.startsWith('::debug::') && level !== 'debug') expect(text).not.toMatch(invisible);
   }
@@ -28,7 +28,7 @@ function expectNothingObeyed({ raw, shown, masks, outputs }: Ended): void {
 }
 
 describe.concurrent('hostile text', () => {
-  test("of AWS's states and messages and of the notes acts nowhere, not in the comment either", async () => {
+  test("in AWS's states and messages and in notes has no effect anywhere, comment included", async () => {
     const cidrs = manyCidrs(texts.length * 2);
     const fakes = await startFakes({
       cidrs: texts.flatMap((text, nth) => [
@@ -60,12 +60,12 @@ describe.concurrent('hostile text', () => {
         configFile([{ ...main, associations }]),
         { 'dry-run': 'true', comment: 'true', 'github-token': fakes.github.token },
         {
-          event: { pull_request: { number: defaultPull.number, head: { sha: everything } } },
+          event: { pull_request: { number: defaultPull.number, head: { sha: allHostileText } } },
           env: { ...fakes.env.github, GITHUB_EVENT_NAME: 'pull_request' },
         },
       );
       expect(ended.reason).toBe('refused');
-      expectNothingObeyed(ended);
+      expectNoCommandsRun(ended);
       const [comment] = fakes.github.repository().comments(defaultPull.number);
       expect(comment?.body.length).toBeLessThanOrEqual(65_536);
       for (const page of [ended.summary, comment?.body.replace(/^<!-- .* -->\n/, '') ?? '']) {
@@ -85,35 +85,35 @@ describe.concurrent('hostile text', () => {
           operation: 'AssociateIpamByoasn',
           fault: 'error',
           status: 400,
-          code: writable(everything),
-          message: writable(everything),
+          code: writable(allHostileText),
+          message: writable(allHostileText),
         }),
     });
 
-  test("of AWS's codes and messages acts nowhere", async () => {
+  test("in AWS's codes and messages has no effect", async () => {
     const ended = await refusedCall();
     expect(ended.reason).toBe('request-rejected');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 
-  test('is plain in the stack of a failure too, which the debug log has', async () => {
+  test('is plain in the stack of a failure in the debug log too', async () => {
     const { raw } = await refusedCall();
     const stacks = raw.split('\n').filter((line) => line.startsWith('::debug::'));
     expect(stacks.join()).toContain('Could not associate');
     for (const line of stacks) expect(line).not.toMatch(invisible);
   });
 
-  test('of the claims of a token that STS refuses acts nowhere', async () => {
+  test('in the claims of a token that STS rejects has no effect', async () => {
     const ended = await runScenario({
-      fakes: { claims: { sub: everything, environment: everything } },
+      fakes: { claims: { sub: allHostileText, environment: allHostileText } },
     });
     expect(ended.reason).toBe('oidc-denied');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 
-  test("of GitHub's refusal to comment acts nowhere", async () => {
+  test("in GitHub's rejection of a comment has no effect", async () => {
     const ended = await runScenario({
       given: ({ faults }) =>
         faults.add({
@@ -121,29 +121,29 @@ describe.concurrent('hostile text', () => {
           fault: 'error',
           status: 422,
           code: 'Refused',
-          message: everything,
+          message: allHostileText,
         }),
       with: { 'dry-run': 'true', comment: 'true', 'github-token': 'unknown', 'pr-number': '7' },
     });
     expect(ended.reason).toBe('dry-run-permitted');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
   });
 
-  test('in every input at once is refused, and acts nowhere', async () => {
+  test('in every input is refused and has no effect', async () => {
     const names = ['asn', 'cidr', 'aws-region', 'target', 'role-to-assume', 'role-session-name'];
     const more = ['dry-run', 'expected-plan', 'max-changes', 'allowed-account-ids', 'concurrency'];
     // The runner's environment cannot hold NUL.
-    const text = everything.replaceAll('\0', '');
+    const text = allHostileText.replaceAll('\0', '');
     const ended = await runScenario({
       with: Object.fromEntries([...names, ...more].map((name) => [name, text])),
     });
     expect(ended.reason).toBe('invalid-input');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     for (const name of [...names, ...more]) expect(ended.log).toContain(`${name}: `);
   });
 
-  test("in the runner's variables and the event acts nowhere", async () => {
-    const text = everything.replaceAll('\0', '');
+  test("in the runner's variables and the event has no effect", async () => {
+    const text = allHostileText.replaceAll('\0', '');
     const ended = await runScenario({
       with: { 'dry-run': 'true' },
       event: { pull_request: { number: text, head: { sha: text, repo: { full_name: text } } } },
@@ -157,7 +157,7 @@ describe.concurrent('hostile text', () => {
       },
     });
     expect(ended.reason).toBe('dry-run-permitted');
-    expectNothingObeyed(ended);
+    expectNoCommandsRun(ended);
     readStructure(ended.summary);
   });
 });
@@ -165,7 +165,7 @@ describe.concurrent('hostile text', () => {
 // Windows has neither FIFOs nor /dev.
 describe.skipIf(process.platform === 'win32').concurrent('a config file that is none', () => {
   test.each<[string, (workspace: string) => void]>([
-    ['a FIFO that nobody writes to', (at) => execFileSync('mkfifo', [join(at, 'byoasn.yml')])],
+    ['a FIFO without a writer', (at) => execFileSync('mkfifo', [join(at, 'byoasn.yml')])],
     ['a link to the standard input', (at) => symlinkSync('/dev/stdin', join(at, 'byoasn.yml'))],
     [
       "a link to the process's secrets",
@@ -180,7 +180,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a config file that is 
         truncateSync(join(at, 'byoasn.yml'), 2 ** 30);
       },
     ],
-  ])('is refused at once: %s', async (_, arrange) => {
+  ])('is refused immediately: %s', async (_, arrange) => {
     const ended = await runScenario({ with: { config: 'byoasn.yml' }, arrange });
     expect(ended.reason).toBe('invalid-input');
     expect(ended.milliseconds).toBeLessThan(20_000);

@@ -66,7 +66,7 @@ targets:
         cidr: 198.51.100.0/24
 `;
 
-describe.concurrent('credentials that change to another account while the run goes on', () => {
+describe.concurrent('credentials that change to another account during the run', () => {
   test.each([
     ['container endpoint', 'an approved account', { with: { 'allowed-account-ids': own } }],
     ['credential process', 'an approved account', { with: { 'allowed-account-ids': own } }],
@@ -85,7 +85,7 @@ describe.concurrent('credentials that change to another account while the run go
     expect(signedIn(fakes, other)).toEqual([]);
   });
 
-  test('are asked about once, and not for every call', async () => {
+  test('are checked once, not for every call', async () => {
     const { fakes } = await runSwitching('container endpoint', other);
     expect(fakes.requestLog.of('GetCallerIdentity').length).toBeLessThanOrEqual(2);
   });
@@ -93,7 +93,7 @@ describe.concurrent('credentials that change to another account while the run go
 
 describe.concurrent('credentials that are renewed in the same account', () => {
   test.each(['container endpoint', 'credential process'])(
-    'carry the run on, after one question for each key, and are masked (%s)',
+    'let the run continue after one check for each key, and are masked (%s)',
     async (source) => {
       const { outputs, log, fakes, masks } = await runSwitching(source, own);
       expect(outputs).toMatchObject({ reason: 'associated', changed: 'true' });
@@ -107,19 +107,19 @@ describe.concurrent('credentials that are renewed in the same account', () => {
     },
   );
 
-  test('are asked about once while the key stays the same', async () => {
+  test('are checked once while the key stays the same', async () => {
     const fakes = await startFakes();
     const endpoint = await startContainerEndpoint([containerAnswer(shortKeys(fakes, own))]);
     const { outputs } = await runOn(fakes, { credentials: 'none', env: endpoint.env });
     endpoint.close();
     await fakes.close();
     expect(outputs.reason).toBe('associated');
-    // While they are good: what comes after them must belong to the same account.
+    // While they are valid: the next keys must belong to the same account.
     expect(fakes.requestLog.of('GetCallerIdentity')).toHaveLength(1);
   });
 });
 
-test('credentials that are not renewed before a write leave the write unsent, and say why', async () => {
+test('credentials that are not renewed before an associate call keep it from being sent, and the error says why', async () => {
   const fakes = await startFakes();
   const endpoint = await startContainerEndpoint([
     containerAnswer(shortKeys(fakes, own, 3)),
@@ -128,7 +128,7 @@ test('credentials that are not renewed before a write leave the write unsent, an
   const { outputs, log, result } = await runOn(fakes, {
     credentials: 'none',
     env: endpoint.env,
-    // The plan is made with keys that have ended by the time of the write.
+    // The plan is made with keys that have expired by the time of the associate call.
     given: ({ faults }) =>
       faults.add({ operation: 'DescribeByoipCidrs', fault: 'slow', ms: 4_000 }),
   });

@@ -34,14 +34,14 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['pr-number', '#7', 'pr-number: "#7" is not the number of a pull request'],
 ];
 
-test('every input of action.yml is among those that are refused here', () => {
+test('every input of action.yml is refused here at least once', () => {
   // An empty token is refused only where a comment is wanted; a test below does that.
   const names = new Set(['github-token', ...refused.map(([name]) => name)]);
   expect([...names].sort()).toEqual(Object.keys(action.inputs).sort());
 });
 
-describe.concurrent('an input that is not right', () => {
-  test.each(refused)('ends the run before AWS is asked: %s %j', async (name, value, says) => {
+describe.concurrent('an invalid input', () => {
+  test.each(refused)('ends the run before any request to AWS: %s %j', async (name, value, says) => {
     const { outputs, log, fakes } = await runScenario({ with: { [name]: value } });
     expect(outputs).toMatchObject({ reason: 'invalid-input', state: 'unknown', asn: '', cidr: '' });
     expect(log).toContain(says);
@@ -49,7 +49,7 @@ describe.concurrent('an input that is not right', () => {
     expect(fakes.requestLog.requests).toEqual([]);
   });
 
-  test('is a token that is missing where a comment is wanted', async () => {
+  test('is a missing token if a comment is requested', async () => {
     const { log } = await runScenario({ with: { comment: 'true', 'github-token': '' } });
     expect(log).toContain('github-token: is empty, but comment: true needs it');
   });
@@ -75,7 +75,7 @@ describe.concurrent('an input that is not right', () => {
 describe.concurrent('the Region', () => {
   const dryRun = { 'dry-run': 'true', 'aws-region': '' };
 
-  test('is that of AWS_REGION when the input is empty', async () => {
+  test('is that of AWS_REGION if the input is empty', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       env: { AWS_REGION: 'us-west-2', AWS_DEFAULT_REGION: 'eu-west-1' },
@@ -83,7 +83,7 @@ describe.concurrent('the Region', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
   });
 
-  test('is that of AWS_DEFAULT_REGION, which the SDK ignores, when nothing else is given', async () => {
+  test('is that of AWS_DEFAULT_REGION, which the SDK ignores, if nothing else is given', async () => {
     const { outputs } = await runScenario({
       with: dryRun,
       env: { AWS_DEFAULT_REGION: 'us-west-2' },
@@ -91,7 +91,7 @@ describe.concurrent('the Region', () => {
     expect(outputs).toMatchObject({ reason: 'dry-run-permitted', region: 'us-west-2' });
   });
 
-  test('that is given nowhere is asked for', async () => {
+  test('that is not given anywhere is reported as missing', async () => {
     const { outputs, log } = await runScenario({ with: dryRun });
     expect(outputs.reason).toBe('invalid-input');
     expect(log).toContain(

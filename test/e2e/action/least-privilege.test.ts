@@ -3,7 +3,7 @@ import type { RegionalAction } from '../../fakes/credentials.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { classicSubject } from '../../fakes/issuer.ts';
 import { configFile, main } from './fleet.ts';
-import { grantOf, loggedPolicies, policyFor, shownPolicy } from './policy.ts';
+import { grantOf, loggedPolicies, policyFor, policyInDocs } from './policy.ts';
 import { type Ended, runOn } from './scenario.ts';
 
 interface Mode {
@@ -83,7 +83,7 @@ const modes: readonly Mode[] = [
 type Grant = readonly RegionalAction[];
 
 async function withRole(actions: Grant, use: (fakes: Fakes) => Promise<void>): Promise<void> {
-  const fakes = await startFakes({ role: { actions }, behaviour: { settling: { reads: 0 } } });
+  const fakes = await startFakes({ role: { actions }, behaviour: { transition: { reads: 0 } } });
   try {
     await use(fakes);
   } finally {
@@ -105,7 +105,7 @@ async function runAllowed(
 }
 
 function without(action: string, { needs }: Mode): Grant {
-  const grant = grantOf(shownPolicy(needs));
+  const grant = grantOf(policyInDocs(needs));
   const left = grant.filter((allowed) => allowed.action !== action);
   expect(left, `${action} is in the ${needs}`).toHaveLength(grant.length - 1);
   return left;
@@ -117,14 +117,14 @@ function askedFor({ fakes }: Ended): string[] {
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
 }
 
-function errorOf({ shown }: Ended): string {
-  return shown.flatMap(({ level, text: line }) => (level === 'error' ? [line] : [])).join('\n');
+function errorOf({ printed }: Ended): string {
+  return printed.flatMap(({ level, text: line }) => (level === 'error' ? [line] : [])).join('\n');
 }
 
 const denies = (action: string) => `is not authorized to perform: ${action} `;
 
 describe.concurrent.each(modes)('$mode', (mode) => {
-  const policy = shownPolicy(mode.needs);
+  const policy = policyInDocs(mode.needs);
 
   test(`works with the ${mode.needs} of docs/iam.md and uses all of it`, () =>
     runAllowed(grantOf(policy), mode, (ended) => {
@@ -138,7 +138,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.log).not.toContain('not read');
     }));
 
-  test('fails without ec2:DescribeByoipCidrs, and the log gives that very policy', () =>
+  test('fails without ec2:DescribeByoipCidrs, and the log has that policy', () =>
     runAllowed(without('ec2:DescribeByoipCidrs', mode), mode, (ended) => {
       expect(ended.outputs).toMatchObject({
         reason: 'access-denied',
@@ -150,7 +150,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
       expect(ended.fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('goes on without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
+  test('continues without ec2:DescribeIpamByoasn, and says that the ASN was not read', () =>
     runAllowed(without('ec2:DescribeIpamByoasn', mode), mode, (ended) => {
       expect(ended.reason).toBe(mode.reason);
       const unread = {
@@ -166,7 +166,7 @@ describe.concurrent.each(modes)('$mode', (mode) => {
 const writing = modes.filter(({ needs }) => needs === 'apply-policy');
 
 describe.concurrent.each(writing)('$mode', (mode) => {
-  test('fails without ec2:AssociateIpamByoasn, and the log gives that very policy', () =>
+  test('fails without ec2:AssociateIpamByoasn, and the log has that policy', () =>
     runAllowed(without('ec2:AssociateIpamByoasn', mode), mode, (ended) => {
       expect(ended.outputs).toMatchObject({
         reason: mode.withoutAssociate,
@@ -174,13 +174,13 @@ describe.concurrent.each(writing)('$mode', (mode) => {
         changed: 'false',
       });
       expect(errorOf(ended)).toContain(denies('ec2:AssociateIpamByoasn'));
-      expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
-      expect(ended.fakes.requestLog.writes).toEqual([]);
+      expect(loggedPolicies(ended.log)).toEqual([policyInDocs('apply-policy')]);
+      expect(ended.fakes.requestLog.changes).toEqual([]);
     }));
 });
 
 describe.concurrent('the Region of a policy', () => {
-  const apply = shownPolicy('apply-policy');
+  const apply = policyInDocs('apply-policy');
   const elsewhere = { account: main.account, region: 'eu-west-1' };
   const inBoth = configFile([
     { ...main, associations: [{ asn: 64500, cidr: '198.51.100.0/24' }] },
@@ -194,27 +194,25 @@ describe.concurrent('the Region of a policy', () => {
   test.each([
     ['a dry run', plan],
     ['a run that associates', {}],
-  ])(
-    'keeps %s in another Region from anything, and the log gives the policy for that one',
-    (_, mode) =>
-      withRole(grantOf(apply), async (fakes) => {
-        addElsewhere(fakes);
-        const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
-        const denied = await run(fakes, inputs);
-        expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
-        const [policy = {}, ...others] = loggedPolicies(denied.log);
-        expect(others).toEqual([]);
-        expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
-        expect(fakes.requestLog.writes).toEqual([]);
+  ])('allows %s nothing in another Region, and the log has the policy for that Region', (_, mode) =>
+    withRole(grantOf(apply), async (fakes) => {
+      addElsewhere(fakes);
+      const inputs = { ...mode, 'aws-region': elsewhere.region, cidr: '192.0.2.0/24' };
+      const denied = await run(fakes, inputs);
+      expect(denied.outputs).toMatchObject({ reason: 'access-denied', region: elsewhere.region });
+      const [policy = {}, ...others] = loggedPolicies(denied.log);
+      expect(others).toEqual([]);
+      expect(grantOf(policy)).toEqual(grantOf(policyFor(apply, [elsewhere.region])));
+      expect(fakes.requestLog.changes).toEqual([]);
 
-        const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
-        fakes.sts.setRole({ ...role, actions: grantOf(policy) });
-        const { reason } = await run(fakes, inputs);
-        expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
-      }),
+      const role = { arn: fakes.roleArn, subjects: [classicSubject], maxSessionSeconds: 3600 };
+      fakes.sts.setRole({ ...role, actions: grantOf(policy) });
+      const { reason } = await run(fakes, inputs);
+      expect(reason).toMatch(/^(dry-run-permitted|associated)$/);
+    }),
   );
 
-  test('stops a file that is about another one too, before anything is written', () =>
+  test('stops a file with another Region too, before any change', () =>
     withRole(grantOf(apply), async (fakes) => {
       addElsewhere(fakes);
       const ended = await run(fakes, file, inBoth);
@@ -225,7 +223,7 @@ describe.concurrent('the Region of a policy', () => {
       expect(fakes.requestLog.of('AssociateIpamByoasn')).toEqual([]);
     }));
 
-  test('may be a list of them, as docs/iam.md says', () =>
+  test('can be a list of Regions, as docs/iam.md says', () =>
     withRole(grantOf(policyFor(apply, [main.region, elsewhere.region])), async (fakes) => {
       addElsewhere(fakes);
       const { outputs } = await run(fakes, file, inBoth);
@@ -234,7 +232,7 @@ describe.concurrent('the Region of a policy', () => {
 });
 
 describe.concurrent('a role without any permission', () => {
-  test('still learns from STS which account it is in', () =>
+  test('can still ask STS for its account', () =>
     withRole([], async (fakes) => {
       const { outputs } = await run(fakes, { 'allowed-account-ids': main.account });
       expect(outputs).toMatchObject({ reason: 'access-denied', 'account-id': main.account });
@@ -242,8 +240,8 @@ describe.concurrent('a role without any permission', () => {
     }));
 });
 
-test('a permission to read that is taken away during the wait is reported with the policy', () =>
-  withRole(grantOf(shownPolicy('apply-policy')), async (fakes) => {
+test('a permission to read that is removed during the wait is reported with the policy', () =>
+  withRole(grantOf(policyInDocs('apply-policy')), async (fakes) => {
     const ended = await runOn(fakes, {
       onLine: (line) => {
         if (!line.includes('EC2 accepted')) return;
@@ -257,5 +255,5 @@ test('a permission to read that is taken away during the wait is reported with t
       changed: 'true',
     });
     expect(errorOf(ended)).toContain(denies('ec2:DescribeByoipCidrs'));
-    expect(loggedPolicies(ended.log)).toEqual([shownPolicy('apply-policy')]);
+    expect(loggedPolicies(ended.log)).toEqual([policyInDocs('apply-policy')]);
   }));

@@ -16,14 +16,14 @@ const unicast = { ...pair, state: 'provisioned', advertisementType: 'unicast' };
 function listing(...items: readonly (readonly [asn: string, state: string])[]): FakesOptions {
   return {
     cidrs: [{ ...unicast, associations: items.map(([asn, state]) => ({ asn, state })) }],
-    behaviour: { settling: { reads: 0 } },
+    behaviour: { transition: { reads: 0 } },
   };
 }
 
-const listingTwice = (one: string, other: string) => listing(['64500', one], ['64500', other]);
+const listingTwice = (a: string, b: string) => listing(['64500', a], ['64500', b]);
 
-function expectNothingWritten({ fakes }: Ended): void {
-  expect(fakes.requestLog.writes).toEqual([]);
+function expectNoChanges({ fakes }: Ended): void {
+  expect(fakes.requestLog.changes).toEqual([]);
 }
 
 describe.concurrent('an entry that lists the ASN twice', () => {
@@ -32,7 +32,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     ['pending-disassociation', A],
     [A, P],
   ])(
-    'as %s and %s contradicts itself, so that nothing is claimed or written',
+    'as %s and %s contradicts itself, so that nothing is claimed or changed',
     async (...states) => {
       const ended = await runScenario({ fakes: listingTwice(...states) });
       expect(ended.outputs).toMatchObject({
@@ -43,7 +43,7 @@ describe.concurrent('an entry that lists the ASN twice', () => {
       expect(ended.log).toContain(
         `its state in AWS is not clear: AWS lists it more than once: ${states.join(', ')}`,
       );
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     },
   );
 
@@ -52,56 +52,56 @@ describe.concurrent('an entry that lists the ASN twice', () => {
     [D, A],
     [A, F],
     [F, A],
-  ])('as %s and %s shows one that is there, whichever comes first', async (...states) => {
+  ])('as %s and %s shows an existing association, in any order', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test.each<[string, string]>([
     [P, D],
     [D, P],
-  ])('as %s and %s shows one that is under way', async (...states) => {
+  ])('as %s and %s shows a pending association', async (...states) => {
     const ended = await runScenario({ fakes: listingTwice(...states), with: { wait: 'false' } });
     expect(ended.outputs).toMatchObject({ reason: 'already-pending', state: P });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
-  test('as disassociated beside the new association is waited for until that is made', async () => {
+  test('as disassociated next to the new association is waited for until the new one is associated', async () => {
     const { outputs, result, fakes } = await runScenario({ fakes: listingTwice(D, D) });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(result.pairs).toMatchObject([{ state_before: D, end: 'associated' }]);
-    expect(fakes.requestLog.writes).toHaveLength(1);
+    expect(fakes.requestLog.changes).toHaveLength(1);
   });
 
-  test('takes no other association of the file with it but stops the whole plan', async () => {
+  test('stops the complete plan, but fails no other association of the file', async () => {
     const fakes = await startFakes(listingTwice(A, 'pending-disassociation'));
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
       const ended = await runFile(fakes, configFile([{ ...main, associations }]), {});
       expect(ended.outputs).toMatchObject({ reason: 'refused', changed: 'false' });
       expect(ended.result.pairs.map(({ end }) => end)).toEqual(['refused', 'skipped']);
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     } finally {
       await fakes.close();
     }
   });
 });
 
-describe.concurrent('what AWS spells otherwise', () => {
+describe.concurrent('an ASN that AWS spells differently', () => {
   test.each(['AS64500', 'as64500', '064500', '64500 '])('is the same ASN: %j', async (asn) => {
     const ended = await runScenario({ fakes: listing([asn, A]) });
     expect(ended.outputs).toMatchObject({ reason: 'already-associated', state: A });
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test('is the same ASN in asdot', async () => {
     const ended = await runScenario({ with: { asn: '65536' }, fakes: listing(['1.0', A]) });
     expect(ended.reason).toBe('already-associated');
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
-  test('is the same ASN of the IPAM', async () => {
+  test('is the same ASN in IPAM', async () => {
     const ended = await runScenario({
       fakes: { asns: [{ asn: 'AS64500', ipamId: 'ipam-1', state: 'deprovisioned' }] },
     });
@@ -114,7 +114,7 @@ describe.concurrent('what AWS spells otherwise', () => {
     expect(ended.log).toContain(
       `AWS lists the ASN ${JSON.stringify(asn)} with 198.51.100.0/24, which cannot be read and may be AS64500`,
     );
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
   test.each(['198.51.100.0', '198.051.100.0/24'])('and is no CIDR may be any: %s', async (cidr) => {
@@ -123,10 +123,10 @@ describe.concurrent('what AWS spells otherwise', () => {
     });
     expect(ended.outputs).toMatchObject({ reason: 'unknown-state', state: 'unknown' });
     expect(ended.log).toContain(`AWS lists the CIDR "${cidr}", which cannot be read and may be`);
-    expectNothingWritten(ended);
+    expectNoChanges(ended);
   });
 
-  test('and is no ASN is not what stands beside it', async () => {
+  test('and that is not an ASN is not the one next to it', async () => {
     const ended = await runScenario({ fakes: listing(['64500x', A], ['64500', A]) });
     expect(ended.reason).toBe('already-associated');
   });
@@ -134,13 +134,13 @@ describe.concurrent('what AWS spells otherwise', () => {
 
 describe.concurrent('an association whose CIDR is advertised', () => {
   const advertised = { ...unicast, state: 'advertised' };
-  const shown = (state: string): FakesOptions => ({
+  const printed = (state: string): FakesOptions => ({
     cidrs: [{ ...advertised, associations: [{ asn: '64500', state }] }],
   });
 
   test.each(['associated', 'advertised'])('is kept as %s, in the word of AWS', async (state) => {
     for (const dryRun of ['true', 'false']) {
-      const ended = await runScenario({ fakes: shown(state), with: { 'dry-run': dryRun } });
+      const ended = await runScenario({ fakes: printed(state), with: { 'dry-run': dryRun } });
       expect(ended.outputs).toMatchObject({
         reason: 'already-associated',
         state,
@@ -148,23 +148,23 @@ describe.concurrent('an association whose CIDR is advertised', () => {
         'has-changes': 'false',
       });
       expect(ended.result.pairs).toMatchObject([{ step: 'keep', end: 'kept', state }]);
-      expectNothingWritten(ended);
+      expectNoChanges(ended);
     }
   });
 
   test('ends the wait as advertised', async () => {
     const { outputs, result, log } = await runScenario({
-      fakes: { cidrs: [advertised], behaviour: { settling: { to: 'advertised', reads: 1 } } },
+      fakes: { cidrs: [advertised], behaviour: { transition: { to: 'advertised', reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: 'advertised', changed: 'true' });
     expect(result.pairs).toMatchObject([{ end: 'associated', state: 'advertised' }]);
     expect(log).toMatch(/00:\d\d 198\.51\.100\.0\/24 with AS64500 is advertised\n/);
   });
 
-  test('does not take its file with it: it is kept, and the others are made', async () => {
+  test('does not stop its file: it is kept, and the others are created', async () => {
     const fakes = await startFakes({
-      ...shown('advertised'),
-      behaviour: { settling: { reads: 1 } },
+      ...printed('advertised'),
+      behaviour: { transition: { reads: 1 } },
     });
     try {
       const associations = ['64500', '64501'].map((asn) => ({ ...pair, asn }));
@@ -180,37 +180,37 @@ describe.concurrent('an association whose CIDR is advertised', () => {
         { end: 'associated', state: A },
       ]);
       expect(log).toContain('2 of 2 associated, 0 pending');
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
     } finally {
       await fakes.close();
     }
   });
 });
 
-describe.concurrent('a listing that lags behind and shows the association of before', () => {
+describe.concurrent('a listing that lags behind and shows the earlier association', () => {
   const stale = { lag: 1, former: A, reads: 0 };
 
-  test.each([D, F])('is not taken for the new one, which fails: %s', async (before) => {
+  test.each([D, F])('is not mistaken for the new one, which fails: %s', async (before) => {
     const { outputs } = await runScenario({
-      fakes: { ...listing(['64500', before]), behaviour: { settling: { ...stale, to: F } } },
+      fakes: { ...listing(['64500', before]), behaviour: { transition: { ...stale, to: F } } },
     });
     expect(outputs).toMatchObject({ reason: 'association-failed', state: F, changed: 'true' });
   });
 
-  test('is waited out until the new one is there', async () => {
+  test('is polled until it shows the new one', async () => {
     const { outputs, fakes } = await runScenario({
-      fakes: { ...listing(['64500', D]), behaviour: { settling: { ...stale, reads: 1 } } },
+      fakes: { ...listing(['64500', D]), behaviour: { transition: { ...stale, reads: 1 } } },
     });
     expect(outputs).toMatchObject({ reason: 'associated', state: A, changed: 'true' });
     expect(fakes.ipam.association(pair.asn, pair.cidr)?.state).toBe(A);
   });
 });
 
-describe.concurrent('an answer of EC2 that is not waited for', () => {
+describe.concurrent('a response from EC2 without waiting', () => {
   const answered = (state: string) =>
     runScenario({
       with: { wait: 'false' },
-      fakes: { behaviour: { settling: { answered: state } } },
+      fakes: { behaviour: { transition: { answered: state } } },
     });
 
   test.each([P, A, 'advertised'])('is a success where it shows %s', async (state) => {
@@ -224,7 +224,7 @@ describe.concurrent('an answer of EC2 that is not waited for', () => {
     ['pending-disassociation', 'association-busy'],
     ['failed-disassociation', 'association-busy'],
     ['under-review', 'unknown-state'],
-  ])('is a failure where it shows %s: %s', async (state, reason) => {
+  ])('is a failure if it shows %s: %s', async (state, reason) => {
     const { outputs, log } = await answered(state);
     expect(outputs).toMatchObject({ reason, state, changed: 'true' });
     expect(log).toContain(`198.51.100.0/24 with AS64500 in us-west-2 is ${state}`);

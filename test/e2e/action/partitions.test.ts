@@ -7,7 +7,7 @@ import { certify } from '../../fakes/tls.ts';
 import { behindProxy, hosts, type Trust, targetsOf } from './behind-proxy.ts';
 import { runScenario } from './scenario.ts';
 
-interface Place {
+interface RegionHosts {
   readonly region: string;
   readonly partition: string;
   readonly sts: string;
@@ -16,7 +16,7 @@ interface Place {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const inRegion = (region: string, partition: string, suffix: string): Place => ({
+const inRegion = (region: string, partition: string, suffix: string): RegionHosts => ({
   region,
   partition,
   sts: `sts.${region}.${suffix}`,
@@ -27,7 +27,7 @@ const dualStack = { AWS_USE_DUALSTACK_ENDPOINT: 'true' };
 const chinese = { audience: 'sts.amazonaws.com.cn' };
 
 /** Amazon EC2 and AWS STS endpoints and quotas, AWS General Reference; each partition's own pages. */
-const places: readonly Place[] = [
+const regions: readonly RegionHosts[] = [
   inRegion('us-west-2', 'aws', 'amazonaws.com'),
   inRegion('us-gov-west-1', 'aws-us-gov', 'amazonaws.com'),
   inRegion('us-gov-east-1', 'aws-us-gov', 'amazonaws.com'),
@@ -37,7 +37,7 @@ const places: readonly Place[] = [
   inRegion('us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov'),
   inRegion('eusc-de-east-1', 'aws-eusc', 'amazonaws.eu'),
 ];
-const variants: readonly Place[] = [
+const variants: readonly RegionHosts[] = [
   {
     region: 'us-west-2',
     partition: 'aws',
@@ -60,7 +60,7 @@ let folder: string;
 let trust: Trust;
 
 beforeAll(async () => {
-  const names = [...places, ...variants].flatMap(({ sts, ec2 }) => [sts, ec2]);
+  const names = [...regions, ...variants].flatMap(({ sts, ec2 }) => [sts, ec2]);
   const certificate = await certify([...new Set([...Object.values(hosts), ...names])]);
   folder = mkdtempSync(join(tmpdir(), 'byoasn-ca-'));
   const caFile = join(folder, 'ca.pem');
@@ -72,7 +72,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const roleOf = (partition: string) => `arn:${partition}:iam::111122223333:role/byoasn-apply`;
 
-async function expectHosts({ region, partition, sts, ec2, audience, env }: Place): Promise<void> {
+async function expectHosts({
+  region,
+  partition,
+  sts,
+  ec2,
+  audience,
+  env,
+}: RegionHosts): Promise<void> {
   const fakesOptions: FakesOptions = { region, role: { arn: roleOf(partition) } };
   await behindProxy(
     trust,
@@ -93,12 +100,14 @@ async function expectHosts({ region, partition, sts, ec2, audience, env }: Place
 }
 
 describe.concurrent('the hosts and the audience of a partition', () => {
-  test.each(places)('in $region are $sts and $ec2', (place) => expectHosts(place));
+  test.each(regions)('in $region are $sts and $ec2', (regionHosts) => expectHosts(regionHosts));
 
-  test.each(variants)('in $region with $env are $sts and $ec2', (place) => expectHosts(place));
+  test.each(variants)('in $region with $env are $sts and $ec2', (regionHosts) =>
+    expectHosts(regionHosts),
+  );
 });
 
-test('a role of another partition is refused before anything is asked', async () => {
+test('a role of another partition is refused before any request', async () => {
   const { outputs, log, fakes } = await runScenario({ with: { 'aws-region': 'us-gov-east-1' } });
   expect(outputs.reason).toBe('invalid-input');
   expect(log).toContain('is of the partition aws, but us-gov-east-1 is in aws-us-gov');

@@ -6,7 +6,7 @@ import type { RegionalAction } from '../../fakes/credentials.ts';
 const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'iam.md'), 'utf8');
 
 /** The policy that docs/iam.md gives under a name, for a role in us-west-2. */
-export function shownPolicy(name: 'plan-policy' | 'apply-policy'): Policy {
+export function policyInDocs(name: 'plan-policy' | 'apply-policy'): Policy {
   const [, json = ''] =
     new RegExp(`<!-- generated: ${name} -->\\s+\`\`\`json\n([^\`]+)\`\`\``).exec(page) ?? [];
   return JSON.parse(json);
@@ -24,7 +24,7 @@ export function policyFor(policy: Policy, regions: readonly string[]): object {
   return JSON.parse(text, (key, value) => (key === 'ec2:Region' ? regions : value));
 }
 
-/** What a policy allows, condition included; whatever else it may say is an error. */
+/** What a policy allows, condition included; anything else in it is an error. */
 export function grantOf(policy: object): readonly RegionalAction[] {
   const { Statement: statements } = policy as Policy;
   return statements.flatMap(({ Effect, Action, Resource, Condition }) => {

@@ -53,7 +53,7 @@ const commented = (fakes: Fakes) =>
   }) as const;
 
 describe.concurrent('behind a proxy', () => {
-  test('every call goes through it, to the names of AWS and GitHub and to no other', () =>
+  test('every call goes through it, only to the names of AWS and GitHub', () =>
     behindProxy(async ({ fakes, proxy, run }) => {
       const { outputs, log } = await run(commented(fakes));
       expect(outputs).toMatchObject({ reason: 'dry-run-permitted', 'account-id': fakes.account });
@@ -67,14 +67,14 @@ describe.concurrent('behind a proxy', () => {
       expect(fakes.github.repository().comments(defaultPull.number)).toHaveLength(1);
     }));
 
-  test('an association is made, and its wait goes through it too', () =>
+  test('an association is created, and its wait goes through the proxy too', () =>
     behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run();
       expect(outputs.reason).toBe('associated');
-      expect(fakes.requestLog.writes).toHaveLength(1);
+      expect(fakes.requestLog.changes).toHaveLength(1);
     }));
 
-  test('the SDK goes through it for a web identity of the default chain', () =>
+  test('the SDK uses it for a web identity of the default chain', () =>
     behindProxy(async ({ fakes, proxy, run }) => {
       const token = await idToken(fakes);
       const file = join(folder, 'token');
@@ -92,7 +92,7 @@ describe.concurrent('behind a proxy', () => {
       expect(targetsOf(proxy)).toEqual([`CONNECT ${names.ec2}:443`, `CONNECT ${names.sts}:443`]);
     }));
 
-  test('that asks for user and password both are sent, and neither is shown', () =>
+  test('that asks for credentials gets user and password, and neither is printed', () =>
     behindProxy(
       async ({ fakes, proxy, run }) => {
         const ended = await run({
@@ -112,7 +112,7 @@ describe.concurrent('behind a proxy', () => {
       { login: 'proxy-user:p@ss w0rd' },
     ));
 
-  test('that is reached by TLS carries every call', () =>
+  test('with TLS carries every call', () =>
     behindProxy(
       async ({ fakes, proxy, run }) => {
         const { outputs, log } = await run({
@@ -126,7 +126,7 @@ describe.concurrent('behind a proxy', () => {
       { certificate: trust.certificate },
     ));
 
-  test('an answer that takes longer than a tunnel may is waited for', () =>
+  test('a response that takes longer than the time limit for a tunnel is waited for', () =>
     behindProxy(async ({ fakes, run }) => {
       const { outputs } = await run({
         with: dryRun,
@@ -137,7 +137,7 @@ describe.concurrent('behind a proxy', () => {
       expect(fakes.requestLog.of('DescribeByoipCidrs')).toHaveLength(1);
     }));
 
-  test('with a wrong password ends at the first answer, with a way out', () =>
+  test('with a wrong password ends at the first response, with a next step', () =>
     behindProxy(
       async ({ proxy, run, fakes }) => {
         const ended = await run({
@@ -170,7 +170,7 @@ async function idToken({ issuer }: Fakes): Promise<string> {
 }
 
 describe.concurrent('a proxy that fails', () => {
-  const shown = (port: number) => `the proxy 127.0.0.1:${port}`;
+  const printed = (port: number) => `the proxy 127.0.0.1:${port}`;
 
   test.each([
     [502, 'ProxyFailed'],
@@ -182,7 +182,7 @@ describe.concurrent('a proxy that fails', () => {
         const { outputs, log, milliseconds } = await run({ with: dryRun });
         expect(outputs.reason).toBe('network-error');
         expect(log).toContain(
-          `${code}: ${shown(proxy.port)} opened no tunnel to ${names.ec2}: HTTP ${status}`,
+          `${code}: ${printed(proxy.port)} opened no tunnel to ${names.ec2}: HTTP ${status}`,
         );
         expect(milliseconds).toBeLessThan(30_000);
         expect(fakes.requestLog.of('DescribeByoipCidrs')).toEqual([]);
@@ -191,7 +191,7 @@ describe.concurrent('a proxy that fails', () => {
     ),
   );
 
-  test('is named where nothing listens', async () => {
+  test('is named if nothing listens', async () => {
     const port = await freePort();
     await behindProxy(async ({ run }) => {
       const { outputs, log } = await run({
@@ -199,12 +199,12 @@ describe.concurrent('a proxy that fails', () => {
         env: { HTTPS_PROXY: `http://user:s3cret@127.0.0.1:${port}` },
       });
       expect(outputs.reason).toBe('network-error');
-      expect(log).toContain(`ProxyFailed: no connection to ${shown(port)}: `);
+      expect(log).toContain(`ProxyFailed: no connection to ${printed(port)}: `);
       expect(log).not.toContain('s3cret');
     });
   });
 
-  test('is named where it has no address', () =>
+  test('is named if its name has no address', () =>
     behindProxy(async ({ run }) => {
       const { outputs, log } = await run({
         ...staticKey,
@@ -217,7 +217,7 @@ describe.concurrent('a proxy that fails', () => {
   test.each([
     ['hangs', () => {}, 'timed out after 5000ms'],
     ['hangs up', (socket: Socket) => socket.end(), 'ended unexpectedly'],
-  ])('is named where it %s', async (_, act, said) => {
+  ])('is named if it %s', async (_, act, said) => {
     const { port, close } = await rawServer(act);
     await behindProxy(async ({ run }) => {
       const { outputs, log, milliseconds } = await run({
@@ -225,17 +225,17 @@ describe.concurrent('a proxy that fails', () => {
         env: { HTTPS_PROXY: `http://127.0.0.1:${port}` },
       });
       expect(outputs.reason).toBe('network-error');
-      expect(log).toContain(`${shown(port)} opened no tunnel to ${names.ec2}: `);
+      expect(log).toContain(`${printed(port)} opened no tunnel to ${names.ec2}: `);
       expect(log).toContain(said);
       expect(milliseconds).toBeLessThan(50_000);
     });
     close();
   });
 
-  test('for the comment alone leaves the run as it is', () =>
+  test('only for the comment does not affect the run', () =>
     behindProxy(
       async ({ fakes, proxy, run }) => {
-        const { outputs, shown: lines } = await run(commented(fakes));
+        const { outputs, printed: lines } = await run(commented(fakes));
         expect(outputs.reason).toBe('dry-run-permitted');
         expect(lines.filter(({ level }) => level === 'warning')).toMatchObject([
           {
@@ -277,7 +277,7 @@ async function freePort(): Promise<number> {
 
 describe.concurrent('an associate call through a proxy', () => {
   test.each(['applied-then-hangup', 'applied-then-hang', 'cut'] as const)(
-    'whose answer is lost (%s) is read back and never sent twice',
+    'whose response is lost (%s) is read back and never sent twice',
     (fault) =>
       behindProxy(async ({ fakes, run }) => {
         const { outputs } = await run({
@@ -289,8 +289,8 @@ describe.concurrent('an associate call through a proxy', () => {
       }),
   );
 
-  test('that the proxy did not let through was not sent, and is sent once', () => {
-    let armed = false;
+  test('that the proxy did not let through counts as unsent, and is sent once', () => {
+    let blocking = false;
     return behindProxy(
       async ({ fakes, run }) => {
         for (const operation of ['DescribeByoipCidrs', 'DescribeIpamByoasn']) {
@@ -298,7 +298,7 @@ describe.concurrent('an associate call through a proxy', () => {
         }
         const { outputs, log } = await run({
           onLine: (line) => {
-            armed ||= line.includes('::group::Plan for');
+            blocking ||= line.includes('::group::Plan for');
           },
         });
         expect(outputs.reason).toBe('associated');
@@ -309,8 +309,8 @@ describe.concurrent('an associate call through a proxy', () => {
       },
       {
         refuse: (name) => {
-          const refused = armed && name === names.ec2;
-          if (refused) armed = false;
+          const refused = blocking && name === names.ec2;
+          if (refused) blocking = false;
           return refused ? 502 : undefined;
         },
       },
@@ -359,11 +359,11 @@ describe.concurrent('NO_PROXY', () => {
       const given = commented(fakes);
       const env = direct(proxied);
       const both = { no_proxy: 'fakes.example', NO_PROXY: 'other.example' };
-      const { outputs, log, shown } = await run({ ...given, env: { ...env, ...both } });
+      const { outputs, log, printed } = await run({ ...given, env: { ...env, ...both } });
       expect(outputs.reason).toBe('dry-run-permitted');
       expect(log).toContain('comment created: ');
       expect(proxy.asked).toEqual([]);
-      expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+      expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
         {
           text: 'NO_PROXY: "other.example" is ignored, because no_proxy is "fakes.example", and lower case counts. To use another, set no_proxy in the env of the job or step',
         },
@@ -381,7 +381,7 @@ describe.concurrent('NO_PROXY', () => {
     }));
 });
 
-test('the instance metadata service is asked without a proxy', async () => {
+test('requests to the instance metadata service use no proxy', async () => {
   const asked: string[] = [];
   const metadata = createHttpServer(({ url = '' }, response) => {
     asked.push(url);
@@ -428,7 +428,7 @@ describe.concurrent('a CA of one’s own', () => {
   test.each([
     ["GitHub's ID token", {}],
     ['EC2', staticKey],
-  ])('that Node does not know is said, with what to set (%s)', (_, scenario) =>
+  ])('that Node does not know is reported, with what to set (%s)', (_, scenario) =>
     behindProxy(async ({ run }) => {
       const { outputs, log } = await run({ ...scenario, env: { NODE_EXTRA_CA_CERTS: '' } });
       expect(outputs.reason).toBe('network-error');
@@ -453,10 +453,10 @@ describe.concurrent('a CA of one’s own', () => {
 });
 
 describe.concurrent('a job on a runner with a proxy, which sets both cases,', () => {
-  /** What the runner does with a proxy of its own (actions/runner, RunnerWebProxy). */
+  /** What the runner does with its own proxy (actions/runner, RunnerWebProxy). */
   const runner = (url: string) => ({ HTTPS_PROXY: url, https_proxy: url });
 
-  test('goes through another one that it sets in lower case', () =>
+  test('goes through another proxy that it sets in lower case', () =>
     behindProxy(async ({ fakes, proxy, run }) => {
       const env = { ...runner('http://runner.example:3128/'), https_proxy: proxy.url };
       const { outputs, log } = await run({ ...commented(fakes), env });
@@ -466,7 +466,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
       expect(targetsOf(proxy)).toHaveLength(4);
     }));
 
-  test('goes without where it sets it to the empty string, the comment too', () =>
+  test('uses no proxy if it sets an empty string, also for the comment', () =>
     behindProxy(async ({ fakes, ports, proxy, run }) => {
       const { outputs, log } = await run({
         ...commented(fakes),
@@ -485,7 +485,7 @@ describe.concurrent('a job on a runner with a proxy, which sets both cases,', ()
     }));
 });
 
-test('a proxy that is not right is refused before anything is asked, and its password not shown', () =>
+test('an invalid proxy is refused before any request, and its password is not printed', () =>
   behindProxy(async ({ fakes, proxy, run }) => {
     const ended = await run({
       with: { asn: '0' },

@@ -16,7 +16,7 @@ function meeting(
   scenario: Scenario = {},
 ): Promise<Ended> {
   return runScenario({
-    fakes: { behaviour: { settling: { reads: 0 } } },
+    fakes: { behaviour: { transition: { reads: 0 } } },
     given: ({ faults }) => faults.add({ ...fault, operation }),
     ...scenario,
   });
@@ -30,7 +30,7 @@ function expectReadBack({ outputs, fakes, log }: Ended): void {
     changed: 'true',
   });
   expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(1);
-  expect(fakes.requestLog.writes).toHaveLength(1);
+  expect(fakes.requestLog.changes).toHaveLength(1);
   expect(log).toContain('reading back whether EC2 carried it out');
 }
 
@@ -40,14 +40,14 @@ describe.concurrent('an associate call that EC2 carries out', () => {
     ['ends before the answer, half open', 'applied-then-end'],
     ['ends in the middle of the answer', 'cut'],
     ['is reset in the middle of the answer', 'cut-reset'],
-  ])('is read back where the connection %s', async (_, fault) => {
+  ])('is read back if the connection %s', async (_, fault) => {
     expectReadBack(await meeting('AssociateIpamByoasn', { fault }));
   });
 
   test.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
-    'is read back where the open connection breaks with %s',
+    'is read back if the open connection breaks with %s',
     async (code) => {
-      const fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
+      const fakes = await startFakes({ behaviour: { transition: { reads: 0 } } });
       try {
         // The observation makes two requests; the answer to the third is slow to come.
         fakes.faults.add({ operation: 'AssociateIpamByoasn', fault: 'slow', ms: 1_500 });
@@ -66,7 +66,7 @@ describe.concurrent('an associate call that EC2 carries out', () => {
   );
 
   test.each([302, 403, 404, 499])(
-    'is read back where a filter that let it pass answers with a page and HTTP %i',
+    'is read back if a filter that let it pass answers with a page and HTTP %i',
     async (status) => {
       const ended = await meeting('AssociateIpamByoasn', { fault: 'applied-then-page', status });
       expectReadBack(ended);
@@ -76,14 +76,14 @@ describe.concurrent('an associate call that EC2 carries out', () => {
 });
 
 describe.concurrent('an associate call that does not reach EC2', () => {
-  test('is repeated once reads have shown nothing, where its connection is reset', async () => {
+  test('is repeated once reads show no association, if its connection is reset', async () => {
     const { outputs, fakes, log } = await meeting('AssociateIpamByoasn', { fault: 'reset' });
     expect(outputs, log).toMatchObject({ reason: 'associated', changed: 'true' });
     expect(fakes.requestLog.of('AssociateIpamByoasn')).toHaveLength(2);
     expect(log).toContain('ECONNRESET');
   });
 
-  test('is not repeated where a filter answers it, which is named with what it said', async () => {
+  test('is not repeated if a filter answers it, and the error has the response', async () => {
     const fault = { fault: 'page', status: 403, headers: { server: 'filter/7' } } as const;
     const ended = await meeting('AssociateIpamByoasn', { ...fault, times: 9 });
     const { outputs, fakes, log } = ended;
@@ -96,7 +96,7 @@ describe.concurrent('an associate call that does not reach EC2', () => {
 
 describe.concurrent('a read', () => {
   test.each(['reset', 'cut', 'cut-reset', 'applied-then-end'] as const)(
-    'is repeated where its connection breaks (%s)',
+    'is repeated if its connection breaks (%s)',
     async (fault) => {
       const once = { with: { wait: 'false' } };
       const { outputs, fakes } = await meeting('DescribeByoipCidrs', { fault }, once);
@@ -105,7 +105,7 @@ describe.concurrent('a read', () => {
     },
   );
 
-  test('ends the run within seconds where a filter answers it', async () => {
+  test('ends the run within seconds if a filter answers it', async () => {
     const fault = { fault: 'page', status: 403, times: 9 } as const;
     const ended = await meeting('DescribeByoipCidrs', fault);
     expect(ended.outputs).toMatchObject({ reason: 'network-error', state: 'unknown' });
@@ -115,7 +115,7 @@ describe.concurrent('a read', () => {
   });
 });
 
-test('an endpoint of which all addresses refuse is named with all of them, and was never asked', async () => {
+test('an endpoint that refuses connections at all addresses is named with all of them, and counts as not called', async () => {
   const { outputs, log, milliseconds } = await runScenario({
     credentials: 'env',
     env: {

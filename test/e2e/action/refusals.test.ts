@@ -20,7 +20,7 @@ const refusals: readonly Refusal[] = [
     says: 'it lists 198.51.100.0/24, 2001:db8:1000::/48, 203.0.113.0/24',
   },
   {
-    title: 'a part of a CIDR that AWS lists, naming the whole',
+    title: 'a part of a CIDR that AWS lists, naming that CIDR',
     given: ({ ipam }) => ipam.setCidr({ cidr: '192.0.0.0/16', state: 'advertised' }),
     with: { cidr: '192.0.2.0/24' },
     reason: 'cidr-not-found',
@@ -81,7 +81,7 @@ const refusals: readonly Refusal[] = [
     says: 'a disassociation failed: In use',
   },
   {
-    title: 'a pair in a state that this version does not know, shown as it is',
+    title: 'a pair in a state that this version does not know, verbatim',
     given: ({ ipam }) => ipam.setAssociation({ ...pair, state: 'under-review' }),
     reason: 'unknown-state',
     state: 'under-review',
@@ -89,7 +89,7 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
-describe.concurrent('a plan refuses, and writes nothing for,', () => {
+describe.concurrent('a plan refuses, without any change,', () => {
   test.each(refusals)('$title', async ({ given, with: inputs = {}, reason, state, says }) => {
     const { outputs, log, summary, fakes } = await runScenario({ given, with: inputs });
     expect(outputs).toMatchObject({ reason, state, changed: 'false', 'has-changes': 'false' });
@@ -99,8 +99,8 @@ describe.concurrent('a plan refuses, and writes nothing for,', () => {
   });
 });
 
-describe.concurrent('a plan goes on', () => {
-  test('when IPAM does not list the ASN in this Region', async () => {
+describe.concurrent('a plan continues', () => {
+  test('if IPAM does not list the ASN in this Region', async () => {
     const { outputs, result } = await runScenario({
       with: { 'dry-run': 'true' },
       given: ({ ipam }) => ipam.removeAsn('64500'),
@@ -109,7 +109,7 @@ describe.concurrent('a plan goes on', () => {
     expect(JSON.stringify(result.pairs[0]?.evidence)).toContain('AS64500 is not listed');
   });
 
-  test('when the role may not read the ASNs, and says that they were not read', async () => {
+  test('if the role may not read the ASNs, and says that they were not read', async () => {
     const { outputs, result } = await runScenario({
       with: { 'dry-run': 'true', 'permission-check': 'false' },
       fakes: { role: { actions: ['ec2:DescribeByoipCidrs'] } },
@@ -122,7 +122,7 @@ describe.concurrent('a plan goes on', () => {
   });
 
   test.each(['pending-advertising', 'pending-withdrawal', 'advertised'])(
-    'when the CIDR is %s',
+    'if the CIDR is %s',
     async (state) => {
       const { outputs } = await runScenario({
         with: { wait: 'false' },

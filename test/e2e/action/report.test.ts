@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pair, runScenario } from './scenario.ts';
 
-// Each would act if it came to stand at the start of a line, in a table cell or in a page.
+// Each would have an effect at the start of a line, in a table cell or in a page.
 const hostile = [
   'x\n::error title=owned::owned',
   '\r\n::set-output name=state::associated',
@@ -11,22 +11,22 @@ const hostile = [
 ].join('\n');
 
 describe.concurrent('text from outside', () => {
-  test("of AWS's status messages commands neither the runner nor the page", async () => {
-    const { outputs, shown, summary, masks } = await runScenario({
+  test("in AWS's status messages has no effect on the runner or the page", async () => {
+    const { outputs, printed, summary, masks } = await runScenario({
       fakes: {
-        behaviour: { settling: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
+        behaviour: { transition: { to: 'failed-association', statusMessage: hostile, reads: 0 } },
       },
     });
-    // XML knows one line end only; the output is AWS's text all the same.
+    // XML has only one kind of line end; the output is still AWS's text.
     const verbatim = hostile.replaceAll('\r\n', '\n');
     expect(outputs).toMatchObject({ reason: 'association-failed', 'status-message': verbatim });
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     expect(masks).not.toContain('64500');
     expectHarmless(summary);
   });
 
-  test("of AWS's errors commands neither the runner nor the page", async () => {
-    const { outputs, shown, summary } = await runScenario({
+  test("in AWS's errors has no effect on the runner or the page", async () => {
+    const { outputs, printed, summary } = await runScenario({
       given: ({ faults }) =>
         faults.add({
           operation: 'AssociateIpamByoasn',
@@ -37,16 +37,16 @@ describe.concurrent('text from outside', () => {
         }),
     });
     expect(outputs.reason).toBe('request-rejected');
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     expectHarmless(summary);
   });
 
-  test('of the inputs commands neither the runner nor the page', async () => {
-    const { outputs, shown, summary } = await runScenario({
+  test('in the inputs has no effect on the runner or the page', async () => {
+    const { outputs, printed, summary } = await runScenario({
       with: { cidr: hostile, 'role-session-name': hostile },
     });
     expect(outputs.reason).toBe('invalid-input');
-    expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
     // The problems stand in a fenced block, one a line, as they were seen.
     expect(summary.match(/^```/gm)).toHaveLength(2);
     expect(summary).toContain(String.raw`\n::error title=owned::owned\n`);
@@ -70,7 +70,7 @@ describe.concurrent('text from outside', () => {
 });
 
 describe.concurrent('the job summary', () => {
-  test('is left out when it is not wanted', async () => {
+  test('is left out on request', async () => {
     const { summary, outputs } = await runScenario({
       with: { summary: 'false', wait: 'false' },
     });
@@ -78,18 +78,18 @@ describe.concurrent('the job summary', () => {
     expect(outputs.reason).toBe('accepted');
   });
 
-  test('that cannot be written warns, and does not fail what succeeded', async () => {
-    const { shown, outputs } = await runScenario({
+  test('that cannot be written gives a warning, and does not fail the run', async () => {
+    const { printed, outputs } = await runScenario({
       with: { wait: 'false' },
       env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' },
     });
     expect(outputs.reason).toBe('accepted');
-    expect(shown.filter(({ level }) => level === 'warning')).toMatchObject([
+    expect(printed.filter(({ level }) => level === 'warning')).toMatchObject([
       { text: expect.stringContaining('The job summary could not be written') },
     ]);
   });
 
-  test('says where the association stands, what it rests on and what happens next', async () => {
+  test('has the state of the association, its evidence and the next step', async () => {
     const { summary } = await runScenario({ with: { wait: 'false' } });
     expect(summary).toMatch(/^### BYOASN association: accepted\n/);
     expect(summary).toContain('us-west-2<br><sub>111122223333</sub>');
@@ -99,7 +99,7 @@ describe.concurrent('the job summary', () => {
   });
 });
 
-test('the result holds what the outputs hold, typed', async () => {
+test('the result has the same values as the outputs, with types', async () => {
   const { outputs, result } = await runScenario({ with: { wait: 'false' } });
   expect(result).toMatchObject({
     schema_version: 1,

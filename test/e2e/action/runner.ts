@@ -23,7 +23,7 @@ export interface StepOptions {
 }
 
 /** A line that the runner would show: plain text, or an annotation of a level. */
-export interface ShownLine {
+export interface PrintedLine {
   /** Parameters of the command: `file`, `line`, `col`. */
   readonly at?: Readonly<Record<string, string>>;
   readonly level: 'text' | 'group' | 'endgroup' | 'error' | 'warning' | 'notice' | 'debug';
@@ -37,9 +37,9 @@ export interface StepResult {
   readonly summary: string;
   /** The text of the file in `plan-path`, empty when there is none. */
   readonly planFile: string;
-  /** The log as people see it: secrets masked, commands carried out. */
-  readonly shown: readonly ShownLine[];
-  /** `shown` as one text, without debug lines. */
+  /** The log as people see it: secrets masked, commands executed. */
+  readonly printed: readonly PrintedLine[];
+  /** `printed` as one text, without debug lines. */
   readonly log: string;
   /** All that the process printed, commands included. */
   readonly raw: string;
@@ -47,7 +47,7 @@ export interface StepResult {
   readonly milliseconds: number;
   /** Names of all files the step wrote below its temporary folder. */
   readonly files: readonly string[];
-  /** The text of all files that the step left in its folder, but for what it was given. */
+  /** The text of all files that the step left in its folder, except those it was given. */
   readonly written: string;
 }
 
@@ -87,15 +87,15 @@ async function runIn(folder: string, options: StepOptions): Promise<StepResult> 
     child.on('error', reject);
     child.on('close', resolve);
   });
-  const { shown, masks } = readLog(raw);
+  const { printed, masks } = readLog(raw);
   const outputs = readKeyValues(readFileSync(output, 'utf8'));
   return {
     exitCode,
     outputs,
     planFile: outputs['plan-path'] ? readFileSync(outputs['plan-path'], 'utf8') : '',
     summary: readFileSync(summary, 'utf8'),
-    shown,
-    log: logText(shown),
+    printed,
+    log: logText(printed),
     raw,
     masks,
     milliseconds: performance.now() - started,
@@ -136,8 +136,8 @@ export function readKeyValues(file: string): Record<string, string> {
 }
 
 /** What people see with debug logging off. */
-export function logText(shown: readonly ShownLine[]): string {
-  return shown
+export function logText(printed: readonly PrintedLine[]): string {
+  return printed
     .filter(({ level }) => level !== 'debug' && level !== 'endgroup')
     .map(({ level, text }) => (level === 'text' ? text : `[${level}] ${text}`))
     .join('\n');
@@ -145,10 +145,10 @@ export function logText(shown: readonly ShownLine[]): string {
 
 const levels = ['group', 'endgroup', 'error', 'warning', 'notice', 'debug'] as const;
 
-/** Carries out the workflow commands of a log. An unknown command is an error of the test. */
-export function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
+/** Executes the workflow commands of a log. An unknown command is an error of the test. */
+export function readLog(raw: string): { printed: PrintedLine[]; masks: string[] } {
   const masks: string[] = [];
-  const shown: ShownLine[] = [];
+  const printed: PrintedLine[] = [];
   const hide = (text: string) =>
     masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
   for (const line of raw.split('\n')) {
@@ -158,12 +158,12 @@ export function readLog(raw: string): { shown: ShownLine[]; masks: string[] } {
       [];
     const level = levels.find((known) => known === name);
     const text = unescapeData(data);
-    if (name === '') shown.push({ level: 'text', text: hide(line) });
+    if (name === '') printed.push({ level: 'text', text: hide(line) });
     else if (name === 'add-mask') masks.push(text);
-    else if (level) shown.push({ level, text: hide(text), at: readParameters(parameters) });
+    else if (level) printed.push({ level, text: hide(text), at: readParameters(parameters) });
     else throw new Error(`the log holds the command ${name}: ${line}`);
   }
-  return { shown, masks };
+  return { printed, masks };
 }
 
 /** `file=byoasn.yml,line=3,col=5`; the values are escaped beyond the data's escapes. */

@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { type Reason, reasons } from '../../../src/reasons.ts';
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull } from '../../fakes/github/github.ts';
-import { consistentStates } from '../../robustness/invariants/consistent-states.ts';
 import {
   type LocatedPair,
   observedStates,
@@ -45,12 +44,12 @@ export interface ResultPair {
   readonly [key: string]: unknown;
 }
 
-type Writes = Fakes['requestLog']['writes'];
+type Changes = Fakes['requestLog']['changes'];
 
 /** The pair of all scenarios. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-/** Runs a scenario on fake servers of its own. */
+/** Runs a scenario on its own fake servers. */
 export async function runScenario(scenario: Scenario): Promise<Ended> {
   const fakes = await startFakes(scenario.fakes);
   try {
@@ -60,10 +59,10 @@ export async function runScenario(scenario: Scenario): Promise<Ended> {
   }
 }
 
-/** Runs a step on fake servers that are running, and checks what is true of every end. */
+/** Runs a step on running fake servers, and checks what is true of every outcome. */
 export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Promise<Ended> {
   scenario.given?.(fakes);
-  const before = fakes.requestLog.writes.length;
+  const before = fakes.requestLog.changes.length;
   const asked = fakes.requestLog.requests.length;
   const credentials = scenario.credentials ?? 'role';
   const file = scenario.with?.config !== undefined;
@@ -81,7 +80,7 @@ export async function runOn(fakes: Fakes, scenario: Omit<Scenario, 'fakes'>): Pr
   };
   expectInvariants(
     ended,
-    fakes.requestLog.writes.slice(before),
+    fakes.requestLog.changes.slice(before),
     scenario.with?.['dry-run'] === 'true',
   );
   expectTrueStates(ended, fakes.requestLog.requests.slice(asked), scenario.with?.wait !== 'false');
@@ -120,27 +119,27 @@ function reasonOf({ outputs, log }: StepResult): Reason {
   return reason as Reason;
 }
 
-/** At most one accepted write a pair, only of pairs that the run desires, and none in a dry run. */
-function expectOnlyDesiredWrites(
+/** At most one change for each pair, only of pairs that the run desires, and none in a dry run. */
+function expectOnlyDesiredChanges(
   { result, outputs }: Ended,
-  writes: Writes,
+  changes: Changes,
   dryRun: boolean,
 ): void {
-  const names = writes.map(({ asn, cidr, account, region }) =>
+  const names = changes.map(({ asn, cidr, account, region }) =>
     [account, region, cidr, asn].join(' '),
   );
   if (dryRun) expect(names).toEqual([]);
   expect(new Set(names).size, 'no pair is written twice').toBe(names.length);
   if (outputs.changed === 'true') expect(names.length).toBeGreaterThan(0);
   if (result.pairs_left_out > 0) return;
-  for (const { asn, cidr, account, region } of writes) {
+  for (const { asn, cidr, account, region } of changes) {
     const desired = result.pairs.find((pair) => pair.asn === asn && pair.cidr === cidr);
     expect(desired, `${cidr} with AS${asn} is desired`).toMatchObject({ region });
     expect(['', account], 'the account').toContain(desired?.account_id);
   }
 }
 
-/** Every reported state is what AWS showed last, or `unknown`; every change was accepted. */
+/** Every reported state is the last one that AWS returned, or `unknown`; every change was accepted. */
 function expectTrueStates(
   { fakes, result, reason }: Ended,
   requests: Fakes['requestLog']['requests'],
@@ -172,22 +171,37 @@ function expectTrueStates(
         account === pair.account &&
         params.Asn === asn &&
         params.Cidr === cidr &&
-        (outcome === 'ok' || carriesOut(outcome)),
+        (outcome === 'ok' || isCarriedOut(outcome)),
     );
     expect(accepted.length, `EC2 accepted ${cidr} with AS${asn}`).toBeGreaterThan(0);
   }
 }
 
+/** What a run may report of the state of a pair. */
+interface ReportedPair {
+  /** Every state of it that AWS returned, in order. */
+  readonly observed: readonly string[];
+  /** Whether the run was cut off, or gave the pair up, and may have left answers unread. */
+  readonly late: boolean;
+  /** Whether it waited; one that does not knows only EC2's response to the call. */
+  readonly waits: boolean;
+}
+
+/** The states that are consistent with what a run has seen: the last one, or `unknown`. */
+function consistentStates({ observed, late, waits }: ReportedPair): ReadonlySet<string> {
+  return new Set(['unknown', ...(late || !waits ? observed : observed.slice(-1))]);
+}
+
 /** Whether a fault of the fake servers only loses the response. */
-function carriesOut(fault: string): boolean {
+function isCarriedOut(fault: string): boolean {
   return (
     fault.startsWith('applied-then-') ||
     ['cut', 'cut-reset', 'garbled', 'empty', 'endless'].includes(fault)
   );
 }
 
-/** What holds for the end of every run. */
-function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
+/** What is true of the end of every run. */
+function expectInvariants(ended: Ended, changes: Changes, dryRun: boolean): void {
   const { outputs, fakes, reason, result } = ended;
   expect(Object.keys(outputs).sort(), 'all outputs are set').toEqual(
     Object.keys(action.outputs).sort(),
@@ -196,11 +210,11 @@ function expectInvariants(ended: Ended, writes: Writes, dryRun: boolean): void {
     reasons[reason].ending === 'success' ? 0 : 1,
   );
   expect(
-    ended.shown.some(({ level }) => level === 'error'),
+    ended.printed.some(({ level }) => level === 'error'),
     'an error annotation',
   ).toBe(reasons[reason].ending === 'failure');
   expect(result).toMatchObject({ schema_version: 1, reason, state: outputs.state });
-  expectOnlyDesiredWrites(ended, writes, dryRun);
+  expectOnlyDesiredChanges(ended, changes, dryRun);
   expect(JSON.stringify(outputs).length, 'GitHub takes a MiB of outputs').toBeLessThan(524_288);
   expect(Buffer.byteLength(ended.summary), 'GitHub takes a MiB').toBeLessThan(1_048_576);
   const comments = fakes.github.repository().comments(defaultPull.number);

@@ -28,13 +28,13 @@ async function startQuoting(
 }
 
 /** Everything that is published, the comment included; the log is what the process printed, without masks. */
-function published({ fakes, outputs, summary, planFile, shown, raw }: Ended): string {
+function published({ fakes, outputs, summary, planFile, printed, raw }: Ended): string {
   const comments = fakes.github.repository().comments(defaultPull.number);
   expect(comments).toHaveLength(1);
-  const annotations = shown.filter(({ level }) => level === 'error');
+  const annotations = printed.filter(({ level }) => level === 'error');
   expect(annotations.length).toBeGreaterThan(0);
-  const printed = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  return [...Object.values(outputs), summary, planFile, ...printed, comments[0]?.body].join('\n');
+  const unmasked = raw.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  return [...Object.values(outputs), summary, planFile, ...unmasked, comments[0]?.body].join('\n');
 }
 
 const commented = (fakes: Fakes) => ({
@@ -62,7 +62,7 @@ async function runQuoting(
 }
 
 describe.concurrent('a secret that is quoted', () => {
-  test('by STS, the ID token, is in nothing that is published', async () => {
+  test('by STS, the ID token, is never published', async () => {
     const ended = await runQuoting(
       'AWS_ENDPOINT_URL_STS',
       (_, form) => `the token ${form.get('WebIdentityToken')} is wrong`,
@@ -74,7 +74,7 @@ describe.concurrent('a secret that is quoted', () => {
   });
 
   test.each(['', preamble])(
-    'by EC2, the session token, is in nothing that is published, nor a part of it (%#)',
+    'by EC2, the session token, is never published, in full or in part (%#)',
     async (first) => {
       const ended = await runQuoting(
         'AWS_ENDPOINT_URL_EC2',
@@ -89,7 +89,7 @@ describe.concurrent('a secret that is quoted', () => {
     },
   );
 
-  test('by STS, the token of a web identity that the environment names, is in nothing either', async () => {
+  test('by STS, the token of a web identity from the environment, is never published either', async () => {
     const token = 'example.web-identity.token';
     const ended = await runQuoting(
       'AWS_ENDPOINT_URL_STS',

@@ -6,7 +6,7 @@ import { runStep, type StepResult } from './runner.ts';
 import { pair } from './scenario.ts';
 
 /**
- * Requests that never come to any end, and hold nothing open that Node would wait for. Time limits
+ * Requests that never end, and keep nothing open that Node would wait for. Time limits
  * do not either: their timers let a process end.
  */
 const lostRequests = `
@@ -34,20 +34,20 @@ async function endSilently(): Promise<StepResult> {
   }
 }
 
-test('a process that ends before its run has is red', async () => {
+test('a process that ends before its run fails', async () => {
   const { exitCode, log } = await endSilently();
   expect(exitCode).toBe(1);
   expect(log).not.toMatch(/^assumed /m);
 });
 
-test('a process that ends before its run has still sets all outputs and says why', async () => {
-  const { outputs, shown } = await endSilently();
+test('a process that ends before its run still sets all outputs and says why', async () => {
+  const { outputs, printed } = await endSilently();
   expect(Object.keys(outputs).sort()).toEqual(Object.keys(action.outputs).sort());
   expect(outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
-  expect(shown.filter(({ level }) => level === 'error')).toHaveLength(1);
+  expect(printed.filter(({ level }) => level === 'error')).toHaveLength(1);
 });
 
-test('an error that nobody catches ends the run with all outputs, and says why', async () => {
+test('an uncaught error ends the run with all outputs, and says why', async () => {
   const fakes = await startFakes();
   try {
     fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
@@ -62,7 +62,7 @@ test('an error that nobody catches ends the run with all outputs, and says why',
     expect(step.exitCode).toBe(1);
     expect(Object.keys(step.outputs).sort()).toEqual(Object.keys(action.outputs).sort());
     expect(step.outputs).toMatchObject({ ...pair, reason: 'internal-error', state: 'unknown' });
-    const errors = step.shown.filter(({ level }) => level === 'error');
+    const errors = step.printed.filter(({ level }) => level === 'error');
     expect(errors).toMatchObject([{ text: expect.stringContaining('seeded') }]);
   } finally {
     await fakes.close();

@@ -24,22 +24,22 @@ beforeAll(async () => {
 });
 afterAll(() => fakes.close());
 
-interface Looking {
+interface TerminalSetup {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
-  /** What must be shown before Ctrl-C is typed. */
+  /** What must appear before Ctrl-C is typed. */
   readonly interruptAt?: string;
 }
 
 /** What a person sees of a plan; both streams are one there. */
-async function look({ columns = 120, env = {}, interruptAt = '' }: Looking = {}) {
+async function planOnTerminal({ columns = 120, env = {}, interruptAt = '' }: TerminalSetup = {}) {
   const script = join(import.meta.dirname, 'pseudo-terminal.py');
   const { status, out } = await runProgram(plan, {
     env: { ...dr, ...env },
     files: { 'byoasn.yml': fleet },
     by: ['python3', script, String(columns), interruptAt, process.execPath, program],
   });
-  return { status, shown: out };
+  return { status, output: out };
 }
 
 /** What a program sees of a plan. */
@@ -48,48 +48,48 @@ function pipe(env: Readonly<Record<string, string>> = {}) {
 }
 
 describe.runIf(hasTerminal)(`on a terminal${reason}`, () => {
-  test('a plan has colours, and a table where the terminal is wide enough', async () => {
-    const { status, shown } = await look();
+  test('a plan has colours, and a table if the terminal is wide enough', async () => {
+    const { status, output } = await planOnTerminal();
     expect(status).toBe(0);
-    expect(shown).toContain(`${csi}32massociate${csi}39m`);
-    const lines = stripVTControlCharacters(shown).split('\n');
+    expect(output).toContain(`${csi}32massociate${csi}39m`);
+    const lines = stripVTControlCharacters(output).split('\n');
     expect(lines).toContain(
       'associate  dr (444455556666 eu-west-1)  203.0.113.0/24  AS64501  absent → associated  read, permission not checked',
     );
   });
 
-  test('a plan is in blocks where the terminal is narrow', async () => {
-    const { shown } = await look({ columns: 60 });
-    expect(stripVTControlCharacters(shown)).toContain('\nassociate\n  Target       dr (');
+  test('a plan has blocks if the terminal is narrow', async () => {
+    const { output } = await planOnTerminal({ columns: 60 });
+    expect(stripVTControlCharacters(output)).toContain('\nassociate\n  Target       dr (');
   });
 
   test.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }, { FORCE_COLOR: '0' }])(
     'a plan has no colours with %j',
     async (env) => {
-      const { status, shown } = await look({ env });
+      const { status, output } = await planOnTerminal({ env });
       expect(status).toBe(0);
-      expect(shown).toContain('associate  dr (');
-      expect(shown).not.toContain('\u001b');
+      expect(output).toContain('associate  dr (');
+      expect(output).not.toContain('\u001b');
     },
   );
 
   test('Ctrl-C ends a plan with 130', async () => {
     fakes.faults.add({ operation: 'DescribeByoipCidrs', fault: 'hang' });
-    const { status, shown } = await look({ interruptAt: 'is allowed' });
+    const { status, output } = await planOnTerminal({ interruptAt: 'is allowed' });
     expect(status).toBe(130);
-    expect(stripVTControlCharacters(shown)).toContain('Error: The run was cancelled (SIGINT)');
+    expect(stripVTControlCharacters(output)).toContain('Error: The run was cancelled (SIGINT)');
   });
 });
 
 describe('to a pipe', () => {
-  test('a plan has no colours, and lines as long as they are', async () => {
+  test('a plan has no colours, and its lines are not wrapped', async () => {
     const { status, out, err } = await pipe();
     expect(status).toBe(0);
     expect(out).toContain('associate  dr (');
     expect(out + err).not.toContain('\u001b');
   });
 
-  test('a plan has colours where they are forced', async () => {
+  test('a plan has colours if they are forced', async () => {
     const { out } = await pipe({ FORCE_COLOR: '1' });
     expect(out).toContain(`${csi}32massociate${csi}39m`);
   });

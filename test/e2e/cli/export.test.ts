@@ -6,7 +6,7 @@ import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { runFile } from '../action/fleet.ts';
 import { runProgram } from './program.ts';
 
-describe('the export of what AWS shows', () => {
+describe('the export of the associations in AWS', () => {
   let fakes: Fakes;
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-export-'));
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('the export of what AWS shows', () => {
       env: { ...fakes.env.endpoints, ...fakes.env.credentials },
     });
 
-  test('is a config file that the action takes and has nothing to change of', async () => {
+  test('is a config file that the action accepts, with nothing to change', async () => {
     const { status, out, err } = await exportWith('--aws-region', 'us-west-2');
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toContain('- { asn: 64500, cidr: 198.51.100.0/24 }');
@@ -36,7 +36,7 @@ describe('the export of what AWS shows', () => {
     expect(result.pairs).toHaveLength(2);
   });
 
-  test('goes to a new file, and never over one that is there', async () => {
+  test('goes to a new file, and never overwrites one', async () => {
     const file = join(folder, 'byoasn.yml');
     expect((await exportWith('--region', 'us-west-2', '--output', file)).status).toBe(0);
     const text = readFileSync(file, 'utf8');
@@ -48,7 +48,7 @@ describe('the export of what AWS shows', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  test('asks for a Region, and for one that is one', async () => {
+  test('requires a valid Region', async () => {
     const missing = await exportWith();
     expect(missing).toMatchObject({ status: 1, out: '' });
     expect(missing.err).toContain('aws-region: is missing. Example: us-west-2');
@@ -59,13 +59,13 @@ describe('the export of what AWS shows', () => {
     expect(err).toContain('aws-region: "x" is not an AWS Region.');
   });
 
-  test('writes what AWS lists twice once, and what cannot be read not at all', async () => {
+  test('has what AWS lists twice only once, and leaves out what cannot be read', async () => {
     const of = (cidr: string, ...items: readonly (readonly [asn: string, state: string])[]) => ({
       cidr,
       state: 'advertised',
       associations: items.map(([asn, state]) => ({ asn, state })),
     });
-    const shown = await startFakes({
+    const awsFakes = await startFakes({
       cidrs: [
         of(
           '198.51.100.0/24',
@@ -81,7 +81,7 @@ describe('the export of what AWS shows', () => {
     });
     try {
       const { out, status } = await runProgram(['export', '--region', 'us-west-2'], {
-        env: { ...shown.env.endpoints, ...shown.env.credentials },
+        env: { ...awsFakes.env.endpoints, ...awsFakes.env.credentials },
       });
       expect(status).toBe(0);
       expect(out.match(/^ *- \{.*$/gm)).toEqual([
@@ -94,11 +94,11 @@ describe('the export of what AWS shows', () => {
         '# us-west-2 203.0.113.0 with AS64500: associated',
       ]);
     } finally {
-      await shown.close();
+      await awsFakes.close();
     }
   });
 
-  test('reads, and does nothing else', () => {
+  test('only reads', () => {
     const asked = new Set(
       fakes.requestLog.requests
         .filter(({ accessKeyId }) => accessKeyId === fakes.env.credentials.AWS_ACCESS_KEY_ID)

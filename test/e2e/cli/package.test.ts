@@ -18,7 +18,7 @@ function npm(command: 'npm' | 'npx', args: readonly string[], options: SpawnSync
   return spawnSync(command, args, settings);
 }
 
-/** What npm makes of the repository, for those who start it with npx. */
+/** The package that npm makes of the repository, for npx. */
 describe('the package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-package-'));
   let files: readonly string[];
@@ -34,13 +34,13 @@ describe('the package', () => {
   }, packingMs);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('holds the program, the bundle and what npm always adds', () => {
+  test('has the program, the bundle and what npm always adds', () => {
     const bundle = readdirSync(join(root, 'dist')).map((name) => `dist/${name}`);
     const rest = ['LICENSE', 'README.md', 'package.json', 'bin/associate-ipam-byoasn.js'];
     expect([...files].sort()).toEqual([...bundle, ...rest].sort());
   });
 
-  test('makes a plan with nothing beside it', async () => {
+  test('makes a plan without any other files', async () => {
     const fakes = await startFakes();
     try {
       const unpacked = join(folder, 'unpacked', 'package', 'bin', 'associate-ipam-byoasn.js');
@@ -68,7 +68,7 @@ describe('the package', () => {
     });
   });
 
-  test('brings nothing with it, and npm starts nothing before it packs a clone', () => {
+  test('has no dependencies, and npm runs no script before it packs a clone', () => {
     const prefix = join(folder, 'empty');
     mkdirSync(prefix);
     const options = ['--offline', '--cache', join(folder, 'cache'), '--no-audit', '--no-fund'];
@@ -84,7 +84,7 @@ describe('the package', () => {
 
 /** Its packages want newer Nodes than the oldest that the commands of a clone run on. */
 test(
-  'npm ci on Node 20 says nothing of engines',
+  'npm ci on Node 20 does not complain about engines',
   () => {
     const clone = mkdtempSync(join(tmpdir(), 'byoasn-clone-'));
     try {
@@ -111,7 +111,7 @@ describe('the program', () => {
     expect({ status, out }).toEqual({ status: 0, out: `${about.version}\n` });
   });
 
-  test('says on an older Node what it needs', async () => {
+  test('says on an older Node which version it needs', async () => {
     const older = preload("Object.defineProperty(process.versions, 'node', { value: '22.12.0' });");
     const { status, out, err } = await runProgram(['plan', '--config', 'byoasn.yml'], {
       env: older,
@@ -120,7 +120,7 @@ describe('the program', () => {
     expect(err).toContain('This is Node 22.12.0, and associate-ipam-byoasn needs 24 or newer.');
   });
 
-  test('without an argument is not taken for the action: it helps', async () => {
+  test('without an argument prints help and does not run the action', async () => {
     const bare = await runProgram([]);
     expect(bare).toEqual(await runProgram(['--help']));
     expect(bare).toMatchObject({ status: 0, err: '' });

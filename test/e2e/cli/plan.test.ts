@@ -6,10 +6,10 @@ import { program, runProgram, type Seen, type TerminalOptions } from './program.
 
 const west = '111122223333/us-west-2';
 const file = ['plan', '--config', 'byoasn.yml', '--allow-special-use'];
-const one = [...file, '--target', west];
+const onePair = [...file, '--target', west];
 const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24', '--allow-special-use'];
 
-interface Situation extends TerminalOptions {
+interface PlanRun extends TerminalOptions {
   readonly fakes?: FakesOptions;
   readonly given?: (fakes: Fakes) => void;
   /** Where the fake servers' keys come from; the environment when left out. */
@@ -20,8 +20,8 @@ interface Ran extends Seen {
   readonly fakes: Fakes;
 }
 
-/** Runs the program against fresh fake servers; whatever it does, it writes nothing and shows no secret. */
-async function runAgainst(args: readonly string[], situation: Situation = {}): Promise<Ran> {
+/** Runs the program against fresh fake servers, and checks that it changes nothing and prints no secret. */
+async function runAgainst(args: readonly string[], situation: PlanRun = {}): Promise<Ran> {
   const fakes = await startFakes(situation.fakes);
   try {
     addDr(fakes);
@@ -32,7 +32,7 @@ async function runAgainst(args: readonly string[], situation: Situation = {}): P
       files: { 'byoasn.yml': fleet, ...situation.files },
       env: { ...fakes.env.endpoints, ...keys, ...situation.env },
     });
-    expect(fakes.requestLog.writes).toEqual([]);
+    expect(fakes.requestLog.changes).toEqual([]);
     for (const secret of fakes.secrets()) {
       expect((seen.out + seen.err).includes(secret), 'a secret is visible').toBe(false);
     }
@@ -59,8 +59,8 @@ const associateAll = ({ ipam }: Fakes) => {
 };
 
 describe.concurrent('a plan in a terminal', () => {
-  test('prints the table to stdout and what happens to stderr', async () => {
-    const { status, out, err } = await runAgainst(one);
+  test('prints the table to stdout and progress to stderr', async () => {
+    const { status, out, err } = await runAgainst(onePair);
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}111122223333\/us-west-2 {2}198\.51\.100\.0\/24 /m);
     expect(out).toContain('\n2 to associate\nPlan digest: v2:');
@@ -72,15 +72,15 @@ describe.concurrent('a plan in a terminal', () => {
     ]);
   });
 
-  test('prints the table though nobody reads stderr any more', async () => {
-    const { status, out } = await runAgainst(one, {
+  test('prints the table even if stderr is closed', async () => {
+    const { status, out } = await runAgainst(onePair, {
       onError: (_, child) => child.stderr?.destroy(),
     });
     expect(status).toBe(0);
     expect(out).toContain('\n2 to associate\nPlan digest: v2:');
   });
 
-  test('takes one association too, and the Region of the environment', async () => {
+  test('accepts one association too, with the Region of the environment', async () => {
     const { status, out } = await runAgainst(pair, { env: { AWS_REGION: 'us-west-2' } });
     expect(status).toBe(0);
     expect(out).toMatch(/^associate {2}us-west-2 \(111122223333\) +198\.51\.100\.0\/24 /m);
@@ -97,15 +97,15 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('asks for nothing but reads', async () => {
-    const { fakes } = await runAgainst(one);
+  test('only reads', async () => {
+    const { fakes } = await runAgainst(onePair);
     expect(new Set(fakes.requestLog.requests.map(({ operation }) => operation))).toEqual(
       new Set(['GetCallerIdentity', 'DescribeByoipCidrs', 'DescribeIpamByoasn']),
     );
   });
 
-  test('asks EC2 for permission by DryRun where that is wanted', async () => {
-    const { status, out, err, fakes } = await runAgainst([...one, '--permission-check']);
+  test('checks the permission with DryRun on request', async () => {
+    const { status, out, err, fakes } = await runAgainst([...onePair, '--permission-check']);
     expect(status).toBe(0);
     expect(out).toContain('permission confirmed');
     expect(err).toContain('EC2 DryRun permits this role to associate');
@@ -114,7 +114,7 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test('says more with --verbose', async () => {
-    const { err } = await runAgainst([...one, '--verbose']);
+    const { err } = await runAgainst([...onePair, '--verbose']);
     expect(err).toContain('file byoasn.yml\n');
     expect(err).toContain('\n  read: DescribeIpamByoasn: AS64500 is provisioned\n');
   });
@@ -135,8 +135,8 @@ describe.concurrent('a plan in a terminal', () => {
     expect(out + err).not.toContain('hush-hush');
   });
 
-  test('prints the result alone on stdout as JSON', async () => {
-    const { status, out } = await runAgainst([...one, '--json']);
+  test('prints only the result on stdout as JSON', async () => {
+    const { status, out } = await runAgainst([...onePair, '--json']);
     expect(status).toBe(0);
     expect(out.match(/\n/g)).toHaveLength(1);
     expect(JSON.parse(out)).toMatchObject({
@@ -149,9 +149,9 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 0 where nothing is to be written', async () => {
+  test('ends with 0 if there is nothing to change', async () => {
     for (const more of [[], ['--detailed-exitcode']]) {
-      const { status, out } = await runAgainst([...one, ...more], { given: associateAll });
+      const { status, out } = await runAgainst([...onePair, ...more], { given: associateAll });
       expect({ status, out }).toMatchObject({
         status: 0,
         out: expect.stringContaining('2 unchanged'),
@@ -159,16 +159,16 @@ describe.concurrent('a plan in a terminal', () => {
     }
   });
 
-  test('ends with 2 where it would write and the exit status is to say so', async () => {
-    const { status, out } = await runAgainst([...one, '--detailed-exitcode']);
+  test('ends with 2 if there are changes and the exit status is to say so', async () => {
+    const { status, out } = await runAgainst([...onePair, '--detailed-exitcode']);
     expect({ status, out }).toMatchObject({
       status: 2,
       out: expect.stringContaining('to associate'),
     });
   });
 
-  test('ends with 1 where a rule refuses it, and says where in the file', async () => {
-    const { status, out, err } = await runAgainst([...one, '--detailed-exitcode'], {
+  test('ends with 1 if a rule refuses it, with the line of the file', async () => {
+    const { status, out, err } = await runAgainst([...onePair, '--detailed-exitcode'], {
       given: ({ ipam }) => ipam.setCidrState('2001:db8:1000::/48', 'pending-provision'),
     });
     expect(status).toBe(1);
@@ -178,16 +178,16 @@ describe.concurrent('a plan in a terminal', () => {
     );
   });
 
-  test('ends with 1 where it is not the plan that was approved', async () => {
+  test('ends with 1 if it is not the approved plan', async () => {
     const other = `v2:${'0'.repeat(64)}`;
-    const { status, err } = await runAgainst([...one, '--expected-plan', other]);
+    const { status, err } = await runAgainst([...onePair, '--expected-plan', other]);
     expect({ status, err }).toMatchObject({
       status: 1,
       err: expect.stringContaining('(plan-changed)'),
     });
   });
 
-  test('ends with 1 where the file is refused, with every problem and nothing on stdout', async () => {
+  test('ends with 1 if the file is refused, with every problem and nothing on stdout', async () => {
     const { status, out, err, fakes } = await runAgainst(['plan', '--config', 'byoasn.yml']);
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain('Error: byoasn.yml has 6 problems (invalid-input)');
@@ -198,7 +198,7 @@ describe.concurrent('a plan in a terminal', () => {
   test.each([
     ['is not there', 'nope.yml', '"nope.yml" does not exist'],
     ['is a folder', '.', '"." is not a file'],
-  ])('ends with 1 where the file %s', async (_, path, says) => {
+  ])('ends with 1 if the file %s', async (_, path, says) => {
     const { status, out, err } = await runAgainst(['plan', '--config', path]);
     expect({ status, out, err }).toEqual({
       status: 1,
@@ -207,7 +207,7 @@ describe.concurrent('a plan in a terminal', () => {
     });
   });
 
-  test('ends with 64 where the command line cannot be read', async () => {
+  test('ends with 64 if the command line is invalid', async () => {
     const { status, out, err } = await runAgainst(['plan', '--colour']);
     expect({ status, out, err }).toEqual({
       status: 64,
@@ -217,17 +217,17 @@ describe.concurrent('a plan in a terminal', () => {
   });
 
   test.skipIf(!existsSync('/dev/full')).each([
-    ['a plan', one],
-    ['JSON', [...one, '--json', '--detailed-exitcode']],
+    ['a plan', onePair],
+    ['JSON', [...onePair, '--json', '--detailed-exitcode']],
     ['the help', ['--help']],
-  ])('ends with 1 where %s finds no room on stdout, and says so', async (_, args) => {
+  ])('ends with 1 if %s does not fit on stdout, and says so', async (_, args) => {
     const by = ['sh', '-c', '"$0" "$@" > /dev/full', process.execPath, program];
     const { status, err } = await runAgainst(args, { by });
     expect(status).toBe(1);
     expect(err).toContain('Error: Could not write to stdout: ENOSPC');
   });
 
-  test('prints a failure as JSON too, and says it on stderr', async () => {
+  test('prints a failure as JSON too, and reports it on stderr', async () => {
     const { status, out, err } = await runAgainst(['plan', '--config', 'byoasn.yml', '--json']);
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ reason: 'invalid-input', pairs: [] });
@@ -236,10 +236,10 @@ describe.concurrent('a plan in a terminal', () => {
 });
 
 describe.concurrent('the credentials of a plan in a terminal', () => {
-  test('may be those of a profile, before keys of the environment', async () => {
+  test('can come from a profile, before keys of the environment', async () => {
     const fakes = await startFakes();
     try {
-      const seen = await runProgram([...one, '--profile', 'edge'], {
+      const seen = await runProgram([...onePair, '--profile', 'edge'], {
         env: {
           ...fakes.env.endpoints,
           AWS_ACCESS_KEY_ID: 'AKIAUNKNOWN',
@@ -254,26 +254,26 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     }
   });
 
-  test('may be those of the default profile', async () => {
+  test('can come from the default profile', async () => {
     const fakes = await startFakes();
     try {
       const files = { 'byoasn.yml': fleet, ...profileFile(fakes, 'default') };
-      const seen = await runProgram(one, { env: fakes.env.endpoints, files });
+      const seen = await runProgram(onePair, { env: fakes.env.endpoints, files });
       expect(seen).toMatchObject({ status: 0, out: expect.stringContaining('2 to associate') });
     } finally {
       await fakes.close();
     }
   });
 
-  test('that are missing end it with 1 and words for a person', async () => {
-    const { status, err } = await runAgainst(one, { credentials: 'none' });
+  test('that are missing end it with 1 and a message for people', async () => {
+    const { status, err } = await runAgainst(onePair, { credentials: 'none' });
     expect(status).toBe(1);
     expect(err).toContain('(no-credentials)');
     expect(err).toContain('Next step: Sign in (aws sso login --profile NAME)');
     expect(err).not.toContain('role-to-assume');
   });
 
-  test('whose SSO session has ended end it with what AWS says to do', async () => {
+  test('with an expired SSO session end it with what AWS says to do', async () => {
     const config = [
       '[profile edge]',
       'sso_start_url = https://example.awsapps.com/start',
@@ -281,7 +281,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
       'sso_account_id = 111122223333',
       'sso_role_name = planner',
     ];
-    const { status, err } = await runAgainst([...one, '--profile', 'edge'], {
+    const { status, err } = await runAgainst([...onePair, '--profile', 'edge'], {
       credentials: 'none',
       files: { '.aws/config': `${config.join('\n')}\n` },
     });
@@ -291,15 +291,15 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('Next step: Sign in: aws sso login --profile edge.');
   });
 
-  test('that a profile promises and no file has end it with its name', async () => {
-    const { status, err } = await runAgainst([...one, '--profile', 'nosuch']);
+  test('that a profile promises but no file has end it with the name of the profile', async () => {
+    const { status, err } = await runAgainst([...onePair, '--profile', 'nosuch']);
     expect(status).toBe(1);
     expect(err).toContain('from the profile "nosuch": it is in neither the config nor the');
     expect(err).toContain('Next step: Choose a profile from aws configure list-profiles');
   });
 
-  test('that EC2 quotes as it rejects them are not shown', async () => {
-    const { status, err } = await runAgainst(one, {
+  test('that EC2 quotes in an error are not printed', async () => {
+    const { status, err } = await runAgainst(onePair, {
       given: ({ faults, env }) =>
         faults.add({
           operation: 'DescribeByoipCidrs',
@@ -314,7 +314,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
   });
 
   test('that have expired end it with 1', async () => {
-    const { status, err } = await runAgainst(one, {
+    const { status, err } = await runAgainst(onePair, {
       given: ({ credentials, env }) => credentials.expire(env.credentials.AWS_ACCESS_KEY_ID ?? ''),
     });
     expect(status).toBe(1);
@@ -322,8 +322,8 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('Next step: Sign in again (aws sso login --profile NAME)');
   });
 
-  test('that may not read end it with the policy that they lack', async () => {
-    const { status, err } = await runAgainst(one, {
+  test('that may not read end it with the missing policy', async () => {
+    const { status, err } = await runAgainst(onePair, {
       fakes: { actions: ['ec2:DescribeIpamByoasn'] },
     });
     expect(status).toBe(1);
@@ -331,7 +331,7 @@ describe.concurrent('the credentials of a plan in a terminal', () => {
     expect(err).toContain('"ec2:DescribeByoipCidrs"');
   });
 
-  test('of one account fail the targets of another, and say how to go on', async () => {
+  test('of one account fail the targets of another, with a next step', async () => {
     const { status, out, err } = await runAgainst(file);
     expect(status).toBe(1);
     expect(out).toContain('byoasn.yml:15:9: account-not-allowed');
@@ -350,9 +350,9 @@ describe('a signal', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
-  ] as const)('%s ends a plan with %i, after what is known', async (signal, expected) => {
+  ] as const)('%s ends a plan with %i, after printing what is known', async (signal, expected) => {
     let sent = false;
-    const { status, out, err } = await runAgainst(one, {
+    const { status, out, err } = await runAgainst(onePair, {
       given: stuck,
       onError: (text, child) => {
         if (sent || !text.includes('is allowed')) return;

@@ -13,7 +13,7 @@ export const program = join(
   'associate-ipam-byoasn.js',
 );
 
-/** A run of the program in a folder of its own, which is its home too. */
+/** A run of the program in its own folder, which is its home too. */
 export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Files of the folder by their paths. */
@@ -26,7 +26,7 @@ export interface TerminalOptions {
   readonly by?: readonly string[];
 }
 
-/** What a person sees. */
+/** The printed output and the exit status. */
 export interface Seen {
   readonly status: number | null;
   readonly out: string;

@@ -1,7 +1,7 @@
 """Runs a command on a pseudo-terminal: COLUMNS INTERRUPT_AT COMMAND...
 
-Prints what the terminal would show and exits as the command does. Once INTERRUPT_AT is shown, where it
-is not empty, Ctrl-C is typed.
+Prints the output on the terminal and exits as the command does. Once INTERRUPT_AT, if not empty, is in
+the output, types Ctrl-C.
 """
 import fcntl
 import os
@@ -15,7 +15,7 @@ child, terminal = pty.fork()
 if child == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     os.execvp(command[0], command)
-shown = b""
+output = b""
 interrupted = False
 while True:
     try:
@@ -24,11 +24,11 @@ while True:
         break
     if not piece:
         break
-    shown += piece
-    if interrupt_at and interrupt_at in shown and not interrupted:
+    output += piece
+    if interrupt_at and interrupt_at in output and not interrupted:
         interrupted = True
         os.write(terminal, b"\x03")
 _, status = os.waitpid(child, 0)
-sys.stdout.buffer.write(shown.replace(b"\r\n", b"\n"))
+sys.stdout.buffer.write(output.replace(b"\r\n", b"\n"))
 sys.stdout.flush()
 sys.exit(os.waitstatus_to_exitcode(status))

@@ -1,4 +1,4 @@
-// An hour of virtual time of a run of a thousand pairs that never settle. Prints a line of JSON for
+// An hour of virtual time of a run of a thousand pairs that stay pending. Prints a line of JSON for
 // every five minutes, the heap after a collection and what keeps the process alive, and one with the
 // reason of the end. Needs --expose-gc.
 
@@ -20,7 +20,7 @@ for (const cidr of cidrs) {
   ipam.setCidr({ cidr, state: 'provisioned', advertisementType: 'unicast' });
 }
 ipam.setAsn({ asn: '64500', ipamId: 'ipam-1', state: 'provisioned' });
-fakeAws.behave({ settling: { reads: Number.POSITIVE_INFINITY } });
+fakeAws.behave({ transition: { reads: Number.POSITIVE_INFINITY } });
 
 function sample(): void {
   fakeAws.forget();

@@ -33,10 +33,10 @@ const faults = [
 ] as const satisfies readonly PlainFault[];
 
 /** Up to three faults, and no more of an operation than its retries overcome. */
-function someFaults(random: Random): readonly FaultRule[] {
+function drawFaultRules(random: Random): readonly FaultRule[] {
   const rules = Array.from({ length: random.integer(0, 3) }, () => ({
-    operation: random.pick(operations),
-    fault: random.pick(faults),
+    operation: random.choose(operations),
+    fault: random.choose(faults),
     skip: random.integer(0, 1),
   }));
   return rules.filter(
@@ -47,21 +47,21 @@ function someFaults(random: Random): readonly FaultRule[] {
 
 const faultsOvercome = 2;
 
-/** A worker of runs, one after the other: each has fake servers as EC2 is, and faults of its own. */
+/** A worker of runs, one after the other, each with its own realistic fake servers and faults. */
 async function runWorker(nth: number, count: number): Promise<number> {
   let succeeded = 0;
   for (let run = 0; run < count; run += 1) {
     const seed = nth * 1000 + run;
     const random = seededRandom(seed);
-    const fakes = await startFakes({ behaviour: { settling: { reads: random.integer(0, 2) } } });
+    const fakes = await startFakes({ behaviour: { transition: { reads: random.integer(0, 2) } } });
     try {
-      for (const fault of someFaults(random)) fakes.faults.add(fault);
+      for (const fault of drawFaultRules(random)) fakes.faults.add(fault);
       const more = { 'wait-timeout-seconds': '120' };
       const file = random.chance(0.5);
       if (file) addDr(fakes);
       const ended = file ? await runFile(fakes, fleet, more) : await runOn(fakes, { with: more });
       expect(['associated', 'applied'], `seed ${seed}: ${ended.log}`).toContain(ended.reason);
-      expect(fakes.requestLog.writes).toHaveLength(file ? 3 : 1);
+      expect(fakes.requestLog.changes).toHaveLength(file ? 3 : 1);
       succeeded += 1;
     } finally {
       await fakes.close();
@@ -70,7 +70,7 @@ async function runWorker(nth: number, count: number): Promise<number> {
   return succeeded;
 }
 
-test(`${runs} runs with random faults all come to their end`, {
+test(`${runs} runs with random faults all end as they must`, {
   timeout: 90 * 60_000,
 }, async () => {
   const started = performance.now();

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Fakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import { withTool } from '../../repo/tools.ts';
-import { type Acted, runAct } from './act.ts';
+import { type ActResult, runAct } from './act.ts';
 import { startCounts } from './counts.ts';
 import {
   forkPullRequest,
@@ -18,12 +18,12 @@ import { type ExampleFakesOptions, planSubjects, startExampleFakes } from './sta
 const byoasn = pushToMain('byoasn.yml');
 const proposed = pullRequest('byoasn.yml');
 
-/** What act runs of an example: the event, the jobs that succeed, and how many pairs are written then. */
+/** What act runs of an example: the event, the jobs that succeed, and how many pairs are then associated. */
 interface ActRun {
   readonly example: string;
   readonly event: WorkflowEvent;
   readonly jobs: readonly string[];
-  readonly writes: number;
+  readonly changes: number;
   readonly reasons: readonly string[];
   readonly fakesOptions?: ExampleFakesOptions;
 }
@@ -32,13 +32,13 @@ const gov: ExampleFakesOptions = { partition: 'aws-us-gov', region: 'us-gov-west
 const one = {
   event: byoasn,
   jobs: ['apply', 'plan'],
-  writes: 1,
+  changes: 1,
   reasons: ['dry-run-unchecked', 'associated'],
 } as const;
 const fleet = {
   event: byoasn,
   jobs: ['apply', 'plan'],
-  writes: 3,
+  changes: 3,
   reasons: ['planned', 'applied'],
 } as const;
 
@@ -49,19 +49,19 @@ const runs: readonly ActRun[] = [
   { example: 'self-hosted.yml', ...one, reasons: ['dry-run-permitted', 'associated'] },
   { example: 'fleet.yml', ...fleet },
   { example: 'reusable.yml', ...fleet },
-  { example: 'fleet.yml', event: proposed, jobs: ['plan'], writes: 0, reasons: ['planned'] },
+  { example: 'fleet.yml', event: proposed, jobs: ['plan'], changes: 0, reasons: ['planned'] },
   {
     example: 'fleet.yml',
     event: forkPullRequest('byoasn.yml'),
     jobs: ['plan'],
-    writes: 0,
+    changes: 0,
     reasons: ['fork-no-credentials'],
   },
   {
     example: 'drift.yml',
     event: scheduled,
     jobs: ['issue', 'plan'],
-    writes: 0,
+    changes: 0,
     reasons: ['planned'],
   },
 ];
@@ -73,7 +73,7 @@ test('act runs every example', () => {
   expect([...new Set(runs.map(({ example }) => example))].sort()).toEqual([...examples].sort());
 });
 
-function reasonsOf({ outputs }: Acted): string[] {
+function reasonsOf({ outputs }: ActResult): string[] {
   return Object.values(outputs).flatMap(({ reason }) => reason ?? []);
 }
 
@@ -108,7 +108,7 @@ withTool('act', 'act runs the examples', (act) => {
           expect(acted.results).toEqual(expected);
           expect(reasonsOf(acted)).toEqual(run.reasons);
           expect(acted.summary).toContain('BYOASN');
-          expect(fakes.requestLog.writes).toHaveLength(run.writes);
+          expect(fakes.requestLog.changes).toHaveLength(run.changes);
           expectOnGitHub(fakes, run);
           for (const secret of fakes.secrets()) expect(acted.log.includes(secret)).toBe(false);
           counts.add(example, run.jobs.length);

@@ -10,7 +10,7 @@ import { claimsOf, workflowRef } from './identity.ts';
 import type { Run } from './run.ts';
 
 /** What act reports of a run. */
-export interface Acted {
+export interface ActResult {
   readonly exitCode: number | null;
   /** The results of the jobs by their ids; a job that does not run has none. */
   readonly results: Readonly<Record<string, Status>>;
@@ -25,15 +25,15 @@ export interface Acted {
 const root = join(import.meta.dirname, '..', '..', '..');
 const here = import.meta.dirname;
 
-/** A port where nothing listens, so that whatever is not on loopback is not reached. */
+/** A port where nothing listens, so that only loopback can be reached. */
 const nowhere = 'http://127.0.0.1:9';
 
 /**
  * Runs a workflow with act in host mode, its jobs one at a time. act enforces no permissions and knows no
- * environments, so every job has the same tokens, and nobody is asked for an approval. The pull request of
+ * environments, so every job has the same tokens, and there are no approvals. The pull request of
  * a fork gets no ID token, and a token that reads.
  */
-export async function runAct(act: string, run: Run): Promise<Acted> {
+export async function runAct(act: string, run: Run): Promise<ActResult> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-act-'));
   try {
     const { event, workflow, fakes } = run;
@@ -172,7 +172,7 @@ function read({
 }: {
   readonly exitCode: number | null;
   readonly text: string;
-}): Acted {
+}): ActResult {
   const lines = text.split('\n').map(lineOf);
   const results: Record<string, Status> = {};
   const outputs: Record<string, Record<string, string>> = {};

@@ -7,7 +7,7 @@ import type { Frame } from './run.ts';
 import { entriesOf, type Fields, type Job, literal, readWorkflow } from './workflow.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const ours = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(v1)$/;
+const ownWorkflowRef = /^OWNER\/associate-ipam-byoasn\/(\.github\/workflows\/[^@]+)@(v1)$/;
 
 type Entries = ReturnType<typeof entriesOf>;
 
@@ -22,9 +22,9 @@ export async function openCalled(
   scope: Scope,
 ): Promise<Frame> {
   const uses = textOf(literal(fields.uses));
-  const [, path, version] = ours.exec(uses) ?? [];
+  const [, path, version] = ownWorkflowRef.exec(uses) ?? [];
   if (path === undefined) throw new Error(`the executor does not know the workflow ${uses}`);
-  if (fields.concurrency) throw new Error(`the executor does not know concurrency beside ${uses}`);
+  if (fields.concurrency) throw new Error(`the executor does not know concurrency next to ${uses}`);
   const workflow = await readWorkflow(path, readFileSync(join(root, path), 'utf8'));
   const given = Object(fields.with ? evaluate(fields.with, scope) : {});
   return {

@@ -54,13 +54,13 @@ export async function runCommand({ program, args, cwd, env, temp }: Command): Pr
   if (readFileSync(files.GITHUB_PATH, 'utf8') !== '') {
     throw new Error('the executor does not know GITHUB_PATH');
   }
-  const { shown, masks } = readLog(raw);
+  const { printed, masks } = readLog(raw);
   return {
     exitCode,
     outputs: readKeyValues(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
     env: readKeyValues(readFileSync(files.GITHUB_ENV, 'utf8')),
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
-    log: logText(shown),
+    log: logText(printed),
     masks,
   };
 }

@@ -1,7 +1,7 @@
 import { defaultRepository } from '../../fakes/github/github.ts';
 import type { Mapping } from './expression.ts';
 import { workflowRef } from './identity.ts';
-import type { Place } from './job-folder.ts';
+import type { JobFolder } from './job-folder.ts';
 import type { Frame } from './run.ts';
 
 /** The contexts that every expression of a workflow may see: `github` without its token, `inputs`, `vars`. */
@@ -26,7 +26,7 @@ export function runContexts({ run: { event, fakes, workflow }, inputs }: Frame):
 }
 
 /** The contexts of a job once it has its token and its runner, with those of before. */
-export function jobContexts(before: Mapping, token: string, { temp, env }: Place): Mapping {
+export function jobContexts(before: Mapping, token: string, { temp, env }: JobFolder): Mapping {
   const { RUNNER_ENVIRONMENT: environment = '' } = env;
   return {
     ...before,

@@ -9,7 +9,7 @@ export interface Counts {
   save(): void;
 }
 
-/** An empty counts of an engine, `act` or `executor`. */
+/** Empty counts of an engine, `act` or `executor`. */
 export function startCounts(engine: string): Counts {
   const jobsOf = new Map<string, number>();
   let runs = 0;

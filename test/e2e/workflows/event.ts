@@ -2,7 +2,7 @@ import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Value } from './expression.ts';
 import { literal, type Workflow } from './workflow.ts';
 
-/** What sets off a workflow, as GitHub sends it. */
+/** What triggers a workflow, as GitHub sends it. */
 export interface WorkflowEvent {
   readonly name: 'pull_request' | 'push' | 'schedule' | 'workflow_dispatch';
   readonly ref: string;
@@ -36,7 +36,7 @@ export function pullRequest(...changed: readonly string[]): WorkflowEvent {
   return pullRequestOf(defaultRepository, changed);
 }
 
-/** A pull request of somebody's fork. */
+/** A pull request from a fork. */
 export function forkPullRequest(...changed: readonly string[]): WorkflowEvent {
   return pullRequestOf('monalisa/prefixes', changed);
 }
@@ -65,7 +65,7 @@ function pullRequestOf(head: string, changed: readonly string[]): WorkflowEvent 
 /** The hour of a schedule, on the default branch. */
 export const scheduled: WorkflowEvent = { ...main, name: 'schedule', payload: { repository } };
 
-/** A run that somebody starts by hand on the default branch. */
+/** A run that someone starts by hand on the default branch. */
 export const dispatched: WorkflowEvent = {
   ...main,
   name: 'workflow_dispatch',
@@ -73,7 +73,7 @@ export const dispatched: WorkflowEvent = {
 };
 
 /**
- * Whether the event sets the workflow off: its name, its branch and its paths. Throws for a filter that
+ * Whether the event triggers the workflow: its name, its branch and its paths. Throws for a filter that
  * is no plain name, which nothing here needs.
  */
 export function setsOff(event: WorkflowEvent, { fields, path }: Workflow): boolean {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { pages, read } from '../../repo/docs/pages.ts';
 import { blocks } from '../../repo/docs/snippets.ts';
 import { renderStacks } from '../../repo/iam/cloudformation.ts';
-import type { Made } from '../../repo/iam/made.ts';
+import type { DeployedRoles } from '../../repo/iam/deployed-roles.ts';
 import { stsRole } from '../../repo/iam/sts-role.ts';
 import { withTool } from '../../repo/tools.ts';
 import { dr, main } from '../action/fleet.ts';
@@ -12,19 +12,19 @@ import { executeWorkflow } from './execute.ts';
 import { ownerId, repositoryId, type SubjectForm } from './identity.ts';
 import { startExampleFakes } from './start-fakes.ts';
 
-/** What README.md shows: the file, and the workflow that goes beside it. */
+/** What README.md shows: the file, and its workflow. */
 const yaml = pages
   .filter((page) => page === 'README.md')
   .flatMap((page) => blocks(read(page), 'yaml'));
-const shown = (key: string) => yaml.filter((text) => Object(parse(text))[key] !== undefined);
-const [file = ''] = shown('targets');
-const [text = ''] = shown('jobs');
+const printed = (key: string) => yaml.filter((text) => Object(parse(text))[key] !== undefined);
+const [file = ''] = printed('targets');
+const [text = ''] = printed('jobs');
 const workflow = '.github/workflows/byoasn.yml';
 const files = { 'byoasn.yml': file, [workflow]: text };
 
-withTool('moto_server', 'from README.md alone', () => {
-  describe.concurrent('with the roles of the template, and what README.md shows,', () => {
-    let made: readonly Made[];
+withTool('moto_server', 'with only README.md', () => {
+  describe.concurrent('with the roles of the template and the files of README.md,', () => {
+    let made: readonly DeployedRoles[];
     beforeAll(() => {
       made = renderStacks(
         [main, dr].map(({ account, region }) => ({
@@ -33,7 +33,7 @@ withTool('moto_server', 'from README.md alone', () => {
           organizationId: ownerId,
           repositoryId,
           regions: [region],
-          place: { account, region },
+          location: { account, region },
         })),
       );
     }, 60_000);
@@ -54,20 +54,20 @@ withTool('moto_server', 'from README.md alone', () => {
             const ran = jobs.filter(({ result }) => result !== 'skipped');
             return ran.map(({ name, result, outputs }) => [name, result, outputs.reason]);
           };
-          const writes = () => fakes.requestLog.writes.length;
+          const changes = () => fakes.requestLog.changes.length;
 
           const planned = ['byoasn / plan', 'success', 'planned'];
           expect(await resultsOf({ event: pullRequest('byoasn.yml') })).toEqual([planned]);
           const event = pushToMain('byoasn.yml');
           const refused = await resultsOf({ event, approve: () => false });
           expect(refused).toEqual([planned, ['byoasn / apply', 'failure', undefined]]);
-          expect(writes()).toBe(0);
+          expect(changes()).toBe(0);
           const applied = await resultsOf({ event, approve: () => true });
           expect(applied).toEqual([planned, ['byoasn / apply', 'success', 'applied']]);
-          expect(writes()).toBe(3);
+          expect(changes()).toBe(3);
           const again = await resultsOf({ event });
           expect(again).toEqual([['byoasn / plan', 'success', 'no-changes']]);
-          expect(writes()).toBe(3);
+          expect(changes()).toBe(3);
         } finally {
           await fakes.close();
         }

@@ -60,7 +60,7 @@ interface Bench {
   run(event: WorkflowEvent, more?: Partial<Run>): Promise<Executed>;
 }
 
-/** An example in a repository of its own, with fake servers of its own. */
+/** An example in its own repository, with its own fake servers. */
 async function withExample(
   name: string,
   use: (bench: Bench) => Promise<void>,
@@ -100,7 +100,7 @@ const applyActions = [
   'ec2:DescribeIpamByoasn',
 ];
 
-/** The push that an example waits for, whichever of its paths it names. */
+/** The push that triggers an example, for any of its paths. */
 function merge(name: string): WorkflowEvent {
   return pushToMain('byoasn.yml', repositoryOf(name).workflow);
 }
@@ -145,7 +145,7 @@ describe.concurrent('an example on a pull request', () => {
           expect(resultOf(executed, plan)).toBe('success');
           expect(resultOf(executed, apply)).toBe('skipped');
           expect(reasonsOf(executed)).toEqual([planned]);
-          expect(fakes.requestLog.writes).toEqual([]);
+          expect(fakes.requestLog.changes).toEqual([]);
           expect(atAws(fakes)).not.toContain('AssociateIpamByoasn');
           expect(asked).toEqual([]);
           const written = fakes.github.repository().comments(defaultPull.number);
@@ -172,7 +172,7 @@ describe.concurrent('an example on a pull request', () => {
       ),
   );
 
-  test.each(onlyOnMain)('does not set off %s', (name) =>
+  test.each(onlyOnMain)('does not trigger %s', (name) =>
     withExample(name, async ({ run }) => {
       await expect(run(pullRequest('byoasn.yml', repositoryOf(name).workflow))).rejects.toThrow(
         'pull_request does not set it off',
@@ -192,7 +192,7 @@ describe.concurrent('an example on main', () => {
           expect(executed.result).toBe('failure');
           expect(resultOf(executed, apply)).toBe('failure');
           expect(asked).toEqual([{ environment: 'byoasn', job: apply }]);
-          expect(fakes.requestLog.writes).toEqual([]);
+          expect(fakes.requestLog.changes).toEqual([]);
         },
         fakesOptions,
       ),
@@ -207,17 +207,17 @@ describe.concurrent('an example on main', () => {
           const written: number[] = [];
           const executed = await run(merge(name), {
             approve() {
-              written.push(fakes.requestLog.writes.length);
+              written.push(fakes.requestLog.changes.length);
               return true;
             },
           });
           expect(executed.result, logOf(executed)).toBe('success');
           expect(written, 'writes before the approval').toEqual([0]);
-          expect(fakes.requestLog.writes).toHaveLength(pairs);
+          expect(fakes.requestLog.changes).toHaveLength(pairs);
           expect(fakes.ipam.association('64500', '198.51.100.0/24')?.state).toBe('associated');
           const [planJob] = executed.named(plan);
           const [job] = executed.named(apply);
-          // What the approver sees, and that the apply is held to just that.
+          // What the approver sees, and that the apply is checked against it.
           expect(planJob?.summary).toContain('198&#46;51&#46;100&#46;0/24');
           expect(planJob?.summary).toContain('111122223333');
           const digest = planJob?.outputs['plan-digest'] ?? '';
@@ -235,7 +235,7 @@ describe.concurrent('an example on main', () => {
           const again = await run(merge(name));
           expect(again.result, logOf(again)).toBe('success');
           expect(reasonsOf(again)).toEqual([pairs > 1 ? 'no-changes' : 'already-associated']);
-          expect(fakes.requestLog.writes).toHaveLength(pairs);
+          expect(fakes.requestLog.changes).toHaveLength(pairs);
         },
         fakesOptions,
       ),
@@ -257,7 +257,7 @@ describe.concurrent('an example on main', () => {
           expect(executed.result).toBe('failure');
           expect(resultOf(executed, apply)).toBe('failure');
           expect(reasonsOf(executed)).toEqual([planned, 'plan-changed']);
-          expect(fakes.requestLog.writes).toEqual([]);
+          expect(fakes.requestLog.changes).toEqual([]);
         },
         fakesOptions,
       ),
@@ -273,7 +273,7 @@ describe.concurrent('the reusable workflow', () => {
   );
   const inJobs = { files: { ...files, [workflow]: perTarget } };
 
-  test('applies each target in a job of its own, with an approval and a queue of its own', () =>
+  test('applies each target in its own job, with its own approval and queue', () =>
     withExample(name, async ({ fakes, asked, run }) => {
       const executed = await run(merge(name), inJobs);
       expect(executed.result, logOf(executed)).toBe('success');
@@ -282,7 +282,7 @@ describe.concurrent('the reusable workflow', () => {
       expect(jobs.map(({ matrix }) => matrix.target)).toEqual(['111122223333/us-west-2', 'dr']);
       expect(new Set(jobs.map(({ concurrency }) => JSON.stringify(concurrency))).size).toBe(2);
       expect(asked).toHaveLength(2);
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   test('applies the other target when one is not approved', () =>
@@ -294,10 +294,10 @@ describe.concurrent('the reusable workflow', () => {
       });
       expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
       expect(executed.result).toBe('failure');
-      expect(fakes.requestLog.writes.map(({ account }) => account)).toEqual(['444455556666']);
+      expect(fakes.requestLog.changes.map(({ account }) => account)).toEqual(['444455556666']);
     }));
 
-  test('refuses the target that has changed since its approval was asked for, and applies the other', () =>
+  test('refuses a target that has changed since the approval was requested, and applies the other', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(merge(name), {
         ...inJobs,
@@ -308,13 +308,13 @@ describe.concurrent('the reusable workflow', () => {
       });
       expect(resultOf(executed, 'byoasn / apply-target')).toBe('failure,success');
       expect(reasonsOf(executed)).toEqual(['planned', 'plan-changed', 'applied']);
-      expect(fakes.requestLog.writes.map(({ account }) => account)).toEqual(['444455556666']);
+      expect(fakes.requestLog.changes.map(({ account }) => account)).toEqual(['444455556666']);
     }));
 
   test('applies a run that was started by hand', () =>
     withExample(name, async ({ fakes, run }) => {
       expect((await run(dispatched)).result).toBe('success');
-      expect(fakes.requestLog.writes).toHaveLength(3);
+      expect(fakes.requestLog.changes).toHaveLength(3);
     }));
 
   const forms = [
@@ -322,7 +322,7 @@ describe.concurrent('the reusable workflow', () => {
     ['in a job for each target', perTarget],
   ] as const;
 
-  test.each(forms)('plans alone on another branch, %s', (_, text) =>
+  test.each(forms)('only plans on another branch, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const anyBranch = text.replace('    branches: [main]\n', '');
       const ref = 'repo:octo-org/prefixes:ref:refs/heads/trial';
@@ -340,22 +340,22 @@ describe.concurrent('the reusable workflow', () => {
       expect(executed.result, logOf(executed)).toBe('success');
       expect(reasonsOf(executed)).toEqual(['planned']);
       expect(asked).toEqual([]);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }),
   );
 
-  test.each(forms)('plans alone for an event that is no push, %s', (_, text) =>
+  test.each(forms)('only plans for an event other than a push, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const daily = text.replace('on:\n', 'on:\n  schedule: [{ cron: "23 5 * * *" }]\n');
       const executed = await run(scheduled, { files: { ...files, [workflow]: daily } });
       expect(executed.result, logOf(executed)).toBe('success');
       expect(reasonsOf(executed)).toEqual(['planned']);
       expect(asked).toEqual([]);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }),
   );
 
-  test.each(forms)('waits for byoasn where its caller names no environment, %s', (_, text) =>
+  test.each(forms)('waits for the environment byoasn if its caller names none, %s', (_, text) =>
     withExample(name, async ({ fakes, asked, run }) => {
       const unnamed = text.replace('environment: byoasn', 'environment: ""');
       await run(merge(name), {
@@ -363,11 +363,11 @@ describe.concurrent('the reusable workflow', () => {
         approve: () => false,
       });
       expect(new Set(asked.map(({ environment }) => environment))).toEqual(new Set(['byoasn']));
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }),
   );
 
-  test('queues what writes by file and target and ends none of it, nor a plan that it waits for', () =>
+  test('queues applies by file and target, and cancels none of them, nor a plan that they wait for', () =>
     withExample(name, async ({ run }) => {
       const queues = async (job: string, event: WorkflowEvent, more = {}) =>
         (await run(event, { approve: () => false, ...more }))
@@ -416,11 +416,11 @@ describe.concurrent('the reusable workflow', () => {
       });
     }));
 
-  test('hands its inputs on to every job that they are for', () => {
+  test('passes its inputs to every job that needs them', () => {
     const path = join(import.meta.dirname, '..', '..', '..', '.github', 'workflows', 'byoasn.yml');
     const { on, jobs } = parse(readFileSync(path, 'utf8'));
     const inputs = Object.keys(on.workflow_call.inputs);
-    // The plan writes nothing to wait for. A target's job has one target, whose plan was checked by then.
+    // The plan changes nothing to wait for. A target's job has one target, whose plan was checked by then.
     const notFor: Readonly<Record<string, readonly string[]>> = {
       plan: ['wait-timeout-seconds'],
       apply: [],
@@ -450,17 +450,17 @@ describe.concurrent('the reusable workflow', () => {
     },
   };
 
-  test('assumes roles that trust it alone', () =>
+  test('assumes roles that trust only it', () =>
     withExample(
       name,
       async ({ fakes, run }) => {
         expect((await run(merge(name))).result).toBe('success');
-        expect(fakes.requestLog.writes).toHaveLength(3);
+        expect(fakes.requestLog.changes).toHaveLength(3);
       },
       pinned,
     ));
 
-  test('is the only one that may: a workflow of the repository is denied', () =>
+  test('is the only one that may: another workflow of the repository is denied', () =>
     withExample(
       'fleet.yml',
       async ({ fakes, run }) => {
@@ -472,12 +472,12 @@ describe.concurrent('the reusable workflow', () => {
       pinned,
     ));
 
-  test('does not start where its caller grants less than it needs', () =>
+  test('does not start if its caller grants less than it needs', () =>
     withExample(name, async ({ fakes, run }) => {
-      const poorer = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
-      await expect(run(merge(name), { files: { ...files, [workflow]: poorer } })).rejects.toThrow(
-        "requesting 'id-token: write', but is only allowed 'id-token: none'",
-      );
+      const withoutIdToken = (files[workflow] ?? '').replace(/ +id-token: write.*\n/, '');
+      await expect(
+        run(merge(name), { files: { ...files, [workflow]: withoutIdToken } }),
+      ).rejects.toThrow("requesting 'id-token: write', but is only allowed 'id-token: none'");
       expect(atAws(fakes)).toEqual([]);
     }));
 });
@@ -491,15 +491,15 @@ describe.concurrent('fleet.yml without', () => {
     return { files: { ...files, [workflow]: text.replace(part, instead) } };
   };
 
-  test('its environment asks nobody, and AWS denies the role', () =>
+  test('its environment asks for no approval, and AWS denies the role', () =>
     withExample(name, async ({ fakes, asked, run }) => {
       const executed = await run(merge(name), without(/ +environment: byoasn\n/));
       expect(reasonsOf(executed)).toEqual(['planned', 'oidc-denied']);
       expect(asked).toEqual([]);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('the digest of its plan writes what nobody has approved', () =>
+  test('the digest of its plan applies what no one has approved', () =>
     withExample(name, async ({ fakes, run }) => {
       const executed = await run(merge(name), {
         ...without(/ +expected-plan: .*\n/),
@@ -509,7 +509,7 @@ describe.concurrent('fleet.yml without', () => {
         },
       });
       expect(reasonsOf(executed)).toEqual(['planned', 'applied']);
-      expect(fakes.requestLog.writes).toHaveLength(2);
+      expect(fakes.requestLog.changes).toHaveLength(2);
     }));
 
   test('the ID token fails, and names the permission', () =>
@@ -527,14 +527,14 @@ describe.concurrent('fleet.yml without', () => {
         without(/role\/byoasn-plan/, 'role/byoasn-apply'),
       );
       expect(reasonsOf(executed)).toEqual(['oidc-denied']);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 });
 
 describe.concurrent('drift.yml', () => {
   const issuesOf = (fakes: Fakes) => fakes.github.repository().issues();
 
-  test('opens one issue, keeps that one, closes it when AWS agrees again, and opens it once more', () =>
+  test('opens one issue, keeps it, closes it when AWS agrees again, and reopens it', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       const opened = await run(scheduled);
       expect(opened.result, logOf(opened)).toBe('success');
@@ -566,10 +566,10 @@ describe.concurrent('drift.yml', () => {
       fakes.ipam.removeAssociation('64500', '198.51.100.0/24');
       await run(scheduled);
       expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
-      expect(fakes.requestLog.writes).toEqual([]);
+      expect(fakes.requestLog.changes).toEqual([]);
     }));
 
-  test('opens the issue for a plan that is refused, and leaves its job red', () =>
+  test('opens the issue for a refused plan, and its job still fails', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       fakes.ipam.removeCidr('198.51.100.0/24');
       const executed = await run(scheduled);
@@ -578,7 +578,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toMatchObject([{ state: 'open' }]);
     }));
 
-  test('says nothing that is not so while AWS is still at work', () =>
+  test('reports nothing false while AWS is still working', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       await run(scheduled);
       const { ipam } = fakes;
@@ -593,7 +593,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)[0]?.body).toContain('or is about to');
     }));
 
-  test('touches no issue when AWS cannot be asked', () =>
+  test('does not touch the issue if AWS cannot be asked', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       fakes.sts.removeRole('arn:aws:iam::111122223333:role/byoasn-plan');
       fakes.sts.removeRole('arn:aws:iam::444455556666:role/byoasn-plan');
@@ -603,7 +603,7 @@ describe.concurrent('drift.yml', () => {
       expect(issuesOf(fakes)).toEqual([]);
     }));
 
-  test('leaves an issue alone that somebody else wrote with its marker and label', () =>
+  test('does not touch an issue that someone else wrote with its marker and label', () =>
     withExample('drift.yml', async ({ fakes, run }) => {
       const copied = fakes.github.repository().addIssue({
         author: { login: 'monalisa', type: 'User' },

@@ -14,11 +14,11 @@ export function repositoryOf(example: string): {
   readonly files: Readonly<Record<string, string>>;
 } {
   const text = (name: string) => readFileSync(join(root, 'examples', name), 'utf8');
-  const workflow = `.github/workflows/${placeOf(text(example))}`;
+  const workflow = `.github/workflows/${locationOf(text(example))}`;
   return { workflow, files: { [workflow]: text(example), 'byoasn.yml': text('byoasn.yml') } };
 }
 
 /** The name that the example's own path filters give it. */
-function placeOf(text: string): string {
+function locationOf(text: string): string {
   return /\.github\/workflows\/([a-z-]+\.yml)\]/.exec(text)?.[1] ?? 'byoasn.yml';
 }

@@ -35,9 +35,9 @@ function execute(text: string, more: Partial<Run> = {}): Promise<Executed> {
 }
 
 /** A workflow with one job, `trial`, of these steps and with these further keys. */
-function oneJob(steps: readonly unknown[], keys: object = {}): string {
-  const trial = { 'runs-on': 'ubuntu-latest', ...keys, steps };
-  return stringify({ on: ['push', 'pull_request', 'schedule'], jobs: { trial } });
+function workflowWithJob(steps: readonly unknown[], keys: object = {}): string {
+  const testJob = { 'runs-on': 'ubuntu-latest', ...keys, steps };
+  return stringify({ on: ['push', 'pull_request', 'schedule'], jobs: { trial: testJob } });
 }
 
 async function logOf(running: Promise<Executed>): Promise<string> {
@@ -45,7 +45,7 @@ async function logOf(running: Promise<Executed>): Promise<string> {
 }
 
 describe('a step', () => {
-  test('hands outputs, variables and a summary to what follows', async () => {
+  test('passes outputs, variables and a summary to later steps', async () => {
     const { jobs } = await execute(`
 on: push
 env: { PLACE: workflow, OUTER: outer }
@@ -77,9 +77,9 @@ jobs:
     expect(jobs[0]?.summary).toBe('# summary\n');
   });
 
-  test('that fails leaves those that ask for it', async () => {
+  test('that fails is followed only by steps that ask for it', async () => {
     const { result, jobs } = await execute(
-      oneJob([
+      workflowWithJob([
         { run: 'exit 3' },
         { run: 'echo skipped' },
         { if: 'failure()', run: 'echo asked' },
@@ -98,7 +98,7 @@ jobs:
     expect(jobs[0]?.log).toMatch(/asked\s+always failure/);
   });
 
-  test('has what it masks hidden, and outputs with a secret are dropped', async () => {
+  test('has its masked values hidden, and outputs with a secret dropped', async () => {
     const steps = [
       {
         id: 'a',
@@ -106,7 +106,7 @@ jobs:
       },
     ];
     const outputs = { x: ask('steps.a.outputs.x'), y: 'plain' };
-    const { jobs } = await execute(oneJob(steps, { outputs }));
+    const { jobs } = await execute(workflowWithJob(steps, { outputs }));
     expect(jobs[0]).toMatchObject({ log: 'is ***\n', outputs: { y: 'plain' } });
     expect(jobs[0]?.outputs).not.toHaveProperty('x');
   });
@@ -128,7 +128,7 @@ describe('a job', () => {
     [{ if: '!cancelled()' }, 'success'],
     [{ if: "needs.between.result == 'skipped'" }, 'skipped'],
     [{ if: "always() && needs.between.result == 'skipped'" }, 'success'],
-  ])('behind one that failed, with %j, is: %s', async (last, result) => {
+  ])('after one that failed, with %j, is: %s', async (last, result) => {
     const executed = await execute(stringify(chain(last)));
     expect(executed.jobs.map((job) => job.result)).toEqual(['failure', 'skipped', result]);
     expect(executed.result).toBe('failure');
@@ -138,7 +138,7 @@ describe('a job', () => {
     const matrix = { include: [{ exit: 0 }, { exit: 1 }, { exit: 0 }] };
     const steps = [{ run: `exit ${ask('matrix.exit')}` }];
     const results = async (strategy: object) =>
-      (await execute(oneJob(steps, { strategy }))).jobs.map(({ result }) => result);
+      (await execute(workflowWithJob(steps, { strategy }))).jobs.map(({ result }) => result);
     expect(await results({ matrix })).toEqual(['success', 'failure', 'cancelled']);
     expect(await results({ matrix, 'fail-fast': false })).toEqual([
       'success',
@@ -151,8 +151,10 @@ describe('a job', () => {
     await expect(results(none)).rejects.toThrow('at least one vector');
   });
 
-  test('waits for its environment, and fails when it is refused', async () => {
-    const text = oneJob([{ run: 'echo ran' }], { environment: `${ask('github.event_name')}-gate` });
+  test('waits for its environment, and fails if it is rejected', async () => {
+    const text = workflowWithJob([{ run: 'echo ran' }], {
+      environment: `${ask('github.event_name')}-gate`,
+    });
     await expect(execute(text)).rejects.toThrow('trial waits for push-gate forever');
     const refused = await execute(text, { approve: () => false });
     expect(refused.jobs[0]).toMatchObject({ result: 'failure', steps: [] });
@@ -173,21 +175,23 @@ describe('the tokens of a job', () => {
   ];
 
   test.each([
-    ['are what is granted', { 'id-token': 'write', issues: 'read' }, 'token\n\n200'],
+    ['are the granted ones', { 'id-token': 'write', issues: 'read' }, 'token\n\n200'],
     ['are no more than that', { contents: 'read' }, 'none\n\n403'],
-    ['are nothing for {}', {}, 'none\n\n403'],
+    ['are empty for {}', {}, 'none\n\n403'],
   ])('%s', async (_, permissions, log) => {
-    expect(await logOf(execute(oneJob(steps, { permissions })))).toBe(log);
+    expect(await logOf(execute(workflowWithJob(steps, { permissions })))).toBe(log);
   });
 
-  test('are what the workflow grants where the job says nothing', async () => {
-    const text = stringify({ permissions: { issues: 'read' }, ...parse(oneJob(steps)) });
+  test('have the permissions of the workflow if the job has none', async () => {
+    const text = stringify({ permissions: { issues: 'read' }, ...parse(workflowWithJob(steps)) });
     expect(await logOf(execute(text))).toBe('none\n\n200');
   });
 
   test('only read, without an ID token, for a fork', async () => {
     const permissions = { 'id-token': 'write', issues: 'write' };
-    const executed = await execute(oneJob(steps, { permissions }), { event: forkPullRequest() });
+    const executed = await execute(workflowWithJob(steps, { permissions }), {
+      event: forkPullRequest(),
+    });
     expect(executed.jobs[0]).toMatchObject({
       permissions: { 'id-token': 'none', issues: 'read' },
       log: 'none\n\n200',
@@ -220,36 +224,60 @@ describe('the tokens of a job', () => {
   });
 });
 
-describe('nothing is skipped in silence:', () => {
+describe('nothing is skipped silently:', () => {
   const step = { run: 'true' };
-  const ours = 'OWNER/associate-ipam-byoasn@v1';
+  const ownAction = 'OWNER/associate-ipam-byoasn@v1';
 
   test.each([
-    ['a key of a job', oneJob([step], { container: 'node:24' }), 'does not know container'],
-    ['a key of a step', oneJob([{ ...step, 'continue-on-error': true }]), 'continue-on-error'],
-    ['a key of a workflow', `defaults: {run: {shell: bash}}\n${oneJob([step])}`, 'defaults'],
-    ['another action', oneJob([{ uses: 'actions/cache@v4' }]), 'does not know the action'],
-    ['another shell', oneJob([{ ...step, shell: 'pwsh' }]), 'does not know the shell pwsh'],
-    ['an unknown input', oneJob([{ uses: ours, with: { asm: '64500' } }]), 'asm is no input'],
+    [
+      'a key of a job',
+      workflowWithJob([step], { container: 'node:24' }),
+      'does not know container',
+    ],
+    [
+      'a key of a step',
+      workflowWithJob([{ ...step, 'continue-on-error': true }]),
+      'continue-on-error',
+    ],
+    [
+      'a key of a workflow',
+      `defaults: {run: {shell: bash}}\n${workflowWithJob([step])}`,
+      'defaults',
+    ],
+    ['another action', workflowWithJob([{ uses: 'actions/cache@v4' }]), 'does not know the action'],
+    [
+      'another shell',
+      workflowWithJob([{ ...step, shell: 'pwsh' }]),
+      'does not know the shell pwsh',
+    ],
+    [
+      'an unknown input',
+      workflowWithJob([{ uses: ownAction, with: { asm: '64500' } }]),
+      'asm is no input',
+    ],
     [
       'a checkout that keeps its token',
-      oneJob([{ uses: 'actions/checkout@v7' }]),
+      workflowWithJob([{ uses: 'actions/checkout@v7' }]),
       'leaves its token',
     ],
     ['another workflow', stringify({ on: 'push', jobs: { a: { uses: './a.yml' } } }), './a.yml'],
-    ['a context that is not there', oneJob([{ run: `echo ${ask('matrices.a')}` }]), 'matrices'],
+    [
+      'a context that is not there',
+      workflowWithJob([{ run: `echo ${ask('matrices.a')}` }]),
+      'matrices',
+    ],
     [
       'a function that is not there',
-      oneJob([{ ...step, if: "hashFiles('a') != ''" }]),
+      workflowWithJob([{ ...step, if: "hashFiles('a') != ''" }]),
       'hashFiles',
     ],
     [
       'a pattern of paths',
-      oneJob([step]).replace(/on:[\s\S]*?jobs/, 'on: {push: {paths: ["**.yml"]}}\njobs'),
+      workflowWithJob([step]).replace(/on:[\s\S]*?jobs/, 'on: {push: {paths: ["**.yml"]}}\njobs'),
       'more than a name',
     ],
-    ['a job that needs itself', oneJob([step], { needs: 'trial' }), 'is no workflow'],
-    ['text that is no workflow', 'jobs: 1', 'is no workflow'],
+    ['a job that needs itself', workflowWithJob([step], { needs: 'trial' }), 'is no workflow'],
+    ['text that is not a workflow', 'jobs: 1', 'is no workflow'],
   ])('%s', async (_, text, message) => {
     await expect(execute(text)).rejects.toThrow(message);
   });
@@ -257,15 +285,15 @@ describe('nothing is skipped in silence:', () => {
   test.each([
     ['another event', { event: scheduled }],
     ['other paths', { event: pushToMain('README.md') }],
-  ])('%s does not set the workflow off', async (_, more) => {
-    const text = `on: { push: { paths: [byoasn.yml] } }\n${oneJob([step]).replace(/on:[\s\S]*?jobs/, 'jobs')}`;
+  ])('%s does not trigger the workflow', async (_, more) => {
+    const text = `on: { push: { paths: [byoasn.yml] } }\n${workflowWithJob([step]).replace(/on:[\s\S]*?jobs/, 'jobs')}`;
     expect((await execute(text)).result).toBe('success');
     await expect(execute(text, more)).rejects.toThrow('does not set it off');
   });
 
   test('a checkout without contents: read fails', async () => {
     const steps = [{ uses: 'actions/checkout@v7', with: { 'persist-credentials': false } }];
-    const { result, jobs } = await execute(oneJob(steps, { permissions: {} }));
+    const { result, jobs } = await execute(workflowWithJob(steps, { permissions: {} }));
     expect([result, jobs[0]?.log]).toEqual(['failure', 'repository not found: no contents: read']);
   });
 });

@@ -6,7 +6,7 @@ import { workflowRef } from './identity.ts';
 import { runJob } from './job.ts';
 import { expandMatrix } from './matrix.ts';
 import { checkWithin, type Permissions, readPermissions, restricted } from './permissions.ts';
-import { type Frame, type JobReport, type Run, unrun } from './run.ts';
+import { type Frame, type JobReport, notRun, type Run } from './run.ts';
 import { conditionOf, type Job, literal, readWorkflow } from './workflow.ts';
 
 /** How a run ended. */
@@ -28,12 +28,12 @@ interface JobEnd {
   readonly reports: readonly JobReport[];
 }
 
-type Ends = ReadonlyMap<string, JobEnd>;
+type JobEnds = ReadonlyMap<string, JobEnd>;
 
 /**
  * Runs a workflow as GitHub does, job by job in the order of their needs: conditions, matrix, called
  * workflows, environments, and the tokens that the permissions allow. Throws for an event that does not
- * set it off, for a run that GitHub would not start, and for a construct that it does not know.
+ * trigger it, for a run that GitHub would not start, and for a construct that it does not know.
  */
 export async function executeWorkflow(run: Run): Promise<Executed> {
   const workflow = await readWorkflow(run.workflow, run.files[run.workflow] ?? '');
@@ -53,7 +53,7 @@ export async function executeWorkflow(run: Run): Promise<Executed> {
 }
 
 /** Runs the jobs of a workflow, each once all that it needs have ended. */
-async function runJobs(frame: Frame): Promise<Ends> {
+async function runJobs(frame: Frame): Promise<JobEnds> {
   const ends = new Map<string, JobEnd>();
   const grants = new Map(frame.workflow.jobs.map((job) => [job.id, grantOf(frame, job)]));
   for (const job of inOrder(frame.workflow.jobs)) {
@@ -81,21 +81,26 @@ function needsOf({ fields }: Job): readonly string[] {
 }
 
 function grantOf({ workflow, most }: Frame, { id, fields }: Job): Permissions {
-  const stated = fields.permissions ?? workflow.fields.permissions;
-  const asked = readPermissions(stated && literal(stated));
+  const permissions = fields.permissions ?? workflow.fields.permissions;
+  const asked = readPermissions(permissions && literal(permissions));
   if (most && asked) checkWithin(asked, most, id);
   return asked ?? most ?? restricted;
 }
 
-async function endJob(frame: Frame, job: Job, granted: Permissions, ends: Ends): Promise<JobEnd> {
+async function endJob(
+  frame: Frame,
+  job: Job,
+  granted: Permissions,
+  ends: JobEnds,
+): Promise<JobEnd> {
   const needs = needsOf(job).map((id) => [id, ends.get(id)] as const);
-  const status = worst(needs.map(([, end]) => end?.status ?? 'skipped'));
+  const status = worstStatus(needs.map(([, end]) => end?.status ?? 'skipped'));
   const seen = needs.map(([id, end]) => [id, { result: end?.result, outputs: end?.outputs }]);
   const contexts = { ...runContexts(frame), needs: Object.fromEntries(seen) };
   const name = `${frame.prefix}${job.id}`;
   if (!isTrue(conditionOf(job.fields.if), { contexts, status })) {
     const before = status === 'success' ? 'skipped' : status;
-    const reports = [{ ...unrun, name, result: 'skipped' as const }];
+    const reports = [{ ...notRun, name, result: 'skipped' as const }];
     return { result: 'skipped', outputs: {}, status: before, reports };
   }
   const scope = { contexts, status: 'success' as const };
@@ -118,11 +123,11 @@ async function runMatrix(
     const stop = failFast && ends.some(({ result }) => result === 'failure');
     const contexts = { ...scope.contexts, matrix: values };
     const name = `${frame.prefix}${job.id}`;
-    const reports = [{ ...unrun, name, matrix: values, result: 'cancelled' as const }];
+    const reports = [{ ...notRun, name, matrix: values, result: 'cancelled' as const }];
     const cancelled = { result: 'cancelled', status: 'cancelled', outputs: {}, reports } as const;
     ends.push(stop ? cancelled : await runOne(frame, job, granted, { ...scope, contexts }));
   }
-  const result = worst(ends.map((end) => end.result));
+  const result = worstStatus(ends.map((end) => end.result));
   const outputs = Object.assign({}, ...ends.map((end) => end.outputs));
   return { result, outputs, status: result, reports: ends.flatMap(({ reports }) => reports) };
 }
@@ -148,18 +153,18 @@ async function callWorkflow(
   return { result, outputs, status: result, reports: reportsOf(ends) };
 }
 
-function reportsOf(ends: Ends): readonly JobReport[] {
+function reportsOf(ends: JobEnds): readonly JobReport[] {
   return [...ends.values()].flatMap(({ reports }) => reports);
 }
 
 /** A run is as bad as the worst of its jobs; one that is skipped does not count. */
-function resultOf(ends: Ends): Status {
+function resultOf(ends: JobEnds): Status {
   const results = [...ends.values()].map(({ result }) => result);
-  return worst(results.filter((result) => result !== 'skipped'));
+  return worstStatus(results.filter((result) => result !== 'skipped'));
 }
 
 const severity = ['success', 'skipped', 'cancelled', 'failure'] as const;
 
-function worst(results: readonly Status[]): Status {
+function worstStatus(results: readonly Status[]): Status {
   return severity.findLast((status) => results.includes(status)) ?? 'success';
 }

@@ -31,7 +31,7 @@ export interface Scope {
 
 /** The value of a part of a workflow. Throws for a context or function that the scope lacks. */
 export function evaluate(token: TemplateToken, scope: Scope): Value {
-  if (isBasicExpression(token)) return solve(token.expression, scope);
+  if (isBasicExpression(token)) return evaluateExpression(token.expression, scope);
   if (isSequence(token)) return [...token].map((item) => evaluate(item, scope));
   if (isMapping(token)) {
     const entries = [...token].map(({ key, value }) => [
@@ -46,7 +46,7 @@ export function evaluate(token: TemplateToken, scope: Scope): Value {
 }
 
 /** The value of an expression without its `${{ }}`. */
-export function solve(expression: string, scope: Scope): Value {
+export function evaluateExpression(expression: string, scope: Scope): Value {
   return JSON.parse(JSON.stringify(result(expression, scope), data.replacer));
 }
 
@@ -77,16 +77,16 @@ function unescapeString(token: Token): Token {
 }
 
 function statusFunctions(status: Status) {
-  const truths = {
+  const statusChecks = {
     success: status === 'success',
     failure: status === 'failure',
     cancelled: status === 'cancelled',
     always: true,
   };
   return new Map(
-    Object.entries(truths).map(([name, truth]) => [
+    Object.entries(statusChecks).map(([name, holds]) => [
       name,
-      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(truth) },
+      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(holds) },
     ]),
   );
 }

@@ -15,8 +15,8 @@ export interface Instance {
 const hour = 3_600_000;
 
 /**
- * Starts the instance metadata service, version 2 alone (AWS, Use IMDSv2): a session token by PUT, then
- * the role's name and its credentials to whoever has the token.
+ * Starts the instance metadata service, only version 2 (AWS, Use IMDSv2): a session token by PUT, then
+ * the role's name and its credentials for requests with the token.
  */
 export async function startInstance(fakes: Fakes, role: Role): Promise<Instance> {
   const token = 'AQAEAInstanceMetadataToken==';

@@ -1,7 +1,7 @@
 import type { Permissions } from './permissions.ts';
 
 /** Where the steps of a job run. */
-export interface Place {
+export interface JobFolder {
   /** The folder that a checkout fills. */
   readonly workspace: string;
   /** The runner's temporary folder. */

@@ -5,7 +5,7 @@ import { defaultRepository, jobAuthor } from '../../fakes/github/github.ts';
 import { jobContexts } from './contexts.ts';
 import { evaluate, type Scope, textOf, type Value } from './expression.ts';
 import { claimsOf, workflowRef } from './identity.ts';
-import type { Place } from './job-folder.ts';
+import type { JobFolder } from './job-folder.ts';
 import { ofFork, type Permissions } from './permissions.ts';
 import type { Frame, JobReport } from './run.ts';
 import { runSteps } from './steps.ts';
@@ -51,10 +51,10 @@ export async function runJob({ frame, job, scope, granted }: Start): Promise<Job
   const token = fakes.github.addToken(jobAuthor, pulls, issues, actions);
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-job-'));
   try {
-    const place = placeOf(folder, frame, job, permissions, runner);
-    const contexts = jobContexts(scope.contexts, token, place);
+    const location = placeOf(folder, frame, job, permissions, runner);
+    const contexts = jobContexts(scope.contexts, token, location);
     const variables = [frame.workflow.fields.env, fields.env];
-    return { ...report, ...(await runSteps(job, variables, { ...scope, contexts }, place)) };
+    return { ...report, ...(await runSteps(job, variables, { ...scope, contexts }, location)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -76,7 +76,7 @@ function placeOf(
   job: Job,
   permissions: Permissions,
   runner: string,
-): Place {
+): JobFolder {
   const { event, fakes, files } = run;
   const workspace = join(folder, 'workspace');
   const temp = join(folder, 'temp');

@@ -7,7 +7,7 @@ export function expandMatrix(matrix: Value): readonly Mapping[] {
   const vectors = Object.entries(lists);
   const added = listOf(include).map(mappingOf);
   if (vectors.length > 0 && added.length > 0) {
-    throw new Error('the executor does not know include beside lists');
+    throw new Error('the executor does not know include next to lists');
   }
   const combined = vectors.reduce<readonly Mapping[]>(
     (jobs, [name, values]) =>

@@ -10,22 +10,22 @@ import { startExampleFakes } from './start-fakes.ts';
 const { files } = repositoryOf('fleet.yml');
 
 /** YAML of a page, with where it stands. */
-type Shown = readonly [place: string, content: unknown];
+type Example = readonly [location: string, content: unknown];
 
-const shown: readonly Shown[] = pages.flatMap((page) =>
+const pageExamples: readonly Example[] = pages.flatMap((page) =>
   blocks(read(page), 'yaml', 'yml').map(
-    (text, at): Shown => [`${page}, YAML ${at + 1}`, parse(text)],
+    (text, at): Example => [`${page}, YAML ${at + 1}`, parse(text)],
   ),
 );
-const whole = shown.filter(([, content]) => Object(content).on && Object(content).jobs);
-const jobs = shown.filter(([, content]) => !Object(content).on && Object(content).jobs);
-const steps = shown.filter(([, content]) => Array.isArray(content));
+const workflows = pageExamples.filter(([, content]) => Object(content).on && Object(content).jobs);
+const jobs = pageExamples.filter(([, content]) => !Object(content).on && Object(content).jobs);
+const steps = pageExamples.filter(([, content]) => Array.isArray(content));
 
 /** Steps as a job that may what any of them needs. */
 function aroundSteps(content: unknown): object {
   const permissions = { contents: 'read', 'id-token': 'write' };
   const job = { 'runs-on': 'ubuntu-latest', environment: 'byoasn', permissions, steps: content };
-  return { jobs: { shown: job } };
+  return { jobs: { printed: job } };
 }
 
 async function run(content: object) {
@@ -40,18 +40,18 @@ async function run(content: object) {
       runner: { ...fakes.env.credentials, ...fakes.env.region },
     });
     const log = executed.jobs.map((job) => job.log).join('\n');
-    return { result: executed.result, log, writes: fakes.requestLog.writes.length };
+    return { result: executed.result, log, changes: fakes.requestLog.changes.length };
   } finally {
     await fakes.close();
   }
 }
 
-test('the pages show whole workflows, jobs and steps', () => {
-  expect([whole, jobs, steps].map(({ length }) => length > 0)).toEqual([true, true, true]);
+test('the pages show complete workflows, jobs and steps', () => {
+  expect([workflows, jobs, steps].map(({ length }) => length > 0)).toEqual([true, true, true]);
 });
 
-describe.concurrent('what a page shows is executed:', () => {
-  test.each(whole)('%s, a whole workflow, as the example that it is', (_, content) => {
+describe.concurrent('the examples of the pages run:', () => {
+  test.each(workflows)('%s, a complete workflow, as an example', (_, content) => {
     const known = examples.map((name) => {
       const repository = repositoryOf(name);
       return parse(repository.files[repository.workflow] ?? '');
@@ -60,9 +60,9 @@ describe.concurrent('what a page shows is executed:', () => {
   });
 
   test.each(jobs)('%s, jobs on main', async (_, content) => {
-    const { result, log, writes } = await run(Object(content));
+    const { result, log, changes } = await run(Object(content));
     expect(result, log).toBe('success');
-    expect(writes).toBe(3);
+    expect(changes).toBe(3);
   });
 
   test.each(steps)('%s, steps', async (_, content) => {

@@ -4,19 +4,19 @@ import type { Value } from './expression.ts';
 /** What a job's token may do, by the name of the permission; `none` where a name is missing. */
 export type Permissions = Readonly<Record<string, Access>>;
 
-/** What a job has whose workflow states nothing, by GitHub's restricted setting. */
+/** The permissions of a job whose workflow has none, by GitHub's restricted setting. */
 export const restricted: Permissions = { contents: 'read', packages: 'read' };
 
 const strength = { none: 0, read: 1, write: 2 } as const;
 
 /** The `permissions` of a workflow or job; undefined where there are none. */
-export function readPermissions(stated: Value | undefined): Permissions | undefined {
-  if (stated === undefined) return undefined;
-  if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) {
-    throw new Error(`permissions that are not listed by name: ${JSON.stringify(stated)}`);
+export function readPermissions(declared: Value | undefined): Permissions | undefined {
+  if (declared === undefined) return undefined;
+  if (typeof declared !== 'object' || declared === null || Array.isArray(declared)) {
+    throw new Error(`permissions that are not listed by name: ${JSON.stringify(declared)}`);
   }
   return Object.fromEntries(
-    Object.entries(stated).map(([name, access]) => {
+    Object.entries(declared).map(([name, access]) => {
       if (access === 'none' || access === 'read' || access === 'write') return [name, access];
       throw new Error(`no permission: ${name}: ${JSON.stringify(access)}`);
     }),

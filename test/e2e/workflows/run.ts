@@ -11,7 +11,7 @@ export interface Waiting {
   readonly job: string;
 }
 
-/** A run of a workflow: the repository, what sets it off, and its fake servers. */
+/** A run of a workflow: the repository, its trigger, and its fake servers. */
 export interface Run {
   /** Files of the repository by their paths, the workflow among them. */
   readonly files: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface Frame {
   readonly run: Run;
   readonly workflow: Workflow;
   readonly inputs: Mapping;
-  /** The most that its jobs may have; undefined where nobody called it. */
+  /** The most that its jobs may have; undefined if it was not called. */
   readonly most?: Permissions;
   readonly jobWorkflowRef: string;
   /** The names of the jobs that called it, each with ` / `. */
@@ -63,7 +63,7 @@ export interface JobReport {
 }
 
 /** A report of a job that has not run. */
-export const unrun = {
+export const notRun = {
   outputs: {},
   steps: [],
   log: '',

@@ -1,7 +1,7 @@
 import { type Fakes, type FakesOptions, startFakes } from '../../fakes/fakes.ts';
 import { defaultPull, defaultRepository } from '../../fakes/github/github.ts';
 import type { Role } from '../../fakes/sts.ts';
-import { dr, main, settled } from '../action/fleet.ts';
+import { dr, fastAssociations, main } from '../action/fleet.ts';
 import { mergedSha } from './event.ts';
 
 /** What the plan role trusts: pull requests, and `main` for the plan of a push or of a schedule. */
@@ -24,15 +24,15 @@ export interface ExampleFakesOptions extends FakesOptions {
 
 /**
  * Fake servers with the accounts, roles, CIDRs and ASNs that the examples name, and a pull request whose merge
- * is the commit on `main`. Associations settle at the first read, and
- * EC2 throttles nobody.
+ * is the commit on `main`. Associations reach their end state at the first read, and
+ * EC2 does not throttle.
  */
 export async function startExampleFakes({
   partition = 'aws',
   roles = {},
   ...options
 }: ExampleFakesOptions = {}): Promise<Fakes> {
-  const fakes = await startFakes({ ...settled, ...options });
+  const fakes = await startFakes({ ...fastAssociations, ...options });
   fakes.ec2.behave({ rateSpeed: Number.POSITIVE_INFINITY });
   fakes.addAccount(dr.account, {
     [dr.region]: {

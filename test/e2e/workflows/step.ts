@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Left, runCommand } from './command.ts';
 import { evaluate, type Scope, textOf } from './expression.ts';
-import type { Place } from './job-folder.ts';
+import type { JobFolder } from './job-folder.ts';
 import { runThisAction } from './this-action.ts';
 import { entriesOf, literal, type Step } from './workflow.ts';
 
@@ -13,8 +13,8 @@ const credentialsProgram = join(import.meta.dirname, 'configure-aws-credentials'
 export const nothing: Left = { exitCode: 0, outputs: {}, env: {}, summary: '', log: '', masks: [] };
 
 /** Runs one step whose condition holds. Throws for an action or shell that the executor does not know. */
-export async function performStep(step: Step, scope: Scope, place: Place): Promise<Left> {
-  const here = { ...place, env: { ...place.env, ...textsOf(step.env, scope) } };
+export async function performStep(step: Step, scope: Scope, location: JobFolder): Promise<Left> {
+  const here = { ...location, env: { ...location.env, ...textsOf(step.env, scope) } };
   if (step.run !== undefined) return runScript(step, scope, here);
   const uses = textOf(literal(step.uses));
   const inputs = textsOf(step.with, scope);
@@ -47,26 +47,29 @@ const shells: Readonly<Record<string, readonly string[]>> = {
   bash: ['--noprofile', '--norc', '-eo', 'pipefail'],
 };
 
-async function runScript(step: Step, scope: Scope, place: Place): Promise<Left> {
+async function runScript(step: Step, scope: Scope, location: JobFolder): Promise<Left> {
   const shell = textOf(literal(step.shell));
   const options = shells[shell];
   if (options === undefined) throw new Error(`the executor does not know the shell ${shell}`);
-  const script = join(place.temp, 'script.sh');
+  const script = join(location.temp, 'script.sh');
   writeFileSync(script, step.run === undefined ? '' : textOf(evaluate(step.run, scope)));
-  return runProgram('bash', [...options, script], place);
+  return runProgram('bash', [...options, script], location);
 }
 
 function runProgram(
   program: string,
   args: readonly string[],
-  { workspace, temp, env }: Place,
+  { workspace, temp, env }: JobFolder,
 ): Promise<Left> {
   const folders = { HOME: temp, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp };
   const variables = { PATH: process.env.PATH ?? '', ...folders, ...env };
   return runCommand({ program, args, cwd: workspace, temp, env: variables });
 }
 
-function withInputs(env: Place['env'], inputs: Readonly<Record<string, string>>): Place['env'] {
+function withInputs(
+  env: JobFolder['env'],
+  inputs: Readonly<Record<string, string>>,
+): JobFolder['env'] {
   const variables = Object.entries(inputs).map(([name, text]) => [
     `INPUT_${name.toUpperCase()}`,
     text,
@@ -77,7 +80,7 @@ function withInputs(env: Place['env'], inputs: Readonly<Record<string, string>>)
 /** Fills the workspace, which takes `contents: read` and no token that stays behind. */
 function checkOut(
   inputs: Readonly<Record<string, string>>,
-  { workspace, files, permissions }: Place,
+  { workspace, files, permissions }: JobFolder,
 ): Left {
   const { 'persist-credentials': persist, ...others } = inputs;
   const unknown = Object.keys(others)[0];

@@ -1,6 +1,6 @@
 import type { Left } from './command.ts';
 import { isTrue, type Mapping, type Scope, type Status, textOf } from './expression.ts';
-import type { Place } from './job-folder.ts';
+import type { JobFolder } from './job-folder.ts';
 import type { JobReport, StepReport } from './run.ts';
 import { nothing, performStep, textsOf } from './step.ts';
 import { conditionOf, type Fields, type Job, literal, type Step } from './workflow.ts';
@@ -18,19 +18,19 @@ interface Progress {
 /** The variables that a workflow or job sets. */
 type Variables = Fields<'env'>['env'];
 
-/** Runs the steps of a job one after the other; a failed one leaves those that ask for a failure. */
+/** Runs the steps of a job one after the other; after a failed one, only those that ask for a failure. */
 export async function runSteps(
   job: Job,
   variables: readonly Variables[],
   start: Scope,
-  place: Place,
+  location: JobFolder,
 ): Promise<Pick<JobReport, 'result' | 'outputs' | 'steps' | 'log' | 'summary'>> {
   const env = Object.assign({}, ...variables.map((token) => textsOf(token, start)));
   let progress: Progress = { status: 'success', env, steps: {}, reports: [], left: [] };
-  for (const step of job.steps) progress = await advance(progress, step, start, place);
+  for (const step of job.steps) progress = await advance(progress, step, start, location);
   const { status, reports, left } = progress;
   const { GITHUB_TOKEN: token } = Object(start.contexts.secrets);
-  const masks = [token, ...left.flatMap((one) => one.masks)].filter(Boolean);
+  const masks = [token, ...left.flatMap((step) => step.masks)].filter(Boolean);
   const hide = (text: string) =>
     masks.reduce((hidden, mask) => hidden.replaceAll(mask, '***'), text);
   const outputs = Object.entries(textsOf(job.fields.outputs, scopeOf(start, progress)));
@@ -48,14 +48,14 @@ async function advance(
   progress: Progress,
   step: Step,
   start: Scope,
-  place: Place,
+  location: JobFolder,
 ): Promise<Progress> {
   const { steps, reports, left } = progress;
   const name = textOf(literal(step.id)) || `__${reports.length}`;
   const scope = scopeOf(start, progress);
   const runs = isTrue(conditionOf(step.if), scope);
-  const env = { ...place.env, ...progress.env };
-  const done = runs ? await performStep(step, scope, { ...place, env }) : nothing;
+  const env = { ...location.env, ...progress.env };
+  const done = runs ? await performStep(step, scope, { ...location, env }) : nothing;
   const result = !runs ? 'skipped' : done.exitCode === 0 ? 'success' : 'failure';
   const { outputs } = done;
   return {

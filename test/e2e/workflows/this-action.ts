@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { runStep } from '../action/runner.ts';
 import type { Left } from './command.ts';
-import { type Scope, solve, textOf } from './expression.ts';
-import type { Place } from './job-folder.ts';
+import { evaluateExpression, type Scope, textOf } from './expression.ts';
+import type { JobFolder } from './job-folder.ts';
 
 interface Metadata {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
@@ -15,14 +15,14 @@ interface Metadata {
 const allowDocumentationValues = { 'allow-special-use': 'true' };
 
 /**
- * Runs this action as its metadata says: the program in a process of its own, on a copy of the workspace.
+ * Runs this action as its metadata says: the program in its own process, on a copy of the workspace.
  * The file of its plan is kept for the steps to come. Throws for an input that the metadata does not have.
  */
 export async function runThisAction(
   metadata: string,
   given: Readonly<Record<string, string>>,
   scope: Scope,
-  { workspace, temp, env, payload }: Place,
+  { workspace, temp, env, payload }: JobFolder,
 ): Promise<Left> {
   const { inputs, runs }: Metadata = parse(readFileSync(metadata, 'utf8'));
   const unknown = Object.keys(given).find((name) => !(name in inputs));
@@ -43,7 +43,10 @@ function defaultsOf(inputs: Metadata['inputs'], scope: Scope): Record<string, st
   return Object.fromEntries(
     Object.entries(inputs).map(([name, { default: text = '' }]) => {
       const [, expression] = /^\$\{\{(.*)\}\}$/.exec(text) ?? [];
-      return [name, expression === undefined ? text : textOf(solve(expression.trim(), scope))];
+      return [
+        name,
+        expression === undefined ? text : textOf(evaluateExpression(expression.trim(), scope)),
+      ];
     }),
   );
 }

@@ -1,4 +1,4 @@
-// Cuts openapi.json beside it, the part of GitHub's OpenAPI description that the fake GitHub plays, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
+// Cuts openapi.json next to it, the part of GitHub's OpenAPI description that the fake GitHub implements, from the npm package @octokit/openapi (MIT, Copyright (c) 2020 Octokit contributors). The
 // package unpacks to 385 MB, so it is fetched here and is no dependency.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ const prose = new Set(['summary', 'description', 'tags', 'externalDocs', 'exampl
 function strip(value: Json, parent = ''): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((item) => strip(item));
-  // OpenAPI has `nullable` only beside `type`, and ajv refuses it elsewhere.
+  // OpenAPI has `nullable` only next to `type`, and ajv rejects it elsewhere.
   const dropped = new Set(value.type === undefined ? [...prose, 'nullable'] : prose);
   const kept = Object.entries(value).filter(
     ([name]) => parent === 'properties' || !(dropped.has(name) || name.startsWith('x-')),
@@ -101,23 +101,23 @@ function cut(operation: JsonObject): JsonObject {
 /** The components that the value refers to, and those that they refer to, by kind. */
 function cutComponents({ components }: Description, value: Json): Record<string, JsonObject> {
   const found = new Map<string, Json>();
-  const follow = (part: Json) => {
+  const collect = (part: Json) => {
     for (const [, kind = '', name = ''] of JSON.stringify(part).matchAll(reference)) {
       const component = components[kind]?.[name];
       if (component === undefined) throw new Error(`no component ${kind}/${name}`);
       if (found.has(`${kind}/${name}`)) continue;
       const stripped = strip(component);
       found.set(`${kind}/${name}`, stripped);
-      follow(stripped);
+      collect(stripped);
     }
   };
-  follow(value);
+  collect(value);
   const kinds = [...new Set([...found.keys()].map((key) => key.split('/')[0] ?? ''))].sort();
   const ofKind = (kind: string) =>
     [...found]
       .filter(([key]) => key.startsWith(`${kind}/`))
       .map(([key, component]) => [key.slice(kind.length + 1), component] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1));
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(kinds.map((kind) => [kind, Object.fromEntries(ofKind(kind))]));
 }
 

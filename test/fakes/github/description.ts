@@ -5,7 +5,7 @@ import type { Received } from '../server.ts';
 import { ServiceError } from '../service-error.ts';
 
 /** What a request asks of an operation; `params` has the path's values and the query's. */
-export interface Asked {
+export interface OperationCall {
   readonly operation: string;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
@@ -15,11 +15,11 @@ export interface Asked {
 /** GitHub's own description of the operations, which checks requests and responses. */
 export interface Description {
   /** Undefined for a method and path that are not described. */
-  read(received: Received): Asked | undefined;
+  read(received: Received): OperationCall | undefined;
   /** Throws the ServiceError that GitHub answers to a request that its description forbids. */
   checkRequest(received: Received, operation: string): void;
   /** Throws a plain Error, which no client gets to see: the fake server itself is wrong. */
-  checkAnswer(operation: string, status: number, body: unknown): void;
+  checkResponse(operation: string, status: number, body: unknown): void;
   /** A value that the description allows for an answer. */
   sample(operation: string, status: number): Readonly<Record<string, unknown>>;
 }
@@ -80,7 +80,7 @@ async function readDescription(): Promise<Description> {
         throw new ServiceError(422, 'InvalidRequest', `Invalid request.\n\n${problems.join('\n')}`);
       }
     },
-    checkAnswer(operation, status, body) {
+    checkResponse(operation, status, body) {
       const { errors } = api.validateResponse(body, operation, status);
       if (!errors) return;
       const problems = errors.map(({ instancePath, message }) => `${instancePath} ${message}`);

@@ -23,7 +23,7 @@ export function secondaryRateLimit(status: 403 | 429, retryAfterSeconds?: number
   };
 }
 
-/** An answer of GitHub's with one of these statuses, whatever the state is. */
+/** A response from GitHub with one of these statuses, whatever the state. */
 export function refused(status: keyof typeof refusals): Fault {
   return { fault: 'error', status, ...refusals[status] };
 }

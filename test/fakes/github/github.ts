@@ -24,7 +24,7 @@ export interface FakeGitHub extends Listening {
   /** The state of a repository, empty at first; octo-org/prefixes has the pull request 7. */
   repository(name?: string): Repository;
   /** Does something just before the next request of the operation is performed. */
-  meanwhile(operation: string, act: () => Promise<void> | void): void;
+  beforeNextRequest(operation: string, act: () => Promise<void> | void): void;
 }
 
 /** The author of comments that the token of a job writes. */
@@ -124,7 +124,7 @@ export async function startGitHub(shared: Shared, root = ''): Promise<FakeGitHub
     addToken,
     tokens: () => [...tokens.keys()],
     repository,
-    meanwhile: (operation, act) => void actions.push({ operation, act }),
+    beforeNextRequest: (operation, act) => void actions.push({ operation, act }),
   };
 }
 
@@ -140,7 +140,7 @@ function below(root: string, received: Received): Received {
 function success(answer: Answer, operation: string, description: Description): Reply {
   const { status, headers, body } = answer;
   if (body === undefined) return reply(status, '', headers);
-  description.checkAnswer(operation, status, body);
+  description.checkResponse(operation, status, body);
   return reply(status, JSON.stringify(body), headers);
 }
 

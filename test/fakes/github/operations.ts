@@ -1,11 +1,11 @@
 import { ServiceError } from '../service-error.ts';
-import type { Asked } from './description.ts';
+import type { OperationCall } from './description.ts';
 import { pageOf } from './page.ts';
 import type { Comment, Issue, PullRequest, Repository } from './repository.ts';
 import { authorize, notAccessible, type Subject, type Token } from './tokens.ts';
 
 /** A request whose form and token are good. */
-export interface Authenticated extends Asked {
+export interface Authenticated extends OperationCall {
   readonly token: Token;
   readonly repositories: ReadonlyMap<string, Repository>;
   /** The root of the API, for the links between pages. */
@@ -33,7 +33,7 @@ const conversation = ['pullRequests', 'issues'] as const;
 /** GitHub counts characters of a comment up to this. */
 const longestBody = 65_536;
 
-/** What the fake server plays, by operation id. */
+/** The operations of the fake server, by operation ID. */
 export const gitHubOperations: Readonly<Record<string, Operation>> = {
   'users/get-authenticated': {
     status: 200,

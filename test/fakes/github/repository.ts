@@ -41,7 +41,7 @@ export interface Issue {
   readonly labels: readonly string[];
 }
 
-/** One repository. Whoever calls these plays other actors; ids of comments grow. */
+/** One repository. The methods act as other actors; IDs of comments grow. */
 export interface Repository {
   setPull(pull: PullRequest): void;
   pull(number: number): PullRequest | undefined;

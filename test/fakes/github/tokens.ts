@@ -42,7 +42,7 @@ export function authorize(
   if (!allowed) throw notAccessible(token);
 }
 
-/** A bot's token belongs to an installation of an app, which is nobody's account. */
+/** A bot's token belongs to an installation of an app, not to a user. */
 export function notAccessible({ type }: Token): ServiceError {
   const by = type === 'Bot' ? 'integration' : 'personal access token';
   return new ServiceError(403, 'Forbidden', `Resource not accessible by ${by}`);

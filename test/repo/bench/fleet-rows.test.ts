@@ -21,7 +21,7 @@ const samples = [sample(228, 110, 20), sample(250, 130, 21), sample(239.4, 115, 
 describe('the rows of a fleet', () => {
   const rows = fleetRows(fleet, samples, 2);
 
-  test('show the worst of the runs in calls and throttles, beside what it may be', () => {
+  test('show the maximum of the runs in calls and throttles, next to the limit', () => {
     expect(rows.slice(0, 2)).toEqual([
       {
         measure: '1000 pairs in 1 target: calls of EC2',
@@ -41,7 +41,7 @@ describe('the rows of a fleet', () => {
     ]);
   });
 
-  test('show the median of the runs in time over the bound, and in memory, with their spread', () => {
+  test('show the median of the runs in time, relative to the bound, and in memory, with their spread', () => {
     expect(rows.slice(2)).toEqual([
       {
         measure: '1000 pairs in 1 target: wall / least by the buckets',

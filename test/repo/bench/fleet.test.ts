@@ -23,7 +23,7 @@ describe('a fleet of the bench', () => {
     },
   );
 
-  test('has no CIDR and no account twice', () => {
+  test('has every CIDR and every account once', () => {
     const targets = targetsOf({ pairs: 1_000, targets: 20 });
     expect(new Set(targets.map(({ account }) => account)).size).toBe(20);
     expect(new Set(targets.flatMap(({ cidrs }) => cidrs)).size).toBe(1_000);
@@ -41,23 +41,27 @@ describe('a fleet of the bench', () => {
 
 describe('the least time that the buckets allow', () => {
   test.each([
-    ['the second listing waits for a token', { pages: 1, writes: 1 }, 2],
-    ['a burst of 50 writes needs no wait', { pages: 1, writes: 50 }, 2],
+    ['the second listing waits for a token', { pages: 1, associateCalls: 1 }, 2],
+    ['a burst of 50 writes needs no wait', { pages: 1, associateCalls: 50 }, 2],
     [
       '60 writes need two seconds at 5 a second, in which the listing has its token back',
-      { pages: 1, writes: 60 },
+      { pages: 1, associateCalls: 60 },
       2,
     ],
-    ['100 writes need ten seconds', { pages: 1, writes: 100 }, 10],
-    ['two pages are two seconds apart, before and after', { pages: 2, writes: 1 }, 2 + 2 + 2],
+    ['100 writes need ten seconds', { pages: 1, associateCalls: 100 }, 10],
+    [
+      'two pages are two seconds apart, before and after',
+      { pages: 2, associateCalls: 1 },
+      2 + 2 + 2,
+    ],
     [
       'ten pages, 950 writes past the burst, ten pages',
-      { pages: 10, writes: 1_000 },
+      { pages: 10, associateCalls: 1_000 },
       18 + 190 + 18,
     ],
     [
       'the read bucket holds one token however long the writes take',
-      { pages: 3, writes: 250 },
+      { pages: 3, associateCalls: 250 },
       4 + 40 + 4,
     ],
   ])('%s', (_, work, seconds) => {
@@ -69,7 +73,7 @@ function request(operation: string, outcome = 'ok') {
   return { service: 'ec2', operation, params: {}, at: 0, outcome } as const;
 }
 
-test('the counts are of the requests of EC2 by operation, throttled ones included, and nothing of STS', () => {
+test('the counts are those of EC2 requests by operation, throttled ones included, without STS', () => {
   const counts = countCalls([
     { ...request('GetCallerIdentity'), service: 'sts' },
     request('DescribeByoipCidrs'),

@@ -6,7 +6,7 @@ import { blocks } from './snippets.ts';
 
 const withoutBash = spawnSync('bash', ['-c', 'sha256sum --version']).status !== 0;
 
-/** What the block of a page prints, run by bash from the root of the repository. */
+/** The output of a block of a page, run by bash from the root of the repository. */
 async function run(page: string, part: string): Promise<string> {
   const [block = ''] = blocks(read(page), 'bash').filter((text) => text.includes(part));
   const bash = ['--noprofile', '--norc', '-euo', 'pipefail', '-c', block];
@@ -14,7 +14,7 @@ async function run(page: string, part: string): Promise<string> {
   return stdout;
 }
 
-describe.skipIf(withoutBash)('what a page says that one can run and see', () => {
+describe.skipIf(withoutBash)('claims of the pages that can be run', () => {
   test('docs/decisions.md gives the digest of the association in docs/inputs-outputs.md', async () => {
     const printed = await run('docs/decisions.md', 'sha256sum');
     expect(read('docs/inputs-outputs.md')).toContain(`:${printed.split(' ')[0]}"`);

@@ -43,7 +43,7 @@ const file = configFile([
   },
 ]);
 
-/** Runs what the page shows, with the account that its example has. */
+/** Runs a command of the page, with the account of its example. */
 async function runShown(args: readonly string[]) {
   const fakes = await startFakes();
   try {
@@ -66,29 +66,29 @@ test('docs/cli.md shows the commands of the program', () => {
 
 test('every page shows command lines that the program can read', () => {
   const lines = pages.flatMap((name) => commandsOf(read(name)));
-  const shown = lines.flatMap((line) => {
+  const commandLines = lines.flatMap((line) => {
     const [, args] =
       /^npx .*\bassociate-ipam-byoasn\S* ((?:plan|export)\b.*)$/.exec(line) ??
       /^npm run ((?:plan|export) -- .*)$/.exec(line) ??
       [];
     return args === undefined ? [] : [args.replace(' -- ', ' ').split(' ')];
   });
-  expect(shown.length).toBeGreaterThan(commands.length);
-  for (const args of shown) {
-    const whole =
+  expect(commandLines.length).toBeGreaterThan(commands.length);
+  for (const args of commandLines) {
+    const expected =
       args.includes('--config') || args[0] === 'export' ? [] : ['--config', 'byoasn.yml'];
-    expect(() => readArguments([...args, ...whole]), args.join(' ')).not.toThrow();
+    expect(() => readArguments([...args, ...expected]), args.join(' ')).not.toThrow();
   }
 });
 
-test('the first command of docs/cli.md prints what stands below it', async () => {
+test('the first command of docs/cli.md prints the output below it', async () => {
   const [command = []] = commands;
-  const [shown] = blocks('text');
+  const [example] = blocks('text');
   const { status, out } = await runShown([...command, '--allow-special-use']);
-  expect({ status, out }).toEqual({ status: 0, out: shown });
+  expect({ status, out }).toEqual({ status: 0, out: example });
 });
 
-test('the second prints JSON, and says by its status that there are changes', async () => {
+test('the second prints JSON, and its exit status says that there are changes', async () => {
   const { status, out } = await runShown([...(commands[1] ?? []), '--allow-special-use']);
   expect(status).toBe(2);
   expect(JSON.parse(out)).toMatchObject({ has_changes: true, pairs_left_out: 0 });

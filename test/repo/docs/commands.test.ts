@@ -9,9 +9,9 @@ type Row =
   | { readonly command: RegExp; readonly by: string; readonly says: string }
   | { readonly command: RegExp; readonly not: string };
 
-const here = 'test/repo/docs';
+const folder = 'test/repo/docs';
 
-/** Every command of the pages fits one row. `by` is the file that executes it, where `says` stands. */
+/** Every command of the pages fits one row. `by` is the file that executes it, which contains `says`. */
 const rows: readonly Row[] = [
   { command: /^npm ci( --ignore-scripts)?$/, by: '.ci/run', says: 'npm ci' },
   { command: /^npm test( -- FILE -t NAME)?$/, by: '.ci/run', says: 'npm test' },
@@ -20,8 +20,8 @@ const rows: readonly Row[] = [
   { command: /^npm run docs$/, by: '.ci/run', says: 'npm run docs' },
   { command: /^npm run dist( -- --check)?$/, by: '.ci/run', says: 'npm run dist -- --check' },
   { command: /^npm run tools$/, by: '.github/workflows/ci.yml', says: 'npm run tools' },
-  { command: /^npm run demo\b/, by: `${here}/demo.test.ts`, says: 'demonstrate(' },
-  { command: /^npm run simulate -- --seed 7$/, by: `${here}/demo.test.ts`, says: 'simulate' },
+  { command: /^npm run demo\b/, by: `${folder}/demo.test.ts`, says: 'demonstrate(' },
+  { command: /^npm run simulate -- --seed 7$/, by: `${folder}/demo.test.ts`, says: 'simulate' },
   { command: /^npm run plan\b/, by: 'test/e2e/cli/plan.test.ts', says: 'plan' },
   { command: /^npm run export\b/, by: 'test/e2e/cli/export.test.ts', says: 'export' },
   { command: /^npx .*github:OWNER\//, by: 'test/e2e/cli/package.test.ts', says: 'npx' },
@@ -33,27 +33,27 @@ const rows: readonly Row[] = [
   },
   {
     command: /^aws ec2 describe-/,
-    by: `${here}/getting-started.test.ts`,
+    by: `${folder}/getting-started.test.ts`,
     says: 'aws ec2 describe-',
   },
   {
     command: /^aws ec2 (advertise|withdraw)-byoip-cidr |^aws ec2 disassociate-ipam-byoasn /,
-    by: `${here}/getting-started.test.ts`,
+    by: `${folder}/getting-started.test.ts`,
     says: '--generate-cli-skeleton',
   },
-  { command: /^gh api /, by: `${here}/getting-started.test.ts`, says: 'gh api' },
-  { command: /^curl /, by: `${here}/getting-started.test.ts`, says: 'fetching' },
+  { command: /^gh api /, by: `${folder}/getting-started.test.ts`, says: 'gh api' },
+  { command: /^curl /, by: `${folder}/getting-started.test.ts`, says: 'fetching' },
   {
     command: /^(git (switch|add|commit|push --set)|mkdir -p .github)/,
-    by: `${here}/getting-started.test.ts`,
+    by: `${folder}/getting-started.test.ts`,
     says: "blockWith('git push')",
   },
   {
     command: /^gh (pr create|workflow run) /,
-    by: `${here}/getting-started.test.ts`,
+    by: `${folder}/getting-started.test.ts`,
     says: "blockWith('gh workflow run')",
   },
-  { command: /^printf .*sha256sum$/, by: `${here}/claims.test.ts`, says: 'docs/decisions.md' },
+  { command: /^printf .*sha256sum$/, by: `${folder}/claims.test.ts`, says: 'docs/decisions.md' },
   { command: /^aws sso login /, not: 'It opens a browser, for a person to log in.' },
   { command: /^npm run format$/, not: 'It fixes files; npm run lint checks them.' },
   { command: /^npm run pictures$/, not: 'It takes pictures with Chromium, for people to look at.' },
@@ -65,10 +65,10 @@ const rows: readonly Row[] = [
   },
   { command: /^npm run faults$/, by: '.github/workflows/ci.yml', says: 'npm run --silent faults' },
   { command: /^npm run mutate\b/, not: 'It runs the tests some thousand times.' },
-  { command: /^npm run seeded-bugs$/, not: 'It plays the simulation a dozen times, for minutes.' },
+  { command: /^npm run seeded-bugs$/, not: 'It runs the simulation a dozen times, for minutes.' },
   {
     command: /^npm run simulate( -- --seeds 100000)?$/,
-    not: 'It plays more seeds than test/robustness/simulation, for an hour.',
+    not: 'It runs more seeds than test/robustness/simulation, for an hour.',
   },
   {
     command: /^node test\/fakes\/github\/cut-openapi\.ts$/,
@@ -98,7 +98,7 @@ afterAll(() => {
 });
 
 describe('a command of the pages', () => {
-  test.each(all)('in %s is executed, or it is said why not: %s', (_page, command = '') => {
+  test.each(all)('in %s is executed, or has a reason why not: %s', (_page, command = '') => {
     expect(rows.filter((row) => row.command.test(command))).toHaveLength(1);
   });
 

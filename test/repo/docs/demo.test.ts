@@ -29,19 +29,19 @@ function run(script: string, args: readonly string[]): Promise<Ran> {
 const demonstrate = (...args: readonly string[]) => run('demo.ts', args);
 
 describe('npm run demo', () => {
-  test.concurrent('gives the result of docs/inputs-outputs.md', async () => {
+  test.concurrent('prints the result of docs/inputs-outputs.md', async () => {
     const { code, printed } = await demonstrate();
     expect(code).toBe(0);
-    const [shown = ''] = blocks(read('docs/inputs-outputs.md'), 'json');
+    const [example = ''] = blocks(read('docs/inputs-outputs.md'), 'json');
     const [, result = ''] = /^ *result = (.*"reason":"associated".*)$/m.exec(printed) ?? [];
     const known = (json: string) => ({
       ...JSON.parse(json),
       pairs: JSON.parse(json).pairs.map(withoutId),
     });
-    expect(known(result)).toEqual(known(shown));
+    expect(known(result)).toEqual(known(example));
   });
 
-  test.concurrent('takes the inputs of the action', async () => {
+  test.concurrent('accepts the inputs of the action', async () => {
     const { code, printed } = await demonstrate('--asn', '64501', '--cidr', '203.0.113.0/24');
     expect([code, printed]).toEqual([
       0,
@@ -49,18 +49,18 @@ describe('npm run demo', () => {
     ]);
   });
 
-  test.concurrent('shows plan, apply, the same apply again, and an approval that no longer fits', async () => {
+  test.concurrent('shows plan, apply, the same apply again, and an outdated approval', async () => {
     const { printed } = await demonstrate('--config', 'test/fixtures/byoasn.yml');
     const reasons = [...printed.matchAll(/^ *reason = (.*)$/gm)].map(([, reason]) => reason);
     expect(reasons).toEqual(['planned', 'applied', 'no-changes', 'plan-changed']);
   });
 
-  test.concurrent('says in a sentence that there is no such file', async () => {
+  test.concurrent('says that a file does not exist', async () => {
     const { code, printed } = await demonstrate('--config', 'nope.yml');
     expect([code, printed]).toEqual([2, expect.not.stringContaining('The plan')]);
   });
 
-  test.concurrent('shows every problem of a file that is refused', async () => {
+  test.concurrent('shows every problem of a refused file', async () => {
     const file = 'test/fixtures/byoasn-refused.yml';
     const { printed } = await demonstrate('--config', file);
     const { problems = [] } = parseConfig(read(file), file, { specialUse: 'accept' });

@@ -28,16 +28,16 @@ const withoutAws = spawnSync(aws, ['--version']).status !== 0;
 const withoutMoto = tool('moto_server') === undefined;
 const skipped = ' (SKIPPED: see npm run tools)';
 
-const shown = blocks(read('docs/getting-started.md'), 'bash');
+const pageBlocks = blocks(read('docs/getting-started.md'), 'bash');
 
-/** The questions to GitHub of all pages. */
+/** The requests to GitHub on all pages. */
 const reads = [...new Set(pages.flatMap((page) => commandsOf(read(page))))].filter((command) =>
   /^gh api (?!.*--method)/.test(command),
 );
 
 /** The only block that has a text. */
 function blockWith(part: string): string {
-  const [block, ...others] = shown.filter((text) => text.includes(part));
+  const [block, ...others] = pageBlocks.filter((text) => text.includes(part));
   if (block === undefined || others.length > 0) throw new Error(`not one block with: ${part}`);
   return block;
 }
@@ -57,13 +57,13 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     AWS_ENDPOINT_URL_EC2: fakes.ec2.url,
     ...fakes.env.credentials,
     ...Object.fromEntries(
-      ['AUTHOR', 'COMMITTER'].flatMap((who) => [
-        [`GIT_${who}_NAME`, 'test'],
-        [`GIT_${who}_EMAIL`, 'test@example.com'],
+      ['AUTHOR', 'COMMITTER'].flatMap((role) => [
+        [`GIT_${role}_NAME`, 'test'],
+        [`GIT_${role}_EMAIL`, 'test@example.com'],
       ]),
     ),
   });
-  /** What a block prints; throws when one of its commands fails. The servers are in this process. */
+  /** The output of a block; throws if one of its commands fails. The servers are in this process. */
   const run = async (block: string, more: NodeJS.ProcessEnv = {}) => {
     const bash = ['--noprofile', '--norc', '-euo', 'pipefail', '-c', block];
     const { stdout } = await promisify(execFile)('bash', bash, {
@@ -110,13 +110,13 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     },
   );
 
-  test('step 2 prints the ids of the repository as parameters of the template', async () => {
+  test('step 2 prints the IDs of the repository as parameters of the template', async () => {
     const printed = await run(blockWith('OrganizationId=\\('));
     expect(printed).toBe(`OrganizationId=${ids.owner} RepositoryId=${ids.repository}\n`);
     expect(blockWith('aws cloudformation deploy')).toContain(printed.trim());
   });
 
-  test('step 2 fetches the template, and gives it all parameters that it asks for', async () => {
+  test('step 2 fetches the template, and sets all required parameters', async () => {
     const [fetching = '', ...deploying] = blockWith('aws cloudformation deploy').split('\n');
     await run(fetching);
     const template = parse(readFileSync(join(clone, 'byoasn-roles.yml'), 'utf8'), {
@@ -151,8 +151,8 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
       const said = commandsOf(read('docs/getting-started.md')).filter((text) =>
         /^aws (iam|cloudformation describe)/.test(text),
       );
-      const shown = await Promise.all(said.map((text) => run(text, at)));
-      expect(shown).toEqual([
+      const outputs = await Promise.all(said.map((text) => run(text, at)));
+      expect(outputs).toEqual([
         expect.stringContaining('token.actions.githubusercontent.com'),
         expect.stringContaining('byoasn-roles'),
       ]);
@@ -160,7 +160,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     180_000,
   );
 
-  test('step 3 makes an environment that asks a reviewer and lets in main alone', async () => {
+  test('step 3 creates an environment that asks a reviewer and allows only main', async () => {
     const printed = await run(blockWith('--method PUT'));
     expect(printed).toBe('required_reviewers\nbranch_policy\n');
     expect(settings.rules('byoasn')).toMatchObject({
@@ -170,7 +170,7 @@ describe.skipIf(missing.length > 0)(`the blocks of docs/getting-started.md${note
     expect(settings.branches('byoasn')).toEqual(['main']);
   });
 
-  test.each(reads)('what a page asks of GitHub is answered: %s', async (command) => {
+  test.each(reads)('a request to GitHub on a page works: %s', async (command) => {
     expect(await run(command)).toMatch(/^(\S.*\n)+$/);
   });
 

@@ -27,7 +27,7 @@ function sources(pattern: string): string {
   return paths.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
 }
 
-/** The parts of a message that stand in the source as they are: what differs is put in between. */
+/** The fixed parts of a message, which are in the source verbatim. */
 function partsOf(message: string): readonly string[] {
   return message
     .split(/\.\.\.|"/)
@@ -35,40 +35,43 @@ function partsOf(message: string): readonly string[] {
     .filter((part) => part.length >= 9);
 }
 
-/** A text may also be put together of a name and what is said of it. */
+/** A text may also be composed of a name and the rest of its sentence. */
 function isIn(code: string, part: string): boolean {
   return code.includes(part) || part.split(': ').every((piece) => code.includes(piece));
 }
 
-describe('a message that docs/troubleshooting.md has as a heading', () => {
+describe('a message in a heading of docs/troubleshooting.md', () => {
   const code = sources('src/**/*.ts').replaceAll("\\'", "'");
-  const shown = headings(read('docs/troubleshooting.md')).flatMap((heading) => {
+  const messages = headings(read('docs/troubleshooting.md')).flatMap((heading) => {
     const [, message] = /^`(.+)`$/.exec(heading) ?? [];
     return message === undefined ? [] : [message];
   });
 
-  test.each(shown.filter((message) => !ofGitHub.has(message)))('is one of ours: %s', (message) => {
-    const parts = partsOf(message);
-    expect(parts).not.toEqual([]);
-    expect(parts.filter((part) => !isIn(code, part))).toEqual([]);
-  });
+  test.each(messages.filter((message) => !ofGitHub.has(message)))(
+    'is one of ours: %s',
+    (message) => {
+      const parts = partsOf(message);
+      expect(parts).not.toEqual([]);
+      expect(parts.filter((part) => !isIn(code, part))).toEqual([]);
+    },
+  );
 
-  test('is otherwise known to be one of GitHub', () => {
-    expect([...ofGitHub].filter((message) => !shown.includes(message))).toEqual([]);
+  test('is otherwise known to come from GitHub', () => {
+    expect([...ofGitHub].filter((message) => !messages.includes(message))).toEqual([]);
   });
 });
 
-describe('a text of STS that docs/troubleshooting.md has as a heading', () => {
+describe('an STS message in a heading of docs/troubleshooting.md', () => {
   const known = sources('test/fakes/*.ts') + sources('src/aws/**/*.ts');
   const texts = headings(read('docs/troubleshooting.md')).filter((heading) =>
     /^(Not authorized|No OpenID|Incorrect|Couldn't|The requested|IDP|Region|Unable)/.test(heading),
   );
 
-  test('stands there for every refusal of STS that is known', () => {
+  test('exists for every known rejection by STS', () => {
     expect(texts).toHaveLength(9);
   });
 
-  test.each(texts.filter((text) => !ofAws.has(text)))('is what STS answers: %s', (text) => {
+  test.each(texts.filter((text) => !ofAws.has(text)))('is a response from STS: %s', (text) => {
     const parts = text.replace(/ for https:.*$/, '').split(', ');
     expect(parts.filter((part) => !known.includes(part))).toEqual([]);
   });

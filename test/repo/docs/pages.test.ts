@@ -23,18 +23,18 @@ describe.each(pages)('%s', (page) => {
     expect(missingPaths(page)).toEqual([]);
   });
 
-  test('holds blocks that the tests of pages know how to read', () => {
+  test('has only blocks that the tests of pages can read', () => {
     const known = ['bash', 'hcl', 'json', 'text', 'yaml', 'yml'];
     const fences = [...read(page).matchAll(/^ *(?:```|~~~).*$/gm)].map(([fence]) => fence.trim());
     const opening = fences.filter((_, index) => index % 2 === 0);
     expect(opening.filter((fence) => !known.includes(fence.replace('```', '')))).toEqual([]);
   });
 
-  test('holds JSON that parses', () => {
+  test('has only valid JSON', () => {
     for (const json of blocks(read(page), 'json')) expect(() => JSON.parse(json)).not.toThrow();
   });
 
-  test('holds YAML with inputs and outputs that action.yml has', () => {
+  test('has YAML with only inputs and outputs of action.yml', () => {
     for (const yaml of blocks(read(page), 'yaml')) {
       expect(stepsOf(parse(yaml)).flatMap(wrongInputs)).toEqual([]);
       expect(wrongOutputs(yaml)).toEqual([]);
@@ -43,7 +43,7 @@ describe.each(pages)('%s', (page) => {
     }
   });
 
-  test('holds configuration files that the action accepts', () => {
+  test('has only configuration files that the action accepts', () => {
     const files = blocks(read(page), 'yaml').filter((yaml) => parse(yaml).targets);
     const problems = files.map(
       (text) => parseConfig(text, page, { specialUse: 'accept' }).problems,
@@ -83,7 +83,7 @@ test('a page is short: what is written by hand stays below 250 lines', () => {
   expect(long).toEqual([]);
 });
 
-test('all pages but the changelog are at most 16, with fewer than 20,000 words', () => {
+test('there are at most 16 pages except the changelog, with fewer than 20,000 words', () => {
   const counted = pages.filter((page) => page !== 'CHANGELOG.md');
   const words = counted.flatMap((page) => read(page).split(/\s+/).filter(Boolean));
   expect(counted.length).toBeLessThanOrEqual(16);
@@ -95,7 +95,7 @@ test('anchors of headings are those of GitHub: without punctuation, a hyphen for
   expect([...anchors(page)]).toEqual(['a--b', 'a-b-c', 'a-b-c-1', 'a-b-c-2']);
 });
 
-test('a page can set an anchor of its own', () => {
+test('a page can set its own anchor', () => {
   expect([...anchors('| <a id="a-b"></a>`a-b` |')]).toEqual(['a-b']);
 });
 
@@ -104,7 +104,7 @@ describe('the jobs written out in docs/approvals.md', () => {
     (text) => 'jobs' in parse(text),
   );
 
-  test('plan and apply by this action', () => {
+  test('plan and apply with this action', () => {
     const steps = Object.entries(jobsOf(yaml)).map(([name, job]) => [name, stepsOf(job)] as const);
     expect(steps.map(([name, { length }]) => [name, length])).toEqual([
       ['plan', 1],
@@ -113,7 +113,7 @@ describe('the jobs written out in docs/approvals.md', () => {
     expect(steps.map(([, [step]]) => step?.with?.['dry-run'])).toEqual([true, undefined]);
   });
 
-  test('apply what was approved', () => {
+  test('apply the approved plan', () => {
     const [step] = stepsOf(jobsOf(yaml).apply);
     expect(step?.with?.['expected-plan']).toContain("{{ matrix['plan-digest'] }}");
   });

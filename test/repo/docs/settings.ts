@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Asked } from '../../fakes/github/description.ts';
+import type { OperationCall } from '../../fakes/github/description.ts';
 import { describeGitHub } from '../../fakes/github/description.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 
@@ -12,7 +12,7 @@ export interface EnvironmentRules {
   readonly deployment_branch_policy?: { readonly custom_branch_policies: boolean };
 }
 
-/** GitHub's settings of the repository ORG/REPO, for whoever administers it. */
+/** GitHub's settings of the repository ORG/REPO, for an administrator. */
 export interface Settings {
   readonly url: string;
   rules(environment: string): EnvironmentRules | undefined;
@@ -21,20 +21,20 @@ export interface Settings {
   close(): Promise<void>;
 }
 
-/** Ids of what the settings know, of which GitHub's are as arbitrary. */
+/** IDs of the settings, as arbitrary as GitHub's. */
 export const ids = { owner: 1234567, repository: 7654321, team: 1234567, user: 7 } as const;
 
-/** Starts the settings; GitHub's own description checks every request and every answer. */
+/** Starts the settings API; GitHub's own description checks every request and response. */
 export async function startSettings(): Promise<Settings> {
   const description = await describeGitHub();
   const environments = new Map<string, { rules: EnvironmentRules; branches: string[] }>();
 
-  const known = ({ params }: Asked) => {
+  const known = ({ params }: OperationCall) => {
     const environment = environments.get(params.environment_name ?? '');
     if (environment === undefined) throw new ServiceError(404, 'NotFound', 'Not Found');
     return environment;
   };
-  const operations: Readonly<Record<string, (asked: Asked) => object>> = {
+  const operations: Readonly<Record<string, (asked: OperationCall) => object>> = {
     'repos/get': () => ({
       id: ids.repository,
       owner: { ...sampleOf('repos/get').owner, id: ids.owner },
@@ -71,7 +71,7 @@ export async function startSettings(): Promise<Settings> {
     }
     description.checkRequest(received, asked.operation);
     const made = { ...sampleOf(asked.operation), ...perform(asked) };
-    description.checkAnswer(asked.operation, 200, made);
+    description.checkResponse(asked.operation, 200, made);
     return made;
   };
 

@@ -4,7 +4,7 @@ import { type Ended, runOn } from '../../e2e/action/scenario.ts';
 import { type Fakes, startFakes } from '../../fakes/fakes.ts';
 import { withTool } from '../tools.ts';
 import { renderedRoles } from './cloudformation.ts';
-import type { Made, MadeRole } from './made.ts';
+import type { DeployedRole, DeployedRoles } from './deployed-roles.ts';
 import { stsRole } from './sts-role.ts';
 
 const workflow = 'octo-org/prefixes/.github/workflows/byoasn.yml@refs/heads/main';
@@ -31,21 +31,21 @@ const inputs = [
   ['a file', { config: 'byoasn.yml' }, 'planned', 'applied'],
 ] as const;
 
-/** Actions of EC2 that were asked for, each once. */
+/** The EC2 actions that were called, each once. */
 function askedFor({ fakes }: Ended): readonly string[] {
   const asked = fakes.requestLog.requests.filter(({ service }) => service === 'ec2');
   return [...new Set(asked.map(({ operation }) => `ec2:${operation}`))].sort();
 }
 
 /** Actions that a role's documents allow. */
-function allowedTo({ policies }: MadeRole): readonly string[] {
+function allowedTo({ policies }: DeployedRole): readonly string[] {
   const statements = policies.flatMap(({ Statement }) => Statement);
   return statements.flatMap(({ Action }) => [Action].flat()).sort();
 }
 
 withTool('moto_server', 'the calls of the action are the actions of the roles', () =>
   describe('the roles of the template', () => {
-    let roles: Made;
+    let roles: DeployedRoles;
     beforeAll(() => {
       const parameters = {
         organization: 'octo-org',
@@ -63,7 +63,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
       claims: { readonly sub: string; readonly job_workflow_ref?: string },
       given: Readonly<Record<string, string>>,
     ): Promise<Ended> {
-      const fakes: Fakes = await startFakes({ behaviour: { settling: { reads: 0 } } });
+      const fakes: Fakes = await startFakes({ behaviour: { transition: { reads: 0 } } });
       try {
         for (const role of [roles.plan, roles.apply]) fakes.sts.setRole(stsRole(role));
         fakes.issuer.claim({ job_workflow_ref: workflow, ...claims });
@@ -78,7 +78,7 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
     }
 
     describe.each(inputs)('with %s', (_, given, plan, apply) => {
-      test('let a pull request plan, which makes all calls of the plan role and no other', async () => {
+      test('let a pull request plan, with exactly the calls of the plan role', async () => {
         const ended = await run(
           'plan',
           { sub: subjects['a pull request'] },
@@ -88,30 +88,30 @@ withTool('moto_server', 'the calls of the action are the actions of the roles', 
         expect(askedFor(ended)).toEqual(allowedTo(roles.plan));
       });
 
-      test('let the environment apply, which makes all calls of the apply role and no other', async () => {
+      test('let the environment apply, with exactly the calls of the apply role', async () => {
         const ended = await run('apply', { sub: subjects['the environment'] }, given);
         expect(ended.reason).toBe(apply);
         expect(askedFor(ended)).toEqual(allowedTo(roles.apply));
       });
     });
 
-    test('let no plan role write', async () => {
+    test('let no plan role associate', async () => {
       const ended = await run('plan', { sub: subjects['a push to main'] }, {});
       expect(ended.reason).toBe('access-denied');
-      expect(ended.fakes.requestLog.writes).toEqual([]);
+      expect(ended.fakes.requestLog.changes).toEqual([]);
     });
 
-    test('are of no use in another Region', async () => {
+    test('allow nothing in another Region', async () => {
       const elsewhere = { 'aws-region': 'eu-west-1' };
       const ended = await run('apply', { sub: subjects['the environment'] }, elsewhere);
       expect(ended.reason).toBe('access-denied');
     });
 
-    test.each(Object.entries(subjects))('are for %s as their names say', async (who, sub) => {
+    test.each(Object.entries(subjects))('trust %s as their names say', async (name, sub) => {
       const asPlan = await run('plan', { sub }, dryRun);
-      expect(asPlan.reason).toBe(planned.includes(who) ? 'dry-run-unchecked' : 'oidc-denied');
+      expect(asPlan.reason).toBe(planned.includes(name) ? 'dry-run-unchecked' : 'oidc-denied');
       const asApply = await run('apply', { sub }, { wait: 'false' });
-      expect(asApply.reason).toBe(applied.includes(who) ? 'accepted' : 'oidc-denied');
+      expect(asApply.reason).toBe(applied.includes(name) ? 'accepted' : 'oidc-denied');
     });
 
     test('keep a pinned role from other workflows of the same environment', async () => {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { tool, toolEnvironment } from '../tools.ts';
-import type { Made, MadeProvider, MadeRole } from './made.ts';
-import { type Place, pascalCase, type RoleParameters } from './role-parameters.ts';
+import type { DeployedProvider, DeployedRole, DeployedRoles } from './deployed-roles.ts';
+import { type DeploymentLocation, pascalCase, type RoleParameters } from './role-parameters.ts';
 
 /** A parameter of the template, as far as tests look at it. */
 export interface TemplateParameter {
@@ -20,8 +20,8 @@ export interface TemplateParameter {
 interface Stack {
   readonly status: string;
   readonly outputs: Readonly<Record<string, string>>;
-  readonly roles: readonly (MadeRole & { readonly attached: readonly unknown[] })[];
-  readonly providers: readonly MadeProvider[];
+  readonly roles: readonly (DeployedRole & { readonly attached: readonly unknown[] })[];
+  readonly providers: readonly DeployedProvider[];
 }
 
 /** Path of the template. */
@@ -35,8 +35,8 @@ export const templatePath = join(
   'byoasn-roles.yml',
 );
 
-/** Where tests make the roles unless they say otherwise. */
-export const usualPlace: Place = { account: '111122223333', region: 'us-west-2' };
+/** Where tests deploy the roles unless they say otherwise. */
+export const defaultLocation: DeploymentLocation = { account: '111122223333', region: 'us-west-2' };
 
 const template = readFileSync(templatePath, 'utf8');
 const engine = join(import.meta.dirname, 'moto_engine.py');
@@ -59,12 +59,12 @@ export function engineCommand(mode: 'render' | 'serve'): readonly [string, ...st
   return [join(dirname(moto), 'python'), engine, mode];
 }
 
-/** Makes a stack of the template in moto for each of the parameters, and reads back what it made. */
+/** Deploys a stack of the template in moto for each of the parameters, and reads back the result. */
 export function renderStacks(
-  deployments: readonly (RoleParameters & { readonly place?: Place })[],
-): readonly Made[] {
-  const stacks = deployments.map(({ place = usualPlace, ...parameters }) => ({
-    ...place,
+  deployments: readonly (RoleParameters & { readonly location?: DeploymentLocation })[],
+): readonly DeployedRoles[] {
+  const stacks = deployments.map(({ location = defaultLocation, ...parameters }) => ({
+    ...location,
     template,
     parameters: templateValues(parameters),
   }));
@@ -79,8 +79,8 @@ export function renderStacks(
   return made.map(madeBy);
 }
 
-/** The roles of the template with these parameters in the usual place, as moto makes them. */
-export function renderedRoles(parameters: RoleParameters): Made {
+/** The roles of the template with these parameters in the default location, as moto deploys them. */
+export function renderedRoles(parameters: RoleParameters): DeployedRoles {
   const [made] = renderStacks([parameters]);
   if (made === undefined) throw new Error('moto made no stack');
   return made;
@@ -93,7 +93,7 @@ function templateValues(parameters: RoleParameters): Record<string, string> {
 }
 
 /** The two roles by the outputs of the stack; anything else that it made is an error. */
-function madeBy({ status, outputs, roles, providers }: Stack): Made {
+function madeBy({ status, outputs, roles, providers }: Stack): DeployedRoles {
   const named = (output: string) => {
     const role = roles.find(({ arn }) => arn === outputs[output]);
     if (role === undefined) throw new Error(`no role is the ${output} of ${status}`);

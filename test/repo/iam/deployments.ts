@@ -1,9 +1,9 @@
-import type { Place, RoleParameters } from './role-parameters.ts';
+import type { DeploymentLocation, RoleParameters } from './role-parameters.ts';
 
 /** Parameters, and what the roles made with them must be. */
 export interface Deployment {
   readonly title: string;
-  readonly parameters: RoleParameters & { readonly place?: Place };
+  readonly parameters: RoleParameters & { readonly location?: DeploymentLocation };
   readonly plan: readonly string[];
   readonly apply: readonly string[];
   /** The provider that the roles trust, and its audience. */
@@ -38,15 +38,15 @@ const own = 'octo-org/prefixes/.github/workflows/byoasn.yaml@refs/heads/main';
 
 /** Every parameter given and left out, and every partition that differs. */
 export const deployments: readonly Deployment[] = [
-  { title: 'the parameters that have no default', parameters: smallest, ...classic },
-  { title: 'the ids of the repository', parameters: { ...smallest, ...ids }, ...both },
+  { title: 'only the required parameters', parameters: smallest, ...classic },
+  { title: 'the IDs of the repository', parameters: { ...smallest, ...ids }, ...both },
   {
-    title: 'the immutable form of sub alone',
+    title: 'only the immutable form of sub',
     parameters: { ...smallest, ...ids, classicSubject: false },
     ...immutable,
   },
   {
-    title: 'a provider of its own',
+    title: 'its own provider',
     parameters: { ...smallest, createProvider: true },
     ...classic,
   },
@@ -70,7 +70,7 @@ export const deployments: readonly Deployment[] = [
     ...both,
   },
   {
-    title: 'names, branch, session and boundary of its own',
+    title: 'its own names, branch, session and boundary',
     parameters: {
       ...smallest,
       defaultBranch: 'release/v1',
@@ -88,7 +88,7 @@ export const deployments: readonly Deployment[] = [
   },
   {
     title: 'another account',
-    parameters: { ...smallest, place: { account: '444455556666', region: 'eu-west-1' } },
+    parameters: { ...smallest, location: { account: '444455556666', region: 'eu-west-1' } },
     ...classic,
     provider: 'arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com',
   },
@@ -98,7 +98,7 @@ export const deployments: readonly Deployment[] = [
       ...smallest,
       regions: ['us-gov-west-1'],
       createProvider: true,
-      place: { account: '111122223333', region: 'us-gov-west-1' },
+      location: { account: '111122223333', region: 'us-gov-west-1' },
     },
     ...classic,
     provider: 'arn:aws-us-gov:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
@@ -110,7 +110,7 @@ export const deployments: readonly Deployment[] = [
       ...ids,
       regions: ['cn-north-1'],
       createProvider: true,
-      place: { account: '111122223333', region: 'cn-north-1' },
+      location: { account: '111122223333', region: 'cn-north-1' },
     },
     ...both,
     provider: 'arn:aws-cn:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',

@@ -1,7 +1,7 @@
-"""CloudFormation and IAM as moto plays them.
+"""CloudFormation and IAM, emulated by moto.
 
 `render` reads stacks as JSON from stdin (template, account, region, parameters) and prints what
-each made in an account of its own. `serve` listens on loopback and prints its URL, for the AWS CLI.
+each creates, in its own account. `serve` listens on loopback and prints its URL, for the AWS CLI.
 """
 
 import json
@@ -109,7 +109,7 @@ def made_by(stack):
     with mock_aws():
         session = boto3.Session("test", "test", region_name=stack["region"])
         cloudformation = session.client("cloudformation")
-        # By the Region in its address moto tells the partition.
+        # moto derives the partition from the Region in its address.
         iam = session.client("iam", endpoint_url=f"https://iam.{stack['region']}.amazonaws.com")
         cloudformation.create_stack(
             StackName="byoasn-roles",

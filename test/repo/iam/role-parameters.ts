@@ -18,8 +18,8 @@ export interface RoleParameters {
   readonly issuer?: string;
 }
 
-/** Where the roles are made; the Region decides the partition. */
-export interface Place {
+/** Where the roles are deployed; the Region determines the partition. */
+export interface DeploymentLocation {
   readonly account: string;
   readonly region: string;
 }

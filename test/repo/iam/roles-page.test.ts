@@ -33,11 +33,11 @@ function blockWith(part: string): string {
 test('the table has every parameter of the template, with its default and its meaning', () => {
   const rows = Object.entries(templateParameters()).map(([name, parameter]) => {
     const preset = parameter.Default === '' ? '' : `\`${parameter.Default}\``;
-    const shown = parameter.Default === undefined ? 'required' : preset;
-    return `| \`${name}\` | ${shown} | ${parameter.Description} |`;
+    const defaultText = parameter.Default === undefined ? 'required' : preset;
+    return `| \`${name}\` | ${defaultText} | ${parameter.Description} |`;
   });
-  const shown = page.split('\n').filter((line) => /^\| `[A-Z]\w+` \|/.test(line));
-  expect(shown).toEqual(rows);
+  const tableRows = page.split('\n').filter((line) => /^\| `[A-Z]\w+` \|/.test(line));
+  expect(tableRows).toEqual(rows);
 });
 
 test('the module has every parameter of the template, with the same meaning and default', () => {
@@ -141,7 +141,7 @@ withTool('aws', 'the commands of docs/getting-started.md and docs/iam.md work', 
       return stdout;
     }
 
-    test('make the provider and the roles, show their ARNs, and remove the roles again', () => {
+    test('create the provider and the roles, show their ARNs, and remove the roles again', () => {
       const providers = () => run('aws iam list-open-id-connect-providers');
       const roles = () => run('aws iam list-roles --query "Roles[].RoleName" --output text').trim();
       expect(providers()).not.toContain('token.actions.githubusercontent.com');

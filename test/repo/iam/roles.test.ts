@@ -13,8 +13,8 @@ import {
   templatePath,
   templateResources,
 } from './cloudformation.ts';
+import type { DeployedRoles } from './deployed-roles.ts';
 import { type Deployment, deployments } from './deployments.ts';
-import type { Made } from './made.ts';
 import { pascalCase, snakeCase } from './role-parameters.ts';
 import { badlyFormatted, modulePath, planModules, refusals, validateModule } from './terraform.ts';
 
@@ -66,14 +66,14 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
   describe('cfn-lint', () => {
     const template = readFileSync(templatePath, 'utf8');
 
-    test('has no finding in the template, information included', () => {
+    test('has no finding in the template, not even informational', () => {
       const findings = lint(cfnLint, template);
       figures.findings += findings.length;
       expect(findings).toEqual([]);
     });
 
     test.each([
-      ['a parameter that is not there', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
+      ['a parameter that does not exist', '!Ref ApplyRoleName', '!Ref RoleName', 'E1020'],
       [
         'a property that is not there',
         'MaxSessionDuration: !Ref',
@@ -91,7 +91,7 @@ withTool('cfn-lint', 'the template has no finding', (cfnLint) =>
 
 withTool('moto_server', 'the template makes the two roles', () =>
   describe('the template, made by moto', () => {
-    let stacks: readonly Made[] = [];
+    let stacks: readonly DeployedRoles[] = [];
     beforeAll(() => {
       stacks = renderStacks(cases.map(({ parameters }) => parameters));
     }, 120_000);
@@ -112,7 +112,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         figures.documents += 2;
       });
 
-      test('has an apply role that trusts the environment alone, and associates', () => {
+      test('has an apply role that trusts only the environment, and associates', () => {
         const { trust, policies } = madeOf(index).apply;
         const expected = trustOf(deployment, deployment.apply, parameters.applyJobWorkflowRefs);
         expect(trust).toEqual(expected);
@@ -120,7 +120,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
         figures.documents += 2;
       });
 
-      test('names, bounds and tags the roles as the parameters say', () => {
+      test('gives the roles the names, boundary and tags of the parameters', () => {
         const { plan, apply, providers } = madeOf(index);
         for (const role of [plan, apply]) {
           expect(role).toMatchObject({
@@ -140,14 +140,14 @@ withTool('moto_server', 'the template makes the two roles', () =>
     });
 
     withTool('tofu', 'the module plans the same roles', () =>
-      test('makes what the module plans, in every deployment', () => {
+      test('creates what the module plans, in every deployment', () => {
         const planned = planModules(cases.map(({ parameters }) => parameters));
         expect(planned).toEqual(stacks);
         figures.documents += 4 * planned.length;
       }),
     );
 
-    test('is made with every parameter of the template given and left out', () => {
+    test('is deployed with every parameter of the template given and left out', () => {
       for (const [name, { Default: preset }] of Object.entries(templateParameters())) {
         const given = cases.filter(({ parameters }) =>
           Object.keys(parameters).some((key) => pascalCase(key) === name),
@@ -159,7 +159,7 @@ withTool('moto_server', 'the template makes the two roles', () =>
   }),
 );
 
-withTool('tofu', 'the module is sound', () =>
+withTool('tofu', 'the module is valid', () =>
   describe('the module', () => {
     test('is formatted', () => {
       const found = badlyFormatted(modulePath);
@@ -167,7 +167,7 @@ withTool('tofu', 'the module is sound', () =>
       expect(found).toBe('');
     });
 
-    test('would be found badly formatted, and unreadable', () => {
+    test('would be reported if badly formatted or invalid', () => {
       const folder = mkdtempSync(join(tmpdir(), 'byoasn-fmt-'));
       writeFileSync(join(folder, 'main.tf'), 'locals {\n a = 1\n}\n');
       expect(badlyFormatted(folder)).toContain('+  a = 1');
@@ -185,7 +185,11 @@ withTool('tofu', 'the module is sound', () =>
   }),
 );
 
-const sound = { organization: 'octo-org', repository: 'prefixes', regions: ['us-west-2'] };
+const validParameters = {
+  organization: 'octo-org',
+  repository: 'prefixes',
+  regions: ['us-west-2'],
+};
 
 const refused: readonly {
   readonly what: string;
@@ -242,16 +246,16 @@ const contradictory = [
 
 withTool('moto_server', 'the rules of the template hold', () =>
   test.each(contradictory)('the template refuses $parameters', ({ parameters, message }) => {
-    expect(() => renderedRoles({ ...sound, ...parameters })).toThrow(message);
+    expect(() => renderedRoles({ ...validParameters, ...parameters })).toThrow(message);
   }),
 );
 
 test.each(refused)('the template refuses $what as $name', ({ name, value }) => {
   const pattern = new RegExp(templateParameters()[pascalCase(name)]?.AllowedPattern ?? '');
-  expect([value].flat().every((one) => pattern.test(one))).toBe(false);
+  expect([value].flat().every((item) => pattern.test(item))).toBe(false);
 });
 
-test('the template makes the provider and the two roles, and nothing beside them', () => {
+test('the template creates only the provider and the two roles', () => {
   const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
   const resources = Object.entries(templateResources()).map(([name, resource]) => {
     const { Properties: _, ...rest } = resource;
@@ -265,7 +269,7 @@ test('the template makes the provider and the two roles, and nothing beside them
   });
 });
 
-test('the template takes the session durations that IAM does', () => {
+test('the template accepts the same session durations as IAM', () => {
   expect(templateParameters().MaxSessionDuration).toMatchObject({
     MinValue: 3600,
     MaxValue: 43_200,
@@ -274,7 +278,7 @@ test('the template takes the session durations that IAM does', () => {
 
 withTool('tofu', 'the module tags the roles as configured', () =>
   test('the module tags the roles as configured', () => {
-    const given = { ...sound, tags: { team: 'network' } };
+    const given = { ...validParameters, tags: { team: 'network' } };
     const [made] = planModules([given]);
     for (const role of [made?.plan, made?.apply]) {
       expect(role?.tags).toEqual({ 'github-repository': 'octo-org/prefixes', team: 'network' });
@@ -283,7 +287,7 @@ withTool('tofu', 'the module tags the roles as configured', () =>
 );
 
 withTool('tofu', 'the module refuses what the template refuses', () =>
-  test('the module refuses the same, and what goes against itself', () => {
+  test('the module refuses the same, and contradictory parameters', () => {
     const against: readonly (readonly [object, RegExp])[] = [
       ...refused.map(
         ({ name, value }) =>
@@ -298,8 +302,8 @@ withTool('tofu', 'the module refuses what the template refuses', () =>
       ),
     ];
     const [nothing, ...messages] = refusals([
-      sound,
-      ...against.map(([parameters]) => ({ ...sound, ...parameters })),
+      validParameters,
+      ...against.map(([parameters]) => ({ ...validParameters, ...parameters })),
     ]);
     expect(nothing).toBe('');
     against.forEach(([parameters, message], index) => {
@@ -308,7 +312,7 @@ withTool('tofu', 'the module refuses what the template refuses', () =>
   }),
 );
 
-test('every pattern of the template takes its default', () => {
+test('every pattern of the template accepts its default', () => {
   for (const [name, { Default: preset, AllowedPattern }] of Object.entries(templateParameters())) {
     if (preset === undefined || AllowedPattern === undefined) continue;
     expect(new RegExp(AllowedPattern).test(String(preset)), name).toBe(true);

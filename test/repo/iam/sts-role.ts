@@ -1,9 +1,9 @@
 import { grantOf } from '../../e2e/action/policy.ts';
 import type { Role } from '../../fakes/sts.ts';
-import type { MadeRole, PolicyDocument } from './made.ts';
+import type { DeployedRole, PolicyDocument } from './deployed-roles.ts';
 
-/** A role as the fake STS plays it; a document that says more than the fake server can check is an error. */
-export function stsRole({ arn, maxSessionSeconds, trust, policies }: MadeRole): Role {
+/** A role for the fake STS; a document with more than it can check is an error. */
+export function stsRole({ arn, maxSessionSeconds, trust, policies }: DeployedRole): Role {
   const [policy, ...others] = policies;
   if (policy === undefined || others.length > 0) throw new Error(`${arn} has not one policy`);
   const { aud, sub = [], ...conditions } = trustedClaims(trust);

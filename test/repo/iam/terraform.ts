@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { partitionOf } from '../../../src/domain/partition.ts';
 import { tool, toolEnvironment } from '../tools.ts';
-import { usualPlace } from './cloudformation.ts';
-import type { Made, MadeRole } from './made.ts';
-import { type Place, type RoleParameters, snakeCase } from './role-parameters.ts';
+import { defaultLocation } from './cloudformation.ts';
+import type { DeployedRole, DeployedRoles } from './deployed-roles.ts';
+import { type DeploymentLocation, type RoleParameters, snakeCase } from './role-parameters.ts';
 
 /** Path of the module. */
 export const modulePath = join(import.meta.dirname, '..', '..', '..', 'iam', 'terraform');
@@ -24,7 +24,7 @@ interface PlannedInput {
   readonly [argument: string]: unknown;
 }
 
-interface ShownPlan {
+interface TerraformPlan {
   readonly planned_values: {
     readonly root_module: PlannedModule;
     readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
@@ -35,15 +35,15 @@ const stubs = join(import.meta.dirname, 'stubs');
 
 /**
  * Plans the module with OpenTofu for each of the parameters, and reads the plan. The AWS provider is
- * stood in for: each of its resources is a module that has the same arguments.
+ * replaced by stubs: each of its resources is a module that has the same arguments.
  */
 export function planModules(
-  deployments: readonly (RoleParameters & { readonly place?: Place })[],
-): readonly Made[] {
+  deployments: readonly (RoleParameters & { readonly location?: DeploymentLocation })[],
+): readonly DeployedRoles[] {
   return inFolder((folder) => {
     writeCases(folder, deployments);
     const { root_module: root, outputs } = showPlan(folder).planned_values;
-    return deployments.map(({ place: { account, region } = usualPlace }, index) => {
+    return deployments.map(({ location: { account, region } = defaultLocation }, index) => {
       const name = `case${index}`;
       return madeBy(root, name, outputs[name]?.value, `arn:${partitionOf(region)}:iam::${account}`);
     });
@@ -57,8 +57,10 @@ export function refusals(deployments: readonly RoleParameters[]): readonly strin
     tofu(folder, 'init');
     const { stderr } = spawnSync(tofuPath(), ['plan', '-no-color'], tofuOptions(folder));
     const errors = stderr.replaceAll(/^[│╷╵]? ?/gm, '').split(/^Error: /m);
-    const strange = errors.filter((error) => error.trim() !== '' && !/ on case\d+\//.test(error));
-    if (strange.length > 0) throw new Error(strange.join('\n'));
+    const unexpected = errors.filter(
+      (error) => error.trim() !== '' && !/ on case\d+\//.test(error),
+    );
+    if (unexpected.length > 0) throw new Error(unexpected.join('\n'));
     return deployments.map((_, index) =>
       errors.filter((error) => error.includes(` on case${index}/`)).join('\n'),
     );
@@ -68,7 +70,7 @@ export function refusals(deployments: readonly RoleParameters[]): readonly strin
 /** Applies a configuration that uses the module as `./roles` and gives back its outputs. */
 export function applyConfiguration(main: string): Readonly<Record<string, unknown>> {
   return inFolder((folder) => {
-    prepareModule(join(folder, 'roles'), usualPlace);
+    prepareModule(join(folder, 'roles'), defaultLocation);
     writeFileSync(join(folder, 'main.tf'), main);
     tofu(folder, 'init');
     tofu(folder, 'apply', '-auto-approve');
@@ -93,8 +95,8 @@ export function validateModule(): unknown {
   });
 }
 
-/** Copies the module with stubs in the place of the provider. */
-function prepareModule(folder: string, { account, region }: Place): void {
+/** Copies the module with stubs instead of the provider. */
+function prepareModule(folder: string, { account, region }: DeploymentLocation): void {
   cpSync(modulePath, folder, { recursive: true });
   cpSync(stubs, join(folder, 'stubs'), { recursive: true });
   rmSync(join(folder, 'versions.tf'));
@@ -135,10 +137,10 @@ function moduleValues(parameters: RoleParameters): Readonly<Record<string, unkno
 /** A configuration that uses a copy of the module for each of the parameters: `case0`, `case1`. */
 function writeCases(
   folder: string,
-  deployments: readonly (RoleParameters & { readonly place?: Place })[],
+  deployments: readonly (RoleParameters & { readonly location?: DeploymentLocation })[],
 ): void {
-  const calls = deployments.map(({ place = usualPlace, ...parameters }, index) => {
-    prepareModule(join(folder, `case${index}`), place);
+  const calls = deployments.map(({ location = defaultLocation, ...parameters }, index) => {
+    prepareModule(join(folder, `case${index}`), location);
     return [`case${index}`, { source: `./case${index}`, ...moduleValues(parameters) }] as const;
   });
   const output = calls.map(([name]) => [name, { value: `\${module.${name}}` }]);
@@ -146,20 +148,20 @@ function writeCases(
   writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(configuration));
 }
 
-function showPlan(folder: string): ShownPlan {
+function showPlan(folder: string): TerraformPlan {
   tofu(folder, 'init');
   tofu(folder, 'plan', '-out=plan');
   return JSON.parse(tofu(folder, 'show', '-json', 'plan'));
 }
 
 /** The two roles of a module by its outputs; anything else that it would make is an error. */
-function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string): Made {
-  const strange = addressesOf(root).filter(
+function madeBy(root: PlannedModule, name: string, outputs: unknown, iam: string): DeployedRoles {
+  const unexpected = addressesOf(root).filter(
     (address) => address.startsWith(`module.${name}.`) && !made.test(address),
   );
-  if (strange.length > 0) throw new Error(`the module makes more: ${strange.join(', ')}`);
+  if (unexpected.length > 0) throw new Error(`the module makes more: ${unexpected.join(', ')}`);
   const planned = (resource: string) => inputsOf(root, `module.${name}.module.${resource}`);
-  const role = (which: 'plan' | 'apply'): MadeRole => {
+  const role = (which: 'plan' | 'apply'): DeployedRole => {
     const [input, ...others] = planned(`aws_iam_role_${which}`);
     if (input === undefined || others.length > 0) throw new Error(`not one role ${which}`);
     if (Object(outputs)[`${which}_role_arn`] !== `arn of ${input.name}`) {
@@ -224,7 +226,7 @@ function tofuPath(): string {
   return path;
 }
 
-/** Settings of the machine stay out, and nothing is asked of the network. */
+/** Without settings of the machine, and without the network. */
 function tofuOptions(cwd: string) {
   const settings = { HOME: cwd, TF_CLI_CONFIG_FILE: '', CHECKPOINT_DISABLE: '1' };
   const env = { ...toolEnvironment(), ...settings };

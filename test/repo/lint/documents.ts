@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { blocks } from '../docs/snippets.ts';
 
-/** A workflow that is shown to users or run by GitHub, as a whole. */
+/** A complete workflow, from the documentation or run by GitHub. */
 export interface WorkflowText {
   /** The file, and for a snippet of a page which of its blocks. */
   readonly name: string;
   readonly text: string;
 }
 
-/** What a checker has to say of a workflow, with the place of it. */
+/** A finding of a checker in a workflow, with its location. */
 export type Finding = string;
 
-/** The job around steps that are shown alone; what it may do is nobody's advice. */
-export const madeUp = 'snippet';
+/** The job around steps of a page; its permissions are no advice. */
+export const snippetName = 'snippet';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -28,7 +28,7 @@ export function exampleWorkflows(): readonly WorkflowText[] {
   return filesOf('examples/*.yml').filter(({ text }) => parse(text).jobs);
 }
 
-/** The workflows of the documentation, and the parts of workflows made whole. */
+/** The workflows of the documentation, and its parts of workflows, completed. */
 export function snippetWorkflows(): readonly WorkflowText[] {
   const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root }).sort();
   return pages.flatMap((page) =>
@@ -40,8 +40,8 @@ export function snippetWorkflows(): readonly WorkflowText[] {
 }
 
 /**
- * A workflow, or a part of one that is put into a whole: jobs, one job, or steps. Undefined where the
- * YAML is no part of a workflow.
+ * A workflow, or a part of one, completed: jobs, one job, or steps. Undefined if the
+ * YAML is not part of a workflow.
  */
 export function asWorkflow(yaml: string): string | undefined {
   const content = parse(yaml);
@@ -80,7 +80,7 @@ function aroundSteps(steps: string, ofJob: string): string {
     steps: ['steps:', indented(steps, 2)],
   };
   const lines = Object.entries(missing).flatMap(([key, lines]) => (key in given ? [] : lines));
-  return [`${madeUp}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
+  return [`${snippetName}:`, indented([ofJob, ...lines].join('\n'), 2)].join('\n');
 }
 
 function indented(text: string, columns: number): string {

@@ -7,7 +7,7 @@ const folders = ['bench', 'scripts', 'src'];
 
 test.each(folders)('%s/ exports nothing that no other file imports', (folder) => {
   const unused = unusedExports(sourceFiles(join(import.meta.dirname, '..', '..', '..')));
-  expect(unused.filter((one) => one.startsWith(`${folder}/`))).toEqual([]);
+  expect(unused.filter((name) => name.startsWith(`${folder}/`))).toEqual([]);
 });
 
 describe('an export', () => {
@@ -18,7 +18,7 @@ describe('an export', () => {
     ]);
 
   test.each([
-    ['is unused where nobody imports it', '', ['a/one.ts one', 'a/one.ts Two']],
+    ['is unused if no file imports it', '', ['a/one.ts one', 'a/one.ts Two']],
     [
       'is unused where another file has the name',
       "import { one } from './two.ts';",
@@ -27,7 +27,7 @@ describe('an export', () => {
     ['is used by its name', "import { one, type Two } from './one.ts';", []],
     ['is used under another name', "import { one as two } from './one.ts';", ['a/one.ts Two']],
     ['is used as a type', "import type { Two } from './one.ts';", ['a/one.ts one']],
-    ['is used where it is exported again', "export { one } from './one.ts';", ['a/one.ts Two']],
+    ['is used if it is exported again', "export { one } from './one.ts';", ['a/one.ts Two']],
     ['is used when it is needed', "const { one } = await import('./one.ts');", ['a/one.ts Two']],
     ['is used as a part of all', "import * as all from './one.ts';\nall.one;", ['a/one.ts Two']],
   ])('%s', (_, text, unused) => {

@@ -21,8 +21,8 @@ export function sourceFiles(root: string): readonly SourceFile[] {
 
 const declared = /^export (?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
 const imported = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'(\.[^']+)'/g;
-// Of what is imported when it is needed, or as a whole, every name in the file counts.
-const wholly = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
+// With a dynamic or a namespace import, every name in the file counts as used.
+const dynamicImport = /\bimport\(\s*'(\.[^']+)'|\bimport \* as \w+ from '(\.[^']+)'/g;
 
 /** Vitest calls `setup` by its name (globalSetup), and the entries in dist/ those of the program. */
 const calledByName = /^(test\/repo\/\w+\.ts setup|src\/program\.ts \w+)$/;
@@ -33,7 +33,7 @@ export function unusedExports(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) =>
     [...text.matchAll(declared)]
       .map(([, name]) => `${path} ${name}`)
-      .filter((one) => !used.has(one) && !calledByName.test(one)),
+      .filter((entry) => !used.has(entry) && !calledByName.test(entry)),
   );
 }
 
@@ -43,8 +43,8 @@ function usesOf({ path, text }: SourceFile): readonly string[] {
     names.split(',').map((name) => `${at(specifier)} ${name.trim().replace(/^type | as .*/g, '')}`),
   );
   const words = new Set(text.match(/\w+/g));
-  const whole = [...text.matchAll(wholly)].flatMap(([, lazily, all = '']) =>
+  const dynamicUses = [...text.matchAll(dynamicImport)].flatMap(([, lazily, all = '']) =>
     [...words].map((word) => `${at(lazily ?? all)} ${word}`),
   );
-  return [...named, ...whole];
+  return [...named, ...dynamicUses];
 }

@@ -13,7 +13,7 @@ const workflows = {
   'the workflows in the documentation': snippetWorkflows(),
 };
 
-/** For the figures: how many workflows each checker has looked at, and what it found. */
+/** For the figures: how many workflows each checker has checked, and its findings. */
 const counted: Record<string, { workflows: number; findings: number }> = {};
 
 afterAll(() => {
@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 describe.each(Object.entries(workflows))('%s', (_, texts) => {
-  test('are there', () => {
+  test('exist', () => {
     expect(texts).not.toEqual([]);
   });
 
@@ -50,11 +50,11 @@ withTool('zizmor', 'the actions and the settings of Dependabot pass zizmor', (pr
     expect(await findingsIn(program, ['.github', 'action.yml'])).toEqual([]);
   });
 
-  test('zizmor looks at them', async () => {
+  test('zizmor checks them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'byoasn-dependabot-'));
     const settings = readFileSync(join(root, '.github', 'dependabot.yml'), 'utf8');
-    const hasty = settings.replace(/^ +cooldown:\n(?: {6}.*\n)+/m, '');
-    writeFileSync(join(folder, 'dependabot.yml'), hasty);
+    const withoutCooldown = settings.replace(/^ +cooldown:\n(?: {6}.*\n)+/m, '');
+    writeFileSync(join(folder, 'dependabot.yml'), withoutCooldown);
     const findings = await findingsIn(program, [join(folder, 'dependabot.yml')]);
     rmSync(folder, { recursive: true });
     expect(findings.join('\n')).toContain('[dependabot-cooldown]');

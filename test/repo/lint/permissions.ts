@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Finding, madeUp, root, type WorkflowText } from './documents.ts';
+import { type Finding, root, snippetName, type WorkflowText } from './documents.ts';
 
 type Permissions = Readonly<Record<string, string>>;
 
@@ -29,24 +29,24 @@ export function wrongPermissions(workflows: readonly WorkflowText[]): readonly F
   return workflows.flatMap(({ name, text }) => {
     const { permissions, jobs }: Workflow = parse(text);
     const none = permissions && Object.keys(permissions).length === 0;
-    const forAll = none ? [] : [`${name}: the workflow must say permissions: {}`];
+    const workflowProblems = none ? [] : [`${name}: the workflow must say permissions: {}`];
     const missing = Object.entries(jobs).flatMap(([id, job]) =>
       neededBy(job)
         .filter(([scope, access]) => !grants(job.permissions?.[scope], access))
         .map(([scope, access]) => `${name}: the job ${id} needs ${scope}: ${access}`),
     );
     const tooMany = Object.entries(jobs).flatMap(([id, job]) =>
-      id === madeUp || !isKnown(job)
+      id === snippetName || !isKnown(job)
         ? []
         : Object.entries(job.permissions ?? {})
             .filter(([scope, access]) => !isNeeded(neededBy(job), scope, access))
             .map(([scope, access]) => `${name}: the job ${id} does not need ${scope}: ${access}`),
     );
-    return [...forAll, ...missing, ...tooMany];
+    return [...workflowProblems, ...missing, ...tooMany];
   });
 }
 
-/** Whether all that a job does with its token is known here: scripts and most actions may do anything. */
+/** Whether everything that a job does with its token is known here: scripts and most actions may do anything. */
 function isKnown({ uses = '', steps = [] }: Job): boolean {
   if (steps.length === 0) return isOurs(uses);
   return steps.every(({ uses: action, ...step }) =>

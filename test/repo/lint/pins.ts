@@ -1,7 +1,7 @@
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Finding, WorkflowText } from './documents.ts';
 
-const ours = /^OWNER\/associate-ipam-byoasn(\/\.github\/workflows\/byoasn\.yml)?@v1$/;
+const ownActionRef = /^OWNER\/associate-ipam-byoasn(\/\.github\/workflows\/byoasn\.yml)?@v1$/;
 const ofThisRepository = /^(\$\/.+|\.\/)$/;
 const pinned = /^([\w.-]+\/[\w.-]+)(?:\/[\w./-]+)?@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/;
 
@@ -14,7 +14,7 @@ export function unpinned(workflows: readonly WorkflowText[]): readonly Finding[]
   return workflows.flatMap(({ name, text }) =>
     usesOf(text).flatMap(({ line, uses }) => {
       const [reference = ''] = uses.split(' ');
-      if (ours.test(uses) || ofThisRepository.test(reference)) return [];
+      if (ownActionRef.test(uses) || ofThisRepository.test(reference)) return [];
       const [, action, commit, version] = pinned.exec(uses) ?? [];
       if (!action) return [`${name}:${line}: ${uses} is not pinned to a commit with its version`];
       const pin = `${commit} # ${version}`;

@@ -26,7 +26,7 @@ export async function withFiles<T>(
 
 /**
  * What a checker prints, run at the root of the repository. `findings` is the exit status by which it
- * says that it found something; any other but 0 says that it could not check, and is thrown.
+ * says that it found something; any other than 0 says that it could not check, and is thrown.
  */
 export async function printed(
   program: string,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type CheckerName, checkerNames, checkers } from './checkers.ts';
 import { asWorkflow, root } from './documents.ts';
 
-/** A defect: what of an example is replaced by what, and the finding that must come of it. */
+/** A defect: the text of an example, its replacement, and the expected finding. */
 interface SeededDefect {
   readonly defect: string;
   readonly example: string;
@@ -274,7 +274,7 @@ describe('a part of a workflow', () => {
     ['steps', step],
     ['a job', job],
     ['jobs', `jobs:\n  apply:\n    steps:\n${step.replaceAll(/^/gm, '      ')}`],
-  ])('is checked as well: %s', async (_, yaml) => {
+  ])('is checked too: %s', async (_, yaml) => {
     const text = asWorkflow(yaml) ?? '';
     const findings = await checkers['GitHub language service']?.([{ name: 'part', text }]);
     expect(findings?.join('\n')).toContain("Invalid action input 'asns'");

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkVersions, findEntry } from '../../../scripts/release/agreement.ts';
-import { inTheWay, toDo, wrong } from '../../../scripts/release/finding.ts';
+import { obstacle, toDo, wrong } from '../../../scripts/release/finding.ts';
 import { bundledPackages, checkSbom, makeSbom } from '../../../scripts/release/sbom.ts';
 import { isNewest, parseTag, type Version } from '../../../scripts/release/version.ts';
 
@@ -28,7 +28,7 @@ const findings = (change: Partial<typeof versions>) =>
   checkVersions('1.2.3', { ...versions, ...change }).map(({ kind, text }) => `${kind}: ${text}`);
 
 describe('the version', () => {
-  test('is agreed on by package.json, its lock file and the changelog', () => {
+  test('is the same in package.json, its lock file and the changelog', () => {
     expect(findings({})).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('the version', () => {
       { changelog: changelog.replace('2026-11-23', 'Unreleased') },
       'to-do: CHANGELOG.md says that 1.2.3 is unreleased',
     ],
-  ])('is not agreed on where %s', (_, change, text) => {
+  ])('is not the same if %s', (_, change, text) => {
     expect(findings(change)).toEqual([expect.stringContaining(text)]);
   });
 
@@ -99,7 +99,7 @@ describe('the version', () => {
     expect(parseTag(tag)).toEqual(version);
   });
 
-  test('is compared by numbers, not by digits', () => {
+  test('is compared numerically', () => {
     const [nine, ten] = [parseTag('v1.9.0'), parseTag('v1.10.0')] as [Version, Version];
     expect([isNewest(ten, [nine]), isNewest(nine, [ten]), isNewest(nine, [nine])]).toEqual([
       true,
@@ -109,7 +109,7 @@ describe('the version', () => {
   });
 });
 
-test('the notes are the text of the entry alone', () => {
+test('the notes are only the text of the entry', () => {
   expect(findEntry(changelog, '1.2.3')?.notes).toBe('### Fixed\n\n- This.\n');
   expect(findEntry(changelog, '1.2.2')?.notes).toBe('- That.\n');
 });
@@ -126,7 +126,7 @@ describe('the SBOM', () => {
     expect(checkSbom(sbom, 'yaml 2.9.1 (ISC)\n\ntext')).toEqual([]);
   });
 
-  test('is the same however often it is made, and has the number that GitHub asks for', () => {
+  test('is reproducible, and has the serial number that GitHub requires', () => {
     const made = makeSbom('.');
     expect(makeSbom('.')).toEqual(made);
     expect(made.serialNumber).toMatch(
@@ -134,7 +134,7 @@ describe('the SBOM', () => {
     );
   }, 30_000);
 
-  test('lists each package of dist/ as required, and no other', () => {
+  test('lists exactly the packages of dist/ as required', () => {
     const { components, dependencies } = makeSbom('.');
     const bundled = [...bundledPackages(readFileSync('dist/licenses.txt', 'utf8'))].sort();
     expect(components.map((component) => component['bom-ref']).sort()).toEqual(bundled);
@@ -148,14 +148,14 @@ describe('the SBOM', () => {
     ['leaves out a package', 'yaml 2.9.1 (ISC)\n@scope/more 1.0.0 (MIT)\n', '@scope/more@1.0.0'],
     ['lists another version of one', 'yaml 2.9.2 (ISC)\n', 'yaml@2.9.2'],
     ['has nothing to be compared with', 'no names\n', 'names no package'],
-  ])('is refused when it %s', (_, licenses, text) => {
+  ])('is refused if it %s', (_, licenses, text) => {
     expect(checkSbom(sbom, licenses)).toMatchObject([{ kind: 'wrong' }]);
     expect(checkSbom(sbom, licenses)[0]?.text).toContain(text);
   });
 });
 
-test('what is left to do stops a preparation and not a dry run; what is wrong stops both', () => {
+test('a to-do stops a preparation but not a dry run; an error stops both', () => {
   const found = [wrong('a'), toDo('b')];
-  expect(inTheWay(found, 'prepare')).toEqual(found);
-  expect(inTheWay(found, 'dry-run')).toEqual([wrong('a')]);
+  expect(obstacle(found, 'prepare')).toEqual(found);
+  expect(obstacle(found, 'dry-run')).toEqual([wrong('a')]);
 });

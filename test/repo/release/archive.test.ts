@@ -46,7 +46,7 @@ describe('the archive that a job downloads', () => {
     expect(size / 1000).toBeLessThan(most.start);
   });
 
-  test('has all that users reach by a path, and nothing that makes or tests it', () => {
+  test('has everything that users reference by path, but no sources of builds and tests', () => {
     const tracked = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
     const reached =
       /^(action\.yml|LICENSE|README\.md|package\.json|(bin|dist|examples|iam|schema|\.github\/actions)\/.*|\.github\/workflows\/byoasn\.yml)$/;
@@ -74,7 +74,7 @@ describe('the archive that a job downloads', () => {
     ['--version', /^\d+\.\d+\.\d+\n$/],
     ['plan --config byoasn.yml --allow-special-use --target 111122223333/us-west-2', /2 to /],
     ['export --aws-region us-west-2', /^version: 1$/m],
-  ])('has a program for people: %s', async (line, shown) => {
+  ])('has a command-line program: %s', async (line, pattern) => {
     const fakes = await startFakes();
     try {
       const { status, out, err } = await runProgram(line.split(' '), {
@@ -82,7 +82,10 @@ describe('the archive that a job downloads', () => {
         files: { 'byoasn.yml': fleet },
         by: [process.execPath, program],
       });
-      expect({ status, out, err }).toMatchObject({ status: 0, out: expect.stringMatching(shown) });
+      expect({ status, out, err }).toMatchObject({
+        status: 0,
+        out: expect.stringMatching(pattern),
+      });
     } finally {
       await fakes.close();
     }

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readBuilt } from '../../../scripts/release/built.ts';
 import { commitBuilt, type RunEvent } from '../../../scripts/release/commit-dist.ts';
-import { playGh } from './fake-gh.ts';
-import { type PlayedHead, playGitHub, repository } from './github.ts';
+import { createFakeGh } from './fake-gh.ts';
+import { createFakeGitHub, type FakeHead, repository } from './github.ts';
 
 const branch = 'dependabot/npm_and_yarn/runtime-1a2b3c';
 const head = 'a'.repeat(40);
 const files = { 'index.js': 'one\n', 'licenses.txt': 'two\n', 'package.json': '{"type":"module"}' };
 // `printf 'one\n' | git hash-object --stdin`
 const blobOfOne = '5626abf0f72e58d7a153368ba57db4c673c0e171';
-const whole = {
+const complete = {
   'index.js': blobOfOne,
   'licenses.txt': 'f719efd430d52bcfc8566a43b2eb655688d38871',
   'package.json': '7c34deb5837d8d5e168b54f95f7872b2c50eca13',
@@ -43,10 +43,12 @@ function event(change: Partial<RunEvent['workflow_run']> = {}): RunEvent {
 const setup = { tags: {}, branches: { [branch]: head } };
 
 describe('a rebuilt dist/', () => {
-  test('is committed as far as it differs, and files that it no longer has are removed', () => {
+  test('is committed where it differs, and files that it no longer has are removed', () => {
     const dist = { 'index.js': blobOfOne, 'gone.js': '0', 'package.json': '0' };
-    const github = playGitHub({ ...setup, dist });
-    expect(commitBuilt(folder, event(), playGh(github))).toContain('2 files written, 1 removed');
+    const github = createFakeGitHub({ ...setup, dist });
+    expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
+      '2 files written, 1 removed',
+    );
     expect(github.commits).toEqual([
       {
         branch,
@@ -62,58 +64,62 @@ describe('a rebuilt dist/', () => {
     ]);
   });
 
-  test('is not committed when it is what the branch has', () => {
-    const github = playGitHub({ ...setup, dist: whole });
-    expect(commitBuilt(folder, event(), playGh(github))).toContain(
+  test('is not committed if the branch already has it', () => {
+    const github = createFakeGitHub({ ...setup, dist: complete });
+    expect(commitBuilt(folder, event(), createFakeGh(github))).toContain(
       'is what its dependencies build',
     );
     expect(github.commits).toEqual([]);
   });
 
-  test('is not committed to a branch that has moved since it was built', () => {
-    const github = playGitHub({ ...setup, branches: { [branch]: 'b'.repeat(40) } });
-    expect(() => commitBuilt(folder, event(), playGh(github))).toThrow('Expected branch');
+  test('is not committed to a branch that has changed since the build', () => {
+    const github = createFakeGitHub({ ...setup, branches: { [branch]: 'b'.repeat(40) } });
+    expect(() => commitBuilt(folder, event(), createFakeGh(github))).toThrow('Expected branch');
     expect(github.commits).toEqual([]);
   });
 
   test.each<[string, Partial<RunEvent['workflow_run']>]>([
     ['of a fork', { head_repository: { full_name: 'fork/associate-ipam-byoasn' } }],
     ['of a fork that was deleted', { head_repository: null }],
-    ['of a branch that is not of Dependabot', { head_branch: 'main' }],
+    ["of a branch that is not Dependabot's", { head_branch: 'main' }],
     ['of another kind of update', { head_branch: 'dependabot/github_actions/checkout-8' }],
     ['of a branch that only begins like one', { head_branch: 'dependabot/npm_and_yarn/a b' }],
     ['of a push', { event: 'push' }],
     ['that failed', { conclusion: 'failure' }],
-  ])('is not committed of a run %s', (_, change) => {
-    const github = playGitHub({ ...setup, branches: { [branch]: head, main: head } });
-    expect(() => commitBuilt(folder, event(change), playGh(github))).toThrow('The run was not of');
+  ])('is not committed for a run %s', (_, change) => {
+    const github = createFakeGitHub({ ...setup, branches: { [branch]: head, main: head } });
+    expect(() => commitBuilt(folder, event(change), createFakeGh(github))).toThrow(
+      'The run was not of',
+    );
     expect(github.commits).toEqual([]);
   });
 
-  const somebody = { login: 'octocat' };
-  test.each<[string, Partial<PlayedHead>, string]>([
-    ["is somebody's", { author: somebody }, 'dependabot[bot]'],
+  const someUser = { login: 'octocat' };
+  test.each<[string, Partial<FakeHead>, string]>([
+    ["is someone's", { author: someUser }, 'dependabot[bot]'],
     ['has an author that GitHub does not know', { author: null }, 'dependabot[bot]'],
-    ['only names Dependabot as its author', { committer: somebody }, 'dependabot[bot]'],
+    ['only names Dependabot as its author', { committer: someUser }, 'dependabot[bot]'],
     ['has a committer that GitHub does not know', { committer: null }, 'dependabot[bot]'],
     ['GitHub has not signed', { verified: false }, 'dependabot[bot]'],
-    ['somebody pushed', {}, 'octocat'],
+    ['someone pushed', {}, 'octocat'],
   ])('is not committed on top of a commit that %s', (_, made, login) => {
-    const github = playGitHub({ ...setup, head: made });
+    const github = createFakeGitHub({ ...setup, head: made });
     const ran = event({ actor: { login } });
-    expect(() => commitBuilt(folder, ran, playGh(github))).toThrow("is not Dependabot's own");
+    expect(() => commitBuilt(folder, ran, createFakeGh(github))).toThrow("is not Dependabot's own");
     expect(github.commits).toEqual([]);
   });
 
-  test("is nothing to refuse on top of the workflow's own commit, which has it already", () => {
+  test("is not refused on top of the workflow's own commit, which already has it", () => {
     const bot = { login: 'github-actions[bot]' };
-    const github = playGitHub({ ...setup, dist: whole, head: { author: bot } });
+    const github = createFakeGitHub({ ...setup, dist: complete, head: { author: bot } });
     const ran = event({ actor: bot });
-    expect(commitBuilt(folder, ran, playGh(github))).toContain('is what its dependencies build');
+    expect(commitBuilt(folder, ran, createFakeGh(github))).toContain(
+      'is what its dependencies build',
+    );
   });
 });
 
-describe('a build that is not trusted is refused', () => {
+describe('an untrusted build is refused', () => {
   test.each<[string, () => void]>([
     ['another name', () => writeFileSync(join(folder, 'evil.sh'), '')],
     ['a name that only ends like a chunk', () => writeFileSync(join(folder, 'x1.index.js'), '')],
@@ -144,7 +150,7 @@ describe('a build that is not trusted is refused', () => {
     expect(() => readBuilt(folder)).toThrow('bytes');
   });
 
-  test('with a package.json that says more', () => {
+  test('with a package.json with further fields', () => {
     writeFileSync(join(folder, 'package.json'), '{"type":"module","imports":{"#x":"./evil.js"}}');
     expect(() => readBuilt(folder)).toThrow('package.json of the build says more');
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Gh } from '../../../scripts/release/gh.ts';
-import { type PlayedGitHub, repository } from './github.ts';
+import { type FakeGitHub, repository } from './github.ts';
 
 const options = {
   repo: { type: 'string' },
@@ -22,10 +22,10 @@ const options = {
 } as const;
 
 /**
- * GitHub's CLI, as far as a release uses it, against a played GitHub. `steps.test.ts` runs the CLI
- * itself, so that what stands here is what it does.
+ * GitHub's CLI, as far as a release uses it, with a fake GitHub. `steps.test.ts` runs the CLI
+ * itself, which keeps this one true.
  */
-export function playGh(github: PlayedGitHub): Gh {
+export function createFakeGh(github: FakeGitHub): Gh {
   const ask = (method: string, path: string, body: string | Buffer = '') => {
     const answer = github.answer(method, path, Buffer.from(body));
     if (answer.status >= 400)
@@ -33,7 +33,7 @@ export function playGh(github: PlayedGitHub): Gh {
     return answer.body;
   };
   const find = (tag: string) => {
-    const release = github.releases().find((one) => one.tag === tag);
+    const release = github.releases().find((candidate) => candidate.tag === tag);
     if (release === undefined) throw new Error('release not found');
     return release;
   };
@@ -66,8 +66,8 @@ export function playGh(github: PlayedGitHub): Gh {
       if (failed) throw new Error(`GraphQL: ${JSON.stringify(answer.errors)}`);
       if (values.slurp && !values.paginate) throw new Error('`--paginate` required with `--slurp`');
       const page = Number(/\bper_page=(\d+)/.exec(verb)?.[1] ?? 30);
-      const shown = Array.isArray(answer) && !values.paginate ? answer.slice(0, page) : answer;
-      return JSON.stringify(values.slurp ? [shown] : shown);
+      const firstPage = Array.isArray(answer) && !values.paginate ? answer.slice(0, page) : answer;
+      return JSON.stringify(values.slurp ? [firstPage] : firstPage);
     }
     if (values.repo !== repository) throw new Error('no repository is named');
     switch (verb) {

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { certify } from '../../fakes/tls.ts';
-import { type PlayedGitHub, playGitHub, type Setup } from './github.ts';
+import { createFakeGitHub, type FakeGitHub, type Setup } from './github.ts';
 
-/** A played GitHub on loopback, behind TLS because GitHub's CLI speaks nothing else. */
+/** A fake GitHub on loopback, behind TLS because GitHub's CLI requires it. */
 export interface GitHubServer extends AsyncDisposable {
-  readonly github: PlayedGitHub;
-  /** What makes GitHub's CLI talk to it alone. */
+  readonly github: FakeGitHub;
+  /** The variables that make GitHub's CLI use only this server. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts the played GitHub. */
+/** Starts the fake GitHub. */
 export async function startGitHub(setup: Setup): Promise<GitHubServer> {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-github-'));
   const { ca, cert, key } = await certify(['localhost']);
@@ -21,7 +21,7 @@ export async function startGitHub(setup: Setup): Promise<GitHubServer> {
   const server = createServer({ cert, key });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const github = playGitHub(setup, `https://localhost:${port}/api/v3`);
+  const github = createFakeGitHub(setup, `https://localhost:${port}/api/v3`);
   server.on('request', (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** A release of the played repository. */
-export interface PlayedRelease {
+/** A release of the fake repository. */
+export interface FakeRelease {
   readonly id: number;
   readonly tag: string;
   readonly draft: boolean;
@@ -15,22 +15,22 @@ export interface PlayedRelease {
   }[];
 }
 
-/** A commit that was asked for by GraphQL. */
-export interface PlayedCommit {
+/** A commit that was requested by GraphQL. */
+export interface FakeCommit {
   readonly branch: string;
   readonly additions: readonly { readonly path: string; readonly contents: string }[];
   readonly deletions: readonly { readonly path: string }[];
 }
 
-/** What createCommitOnBranch takes, as far as it is played. */
+/** The input of createCommitOnBranch, as far as it is implemented. */
 interface CommitInput {
   readonly branch: { readonly branchName: string };
   readonly expectedHeadOid: string;
-  readonly fileChanges: Omit<PlayedCommit, 'branch'>;
+  readonly fileChanges: Omit<FakeCommit, 'branch'>;
 }
 
 /** Who made the head of a branch, by GitHub. */
-export interface PlayedHead {
+export interface FakeHead {
   readonly author: { readonly login: string } | null;
   readonly committer: { readonly login: string } | null;
   readonly verified: boolean;
@@ -40,16 +40,16 @@ export interface PlayedHead {
 export interface Setup {
   /** Commits by tag. */
   readonly tags: Readonly<Record<string, string>>;
-  readonly releases?: readonly Pick<PlayedRelease, 'tag' | 'draft'>[];
+  readonly releases?: readonly Pick<FakeRelease, 'tag' | 'draft'>[];
   readonly immutableReleases?: boolean;
   /** Heads by branch. */
   readonly branches?: Readonly<Record<string, string>>;
   /** How the heads differ from commits of Dependabot's. */
-  readonly head?: Partial<PlayedHead>;
+  readonly head?: Partial<FakeHead>;
   /** Blob ids of dist/ by name. */
   readonly dist?: Readonly<Record<string, string>>;
   /** Assets arrive with other bytes. */
-  readonly spoilsAssets?: boolean;
+  readonly corruptsAssets?: boolean;
   /** GitHub's token may not move tags between commits with other workflows. */
   readonly refusesTags?: boolean;
 }
@@ -61,25 +61,25 @@ export interface Answer {
 }
 
 /** GitHub's side of a release: releases, their assets, tags, and commits by GraphQL. */
-export interface PlayedGitHub {
+export interface FakeGitHub {
   readonly tags: ReadonlyMap<string, string>;
-  readonly commits: readonly PlayedCommit[];
-  releases(): readonly PlayedRelease[];
+  readonly commits: readonly FakeCommit[];
+  releases(): readonly FakeRelease[];
   /** Answers a request; `path` starts after the root of the API and has its query. */
   answer(method: string, path: string, body: Buffer): Answer;
 }
 
 export const repository = 'octo-org/associate-ipam-byoasn';
 
-/** Plays the repository; `api` is the root of the API in the URLs that it gives. */
-export function playGitHub(setup: Setup, api = 'https://api.github.test'): PlayedGitHub {
+/** The fake repository; `api` is the root of the API in its URLs. */
+export function createFakeGitHub(setup: Setup, api = 'https://api.github.test'): FakeGitHub {
   const tags = new Map(Object.entries(setup.tags));
   const branches = new Map(Object.entries(setup.branches ?? {}));
-  const commits: PlayedCommit[] = [];
+  const commits: FakeCommit[] = [];
   const contents = new Map<number, Buffer>();
   let nextId = 1;
-  const releases = new Map<number, PlayedRelease>();
-  const add = (tag: string, draft: boolean, notes: string): PlayedRelease => {
+  const releases = new Map<number, FakeRelease>();
+  const add = (tag: string, draft: boolean, notes: string): FakeRelease => {
     const id = nextId++;
     const immutable = !draft && setup.immutableReleases !== false;
     const release = { id, tag, draft, immutable, latest: 'legacy', notes, assets: [] };
@@ -88,7 +88,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
   };
   for (const { tag, draft } of setup.releases ?? []) add(tag, draft, '');
 
-  const toJson = (release: PlayedRelease) => ({
+  const toJson = (release: FakeRelease) => ({
     id: release.id,
     tag_name: release.tag,
     draft: release.draft,
@@ -111,7 +111,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
     return ok(toJson(add(tag, draft === true, String(body ?? ''))), 201);
   }
 
-  function edit(release: PlayedRelease, change: Readonly<Record<string, unknown>>): Answer {
+  function edit(release: FakeRelease, change: Readonly<Record<string, unknown>>): Answer {
     const published = change.draft === false;
     const edited = {
       ...release,
@@ -124,10 +124,10 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
     return ok(toJson(edited));
   }
 
-  function upload(release: PlayedRelease, name: string, body: Buffer): Answer {
+  function upload(release: FakeRelease, name: string, body: Buffer): Answer {
     if (release.immutable) return invalid('Cannot upload assets to an immutable release.');
     if (release.assets.some((asset) => asset.name === name)) return invalid('already_exists');
-    const bytes = setup.spoilsAssets ? Buffer.concat([body, Buffer.from('x')]) : body;
+    const bytes = setup.corruptsAssets ? Buffer.concat([body, Buffer.from('x')]) : body;
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const asset = { id: nextId++, name, digest };
     contents.set(asset.id, bytes);
@@ -137,7 +137,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
 
   function removeAsset(id: number): Answer {
     const release = [...releases.values()].find(({ assets }) =>
-      assets.some((one) => one.id === id),
+      assets.some((asset) => asset.id === id),
     );
     if (release === undefined) return notFound;
     if (release.immutable) return invalid('Cannot delete assets of an immutable release.');
@@ -237,7 +237,7 @@ export function playGitHub(setup: Setup, api = 'https://api.github.test'): Playe
   return { tags, commits, releases: () => [...releases.values()], answer };
 }
 
-const headOfDependabot: PlayedHead = {
+const headOfDependabot: FakeHead = {
   author: { login: 'dependabot[bot]' },
   committer: { login: 'web-flow' },
   verified: true,

@@ -19,7 +19,7 @@ test('the root has one action file', () => {
   expect(globSync('action.{yml,yaml}', { cwd: root })).toEqual(['action.yml']);
 });
 
-test('it has a name that fits and is no name of a feature of GitHub, an author and a README', () => {
+test('it has an author, a README, and a short name that is not one of a GitHub feature', () => {
   expect(action.name).toMatch(/^[A-Za-z][\w -]{2,59}$/);
   expect(action.name).not.toMatch(/github|actions?$/i);
   expect(action.author).toBeTruthy();
@@ -31,13 +31,13 @@ test('its description is shorter than 125 characters', () => {
   expect(action.description.length).toBeLessThan(125);
 });
 
-test('its icon and colour are ones that GitHub has', () => {
+test('its icon and colour exist on GitHub', () => {
   expect(allowed('branding-icon')).toContain(action.branding.icon);
   expect(allowed('branding-color')).toContain(action.branding.color);
   expect(allowed('branding-color')).not.toContain('pink');
 });
 
-test('every input and output says what it is for', () => {
+test('every input and output has a description', () => {
   for (const described of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
     expect(described).toHaveProperty('description', expect.stringMatching(/\S/));
   }

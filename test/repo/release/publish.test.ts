@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gh } from '../../../scripts/release/gh.ts';
 import { commandsOf, type Order, publish } from '../../../scripts/release/publish.ts';
 import { parseTag } from '../../../scripts/release/version.ts';
-import { playGh } from './fake-gh.ts';
-import { type PlayedGitHub, playGitHub, repository, type Setup } from './github.ts';
+import { createFakeGh } from './fake-gh.ts';
+import { createFakeGitHub, type FakeGitHub, repository, type Setup } from './github.ts';
 
 const commit = 'a'.repeat(40);
 const older = 'b'.repeat(40);
@@ -27,27 +27,27 @@ function order(tag: string): Order {
   return { repository, tag, version, commit, folder };
 }
 
-/** Publishes against a played GitHub; gives it, the log, and the message of what was thrown. */
+/** Publishes to a fake GitHub; returns it, the log, and the message of the error. */
 function attempt(tag: string, setup: Setup) {
-  const github = playGitHub(setup);
+  const github = createFakeGitHub(setup);
   return { github, ...attemptAgain(tag, github) };
 }
 
-function attemptAgain(tag: string, github: PlayedGitHub) {
+function attemptAgain(tag: string, github: FakeGitHub) {
   const log: string[] = [];
   try {
-    publish(order(tag), playGh(github), (line) => log.push(line));
+    publish(order(tag), createFakeGh(github), (line) => log.push(line));
     return { log, error: '' };
   } catch (error) {
     return { log, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const release = (github: PlayedGitHub, tag: string) =>
-  github.releases().find((one) => one.tag === tag);
+const release = (github: FakeGitHub, tag: string) =>
+  github.releases().find((candidate) => candidate.tag === tag);
 
 describe('a release is published', () => {
-  test('the first of a major version, with all assets, and its floating tag is made', () => {
+  test('the first of a major version, with all assets and a new floating tag', () => {
     const { github, error } = attempt('v1.0.0', { tags: { 'v1.0.0': commit } });
     expect(error).toBe('');
     expect(release(github, 'v1.0.0')).toMatchObject({
@@ -60,7 +60,7 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(commit);
   });
 
-  test('a later one moves the floating tag', () => {
+  test('a later one, which moves the floating tag', () => {
     const tags = { 'v1.0.0': older, v1: older, 'v1.1.0': commit };
     const { github, error } = attempt('v1.1.0', {
       tags,
@@ -70,7 +70,7 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(commit);
   });
 
-  test('a fix of an older version is not the latest, and leaves the floating tag', () => {
+  test('a fix of an older version, not as the latest, without moving the floating tag', () => {
     const tags = { 'v1.1.0': older, v1: older, 'v1.0.1': commit };
     const { github, error, log } = attempt('v1.0.1', {
       tags,
@@ -82,14 +82,14 @@ describe('a release is published', () => {
     expect(log).toContain('floating tag: v1 stays at a newer version');
   });
 
-  test('a fix of an older major version moves that version its tag', () => {
+  test('a fix of an older major version, which moves the tag of that version', () => {
     const tags = { 'v2.0.0': older, v2: older, v1: older, 'v1.0.1': commit };
     const { github } = attempt('v1.0.1', { tags, releases: [{ tag: 'v2.0.0', draft: false }] });
     expect(release(github, 'v1.0.1')).toMatchObject({ draft: false, latest: 'false' });
     expect([github.tags.get('v1'), github.tags.get('v2')]).toEqual([commit, older]);
   });
 
-  test('a draft that an attempt left behind is taken up', () => {
+  test('from the draft of an earlier attempt', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit },
       releases: [{ tag: 'v1.0.0', draft: true }],
@@ -100,9 +100,9 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(commit);
   });
 
-  test('what an attempt left behind with its assets is taken up, too', () => {
-    const github = playGitHub({ tags: { 'v1.0.0': commit } });
-    const gh = playGh(github);
+  test('from the draft and assets of an earlier attempt', () => {
+    const github = createFakeGitHub({ tags: { 'v1.0.0': commit } });
+    const gh = createFakeGh(github);
     const failing: Gh = (args, input) => {
       if (args[1] === 'edit') throw new Error('HTTP 502');
       return gh(args, input);
@@ -115,7 +115,7 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(commit);
   });
 
-  test('the draft of a newer version does not hold the floating tag back', () => {
+  test('and moves the floating tag despite the draft of a newer version', () => {
     const tags = { 'v1.0.0': older, v1: older, 'v1.0.1': commit };
     const { github, error } = attempt('v1.0.1', {
       tags,
@@ -126,7 +126,7 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(commit);
   });
 
-  test('a newer version counts behind a page of others', () => {
+  test('with regard to a newer version on a later page', () => {
     const many = Array.from({ length: 100 }, (_, patch) => ({
       tag: `v0.1.${patch}`,
       draft: false,
@@ -139,7 +139,7 @@ describe('a release is published', () => {
     expect(github.tags.get('v1')).toBe(older);
   });
 
-  test('a second time, nothing changes', () => {
+  test('a second time without any change', () => {
     const { github } = attempt('v1.0.0', { tags: { 'v1.0.0': commit } });
     const before = JSON.stringify(github.releases());
     expect(attemptAgain('v1.0.0', github).error).toBe('');
@@ -148,24 +148,24 @@ describe('a release is published', () => {
 });
 
 describe('the floating tag is not moved', () => {
-  test('when the tag was moved after the build, and there is not even a draft', () => {
+  test('if the tag was moved after the build, and no draft is created', () => {
     const { github, error } = attempt('v1.0.0', { tags: { 'v1.0.0': older, v1: older } });
     expect(error).toContain(`v1.0.0 names ${older} on GitHub, but ${commit} was built`);
     expect(github.releases()).toEqual([]);
     expect(github.tags.get('v1')).toBe(older);
   });
 
-  test('when the assets on GitHub are not those that were prepared, and the draft stays one', () => {
+  test('if the assets on GitHub are not the prepared ones, and the draft stays a draft', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit },
-      spoilsAssets: true,
+      corruptsAssets: true,
     });
     expect(error).toContain('The assets are not those that were prepared');
     expect(release(github, 'v1.0.0')).toMatchObject({ draft: true });
     expect(github.tags.has('v1')).toBe(false);
   });
 
-  test('when another release with that tag was published by hand', () => {
+  test('if another release with that tag was published by hand', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit },
       releases: [{ tag: 'v1.0.0', draft: false }],
@@ -174,7 +174,7 @@ describe('the floating tag is not moved', () => {
     expect(github.tags.has('v1')).toBe(false);
   });
 
-  test('when immutable releases are switched off', () => {
+  test('if immutable releases are switched off', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit, v1: older },
       immutableReleases: false,
@@ -183,7 +183,7 @@ describe('the floating tag is not moved', () => {
     expect(github.tags.get('v1')).toBe(older);
   });
 
-  test('when it has a release of its own', () => {
+  test('if it has its own release', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit, v1: older },
       releases: [{ tag: 'v1', draft: false }],
@@ -192,13 +192,13 @@ describe('the floating tag is not moved', () => {
     expect(release(github, 'v1.0.0')).toBeUndefined();
   });
 
-  test('when there are two drafts', () => {
+  test('if there are two drafts', () => {
     const draft = { tag: 'v1.0.0', draft: true };
     const { error } = attempt('v1.0.0', { tags: { 'v1.0.0': commit }, releases: [draft, draft] });
     expect(error).toContain('There is more than one release of v1.0.0');
   });
 
-  test('when GitHub refuses, and then a maintainer gets the command', () => {
+  test('if GitHub refuses, and the log has the command for a maintainer', () => {
     const { github, error } = attempt('v1.0.0', {
       tags: { 'v1.0.0': commit, v1: older },
       refusesTags: true,

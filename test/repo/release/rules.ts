@@ -28,7 +28,7 @@ export function readWorkflow(text: string): Workflow {
   return { text, ...parse(text) };
 }
 
-/** What a workflow of this project must not do, by the name of the rule; each gives the places. */
+/** What a workflow of this project must not do, by the name of the rule; each returns the violations. */
 export const rules: Readonly<Record<string, (workflow: Workflow) => readonly string[]>> = {
   'gives no permission at the top': ({ permissions }) =>
     JSON.stringify(permissions) === '{}' ? [] : [`permissions: ${JSON.stringify(permissions)}`],
@@ -69,12 +69,12 @@ export const rules: Readonly<Record<string, (workflow: Workflow) => readonly str
     isPrivileged(workflow) ? stepsOf(workflow.jobs).flatMap(foreignCode) : [],
 };
 
-/** Triggers that run with the rights of the base repository, whoever made the pull request. */
+/** Triggers that run with the rights of the base repository, also for pull requests from outside. */
 function isPrivileged({ on }: Workflow): boolean {
   return /\b(?:pull_request_target|workflow_run|issue_comment)\b/.test(JSON.stringify(on));
 }
 
-/** What makes a step take code from the pull request, or into the place where code is. */
+/** What makes a step use code from the pull request, or write where code is. */
 function foreignCode({ uses = '', run = '', with: given = {} }: Step): readonly string[] {
   const text = JSON.stringify({ run, given });
   const head = /head_ref|head\.(?:sha|ref)|head_(?:sha|branch|commit)|refs\/pull/.exec(text);
@@ -96,8 +96,15 @@ function foreignCode({ uses = '', run = '', with: given = {} }: Step): readonly 
 }
 
 function writes(permissions: Readonly<Record<string, string>>): boolean {
-  const heavy = ['contents', 'id-token', 'attestations', 'packages', 'actions', 'pull-requests'];
-  return heavy.some((name) => permissions[name] === 'write');
+  const privileged = [
+    'contents',
+    'id-token',
+    'attestations',
+    'packages',
+    'actions',
+    'pull-requests',
+  ];
+  return privileged.some((name) => permissions[name] === 'write');
 }
 
 function stepsOf(jobs: Workflow['jobs']): readonly Step[] {

@@ -21,7 +21,7 @@ export const searchPath = [
   process.env.PATH,
 ].join(delimiter);
 
-/** A repository of its own with the files of this one. */
+/** A copy of this repository. */
 export interface Scratch extends Disposable {
   readonly root: string;
   read(path: string): string;
@@ -41,7 +41,7 @@ export interface Ended {
 
 /**
  * Copies all that git would commit here to a temporary folder, as one commit on `main` that `origin`
- * has too, with the installed dependencies beside it as links to the same files.
+ * has too, with the installed dependencies next to it as links to the same files.
  */
 export function openScratch(): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'byoasn-scratch-'));

@@ -29,7 +29,7 @@ const prepareLine = runLine('release.yml', 'release.ts prepare');
 const publishLine = runLine('release.yml', 'release.ts publish');
 const commitLine = runLine('commit-dist.yml', 'commit-dist.ts');
 
-/** Commands that ask Sigstore, which is not played here: their options are looked up instead. */
+/** Commands that need Sigstore, which has no fake server here: only their options are checked. */
 const needsSigstore = /^gh (?:release|attestation) verify /;
 
 /** The commands with which docs/security.md verifies a release, for the release of these tests. */
@@ -53,7 +53,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
   }, 120_000);
   afterAll(() => scratch[Symbol.dispose]());
 
-  test('a dry run reports what is left to do, what it would publish, and changes no file', async () => {
+  test('a dry run reports to-dos and what it would publish, and changes no file', async () => {
     const { exitCode, text } = await scratch.run(`node scripts/release.ts --dry-run ${tag}`);
     expect(text).toContain(`There is no tag ${tag}.`);
     expect(text).toContain('dist: dist/ is what src/ builds');
@@ -90,7 +90,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     expect(names).not.toContain('vitest');
   });
 
-  test('what the action starts and what a package holds is in the checksums', () => {
+  test('the checksums include everything that the action runs and the package contains', () => {
     const lines = scratch.read('build/release/checksums.txt').trimEnd().split('\n');
     const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
     const bundle = readFileSync(join(scratch.root, 'dist', 'index.js'));
@@ -106,7 +106,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
   });
 
   withTool('gh', "GitHub's CLI", () => {
-    test('publishes what was prepared, by the line of the workflow', async () => {
+    test('publishes what was prepared, with the command of the workflow', async () => {
       const commit = scratch.git('rev-parse', 'HEAD');
       await using server = await startGitHub({ tags: { [tag]: commit } });
       const env = { ...server.env, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: tag };
@@ -125,7 +125,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       expect((await scratch.run(publishLine, env)).exitCode).toBe(0);
     });
 
-    test('gives the user what docs/security.md verifies', async () => {
+    test('gives users what docs/security.md verifies', async () => {
       const lines = verifyingLines();
       await using server = await startGitHub({ tags: { [tag]: scratch.git('rev-parse', 'HEAD') } });
       const env = { ...server.env, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: tag };
@@ -154,7 +154,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       expect(exitCode).not.toBe(0);
     });
 
-    test('takes up the draft of an attempt that failed', async () => {
+    test('continues with the draft of a failed attempt', async () => {
       const tags = { [tag]: scratch.git('rev-parse', 'HEAD'), v1: '0'.repeat(40) };
       await using server = await startGitHub({ tags, releases: [{ tag, draft: true }] });
       const env = { ...server.env, GITHUB_REPOSITORY: repository, GITHUB_REF_NAME: tag };
@@ -165,7 +165,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       expect(server.github.tags.get('v1')).toBe(tags[tag]);
     });
 
-    test('does not publish what was prepared of other files', async () => {
+    test('does not publish what was prepared from other files', async () => {
       await using server = await startGitHub({ tags: { [tag]: scratch.git('rev-parse', 'HEAD') } });
       scratch.edit('build/release/checksums.txt', /^./, 'x');
       const { exitCode, text } = await scratch.run(publishLine, {
@@ -176,7 +176,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
       expect(server.github.releases()).toEqual([]);
     });
 
-    test('commits a rebuilt dist/, by the line of the other workflow', async () => {
+    test('commits a rebuilt dist/, with the command of the other workflow', async () => {
       const head = scratch.git('rev-parse', 'HEAD');
       const head_branch = 'dependabot/npm_and_yarn/runtime-1a2b3c';
       const dist = { 'index.js': '0', '0.index.js': '0' };
@@ -200,7 +200,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     });
   });
 
-  test('every disagreement is reported at once, by a dry run already, and no checksums are written', async () => {
+  test('all disagreements are reported together, also by a dry run, and no checksums are written', async () => {
     scratch.git('rm', '--quiet', '--cached', 'LICENSE');
     scratch.git('commit', '--quiet', '--message=later');
     scratch.edit('package.json', `"version": "${version}"`, '"version": "9.9.9"');
@@ -220,7 +220,7 @@ describe.skipIf(process.platform !== 'linux')('on Linux, where the workflows run
     expect(existsSync(join(scratch.root, 'build', 'release', 'checksums.txt'))).toBe(false);
   });
 
-  test('another tag than v1.2.3 is refused before anything is looked at', async () => {
+  test('a tag not of the form v1.2.3 is refused before any check', async () => {
     for (const other of ['v1', '1.0.0', 'v1.0.0-rc.1', 'v01.0.0', 'main', '"v1.0.0 --dry-run"']) {
       const { exitCode, text } = await scratch.run(`node scripts/release.ts prepare ${other}`);
       expect(text).toContain('is not a tag of the form v1.2.3');

@@ -39,7 +39,7 @@ const writing: Readonly<Record<string, readonly string[]>> = {
   'zizmor.yml scan': ['security-events'],
 };
 
-test('a job writes what it is there for, and nothing else', () => {
+test('a job may write only what it is for', () => {
   const found = paths.flatMap((path) =>
     Object.entries(readWorkflow(read(path)).jobs).flatMap(([id, { permissions = {} }]) => {
       const scopes = Object.keys(permissions).filter((scope) => permissions[scope] === 'write');
@@ -58,14 +58,14 @@ describe('release.yml', () => {
   const given = (job: string, action: string) =>
     stepsOf(job).flatMap(({ uses, with: inputs }) => (uses?.startsWith(action) ? [inputs] : []));
 
-  test('is set off by the tag of a version alone, one after the other', () => {
+  test('is triggered only by the tag of a version, one run after the other', () => {
     expect(on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
     // A release that waits for its approval holds the group; without a queue GitHub cancels all that
     // wait behind it but the newest.
     expect(concurrency).toEqual({ group: 'release', 'cancel-in-progress': false, queue: 'max' });
   });
 
-  test('prepares, then attests, then publishes behind the environment, and skips no failure', () => {
+  test('prepares, then attests, then publishes in the environment, and stops at any failure', () => {
     const order = Object.entries<{ needs?: string; environment?: string }>(jobs).map(
       ([id, { needs, environment }]) => [id, needs, environment],
     );
@@ -77,7 +77,7 @@ describe('release.yml', () => {
     expect(read('workflows/release.yml')).not.toMatch(/^\s*(- )?(if|continue-on-error):/m);
   });
 
-  test('tests what it has prepared before it hands it on', () => {
+  test('tests what it has prepared before it passes it on', () => {
     const commands = said('prepare').filter((text) => !/checkout|setup-node/.test(text));
     expect(commands).toEqual([
       expect.stringMatching(/^npm ci --ignore-scripts /),
@@ -87,7 +87,7 @@ describe('release.yml', () => {
     ]);
   });
 
-  test('attests and publishes what was prepared, by one name', () => {
+  test('attests and publishes the prepared artifact, by one name', () => {
     expect(given('prepare', 'actions/upload-artifact')).toMatchObject([
       { name: 'release', path: 'build/release/', 'if-no-files-found': 'error' },
     ]);
@@ -119,7 +119,7 @@ describe('ci.yml', () => {
     expect(on).toEqual({ pull_request: null, push: { branches: ['main'] } });
   });
 
-  test('runs what .ci/run runs, on every system, and skips no failure', () => {
+  test('runs what .ci/run runs, on every system, and stops at any failure', () => {
     const local = readFileSync(join(github, '..', '.ci', 'run'), 'utf8');
     const [, ...commands] = [...local.matchAll(/^npm .*$/gm)].map(([command]) => command);
     expect(commands.length).toBeGreaterThan(4);
@@ -129,7 +129,7 @@ describe('ci.yml', () => {
     expect(jobs.check.if).toBeUndefined();
   });
 
-  test('needs the tools on Linux, so that no test is skipped for want of them', () => {
+  test('requires the tools on Linux, so that no test is skipped', () => {
     const [install] = steps.filter(({ run }) => run === 'npm run tools');
     expect(install?.if).toBe("runner.os == 'Linux'");
     const [test] = steps.filter(({ run }) => run === 'npm test');
@@ -139,11 +139,11 @@ describe('ci.yml', () => {
   });
 });
 
-describe('what is built for Dependabot', () => {
+describe('the build for Dependabot', () => {
   const rebuild = parse(read('workflows/rebuild-dist.yml'));
   const commit = parse(read('workflows/commit-dist.yml'));
 
-  test('is built of its own branches in this repository, and committed of such a run alone', () => {
+  test('runs only for its branches in this repository, and only such a run is committed', () => {
     expect(rebuild.jobs.rebuild.if).toBe(
       "github.event.pull_request.user.login == 'dependabot[bot]' " +
         '&& github.event.pull_request.head.repo.full_name == github.repository',
@@ -159,7 +159,7 @@ describe('what is built for Dependabot', () => {
     );
   });
 
-  test('goes from one to the other by its name', () => {
+  test('is passed between the workflows by its name', () => {
     const artifactOf = (steps: readonly { uses?: string; with?: { name?: string } }[]) =>
       steps.flatMap(({ uses = '', with: given }) => (/-artifact@/.test(uses) ? given?.name : []));
     expect(artifactOf(rebuild.jobs.rebuild.steps)).toEqual(['dist']);
@@ -180,7 +180,7 @@ test('an action is pinned to the same commit wherever it is used', () => {
   expect([...pins].filter(([, found]) => found.size > 1)).toEqual([]);
 });
 
-test('what a release is made of is kept as long as its approval may take', () => {
+test('the artifacts of a release are kept as long as its approval may take', () => {
   const { jobs } = parse(read('workflows/release.yml'));
   const kept: readonly { readonly with?: Readonly<Record<string, unknown>> }[] = jobs.prepare.steps;
   // GitHub fails a job that has waited for 30 days.
@@ -209,7 +209,7 @@ const with_ = 'with: { persist-credentials: false }';
 const download = `actions/download-artifact@${'b'.repeat(40)} # v8.0.1`;
 
 describe('the rules', () => {
-  test('let a workflow pass that keeps them, privileged or not', () => {
+  test('pass a workflow that follows them, privileged or not', () => {
     for (const text of [good, privileged]) {
       const found = Object.values(rules).flatMap((violations) => violations(readWorkflow(text)));
       expect(found).toEqual([]);
@@ -318,7 +318,7 @@ describe('Dependabot', () => {
     }
   });
 
-  test('proposes all that is in dist/ in one group, and nothing else', () => {
+  test('proposes exactly the packages of dist/ in one group', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const bundled = bundledPackages(readFileSync('dist/licenses.txt', 'utf8'));
     const isIn = (name: string) => bundled.has(`${name}@${devDependencies[name]}`);
@@ -332,7 +332,7 @@ describe('Dependabot', () => {
     expect(grouped).toEqual(Object.keys(devDependencies).filter(isIn));
   });
 
-  test('looks where the lock files are', () => {
+  test('covers the folders of the lock files', () => {
     const root = join(github, '..');
     const locks: Readonly<Record<string, string>> = {
       npm: 'package-lock.json',

@@ -20,8 +20,8 @@ export interface FaultyCall {
   /** For a run with comment: prepares the pull request, and gives the event of the run. */
   readonly comments?: (fakes: Fakes, key: CommentKey) => Pick<Scenario, 'env' | 'event'>;
   /**
-   * Where the run speaks to the service before: calls whose connections the fake server closes, so that the
-   * faulty call needs one of its own. The name is looked up once for each.
+   * If the run calls the service before: calls whose connections the fake server closes, so that the
+   * faulty call needs its own. The name is looked up once for each.
    */
   readonly closed?: readonly string[];
 }

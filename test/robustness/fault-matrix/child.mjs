@@ -7,8 +7,8 @@ const first = Number(FAULT_AFTER ?? 0);
 const end = first + Number(FAULT_TIMES ?? 0);
 const { lookup } = dns;
 let lookups = 0;
-// The fake servers listen on 127.0.0.1 alone, which is all that macOS has of its network.
-const nobody =
+// The fake servers listen only on 127.0.0.1, the only loopback address that macOS has.
+const noAddress =
   process.platform === 'darwin'
     ? [
         { address: '::1', family: 6 },
@@ -25,7 +25,7 @@ dns.lookup = (name, options, callback) => {
   const fails = at >= first && at < end;
   process.nextTick(() => {
     if (fails && FAULT_LOOKUP === 'dns') return callback(unresolved(name));
-    const there = fails ? nobody : [{ address: '127.0.0.1', family: 4 }];
+    const there = fails ? noAddress : [{ address: '127.0.0.1', family: 4 }];
     const found = FAULT_LOOKUP === 'addresses' ? there : there.slice(0, 1);
     const [{ address, family }] = found;
     return options.all ? callback(null, found) : callback(null, address, family);

@@ -10,7 +10,7 @@ export type AwsCall = Exclude<
 const ec2: readonly AwsCall[] = ['observe', 'asns', 'dryRun', 'associate', 'wait'];
 const signed: readonly AwsCall[] = ['callerIdentity', ...ec2];
 const listings: readonly AwsCall[] = ['observe', 'asns', 'wait'];
-const writes: readonly AwsCall[] = ['dryRun', 'associate'];
+const associateCalls: readonly AwsCall[] = ['dryRun', 'associate'];
 const sts: readonly AwsCall[] = ['assumeRole', 'callerIdentity'];
 const tokens: readonly AwsCall[] = ['assumeRole'];
 
@@ -18,7 +18,7 @@ const tokens: readonly AwsCall[] = ['assumeRole'];
  * The calls that can meet a code, where not all can. EC2 and STS document their codes apart, STS
  * checks no signature when it checks a token, and a listing changes no state.
  */
-const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
+const callsByCode: Readonly<Record<string, readonly AwsCall[]>> = {
   UnauthorizedOperation: ec2,
   AuthFailure: ec2,
   Blocked: ec2,
@@ -48,10 +48,10 @@ const metBy: Readonly<Record<string, readonly AwsCall[]>> = {
 
   InvalidPaginationToken: listings,
 
-  IncorrectState: writes,
-  IncorrectStateException: writes,
-  InvalidState: writes,
-  ResourceLimitExceeded: writes,
+  IncorrectState: associateCalls,
+  IncorrectStateException: associateCalls,
+  InvalidState: associateCalls,
+  ResourceLimitExceeded: associateCalls,
 
   IDPCommunicationError: tokens,
   IDPRejectedClaim: tokens,
@@ -67,7 +67,7 @@ export function codesOf(kind: ResultKind, call: AwsCall): string[] {
     (code) =>
       awsCodes[code]?.kind === kind &&
       !Object.hasOwn(ownCodes, code) &&
-      (metBy[code]?.includes(call) ?? true),
+      (callsByCode[code]?.includes(call) ?? true),
   );
 }
 

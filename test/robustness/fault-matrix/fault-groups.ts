@@ -3,8 +3,8 @@ import { refused, secondaryRateLimit } from '../../fakes/github/faults.ts';
 import { type CallName, calls } from './calls.ts';
 import { type AwsCall, codesOf, statusOf } from './codes.ts';
 
-/** What goes wrong: with a request at the fake server, with the way there, with the runner's clock, or both. */
-export type Trouble =
+/** A fault of the fake server, of the network, or of the runner's clock, or a combination. */
+export type InjectedFault =
   | (Fault & { readonly clockMinutes?: number })
   | { readonly network: 'refused' | 'addresses' | 'dns' | 'tls' }
   | { readonly clockMinutes: number };
@@ -12,7 +12,7 @@ export type Trouble =
 /** A fault by the name that the matrix shows. */
 export interface Member {
   readonly name: string;
-  readonly trouble: Trouble;
+  readonly injected: InjectedFault;
 }
 
 /** Faults that mean the same for a run. */
@@ -21,11 +21,11 @@ export interface FaultGroup {
   members(call: CallName): readonly Member[];
 }
 
-const plain = (fault: PlainFault, name: string): Member => ({ name, trouble: { fault } });
+const plain = (fault: PlainFault, name: string): Member => ({ name, injected: { fault } });
 
 function answer(status: number, code: string, name = code): Member {
   const message = 'The answer of a fault.';
-  return { name, trouble: { fault: 'error', status, code, message } };
+  return { name, injected: { fault: 'error', status, code, message } };
 }
 
 function ofCodes(codes: readonly string[]): Member[] {
@@ -40,8 +40,8 @@ function isAws(call: CallName): call is AwsCall {
 const unverified = 'InvalidIdentityToken';
 const expired = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'];
 
-/** The code that the fake server of each service throttles or breaks down with by itself. */
-const playedAlready = {
+/** The codes that the fake server of each service itself uses for throttling and outages. */
+const fakeCodes = {
   throttled: { ec2: 'RequestLimitExceeded', sts: 'Throttling' },
   ambiguous: {
     ec2: ['InternalError', 'Unavailable'],
@@ -52,8 +52,8 @@ const playedAlready = {
 function otherCodes(kind: 'throttled' | 'ambiguous', call: CallName): Member[] {
   const { service } = calls[call];
   if (!isAws(call) || (service !== 'ec2' && service !== 'sts')) return [];
-  const played: readonly string[] = [playedAlready[kind][service]].flat();
-  return ofCodes(codesOf(kind, call).filter((code) => !played.includes(code)));
+  const covered: readonly string[] = [fakeCodes[kind][service]].flat();
+  return ofCodes(codesOf(kind, call).filter((code) => !covered.includes(code)));
 }
 
 function throttles(call: CallName): Member[] {
@@ -61,11 +61,11 @@ function throttles(call: CallName): Member[] {
   if (service === 'github') {
     return ([403, 429] as const).map((status) => ({
       name: `${status} with retry-after: 1`,
-      trouble: secondaryRateLimit(status, 1),
+      injected: secondaryRateLimit(status, 1),
     }));
   }
   if (service === 'oidc') return [plain('throttle', '429')];
-  const code = playedAlready.throttled[service];
+  const code = fakeCodes.throttled[service];
   return [plain('throttle', code), answer(429, 'TooManyRequests', '429 without a known code')];
 }
 
@@ -78,7 +78,7 @@ function refusals(call: CallName): Member[] {
     answer(401, 'BadCredentials', '401'),
     ...([403, 404, 410, 422] as const)
       .filter((status) => status !== 404 || call !== 'updateComment')
-      .map((status) => ({ name: String(status), trouble: refused(status) })),
+      .map((status) => ({ name: String(status), injected: refused(status) })),
   ];
 }
 
@@ -89,23 +89,23 @@ function pages(fault: 'page' | 'applied-then-page'): Member[] {
   return [
     ...[200, 302, 403, 404, 499].map((status) => ({
       name: `${applied}a page with ${status}`,
-      trouble: { fault, status },
+      injected: { fault, status },
     })),
     {
       name: `${applied}a page of broken HTML with 403`,
-      trouble: { fault, status: 403, body: broken },
+      injected: { fault, status: 403, body: broken },
     },
-    { name: `${applied}text with 307`, trouble: { fault, status: 307, body: 'Moved.' } },
-    { name: `${applied}JSON with 403`, trouble: { fault, status: 403, body: json } },
+    { name: `${applied}text with 307`, injected: { fault, status: 307, body: 'Moved.' } },
+    { name: `${applied}JSON with 403`, injected: { fault, status: 403, body: json } },
   ];
 }
 
-/** Faults on a runner whose clock is ten minutes off, which AWS takes, and the SDK finds out. */
+/** Faults on a runner whose clock is ten minutes off, which AWS tolerates and the SDK detects. */
 function byOtherClocks(...members: readonly Member[]): Member[] {
-  return members.flatMap(({ name, trouble }) =>
+  return members.flatMap(({ name, injected }) =>
     [-10, 10].map((clockMinutes) => ({
       name: `${name}, clock ten minutes ${clockMinutes < 0 ? 'behind' : 'ahead'}`,
-      trouble: { ...trouble, clockMinutes },
+      injected: { ...injected, clockMinutes },
     })),
   );
 }
@@ -113,41 +113,41 @@ function byOtherClocks(...members: readonly Member[]): Member[] {
 /** The fault groups by their names. */
 export const faultGroups = {
   late: {
-    means: 'The answer comes late, whole or in drips, and within the time limit of a request.',
+    means: 'The response comes late, at once or in pieces, within the time limit of a request.',
     members: () => [
-      { name: 'after 1.5 s', trouble: { fault: 'slow', ms: 1500 } },
-      { name: 'drip by drip', trouble: { fault: 'drip', ms: 50 } },
+      { name: 'after 1.5 s', injected: { fault: 'slow', ms: 1500 } },
+      { name: 'drip by drip', injected: { fault: 'drip', ms: 50 } },
     ],
   },
   unsent: {
     means: 'The request cannot leave.',
     members: () => [
-      { name: 'refused connection', trouble: { network: 'refused' } },
-      { name: 'refused connections to several addresses', trouble: { network: 'addresses' } },
-      { name: 'DNS failure (EAI_AGAIN)', trouble: { network: 'dns' } },
+      { name: 'refused connection', injected: { network: 'refused' } },
+      { name: 'refused connections to several addresses', injected: { network: 'addresses' } },
+      { name: 'DNS failure (EAI_AGAIN)', injected: { network: 'dns' } },
     ],
   },
   tls: {
-    means: 'There is no TLS with what listens there.',
-    members: () => [{ name: 'TLS failure', trouble: { network: 'tls' } }],
+    means: 'No TLS connection is possible.',
+    members: () => [{ name: 'TLS failure', injected: { network: 'tls' } }],
   },
   silent: {
-    means: 'No whole answer within the 15 s of a request.',
+    means: 'No complete response within the 15 s of a request.',
     members: () => [
       plain('hang', 'hang'),
-      { name: 'endless drip', trouble: { fault: 'drip', ms: 2000 } },
+      { name: 'endless drip', injected: { fault: 'drip', ms: 2000 } },
     ],
   },
   hang: {
-    means: 'No answer within the 15 s of a request, which is not carried out.',
+    means: 'No response within the 15 s of a request, which is not carried out.',
     members: () => [plain('hang', 'hang')],
   },
   'hang-up': {
-    means: 'The connection ends before an answer; the request is not carried out.',
+    means: 'The connection ends before a response; the request is not carried out.',
     members: () => [plain('hangup', 'hang-up before the answer')],
   },
   broken: {
-    means: 'The request is carried out, and its answer cannot be read.',
+    means: 'The request is carried out, and its response cannot be read.',
     members: () => [
       plain('cut', 'hang-up in the middle of the body'),
       plain('garbled', 'cut XML or JSON'),
@@ -164,11 +164,11 @@ export const faultGroups = {
     ],
   },
   'outage by another code': {
-    means: 'The same, in the other words that AWS has for it.',
+    means: 'The same, with the other codes that AWS has for it.',
     members: (call) => otherCodes('ambiguous', call),
   },
   applied: {
-    means: 'The request is carried out, and its answer is lost.',
+    means: 'The request is carried out, and its response is lost.',
     members: () => [
       plain('applied-then-hangup', 'applied, then hang-up'),
       plain('applied-then-500', 'applied, then 500'),
@@ -176,10 +176,10 @@ export const faultGroups = {
     ],
   },
   'applied in silence': {
-    means: 'The request is carried out, and no whole answer comes within its 15 s.',
+    means: 'The request is carried out, and no complete response comes within its 15 s.',
     members: () => [
       plain('applied-then-hang', 'applied, then hang'),
-      { name: 'applied, endless drip', trouble: { fault: 'drip', ms: 2000 } },
+      { name: 'applied, endless drip', injected: { fault: 'drip', ms: 2000 } },
     ],
   },
   throttled: {
@@ -187,7 +187,7 @@ export const faultGroups = {
     members: throttles,
   },
   'throttled by another code': {
-    means: 'The same, in the other words that AWS has for it.',
+    means: 'The same, with the other codes that AWS has for it.',
     members: (call) => otherCodes('throttled', call),
   },
   'issuer unreached': {
@@ -200,7 +200,8 @@ export const faultGroups = {
       isAws(call) ? ofCodes(codesOf('denied', call).filter((code) => code !== unverified)) : [],
   },
   'token not verified': {
-    means: "STS cannot verify the token: a wrong provider, or GitHub's keys out of reach just now.",
+    means:
+      "STS cannot verify the token: a wrong provider, or GitHub's keys cannot be fetched at the moment.",
     members: () => ofCodes([unverified]),
   },
   signature: {
@@ -222,36 +223,36 @@ export const faultGroups = {
     members: (call) => (isAws(call) ? ofCodes(codesOf('rejected', call)) : []),
   },
   refused: {
-    means: 'A client error with a status alone, or with a code that nobody documents.',
+    means: 'A client error with only a status, or with an undocumented code.',
     members: refusals,
   },
   vanished: {
-    means: 'Somebody has removed it meanwhile.',
-    members: () => [{ name: '404', trouble: refused(404) }],
+    means: 'Someone else has removed it.',
+    members: () => [{ name: '404', injected: refused(404) }],
   },
   'out of place': {
-    means: 'The answer to a DryRun, and this is none.',
+    means: 'The response to a DryRun, for a call that is not one.',
     members: () => ofCodes(['DryRunOperation']),
   },
   'clock off': {
-    means: "The runner's clock is an hour off, so AWS takes no signature of it.",
+    means: "The runner's clock is an hour off, so AWS accepts none of its signatures.",
     members: () => [
-      { name: 'an hour behind', trouble: { clockMinutes: -60 } },
-      { name: 'an hour ahead', trouble: { clockMinutes: 60 } },
+      { name: 'an hour behind', injected: { clockMinutes: -60 } },
+      { name: 'an hour ahead', injected: { clockMinutes: 60 } },
     ],
   },
   'page of a filter': {
-    means: 'A filter on the way refuses the request with a page of its own.',
-    // GitHub may refuse a token in JSON of its own.
+    means: 'A filter on the way rejects the request with its own page.',
+    // GitHub's own rejection of a token may be such JSON.
     members: (call) => pages('page').filter(({ name }) => isAws(call) || !name.startsWith('JSON')),
   },
   'applied, page of a filter': {
-    means: 'The request is carried out, and a filter answers with a page in place of AWS.',
+    means: 'The request is carried out, and a filter answers with a page instead of AWS.',
     members: () => [
       ...pages('applied-then-page'),
       {
         name: 'applied, then 504 of a gateway an hour ahead',
-        trouble: {
+        injected: {
           ...{ fault: 'applied-then-page', status: 504 },
           headers: { date: new Date(Date.now() + 3_600_000).toUTCString() },
         },
@@ -259,15 +260,15 @@ export const faultGroups = {
     ],
   },
   'answered, clock off': {
-    means: 'Nothing goes wrong but the clock, by less than AWS minds.',
-    members: () => byOtherClocks({ name: 'answered', trouble: { fault: 'slow', ms: 0 } }),
+    means: 'Only the clock is off, by less than AWS tolerates.',
+    members: () => byOtherClocks({ name: 'answered', injected: { fault: 'slow', ms: 0 } }),
   },
   'denied, clock off': {
     means: 'A policy denies it, and the clock is off.',
     members: () => byOtherClocks(answer(403, 'UnauthorizedOperation')),
   },
   'signature, clock off': {
-    means: 'The key is not accepted, and the clock is off by less than AWS minds.',
+    means: 'The key is not accepted, and the clock is off by less than AWS tolerates.',
     members: () => byOtherClocks(answer(401, 'AuthFailure')),
   },
   'throttled, clock off': {
@@ -279,12 +280,12 @@ export const faultGroups = {
     members: () => byOtherClocks(plain('status500', '500'), plain('503-unavailable', '503')),
   },
   'applied, clock off': {
-    means: 'The request is carried out, its answer is lost, and the clock is off.',
+    means: 'The request is carried out, its response is lost, and the clock is off.',
     members: () =>
       byOtherClocks(
         plain('applied-then-500', 'applied, then 500'),
         plain('applied-then-503', 'applied, then 503'),
-        { name: 'applied, then 403', trouble: { fault: 'applied-then-page', status: 403 } },
+        { name: 'applied, then 403', injected: { fault: 'applied-then-page', status: 403 } },
       ),
   },
 } as const satisfies Readonly<Record<string, FaultGroup>>;

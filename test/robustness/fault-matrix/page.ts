@@ -1,5 +1,5 @@
 // `npm run faults`: prints the fault matrix as a page of Markdown, in the words of the expectations that
-// the tests hold the built action against.
+// the tests check the built action against.
 import { formatTable } from '../../../scripts/docs/table.ts';
 import { awsCodes } from '../../../src/aws/errors/error-codes.ts';
 import { reasons } from '../../../src/reasons.ts';
@@ -24,14 +24,14 @@ function matrixPage(): string {
       '- **Ends with**: the output `reason`, then the exit status of the step, and the',
       '  outputs `changed` and `state`.',
       '- **Calls**: how many requests of the call reach the service, from the first faulty one on. A',
-      '  range stands where pauses of random length decide.',
+      '  range depends on delays of random length.',
       '- **Limit**: `wait-timeout-seconds` of the run, which ends by then and 5 s at most. A comment has',
-      '  a time of its own after the run, which ends with `dry-run-permitted` whatever becomes of it.',
-      '  *At once* means within 5 s of the answer, because waiting cannot resolve it.',
+      '  its own time after the run, which always ends with `dry-run-permitted`.',
+      '  *At once* means within 5 s of the response, because waiting cannot resolve it.',
     ].join('\n'),
     [
-      'True of every case besides: `changed` is `true` only where EC2 has accepted a write; `state` is',
-      'what EC2 has at the end, or `unknown`; no pair is written twice; no pull request gets a second',
+      'True of every case: `changed` is `true` only if EC2 accepted an associate call; `state` is',
+      'what EC2 has at the end, or `unknown`; no pair is associated twice; no pull request gets a second',
       'comment; no secret is in the log.',
     ].join('\n'),
     '## Fault groups',
@@ -49,7 +49,7 @@ function faultGroupsTable(): string {
   );
 }
 
-/** All members that a group has in cases, whatever the call. */
+/** All members of a group in cases, for any call. */
 function memberText(group: string): string {
   const names = callNames.flatMap((call) =>
     expectations[call].rows

@@ -10,10 +10,10 @@ import type { ServiceName } from '../../fakes/request-log.ts';
 import { calls, type FaultyCall, olderText } from './calls.ts';
 import type { End, Row, Times } from './expectations.ts';
 import { commentSeconds, type FaultCase, secondsOf } from './fault-cases.ts';
-import { openGate } from './gate.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /** What a run took until its end, in milliseconds. */
-interface Taken {
+interface Durations {
   /** Since the step's first line, which leaves out what starting a process takes. */
   readonly sinceFirstLine: number;
   /** Since the first and the last request of the call, from the first faulty one on. */
@@ -23,19 +23,19 @@ interface Taken {
 
 const child = pathToFileURL(join(import.meta.dirname, 'child.mjs')).href;
 // Starting takes a processor, and waiting takes none.
-const starting = openGate(3);
+const starting = createSemaphore(3);
 const graceSeconds = 5;
 
 /**
- * Runs a case on fake servers of its own, and checks its end. Gives back the
+ * Runs a case on its own fake servers, and checks its end. Returns the
  * seconds that the step took.
  */
 export async function runCase(faultCase: FaultCase): Promise<number> {
   const call: FaultyCall = calls[faultCase.call];
-  await starting.enter();
+  await starting.acquire();
   let started: number | undefined;
   const start = () => {
-    if (started === undefined) starting.leave();
+    if (started === undefined) starting.release();
     started ??= Date.now();
   };
   const fakes = await startFakes({ behaviour: { rateSpeed: Number.POSITIVE_INFINITY } });
@@ -53,7 +53,7 @@ export async function runCase(faultCase: FaultCase): Promise<number> {
     });
     const end = Date.now();
     const asked = requestsOf(fakes, call).slice(call.passes ?? 0);
-    expectTroubled(ended, faultCase);
+    expectFaultInjected(ended, faultCase);
     expectEnd(ended, faultCase.row.end);
     expectCalls(asked.length, faultCase.row.calls);
     expectTime(faultCase, {
@@ -77,18 +77,18 @@ const timesInNumbers: Readonly<Record<Times, number>> = {
 /** Prepares the fake servers, and gives what the step's environment needs. */
 function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCase) {
   const { operation, passes: skip = 0, when, service, closed = [] } = call;
-  const settles = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
-  fakes.ec2.behave({ settling: { lag: row.lag ?? call.lag ?? 0, reads: settles } });
+  const reads = row.end.state === 'pending-association' ? Number.POSITIVE_INFINITY : 0;
+  fakes.ec2.behave({ transition: { lag: row.lag ?? call.lag ?? 0, reads } });
   const { env = {}, event = {} } = call.comments?.(fakes, commentKey(fakes)) ?? {};
   const base = { ...(call.comments ? fakes.env.github : {}), ...env };
-  const { trouble } = member;
-  if ('fault' in trouble) {
+  const { injected } = member;
+  if ('fault' in injected) {
     const rule = { operation, skip, times: timesInNumbers[times], ...(when && { when }) };
-    fakes.faults.add({ ...trouble, ...rule });
+    fakes.faults.add({ ...injected, ...rule });
   }
-  if (!('network' in trouble)) return { env: { ...base, ...clockOf(trouble) }, event };
+  if (!('network' in injected)) return { env: { ...base, ...clockOf(injected) }, event };
   const [name, url] = endpointOf(service, fakes);
-  if (trouble.network === 'tls') {
+  if (injected.network === 'tls') {
     return { env: { ...base, [name]: url.replace('http:', 'https:') }, event };
   }
   for (const earlier of closed) {
@@ -100,7 +100,7 @@ function arrange(fakes: Fakes, call: FaultyCall, { member, times, row }: FaultCa
       [name]: url.replace('127.0.0.1', `${service}.test`),
       NODE_OPTIONS: `--import=${child}`,
       FAULT_HOST: `${service}.test`,
-      FAULT_LOOKUP: trouble.network,
+      FAULT_LOOKUP: injected.network,
       FAULT_AFTER: String(closed.length),
       FAULT_TIMES: String(timesInNumbers[times]),
     },
@@ -144,12 +144,15 @@ function requestsOf({ requestLog }: Fakes, { operation, when }: FaultyCall) {
     );
 }
 
-/** A case whose fault did not come about would prove nothing. */
-function expectTroubled({ fakes, log, reason }: Ended, { member: { trouble } }: FaultCase): void {
+/** A case without its fault would prove nothing. */
+function expectFaultInjected(
+  { fakes, log, reason }: Ended,
+  { member: { injected } }: FaultCase,
+): void {
   const unused = fakes.faults.pending().filter(({ times }) => times !== Number.POSITIVE_INFINITY);
   expect(unused, 'faults that did not take place').toEqual([]);
-  const onTheWay = !('fault' in trouble) && reasons[reason].ending === 'success';
-  if (onTheWay) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
+  const isTransient = !('fault' in injected) && reasons[reason].ending === 'success';
+  if (isTransient) expect(log, 'was tried again').toMatch(/; retrying (now|in \d)/);
 }
 
 function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void {
@@ -158,14 +161,14 @@ function expectEnd(ended: Ended, { reason, state, changed, comment }: End): void
   expect({ reason: reportedReason, state: reportedState, changed: reportedChange }, log).toEqual({
     ...{ reason, state, changed: String(changed) },
   });
-  if (changed) expect(fakes.requestLog.writes, 'EC2 has accepted it').toHaveLength(1);
-  const truth = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
-  expect(['unknown', truth], 'the state at EC2').toContain(reportedState);
+  if (changed) expect(fakes.requestLog.changes, 'EC2 has accepted it').toHaveLength(1);
+  const actualState = fakes.ipam.association(pair.asn, pair.cidr)?.state ?? 'absent';
+  expect(['unknown', actualState], 'the state at EC2').toContain(reportedState);
   if (comment) expectComment(ended, comment);
 }
 
 /** One comment of ours at most; one warning reports a missing or old one. */
-function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not written'): void {
+function expectComment({ fakes, printed }: Ended, comment: 'written' | 'not written'): void {
   const texts = fakes.github
     .repository()
     .comments(defaultPull.number)
@@ -174,7 +177,7 @@ function expectComment({ fakes, shown }: Ended, comment: 'written' | 'not writte
   const written = texts.filter((text) => !text.endsWith(olderText));
   expect(texts.length, 'comments of ours').toBeLessThan(2);
   expect(written, 'comments of this run').toHaveLength(comment === 'written' ? 1 : 0);
-  const warnings = shown.filter(({ level }) => level === 'warning').map(({ text }) => text);
+  const warnings = printed.filter(({ level }) => level === 'warning').map(({ text }) => text);
   const expected = comment === 'written' ? [] : [expect.stringMatching(/^No comment: /)];
   expect(warnings).toEqual(expected);
 }
@@ -185,7 +188,7 @@ function expectCalls(count: number, expected: Row['calls']): void {
   expect(count, 'calls').toBeLessThanOrEqual(most);
 }
 
-function expectTime({ row }: FaultCase, taken: Taken): void {
+function expectTime({ row }: FaultCase, taken: Durations): void {
   const forComment = row.end.comment ? commentSeconds : 0;
   const atMost = secondsOf(row) + graceSeconds + forComment;
   expect(taken.sinceFirstLine / 1000, 'seconds').toBeLessThan(atMost);

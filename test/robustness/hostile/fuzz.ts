@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 interface Counts {
   inputs: number;
-  /** Inputs that broke what was held against them; an input is made smaller after the first. */
+  /** Inputs that failed a check; each is made smaller after the first. */
   crashes: number;
 }
 
@@ -19,7 +19,7 @@ const build = join(import.meta.dirname, '..', '..', '..', 'build');
 const parts = join(build, 'fuzz');
 const countsByName = new Map<string, Counts>();
 
-/** Holds a check against so many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
+/** Runs a check with so many inputs, times FUZZ_RUNS. A failure prints the seed and the input. */
 export async function fuzz<T>(
   name: string,
   inputs: fc.Arbitrary<T>,
@@ -31,7 +31,7 @@ export async function fuzz<T>(
   await fc.assert(property, { numRuns, seed, endOnFailure: factor > 1 });
 }
 
-/** The check, each input of which counts under the name. */
+/** The check, which counts each input under the name. */
 export function counted<T>(
   name: string,
   check: (input: T) => Promise<void> | void,
@@ -50,7 +50,7 @@ export function counted<T>(
 }
 
 /** Milliseconds that this thread has worked so far, however busy the machine is. */
-export function workedMs(): number {
+export function elapsedMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
@@ -60,7 +60,7 @@ export const fuzzTimeoutMs = 60_000 * Math.max(1, factor);
 
 /**
  * Writes build/fuzz.json, the counts by name. Test files run in parallel: each has a part of its
- * own, and puts all parts together until none has come meanwhile.
+ * own, and merges all parts until no new one has appeared.
  */
 function writeCounts(): void {
   mkdirSync(parts, { recursive: true });
@@ -70,13 +70,13 @@ function writeCounts(): void {
       JSON.stringify({ [name]: counts }),
     );
   }
-  for (let written = ''; written !== together(); ) {
-    written = together();
+  for (let written = ''; written !== mergeParts(); ) {
+    written = mergeParts();
     writeFileSync(join(build, 'fuzz.json'), written);
   }
 }
 
-function together(): string {
+function mergeParts(): string {
   const all = readdirSync(parts).sort().map(readPart);
   return `${JSON.stringify(Object.assign({}, ...all), undefined, 2)}\n`;
 }

@@ -11,7 +11,7 @@ import { readGitHubRun } from '../../../src/inputs/runner.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
-import { everything } from './texts.ts';
+import { allHostileText } from './texts.ts';
 
 /** What GitHub, or something in between, answers to a request. */
 interface Answer {
@@ -21,13 +21,13 @@ interface Answer {
 }
 
 /** A request as `GET /user`, and what came with it. */
-interface Asked {
+interface ReceivedRequest {
   readonly line: string;
   readonly body: string;
 }
 
-let answerOf: (asked: Asked, nth: number) => Answer = () => ({ status: 500, body: '' });
-let requests: Asked[] = [];
+let answerOf: (asked: ReceivedRequest, nth: number) => Answer = () => ({ status: 500, body: '' });
+let requests: ReceivedRequest[] = [];
 
 const server = createServer(async (request, response) => {
   let body = '';
@@ -87,7 +87,7 @@ async function post(answers: typeof answerOf) {
   };
 }
 
-const writes = () => requests.filter(({ line }) => !line.startsWith('GET '));
+const mutations = () => requests.filter(({ line }) => !line.startsWith('GET '));
 
 const json = fc.oneof(
   fc.jsonValue().map((value) => JSON.stringify(value)),
@@ -147,7 +147,7 @@ const answer = fc.record({
 
 describe('whatever GitHub answers,', () => {
   test(
-    'to the comment, it is posted or a problem in one line',
+    'to the comment, it is posted or gives a problem in one line',
     async () => {
       await fuzz(
         'GitHub answers to the comment',
@@ -168,10 +168,10 @@ describe('whatever GitHub answers,', () => {
   );
 
   test(
-    'about the pull request, there is a number, none, or a problem',
+    'about the pull request, the result is a number, none, or a problem',
     async () => {
-      await fuzz('GitHub answers about the pull', answer, 40, async (one) => {
-        const { found } = await post(() => one);
+      await fuzz('GitHub answers about the pull', answer, 40, async (reply) => {
+        const { found } = await post(() => reply);
         const pull = await found();
         if (typeof pull === 'number') expect(Number.isSafeInteger(pull) && pull > 0).toBe(true);
         else expect([undefined, 'failed']).toContain(pull?.status);
@@ -180,14 +180,14 @@ describe('whatever GitHub answers,', () => {
     fuzzTimeoutMs,
   );
 
-  test('a pause of nothing is no leave to ask all the time', async () => {
+  test('a retry-after of zero does not lead to a busy loop', async () => {
     const headers = { 'retry-after': '0' };
     const { posted } = await post(() => ({ status: 429, headers, body: '{}' }));
     expect(await posted()).toMatchObject({ status: 'failed' });
     expect(requests.length).toBeLessThan(20);
   });
 
-  test('about the pull request, a number that is none is not asked for', async () => {
+  test('about the pull request, an invalid number is not requested', async () => {
     const pulls = [{ number: -1.5, state: 'open', merged_at: null, merge_commit_sha: null }];
     const { found } = await post(() => ({ status: 200, body: JSON.stringify(pulls) }));
     expect(await found()).not.toBeTypeOf('number');
@@ -207,13 +207,13 @@ describe("others' comments", () => {
     fc.constant(null),
   );
   const body = fc.oneof(
-    fc.constantFrom(marker, `${marker}\r\n`, `\n${marker}`, everything, null),
+    fc.constantFrom(marker, `${marker}\r\n`, `\n${marker}`, allHostileText, null),
     hostileText.map((text) => `${marker}${text}`),
     hostileText.map((text) => marker.replace('byoasn.yml', text)),
   );
 
   test(
-    'with our marker are never written over or removed',
+    'with our marker are never overwritten or removed',
     async () => {
       const others = fc.array(fc.tuple(body, author), { minLength: 1, maxLength: 5 });
       await fuzz('forged comments', others, 60, async (some) => {
@@ -224,7 +224,7 @@ describe("others' comments", () => {
           return { status: 201, body: JSON.stringify(commentOf('x')) };
         });
         expect(await posted()).toMatchObject({ status: 'created' });
-        expect(writes().map(({ line }) => line)).toEqual([
+        expect(mutations().map(({ line }) => line)).toEqual([
           'POST /repos/octo-org/prefixes/issues/7/comments',
         ]);
       });
@@ -233,7 +233,7 @@ describe("others' comments", () => {
   );
 
   test(
-    'on pages without an end are left with the deadline',
+    'on endless pages are read only until the deadline',
     async () => {
       const page = JSON.stringify(Array.from({ length: 100 }, () => commentOf('x')));
       const { posted } = await post(() => ({ status: 200, body: page }));
@@ -245,7 +245,7 @@ describe("others' comments", () => {
 });
 
 describe('an event', () => {
-  test('of any payload has links, a trigger and a number or none', async () => {
+  test('with any payload gives links, a trigger and a number or none', async () => {
     const payload = fc.oneof(
       fc.jsonValue(),
       fc.record({

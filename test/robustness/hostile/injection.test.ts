@@ -13,14 +13,21 @@ import { formatOutputs } from '../../../src/report/outputs.ts';
 import { readStructure } from '../../unit/report/structure.ts';
 import { hostileText } from '../../unit/report/text.ts';
 import { fuzz, fuzzTimeoutMs } from './fuzz.ts';
-import { type Attack, attack, type Ended, expectSoundEnd, goodAnswers, pair } from './run.ts';
-import { commands, everything, markup } from './texts.ts';
+import {
+  type Attack,
+  attack,
+  defaultResponder,
+  type Ended,
+  expectValidOutcome,
+  pair,
+} from './run.ts';
+import { allHostileText, commands, markup } from './texts.ts';
 import { acceptanceXml, asnsXml, cidrsXml, ec2Error, stsError } from './wire.ts';
 
-/** Characters that XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot represent. */
 const unwritable = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
-/** A entryPoint where text from outside comes in, and the run that it comes into. */
+/** An entry point for text from outside, and the run that it enters. */
 type EntryPoint = (text: string) => Attack;
 
 const file = (note: string) =>
@@ -46,12 +53,14 @@ const provisioned = { cidr: pair.cidr, state: 'provisioned', advertisementType: 
 /** A dry run whose DescribeByoipCidrs answers so. */
 const listing = (...listed: Parameters<typeof cidrsXml>[0]): Attack => ({
   with: { 'dry-run': 'true', 'wait-timeout-seconds': '60' },
-  answers: (asked, nth) =>
-    asked.action === 'DescribeByoipCidrs' ? { body: cidrsXml(listed) } : goodAnswers(asked, nth),
+  responder: (request, nth) =>
+    request.action === 'DescribeByoipCidrs'
+      ? { body: cidrsXml(listed) }
+      : defaultResponder(request, nth),
 });
 
-const associationText = (one: object) =>
-  listing({ ...provisioned, associations: [{ ...pair, ...one }] });
+const associationText = (association: object) =>
+  listing({ ...provisioned, associations: [{ ...pair, ...association }] });
 
 const entryPoints: Readonly<Record<string, EntryPoint>> = {
   'the status message of an association': (text) =>
@@ -67,59 +76,61 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   'the type of a CIDR': (advertisementType) => listing({ ...provisioned, advertisementType }),
   'a CIDR that is listed instead': (cidr) => listing({ cidr, state: 'provisioned' }),
   'the state and message of an ASN': (text) => ({
-    answers: (asked, nth) =>
-      asked.action === 'DescribeIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'DescribeIpamByoasn'
         ? { body: asnsXml([{ asn: pair.asn, state: text, statusMessage: text }]) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the acceptance of a call': (text) => ({
     with: { wait: 'false' },
-    answers: (asked, nth) =>
-      asked.action === 'AssociateIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'AssociateIpamByoasn'
         ? { body: acceptanceXml({ ...pair, state: text, statusMessage: text }) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the error of a listing': (text) => ({
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? ec2Error(403, 'UnauthorizedOperation', text, text)
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the code of an error': (code) => ({
-    answers: (asked, nth) =>
-      asked.action === 'AssociateIpamByoasn'
+    responder: (request, nth) =>
+      request.action === 'AssociateIpamByoasn'
         ? ec2Error(400, code, 'no', code)
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the error of the ASNs': (text) => ({
     with: { 'dry-run': 'true' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeIpamByoasn' ? ec2Error(403, text, text) : goodAnswers(asked, nth),
+    responder: (request, nth) =>
+      request.action === 'DescribeIpamByoasn'
+        ? ec2Error(403, text, text)
+        : defaultResponder(request, nth),
   }),
   'a broken connection': (text) => ({
     with: { 'wait-timeout-seconds': '30' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? Object.assign(new Error(text), { code: text })
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the claims of a token': (text) => ({
-    answers: (asked, nth) => {
+    responder: (request, nth) => {
       const claims = { iss: text, aud: text, sub: text, repository: text, environment: text };
       const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
-      if (asked.service === 'oidc') return { body: JSON.stringify({ value: `a.${payload}.c` }) };
-      return asked.service === 'sts'
+      if (request.service === 'oidc') return { body: JSON.stringify({ value: `a.${payload}.c` }) };
+      return request.service === 'sts'
         ? stsError(403, 'AccessDenied', text)
-        : goodAnswers(asked, nth);
+        : defaultResponder(request, nth);
     },
   }),
   'the note of an association': (note) => ({
     file: file(note.slice(0, 200)),
     with: { 'dry-run': 'true' },
-    answers: (asked, nth) =>
-      asked.action === 'DescribeByoipCidrs'
+    responder: (request, nth) =>
+      request.action === 'DescribeByoipCidrs'
         ? { body: cidrsXml([provisioned, { ...provisioned, cidr: '203.0.113.0/24' }]) }
-        : goodAnswers(asked, nth),
+        : defaultResponder(request, nth),
   }),
   'the path of the file': (path) => ({
     file: file('x'),
@@ -147,7 +158,7 @@ const entryPoints: Readonly<Record<string, EntryPoint>> = {
   }),
 };
 
-/** The variables of the runner and the event, as whoever sets them may. */
+/** The variables of the runner and the event, as anyone may set them. */
 const variablesOf = (text: string) => ({
   GITHUB_SERVER_URL: `https://github.com${text}`,
   GITHUB_REPOSITORY: text,
@@ -160,12 +171,12 @@ const eventOf = (text: string) => ({
   pull_request: { head: { sha: text, repo: { full_name: text } } },
 });
 
-const room = commentRoom({ file: 'byoasn.yml', targets: [] });
+const availableBytes = commentRoom({ file: 'byoasn.yml', targets: [] });
 
-/** Summary and comment of an outcome, whose links are made of the text too. */
+/** Summary and comment of an outcome, with links that contain the text too. */
 function pagesOf({ outcome }: Ended, text: string): readonly string[] {
   const links = readLinks(variablesOf(text), eventOf(text));
-  return [formatSummary(outcome, links), formatComment(outcome, room, links)];
+  return [formatSummary(outcome, links), formatComment(outcome, availableBytes, links)];
 }
 
 const cmark = 'cmark-gfm';
@@ -210,12 +221,12 @@ function logOf({ lines, outcome }: Ended): readonly string[] {
 
 const harmless = 'xharmless text';
 
-async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<void> {
+async function expectNoEffect(entryPoint: EntryPoint, text: string): Promise<void> {
   const [hostile, quiet] = await Promise.all([
     attack(entryPoint(text)),
     attack(entryPoint(harmless)),
   ]);
-  expectSoundEnd(hostile);
+  expectValidOutcome(hostile);
   expect(hostile.outcome.reason).toBe(quiet.outcome.reason);
   const quietPages = pagesOf(quiet, harmless);
   for (const [nth, page] of pagesOf(hostile, text).entries()) {
@@ -230,10 +241,10 @@ async function expectNothingActs(entryPoint: EntryPoint, text: string): Promise<
   expect(outputs.length).toBeLessThan(500_001);
 }
 
-/** The log of a run, in which the text may come to stand at the start of a line. */
+/** The log of a run, in which the text may be at the start of a line. */
 async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<void> {
   const ended = await attack(entryPoint(text));
-  expectSoundEnd(ended);
+  expectValidOutcome(ended);
   for (const line of logOf(ended)) {
     expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
     expect(isCommand(line), line).toBe(false);
@@ -241,16 +252,16 @@ async function expectNoCommand(entryPoint: EntryPoint, text: string): Promise<vo
 }
 
 const raw = fc
-  .oneof(hostileText, fc.constantFrom(...commands, ...markup, everything))
+  .oneof(hostileText, fc.constantFrom(...commands, ...markup, allHostileText))
   .map((some) => some.replaceAll(unwritable, '').replaceAll('\ufffd', ''));
 // Not empty, no name of anything, and without spaces around it, which XML does not keep.
 const text = raw.map((some) => `x ${some}x`);
 
-describe('text from outside does nothing but show', () => {
+describe('text from outside is only displayed', () => {
   test.each(Object.entries(entryPoints))(
     'in %s',
     async (_, entryPoint) => {
-      await fuzz('injection', text, 6, (some) => expectNothingActs(entryPoint, some));
+      await fuzz('injection', text, 6, (some) => expectNoEffect(entryPoint, some));
       await fuzz('commands', raw, 4, (some) => expectNoCommand(entryPoint, some));
     },
     fuzzTimeoutMs,
@@ -259,7 +270,7 @@ describe('text from outside does nothing but show', () => {
   test.skipIf(missing).each(Object.entries(entryPoints))(
     `in %s, as it is rendered${missing ? ' (skipped: cmark-gfm is not installed)' : ''}`,
     async (_, entryPoint) => {
-      const all = `x${everything.replaceAll(unwritable, '')}x`;
+      const all = `x${allHostileText.replaceAll(unwritable, '')}x`;
       const [hostile, quiet] = await Promise.all([
         attack(entryPoint(all)),
         attack(entryPoint(harmless)),
@@ -271,14 +282,16 @@ describe('text from outside does nothing but show', () => {
 
   test.each(commands)('at the start of a line of the log: %j', async (command) => {
     const code = command.replaceAll(unwritable, '');
-    const met: Attack = {
+    const control: Attack = {
       with: { 'wait-timeout-seconds': '30' },
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs' ? ec2Error(500, code, 'no') : goodAnswers(asked, nth),
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
+          ? ec2Error(500, code, 'no')
+          : defaultResponder(request, nth),
     };
-    const { lines } = await attack(met);
+    const { lines } = await attack(control);
     expect(lines.some((line) => line.trim().startsWith(code.trim().slice(0, 3)))).toBe(true);
-    await expectNoCommand(() => met, code);
+    await expectNoCommand(() => control, code);
   });
 
   test('in the variables of the runner and in the event', async () => {
@@ -301,7 +314,7 @@ describe("the comment's marker", () => {
     phase: 'plan' as const,
   });
 
-  test('is one line that says the same of any name, and that no name ends', async () => {
+  test('is one line that keeps any name, and that no name can close', async () => {
     await fuzz('comment markers', fc.oneof(text, hostileText), 800, (some) => {
       const written = writeComment(header(some), 'body');
       const [marker = '', ...rest] = written.split('\n');

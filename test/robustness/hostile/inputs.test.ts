@@ -4,15 +4,15 @@ import { Failure } from '../../../src/failure.ts';
 import { type Inputs, readInputs } from '../../../src/inputs/inputs.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
-import { everything } from './texts.ts';
+import { counted, elapsedMs, fuzz, fuzzTimeoutMs } from './fuzz.ts';
+import { allHostileText } from './texts.ts';
 
 const names = Object.keys(action.inputs);
 
-type Given = Readonly<Record<string, string>>;
+type RawInputs = Readonly<Record<string, string>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const sound: Readonly<Record<'inputs' | 'file', Given>> = {
+const validInputs: Readonly<Record<'inputs' | 'file', RawInputs>> = {
   inputs: {
     asn: '64500',
     cidr: '198.51.100.0/24',
@@ -24,8 +24,8 @@ const sound: Readonly<Record<'inputs' | 'file', Given>> = {
   file: { config: 'byoasn.yml', 'allow-special-use': 'true' },
 };
 
-/** The inputs, or the Failure that refuses them. Whatever else is thrown is thrown on. */
-function read(given: Given, env: Environment = {}): Inputs | Failure {
+/** The inputs, or the Failure that refuses them. Rethrows any other error. */
+function read(given: RawInputs, env: Environment = {}): Inputs | Failure {
   try {
     return readInputs((name) => given[name] ?? action.inputs[name]?.default ?? '', env);
   } catch (error) {
@@ -35,7 +35,7 @@ function read(given: Given, env: Environment = {}): Inputs | Failure {
 }
 
 /** What the type of the inputs promises beyond what a compiler sees. */
-function expectSound(inputs: Inputs): void {
+function expectValid(inputs: Inputs): void {
   const { source, concurrency, waitTimeoutSeconds, maxChanges, role, comment } = inputs;
   if (source.form === 'inputs') {
     const { region, associations } = source.target;
@@ -67,16 +67,16 @@ function expectSound(inputs: Inputs): void {
   if (comment?.pullNumber !== undefined) expect(comment.pullNumber).toBeGreaterThan(0);
 }
 
-/** Either sound inputs, or a refusal that names one of these inputs in each of its lines. */
-function expectAnswer(answer: Inputs | Failure, blamed: readonly string[]): void {
+/** Expects valid inputs, or a refusal that names one of these inputs in each of its lines. */
+function expectResult(answer: Inputs | Failure, namedInputs: readonly string[]): void {
   if (!(answer instanceof Failure)) {
-    expectSound(answer);
+    expectValid(answer);
     return;
   }
   expect(answer.reason).toBe('invalid-input');
   expect(answer.lines.length).toBeGreaterThan(0);
   for (const line of answer.lines) {
-    expect(blamed.some((name) => line.startsWith(`${name}: `))).toBe(true);
+    expect(namedInputs.some((name) => line.startsWith(`${name}: `))).toBe(true);
   }
 }
 
@@ -109,29 +109,29 @@ const value = fc.oneof(
   hostileText,
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.tuple(nearly, hostileText).map((parts) => parts.join('')),
-  fc.constant(everything),
+  fc.constant(allHostileText),
 );
 
 describe('whatever is given,', () => {
-  test('one odd input is taken or refused by its name', async () => {
+  test('one odd input is accepted or refused by its name', async () => {
     const one = fc.record({
       form: fc.constantFrom('inputs', 'file'),
       name: fc.constantFrom(...names),
       text: value,
     });
     await fuzz('one input', one, 4_000, ({ form, name, text }) => {
-      // A file beside the pair, or none in the place of one, is reported for the others.
-      const blamed = name === 'config' ? [...names] : [name, ...relatives(name)];
-      expectAnswer(read({ ...sound[form], [name]: text }), blamed);
+      // A file in addition to the pair, or neither of the two, is reported for the other inputs.
+      const namedInputs = name === 'config' ? [...names] : [name, ...relatives(name)];
+      expectResult(read({ ...validInputs[form], [name]: text }), namedInputs);
     });
   });
 
-  test('all of the inputs are sound or refused by their names', async () => {
+  test('all inputs together are valid or refused by their names', async () => {
     const some = fc.dictionary(fc.constantFrom(...names), value);
-    await fuzz('all inputs', some, 1_500, (given) => expectAnswer(read(given), names));
+    await fuzz('all inputs', some, 1_500, (given) => expectResult(read(given), names));
   });
 
-  test('so are the variables that stand in for them', async () => {
+  test('the variables that replace them are valid or refused too', async () => {
     const env = fc.record({
       AWS_REGION: value,
       AWS_DEFAULT_REGION: value,
@@ -139,8 +139,8 @@ describe('whatever is given,', () => {
       GITHUB_RUN_ATTEMPT: value,
     });
     await fuzz('variables', env, 800, (variables) => {
-      const { 'aws-region': _, ...given } = sound.inputs;
-      expectAnswer(read(given, variables), ['aws-region', 'role-session-name']);
+      const { 'aws-region': _, ...given } = validInputs.inputs;
+      expectResult(read(given, variables), ['aws-region', 'role-session-name']);
     });
   });
 });
@@ -153,7 +153,7 @@ function relatives(name: string): readonly string[] {
 
 const long = 100_000;
 
-/** Texts on which a pattern that backtracks takes squares of their lengths, or worse. */
+/** Texts on which a pattern that backtracks takes quadratic time, or worse. */
 const repeated: readonly string[] = [
   ...['a', '1', '0', ':', '.', '/', '-', ',', ' ', '\n', '{', '[', '"', '\\', '\u0000', '💥'],
   ...['1.', 'a-', ':0', '0:', './', '../', '{account}', '{region}', ',1', ', ', '[{', '::', 'a1-'],
@@ -170,10 +170,10 @@ describe('a long text', () => {
     async (name) => {
       const check = counted('long inputs', (text: string) => {
         for (const form of ['inputs', 'file'] as const) {
-          const started = workedMs();
-          const answer = read({ ...sound[form], [name]: text });
-          expect(workedMs() - started, JSON.stringify(text.slice(0, 40))).toBeLessThan(200);
-          if (answer instanceof Failure) expectAnswer(answer, names);
+          const started = elapsedMs();
+          const answer = read({ ...validInputs[form], [name]: text });
+          expect(elapsedMs() - started, JSON.stringify(text.slice(0, 40))).toBeLessThan(200);
+          if (answer instanceof Failure) expectResult(answer, names);
         }
       });
       for (const text of repeated) await check(text);
@@ -181,34 +181,34 @@ describe('a long text', () => {
     fuzzTimeoutMs,
   );
 
-  test.each(names)('of a megabyte as %s is taken or refused', async (name) => {
+  test.each(names)('of a megabyte as %s is accepted or refused', async (name) => {
     const check = counted('enormous inputs', (text: string) =>
-      expectAnswer(read({ ...sound.inputs, [name]: text }), names),
+      expectResult(read({ ...validInputs.inputs, [name]: text }), names),
     );
     await check('x'.repeat(1_048_576));
-    await check(everything.repeat(700));
+    await check(allHostileText.repeat(700));
   });
 
-  test.each(['allowed-account-ids'])('as %s is shown by its start', (name) => {
-    const answer = read({ ...sound.inputs, [name]: 'x'.repeat(long) });
-    expectShort(answer);
+  test.each(['allowed-account-ids'])('as %s is cut in the message', (name) => {
+    const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
+    expectShortProblems(answer);
   });
 
-  test('as AWS_REGION is shown by its start', () => {
-    const { 'aws-region': _, ...given } = sound.inputs;
-    expectShort(read(given, { AWS_REGION: 'x'.repeat(long) }));
+  test('as AWS_REGION is cut in the message', () => {
+    const { 'aws-region': _, ...given } = validInputs.inputs;
+    expectShortProblems(read(given, { AWS_REGION: 'x'.repeat(long) }));
   });
 
   test.each(names.filter((name) => name !== 'allowed-account-ids'))(
-    'as %s is shown by its start',
+    'as %s is cut in the message',
     (name) => {
-      const answer = read({ ...sound.inputs, [name]: 'x'.repeat(long) });
-      if (answer instanceof Failure) expectShort(answer);
+      const answer = read({ ...validInputs.inputs, [name]: 'x'.repeat(long) });
+      if (answer instanceof Failure) expectShortProblems(answer);
     },
   );
 });
 
-function expectShort(answer: Inputs | Failure): void {
+function expectShortProblems(answer: Inputs | Failure): void {
   if (!(answer instanceof Failure)) throw new Error('it was taken');
   for (const line of answer.lines) expect(line.length).toBeLessThan(1_000);
 }

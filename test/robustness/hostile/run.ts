@@ -7,13 +7,13 @@ import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 import {
-  type Answers,
   acceptanceXml,
   asnsXml,
   cidrsXml,
   type Exchange,
   identityXml,
   openWire,
+  type Responder,
   sessionXml,
 } from './wire.ts';
 
@@ -21,7 +21,7 @@ export const account = '111122223333';
 /** The pair that every run of the inputs desires. */
 export const pair = { asn: '64500', cidr: '198.51.100.0/24' } as const;
 
-const standard = {
+const defaultInputs = {
   ...pair,
   'aws-region': 'us-west-2',
   'allow-special-use': 'true',
@@ -31,11 +31,11 @@ const standard = {
 /** A run, by its differences from a valid association. */
 export interface Attack {
   readonly with?: Readonly<Record<string, string>>;
-  /** The text of the config file, in place of the pair. */
+  /** The text of the config file, instead of the pair. */
   readonly file?: string;
   readonly env?: Context['env'];
   readonly github?: Partial<Context['github']>;
-  readonly answers?: Answers;
+  readonly responder?: Responder;
 }
 
 /** What a run leaves behind. */
@@ -48,7 +48,7 @@ export interface Ended {
 }
 
 /** AWS and the ID token endpoint without faults: the pair is absent, and associated after the call. */
-export const goodAnswers: Answers = ({ action: name, params }, nth) => {
+export const defaultResponder: Responder = ({ action: name, params }, nth) => {
   switch (name) {
     case '':
       return { body: JSON.stringify({ value: 'e30.e30.e30' }) };
@@ -78,15 +78,15 @@ export function goodListing(state: string | undefined): string {
   ]);
 }
 
-/** Runs the whole line in virtual time on a wire without sockets. */
-export async function attack({ answers = goodAnswers, ...attack }: Attack): Promise<Ended> {
+/** Runs the complete pipeline in virtual time on a wire without sockets. */
+export async function attack({ responder = defaultResponder, ...attack }: Attack): Promise<Ended> {
   const clock = virtualClock();
-  const { transport, exchanges } = openWire(answers, clock);
+  const { transport, exchanges } = openWire(responder, clock);
   const lines: string[] = [];
   const record = (text: string) => void lines.push(text);
   const inputs: Readonly<Record<string, string>> =
     attack.file === undefined
-      ? { ...standard, ...attack.with }
+      ? { ...defaultInputs, ...attack.with }
       : { ...fileInputs, config: 'byoasn.yml', ...attack.with };
   const outcome = await run({
     readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
@@ -119,10 +119,10 @@ const fileInputs = {
   'role-to-assume': 'arn:aws:iam::{account}:role/byoasn-apply',
 };
 
-/** The associate calls that were no dry runs. */
-export function writesOf({ exchanges }: Ended): readonly Exchange[] {
+/** The associate calls without DryRun. */
+export function associateCalls({ exchanges }: Ended): readonly Exchange[] {
   return exchanges.filter(
-    ({ asked: { action: name, params } }) =>
+    ({ request: { action: name, params } }) =>
       name === 'AssociateIpamByoasn' && params.get('DryRun') !== 'true',
   );
 }
@@ -130,8 +130,8 @@ export function writesOf({ exchanges }: Ended): readonly Exchange[] {
 const objectKeys = Reflect.ownKeys(Object.prototype).length;
 const arrayKeys = Reflect.ownKeys(Array.prototype).length;
 
-/** What is true of every ending, whoever answered. */
-export function expectSoundEnd({ outcome }: Ended): void {
+/** What is true of every outcome, whatever the responses. */
+export function expectValidOutcome({ outcome }: Ended): void {
   const { failure, reason, conclusion: ending } = outcome;
   expect(reason, failure?.stack).not.toBe('internal-error');
   expect(failure instanceof Failure, 'a failure').toBe(ending === 'failure');
@@ -139,7 +139,7 @@ export function expectSoundEnd({ outcome }: Ended): void {
   expect(Reflect.ownKeys(Array.prototype)).toHaveLength(arrayKeys);
 }
 
-/** What is shown of a text, without the words that say how much of it is left out. */
-export function shownOf(text: string): string {
+/** The displayed part of a text, without the count of omitted characters. */
+export function untruncated(text: string): string {
   return text.replace(/\.\.\. \([0-9]+ more characters\)$/, '');
 }

@@ -29,4 +29,4 @@ export const markup = [
 ] as const;
 
 /** All of it in one. */
-export const everything = [...commands, ...markup].join(' ');
+export const allHostileText = [...commands, ...markup].join(' ');

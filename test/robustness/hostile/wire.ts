@@ -5,41 +5,41 @@ import type { Clock } from '../../../src/lib/clock.ts';
 import { document, type Element, element } from '../../fakes/xml.ts';
 
 /** A request as it left the action. */
-export interface Asked {
+export interface WireRequest {
   readonly service: 'ec2' | 'sts' | 'oidc';
   /** The operation, empty for the ID token endpoint. */
   readonly action: string;
   readonly params: URLSearchParams;
 }
 
-/** What comes back, whoever sends it; an Error is a connection that broke. */
-export interface Answer {
+/** A response from any sender; an Error is a connection that broke. */
+export interface WireResponse {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
 /** Answers a request, the nth of its operation counted from 0. */
-export type Answers = (asked: Asked, nth: number) => Answer | Error;
+export type Responder = (request: WireRequest, nth: number) => WireResponse | Error;
 
-/** All that went over a wire, in its order. */
+/** Everything that went over a wire, in order. */
 export interface Exchange {
-  readonly asked: Asked;
-  readonly answer: Answer | Error;
+  readonly request: WireRequest;
+  readonly answer: WireResponse | Error;
 }
 
 const answerMs = 40;
 
 /** A wire without sockets. Every answer takes a moment of the clock's time. */
-export function openWire(answers: Answers, clock: Clock) {
+export function openWire(responder: Responder, clock: Clock) {
   const exchanges: Exchange[] = [];
   const transport = wrapHandler({
     handle: async ({ hostname, body: sent }) => {
       const params = new URLSearchParams(typeof sent === 'string' ? sent : '');
-      const asked = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
-      const before = exchanges.filter((one) => one.asked.action === asked.action);
-      const answer = answers(asked, before.length);
-      exchanges.push({ asked, answer });
+      const request = { service: serviceOf(hostname), action: params.get('Action') ?? '', params };
+      const before = exchanges.filter((exchange) => exchange.request.action === request.action);
+      const answer = responder(request, before.length);
+      exchanges.push({ request, answer });
       await clock.sleep(answerMs);
       if (answer instanceof Error) throw answer;
       const { status: statusCode = 200, headers = {} } = answer;
@@ -52,7 +52,7 @@ export function openWire(answers: Answers, clock: Clock) {
   return { transport, exchanges };
 }
 
-function serviceOf(hostname: string): Asked['service'] {
+function serviceOf(hostname: string): WireRequest['service'] {
   if (hostname.startsWith('ec2.')) return 'ec2';
   return hostname.startsWith('sts.') ? 'sts' : 'oidc';
 }
@@ -83,7 +83,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
       element('cidr', cidr),
       element(
         'asnAssociationSet',
-        associations?.map((one) => element('item', asnXml(one))),
+        associations?.map((association) => element('item', asnXml(association))),
       ),
       element('statusMessage', statusMessage),
       element('state', state),
@@ -98,7 +98,7 @@ export function cidrsXml(listed: readonly ListedCidr[], nextToken?: string): str
 
 /** DescribeIpamByoasn's answer. */
 export function asnsXml(listed: readonly ListedAsn[], nextToken?: string): string {
-  const items = listed.map((one) => element('item', asnXml(one)));
+  const items = listed.map((asn) => element('item', asnXml(asn)));
   return ec2Xml('DescribeIpamByoasn', [
     element('byoasnSet', items),
     element('nextToken', nextToken),
@@ -111,7 +111,12 @@ export function acceptanceXml(association: ListedAsn): string {
 }
 
 /** EC2's answer with an error. */
-export function ec2Error(status: number, code: string, message: string, requestId = 'r-0'): Answer {
+export function ec2Error(
+  status: number,
+  code: string,
+  message: string,
+  requestId = 'r-0',
+): WireResponse {
   const error = element('Error', [element('Code', code), element('Message', message)]);
   const body = document('Response', undefined, [
     element('Errors', error),
@@ -121,7 +126,7 @@ export function ec2Error(status: number, code: string, message: string, requestI
 }
 
 /** STS' answer with an error. */
-export function stsError(status: number, code: string, message: string): Answer {
+export function stsError(status: number, code: string, message: string): WireResponse {
   const error = element('Error', [
     element('Type', 'Sender'),
     element('Code', code),

@@ -8,7 +8,7 @@ export interface Answered {
   readonly answer: string | undefined;
 }
 
-/** What one complete listing, or the answer to an associate call, showed of pairs. */
+/** The states of pairs in one complete listing, or in the response to an associate call. */
 export interface Observation {
   /** The index of its last request among those that were given. */
   readonly at: number;
@@ -56,7 +56,7 @@ export function observedStates(
     .map(({ states }) => states.get(key) ?? 'absent');
 }
 
-/** The states of pairs in an answer; of a pair that is in it more than once, what that comes to. */
+/** The states of pairs in a response; a pair that is in it more than once has its combined state. */
 function statesIn(xml: string): Map<string, string> {
   const items = xml.matchAll(
     /<asn>([^<]*)<\/asn><cidr>([^<]+)<\/cidr>(?:<statusMessage>[^<]*<\/statusMessage>)?<state>([^<]+)<\/state>/g,
@@ -67,14 +67,14 @@ function statesIn(xml: string): Map<string, string> {
   );
 }
 
-/** An ASN in plain digits, from the spellings that tests play. */
+/** An ASN in plain digits, from the spellings that tests use. */
 function plainAsn(asn: string): string {
   const [, high, low] = /^([0-9]+)\.([0-9]+)$/.exec(asn) ?? [];
   if (low !== undefined) return String(Number(high) * 65_536 + Number(low));
   return asn.trim().replace(/^(AS)?0*/i, '');
 }
 
-/** What has ended does not count beside what has not; what contradicts itself is not known. */
+/** A live association overrides one that has ended; contradictory states are unknown. */
 function stateOf(states: readonly string[]): string {
   const ended = ['disassociated', 'failed-association'];
   const live = states.filter((state) => !ended.includes(state));

@@ -8,7 +8,7 @@ import { untilAborted } from '../../../src/lib/until-aborted.ts';
 const never = new AbortController().signal;
 const reason = new Error('the run was cancelled');
 
-/** Milliseconds that some work takes, whatever becomes of it. */
+/** Milliseconds that some work takes, whether it succeeds or fails. */
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work().catch(() => {});
@@ -17,7 +17,7 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 
 describe("a sleep of the machine's clock", () => {
   test.each([0.1, 0.9, 1, 1.5, 2.7, 3.999, 10.01])(
-    'of %d ms lasts no less, however often it is slept',
+    'of %d ms never lasts less',
     async (milliseconds) => {
       const clock = systemClock(never);
       for (let times = 0; times < 20; times += 1) {
@@ -28,7 +28,7 @@ describe("a sleep of the machine's clock", () => {
     },
   );
 
-  test.each([0, -5])('of %d ms is over at once', async (milliseconds) => {
+  test.each([0, -5])('of %d ms ends immediately', async (milliseconds) => {
     expect(await timeOf(() => systemClock(never).sleep(milliseconds))).toBeLessThan(50);
   });
 
@@ -41,7 +41,7 @@ describe("a sleep of the machine's clock", () => {
     expect(took).toBeLessThan(5_000);
   });
 
-  test.each([0, 60_000])('of %d ms does not begin once the run was cancelled', async (long) => {
+  test.each([0, 60_000])('of %d ms does not begin once the run is cancelled', async (long) => {
     const clock = systemClock(AbortSignal.abort(reason));
     await expect(clock.sleep(long)).rejects.toBe(reason);
   });
@@ -58,21 +58,21 @@ describe("a sleep of the machine's clock", () => {
 });
 
 describe("the machine's clock", () => {
-  test('aborts a signal after the time that was asked for, and not much earlier', async () => {
+  test('aborts a signal after the given time, and not much earlier', async () => {
     const clock = systemClock(never);
     const took = await timeOf(() => untilAborted(clock.timeout(50), new Promise(() => {})));
     expect(took).toBeGreaterThanOrEqual(48);
     expect(took).toBeLessThan(5_000);
   });
 
-  test('knows the time of day, and another that nobody sets', () => {
+  test('has the time of day, and a monotonic time', () => {
     const clock = systemClock(never);
     expect(Math.abs(clock.wallTime() - Date.now())).toBeLessThan(1_000);
     const before = clock.now();
     expect(clock.now()).toBeGreaterThanOrEqual(before);
   });
 
-  test('is the only one that the action looks at', () => {
+  test('is the only clock that the action uses', () => {
     const root = join(import.meta.dirname, '..', '..', '..', 'src');
     const readers = globSync('**/*.ts', { cwd: root }).filter((path) =>
       /\bDate\.now\(|\bnew Date\(\)|\bperformance\.|\bhrtime\b/.test(
@@ -83,15 +83,15 @@ describe("the machine's clock", () => {
   });
 });
 
-describe('work that a signal may end', () => {
-  test('comes to what it comes to where nothing ends it', async () => {
+describe('work that a signal can end', () => {
+  test('has its own result if nothing ends it', async () => {
     const { signal } = new AbortController();
     await expect(untilAborted(signal, Promise.resolve('done'))).resolves.toBe('done');
     await expect(untilAborted(signal, Promise.reject(reason))).rejects.toBe(reason);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('is left behind, and nobody else meets its later error', async () => {
+  test('is abandoned, and its later error is ignored', async () => {
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), 20));
     await expect(untilAborted(AbortSignal.abort(reason), late)).rejects.toBe(reason);
     await expect(late).rejects.toThrow('late');

@@ -20,7 +20,7 @@ afterEach(() => vi.unstubAllEnvs());
 async function pendingForEver(): Promise<Fakes> {
   const behaviour = {
     rateSpeed: Number.POSITIVE_INFINITY,
-    settling: { reads: Number.POSITIVE_INFINITY },
+    transition: { reads: Number.POSITIVE_INFINITY },
   };
   const fakes = await startFakes({ behaviour });
   onTestFinished(() => fakes.close());
@@ -67,7 +67,7 @@ async function joinWait(
 }
 
 describe('a wait that ends by its deadline', () => {
-  test('reports the last observed state, and blames no network, however often', async () => {
+  test('reports the last observed state, and never blames the network', async () => {
     const fakes = await pendingForEver();
     const ended = await Promise.all(
       Array.from({ length: 24 }, (_, nth) => joinWait(fakes, 3 + (nth % 2))),
@@ -90,7 +90,7 @@ describe('a wait that ends by its deadline', () => {
     );
   });
 
-  test('too short for any answer sends nothing, and says that it is the deadline', async () => {
+  test('that leaves no time for a response sends nothing, and the error names the deadline', async () => {
     const fakes = await pendingForEver();
     const { outcome } = await joinWait(fakes, 1);
     expect(outcome.failure).toMatchObject({
@@ -104,8 +104,8 @@ describe('a wait that ends by its deadline', () => {
 describe('a wait that is cancelled', () => {
   test.each([
     ['between two reads', { fault: 'slow', ms: 0 }],
-    ['while a read is under way', { fault: 'hang' }],
-  ] as const)('%s ends at once, with the state that was seen last', async (_, fault) => {
+    ['while a read is in flight', { fault: 'hang' }],
+  ] as const)('%s ends immediately, with the last state', async (_, fault) => {
     const fakes = await pendingForEver();
     fakes.faults.add({ operation: 'DescribeByoipCidrs', ...fault, skip: 1, times: 99 });
     const controller = new AbortController();

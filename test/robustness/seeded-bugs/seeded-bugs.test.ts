@@ -11,7 +11,7 @@ const seeds = 1_000;
 /** Runs the simulation in a copy of the project, with a seeded bug or as it is. */
 function simulateWith(bug: Bug | undefined): {
   readonly status: number | null;
-  readonly said: string;
+  readonly output: string;
 } {
   const copy = mkdtempSync(join(tmpdir(), 'byoasn-seeded-bug-'));
   try {
@@ -26,7 +26,7 @@ function simulateWith(bug: Bug | undefined): {
     if (bug) seed(bug, join(copy, 'src', bug.file));
     const given = [join(copy, 'scripts', 'simulate.ts'), '--seeds', String(seeds)];
     const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' });
-    return { status, said: stdout + stderr };
+    return { status, output: stdout + stderr };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -38,14 +38,14 @@ function seed({ right, wrong }: Bug, file: string): void {
   writeFileSync(file, parts.join(wrong));
 }
 
-test('the code as it is has none of the seeded bugs', { timeout: 300_000 }, () => {
-  const { status, said } = simulateWith(undefined);
-  expect(said).toMatch(/ 0 with violations/);
+test('the code has none of the seeded bugs', { timeout: 300_000 }, () => {
+  const { status, output } = simulateWith(undefined);
+  expect(output).toMatch(/ 0 with violations/);
   expect(status).toBe(0);
 });
 
 test.each(bugs)('the simulation catches that $name', { timeout: 300_000 }, (bug) => {
-  const { status, said } = simulateWith(bug);
-  expect(said).toMatch(bug.caught);
+  const { status, output } = simulateWith(bug);
+  expect(output).toMatch(bug.caught);
   expect(status).toBe(1);
 });

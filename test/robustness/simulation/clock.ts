@@ -9,7 +9,7 @@ export interface SimulatedClock {
   /** The clock of a run that a signal may cancel. */
   forRun(cancelled: AbortSignal): Clock;
   /** Lets time pass until the work is done; throws when nothing is left that could bring it on. */
-  play<T>(work: Promise<T>): Promise<T>;
+  runUntilDone<T>(work: Promise<T>): Promise<T>;
 }
 
 interface Event {
@@ -52,14 +52,14 @@ export function simulatedClock(): SimulatedClock {
         return controller.signal;
       },
     }),
-    async play(work) {
+    async runUntilDone(work) {
       let done = false;
       const end = () => {
         done = true;
       };
       work.then(end, end);
       for (;;) {
-        await everythingElse();
+        await otherWork();
         for (let wait = 0; wait < loadingAtMost && !done && events.length === 0; wait += 1) {
           await setTimeout(10);
         }
@@ -74,6 +74,6 @@ export function simulatedClock(): SimulatedClock {
 }
 
 /** Promises and the ticks of Node are all done before an immediate is. */
-function everythingElse(): Promise<void> {
+function otherWork(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

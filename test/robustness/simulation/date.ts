@@ -1,4 +1,4 @@
-/** Where the virtual clock stands at 0, in milliseconds since 1970: no real time must show. */
+/** The virtual clock's 0 in milliseconds since 1970, so that no real time appears. */
 export const epoch = Date.UTC(2030, 0, 1);
 
 /** Lets `Date`, by which a run signs its requests, follow its clock, in milliseconds, until undone. */

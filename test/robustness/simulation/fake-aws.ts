@@ -4,7 +4,7 @@ import { type Transport, wrapHandler } from '../../../src/aws/transport.ts';
 import { createCredentials } from '../../fakes/credentials.ts';
 import { createEc2, type Ec2State } from '../../fakes/ec2.ts';
 import { queryCall } from '../../fakes/query.ts';
-import { createRequestLog, type WriteRecord } from '../../fakes/request-log.ts';
+import { type ChangeRecord, createRequestLog } from '../../fakes/request-log.ts';
 import type { Received, Reply } from '../../fakes/server.ts';
 import { ServiceError } from '../../fakes/service-error.ts';
 import type { SimulatedClock } from './clock.ts';
@@ -14,7 +14,7 @@ import type { Random } from './random.ts';
 import { type TokenServices, tokenHost, tokenServices } from './token-services.ts';
 
 /** A request by what it asks for, and what came back; `delivered` when the client could read it. */
-export interface Asked {
+export interface FakeAwsRequest {
   readonly at: number;
   readonly operation: string;
   readonly account: string;
@@ -23,34 +23,34 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>;
   readonly dryRun: boolean;
   readonly injected: InjectedOutcome;
-  /** Whether the service itself took the request, whatever became of its answer. */
+  /** Whether the service itself accepted the request, also if its response was lost. */
   readonly outcome: string;
   readonly delivered: { readonly at: number; readonly body: string } | undefined;
 }
 
-/** Whether a request is to associate in earnest. */
-export function isWrite({ operation, dryRun }: Asked): boolean {
+/** Whether a request is an associate call and not a dry run. */
+export function isAssociateCall({ operation, dryRun }: FakeAwsRequest): boolean {
   return operation === 'AssociateIpamByoasn' && !dryRun;
 }
 
-/** Whether EC2 took a request to associate a pair, whatever became of its answer. */
-export function isAcceptance(one: Asked, asn: string, cidr: string): boolean {
-  const { outcome, params } = one;
-  return isWrite(one) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
+/** Whether EC2 accepted a request to associate a pair, also if its response was lost. */
+export function isAcceptance(request: FakeAwsRequest, asn: string, cidr: string): boolean {
+  const { outcome, params } = request;
+  return isAssociateCall(request) && outcome === 'ok' && params.Asn === asn && params.Cidr === cidr;
 }
 
 /** AWS and GitHub's ID token service in memory: pure state machines behind a transport. */
 export interface FakeAws extends Ec2State {
   readonly transport: Transport;
   readonly idToken: { readonly url: string; readonly token: string };
-  readonly asked: readonly Asked[];
-  readonly writes: readonly WriteRecord[];
+  readonly requests: readonly FakeAwsRequest[];
+  readonly changes: readonly ChangeRecord[];
   /** Sets what is injected into requests from now on. */
   inject(injectFault: InjectFault): void;
   readonly openKeys: TokenServices['openKeys'];
   /** Ends all sessions that were given so far. */
   expireSessions(): void;
-  /** Drops what was asked so far, for runs so long that it would fill the memory. */
+  /** Drops the requests so far, for runs so long that they would fill the memory. */
   forget(): void;
   secrets(): readonly string[];
   /** Access key, secret key and session token. */
@@ -68,7 +68,7 @@ export function simulatedAws(
   const requestLog = createRequestLog();
   const { service, ...ec2 } = createEc2(credentials, { now, requestLog });
   const services = tokenServices(credentials, now, random, sessionSeconds);
-  const asked: Asked[] = [];
+  const requests: FakeAwsRequest[] = [];
   let injectFault: InjectFault = () => ({ kind: 'answered' });
 
   const attempt = async (received: Received): Promise<{ reply: Reply; outcome: string }> => {
@@ -103,7 +103,7 @@ export function simulatedAws(
     );
     const begun = clock.now();
     const unasked = (error: unknown) => {
-      asked.push({
+      requests.push({
         at: begun,
         ...what,
         injected,
@@ -112,20 +112,20 @@ export function simulatedAws(
       });
       throw error;
     };
-    await travel(clock, random.integer(1, 150), signal).catch(unasked);
+    await delayFor(clock, random.integer(1, 150), signal).catch(unasked);
     const at = clock.now();
     const { reply, outcome } = isCarriedOut(injected)
       ? await attempt(received)
       : { reply: undefined, outcome: 'not carried out' };
     const note = (body?: string) => {
       const delivered = body === undefined ? undefined : { at: clock.now(), body };
-      asked.push({ at, ...what, injected, outcome, delivered });
+      requests.push({ at, ...what, injected, outcome, delivered });
     };
     if (injected.kind === 'silent') {
       note();
       return new Promise((_, reject) => onAbort(signal, reject));
     }
-    await travel(clock, random.integer(1, 150), signal).catch((error: unknown) => {
+    await delayFor(clock, random.integer(1, 150), signal).catch((error: unknown) => {
       note();
       throw error;
     });
@@ -159,8 +159,8 @@ export function simulatedAws(
   return {
     ...ec2,
     idToken: services.idTokenEndpoint,
-    asked,
-    writes: requestLog.writes,
+    requests,
+    changes: requestLog.changes,
     transport: wrapHandler({
       handle: async (request, { abortSignal } = {}) => {
         const signal =
@@ -175,7 +175,7 @@ export function simulatedAws(
     },
     openKeys: services.openKeys,
     expireSessions: services.expireSessions,
-    forget: () => void asked.splice(0),
+    forget: () => void requests.splice(0),
     secrets: () => [...credentials.secrets(), ...services.tokens()],
     secretsOf: (accessKeyId) => {
       const { secretAccessKey, sessionToken } = credentials.find(accessKeyId) ?? {};
@@ -223,7 +223,7 @@ function readRequest(request: HttpRequest): Received {
 }
 
 /** Time on the way, unless the client gives up. */
-function travel(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
+function delayFor(clock: SimulatedClock, milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     onAbort(signal, reject);
     clock.after(milliseconds, resolve);

@@ -7,9 +7,9 @@ export type InjectedOutcome =
   | { readonly kind: 'unsent'; readonly code: string }
   /** The connection breaks, before or after the service has carried it out. */
   | { readonly kind: 'broken'; readonly code: string; readonly carriedOut: boolean }
-  /** No answer ever comes. */
+  /** No response ever comes. */
   | { readonly kind: 'silent'; readonly carriedOut: boolean }
-  /** Another answer than the service's own; a page where there is no code. */
+  /** A response other than the service's own; a page if there is no code. */
   | {
       readonly kind: 'replaced';
       readonly status: number;
@@ -18,7 +18,7 @@ export type InjectedOutcome =
       /** How far the clock of what answers is off, by its Date header. */
       readonly dateOffMs: number;
     }
-  /** The service's answer, of which only a part arrives. */
+  /** The service's response, of which only a part arrives. */
   | { readonly kind: 'mangled'; readonly part: 'none' | 'half' };
 
 /** The faults of a run: none, those that a retry overcomes, or all kinds at any time. */
@@ -29,7 +29,7 @@ export type InjectFault = (key: string) => InjectedOutcome;
 
 const answered: InjectedOutcome = { kind: 'answered' };
 
-/** What faults may keep to, so that a run comes far enough to meet them. */
+/** Limits on faults, so that a run gets far enough to meet them. */
 const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] as const;
 
 /**
@@ -39,24 +39,24 @@ const operations = ['AssociateIpamByoasn', 'DescribeByoipCidrs', 'AssumeRole'] a
 export function createFaultInjector(
   faultProfile: FaultProfile,
   random: Random,
-  mostInARow = 2,
+  maxConsecutive = 2,
 ): InjectFault {
   if (faultProfile === 'none') return () => answered;
-  const probability = random.pick(
+  const probability = random.choose(
     faultProfile === 'transient' ? [0.1, 0.3, 0.6] : [0.05, 0.2, 0.5, 0.8],
   );
-  const focus = random.pick([undefined, undefined, ...operations]);
-  const inARow = new Map<string, number>();
+  const focus = random.choose([undefined, undefined, ...operations]);
+  const consecutive = new Map<string, number>();
   return (key) => {
-    const faults = inARow.get(key) ?? 0;
+    const faults = consecutive.get(key) ?? 0;
     if (focus !== undefined && !key.startsWith(focus)) return answered;
-    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= mostInARow)) {
+    if (!random.chance(probability) || (faultProfile === 'transient' && faults >= maxConsecutive)) {
       // An associate call has one retry budget for all its attempts, and all targets ask for tokens alike.
-      if (!/^(AssociateIpamByoasn|token)/.test(key)) inARow.set(key, 0);
+      if (!/^(AssociateIpamByoasn|token)/.test(key)) consecutive.set(key, 0);
       return answered;
     }
-    inARow.set(key, faults + 1);
-    // What is carried out behind a filter is found by reading.
+    consecutive.set(key, faults + 1);
+    // A read shows what was carried out behind a filter.
     if (/^AssociateIpamByoasn (?!DryRun)/.test(key) && random.chance(0.2)) {
       return { ...ambiguousFault(random), carriedOut: true };
     }
@@ -68,14 +68,14 @@ export function createFaultInjector(
 
 function transientFault(random: Random): InjectedOutcome {
   const carriedOut = random.chance(0.5);
-  switch (random.pick(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
+  switch (random.choose(['unsent', 'broken', 'silent', 'throttled', 'failed', 'mangled'])) {
     case 'unsent':
       return {
         kind: 'unsent',
-        code: random.pick(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
+        code: random.choose(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']),
       };
     case 'broken':
-      return { kind: 'broken', code: random.pick(['ECONNRESET', 'EPIPE']), carriedOut };
+      return { kind: 'broken', code: random.choose(['ECONNRESET', 'EPIPE']), carriedOut };
     case 'silent':
       return { kind: 'silent', carriedOut };
     case 'throttled':
@@ -87,7 +87,7 @@ function transientFault(random: Random): InjectedOutcome {
         dateOffMs: dateOff(random),
       };
     case 'failed': {
-      const [status, code] = random.pick<readonly [number, string]>([
+      const [status, code] = random.choose<readonly [number, string]>([
         [500, 'InternalError'],
         [503, 'Unavailable'],
         [502, ''],
@@ -95,19 +95,19 @@ function transientFault(random: Random): InjectedOutcome {
       return { kind: 'replaced', status, code, carriedOut, dateOffMs: dateOff(random) };
     }
     case 'mangled':
-      return { kind: 'mangled', part: random.pick(['none', 'half']) };
+      return { kind: 'mangled', part: random.choose(['none', 'half']) };
   }
 }
 
 /** Mostly the right time; else so wrong that the SDK takes the runner's clock for the wrong one. */
 function dateOff(random: Random): number {
-  return random.pick([0, 0, 0, -600_000, 600_000]);
+  return random.choose([0, 0, 0, -600_000, 600_000]);
 }
 
-/** Answers that no repetition changes. */
+/** Responses that a repetition does not change. */
 function finalFault(random: Random): InjectedOutcome {
   if (random.chance(0.4)) return ambiguousFault(random);
-  const [status, code] = random.pick<readonly [number, string]>([
+  const [status, code] = random.choose<readonly [number, string]>([
     [403, 'UnauthorizedOperation'],
     [403, 'AccessDenied'],
     [401, 'AuthFailure'],
@@ -120,9 +120,9 @@ function finalFault(random: Random): InjectedOutcome {
   return { kind: 'replaced', status, code, carriedOut: false, dateOffMs: dateOff(random) };
 }
 
-/** Answers that would come again, and prove nothing: a filter may let pass what it answers itself. */
+/** Responses that would recur and prove nothing: a filter may answer a request that it also lets pass. */
 function ambiguousFault(random: Random): InjectedOutcome & { readonly kind: 'replaced' } {
-  const [status, code] = random.pick<readonly [number, string]>([
+  const [status, code] = random.choose<readonly [number, string]>([
     [412, 'DryRunOperation'],
     [302, ''],
     [403, ''],

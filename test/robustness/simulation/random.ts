@@ -5,7 +5,7 @@ export interface Random {
   chance(probability: number): boolean;
   /** An integer from `least` to `most`. */
   integer(least: number, most: number): number;
-  pick<const Item>(items: readonly [Item, ...Item[]]): Item;
+  choose<const Item>(items: readonly [Item, ...Item[]]): Item;
 }
 
 /** The choices of a seed, the same on every machine (mulberry32). */
@@ -22,6 +22,6 @@ export function seededRandom(seed: number): Random {
     next,
     integer,
     chance: (probability) => next() < probability,
-    pick: (items) => items[integer(0, items.length - 1)] ?? items[0],
+    choose: (items) => items[integer(0, items.length - 1)] ?? items[0],
   };
 }

@@ -12,7 +12,7 @@ import { formatOutputs, type Outputs } from '../../../src/report/outputs.ts';
 import { run } from '../../../src/run.ts';
 import { action } from '../../e2e/action/environment.ts';
 import type { SimulatedClock } from './clock.ts';
-import type { Asked, FakeAws } from './fake-aws.ts';
+import type { FakeAws, FakeAwsRequest } from './fake-aws.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -24,13 +24,13 @@ export interface Run {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outcome: Outcome;
   readonly outputs: Outputs;
-  /** Every text that people see: the log, the summary and the comment. */
+  /** Every text for people: the log, the summary and the comment. */
   readonly texts: readonly string[];
   readonly masked: ReadonlySet<string>;
   /** The secrets of all keys that it signed with. */
   readonly keys: readonly string[];
-  readonly asked: readonly Asked[];
-  readonly writes: FakeAws['writes'];
+  readonly requests: readonly FakeAwsRequest[];
+  readonly changes: FakeAws['changes'];
   readonly startedAt: number;
   readonly endedAt: number;
   readonly cancelledAt: number | undefined;
@@ -51,7 +51,7 @@ export async function runPipeline(
   const masked = new Set<string>();
   const canceller = new AbortController();
   const startedAt = clock.now();
-  const [askedBefore, writesBefore] = [fakeAws.asked.length, fakeAws.writes.length];
+  const [requestsBefore, changesBefore] = [fakeAws.requests.length, fakeAws.changes.length];
   let cancelledAt: number | undefined;
   let ended = false;
   if (cancelAtMs !== undefined) {
@@ -61,7 +61,7 @@ export async function runPipeline(
       canceller.abort(new Failure('cancelled', 'The run was cancelled (SIGTERM)'));
     });
   }
-  const outcome = await clock.play(
+  const outcome = await clock.runUntilDone(
     run({
       readInput: (name) => inputs[name] ?? action.inputs[name]?.default ?? '',
       readFile: (path) => files[path] ?? '',
@@ -85,7 +85,7 @@ export async function runPipeline(
     }),
   );
   const links = { run: undefined, files: undefined, commit: undefined };
-  const asked = fakeAws.asked.slice(askedBefore);
+  const requests = fakeAws.requests.slice(requestsBefore);
   const ending = outcome.failure ? failureLines(outcome.failure) : endingLines(outcome);
   return {
     inputs,
@@ -98,9 +98,11 @@ export async function runPipeline(
       formatComment(outcome, 60_000, links),
     ],
     masked,
-    keys: asked.flatMap(({ accessKeyId }) => (accessKeyId ? fakeAws.secretsOf(accessKeyId) : [])),
-    asked,
-    writes: fakeAws.writes.slice(writesBefore),
+    keys: requests.flatMap(({ accessKeyId }) =>
+      accessKeyId ? fakeAws.secretsOf(accessKeyId) : [],
+    ),
+    requests,
+    changes: fakeAws.changes.slice(changesBefore),
     startedAt,
     endedAt: clock.now(),
     cancelledAt,

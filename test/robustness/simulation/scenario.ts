@@ -18,7 +18,7 @@ export interface ScenarioTarget {
   readonly cidrs: readonly CidrFixture[];
 }
 
-/** A change that somebody else makes in AWS at a time. */
+/** A change that someone else makes in AWS at a time. */
 export interface ExternalChange {
   readonly atMs: number;
   readonly target: ScenarioTarget;
@@ -29,7 +29,7 @@ export interface ExternalChange {
     | { readonly expires: 'sessions' };
 }
 
-/** Keys of the SDK's default chain, in place of a role. */
+/** Keys of the SDK's default chain, instead of a role. */
 export interface ScenarioChain {
   /** When the first keys expire, as the chain says. */
   readonly lifeMs: number;
@@ -52,7 +52,7 @@ export interface Scenario {
   readonly clockOffMs: number;
   readonly faultProfile: FaultProfile;
   readonly externalChanges: readonly ExternalChange[];
-  /** Whether the plan is made and approved first, by a run of its own without faults. */
+  /** Whether the plan is made and approved first, by a separate run without faults. */
   readonly approved: boolean;
   readonly cancelAtMs: number | undefined;
   /** The line of the log at which a defect of the action shows; undefined for none. */
@@ -65,7 +65,7 @@ const asns = ['64500', '64501', '64502'] as const;
 const ipv4 = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'] as const;
 const accounts = ['111122223333', '444455556666', '777788889999'] as const;
 /** An account that no target names. */
-const strangeAccount = '999900001111';
+const foreignAccount = '999900001111';
 const regions = ['us-west-2', 'eu-west-1', 'ap-southeast-2'] as const;
 const associationStates = [
   'absent',
@@ -84,24 +84,24 @@ const invalidStates = [
   'failed-disassociation',
   'from-the-future',
 ] as const;
-/** Listed beside another item of the same pair: what has ended says nothing, the others contradict it. */
-const endedBeside = ['disassociated', 'failed-association'] as const;
+/** Listed next to another item of the same pair: a final state does not matter, the others contradict it. */
+const finalStates = ['disassociated', 'failed-association'] as const;
 const contradicting = ['associated', 'pending-disassociation', 'pending-association'] as const;
 
 /** A scenario, drawn from a seed's random choices. */
 export function drawScenario(random: Random): Scenario {
-  const form = random.pick(['inputs', 'file', 'file']);
+  const form = random.choose(['inputs', 'file', 'file']);
   const valid = random.chance(0.7);
-  const count = form === 'inputs' ? 1 : random.pick([1, 1, 2, 3]);
-  // A plan that max-changes limits has nothing else against it.
+  const count = form === 'inputs' ? 1 : random.choose([1, 1, 2, 3]);
+  // A plan above max-changes has no other reason to be refused.
   const limited = !valid && random.chance(0.3);
   const targets = Array.from({ length: count }, (_, nth) =>
     drawTarget(nth, form, valid || limited, random),
   );
-  const faultProfile = random.pick(['none', 'transient', 'transient', 'transient', 'all', 'all']);
+  const faultProfile = random.choose(['none', 'transient', 'transient', 'transient', 'all', 'all']);
   const dryRun = random.chance(0.2);
   const chain = form === 'inputs' && random.chance(0.5) ? setChain(targets, random) : undefined;
-  const isSwitchedAway = chain?.switched?.account === strangeAccount;
+  const isSwitched = chain?.switched?.account === foreignAccount;
   const common = {
     'allow-special-use': 'true',
     'dry-run': String(dryRun),
@@ -109,7 +109,7 @@ export function drawScenario(random: Random): Scenario {
     'fail-fast': String(random.chance(0.5)),
     concurrency: String(random.integer(1, 3)),
     wait: String(random.chance(0.8)),
-    'wait-timeout-seconds': String(valid ? 3600 : random.pick([5, 30, 120, 900])),
+    'wait-timeout-seconds': String(valid ? 3600 : random.choose([5, 30, 120, 900])),
     'role-duration-seconds': '900',
     'max-changes': limited ? String(random.integer(0, 2)) : '',
     'role-to-assume': roleOf(form, chain, targets),
@@ -121,24 +121,24 @@ export function drawScenario(random: Random): Scenario {
       form === 'file' ? { ...common, config: 'byoasn.yml' } : { ...common, ...single(targets) },
     files: form === 'file' ? { 'byoasn.yml': configOf(targets) } : {},
     behaviour: {
-      repeat: random.pick(['accept', 'reject']),
-      emptyPages: random.pick([0, 0, 0, 1]),
-      pageSize: random.pick([1, 2, 100, 100, 100]),
+      repeat: random.choose(['accept', 'reject']),
+      emptyPages: random.choose([0, 0, 0, 1]),
+      pageSize: random.choose([1, 2, 100, 100, 100]),
       requestIdHeader: random.chance(0.5),
-      settling: {
+      transition: {
         to:
           valid || random.chance(0.7)
-            ? random.pick(['associated', 'advertised'])
+            ? random.choose(['associated', 'advertised'])
             : 'failed-association',
         statusMessage: random.chance(0.5) ? 'AWS says why.' : '',
         reads: random.integer(0, 3),
-        ms: random.pick([0, 1_000, 20_000, 120_000]),
+        ms: random.choose([0, 1_000, 20_000, 120_000]),
         ...lagOf(targets, random),
       },
     },
-    sessionSeconds: random.pick([900, 3600]),
+    sessionSeconds: random.choose([900, 3600]),
     chain,
-    clockOffMs: random.pick([0, 0, 0, -1_200_000, -600_000, 600_000, 1_200_000]),
+    clockOffMs: random.choose([0, 0, 0, -1_200_000, -600_000, 600_000, 1_200_000]),
     faultProfile,
     externalChanges:
       valid || random.chance(0.4)
@@ -146,21 +146,21 @@ export function drawScenario(random: Random): Scenario {
         : Array.from({ length: random.integer(1, 4) }, () => drawExternalChange(targets, random)),
     approved: form === 'file' && !dryRun && random.chance(0.5),
     cancelAtMs: random.chance(0.25)
-      ? random.integer(0, random.pick([500, 5_000, 60_000]))
+      ? random.integer(0, random.choose([500, 5_000, 60_000]))
       : undefined,
     defectAtLine: !valid && random.chance(0.15) ? random.integer(1, 40) : undefined,
-    valid: valid && !limited && !isSwitchedAway,
+    valid: valid && !limited && !isSwitched,
   };
 }
 
 /** The chain may give the same keys throughout, other keys of the account, or those of another. */
 function setChain([target]: readonly ScenarioTarget[], random: Random): ScenarioChain {
-  const account = random.pick([undefined, target?.account, strangeAccount, strangeAccount]);
-  const atMs = random.integer(1, random.pick([500, 5_000, 60_000]));
-  // Where all is sound, the other keys are there long before the first ones expire.
+  const account = random.choose([undefined, target?.account, foreignAccount, foreignAccount]);
+  const atMs = random.integer(1, random.choose([500, 5_000, 60_000]));
+  // In a valid scenario the other keys exist long before the first ones expire.
   const outlives = account !== target?.account || random.chance(0.5);
   const lifeMs = outlives
-    ? random.pick([1_000, 60_000, 320_000, 3_600_000])
+    ? random.choose([1_000, 60_000, 320_000, 3_600_000])
     : atMs + random.integer(60_000, 120_000);
   return { lifeMs, outlives, switched: account ? { atMs, account } : undefined };
 }
@@ -175,20 +175,24 @@ function roleOf(
 }
 
 function drawTarget(nth: number, form: string, valid: boolean, random: Random): ScenarioTarget {
-  const cidrs = Array.from({ length: form === 'inputs' ? 1 : random.pick([1, 1, 2]) }, (_, at) =>
+  const cidrs = Array.from({ length: form === 'inputs' ? 1 : random.choose([1, 1, 2]) }, (_, at) =>
     at === 0 && random.chance(0.5) ? (ipv4[nth] ?? ipv4[0]) : `2001:db8:${nth + 1}${at}::/48`,
   );
   const fixtures = cidrs.map((cidr): CidrFixture & { readonly wanted: readonly string[] } => {
-    const wanted = asns.slice(0, form === 'inputs' ? 1 : random.pick([1, 1, 2, 3]));
+    const wanted = asns.slice(0, form === 'inputs' ? 1 : random.choose([1, 1, 2, 3]));
     const state =
-      valid || random.chance(0.8) ? random.pick(['provisioned', 'advertised']) : 'failed-provision';
+      valid || random.chance(0.8)
+        ? random.choose(['provisioned', 'advertised'])
+        : 'failed-provision';
     const associations = wanted.flatMap((asn) => {
       const found =
-        valid || random.chance(0.8) ? random.pick(associationStates) : random.pick(invalidStates);
-      const beside = besideOf(found, valid, random);
+        valid || random.chance(0.8)
+          ? random.choose(associationStates)
+          : random.choose(invalidStates);
+      const otherStates = drawOtherStates(found, valid, random);
       return found === 'absent'
         ? []
-        : [...beside.map((state) => ({ asn, state })), { asn, state: found }];
+        : [...otherStates.map((state) => ({ asn, state })), { asn, state: found }];
     });
     return { cidr, state, advertisementType: 'unicast', associations, wanted };
   });
@@ -213,35 +217,35 @@ function lagOf(targets: readonly ScenarioTarget[], random: Random) {
   );
   return noneNew && random.chance(0.7)
     ? { lag: 1, former: 'associated' }
-    : { lag: random.pick([0, 0, 1, 2]) };
+    : { lag: random.choose([0, 0, 1, 2]) };
 }
 
-/** Mostly nothing: what the listing of a valid scenario shows beside a live pair is an end of an earlier one. */
-function besideOf(found: string, valid: boolean, random: Random): readonly string[] {
+/** Mostly nothing; in a valid scenario only a final state of an earlier association is next to a live one. */
+function drawOtherStates(found: string, valid: boolean, random: Random): readonly string[] {
   if (!random.chance(0.15)) return [];
-  if (!valid && random.chance(0.5)) return [random.pick(contradicting)];
-  return isEnded(found) ? [] : [random.pick(endedBeside)];
+  if (!valid && random.chance(0.5)) return [random.choose(contradicting)];
+  return isEnded(found) ? [] : [random.choose(finalStates)];
 }
 
 function isEnded(state: string): boolean {
-  return endedBeside.some((ended) => ended === state);
+  return finalStates.some((ended) => ended === state);
 }
 
 function drawExternalChange(targets: readonly ScenarioTarget[], random: Random): ExternalChange {
   const [first, ...others] = targets;
   if (!first) throw new Error('a scenario has a target');
-  const target = random.pick([first, ...others]);
+  const target = random.choose([first, ...others]);
   const [pair, ...more] = target.pairs;
   if (!pair) throw new Error('a target has a pair');
-  const act = random.pick<ExternalChange['act']>([
-    { sets: 'association', state: random.pick([...associationStates, ...invalidStates]) },
+  const act = random.choose<ExternalChange['act']>([
+    { sets: 'association', state: random.choose([...associationStates, ...invalidStates]) },
     { sets: 'association', state: 'pending-disassociation' },
     { sets: 'cidr', state: 'pending-deprovision' },
     { removes: 'association' },
     { removes: 'cidr' },
     { expires: 'sessions' },
   ]);
-  return { atMs: random.integer(0, 60_000), target, pair: random.pick([pair, ...more]), act };
+  return { atMs: random.integer(0, 60_000), target, pair: random.choose([pair, ...more]), act };
 }
 
 function single([target]: readonly ScenarioTarget[]): Record<string, string> {

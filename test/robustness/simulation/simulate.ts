@@ -5,8 +5,8 @@ import { type SimulatedClock, simulatedClock } from './clock.ts';
 import { epoch, setDateBy } from './date.ts';
 import { type FakeAws, simulatedAws } from './fake-aws.ts';
 import { createFaultInjector } from './injected-outcome.ts';
+import { changeKey } from './oracle/changes.ts';
 import { checkRun } from './oracle/check-run.ts';
-import { writeKey } from './oracle/writes.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type Run, runPipeline } from './run.ts';
 import {
@@ -27,7 +27,7 @@ export interface Simulated {
   readonly violations: readonly string[];
 }
 
-/** The line that shows the run of a seed again. */
+/** The command that repeats the run of a seed. */
 export function reproduction(seed: number): string {
   return `npm run simulate -- --seed ${seed}`;
 }
@@ -49,7 +49,7 @@ export async function simulate(seed: number): Promise<Simulated> {
     const scenario = drawScenario(random);
     clockOffMs = scenario.clockOffMs;
     const fakeAws = prepareAws(scenario, clock, random);
-    return { seed, scenario, ...(await play(scenario, { clock, fakeAws, random })) };
+    return { seed, scenario, ...(await simulateRun(scenario, { clock, fakeAws, random })) };
   } finally {
     restoreDate();
     restoreChain();
@@ -63,7 +63,7 @@ interface Setup {
   readonly random: Random;
 }
 
-async function play(
+async function simulateRun(
   scenario: Scenario,
   setup: Setup,
 ): Promise<Pick<Simulated, 'runs' | 'violations'>> {
@@ -73,10 +73,10 @@ async function play(
   for (const externalChange of scenario.externalChanges) {
     clock.after(externalChange.atMs, () => applyExternalChange(externalChange, fakeAws));
   }
-  if (scenario.chain) playChain(scenario.chain, scenario, setup);
+  if (scenario.chain) simulateChain(scenario.chain, scenario, setup);
   // A clock that is off and keys that change send a call again, too.
-  const mostInARow = scenario.clockOffMs === 0 && !scenario.chain?.switched ? 2 : 1;
-  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, mostInARow));
+  const maxConsecutive = scenario.clockOffMs === 0 && !scenario.chain?.switched ? 2 : 1;
+  fakeAws.inject(createFaultInjector(scenario.faultProfile, random, maxConsecutive));
   const inputs = approval?.outputs['plan-digest']
     ? { ...scenario.inputs, 'expected-plan': approval.outputs['plan-digest'] }
     : scenario.inputs;
@@ -84,20 +84,22 @@ async function play(
   const expected = {
     scenario,
     secrets: fakeAws.secrets(),
-    approved: approval && plannedWrites(approval),
+    approved: approval && plannedChanges(approval),
     mustSucceed:
       scenario.valid &&
       !changed &&
       scenario.faultProfile !== 'all' &&
       first.cancelledAt === undefined &&
-      // A refusal that loses its text may be anybody's, and is not repeated.
-      !first.asked.some(({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok'),
+      // A rejection that loses its text may come from anywhere, and is not repeated.
+      !first.requests.some(
+        ({ injected, outcome }) => injected.kind === 'mangled' && outcome !== 'ok',
+      ),
     soleCaller: !approval && scenario.faultProfile !== 'all',
   };
   fakeAws.inject(createFaultInjector('none', random));
-  const asked = fakeAws.asked.length;
-  await clock.play(new Promise<void>((resolve) => clock.after(30_000, resolve)));
-  const late = fakeAws.asked.slice(asked).filter(({ at }) => at > first.endedAt);
+  const requests = fakeAws.requests.length;
+  await clock.runUntilDone(new Promise<void>((resolve) => clock.after(30_000, resolve)));
+  const late = fakeAws.requests.slice(requests).filter(({ at }) => at > first.endedAt);
   const violations = [
     ...checkRun(first, expected),
     ...(late.length > 0 ? [`${late.length} calls after it had ended`] : []),
@@ -114,7 +116,7 @@ async function play(
     mustSucceed: true,
     soleCaller: true,
   });
-  const keys = fakeAws.writes.map((write) => writeKey(write));
+  const keys = fakeAws.changes.map((write) => changeKey(write));
   return {
     runs: [...(approval ? [approval] : []), first, second],
     violations: [
@@ -126,7 +128,7 @@ async function play(
   };
 }
 
-/** Lets others take associations away between the approval of a plan and its apply. */
+/** Lets others disassociate between the approval of a plan and its apply. */
 function changeBetween({ targets }: Scenario, { fakeAws, random }: Setup): boolean {
   let changed = false;
   for (const { account, region, pairs } of targets) {
@@ -146,7 +148,7 @@ async function approve(scenario: Scenario, setup: Setup): Promise<Run> {
 }
 
 /** Gives the run keys, and other ones later where the scenario says so. */
-function playChain(
+function simulateChain(
   { lifeMs, outlives, switched }: ScenarioChain,
   { targets }: Scenario,
   { clock, fakeAws }: Setup,
@@ -161,11 +163,13 @@ function playChain(
   if (switched) clock.after(switched.atMs, () => give(switched.account, 3_600_000, true));
 }
 
-function plannedWrites({ outcome }: Run): ReadonlySet<string> {
-  const writes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
+function plannedChanges({ outcome }: Run): ReadonlySet<string> {
+  const changes = (outcome.plan ? listChanges(outcome.plan) : []).filter(
     ({ step }) => step === 'associate',
   );
-  return new Set(writes.map(({ target, association }) => writeKey({ ...target, ...association })));
+  return new Set(
+    changes.map(({ target, association }) => changeKey({ ...target, ...association })),
+  );
 }
 
 function prepareAws(scenario: Scenario, clock: SimulatedClock, random: Random): FakeAws {
@@ -175,11 +179,11 @@ function prepareAws(scenario: Scenario, clock: SimulatedClock, random: Random): 
     const ipam = fakeAws.ipam(account, region);
     // Another account behind the credentials would take the same calls.
     for (const owner of new Set([account, scenario.chain?.switched?.account ?? account])) {
-      const owned = fakeAws.ipam(owner, region);
-      for (const cidr of cidrs) owned.setCidr(cidr);
-      for (const { asn } of pairs) owned.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
+      const ownIpam = fakeAws.ipam(owner, region);
+      for (const cidr of cidrs) ownIpam.setCidr(cidr);
+      for (const { asn } of pairs) ownIpam.setAsn({ asn, ipamId: 'ipam-1', state: 'provisioned' });
     }
-    // What is under way at first goes on by itself.
+    // What is pending at first proceeds on its own.
     for (const { asn, cidr } of pairs) {
       if (ipam.association(asn, cidr)?.state !== 'pending-association') continue;
       clock.after(random.integer(0, 60_000), () => {

@@ -5,8 +5,8 @@ import { reproduction, type Simulated, simulate } from './simulate.ts';
 
 /** What of a simulation must be the same each time; keys and request ids are not. */
 function trace({ runs }: Simulated) {
-  return runs.map(({ asked, outcome, endedAt, cancelledAt }) => ({
-    asked: asked.map(({ at, operation, region, injected }) => ({
+  return runs.map(({ requests, outcome, endedAt, cancelledAt }) => ({
+    requests: requests.map(({ at, operation, region, injected }) => ({
       at,
       operation,
       region,
@@ -46,9 +46,9 @@ describe('a simulated run', () => {
     const kinds = new Set<string>();
     const reasons = new Set<string>();
     for (let seed = 1; seed <= 250; seed += 1) {
-      for (const { asked, outcome } of (await simulate(seed)).runs) {
+      for (const { requests, outcome } of (await simulate(seed)).runs) {
         reasons.add(outcome.reason);
-        for (const { injected } of asked) kinds.add(injected.kind);
+        for (const { injected } of requests) kinds.add(injected.kind);
       }
     }
     expect([...kinds].sort()).toEqual([
@@ -72,18 +72,26 @@ describe('simulated time', () => {
   test('passes only when everything else waits, and runs events in order', async () => {
     const clock = simulatedClock();
     const { sleep } = clock.forRun(new AbortController().signal);
-    const woken: string[] = [];
-    const nap = async (name: string, milliseconds: number) => {
+    const resumed: string[] = [];
+    const sleepAndRecord = async (name: string, milliseconds: number) => {
       await sleep(milliseconds);
-      woken.push(`${name} at ${clock.now()}`);
+      resumed.push(`${name} at ${clock.now()}`);
     };
-    await clock.play(Promise.all([nap('long', 20), nap('short', 10), nap('also long', 20)]));
-    expect(woken).toEqual(['short at 10', 'long at 20', 'also long at 20']);
+    await clock.runUntilDone(
+      Promise.all([
+        sleepAndRecord('long', 20),
+        sleepAndRecord('short', 10),
+        sleepAndRecord('also long', 20),
+      ]),
+    );
+    expect(resumed).toEqual(['short at 10', 'long at 20', 'also long at 20']);
   });
 
   test('reports work that can never finish', async () => {
     const clock = simulatedClock();
-    await expect(clock.play(new Promise(() => {}))).rejects.toThrow('nothing is left to happen');
+    await expect(clock.runUntilDone(new Promise(() => {}))).rejects.toThrow(
+      'nothing is left to happen',
+    );
   });
 
   test('ends a sleep when the run is cancelled', async () => {
@@ -91,7 +99,7 @@ describe('simulated time', () => {
     const canceller = new AbortController();
     clock.after(5, () => canceller.abort(new Error('cancelled')));
     const sleeping = clock.forRun(canceller.signal).sleep(100);
-    await expect(clock.play(sleeping)).rejects.toThrow('cancelled');
+    await expect(clock.runUntilDone(sleeping)).rejects.toThrow('cancelled');
     expect(clock.now()).toBe(5);
   });
 });

@@ -44,7 +44,7 @@ export function tokenServices(
   const tokens: string[] = [];
   const sessions: string[] = [];
 
-  const giveToken = (): Reply => {
+  const issueToken = (): Reply => {
     const claims = Buffer.from(JSON.stringify({ sub: 'repo:octo-org/prefixes:environment:prod' }));
     const value = `${secret(random)}.${claims.toString('base64url')}.${secret(random)}`;
     tokens.push(value);
@@ -79,7 +79,7 @@ export function tokenServices(
   return {
     idTokenEndpoint,
     answer: (received) => {
-      if (received.url.hostname === tokenHost) return giveToken();
+      if (received.url.hostname === tokenHost) return issueToken();
       const call = queryCall(received);
       if (call.operation === 'AssumeRoleWithWebIdentity') return assumeRole(call);
       return call.operation === 'GetCallerIdentity' ? callerIdentity(received) : undefined;

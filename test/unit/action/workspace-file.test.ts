@@ -56,7 +56,7 @@ describe('a file of the workspace', () => {
     ['unicode.yml', '# Zürich 💥\n'],
     ['link-inside.yml', 'deep\n'],
     [join(workspace, 'byoasn.yml'), 'targets: []\n'],
-  ])('is read by the path %s', (path, text) => {
+  ])('can be read by the path %s', (path, text) => {
     expect(readWorkspaceFile(workspace, path)).toBe(text);
   });
 
@@ -94,7 +94,7 @@ describe('a checkout in a folder of the workspace', () => {
 });
 
 describe('a path is refused', () => {
-  test('with a blank of it shown as what it is', () => {
+  test('and its error makes a blank in it visible', () => {
     expect(refusalOf('byo\u00a0asn.yml').message).toBe(
       'config: "byo\\u00a0asn.yml" does not exist in the workspace',
     );
@@ -135,7 +135,7 @@ describe('a path is refused', () => {
     ['.', 'is not a file'],
     ['too-large.yml', `has ${largest + 1} bytes; the limit is ${largest}`],
     ['latin1.yml', 'is not UTF-8'],
-  ])('that is of no use: %s', (path, problem) => {
+  ])('that cannot be read: %s', (path, problem) => {
     expect(refusalOf(path)).toMatchObject({
       reason: 'invalid-input',
       message: `config: ${JSON.stringify(path)} ${problem}`,

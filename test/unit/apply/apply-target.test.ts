@@ -26,40 +26,52 @@ async function apply(run: VirtualTarget, until: Inputs['until'] = 'end-state') {
 
 describe('a pair that is associated', () => {
   test.each(['absent', 'disassociated', F])('from %s ends as associated', async (before) => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, A] }, { before });
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, A] }, { before });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ before, state: A, changed: true, requestId: 'req-1' });
   });
 
-  test('ends as associated where AWS shows it as advertised, in its own word', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, 'advertised'] });
+  test('ends as associated if AWS lists it as advertised, and keeps that word', async () => {
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, 'advertised'] });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ state: 'advertised', changed: true });
   });
 
-  test('without waiting ends as soon as EC2 has accepted', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [callErrors.denied] });
+  test('without waiting ends as soon as EC2 accepts it', async () => {
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [callErrors.denied] });
     await expect(apply(run, 'accepted')).resolves.toBe('accepted');
     expect(run.outcome()).toMatchObject({ state: P, changed: true });
     expect(run.clock.now()).toBe(0);
   });
 
-  test('without waiting fails all the same when a read shows at once that AWS has failed', async () => {
-    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+  test('without waiting fails too if the first read shows a failed association', async () => {
+    const run = virtualRun({
+      associateCalls: [callErrors.ambiguous],
+      reads: [F],
+      statusMessage: 'ROA',
+    });
     const applying = apply(run, 'accepted');
     await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
   });
 
-  test('fails when a read shows at once that AWS has failed what was accepted', async () => {
-    const run = virtualRun({ writes: [callErrors.ambiguous], reads: [F], statusMessage: 'ROA' });
+  test('fails if the first read shows that the accepted association failed', async () => {
+    const run = virtualRun({
+      associateCalls: [callErrors.ambiguous],
+      reads: [F],
+      statusMessage: 'ROA',
+    });
     await expect(apply(run)).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, changed: true });
   });
 
   describe('without waiting', () => {
     test.each([P, A, 'advertised'])('is well where EC2 accepts it as %s', async (state) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: [callErrors.denied],
+      });
       await expect(apply(run, 'accepted')).resolves.toBe('accepted');
       expect(run.outcome()).toMatchObject({ state, changed: true });
     });
@@ -72,27 +84,35 @@ describe('a pair that is associated', () => {
       ['under-review', 'unknown-state'],
       ['unknown', 'unknown-state'],
     ])('fails where EC2 answers with %s: %s', async (state, reason) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: [callErrors.denied] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: [callErrors.denied],
+      });
       await expect(apply(run, 'accepted')).resolves.toMatchObject({ reason });
       expect(run.outcome()).toMatchObject({ state, changed: true });
     });
   });
 
   test.each([F, 'disassociated', 'pending-disassociation', 'under-review'])(
-    'is waited for where EC2 answers with %s: the reads decide',
+    'is waited for if EC2 answers with %s: the reads decide',
     async (state) => {
-      const run = virtualRun({ writes: ['req-1'], accepted: state, reads: ['absent', P, A] });
+      const run = virtualRun({
+        associateCalls: ['req-1'],
+        accepted: state,
+        reads: ['absent', P, A],
+      });
       await expect(apply(run)).resolves.toBe('associated');
     },
   );
 
-  test('joins a wait and writes nothing', async () => {
+  test('that is pending is waited for, and no call is made', async () => {
     const run = virtualRun({ reads: [P, A] }, { before: P });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ before: P, state: A, changed: false, requestId: '' });
   });
 
-  test('joins no wait where none is wanted', async () => {
+  test('that is pending is not waited for if wait is off', async () => {
     const run = virtualRun({ reads: [callErrors.denied] }, { before: P });
     await expect(apply(run, 'accepted')).resolves.toBe('already-pending');
     expect(run.outcome()).toMatchObject({ state: P, changed: false });
@@ -110,28 +130,28 @@ describe('a pair that is associated', () => {
     expect(run.clock.now()).toBe(0);
   });
 
-  test('fails when AWS fails, having changed something', async () => {
-    const run = virtualRun({ writes: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
+  test('that was created fails when AWS fails it', async () => {
+    const run = virtualRun({ associateCalls: ['req-1'], reads: [P, F], statusMessage: 'ROA' });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'association-failed' });
     expect(run.outcome()).toMatchObject({ state: F, statusMessage: 'ROA', changed: true });
   });
 
   test('fails before any wait when EC2 refuses the call', async () => {
-    const run = virtualRun({ writes: [callErrors.denied], reads: [A] });
+    const run = virtualRun({ associateCalls: [callErrors.denied], reads: [A] });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'access-denied' });
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
   });
 
-  test('that somebody else has associated meanwhile is waited for, and nothing was changed', async () => {
-    const run = virtualRun({ writes: [callErrors.rejected], reads: [P, P, A] });
+  test('that someone else associated since the plan is waited for, and counts as unchanged', async () => {
+    const run = virtualRun({ associateCalls: [callErrors.rejected], reads: [P, P, A] });
     await expect(apply(run)).resolves.toBe('associated');
     expect(run.outcome()).toMatchObject({ state: A, changed: false });
   });
 
-  test('keeps to one deadline for the call and the wait', async () => {
-    const script = { writes: [callErrors.throttled, 'req-2'], reads: [P] };
+  test('has one deadline for the call and the wait', async () => {
+    const script = { associateCalls: [callErrors.throttled, 'req-2'], reads: [P] };
     const run = virtualRun(script, { seconds: 30 });
     const applying = apply(run);
     await expect(applying).resolves.toMatchObject({ reason: 'wait-timeout' });
@@ -140,7 +160,7 @@ describe('a pair that is associated', () => {
   });
 });
 
-/** A run of pairs that are all to be written, against EC2 in virtual time. */
+/** A run of pairs that are all to be associated, with EC2 in virtual time. */
 function fleet(
   pairs: readonly DesiredAssociation[],
   conditions: Conditions = {},
@@ -164,7 +184,7 @@ const denying = (pair: DesiredAssociation | undefined): Conditions => ({
 });
 
 describe('several pairs', () => {
-  test('are all written and all awaited', async () => {
+  test('are all associated and all waited for', async () => {
     const { run, ec2, states } = fleet(manyDesired(20));
     await applyAndWait(run.changes, 'end-state', run);
     expect(states()).toEqual(Array(20).fill(A));
@@ -172,7 +192,7 @@ describe('several pairs', () => {
     expect(run.runState.pairs().every(({ changed, requestId }) => changed && requestId)).toBe(true);
   });
 
-  test('of which some are there and some are under way take no more than is missing', async () => {
+  test('need calls only for those that are neither associated nor pending', async () => {
     const pairs = manyDesired(4);
     const states = [A, P, 'absent', 'failed-association'];
     const cidrs = pairs.map(({ asn, cidr }, index) => {
@@ -187,11 +207,11 @@ describe('several pairs', () => {
       pairs[2]?.cidr,
       pairs[3]?.cidr,
     ]);
-    // EC2 does not list the pair under way any more: it was joined, and is waited for to the end.
+    // EC2 no longer lists the pending pair. The run waits for it to the end.
     expect(run.runState.pairs().map(stateOf)).toEqual([A, 'association-failed', A, A]);
   });
 
-  test('are watched on until the last is in its end state, so that nothing is called there that is not', async () => {
+  test('are all checked until the last reaches its end state, so that one that is gone does not count', async () => {
     const pairs = manyDesired(2);
     const [kept] = pairs;
     const association = { asn: kept?.asn ?? '', state: A, statusMessage: '' };
@@ -199,14 +219,19 @@ describe('several pairs', () => {
       observedCidr({ cidr, associations: cidr === kept?.cidr ? [association] : [] }),
     );
     const context = virtualContext(600);
-    // EC2 lists the kept pair no more, as when somebody has taken it away.
-    const run = startRun(pairs, cidrs, virtualEc2(context.clock, { settleMs: 60_000 }), context);
+    // EC2 no longer lists the kept pair, as if someone disassociated it.
+    const run = startRun(
+      pairs,
+      cidrs,
+      virtualEc2(context.clock, { transitionMs: 60_000 }),
+      context,
+    );
     await applyAndWait(run.changes, 'end-state', run);
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', A]);
     expect(run.runState.pairs()[0]?.state).toBe('absent');
   });
 
-  test('are watched in earnest where a read-back has shown before the wait that one is gone', async () => {
+  test('are all waited for if a read-back before the wait showed that one is gone', async () => {
     const [kept, written] = manyDesired(2);
     if (!kept || !written) throw new Error('two pairs');
     const association = { asn: kept.asn, state: A, statusMessage: '' };
@@ -228,7 +253,7 @@ describe('several pairs', () => {
     expect(run.runState.pair(written)).toMatchObject({ state: A, changed: true });
   });
 
-  test('of which a read for another shows that one is gone fail without waiting too', async () => {
+  test('fail without waiting too if a read for another pair shows that one is gone', async () => {
     const [kept, written] = manyDesired(2);
     if (!kept || !written) throw new Error('two pairs');
     const association = { asn: kept.asn, state: A, statusMessage: '' };
@@ -243,7 +268,7 @@ describe('several pairs', () => {
     expect(run.runState.pairs().map(stateOf)).toEqual(['association-failed', 'request-rejected']);
   });
 
-  test('of which a later read no longer shows one that was under way are all awaited', async () => {
+  test('are all waited for if a later read no longer lists one that was pending', async () => {
     const asns = ['64500', '64501', '64502'];
     const [lost, seen, last] = asns.map((asn) => desiredOf(asn));
     if (!lost || !seen || !last) throw new Error('three pairs');
@@ -261,7 +286,7 @@ describe('several pairs', () => {
       listing({ 64500: 'associated', 64502: 'pending-association' }),
     ];
     const end = listing({ 64500: 'associated', 64502: 'associated' });
-    const ec2 = memoryEc2({ writes: [callErrors.ambiguous, callErrors.ambiguous] });
+    const ec2 = memoryEc2({ associateCalls: [callErrors.ambiguous, callErrors.ambiguous] });
     const run = startRun([lost, seen, last], [observedCidr()], ec2, virtualContext(900));
     const readCidrs = async () => reads.shift() ?? end;
     await applyAndWait(run.changes, 'end-state', { ...run, readCidrs });
@@ -269,13 +294,13 @@ describe('several pairs', () => {
     expect(run.runState.pair(seen).changed).toBe(false);
   });
 
-  test('are never more than eight calls at once', async () => {
+  test('make at most eight calls in parallel', async () => {
     const { run, ec2 } = fleet(manyDesired(40), { delay: () => 1_000 });
     await applyAndWait(run.changes, 'accepted', run);
-    expect(ec2.mostAtOnce()).toBe(8);
+    expect(ec2.maxInFlight()).toBe(8);
   });
 
-  test('of one CIDR are written one after the other, those of others meanwhile', async () => {
+  test('of one CIDR are associated one after the other, in parallel with other CIDRs', async () => {
     const pairs = fc.uniqueArray(
       fc.tuple(fc.nat({ max: 5 }), fc.integer({ min: 64_496, max: 64_511 })),
       {
@@ -310,9 +335,9 @@ describe('several pairs', () => {
     );
   });
 
-  test('take one snapshot a poll for all of them', async () => {
+  test('share one listing for each poll', async () => {
     const polls = async (count: number) => {
-      const { run, ec2 } = fleet(manyDesired(count), { settleMs: 20_000 });
+      const { run, ec2 } = fleet(manyDesired(count), { transitionMs: 20_000 });
       await applyAndWait(run.changes, 'end-state', run);
       return ec2.reads;
     };
@@ -322,8 +347,8 @@ describe('several pairs', () => {
   });
 });
 
-describe('where a failure stops the rest', () => {
-  test('nothing new is started, and what EC2 has accepted is still awaited', async () => {
+describe('if a failure stops the rest', () => {
+  test('no call is started, and what EC2 accepted is still waited for', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]));
     await applyAndWait(run.changes, 'end-state', run);
@@ -338,7 +363,7 @@ describe('where a failure stops the rest', () => {
     ]);
   });
 
-  test('without waiting an old failure of what was not started is not taken for a new one', async () => {
+  test('an old failure of a pair that was not started does not count as a new one, without waiting', async () => {
     const [old, ...others] = manyDesired(2);
     if (!old) throw new Error('two pairs');
     const association = { asn: old.asn, state: F ?? '', statusMessage: 'of last week' };
@@ -351,7 +376,7 @@ describe('where a failure stops the rest', () => {
     expect(run.runState.pair(old)).toMatchObject({ state: F, failure: undefined });
   });
 
-  test('a failure of another target stops it too', async () => {
+  test('a failure of another target stops this one too', async () => {
     const { run, ec2, clock, states } = fleet(manyDesired(40), { delay: () => 1_000 });
     const mayStart = () => clock.now() < 2_500;
     await applyAndWait(run.changes, 'end-state', { ...run, mayStart });
@@ -360,7 +385,7 @@ describe('where a failure stops the rest', () => {
     expect(states().filter((state) => state === 'absent')).toHaveLength(16);
   });
 
-  test('the run waits for no turn of what it will not start', async () => {
+  test('the run does not wait for the rate limiter for calls that it will not start', async () => {
     const pairs = manyDesired(200);
     const { run, clock } = fleet(pairs, denying(pairs[0]));
     await applyAndWait(run.changes, 'accepted', run);
@@ -368,12 +393,12 @@ describe('where a failure stops the rest', () => {
   });
 });
 
-describe('a pair that was there before the run', () => {
-  test('and is gone before the wait begins is awaited, though it is alone', async () => {
+describe('a pair that was associated before the run', () => {
+  test('and is gone before the wait begins is waited for, even as the only pair', async () => {
     const [kept, other] = [desiredOf(), desiredOf('64501')];
     const context = virtualContext(900);
     const gone = 'pending-disassociation';
-    const ec2 = memoryEc2({ reads: [gone], writes: [callErrors.rejected] });
+    const ec2 = memoryEc2({ reads: [gone], associateCalls: [callErrors.rejected] });
     const before = { asn: kept.asn, state: A ?? '', statusMessage: '' };
     const run = startRun([kept, other], [observedCidr({ associations: [before] })], ec2, context);
     await applyAndWait(run.changes, 'end-state', run);
@@ -386,8 +411,8 @@ describe('a pair that was there before the run', () => {
   });
 });
 
-describe('where a failure stops nothing', () => {
-  test('all other pairs come to their end', async () => {
+describe('if a failure stops nothing', () => {
+  test('all other pairs reach their end state', async () => {
     const pairs = manyDesired(30);
     const { run, ec2, states } = fleet(pairs, denying(pairs[10]), { onFailure: 'continue' });
     await applyAndWait(run.changes, 'end-state', run);
@@ -439,7 +464,7 @@ describe('where a failure stops nothing', () => {
     expect(reads).toBe(unclearRead === 4 ? 5 : 4);
   });
 
-  test('a defect fails its pair as what it is', async () => {
+  test('a defect fails its pair as a defect', async () => {
     const { run } = fleet(manyDesired(2), {}, { onFailure: 'continue' });
     const associate = async () => {
       throw new TypeError('x is not a function');
@@ -460,7 +485,7 @@ describe('the deadline of several pairs', () => {
   const hundred = () =>
     fleet(manyDesired(100), { delay: () => 500 }, { seconds: 5, onFailure: 'continue' });
 
-  test('is recorded with each that it kept from being started', async () => {
+  test('is recorded with each pair that it kept from starting', async () => {
     const { run, ec2 } = hundred();
     await applyAndWait(run.changes, 'end-state', run);
     const last = run.runState.pairs().at(-1);
@@ -477,23 +502,23 @@ describe('the deadline of several pairs', () => {
     expect(run.runState.pairs().filter(({ changed }) => changed)).toHaveLength(ec2.calls.length);
   });
 
-  test('is one failure for all that it kept from being started', async () => {
+  test('is one failure for all pairs that it kept from starting', async () => {
     const { run } = hundred();
     await applyAndWait(run.changes, 'accepted', run);
     const failures = new Set(run.runState.pairs().flatMap(({ failure }) => failure ?? []));
     expect(failures.size).toBe(1);
   });
 
-  test('is the end of the run, but for the calls that are under way', async () => {
+  test('ends the run, except for calls in flight', async () => {
     const { run, clock } = hundred();
     await applyAndWait(run.changes, 'accepted', run);
-    // Eight had their turns at EC2's rate already when the deadline passed.
+    // Eight had passed the rate limiter when the deadline passed.
     expect(clock.now()).toBeLessThanOrEqual(5_000 + 8 * 205 + 500);
   });
 });
 
 describe("EC2's rate", () => {
-  test('is never exceeded by any number of pairs, and used to nine tenths', async () => {
+  test('is never exceeded and is used to at least nine tenths, for any number of pairs', async () => {
     const delays = fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 400 }), delays, async (count, late) => {
@@ -511,7 +536,7 @@ describe("EC2's rate", () => {
     );
   });
 
-  test('that others have used up costs one round of calls, and then none', async () => {
+  test('that other callers used up throttles one round of calls, and no more', async () => {
     const { run, ec2, states } = fleet(manyDesired(100), { bucket: 'empty', delay: () => 50 });
     await applyAndWait(run.changes, 'end-state', run);
     expect(states()).toEqual(Array(100).fill(A));

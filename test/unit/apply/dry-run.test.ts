@@ -12,7 +12,7 @@ import { cidrAssociated } from '../plan/observed-cidr.ts';
 const { throttled, unsent, ambiguous, denied, rejected, credentials, intercepted } = callErrors;
 
 /** How a dry run of the inputs ends: its reason, or its Failure. */
-async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
+async function dryRun(run: VirtualTarget, permissionCheck: Inputs['permissionCheck'] = 'ask') {
   await dryRunTarget(run.changes, permissionCheck, run);
   return conclude(run.runState.pairs(), {
     mode: 'plan',
@@ -23,9 +23,9 @@ async function rehearse(run: VirtualTarget, permissionCheck: Inputs['permissionC
 }
 
 describe('a dry run', () => {
-  test('that EC2 would permit proves the permission, and nothing has changed', async () => {
+  test('that EC2 would permit proves the permission and changes nothing', async () => {
     const run = virtualRun({ dryRuns: ['req-1'] });
-    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
     const { evidence, ...pair } = run.outcome();
     expect(evidence.at(-1)).toEqual({
       grade: 'proven',
@@ -34,9 +34,9 @@ describe('a dry run', () => {
     expect(pair).toMatchObject({ state: 'absent', changed: false, requestId: '' });
   });
 
-  test('keeps what the plan rests on beside what it proves', async () => {
+  test('adds what it proves to the evidence of the plan', async () => {
     const run = virtualRun({ dryRuns: [''] });
-    await rehearse(run);
+    await dryRun(run);
     expect(run.outcome().evidence.map(({ grade }) => grade)).toEqual([
       'checked offline',
       'read',
@@ -46,20 +46,20 @@ describe('a dry run', () => {
     expect(run.outcome().evidence.at(-1)?.text).toBe('EC2 DryRun permits this role to associate');
   });
 
-  test('logs its evidence in the log', async () => {
+  test('logs its evidence', async () => {
     const run = virtualRun({ dryRuns: [''] });
-    await rehearse(run);
+    await dryRun(run);
     expect(run.lines).toEqual(['EC2 DryRun permits this role to associate']);
   });
 
-  test('whose session has expired asks again with a new one', async () => {
+  test('with an expired session asks again with a new one', async () => {
     const run = { ...virtualRun({ dryRuns: [credentials, 'req-2'] }), renew: async () => true };
-    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
   });
 
-  test('that something else than EC2 answers ends at once, and says what it was', async () => {
+  test('that something other than EC2 answers ends immediately, and reports the response', async () => {
     const run = virtualRun({ dryRuns: [intercepted] });
-    await expect(rehearse(run)).resolves.toMatchObject({
+    await expect(dryRun(run)).resolves.toMatchObject({
       reason: 'network-error',
       message: expect.stringContaining('Intercepted (HTTP 403): this is not an answer of EC2'),
       likely: expect.stringContaining('web filter'),
@@ -67,9 +67,9 @@ describe('a dry run', () => {
     expect(run.clock.now()).toBe(0);
   });
 
-  test('that may not ask says that it has not', async () => {
+  test('without the permission check says that it was skipped', async () => {
     const run = virtualRun({});
-    await expect(rehearse(run, 'skip')).resolves.toBe('dry-run-unchecked');
+    await expect(dryRun(run, 'skip')).resolves.toBe('dry-run-unchecked');
     expect(run.outcome().evidence.at(-1)).toMatchObject({ grade: 'not asked' });
   });
 
@@ -78,13 +78,13 @@ describe('a dry run', () => {
     ['pending-association', 'already-pending'],
   ])('of a pair that is %s asks nothing', async (before, reason) => {
     const run = virtualRun({}, { before });
-    await expect(rehearse(run)).resolves.toBe(reason);
+    await expect(dryRun(run)).resolves.toBe(reason);
     expect(run.outcome().evidence).toHaveLength(3);
   });
 
   test.each(['ask', 'skip'] as const)('of nothing to write says nothing (%s)', async (check) => {
     const run = virtualRun({}, { before: 'associated' });
-    await rehearse(run, check);
+    await dryRun(run, check);
     expect(run.lines).toEqual([]);
   });
 
@@ -92,16 +92,16 @@ describe('a dry run', () => {
     ['throttled', [throttled, throttled, 'req-1']],
     ['not sent', [unsent, unsent, unsent, 'req-1']],
     ['lost', [ambiguous, ambiguous, ambiguous, 'req-1']],
-  ])('is asked again when it was %s, since it writes nothing', async (_, dryRuns) => {
+  ])('is repeated if it was %s, since it changes nothing', async (_, dryRuns) => {
     const run = virtualRun({ dryRuns });
-    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
   });
 
-  test('that an endpoint took for the call itself fails, and leaves the state unknown', async () => {
+  test('that an endpoint carried out as a real call fails, and leaves the state unknown', async () => {
     const run = virtualRun({}, { before: 'failed-association', message: 'ROA not found' });
     const dryRunAssociate = async () => ({ verdict: 'ignored', requestId: 'req-1' }) as const;
-    const rehearsing = rehearse({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
-    await expect(rehearsing).resolves.toMatchObject({
+    const running = dryRun({ ...run, ec2: { ...run.ec2, dryRunAssociate } });
+    await expect(running).resolves.toMatchObject({
       reason: 'service-error',
       message: expect.stringContaining('198.51.100.0/24 with AS64500 in us-west-2'),
       likely: expect.stringContaining('may have carried out the call'),
@@ -112,7 +112,7 @@ describe('a dry run', () => {
 
   test('that EC2 would deny fails with the smallest policy', async () => {
     const run = virtualRun({ dryRuns: [denied] });
-    await expect(rehearse(run)).resolves.toMatchObject({
+    await expect(dryRun(run)).resolves.toMatchObject({
       reason: 'not-permitted',
       message: expect.stringMatching(
         /^Could not confirm the permission .*198\.51\.100\.0\/24 with AS64500 in us-west-2: UnauthorizedOperation \(HTTP 403\): You are not authorized\./,
@@ -123,11 +123,11 @@ describe('a dry run', () => {
     expect(run.outcome()).toMatchObject({ state: 'absent', changed: false });
   });
 
-  test('asks once for all that would be written, and says so with each of them', async () => {
+  test('asks once for all pairs to associate, and says so with each of them', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: ['req-1'] }), virtualContext());
-    await expect(rehearse(run)).resolves.toBe('dry-run-permitted');
+    await expect(dryRun(run)).resolves.toBe('dry-run-permitted');
     expect(
       run.runState.pairs().map(({ step, evidence }) => [step, evidence.at(-1)?.grade]),
     ).toEqual([
@@ -137,26 +137,23 @@ describe('a dry run', () => {
     ]);
   });
 
-  test('that EC2 would deny fails with every pair that would be written, by one failure', async () => {
+  test('that EC2 would deny fails every pair to associate, with one failure', async () => {
     const pairs = [desiredOf(), desiredOf('64501'), desiredOf('64502')];
     const cidrs = [cidrAssociated('associated')];
     const run = startRun(pairs, cidrs, memoryEc2({ dryRuns: [denied] }), virtualContext());
-    await rehearse(run);
-    const [kept, one, other] = run.runState.pairs();
+    await dryRun(run);
+    const [kept, first, second] = run.runState.pairs();
     expect(kept?.failure).toBeUndefined();
-    expect(one?.failure).toMatchObject({ reason: 'not-permitted' });
-    expect(other?.failure).toBe(one?.failure);
+    expect(first?.failure).toMatchObject({ reason: 'not-permitted' });
+    expect(second?.failure).toBe(first?.failure);
   });
 
   test.each([
     [rejected, 'request-rejected'],
     [ambiguous, 'service-error'],
     [unsent, 'network-error'],
-  ])(
-    'that comes back otherwise fails with the reason of the call: $message',
-    async (error, reason) => {
-      const run = virtualRun({ dryRuns: [error, error, error, error] });
-      await expect(rehearse(run)).resolves.toMatchObject({ reason, lines: [] });
-    },
-  );
+  ])('with another error fails with the reason of the call: $message', async (error, reason) => {
+    const run = virtualRun({ dryRuns: [error, error, error, error] });
+    await expect(dryRun(run)).resolves.toMatchObject({ reason, lines: [] });
+  });
 });

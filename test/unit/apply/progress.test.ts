@@ -13,55 +13,55 @@ function begin(count: number) {
   const pairs = manyDesired(count);
   const runState = createRunState();
   runState.declare([targetOf(pairs)]);
-  const tell = startProgress(runState, context, () => elapsedText(context.clock.now()));
-  const learn = (index: number, facts: Parameters<typeof runState.update>[1]) => {
+  const report = startProgress(runState, context, () => elapsedText(context.clock.now()));
+  const update = (index: number, facts: Parameters<typeof runState.update>[1]) => {
     const pair = pairs[index];
     if (pair) runState.update(pair, facts);
   };
-  return { ...context, tell, learn };
+  return { ...context, report, update };
 }
 
 describe('the progress of several pairs', () => {
-  test('is how many have come to which end, and the time', async () => {
-    const { tell, learn, lines, clock } = begin(5);
-    learn(0, { state: 'associated' });
-    learn(1, { state: 'pending-association' });
-    learn(2, { state: 'pending-association' });
-    learn(3, { state: 'advertised' });
+  test('counts the pairs in each end state, with the time', async () => {
+    const { report, update, lines, clock } = begin(5);
+    update(0, { state: 'associated' });
+    update(1, { state: 'pending-association' });
+    update(2, { state: 'pending-association' });
+    update(3, { state: 'advertised' });
     await clock.sleep(92_000);
-    tell();
+    report();
     expect(lines).toEqual(['2 of 5 associated, 2 pending, 01:32']);
   });
 
-  test('counts what has failed, and no longer as pending', () => {
-    const { tell, learn, lines } = begin(3);
-    learn(0, { state: 'pending-association', failure: new Failure('wait-timeout', 'late') });
-    learn(1, { state: 'pending-association' });
-    tell();
+  test('counts failed pairs, and no longer as pending', () => {
+    const { report, update, lines } = begin(3);
+    update(0, { state: 'pending-association', failure: new Failure('wait-timeout', 'late') });
+    update(1, { state: 'pending-association' });
+    report();
     expect(lines).toEqual(['0 of 3 associated, 1 pending, 1 failed, 00:00']);
   });
 
   test('is logged again once it has changed', async () => {
-    const { tell, learn, lines, clock } = begin(2);
-    tell();
+    const { report, update, lines, clock } = begin(2);
+    report();
     await clock.sleep(1_000);
-    learn(0, { state: 'associated' });
-    tell();
+    update(0, { state: 'associated' });
+    report();
     expect(lines).toEqual([
       '0 of 2 associated, 0 pending, 00:00',
       '1 of 2 associated, 0 pending, 00:01',
     ]);
   });
 
-  test('is logged again after half a minute without a change, and no sooner', async () => {
-    const { tell, lines, clock } = begin(2);
-    tell();
+  test('is logged again after half a minute without a change, and not before', async () => {
+    const { report, lines, clock } = begin(2);
+    report();
     await clock.sleep(29_999);
-    tell();
+    report();
     expect(lines).toHaveLength(1);
     await clock.sleep(1);
-    tell();
-    tell();
+    report();
+    report();
     expect(lines).toEqual([
       '0 of 2 associated, 0 pending, 00:00',
       '0 of 2 associated, 0 pending, 00:30',
@@ -70,8 +70,8 @@ describe('the progress of several pairs', () => {
 });
 
 test('the progress of one pair is not logged: each change of its state is', () => {
-  const { tell, learn, lines } = begin(1);
-  learn(0, { state: 'associated' });
-  tell();
+  const { report, update, lines } = begin(1);
+  update(0, { state: 'associated' });
+  report();
   expect(lines).toEqual([]);
 });

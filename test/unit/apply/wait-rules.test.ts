@@ -31,25 +31,25 @@ describe('a wait after an acceptance', () => {
     ['may see associated at once', ['absent', A], [A]],
     ['waits for a listing that lags behind', ['absent', 'absent', P, A], ['open', 'open', A]],
     ['fails when AWS fails', ['absent', P, F], ['open', failed]],
-    ['fails at the first sight of a failure that is new', ['absent', F], [failed]],
+    ['fails at the first read of a new failure', ['absent', F], [failed]],
   ])('%s', (_, [before = '', ...states], expected) => {
     expect(results(before, ...states)).toEqual(expected);
   });
 
-  test('waits as long as it takes for a pair that was never listed', () => {
+  test('waits without limit for a pair that was never listed', () => {
     expect(results('absent', ...Array<string>(20).fill('absent'))).toEqual(Array(20).fill('open'));
   });
 
-  test('takes three reads of the old failure for stale, the fourth for a new one', () => {
+  test('treats three reads of the old failure as stale, and the fourth as a new failure', () => {
     expect(results(F, F, F, F, F)).toEqual(['open', 'open', 'open', failed]);
   });
 
-  test('waits as long as it takes for a pair that is still disassociated as before', () => {
+  test('waits without limit for a pair that is still disassociated', () => {
     const D = 'disassociated';
     expect(results(D, ...Array<string>(9).fill(D))).toEqual(Array(9).fill('open'));
   });
 
-  test('takes the old state for stale after a newer one too, in the first three reads', () => {
+  test('treats the old state as stale after a newer one too, in the first three reads', () => {
     expect(results(F, F, P, F, F)).toEqual(['open', 'open', 'open', failed]);
     expect(results('disassociated', P, 'disassociated', P, 'disassociated')).toEqual([
       'open',
@@ -64,8 +64,8 @@ describe('a wait after an acceptance', () => {
   });
 });
 
-describe('a wait that was joined', () => {
-  test('ends with what was pending', () => {
+describe('a wait for a pair that was pending before', () => {
+  test('ends when the pair is no longer pending', () => {
     expect(results(P, P, A)).toEqual(['open', A]);
     expect(results(P, P, F)).toEqual(['open', failed]);
   });
@@ -74,13 +74,13 @@ describe('a wait that was joined', () => {
     expect(results(P, P, P, P, P, P, P)).toEqual(Array(6).fill('open'));
   });
 
-  test('fails when the pair has vanished from three reads', () => {
+  test('fails if the pair is missing from three reads', () => {
     expect(results(P, 'absent', 'absent', 'absent')).toEqual(['open', 'open', failed]);
   });
 });
 
-describe('a pair that vanishes', () => {
-  test('has failed after three absences in a row', () => {
+describe('a pair that is no longer listed', () => {
+  test('fails after three absences in a row', () => {
     expect(results('absent', P, 'absent', 'absent', 'absent')).toEqual([
       'open',
       'open',
@@ -102,7 +102,7 @@ describe('a pair that vanishes', () => {
     ]);
   });
 
-  test('counts from the moment it was last seen, not from the first absence', () => {
+  test('counts from the read that last showed it, not from the first absence', () => {
     expect(results('absent', 'absent', 'absent', P, 'absent')).toEqual([
       'open',
       'open',
@@ -112,7 +112,7 @@ describe('a pair that vanishes', () => {
   });
 });
 
-describe('a pair that someone else takes away', () => {
+describe('a pair that someone else disassociates', () => {
   test.each(['pending-disassociation', 'disassociated', 'failed-disassociation'])(
     'ends the wait when it is %s',
     (state) => {
@@ -135,7 +135,7 @@ test.each([
   expect(evaluations(P, [state])).toMatchObject([{ why }]);
 });
 
-test('a vanished pair says why it ends the wait', () => {
+test('a pair that is no longer listed says why it ends the wait', () => {
   expect(evaluations(P, ['absent', 'absent', 'absent'])[2]).toMatchObject({
     why: 'AWS no longer lists it',
   });
@@ -143,56 +143,53 @@ test('a vanished pair says why it ends the wait', () => {
 
 describe('success', () => {
   test.each(['absent', P, A, 'advertised', 'validating'])(
-    'is the first read that shows the association, where it was %s before',
+    'is the first read that shows the association, if it was %s before',
     (before) => {
       expect(results(before, A)).toEqual([A]);
       expect(results(before, 'advertised')).toEqual([A]);
     },
   );
 
-  describe.each(['disassociated', F])(
-    'takes two reads in a row where it was %s before:',
-    (before) => {
-      test.each([
-        ['associated twice', [A, A], ['open', A]],
-        ['advertised after associated', [A, 'advertised'], ['open', A]],
-        [
-          'one stale read, and then the way of the new one',
-          [A, before, P, A, A],
-          ['open', 'open', 'open', 'open', A],
-        ],
-        ['reads that take turns prove nothing', [A, P, A, P], ['open', 'open', 'open', 'open']],
-        [
-          'a read that is not clear proves nothing',
-          [A, 'unknown', A, A],
-          ['open', 'open', 'open', A],
-        ],
-      ])('%s', (_, states, expected) => {
-        expect(results(before, ...states)).toEqual(expected);
-      });
-    },
-  );
+  describe.each(['disassociated', F])('takes two reads in a row if it was %s before:', (before) => {
+    test.each([
+      ['associated twice', [A, A], ['open', A]],
+      ['advertised after associated', [A, 'advertised'], ['open', A]],
+      [
+        'one stale read, and then the way of the new one',
+        [A, before, P, A, A],
+        ['open', 'open', 'open', 'open', A],
+      ],
+      ['alternating reads prove nothing', [A, P, A, P], ['open', 'open', 'open', 'open']],
+      [
+        'a read that is not clear proves nothing',
+        [A, 'unknown', A, A],
+        ['open', 'open', 'open', A],
+      ],
+    ])('%s', (_, states, expected) => {
+      expect(results(before, ...states)).toEqual(expected);
+    });
+  });
 
-  test('is none where one stale read was all, however long the pair is disassociated after it', () => {
+  test('does not follow from one stale read, however long the pair is disassociated after it', () => {
     const D = 'disassociated';
     expect(results(D, A, ...Array<string>(9).fill(D))).toEqual(Array(10).fill('open'));
     expect(results(D, A, ...Array<string>(9).fill('absent'))).toEqual(Array(10).fill('open'));
   });
 
-  test('of a pair that had ended can be taken away again', () => {
+  test('of a pair that had ended can be undone', () => {
     const D = 'disassociated';
     expect(results(D, P, A, A, D)).toEqual(['open', 'open', A, busy]);
   });
 });
 
-describe('an ended pair whose entry goes away before the new one is listed', () => {
+describe('a pair that had ended may be missing before its new association is listed', () => {
   test.each(['disassociated', F])('is waited for: %s', (before) => {
     const states = [...Array<string>(9).fill('absent'), P, A, A];
     expect(results(before, ...states)).toEqual([...Array(11).fill('open'), A]);
   });
 });
 
-describe('a listing that is not clear', () => {
+describe('a listing that contradicts itself', () => {
   const U = 'unknown';
 
   test('is waited for', () => {
@@ -213,13 +210,13 @@ describe('a listing that is not clear', () => {
     expect(results('absent', U, 'absent', 'absent', 'absent')).toEqual(Array(4).fill('open'));
   });
 
-  test('is none of the three reads that may be stale, and no absence', () => {
+  test('counts neither as one of the three reads that may be stale nor as an absence', () => {
     expect(results(F, U, U, U, F, F, F, F)).toEqual([...Array(6).fill('open'), failed]);
     expect(results(P, 'absent', 'absent', U, 'absent', 'absent')).toEqual(Array(5).fill('open'));
   });
 });
 
-describe('a pair that is not waited for', () => {
+describe('a pair that the run does not wait for', () => {
   test.each([P, A, 'advertised'])('is well where it is %s', (state) => {
     expect(evaluateWithoutWait(state)).toBeUndefined();
   });
@@ -232,7 +229,7 @@ describe('a pair that is not waited for', () => {
     ['failed-disassociation', 'association-busy'],
     ['unknown', 'unknown-state'],
     ['from-the-future', 'unknown-state'],
-  ])('has failed where it is %s: %s', (state, reason) => {
+  ])('fails if it is %s: %s', (state, reason) => {
     expect(evaluateWithoutWait(state)).toMatchObject({ reason, why: expect.any(String) });
   });
 });

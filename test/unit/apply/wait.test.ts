@@ -24,7 +24,7 @@ async function wait(script: Ec2Script, options: Parameters<typeof virtualRun>[1]
 }
 
 describe('a wait', () => {
-  test('ends when AWS shows the pair as associated', async () => {
+  test('ends when AWS lists the pair as associated', async () => {
     const { failure, pair } = await wait({ reads: ['absent', P, P, A] });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: A, statusMessage: '' });
@@ -44,7 +44,7 @@ describe('a wait', () => {
     ['failed-association', 'association-failed', /could not associate/],
     ['pending-disassociation', 'association-busy', /disassociated/],
     ['failed-disassociation', 'association-busy', /disassociated/],
-  ])("fails when AWS shows %s, with AWS's status message", async (state, reason, likely) => {
+  ])("fails when AWS lists %s, with AWS's status message", async (state, reason, likely) => {
     const reads = ['absent', state];
     const { failure, pair } = await wait({ reads, statusMessage: 'ROA not found' });
     expect(failure).toMatchObject({
@@ -55,19 +55,19 @@ describe('a wait', () => {
     expect(pair).toMatchObject({ state, statusMessage: 'ROA not found' });
   });
 
-  test('says so when AWS gives no status message', async () => {
+  test('says so if AWS gives no status message', async () => {
     const { failure } = await wait({ reads: [F] });
     expect(failure).toMatchObject({
       message: `198.51.100.0/24 with AS64500 in us-west-2 is ${F} without a status message`,
     });
   });
 
-  test('outlasts a listing that does not show the pair yet', async () => {
+  test('continues after a listing without the pair', async () => {
     const { failure } = await wait({ reads: [...Array(10).fill('absent'), A] });
     expect(failure).toBeUndefined();
   });
 
-  test('ends when AWS shows the pair as advertised, which is reported as it is', async () => {
+  test('ends when AWS lists the pair as advertised, and reports that state', async () => {
     const { failure, pair, run } = await wait({ reads: [P, 'advertised'] }, { before: P });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: 'advertised' });
@@ -75,7 +75,7 @@ describe('a wait', () => {
   });
 
   test.each(['disassociated', F])(
-    'goes on after one stale read of the association that a %s pair was once',
+    'continues after one stale read of the earlier association of a %s pair',
     async (before) => {
       const { failure, pair } = await wait({ reads: [A, before, P, A, A] }, { before });
       expect(failure).toBeUndefined();
@@ -85,7 +85,7 @@ describe('a wait', () => {
     },
   );
 
-  test('says at the deadline that only one read has shown the association', async () => {
+  test('says at the deadline that only one read showed the association', async () => {
     const { failure } = await wait({ reads: [A] }, { before: 'disassociated', seconds: 3 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -94,7 +94,7 @@ describe('a wait', () => {
     });
   });
 
-  test('goes on while the listing contradicts itself, and ends with a clear one', async () => {
+  test('continues while the listing contradicts itself, and ends with a clear one', async () => {
     const [both, clear] = [
       [A, 'pending-disassociation'],
       [A, 'disassociated'],
@@ -120,18 +120,18 @@ describe('a wait', () => {
     ]);
   });
 
-  test('outlasts the old failure in a stale listing', async () => {
+  test('continues after a stale listing with the old failure', async () => {
     const { failure, pair } = await wait({ reads: [F, F, F, P, A] }, { before: F });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: A, before: F });
   });
 
-  test('fails when the pair vanishes', async () => {
+  test('fails when the pair is no longer listed', async () => {
     const { failure } = await wait({ reads: [P, 'absent'] });
     expect(failure).toMatchObject({ reason: 'association-failed' });
   });
 
-  test('for several pairs fails each by itself, and goes on for the others', async () => {
+  test('for several pairs fails each on its own, and continues for the others', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [P, F], statusMessage: 'ROA' });
     const run = startRun(pairs, [observedCidr()], ec2, virtualContext());
@@ -143,21 +143,21 @@ describe('a wait', () => {
     expect(run.clock.now()).toBe(900_000);
   });
 
-  test('counts the first two seconds from when the first may have been accepted', async () => {
+  test('counts the first two seconds from the time the first may have been accepted', async () => {
     const run = virtualRun({ reads: [A] });
     await run.clock.sleep(1_500);
     await waitForEndState([run.association], 0, run);
     expect(run.clock.now()).toBe(2_000);
   });
 
-  test('that begins late counts them from then all the same', async () => {
+  test('that begins late counts them from the same time', async () => {
     const run = virtualRun({ reads: [A] });
     await run.clock.sleep(1_500);
     await waitForEndState([run.association], 1_000, run);
     expect(run.clock.now()).toBe(3_000);
   });
 
-  test('leaves a pair that has failed as it was then', async () => {
+  test('does not change a pair that has failed', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [F, A], statusMessage: 'ROA' });
     const run = startRun(pairs, [observedCidr()], ec2, virtualContext(60));
@@ -168,7 +168,7 @@ describe('a wait', () => {
     });
   });
 
-  test('logs a status message that is new in a state that is not', async () => {
+  test('logs a new status message of an unchanged state', async () => {
     const script = { reads: [P, P, A], statusMessage: 'ROA validated' };
     const { run } = await wait(script, { before: P });
     expect(run.lines).toEqual([
@@ -177,17 +177,17 @@ describe('a wait', () => {
     ]);
   });
 
-  test('logs its progress after every read, where there are several pairs', async () => {
+  test('logs its progress after every read of several pairs', async () => {
     const pairs = manyDesired(2);
     const context = virtualContext();
-    const ec2 = virtualEc2(context.clock, { settleMs: 0 });
+    const ec2 = virtualEc2(context.clock, { transitionMs: 0 });
     for (const pair of pairs) await ec2.associate(pair, context.cancelled);
     const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
     expect(context.lines.at(-1)).toBe('2 of 2 associated, 0 pending, 00:02');
   });
 
-  test('for nothing ends at once', async () => {
+  test('for no pairs ends immediately', async () => {
     const run = virtualRun({ reads: [denied] });
     await waitForEndState([], 0, run);
     expect(run.clock.now()).toBe(0);
@@ -205,27 +205,27 @@ describe('the deadline', () => {
     expect(run.clock.now()).toBe(60_000);
   });
 
-  test('that several pairs meet is one failure, with all that they were in', async () => {
+  test('that several pairs reach is one failure, with the states of all', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const context = virtualContext(60);
     const run = startRun(pairs, [observedCidr()], memoryEc2({ reads: [P] }), context);
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.runState.pairs();
-    expect(one?.failure).toMatchObject({
+    const [first, second] = run.runState.pairs();
+    expect(first?.failure).toMatchObject({
       reason: 'wait-timeout',
       message: `2 associations in us-west-2 are still ${P}, absent after 60 s`,
       likely: 'AWS needs longer than wait-timeout-seconds; it continues without this run.',
     });
-    expect(other?.failure).toBe(one?.failure);
+    expect(second?.failure).toBe(first?.failure);
   });
 
-  test('ends the wait for a state that is not known, which is given as it is', async () => {
+  test('ends the wait for an unknown state, and reports it verbatim', async () => {
     const { failure, pair } = await wait({ reads: ['validating'] }, { seconds: 60 });
     expect(failure).toMatchObject({ reason: 'wait-timeout' });
     expect(pair).toMatchObject({ state: 'validating' });
   });
 
-  test('ends the wait with what kept the last read from being made', async () => {
+  test('ends the wait with the error of the last read', async () => {
     const { failure, pair } = await wait({ reads: [P, throttled] }, { seconds: 60 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -236,19 +236,19 @@ describe('the deadline', () => {
     expect(pair).toMatchObject({ state: P });
   });
 
-  test('says nothing of a read that failed before one that did not', async () => {
+  test('does not mention a failed read that a later one made up for', async () => {
     const { failure } = await wait({ reads: [throttled, unanswered, P] }, { seconds: 60 });
     expect(failure?.message).toBe(
       `198.51.100.0/24 with AS64500 in us-west-2 is still ${P} after 60 s`,
     );
   });
 
-  test('leaves alone what has come to its end before', async () => {
+  test('does not change pairs that reached their end state before', async () => {
     const pairs = manyDesired(2);
     const context = virtualContext(60);
     const [first] = pairs;
     const endState = ({ cidr }: { readonly cidr: string }) => (cidr === first?.cidr ? A : P) ?? '';
-    const ec2 = virtualEc2(context.clock, { settleMs: 0, endState });
+    const ec2 = virtualEc2(context.clock, { transitionMs: 0, endState });
     for (const pair of pairs) await ec2.associate(pair, context.cancelled);
     const run = startRun(pairs, [], ec2, context);
     await waitForEndState(pairs, 0, run);
@@ -259,7 +259,7 @@ describe('the deadline', () => {
     expect(run.runState.pairs()[1]?.failure?.message).toContain(`${pairs[1]?.cidr} with AS64500`);
   });
 
-  test('comes before the first read where it is very near', async () => {
+  test('can come before the first read', async () => {
     const { failure, run } = await wait({ reads: [A] }, { before: P, seconds: 1 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -269,8 +269,8 @@ describe('the deadline', () => {
   });
 });
 
-describe('a deadline that is too near for an answer', () => {
-  test('ends the wait with the state that was seen last, and nothing more is read', async () => {
+describe('a deadline that leaves no time for a response', () => {
+  test('ends the wait with the last state, without another read', async () => {
     const { failure, pair } = await wait({ reads: [A] }, { before: P, seconds: 2.9 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -279,7 +279,7 @@ describe('a deadline that is too near for an answer', () => {
     expect(pair).toMatchObject({ state: P });
   });
 
-  test('is no trouble of a read that had to wait for its turn until then', async () => {
+  test('is not the fault of a read that the rate limiter held back until then', async () => {
     const { failure, run } = await wait({ reads: [P, tooLateError()] }, { seconds: 60 });
     expect(failure).toMatchObject({
       reason: 'wait-timeout',
@@ -288,26 +288,26 @@ describe('a deadline that is too near for an answer', () => {
     expect(run.lines.join('\n')).not.toContain('not read');
   });
 
-  test('does not hide what kept the read before from being made', async () => {
+  test('does not hide the error of the read before', async () => {
     const reads = [P, ...Array(4).fill(ambiguous), tooLateError()];
     const { failure } = await wait({ reads }, { seconds: 60 });
     expect(failure?.message).toContain('(the last read failed: InternalError');
   });
 });
 
-describe('reads that come to nothing', () => {
+describe('reads that fail', () => {
   test.each([
     ['throttled', [P, ...Array(8).fill(throttled), A]],
     ['not sent', [P, ...Array(9).fill(unsent), A]],
     ['lost', [P, ...Array(9).fill(ambiguous), A]],
     ['unanswered', [unanswered, P, unanswered, A]],
-  ])('because they are %s slow the wait down and never fail it', async (_, reads) => {
+  ])('because they are %s slow the wait down but never fail it', async (_, reads) => {
     const { failure, pair } = await wait({ reads });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: A });
   });
 
-  test('say nothing of the pair: a lost read is no absence', async () => {
+  test('say nothing about the pair: a lost read is not an absence', async () => {
     const reads = [P, 'absent', 'absent', ...Array(8).fill(unsent), P, A];
     expect((await wait({ reads })).failure).toBeUndefined();
   });
@@ -331,18 +331,18 @@ describe('a session that cannot be renewed', () => {
     ['not sent', unsent],
     ['lost', ambiguous],
     ['unanswered', unanswered],
-  ])('because its request is %s slows the wait down and never fails it', async (_, error) => {
+  ])('because its request is %s slows the wait down but never fails it', async (_, error) => {
     const { failure, pair } = await wait({ reads: [P, ...Array(9).fill(renewal(error)), A] });
     expect(failure).toBeUndefined();
     expect(pair).toMatchObject({ state: A });
   });
 
-  test('says nothing of the pair: it is no absence', async () => {
+  test('says nothing about the pair: it is not an absence', async () => {
     const reads = [P, 'absent', 'absent', ...Array(8).fill(renewal(unsent)), P, A];
     expect((await wait({ reads })).failure).toBeUndefined();
   });
 
-  test('is logged and, where the deadline passes, with it', async () => {
+  test('is logged, and reported if the deadline passes', async () => {
     const { failure, run } = await wait({ reads: [P, renewal(unsent)] }, { seconds: 60 });
     expect(run.lines).toContain('00:05 not read: ECONNREFUSED: connect ECONNREFUSED');
     expect(failure).toMatchObject({
@@ -354,7 +354,7 @@ describe('a session that cannot be renewed', () => {
   });
 
   test.each([denied, credentials, callErrors.rejected])(
-    'because AWS refuses it ends the wait with that: $message',
+    'because AWS rejects it ends the wait with that error: $message',
     async (error) => {
       const refused = renewal(error);
       const { failure, pair } = await wait({ reads: [P, refused, A] });
@@ -364,32 +364,32 @@ describe('a session that cannot be renewed', () => {
   );
 });
 
-describe('a read that ends', () => {
-  test('with the cancellation of the run ends the wait with it', async () => {
+describe('a read that fails', () => {
+  test('because the run is cancelled ends the wait with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     const { failure } = await wait({ reads: [P, cancelled, A] });
     expect(failure).toBe(cancelled);
   });
 
-  test('with a defect ends the wait with that, for every pair', async () => {
+  test('with a defect ends the wait with the defect, for every pair', async () => {
     const pairs = [desiredOf(), desiredOf('64501')];
     const ec2 = memoryEc2({ reads: [P, new TypeError('x is not a function')] });
     const run = startRun(pairs, [observedCidr()], ec2, virtualContext());
     await waitForEndState(pairs, 0, run);
-    const [one, other] = run.runState.pairs();
-    expect(one?.failure).toMatchObject({
+    const [first, second] = run.runState.pairs();
+    expect(first?.failure).toMatchObject({
       reason: 'internal-error',
       message: 'Unexpected: TypeError: x is not a function',
     });
-    expect(other?.failure).toBe(one?.failure);
+    expect(second?.failure).toBe(first?.failure);
   });
 
-  test('because AWS refuses it for another reason than permission comes without a policy', async () => {
+  test('because AWS rejects it, for a reason other than permission, comes without a policy', async () => {
     const { failure } = await wait({ reads: [callErrors.rejected] });
     expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
   });
 
-  test('because AWS denies it says what was read and in which Region, with the policy', async () => {
+  test('because AWS denies it says what was read in which Region, with the policy', async () => {
     const { failure } = await wait({ reads: [denied] });
     expect(failure?.message).toMatch(
       /^Could not read the state of the associations in us-west-2: UnauthorizedOperation /,
@@ -405,7 +405,7 @@ describe('the delay before a poll', () => {
     fc.assert(fc.property(random, (drawn) => pollDelay(1, () => drawn) === 2_000));
   });
 
-  test('is never shorter than two seconds nor longer than fifteen', () => {
+  test('is between two and fifteen seconds', () => {
     fc.assert(
       fc.property(random, fc.integer({ min: 1, max: 2_000 }), (drawn, nth) => {
         const delay = pollDelay(nth, () => drawn);
@@ -420,7 +420,7 @@ describe('the delay before a poll', () => {
     expect(delays).toEqual([2_000, 3_000, 4_500, 6_750, 10_125]);
   });
 
-  test('stays between nine and fifteen seconds in the end, so that jobs do not fall in step', () => {
+  test('stays between nine and fifteen seconds in the end, so that jobs do not poll in step', () => {
     for (const nth of [6, 20, 1_000]) {
       expect(pollDelay(nth, () => 0)).toBe(9_000);
       expect(pollDelay(nth, () => 1)).toBe(15_000);

@@ -8,10 +8,10 @@ import { brokenBy } from '../../fakes/memory-transport.ts';
 import { virtualContext } from '../../fakes/retry-context.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
-/** What credential providers of the SDK do when they hang: nothing, whatever the signal says. */
+/** A credential provider of the SDK that hangs and ignores its signal. */
 const hangs = () => new Promise<never>(() => {});
 
-/** What the SDK does: it ends with an error of its own as soon as the signal says so. */
+/** Like the SDK, fails with its own error as soon as the signal aborts. */
 const aborts = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new Error('Request aborted')));
@@ -52,7 +52,7 @@ describe('the time of a request', () => {
     expect(bounds.asked).toEqual([milliseconds]);
   });
 
-  test('is what is left of the deadline as time goes by', async () => {
+  test('is the time left to the deadline', async () => {
     const bounds = limits(20);
     await bounds.clock.sleep(12_000);
     await callOnce(async () => 'answer', bounds);
@@ -60,7 +60,7 @@ describe('the time of a request', () => {
   });
 
   test.each([0.999, 0.0001, 0, -5])(
-    'is none once the deadline is too near for an answer: nothing is sent (%d s)',
+    'is zero if the deadline leaves no time for a response: nothing is sent (%d s)',
     async (seconds) => {
       const bounds = limits(seconds);
       let sent = false;
@@ -79,7 +79,7 @@ describe('the time of a request', () => {
   test.each([
     ['ends with the signal', aborts],
     ['ignores the signal', hangs],
-  ])('that is up leaves it open whether a request that %s was carried out', async (_, send) => {
+  ])('that has run out leaves open whether a request that %s was carried out', async (_, send) => {
     const bounds = limits(2);
     const sending = callOnce(send, bounds);
     bounds.timeUp();
@@ -117,7 +117,7 @@ describe('a cancellation', () => {
     await expect(sending).rejects.toBe(cancelled);
   });
 
-  test('is what a request ends with whose time is up as well', async () => {
+  test('ends a request that also runs out of time', async () => {
     const bounds = limits();
     const sending = callOnce(aborts, bounds);
     bounds.cancel(cancelled);
@@ -130,11 +130,11 @@ describe('a request', () => {
   test.each([
     ['a Failure', cancelled],
     ['an answer', callErrors.denied],
-  ])('that ends with %s ends with that', async (_, error) => {
+  ])('that fails with %s fails with that', async (_, error) => {
     await expect(callOnce(() => mapErrors(Promise.reject(error)), limits())).rejects.toBe(error);
   });
 
-  test('that ends with an error of the SDK ends with what that means', async () => {
+  test('that fails with an SDK error fails with its meaning', async () => {
     const broken = brokenBy('ECONNREFUSED');
     const error = await callOnce(() => mapErrors(Promise.reject(broken)), limits()).catch(
       (thrown: unknown) => thrown,

@@ -8,7 +8,7 @@ import { virtualContext } from '../../fakes/retry-context.ts';
 
 const { throttled, unsent, ambiguous, denied, rejected, credentials } = callErrors;
 
-/** A call that comes back like this, one time after the other, and then with success. */
+/** A call that fails with these errors, in order, and then succeeds. */
 function scripted(...errors: readonly Error[]) {
   const left = [...errors];
   return async () => {
@@ -44,42 +44,42 @@ describe('a call that reads', () => {
     await expect(call(scripted(...times(4, error)), virtualContext())).rejects.toBe(error);
   });
 
-  test('is given up with the last of its errors', async () => {
+  test('fails with the last of its errors', async () => {
     const calls = scripted(unsent, ambiguous, unsent, ambiguous);
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
-  test('that is throttled is repeated far more often', async () => {
+  test('that is throttled is repeated more often', async () => {
     const context = virtualContext(900);
     await expect(call(scripted(...times(30, throttled)), context)).resolves.toBe('read');
     expect(context.clock.now()).toBeLessThan(900_000);
   });
 
-  test('that is throttled is repeated until the deadline, and not beyond', async () => {
+  test('that is throttled is repeated until the deadline', async () => {
     const context = virtualContext(60);
     await expect(call(scripted(...times(30, throttled)), context)).rejects.toBe(throttled);
     expect(context.clock.now()).toBeGreaterThan(40_000);
     expect(context.clock.now()).toBeLessThan(60_000);
   });
 
-  test('is not repeated where the deadline leaves less than a second to the next attempt', async () => {
+  test('is not repeated if the deadline leaves less than a second for it', async () => {
     const context = virtualContext(1.5);
     await expect(call(scripted(unsent), context)).rejects.toBe(unsent);
     expect(context.clock.now()).toBe(0);
     await expect(call(scripted(unsent), virtualContext(1.501))).resolves.toBe('read');
   });
 
-  test('that came too late to be repeated is given up with what it came back with before', async () => {
+  test('that is too late to be repeated fails with its error before', async () => {
     const calls = scripted(unsent, ambiguous, tooLateError());
     await expect(call(calls, virtualContext())).rejects.toBe(ambiguous);
   });
 
-  test('that came too late from the start is given up with that', async () => {
+  test('that is too late from the start fails with that', async () => {
     const late = tooLateError();
     await expect(call(scripted(late), virtualContext(0.5))).rejects.toEqual(late);
   });
 
-  test('does not count throttling as a fault', async () => {
+  test('does not count throttling as an error', async () => {
     const calls = scripted(unsent, throttled, unsent, throttled, throttled, unsent, throttled);
     await expect(call(calls, virtualContext())).resolves.toBe('read');
   });
@@ -105,7 +105,7 @@ describe('a call that reads', () => {
   });
 });
 
-describe('a call that AWS refuses', () => {
+describe('a call that AWS rejects', () => {
   const skewed = new CallError({
     ...credentials.result,
     code: 'AuthFailure',
@@ -125,7 +125,7 @@ describe('a call that AWS refuses', () => {
     return { renew, asked: () => asked };
   }
 
-  test('for its clock is made once more after the SDK has corrected it', async () => {
+  test('because of the clock is repeated once after the SDK corrects it', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(skewed), context)).resolves.toBe('read');
@@ -133,19 +133,19 @@ describe('a call that AWS refuses', () => {
     expect(context.lines).toEqual([expect.stringMatching(/^AuthFailure .*; retrying now$/)]);
   });
 
-  test('again after that has no clock to blame, and is refused for good', async () => {
+  test('because of the clock a second time fails', async () => {
     const calls = scripted(skewed, skewed);
     await expect(call(calls, virtualContext())).rejects.toBe(skewed);
   });
 
-  test('because the session has expired is made once more with a new one', async () => {
+  test('because the session expired is repeated once with a new one', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(credentials), context)).resolves.toBe('read');
     expect(asked()).toBe(1);
   });
 
-  test('with RequestExpired is tried by a corrected clock, then with a new session', async () => {
+  test('with RequestExpired is repeated with a corrected clock, then with a new session', async () => {
     const { renew, asked } = renewal(true);
     const context = { ...virtualContext(), renew };
     await expect(call(scripted(both, both), context)).resolves.toBe('read');
@@ -157,13 +157,13 @@ describe('a call that AWS refuses', () => {
     ['twice', [credentials, credentials], true],
     ['and no other credentials are to be had', [credentials], false],
     ['for another reason than its age', [wrong], true],
-  ])('%s is refused for good', async (_, errors, found) => {
+  ])('%s fails', async (_, errors, found) => {
     const { renew } = renewal(found);
     const calls = scripted(...errors);
     await expect(call(calls, { ...virtualContext(), renew })).rejects.toBe(errors.at(-1));
   });
 
-  test('and whose session cannot be renewed fails with what renewing says', async () => {
+  test('and whose session cannot be renewed fails with the error of the renewal', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const context = { ...virtualContext(), renew: renewal(refusal).renew };
     await expect(call(scripted(credentials), context)).rejects.toBe(refusal);
@@ -173,7 +173,7 @@ describe('a call that AWS refuses', () => {
 describe('delays', () => {
   const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-  test('after throttling give EC2 the two seconds that it takes for one more call', () => {
+  test('after throttling are at least the two seconds that EC2 needs for one more call', () => {
     fc.assert(
       fc.property(random, fc.integer({ min: 1, max: 60 }), (drawn, nth) => {
         expect(throttleDelay(nth, () => drawn)).toBeGreaterThanOrEqual(2_000);

@@ -29,7 +29,7 @@ const region = 'us-west-2';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 const unsetRun = { trigger: 'repository', idToken: undefined } as const;
 
-/** A home without credentials, so that the machine's own are never found. */
+/** A home without credentials, so that those of the machine are never found. */
 let home = '';
 
 beforeEach(() => {
@@ -48,16 +48,16 @@ afterEach(() => {
   rmSync(home, { recursive: true });
 });
 
-function withRole(fates: ScriptedResponses, context = connectionContext()) {
-  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...fates });
+function withRole(responses: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport({ IdToken: Array(9).fill(tokenReply(token)), ...responses });
   return { connecting: connectVia(transport)({ region, role }, context), transport, context };
 }
 
 function withChain(
-  fates: ScriptedResponses = {},
+  responses: ScriptedResponses = {},
   context = connectionContext({ github: unsetRun }),
 ) {
-  const transport = memoryTransport(fates);
+  const transport = memoryTransport(responses);
   const connecting = connectVia(transport)({ region, role: undefined }, context);
   return { connecting, transport, context };
 }
@@ -73,8 +73,8 @@ describe('a connection with a role', () => {
   const AssumeRoleWithWebIdentity = [sessionReply()];
 
   test('signs the calls of EC2 with the session of the role, in the Region', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(sent?.url).toBe('https://ec2.us-west-2.amazonaws.com/');
@@ -85,7 +85,7 @@ describe('a connection with a role', () => {
     });
   });
 
-  test('has its session before it is there, and uses it for all calls', async () => {
+  test('has its session before it exists, and uses it for all calls', async () => {
     const scripted = {
       AssumeRoleWithWebIdentity,
       GetCallerIdentity: [callerReply('111122223333')],
@@ -104,15 +104,18 @@ describe('a connection with a role', () => {
     expect(transport.of('AssumeRoleWithWebIdentity')).toHaveLength(1);
   });
 
-  test('knows the account of the role at no extra call', async () => {
+  test('knows the account of the role without an extra call', async () => {
     const { connecting, transport } = withRole({ AssumeRoleWithWebIdentity });
     expect((await connecting).accountId).toBe('111122223333');
     expect(transport.of('GetCallerIdentity')).toEqual([]);
   });
 
-  test('asks STS for the account where that is wanted, with the session of the role', async () => {
-    const fates = { AssumeRoleWithWebIdentity, GetCallerIdentity: [callerReply('444455556666')] };
-    const { connecting, transport } = withRole(fates);
+  test('asks STS for the account on request, with the session of the role', async () => {
+    const responses = {
+      AssumeRoleWithWebIdentity,
+      GetCallerIdentity: [callerReply('444455556666')],
+    };
+    const { connecting, transport } = withRole(responses);
     await expect((await connecting).callerAccountId(signal)).resolves.toBe('444455556666');
     const [sent] = transport.of('GetCallerIdentity');
     expect(sent?.url).toBe('https://sts.us-west-2.amazonaws.com/');
@@ -122,35 +125,35 @@ describe('a connection with a role', () => {
     });
   });
 
-  test('sends AWS which action calls, and the number of the run', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+  test('tells AWS which action calls, and the ID of the run', async () => {
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toContain(
       'associate-ipam-byoasn/1234',
     );
   });
 
-  test('sends AWS which action calls where the run has no number', async () => {
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates, connectionContext({ env: {} }));
+  test('tells AWS which action calls if the run has no ID', async () => {
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses, connectionContext({ env: {} }));
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     expect(transport.of('DescribeByoipCidrs')[0]?.headers['user-agent']).toMatch(
       /associate-ipam-byoasn(?!\/)/,
     );
   });
 
-  test('takes no credentials of the environment in place of the role', async () => {
+  test('does not use credentials from the environment instead of the role', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
-    const fates = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
-    const { connecting, transport } = withRole(fates);
+    const responses = { AssumeRoleWithWebIdentity, DescribeByoipCidrs: [cidrsReply()] };
+    const { connecting, transport } = withRole(responses);
     await (await connecting).ec2.describeByoipCidrs(undefined, signal);
     const [sent] = transport.of('DescribeByoipCidrs');
     expect(signatureOf(sent).accessKeyId).toBe(session.AccessKeyId);
   });
 
-  test('is not had without an ID token, whatever the environment has', async () => {
+  test('fails without an ID token, whatever the environment has', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEKEY000009');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example-secret-of-an-earlier-step');
     const { connecting, transport } = withRole({}, connectionContext({ github: unsetRun }));
@@ -158,7 +161,7 @@ describe('a connection with a role', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test("that STS denies is not had, and the failure is not the chain's", async () => {
+  test("that STS denies fails with an error that is not the chain's", async () => {
     const denied = stsError(403, 'AccessDenied', 'Not authorized.');
     const { connecting } = withRole({ AssumeRoleWithWebIdentity: [denied] });
     await expect(connecting).rejects.toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
@@ -177,8 +180,8 @@ describe('a session that ends', () => {
   });
 
   /** A connection whose first session, of half an hour, has so many seconds left. */
-  async function nearItsEnd(secondsLeft: number, fates: ScriptedResponses) {
-    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = fates;
+  async function nearItsEnd(secondsLeft: number, responses: ScriptedResponses) {
+    const { AssumeRoleWithWebIdentity: renewals = [], ...others } = responses;
     const { connecting, transport, context } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(1_800), ...renewals],
       ...others,
@@ -200,7 +203,7 @@ describe('a session that ends', () => {
     expect(transport.of('IdToken')).toHaveLength(2);
   });
 
-  test('is renewed before its time where that is asked for', async () => {
+  test('is renewed early on request', async () => {
     const scripted = {
       AssumeRoleWithWebIdentity: [sessionReply(), sessionReply(3_600, later)],
       DescribeByoipCidrs: [cidrsReply()],
@@ -212,7 +215,7 @@ describe('a session that ends', () => {
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(later.AccessKeyId);
   });
 
-  test('is kept while it is good for long enough', async () => {
+  test('is kept while it is valid for long enough', async () => {
     const { ec2, transport } = await nearItsEnd(600, { DescribeByoipCidrs: [cidrsReply()] });
     await ec2.describeByoipCidrs(undefined, signal);
     expect(signatureOf(transport.of('DescribeByoipCidrs')[0]).accessKeyId).toBe(
@@ -221,7 +224,7 @@ describe('a session that ends', () => {
     expect(transport.of('IdToken')).toHaveLength(1);
   });
 
-  test('and cannot be renewed for the moment fails the call with a retryable error', async () => {
+  test('and cannot be renewed at the moment fails the call with a retryable error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: Array(9).fill(brokenBy('ECONNREFUSED')),
     });
@@ -259,7 +262,7 @@ describe('a session that ends', () => {
     );
   });
 
-  test('is not handed back where a new one is asked for before its time', async () => {
+  test('is not returned again if a new one is requested early', async () => {
     const { connecting } = withRole({
       AssumeRoleWithWebIdentity: [sessionReply(), stsError(403, 'AccessDenied', 'No more.')],
     });
@@ -267,7 +270,7 @@ describe('a session that ends', () => {
     await expect(renew?.()).rejects.toMatchObject({ reason: 'oidc-denied' });
   });
 
-  test('and may not be renewed any more fails the call with a final error', async () => {
+  test('and may no longer be renewed fails the call with a final error', async () => {
     const { ec2, transport } = await nearItsEnd(0, {
       AssumeRoleWithWebIdentity: [stsError(403, 'AccessDenied', 'No more.')],
     });
@@ -322,7 +325,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual([keyId, secret]);
   });
 
-  test('masks what the profiles hold that a role of a profile is assumed with', async () => {
+  test('masks the keys of the profiles with which the role of a profile is assumed', async () => {
     const lines = [
       '[profile fleet]',
       'role_arn = arn:aws:iam::111122223333:role/byoasn-apply',
@@ -360,12 +363,12 @@ describe('a connection with the credential chain', () => {
     vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', file);
     vi.stubEnv('AWS_ROLE_ARN', role.arn);
     const context = connectionContext({ github: unsetRun, env: process.env });
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    await withChain(fates, context).connecting;
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    await withChain(responses, context).connecting;
     expect(context.masked).toEqual(['example.token.of-the-file', ...Object.values(session)]);
   });
 
-  test('masks the token for the endpoint of a container, of a variable or a file', async () => {
+  test('masks the token for a container endpoint, from a variable or a file', async () => {
     const file = join(home, 'token');
     writeFileSync(file, 'example-token-of-a-file');
     const env = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'example-token-of-a-variable' };
@@ -387,7 +390,7 @@ describe('a connection with the credential chain', () => {
     expect(transport.sent).toEqual([]);
   });
 
-  test('does not believe AWS_ACCOUNT_ID, and asks STS', async () => {
+  test('does not trust AWS_ACCOUNT_ID, and asks STS', async () => {
     key();
     vi.stubEnv('AWS_ACCOUNT_ID', '999999999999');
     const { connecting } = withChain({ GetCallerIdentity: [callerReply('111122223333')] });
@@ -397,7 +400,7 @@ describe('a connection with the credential chain', () => {
   });
 
   test.each(['credentials', 'config'])(
-    'does not believe the aws_account_id of a profile, and asks STS (%s file)',
+    'does not trust the aws_account_id of a profile, and asks STS (%s file)',
     async (file) => {
       const lines = [
         file === 'config' ? '[profile fleet]' : '[fleet]',
@@ -407,8 +410,8 @@ describe('a connection with the credential chain', () => {
       ];
       writeFileSync(join(home, file), `${lines.join('\n')}\n`);
       vi.stubEnv('AWS_PROFILE', 'fleet');
-      const fates = { GetCallerIdentity: [callerReply('111122223333')] };
-      const { connecting, transport, context } = withChain(fates);
+      const responses = { GetCallerIdentity: [callerReply('111122223333')] };
+      const { connecting, transport, context } = withChain(responses);
       const { accountId, callerAccountId } = await connecting;
       expect(accountId).toBeUndefined();
       await expect(callerAccountId(signal)).resolves.toBe('111122223333');
@@ -417,7 +420,7 @@ describe('a connection with the credential chain', () => {
     },
   );
 
-  test('takes up what its source has by then, in place of what has expired, and masks it', async () => {
+  test('replaces expired keys by those that its source has by then, and masks them', async () => {
     key();
     const { connecting, transport, context } = withChain({
       DescribeByoipCidrs: [cidrsReply()],
@@ -446,7 +449,7 @@ describe('a connection with the credential chain', () => {
     expect(await withChain().connecting).toMatchObject({ expires });
   });
 
-  test('has nothing new where its source has nothing any more, and says so', async () => {
+  test('cannot renew if its source has no more keys, and says so', async () => {
     key();
     const { connecting, context } = withChain();
     const { renew } = await connecting;
@@ -470,7 +473,7 @@ describe('a connection with the credential chain', () => {
     expect(context.masked).toEqual([]);
   });
 
-  test('of a run that is cancelled ends with the cancellation', async () => {
+  test('of a cancelled run ends with the cancellation', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
     const context = connectionContext({
       cancelled: AbortSignal.abort(cancelled),

@@ -22,9 +22,9 @@ const { signal } = new AbortController();
 const pair = associationOf();
 const form = { Asn: '64500', Cidr: '198.51.100.0/24' };
 
-/** The calls of EC2 in us-west-2, whose requests meet their fates. */
-function callsWith(fates: ScriptedResponses, onSent = () => {}) {
-  const transport = memoryTransport(fates, onSent);
+/** The calls of EC2 in us-west-2, with these responses to their requests. */
+function callsWith(responses: ScriptedResponses, onSent = () => {}) {
+  const transport = memoryTransport(responses, onSent);
   const credentials = { accessKeyId: 'AKIAEXAMPLEKEY000001', secretAccessKey: 'example-secret' };
   const client = new EC2Client({
     region: 'us-west-2',
@@ -66,7 +66,7 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     await expect(ec2[call](undefined, signal)).resolves.toEqual({ items: [], nextToken });
   });
 
-  test('takes an answer without its set for one that was cut, not for an empty listing', async () => {
+  test('treats a response without its set as cut off, not as an empty listing', async () => {
     const { ec2 } = callsWith({ [operation]: [ec2Reply(operation, [])] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: `the answer has no ${set}` },
@@ -78,8 +78,8 @@ describe.each<[Listing, string, string, () => ReturnType<typeof cidrsReply>]>([
     ['throttled', ec2Error(503, 'RequestLimitExceeded', 'Request limit exceeded.'), 'throttled'],
     ['not sent', brokenBy('ECONNREFUSED'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is not repeated by itself', async (_, fate, kind) => {
-    const { ec2, transport } = callsWith({ [operation]: [fate] });
+  ])('that is %s is not repeated by itself', async (_, response, kind) => {
+    const { ec2, transport } = callsWith({ [operation]: [response] });
     await expect(ec2[call](undefined, signal)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },
@@ -122,7 +122,7 @@ describe('an associate call', () => {
     expect(transport.sent[0]?.form).toEqual(form);
   });
 
-  test('is accepted with the state and the request id of the answer', async () => {
+  test('is accepted with the state and the request ID of the response', async () => {
     const { ec2 } = associate(associatedReply());
     await expect(ec2.associate(pair, signal)).resolves.toEqual({
       state: 'pending-association',
@@ -131,12 +131,12 @@ describe('an associate call', () => {
     });
   });
 
-  test('is accepted with the status message of the answer', async () => {
+  test('is accepted with the status message of the response', async () => {
     const { ec2 } = associate(associatedReply({ statusMessage: 'queued' }));
     await expect(ec2.associate(pair, signal)).resolves.toMatchObject({ statusMessage: 'queued' });
   });
 
-  test('is accepted where the answer spells the CIDR in another way', async () => {
+  test('is accepted if the response spells the CIDR in another way', async () => {
     const { ec2 } = associate(associatedReply({ cidr: '2001:0DB8:1:0:0:0:0:0/48' }));
     await expect(
       ec2.associate(associationOf('64500', '2001:db8:1::/48'), signal),
@@ -145,13 +145,13 @@ describe('an associate call', () => {
     });
   });
 
-  test('is accepted without a request id where the answer has none', async () => {
+  test('is accepted without a request ID if the response has none', async () => {
     const { ec2 } = associate({ ...associatedReply(), headers: {} });
     await expect(ec2.associate(pair, signal)).resolves.toMatchObject({ requestId: '' });
   });
 
   test.each([{ asn: 'AS64500' }, { asn: '0064500' }, { cidr: '198.51.100.0/024' }])(
-    'is the one that EC2 shows in another spelling: %j',
+    'is accepted if the response spells the pair differently: %j',
     async (facts) => {
       const { ec2 } = associate(associatedReply(facts));
       await expect(ec2.associate(pair, signal)).resolves.toMatchObject({
@@ -162,13 +162,13 @@ describe('an associate call', () => {
 
   test.each([
     ['nothing', ec2Reply('AssociateIpamByoasn', [])],
-    ['what is no ASN', associatedReply({ asn: '64500x' })],
+    ['text that is not an ASN', associatedReply({ asn: '64500x' })],
     ['another ASN', associatedReply({ asn: '64501' })],
     ['another CIDR', associatedReply({ cidr: '203.0.113.0/24' })],
     ['no ASN', associatedReply({ asn: '' })],
     ['no CIDR', associatedReply({ cidr: '' })],
     ['no state', associatedReply({ state: '' })],
-  ])('may have been carried out where the answer shows %s', async (_, reply) => {
+  ])('may have been carried out if the response shows %s', async (_, reply) => {
     const { ec2 } = associate(reply);
     await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
       result: {
@@ -186,7 +186,7 @@ describe('an associate call', () => {
     ['of a proxy', { status: 502, body: '<html>Bad gateway</html>' }, 'HTTP 502', 502],
     ['of a proxy, empty', { status: 503, body: '' }, 'HTTP 503', 503],
     ['refused, and cut', { status: 400, body: '<Response><Errors><Err' }, 'Unreadable', 400],
-  ])('may have been carried out where the answer is %s', async (_, reply, code, httpStatus) => {
+  ])('may have been carried out if the response is %s', async (_, reply, code, httpStatus) => {
     const { ec2 } = associate(reply);
     await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code, httpStatus },
@@ -201,7 +201,7 @@ describe('an associate call', () => {
     [500, 'InternalError', 'ambiguous'],
     [400, 'SomethingNew', 'rejected'],
   ])(
-    "that EC2 refuses (%i %s) is %s, with EC2's text and request id",
+    "that EC2 rejects (%i %s) is %s, with EC2's text and request ID",
     async (status, code, kind) => {
       const { ec2, transport } = associate(ec2Error(status, code, 'EC2 says so.'));
       await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
@@ -229,17 +229,17 @@ describe('an associate call', () => {
   });
 });
 
-describe('a DryRun', () => {
+describe('a call with DryRun', () => {
   const dryRun = (...scripted: ScriptedResponses[string]) =>
     callsWith({ AssociateIpamByoasn: scripted });
 
-  test('is the same call, marked as one', async () => {
+  test('is the same call with DryRun=true', async () => {
     const { ec2, transport } = dryRun(permittedReply());
     await ec2.dryRunAssociate(pair, signal);
     expect(transport.sent[0]?.form).toEqual({ ...form, DryRun: 'true' });
   });
 
-  test('that EC2 would permit says so, with the request id', async () => {
+  test('that EC2 would permit says so, with the request ID', async () => {
     const { ec2 } = dryRun(permittedReply());
     await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual({
       verdict: 'permitted',
@@ -247,7 +247,7 @@ describe('a DryRun', () => {
     });
   });
 
-  test('that is permitted without a request id is permitted', async () => {
+  test('that is permitted without a request ID is permitted', async () => {
     const { ec2 } = dryRun({ ...permittedReply(), headers: {} });
     const permitted = { verdict: 'permitted', requestId: '' };
     await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual(permitted);
@@ -256,7 +256,7 @@ describe('a DryRun', () => {
   test.each([
     ['the call itself', associatedReply()],
     ['nothing', ec2Reply('AssociateIpamByoasn', [])],
-  ])('that is answered with success, as %s, was ignored', async (_, reply) => {
+  ])('that returns success, as %s, counts as ignored', async (_, reply) => {
     const { ec2 } = dryRun(reply);
     await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual({
       verdict: 'ignored',
@@ -264,7 +264,7 @@ describe('a DryRun', () => {
     });
   });
 
-  test('that is ignored without a request id was ignored', async () => {
+  test('that is ignored without a request ID counts as ignored', async () => {
     const { ec2 } = dryRun({ ...associatedReply(), headers: {} });
     const ignored = { verdict: 'ignored', requestId: '' };
     await expect(ec2.dryRunAssociate(pair, signal)).resolves.toEqual(ignored);
@@ -275,8 +275,8 @@ describe('a DryRun', () => {
     ['rejected', ec2Error(412, 'SomethingNew', 'No.'), 'rejected'],
     ['answered with 412 and nothing else', { status: 412, body: '' }, 'ambiguous'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('that is %s is no permission', async (_, fate, kind) => {
-    const { ec2 } = dryRun(fate);
+  ])('that is %s proves no permission', async (_, response, kind) => {
+    const { ec2 } = dryRun(response);
     await expect(ec2.dryRunAssociate(pair, signal)).rejects.toMatchObject({
       name: 'CallError',
       result: { kind },
@@ -291,7 +291,7 @@ describe('a DryRun', () => {
 });
 
 test.each(['RequestExpired', 'ExpiredToken'])(
-  'a call that EC2 refuses with %s is refused for its credentials',
+  'a call that EC2 rejects with %s is rejected for its credentials',
   async (code) => {
     const { ec2 } = callsWith({ AssociateIpamByoasn: [ec2Error(400, code, 'Expired.')] });
     await expect(ec2.associate(pair, signal)).rejects.toMatchObject({
@@ -300,7 +300,7 @@ test.each(['RequestExpired', 'ExpiredToken'])(
   },
 );
 
-/** Cancels the run while an operation is under way: its request ends, and the call with it. */
+/** Cancels the run during an operation, which ends the request and the call. */
 async function cancelledDuring(
   operation: string,
   send: (ec2: Ec2, signal: AbortSignal) => Promise<unknown>,

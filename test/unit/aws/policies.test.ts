@@ -15,7 +15,7 @@ describe('the policy of a role', () => {
     expect(planPolicy('eu-central-1')).toEqual({ Version: '2012-10-17', Statement: [read] });
   });
 
-  test('that applies allows to read and to associate, in one Region, and nothing else', () => {
+  test('that applies allows only to read and to associate, in one Region', () => {
     expect(applyPolicy('eu-central-1')).toEqual({
       Version: '2012-10-17',
       Statement: [
@@ -31,7 +31,7 @@ describe('the policy of a role', () => {
     });
   });
 
-  test('is given as JSON to paste, under a line of its own', () => {
+  test('is JSON to paste, below an introduction', () => {
     const policy = applyPolicy('us-west-2');
     const [title, ...lines] = policyToPaste(policy);
     expect(title).toMatch(/policy/);

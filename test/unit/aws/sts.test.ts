@@ -21,14 +21,14 @@ const credentials = async () => ({
   sessionToken: 'example-token',
 });
 
-function callsWith(fates: ScriptedResponses, region = 'us-west-2') {
-  const transport = memoryTransport(fates);
+function callsWith(responses: ScriptedResponses, region = 'us-west-2') {
+  const transport = memoryTransport(responses);
   const context = connectionContext();
   return { sts: stsCalls({ region, transport, credentials }, context.clock), transport };
 }
 
 describe('a session of a role', () => {
-  test('is asked for with the ID token, which is the only proof', async () => {
+  test('is requested with only the ID token as proof', async () => {
     const { sts, transport } = callsWith({ AssumeRoleWithWebIdentity: [sessionReply()] });
     await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     const [sent] = transport.sent;
@@ -42,17 +42,21 @@ describe('a session of a role', () => {
     expect(sent?.headers).not.toHaveProperty('authorization');
   });
 
-  test('is asked for in the Region, that of another partition too', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { sts, transport } = callsWith(fates, 'cn-north-1');
+  test('is requested in the Region, also in another partition', async () => {
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { sts, transport } = callsWith(responses, 'cn-north-1');
     await sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
     expect(transport.sent[0]?.url).toBe('https://sts.cn-north-1.amazonaws.com.cn/');
   });
 
-  test('comes with its keys, its end and the account of the role', async () => {
+  test('has its keys, its expiration and the account of the role', async () => {
     const Expiration = '2026-11-23T08:00:00Z';
-    const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
-    const got = await callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+    const responses = { AssumeRoleWithWebIdentity: [sessionReply(0, { Expiration })] };
+    const got = await callsWith(responses).sts.assumeRoleWithWebIdentity(
+      'example.jwt',
+      role,
+      signal,
+    );
     expect(got).toEqual({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -63,10 +67,14 @@ describe('a session of a role', () => {
   });
 
   test.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration'])(
-    'without its %s is none, and proves nothing',
+    'without its %s does not count, and proves nothing',
     async (field) => {
-      const fates = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
-      const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+      const responses = { AssumeRoleWithWebIdentity: [sessionReply(0, { [field]: '' })] };
+      const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
+        'example.jwt',
+        role,
+        signal,
+      );
       await expect(assuming).rejects.toMatchObject({
         result: {
           kind: 'ambiguous',
@@ -77,9 +85,13 @@ describe('a session of a role', () => {
     },
   );
 
-  test('is not had from an answer that holds nothing', async () => {
-    const fates = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
-    const assuming = callsWith(fates).sts.assumeRoleWithWebIdentity('example.jwt', role, signal);
+  test('cannot be had from an empty response', async () => {
+    const responses = { AssumeRoleWithWebIdentity: [stsReply('AssumeRoleWithWebIdentity', [])] };
+    const assuming = callsWith(responses).sts.assumeRoleWithWebIdentity(
+      'example.jwt',
+      role,
+      signal,
+    );
     await expect(assuming).rejects.toMatchObject({ result: { code: 'Unreadable' } });
   });
 
@@ -94,10 +106,10 @@ describe('a session of a role', () => {
     [400, 'Throttling', 'throttled'],
     [500, 'InternalFailure', 'ambiguous'],
   ])(
-    "that STS refuses (%i %s) is %s, with STS's text and request id",
+    "that STS rejects (%i %s) is %s, with STS's text and request ID",
     async (status, code, kind) => {
-      const fates = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
-      const { sts, transport } = callsWith(fates);
+      const responses = { AssumeRoleWithWebIdentity: [stsError(status, code, 'STS says so.')] };
+      const { sts, transport } = callsWith(responses);
       await expect(
         sts.assumeRoleWithWebIdentity('example.jwt', role, signal),
       ).rejects.toMatchObject({
@@ -109,7 +121,7 @@ describe('a session of a role', () => {
 });
 
 describe('the account of the credentials', () => {
-  test('is what STS says, asked with a signature in the Region', async () => {
+  test('is what STS says to a request signed for the Region', async () => {
     const { sts, transport } = callsWith({ GetCallerIdentity: [callerReply('444455556666')] });
     await expect(sts.getCallerAccountId(signal)).resolves.toBe('444455556666');
     expect(transport.sent).toMatchObject([
@@ -128,18 +140,18 @@ describe('the account of the credentials', () => {
   });
 
   test.each(['11112222333', '1111222233334', 'x11112222333'])(
-    'is not had from an answer that names what is none: %s',
+    'cannot be had from a response with an invalid one: %s',
     async (text) => {
-      const fates = { GetCallerIdentity: [callerReply(text)] };
-      await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
+      const responses = { GetCallerIdentity: [callerReply(text)] };
+      await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
         result: { code: 'Unreadable' },
       });
     },
   );
 
-  test('is not had from an answer that names none', async () => {
-    const fates = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
-    await expect(callsWith(fates).sts.getCallerAccountId(signal)).rejects.toMatchObject({
+  test('cannot be had from a response without one', async () => {
+    const responses = { GetCallerIdentity: [stsReply('GetCallerIdentity', [])] };
+    await expect(callsWith(responses).sts.getCallerAccountId(signal)).rejects.toMatchObject({
       result: { kind: 'ambiguous', code: 'Unreadable', message: 'the answer names no account' },
     });
   });
@@ -148,8 +160,8 @@ describe('the account of the credentials', () => {
     ['refused', stsError(403, 'InvalidClientTokenId', 'Invalid.'), 'credentials'],
     ['not sent', brokenBy('EAI_AGAIN'), 'unsent'],
     ['lost', brokenBy('ECONNRESET'), 'ambiguous'],
-  ])('is asked for once where the call is %s', async (_, fate, kind) => {
-    const { sts, transport } = callsWith({ GetCallerIdentity: [fate] });
+  ])('is requested once if the call is %s', async (_, response, kind) => {
+    const { sts, transport } = callsWith({ GetCallerIdentity: [response] });
     await expect(sts.getCallerAccountId(signal)).rejects.toMatchObject({ result: { kind } });
     expect(transport.sent).toHaveLength(1);
   });

@@ -5,8 +5,8 @@ import { wrapHandler } from '../../../src/aws/transport.ts';
 describe('a connection that breaks', () => {
   test.each([
     ['without a proxy', {}],
-    ['where an empty variable turns the proxy off', { https_proxy: '' }],
-  ])('leaves open what was carried out %s', async (_, proxies) => {
+    ['if an empty variable turns the proxy off', { https_proxy: '' }],
+  ])('leaves open whether the request was carried out %s', async (_, proxies) => {
     const handle = async () => {
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     };

@@ -40,7 +40,7 @@ describe('the command line', () => {
     });
   });
 
-  test('takes the Region by the name that the AWS CLI gives it', () => {
+  test('accepts the Region under the AWS CLI name of the option', () => {
     const pair = ['plan', '--asn', '64500', '--cidr', '198.51.100.0/24'];
     for (const option of [['--region', 'us-west-2'], ['--region=us-west-2']]) {
       expect(readArguments([...pair, ...option])).toMatchObject({
@@ -71,21 +71,21 @@ describe('the command line', () => {
       ['plan', '--config', 'byoasn.yml', '--dry-run', 'false'],
     ],
     ["Unknown option '--config'.", ['export', '--config', 'byoasn.yml']],
-  ])('is refused with %j for %j', (says, args) => {
+  ])('is refused with %j for %j', (message, args) => {
     expect(() => readArguments(args)).toThrow(WrongUsage);
-    expect(() => readArguments(args)).toThrow(says);
+    expect(() => readArguments(args)).toThrow(message);
   });
 });
 
 describe('the options of a plan', () => {
   const inputs = Object.keys(action.inputs);
-  /** What has no place in a terminal: GitHub's token and what is written or told elsewhere. */
+  /** Inputs without use in a terminal: GitHub's token, and what other options or the environment give. */
   const elsewhere = [
     ...['dry-run', 'fail-fast', 'wait', 'summary', 'comment', 'github-token', 'pr-number'],
     ...['role-to-assume', 'audience', 'role-session-name', 'role-duration-seconds'],
   ];
 
-  test('are all the inputs of the action that have a place in a terminal', () => {
+  test('are all inputs of the action that make sense in a terminal', () => {
     expect([...Object.keys(planInputs), ...elsewhere].sort()).toEqual(inputs.sort());
   });
 
@@ -97,7 +97,7 @@ describe('the options of a plan', () => {
     ).toEqual([]);
   });
 
-  test('stand in docs/cli.md as --help prints them', () => {
+  test('are in docs/cli.md as --help prints them', () => {
     const page = readFileSync(
       join(import.meta.dirname, '..', '..', '..', 'docs', 'cli.md'),
       'utf8',

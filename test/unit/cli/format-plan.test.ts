@@ -70,7 +70,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   });
 
   test.each([40, 80, 120, 200])(
-    'keeps to %i characters but for a word, a digest or a cell',
+    'stays within %i characters, except for a word, a digest or a cell',
     (width) => {
       for (const outcome of [smallPlan(), refusedPlan(), longPlan()]) {
         for (const line of formatPlanPage(outcome, plain(width))) {
@@ -107,7 +107,7 @@ Next step: Open a pull request. The workflow plans again, and applies the plan t
   });
 });
 
-test('a target that is named after another one is shown with its own account and Region', () => {
+test('a target that is named after another one has its own account and Region', () => {
   const outcome = fleetOf([{ target: disguised, cidr: '198.51.100.0/24', others: ['64511'] }]);
   const lines = page(outcome)
     .split('\n')
@@ -134,8 +134,10 @@ describe('a failure', () => {
     const reported = problemsInPlan(outcome);
     expect(reported).toEqual(failure.problems);
     expect(formatFailure(failure, reported, plain()).join('\n')).not.toContain('byoasn.yml:');
-    const whole = formatFailure(failure, [], plain());
-    expect(whole.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(reported.length);
+    const formatted = formatFailure(failure, [], plain());
+    expect(formatted.filter((line) => line.startsWith('byoasn.yml:'))).toHaveLength(
+      reported.length,
+    );
   });
 
   test('is reported with its reason, its lines, the likely cause and the next step', () => {
@@ -158,11 +160,11 @@ describe('a failure', () => {
     ['cancelled', 'It only reads', 'joins a wait'],
     ['plan-changed', 'Review the plan above', 'Run the whole workflow again'],
   ] as const)(
-    'says what to do in a terminal where a workflow would do otherwise: %s',
-    (reason, here, there) => {
+    'says what to do in a terminal if that differs from a workflow: %s',
+    (reason, included, excluded) => {
       const text = formatFailure(new Failure(reason, 'It failed'), [], plain()).join('\n');
-      expect(text).toContain(here);
-      expect(text).not.toContain(there);
+      expect(text).toContain(included);
+      expect(text).not.toContain(excluded);
     },
   );
 });

@@ -65,7 +65,7 @@ const fragment = fc.constantFrom(
 );
 const fragments = fc.array(fragment, { maxLength: 30 }).map((parts) => parts.join(''));
 
-/** A file with one spot replaced; what is replaced may be nothing, and so may what replaces it. */
+/** A file with one part replaced; the part and its replacement may be empty. */
 const mutated = fc
   .tuple(
     fc.constantFrom(good, refused),
@@ -122,23 +122,27 @@ describe('any text gives targets, or problems at locations that it has:', () => 
 describe('mistakes in a valid file', () => {
   /** The text of an association, the column of its mistake, and a part of the message. */
   const mistakes = [
-    { write: (cidr: string) => `{ asn: 1.10, cidr: "${cidr}" }`, column: 8, text: 'asdot' },
-    { write: (cidr: string) => `{ asn: 0, cidr: "${cidr}" }`, column: 8, text: 'AS0' },
-    { write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}9" }`, column: 21, text: 'above /128' },
+    { entryOf: (cidr: string) => `{ asn: 1.10, cidr: "${cidr}" }`, column: 8, text: 'asdot' },
+    { entryOf: (cidr: string) => `{ asn: 0, cidr: "${cidr}" }`, column: 8, text: 'AS0' },
     {
-      write: (cidr: string) => `{ asn: 64500, prefix: "${cidr}", cidr: "${cidr}" }`,
+      entryOf: (cidr: string) => `{ asn: 64500, cidr: "${cidr}9" }`,
+      column: 21,
+      text: 'above /128',
+    },
+    {
+      entryOf: (cidr: string) => `{ asn: 64500, prefix: "${cidr}", cidr: "${cidr}" }`,
       column: 15,
       text: 'known key',
     },
-    { write: () => '{ asn: 64500 }', column: 1, text: 'is missing' },
-    { write: () => '[64500]', column: 1, text: 'is a list' },
+    { entryOf: () => '{ asn: 64500 }', column: 1, text: 'is missing' },
+    { entryOf: () => '[64500]', column: 1, text: 'is a list' },
     {
-      write: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
+      entryOf: (cidr: string) => `{ asn: 64500, cidr: "${cidr}", asn: 64501 }`,
       column: 43,
       text: 'duplicate',
     },
     {
-      write: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
+      entryOf: (cidr: string) => `{ asn: 64500, note: 5, cidr: "${cidr}" }`,
       column: 21,
       text: 'a number',
     },
@@ -157,7 +161,7 @@ describe('mistakes in a valid file', () => {
           const cidr = `2001:db8:${(index + 0x1000).toString(16)}::/48`;
           if (mistake) expected.push({ line: next, column: 8 + mistake.column });
           next += comment.split('\n').length;
-          return `- ${mistake ? mistake.write(cidr) : `{ asn: 64500, cidr: "${cidr}" }`}${comment}`;
+          return `- ${mistake ? mistake.entryOf(cidr) : `{ asn: 64500, cidr: "${cidr}" }`}${comment}`;
         });
         const { targets, problems = [] } = parseConfig(withAssociations(...written), 'f', accept);
         expect(

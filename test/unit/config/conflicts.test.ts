@@ -98,7 +98,7 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'a CIDR in two targets, with whatever ASN',
+      'a CIDR in two targets, with any ASN',
       [one, { ...east, pairs: ['64501 198.51.100.0/24'] }],
       [
         '4 targets[1].associations[0].cidr: "198.51.100.0/24" is also in another target, in line 3; a CIDR is in one account and Region',
@@ -123,7 +123,7 @@ describe('a conflict', () => {
       ],
     ],
     [
-      'a conflict among valid entries beside others that are not',
+      'a conflict of valid entries next to invalid ones',
       [
         { ...one, region: 'us-west-2a' },
         { ...east, pairs: ['0 192.0.2.0/24', '64500 198.51.100.0/24'] },
@@ -163,7 +163,7 @@ test('any two CIDRs that share an address are a conflict, and no others', () => 
     fc.property(fc.uniqueArray(cidr, { minLength: 1, maxLength: 12 }), (cidrs) => {
       const text = withAssociations(...cidrs.map((each) => `- { asn: 64500, cidr: "${each}" }`));
       const ranges = cidrs.flatMap((each) => rangeOf(each) ?? []);
-      const shared = ranges.some((one, n) => ranges.slice(n + 1).some((two) => overlaps(one, two)));
+      const shared = ranges.some((a, n) => ranges.slice(n + 1).some((b) => overlaps(a, b)));
       expect(parseConfig(text, 'f', accept).problems !== undefined).toBe(shared);
     }),
   );

@@ -21,8 +21,8 @@ const fileOf = (...only: readonly string[]): Source => ({ form: 'file', path: 'b
 const read = (source: Source, text = configOf('edge', 'dr', 'lab')) =>
   loadTargets(source, policy, () => text);
 
-describe('what is desired', () => {
-  test('by the inputs is their target, without a file', async () => {
+describe('the desired associations', () => {
+  test('of the inputs are one target, without a file', async () => {
     const target = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2' });
     const readFile = () => {
       throw new Error('no file is needed');
@@ -31,7 +31,7 @@ describe('what is desired', () => {
     expect(targets).toEqual([target]);
   });
 
-  test('by a file is each of its targets, with the location of each association', async () => {
+  test('of a file are its targets, with the location of each association', async () => {
     const targets = await loadTargets(fileOf(), policy, (path) =>
       path === 'byoasn.yml' ? configOf('edge') : '',
     );
@@ -52,7 +52,7 @@ describe('what is desired', () => {
     ]);
   });
 
-  test('is not known if the file cannot be read', async () => {
+  test('are not known if the file cannot be read', async () => {
     const missing = new Error('does not exist');
     const readFile = () => {
       throw missing;
@@ -65,7 +65,7 @@ describe('the targets to run', () => {
   const names = async (...only: readonly string[]) =>
     (await read(fileOf(...only))).map(({ name }) => name);
 
-  test('are all of the file where none is named', async () => {
+  test('are all of the file if none is named', async () => {
     expect(await names()).toEqual(['edge', 'dr', 'lab']);
   });
 

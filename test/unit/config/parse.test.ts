@@ -148,7 +148,7 @@ describe('a good file', () => {
     expect(read?.[0]?.associations.map(({ note }) => note)).toEqual(['edge', 'edge']);
   });
 
-  test('of ten thousand associations takes little more time than its YAML', () => {
+  test('of ten thousand associations takes little more time than parsing its YAML', () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, index) => `- { asn: 64500, cidr: "2001:db8:${index.toString(16)}::/48" }`,
@@ -410,9 +410,9 @@ describe('what other tools write', () => {
     ['a version in double quotes', (text: string) => text.replace('version: 1', 'version: "1"')],
     ['null for a note', (text: string) => text.replace('0/24 }', '0/24, note: null }')],
     ['~ for a note', (text: string) => text.replace('0/24 }', '0/24, note: ~ }')],
-    ['nothing for a note', (text: string) => text.replace('0/24 }', '0/24, note: }')],
+    ['an empty note', (text: string) => text.replace('0/24 }', '0/24, note: }')],
     ['null for a name', (text: string) => text.replace('    region', '    name: null\n    region')],
-    ['nothing for a name', (text: string) => text.replace('    region', '    name:\n    region')],
+    ['an empty name', (text: string) => text.replace('    region', '    name:\n    region')],
   ])('is read: %s', (_, write) => {
     const text = write(withAssociations(`- ${pair}`));
     expect(text).not.toBe(withAssociations(`- ${pair}`));

@@ -61,13 +61,13 @@ const file = fc
   .map((data): unknown => JSON.parse(JSON.stringify(data)));
 
 describe('the JSON Schema', () => {
-  test('is what the source makes of it', () => {
+  test('is generated from the source', () => {
     const committed = readFileSync(join(root, schemaPath), 'utf8');
     expect(committed).toBe(freshSchema());
     expect(committed).toContain('"$schema": "https://json-schema.org/draft/2020-12/schema"');
   });
 
-  test('accepts the good fixture and refuses the other', () => {
+  test('accepts the valid fixture and rejects the other', () => {
     expect(validate(read('byoasn.yml'))).toBe(true);
     expect(validate(read('byoasn-refused.yml'))).toBe(false);
   });
@@ -99,7 +99,7 @@ describe('the JSON Schema', () => {
     ]);
   });
 
-  test('asks for quotes around an account, which the file may do without', () => {
+  test('requires quotes around an account, which are optional in the file', () => {
     const bare = {
       version: 1,
       targets: [
@@ -128,7 +128,7 @@ describe('the JSON Schema', () => {
     expect(Math.min(seen.valid, seen.invalid)).toBeGreaterThan(50);
   });
 
-  test('accepts whatever the action accepts', () => {
+  test('accepts everything that the action accepts', () => {
     let accepted = 0;
     fc.assert(
       fc.property(file, (data) => {

@@ -132,7 +132,7 @@ describe('refused', () => {
       ['f:1:13 a: has the tag "!!binary"; tags are not supported'],
     ],
     [
-      'a tag of its own',
+      'a custom tag',
       'a: !custom { b: 1 }\n',
       ['f:1:12 a: has the tag "!custom"; tags are not supported'],
     ],

@@ -108,7 +108,10 @@ describe('a plan that was made by hand', () => {
   };
   const hidden = '203.0.113.0/24';
   const planText = (changes: readonly unknown[], calls: readonly Partial<typeof call>[]) =>
-    JSON.stringify({ digest: digestOf(calls.map((one) => ({ ...call, ...one }))), changes });
+    JSON.stringify({
+      digest: digestOf(calls.map((overrides) => ({ ...call, ...overrides }))),
+      changes,
+    });
   const problemOf = (text: string) => parseApproved(text).problem;
 
   test('is read where it lists what its digest says', () => {
@@ -172,13 +175,13 @@ describe('a plan that was made by hand', () => {
     ['another spelling of its CIDR', { cidr: '2001:DB8::/32' }, 'cidr must be "2001:db8::/32"'],
   ])('is refused with %s', (_, fields, problem) => {
     const { account_id: accountId, ...others } = { ...change, ...fields };
-    const asGiven = { ...others, accountId } as Partial<typeof call>;
+    const withoutTarget = { ...others, accountId } as Partial<typeof call>;
     const text = planText(
       [
         { ...change, cidr: '192.0.2.0/24', step: 'keep' },
         { ...change, ...fields },
       ],
-      [asGiven],
+      [withoutTarget],
     );
     expect(problemOf(text)).toContain(`is a plan whose changes[1].${problem}`);
   });

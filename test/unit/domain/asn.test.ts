@@ -18,13 +18,13 @@ const registry = [
 ];
 const amazons = [14618, 16509, 8987, 214101, 17493];
 const reserved = [7224, 9059, 10124, 17943];
-const ends = registry.flatMap(({ first, last, rfc }) => [
+const boundaries = registry.flatMap(({ first, last, rfc }) => [
   { number: first, rfc },
   { number: last, rfc },
 ]);
 
 describe('the registry of special-purpose AS numbers', () => {
-  test.each(ends)('refuses AS$number, an end of a range of $rfc', ({ number, rfc }) => {
+  test.each(boundaries)('refuses AS$number, an end of a range of $rfc', ({ number, rfc }) => {
     expect(parseAsn(String(number), refuse).problem).toContain(`(${rfc})`);
   });
 
@@ -44,7 +44,7 @@ describe('the registry of special-purpose AS numbers', () => {
     ['65536', 'documentation'],
     ['4200000000', 'private use'],
     ['4294967295', 'the last 32-bit ASN'],
-  ])('says what AS%s is set aside for, and how a trial may use it', (text, use) => {
+  ])('says what AS%s is set aside for, and how to use it for a test', (text, use) => {
     const { problem } = parseAsn(text, refuse);
     expect(problem).toContain(use);
     expect(problem).toContain('allow-special-use: true');
@@ -54,12 +54,12 @@ describe('the registry of special-purpose AS numbers', () => {
     expect(parseAsn('64500', refuse)).toMatchObject({ example: 'your public ASN' });
   });
 
-  test.each(ends)('lets AS$number through where special use is accepted', ({ number }) => {
+  test.each(boundaries)('lets AS$number through where special use is accepted', ({ number }) => {
     expect(parseAsn(String(number), accept)).toEqual({ value: String(number) });
   });
 });
 
-describe('what every policy refuses', () => {
+describe('what is always refused', () => {
   test.each([refuse, accept])('refuses AS0 by RFC 7607 (special use: $specialUse)', (policy) => {
     expect(parseAsn('0', policy).problem).toContain('RFC 7607');
     expect(parseAsn('AS0', policy).problem).toContain('RFC 7607');
@@ -161,7 +161,7 @@ describe('asdot (RFC 5396)', () => {
   });
 
   test.each(['1.6554', '1.65535', '1.10', '1.0'])(
-    'hints at no dropped zero where none can have been: %s',
+    'does not hint at a dropped zero if there cannot have been one: %s',
     (text) => {
       expect(parseAsn(text, accept).problem).not.toContain('was written');
     },
@@ -197,30 +197,32 @@ describe('text that AWS returns', () => {
     ...['', ' ', 'AS', 'AWS', 'null', '-1', '+64500', '64 500', '64,500', '6.45e4', '64500x'],
     ...['4294967296', '9'.repeat(400), '65536.0', '0.65536', '1.2.3', '1.', '.1', '0xFBF4'],
     ...['６４５００', '64500\u200b', 'ASN64500', '64500 of 203.0.113.0/24'],
-  ])('%j is no ASN', (text) => {
+  ])('%j is not an ASN', (text) => {
     expect(canonicalAsn(text)).toBeUndefined();
   });
 });
 
 describe('for every number', () => {
-  const near = fc
-    .tuple(fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...ends.map((end) => end.number)))
+  const nearBoundary = fc
+    .tuple(
+      fc.constantFrom(0, 2 ** 32, ...amazons, ...reserved, ...boundaries.map((end) => end.number)),
+    )
     .chain(([number]) => fc.integer({ min: Math.max(0, number - 3), max: number + 3 }));
-  const numbers = fc.oneof(near, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
+  const numbers = fc.oneof(nearBoundary, fc.integer({ min: 0, max: 2 ** 33 }), fc.nat(70_000));
 
   test('agrees with the registry on what is refused', () => {
     const isSpecial = (number: number) =>
       registry.some(({ first, last }) => first <= number && number <= last);
-    const isEver = (number: number) =>
+    const isUsable = (number: number) =>
       number > 0 && number <= 4294967295 && ![...amazons, ...reserved].includes(number);
     fc.assert(
       fc.property(numbers, fc.constantFrom('', 'AS', 'as'), (number, prefix) => {
         const text = `${prefix}${number}`;
         const kept = { value: String(number) };
         const refused = { problem: expect.any(String), example: expect.any(String) };
-        expect(parseAsn(text, accept)).toEqual(isEver(number) ? kept : refused);
+        expect(parseAsn(text, accept)).toEqual(isUsable(number) ? kept : refused);
         expect(parseAsn(text, refuse)).toEqual(
-          isEver(number) && !isSpecial(number) ? kept : refused,
+          isUsable(number) && !isSpecial(number) ? kept : refused,
         );
       }),
       { numRuns: 3000 },

@@ -19,12 +19,9 @@ describe('a CIDR', () => {
     expect(parseCidr(text, accept)).toEqual({ value: canonical });
   });
 
-  test.each(['8.8.8.0/24', '2600:1f00::/24'])(
-    'of public use is read under any policy: %s',
-    (text) => {
-      expect(parseCidr(text, refuse)).toEqual({ value: text });
-    },
-  );
+  test.each(['8.8.8.0/24', '2600:1f00::/24'])('of public use is always accepted: %s', (text) => {
+    expect(parseCidr(text, refuse)).toEqual({ value: text });
+  });
 
   test.each([
     ['', 'is missing'],
@@ -93,10 +90,10 @@ describe('host bits', () => {
     ['128.0.0.0/0', '0.0.0.0/0'],
     ['2001:DB8::1/32', '2001:db8::/32'],
     ['2001:db8:1:8000::/48', '2001:db8:1::/48'],
-  ])('of %s are refused, and %s is named as the likely meaning', (text, meant) => {
+  ])('of %s are refused, and %s is named as the likely meaning', (text, suggested) => {
     expect(parseCidr(text, accept)).toEqual({
-      problem: `has host bits set; ${meant} was probably meant`,
-      example: meant,
+      problem: `has host bits set; ${suggested} was probably meant`,
+      example: suggested,
     });
   });
 });
@@ -118,7 +115,7 @@ describe('the longest prefixes that AWS advertises', () => {
 
 describe('special use', () => {
   test.each(['198.51.100.0/24', '10.1.0.0/16', '8.0.0.0/5', '2001:db8::/32', 'fd00::/48'])(
-    'of %s is refused with the way to a trial, and accepted on demand',
+    'of %s is refused with how to allow it, and accepted on request',
     (text) => {
       expect(parseCidr(text, refuse)).toEqual({
         problem: expect.stringContaining('allow-special-use: true'),
@@ -146,7 +143,7 @@ describe('text that AWS returns', () => {
   });
 
   test.each(['', 'pool', '10.0.0.0', '10.0.0.0/64', '198.051.100.0/24', '0/0'])(
-    '%j is no CIDR',
+    '%j is not a CIDR',
     (text) => {
       expect(canonicalCidr(text)).toBeUndefined();
     },

@@ -20,7 +20,7 @@ const textOf = (cidr: string) => {
 };
 
 describe('IPv6 text', () => {
-  test('any spelling of RFC 4291 is the number that it spells', () => {
+  test('any spelling of RFC 4291 is read as its number', () => {
     fc.assert(
       fc.property(spellingsOf(ipv6Groups), ({ groups, text }) => {
         expect(familyOf(text)).toBe(6);
@@ -30,7 +30,7 @@ describe('IPv6 text', () => {
     );
   });
 
-  test('any spelling comes out in the canonical text of RFC 5952', () => {
+  test('any spelling is written in the canonical text of RFC 5952', () => {
     fc.assert(
       fc.property(spellingsOf(ipv6Groups), ({ groups, text }) => {
         expect(textOf(`${text}/128`)).toBe(

@@ -111,13 +111,16 @@ describe('the digest of a plan', () => {
   });
 
   test('does not change with the state of an association without a call', () => {
-    const settled: Readonly<Record<string, string>> = {
+    const nextState: Readonly<Record<string, string>> = {
       'pending-association': 'associated',
       associated: 'pending-disassociation',
     };
     fc.assert(
       fc.property(drawn, (pairs) => {
-        const later = pairs.map((pair) => ({ ...pair, state: settled[pair.state] ?? pair.state }));
+        const later = pairs.map((pair) => ({
+          ...pair,
+          state: nextState[pair.state] ?? pair.state,
+        }));
         expect(digest(later)).toBe(digest(pairs));
       }),
     );
@@ -209,7 +212,7 @@ describe('a digest that is pinned', () => {
   });
 
   test.skipIf(!hasPython)(
-    'is what Python makes of the canonical text (skipped without python3)',
+    'equals what Python computes from the canonical text (skipped without python3)',
     () => {
       const program =
         'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())';
@@ -230,14 +233,14 @@ describe('a digest that is pinned', () => {
 });
 
 test('no two lists of calls have one digest, whatever their fields hold', () => {
-  // Short texts of what could end a field, so that lists meet that differ only in their borders.
+  // Short texts that could end a field, so that lists occur that differ only in field borders.
   const text = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '",', '["'), maxLength: 2 });
   const call = fc.record({
     ...{ accountId: text, region: text },
     ...{ asn: fc.constant(''), cidr: fc.constant(''), state: fc.constant('') },
   });
   const lists = fc.uniqueArray(fc.array(call, { maxLength: 2 }), {
-    selector: (calls) => JSON.stringify(calls.map((one) => JSON.stringify(one)).sort()),
+    selector: (calls) => JSON.stringify(calls.map((call) => JSON.stringify(call)).sort()),
     minLength: 20,
     maxLength: 60,
   });

@@ -121,7 +121,7 @@ describe('the comment', () => {
     },
   );
 
-  test('may use all of its room', async () => {
+  test('may use all available characters', async () => {
     const { post } = await start();
     expect(await post({ body: 'x'.repeat(commentRoom(key)) })).toMatchObject({ status: 'created' });
   });
@@ -158,16 +158,16 @@ describe('an older run', () => {
   test('does not overwrite a newer comment that appears between its listing and its update', async () => {
     const { github, post, state, texts } = await start();
     const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-    github.meanwhile('issues/get-comment', () => {
+    github.beforeNextRequest('issues/get-comment', () => {
       state.editComment(id, writeComment(newer, 'newest'));
     });
     expect(await post()).toEqual({ status: 'newer', url: urlOf(id) });
     expect(texts()).toEqual([writeComment(newer, 'newest')]);
   });
 
-  test('removes its own comment if a newer run created another meanwhile', async () => {
+  test('removes its own comment if a newer run created another at the same time', async () => {
     const { github, post, texts } = await start();
-    github.meanwhile('issues/create-comment', async () => {
+    github.beforeNextRequest('issues/create-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'created' });
     });
     expect(await post()).toMatchObject({ status: 'newer' });
@@ -212,7 +212,7 @@ describe('a marker that cannot be true', () => {
 
   test.each<[string, CommentHeader, string]>([
     ['the highest run there can be', forged(most), 'which does not exist'],
-    ['a run that is to come', forged(header.run.runId + 1), 'which does not exist'],
+    ['a future run', forged(header.run.runId + 1), 'which does not exist'],
     [
       'an attempt of this run that is to come',
       forged(50, most),
@@ -278,7 +278,7 @@ describe('a marker that cannot be true', () => {
 
   test('that appears between the listing and the update is overwritten too', async () => {
     const { github, state, post, texts, warnings, id } = await claim(older);
-    github.meanwhile('issues/get-comment', () => {
+    github.beforeNextRequest('issues/get-comment', () => {
       state.editComment(id, writeComment(forged(most), 'forged'));
     });
     expect(await post()).toMatchObject({ status: 'updated' });
@@ -307,14 +307,11 @@ describe('a marker that cannot be true', () => {
   test.each([
     ['an older run', older],
     ['the same run', header],
-  ])(
-    'is not looked for in the comment of %s: nothing more is asked of GitHub',
-    async (_, marker) => {
-      const { fakes, post } = await claim(marker);
-      expect(await post()).toMatchObject({ status: 'updated' });
-      expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
-    },
-  );
+  ])('is not searched for in the comment of %s: no more requests are sent', async (_, marker) => {
+    const { fakes, post } = await claim(marker);
+    expect(await post()).toMatchObject({ status: 'updated' });
+    expect(fakes.requestLog.of('actions/get-workflow-run')).toEqual([]);
+  });
 });
 
 describe('the time of an event', () => {
@@ -336,16 +333,16 @@ describe('the time of an event', () => {
       { repository: { pushed_at: { toString: 1 } }, pull_request: [] },
       undefined,
     ],
-    ['that is no date', { pull_request: { updated_at: 'yesterday' } }, undefined],
+    ['that is not a date', { pull_request: { updated_at: 'yesterday' } }, undefined],
   ])('%s is the latest that GitHub has set', (_, payload, time) => {
     expect(readEventTime(payload)).toBe(time);
   });
 });
 
 describe('a newer run', () => {
-  test('removes the comment of an older one that created it meanwhile', async () => {
+  test('removes the comment that an older one created at the same time', async () => {
     const { github, post, state, texts } = await start();
-    github.meanwhile('issues/create-comment', () => {
+    github.beforeNextRequest('issues/create-comment', () => {
       state.addComment(pull, jobAuthor, writeComment(older, 'before'));
     });
     expect(await post()).toMatchObject({ status: 'created' });
@@ -354,10 +351,10 @@ describe('a newer run', () => {
 
   test('and an older one that both see two comments leave the newer one', async () => {
     const { github, post, texts } = await start();
-    github.meanwhile('issues/delete-comment', async () => {
+    github.beforeNextRequest('issues/delete-comment', async () => {
       expect(await post({ run: newer.run, body: 'newest' })).toMatchObject({ status: 'unchanged' });
     });
-    github.meanwhile('issues/create-comment', async () => {
+    github.beforeNextRequest('issues/create-comment', async () => {
       const state = github.repository();
       state.addComment(pull, jobAuthor, writeComment(newer, 'newest'));
     });
@@ -378,18 +375,21 @@ describe('a newer run', () => {
 
 test('two jobs of one run that race leave one comment', async () => {
   const { github, post, texts } = await start();
-  github.meanwhile('issues/create-comment', async () => void (await post({ body: 'other job' })));
+  github.beforeNextRequest(
+    'issues/create-comment',
+    async () => void (await post({ body: 'other job' })),
+  );
   await post();
   expect(texts()).toEqual([writeComment(header, 'the plan')]);
 });
 
-describe('a comment that is deleted meanwhile', () => {
+describe('a comment that is deleted at the same time', () => {
   test.each(['issues/get-comment', 'issues/update-comment'])(
-    'before %s is created anew',
+    'before %s is created again',
     async (operation) => {
       const { github, post, state, texts } = await start();
       const { id } = state.addComment(pull, jobAuthor, writeComment(older, 'before'));
-      github.meanwhile(operation, () => state.removeComment(id));
+      github.beforeNextRequest(operation, () => state.removeComment(id));
       expect(await post()).toMatchObject({ status: 'created' });
       expect(texts()).toEqual([writeComment(header, 'the plan')]);
     },
@@ -408,7 +408,7 @@ describe('a token', () => {
     'Give the job permissions: pull-requests: write (a pull request of a fork cannot have it)';
 
   test.each(['none', 'read'] as const)(
-    'with pull-requests: %s, as of a fork, is a problem to solve',
+    'with pull-requests: %s, as of a fork, is a problem to fix',
     async (access) => {
       const { github, post, texts } = await start();
       github.permit(access);
@@ -438,20 +438,17 @@ describe('a token', () => {
     'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
     'Although you appear to have the correct authorization credentials, the `octo-org` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
     'Must have admin rights to Repository.',
-  ])(
-    'that is refused for another reason is told that reason, and no other: %s',
-    async (message) => {
-      const { fakes, post } = await start();
-      fakes.faults.add({
-        operation: 'issues/create-comment',
-        ...{ fault: 'error', status: 403, code: 'Forbidden', message },
-      });
-      expect(await post()).toEqual({
-        status: 'failed',
-        problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
-      });
-    },
-  );
+  ])('that is rejected for another reason gets only that reason: %s', async (message) => {
+    const { fakes, post } = await start();
+    fakes.faults.add({
+      operation: 'issues/create-comment',
+      ...{ fault: 'error', status: 403, code: 'Forbidden', message },
+    });
+    expect(await post()).toEqual({
+      status: 'failed',
+      problem: `GitHub answered 403: ${message.replace(/\.$/, '')}. Resolve what GitHub reports, then run again`,
+    });
+  });
 
   test('whose owner may not use it here is a problem with advice', async () => {
     const { fakes, post } = await start();
@@ -545,7 +542,7 @@ describe('throttling', () => {
     expect(texts()).toHaveLength(1);
   });
 
-  test('named in the message of a 403, of any operation, is no missing permission', async () => {
+  test('named in the message of a 403, of any operation, does not mean a missing permission', async () => {
     const { fakes, github, post, state, texts } = await start();
     const token = github.addToken(mona);
     state.addComment(pull, jobAuthor, writeComment(older, 'of the bot'));
@@ -558,9 +555,9 @@ describe('throttling', () => {
     ['for longer than a minute', 900, [61]],
     ['again and again', 900, [30, 20, 11]],
     ['past the deadline', 30, [30]],
-  ])('%s is given up without waiting for it', async (_, deadline, told) => {
+  ])('%s is given up without waiting for it', async (_, deadline, reported) => {
     const { fakes, context, post, texts } = await start(deadline);
-    for (const seconds of told) {
+    for (const seconds of reported) {
       const operation = 'issues/list-comments';
       fakes.faults.add({ operation, ...secondaryRateLimit(429, seconds) });
     }
@@ -633,7 +630,7 @@ describe('GitHub with an outage', () => {
     });
   });
 
-  test('where nobody listens is a problem', async () => {
+  test('that cannot be connected to is a problem', async () => {
     const { post } = await start();
     expect(await post({ apiUrl: 'http://127.0.0.1:1' })).toMatchObject({
       status: 'failed',
@@ -642,7 +639,7 @@ describe('GitHub with an outage', () => {
   });
 
   test.each([0, 0.9])(
-    'does not matter with %d s to the deadline, when nothing is asked',
+    'does not matter with %d s to the deadline, when no request is sent',
     async (seconds) => {
       const { fakes, post } = await start(seconds);
       expect(await post()).toMatchObject({
@@ -701,13 +698,13 @@ describe('a run that is cancelled', () => {
 
   test('ends in the middle of a request, with the cancellation', async () => {
     const { fakes, github, cancel, post, texts } = await start();
-    github.meanwhile('issues/list-comments', () => cancel.abort(reason));
+    github.beforeNextRequest('issues/list-comments', () => cancel.abort(reason));
     fakes.faults.add({ operation: 'issues/list-comments', fault: 'slow', ms: 10_000 });
     await expect(post()).rejects.toBe(reason);
     expect(texts()).toEqual([]);
   });
 
-  test('asks nothing', async () => {
+  test('sends no request', async () => {
     const { fakes, cancel, post } = await start();
     cancel.abort(reason);
     await expect(post()).rejects.toBe(reason);

@@ -13,12 +13,12 @@ const action: { readonly inputs: Readonly<Record<string, { readonly default?: st
 );
 const validPair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
 const file = { asn: '', cidr: '', 'aws-region': '', config: 'byoasn.yml' };
-const trial = { 'allow-special-use': 'true' };
+const allowSpecialUse = { 'allow-special-use': 'true' };
 const arn = 'arn:aws:iam::111122223333:role/byoasn-apply';
 
 /** The inputs as the runner passes them: those given, and the defaults of action.yml. */
 function read(given: Texts = {}, env: Texts = {}, workspace?: string): Inputs {
-  const texts: Texts = { ...validPair, ...trial, ...given };
+  const texts: Texts = { ...validPair, ...allowSpecialUse, ...given };
   return readInputs((name) => texts[name] ?? action.inputs[name]?.default ?? '', env, workspace);
 }
 
@@ -86,7 +86,7 @@ describe('special use', () => {
     ]);
   });
 
-  test('does not concern public numbers', () => {
+  test('does not affect public numbers', () => {
     const given = { 'allow-special-use': 'false', asn: '3333', cidr: '193.0.0.0/21' };
     expect(read(given)).toMatchObject({
       source: { target: { associations: [{ asn: '3333', cidr: '193.0.0.0/21' }] } },
@@ -428,11 +428,11 @@ describe('config', () => {
 
   test('cannot be combined with the inputs of a pair', () => {
     const pair = { asn: '64500', cidr: '198.51.100.0/24', 'aws-region': 'us-west-2' };
-    const beside = 'cannot be combined with config, which has its own';
+    const conflict = 'cannot be combined with config, which has its own';
     expect(problems({ ...pair, config: 'byoasn.yml' })).toEqual([
-      `asn: "64500" ${beside}. Example: asn: (left out)`,
-      `cidr: "198.51.100.0/24" ${beside}. Example: cidr: (left out)`,
-      `aws-region: "us-west-2" ${beside}. Example: aws-region: (left out)`,
+      `asn: "64500" ${conflict}. Example: asn: (left out)`,
+      `cidr: "198.51.100.0/24" ${conflict}. Example: cidr: (left out)`,
+      `aws-region: "us-west-2" ${conflict}. Example: aws-region: (left out)`,
     ]);
   });
 
@@ -548,12 +548,12 @@ describe('the comment', () => {
     expect(read({ ...wanted, 'pr-number': '9999999999' }).comment?.pullNumber).toBe(9_999_999_999);
   });
 
-  test('that is not wanted needs no token, and passes none on', () => {
+  test('that is off needs no token, and passes none on', () => {
     expect(read({ 'github-token': '' }).comment).toBeUndefined();
     expect(read({ 'github-token': 'token', 'pr-number': '7' }).comment).toBeUndefined();
   });
 
-  test('that is wanted needs a token', () => {
+  test('that is on needs a token', () => {
     const example = '$' + '{{ github.token }}';
     expect(problems({ ...wanted, 'github-token': '' })).toEqual([
       `github-token: is empty, but comment: true needs it. Example: github-token: ${example}`,
@@ -561,7 +561,7 @@ describe('the comment', () => {
   });
 
   test.each(['0', '07', '-7', '#7', '7.0', '12345678901', 'x7', 'seven'])(
-    'is for no pull request %j',
+    'cannot be for a pull request %j',
     (number) => {
       for (const comment of ['true', 'false']) {
         expect(problems({ ...wanted, comment, 'pr-number': number })).toEqual([
@@ -773,7 +773,7 @@ describe('the key of a comment', () => {
   test.each([
     ['of many short names', 'a,'.repeat(8_192)],
     ['of long names', `${'a'.repeat(64)},`.repeat(252)],
-  ])('%s and a long path leaves room for the text', (_, target) => {
+  ])('%s and a long path leaves space for the text', (_, target) => {
     const { source } = readFile({ config: 'ü'.repeat(4_096), target });
     if (source.form !== 'file') throw new Error('no file was read');
     expect(commentRoom({ file: source.path, targets: source.only })).toBeGreaterThan(1_000);
@@ -786,7 +786,7 @@ describe('the key of a comment', () => {
   });
 });
 
-test('an audience that is longer than IAM takes is refused', () => {
+test('an audience that is longer than IAM accepts is refused', () => {
   expect(problems({ audience: 'x'.repeat(255) })).toEqual([]);
   expect(problems({ audience: 'x'.repeat(256) })).toEqual([
     `audience: "${'x'.repeat(200)}... (56 more characters)" has more than 255 characters. Example: audience: sts.amazonaws.com`,

@@ -53,7 +53,7 @@ describe('NO_PROXY', () => {
     readProxies({ HTTPS_PROXY: proxy, NO_PROXY: text }).variables.no_proxy?.split(',');
 
   test.each(['example.com', '.example.com', '*.example.com'])(
-    'means a name and all below it, written as %s',
+    'means a name and all names below it, written as %s',
     (text) => {
       expect(exceptions(text)?.slice(0, 2)).toEqual(['example.com', '.example.com']);
     },
@@ -89,7 +89,7 @@ describe('NO_PROXY', () => {
 });
 
 test.each(['HTTP://Proxy.example.com:80', 'http://user:p|ss@proxy.example.com', ` ${proxy} `])(
-  'what was read of %j gives the same when it is read again',
+  'the result of %j is the same when it is read again',
   (text) => {
     const env = { HTTPS_PROXY: text, http_proxy: text };
     const first = readProxies(env);

@@ -12,7 +12,7 @@ const triggerOf = (event: string, payload: unknown, actor = 'octocat') =>
 
 describe('the trigger', () => {
   test.each(['pull_request', 'pull_request_review', 'pull_request_review_comment'])(
-    'of a %s is a fork where its head is in another repository',
+    'of a %s is a fork if its head is in another repository',
     (event) => {
       expect(triggerOf(event, ofFork)).toBe('fork');
       expect(triggerOf(event, ofOwnBranch)).toBe('repository');
@@ -24,7 +24,7 @@ describe('the trigger', () => {
     ['is not known', fromHead({})],
     ['has a name of another type', fromHead({ full_name: 7 })],
     ['has its name inherited', fromHead(Object.create({ full_name: repository }))],
-  ])('of a pull request is a fork where the head repository %s', (_, payload) => {
+  ])('of a pull request is a fork if the head repository %s', (_, payload) => {
     expect(triggerOf('pull_request', payload)).toBe('fork');
   });
 
@@ -32,13 +32,13 @@ describe('the trigger', () => {
     ['without a pull request', {}],
     ['without a head', { pull_request: {} }],
     ['that was not read', undefined],
-    ['that is no object', 'pull_request'],
+    ['that is not an object', 'pull_request'],
     ['that is a list', [ofFork]],
-  ])('of a payload %s proves no fork, which would let a run end green', (_, payload) => {
+  ])('of a payload %s does not prove a fork, which would let a run succeed', (_, payload) => {
     expect(triggerOf('pull_request', payload)).toBe('repository');
   });
 
-  test('of a pull_request_target is the repository, which it runs in', () => {
+  test('of a pull_request_target is the repository in which it runs', () => {
     expect(triggerOf('pull_request_target', ofFork)).toBe('repository');
   });
 
@@ -69,7 +69,7 @@ describe('the trigger', () => {
 describe('the ID token endpoint', () => {
   const url = 'https://run.example/token?api-version=2.0';
 
-  test('is there with id-token: write', () => {
+  test('exists with id-token: write', () => {
     const variables = { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' };
     expect(readGitHubRun({ ...env, ...variables }, {}).idToken).toEqual({ url, token: 't' });
   });
@@ -80,7 +80,7 @@ describe('the ID token endpoint', () => {
     ['only the token', { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' }],
     ['an empty URL', { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' }],
     ['an empty token', { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' }],
-  ])('is not there with %s', (_, variables) => {
+  ])('does not exist with %s', (_, variables) => {
     expect(readGitHubRun({ ...env, ...variables }, {}).idToken).toBeUndefined();
   });
 });

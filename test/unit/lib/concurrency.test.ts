@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forEachConcurrent } from '../../../src/lib/concurrency.ts';
 import { virtualClock } from '../../fakes/virtual-clock.ts';
 
-/** What becomes of items that each take so many milliseconds, so many at a time. */
+/** The order, concurrency and duration of items that take so many milliseconds, so many at a time. */
 async function run(milliseconds: readonly number[], atOnce: number) {
   const clock = virtualClock();
   const begun: number[] = [];
@@ -20,7 +20,7 @@ async function run(milliseconds: readonly number[], atOnce: number) {
 }
 
 describe('concurrent work', () => {
-  test('is done on every item once, in order, never more at once than allowed', async () => {
+  test('handles every item once, in order, within the limit', async () => {
     const lengths = fc.array(fc.nat({ max: 100 }), { maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(lengths, fc.integer({ min: 1, max: 8 }), async (milliseconds, atOnce) => {
@@ -33,13 +33,13 @@ describe('concurrent work', () => {
     );
   });
 
-  test('begins the next item as soon as any ends', async () => {
+  test('begins the next item as soon as one ends', async () => {
     expect((await run([100, 10, 10, 10], 2)).took).toBe(100);
     expect((await run([10, 10, 10, 10], 4)).took).toBe(10);
     expect((await run([10, 10, 10, 10], 1)).took).toBe(40);
   });
 
-  test('on nothing is done at once', async () => {
+  test('on no items ends immediately', async () => {
     expect(await run([], 4)).toEqual({ begun: [], most: 0, under: 0, took: 0 });
   });
 
@@ -51,7 +51,7 @@ describe('concurrent work', () => {
     await expect(working).rejects.toBe(defect);
   });
 
-  test('that throws before it gives back a promise ends with that, and begins nothing more', async () => {
+  test('that throws before it returns a promise ends with that error, and begins no more items', async () => {
     const defect = new TypeError('x is not a function');
     const clock = virtualClock();
     const begun: number[] = [];
@@ -64,7 +64,7 @@ describe('concurrent work', () => {
     expect(begun).toEqual([1]);
   });
 
-  test('waits for what runs before it ends with the first error', async () => {
+  test('waits for running items before it ends with the first error', async () => {
     const clock = virtualClock();
     const ended: number[] = [];
     const working = forEachConcurrent([1, 2, 3], 3, async (item) => {
@@ -76,7 +76,7 @@ describe('concurrent work', () => {
     expect(ended).toEqual([30]);
   });
 
-  test('logs those who go on that some work has failed', async () => {
+  test('lets running items see that another one failed', async () => {
     const clock = virtualClock();
     const seen: boolean[] = [];
     const working = forEachConcurrent([10, 20], 2, async (long, isStopping) => {
@@ -88,7 +88,7 @@ describe('concurrent work', () => {
     expect(seen).toEqual([false, true]);
   });
 
-  test('gives up the place of an item for its remainder, and waits for all of them', async () => {
+  test('does not count a remainder against the limit, and waits for all remainders', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
     await forEachConcurrent([1, 2, 3], 1, async () => {
@@ -100,25 +100,25 @@ describe('concurrent work', () => {
     expect(clock.now()).toBe(20 + 10 + 100);
   });
 
-  test('begins nothing more after a remainder has failed, and waits for the others', async () => {
+  test('begins no more items after a failed remainder, and waits for the others', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
-    const rested: number[] = [];
+    const finished: number[] = [];
     const working = forEachConcurrent([1, 2, 3, 4], 1, async (item) => {
       begun.push(item);
       await clock.sleep(10);
       return async () => {
         await clock.sleep(item === 2 ? 5 : 50);
         if (item === 2) throw new Error('a remainder');
-        rested.push(item);
+        finished.push(item);
       };
     });
     await expect(working).rejects.toThrow('a remainder');
     expect(begun).toEqual([1, 2, 3]);
-    expect(rested).toEqual([1, 3]);
+    expect(finished).toEqual([1, 3]);
   });
 
-  test('begins nothing more after an error', async () => {
+  test('begins no more items after an error', async () => {
     const clock = virtualClock();
     const begun: number[] = [];
     const working = forEachConcurrent([1, 2, 3, 4, 5, 6], 2, async (item) => {

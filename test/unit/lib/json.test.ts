@@ -22,11 +22,11 @@ describe('a key that an object of a JSON text has twice', () => {
     '{"a":"b","c":["b","b"]}',
     '"a"',
     '',
-  ])('is none in %s', (json) => {
+  ])('is not found in %s', (json) => {
     expect(findRepeatedKey(json)).toBeUndefined();
   });
 
-  test('is none in anything that JSON writes, however deep', () => {
+  test('is not found in any output of JSON.stringify', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat({ max: 2 }), (json, spaces) => {
         const text = JSON.stringify(JSON.parse(json), null, spaces);

@@ -14,8 +14,11 @@ function begin(rate: Rate) {
   return { clock, limiter: createRateLimiter(rate, clock) };
 }
 
-/** When so many calls that come one after the other have their turns. */
-async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; clock: Clock }) {
+/** The times at which sequential calls acquire. */
+async function acquireTimes(
+  count: number,
+  { limiter, clock }: { limiter: RateLimiter; clock: Clock },
+) {
   const taken: number[] = [];
   for (let call = 1; call <= count; call += 1) {
     await limiter.acquire();
@@ -25,11 +28,11 @@ async function turns(count: number, { limiter, clock }: { limiter: RateLimiter; 
 }
 
 describe('a rate limiter without a burst', () => {
-  test('lets the first call go at once, each further one an interval after the one before', async () => {
-    expect(await turns(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
+  test('lets the first call go immediately, and each further one an interval after the one before', async () => {
+    expect(await acquireTimes(4, begin(slow))).toEqual([0, 2_100, 4_200, 6_300]);
   });
 
-  test('lets a call after a long pause go at once, and the pause buys no burst', async () => {
+  test('lets a call after a long pause go immediately, without a burst', async () => {
     const { clock, limiter } = begin(slow);
     await limiter.acquire();
     await clock.sleep(60_000);
@@ -39,7 +42,7 @@ describe('a rate limiter without a burst', () => {
     expect(clock.now()).toBe(62_100);
   });
 
-  test('makes a call that comes early wait only for what is left of the interval', async () => {
+  test('makes an early call wait only for the rest of the interval', async () => {
     const { clock, limiter } = begin(slow);
     await limiter.acquire();
     await clock.sleep(2_000);
@@ -47,7 +50,7 @@ describe('a rate limiter without a burst', () => {
     expect(clock.now()).toBe(2_100);
   });
 
-  test('gives calls that come together their turns', async () => {
+  test('spaces out simultaneous calls', async () => {
     const { clock, limiter } = begin(slow);
     const taken = await Promise.all([1, 2, 3].map(() => limiter.acquire().then(() => clock.now())));
     expect(taken).toEqual([0, 2_100, 4_200]);
@@ -55,20 +58,20 @@ describe('a rate limiter without a burst', () => {
 });
 
 describe('a rate limiter with a burst', () => {
-  test('lets a full burst go at once, then one call an interval', async () => {
-    expect(await turns(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
+  test('lets a full burst go immediately, then one call per interval', async () => {
+    expect(await acquireTimes(6, begin(three))).toEqual([0, 0, 0, 200, 400, 600]);
   });
 
-  test('fills up by a call an interval, to the burst and no further', async () => {
+  test('refills by one call per interval, up to the burst', async () => {
     const { clock, limiter } = begin(three);
-    await turns(3, { clock, limiter });
+    await acquireTimes(3, { clock, limiter });
     await clock.sleep(400);
-    expect(await turns(3, { clock, limiter })).toEqual([400, 400, 600]);
+    expect(await acquireTimes(3, { clock, limiter })).toEqual([400, 400, 600]);
     await clock.sleep(60_000);
-    expect(await turns(4, { clock, limiter })).toEqual([60_600, 60_600, 60_600, 60_800]);
+    expect(await acquireTimes(4, { clock, limiter })).toEqual([60_600, 60_600, 60_600, 60_800]);
   });
 
-  test('gives turns in the order in which they are asked for', async () => {
+  test('serves callers in order', async () => {
     const { limiter } = begin(three);
     const order: number[] = [];
     const take = (call: number) => limiter.acquire().then(() => order.push(call));
@@ -76,21 +79,21 @@ describe('a rate limiter with a burst', () => {
     expect(order).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test('has nothing left once AWS has throttled, and fills up again from there', async () => {
+  test('is empty after throttling, and refills from there', async () => {
     const { clock, limiter } = begin(three);
     limiter.exhaust();
-    expect(await turns(3, { clock, limiter })).toEqual([200, 400, 600]);
+    expect(await acquireTimes(3, { clock, limiter })).toEqual([200, 400, 600]);
     await clock.sleep(600);
-    expect(await turns(4, { clock, limiter })).toEqual([1_200, 1_200, 1_200, 1_400]);
+    expect(await acquireTimes(4, { clock, limiter })).toEqual([1_200, 1_200, 1_200, 1_400]);
   });
 
-  test('is not drained further than to nothing, and gives no turn back', async () => {
+  test('does not go below empty, and cancels no acquired call', async () => {
     const { clock, limiter } = begin(three);
-    const first = turns(5, { clock, limiter });
+    const first = acquireTimes(5, { clock, limiter });
     await first;
     limiter.exhaust();
     limiter.exhaust();
-    expect(await turns(2, { clock, limiter })).toEqual([600, 800]);
+    expect(await acquireTimes(2, { clock, limiter })).toEqual([600, 800]);
     for (let call = 1; call <= 5; call += 1) void limiter.acquire();
     limiter.exhaust();
     await limiter.acquire();
@@ -105,7 +108,7 @@ describe("EC2's rates", () => {
   };
 
   test.each(['describeByoipCidrs', 'associateIpamByoasn'] as const)(
-    '%s is called at no more than EC2 allows, and at nine tenths of it at least',
+    '%s is called at nine tenths of the rate that EC2 allows, or more, but never above it',
     (name) => {
       const { burst, intervalMs } = rates[name];
       const { capacity, perSecond } = buckets[name];
@@ -117,7 +120,7 @@ describe("EC2's rates", () => {
   );
 
   test.each(['describeByoipCidrs', 'associateIpamByoasn'] as const)(
-    '%s never meets an empty bucket, however calls fall',
+    '%s never meets an empty bucket, whatever the times of the calls',
     async (name) => {
       const pauses = fc.array(fc.nat({ max: 5_000 }), { minLength: 1, maxLength: 6 });
       await fc.assert(
@@ -140,7 +143,7 @@ describe("EC2's rates", () => {
     },
   );
 
-  test('associateIpamByoasn bears that calls come up to 200 ms closer together than they were sent', async () => {
+  test('associateIpamByoasn leaves room for calls that arrive up to 200 ms closer together than sent', async () => {
     const delays = fc.array(fc.nat({ max: 200 }), { minLength: 120, maxLength: 120 });
     await fc.assert(
       fc.asyncProperty(delays, async (late) => {
@@ -160,7 +163,7 @@ describe("EC2's rates", () => {
   });
 });
 
-test('a call whose answer was long under way counts from its answer, because AWS may have counted it then', async () => {
+test('a call with a late response counts from the response, because AWS may have counted it then', async () => {
   const clock = virtualClock();
   const limiter = createRateLimiter(rates.describeByoipCidrs, clock);
   await limiter.acquire();
@@ -170,10 +173,10 @@ test('a call whose answer was long under way counts from its answer, because AWS
   expect(clock.now()).toBe(700 + rates.describeByoipCidrs.intervalMs);
 });
 
-test('callers that wait for their turn wait longer after throttling', async () => {
+test('waiting callers wait longer after throttling', async () => {
   const { clock, limiter } = begin(three);
-  await turns(3, { clock, limiter });
-  const waiting = turns(2, { clock, limiter });
+  await acquireTimes(3, { clock, limiter });
+  const waiting = acquireTimes(2, { clock, limiter });
   await clock.sleep(100);
   limiter.exhaust();
   expect(await waiting).toEqual([300, 500]);

@@ -23,13 +23,13 @@ describe('an attempt', () => {
     expect(context.lines).toEqual(['busy; retrying in 0.3 s', 'stale; retrying now']);
   });
 
-  test('is not repeated where the backoff gives up', async () => {
+  test('is not repeated if the backoff gives up', async () => {
     const error = new Error('denied');
     const retrying = retry(scripted(error), () => undefined, virtualContext());
     await expect(retrying).rejects.toBe(error);
   });
 
-  test('ends with the error that the backoff throws in place of its own', async () => {
+  test('fails with the error that the backoff throws instead of its own', async () => {
     const other = new Error('the first error');
     const backoff = () => {
       throw other;
@@ -39,7 +39,7 @@ describe('an attempt', () => {
     );
   });
 
-  test('is not repeated where less than a second would be left', async () => {
+  test('is not repeated if less than a second would be left', async () => {
     const error = new Error('busy');
     const context = virtualContext(2);
     await expect(retry(scripted(error), () => 1_000, context)).rejects.toBe(error);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collectSecrets } from '../../../src/lib/secrets.ts';
 
-/** Secrets that were masked one after the other, and what was announced. */
+/** Secrets that were masked one after the other, and what the runner was given to mask. */
 function collected(...masked: readonly string[]) {
   const announced: string[] = [];
   const secrets = collectSecrets((secret) => announced.push(secret));
@@ -28,32 +28,32 @@ describe('a text', () => {
     expect(redact('user:password@proxy, password')).toBe('***, ***');
   });
 
-  test('loses a secret from the moment on at which it is known', () => {
+  test('loses a secret from the moment it is known', () => {
     const secrets = collected('first-secret');
     expect(secrets.redact('first-secret later-secret')).toBe('*** later-secret');
     secrets.mask('later-secret');
     expect(secrets.redact('first-secret later-secret')).toBe('*** ***');
   });
 
-  test('keeps what is too short to be distinguished from words', () => {
+  test('keeps secrets that are too short to distinguish from words', () => {
     const { redact, announced } = collected('s3cret!', 's3cret!!');
     expect(redact('s3cret! s3cret!!')).toBe('s3cret! ***');
     expect(announced).toEqual(['s3cret!', 's3cret!!']);
   });
 
-  test('loses the beginning of a secret that was cut, and keeps the text around it', () => {
+  test('loses the beginning of a truncated secret, and keeps the text around it', () => {
     const token = 'IQoJb3JpZ2luX2VjEXAMPLE0123456789abcdefghijklmnopqrstuvwxyz';
     const { redact } = collected(token);
     const text = `token ${token.slice(0, 40)}… and ${token.slice(0, 24)}, not ${token.slice(0, 23)}`;
     expect(redact(text)).toBe(`token ***… and ***, not ${token.slice(0, 23)}`);
   });
 
-  test('stays as it is where nothing is known', () => {
+  test('stays the same if no secret is known', () => {
     expect(collected('', ' \n').redact('nothing *** here')).toBe('nothing *** here');
   });
 });
 
-test('a secret is announced once, and nothing where there is none', () => {
+test('a secret is masked once, and an empty one never', () => {
   const { announced } = collected('a-secret', 'a-secret\n', '', 'another-one');
   expect(announced).toEqual(['a-secret', 'another-one']);
 });

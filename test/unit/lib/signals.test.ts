@@ -35,7 +35,7 @@ test('the signal that comes first is the reason', () => {
   expect(cancelled.reason).toMatchObject({ message: 'The run was cancelled (SIGINT)' });
 });
 
-test('the first error that nobody catches is the reason, with its cause, and later ones are reported', () => {
+test('the first uncaught error is the reason, with its cause, and later ones are reported', () => {
   const { cancelled, later, fail } = begin();
   const [first, second] = [new Error('the first'), new Error('the second')];
   fail(first);

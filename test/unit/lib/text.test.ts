@@ -32,7 +32,7 @@ describe('a line of the log', () => {
     '####[error]',
     '##[##[error]',
     '::error::##[error]',
-  ])('from %j is no command of the runner', (text) => {
+  ])('from %j is not a command of the runner', (text) => {
     expect(runnerLines(logLine(text)).filter(isCommand)).toEqual([]);
   });
 
@@ -51,8 +51,8 @@ describe('a line of the log', () => {
     ['::error::boo', String.raw`\::error::boo`],
     ['  ::error::boo', String.raw`  \::error::boo`],
     ['a ##[group]b ##[c', String.raw`a #\#[group]b #\#[c`],
-  ])('from %j still shows what it says: %j', (text, shown) => {
-    expect(logLine(text)).toBe(shown);
+  ])('from %j still shows what it says: %j', (text, expected) => {
+    expect(logLine(text)).toBe(expected);
   });
 
   test.each([
@@ -79,8 +79,8 @@ describe('a plain line', () => {
     ['\ufeff', String.raw`\u{feff}`],
     ['a\u200b\u00adb', String.raw`a\u{200b}\u{ad}b`],
     ['\u{e0041}', String.raw`\u{e0041}`],
-  ])('of %j shows %j', (text, shown) => {
-    expect(plainLine(text)).toBe(shown);
+  ])('of %j shows %j', (text, expected) => {
+    expect(plainLine(text)).toBe(expected);
   });
 
   test.each(bidirectional)('shows the bidirectional control %j', (control) => {
@@ -96,7 +96,7 @@ describe('a plain line', () => {
     );
   });
 
-  test('is plain already', () => {
+  test('is already plain', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(plainLine(plainLine(text))).toBe(plainLine(text));
@@ -106,7 +106,7 @@ describe('a plain line', () => {
 });
 
 describe('JSON for a terminal', () => {
-  test('says what it said, and holds nothing that a terminal would act on', () => {
+  test('keeps its value, and has no characters that a terminal acts on', () => {
     fc.assert(
       fc.property(
         fc.anything().filter((value) => JSON.stringify(value) !== undefined),
@@ -122,11 +122,11 @@ describe('JSON for a terminal', () => {
 });
 
 describe('long text', () => {
-  test('of as many characters as fit is complete', () => {
+  test('that fits is complete', () => {
     expect(truncate('x'.repeat(1000), 1000)).toBe('x'.repeat(1000));
   });
 
-  test('of more is cut, saying how much is left out', () => {
+  test('that does not fit is cut, with the number of omitted characters', () => {
     expect(truncate(`${'x'.repeat(1000)}yz`, 1000)).toBe(
       `${'x'.repeat(1000)}... (2 more characters)`,
     );

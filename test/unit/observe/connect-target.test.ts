@@ -17,19 +17,19 @@ const digest = `v2:${'0'.repeat(64)}`;
 
 /** A connection in memory. */
 interface Script {
-  /** The account that AWS has told at no extra call. */
-  readonly told?: string;
+  /** The account that AWS reported without an extra call. */
+  readonly accountId?: string;
   readonly expires?: boolean;
-  /** How STS answers, call after call; a call more is not foreseen. */
+  /** STS's responses, in order; a further call is an error. */
   readonly sts?: readonly (string | Error)[];
   readonly reads?: Parameters<typeof memoryEc2>[0]['reads'];
   readonly connectError?: Error;
-  /** How a new session comes back, time after time; without it no role was assumed. */
+  /** The result of each renewal, in order; undefined where no role was assumed. */
   readonly renewals?: readonly (Error | undefined)[];
 }
 
-/** A context in which nothing is to be had but time, the log and a connection. */
-function worldWith(connect: Connect, context: VirtualContext): BoundedContext {
+/** A context with only a clock, a log and a connection. */
+function contextWith(connect: Connect, context: VirtualContext): BoundedContext {
   const nothing = () => {};
   return {
     ...context,
@@ -51,7 +51,7 @@ function worldWith(connect: Connect, context: VirtualContext): BoundedContext {
   };
 }
 
-async function reachWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
+async function connectWith(script: Script, target: Target, inputs: Partial<Inputs> = {}) {
   const context = virtualContext();
   const endpoints: Endpoint[] = [];
   const answers = [...(script.sts ?? [])];
@@ -61,7 +61,7 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
     if (script.connectError) throw script.connectError;
     return {
       ec2: memoryEc2(script.reads ? { reads: script.reads } : {}),
-      accountId: script.told,
+      accountId: script.accountId,
       ...(script.expires === undefined ? {} : { expires: script.expires }),
       ...(script.renewals && {
         renew: async () => {
@@ -80,17 +80,17 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
     };
   };
   const accounts: string[] = [];
-  const tellAccount = (accountId: string) => accounts.push(accountId);
-  const reaching = connectTarget(
+  const onAccountId = (accountId: string) => accounts.push(accountId);
+  const connecting = connectTarget(
     target,
     inputsOf(inputs),
-    worldWith(connect, context),
-    tellAccount,
+    contextWith(connect, context),
+    onAccountId,
   );
-  const [settled] = await Promise.allSettled([reaching]);
+  const [result] = await Promise.allSettled([connecting]);
   return {
-    reached: settled.status === 'fulfilled' ? settled.value : undefined,
-    failure: settled.status === 'rejected' ? settled.reason : undefined,
+    connected: result.status === 'fulfilled' ? result.value : undefined,
+    failure: result.status === 'rejected' ? result.reason : undefined,
     lines: context.lines,
     endpoints,
     accounts,
@@ -101,16 +101,22 @@ async function reachWith(script: Script, target: Target, inputs: Partial<Inputs>
 const named = targetOf([desiredOf()]);
 const unnamed = targetOf([desiredOf()], { accountId: undefined, name: 'us-west-2' });
 
-describe('a target that is reached', () => {
-  test('comes with what AWS lists, and can read again', async () => {
-    const { reached } = await reachWith({ sts: [account], reads: ['absent', 'associated'] }, named);
-    expect(reached?.observed.cidrs[0]).toMatchObject({ cidr: '198.51.100.0/24', associations: [] });
-    expect(reached?.target).toEqual(named);
-    const [cidr] = (await reached?.readCidrs()) ?? [];
+describe('a target that can be connected to', () => {
+  test('has what AWS lists, and can read it again', async () => {
+    const { connected } = await connectWith(
+      { sts: [account], reads: ['absent', 'associated'] },
+      named,
+    );
+    expect(connected?.observed.cidrs[0]).toMatchObject({
+      cidr: '198.51.100.0/24',
+      associations: [],
+    });
+    expect(connected?.target).toEqual(named);
+    const [cidr] = (await connected?.readCidrs()) ?? [];
     expect(cidr?.associations).toEqual([{ asn: '64500', state: 'associated', statusMessage: '' }]);
   });
 
-  test('is reached in its Region, with its own role', async () => {
+  test('is connected to in its Region, with its own role', async () => {
     const role = {
       arn: 'arn:aws-cn:iam::{account}:role/byoasn-{region}',
       audience: '',
@@ -118,7 +124,7 @@ describe('a target that is reached', () => {
       durationSeconds: 900,
     };
     const target = targetOf([desiredOf()], { accountId: other, region: 'cn-north-1' });
-    const { endpoints, lines } = await reachWith({ sts: [other] }, target, { role });
+    const { endpoints, lines } = await connectWith({ sts: [other] }, target, { role });
     const arn = 'arn:aws-cn:iam::444455556666:role/byoasn-cn-north-1';
     expect(endpoints).toEqual([
       { region: 'cn-north-1', role: { ...role, arn, audience: 'sts.amazonaws.com.cn' } },
@@ -126,16 +132,16 @@ describe('a target that is reached', () => {
     expect(lines).toEqual([`assumed ${arn}`, 'account 444455556666 is allowed']);
   });
 
-  test('without a role is reached by the credential chain', async () => {
-    const { endpoints, lines } = await reachWith({}, unnamed);
+  test('without a role uses the credential chain', async () => {
+    const { endpoints, lines } = await connectWith({}, unnamed);
     expect(endpoints).toEqual([{ region: 'us-west-2', role: undefined }]);
     expect(lines).toEqual(['credentials found by the AWS credential chain']);
   });
 });
 
 describe('the account of a target', () => {
-  test('that names one is asked of STS, whatever the credentials say of themselves', async () => {
-    const { failure } = await reachWith({ told: account, sts: [other] }, named);
+  test('that names one is looked up with STS, whatever the credentials themselves say', async () => {
+    const { failure } = await connectWith({ accountId: account, sts: [other] }, named);
     expect(failure).toMatchObject({
       reason: 'account-not-allowed',
       message: 'The credentials belong to account 444455556666, and the target is in 111122223333',
@@ -146,11 +152,11 @@ describe('the account of a target', () => {
     [[account], true],
     [[other, account], true],
     [[other], false],
-  ])('is held to allowed-account-ids %j: %s', async (allowedAccountIds, allowed) => {
-    const { reached, failure } = await reachWith({ sts: [account] }, unnamed, {
+  ])('is checked against allowed-account-ids %j: %s', async (allowedAccountIds, allowed) => {
+    const { connected, failure } = await connectWith({ sts: [account] }, unnamed, {
       allowedAccountIds,
     });
-    expect(reached?.target.accountId).toBe(allowed ? account : undefined);
+    expect(connected?.target.accountId).toBe(allowed ? account : undefined);
     expect(failure).toEqual(
       allowed
         ? undefined
@@ -161,112 +167,121 @@ describe('the account of a target', () => {
     );
   });
 
-  test('is held to both where both are given', async () => {
-    const { failure } = await reachWith({ sts: [account] }, named, { allowedAccountIds: [other] });
+  test('is checked against both if both are given', async () => {
+    const { failure } = await connectWith({ sts: [account] }, named, {
+      allowedAccountIds: [other],
+    });
     expect(failure).toMatchObject({ reason: 'account-not-allowed' });
   });
 
   test.each([
     ['what the target names', named, {}],
     ['what is allowed', unnamed, { mode: 'plan', allowedAccountIds: [account] }],
-  ] as const)('that is held to %s is asked of STS once', async (_, target, inputs) => {
-    const { reached, lines, left } = await reachWith({ sts: [account, other] }, target, inputs);
-    expect(reached?.target.accountId).toBe(account);
-    expect(lines.at(-1)).toBe('account 111122223333 is allowed');
-    expect(left).toBe(1);
-  });
+  ] as const)(
+    'that is checked against %s is looked up with STS once',
+    async (_, target, inputs) => {
+      const { connected, lines, left } = await connectWith(
+        { sts: [account, other] },
+        target,
+        inputs,
+      );
+      expect(connected?.target.accountId).toBe(account);
+      expect(lines.at(-1)).toBe('account 111122223333 is allowed');
+      expect(left).toBe(1);
+    },
+  );
 
   test('is refused before anything is read', async () => {
     const script = { sts: [other], reads: [callErrors.denied] };
-    expect((await reachWith(script, named)).failure).toMatchObject({
+    expect((await connectWith(script, named)).failure).toMatchObject({
       reason: 'account-not-allowed',
     });
   });
 
-  test('is reported as soon as it is known, even where it is refused', async () => {
-    const script = { told: account, sts: [other] };
-    expect((await reachWith(script, named)).accounts).toEqual([account, other]);
+  test('is reported as soon as it is known, even if it is refused', async () => {
+    const script = { accountId: account, sts: [other] };
+    expect((await connectWith(script, named)).accounts).toEqual([account, other]);
   });
 
-  test('is reported even where nothing can be read then', async () => {
+  test('is reported even if the listing then fails', async () => {
     const script = { sts: [account], reads: [callErrors.denied] };
-    const { accounts, failure } = await reachWith(script, named);
+    const { accounts, failure } = await connectWith(script, named);
     expect(accounts).toEqual([account]);
     expect(failure).toMatchObject({ reason: 'access-denied' });
   });
 
-  test('that STS does not report ends the run where it must be known', async () => {
-    const { failure } = await reachWith({ sts: [callErrors.denied] }, named);
+  test('that STS does not report ends the run if it must be known', async () => {
+    const { failure } = await connectWith({ sts: [callErrors.denied] }, named);
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: expect.stringMatching(/^Could not ask STS in us-west-2 which account /),
     });
   });
 
-  test('is asked again where the call was lost', async () => {
-    const { reached, left } = await reachWith({ sts: [callErrors.unsent, account] }, named);
-    expect(reached?.target.accountId).toBe(account);
+  test('is asked for again if the call was lost', async () => {
+    const { connected, left } = await connectWith({ sts: [callErrors.unsent, account] }, named);
+    expect(connected?.target.accountId).toBe(account);
     expect(left).toBe(0);
   });
 });
 
-describe('the account that nobody names', () => {
-  test('is taken from AWS where AWS has reported it', async () => {
-    const { reached } = await reachWith({ told: other }, unnamed, { mode: 'plan' });
-    expect(reached?.target.accountId).toBe(other);
+describe('an account that the target does not name', () => {
+  test('is the one that AWS reported, if it did', async () => {
+    const { connected } = await connectWith({ accountId: other }, unnamed, { mode: 'plan' });
+    expect(connected?.target.accountId).toBe(other);
   });
 
   test.each<[string, Partial<Inputs>]>([
     ['a dry run, for its digest', { mode: 'plan' }],
     ['an apply of a plan that was approved', { expectedPlan: digest }],
-  ])('is asked of STS for %s', async (_, inputs) => {
-    const { reached } = await reachWith({ sts: [account] }, unnamed, inputs);
-    expect(reached?.target.accountId).toBe(account);
+  ])('is looked up with STS for %s', async (_, inputs) => {
+    const { connected } = await connectWith({ sts: [account] }, unnamed, inputs);
+    expect(connected?.target.accountId).toBe(account);
   });
 
-  test('is reported where STS says it and the listing fails', async () => {
+  test('is reported if STS says it and the listing fails', async () => {
     const script = { sts: [account], reads: [callErrors.denied] };
-    const { accounts, failure } = await reachWith(script, unnamed, { mode: 'plan' });
+    const { accounts, failure } = await connectWith(script, unnamed, { mode: 'plan' });
     expect(failure).toMatchObject({ reason: 'access-denied' });
     expect(accounts).toEqual([account]);
   });
 
-  test('is not asked for an apply of any plan', async () => {
-    const { reached, left } = await reachWith({ sts: [account] }, unnamed);
-    expect(reached?.target.accountId).toBeUndefined();
+  test('is not looked up for an apply without an approved plan', async () => {
+    const { connected, left } = await connectWith({ sts: [account] }, unnamed);
+    expect(connected?.target.accountId).toBeUndefined();
     expect(left).toBe(1);
   });
 
-  test('is asked for an apply of any plan while credentials that expire are good', async () => {
-    const { reached } = await reachWith({ sts: [account], expires: true }, unnamed);
-    expect(reached?.target.accountId).toBe(account);
+  test('is looked up for an apply without an approved plan if the credentials expire', async () => {
+    const { connected } = await connectWith({ sts: [account], expires: true }, unnamed);
+    expect(connected?.target.accountId).toBe(account);
   });
 
-  test('is not told before it is known', async () => {
-    expect((await reachWith({}, unnamed)).accounts).toEqual([]);
-    expect((await reachWith({ told: other }, unnamed)).accounts).toEqual([other]);
+  test('is not reported before it is known', async () => {
+    expect((await connectWith({}, unnamed)).accounts).toEqual([]);
+    expect((await connectWith({ accountId: other }, unnamed)).accounts).toEqual([other]);
   });
 
-  test('ends a dry run where the run is cancelled while STS is asked', async () => {
+  test('ends a dry run that is cancelled during the call of STS', async () => {
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGINT)');
-    const { failure } = await reachWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
+    const { failure } = await connectWith({ sts: [cancelled] }, unnamed, { mode: 'plan' });
     expect(failure).toBe(cancelled);
   });
 
-  test('leaves a dry run without a digest where STS does not report it', async () => {
-    const { reached, lines } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+  test('leaves a dry run without a digest if STS does not report it', async () => {
+    const { connected, lines } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
       mode: 'plan',
     });
-    expect(reached?.target.accountId).toBeUndefined();
+    expect(connected?.target.accountId).toBeUndefined();
     expect(lines.at(-1)).toMatch(
       /^No plan digest: Could not ask STS which account the credentials belong to: Unauth/,
     );
   });
 
   test.each(['plan', 'apply'] as const)(
-    'must be told where the plan is held to a digest (%s)',
+    'must be known if the plan is checked against a digest (%s)',
     async (mode) => {
-      const { failure } = await reachWith({ sts: [callErrors.denied] }, unnamed, {
+      const { failure } = await connectWith({ sts: [callErrors.denied] }, unnamed, {
         mode,
         expectedPlan: digest,
       });
@@ -275,22 +290,22 @@ describe('the account that nobody names', () => {
   );
 });
 
-describe('a target that cannot be reached', () => {
-  test('for want of credentials fails with what the connection says', async () => {
+describe('a target that cannot be connected to', () => {
+  test('for lack of credentials fails with the error of the connection', async () => {
     const connectError = new Failure('no-credentials', 'There are none');
-    expect((await reachWith({ connectError }, named)).failure).toBe(connectError);
+    expect((await connectWith({ connectError }, named)).failure).toBe(connectError);
   });
 
-  test('for a call that was lost on the way says so', async () => {
-    const { failure } = await reachWith({ connectError: callErrors.unanswered }, named);
+  test('because of a lost call says so', async () => {
+    const { failure } = await connectWith({ connectError: callErrors.unanswered }, named);
     expect(failure).toMatchObject({
       reason: 'network-error',
       message: 'Could not get AWS credentials: Timeout: no answer within 15 s',
     });
   });
 
-  test('for want of permission to read comes with the smallest policy', async () => {
-    const { failure } = await reachWith({ reads: [callErrors.denied] }, unnamed);
+  test('for lack of permission to read comes with the smallest policy', async () => {
+    const { failure } = await connectWith({ reads: [callErrors.denied] }, unnamed);
     expect(failure).toMatchObject({
       reason: 'access-denied',
       message: expect.stringMatching(/^Could not read the BYOIP CIDRs of us-west-2: Unauth/),
@@ -303,52 +318,52 @@ describe('a target that cannot be reached', () => {
     [{ mode: 'plan', permissionCheck: 'ask' }, true],
     [{ mode: 'apply', permissionCheck: 'skip' }, true],
   ])(
-    'for want of permission comes with the policy of what the role is for: %j',
-    async (inputs, writes) => {
-      const script = { told: account, reads: [callErrors.denied] };
-      const { failure } = await reachWith(script, unnamed, inputs);
+    'for lack of permission comes with the policy for the purpose of the role: %j',
+    async (inputs, associates) => {
+      const script = { accountId: account, reads: [callErrors.denied] };
+      const { failure } = await connectWith(script, unnamed, inputs);
       const lines = failure instanceof Failure ? failure.lines.join('\n') : '';
       expect(lines).toContain('ec2:DescribeByoipCidrs');
       expect(lines).toContain('"ec2:Region": "us-west-2"');
-      expect(lines.includes('ec2:AssociateIpamByoasn')).toBe(writes);
+      expect(lines.includes('ec2:AssociateIpamByoasn')).toBe(associates);
     },
   );
 
-  test('for another reason comes without one', async () => {
-    const { failure } = await reachWith({ reads: [callErrors.rejected] }, unnamed);
+  test('for another reason comes without a policy', async () => {
+    const { failure } = await connectWith({ reads: [callErrors.rejected] }, unnamed);
     expect(failure).toMatchObject({ reason: 'request-rejected', lines: [] });
   });
 });
 
-describe('a session that AWS calls expired before its time', () => {
+describe('a session that AWS calls expired early', () => {
   const { credentials, denied } = callErrors;
 
-  test('is renewed, and the snapshot is read again', async () => {
+  test('is renewed, and the listing is read again', async () => {
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
-    const [cidr] = (await reached?.readCidrs()) ?? [];
+    const { connected } = await connectWith({ reads, renewals: [undefined] }, unnamed);
+    const [cidr] = (await connected?.readCidrs()) ?? [];
     expect(cidr?.associations).toMatchObject([{ state: 'associated' }]);
   });
 
   test('twice in a row is final', async () => {
     const reads = ['absent', credentials, credentials];
-    const { reached } = await reachWith({ reads, renewals: [undefined] }, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(credentials);
+    const { connected } = await connectWith({ reads, renewals: [undefined] }, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(credentials);
   });
 
-  test('and cannot be renewed fails with what renewing says', async () => {
+  test('that cannot be renewed fails with the error of the renewal', async () => {
     const refusal = new Failure('oidc-denied', 'no more');
     const reads = ['absent', credentials, 'associated'];
-    const { reached } = await reachWith({ reads, renewals: [refusal] }, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(refusal);
+    const { connected } = await connectWith({ reads, renewals: [refusal] }, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(refusal);
   });
 
   test.each([
-    ['that no role has given', { reads: ['absent', credentials] }, credentials],
-    ['and is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
+    ['that comes from no role', { reads: ['absent', credentials] }, credentials],
+    ['that is merely denied', { reads: ['absent', denied], renewals: [undefined] }, denied],
   ] as const)('%s is not renewed', async (_, script, error) => {
-    const { reached } = await reachWith(script, unnamed);
-    await expect(reached?.readCidrs()).rejects.toBe(error);
+    const { connected } = await connectWith(script, unnamed);
+    await expect(connected?.readCidrs()).rejects.toBe(error);
   });
 });
 
@@ -364,8 +379,13 @@ test('reads of a target share one rate limiter', async () => {
     accountId: undefined,
     callerAccountId: async () => account,
   });
-  const reached = await connectTarget(unnamed, inputsOf(), worldWith(connect, context), () => {});
-  await reached.readCidrs();
-  await reached.readCidrs();
+  const connected = await connectTarget(
+    unnamed,
+    inputsOf(),
+    contextWith(connect, context),
+    () => {},
+  );
+  await connected.readCidrs();
+  await connected.readCidrs();
   expect(asked).toEqual([0, 2_010, 4_020]);
 });

@@ -25,13 +25,13 @@ function paged<Item>(pages: Readonly<Record<string, Page<Item> | CallError>>) {
 function read(calls: Partial<Ec2>, seconds = 900) {
   const { signal: cancelled } = new AbortController();
   const context = { ...virtualContext(seconds), cancelled };
-  const pace = createRateLimiter(rates.describeByoipCidrs, context.clock);
+  const limiter = createRateLimiter(rates.describeByoipCidrs, context.clock);
   const ec2 = {
     ...memoryEc2({}),
     describeByoipCidrs: async () => lastPage<ByoipCidr>([]),
     ...calls,
   };
-  return { context, observed: observe(ec2, pace, context) };
+  return { context, observed: observe(ec2, limiter, context) };
 }
 
 const texts = (...numbers: number[]) => numbers.map((number) => `203.0.${number}.0/24`);
@@ -41,7 +41,7 @@ const cidrPage = (nextToken: string | undefined, ...numbers: number[]): Page<Byo
 });
 
 describe('the CIDRs', () => {
-  test('of all pages are read, over an empty page that carries a token', async () => {
+  test('of all pages are read, also after an empty page with a token', async () => {
     const describeByoipCidrs = paged({
       '': cidrPage('a', 1, 2),
       a: cidrPage('b'),
@@ -64,7 +64,7 @@ describe('the CIDRs', () => {
     expect(context.clock.now()).toBe(4_020);
   });
 
-  test('are not read in circles where a token comes back', async () => {
+  test('are not read in circles if a token repeats', async () => {
     const describeByoipCidrs = paged({
       '': cidrPage('a', 1),
       a: cidrPage('b', 2),
@@ -75,7 +75,7 @@ describe('the CIDRs', () => {
     });
   });
 
-  test('are read again where a page was throttled or lost', async () => {
+  test('are read again if a page was throttled or lost', async () => {
     const errors = [throttled, ambiguous];
     const describeByoipCidrs = async () => {
       const error = errors.shift();
@@ -91,7 +91,7 @@ describe('the CIDRs', () => {
     await expect(observed).rejects.toBe(denied);
   });
 
-  test('come with every fact of AWS, the CIDR in canonical text', async () => {
+  test('have every fact from AWS, with the CIDR in canonical text', async () => {
     const item: ByoipCidr = {
       Cidr: '2001:0DB8:1:0:0:0:0:0/48',
       State: 'advertised',
@@ -130,14 +130,14 @@ describe('the CIDRs', () => {
     [{ Asn: '64500x' }, '64500x'],
     [{ Asn: '64500', Cidr: '2001:db8:2::/48' }, '64500 of 2001:db8:2::/48'],
     [{ Asn: 'AS64500', Cidr: 'pool' }, '64500 of pool'],
-  ])('come with their ASNs in canonical text, or as AWS writes them: %j', async (item, asn) => {
+  ])('have their ASNs in canonical text, or as AWS spells them: %j', async (item, asn) => {
     const listed = { Cidr: '2001:db8:1::/48', AsnAssociations: [item] };
     const { cidrs } = await read({ describeByoipCidrs: paged({ '': lastPage([listed]) }) })
       .observed;
-    expect(cidrs[0]?.associations.map((one) => one.asn)).toEqual([asn]);
+    expect(cidrs[0]?.associations.map((association) => association.asn)).toEqual([asn]);
   });
 
-  test('of which AWS says nothing are read as unknown', async () => {
+  test('without facts from AWS are read as unknown', async () => {
     const describeByoipCidrs = paged<ByoipCidr>({ '': lastPage([{ AsnAssociations: [{}] }, {}]) });
     const { cidrs } = await read({ describeByoipCidrs }).observed;
     const nothing = { cidr: '', state: 'unknown', statusMessage: '', advertisementType: '' };
@@ -147,7 +147,7 @@ describe('the CIDRs', () => {
     ]);
   });
 
-  test('are read by themselves for a poll', async () => {
+  test('are read without the ASNs for a poll', async () => {
     const context = virtualContext();
     const ec2 = memoryEc2({ reads: ['pending-association'] });
     const [cidr] = await describeCidrs(
@@ -176,7 +176,7 @@ describe('the ASNs', () => {
     ]);
   });
 
-  test('that the role may not read are a note, not a failure', async () => {
+  test('that the role may not read give a note, not a failure', async () => {
     const { asns, cidrs } = await read({
       describeByoipCidrs: paged({ '': cidrPage(undefined, 1) }),
       describeIpamByoasn: paged<Byoasn>({ '': denied }),
@@ -189,7 +189,7 @@ describe('the ASNs', () => {
   });
 
   test.each([throttled, ambiguous, callErrors.rejected, callErrors.unsent])(
-    'that cannot be read within ten seconds are a note: $message',
+    'that cannot be read within ten seconds give a note: $message',
     async (error) => {
       const { context, observed } = read({ describeIpamByoasn: paged<Byoasn>({ '': error }) });
       const { asns } = await observed;
@@ -198,13 +198,13 @@ describe('the ASNs', () => {
     },
   );
 
-  test('whose listing goes in circles are a note', async () => {
+  test('with a listing that goes in circles give a note', async () => {
     const circle: Page<Byoasn> = { items: [], nextToken: 'a' };
     const { asns } = await read({ describeIpamByoasn: paged({ '': circle, a: circle }) }).observed;
     expect(asns).toEqual({ unread: expect.stringContaining('repeats its NextToken') });
   });
 
-  test('hide no defect', async () => {
+  test('do not hide a defect', async () => {
     const describeIpamByoasn = async () => {
       throw new TypeError('x is not a function');
     };

@@ -34,7 +34,7 @@ describe('the association of a pair', () => {
     ],
     ['only another CIDR has it', [cidrAssociated('associated', '', { cidr: '203.0.113.0/24' })]],
     ['only a wider CIDR has it', [cidrAssociated('associated', '', { cidr: '198.51.100.0/23' })]],
-  ])('is absent where %s', (_, cidrs) => {
+  ])('is absent if %s', (_, cidrs) => {
     expect(findAssociation(cidrs, pair)).toEqual(absent);
   });
 });
@@ -54,10 +54,10 @@ const [P, A, D, F] = [
 ] as const;
 
 /** Both orders of the states of a pair that one entry lists twice. */
-function bothOrders(one: string, other: string) {
+function bothOrders(a: string, b: string) {
   const entries = [
-    entryOf(['64500', one], ['64501', 'moving'], ['64500', other]),
-    entryOf(['64500', other], ['64501', 'moving'], ['64500', one]),
+    entryOf(['64500', a], ['64501', 'moving'], ['64500', b]),
+    entryOf(['64500', b], ['64501', 'moving'], ['64500', a]),
   ];
   return entries.map((entry) => findAssociation([entry], pair));
 }
@@ -74,11 +74,11 @@ describe('a pair that one entry lists twice', () => {
     ['failed-disassociation', F],
     ['from-the-future', D],
     ['unknown', F],
-  ])('is %s where the other has ended as %s', (live, ended) => {
+  ])('is %s if the other has ended as %s', (live, ended) => {
     for (const found of bothOrders(live, ended)) expect(found.state).toBe(live);
   });
 
-  test('is reported by the attempt that failed where the other was disassociated', () => {
+  test('has the state of the failed attempt if the other was disassociated', () => {
     for (const { state } of bothOrders(F, D)) expect(state).toBe(F);
   });
 
@@ -90,31 +90,31 @@ describe('a pair that one entry lists twice', () => {
     [P, 'pending-disassociation'],
     [A, 'from-the-future'],
     [A, 'unknown'],
-  ])('is unknown where it is %s and %s, both of which are told', (one, other) => {
-    const [first, second] = bothOrders(one, other);
+  ])('is unknown if it is %s and %s, and both are reported', (a, b) => {
+    const [first, second] = bothOrders(a, b);
     expect(first).toEqual({
       asn: '64500',
       state: 'unknown',
-      statusMessage: `AWS lists it more than once: ${one}, ${other}`,
+      statusMessage: `AWS lists it more than once: ${a}, ${b}`,
     });
-    expect(second?.statusMessage).toBe(`AWS lists it more than once: ${other}, ${one}`);
+    expect(second?.statusMessage).toBe(`AWS lists it more than once: ${b}, ${a}`);
   });
 
   test.each([A, P, D, F, 'from-the-future'])('alike is %s', (state) => {
     for (const found of bothOrders(state, state)) expect(found.state).toBe(state);
   });
 
-  test('alike has the first message', () => {
+  test('in the same state has the first message', () => {
     const entry = entryOf(['64500', F], ['64500', F, 'no ROA'], ['64500', F, 'expired']);
     expect(findAssociation([entry], pair)).toMatchObject({ state: F, statusMessage: 'no ROA' });
   });
 
-  test('of which one has ended has the message of the other', () => {
+  test('has the message of the live one if the other has ended', () => {
     const entry = entryOf(['64500', F, 'no ROA'], ['64500', A]);
     expect(findAssociation([entry], pair)).toMatchObject({ state: A, statusMessage: '' });
   });
 
-  test('names no more than ten of the states that it is in', () => {
+  test('names at most ten of its states', () => {
     const states = Array.from({ length: 12 }, (_, index) => `state-${index}`);
     const entry = entryOf(...states.map((state) => ['64500', state] as const));
     const { statusMessage } = findAssociation([entry], pair);
@@ -132,10 +132,10 @@ describe('a pair that one entry lists twice', () => {
   });
 });
 
-describe('what is listed and cannot be read', () => {
+describe('a listed item that cannot be read', () => {
   const odd = ['', 'AS', '64500x', '64500 of 203.0.113.0/24', '4294967296'];
 
-  test.each(odd)('as an ASN may be any of its CIDR: %j', (asn) => {
+  test.each(odd)('as an ASN may be any ASN of its CIDR: %j', (asn) => {
     for (const entry of [entryOf([asn, A]), entryOf([asn, D], ['64501', A])]) {
       expect(findAssociation([entry], pair)).toEqual({
         asn: '64500',
@@ -146,7 +146,7 @@ describe('what is listed and cannot be read', () => {
   });
 
   test.each([A, P, 'advertised', 'pending-disassociation', 'from-the-future'])(
-    'as an ASN is not one that is listed clearly as %s',
+    'as an ASN is not an ASN that is listed clearly as %s',
     (state) => {
       const entry = entryOf(['64500x', A], ['64500', state]);
       expect(findAssociation([entry], pair).state).toBe(state);
@@ -158,13 +158,13 @@ describe('what is listed and cannot be read', () => {
     expect(findAssociation([entry], pair).state).toBe('unknown');
   });
 
-  test('as an ASN of another CIDR is none of this one', () => {
+  test('as an ASN of another CIDR is not one of this CIDR', () => {
     const other = { ...entryOf(['64500x', A]), cidr: '203.0.113.0/24' };
     expect(findAssociation([other, observedCidr()], pair)).toEqual(absent);
   });
 
   test.each(['', '198.51.100.0', '198.051.100.0/24', 'pool'])(
-    'as a CIDR may be any that is not listed: %j',
+    'as a CIDR may be any unlisted CIDR: %j',
     (cidr) => {
       const listing = [observedCidr({ cidr: '203.0.113.0/24' }), observedCidr({ cidr })];
       expect(findAssociation(listing, pair)).toEqual({
@@ -175,14 +175,14 @@ describe('what is listed and cannot be read', () => {
     },
   );
 
-  test('as a CIDR is not one that is listed clearly', () => {
+  test('as a CIDR is not a CIDR that is listed clearly', () => {
     const listing = [observedCidr({ cidr: '198.51.100.0' }), cidrAssociated(A)];
     expect(findAssociation(listing, pair).state).toBe(A);
     expect(findAssociation([observedCidr({ cidr: 'pool' }), observedCidr()], pair)).toEqual(absent);
   });
 });
 
-describe('all that is listed', () => {
+describe('the list of associations', () => {
   const listing = [
     entryOf(['64500', D], ['64501', P], ['64500', A], ['64502x', D]),
     observedCidr({ cidr: '203.0.113.0/24' }),
@@ -199,17 +199,17 @@ describe('all that is listed', () => {
     ]);
   });
 
-  test('of a CIDR without associations, or without an entry, is nothing', () => {
+  test('of a CIDR without associations, or without an entry, is empty', () => {
     expect(listAssociations(listing, '203.0.113.0/24')).toEqual([]);
     expect(listAssociations(listing, '192.0.2.0/24')).toEqual([]);
   });
 
-  test('has each CIDR once, what is none included', () => {
+  test('has each CIDR once, also what is not a CIDR', () => {
     expect(listCidrs(listing)).toEqual(['198.51.100.0/24', '203.0.113.0/24', 'pool']);
   });
 });
 
-describe('a CIDR that is listed', () => {
+describe('a listed CIDR', () => {
   const one = observedCidr();
   const other = observedCidr({ state: 'pending-deprovision' });
   const elsewhere = observedCidr({ cidr: '203.0.113.0/24', state: 'pending-deprovision' });
@@ -226,14 +226,14 @@ describe('a CIDR that is listed', () => {
     expect(findContradiction(cidrs, pair)).toEqual([]);
   });
 
-  test('twice in other states is reported by both', () => {
+  test('twice in different states reports both', () => {
     expect(findContradiction([one, other], pair)).toEqual([
       'provisioned (unicast) with the association absent',
       'pending-deprovision (unicast) with the association absent',
     ]);
   });
 
-  test('twice with the pair in other states leaves that unknown', () => {
+  test('twice with the pair in different states leaves its state unknown', () => {
     const cidrs = [cidrAssociated('associated'), cidrAssociated('pending-disassociation')];
     expect(findContradiction(cidrs, pair)).toHaveLength(2);
     expect(findAssociation(cidrs, pair)).toMatchObject({
@@ -248,7 +248,7 @@ describe('a CIDR that is listed', () => {
     [D, 'absent'],
     [P, A],
   ])(
-    'twice with the pair as %s and %s was read at two times, which leaves that unknown',
+    'twice with the pair as %s and %s was read at two times, so the state is unknown',
     (...states) => {
       const cidrs = states.map((state) => cidrAssociated(state));
       expect(findAssociation(cidrs, pair)).toMatchObject({ state: 'unknown' });

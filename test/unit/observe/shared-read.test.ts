@@ -34,13 +34,13 @@ function take(
 }
 
 describe('a snapshot', () => {
-  test('is taken for each who asks alone', async () => {
+  test('is taken for each single caller', async () => {
     const { snapshot } = take(() => 100);
     expect((await snapshot()).number).toBe(1);
     expect((await snapshot()).number).toBe(2);
   });
 
-  test('that is under way is not shared, since it may have missed what is to be seen', async () => {
+  test('that has begun is not shared, because it may miss later changes', async () => {
     const { clock, snapshot } = take(() => 100);
     const first = snapshot();
     await clock.sleep(10);
@@ -49,7 +49,7 @@ describe('a snapshot', () => {
     expect(await second).toEqual({ number: 2, begun: 100 });
   });
 
-  test('is one for all who ask while another is under way', async () => {
+  test('is shared by all callers that ask during another one', async () => {
     const { clock, snapshot, taken } = take(() => 100);
     const first = snapshot();
     await clock.sleep(10);
@@ -59,7 +59,7 @@ describe('a snapshot', () => {
     expect(taken()).toBe(2);
   });
 
-  test('is another one for those who ask once that one has begun', async () => {
+  test('is not shared with callers that ask after it began', async () => {
     const { clock, snapshot } = take(() => 100);
     const first = snapshot();
     await clock.sleep(50);
@@ -70,20 +70,20 @@ describe('a snapshot', () => {
     expect(taken.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  test('that fails fails for all who share it, and the next one is taken all the same', async () => {
+  test('that fails does so for all who share it, and the next one is taken anyway', async () => {
     const { clock, snapshot } = take(
       () => 100,
       (nth) => nth === 2,
     );
     const first = snapshot();
     await clock.sleep(50);
-    const sharers = await Promise.allSettled([snapshot(), snapshot()]);
+    const sharing = await Promise.allSettled([snapshot(), snapshot()]);
     expect((await first).number).toBe(1);
-    expect(sharers).toEqual(Array(2).fill({ status: 'rejected', reason: callErrors.throttled }));
+    expect(sharing).toEqual(Array(2).fill({ status: 'rejected', reason: callErrors.throttled }));
     expect((await snapshot()).number).toBe(3);
   });
 
-  test('is taken after one that failed for those who wait for it', async () => {
+  test('is taken after a failed one for the callers that wait for it', async () => {
     const { clock, snapshot } = take(
       () => 100,
       (nth) => nth === 1,
@@ -96,32 +96,32 @@ describe('a snapshot', () => {
   });
 });
 
-test('however many ask whenever, snapshots follow one another, each begun after it was asked for', async () => {
-  const asker = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 5 });
+test('snapshots never overlap, and each begins after it was asked for, for any callers at any time', async () => {
+  const callerArbitrary = fc.array(fc.nat({ max: 300 }), { minLength: 1, maxLength: 5 });
   const lengths = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 5 });
   const failures = fc.array(fc.boolean(), { minLength: 1, maxLength: 4 });
   await fc.assert(
     fc.asyncProperty(
-      fc.array(asker, { minLength: 1, maxLength: 6 }),
+      fc.array(callerArbitrary, { minLength: 1, maxLength: 6 }),
       lengths,
       failures,
-      async (askers, long, failed) => {
+      async (callers, long, failed) => {
         const { clock, snapshot, most, taken } = take(
           (nth) => long[nth % long.length] ?? 1,
           (nth) => failed[nth % failed.length] ?? false,
         );
         let asked = 0;
         let stale = 0;
-        const ask = async (rests: readonly number[]) => {
-          for (const rest of rests) {
-            await clock.sleep(rest);
+        const ask = async (pauses: readonly number[]) => {
+          for (const pauseMs of pauses) {
+            await clock.sleep(pauseMs);
             const at = clock.now();
             asked += 1;
             const got = await snapshot().catch(() => undefined);
             if (got && got.begun < at) stale += 1;
           }
         };
-        await Promise.all(askers.map(ask));
+        await Promise.all(callers.map(ask));
         expect(stale).toBe(0);
         expect(most()).toBe(1);
         expect(taken()).toBeLessThanOrEqual(asked);

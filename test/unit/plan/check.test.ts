@@ -70,7 +70,7 @@ describe('a refused pair', () => {
       pairIn('pending-disassociation', '64501', 7),
       pairIn('moving', '64502', 8),
     ]);
-    const place = (line: number) => ({ file: 'byoasn.yml', line, column: 9 });
+    const locationOf = (line: number) => ({ file: 'byoasn.yml', line, column: 9 });
     const path = '111122223333/us-west-2: 198.51.100.0/24 with';
     expect(refusalOf(plan)).toMatchObject({
       reason: 'refused',
@@ -78,12 +78,12 @@ describe('a refused pair', () => {
       lines: [],
       problems: [
         {
-          location: place(7),
+          location: locationOf(7),
           path: `${path} AS64501`,
           text: 'association-busy: a disassociation is pending',
         },
         {
-          location: place(8),
+          location: locationOf(8),
           path: `${path} AS64502`,
           text: 'unknown-state: AWS shows the state moving, which this version does not know',
         },
@@ -125,12 +125,12 @@ describe('an approved plan', () => {
   );
 
   test('is rejected with the pair that changed, if the output plan was given', () => {
-    const then = planOfTarget([pairIn('absent'), pairIn('absent', '64501', 7)]);
-    const { value } = parseApproved(formatPlan(then));
+    const approvedPlan = planOfTarget([pairIn('absent'), pairIn('absent', '64501', 7)]);
+    const { value } = parseApproved(formatPlan(approvedPlan));
     const policy = { expectedPlan: value?.digest, approvedChanges: value?.changes };
     expect(refusalOf(plan, policy)).toMatchObject({
       reason: 'plan-changed',
-      message: `The plan differs from the approved one: approved ${then.digest}, now ${plan.digest}`,
+      message: `The plan differs from the approved one: approved ${approvedPlan.digest}, now ${plan.digest}`,
       lines: [
         '198.51.100.0/24 with AS64501 in 111122223333/us-west-2: step changed from associate to keep, state changed from absent to associated',
       ],

@@ -244,7 +244,10 @@ describe('the state of the ASN', () => {
       'provisioned, whatever else cannot be read',
       [asn('deprovisioned', '', 'x'), asn('provisioned')],
     ],
-    ['not listed but for what cannot be read and is provisioned', [asn('provisioned', '', 'x')]],
+    [
+      'not listed, except for a provisioned item that cannot be read',
+      [asn('provisioned', '', 'x')],
+    ],
   ])('allows an association if it is %s', (_, asns) => {
     expect(planOf({ asns })).toMatchObject({ step: 'associate' });
   });
@@ -286,7 +289,7 @@ describe('a CIDR that AWS does not list', () => {
   });
 
   test.each(['198.51.100.0/23', '198.51.0.0/16', '198.51.100.0/25'])(
-    'is refused with the one that overlaps it, because it must be the exact one: %s',
+    'is refused with the listed CIDR that overlaps it, because it must match exactly: %s',
     (cidr) => {
       const { why, refusal } = planOf({ cidrs: listing('203.0.113.0/24', cidr) });
       expect(refusal).toBe('cidr-not-found');
@@ -314,7 +317,7 @@ describe('a CIDR that AWS does not list', () => {
 });
 
 describe('evidence', () => {
-  const rest = (change: Change) => change.evidence.slice(1);
+  const furtherEvidence = (change: Change) => change.evidence.slice(1);
 
   test.each([
     ['accept', 'the ASN and the CIDR are well-formed; special use is accepted'],
@@ -327,7 +330,7 @@ describe('evidence', () => {
 
   test('holds what was read of CIDR, association and ASN', () => {
     const cidrs = [cidrAssociated('associated', '', { state: 'advertised' })];
-    expect(rest(planOf({ cidrs }))).toEqual([
+    expect(furtherEvidence(planOf({ cidrs }))).toEqual([
       {
         grade: 'read',
         text: 'DescribeByoipCidrs: 198.51.100.0/24 is advertised, its association with AS64500 is associated',
@@ -338,7 +341,7 @@ describe('evidence', () => {
 
   test('says what is not listed', () => {
     const cidrs = [cidrAssociated('associated', '', { cidr: '203.0.113.0/24' })];
-    expect(rest(planOf({ cidrs, asns: [] }))).toEqual([
+    expect(furtherEvidence(planOf({ cidrs, asns: [] }))).toEqual([
       { grade: 'read', text: 'DescribeByoipCidrs: 198.51.100.0/24 is not listed' },
       {
         grade: 'read',
@@ -354,21 +357,21 @@ describe('evidence', () => {
       statusMessage: '',
       ...listed,
     }));
-    expect(rest(planOf({ asns: all }))[1]?.text).toBe(
+    expect(furtherEvidence(planOf({ asns: all }))[1]?.text).toBe(
       'DescribeIpamByoasn: AS64500 is deprovisioned, provisioned',
     );
   });
 
-  test('says that what IPAM lists may be the ASN, where that cannot be read', () => {
+  test('says that an item in IPAM that cannot be read may be the ASN', () => {
     const asns = [{ asn: 'AS?', state: 'provisioned', statusMessage: '' }];
-    expect(rest(planOf({ asns }))[1]?.text).toBe(
+    expect(furtherEvidence(planOf({ asns }))[1]?.text).toBe(
       'DescribeIpamByoasn: "AS?", which cannot be read and may be AS64500, is provisioned',
     );
   });
 
   test('says that the ASN was not read, and why', () => {
     const asns = { unread: 'UnauthorizedOperation (HTTP 403): no' };
-    expect(rest(planOf({ asns }))[1]).toEqual({
+    expect(furtherEvidence(planOf({ asns }))[1]).toEqual({
       grade: 'not read',
       text: 'DescribeIpamByoasn: UnauthorizedOperation (HTTP 403): no',
     });
@@ -389,7 +392,7 @@ describe('a plan', () => {
     ]);
   });
 
-  test('decides on the pairs of a target only by what AWS shows there', () => {
+  test('decides on the pairs of a target only by what AWS lists there', () => {
     const east = targetOf([desiredOf('64500', '203.0.113.0/24')], { region: 'us-east-1' });
     const plan = makePlan(
       [
@@ -562,7 +565,7 @@ describe('an association that is not desired', () => {
     expect(unmanagedOf([cidr, cidr], pair)).toMatchObject([{ asn: '64511', state: 'associated' }]);
   });
 
-  test('is none of several that are desired on one CIDR', () => {
+  test('does not include one of several that are desired on one CIDR', () => {
     const cidr = observedCidr({
       associations: [listed('64500'), listed('64501'), listed('64502')],
     });
@@ -570,14 +573,14 @@ describe('an association that is not desired', () => {
     expect(unmanaged.map(({ asn }) => asn)).toEqual(['64502']);
   });
 
-  test('of another target is not mixed up with it', () => {
+  test('of another target is not confused with it', () => {
     const cidr = observedCidr({ associations: [listed('64511')] });
-    const there = { cidrs: [cidr], asns: [] };
+    const otherObservation = { cidrs: [cidr], asns: [] };
     const east = targetOf([desiredOf('64511', '203.0.113.0/24')], { region: 'us-east-1' });
     const { unmanaged } = makePlan(
       [
-        { target: targetOf([pair]), observed: there },
-        { target: east, observed: there },
+        { target: targetOf([pair]), observed: otherObservation },
+        { target: east, observed: otherObservation },
       ],
       policy,
     );

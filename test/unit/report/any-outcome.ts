@@ -13,7 +13,7 @@ import { hostileText } from './text.ts';
 const names = Object.keys(reasons).filter((name): name is Reason => name in reasons);
 const isFailure = (reason: Reason): reason is FailureReason => reasons[reason].ending === 'failure';
 
-/** Hostile text, now and then a lot of it. */
+/** Hostile text, sometimes very long. */
 const text = fc
   .tuple(hostileText, fc.constantFrom(1, 1, 1, 40))
   .map(([part, times]) => part.repeat(times));
@@ -69,7 +69,7 @@ const pairArbitrary = (failures: readonly Failure[]): fc.Arbitrary<PairOutcome> 
     failure: fc.constantFrom(undefined, undefined, ...failures),
   });
 
-/** An outcome that says anything, whether or not a run can end so. */
+/** An outcome with any values, whether or not a run can end so. */
 export const anyOutcome: fc.Arbitrary<Outcome> = fc
   .array(failure, { maxLength: 4 })
   .chain((failures) =>

@@ -27,7 +27,7 @@ const kinds: readonly Partial<Entry>[] = [
   { facts: { step: undefined } },
 ];
 
-/** An apply of so many pairs, every fifth of them with a failure of its own. */
+/** An apply of so many pairs, every fifth of them with its own failure. */
 function manyFailures(count: number): Outcome {
   const entries = Array.from({ length: count }, (_, index): Entry => {
     const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;
@@ -49,7 +49,11 @@ describe('the heading of the comment', () => {
     ],
     ['a dry run of a pair', onePair(), '### BYOASN association: planned'],
     ['an apply of a pair', outcomeOf('associated'), '### BYOASN association: applied'],
-    ['a pair that is there', outcomeOf('already-associated'), '### BYOASN association: no changes'],
+    [
+      'an existing association',
+      outcomeOf('already-associated'),
+      '### BYOASN association: no changes',
+    ],
     ['a fork', outcomeOf('fork-no-credentials'), '### BYOASN association: checked offline'],
   ])('of %s has the status of the run', (_, outcome, expected) => {
     expect(heading(formatComment(outcome, room, links))).toBe(expected);
@@ -83,7 +87,7 @@ describe('the comment', () => {
   });
 });
 
-describe('a comment with too little room', () => {
+describe('a comment that does not fit', () => {
   const left = (comment: string) => /Left out: (.*?)\. .*has everything\./.exec(seen(comment))?.[1];
 
   test('has everything if it fits', () => {
@@ -168,7 +172,7 @@ describe('a comment with too little room', () => {
     );
   });
 
-  test('never has more characters than room, and is complete Markdown, whatever the outcome', () => {
+  test('fits the available characters and is complete Markdown, for any outcome', () => {
     fc.assert(
       fc.property(
         anyOutcome,
@@ -190,10 +194,10 @@ describe('a comment with too little room', () => {
       fc.property(anyOutcome, fc.integer({ min: 1_000, max: 65_536 }), (outcome, most) => {
         const comment = formatComment(outcome, most, links);
         const count = (pattern: RegExp) => Number(pattern.exec(left(comment) ?? '')?.[1] ?? 0);
-        const shown = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
+        const rowCount = readStructure(comment).tables.flatMap(([, ...rows]) => rows).length;
         const rows = count(/(\d+) rows?\b/);
         const unchanged = count(/(\d+) unchanged/);
-        expect(shown + rows + unchanged).toBe(outcome.pairs.length);
+        expect(rowCount + rows + unchanged).toBe(outcome.pairs.length);
       }),
       { numRuns: 300 },
     );

@@ -41,7 +41,7 @@ describe('the evidence of a target', () => {
 });
 
 describe('evidence on a page', () => {
-  test('is said once for each target', () => {
+  test('is given once for each target', () => {
     const { pairs } = fleetOf(
       [
         {
@@ -83,7 +83,7 @@ edge (111122223333 us-east-1)
     );
   });
 
-  test('is empty where there is none', () => {
+  test('is empty if there is none', () => {
     expect(formatEvidence(outcomeOf('accepted').pairs)).toBe('');
     expect(formatEvidence([])).toBe('');
   });

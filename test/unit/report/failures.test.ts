@@ -16,7 +16,7 @@ function denied(cidr: string, details: FailureDetails = {}): Failure {
   return new Failure('access-denied', message, { code, requestId: id, lines: policy, ...details });
 }
 
-/** An apply in which AWS denied each association by itself. */
+/** An apply in which AWS denied each association separately. */
 function deniedApply(count: number, details?: (index: number) => FailureDetails): Outcome {
   const entries = Array.from({ length: count }, (_, index) => {
     const cidr = `2001:db8:${(index + 1).toString(16)}::/48`;
@@ -50,17 +50,17 @@ describe('failures that differ only in CIDR and request ID', () => {
   });
 });
 
-describe('failures that differ in more', () => {
+describe('failures that differ in other details', () => {
   test.each<[string, (index: number) => FailureDetails]>([
     ['code', (index) => ({ code: `Code${index}` })],
     ['likely cause', (index) => ({ likely: `Cause ${index}` })],
     ['next step', (index) => ({ next: `Step ${index}` })],
     ['lines', (index) => ({ lines: [`Line ${index}`] })],
-  ])('as in their %s are groups of their own', (_, details) => {
+  ])('such as their %s are separate groups', (_, details) => {
     expect(groupFailures(deniedApply(3, details))).toHaveLength(3);
   });
 
-  test('as in a message that is not from AWS are groups of their own', () => {
+  test('such as a message that is not from AWS are separate groups', () => {
     const entries = ['192.0.2.0/24', '203.0.113.0/24'].map((cidr) => ({
       target: 'dr',
       cidr,

@@ -22,7 +22,7 @@ export interface Entry {
   readonly cidrState?: string;
   /** Further ASNs that AWS shows on the CIDR. */
   readonly others?: readonly string[];
-  /** What the run learns of it after the plan. */
+  /** What the run reads of it after the plan. */
   readonly facts?: PairUpdate;
 }
 
@@ -37,7 +37,10 @@ const accounts: Readonly<Record<string, readonly [account: string, region: strin
 
 /** A run of a config file, a dry run by default, through the real planner, checks and run state. */
 export function fleetOf(entries: readonly Entry[], inputs: Partial<Inputs> = {}): Outcome {
-  const desired = entries.map((entry, index) => ({ entry, association: desire(entry, index) }));
+  const desired = entries.map((entry, index) => ({
+    entry,
+    association: desiredFrom(entry, index),
+  }));
   const byTarget = [...Map.groupBy(desired, ({ entry }) => entry.target)];
   const observations = byTarget.map(([name, some]) => observe(name, some));
   const source = { form: 'file', path: 'byoasn.yml', only: [] } as const;
@@ -65,9 +68,9 @@ interface Desired {
   readonly association: DesiredAssociation;
 }
 
-function desire({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
-  const place = { file: 'byoasn.yml', line: 6 + index, column: 9 };
-  return { ...associationOf(asn, cidr), note, location: place };
+function desiredFrom({ asn, cidr, note = '' }: Entry, index: number): DesiredAssociation {
+  const location = { file: 'byoasn.yml', line: 6 + index, column: 9 };
+  return { ...associationOf(asn, cidr), note, location };
 }
 
 function observe(name: string, desired: readonly Desired[]): ObservedTarget {

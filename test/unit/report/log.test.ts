@@ -33,11 +33,11 @@ describe('the inputs', () => {
     ]);
   });
 
-  test('of a trial, dry and under a role, say so', () => {
+  test('of a dry run with special use and a role say so', () => {
     const arn = 'arn:aws:iam::111122223333:role/plan';
     const role = { arn, audience: 'a', sessionName: 's', durationSeconds: 900 };
-    const trial = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
-    expect(inputLines(trial, [target])).toEqual([
+    const dryRunInputs = inputsOf({ mode: 'plan', role, specialUse: 'accept' });
+    expect(inputLines(dryRunInputs, [target])).toEqual([
       'associate 198.51.100.0/24 with AS64500',
       'Region us-west-2',
       'dry run: changes nothing',
@@ -104,7 +104,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('is logged by target, with what is unmanaged there, and ends with its digest', () => {
+  test('is logged by target, with unmanaged associations, and ends with its digest', () => {
     const listed = (name: string, asn: string, state: string) => ({
       pairs: [
         { association: desiredOf('64500', `${name}/24`), state: 'absent' },
@@ -205,7 +205,7 @@ describe('a failure', () => {
     ]);
   });
 
-  test('whose message has the cause is logged with the next step of its reason', () => {
+  test('without a likely cause is logged with the next step of its reason', () => {
     expect(failureLines(new Failure('invalid-input', '1 input is invalid: asn'))).toEqual([
       '1 input is invalid: asn',
       `Next step: ${reasons['invalid-input'].next}`,
@@ -247,7 +247,7 @@ describe('a defect', () => {
     expect(text).toMatch(/\[cause\]: RangeError: too deep\n {6}at /);
   });
 
-  test('of a pair is logged too, and once, although another failure sums it up', () => {
+  test('of a pair is logged too, and only once, although another failure sums it up', () => {
     const [pair] = outcomeOf('accepted').pairs;
     if (!pair) throw new Error('an outcome with a pair');
     const sum = new Failure('partly-applied', '2 of 3 failed', { cause: failure });
@@ -276,7 +276,7 @@ describe('a defect', () => {
     [Object.create(null), 'Unexpected: [Object: null prototype] {}'],
     ['a text', 'Unexpected: a text'],
     [{ code: 7 }, 'Unexpected: { code: 7 }'],
-  ])('that is no error (%j) is logged as it is', (thrown, message) => {
+  ])('that is not an Error (%j) is logged verbatim', (thrown, message) => {
     expect(asFailure(thrown)).toMatchObject({ reason: 'internal-error', message, cause: thrown });
   });
 });

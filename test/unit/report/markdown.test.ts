@@ -24,7 +24,7 @@ const seen = (markdown: string) =>
 const harmless = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/u.test(text);
 
 describe('text in Markdown', () => {
-  test('holds no character that could open markup, but for character references', () => {
+  test('has no characters that could open markup, except character references', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const markdown = markdownText(text);
@@ -35,7 +35,7 @@ describe('text in Markdown', () => {
     );
   });
 
-  test('shows the reader the very text', () => {
+  test('renders as exactly the text', () => {
     fc.assert(
       fc.property(hostileText.filter(harmless), (text) => {
         expect(seen(markdownText(text))).toBe(text);
@@ -44,7 +44,7 @@ describe('text in Markdown', () => {
     );
   });
 
-  test('mentions nobody and no issue, in the rendered page either', () => {
+  test('mentions no user and no issue, also in the rendered page', () => {
     const rendered = markdownText('@octocat octo/repo#1').replace(
       /&#([0-9]+);/g,
       (_, code: string) => String.fromCodePoint(Number(code)),
@@ -69,18 +69,18 @@ describe('text in Markdown', () => {
     expect(markdownText(text)).toBe(markdown);
   });
 
-  test('is cut where it is very long', () => {
+  test('is cut if it is very long', () => {
     expect(seen(markdownText('x'.repeat(1003)))).toMatch(/x\.\.\. \(3 more characters\)$/);
   });
 });
 
 describe('code', () => {
-  test('is the same text in a code element, nothing for nothing', () => {
+  test('is the same text in a code element, and empty for an empty text', () => {
     expect(markdownCode('a|<b>')).toBe('<code>a&#124;&#60;b&#62;</code>');
     expect(markdownCode('')).toBe('');
   });
 
-  test('can be copied as it is, but for what looks like a mail address', () => {
+  test('can be copied verbatim, except for what looks like a mail address', () => {
     expect(markdownCode('2001:db8:100::/48 #1')).toBe(
       '<code>2001&#58;db8&#58;100&#58;&#58;/48 &#35;1</code>',
     );
@@ -89,12 +89,12 @@ describe('code', () => {
 });
 
 describe('a table', () => {
-  test('has a header, a delimiter of as many cells, and the rows', () => {
+  test('has a header, a delimiter with as many cells, and the rows', () => {
     const rows = [markdownRow(['1', '2']), markdownRow(['3', ''])];
     expect(markdownTable(['A', 'B'], rows)).toBe('| A | B |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
   });
 
-  test('keeps its cells whatever text is in them', () => {
+  test('keeps its cells for any text in them', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 3, maxLength: 3 }), (texts) => {
         const table = markdownTable(['A', 'B', 'C'], [markdownRow(texts.map(markdownText))]);
@@ -125,11 +125,11 @@ describe('a link', () => {
     'data:text/html,x',
     'byoasn.yml',
     '//a.example',
-  ])('to %j is no link', (url) => {
+  ])('to %j is not made', (url) => {
     expect(markdownLink('x', url)).toBe('x');
   });
 
-  test('is one element whatever the URL', () => {
+  test('is one element for any URL', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(markdownLink('x', `https://a.example/${text}`)).toMatch(
@@ -141,7 +141,7 @@ describe('a link', () => {
 });
 
 describe('a list and a fold', () => {
-  test('hold what they are given', () => {
+  test('have the given content', () => {
     expect(markdownList(['a', 'b'])).toBe('- a\n- b');
     expect(markdownFold('2 more', 'text')).toBe(
       '<details><summary>2 more</summary>\n\ntext\n\n</details>',
@@ -150,7 +150,7 @@ describe('a list and a fold', () => {
 });
 
 describe('a block', () => {
-  test('is of the language that it is given', () => {
+  test('has the given language', () => {
     expect(markdownBlock(['a: 1'], 'yaml')).toBe('```yaml\na: 1\n```');
   });
 
@@ -180,7 +180,7 @@ describe('a block', () => {
     );
   });
 
-  test('is fenced no longer than it needs', () => {
+  test('has a fence no longer than necessary', () => {
     expect(markdownBlock(['``'])).toBe('```text\n``\n```');
     expect(markdownBlock(['```` and ``'])).toBe('`````text\n```` and ``\n`````');
     expect(markdownBlock(['a```', '`````b'])).toMatch(/^`{6}text\n/);

@@ -44,7 +44,7 @@ describe('the diagram of a plan', () => {
     expect(chart).toContain('linkStyle 3,4 stroke:#848d97');
   });
 
-  test('says in words what its arrows mean, of those that it has', () => {
+  test('explains the kinds of arrows that it has', () => {
     expect(formatGraph(smallPlan())).toMatch(
       /<sub>Arrows: thick green: to associate; dotted blue: pending; thin gray: unchanged\.<\/sub>$/,
     );
@@ -64,26 +64,26 @@ describe('the diagram of a plan', () => {
     expect(chart).toEqual(expect.arrayContaining(['a0 --x c0', 'a1 --> c0']));
   });
 
-  test('leaves out what is unchanged where there is a lot of it, and says so', () => {
+  test('leaves out unchanged associations if there are many, and says so', () => {
     const graph = formatGraph(longPlan());
     expect(chartOf(graph).filter((line) => /^c\d/.test(line))).toHaveLength(9);
     expect(graph).not.toContain('kept');
     expect(graph).toContain('The 111 unchanged ones are not drawn.');
   });
 
-  test('is left out for one pair, and where many pairs are all unchanged', () => {
+  test('is left out for one pair, and for many pairs that are all unchanged', () => {
     expect(formatGraph(onePair())).toBe('');
     const kept = manyEntries(50).map((entry) => ({ ...entry, state: 'associated' }));
     expect(formatGraph(fleetOf(kept))).toBe('');
   });
 
-  test.each([451, 2_000])('of %i associations to make is a sentence', (count) => {
+  test.each([451, 2_000])('of %i associations to create is a sentence instead', (count) => {
     expect(formatGraph(fleetOf(manyEntries(count)))).toBe(
       `<sub>No diagram: ${count} associations are more than Mermaid draws.</sub>`,
     );
   });
 
-  test('stays within the characters and edges that Mermaid takes', () => {
+  test('stays within the characters and edges that Mermaid accepts', () => {
     const graph = formatGraph(fleetOf(manyEntries(440)));
     const small = formatGraph(fleetOf(manyEntries(200)));
     expect(graph).toContain('No diagram: 440');
@@ -91,7 +91,7 @@ describe('the diagram of a plan', () => {
     expect(chartOf(small).filter((line) => line.includes(' ==> '))).toHaveLength(200);
   });
 
-  test('has plain labels and nothing but our own statements, whatever the names', () => {
+  test('has plain labels and only our own statements, for any names', () => {
     const statement =
       /^(flowchart LR|end|class t\d+ box|a\d+\(\["AS\d+"\]\):::asn|subgraph t\d+\["([\w./:-]|#\d+;)+"\]|c\d+\["[\w./:]+"\]:::\w+|a\d+ (==>|-\.->|-->|-\.-x|--x) c\d+|classDef \w+ [\w:,#]+|linkStyle [\d,]+ stroke:#\w+)$/;
     fc.assert(

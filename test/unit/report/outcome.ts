@@ -38,7 +38,7 @@ export function inputsOf(inputs: Partial<Inputs> = {}): Inputs {
   };
 }
 
-/** An outcome of one pair without a plan, through the real runState. */
+/** An outcome of one pair without a plan, through the real run state. */
 export function outcomeOf(
   ending: Reason | Failure,
   facts: PairUpdate = {},

@@ -96,7 +96,7 @@ const shortName = (index: number) => `111122223333/ap-southeast-${index}`;
 const longName = (index: number) => String(index).padStart(64, 'x');
 
 describe('the outputs', () => {
-  test('are those that action.yml names, the file of the plan aside, on every ending', () => {
+  test('are those of action.yml, except the plan file, whatever the result', () => {
     const names = Object.keys(action.outputs).toSorted();
     const planned = manyPairs(2, 1, 'absent');
     for (const outcome of [associated, refusedInputs, planned]) {
@@ -105,7 +105,7 @@ describe('the outputs', () => {
     }
   });
 
-  test('of an association have all that is known', () => {
+  test('of an association have everything that is known', () => {
     const { result: _, ...outputs } = formatOutputs(associated);
     expect(outputs).toEqual({
       state: 'associated',
@@ -186,7 +186,7 @@ describe('the state of several pairs', () => {
     return formatOutputs(runState.finish('applied'));
   };
 
-  test('is the worst: from advertised to what this version does not know', () => {
+  test('is the worst: from advertised to a state that this version does not know', () => {
     const order = [
       ...['advertised', 'associated', 'pending-association', 'absent', 'disassociated'],
       ...['pending-disassociation', 'failed-disassociation', 'failed-association', 'validating'],
@@ -199,11 +199,11 @@ describe('the state of several pairs', () => {
     }
   });
 
-  test('that nobody has read is worse than any', () => {
+  test('that was never read is worse than any', () => {
     expect(outputsOf({ state: 'failed-association' }, { state: 'unknown' }).state).toBe('unknown');
   });
 
-  test('comes with the message of the first pair that is in it', () => {
+  test('comes with the message of the first pair in that state', () => {
     const outputs = outputsOf(
       { state: 'associated', statusMessage: 'fine' },
       { state: 'failed-association', statusMessage: 'ROA' },
@@ -212,14 +212,14 @@ describe('the state of several pairs', () => {
     expect(outputs['status-message']).toBe('ROA');
   });
 
-  test('is changed as soon as one of them was', () => {
+  test('is changed if one of them was', () => {
     const outputs = outputsOf({}, { changed: true }, {});
     expect(outputs.changed).toBe('true');
     expect(JSON.parse(outputs.result).changed).toBe(true);
     expect(outputsOf({}, {}).changed).toBe('false');
   });
 
-  test('leaves the others what they have in common, and nothing where they differ', () => {
+  test('leaves the other outputs what the pairs have in common, and is empty where they differ', () => {
     const runState = createRunState();
     runState.declare([targetOf([pair, other])]);
     runState.update(pair, { requestId: 'req-1' });
@@ -259,14 +259,14 @@ describe('the plan', () => {
     { target: targetOf([], { name: 'edge' }), asn: '64511', cidr: 'c', state: 's' },
   ];
 
-  test('is JSON with each change, its refusal, and what is unmanaged', () => {
-    const place = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
+  test('is JSON with each change, refusal and unmanaged association', () => {
+    const targetFields = { target: 'edge', account_id: '111122223333', region: 'us-west-2' };
     expect(JSON.parse(formatPlan({ ...plan, unmanaged }))).toEqual({
       version: 1,
       digest: plan.digest,
       changes: [
         {
-          ...place,
+          ...targetFields,
           asn: '64500',
           cidr: '198.51.100.0/24',
           state: 'absent',
@@ -274,7 +274,7 @@ describe('the plan', () => {
           why: 'not associated yet',
         },
         {
-          ...place,
+          ...targetFields,
           asn: '64501',
           cidr: '198.51.100.0/24',
           state: 'moving',
@@ -283,19 +283,19 @@ describe('the plan', () => {
           why: 'AWS shows the state moving, which this version does not know',
         },
       ],
-      unmanaged: [{ ...place, asn: '64511', cidr: 'c', state: 's' }],
+      unmanaged: [{ ...targetFields, asn: '64511', cidr: 'c', state: 's' }],
     });
   });
 
-  test('is one line, and says of a missing digest that there is none', () => {
+  test('is one line, with an empty digest if there is none', () => {
     const text = formatPlan({ ...plan, digest: undefined });
     expect(text).not.toContain('\n');
     expect(JSON.parse(text)).toMatchObject({ digest: '' });
   });
 
   test.each([
-    [90_000, 'told'],
-    [90_001, 'left empty, for the file has it'],
+    [90_000, 'given'],
+    [90_001, 'left empty, because the file has it'],
   ])('of %i characters is %s', (length, expected) => {
     const named = (name: string) => ({
       ...plan,
@@ -304,13 +304,13 @@ describe('the plan', () => {
     const long = named('x'.repeat(length - formatPlan(named('')).length));
     expect(formatPlan(long)).toHaveLength(length);
     expect(formatOutputs({ ...refusedInputs, plan: long }).plan).toBe(
-      expected === 'told' ? formatPlan(long) : '',
+      expected === 'given' ? formatPlan(long) : '',
     );
   });
 });
 
 describe('the matrix', () => {
-  test('has an entry for each target that would be written to, with its own digest', () => {
+  test('has an entry for each target with changes, with its own digest', () => {
     const pairsIn = (...pairs: readonly (readonly [cidr: string, state: string])[]) =>
       pairs.map(([cidr, state]) => ({ association: desiredOf('64500', cidr), state }));
     const edge = {
@@ -346,7 +346,7 @@ describe('the matrix', () => {
     });
   });
 
-  test('has the 256 entries that GitHub starts jobs for at most', () => {
+  test('has at most the 256 entries that GitHub starts jobs for', () => {
     const matrix = (targets: number): { include: unknown[] } =>
       JSON.parse(formatOutputs(manyPairs(targets, targets, 'absent')).matrix);
     expect(largestMatrix).toBe(256);
@@ -396,7 +396,7 @@ describe('the result', () => {
     });
   });
 
-  test('of a failure holds what went wrong, with the run and with the pair', () => {
+  test('of a failure has what went wrong, for the run and for the pair', () => {
     const failure = new Failure('not-permitted', 'Could not ...', {
       likely: 'A policy.',
       lines: ['{', '}'],
@@ -424,10 +424,10 @@ describe('the result', () => {
     });
   });
 
-  test('of a failure holds its problems with their places, a hundred at most, as of its lines', () => {
-    const place = { file: 'byoasn.yml', line: 6, column: 9 };
+  test('of a failure has its problems with their locations, at most a hundred, and as many lines', () => {
+    const location = { file: 'byoasn.yml', line: 6, column: 9 };
     const problems = Array(101).fill({
-      location: place,
+      location,
       path: 'targets[0].region',
       text: 'is missing',
     });
@@ -438,12 +438,12 @@ describe('the result', () => {
     const { error } = resultOf(failure);
     expect(error.lines).toHaveLength(100);
     expect(error.problems).toEqual(
-      Array(100).fill({ ...place, path: 'targets[0].region', text: 'is missing' }),
+      Array(100).fill({ ...location, path: 'targets[0].region', text: 'is missing' }),
     );
     expect(error.likely).toBeNull();
   });
 
-  test('before the inputs are known is a result too', () => {
+  test('before the inputs are known is valid too', () => {
     expect(JSON.parse(formatOutputs(refusedInputs).result)).toMatchObject({
       dry_run: null,
       state: 'unknown',
@@ -452,7 +452,7 @@ describe('the result', () => {
     });
   });
 
-  test('names what is unmanaged', () => {
+  test('names unmanaged associations', () => {
     const listed = { asn: '64511', state: 'associated', statusMessage: '' };
     const target = targetOf([desiredOf()]);
     const cidrs = [observedCidr({ associations: [listed] })];
@@ -482,20 +482,20 @@ describe('the result of many pairs', () => {
     return JSON.parse(result);
   };
 
-  test('has all of them with their evidence as long as there is room', () => {
+  test('has all pairs with their evidence if they fit', () => {
     const { pairs, pairs_left_out } = resultOf(manyPairs(100, 4, 'absent'));
     expect(pairs).toHaveLength(100);
     expect(pairs[0].evidence).toHaveLength(3);
     expect(pairs_left_out).toBe(0);
   });
 
-  test('leaves out the evidence first', () => {
+  test('first leaves out the evidence', () => {
     const { pairs } = resultOf(manyPairs(800, 4, 'absent'));
     expect(pairs).toHaveLength(800);
     expect(pairs[0]).not.toHaveProperty('evidence');
   });
 
-  test('then the pairs that need nothing, kept or associated, and counts them', () => {
+  test('then leaves out the pairs that need no action, kept or associated, and counts them', () => {
     const kept = manyPairs(3_000, 4, 'associated');
     const pairs = [...manyPairs(8, 4, 'absent').pairs, ...kept.pairs];
     const made = pairOutcome({ step: 'associate', state: 'associated' });
@@ -510,7 +510,7 @@ describe('the result of many pairs', () => {
     });
   });
 
-  test('then all pairs', () => {
+  test('then leaves out all pairs', () => {
     const { pairs, pairs_left_out, counts } = resultOf(manyPairs(3_000, 4, 'absent'));
     expect({ pairs, pairs_left_out }).toEqual({ pairs: [], pairs_left_out: 3_000 });
     expect(counts).toMatchObject({ associate: 3_000 });
@@ -529,7 +529,7 @@ describe('the result of many pairs', () => {
     expect(result.error.likely).toBe(`${'l'.repeat(300)}... (100 more characters)`);
   });
 
-  test('at last what is unmanaged, and counts that too', () => {
+  test('finally leaves out unmanaged associations, and counts them too', () => {
     const outcome = manyPairs(3_000, 4, 'absent');
     const change = outcome.plan?.targets[0]?.changes[0];
     if (!outcome.plan || !change) throw new Error('a plan');
@@ -546,7 +546,7 @@ describe('the result of many pairs', () => {
   const keys = Object.keys(JSON.parse(formatOutputs(associated).result)).sort();
   const huge = 'x'.repeat(600_000);
   const long = 'x'.repeat(20_000);
-  const place = { file: long, line: 1, column: 1 };
+  const location = { file: long, line: 1, column: 1 };
   test.each<[string, Outcome]>([
     ['a message', createRunState().finish(new Failure('invalid-input', huge))],
     [
@@ -561,13 +561,13 @@ describe('the result of many pairs', () => {
       'many long problems',
       createRunState().finish(
         new Failure('refused', '', {
-          problems: Array(200).fill({ location: place, path: long, text: long }),
+          problems: Array(200).fill({ location, path: long, text: long }),
         }),
       ),
     ],
     ['a reason for its step', outcomeOf('associated', { why: huge })],
     ['evidence', outcomeOf('associated', { evidence: [{ grade: 'read', text: huge }] })],
-  ])('always has all of its keys, whatever %s says', (_, outcome) => {
+  ])('always has all of its keys (with %s)', (_, outcome) => {
     const result = resultOf(outcome);
     expect(Object.keys(result).sort()).toEqual(keys);
     expect(result).toMatchObject({ reason: outcome.reason, ending: outcome.conclusion });
@@ -583,14 +583,14 @@ describe('all outputs together', () => {
     [1_000, 256],
     [1_000, 1_000],
     [20_000, 300],
-  ])('of %i pairs in %i targets stay within what GitHub takes', (count, targets) => {
+  ])("of %i pairs in %i targets stay within GitHub's limit", (count, targets) => {
     for (const state of ['absent', 'associated', 'moving']) {
       const outputs = formatOutputs(manyPairs(count, targets, state));
       expect(sizeOf(outputs)).toBeLessThan(largestOutputs);
     }
   });
 
-  test('stay within it where plan, result and matrix are each as long as they may be', () => {
+  test("stay within GitHub's limit if plan, result and matrix are each as long as allowed", () => {
     const outcome = manyPairs(345, 256, 'absent', longName);
     const pairs = outcome.pairs.map((pair) => ({ ...pair, statusMessage: 'm'.repeat(375) }));
     const outputs = formatOutputs({ ...outcome, pairs });

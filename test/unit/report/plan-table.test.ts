@@ -28,7 +28,7 @@ const rowOf = (entry: Partial<Entry>, mode: 'plan' | 'apply' = 'plan') => {
 };
 
 describe('the order of the rows', () => {
-  test('is refused, to associate, pending, and unchanged ones apart', () => {
+  test('is refused, to associate, pending, with unchanged ones apart', () => {
     const { rows, unchanged } = tableOf(refusedPlan());
     expect(rows.map((row) => cells(row)[0])).toEqual([
       '**refused**',
@@ -60,7 +60,7 @@ describe('the order of the rows', () => {
 });
 
 describe('a row', () => {
-  test('of a plan shows now and after', () => {
+  test('of a plan has the states now and after', () => {
     expect(tableOf(smallPlan()).header[4]).toBe('Now → after');
     expect(rowOf({})?.[4]).toBe('absent → **associated**');
     expect(rowOf({ state: 'pending-association' })?.[4]).toBe(
@@ -68,21 +68,21 @@ describe('a row', () => {
     );
   });
 
-  test('of an apply shows before and now', () => {
+  test('of an apply has the states before and now', () => {
     expect(tableOf(partlyApplied()).header[4]).toBe('Before → now');
     const facts = { state: 'pending-association', changed: true };
     expect(rowOf({ facts }, 'apply')?.[4]).toBe('absent → **pending-association**');
     expect(rowOf({}, 'apply')?.[4]).toBe('absent');
   });
 
-  test('of a further attempt says why it is one', () => {
+  test('of a further attempt says why', () => {
     const row = rowOf({ state: 'failed-association', statusMessage: 'No ROA' });
     expect(row?.[4]).toBe(
       'failed-association → **associated** / a new attempt, because an earlier one failed: No ROA',
     );
   });
 
-  test("shows AWS's status message of what it shows now", () => {
+  test("has AWS's status message of the current state", () => {
     const failure = new Failure('association-failed', 'It failed');
     const facts = { state: 'failed-association', statusMessage: 'No ROA', failure };
     expect(rowOf({ facts }, 'apply')?.[4]).toBe(
@@ -90,7 +90,7 @@ describe('a row', () => {
     );
   });
 
-  test('refers to the failure that hit it by its number, where several are listed', () => {
+  test('refers to its failure by number if several are listed', () => {
     const states = rowsOf(partlyApplied()).map((row) => row[4]);
     expect(states.slice(0, 3)).toEqual([
       'absent → **failed-association** / AWS says: AWS could not complete it / association-failed, failure 1',
@@ -107,13 +107,13 @@ describe('a row', () => {
     expect(cells(rows[1])[4]).toBe('pending-disassociation / a disassociation is pending');
   });
 
-  test("shows the author's note", () => {
+  test("has the author's note", () => {
     expect(rowOf({ note: 'edge POP, ticket NET-12' })?.[2]).toBe(
       '198.51.100.0/24 / edge POP, ticket NET-12',
     );
   });
 
-  test('names account and Region, unless the name of the target is made of just these', () => {
+  test('names account and Region, unless the name of the target consists of them', () => {
     expect(rowOf({})?.[1]).toBe('dr / 444455556666 eu-west-1');
     expect(rowOf({ target: '111122223333/us-west-2' })?.[1]).toBe('111122223333/us-west-2');
   });
@@ -126,7 +126,7 @@ describe('a row', () => {
     ]);
   });
 
-  test('of the only pair is in the table, though it is unchanged', () => {
+  test('of the only pair is in the table even if it is unchanged', () => {
     const facts = { step: 'keep', before: 'associated', state: 'associated' } as const;
     const { rows, unchanged } = tableOf(outcomeOf('already-associated', facts));
     expect(unchanged).toEqual([]);

@@ -26,15 +26,15 @@ const rejected = new CallError({
   httpStatus: 401,
   requestId: 'req-1',
 });
-const place = { file: 'byoasn.yml', line: 3, column: 5 };
+const location = { file: 'byoasn.yml', line: 3, column: 5 };
 const failure = toFailure(quoting('read'), rejected, {
   likely: quoting('likely'),
   next: quoting('next'),
   lines: [quoting('a line')],
-  problems: [{ location: place, path: quoting('path'), text: quoting('text') }],
+  problems: [{ location, path: quoting('path'), text: quoting('text') }],
 });
 
-/** An outcome that quotes the secret wherever a text can stand. */
+/** An outcome that quotes the secret in every text. */
 function quotingOutcome() {
   const pair = { ...desiredOf(), note: quoting('note') };
   const other = desiredOf('64501', '203.0.113.0/24');
@@ -73,24 +73,24 @@ describe('an outcome without secrets', () => {
     ['plan file', () => (outcome.plan ? formatPlan(outcome.plan) : '')],
     ['summary', () => formatSummary(outcome, links)],
     ['comment', () => formatComment(outcome, 60_000, links)],
-  ])('shows none of them in its %s, in no spelling and not in part', (_, format) => {
+  ])('has none of them in its %s, in any spelling or in part', (_, format) => {
     const text = format();
     expect(text).toMatch(/\*\*\*|&#42;&#42;&#42;/);
     for (const part of ['FwoGZXIvYXdz', 'EXAMPLE/', 'd==']) expect(text).not.toContain(part);
   });
 
-  test('keeps the token that the comment is written with', () => {
+  test('keeps the token for the comment', () => {
     expect(outcome.inputs?.comment).toEqual({ token, pullNumber: 7 });
   });
 
-  test('has one failure where there was one', () => {
+  test('has one failure if there was one', () => {
     const [first, second] = outcome.pairs.map((pair) => pair.failure);
     expect(first).toBeInstanceOf(Failure);
     expect(second).toBe(first);
     expect(outcome.failure?.cause).toBe(first);
   });
 
-  test('reads the same where no secret is known', () => {
+  test('reads the same if no secret is known', () => {
     const original = quotingOutcome();
     const copy = redactOutcome(original, collectSecrets().redact);
     expect(formatOutputs(copy)).toEqual(formatOutputs(original));
@@ -107,7 +107,7 @@ describe('a failure without secrets', () => {
       likely: 'likely: ***',
       next: 'next: ***',
       lines: ['a line: ***'],
-      problems: [{ location: place, path: 'path: ***', text: 'text: ***' }],
+      problems: [{ location, path: 'path: ***', text: 'text: ***' }],
     });
     expect(copy.stack?.split('\n').slice(1)).toEqual(failure.stack?.split('\n').slice(1));
     expect(copy.stack).not.toContain(secret);
@@ -121,7 +121,7 @@ describe('a failure without secrets', () => {
     });
   });
 
-  test('may be caused by an object that contains itself', () => {
+  test('can be caused by an object that contains itself', () => {
     const round: Record<string, unknown> = { text: quoting('round') };
     round.self = [round];
     const { cause } = redactFailure(new Failure('internal-error', '', { cause: round }), redact);
@@ -129,7 +129,7 @@ describe('a failure without secrets', () => {
     expect((cause as { self: unknown[] }).self[0]).toBe(cause);
   });
 
-  test('may be caused by itself', () => {
+  test('can be caused by itself', () => {
     const round = new Failure('internal-error', quoting('round'));
     round.cause = round;
     const copy = redactFailure(round, redact);

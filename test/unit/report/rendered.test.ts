@@ -58,7 +58,7 @@ describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
             const html = render(page);
             const names = elementsOf(html);
             expect(names.filter((name) => !elements.has(name))).toEqual([]);
-            const count = (name: string) => names.filter((one) => one === name).length;
+            const count = (name: string) => names.filter((other) => other === name).length;
             const { tables, fences } = readStructure(page);
             expect(count('table')).toBe(tables.length);
             expect(count('tr')).toBe(tables.flat().length);
@@ -82,13 +82,13 @@ describe.skipIf(missing)(`a page in GitHub's renderer${note}`, () => {
     ]);
   });
 
-  test('shows text from outside as it is, in prose and in code', () => {
+  test('shows text from outside verbatim, in prose and in code', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const shown = `x${text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')}x`;
-        expect(decoded(render(markdownText(shown)))).toBe(`<p>${shown}</p>\n`);
-        expect(decoded(render(`x ${markdownCode(shown)}`))).toBe(
-          `<p>x <code>${shown}</code></p>\n`,
+        const visible = `x${text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')}x`;
+        expect(decoded(render(markdownText(visible)))).toBe(`<p>${visible}</p>\n`);
+        expect(decoded(render(`x ${markdownCode(visible)}`))).toBe(
+          `<p>x <code>${visible}</code></p>\n`,
         );
       }),
       { numRuns: 200 },

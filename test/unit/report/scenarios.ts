@@ -33,12 +33,12 @@ export function examplePlan(): Outcome {
   return fleetOf(entries.map((entry) => ({ ...entry, facts: { evidence: evidence(entry) } })));
 }
 
-/** A file of a few associations: two to make, one under way, two there. */
+/** A file with two associations to create, one pending and two that exist. */
 export function smallPlan(): Outcome {
   return fleetOf(small.map(withEvidence));
 }
 
-/** Some of the associations cannot be made. */
+/** Some of the associations cannot be created. */
 export function refusedPlan(): Outcome {
   const refused: readonly Entry[] = [
     ...small,
@@ -48,7 +48,7 @@ export function refusedPlan(): Outcome {
   return fleetOf(refused);
 }
 
-/** A hundred and twenty associations in twelve targets; nine are to be made. */
+/** A hundred and twenty associations in twelve targets; nine are to be created. */
 export function longPlan(): Outcome {
   const entries = Array.from({ length: 120 }, (_, index): Entry => {
     const account = ['111122223333', '444455556666', '777788889999'][index % 3];

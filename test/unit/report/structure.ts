@@ -1,4 +1,4 @@
-/** What a page of GitHub's Markdown is made of, as far as it can be told without a renderer. */
+/** The structure of a page of GitHub's Markdown, as far as it can be read without a renderer. */
 export interface Structure {
   /** Lines outside of fenced blocks. */
   readonly lines: readonly string[];
@@ -8,10 +8,10 @@ export interface Structure {
 }
 
 /** Names of the elements that our own markup uses. */
-const ours =
+const ownMarkup =
   /<\/?(?:b|br|code|sub|details|details open|summary)>|<a href="[\w.~/:?#=%&;-]+">|<\/a>/g;
 
-/** Reads a page, and throws where a fence, a table, a fold or an element is not whole. */
+/** Reads a page, and throws if a fence, a table, a fold or an element is incomplete. */
 export function readStructure(markdown: string): Structure {
   const { lines, fences } = splitFences(markdown);
   const tables = splitTables(lines);
@@ -21,7 +21,7 @@ export function readStructure(markdown: string): Structure {
   }
   const text = lines.join('\n');
   checkElements(text);
-  const foreign = text.replace(ours, '').match(/[<@].{0,20}/);
+  const foreign = text.replace(ownMarkup, '').match(/[<@].{0,20}/);
   if (foreign) throw new Error(`markup that is not ours: ${foreign[0]}`);
   return { lines, tables, fences };
 }
@@ -73,7 +73,7 @@ function checkElements(text: string): void {
 /** What a reader sees of Markdown: elements gone, character references decoded, joiners invisible. */
 export function seen(markdown: string): string {
   return markdown
-    .replace(ours, '')
+    .replace(ownMarkup, '')
     .replaceAll('&#8288;', '')
     .replace(/&#([0-9]+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }

@@ -16,7 +16,7 @@ const nowhere: Links = { run: undefined, files: undefined, commit: undefined };
 const read: Evidence = { grade: 'read', text: 'DescribeByoipCidrs: shown' };
 
 describe('the summary', () => {
-  test('of an association has one table, what ended it, and what is next', () => {
+  test('of an association has one table, the result and the next step', () => {
     const facts = { step: 'associate', before: 'absent', state: 'associated' } as const;
     const outcome = outcomeOf('associated', { ...facts, evidence: [read] });
     expect(formatSummary(outcome, nowhere)).toBe(
@@ -41,7 +41,7 @@ describe('the summary', () => {
     );
   });
 
-  test('of a plan counts what it would do, and has its digest and what it does not do', () => {
+  test('of a plan has its counts, its digest and what it does not do', () => {
     const outcome = smallPlan();
     const summary = formatSummary(outcome, nowhere);
     expect(summary).toContain('\n**2 to associate, 1 pending, 2 unchanged** in 2 targets. ');
@@ -60,7 +60,7 @@ describe('the summary', () => {
     expect(summary).not.toMatch(/v1|expected-plan/);
   });
 
-  test('of a refused plan names its digest without inviting to apply it', () => {
+  test('of a refused plan has its digest without advice to apply it', () => {
     const summary = formatSummary(refusedPlan(), nowhere);
     expect(seen(summary)).toContain(`Plan digest ${refusedPlan().plan?.digest}`);
     expect(summary).not.toContain('expected-plan');
@@ -73,7 +73,7 @@ describe('the summary', () => {
     expect(summary.match(/a disassociation is pending/g)).toHaveLength(1);
   });
 
-  test('of a failure that is more than refusals shows its other lines', () => {
+  test('of a failure with more than refusals has its other lines', () => {
     const expectedPlan = `v2:${'0'.repeat(64)}`;
     const entries = [
       { target: 'dr', cidr: '198.51.100.0/24', cidrState: 'unlisted' },
@@ -86,7 +86,7 @@ describe('the summary', () => {
     expect(summary.match(/does not list/g)).toHaveLength(1);
   });
 
-  test('of a file that is not right lists its problems with links to their places', () => {
+  test('of an invalid file lists its problems with links to their locations', () => {
     const problem = {
       location: { file: 'net/byo asn.yml', line: 12, column: 9 },
       path: 'targets[0].associations[0].asn',
@@ -104,7 +104,7 @@ describe('the summary', () => {
     expect(readStructure(summary).tables).toEqual([]);
   });
 
-  test('of a failure shows it with its lines, likely cause and next step', () => {
+  test('of a failure has its lines, likely cause and next step', () => {
     const failure = new Failure('access-denied', 'Could not <associate>', {
       likely: 'A policy|boundary.',
       next: 'Ask @admin.',
@@ -120,7 +120,7 @@ describe('the summary', () => {
     expect(summary.match(/Could not/g)).toHaveLength(1);
   });
 
-  test('of an apply that failed in part numbers what failed, and says it once for all it hit', () => {
+  test('of a partly failed apply numbers the failures, with one entry for all pairs of a failure', () => {
     const summary = seen(formatSummary(partlyApplied(), nowhere));
     expect(summary).toContain(
       '**Failure 1** (association-failed, 1 association): 2001:db8:1000::/48',
@@ -133,7 +133,7 @@ describe('the summary', () => {
     expect(summary).toContain(`\n**Next:** ${reasons['partly-applied'].next}\n`);
   });
 
-  test('of refused inputs has no table, and nothing between its parts', () => {
+  test('of refused inputs has no table and no empty sections', () => {
     const outcome = createRunState().finish(
       new Failure('invalid-input', '1 input is invalid: asn'),
     );
@@ -146,7 +146,7 @@ describe('the summary', () => {
     );
   });
 
-  test('shows account and Region everywhere of a target that is named after another one', () => {
+  test('has account and Region everywhere for a target that is named after another one', () => {
     const entries = ['198.51.100.0/24', '203.0.113.0/24', '192.0.2.0/24'].map((cidr, index) => ({
       ...{ target: disguised, cidr, others: ['64511'] },
       ...(index === 0 ? { state: 'associated' } : {}),
@@ -158,13 +158,13 @@ describe('the summary', () => {
     for (const line of lines) expect(line).toMatch(/444455556666( |#32;)eu-west-1/);
   });
 
-  test('lists what is in AWS and not in the file', () => {
+  test('lists associations that are in AWS but not in the file', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain(
       '<details><summary>1 more in AWS that the file does not list: not changed</summary>\n\n- <code>192&#46;0&#46;2&#46;0/24</code> AS64511 associated in <code>dr &#40;444455556666 eu-west-1&#41;</code>\n\n</details>',
     );
   });
 
-  test('has a diagram of several pairs, and none of a single pair', () => {
+  test('has a diagram of several pairs, but not of a single pair', () => {
     expect(formatSummary(smallPlan(), nowhere)).toContain('\n```mermaid\n');
     expect(formatSummary(onePair(), nowhere)).not.toContain('mermaid');
   });
@@ -192,7 +192,7 @@ describe('the summary', () => {
     );
   });
 
-  test('of any outcome is complete Markdown and within its bytes', () => {
+  test('of any outcome is complete Markdown within its limit', () => {
     fc.assert(
       fc.property(anyOutcome, anyLinks, (outcome, links) => {
         const summary = formatSummary(outcome, links);

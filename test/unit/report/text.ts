@@ -9,7 +9,7 @@ const nasty = [
   ...['- ', '1. ', '> ', '---', '===', '    '],
 ];
 
-/** Text as an enemy would write it: any characters, with commands and markup between them. */
+/** Hostile text: any characters, with commands and markup between them. */
 export const hostileText = fc
   .array(fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 5 })), {
     maxLength: 12,

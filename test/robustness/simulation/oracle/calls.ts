@@ -1,57 +1,60 @@
-import { type Asked, isWrite } from '../fake-aws.ts';
+import { type FakeAwsRequest, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Expected } from './check-run.ts';
 
-/** The calls: none in a strange account or again after a final answer, and none above EC2's rates. */
+/** The calls: none in a foreign account, after a final response, or above EC2's rates. */
 export function checkCalls(
-  { asked }: Run,
+  { requests }: Run,
   { soleCaller, scenario: { targets, chain } }: Expected,
 ): string[] {
-  const throttled = asked.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
+  const throttled = requests.filter(({ outcome }) => outcome === 'RequestLimitExceeded');
   return [
-    ...repetitions(asked, chain?.switched !== undefined),
-    ...strayed(asked, targets),
+    ...repetitions(requests, chain?.switched !== undefined),
+    ...foreignAccountCalls(requests, targets),
     ...(soleCaller && throttled.length > 0 ? [`${throttled.length} calls above EC2's rates`] : []),
   ];
 }
 
-/** STS alone may be asked whose the keys of another account are. */
-function strayed(asked: readonly Asked[], targets: Scenario['targets']): string[] {
+/** Only STS may be called with keys of another account. */
+function foreignAccountCalls(
+  requests: readonly FakeAwsRequest[],
+  targets: Scenario['targets'],
+): string[] {
   const accounts = new Set(['', ...targets.map(({ account }) => account)]);
-  return asked
+  return requests
     .filter(({ operation, account }) => operation !== 'GetCallerIdentity' && !accounts.has(account))
     .map(({ operation, account }) => `${operation} in account ${account}, which is no target`);
 }
 
-function repetitions(asked: readonly Asked[], keysChange: boolean): string[] {
+function repetitions(requests: readonly FakeAwsRequest[], keysChange: boolean): string[] {
   const finals = new Set<string>();
   const repeated: string[] = [];
-  let wrote = false;
-  for (const one of asked) {
-    const { operation, account, region, dryRun, params } = one;
-    wrote ||= isWrite(one);
-    // After a rejection each pair reads for itself whether it is under way.
-    const reads = wrote && operation === 'DescribeByoipCidrs';
-    // Every target asks for a token of its own, a session or token that has expired is renewed, and
-    // a signature that a clock may have spoilt is made once more.
-    // A run goes on without its account, and must know it once other keys come.
+  let associated = false;
+  for (const request of requests) {
+    const { operation, account, region, dryRun, params } = request;
+    associated ||= isAssociateCall(request);
+    // After a rejection each pair reads on its own whether it is pending.
+    const reads = associated && operation === 'DescribeByoipCidrs';
+    // Every target requests its own token, an expired session or token is renewed, and
+    // a call whose signature the clock may have spoiled is repeated once.
+    // A run continues without its account, and must know it once other keys appear.
     const needsAccount = keysChange && operation === 'GetCallerIdentity';
-    if (operation === 'token' || isMended(one) || reads || needsAccount) continue;
+    if (operation === 'token' || isRetryable(request) || reads || needsAccount) continue;
     const call = [operation, account, region, dryRun, params.Cidr, params.Asn].join(' ');
     if (finals.has(call)) repeated.push(`called again after a final answer: ${call}`);
-    if (isFinal(one)) finals.add(call);
+    if (isFinal(request)) finals.add(call);
   }
   return repeated;
 }
 
-function isMended({ injected, outcome }: Asked): boolean {
+function isRetryable({ injected, outcome }: FakeAwsRequest): boolean {
   return /Expired|AuthFailure|SignatureDoesNotMatch/.test(
     injected.kind === 'replaced' ? injected.code : outcome,
   );
 }
 
-function isFinal({ injected, outcome, delivered }: Asked): boolean {
+function isFinal({ injected, outcome, delivered }: FakeAwsRequest): boolean {
   // A request that the client gave up on its way has no answer.
   const givenUp = 'carriedOut' in injected && injected.carriedOut && outcome === 'not carried out';
   if (givenUp) return false;

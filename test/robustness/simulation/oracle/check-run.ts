@@ -2,36 +2,36 @@ import { readObservations } from '../../invariants/observations.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { checkCalls } from './calls.ts';
+import { checkChanges } from './changes.ts';
 import { checkEnd } from './end.ts';
 import { checkOutputs } from './outputs.ts';
 import { checkPair } from './pair.ts';
 import { checkReason } from './reason.ts';
 import { checkSecrets } from './secrets.ts';
-import { checkWrites } from './writes.ts';
 
 /** What a run is checked against besides itself. */
 export interface Expected {
   readonly scenario: Scenario;
   readonly secrets: readonly string[];
-  /** The writes of the plan that was approved, where one was. */
+  /** The changes of the approved plan, if any. */
   readonly approved: ReadonlySet<string> | undefined;
-  /** Whether this run met only transient faults, and nobody cut it off. */
+  /** Whether this run met only transient faults and was not cut off. */
   readonly mustSucceed: boolean;
-  /** Whether nobody but this run has asked AWS anything lately. */
+  /** Whether only this run has called AWS recently. */
   readonly soleCaller: boolean;
 }
 
 /** The violated invariants, in words; empty for a correct run. */
 export function checkRun(run: Run, expected: Expected): readonly string[] {
   const observations = readObservations(
-    run.asked.map((one) => ({
-      ...one,
-      answer: one.outcome === 'ok' ? one.delivered?.body : undefined,
+    run.requests.map((request) => ({
+      ...request,
+      answer: request.outcome === 'ok' ? request.delivered?.body : undefined,
     })),
   );
   return [
     ...checkEnd(run, expected),
-    ...checkWrites(run, observations, expected),
+    ...checkChanges(run, observations, expected),
     ...run.outcome.pairs.flatMap((pair) => checkPair(pair, run, observations, expected.scenario)),
     ...checkReason(run, expected.scenario),
     ...checkOutputs(run),

@@ -2,33 +2,33 @@ import type { Run } from '../run.ts';
 import type { Expected } from './check-run.ts';
 
 const graceMs = 5_000;
-/** No write is begun with less than this left. */
-const hurryMs = 1_000;
+/** No associate call starts with less time than this. */
+const minTimeLeftMs = 1_000;
 
-/** When and why a run ended, against its deadline, its cancellation and what stood in its way. */
+/** When and why a run ended, compared with its deadline, its cancellation and its faults. */
 export function checkEnd(run: Run, { mustSucceed, scenario }: Expected): string[] {
   const { outcome, inputs, startedAt, endedAt, cancelledAt } = run;
   const deadline = startedAt + Number(inputs['wait-timeout-seconds']) * 1000;
-  const said = `${outcome.reason}: ${outcome.failure?.message ?? 'no failure'}`;
+  const text = `${outcome.reason}: ${outcome.failure?.message ?? 'no failure'}`;
   const violations: readonly (readonly [boolean, string])[] = [
     [endedAt > deadline + graceMs, `it ended ${endedAt - deadline} ms after its deadline`],
     [
       outcome.reason === 'internal-error' && scenario.defectAtLine === undefined,
-      `a defect: ${said}`,
+      `a defect: ${text}`,
     ],
     [
-      outcome.reason === 'wait-timeout' && endedAt < deadline - hurryMs,
+      outcome.reason === 'wait-timeout' && endedAt < deadline - minTimeLeftMs,
       'it says that its deadline had passed, and it had not',
     ],
     [
       (outcome.reason === 'cancelled') !== (cancelledAt !== undefined),
-      `cancelled at ${cancelledAt} ms, it says ${said}`,
+      `cancelled at ${cancelledAt} ms, it says ${text}`,
     ],
     [
       cancelledAt !== undefined && endedAt > cancelledAt,
       'it went on for some time after it was cancelled',
     ],
-    [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${said}`],
+    [mustSucceed && outcome.conclusion === 'failure', `nothing stood in its way: ${text}`],
   ];
   return violations.filter(([happened]) => happened).map(([, words]) => words);
 }

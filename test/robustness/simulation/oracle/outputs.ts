@@ -4,7 +4,7 @@ import type { Run } from '../run.ts';
 /** Set by the entry of the action. */
 const setByTheEntry = ['plan-path'];
 
-/** The outputs: all there, and saying what the outcome says. */
+/** The outputs are complete and agree with the outcome. */
 export function checkOutputs({ outputs, outcome }: Run): string[] {
   const names = Object.keys(action.outputs).filter((name) => !setByTheEntry.includes(name));
   const missing = names.filter((name) => !Object.hasOwn(outputs, name));

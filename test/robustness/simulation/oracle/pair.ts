@@ -1,6 +1,6 @@
 import type { PairOutcome } from '../../../../src/outcome/run-state.ts';
 import { type Observation, observedStates } from '../../invariants/observations.ts';
-import { isAcceptance, isWrite } from '../fake-aws.ts';
+import { isAcceptance, isAssociateCall } from '../fake-aws.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -25,20 +25,20 @@ export function checkPair(
     called: lastCall >= 0,
     accepted: observedStates(acceptances, located).length > 0,
   });
-  const accepted = run.asked.some((one) => isAcceptance(one, asn, cidr));
-  const written = run.writes.some((write) => write.asn === asn && write.cidr === cidr);
-  // A lost call that was carried out observations like another's call at the same time.
-  const touched = scenario.externalChanges.some((one) => one.pair.cidr === cidr);
-  // AWS shows an attempt that failed again as it showed the one before it.
+  const accepted = run.requests.some((request) => isAcceptance(request, asn, cidr));
+  const written = run.changes.some((change) => change.asn === asn && change.cidr === cidr);
+  // A lost call that was carried out looks like someone else's call at the same time.
+  const externallyChanged = scenario.externalChanges.some((change) => change.pair.cidr === cidr);
+  // AWS lists a new failed attempt in the same way as the one before it.
   const alike = pair.before === 'failed-association' && pair.state === pair.before;
   const violations: readonly (readonly [boolean, string])[] = [
     [
       !consistent.has(pair.state),
       `it says ${pair.state}, and may say ${[...consistent].join(', ') || 'nothing'}`,
     ],
-    [pair.changed && !accepted && !touched, 'it says changed, and EC2 accepted nothing'],
+    [pair.changed && !accepted && !externallyChanged, 'it says changed, and EC2 accepted nothing'],
     [
-      written && !pair.changed && pair.state !== 'unknown' && !touched && !alike,
+      written && !pair.changed && pair.state !== 'unknown' && !externallyChanged && !alike,
       `EC2 accepted it, and it says ${pair.state} without a change`,
     ],
   ];
@@ -58,7 +58,7 @@ interface ObservedStates {
  * The states that a run may report: the one that it observed last. Where it was cut off, gave the pair
  * up or does not wait, any since the last call for the pair, and the one before it unless EC2's
  * acceptance of the call arrived. `unknown` only where there is no plan,
- * where it was cut off, where the pair failed while it was in doubt, or until AWS has shown since the
+ * where it was cut off, where the pair failed while its state was uncertain, or until AWS has listed since the
  * call that the pair has moved on.
  */
 function consistentStates(
@@ -71,7 +71,7 @@ function consistentStates(
   const cut = cancelledAt !== undefined;
   const unread = cut || failure !== undefined || inputs.wait === 'false';
   const unreadStates = accepted ? since : observed.slice(-since.length - 1);
-  // Nobody outside of the SDK knows whether it still asked for credentials or had sent the call.
+  // Only the SDK knows whether it still requested credentials or had sent the call.
   const refused = failure?.reason === 'account-not-allowed';
   const failedInDoubt = refused || (failure !== undefined && called);
   const unknown = outcome.plan === undefined || cut || inDoubt || failedInDoubt;
@@ -81,10 +81,13 @@ function consistentStates(
   ]);
 }
 
-function lastCallOf({ asked }: Run, region: string, asn: string, cidr: string): number {
-  return asked.findLastIndex(
-    (one) =>
-      isWrite(one) && one.region === region && one.params.Asn === asn && one.params.Cidr === cidr,
+function lastCallOf({ requests }: Run, region: string, asn: string, cidr: string): number {
+  return requests.findLastIndex(
+    (request) =>
+      isAssociateCall(request) &&
+      request.region === region &&
+      request.params.Asn === asn &&
+      request.params.Cidr === cidr,
   );
 }
 

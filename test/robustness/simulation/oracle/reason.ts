@@ -3,25 +3,27 @@ import { type Reason, reasons } from '../../../../src/reasons.ts';
 import type { Run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The one reason of a run, against what it says of its pairs; none may be left out. */
+/** The reason of a run, compared with the status of its pairs; none may be left out. */
 export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): string[] {
   const { reason, conclusion: ending, pairs, failure } = outcome;
   const dryRun = inputs['dry-run'] === 'true';
   const all = (holds: (pair: PairOutcome) => boolean) => pairs.length > 0 && pairs.every(holds);
-  const associated = all(({ state }) => isMade(state));
+  const associated = all(({ state }) => isEstablished(state));
   const holds: Partial<Record<Reason, boolean>> = {
     associated,
     applied: associated,
     'already-associated': associated,
     'no-changes': all(({ step }) => step === 'keep' || (step === 'wait' && dryRun)) || associated,
     'already-pending': all(({ step, changed }) => step !== 'associate' || !changed),
-    accepted: all(({ step, changed, state }) => step !== 'associate' || changed || isThere(state)),
+    accepted: all(
+      ({ step, changed, state }) => step !== 'associate' || changed || isPresent(state),
+    ),
     planned: all(({ step }) => step !== 'refuse') && dryRun,
     'dry-run-permitted': all(({ step }) => step === 'associate') && dryRun,
     'dry-run-unchecked': all(({ step }) => step === 'associate') && dryRun,
   };
   const success = ending === 'success';
-  // Before the file is read nobody knows what is desired.
+  // Before the file is read the desired associations are unknown.
   const isEarly = reason === 'invalid-input' || (reason === 'cancelled' && pairs.length === 0);
   const desired = targets.flatMap((target) => target.pairs).length;
   const violations: readonly (readonly [boolean, string])[] = [
@@ -41,10 +43,10 @@ export function checkReason({ outcome, inputs }: Run, { targets }: Scenario): st
   return violations.filter(([happened]) => happened).map(([, words]) => words);
 }
 
-function isThere(state: string): boolean {
-  return state === 'pending-association' || isMade(state);
+function isPresent(state: string): boolean {
+  return state === 'pending-association' || isEstablished(state);
 }
 
-function isMade(state: string): boolean {
+function isEstablished(state: string): boolean {
   return state === 'associated' || state === 'advertised';
 }

@@ -15,14 +15,14 @@ const rejection = (code: string) =>
     requestId: undefined,
   });
 
-/** What a call that is rejected in af-south-1 is explained by, after acceptances by key and place. */
+/** The explanation of a call that af-south-1 rejects, after acceptances by key and Region. */
 async function explained(
   code: string,
   accepted: readonly (readonly [key: string, place: string])[],
 ) {
   const acceptances = openAcceptances();
-  for (const [key, place] of accepted) {
-    await acceptances.watch(place, () => key)(Promise.resolve());
+  for (const [key, region] of accepted) {
+    await acceptances.watch(region, () => key)(Promise.resolve());
   }
   const call = acceptances.watch(south, () => 'AKIA1')(Promise.reject(rejection(code)));
   const error = await call.catch((thrown: unknown) => thrown);
@@ -32,7 +32,7 @@ async function explained(
 const codes = ['AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientException'];
 
 describe.each(codes)('a key that a Region rejects with %s', (code) => {
-  test('is likely right where another Region has accepted it, so the Region comes first', async () => {
+  test('is probably valid if another Region accepted it, so the Region is the likely cause', async () => {
     const failure = await explained(code, [['AKIA1', west]]);
     expect(failure).toMatchObject({
       reason: 'credentials-rejected',
@@ -44,7 +44,7 @@ describe.each(codes)('a key that a Region rejects with %s', (code) => {
   });
 
   test.each([
-    ['nobody has accepted it', []],
+    ['no Region has accepted it', []],
     ['only another key was accepted', [['AKIA2', west]]],
     [
       'the same Region has accepted it before',
@@ -61,7 +61,7 @@ describe.each(codes)('a key that a Region rejects with %s', (code) => {
 });
 
 test.each(['ExpiredToken', 'SignatureDoesNotMatch'])(
-  '%s says by itself what is wrong, wherever the key was accepted',
+  '%s itself says what is wrong, wherever the key was accepted',
   async (code) => {
     const failure = await explained(code, [['AKIA1', west]]);
     expect(failure?.likely).not.toContain('Region');

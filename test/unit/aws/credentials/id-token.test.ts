@@ -13,10 +13,10 @@ import { idToken, tokenReply } from '../../../fakes/replies.ts';
 const token = idToken({ sub: 'repo:octo-org/prefixes:environment:byoasn' });
 
 function ask(
-  fate: ScriptedResponse,
+  tokenResponse: ScriptedResponse,
   { url = idTokenEndpoint.url, context = connectionContext() } = {},
 ) {
-  const transport = memoryTransport({ IdToken: [fate] });
+  const transport = memoryTransport({ IdToken: [tokenResponse] });
   const asking = callOnce(
     (signal) => requestIdToken({ ...idTokenEndpoint, url }, 'sts.amazonaws.com', transport, signal),
     context,
@@ -25,7 +25,7 @@ function ask(
 }
 
 describe('an ID token', () => {
-  test('is asked for at the ID token endpoint of the runner, with its own token and the audience', async () => {
+  test('is requested from the ID token endpoint of the runner, with its token and the audience', async () => {
     const { asking, transport } = ask(tokenReply(token));
     await expect(asking).resolves.toBe(token);
     expect(transport.sent).toEqual([
@@ -44,7 +44,7 @@ describe('an ID token', () => {
     ]);
   });
 
-  test('is asked for at an endpoint with a port of its own', async () => {
+  test('is requested from an endpoint with a port', async () => {
     const { asking, transport } = ask(tokenReply(token), {
       url: 'http://127.0.0.1:8080/token?a=b',
     });
@@ -59,7 +59,7 @@ describe('an ID token', () => {
   });
 
   test.each(['no address', 'ftp://vstoken.example/', 'https:', 'xhttp://vstoken.example/'])(
-    'is not asked for at an endpoint that is none (%s)',
+    'is not requested from an invalid endpoint (%s)',
     async (url) => {
       const { asking, transport } = ask(tokenReply(token), { url });
       await expect(asking).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe('an ID token', () => {
     ['no value', '{}'],
     ['an empty value', '{"value":""}'],
     ['a value of another type', '{"value":7}'],
-  ])('is not had where the ID token endpoint answers with %s', async (_, body) => {
+  ])('cannot be had if the ID token endpoint answers with %s', async (_, body) => {
     await expect(ask({ status: 200, body }).asking).rejects.toMatchObject({
       name: 'CallError',
       result: {
@@ -102,15 +102,18 @@ describe('an ID token', () => {
       { status: 302, body: token, headers: { location: 'https://sign.example/?id=1' } },
       'nothing (location: https://sign.example/)',
     ],
-  ])('is not had where %s answers, and no token is shown', async (_, response, said) => {
-    await expect(ask(response).asking).rejects.toMatchObject({
-      result: {
-        kind: 'intercepted',
-        code: 'Intercepted',
-        message: `this is not an answer of vstoken.example; it says ${said}`,
-      },
-    });
-  });
+  ])(
+    'cannot be had if %s answers, and no token appears in the error',
+    async (_, response, quoted) => {
+      await expect(ask(response).asking).rejects.toMatchObject({
+        result: {
+          kind: 'intercepted',
+          code: 'Intercepted',
+          message: `this is not an answer of vstoken.example; it says ${quoted}`,
+        },
+      });
+    },
+  );
 
   test.each([
     [401, 'rejected'],
@@ -120,7 +123,7 @@ describe('an ID token', () => {
     [500, 'ambiguous'],
     [503, 'ambiguous'],
   ])(
-    'is not had where the ID token endpoint answers with HTTP %i, which is %s',
+    'cannot be had if the ID token endpoint answers with HTTP %i, which is %s',
     async (status, kind) => {
       const { asking, transport } = ask({ ...tokenReply(token), status });
       await expect(asking).rejects.toMatchObject({
@@ -140,11 +143,11 @@ describe('an ID token', () => {
   test.each([
     ['ECONNREFUSED', 'unsent'],
     ['ECONNRESET', 'ambiguous'],
-  ])('is not had where the connection breaks with %s, which is %s', async (code, kind) => {
+  ])('cannot be had if the connection breaks with %s, which is %s', async (code, kind) => {
     await expect(ask(brokenBy(code)).asking).rejects.toMatchObject({ result: { kind, code } });
   });
 
-  test('is no longer asked for when the run is cancelled', async () => {
+  test('is no longer requested once the run is cancelled', async () => {
     const controller = new AbortController();
     const { asking, transport } = ask('never', {
       context: connectionContext({ cancelled: controller.signal }),
@@ -157,12 +160,12 @@ describe('an ID token', () => {
 });
 
 describe('the claims of a token', () => {
-  test('are those in it, whatever their types', () => {
+  test('are those in it, of any type', () => {
     const claims = { sub: 'repo:octo-org/prefixes:ref:refs/heads/main', iat: 1, flag: true };
     expect(readClaims(idToken(claims))).toEqual(claims);
   });
 
-  test('are read from the alphabet of URLs', () => {
+  test('are read from base64url', () => {
     const claims = { sub: 'repo:octo-org/übung?>~' };
     const url = idToken(claims);
     expect(url).toMatch(/[-_]/);
@@ -170,7 +173,7 @@ describe('the claims of a token', () => {
   });
 
   test.each(['', 'opaque', 'a.b.c', 'a..c', `a.${Buffer.from('null').toString('base64url')}.c`])(
-    'of %j are none',
+    'of %j are empty',
     (opaque) => {
       expect(readClaims(opaque)).toEqual({});
     },

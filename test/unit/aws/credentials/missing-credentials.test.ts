@@ -13,7 +13,7 @@ import { reasons } from '../../../../src/reasons.ts';
 const nothing = timeoutError('Could not load credentials from any providers');
 const run = (trigger: 'fork' | 'dependabot' | 'repository') => ({ trigger, idToken: undefined });
 
-/** What each kind of run has to do, and no other. */
+/** What only this kind of run has to do. */
 const steps = [
   ['fork', /pull request from a fork/, /dry-run: true/],
   ['dependabot', /Dependabot started/, /if: github\.actor != 'dependabot\[bot\]'/],
@@ -27,7 +27,7 @@ describe('a role without an ID token', () => {
       /lacks the permission id-token: write/,
       /permissions: \{ id-token: write, contents: read \}/,
     ],
-  ] as const)('in a run of the kind %s is explained by that', (trigger, message, next) => {
+  ] as const)('in a run of the kind %s has that explanation', (trigger, message, next) => {
     const failure = explainMissingIdToken(run(trigger));
     expect(failure).toMatchObject({
       reason: 'no-credentials',
@@ -39,7 +39,7 @@ describe('a role without an ID token', () => {
 });
 
 describe('a credential chain without credentials', () => {
-  test.each(steps)('in a run of the kind %s is explained by that', (trigger, message, next) => {
+  test.each(steps)('in a run of the kind %s has that explanation', (trigger, message, next) => {
     expect(explainMissingCredentials(nothing, run(trigger))).toMatchObject({
       reason: 'no-credentials',
       message: expect.stringMatching(message),
@@ -48,7 +48,7 @@ describe('a credential chain without credentials', () => {
     });
   });
 
-  test('in a run of the repository is reported with what the chain says, and where credentials come from', () => {
+  test("in a run of the repository is reported with the chain's error and where credentials come from", () => {
     const failure = explainMissingCredentials(nothing, run('repository'));
     expect(failure).toMatchObject({
       reason: 'no-credentials',
@@ -61,7 +61,7 @@ describe('a credential chain without credentials', () => {
     expect(failure.next).not.toBe(reasons['no-credentials'].next);
   });
 
-  test('in a terminal is reported in words for a person, and not of workflows', () => {
+  test('in a terminal is reported without a word about workflows', () => {
     const failure = explainMissingCredentials(nothing, undefined);
     expect(failure).toMatchObject({
       reason: 'no-credentials',
@@ -74,7 +74,7 @@ describe('a credential chain without credentials', () => {
   });
 });
 
-/** What the SDK throws where a provider has nothing to give. */
+/** What the SDK throws if a provider has no credentials. */
 const providerError = (text: string, name = 'CredentialsProviderError') =>
   Object.assign(new Error(text), { name });
 const system = (code: string, facts = {}) => Object.assign(new Error(code), { code, ...facts });
@@ -95,7 +95,7 @@ describe('credentials that are configured and fail', () => {
     [system('ECONNREFUSED'), 'network-error', 'ECONNREFUSED'],
     [providerError('slow', 'TimeoutError'), 'network-error', 'TimeoutError'],
     [providerError('none'), 'credentials-rejected', 'it is in neither the config'],
-  ])('have the reason of the answer and name their sources: %s', (thrown, reason, text) => {
+  ])('have the reason of the response and name their sources: %s', (thrown, reason, text) => {
     const failure = explain(thrown);
     expect(failure.reason).toBe(reason);
     expect(failure.message).toContain(
@@ -104,21 +104,21 @@ describe('credentials that are configured and fail', () => {
     expect(failure.cause).toBeInstanceOf(CallError);
   });
 
-  test('where STS denies the role are reported about the role, and not about policies of calls', () => {
+  test('are reported about the role, and not about policies of calls, if STS denies the role', () => {
     expect(explain(answered('AccessDenied', 403))).toMatchObject({
       likely: expect.stringMatching(/^The trust policy of the role/),
       next: expect.stringContaining('sts:AssumeRole'),
     });
   });
 
-  test('have the cause and the step of the source whose problem is known', () => {
+  test('have the cause and the next step of the source with a known problem', () => {
     expect(explain(providerError('none'))).toMatchObject({
       likely: sources[0]?.likely,
       next: sources[0]?.next,
     });
   });
 
-  test('are reported in the words of the SDK where no problem is known', () => {
+  test('are reported in the words of the SDK if no problem is known', () => {
     const [, endpoint] = sources;
     const error = toCallError(providerError('The SSO session has expired.'));
     const failure = explainFailedSources(error, endpoint ? [endpoint] : []);
@@ -133,7 +133,7 @@ describe('an error of the credential chain', () => {
     system('ENOENT', { path: '/token' }),
     system('ERR_INVALID_URL'),
     new SyntaxError('Unexpected token'),
-  ])('is of this machine alone: $name $message', (thrown) => {
+  ])('comes from this machine: $name $message', (thrown) => {
     expect(isSilent(toCallError(thrown))).toBe(true);
   });
 
@@ -142,11 +142,11 @@ describe('an error of the credential chain', () => {
     system('ECONNREFUSED'),
     system('SELF_SIGNED_CERT_IN_CHAIN'),
     providerError('slow', 'TimeoutError'),
-  ])('comes from elsewhere: $name $message', (thrown) => {
+  ])('does not come from this machine: $name $message', (thrown) => {
     expect(isSilent(toCallError(thrown))).toBe(false);
   });
 
-  test('of our own making comes from elsewhere', () => {
+  test('does not come from this machine if it is one of ours', () => {
     expect(isSilent(tooLateError())).toBe(false);
   });
 });

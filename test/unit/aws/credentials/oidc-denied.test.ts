@@ -29,9 +29,9 @@ const explain = (
   token = idToken({ ...claims, ...changes }),
 ) => explainDeniedToken(refusal(code), role, token);
 
-describe('a token that STS refuses', () => {
+describe('a token that STS rejects', () => {
   test.each(['AccessDenied', 'InvalidIdentityToken', 'IDPRejectedClaim'])(
-    'with %s is shown by its claims, and never itself',
+    'with %s is reported with its claims, but never itself',
     (code) => {
       const failure = explain(code);
       expect(failure).toMatchObject({
@@ -51,13 +51,13 @@ describe('a token that STS refuses', () => {
     },
   );
 
-  test('shows which claims it does not have, or not as a text', () => {
+  test('is reported with the claims that are missing or not text', () => {
     const { lines } = explain('IDPRejectedClaim', { environment: undefined, ref: 7 });
     expect(lines).toContain('  environment: (none)');
     expect(lines).toContain('  ref: (none)');
   });
 
-  test('that is no JWT is explained all the same', () => {
+  test('that is not a JWT is still explained', () => {
     const failure = explain('AccessDenied', {}, 'opaque');
     expect(failure.reason).toBe('oidc-denied');
     expect(failure.lines).toContain('  sub: (none)');
@@ -95,7 +95,7 @@ describe('a trust policy that does not match', () => {
     ['repo:octo-org@x/prefixes@y:environment:byoasn', 'classic'],
     ['repo:octo-org/prefixes:environment:repo:a@1/b@2:c', 'classic'],
     ['octo-org@1234/prefixes@5678:environment:byoasn', 'classic'],
-  ])('is told the form of the sub %s: %s', (sub, form) => {
+  ])('is explained with the form of the sub %s: %s', (sub, form) => {
     expect(explain('AccessDenied', { sub }).lines).toContain(
       `Condition for the trust policy of ${role.arn} (sub in the ${form} form):`,
     );
@@ -105,7 +105,7 @@ describe('a trust policy that does not match', () => {
     ['repo:octo-org/prefixes:environment:byoasn', 'This job names an environment'],
     ['repo:octo-org/prefixes:pull_request', 'This job names no environment'],
     ['repo:octo-org/prefixes:ref:refs/heads/environment', 'This job names no environment'],
-  ])('is explained by what the sub %s ends with', (sub, likely) => {
+  ])('is explained by the end of the sub %s', (sub, likely) => {
     const failure = explain('AccessDenied', { sub });
     expect(failure.likely).toContain(likely);
     expect(failure.likely).toContain(role.arn);
@@ -114,7 +114,7 @@ describe('a trust policy that does not match', () => {
 });
 
 test.each(['InvalidIdentityToken', 'IDPRejectedClaim', 'ExpiredTokenException'])(
-  'a token refused with %s comes without a condition, which would not help',
+  'a token rejected with %s has no condition, which would not help',
   (code) => {
     const { lines, next } = explain(code);
     expect(lines).toHaveLength(8);

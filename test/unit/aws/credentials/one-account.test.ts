@@ -11,7 +11,7 @@ const key = (accessKeyId: string): AwsCredentialIdentity => ({
 const [first, renewed, third] = [key('ASIA1'), key('ASIA2'), key('ASIA3')];
 const [own, other] = ['111122223333', '444455556666'];
 
-/** A provider over keys that come one after the other, and STS's answers by key, one after the other. */
+/** A provider with these keys in order, and STS's responses by key, in order. */
 function staying(
   keys: readonly AwsCredentialIdentity[],
   answers: Readonly<Record<string, readonly (string | Error)[]>>,
@@ -20,9 +20,9 @@ function staying(
   const left = [...keys];
   const asked: string[] = [];
   const accountOf = async ({ accessKeyId }: AwsCredentialIdentity) => {
-    const those = answers[accessKeyId] ?? [];
-    const nth = asked.filter((one) => one === accessKeyId).length;
-    const answer = those[Math.min(nth, those.length - 1)];
+    const responses = answers[accessKeyId] ?? [];
+    const nth = asked.filter((key) => key === accessKeyId).length;
+    const answer = responses[Math.min(nth, responses.length - 1)];
     asked.push(accessKeyId);
     if (typeof answer !== 'string') throw answer ?? new Error('not foreseen by the test');
     return answer;
@@ -32,13 +32,13 @@ function staying(
 }
 
 describe('credentials', () => {
-  test('of one key are handed out without a question', async () => {
+  test('of one key are returned without a call', async () => {
     const { provider, asked } = staying([first], {});
     expect([await provider(), await provider()]).toEqual([first, first]);
     expect(asked).toEqual([]);
   });
 
-  test('of another key in the same account are handed out once STS has said so, and it is reported', async () => {
+  test('of another key in the same account are returned once STS confirms it, and that is logged', async () => {
     const { provider, asked, lines } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
     await provider();
     expect([await provider(), await provider()]).toEqual([renewed, renewed]);
@@ -46,7 +46,7 @@ describe('credentials', () => {
     expect(lines).toEqual([`the credentials were renewed, and belong to account ${own} as before`]);
   });
 
-  test('of another account are never handed out', async () => {
+  test('of another account are never returned', async () => {
     const answers = { ASIA1: [own], ASIA2: [other] };
     const { provider } = staying([first, renewed], answers);
     await provider();
@@ -60,7 +60,7 @@ describe('credentials', () => {
     }
   });
 
-  test('that come back to the first key are handed out again', async () => {
+  test('that return to the first key are returned again', async () => {
     const { provider } = staying([first, renewed, first], { ASIA1: [own], ASIA2: [other] });
     await provider();
     await expect(provider()).rejects.toMatchObject({ reason: 'account-not-allowed' });
@@ -76,7 +76,7 @@ describe('credentials', () => {
   });
 
   test.each([first, renewed])(
-    'whose account STS does not report are not handed out until it does ($accessKeyId)',
+    'whose account STS does not report are not returned until it does ($accessKeyId)',
     async ({ accessKeyId }) => {
       const answers = { ASIA1: [own], ASIA2: [own], [accessKeyId]: [callErrors.denied, own] };
       const { provider } = staying([first, renewed], answers);
@@ -92,14 +92,14 @@ describe('credentials', () => {
     },
   );
 
-  test('are asked about again where the question was lost', async () => {
+  test('are checked again if the call was lost', async () => {
     const answers = { ASIA1: [own], ASIA2: [callErrors.unsent, own] };
     const { provider } = staying([first, renewed], answers);
     await provider();
     await expect(provider()).resolves.toBe(renewed);
   });
 
-  test('are asked about once for all calls that wait for them', async () => {
+  test('are checked once for all calls that wait for them', async () => {
     const { provider, asked } = staying([first, renewed], { ASIA1: [own], ASIA2: [own] });
     await provider();
     await Promise.all([provider(), provider(), provider()]);

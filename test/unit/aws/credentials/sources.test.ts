@@ -18,7 +18,7 @@ describe('an environment', () => {
     ['empty variables', { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: '' }],
     ['a Region', { AWS_REGION: 'us-west-2' }],
     ['the ARN of a role, which other tools read', { AWS_ROLE_ARN: webIdentity.AWS_ROLE_ARN }],
-    ['both keys, which cannot fail to be had', keys],
+    ['both keys, which need no request', keys],
   ])('with %s has no source that can fail', (_, env) => {
     expect(namesOf(env)).toEqual([]);
   });
@@ -26,18 +26,18 @@ describe('an environment', () => {
   test.each([
     ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
     ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
-  ])('with %s alone lacks %s', (name, missing) => {
+  ])('with only %s lacks %s', (name, missing) => {
     expect(credentialSources({ [name]: 'example' }, {})).toMatchObject([
       { name, problem: `${missing} is not set`, next: expect.stringContaining(missing) },
     ]);
   });
 
-  test('with a profile that is named does not look at keys', () => {
+  test('with a named profile ignores keys', () => {
     const env = { AWS_PROFILE: 'fleet', AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' };
     expect(namesOf(env)).toEqual(['the profile "fleet"']);
   });
 
-  test('with several has them in the order in which the SDK asks', () => {
+  test('with several sources has them in the order in which the SDK asks', () => {
     const env = { AWS_PROFILE: 'fleet', ...webIdentity, ...relative };
     expect(namesOf(env, { fleet: { role_arn: 'x', source_profile: 'base' } })).toEqual([
       'the profile "fleet"',
@@ -67,13 +67,13 @@ describe('a profile', () => {
     'sso_account_id',
     'sso_session',
     'web_identity_token_file',
-  ])('with %s promises credentials, as the default one too', (setting) => {
+  ])('with %s promises credentials, also as the default one', (setting) => {
     const settings = { [setting]: 'example' };
     expect(named(settings)).toMatchObject([{ name: 'the profile "fleet"', problem: undefined }]);
     expect(namesOf({}, { default: settings })).toEqual(['the profile "default"']);
   });
 
-  test('that has a Region alone promises credentials only where it is named', () => {
+  test('with only a Region promises credentials only if it is named', () => {
     expect(namesOf({}, { default: { region: 'us-west-2' } })).toEqual([]);
     expect(named({ region: 'us-west-2' })).toMatchObject([
       { problem: 'it has no settings for credentials' },
@@ -81,7 +81,7 @@ describe('a profile', () => {
   });
 
   test.each(['nosuch', 'toString', '__proto__'])(
-    'that is in no file is said to be (%s)',
+    'that is in no file is reported as such (%s)',
     (name) => {
       expect(credentialSources({ AWS_PROFILE: name }, {})).toMatchObject([
         { name: `the profile "${name}"`, problem: expect.stringMatching(/^it is in neither/) },
@@ -111,7 +111,7 @@ describe('the endpoint of a container', () => {
     'http://169.254.170.2/x',
     'http://169.254.170.23/v1/credentials',
     'http://[fd00:ec2::23]/v1/credentials',
-  ])('may be asked at %s, as the SDK does', (url) => {
+  ])('may be at %s, as for the SDK', (url) => {
     expect(credentialSources(full(url), {})).toMatchObject([{ endpoint: url, problem: undefined }]);
   });
 
@@ -124,7 +124,7 @@ describe('the endpoint of a container', () => {
     },
   );
 
-  test('of ECS is given by its path, which comes before a URL', () => {
+  test('of ECS is given by its path, which overrides a URL', () => {
     expect(credentialSources({ ...relative, ...full('https://x.example/') }, {})).toMatchObject([
       {
         name: 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',

@@ -16,7 +16,7 @@ const claims = {
   sub: 'repo:octo-org/prefixes:environment:byoasn',
 };
 
-/** Tokens that differ, so that it is seen which one STS was shown. */
+/** Tokens that differ, so that a test sees which one STS received. */
 const tokens = (count: number) =>
   Array.from({ length: count }, (_, nth) => tokenReply(idToken({ ...claims, jti: `${nth}` })));
 
@@ -24,24 +24,24 @@ const throttled = stsError(400, 'Throttling', 'Rate exceeded');
 const failed = stsError(500, 'InternalFailure', 'An internal failure has occurred');
 const unavailable = { status: 503, body: '' };
 
-function assume(fates: ScriptedResponses, context = connectionContext()) {
-  const transport = memoryTransport(fates);
+function assume(responses: ScriptedResponses, context = connectionContext()) {
+  const transport = memoryTransport(responses);
   const provider = assumeRole(role, 'us-west-2', context, transport);
   return { provider, transport, context };
 }
 
-/** How assuming the role fails whose ID token is there, and STS answers so. */
+/** The error of assuming the role with an ID token and these responses from STS. */
 async function refused(...answers: readonly ScriptedResponse[]) {
-  const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
-  const { provider, transport, context } = assume(fates);
+  const responses = { IdToken: tokens(9), AssumeRoleWithWebIdentity: answers };
+  const { provider, transport, context } = assume(responses);
   const failure = await provider().catch((error: unknown) => error);
   return { failure, transport, context, asked: transport.of('AssumeRoleWithWebIdentity').length };
 }
 
 describe('a role that is assumed', () => {
-  test('gives the session of the token that the ID token endpoint gave', async () => {
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider, transport } = assume(fates);
+  test('has the session for the token of the ID token endpoint', async () => {
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider, transport } = assume(responses);
     await expect(provider()).resolves.toMatchObject({
       accessKeyId: session.AccessKeyId,
       secretAccessKey: session.SecretAccessKey,
@@ -57,10 +57,10 @@ describe('a role that is assumed', () => {
     ]);
   });
 
-  test('has every secret masked, before it can be printed', async () => {
+  test('has every secret masked before it can be printed', async () => {
     const context = connectionContext();
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
-    const { provider } = assume(fates, context);
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: [sessionReply()] };
+    const { provider } = assume(responses, context);
     expect(context.masked).toEqual(['example-request-token']);
     await provider();
     expect(context.masked).toEqual([
@@ -79,18 +79,18 @@ describe('a role that is assumed', () => {
     ['answered without a session', sessionReply(900, { SessionToken: '' })],
     ['could not be reached', brokenBy('ECONNREFUSED')],
     ['hung up', brokenBy('ECONNRESET')],
-  ])('is asked for again, with a fresh token, where STS %s', async (_, response) => {
+  ])('is requested again, with a fresh token, if STS %s', async (_, response) => {
     const scripted = { IdToken: tokens(2), AssumeRoleWithWebIdentity: [response, sessionReply()] };
     const { provider, transport } = assume(scripted);
     await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
-    const shown = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
-    expect(shown.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
+    const tokenForms = transport.of('AssumeRoleWithWebIdentity').map(({ form }) => form);
+    expect(tokenForms.map(({ WebIdentityToken }) => WebIdentityToken)).toEqual([
       idToken({ ...claims, jti: '0' }),
       idToken({ ...claims, jti: '1' }),
     ]);
   });
 
-  test('is asked for once where only the ID token endpoint failed before', async () => {
+  test('is requested once if only the ID token endpoint failed before', async () => {
     const IdToken = [unavailable, brokenBy('ECONNRESET'), ...tokens(1)];
     const { provider, transport } = assume({
       IdToken,
@@ -102,8 +102,8 @@ describe('a role that is assumed', () => {
   });
 });
 
-describe('a role without a job that may have ID tokens', () => {
-  test('is not to be had, and nobody is asked', () => {
+describe('a role in a job without ID tokens', () => {
+  test('fails without any request', () => {
     const context = connectionContext({ github: { trigger: 'repository', idToken: undefined } });
     const transport = memoryTransport({});
     expect(() => assumeRole(role, 'us-west-2', context, transport)).toThrow(
@@ -115,7 +115,7 @@ describe('a role without a job that may have ID tokens', () => {
 });
 
 describe('the ID token endpoint', () => {
-  test('that gives no token fails the run for want of credentials, and STS is not asked', async () => {
+  test('that gives no token fails the run for lack of credentials, without a call of STS', async () => {
     const { provider, transport } = assume({ IdToken: [{ status: 401, body: '' }] });
     await expect(provider()).rejects.toMatchObject({
       name: 'Failure',
@@ -129,7 +129,7 @@ describe('the ID token endpoint', () => {
     expect(transport.sent).toHaveLength(1);
   });
 
-  test('that is not connected to for want of a CA is reported by that, not by GitHub', async () => {
+  test('that fails for lack of a CA is reported with that cause, not with GitHub', async () => {
     const IdToken = [brokenBy('SELF_SIGNED_CERT_IN_CHAIN')];
     await expect(assume({ IdToken }).provider()).rejects.toMatchObject({
       reason: 'network-error',
@@ -138,16 +138,16 @@ describe('the ID token endpoint', () => {
     });
   });
 
-  test('is asked four times while it fails, and no more', async () => {
+  test('gets at most four requests while it fails', async () => {
     const { provider, transport } = assume({ IdToken: Array(9).fill(unavailable) });
     await expect(provider()).rejects.toMatchObject({ reason: 'no-credentials' });
     expect(transport.sent).toHaveLength(4);
   });
 
   test('is logged while it fails', async () => {
-    const fates = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
+    const responses = { IdToken: [unavailable, ...tokens(1)], AssumeRoleWithWebIdentity: [failed] };
     const context = connectionContext();
-    await assume(fates, context)
+    await assume(responses, context)
       .provider()
       .catch(() => {});
     expect(context.lines[0]).toBe(
@@ -162,15 +162,18 @@ describe('a session that STS does not renew', () => {
   /** A provider whose session has so many seconds left by the clock of the run. */
   async function withLeft(seconds: number) {
     const context = connectionContext({}, 7_200);
-    const fates = { IdToken: tokens(9), AssumeRoleWithWebIdentity: [sessionReply(3_600), denied] };
-    const { provider } = assume(fates, context);
+    const responses = {
+      IdToken: tokens(9),
+      AssumeRoleWithWebIdentity: [sessionReply(3_600), denied],
+    };
+    const { provider } = assume(responses, context);
     const { expiration } = await provider();
     const left = (expiration?.getTime() ?? 0) - context.clock.wallTime();
     await context.clock.sleep(left - seconds * 1000);
     return provider;
   }
 
-  test('goes on while it has more than a minute', async () => {
+  test('is used while it has more than a minute left', async () => {
     const provider = await withLeft(62);
     await expect(provider()).resolves.toMatchObject({ accessKeyId: session.AccessKeyId });
   });
@@ -181,11 +184,11 @@ describe('a session that STS does not renew', () => {
   });
 });
 
-describe('a role that STS does not give', () => {
+describe('a role that STS does not grant', () => {
   test.each([
     [403, 'AccessDenied'],
     [403, 'IDPRejectedClaim'],
-  ])('because it has judged the token (%i %s) is asked for once', async (status, code) => {
+  ])('because of the token (%i %s) is requested once', async (status, code) => {
     const { failure, asked } = await refused(stsError(status, code, 'STS says so.'));
     expect(failure).toMatchObject({
       name: 'Failure',
@@ -199,7 +202,7 @@ describe('a role that STS does not give', () => {
   test.each([
     [400, 'ValidationError', 'request-rejected'],
     [403, 'RegionDisabledException', 'request-rejected'],
-  ])('because of the request (%i %s) shows no claims', async (status, code, reason) => {
+  ])('because of the request (%i %s) is reported without claims', async (status, code, reason) => {
     const { failure, asked } = await refused(stsError(status, code, 'STS says so.'));
     expect(failure).toMatchObject({
       name: 'Failure',
@@ -213,7 +216,7 @@ describe('a role that STS does not give', () => {
   test.each([
     ['fails', failed, 'service-error'],
     ['cannot be reached', brokenBy('ECONNREFUSED'), 'network-error'],
-  ])('because it %s is asked for four times, and then told', async (_, response, reason) => {
+  ])('because it %s is requested four times, and then reported', async (_, response, reason) => {
     const { failure, asked } = await refused(...Array<ScriptedResponse>(9).fill(response));
     expect(failure).toMatchObject({
       name: 'Failure',
@@ -227,7 +230,7 @@ describe('a role that STS does not give', () => {
   test.each([
     ['InvalidIdentityToken', 'No OpenIDConnect provider found.'],
     ['ExpiredTokenException', 'Token expired.'],
-  ])('because of %s, which a new token may mend, is asked for once more', async (code, text) => {
+  ])('because of %s, which a new token may fix, is requested once more', async (code, text) => {
     const invalid = stsError(400, code, text);
     const { failure, asked } = await refused(invalid, invalid, sessionReply());
     expect(failure).toMatchObject({ name: 'Failure', reason: 'oidc-denied' });
@@ -238,21 +241,21 @@ describe('a role that STS does not give', () => {
     });
   });
 
-  test('because it throttles is asked for until the deadline', async () => {
-    const fates = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
+  test('because it throttles is requested until the deadline', async () => {
+    const responses = { IdToken: tokens(30), AssumeRoleWithWebIdentity: Array(30).fill(throttled) };
     const context = connectionContext({}, 60);
-    const { provider, transport } = assume(fates, context);
+    const { provider, transport } = assume(responses, context);
     await expect(provider()).rejects.toMatchObject({ name: 'Failure', reason: 'throttled' });
     expect(transport.of('AssumeRoleWithWebIdentity').length).toBeGreaterThan(4);
     expect(context.clock.now()).toBeLessThan(60_000);
   });
 
-  test('because the run was cancelled is the cancellation', async () => {
+  test('because the run was cancelled fails with the cancellation', async () => {
     const controller = new AbortController();
     const context = connectionContext({ cancelled: controller.signal });
-    const fates = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
+    const responses = { IdToken: tokens(1), AssumeRoleWithWebIdentity: ['never' as const] };
     const cancelled = new Failure('cancelled', 'The run was cancelled (SIGTERM)');
-    const transport = memoryTransport(fates, (operation) => {
+    const transport = memoryTransport(responses, (operation) => {
       if (operation === 'AssumeRoleWithWebIdentity') controller.abort(cancelled);
     });
     const assuming = assumeRole(role, 'us-west-2', context, transport)();

@@ -14,7 +14,7 @@ import {
 } from '../../../../src/aws/errors/call-error.ts';
 import { callErrors } from '../../../fakes/call-errors.ts';
 
-test('no answer in time may have been carried out', () => {
+test('a call without a response in time may have been carried out', () => {
   expect(timeoutError('no answer within 15 s').result).toEqual({
     kind: 'ambiguous',
     code: 'Timeout',
@@ -24,7 +24,7 @@ test('no answer in time may have been carried out', () => {
   });
 });
 
-test('an answer that cannot be what it claims proves nothing either way', () => {
+test('an implausible response proves nothing either way', () => {
   expect(unreadableError('the answer has no byoipCidrSet', 'req-1').result).toEqual({
     kind: 'ambiguous',
     code: 'Unreadable',
@@ -34,7 +34,7 @@ test('an answer that cannot be what it claims proves nothing either way', () => 
   });
 });
 
-test('an answer that breaks off proves nothing either way', () => {
+test('a response that breaks off proves nothing either way', () => {
   const cause = new Error('aborted');
   const error = brokenOff(200, cause);
   expect(error.cause).toBe(cause);
@@ -46,7 +46,7 @@ test('an answer that breaks off proves nothing either way', () => {
   });
 });
 
-describe('an answer that is not of the service', () => {
+describe('a response that does not come from the service', () => {
   const page = (statusCode: number) => ({
     statusCode,
     headers: { server: 'squid' },
@@ -55,7 +55,7 @@ describe('an answer that is not of the service', () => {
   });
 
   test.each([200, 302, 403, 404, 407, 499])(
-    'is final with HTTP %i, and says what it is instead',
+    'is final with HTTP %i, and reports its text',
     (status) => {
       expect(intercepted(page(status)).result).toEqual({
         kind: 'intercepted',
@@ -69,7 +69,7 @@ describe('an answer that is not of the service', () => {
   );
 
   test.each([408, 429, 500, 502, 504, 599])(
-    'may be another the next time with HTTP %i, where something on the way has failed',
+    'is ambiguous with HTTP %i, because something on the way failed',
     (status) => {
       expect(intercepted(page(status)).result).toMatchObject({
         kind: 'ambiguous',
@@ -81,7 +81,7 @@ describe('an answer that is not of the service', () => {
   );
 });
 
-describe('an HTTP status alone', () => {
+describe('an HTTP status without a code', () => {
   test.each([
     [200, 'ambiguous'],
     [299, 'ambiguous'],
@@ -114,7 +114,7 @@ describe('another attempt', () => {
   );
 });
 
-describe('what came back of a write', () => {
+describe('the response to an associate call', () => {
   test.each([
     ['ambiguous', true],
     ['intercepted', true],
@@ -145,7 +145,7 @@ describe('a signature', () => {
     'RequestTimeTooSkewed',
     'RequestInTheFuture',
     'InvalidSignatureException',
-  ])('that AWS refuses with %s may be mended by a clock that was corrected', (code) => {
+  ])('that AWS rejects with %s may be fixed by a clock correction', (code) => {
     expect(isClockRefusal(refusal(code, 'credentials', true))).toBe(true);
     expect(isClockRefusal(refusal(code, 'credentials'))).toBe(false);
   });
@@ -155,13 +155,13 @@ describe('a signature', () => {
     ['InvalidClientTokenId', 'credentials'],
     ['UnauthorizedOperation', 'denied'],
     ['RequestExpired', 'denied'],
-  ] as const)('is not what AWS refuses with %s as %s, whatever the clock', (code, kind) => {
+  ] as const)('is not why AWS rejects with %s as %s, whatever the clock', (code, kind) => {
     expect(isClockRefusal(refusal(code, kind, true))).toBe(false);
   });
 });
 
-describe('an answer of any length', () => {
-  test('is reported as far as a person can use it', () => {
+describe('a response of any length', () => {
+  test('is reported up to a readable length', () => {
     const { result: answer } = new CallError({
       kind: 'rejected',
       code: 'X'.repeat(1_000_000),
@@ -174,19 +174,19 @@ describe('an answer of any length', () => {
     expect(answer.requestId).toBe(`${'r'.repeat(200)}... (999800 more characters)`);
   });
 
-  test('that can be used in full is reported in full', () => {
+  test('that is short enough is reported in full', () => {
     const message = `Encoded authorization failure message: ${'m'.repeat(10_240)}`;
     const facts = { kind: 'denied', code: 'X', httpStatus: 403, requestId: undefined } as const;
     expect(new CallError({ ...facts, message }).result.message).toBe(message);
   });
 
-  test('without an end is ambiguous, and is not asked for again', () => {
+  test('without an end is ambiguous, and is not requested again', () => {
     expect(tooLongError(200).result).toMatchObject({ kind: 'ambiguous', httpStatus: 200 });
     expect(isRetryable(tooLongError(200))).toBe(false);
     expect(isRetryable(tooLongError(503))).toBe(false);
   });
 
-  test('that there was no time for was not sent', () => {
+  test('to a call for which there was no time means that it was not sent', () => {
     expect(tooLateError().result).toMatchObject({ kind: 'unsent', httpStatus: undefined });
   });
 });

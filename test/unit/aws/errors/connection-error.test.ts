@@ -8,7 +8,7 @@ const broken = (message: string, fields: Readonly<Record<string, unknown>> = {})
 
 const answerOf = (thrown: unknown) => readConnectionFailure(thrown).result;
 
-describe('a connection that did not come about', () => {
+describe('a connection that could not be opened', () => {
   test.each([
     'ECONNREFUSED',
     'EHOSTUNREACH',
@@ -34,7 +34,7 @@ describe('a connection that did not come about', () => {
   });
 
   test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_PROXY_TUNNEL'])(
-    'is known by %s alone',
+    'is recognized by %s',
     (code) => {
       expect(answerOf(broken('it broke', { code })).kind).toBe('unsent');
     },
@@ -69,7 +69,7 @@ describe('an open connection that breaks', () => {
   });
 
   test.each(['ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'HPE_INVALID_CONSTANT', 'EPROTO'])(
-    'may have carried it where nothing says at what it broke (%s)',
+    'may have carried it if nothing says where it broke (%s)',
     (code) => {
       expect(answerOf(broken('socket hang up', { code }))).toMatchObject({ kind: 'ambiguous' });
     },
@@ -82,13 +82,13 @@ describe('an open connection that breaks', () => {
     expect(answerOf(new AggregateError(errors)).kind).toBe('ambiguous');
   });
 
-  test('and has no code bears the name of the error', () => {
+  test('without a code has the name of the error', () => {
     const error = broken('no answer', { name: 'TimeoutError' });
     expect(answerOf(error)).toMatchObject({ kind: 'ambiguous', code: 'TimeoutError' });
   });
 });
 
-describe('TLS that does not come about', () => {
+describe('a TLS connection that cannot be opened', () => {
   test.each([
     ...[
       'CERT_HAS_EXPIRED',
@@ -101,19 +101,19 @@ describe('TLS that does not come about', () => {
     ...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_UNSUPPORTED_PROTOCOL'],
     ...['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
     ...['ERR_SSL_TLSV1_UNRECOGNIZED_NAME', 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA'],
-  ])('does not the next time either (%s)', (code) => {
+  ])('fails again next time (%s)', (code) => {
     expect(answerOf(broken('tls', { code }))).toMatchObject({ kind: 'rejected', code });
   });
 
   test.each(['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_SSL_TLSV13_ALERT_X'])(
-    'is not what breaks later (%s)',
+    'differs from one that breaks later (%s)',
     (code) => {
       expect(answerOf(broken('tls', { code })).kind).toBe('ambiguous');
     },
   );
 });
 
-describe('a value that Node refuses', () => {
+describe('a value that Node rejects', () => {
   test('in a header is a key or a token', () => {
     const thrown = Object.assign(new TypeError('Invalid character in header content ["x"]'), {
       code: 'ERR_INVALID_CHAR',
@@ -129,8 +129,8 @@ describe('a value that Node refuses', () => {
   );
 });
 
-describe('what is thrown', () => {
-  test('as a CallError stays what it is', () => {
+describe('any thrown value', () => {
+  test('that is a CallError stays the same', () => {
     expect(readConnectionFailure(callErrors.denied)).toBe(callErrors.denied);
   });
 

@@ -48,11 +48,11 @@ describe('the catalogue', () => {
     'ServerInternal',
     'ServiceUnavailable',
     'Unavailable',
-  ])('never takes the server error %s for a proof that nothing was done', (code) => {
+  ])('never takes the server error %s as proof that nothing was done', (code) => {
     expect(awsCodes[code]?.kind).toBe('ambiguous');
   });
 
-  test('lets only DryRunOperation be a permission', () => {
+  test('takes only DryRunOperation as a permission', () => {
     const permitted = Object.entries(awsCodes).filter(([, { kind }]) => kind === 'permitted');
     expect(permitted.map(([code]) => code)).toEqual(['DryRunOperation']);
   });

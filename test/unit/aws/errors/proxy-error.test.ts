@@ -9,8 +9,8 @@ const proxy = new URL('http://user:secret@proxy.example.com:3128');
 const systemError = (fields: Readonly<Record<string, unknown>>, message = 'it broke') =>
   Object.assign(new Error(message), fields);
 
-const answerOf = (error: unknown, way: URL | undefined = proxy) =>
-  proxyFailure(error, host, way)?.result;
+const resultOf = (error: unknown, proxyUrl: URL | undefined = proxy) =>
+  proxyFailure(error, host, proxyUrl)?.result;
 
 describe('a tunnel that a proxy did not open', () => {
   test.each([
@@ -27,7 +27,7 @@ describe('a tunnel that a proxy did not open', () => {
     [399, 'ProxyFailed', 'unsent'],
   ])('with HTTP %i is %s, %s', (statusCode, code, kind) => {
     const error = systemError({ code: 'ERR_PROXY_TUNNEL', statusCode }, 'via http://user:secret@');
-    expect(answerOf(error)).toEqual({
+    expect(resultOf(error)).toEqual({
       kind,
       code,
       message: `the proxy proxy.example.com:3128 opened no tunnel to ${host}: HTTP ${statusCode}`,
@@ -36,9 +36,9 @@ describe('a tunnel that a proxy did not open', () => {
     });
   });
 
-  test('without an answer was not sent', () => {
+  test('because it sent no response means that the request was not sent', () => {
     const error = systemError({ code: 'ERR_PROXY_TUNNEL' }, 'ended unexpectedly');
-    expect(answerOf(error)).toMatchObject({
+    expect(resultOf(error)).toMatchObject({
       kind: 'unsent',
       code: 'ProxyFailed',
       message: `the proxy proxy.example.com:3128 opened no tunnel to ${host}: ended unexpectedly`,
@@ -56,17 +56,17 @@ describe('a connection to a proxy that failed', () => {
   };
 
   test.each(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH'])('with %s was not sent', (code) => {
-    expect(answerOf(systemError({ ...refused, code, port: 3128 }))).toMatchObject(unsent);
+    expect(resultOf(systemError({ ...refused, code, port: 3128 }))).toMatchObject(unsent);
   });
 
   test('for its name was not sent', () => {
     const error = systemError({ syscall: 'getaddrinfo', hostname: 'proxy.example.com' });
-    expect(answerOf(error)).toMatchObject(unsent);
+    expect(resultOf(error)).toMatchObject(unsent);
   });
 
   test('at every one of its addresses was not sent', () => {
     const attempts = [1, 2].map((nth) => systemError({ ...refused, port: 3128 }, `try ${nth}`));
-    expect(answerOf(new AggregateError(attempts))).toMatchObject({
+    expect(resultOf(new AggregateError(attempts))).toMatchObject({
       ...unsent,
       message: 'no connection to the proxy proxy.example.com:3128: try 1; try 2',
     });
@@ -75,30 +75,30 @@ describe('a connection to a proxy that failed', () => {
   test.each([
     ['http://proxy.example.com', 80],
     ['https://proxy.example.com', 443],
-  ])('%s is known by the port of its scheme', (url, port) => {
+  ])('%s is recognized by the port of its scheme', (url, port) => {
     const error = systemError({ ...refused, port });
-    expect(answerOf(error, new URL(url))).toMatchObject({ kind: 'unsent' });
+    expect(resultOf(error, new URL(url))).toMatchObject({ kind: 'unsent' });
   });
 });
 
 describe('any other failure', () => {
   test.each([
-    ['of a host that is reached directly', { syscall: 'connect', port: 443 }],
+    ['of a direct connection to a host', { syscall: 'connect', port: 443 }],
     ['of the name of such a host', { syscall: 'getaddrinfo', hostname: host }],
     ['after the tunnel', { code: 'ECONNRESET', syscall: 'read' }],
     ['of a certificate', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }],
     ['in time', { name: 'TimeoutError' }],
-  ])('%s is none of the proxy', (_, fields) => {
-    expect(answerOf(systemError(fields))).toBeUndefined();
+  ])('%s does not come from the proxy', (_, fields) => {
+    expect(resultOf(systemError(fields))).toBeUndefined();
   });
 
-  test('is none of a proxy where there is none', () => {
+  test('does not come from a proxy if there is none', () => {
     const error = systemError({ code: 'ERR_PROXY_TUNNEL', statusCode: 502 });
     expect(proxyFailure(error, host, undefined)).toBeUndefined();
   });
 
   test.each(['a text', undefined, new AggregateError([])])('is not read: %j', (thrown) => {
-    expect(answerOf(thrown)).toBeUndefined();
+    expect(resultOf(thrown)).toBeUndefined();
   });
 });
 
@@ -106,7 +106,7 @@ describe('the failure of a run', () => {
   test.each([
     [407, 'Correct user and password in HTTPS_PROXY'],
     [502, 'Check HTTPS_PROXY and the log of the proxy'],
-  ])('at a proxy that answers %i is network-error, with a way out', (statusCode, next) => {
+  ])('at a proxy that answers %i is a network-error with a next step', (statusCode, next) => {
     const error = proxyFailure(systemError({ code: 'ERR_PROXY_TUNNEL', statusCode }), host, proxy);
     const failure = error && toFailure('associate', error);
     expect(failure?.reason).toBe('network-error');
@@ -115,7 +115,7 @@ describe('the failure of a run', () => {
   });
 
   test.each(['SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'])(
-    'at a certificate with %s says where a CA is given',
+    'because of a certificate with %s says where to set a CA',
     (code) => {
       const answer = { kind: 'unsent', code, message: 'self-signed' } as const;
       const error = new CallError({ ...answer, httpStatus: undefined, requestId: undefined });

@@ -8,7 +8,7 @@ const answer = (text: string, headers: Readonly<Record<string, string>> = {}) =>
   host: 'ec2.us-west-2.amazonaws.com',
 });
 
-describe('a page for people', () => {
+describe('an HTML page', () => {
   test.each([
     '<html>',
     '<HTML lang="en"><head>',
@@ -16,7 +16,7 @@ describe('a page for people', () => {
     '\n  <!doctype HTML public "-//W3C//DTD HTML 4.01//EN">',
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "x">',
     '<!-- made by a proxy -->\n<!-- really -->\n<html>',
-  ])('is known by how it begins: %j', (text) => {
+  ])('is recognized by its beginning: %j', (text) => {
     expect(isPage(text)).toBe(true);
   });
 
@@ -32,13 +32,13 @@ describe('a page for people', () => {
   });
 });
 
-describe('a document of AWS', () => {
+describe('an XML document from AWS', () => {
   test.each([
     '<Response><Errors><Err',
     '<?xml version="1.0" encoding="UTF-8"?>\n<Response>',
     '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">',
     '<AssociateIpamByoasnResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>',
-  ])('is known by how it begins, cut or not: %j', (text) => {
+  ])('is recognized by its beginning, cut or not: %j', (text) => {
     expect(isDocumentOfAws(text)).toBe(true);
   });
 
@@ -50,7 +50,7 @@ describe('a document of AWS', () => {
   );
 });
 
-describe('what an answer says', () => {
+describe('the text of a response', () => {
   test.each([
     ['its title', '<html><head><title>\n Access  denied</title></head><p>x', '"Access denied"'],
     ['its first words', '<html><body>\n<h1>502 Bad Gateway</h1>\nnginx', '"502 Bad Gateway"'],
@@ -60,11 +60,11 @@ describe('what an answer says', () => {
     ['its JSON', '{"message": "Forbidden"}', '"{\\"message\\": \\"Forbidden\\"}"'],
     ['nothing', '<html></html>', 'nothing'],
     ['nothing at all', '', 'nothing'],
-  ])('is %s', (_, text, said) => {
-    expect(saidIn(answer(text))).toBe(said);
+  ])('is %s', (_, text, expected) => {
+    expect(saidIn(answer(text))).toBe(expected);
   });
 
-  test('is said by the names in its headers, and leads elsewhere without a query', () => {
+  test('includes the names in its headers, and a redirect without its query', () => {
     const headers = {
       via: '1.1 filter',
       server: 'squid/6.1',
@@ -76,10 +76,10 @@ describe('what an answer says', () => {
     );
   });
 
-  test('is short and harmless, whoever wrote it', () => {
+  test('is short and harmless, whatever its origin', () => {
     const hostile = `\u001b[31m::error::\u202e${'x'.repeat(5_000)}`;
-    const said = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
-    expect(said.length).toBeLessThan(1_200);
-    expect(said).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    const extract = saidIn(answer(hostile, { server: hostile, via: hostile, location: hostile }));
+    expect(extract.length).toBeLessThan(1_200);
+    expect(extract).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });

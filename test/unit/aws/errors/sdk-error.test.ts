@@ -21,7 +21,7 @@ import { associationOf } from '../../domain/association.ts';
 
 const keys: AwsCredentialIdentity = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
 
-/** How the SDK's associate call comes back, and whether a request was handed to the transport. */
+/** The result of the SDK's associate call, and whether a request reached the transport. */
 async function callBack(
   response: ScriptedResponse,
   config: Partial<ConstructorParameters<typeof EC2Client>[0]> = {},
@@ -39,7 +39,7 @@ async function callBack(
   return { error, answer: error.result, sent: transport.sent.length };
 }
 
-const answerTo = async (response: ScriptedResponse): Promise<CallResult> =>
+const resultFor = async (response: ScriptedResponse): Promise<CallResult> =>
   (await callBack(response)).answer;
 const refusal = (status: number, code: string) => ec2Error(status, code, 'AWS says so.');
 const dated = (reply: Reply, minutes: number): Reply => {
@@ -47,7 +47,7 @@ const dated = (reply: Reply, minutes: number): Reply => {
   return { ...reply, headers: { ...reply.headers, date } };
 };
 
-describe('an answer with a code of AWS', () => {
+describe('a response with an AWS error code', () => {
   test.each([
     ['DryRunOperation', 412, 'permitted'],
     ['UnauthorizedOperation', 403, 'denied'],
@@ -63,7 +63,7 @@ describe('an answer with a code of AWS', () => {
     ['Unavailable', 503, 'ambiguous'],
     ['IDPCommunicationError', 400, 'unsent'],
   ])('%s (HTTP %i) is %s', async (code, httpStatus, kind) => {
-    expect(await answerTo(refusal(httpStatus, code))).toEqual({
+    expect(await resultFor(refusal(httpStatus, code))).toEqual({
       kind,
       code,
       message: 'AWS says so.',
@@ -81,8 +81,8 @@ describe('an answer with a code of AWS', () => {
     ['IncorrectState', 302],
     ['IDPCommunicationError', 500],
     ['RequestLimitExceeded', 302],
-  ])('%s proves nothing with HTTP %i, which it does not come with', async (code, status) => {
-    expect(await answerTo(refusal(status, code))).toMatchObject({ kind: 'ambiguous', code });
+  ])('%s proves nothing with HTTP %i, because it never has that status', async (code, status) => {
+    expect(await resultFor(refusal(status, code))).toMatchObject({ kind: 'ambiguous', code });
   });
 
   test.each([
@@ -95,11 +95,11 @@ describe('an answer with a code of AWS', () => {
     ['SomethingNew', 408, 'ambiguous'],
     ['constructor', 400, 'rejected'],
     ['toString', 500, 'ambiguous'],
-  ])('that is not known, %s, is judged by its status %i: %s', async (code, status, kind) => {
-    expect(await answerTo(refusal(status, code))).toMatchObject({ kind, code });
+  ])('that is unknown, %s, is classified by its status %i: %s', async (code, status, kind) => {
+    expect(await resultFor(refusal(status, code))).toMatchObject({ kind, code });
   });
 
-  test("bears AWS's code where the SDK has renamed the error", () => {
+  test("keeps AWS's code if the SDK renames the error", () => {
     const renamed = Object.assign(new Error('x'), {
       name: 'IDPCommunicationErrorException',
       Code: 'IDPCommunicationError',
@@ -114,33 +114,36 @@ describe('an answer with a code of AWS', () => {
 
 const pages: readonly (readonly [string, string])[] = [
   ['a page', '<html><title>No entry</title></html>'],
-  ['a page that is no XML', '<!DOCTYPE html><p>No entry<br><hr>'],
+  ['a page that is not XML', '<!DOCTYPE html><p>No entry<br><hr>'],
   ['JSON', '{"message":"No entry"}'],
   ['text', 'No entry'],
   ['XML of another kind', '<error><reason>No entry</reason></error>'],
   ['XML of another kind with a code', '<answer><Code>AccessDenied</Code></answer>'],
 ];
 
-describe.each(pages)('an answer that is %s', (_, body) => {
-  test.each([302, 400, 403, 404, 412, 451, 499])('is not of AWS with HTTP %i', async (status) => {
-    expect(await answerTo({ status, body })).toMatchObject({
-      kind: 'intercepted',
-      code: 'Intercepted',
-      message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
-      httpStatus: status,
-    });
-  });
+describe.each(pages)('a response that is %s', (_, body) => {
+  test.each([302, 400, 403, 404, 412, 451, 499])(
+    'does not come from AWS with HTTP %i',
+    async (status) => {
+      expect(await resultFor({ status, body })).toMatchObject({
+        kind: 'intercepted',
+        code: 'Intercepted',
+        message: expect.stringContaining('this is not an answer of ec2.us-west-2.amazonaws.com'),
+        httpStatus: status,
+      });
+    },
+  );
 
   test.each([408, 429, 500, 502, 503, 504])(
-    'is a failure on the way with HTTP %i',
+    'is a failure of something on the way with HTTP %i',
     async (status) => {
       const kind = 'ambiguous';
-      expect(await answerTo({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });
+      expect(await resultFor({ status, body })).toMatchObject({ kind, code: `HTTP ${status}` });
     },
   );
 });
 
-describe('an answer without a text', () => {
+describe('a response without a body', () => {
   test.each([
     [302, 'Intercepted', 'intercepted'],
     [403, 'Intercepted', 'intercepted'],
@@ -148,44 +151,44 @@ describe('an answer without a text', () => {
     [412, 'Unreadable', 'ambiguous'],
     [500, 'HTTP 500', 'ambiguous'],
   ])('with HTTP %i is %s, %s', async (status, code, kind) => {
-    expect(await answerTo({ status, body: '' })).toMatchObject({ code, kind });
+    expect(await resultFor({ status, body: '' })).toMatchObject({ code, kind });
   });
 });
 
-describe('an answer of AWS that was cut', () => {
-  test.each([200, 400, 403, 412, 500])('may say anything with HTTP %i', async (status) => {
+describe('a response from AWS that was cut off', () => {
+  test.each([200, 400, 403, 412, 500])('proves nothing with HTTP %i', async (status) => {
     const body = '<?xml version="1.0"?><Response><Errors><Error><Code>Dry';
-    expect(await answerTo({ status, body })).toMatchObject({
+    expect(await resultFor({ status, body })).toMatchObject({
       kind: 'ambiguous',
       code: 'Unreadable',
       httpStatus: status,
     });
   });
 
-  test('behind its code says nothing', async () => {
+  test('after its code has no message', async () => {
     const body = '<Response><Errors><Error><Code/></Error></Errors></Response>';
-    expect(await answerTo({ status: 400, body })).toMatchObject({
+    expect(await resultFor({ status: 400, body })).toMatchObject({
       kind: 'ambiguous',
       code: 'Unreadable',
     });
   });
 
   test("is given without the SDK's advice on further lines", async () => {
-    const { message } = await answerTo({ status: 200, body: 'no XML' });
+    const { message } = await resultFor({ status: 200, body: 'no XML' });
     expect(message).toMatch(/^@aws-sdk XML parse error/);
     expect(message).not.toContain('Deserialization');
   });
 });
 
-test('a page in place of a success is not of AWS', async () => {
+test('a page instead of a success does not come from AWS', async () => {
   const page = { status: 200, body: '<html><head><title>Sign in</title></head></html>' };
-  expect(await answerTo(page)).toMatchObject({
+  expect(await resultFor(page)).toMatchObject({
     kind: 'intercepted',
     message: expect.stringContaining('"Sign in"'),
   });
 });
 
-describe('an answer that finds the clock to be off', () => {
+describe('a response that says that the clock is wrong', () => {
   const answers: readonly Reply[] = [
     refusal(412, 'DryRunOperation'),
     refusal(403, 'UnauthorizedOperation'),
@@ -197,10 +200,10 @@ describe('an answer that finds the clock to be off', () => {
     { status: 403, body: 'No entry' },
   ];
 
-  test.each(answers)('means what it means by a clock that is right: $status', async (reply) => {
-    const right = await answerTo(reply);
+  test.each(answers)('means the same as with a correct clock: $status', async (reply) => {
+    const right = await resultFor(reply);
     for (const minutes of [-60, -10, 10, 60]) {
-      const { clockCorrected: _, ...off } = await answerTo(dated(reply, minutes));
+      const { clockCorrected: _, ...off } = await resultFor(dated(reply, minutes));
       expect(off).toEqual(right);
     }
   });
@@ -211,7 +214,7 @@ describe('an answer that finds the clock to be off', () => {
     ['RequestExpired', 400, 1, false],
     ['UnauthorizedOperation', 403, 10, false],
     ['InternalError', 500, 10, false],
-  ])('with %s (HTTP %i, %i minutes) refuses the clock: %s', async (code, status, off, refused) => {
+  ])('with %s (HTTP %i, %i minutes) rejects the clock: %s', async (code, status, off, refused) => {
     const { error } = await callBack(dated(refusal(status, code), off));
     expect(isClockRefusal(error)).toBe(refused);
   });
@@ -234,7 +237,7 @@ describe('a call that the SDK does not send', () => {
       { credentials: async () => JSON.parse('{"accessKeyId":7}') },
       ...(['InvalidValue', 'invalid', 'Resolved credential object is not valid'] as const),
     ],
-  ])('for %s says so, and is final', async (_, config, code, kind, message) => {
+  ])('because of %s says so, and is final', async (_, config, code, kind, message) => {
     const { answer, sent } = await callBack(response, config);
     expect(answer).toMatchObject({
       ...{ kind, code, httpStatus: undefined },
@@ -247,7 +250,7 @@ describe('a call that the SDK does not send', () => {
     ['CredentialsProviderError', { name: 'CredentialsProviderError', tryNextLink: true }],
     ['ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' }],
     ['ECONNRESET', { code: 'ECONNRESET', syscall: 'read', name: 'TimeoutError' }],
-  ])('for want of credentials (%s) was never sent', async (code, fields) => {
+  ])('for lack of credentials (%s) was never sent', async (code, fields) => {
     const credentials = () => Promise.reject(Object.assign(new Error('none'), fields));
     const { answer, sent } = await callBack(response, { credentials });
     expect(answer).toMatchObject({ kind: 'unsent', code, message: 'none' });
@@ -255,8 +258,8 @@ describe('a call that the SDK does not send', () => {
   });
 });
 
-describe('what is thrown', () => {
-  test('as a CallError stays what it is', () => {
+describe('any thrown value', () => {
+  test('that is a CallError stays the same', () => {
     expect(toCallError(callErrors.denied)).toBe(callErrors.denied);
   });
 
@@ -273,7 +276,7 @@ describe('what is thrown', () => {
     expect(toCallError(thrown).result).toMatchObject(answer);
   });
 
-  test('with fields of other types than the SDK has is read all the same', () => {
+  test('with fields of unexpected types can still be read', () => {
     const odd = Object.assign(new Error('odd'), { code: 7, Code: {}, $metadata: null });
     expect(toCallError(odd).result).toMatchObject({ kind: 'invalid', message: 'odd' });
     const answered = Object.assign(new Error(''), {

@@ -9,7 +9,7 @@ import { callErrors } from '../../../fakes/call-errors.ts';
 const call = (kind: ResultKind, httpStatus: number | undefined, code = 'SomethingNew') =>
   new CallError({ kind, code, message: 'It says so.', httpStatus, requestId: undefined });
 
-describe('an answer in one line', () => {
+describe('a response in one line', () => {
   test.each([
     [
       callErrors.denied,
@@ -18,7 +18,7 @@ describe('an answer in one line', () => {
     [callErrors.unsent, 'ECONNREFUSED: connect ECONNREFUSED'],
     [call('ambiguous', 502, 'HTTP 502'), 'HTTP 502: It says so.'],
     [call('ambiguous', 200, 'Unreadable'), 'Unreadable (HTTP 200): It says so.'],
-  ])('has what there is of it: $message', (error, text) => {
+  ])('has all parts that exist: $message', (error, text) => {
     expect(describeResult(error.result)).toBe(text);
   });
 });
@@ -42,7 +42,7 @@ describe('the failure of a call', () => {
     expect(toFailure('do it', call(kind, httpStatus)).reason).toBe(reason);
   });
 
-  test('that was not sent for want of time has the deadline for its reason, and no network', () => {
+  test('that was not sent for lack of time has the deadline as its reason, not the network', () => {
     expect(toFailure('read the CIDRs', tooLateError())).toMatchObject({
       reason: 'wait-timeout',
       message:
@@ -60,13 +60,13 @@ describe('the failure of a call', () => {
     expect(failure.cause).toBe(callErrors.rejected);
   });
 
-  test('has the likely cause and the next step of a code that is known', () => {
+  test('has the likely cause and the next step of a known code', () => {
     const known = awsCodes.OptInRequired;
     const failure = toFailure('do it', call('rejected', 400, 'OptInRequired'));
     expect(failure).toMatchObject({ likely: known?.cause, next: known?.next });
   });
 
-  test('has the next step of its reason where the code has none', () => {
+  test('has the next step of its reason if the code has none', () => {
     const failure = toFailure('do it', call('denied', 403, 'AccessDenied'));
     expect(failure).toMatchObject({
       likely: awsCodes.AccessDenied?.cause,
@@ -80,7 +80,7 @@ describe('the failure of a call', () => {
     expect(failure.next).toBe(reasons['request-rejected'].next);
   });
 
-  test('is what the caller knows better', () => {
+  test('has the details that the caller adds', () => {
     const details = {
       reason: 'not-permitted',
       likely: 'This.',
@@ -91,12 +91,12 @@ describe('the failure of a call', () => {
   });
 });
 
-describe('work that is explained', () => {
-  test('gives what it gives', async () => {
+describe('a call with a failure context', () => {
+  test('returns its result', async () => {
     await expect(withFailureContext('do it', Promise.resolve(7))).resolves.toBe(7);
   });
 
-  test('fails with the Failure of its call, and with details by its answer', async () => {
+  test('fails with the Failure of the call, with details for its result', async () => {
     const work = withFailureContext('do it', Promise.reject(callErrors.denied), ({ kind }) => ({
       lines: [kind],
     }));
@@ -108,7 +108,7 @@ describe('work that is explained', () => {
   });
 
   test.each([new Failure('cancelled', 'The run was cancelled'), new TypeError('x')])(
-    'fails as it is with what is no answer: $name',
+    'rethrows an error that is not a response: $name',
     async (error) => {
       await expect(withFailureContext('do it', Promise.reject(error))).rejects.toBe(error);
     },

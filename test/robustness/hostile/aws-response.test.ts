@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostileText } from '../../unit/report/text.ts';
-import { counted, factor, fuzz, fuzzTimeoutMs, workedMs } from './fuzz.ts';
+import { counted, elapsedMs, factor, fuzz, fuzzTimeoutMs } from './fuzz.ts';
 import {
   account,
+  associateCalls,
   attack,
+  defaultResponder,
   type Ended,
-  expectSoundEnd,
-  goodAnswers,
+  expectValidOutcome,
   goodListing,
   pair,
-  shownOf,
-  writesOf,
+  untruncated,
 } from './run.ts';
-import { commands, everything } from './texts.ts';
+import { allHostileText, commands } from './texts.ts';
 import {
-  type Answer,
-  type Answers,
   acceptanceXml,
   asnsXml,
   cidrsXml,
   ec2Error,
   identityXml,
+  type Responder,
   sessionXml,
   stsError,
+  type WireResponse,
 } from './wire.ts';
 
 const operations = [
@@ -35,13 +35,13 @@ const operations = [
 ] as const;
 type Operation = (typeof operations)[number];
 
-/** AWS at its best but for one operation, which always answers so. */
-const answering =
-  (operation: string, answer: Answer | Error): Answers =>
-  (asked, nth) =>
-    asked.action === operation ? answer : goodAnswers(asked, nth);
+/** AWS without faults, except for one operation with this response. */
+const respondingWith =
+  (operation: string, answer: WireResponse | Error): Responder =>
+  (request, nth) =>
+    request.action === operation ? answer : defaultResponder(request, nth);
 
-/** A short run, in which every operation is called that the mode has. */
+/** A short run that calls every operation of the mode. */
 const brief = { 'wait-timeout-seconds': '60', 'allowed-account-ids': account } as const;
 
 const goodBodies: Readonly<Record<Operation, string>> = {
@@ -53,7 +53,7 @@ const goodBodies: Readonly<Record<Operation, string>> = {
 };
 
 /** The texts of a body, references and sections read, comments gone. */
-function textOf({ body }: Answer): string {
+function textOf({ body }: WireResponse): string {
   return Buffer.from(body)
     .toString()
     .replaceAll(/<!--.*?-->|<!\[CDATA\[|\]\]>|<\?.*?\?>/gs, '')
@@ -69,35 +69,35 @@ function textOf({ body }: Answer): string {
 
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
-/** What is true whatever bytes AWS sends: nothing is claimed that no answer said. */
-function expectHonestEnd(ended: Ended): void {
-  expectSoundEnd(ended);
-  const said = ended.exchanges.map(({ asked, answer }) => ({
-    asked,
+/** What is true for any bytes from AWS: nothing is claimed that is not in a response. */
+function expectConsistentOutcome(ended: Ended): void {
+  expectValidOutcome(ended);
+  const exchanges = ended.exchanges.map(({ request, answer }) => ({
+    request,
     text: answer instanceof Error ? '' : textOf(answer),
   }));
-  const listings = said.filter(({ asked }) => asked.action === 'DescribeByoipCidrs');
+  const listings = exchanges.filter(({ request }) => request.action === 'DescribeByoipCidrs');
   const { reason, pairs } = ended.outcome;
   for (const { state } of pairs) {
     if (state === 'unknown' || state === 'absent') continue;
     expect(
-      said.some(({ text }) => text.includes(shownOf(state))),
+      exchanges.some(({ text }) => text.includes(untruncated(state))),
       state,
     ).toBe(true);
   }
   if (reason === 'associated' || reason === 'already-associated') {
-    const shown = listings.some(
+    const listed = listings.some(
       ({ text }) =>
         text.includes('associated') && text.includes(pair.cidr) && text.includes(pair.asn),
     );
-    expect(shown, 'a listing shows the association').toBe(true);
+    expect(listed, 'a listing shows the association').toBe(true);
   }
-  const [write] = writesOf(ended);
+  const [write] = associateCalls(ended);
   if (!write) return;
   const before = ended.exchanges.slice(0, ended.exchanges.indexOf(write));
   const read = before.filter(
-    ({ asked, answer }) =>
-      asked.action === 'DescribeByoipCidrs' &&
+    ({ request, answer }) =>
+      request.action === 'DescribeByoipCidrs' &&
       !(answer instanceof Error) &&
       (answer.status ?? 200) < 300 &&
       textOf(answer).includes(pair.cidr) &&
@@ -127,15 +127,15 @@ const fragments = fc.constantFrom(
   ...['<nextToken>x</nextToken>', '<byoipCidrSet/>', '<asnAssociationSet/>', '<cidr/>'],
 );
 
-/** A good body with some spots replaced; what is replaced may be nothing, and so may what replaces it. */
+/** A good body with some parts replaced; a part and its replacement may be empty. */
 const mutated = (body: string) =>
   fc
     .array(fc.tuple(fc.nat(), fc.nat(30), fc.oneof(fragments, fragments, hostileText)), {
       minLength: 1,
       maxLength: 4,
     })
-    .map((spots) =>
-      spots.reduce((text, [from, length, insert]) => {
+    .map((parts) =>
+      parts.reduce((text, [from, length, insert]) => {
         const at = from % (text.length + 1);
         return text.slice(0, at) + insert + text.slice(at + length);
       }, body),
@@ -167,7 +167,7 @@ const headers = fc.oneof(
   }),
 );
 
-const spoilt = fc.constantFrom(...operations).chain((operation) =>
+const corrupted = fc.constantFrom(...operations).chain((operation) =>
   fc.record({
     operation: fc.constant(operation),
     status,
@@ -186,42 +186,42 @@ const codes = fc.oneof(
     'Unreadable',
     'ECONNREFUSED',
   ),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'Unknown', 'Error', everything),
+  fc.constantFrom('__proto__', 'constructor', 'toString', '', 'Unknown', 'Error', allHostileText),
   hostileText,
 );
 
 describe('whatever AWS answers,', () => {
   test(
-    'bytes, statuses and headers of any kind are no defect and no lie',
+    'bytes, statuses and headers of any kind cause no defect and no false report',
     async () => {
-      await fuzz('AWS bytes', spoilt, 130, async ({ operation, dryRun, ...answer }) => {
+      await fuzz('AWS bytes', corrupted, 130, async ({ operation, dryRun, ...answer }) => {
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
-          answers: answering(operation, answer),
+          responder: respondingWith(operation, answer),
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
       });
     },
     fuzzTimeoutMs,
   );
 
   test(
-    'codes and messages of any kind are no defect',
+    'codes and messages of any kind cause no defect',
     async () => {
       const error = fc.record({
         operation: fc.constantFrom(...operations),
         status: fc.constantFrom(400, 401, 403, 404, 412, 429, 500, 503),
         code: codes,
-        message: fc.oneof(hostileText, fc.constant(everything)),
+        message: fc.oneof(hostileText, fc.constant(allHostileText)),
         dryRun: fc.boolean(),
       });
       await fuzz('AWS errors', error, 50, async ({ operation, status, code, message, dryRun }) => {
         const answer = operation === 'AssumeRoleWithWebIdentity' ? stsError : ec2Error;
         const ended = await attack({
           with: { ...brief, 'dry-run': String(dryRun) },
-          answers: answering(operation, answer(status, code, message)),
+          responder: respondingWith(operation, answer(status, code, message)),
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
         if (ended.outcome.reason !== 'dry-run-permitted' || operation !== 'AssociateIpamByoasn')
           return;
         expect(code, 'only this code permits').toBe('DryRunOperation');
@@ -231,7 +231,7 @@ describe('whatever AWS answers,', () => {
   );
 
   test(
-    'what breaks a connection is no defect',
+    'any connection error causes no defect',
     async () => {
       const broken = fc.record({
         operation: fc.constantFrom(...operations, ''),
@@ -240,7 +240,9 @@ describe('whatever AWS answers,', () => {
       });
       await fuzz('broken connections', broken, 30, async ({ operation, message, code }) => {
         const error = Object.assign(new Error(message), { code });
-        expectHonestEnd(await attack({ with: brief, answers: answering(operation, error) }));
+        expectConsistentOutcome(
+          await attack({ with: brief, responder: respondingWith(operation, error) }),
+        );
       });
     },
     fuzzTimeoutMs,
@@ -250,27 +252,27 @@ describe('whatever AWS answers,', () => {
 // Every byte with FUZZ_RUNS, else one in so many.
 const stride = factor > 1 ? 1 : 9;
 
-describe('a good answer that is cut', () => {
+describe('a good response that is cut', () => {
   test.each(operations)('anywhere proves nothing: %s', async (operation) => {
-    const whole = goodBodies[operation];
+    const goodBody = goodBodies[operation];
     const cut = counted('cut answers', async (at: number) => {
-      const spoil = answering(operation, { body: whole.slice(0, at) });
-      const answers: Answers = (asked, nth) =>
-        operation === 'AssociateIpamByoasn' && asked.action === 'DescribeByoipCidrs'
+      const cutResponder = respondingWith(operation, { body: goodBody.slice(0, at) });
+      const responder: Responder = (request, nth) =>
+        operation === 'AssociateIpamByoasn' && request.action === 'DescribeByoipCidrs'
           ? { body: goodListing(undefined) }
-          : spoil(asked, nth);
+          : cutResponder(request, nth);
       const dryRun = operation !== 'AssociateIpamByoasn';
-      const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, answers });
-      expectHonestEnd(ended);
+      const ended = await attack({ with: { ...brief, 'dry-run': String(dryRun) }, responder });
+      expectConsistentOutcome(ended);
       // Nothing depends on the ASNs of the IPAM.
       const expected = operation === 'DescribeIpamByoasn' ? 'success' : 'failure';
-      expect(ended.outcome.conclusion, `cut after ${whole.slice(0, at)}`).toBe(expected);
+      expect(ended.outcome.conclusion, `cut after ${goodBody.slice(0, at)}`).toBe(expected);
     });
-    for (let at = 0; at < whole.length; at += stride) await cut(at);
+    for (let at = 0; at < goodBody.length; at += stride) await cut(at);
   });
 });
 
-describe('a listing that is none', () => {
+describe('an invalid listing', () => {
   test.each([
     '<DescribeByoipCidrsResponse/>',
     '<DescribeByoipCidrsResponse><nextToken/></DescribeByoipCidrsResponse>',
@@ -281,65 +283,65 @@ describe('a listing that is none', () => {
     'null',
     '',
     ' ',
-  ])('shows nothing, not even that the CIDR is missing: %j', async (body) => {
+  ])('proves nothing, not even that the CIDR is missing: %j', async (body) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
   test.each([
     '<html><body>Sign in to the network</body></html>',
     '<!DOCTYPE html><html><body><byoipCidrSet></byoipCidrSet></body></html>',
-  ])('and is a page ends the run at once: %j', async (body) => {
+  ])('that is an HTML page ends the run immediately: %j', async (body) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('network-error');
     expect(ended.outcome.pairs).toMatchObject([{ state: 'unknown' }]);
-    const asked = ended.exchanges.filter(
-      ({ asked: { action } }) => action === 'DescribeByoipCidrs',
+    const listings = ended.exchanges.filter(
+      ({ request: { action } }) => action === 'DescribeByoipCidrs',
     );
-    expect(asked).toHaveLength(1);
+    expect(listings).toHaveLength(1);
   });
 });
 
-describe('an answer beyond all bounds', () => {
+describe('an enormous response', () => {
   const listing = (associated: string, more: string) =>
     `<DescribeByoipCidrsResponse><byoipCidrSet><item><cidr>${pair.cidr}</cidr><state>provisioned</state>${associated}</item>${more}</byoipCidrSet></DescribeByoipCidrsResponse>`;
   const read = (body: string) =>
     attack({
       with: { ...brief, 'dry-run': 'true' },
-      answers: answering('DescribeByoipCidrs', { body }),
+      responder: respondingWith('DescribeByoipCidrs', { body }),
     });
 
-  test('of entities that grow into billions is read in no time', async () => {
+  test('of exponentially growing entities is read quickly', async () => {
     const entities = Array.from(
       { length: 20 },
       (_, nth) => `<!ENTITY l${nth + 1} "${`&l${nth};`.repeat(10)}">`,
     ).join('');
     const body = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">${entities}]>${listing('<statusMessage>&l20;</statusMessage>', '')}`;
-    const started = workedMs();
+    const started = elapsedMs();
     const ended = await read(body);
-    expectSoundEnd(ended);
-    expect(workedMs() - started).toBeLessThan(2_000);
+    expectValidOutcome(ended);
+    expect(elapsedMs() - started).toBeLessThan(2_000);
     expect(JSON.stringify(ended.outcome).length).toBeLessThan(100_000);
   });
 
-  test('of elements nested deeply is no defect', async () => {
+  test('of deeply nested elements causes no defect', async () => {
     const deep = '<a>'.repeat(20_000) + '</a>'.repeat(20_000);
-    expectSoundEnd(await read(listing(deep, '')));
-    expectSoundEnd(await read(listing(deep.slice(0, -9), '')));
+    expectValidOutcome(await read(listing(deep, '')));
+    expectValidOutcome(await read(listing(deep.slice(0, -9), '')));
   });
 
   test('of a status message of megabytes is reported', async () => {
-    const message = `${everything.replaceAll(/[^ -;=?-~]/g, '')}`.repeat(3_000);
+    const message = `${allHostileText.replaceAll(/[^ -;=?-~]/g, '')}`.repeat(3_000);
     const ended = await read(
       cidrsXml([
         {
@@ -349,7 +351,7 @@ describe('an answer beyond all bounds', () => {
         },
       ]),
     );
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
   });
 
@@ -358,91 +360,93 @@ describe('an answer beyond all bounds', () => {
       cidr: `2001:db8:${nth.toString(16)}::/48`,
       state: 'provisioned',
     }));
-    const started = workedMs();
+    const started = elapsedMs();
     const ended = await read(cidrsXml([...many, { cidr: pair.cidr, state: 'provisioned' }]));
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
-    expect(workedMs() - started).toBeLessThan(5_000);
+    expect(elapsedMs() - started).toBeLessThan(5_000);
   });
 
-  test('of more items on one page than a call takes arguments is read too', async () => {
+  test('of more items on one page than a function takes arguments is read too', async () => {
     const ended = await read(listing('', '<item/>'.repeat(200_000)));
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('dry-run-permitted');
   });
 });
 
 describe('a listing without an end', () => {
-  const endless = (operation: string): Answers => {
+  const endless = (operation: string): Responder => {
     const page = operation === 'DescribeIpamByoasn' ? asnsXml : cidrsXml;
-    return (asked, nth) =>
-      asked.action === operation ? { body: page([], `token ${nth}`) } : goodAnswers(asked, nth);
+    return (request, nth) =>
+      request.action === operation
+        ? { body: page([], `token ${nth}`) }
+        : defaultResponder(request, nth);
   };
 
-  test('of CIDRs ends with the deadline, and nothing is written', async () => {
-    const ended = await attack({ with: brief, answers: endless('DescribeByoipCidrs') });
-    expectSoundEnd(ended);
+  test('of CIDRs ends at the deadline, and nothing is changed', async () => {
+    const ended = await attack({ with: brief, responder: endless('DescribeByoipCidrs') });
+    expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
     expect(ended.clockMs).toBeLessThan(65_000);
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 
-  test('of ASNs takes at most ten seconds, and the run goes on', async () => {
+  test('of ASNs takes at most ten seconds, and the run continues', async () => {
     const short = { ...brief, 'wait-timeout-seconds': '25' };
-    const ended = await attack({ with: short, answers: endless('DescribeIpamByoasn') });
-    expectSoundEnd(ended);
+    const ended = await attack({ with: short, responder: endless('DescribeIpamByoasn') });
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('associated');
     expect(ended.clockMs).toBeLessThan(20_000);
   });
 
-  test('that says one token again and again is unreadable', async () => {
+  test('that repeats one token is unreadable', async () => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: cidrsXml([], everything) }),
+      responder: respondingWith('DescribeByoipCidrs', { body: cidrsXml([], allHostileText) }),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
-  test('that gives enormous tokens ends with the deadline', async () => {
+  test('with enormous tokens ends at the deadline', async () => {
     const huge = 'x'.repeat(200_000);
     const ended = await attack({
       with: brief,
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs'
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
           ? { body: cidrsXml([], `${huge}${nth}`) }
-          : goodAnswers(asked, nth),
+          : defaultResponder(request, nth),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.conclusion).toBe('failure');
     expect(ended.clockMs).toBeLessThan(65_000);
   });
 });
 
-describe('what AWS says in words of this action', () => {
-  test('as the state of an association is not taken for ours', async () => {
+describe("a word of AWS's that this action uses too", () => {
+  test('as the state of an association is not mistaken for ours', async () => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: goodListing('absent') }),
+      responder: respondingWith('DescribeByoipCidrs', { body: goodListing('absent') }),
     });
-    expectSoundEnd(ended);
+    expectValidOutcome(ended);
     expect(ended.outcome.reason).toBe('unknown-state');
-    expect(writesOf(ended)).toEqual([]);
+    expect(associateCalls(ended)).toEqual([]);
   });
 
   test.each(['__proto__', 'constructor', 'hasOwnProperty'])(
-    'as the name of something else is a state that is not known: %s',
+    'from another context is an unknown state: %s',
     async (state) => {
       const ended = await attack({
         with: brief,
-        answers: answering('DescribeByoipCidrs', { body: goodListing(state) }),
+        responder: respondingWith('DescribeByoipCidrs', { body: goodListing(state) }),
       });
-      expectSoundEnd(ended);
+      expectValidOutcome(ended);
       expect(ended.outcome.reason).toBe('unknown-state');
       expect(ended.outcome.pairs).toMatchObject([{ state }]);
-      expect(writesOf(ended)).toEqual([]);
+      expect(associateCalls(ended)).toEqual([]);
     },
   );
 });
@@ -455,16 +459,16 @@ describe('an acceptance', () => {
     { asn: pair.asn },
     { cidr: pair.cidr },
     {},
-  ])('of another pair is none: %j', async (other) => {
+  ])('of another pair does not count: %j', async (other) => {
     const body = acceptanceXml({ ...other, state: 'associated' });
     const ended = await attack({
       with: { ...brief, wait: 'false' },
-      answers: (asked, nth) =>
-        asked.action === 'DescribeByoipCidrs'
+      responder: (request, nth) =>
+        request.action === 'DescribeByoipCidrs'
           ? { body: goodListing(undefined) }
-          : answering('AssociateIpamByoasn', { body })(asked, nth),
+          : respondingWith('AssociateIpamByoasn', { body })(request, nth),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.outcome.reason).toBe('service-error');
     expect(ended.outcome.pairs).toMatchObject([{ changed: false }]);
   });
@@ -477,13 +481,13 @@ describe('a listing that contradicts itself', () => {
   test.each<[string, string]>([
     ['provisioned', 'pending-deprovision'],
     ['pending-deprovision', 'provisioned'],
-  ])('is not ready to be written to: %s and %s', async (...states) => {
+  ])('does not allow an associate call: %s and %s', async (...states) => {
     const ended = await attack({
       with: brief,
-      answers: answering('DescribeByoipCidrs', { body: twice(states) }),
+      responder: respondingWith('DescribeByoipCidrs', { body: twice(states) }),
     });
-    expectSoundEnd(ended);
-    expect(writesOf(ended)).toEqual([]);
+    expectValidOutcome(ended);
+    expect(associateCalls(ended)).toEqual([]);
     expect(ended.outcome.pairs[0]?.why).toContain('more than once');
   });
 });
@@ -496,22 +500,22 @@ describe('an account that STS names', () => {
   const name = (text: string, inputs: Readonly<Record<string, string>>) =>
     attack({
       with: { 'dry-run': 'true', 'role-to-assume': '', ...inputs },
-      answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+      responder: respondingWith('GetCallerIdentity', { body: identityXml(text) }),
     });
 
-  test('is allowed only where it is the very text', async () => {
+  test('is allowed only if it is exactly the same text', async () => {
     await fuzz('accounts', odd, 40, async (text) => {
       const ended = await attack({
         with: brief,
-        answers: answering('GetCallerIdentity', { body: identityXml(text) }),
+        responder: respondingWith('GetCallerIdentity', { body: identityXml(text) }),
       });
-      expectSoundEnd(ended);
+      expectValidOutcome(ended);
       expect(ended.outcome.conclusion).toBe('failure');
-      expect(ended.exchanges.some(({ asked }) => asked.service === 'ec2')).toBe(false);
+      expect(ended.exchanges.some(({ request }) => request.service === 'ec2')).toBe(false);
     });
   });
 
-  test('is no account unless it is twelve digits', async () => {
+  test('is an account only if it is twelve digits', async () => {
     process.env.AWS_ACCESS_KEY_ID = 'AKIAHOSTILE000000000';
     process.env.AWS_SECRET_ACCESS_KEY = 'hostile-test-secret-access-key';
     try {
@@ -539,23 +543,26 @@ describe('the ID token endpoint', () => {
   );
 
   test(
-    'that answers anything ends the run soundly',
+    'with any response leads to a valid outcome',
     async () => {
       const answer = fc.record({ status, body: anyJson });
       await fuzz('ID token endpoint', answer, 80, async ({ status, body }) => {
-        const ended = await attack({ with: brief, answers: answering('', { status, body }) });
-        expectHonestEnd(ended);
+        const ended = await attack({
+          with: brief,
+          responder: respondingWith('', { status, body }),
+        });
+        expectConsistentOutcome(ended);
       });
     },
     fuzzTimeoutMs,
   );
 
   test(
-    'that gives claims of any kind has them shown when STS refuses',
+    'with claims of any kind leads to a report of them if STS rejects the token',
     async () => {
       const claims = fc.dictionary(
         fc.constantFrom('iss', 'aud', 'sub', 'repository', 'ref', '__proto__', 'environment'),
-        fc.oneof(hostileText, fc.jsonValue(), fc.constant(everything)),
+        fc.oneof(hostileText, fc.jsonValue(), fc.constant(allHostileText)),
       );
       const token = fc.oneof(
         claims.map((some) => Buffer.from(JSON.stringify(some)).toString('base64url')),
@@ -563,15 +570,15 @@ describe('the ID token endpoint', () => {
       );
       await fuzz('token claims', token, 80, async (payload) => {
         const ended = await attack({
-          answers: (asked, nth) => {
-            if (asked.service === 'oidc')
+          responder: (request, nth) => {
+            if (request.service === 'oidc')
               return { body: JSON.stringify({ value: `a.${payload}.c` }) };
-            return asked.service === 'sts'
+            return request.service === 'sts'
               ? stsError(403, 'AccessDenied', 'Not authorized')
-              : goodAnswers(asked, nth);
+              : defaultResponder(request, nth);
           },
         });
-        expectHonestEnd(ended);
+        expectConsistentOutcome(ended);
         expect(ended.outcome.reason).toBe('oidc-denied');
       });
     },
@@ -579,7 +586,7 @@ describe('the ID token endpoint', () => {
   );
 
   test.each(['oidc', 'http://', 'https://[', '::error::owned'])(
-    'at an address that is none leaves the run without credentials: %j',
+    'at an invalid address leaves the run without credentials: %j',
     async (url) => {
       const ended = await attack({ github: { idToken: { url, token: 'x' } } });
       expect(ended.outcome.reason).toBe('no-credentials');
@@ -587,7 +594,7 @@ describe('the ID token endpoint', () => {
   );
 });
 
-describe('a session that STS gives', () => {
+describe('a session from STS', () => {
   test.each([
     '1970-01-01T00:00:00Z',
     'never',
@@ -595,16 +602,16 @@ describe('a session that STS gives', () => {
     '99999999999999',
     '+275760-09-13T00:00:00.001Z',
     '2026-13-45T99:99:99Z',
-  ])('until %j is no defect and no loop', async (expiration) => {
+  ])('until %j causes no defect and no loop', async (expiration) => {
     const body = sessionXml().replace(
       /<Expiration>.*<\/Expiration>/,
       `<Expiration>${expiration}</Expiration>`,
     );
     const ended = await attack({
       with: brief,
-      answers: answering('AssumeRoleWithWebIdentity', { body }),
+      responder: respondingWith('AssumeRoleWithWebIdentity', { body }),
     });
-    expectHonestEnd(ended);
+    expectConsistentOutcome(ended);
     expect(ended.exchanges.length).toBeLessThan(60);
   });
 });

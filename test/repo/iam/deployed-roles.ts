@@ -12,8 +12,8 @@ export interface PolicyDocument {
   }[];
 }
 
-/** A role as an account has it. */
-export interface MadeRole {
+/** A role in an account. */
+export interface DeployedRole {
   readonly name: string;
   readonly arn: string;
   readonly description: string;
@@ -25,16 +25,16 @@ export interface MadeRole {
   readonly policies: readonly PolicyDocument[];
 }
 
-/** An OIDC provider as an account has it. */
-export interface MadeProvider {
+/** An OIDC provider in an account. */
+export interface DeployedProvider {
   /** Without `https://`. */
   readonly url: string;
   readonly clientIds: readonly string[];
 }
 
-/** What one deployment leaves in an account. */
-export interface Made {
-  readonly plan: MadeRole;
-  readonly apply: MadeRole;
-  readonly providers: readonly MadeProvider[];
+/** What one deployment creates in an account. */
+export interface DeployedRoles {
+  readonly plan: DeployedRole;
+  readonly apply: DeployedRole;
+  readonly providers: readonly DeployedProvider[];
 }

@@ -15,7 +15,7 @@ describe.concurrent('a key or token that no header can carry', () => {
     ['a line end', '\n'],
     ['a carriage return', '\r'],
     ['a character of another script', '\u20ac'],
-  ])('is said to be that at the first attempt: an access key with %s', async (_, end) => {
+  ])('is reported as such at the first attempt: an access key with %s', async (_, end) => {
     const fakes = await startFakes();
     try {
       const AWS_ACCESS_KEY_ID = `${fakes.env.credentials.AWS_ACCESS_KEY_ID}${end}`;
@@ -29,7 +29,7 @@ describe.concurrent('a key or token that no header can carry', () => {
     }
   });
 
-  test('is said to be that: a session token with a line end', async () => {
+  test('is reported as such: a session token with a line end', async () => {
     const env = { AWS_SESSION_TOKEN: 'example-token-that-ends-badly\n' };
     const ended = await runScenario({ credentials: 'env', env });
     expect(ended.outputs).toMatchObject({ reason: 'credentials-rejected', state: 'unknown' });
@@ -38,7 +38,7 @@ describe.concurrent('a key or token that no header can carry', () => {
     notSent(ended);
   });
 
-  test("is said to be that: the token for the runner's ID token endpoint", async () => {
+  test("is reported as such: the token for the runner's ID token endpoint", async () => {
     const env = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'example-request-token\n' };
     const ended = await runScenario({ env });
     expect(ended.outputs).toMatchObject({ reason: 'credentials-rejected' });
@@ -47,9 +47,9 @@ describe.concurrent('a key or token that no header can carry', () => {
   });
 });
 
-describe.concurrent('an endpoint that the SDK refuses', () => {
+describe.concurrent('an endpoint that the SDK rejects', () => {
   test.each(['no url', 'http://', 'http://127.0.0.1:99999', 'http://two words'])(
-    'is an input that is not right: %s',
+    'is an invalid input: %s',
     async (url) => {
       const env = { AWS_ENDPOINT_URL_EC2: url };
       const ended = await runScenario({ credentials: 'env', env });
@@ -60,7 +60,7 @@ describe.concurrent('an endpoint that the SDK refuses', () => {
     },
   );
 
-  test('is one together with FIPS', async () => {
+  test('is invalid together with FIPS', async () => {
     const env = { AWS_USE_FIPS_ENDPOINT: 'true' };
     const ended = await runScenario({ credentials: 'env', env });
     expect(ended.outputs).toMatchObject({ reason: 'invalid-input' });
